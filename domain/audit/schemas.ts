@@ -1,0 +1,18 @@
+import { z } from 'zod'
+
+/** One thing that happened in an organisation's sight; written in the transaction that made it happen. Never holds a token. */
+export const AuditEvent = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  action: z.string(),
+  noun: z.string(),
+  nounId: z.string(),
+  by: z.string(),
+  organizationName: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+})
+export type AuditEvent = z.infer<typeof AuditEvent>
+
+/** GET /api/events, one server-sent event: something the actor can see has changed. */
+export const ChangeEvent = z.object({ noun: z.string(), id: z.string(), change: z.string() })
+export type ChangeEvent = z.infer<typeof ChangeEvent>

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { Country, OrganizationRef } from '../organizations/schemas.ts'
+import { customerSorts, relations } from './relation.ts'
+
+/** One line of a partner's customer list; Partner Center's names (section 4.2). `id` is the tenant id. */
+export const Customer = z.object({
+  id: z.uuid(),
+  companyProfile: z.object({ tenantId: z.uuid(), domain: z.string(), companyName: z.string() }),
+  /** Earlier names, which search finds too. */
+  aliases: z.array(z.string()),
+  country: Country.nullable(),
+  relationshipToPartner: z.enum(relations),
+  /** The Relationship column as imported, kept as text when its wording is not known. */
+  relationshipText: z.string().nullable(),
+  /** Who owns the reseller relationship: the provider or direct partner, never the forwarding reseller (BR-28, BR-29). */
+  owner: OrganizationRef.nullable(),
+  reseller: OrganizationRef.nullable(),
+  allowDelegatedAccess: z.boolean(),
+  gdap: z.object({ active: z.boolean(), nextEndDateTime: z.iso.datetime().nullable() }),
+  lastEventAt: z.iso.datetime(),
+  etag: z.string(),
+})
+export type Customer = z.infer<typeof Customer>
+
+/** The list's query; the same names in the browser's address bar, so that the URL is the view. */
+export const CustomerView = z.object({
+  search: z.string().trim().max(200).optional(),
+  relation: z.enum(relations).optional(),
+  admin: z.enum(['dap', 'gdap', 'none']).optional(),
+  reseller: z.uuid().optional(),
+  sort: z.enum(customerSorts).default('companyName'),
+})
+export type CustomerView = z.infer<typeof CustomerView>
+
+const ImportRow = z.object({ line: z.number().int(), code: z.string(), detail: z.string() })
+
+/** What an import did, or would do when dry. Lines count from 1, the header's; a rejected row changes nothing. */
+export const ImportReport = z.object({
+  total: z.number().int(),
+  created: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+  rejected: z.array(ImportRow),
+  /** Rows that were taken, with something a person should know: an unknown wording, padding, a repeated row. */
+  notices: z.array(ImportRow),
+})
+export type ImportReport = z.infer<typeof ImportReport>

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { clouds } from '../organizations/kinds.ts'
+import { Country, OrganizationRef } from '../organizations/schemas.ts'
+import { locales } from '../session/locales.ts'
+import { deliveries, invitationStates, turns, unchangedByAcceptance } from './states.ts'
+
+const Domain = z.string().trim().toLowerCase().max(253).regex(/^[^\s@/]+\.[^\s@/]+$/)
+
+/** The customer as the maker names it; every part is optional, the tenant decides when it is given. */
+export const InvitedCustomer = z.object({
+  tenantId: z.string().trim().toLowerCase().pipe(z.uuid()).optional(),
+  companyName: z.string().trim().min(1).max(200).optional(),
+  domain: Domain.optional(),
+  email: z.string().trim().max(254).pipe(z.email()).optional(),
+  country: Country.optional(),
+})
+export type InvitedCustomer = z.infer<typeof InvitedCustomer>
+
+/** POST /api/invitations. Days run from now; the link's language is the customer's. */
+export const InvitationDraft = z
+  .object({
+    delivery: z.enum(deliveries),
+    resellerId: z.uuid().optional(),
+    customer: InvitedCustomer.optional(),
+    reusable: z.boolean(),
+    includeDap: z.boolean(),
+    language: z.enum(locales),
+    expiresInDays: z.number().int().min(1).max(365),
+    note: z.string().max(10_000).optional(),
+  })
+  .strict()
+export type InvitationDraft = z.infer<typeof InvitationDraft>
+
+export const Forward = z.object({ at: z.iso.datetime(), by: z.string(), email: z.string() })
+
+export const HistoryEntry = z.object({ at: z.iso.datetime(), action: z.string(), by: z.string(), organization: z.string() })
+export type HistoryEntry = z.infer<typeof HistoryEntry>
+
+/** An invitation as its maker and the reseller it was handed to see it. Never holds the token. */
+export const Invitation = z.object({
+  id: z.uuid(),
+  state: z.enum(invitationStates),
+  /** Since when it is in this state. */
+  since: z.iso.datetime(),
+  turn: z.enum(turns),
+  inviter: OrganizationRef,
+  delivery: z.enum(deliveries),
+  reseller: OrganizationRef.nullable(),
+  customer: InvitedCustomer.nullable(),
+  reusable: z.boolean(),
+  includeDap: z.boolean(),
+  language: z.enum(locales),
+  expiresAt: z.iso.datetime(),
+  note: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  createdBy: z.string(),
+  forwards: z.array(Forward),
+  /** How many customers have accepted; at most 1 unless reusable. */
+  acceptedCount: z.number().int(),
+  acceptedBy: OrganizationRef.nullable(),
+  declineReason: z.string().nullable(),
+  microsoftLink: z.string().nullable(),
+  etag: z.string(),
+})
+export type Invitation = z.infer<typeof Invitation>
+
+/** The answer to create and reissue, the only ones that carry the link. */
+export const InvitationWithLink = Invitation.extend({ link: z.string() })
+export type InvitationWithLink = z.infer<typeof InvitationWithLink>
+
+export const InvitationDetail = Invitation.extend({ history: z.array(HistoryEntry) })
+export type InvitationDetail = z.infer<typeof InvitationDetail>
+
+/** GET /api/invitations/:id/message: what the reseller forwards, in the invitation's language, with the link on its own line. */
+export const InvitationMessage = z.object({
+  language: z.enum(locales), subject: z.string(), text: z.string(), link: z.string(),
+})
+export type InvitationMessage = z.infer<typeof InvitationMessage>
+
+/** GET /api/acceptance/:token: what a customer reads before signing in. */
+export const Acceptance = z.object({
+  state: z.enum(invitationStates),
+  language: z.enum(locales),
+  cloud: z.enum(clouds),
+  inviter: z.object({ displayName: z.string(), domain: z.string(), country: Country }),
+  through: z.object({ displayName: z.string(), domain: z.string() }).nullable(),
+  /** The named customer, so that the signed-in tenant can be compared before the last click. */
+  invited: z.object({ companyName: z.string().nullable(), tenantId: z.string().nullable() }).nullable(),
+  asks: z.array(z.enum(['reseller_relationship', 'delegated_admin'])),
+  doesNotChange: z.array(z.enum(unchangedByAcceptance)),
+  agreement: z.enum(['asked', 'not_applicable']),
+  expiresAt: z.iso.datetime(),
+})
+export type Acceptance = z.infer<typeof Acceptance>
+
+/** What the customer keeps; also the row behind it. */
+export const Receipt = z.object({
+  id: z.uuid(),
+  answer: z.enum(['accepted', 'declined']),
+  at: z.iso.datetime(),
+  by: z.string(),
+  tenant: OrganizationRef,
+  inviter: OrganizationRef,
+  through: OrganizationRef.nullable(),
+  granted: z.array(z.enum(['reseller_relationship', 'delegated_admin'])),
+  unchanged: z.array(z.enum(unchangedByAcceptance)),
+  reason: z.string().nullable(),
+})
+export type Receipt = z.infer<typeof Receipt>

@@ -1,0 +1,18 @@
+/** Section 5.1. `lapsed` is never stored: an open invitation past its expiry is read as lapsed. */
+export const invitationStates = [
+  'created', 'sent', 'forwarded', 'opened', 'accepted', 'declined', 'withdrawn', 'lapsed', 'failed',
+] as const
+export type InvitationState = (typeof invitationStates)[number]
+
+/** States in which the customer may still answer. */
+export const openStates: readonly InvitationState[] = ['created', 'sent', 'forwarded', 'opened', 'failed']
+
+export const turns = ['provider', 'reseller', 'customer', 'done'] as const
+export type Turn = (typeof turns)[number]
+
+export const deliveries = ['direct', 'via_reseller'] as const
+export type Delivery = (typeof deliveries)[number]
+
+/** What acceptance never changes: sources 25–28, rules BR-17 to BR-20, in this order. */
+export const unchangedByAcceptance = ['subscriptions', 'ownership', 'terms', 'partner_of_record'] as const
+export type Unchanged = (typeof unchangedByAcceptance)[number]

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { clouds, partnerKinds } from './kinds.ts'
+
+/** ISO 3166-1 alpha-2, upper case. The market follows the country set in the tenant, not an office's address (BR-39). */
+export const Country = z.string().regex(/^[A-Z]{2}$/)
+
+/** A directory (tenant) with the account that stands for it. `id` is ours; `tenantId` is its directory's. */
+export const Organization = z.object({
+  id: z.uuid(),
+  tenantId: z.uuid(),
+  displayName: z.string(),
+  domain: z.string(),
+  kind: z.enum([...partnerKinds, 'customer']),
+  cloud: z.enum(clouds),
+  country: Country,
+  /** The numeric PartnerID (formerly MPN ID); partners only. */
+  partnerId: z.string().optional(),
+})
+export type Organization = z.infer<typeof Organization>
+
+/** What one organisation may know of another that it deals with. */
+export const OrganizationRef = Organization.pick({ id: true, tenantId: true, displayName: true })
+export type OrganizationRef = z.infer<typeof OrganizationRef>

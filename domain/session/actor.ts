@@ -1,0 +1,16 @@
+import type { PartnerKind } from '../organizations/kinds.ts'
+import type { Organization } from '../organizations/schemas.ts'
+import type { User } from './schemas.ts'
+
+export const roles = ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent', 'user'] as const
+export type Role = (typeof roles)[number]
+
+/** Who is asking: one user of one organisation. Every rule takes one; every row is reached through its organisation. */
+export type Actor = { user: User; organization: Organization }
+
+export const hasAnyRole = (actor: Actor, wanted: readonly Role[]): boolean =>
+  actor.user.roles.some((role) => wanted.includes(role))
+
+/** The partner's kind, or undefined for a customer's user. */
+export const partnerKindOf = (actor: Actor): PartnerKind | undefined =>
+  actor.organization.kind === 'customer' ? undefined : actor.organization.kind

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { Organization } from '../organizations/schemas.ts'
+import { roles } from './actor.ts'
+import { locales } from './locales.ts'
+
+export const User = z.object({
+  id: z.uuid(),
+  displayName: z.string(),
+  email: z.string(),
+  roles: z.array(z.enum(roles)),
+  locale: z.enum(locales),
+})
+export type User = z.infer<typeof User>
+
+/** GET /api/session: the wire form of an Actor. */
+export const Session = z.object({ user: User, organization: Organization })
+export type Session = z.infer<typeof Session>
+
+/** A demo persona that can be signed in as; `persona` is what POST /api/session takes. */
+export const Persona = Session.extend({ persona: z.string() })
+export type Persona = z.infer<typeof Persona>

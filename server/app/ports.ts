@@ -1,0 +1,22 @@
+import type { Store } from '../store/store.ts'
+
+/** What a host fills in; everything else about the API is the same on every host. */
+export type Ports = {
+  store: Store
+  /** Where links begin, no trailing slash: `https://portal.example`. */
+  publicUrl: string
+  /** At least 32 bytes; links are derived from it, so it must outlive the process. */
+  secret: string
+  now: () => Date
+  /** UUIDv7. */
+  newId: () => string
+  /** Carries the session token between browser and API: a cookie on a server, the page's own storage in the browser. */
+  session: {
+    read(request: Request): string | undefined
+    /** Headers for the response that starts or ends a session. */
+    start(token: string, expiresAt: Date): Headers
+    end(): Headers
+  }
+  /** Whether personas may be signed in as. */
+  demo: boolean
+}

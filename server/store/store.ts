@@ -1,0 +1,133 @@
+import type { AuditEvent, ChangeEvent } from '../../domain/audit/schemas.ts'
+import type { CustomerRecord } from '../../domain/customers/customer.ts'
+import type { CustomerView } from '../../domain/customers/schemas.ts'
+import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
+import type { Receipt } from '../../domain/invitations/schemas.ts'
+import type { InvitationState } from '../../domain/invitations/states.ts'
+import type { Organization } from '../../domain/organizations/schemas.ts'
+import type { Page } from '../../domain/page.ts'
+import type { Partnership } from '../../domain/partnerships/schemas.ts'
+import type { Actor } from '../../domain/session/actor.ts'
+import type { Persona, User } from '../../domain/session/schemas.ts'
+import type { LinkScope, Scope } from './scope.ts'
+
+/** Thrown, with nothing changed, when a row's `version` is no longer the one that was read. */
+export class StaleWrite extends Error {}
+/** Thrown, with nothing changed, when this Idempotency-Key has an answer already: read it with `answers.find`. */
+export class AlreadyAnswered extends Error {}
+/** Thrown when a cursor was not made by this list with this view and scope. */
+export class InvalidCursor extends Error {}
+
+/** `limit` 1..200. */
+export type PageRequest = { limit: number; cursor?: string | undefined }
+
+export type NewAuditEvent = Omit<AuditEvent, 'id'> & { organizationId: string }
+/** Tells every open screen of one organisation that something changed. */
+export type NewChange = ChangeEvent & { organizationId: string }
+
+/** What is written in the same transaction as the row itself. `answer` keeps the reply for a repeated call; its body never holds a link. */
+export type Write<Saved> = {
+  at: string
+  audit: readonly NewAuditEvent[]
+  changes: readonly NewChange[]
+  answer?: { key: string; requestHash: string; of: (saved: Saved) => { status: number; body: unknown } } | undefined
+}
+
+export type StoredAnswer = { requestHash: string; status: number; body: unknown }
+
+/** A customer row as an import found it, already validated; `id` is the tenant id, lower case. */
+export type ImportedCustomer = Pick<CustomerRecord, 'id' | 'relationshipToPartner' | 'relationshipText'> & {
+  companyName: string
+  domain: string
+}
+
+export type InvitationView = {
+  state?: InvitationState | undefined
+  /** Newest first; keyset on (createdAt, id). */
+  search?: string | undefined
+}
+
+/** All that is kept when a customer accepts; saved in one transaction or not at all. */
+export type NewAcceptance = {
+  invitation: InvitationRecord
+  receipt: Receipt
+  /** The lines of the owner's and, when there is one, the reseller's customer list. */
+  customers: readonly { organizationId: string; record: CustomerRecord }[]
+  /** The customer's agreement, where it applies and was given now. */
+  agreementAcceptedBy?: string | undefined
+}
+
+export type Store = {
+  organizations: {
+    /** Facts about a tenant that rules may use on the server alone (BR-21, BR-54c). */
+    findByTenant(tenantId: string): Promise<Organization | undefined>
+  }
+  sessions: {
+    /** `tokenHash` is SHA-256 hex; times ISO. */
+    create(session: { tokenHash: string; userId: string; createdAt: string; expiresAt: string; idleExpiresAt: string }): Promise<void>
+    /** The actor behind a living session, undefined when unknown, expired or ended. Moves the idle expiry at most once a minute. */
+    find(tokenHash: string, now: string): Promise<Actor | undefined>
+    end(tokenHash: string): Promise<void>
+  }
+  users: {
+    personas(): Promise<Persona[]>
+    findPersona(persona: string): Promise<{ user: User; organization: Organization } | undefined>
+  }
+  partnerships: {
+    /** Both sides see theirs; active first, by name. */
+    list(scope: Scope, page: PageRequest): Promise<Page<Omit<Partnership, 'etag'> & { version: number }>>
+    /** The active partnership of the scope's organisation with another organisation, by that one's id. */
+    findActiveWith(scope: Scope, otherOrganizationId: string): Promise<(Omit<Partnership, 'etag'> & { version: number }) | undefined>
+  }
+  customers: {
+    list(scope: Scope, view: CustomerView, page: PageRequest): Promise<Page<CustomerRecord>>
+    find(scope: Scope, tenantId: string): Promise<CustomerRecord | undefined>
+    /** What an import of these rows would do, in their order; changes nothing. */
+    compare(scope: Scope, rows: readonly ImportedCustomer[]): Promise<('created' | 'updated' | 'unchanged')[]>
+    /** Writes these rows (≤ 1,000 a call) in one transaction; repeating it changes nothing and reports `unchanged`. */
+    import(scope: Scope, rows: readonly ImportedCustomer[], write: Write<unknown>): Promise<('created' | 'updated' | 'unchanged')[]>
+  }
+  invitations: {
+    /** Those the organisation made and those handed to it. */
+    list(scope: Scope, view: InvitationView, page: PageRequest, now: string): Promise<Page<InvitationRecord>>
+    find(scope: Scope, id: string): Promise<InvitationRecord | undefined>
+    /** The maker's organisation must be the scope's. `tokenHash` is SHA-256 hex of the link's token. */
+    create(scope: Scope, invitation: InvitationRecord, tokenHash: string, write: Write<InvitationRecord>): Promise<InvitationRecord>
+    /** Compare-and-set on `version`; with `tokenHash` the link before dies and is remembered as reissued. New forwards are kept as rows. */
+    update(scope: Scope, next: InvitationRecord, write: Write<InvitationRecord>, tokenHash?: string): Promise<InvitationRecord>
+    /** Whether this is the hash of the invitation's living link. */
+    hasLivingLink(scope: Scope, id: string, tokenHash: string): Promise<boolean>
+  }
+  acceptance: {
+    /** By the hash of a link's token. `reissued` is true for a link that a newer one replaced. */
+    findByLink(tokenHash: string): Promise<
+      { scope: LinkScope; invitation: InvitationRecord; inviter: Organization; reseller: Organization | null; reissued: boolean } | undefined
+    >
+    /** Whether this customer tenant has answered yes through this (reusable) invitation. */
+    hasAccepted(scope: LinkScope, tenantId: string): Promise<boolean>
+    hasAgreement(actor: Scope): Promise<boolean>
+    /** The relationships that the tenant has with other partners that transact, by partner id (BR-06). */
+    countOtherPartners(scope: LinkScope, actor: Scope): Promise<number>
+    /** Exactly once: throws StaleWrite when someone answered first. */
+    accept(scope: LinkScope, actor: Scope, acceptance: NewAcceptance, write: Write<Receipt>): Promise<Receipt>
+    /** Decline and "opened": the invitation alone changes; a decline leaves a receipt. */
+    update(scope: LinkScope, next: InvitationRecord, write: Write<Receipt | InvitationRecord>, receipt?: { actor: Scope; receipt: Receipt }): Promise<void>
+  }
+  receipts: {
+    find(scope: Scope, id: string): Promise<Receipt | undefined>
+  }
+  audit: {
+    /** The events of one row in the organisation's sight, oldest first. */
+    ofRow(scope: Scope, noun: string, nounId: string): Promise<AuditEvent[]>
+  }
+  answers: {
+    find(scope: Scope, key: string): Promise<StoredAnswer | undefined>
+  }
+  changes: {
+    /** Changes after `cursor` in order, with the cursor to go on from; without a cursor, none and the newest cursor. */
+    since(scope: Scope, cursor: string | undefined): Promise<{ changes: ChangeEvent[]; cursor: string }>
+  }
+  /** Throws when the store cannot answer. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
