@@ -3,7 +3,7 @@ import type { CustomerRecord } from '../../domain/customers/customer.ts'
 import type { CustomerView } from '../../domain/customers/schemas.ts'
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import type { Receipt } from '../../domain/invitations/schemas.ts'
-import type { InvitationState } from '../../domain/invitations/states.ts'
+import type { InvitationState, Turn } from '../../domain/invitations/states.ts'
 import type { Organization } from '../../domain/organizations/schemas.ts'
 import type { Page } from '../../domain/page.ts'
 import type { Partnership } from '../../domain/partnerships/schemas.ts'
@@ -43,7 +43,9 @@ export type ImportedCustomer = Pick<CustomerRecord, 'id' | 'relationshipToPartne
 
 export type InvitationView = {
   state?: InvitationState | undefined
-  /** Newest first; keyset on (createdAt, id). */
+  /** Whose turn it is, derived from state, delivery and the clock (domain/invitations). */
+  turn?: Turn | undefined
+  /** Matches note, customer name, domain, address. Newest first; keyset on (createdAt, id). */
   search?: string | undefined
 }
 
@@ -114,9 +116,13 @@ export type Store = {
     update(scope: LinkScope, next: InvitationRecord, write: Write<Receipt | InvitationRecord>, receipt?: { actor: Scope; receipt: Receipt }): Promise<void>
   }
   receipts: {
+    /** The customer's own answers, newest first. */
+    list(scope: Scope, page: PageRequest): Promise<Page<Receipt>>
     find(scope: Scope, id: string): Promise<Receipt | undefined>
   }
   audit: {
+    /** The organisation's own events, newest first. */
+    list(scope: Scope, page: PageRequest): Promise<Page<AuditEvent>>
     /** The events of one row in the organisation's sight, oldest first. */
     ofRow(scope: Scope, noun: string, nounId: string): Promise<AuditEvent[]>
   }
