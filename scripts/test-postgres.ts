@@ -1,0 +1,21 @@
+import type {} from 'vitest'
+import type { TestProject } from 'vitest/node'
+import { type RunningPostgres, startPostgres } from './postgres.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A superuser's URL of one PostgreSQL shared by all test files; each makes its own schema or database in it. */
+    databaseUrl: string
+  }
+}
+
+let postgres: RunningPostgres | undefined
+
+export async function setup(project: TestProject): Promise<void> {
+  postgres = await startPostgres()
+  project.provide('databaseUrl', postgres.url)
+}
+
+export async function teardown(): Promise<void> {
+  await postgres?.stop()
+}
