@@ -1,0 +1,73 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+
+const Holder = z.object({ pid: z.number().int(), startedAt: z.iso.datetime(), address: z.url().nullable() })
+/** The process that has a data directory; `address` is where it serves, null while it does not. */
+export type Holder = z.infer<typeof Holder>
+
+/** Thrown when a living process has the directory; the message says which. */
+export class DataDirInUse extends Error {
+  readonly holder: Holder | undefined
+
+  constructor(dataDir: string, holder: Holder | undefined) {
+    const who = holder ? `process ${holder.pid}, started ${holder.startedAt}, ${servingAt(holder)}` : 'another process, which is just starting'
+    super(`The data directory ${dataDir} is in use by ${who}. Stop it first, or set DATA_DIR to another directory.`)
+    this.holder = holder
+  }
+}
+
+export type DataDirLock = {
+  /** Absolute. */
+  readonly dataDir: string
+  /** Tells those who find the directory in use where this process serves. */
+  announce(address: string): void
+  release(): void
+}
+
+/**
+ * Takes the directory for this process alone, making it when missing; throws {@link DataDirInUse}.
+ * The operating system holds the lock (through SQLite, since Node has no flock) and drops it however the process ends, so a dead holder
+ * needs no clean-up and a reused process id cannot pass for it. `holder.json` beside it only tells who it is.
+ */
+export function lockDataDir(directory: string, now: () => Date): DataDirLock {
+  const dataDir = resolve(directory)
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const holderFile = join(dataDir, 'holder.json')
+  const lock = new DatabaseSync(join(dataDir, 'lock'), { timeout: 0 })
+  try {
+    lock.exec('pragma locking_mode = exclusive; begin exclusive')
+  } catch (error) {
+    lock.close()
+    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error
+    throw new DataDirInUse(dataDir, readHolder(holderFile))
+  }
+  const holder = { pid: process.pid, startedAt: now().toISOString() }
+  const tell = (address: string | null) => {
+    writeFileSync(`${holderFile}.new`, JSON.stringify({ ...holder, address } satisfies Holder))
+    renameSync(`${holderFile}.new`, holderFile)
+  }
+  tell(null)
+  return {
+    dataDir,
+    announce: tell,
+    release() {
+      rmSync(holderFile, { force: true })
+      lock.close()
+    },
+  }
+}
+
+const SQLITE_BUSY = 5
+
+function readHolder(file: string): Holder | undefined {
+  if (!existsSync(file)) return undefined
+  try {
+    return Holder.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return undefined
+  }
+}
+
+const servingAt = ({ address }: Holder) => (address ? `serving at ${address}` : 'not serving yet')

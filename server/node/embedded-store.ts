@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { Kysely } from 'kysely'
+import { pgliteDialect } from '../store/pglite-dialect.ts'
+import type { DataDirLock } from './data-dir-lock.ts'
+import { SyncedNodeFS, syncTree } from './synced-node-fs.ts'
+
+/** A store's connection and the way to end it. */
+export type OpenedStore<Database> = { db: Kysely<Database>; close(): Promise<void> }
+
+/**
+ * PostgreSQL inside this process, its files in `DATA_DIR/store`. A commit returns after its log record has reached the disk.
+ * Needs the directory's lock, since the engine itself would let two processes write to the same files.
+ * `sync` is called with a file descriptor for every fsync that PostgreSQL asks for.
+ */
+export async function openEmbeddedStore<Database>(
+  lock: Pick<DataDirLock, 'dataDir'>,
+  sync?: (fileDescriptor: number) => void,
+): Promise<OpenedStore<Database>> {
+  const directory = join(lock.dataDir, 'store')
+  if (!existsSync(directory)) await initialise(directory)
+  const engine = await startEngine(directory, sync)
+  const db = new Kysely<Database>({ dialect: pgliteDialect(engine) })
+  return {
+    db,
+    async close() {
+      if (!engine.closed) await engine.exec('checkpoint')
+      await db.destroy()
+      if (!engine.closed) await engine.close()
+    },
+  }
+}
+
+/** Made aside and moved into place when complete and on disk: a first start that is cut short leaves nothing half made. */
+async function initialise(directory: string): Promise<void> {
+  const draft = `${directory}.new`
+  await rm(draft, { recursive: true, force: true })
+  await (await startEngine(draft)).close()
+  await syncTree(draft)
+  await rename(draft, directory)
+  await syncTree(join(directory, '..'), { deep: false })
+}
+
+const startEngine = (directory: string, sync?: (fileDescriptor: number) => void): Promise<PGlite> =>
+  PGlite.create({
+    fs: new SyncedNodeFS(directory, sync),
+    startParams: [
+      ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+      '-c', 'wal_sync_method=fsync',
+      '-c', 'shared_buffers=32MB',
+    ],
+  })

@@ -1,0 +1,50 @@
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import { Pool, types } from 'pg'
+import { sqlReaders } from '../store/sql-readers.ts'
+import type { OpenedStore } from './embedded-store.ts'
+
+/** The database server gave no usable answer; `message` names host and reason, never the password. */
+export class StoreUnreachable extends Error {}
+
+/**
+ * PostgreSQL 15 or newer at `url`, for any number of processes. Statements are unnamed and nothing is asked at connection start-up that
+ * pgbouncer does not know, so that it may stand between. Throws {@link StoreUnreachable}. Times in milliseconds.
+ */
+export async function openPostgresStore<Database>(
+  url: string,
+  { connections = 10, statementTimeout = 30_000, connectTimeout = 5_000 } = {},
+): Promise<OpenedStore<Database>> {
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: connectTimeout,
+    application_name: 'tessera',
+    types: { getTypeParser: ((oid: number, format?: 'text') => sqlReaders[oid] ?? types.getTypeParser(oid, format)) as never },
+  })
+  pool.on('error', () => undefined)
+  const db = new Kysely<Database>({
+    dialect: new PostgresDialect({
+      pool,
+      onCreateConnection: async (connection) => {
+        await connection.executeQuery(CompiledQuery.raw('select set_config($1, $2, false)', ['statement_timeout', `${statementTimeout}`]))
+      },
+    }),
+  })
+  try {
+    await db.executeQuery(CompiledQuery.raw('select 1'))
+  } catch (error) {
+    await db.destroy()
+    throw new StoreUnreachable(`PostgreSQL at ${hostOf(url)} cannot be used: ${reasonOf(error)}`)
+  }
+  return { db, close: () => db.destroy() }
+}
+
+function hostOf(url: string): string {
+  const { hostname, port, pathname } = new URL(url)
+  return `${hostname}:${port || '5432'}${pathname}`
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ')
+  return error instanceof Error ? error.message : String(error)
+}

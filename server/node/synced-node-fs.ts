@@ -1,0 +1,49 @@
+import { fsyncSync } from 'node:fs'
+import { open, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { PGlite } from '@electric-sql/pglite'
+import { NodeFS } from '@electric-sql/pglite/nodefs'
+
+type EmscriptenOptions = Parameters<NodeFS['init']>[1]
+type Stream = { nfd: number }
+type NodeFiles = {
+  stream_ops: { fsync?: (stream: Stream) => number }
+  tryFSOperation<Result>(operation: () => Result): Result
+}
+
+/**
+ * PGlite's directory on disk, with an `fsync` that reaches the disk. Emscripten's NODEFS has no such operation, so its `fd_sync` answers
+ * "done" without doing anything; a failed sync becomes the errno that makes PostgreSQL refuse the commit.
+ */
+export class SyncedNodeFS extends NodeFS {
+  readonly #sync: (fileDescriptor: number) => void
+
+  constructor(directory: string, sync: (fileDescriptor: number) => void = fsyncSync) {
+    super(directory)
+    this.#sync = sync
+  }
+
+  override async init(pg: PGlite, options: EmscriptenOptions): Promise<{ emscriptenOpts: EmscriptenOptions }> {
+    const { emscriptenOpts } = await super.init(pg, options)
+    const addSync = (module: unknown) => {
+      const files = (module as { NODEFS: NodeFiles }).NODEFS
+      files.stream_ops.fsync = (stream) => files.tryFSOperation(() => (this.#sync(stream.nfd), 0))
+    }
+    return { emscriptenOpts: { ...emscriptenOpts, preRun: [addSync, ...(emscriptenOpts.preRun ?? [])] } }
+  }
+}
+
+/** Brings a directory, its files and, unless `deep` is false, everything below it to the disk. */
+export async function syncTree(directory: string, { deep = true } = {}): Promise<void> {
+  for (const entry of deep ? await readdir(directory, { withFileTypes: true }) : []) {
+    const path = join(directory, entry.name)
+    if (entry.isDirectory()) await syncTree(path)
+    else if (entry.isFile()) await syncPath(path)
+  }
+  await syncPath(directory)
+}
+
+async function syncPath(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  await handle.sync().finally(() => handle.close())
+}
