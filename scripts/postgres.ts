@@ -54,7 +54,7 @@ async function startIn(room: string, owner: Owner): Promise<RunningPostgres> {
 }
 
 /** The pipe on standard input closes when the parent ends, however it ends. */
-const untilParentIsGone = 'room=$1; shift; "$@" & server=$!; cat >/dev/null; kill -QUIT $server; wait $server; rm -rf "$room/data"'
+const untilParentIsGone = 'room=$1; shift; "$@" & server=$!; cat >/dev/null; kill -QUIT $server; wait $server; rm -rf "$room"'
 
 async function initialise(room: string, binaries: string, owner: Owner, password: string): Promise<string> {
   const data = join(room, 'data')

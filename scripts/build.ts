@@ -1,0 +1,4 @@
+import { buildApp, buildWhenChanged } from './app-build.ts'
+
+if (process.argv.includes('--demo')) buildApp('demo')
+else buildWhenChanged()

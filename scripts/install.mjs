@@ -1,0 +1,64 @@
+// Plain JavaScript without packages: it runs on whatever Node the machine has, before anything is installed.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** The Node that package.json pins; everything but the first step runs on it. */
+export const pinnedNode = fileURLToPath(
+  new URL(process.platform === 'win32' ? '../node_modules/node/bin/node.exe' : '../node_modules/node/bin/node', import.meta.url),
+)
+
+/** Runs `npm ci` when what is installed is not what package-lock.json says; otherwise costs a few milliseconds. Ends the process on failure. */
+export function ensureInstalled() {
+  if (isInstalled()) return
+  console.log('Installing the packages of package-lock.json …')
+  const result = npmCi()
+  if (result.error) stop('npm was not found on PATH. Install Node.js 20 or newer together with npm, then run this again.')
+  if (result.status !== 0)
+    stop(
+      `npm ci ended with code ${result.status ?? result.signal}. What went wrong is above. When it names the network, the package registry\n` +
+        'could not be reached: see "npm config get registry", and set a mirror with "npm config set registry ADDRESS".',
+    )
+  if (!existsSync(pinnedNode))
+    stop('npm did not install the pinned Node: its install script was not run. Allow it ("npm config delete ignore-scripts") and run this again.')
+}
+
+/** npm keeps what it installed, once it is complete, in node_modules/.package-lock.json. */
+function isInstalled() {
+  if (!existsSync(pinnedNode)) return false
+  const wanted = packagesOf('package-lock.json')
+  const present = packagesOf('node_modules/.package-lock.json')
+  if (!wanted || !present) return false
+  return Object.entries(wanted).every(([path, { version, optional, link }]) => {
+    if (path === '' || link) return true
+    const found = present[path]
+    return found ? found.version === version : optional === true
+  })
+}
+
+/** @param {string} file @returns {Record<string, { version?: string, optional?: boolean, link?: boolean }> | undefined} */
+function packagesOf(file) {
+  try {
+    return JSON.parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')).packages
+  } catch {
+    return undefined
+  }
+}
+
+function npmCi() {
+  const npm = process.env.npm_execpath
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  /** @type {import('node:child_process').SpawnSyncOptions} */
+  const options = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }
+  return npm?.endsWith('.js')
+    ? spawnSync(process.execPath, [npm, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
+}
+
+/** @param {string} message @returns {never} */
+function stop(message) {
+  console.error(`\n${message}`)
+  process.exit(1)
+}

@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url'
+import { buildWhenChanged } from './app-build.ts'
+
+try {
+  buildWhenChanged()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}
+
+const server = fileURLToPath(new URL('../server/node/main.ts', import.meta.url))
+if (process.execve && process.platform !== 'win32') process.execve(process.execPath, [process.execPath, server], process.env)
+else await import(server)
