@@ -1,0 +1,39 @@
+import { memo } from 'react'
+import { Link } from 'react-router'
+import styles from './grid-cards.module.css'
+import type { GridColumn } from './grid-column.ts'
+
+type Props<Row> = {
+  index: number
+  start: number
+  row: Row | undefined
+  link: string | undefined
+  columns: readonly GridColumn<Row>[]
+  /** Of the whole list, -1 when it is not known. */
+  size: number
+  measure: (element: HTMLElement | null) => void
+}
+
+function PlainCard<Row>({ index, start, row, link, columns, size, measure }: Props<Row>) {
+  const [first, ...others] = columns
+  return (
+    <div
+      role="listitem" aria-setsize={size} aria-posinset={index + 1} aria-busy={row === undefined || undefined}
+      data-index={index} ref={measure} className={styles.card} style={{ transform: `translateY(${start}px)` }}
+    >
+      {row === undefined || first === undefined || link === undefined
+        ? <span className={styles.skeleton} />
+        : <Link to={link} className={styles.link}>{first.cell(row)}</Link>}
+      <dl className={styles.facts}>
+        {others.map((column) => (
+          <div key={column.id} className={styles.fact}>
+            <dt>{column.header}</dt>
+            <dd>{row === undefined ? <span className={styles.skeleton} /> : column.cell(row)}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}
+
+export const GridCard = memo(PlainCard) as typeof PlainCard

@@ -1,0 +1,64 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { GridCard } from './grid-card.tsx'
+import styles from './grid-cards.module.css'
+import { needsMore, rowCountOf } from './grid-rows.ts'
+import type { DataGridProps } from './grid-rows.ts'
+import { useKeptScroll } from './use-kept-scroll.ts'
+
+const cardPadding = 24
+const lineHeight = 28
+
+/** The grid on a phone: one card a row, in the page's own scroll, so that nothing scrolls inside something that scrolls. */
+export function GridCards<Row>(props: DataGridProps<Row>) {
+  const { label, columns, rows, rowId, rowLink, total, hasMore, onLoadMore, stale, keptAs } = props
+  const list = useRef<HTMLDivElement>(null)
+  const [top, setTop] = useState(0)
+  const count = rowCountOf(props)
+
+  useLayoutEffect(() => {
+    const place = () => setTop((list.current?.getBoundingClientRect().top ?? 0) + window.scrollY)
+    place()
+    const observer = new ResizeObserver(place)
+    observer.observe(document.body)
+    return () => observer.disconnect()
+  }, [])
+
+  const virtualizer = useWindowVirtualizer({
+    count,
+    estimateSize: () => cardPadding + columns.length * lineHeight,
+    getItemKey: useCallback((index: number) => {
+      const row = rows[index]
+      return row === undefined ? index : rowId(row)
+    }, [rows, rowId]),
+    overscan: 6,
+    gap: 8,
+    scrollMargin: top,
+  })
+
+  useKeptScroll(keptAs, !stale, {
+    read: () => window.scrollY,
+    write: (offset) => window.scrollTo({ top: offset }),
+    target: () => window,
+  }, () => undefined)
+
+  const more = needsMore(props, virtualizer.range?.endIndex ?? 0)
+  useEffect(() => { if (more) onLoadMore() }, [more, onLoadMore])
+
+  return (
+    <div
+      ref={list} role="list" aria-label={label} aria-busy={stale} data-stale={stale || undefined}
+      className={styles.list} style={{ blockSize: virtualizer.getTotalSize() }}
+    >
+      {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+        const row = rows[index]
+        return (
+          <GridCard
+            key={key} index={index} start={start - top} row={row} link={row === undefined ? undefined : rowLink(row)} columns={columns}
+            size={hasMore && total.capped ? -1 : count} measure={virtualizer.measureElement}
+          />
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+/** A cell of a grid. Row -1 is the header; columns count from 0. */
+export type Place = { row: number; column: number }
+
+/** How far the grid reaches: rows and columns that exist, and how many whole rows one screenful shows. */
+export type Extent = { rows: number; columns: number; page: number }
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+
+const within = (value: number, least: number, most: number) => Math.min(Math.max(value, least), Math.max(least, most))
+
+/**
+ * Where a key moves the focus (the ARIA authoring practices' grid), or undefined when the key is not the grid's to take.
+ * A move that would leave the grid stays at its edge.
+ */
+export function nextPlace(pressed: Pressed, at: Place, extent: Extent): Place | undefined {
+  if (pressed.altKey || pressed.shiftKey) return undefined
+  const all = pressed.ctrlKey || pressed.metaKey
+  const place = (row: number, column: number): Place => ({
+    row: within(row, -1, extent.rows - 1),
+    column: within(column, 0, extent.columns - 1),
+  })
+  if (all) {
+    if (pressed.key === 'Home') return place(extent.rows > 0 ? 0 : -1, 0)
+    if (pressed.key === 'End') return place(extent.rows - 1, extent.columns - 1)
+    return undefined
+  }
+  switch (pressed.key) {
+    case 'ArrowUp': return place(at.row - 1, at.column)
+    case 'ArrowDown': return place(at.row + 1, at.column)
+    case 'ArrowLeft': return place(at.row, at.column - 1)
+    case 'ArrowRight': return place(at.row, at.column + 1)
+    case 'Home': return place(at.row, 0)
+    case 'End': return place(at.row, extent.columns - 1)
+    case 'PageUp': return at.row <= 0 ? place(-1, at.column) : place(Math.max(0, at.row - extent.page), at.column)
+    case 'PageDown': return place(at.row + extent.page, at.column)
+    default: return undefined
+  }
+}

@@ -1,0 +1,46 @@
+import { memo } from 'react'
+import { Link } from 'react-router'
+import styles from './data-grid.module.css'
+import type { GridColumn } from './grid-column.ts'
+
+type Props<Row> = {
+  index: number
+  /** Pixels from the top of the canvas. */
+  start: number
+  /** Undefined while it is not loaded. */
+  row: Row | undefined
+  /** Undefined while it is not loaded. */
+  link: string | undefined
+  columns: readonly GridColumn<Row>[]
+  /** The column of the grid's tab stop when it is in this row, otherwise -1. */
+  tabStop: number
+}
+
+const alignOf = (column: GridColumn<never>) => (column.align === 'end' ? styles.end : undefined)
+
+function PlainRow<Row>({ index, start, row, link, columns, tabStop }: Props<Row>) {
+  return (
+    <div
+      role="row" aria-rowindex={index + 2} data-row={index} aria-busy={row === undefined || undefined}
+      className={styles.row} style={{ transform: `translateY(${start}px)` }}
+    >
+      {columns.map((column, position) => {
+        const tabIndex = position === tabStop ? 0 : -1
+        const content = row === undefined ? <span className={styles.skeleton} /> : column.cell(row)
+        const linked = position === 0 && link !== undefined
+        return (
+          <div
+            key={column.id} role={position === 0 ? 'rowheader' : 'gridcell'} aria-colindex={position + 1} data-column={position}
+            className={[styles.cell, position === 0 && styles.name, alignOf(column)].filter(Boolean).join(' ')}
+            {...(linked ? {} : { tabIndex })}
+          >
+            {linked ? <Link to={link} tabIndex={tabIndex} className={styles.link}>{content}</Link> : content}
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+/** Drawn again only when its own row, place or tab stop changes: scrolling past it costs nothing. */
+export const GridRow = memo(PlainRow) as typeof PlainRow

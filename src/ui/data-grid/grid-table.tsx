@@ -1,0 +1,87 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import type { Range } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import type { CSSProperties } from 'react'
+import styles from './data-grid.module.css'
+import { GridHeader } from './grid-header.tsx'
+import { GridRow } from './grid-row.tsx'
+import { needsMore, rowCountOf } from './grid-rows.ts'
+import type { DataGridProps } from './grid-rows.ts'
+import { useActiveCell } from './use-active-cell.ts'
+import { useKeptScroll } from './use-kept-scroll.ts'
+
+const headerHeight = 40
+const rowHeights = { comfortable: 44, compact: 32 }
+
+/** The grid as a table, from 640 px up. It scrolls inside itself, in both directions when the columns need more room. */
+export function GridTable<Row>(props: DataGridProps<Row>) {
+  const { label, columns, rows, rowId, rowLink, total, hasMore, onLoadMore, sort, onSort, stale, density = 'comfortable', keptAs } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const rowHeight = rowHeights[density]
+  const count = rowCountOf(props)
+
+  const idAt = useCallback((index: number) => {
+    const row = rows[index]
+    return row === undefined ? undefined : rowId(row)
+  }, [rows, rowId])
+  const indexOf = useCallback((id: string) => rows.findIndex((row) => rowId(row) === id), [rows, rowId])
+
+  const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headerHeight) / rowHeight) - 1)
+  const { place, reset, ...events } = useActiveCell({
+    root: scroller, extent: { rows: count, columns: columns.length, page }, idAt, indexOf, keptAs,
+  })
+
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: useCallback((index: number) => idAt(index) ?? index, [idAt]),
+    rangeExtractor: useCallback((range: Range) => {
+      const shown = defaultRangeExtractor(range)
+      if (place.row < 0 || place.row >= range.count || shown.includes(place.row)) return shown
+      return place.row < (shown[0] ?? 0) ? [place.row, ...shown] : [...shown, place.row]
+    }, [place.row]),
+    overscan: 12,
+    paddingStart: headerHeight,
+  })
+  useEffect(() => { virtualizer.measure() }, [virtualizer, rowHeight])
+
+  useKeptScroll(keptAs, !stale, {
+    read: () => scroller.current?.scrollTop ?? 0,
+    write: (offset) => scroller.current?.scrollTo({ top: offset }),
+    target: () => scroller.current,
+  }, reset)
+
+  const lastShown = virtualizer.range?.endIndex ?? 0
+  const more = needsMore(props, lastShown)
+  useEffect(() => { if (more) onLoadMore() }, [more, onLoadMore])
+
+  const sizes = useMemo(() => ({
+    '--grid-columns': columns.map((column) => column.width).join(' '),
+    '--grid-row': `${rowHeight}px`,
+    '--grid-header': `${headerHeight}px`,
+  }) as CSSProperties, [columns, rowHeight])
+
+  return (
+    <div
+      ref={scroller} role="grid" aria-label={label} aria-busy={stale} data-stale={stale || undefined} data-density={density}
+      aria-rowcount={hasMore && total.capped ? -1 : count + 1} aria-colcount={columns.length}
+      className={styles.scroller} style={sizes} {...events}
+    >
+      <div className={styles.canvas} style={{ blockSize: virtualizer.getTotalSize() }}>
+        <GridHeader columns={columns} sort={sort} onSort={onSort} tabStop={place.row === -1 ? place.column : -1} />
+        <div role="rowgroup">
+          {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+            const row = rows[index]
+            return (
+              <GridRow
+                key={key} index={index} start={start} row={row} link={row === undefined ? undefined : rowLink(row)} columns={columns}
+                tabStop={place.row === index ? place.column : -1}
+              />
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
