@@ -1,0 +1,38 @@
+import type { Cloud } from '../organizations/kinds.ts'
+import { cloudPolicies } from './cloud-policies.ts'
+
+/** The part of the URL standard that is used here; every host has it, and this folder sees no host's types. */
+declare const URL: new (text: string) => {
+  readonly protocol: string
+  readonly hostname: string
+  readonly href: string
+  readonly searchParams: { set(name: string, value: string): void }
+  hash: string
+}
+
+/** Whether a Microsoft link may be shown to somebody in this cloud: https, and a host of the cloud's list (section 3.4). */
+export function isAllowedMicrosoftLink(cloud: Cloud, link: string): boolean {
+  try {
+    const { protocol, hostname } = new URL(link)
+    return protocol === 'https:' && cloudPolicies[cloud].linkHosts.includes(hostname)
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Microsoft's own request link of a partner (section 3.1, BR-34, BR-37): names the partner alone, carries no customer data and is
+ * the same for every customer. Null where the cloud's path is not documented.
+ */
+export function microsoftLink(cloud: Cloud, partnerTenantId: string, includeDap: boolean): string | null {
+  const { linkHosts, microsoftLinkDocumented } = cloudPolicies[cloud]
+  const [host] = linkHosts
+  if (!microsoftLinkDocumented || host === undefined) return null
+  const url = new URL(`https://${host}/Adminportal/Home`)
+  url.searchParams.set('invType', 'ResellerRelationship')
+  url.searchParams.set('partnerId', partnerTenantId)
+  url.searchParams.set('msppId', '0')
+  url.searchParams.set('DAP', String(includeDap))
+  url.hash = '#/BillingAccounts/partner-invitation'
+  return isAllowedMicrosoftLink(cloud, url.href) ? url.href : null
+}
