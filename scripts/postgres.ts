@@ -2,11 +2,11 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { chmod, chown, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
+import { freePort } from './free-port.ts'
 import { type Owner, postgresBinaries, postgresOwner } from './postgres-binaries.ts'
 
 export type RunningPostgres = {
@@ -69,6 +69,7 @@ async function initialise(room: string, binaries: string, owner: Owner, password
     ],
     { ...owner, cwd: room },
   )
+  await rm(passwordFile)
   await writeFile(join(data, 'postgresql.conf'), settings, { flag: 'a' })
   return data
 }
@@ -98,14 +99,4 @@ async function ready(server: ChildProcess): Promise<void> {
     }
   }
   throw new Error(`PostgreSQL did not start:\n${said.join('\n')}`)
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('No free port on 127.0.0.1.')
-  return address.port
 }

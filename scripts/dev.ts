@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { createServer } from 'vite'
+import { freePort } from './free-port.ts'
+
+const mock = process.argv.includes('--mock')
+const port = Number(process.env.PORT ?? 8080)
+const address = `http://127.0.0.1:${port}`
+
+const apiPort = await freePort()
+process.env.API_URL = `http://127.0.0.1:${apiPort}`
+const vite = await createServer({ mode: mock ? 'demo' : 'development', server: { port, strictPort: true } })
+await vite.listen()
+const api = mock ? undefined : startApi()
+console.log(`\nTessera with reload: ${address}${mock ? ' (the API runs inside the page)' : ''}\n`)
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+
+function startApi() {
+  const child = spawn(process.execPath, ['--watch', '--watch-preserve-output', fileURLToPath(new URL('../server/node/main.ts', import.meta.url))], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, HOST: '127.0.0.1', PORT: String(apiPort), PUBLIC_URL: process.env.PUBLIC_URL ?? address },
+  })
+  child.on('exit', () => void stop())
+  return child
+}
+
+let stopping = false
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  if (api && api.exitCode === null) {
+    api.kill('SIGTERM')
+    await new Promise((done) => api.once('exit', done))
+  }
+  await vite.close()
+  process.exit()
+}
