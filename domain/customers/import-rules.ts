@@ -1,0 +1,119 @@
+import type { CustomerRecord } from './customer.ts'
+import type { ImportHeader } from './import-header.ts'
+import type { Relation } from './relation.ts'
+
+/** The longest that a cell may be, in characters (Unicode code points). */
+export const importLimits = { rows: 50_000, name: 256, domain: 253, relationship: 256 } as const
+
+/** Something to tell about a row; the catalogue holds its sentence under `problem.` + code. */
+export type ImportRemark = { code: string; params?: Record<string, string | number> }
+
+export type ImportedRow = Pick<CustomerRecord, 'id' | 'relationshipToPartner' | 'relationshipText'> & { companyName: string; domain: string }
+
+export type ImportOutcome = { row: ImportedRow; notices: ImportRemark[] } | { rejected: ImportRemark }
+
+// The versions and the variant that RFC 9562 knows: what the API takes as an id, so that no row can be listed but not opened.
+const tenantId = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+
+/** A tenant id as Partner Center shows it or as registry tools copy it: any case, with or without braces. Undefined when it is none. */
+export function normalizeTenantId(text: string): string | undefined {
+  const bare = text.trim().replace(/^\{(.*)\}$/, '$1').toLowerCase()
+  return tenantId.test(bare) ? bare : undefined
+}
+
+const label = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u
+
+/** A domain name, also an internationalised one in either spelling, in lower case. Undefined when it cannot be one. */
+export function normalizeDomain(text: string): string | undefined {
+  const domain = text.trim().normalize('NFC').toLowerCase()
+  const labels = domain.split('.')
+  return labels.length > 1 && domain.length <= importLimits.domain && labels.every((part) => label.test(part)) ? domain : undefined
+}
+
+const lineBreaks = /[\s\u0085]*[\r\n\t\v\f\u0085\u2028\u2029][\s\u0085]*/g
+// eslint-disable-next-line no-control-regex
+const controls = /[\u0000-\u001f\u007f-\u009f]/g
+const directionOverrides = /[\u202a-\u202e\u2066-\u2069]/g
+
+/**
+ * A name on one line, without what nobody can see. Control characters and direction overrides are no part of a company's name; kept,
+ * they would turn round or break up the lists, mails and receipts in which other people read the name. Whatever else it says, also
+ * what a spreadsheet would take for a formula, is text and stays.
+ */
+export function readName(text: string): { name: string; notices: ImportRemark[] } {
+  const joined = text.replaceAll(lineBreaks, ' ')
+  const visible = joined.replaceAll(controls, '').replaceAll(directionOverrides, '')
+  const name = visible.trim()
+  const notices: ImportRemark[] = []
+  if (text.trim().replaceAll(lineBreaks, ' ') !== text.trim()) notices.push({ code: 'import.line_break_replaced' })
+  if (visible !== joined) notices.push({ code: 'import.invisible_characters_removed' })
+  if (visible !== name && text.trim() !== text) notices.push({ code: 'import.padding_removed' })
+  return { name, notices }
+}
+
+const wordings: Record<string, Relation> = {
+  'cloud reseller': 'reseller',
+  reseller: 'reseller',
+  advisor: 'advisor',
+  syndication: 'syndication',
+  'microsoft support': 'microsoft_support',
+  none: 'none',
+}
+
+/**
+ * The Relationship column (section 4.2). Several wordings may stand in it, with commas; the reseller relationship counts before others.
+ * The text is kept whenever one word of ours does not say all of it.
+ */
+export function readRelationship(text: string): Pick<ImportedRow, 'relationshipToPartner' | 'relationshipText'> & { known: boolean } {
+  const tidy = readName(text).name
+  const parts = tidy.split(',').map((part) => part.trim().toLowerCase()).filter((part) => part !== '')
+  const relations = parts.map((part) => wordings[part])
+  const known = parts.length > 0 && relations.every((relation) => relation !== undefined)
+  const first = relations.includes('reseller') ? 'reseller' : relations.find((relation) => relation !== undefined)
+  const saysAll = parts.length === 0 || (known && parts.length === 1)
+  return { relationshipToPartner: first ?? 'unknown', relationshipText: saysAll ? null : tidy, known }
+}
+
+const characters = (text: string): number => [...text].length
+
+/** One row of the file. A cell without a column of its own may hold what a missing quote cut off, so such a row is not guessed at. */
+export function readImportRow(cells: readonly string[], { columns, width }: ImportHeader): ImportOutcome {
+  const rejected = (code: string, params?: ImportRemark['params']): ImportOutcome => ({ rejected: params ? { code, params } : { code } })
+  if (cells.length < width) return rejected('import.too_few_cells', { cells: cells.length, columns: width })
+  if (cells.slice(width).some((cell) => cell.trim() !== '')) return rejected('import.too_many_cells', { cells: cells.length, columns: width })
+
+  const cell = (column: keyof typeof columns) => cells[columns[column]] ?? ''
+  if (cell('id').trim() === '') return rejected('import.missing_id')
+  const id = normalizeTenantId(cell('id'))
+  if (id === undefined) return rejected('import.bad_id', { value: readName(cell('id')).name.slice(0, 60) })
+
+  const { name, notices } = readName(cell('companyName'))
+  if (name === '') return rejected('import.missing_name')
+  if (characters(name) > importLimits.name) return rejected('import.name_too_long', { length: characters(name), limit: importLimits.name })
+
+  if (cell('domain').trim() === '') return rejected('import.missing_domain')
+  const domain = normalizeDomain(cell('domain'))
+  if (domain === undefined) return rejected('import.bad_domain', { value: readName(cell('domain')).name.slice(0, 60) })
+
+  const { known, ...relationship } = readRelationship(cell('relationship'))
+  if (characters(relationship.relationshipText ?? '') > importLimits.relationship)
+    return rejected('import.relationship_too_long', { limit: importLimits.relationship })
+  if (!known)
+    notices.push(
+      relationship.relationshipText === null
+        ? { code: 'import.missing_relationship' }
+        : { code: 'import.unknown_relationship', params: { value: relationship.relationshipText } },
+    )
+  return { row: { id, companyName: name, domain, ...relationship }, notices }
+}
+
+const sameRow = (a: ImportedRow, b: ImportedRow): boolean =>
+  a.companyName === b.companyName && a.domain === b.domain && a.relationshipToPartner === b.relationshipToPartner &&
+  a.relationshipText === b.relationshipText
+
+/**
+ * Whether a row's id stood on an earlier line: `repeated` when it said the same, `contradicted` when not. A file that says two things
+ * of one tenant does not say which holds, so the first stays and a person decides.
+ */
+export const comparedWithEarlier = (row: ImportedRow, earlier: ImportedRow | undefined): 'new' | 'repeated' | 'contradicted' =>
+  earlier === undefined ? 'new' : sameRow(row, earlier) ? 'repeated' : 'contradicted'

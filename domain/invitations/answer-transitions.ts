@@ -1,0 +1,95 @@
+import type { CustomerRecord } from '../customers/customer.ts'
+import type { Organization } from '../organizations/schemas.ts'
+import type { Actor } from '../session/actor.ts'
+import type { InvitationRecord } from './invitation.ts'
+import type { Receipt } from './schemas.ts'
+import { unchangedByAcceptance } from './states.ts'
+import { refOf } from './transitions.ts'
+
+/** A person has opened the link. Only the first time is kept, so that opening it again writes nothing. */
+export const openInvitation = (invitation: InvitationRecord, now: Date): InvitationRecord =>
+  invitation.state === 'opened' ? invitation : { ...invitation, state: 'opened', since: now.toISOString() }
+
+/** What an acceptance asks and grants; never more than the invitation says (BR-16). */
+export const asksOf = (invitation: Pick<InvitationRecord, 'includeDap'>): Receipt['granted'] =>
+  invitation.includeDap ? ['reseller_relationship', 'delegated_admin'] : ['reseller_relationship']
+
+export type Answer = {
+  actor: Actor
+  inviter: Organization
+  reseller: Organization | null
+  receiptId: string
+  now: Date
+}
+
+function receiptFor({ actor, inviter, reseller, receiptId, now }: Answer) {
+  return {
+    id: receiptId,
+    at: now.toISOString(),
+    by: actor.user.displayName,
+    tenant: refOf(actor.organization),
+    inviter: refOf(inviter),
+    through: reseller && refOf(reseller),
+    unchanged: [...unchangedByAcceptance],
+    granted: [] as Receipt['granted'],
+    reason: null as string | null,
+  }
+}
+
+export type AcceptedLine = { organizationId: string; record: CustomerRecord }
+
+/**
+ * A line of a customer list for the new relationship. It belongs to the partner that invited, also in the list of the reseller that
+ * forwarded, who gets no admin right by it (BR-28, BR-29).
+ */
+function lineFor(organizationId: string, allowDelegatedAccess: boolean, { actor, inviter, reseller, now }: Answer): AcceptedLine {
+  const { tenantId, domain, displayName, country } = actor.organization
+  return {
+    organizationId,
+    record: {
+      id: tenantId,
+      companyProfile: { tenantId, domain, companyName: displayName },
+      aliases: [],
+      country,
+      relationshipToPartner: 'reseller',
+      relationshipText: null,
+      owner: refOf(inviter),
+      reseller: reseller && refOf(reseller),
+      allowDelegatedAccess,
+      gdap: { active: false, nextEndDateTime: null },
+      lastEventAt: now.toISOString(),
+      version: 1,
+    },
+  }
+}
+
+/**
+ * BR-15, BR-17 to BR-20, BR-28, BR-29, BR-36: yes makes one relationship, owned by the inviting partner, and touches nothing else of the
+ * customer. A single-use invitation is then done; a reusable one stays as it is and counts.
+ */
+export function acceptInvitation(
+  invitation: InvitationRecord,
+  answer: Answer,
+): { invitation: InvitationRecord; receipt: Receipt; customers: AcceptedLine[] } {
+  const at = answer.now.toISOString()
+  const counted = { ...invitation, acceptedCount: invitation.acceptedCount + 1, acceptedBy: refOf(answer.actor.organization) }
+  const owners = lineFor(answer.inviter.id, invitation.includeDap, answer)
+  return {
+    invitation: invitation.reusable ? counted : { ...counted, state: 'accepted', since: at },
+    receipt: { ...receiptFor(answer), answer: 'accepted', granted: asksOf(invitation) },
+    customers: answer.reseller ? [owners, lineFor(answer.reseller.id, false, answer)] : [owners],
+  }
+}
+
+/** No leaves a receipt. A single-use invitation is then done; a reusable one is still there for its other readers. */
+export function declineInvitation(
+  invitation: InvitationRecord,
+  answer: Answer,
+  reason: string | null,
+): { invitation: InvitationRecord; receipt: Receipt } {
+  const declined: InvitationRecord = { ...invitation, state: 'declined', since: answer.now.toISOString(), declineReason: reason }
+  return {
+    invitation: invitation.reusable ? invitation : declined,
+    receipt: { ...receiptFor(answer), answer: 'declined', reason },
+  }
+}

@@ -1,0 +1,81 @@
+import type { OrganizationRef } from '../organizations/schemas.ts'
+import type { Actor } from '../session/actor.ts'
+import type { InvitationRecord } from './invitation.ts'
+import type { InvitationDraft } from './schemas.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+const inDays = (now: Date, days: number): string => new Date(now.getTime() + days * day).toISOString()
+
+/** What one organisation shows of itself to another that it deals with. */
+export const refOf = ({ id, tenantId, displayName }: OrganizationRef): OrganizationRef => ({ id, tenantId, displayName })
+
+/** BR-24, BR-25: a direct invitation waits for its maker to send it; one through a reseller is handed over at once. */
+export function newInvitation(
+  draft: InvitationDraft,
+  made: { id: string; actor: Actor; reseller: OrganizationRef | null; now: Date },
+): InvitationRecord {
+  const at = made.now.toISOString()
+  const named = draft.customer && Object.keys(draft.customer).length > 0 ? draft.customer : null
+  return {
+    id: made.id,
+    state: draft.delivery === 'via_reseller' ? 'sent' : 'created',
+    since: at,
+    inviter: refOf(made.actor.organization),
+    delivery: draft.delivery,
+    reseller: made.reseller && refOf(made.reseller),
+    customer: named,
+    reusable: draft.reusable,
+    includeDap: draft.includeDap,
+    language: draft.language,
+    expiresAt: inDays(made.now, draft.expiresInDays),
+    note: draft.note ? draft.note : null,
+    createdAt: at,
+    createdBy: made.actor.user.displayName,
+    forwards: [],
+    acceptedCount: 0,
+    acceptedBy: null,
+    declineReason: null,
+    version: 1,
+    linkNumber: 1,
+  }
+}
+
+export const sendInvitation = (invitation: InvitationRecord, now: Date): InvitationRecord => ({
+  ...invitation,
+  state: 'sent',
+  since: now.toISOString(),
+})
+
+/** A forward never takes an invitation back from `opened`, which says more. */
+export function forwardInvitation(
+  invitation: InvitationRecord,
+  forward: { by: string; email: string },
+  now: Date,
+): InvitationRecord {
+  const at = now.toISOString()
+  const forwards = [...invitation.forwards, { at, ...forward }]
+  return invitation.state === 'opened' ? { ...invitation, forwards } : { ...invitation, forwards, state: 'forwarded', since: at }
+}
+
+/** Days that a lapsed invitation is given when it is reissued without saying how many. */
+export const daysOnReissue = 30
+
+/** The next link: nobody has it yet, so the invitation waits for whoever hands it out. A period that still runs is kept. */
+export function reissueInvitation(invitation: InvitationRecord, expiresInDays: number | undefined, now: Date): InvitationRecord {
+  const stillRuns = Date.parse(invitation.expiresAt) > now.getTime()
+  const keeps = expiresInDays === undefined && stillRuns
+  return {
+    ...invitation,
+    state: invitation.delivery === 'via_reseller' ? 'sent' : 'created',
+    since: now.toISOString(),
+    expiresAt: keeps ? invitation.expiresAt : inDays(now, expiresInDays ?? daysOnReissue),
+    linkNumber: invitation.linkNumber + 1,
+  }
+}
+
+export const withdrawInvitation = (invitation: InvitationRecord, now: Date): InvitationRecord => ({
+  ...invitation,
+  state: 'withdrawn',
+  since: now.toISOString(),
+})
