@@ -29,7 +29,7 @@ export function buildApp(mode: 'production' | 'demo' = 'production'): void {
 
 function sourcesHash(): string {
   const hash = createHash('sha256')
-  for (const file of globSync(sources, { cwd: root }).sort()) {
+  for (const file of globSync(sources, { cwd: root }).toSorted()) {
     if (file.includes('.test.')) continue
     hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0')
   }

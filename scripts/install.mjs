@@ -41,7 +41,9 @@ function isInstalled() {
 /** @param {string} file @returns {Record<string, { version?: string, optional?: boolean, link?: boolean }> | undefined} */
 function packagesOf(file) {
   try {
-    return JSON.parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')).packages
+    /** @type {{ packages: Record<string, { version?: string, optional?: boolean, link?: boolean }> }} */
+    const lock = JSON.parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'))
+    return lock.packages
   } catch {
     return undefined
   }

@@ -1,4 +1,4 @@
-import type {} from 'vitest'
+import type { ProvidedContext } from 'vitest'
 import type { TestProject } from 'vitest/node'
 import { type RunningPostgres, startPostgres } from './postgres.ts'
 
@@ -9,11 +9,12 @@ declare module 'vitest' {
   }
 }
 
+const key: keyof ProvidedContext = 'databaseUrl'
 let postgres: RunningPostgres | undefined
 
 export async function setup(project: TestProject): Promise<void> {
   postgres = await startPostgres()
-  project.provide('databaseUrl', postgres.url)
+  project.provide(key, postgres.url)
 }
 
 export async function teardown(): Promise<void> {
