@@ -1,0 +1,7 @@
+// Runs before the first paint, so that a chosen theme does not flash. src/app/theme.ts writes the key.
+try {
+  const theme = localStorage.getItem('tessera.theme')
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+} catch {
+  // Storage is closed to this page: the system's theme stands.
+}

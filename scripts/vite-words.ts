@@ -1,0 +1,33 @@
+import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Plugin } from 'vite'
+
+/** Nouns whose words only the server says. */
+const serverOnly = ['mails.json', 'mail.json']
+const prefix = 'virtual:words/'
+
+/** Compiles ICU messages at build time into one module a language, `virtual:words/<lang>`: every `locales/<lang>/*.json` together. */
+export const words = (localesDir: string): Plugin => ({
+  name: 'words',
+  resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
+  load(id) {
+    if (!id.startsWith(`\0${prefix}`)) return undefined
+    const dir = join(localesDir, id.slice(prefix.length + 1))
+    const compiled: Record<string, unknown> = {}
+    for (const name of readdirSync(dir).filter((file) => file.endsWith('.json') && !serverOnly.includes(file))) {
+      const file = join(dir, name)
+      this.addWatchFile(file)
+      for (const [message, text] of Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)) {
+        if (message in compiled) this.error(`${message} is defined twice; the second time in ${file}`)
+        try {
+          const tokens = compileMessageOrThrow(text)
+          compiled[message] = tokens.length === 1 && typeof tokens[0] === 'string' ? tokens[0] : tokens
+        } catch (error) {
+          this.error(`${message} in ${file}: ${String(error)}`)
+        }
+      }
+    }
+    return `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))})`
+  },
+})

@@ -1,0 +1,26 @@
+import type { Problem } from '../../domain/problem.ts'
+
+/** The server answered, and the answer is a problem: `problem.detail` is a sentence in the language of the page. */
+export class ProblemError extends Error {
+  readonly problem: Problem
+  /** How long the server asks to wait before the next try. */
+  readonly retryAfterSeconds: number | undefined
+
+  constructor(problem: Problem, retryAfterSeconds?: number) {
+    super(`${problem.status} ${problem.code}`)
+    this.name = 'ProblemError'
+    this.problem = problem
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}
+
+/** No answer came: offline, the server gone, or the connection cut. Whether a write took place is not known. */
+export class NetworkError extends Error {
+  constructor(cause: unknown) {
+    super('No answer', { cause })
+    this.name = 'NetworkError'
+  }
+}
+
+export const isProblem = (error: unknown, code?: string): error is ProblemError =>
+  error instanceof ProblemError && (code === undefined || error.problem.code === code)

@@ -1,0 +1,50 @@
+import type { Problem } from '../../domain/problem.ts'
+import { NetworkError, ProblemError } from './problem-error.ts'
+import { answerTo } from './request.ts'
+import type { RequestOptions } from './request.ts'
+
+const isProblemLine = (line: unknown): line is Problem =>
+  typeof line === 'object' && line !== null && 'code' in line && 'status' in line && 'requestId' in line
+
+/**
+ * Calls `/api` + path and gives the answer line by line as it comes (`application/x-ndjson`). Throws what `request` throws, also in the
+ * middle of the answer: a {@link ProblemError} for a line that is a problem, a {@link NetworkError} when the connection is cut.
+ */
+export async function* requestLines<Line>(path: string, options: RequestOptions): AsyncGenerator<Line> {
+  const answer = await answerTo(path, { ...options, headers: { ...options.headers, Accept: 'application/x-ndjson, application/problem+json' } })
+  if (!answer.body) throw new NetworkError(new Error('An answer without a body'))
+  yield* linesOf<Line>(answer.body, options.signal)
+}
+
+/** Each line as soon as it is whole, whatever pieces it comes in. */
+export async function* linesOf<Line>(body: ReadableStream<Uint8Array<ArrayBuffer>>, signal?: AbortSignal): AsyncGenerator<Line> {
+  let rest = ''
+  for await (const text of piecesOf(body, signal)) {
+    const lines = (rest + text).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) if (line.trim()) yield parsed<Line>(line)
+  }
+  if (rest.trim()) yield parsed<Line>(rest)
+}
+
+function parsed<Line>(text: string): Line {
+  const line: unknown = JSON.parse(text)
+  if (isProblemLine(line)) throw new ProblemError(line)
+  return line as Line
+}
+
+async function* piecesOf(body: ReadableStream<Uint8Array<ArrayBuffer>>, signal: AbortSignal | undefined): AsyncGenerator<string> {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader()
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      yield value
+    }
+  } catch (error) {
+    if (signal?.aborted) throw error
+    throw new NetworkError(error)
+  } finally {
+    reader.releaseLock()
+  }
+}

@@ -1,0 +1,19 @@
+import { useId } from 'react'
+import type { Verdict } from '../../domain/verdict.ts'
+import styles from './action-button.module.css'
+import { Button, type ButtonProps } from './button.tsx'
+import { Reason } from './reason.tsx'
+
+type Props = ButtonProps & { verdict: Verdict; pending?: boolean }
+
+/** Cannot be disabled without a reason. Stays focusable when the answer is no, so that everyone can find out why. */
+export function ActionButton({ verdict, pending = false, onPress, type, ...button }: Props) {
+  const reasonId = useId()
+  if (verdict.allowed) return <Button {...button} pending={pending} type={type} onPress={onPress} />
+  return (
+    <span className={styles.action}>
+      <Button {...button} aria-disabled aria-describedby={reasonId} />
+      <Reason id={reasonId} refusal={verdict} />
+    </span>
+  )
+}

@@ -1,0 +1,62 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { Link, type LinkProps } from 'react-router'
+import styles from './button.module.css'
+import { Icon, type IconName } from './icon.tsx'
+
+/** `accent` at most once a view; `danger` for what cannot be undone. */
+export type ButtonVariant = 'plain' | 'accent' | 'subtle' | 'danger'
+
+type Look = { variant?: ButtonVariant; icon?: IconName; size?: 'medium' | 'large'; wide?: boolean }
+
+export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'onClick'> & Look & {
+  onPress?: (() => void) | undefined
+  /** Work is under way: the button keeps its place and focus, and does nothing. */
+  pending?: boolean
+}
+
+const classOf = ({ variant = 'plain', size = 'medium', wide }: Look, more?: string) =>
+  [styles.button, styles[variant], size === 'large' && styles.large, wide && styles.wide, more].filter(Boolean).join(' ')
+
+/** It has no `disabled`: an action that may be refused is an ActionButton, which says why. */
+export function Button({ variant, icon, size, wide, pending = false, onPress, type = 'button', className, children, ...button }: ButtonProps) {
+  const blocked = pending || button['aria-disabled'] === true
+  return (
+    <button {...button} type={type} aria-disabled={blocked || undefined} data-pending={pending || undefined}
+      className={classOf({ ...(variant && { variant }), ...(size && { size }), ...(wide && { wide }) }, className)}
+      onClick={(event) => {
+        if (blocked) event.preventDefault()
+        else onPress?.()
+      }}>
+      <Inside icon={icon} pending={pending}>{children}</Inside>
+    </button>
+  )
+}
+
+/** A link that looks like a button, for actions that are a place to go to. */
+export function ButtonLink({ variant, icon, size, wide, className, children, ...link }: LinkProps & Look) {
+  return (
+    <Link {...link} className={classOf({ ...(variant && { variant }), ...(size && { size }), ...(wide && { wide }) }, className)}>
+      <Inside icon={icon} pending={false}>{children as ReactNode}</Inside>
+    </Link>
+  )
+}
+
+type IconButtonProps = Omit<ButtonProps, 'children' | 'icon' | 'aria-label'> & { icon: IconName; label: string }
+
+/** A button of a mark alone; `label` is its name. */
+export function IconButton({ icon, label, variant = 'subtle', className, ...button }: IconButtonProps) {
+  return (
+    <Button {...button} variant={variant} aria-label={label} title={label} className={[styles.iconOnly, className].filter(Boolean).join(' ')}>
+      <Icon name={icon} size={20} />
+    </Button>
+  )
+}
+
+function Inside({ icon, pending, children }: { icon: IconName | undefined; pending: boolean; children: ReactNode }) {
+  return (
+    <>
+      {pending ? <span className={styles.spinner} aria-hidden="true" /> : icon && <Icon name={icon} />}
+      {children}
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import { type ReactNode, useId } from 'react'
+import styles from './card.module.css'
+
+type Props = { title?: string; action?: ReactNode; children: ReactNode; flush?: boolean; className?: string }
+
+/** A titled region. `flush` lets a table or list reach the edges. */
+export function Card({ title, action, children, flush = false, className }: Props) {
+  const id = useId()
+  return (
+    <section className={[styles.card, className].filter(Boolean).join(' ')} aria-labelledby={title ? id : undefined}>
+      {title && (
+        <div className={styles.head}>
+          <h2 id={id}>{title}</h2>
+          {action}
+        </div>
+      )}
+      <div className={flush ? undefined : styles.body}>{children}</div>
+    </section>
+  )
+}

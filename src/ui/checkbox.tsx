@@ -1,0 +1,35 @@
+import { type ComponentProps, type ReactNode, useId } from 'react'
+import type { Refusal } from '../../domain/verdict.ts'
+import styles from './choice.module.css'
+import { FieldError } from './field.tsx'
+import { Reason } from './reason.tsx'
+
+type Props = Omit<ComponentProps<'input'>, 'type' | 'className' | 'disabled'> & {
+  label: ReactNode
+  description?: ReactNode
+  error?: string | undefined
+  /** Why it cannot be changed; shown, and the box stays where the keyboard finds it. */
+  refusal?: Refusal | undefined
+}
+
+export function Checkbox({ label, description, error, refusal, id: given, ...input }: Props) {
+  const made = useId()
+  const id = given ?? made
+  const describedBy = [error && `${id}-error`, description && `${id}-help`, refusal && `${id}-why`].filter(Boolean).join(' ')
+  return (
+    <div className={styles.choice} data-refused={refusal ? true : undefined}>
+      <input {...input} id={id} type="checkbox" className={styles.box} aria-describedby={describedBy || undefined}
+        aria-invalid={error ? true : undefined} aria-disabled={refusal ? true : undefined}
+        onClick={(event) => {
+          if (refusal) event.preventDefault()
+          input.onClick?.(event)
+        }} />
+      <div className={styles.words}>
+        <label htmlFor={id}>{label}</label>
+        {description && <div id={`${id}-help`} className={styles.help}>{description}</div>}
+        {refusal && <Reason id={`${id}-why`} refusal={refusal} />}
+        {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+      </div>
+    </div>
+  )
+}

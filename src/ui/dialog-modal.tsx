@@ -1,0 +1,23 @@
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useWords } from '../i18n/use-words.ts'
+import { IconButton } from './button.tsx'
+import type { DialogProps } from './dialog.tsx'
+import styles from './dialog-modal.module.css'
+
+export function DialogModal({ isOpen, onClose, title, children, actions, size = 'medium' }: DialogProps) {
+  const { t } = useWords()
+  return (
+    <ModalOverlay isOpen={isOpen} isDismissable onOpenChange={(open) => !open && onClose()} className={styles.scrim!}>
+      <Modal className={`${styles.modal} ${styles[size]}`}>
+        <Dialog className={styles.dialog!}>
+          <div className={styles.head}>
+            <Heading slot="title" level={2}>{title}</Heading>
+            <IconButton icon="close" label={t('ui.dialog.close')} onPress={onClose} />
+          </div>
+          <div className={styles.body}>{children}</div>
+          {actions && <div className={styles.actions}>{actions}</div>}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -1,0 +1,18 @@
+import { lazy, type ReactNode, Suspense } from 'react'
+
+const Modal = lazy(() => import('./dialog-modal.tsx').then(({ DialogModal }) => ({ default: DialogModal })))
+
+export type DialogProps = {
+  isOpen: boolean
+  onClose: () => void
+  title: string
+  children: ReactNode
+  /** Buttons, the one that acts last; closing is always there. */
+  actions?: ReactNode
+  size?: 'small' | 'medium' | 'large'
+}
+
+/** Asks for one thing before the page goes on; the focus comes back to where it was. Its code is fetched when it first opens. */
+export function Dialog(props: DialogProps) {
+  return props.isOpen ? <Suspense fallback={null}><Modal {...props} /></Suspense> : null
+}

@@ -1,0 +1,48 @@
+import { type ReactNode, useId } from 'react'
+import styles from './field.module.css'
+import { Icon } from './icon.tsx'
+import { useWords } from '../i18n/use-words.ts'
+
+/** What every field has: a label, help under it, and, when something is wrong, what and how to mend it. */
+export type FieldProps = {
+  label: string
+  /** Keeps the label for assistive technology only, where the layout names the field already. */
+  hideLabel?: boolean
+  description?: ReactNode
+  error?: string | undefined
+  optional?: boolean
+  className?: string | undefined
+}
+
+type Ids = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined }
+
+/** The frame around a control; the control gets the ids that tie it to its label, help and error. */
+export function Field({ label, hideLabel, description, error, optional, className, id: given, children }: FieldProps & {
+  id?: string | undefined
+  children: (ids: Ids) => ReactNode
+}) {
+  const made = useId()
+  const { t } = useWords()
+  const id = given ?? made
+  const describedBy = [error && `${id}-error`, description && `${id}-help`].filter(Boolean).join(' ')
+  return (
+    <div className={[styles.field, className].filter(Boolean).join(' ')}>
+      <label htmlFor={id} className={hideLabel ? 'visually-hidden' : styles.label}>
+        {label}
+        {optional && <span className={styles.optional}> {t('ui.field.optional')}</span>}
+      </label>
+      {children({ id, 'aria-describedby': describedBy || undefined, 'aria-invalid': error ? true : undefined })}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+      {description && <div id={`${id}-help`} className={styles.help}>{description}</div>}
+    </div>
+  )
+}
+
+export function FieldError({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <div id={id} className={styles.error}>
+      <Icon name="danger" className={styles.errorMark} />
+      <span>{children}</span>
+    </div>
+  )
+}

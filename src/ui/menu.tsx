@@ -1,0 +1,66 @@
+import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react'
+import { Button, type ButtonVariant } from './button.tsx'
+import { Icon, type IconName } from './icon.tsx'
+import styles from './menu.module.css'
+
+const load = () => import('./menu-popover.tsx')
+const MenuPopover = lazy(() => load().then(({ MenuPopover: default_ }) => ({ default: default_ })))
+
+export type MenuItem = {
+  id: string
+  label: string
+  /** In the language of the label, where it is not the page's. */
+  lang?: string
+  icon?: IconName
+  /** A second line: what it leads to, or why it cannot be chosen now. */
+  description?: string
+  isDisabled?: boolean
+  onAction: () => void
+}
+
+type Props = {
+  /** The name of the button; shown unless `icon` alone or `trigger` stands for it. */
+  label: string
+  icon?: IconName
+  iconOnly?: boolean
+  trigger?: ReactNode
+  variant?: ButtonVariant
+  items: readonly MenuItem[]
+  /** Marks one item as the choice in force. */
+  selected?: string
+  header?: ReactNode
+  className?: string
+}
+
+/** A button that opens a list of actions. The list's code is fetched when the button is approached. */
+export function Menu({ label, icon, iconOnly = false, trigger, variant = 'subtle', items, selected, header, className }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const id = useId()
+  return (
+    <>
+      <Button ref={button} id={id} variant={variant} aria-haspopup="menu" aria-expanded={isOpen}
+        aria-label={iconOnly || trigger ? label : undefined} title={iconOnly ? label : undefined}
+        className={[iconOnly ? styles.iconOnly : undefined, className].filter(Boolean).join(' ')}
+        onPointerEnter={() => void load()} onFocus={() => void load()} onPress={() => setOpen(true)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          setOpen(true)
+        }}>
+        {trigger ?? (
+          <>
+            {icon && <Icon name={icon} size={iconOnly ? 20 : 16} />}
+            {!iconOnly && label}
+            {!iconOnly && <Icon name="chevronDown" size={12} />}
+          </>
+        )}
+      </Button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <MenuPopover {...{ items, header, button }} {...(selected !== undefined && { selected })} labelledBy={id} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}

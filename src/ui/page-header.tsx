@@ -1,0 +1,36 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Link } from 'react-router'
+import { takeHeadingFocus } from './heading-focus.ts'
+import { Icon } from './icon.tsx'
+import styles from './page-header.module.css'
+
+type Props = {
+  title: string
+  lead?: ReactNode
+  /** At most one accent action a view. */
+  action?: ReactNode
+  badge?: ReactNode
+  back?: { to: string; label: string }
+}
+
+/** The page's name: the document's title, its h1, and where the focus goes when one arrives. */
+export function PageHeader({ title, lead, action, badge, back }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (takeHeadingFocus()) heading.current?.focus({ preventScroll: true })
+  }, [])
+  return (
+    <header className={styles.header}>
+      <title>{`${title} · Tessera`}</title>
+      {back && <Link to={back.to} className={styles.back}><Icon name="chevronLeft" />{back.label}</Link>}
+      <div className={styles.row}>
+        <div className={styles.name}>
+          <h1 ref={heading} tabIndex={-1}>{title}</h1>
+          {badge}
+        </div>
+        {action && <div className={styles.action}>{action}</div>}
+      </div>
+      {lead && <div className={styles.lead}>{lead}</div>}
+    </header>
+  )
+}

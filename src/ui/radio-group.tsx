@@ -1,0 +1,59 @@
+import { type ComponentProps, type ReactNode, useId } from 'react'
+import type { Refusal } from '../../domain/verdict.ts'
+import styles from './choice.module.css'
+import { FieldError } from './field.tsx'
+import { Reason } from './reason.tsx'
+
+export type RadioOption<Value extends string> = {
+  value: Value
+  label: ReactNode
+  description?: ReactNode
+  /** Why it cannot be chosen; shown in place of a choice that silently does nothing. */
+  refusal?: Refusal | undefined
+}
+
+type Props<Value extends string> = Omit<ComponentProps<'input'>, 'type' | 'className' | 'value' | 'disabled' | 'children'> & {
+  legend: string
+  description?: ReactNode
+  error?: string | undefined
+  options: readonly RadioOption<Value>[]
+  /** Given, the group is controlled; left out, React Hook Form's `register` or the form itself holds the value. */
+  value?: Value
+  onChoose?: (value: Value) => void
+}
+
+/** One of a few that want a word of explanation each. */
+export function RadioGroup<Value extends string>({ legend, description, error, options, value, onChoose, name, onChange, ...input }: Props<Value>) {
+  const id = useId()
+  return (
+    <fieldset className={styles.group} aria-describedby={[error && `${id}-error`, description && `${id}-help`].filter(Boolean).join(' ') || undefined}>
+      <legend className={styles.legend}>{legend}</legend>
+      {description && <div id={`${id}-help`} className={styles.help}>{description}</div>}
+      {options.map((option) => {
+        const own = `${id}-${option.value}`
+        const describedBy = [option.description && `${own}-help`, option.refusal && `${own}-why`].filter(Boolean).join(' ')
+        return (
+          <div key={option.value} className={styles.choice} data-refused={option.refusal ? true : undefined}>
+            <input {...input} id={own} type="radio" name={name ?? id} value={option.value} className={`${styles.box} ${styles.round}`}
+              {...(value === undefined ? {} : { checked: value === option.value })}
+              aria-describedby={describedBy || undefined} aria-disabled={option.refusal ? true : undefined}
+              onClick={(event) => {
+                if (option.refusal) event.preventDefault()
+              }}
+              onChange={(event) => {
+                if (option.refusal) return
+                onChange?.(event)
+                onChoose?.(option.value)
+              }} />
+            <div className={styles.words}>
+              <label htmlFor={own}>{option.label}</label>
+              {option.description && <div id={`${own}-help`} className={styles.help}>{option.description}</div>}
+              {option.refusal && <Reason id={`${own}-why`} refusal={option.refusal} />}
+            </div>
+          </div>
+        )
+      })}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+    </fieldset>
+  )
+}

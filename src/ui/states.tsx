@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import { NetworkError, ProblemError } from '../api/problem-error.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { Button } from './button.tsx'
+import { CopyButton } from './copy-button.tsx'
+import { Icon } from './icon.tsx'
+import { Mosaic } from './mosaic.tsx'
+import { Reason } from './reason.tsx'
+import styles from './states.module.css'
+
+type EmptyProps = { title: string; children?: ReactNode; action?: ReactNode; compact?: boolean }
+
+/** Nothing here, and why; `action` only for those who may take it. */
+export function EmptyState({ title, children, action, compact = false }: EmptyProps) {
+  return (
+    <div className={styles.state} data-compact={compact || undefined}>
+      <Mosaic width={compact ? 84 : 112} />
+      <p className={styles.title}>{title}</p>
+      {children && <div className={styles.text}>{children}</div>}
+      {action && <div className={styles.actions}>{action}</div>}
+    </div>
+  )
+}
+
+type ErrorProps = { error: unknown; onRetry?: (() => void) | undefined; retrying?: boolean; kept?: string; compact?: boolean }
+
+/** What failed, what was kept, a way to try again, and the request id to quote. A refusal is shown as one. */
+export function ErrorState({ error, onRetry, retrying = false, kept, compact = false }: ErrorProps) {
+  const { t, tOr } = useWords()
+  if (error instanceof ProblemError && error.problem.status === 403) return <RefusedState problem={error} compact={compact} />
+  const problem = error instanceof ProblemError ? error.problem : undefined
+  const [title, text] =
+    error instanceof NetworkError ? [t('ui.error.offline.title'), t('ui.error.offline.text')]
+    : problem ? [problem.title || t('ui.error.title'), problem.detail || tOr(`problem.${problem.code}`, t('ui.error.text'))]
+    : [t('ui.error.title'), t('ui.error.text')]
+  return (
+    <div className={styles.state} role="alert" data-compact={compact || undefined}>
+      <Icon name="caution" size={24} className={styles.bad} />
+      <p className={styles.title}>{title}</p>
+      <div className={styles.text}>
+        <p>{text}</p>
+        {kept && <p>{kept}</p>}
+      </div>
+      <div className={styles.actions}>
+        {onRetry && <Button icon="refresh" pending={retrying} onPress={onRetry}>{t('ui.error.retry')}</Button>}
+        {problem?.requestId && <RequestId id={problem.requestId} />}
+      </div>
+    </div>
+  )
+}
+
+function RequestId({ id }: { id: string }) {
+  const { t } = useWords()
+  return (
+    <span className={styles.requestId}>
+      {t('ui.error.request_id')} <code>{id}</code>
+      <CopyButton text={id} label={t('ui.error.copy_request_id')} iconOnly />
+    </span>
+  )
+}
+
+/** May not be seen or done: the server's reason, the rule, and who can. */
+export function RefusedState({ problem: { problem }, action, compact = false }: { problem: ProblemError; action?: ReactNode; compact?: boolean }) {
+  const { t, tOr } = useWords()
+  const known = tOr(`refusal.${problem.code}`, '', problem.params) !== ''
+  return (
+    <div className={styles.state} data-compact={compact || undefined}>
+      <Icon name="refused" size={24} className={styles.waiting} />
+      <p className={styles.title}>{t('ui.refused.title')}</p>
+      <div className={styles.text}>
+        {known ? <Reason refusal={problem as Parameters<typeof Reason>[0]['refusal']} /> : problem.detail}
+      </div>
+      {action && <div className={styles.actions}>{action}</div>}
+    </div>
+  )
+}

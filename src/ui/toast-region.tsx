@@ -1,0 +1,23 @@
+import { useSyncExternalStore } from 'react'
+import { useWords } from '../i18n/use-words.ts'
+import { IconButton } from './button.tsx'
+import { Icon } from './icon.tsx'
+import { closeToast, subscribeToToasts, toastsNow } from './toast.ts'
+import styles from './toast-region.module.css'
+
+/** Where toasts are said and shown. It is in the page from the start, or screen readers would miss the first one. */
+export function ToastRegion() {
+  const { t } = useWords()
+  const toasts = useSyncExternalStore(subscribeToToasts, toastsNow)
+  return (
+    <div role="status" aria-live="polite" aria-atomic="false" className={styles.region}>
+      {toasts.map(({ id, tone, message }) => (
+        <div key={id} className={`${styles.toast} ${styles[tone]}`}>
+          <Icon name={tone} size={20} className={styles.mark} />
+          <span className={styles.message}>{message}</span>
+          <IconButton icon="close" label={t('ui.toast.close')} onPress={() => closeToast(id)} />
+        </div>
+      ))}
+    </div>
+  )
+}
