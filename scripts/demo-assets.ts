@@ -10,7 +10,7 @@ import type { Plugin } from 'vite'
 export function demoAssets(): Plugin {
   const assets = {
     'mockServiceWorker.js': { type: 'text/javascript', read: () => readFile(createRequire(import.meta.url).resolve('msw/mockServiceWorker.js')) },
-    'empty-store.tar.gz': { type: 'application/gzip', read: once(emptyStore) },
+    'empty-store.bin': { type: 'application/octet-stream', read: once(emptyStore) },
   }
   return {
     name: 'tessera-demo-assets',

@@ -1,0 +1,78 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
+import { openHost } from './hosts/open-host.ts'
+import type { Host, HostName, World } from './hosts/world.ts'
+import { signIn } from './steps.ts'
+
+type Screen = 'desktop' | 'phone'
+const screens = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const
+
+type Fixtures = {
+  /** Whether the journey changes things, and so needs a portal that nobody has touched. */
+  changes: boolean
+  world: World
+  /** Signs the journey's own page in as a persona; its home page is open then. */
+  signInAs: (persona: string) => Promise<void>
+  /** Another person, elsewhere, with a browser of their own, signed out. */
+  visitor: (screen?: Screen) => Promise<Page>
+  /** Fails with what axe found on the page as it stands. */
+  expectAccessible: (page: Page) => Promise<void>
+  /** Fails when a page of the journey logged an error or threw one. */
+  cleanConsole: void
+}
+
+export const test = base.extend<Fixtures, { hostName: HostName; host: Host }>({
+  hostName: ['node-pglite', { option: true, scope: 'worker' }],
+  host: [async ({ hostName }, use) => {
+    const host = await openHost(hostName)
+    await use(host)
+    await host.close()
+  }, { scope: 'worker', timeout: 120_000 }],
+
+  changes: [false, { option: true }],
+  world: async ({ host, changes }, use) => {
+    const world = changes ? await host.fresh() : await host.shared()
+    await use(world)
+    if (changes) await world.close()
+  },
+  baseURL: async ({ world }, use) => use(world.url),
+
+  signInAs: async ({ page }, use) => use((persona) => signIn(page, persona)),
+
+  visitor: async ({ browser, context, world }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (screen = 'desktop') => {
+      if (!world.tabsArePeople) contexts.push(await browser.newContext({ baseURL: world.url }))
+      const page = await (contexts.at(-1) ?? context).newPage()
+      await page.setViewportSize(screens[screen])
+      return page
+    })
+    await Promise.all(contexts.map((opened) => opened.close()))
+  },
+
+  expectAccessible: async ({}, use) => use(async (page) => {
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html) }))
+    expect(found, `axe on ${page.url()}`).toEqual([])
+  }),
+
+  cleanConsole: [async ({ browser, context }, use) => {
+    const errors: string[] = []
+    const listen = (each: BrowserContext) => {
+      each.on('weberror', (error) => errors.push(String(error.error())))
+      each.on('console', (message) => {
+        if (message.type() === 'error' && !isAnswerLine(message.text())) errors.push(message.text())
+      })
+    }
+    listen(context)
+    browser.on('context', listen)
+    await use()
+    browser.off('context', listen)
+    expect(errors).toEqual([])
+  }, { auto: true }],
+})
+
+/** Chromium writes a line for every 4xx answer, refusals included. */
+const isAnswerLine = (text: string) => text.startsWith('Failed to load resource: the server responded with a status of 4')
+
+export { expect }

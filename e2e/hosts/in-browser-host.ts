@@ -1,0 +1,35 @@
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { World } from './world.ts'
+
+const built = fileURLToPath(new URL('../../dist-demo', import.meta.url))
+const types: Record<string, string> = {
+  '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.wasm': 'application/wasm', '.json': 'application/json',
+}
+
+/** The demo build as any server of static files would serve it. Each browser context has a store of its own, so every world is untouched. */
+export async function openInBrowserHost(): Promise<{ fresh(): Promise<World>; close(): Promise<void> }> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const file = extname(pathname) ? pathname : '/index.html'
+    readFile(join(built, file)).then(
+      (bytes) => response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream').end(bytes),
+      () => { response.statusCode = 404; response.end() },
+    )
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The static server has no port.')
+  const world = { url: `http://127.0.0.1:${address.port}`, tabsArePeople: true, close: async () => {} }
+  return {
+    fresh: async () => world,
+    async close() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startPortal } from './portal-process.ts'
+import type { World } from './world.ts'
+
+/** Node with the embedded store. The seeded directory is made once; each world gets a copy. */
+export async function openPgliteHost(): Promise<{ fresh(): Promise<World>; close(): Promise<void> }> {
+  const room = await mkdtemp(join(tmpdir(), 'tessera-e2e-'))
+  const template = join(room, 'template')
+  await (await startPortal({ DATA_DIR: template })).stop()
+  let worlds = 0
+  return {
+    async fresh() {
+      const directory = join(room, `world-${++worlds}`)
+      await cp(template, directory, { recursive: true })
+      const portal = await startPortal({ DATA_DIR: directory })
+      return {
+        url: portal.url,
+        tabsArePeople: false,
+        async close() {
+          await portal.stop()
+          await rm(directory, { recursive: true })
+        },
+      }
+    },
+    close: () => rm(room, { recursive: true, force: true }),
+  }
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { startPostgres } from '../../scripts/postgres.ts'
+import { startPortal } from './portal-process.ts'
+import type { World } from './world.ts'
+
+/** Node with PostgreSQL. The seeded database is made once; each world is a database copied from it. */
+export async function openPostgresHost(): Promise<{ fresh(): Promise<World>; close(): Promise<void> }> {
+  const server = await startPostgres()
+  const room = await mkdtemp(join(tmpdir(), 'tessera-e2e-'))
+  const run = `e2e_${randomBytes(6).toString('hex')}`
+  const template = `${run}_template`
+  const urlOf = (database: string) => Object.assign(new URL(server.url), { pathname: `/${database}` }).href
+  const portalOn = (database: string) => startPortal({ DATABASE_URL: urlOf(database), DATA_DIR: room })
+  await query(server.url, `create database ${template}`)
+  await (await portalOn(template)).stop()
+  let worlds = 0
+  return {
+    async fresh() {
+      const database = `${run}_${++worlds}`
+      await query(server.url, `create database ${database} template ${template}`)
+      const portal = await portalOn(database)
+      return {
+        url: portal.url,
+        tabsArePeople: false,
+        async close() {
+          await portal.stop()
+          await query(server.url, `drop database ${database}`)
+        },
+      }
+    },
+    async close() {
+      await query(server.url, `drop database ${template}`)
+      await server.stop()
+      await rm(room, { recursive: true, force: true })
+    },
+  }
+}
+
+async function query(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}

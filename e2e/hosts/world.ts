@@ -1,0 +1,20 @@
+/** One running portal with the demo's data, where a journey takes place. */
+export type World = {
+  /** Origin, no trailing slash. */
+  url: string
+  /** Whether several people can use one browser, each in a tab of its own; otherwise each needs its own browser context. */
+  tabsArePeople: boolean
+  close(): Promise<void>
+}
+
+/** Where the portal runs. Journeys do not know which. */
+export type Host = {
+  /** A world that nobody has touched, for a journey that changes things. */
+  fresh(): Promise<World>
+  /** The world that journeys of one worker share when they only read. */
+  shared(): Promise<World>
+  close(): Promise<void>
+}
+
+export const hostNames = ['node-pglite', 'node-postgres', 'in-browser'] as const
+export type HostName = (typeof hostNames)[number]

@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { setupI18n } from '@lingui/core'
+import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage'
+import type { Locale } from '../domain/session/locales.ts'
+
+const catalogues = fileURLToPath(new URL('../locales', import.meta.url))
+
+export type Say = (id: string, values?: Record<string, string | number>) => string
+
+/** What a screen says in a language, by the id of its message. Throws for an id that no catalogue has. */
+export function wordsOf(locale: Locale): Say {
+  const folder = join(catalogues, locale)
+  const texts = Object.assign({}, ...readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')))) as Record<string, string>
+  const messages = Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, compileMessageOrThrow(text)]))
+  const i18n = setupI18n({ locale, messages: { [locale]: messages } })
+  return (id, values) => {
+    if (!(id in texts)) throw new Error(`${locale} has no message ${id}.`)
+    return i18n._(id, values)
+  }
+}
+
+export const say = wordsOf('en')

@@ -1,0 +1,70 @@
+import { afterEach, expect, it } from 'vitest'
+import { connectApi, serveApi } from './api-port.ts'
+import type { SharedApi } from './api-port.ts'
+
+const ports: MessagePort[] = []
+afterEach(() => { for (const port of ports.splice(0)) port.close() })
+
+async function through(api: Partial<SharedApi>): Promise<SharedApi> {
+  const { port1, port2 } = new MessageChannel()
+  ports.push(port1, port2)
+  serveApi(port2, { fetch: () => Promise.reject(new Error('not asked for')), reset: () => Promise.resolve(), ...api })
+  return connectApi(port1)
+}
+
+const encode = (text: string) => new TextEncoder().encode(text)
+
+it('carries method, address, headers and body there, and status, headers and body back', async () => {
+  const api = await through({
+    fetch: async (request) =>
+      new Response(`${request.method} ${new URL(request.url).pathname} ${request.headers.get('if-match')} ${await request.text()}`, {
+        status: 201, headers: { etag: '"2"' },
+      }),
+  })
+  const answer = await api.fetch(new Request('http://portal.example/api/x', { method: 'POST', body: 'né', headers: { 'if-match': '"1"' } }))
+  expect([answer.status, answer.headers.get('etag'), await answer.text()]).toEqual([201, '"2"', 'POST /api/x "1" né'])
+})
+
+it('gives an answer without a body as it is', async () => {
+  const api = await through({ fetch: () => Promise.resolve(new Response(null, { status: 204 })) })
+  const answer = await api.fetch(new Request('http://portal.example/api/x'))
+  expect([answer.status, answer.body]).toEqual([204, null])
+})
+
+it('hands over an event stream as it is written, and stops the source when the reader leaves', async () => {
+  let stopped!: () => void
+  const stop = new Promise<void>((resolve) => { stopped = resolve })
+  const stream = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(encode('data: 1\n\n')), cancel: () => stopped() })
+  const api = await through({ fetch: () => Promise.resolve(new Response(stream)) })
+  const reader = (await api.fetch(new Request('http://portal.example/api/events'))).body?.getReader()
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('data: 1\n\n')
+  await reader?.cancel()
+  await stop
+})
+
+it('keeps the answers to several questions at once apart', async () => {
+  const api = await through({
+    fetch: async (request) => {
+      if (request.url.endsWith('slow')) await new Promise((resolve) => { setTimeout(resolve, 20) })
+      return new Response(request.url)
+    },
+  })
+  const urls = ['http://portal.example/slow', 'http://portal.example/quick']
+  const answers = await Promise.all(urls.map(async (url) => (await api.fetch(new Request(url))).text()))
+  expect(answers).toEqual(urls)
+})
+
+it('tells of a failure before and within an answer', async () => {
+  const broken = new ReadableStream({ pull: (controller) => controller.error(new Error('cut')) })
+  const refusing = await through({ fetch: () => Promise.reject(new Error('no database')) })
+  await expect(refusing.fetch(new Request('http://portal.example/'))).rejects.toThrow('no database')
+  const breaking = await through({ fetch: () => Promise.resolve(new Response(broken)) })
+  await expect((await breaking.fetch(new Request('http://portal.example/'))).text()).rejects.toThrow()
+})
+
+it('resolves a reset when it is done, and rejects it when it failed', async () => {
+  const done: string[] = []
+  await (await through({ reset: () => Promise.resolve(void done.push('reset')) })).reset()
+  expect(done).toEqual(['reset'])
+  await expect((await through({ reset: () => Promise.reject(new Error('blocked')) })).reset()).rejects.toThrow('blocked')
+})

@@ -1,0 +1,13 @@
+/** A database as PGlite's initdb makes it, a tar packed with the demo build; undefined where the page is served without it. */
+export async function emptyStore(): Promise<Blob | undefined> {
+  const answer = await fetch(`${import.meta.env.BASE_URL}empty-store.bin`)
+  if (!answer.ok) return undefined
+  const archive = await answer.arrayBuffer()
+  return isGzip(archive) ? new Blob([archive], { type: 'application/x-gzip' }) : undefined
+}
+
+/** A server of single pages answers an unknown name with its start page. */
+function isGzip(archive: ArrayBuffer): boolean {
+  const [first, second] = new Uint8Array(archive, 0, Math.min(2, archive.byteLength))
+  return first === 0x1f && second === 0x8b
+}
