@@ -1,0 +1,30 @@
+import { hostProblem } from './host-problem.ts'
+import type { Middleware } from './portal-env.ts'
+
+const mebibyte = 1024 * 1024
+
+const limitOf = (path: string) => (/^\/api\/[\w-]+\/import\/?$/.test(path) ? 32 * mebibyte : mebibyte)
+
+/** 413 for a body that says it is too long before reading any of it, and for one that turns out to be, as soon as it does. */
+export const bodyLimit: Middleware = async (c, next) => {
+  const limit = limitOf(c.req.path)
+  const announced = c.req.header('Content-Length')
+  if (announced !== undefined && Number(announced) > limit) return hostProblem(c, 413, 'request.too_large')
+  if (announced !== undefined || !c.req.raw.body) return next()
+  const counted = countedBody(c.req.raw.body, limit)
+  c.req.raw = new Request(c.req.raw, { body: counted.body, duplex: 'half' } as RequestInit)
+  await next()
+  if (counted.exceeded()) c.res = hostProblem(c, 413, 'request.too_large')
+}
+
+function countedBody(body: ReadableStream<Uint8Array>, limit: number) {
+  let length = 0
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      length += chunk.byteLength
+      if (length > limit) controller.error(new RangeError('The body is too long'))
+      else controller.enqueue(chunk)
+    },
+  })
+  return { body: body.pipeThrough(counter), exceeded: () => length > limit }
+}

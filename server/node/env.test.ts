@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest'
+import { readSettings } from './env.ts'
+
+const secret = 'a-secret-that-nobody-may-ever-see-on-a-screen'
+
+it('has a default for everything, on this machine only, with the demo', () => {
+  expect(readSettings({})).toEqual({
+    host: '127.0.0.1', port: 8080, dataDir: './data', databaseUrl: undefined, publicUrl: undefined,
+    demo: true, logLevel: 'info', sessionSecret: undefined, trustedProxies: 0,
+  })
+})
+
+it.each([
+  ['PORT', '0', { port: 0 }],
+  ['PORT', ' 9000 ', { port: 9000 }],
+  ['PORT', '', { port: 8080 }],
+  ['HOST', '::1', { host: '::1', demo: true }],
+  ['HOST', 'localhost', { host: 'localhost', demo: true }],
+  ['HOST', '127.8.9.1', { demo: true }],
+  ['HOST', '0.0.0.0', { host: '0.0.0.0', demo: false }],
+  ['HOST', '::', { demo: false }],
+  ['HOST', 'portal.contoso.example', { demo: false }],
+  ['PUBLIC_URL', 'https://portal.contoso.example/', { publicUrl: 'https://portal.contoso.example' }],
+  ['PUBLIC_URL', 'http://localhost:5173', { publicUrl: 'http://localhost:5173' }],
+  ['DATABASE_URL', 'postgres://u:p@db/tessera', { databaseUrl: 'postgres://u:p@db/tessera' }],
+  ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
+  ['SESSION_SECRET', secret, { sessionSecret: secret }],
+  ['TRUST_PROXY', '2', { trustedProxies: 2 }],
+  ['DEMO', '0', { demo: false }],
+  ['OIDC_ISSUER', ' ', { demo: true }],
+])('%s=%s is taken', (name, value, expected) => {
+  expect(readSettings({ [name]: value })).toMatchObject(expected)
+})
+
+it('offers personas beyond this machine only when told to', () => {
+  expect(readSettings({ HOST: '0.0.0.0', DEMO: '1' }).demo).toBe(true)
+})
+
+it.each([
+  ['PORT', '80a', '"80a"'],
+  ['PORT', '65536', '"65536"'],
+  ['PORT', '-1', '"-1"'],
+  ['HOST', 'http://here', '"http://here"'],
+  ['PUBLIC_URL', 'portal.contoso.example', '"portal.contoso.example"'],
+  ['PUBLIC_URL', 'https://portal.contoso.example/csp', 'no path'],
+  ['PUBLIC_URL', 'https://user@portal.contoso.example', 'no path'],
+  ['PUBLIC_URL', 'ftp://portal.contoso.example', 'http:// or https://'],
+  ['DATABASE_URL', 'mysql://u:hunter2@db/tessera', 'postgresql://'],
+  ['DEMO', 'yes', '"yes"'],
+  ['LOG_LEVEL', 'loud', 'debug'],
+  ['SESSION_SECRET', 'hunter2', '7 characters, not shown'],
+  ['TRUST_PROXY', 'true', '"true"'],
+  ['OIDC_ISSUER', 'https://login.contoso.example', 'this version does not support sign-in through an OpenID Connect provider'],
+  ['OIDC_CLIENT_SECRET', 'hunter2', 'this version does not support'],
+  ['SMTP_URL', 'smtp://u:hunter2@mail', 'this version does not support sending mail'],
+])('%s=%s is refused, named and explained', (name, value, explanation) => {
+  const refusal = () => readSettings({ [name]: value })
+  expect(refusal).toThrow(name)
+  expect(refusal).toThrow(explanation)
+  expect(refusal).not.toThrow('hunter2')
+})
+
+it('says everything that is wrong at once', () => {
+  expect(() => readSettings({ PORT: 'x', DEMO: 'y' })).toThrow(/PORT is "x".*\n {2}DEMO is "y"/)
+})

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+/** What a process is told from outside; see the README's table of settings. */
+export type Settings = {
+  host: string
+  /** 0 takes a free one. */
+  port: number
+  dataDir: string
+  /** Absent: the embedded store in `dataDir`. */
+  databaseUrl: string | undefined
+  /** Where links begin, no trailing slash. Absent: the address that the process listens on. */
+  publicUrl: string | undefined
+  /** Whether personas may be signed in as; they are there for whoever can reach the port. */
+  demo: boolean
+  logLevel: (typeof logLevels)[number]
+  /** Absent: made once and kept in `dataDir`. */
+  sessionSecret: string | undefined
+  /** How many proxies stand in front, each adding one address to X-Forwarded-For. */
+  trustedProxies: number
+}
+
+/** Thrown with a message for a person: one line a setting. */
+export class BadSettings extends Error {}
+
+type Setting = { schema: z.ZodType; wants: string; secret?: true }
+
+const settings = {
+  HOST: { schema: z.string().regex(/^[\w.:-]+$/).default('127.0.0.1'), wants: 'an address or host name to listen on, such as 127.0.0.1 or 0.0.0.0' },
+  PORT: { schema: wholeNumber(65_535).default(8080), wants: 'a whole number from 0 to 65535; 0 takes a free port' },
+  DATA_DIR: { schema: z.string().default('./data'), wants: 'a directory that this process may write to' },
+  DATABASE_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    wants: 'postgresql://user:password@host:5432/database',
+    secret: true,
+  },
+  PUBLIC_URL: {
+    schema: z.url({ protocol: /^https?$/ }).refine(isOrigin).transform((url) => new URL(url).origin).optional(),
+    wants: 'where people open the portal: http:// or https://, host and port, no path',
+  },
+  DEMO: { schema: z.enum(['0', '1']).transform((flag) => flag === '1').optional(), wants: '1 (personas may be signed in as) or 0' },
+  LOG_LEVEL: { schema: z.enum(logLevels).default('info'), wants: `one of ${logLevels.join(', ')}` },
+  SESSION_SECRET: { schema: z.string().min(32).optional(), wants: 'at least 32 characters made by chance', secret: true },
+  TRUST_PROXY: { schema: wholeNumber(10).default(0), wants: 'how many proxies stand in front of the portal, 0 to 10' },
+} as const satisfies Record<string, Setting>
+
+/** Settings of later versions. Ignoring them in silence would let somebody believe that sign-in is guarded, or that mail leaves. */
+const notYet: Record<string, string> = {
+  OIDC_ISSUER: 'sign-in through an OpenID Connect provider',
+  OIDC_CLIENT_ID: 'sign-in through an OpenID Connect provider',
+  OIDC_CLIENT_SECRET: 'sign-in through an OpenID Connect provider',
+  SMTP_URL: 'sending mail',
+}
+
+/** Reads and checks the settings; empty counts as absent. Throws {@link BadSettings}, which never repeats a secret's value. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>> = process.env): Settings {
+  const complaints: string[] = []
+  const read = <Name extends keyof typeof settings>(name: Name): z.output<(typeof settings)[Name]['schema']> => {
+    const given = environment[name]?.trim() || undefined
+    const result = settings[name].schema.safeParse(given)
+    if (!result.success) complaints.push(complaint(name, settings[name], given ?? ''))
+    return result.data as z.output<(typeof settings)[Name]['schema']>
+  }
+  const host = read('HOST')
+  const checked: Settings = {
+    host,
+    port: read('PORT'),
+    dataDir: read('DATA_DIR'),
+    databaseUrl: read('DATABASE_URL'),
+    publicUrl: read('PUBLIC_URL'),
+    demo: read('DEMO') ?? isLoopback(host),
+    logLevel: read('LOG_LEVEL'),
+    sessionSecret: read('SESSION_SECRET'),
+    trustedProxies: read('TRUST_PROXY'),
+  }
+  for (const [name, what] of Object.entries(notYet))
+    if (environment[name]?.trim()) complaints.push(`${name} is set, but this version does not support ${what} yet. Remove the setting.`)
+  if (complaints.length > 0) throw new BadSettings(['Tessera did not start. Settings to correct:', ...complaints].join('\n  '))
+  return checked
+}
+
+/** Whether only this machine can reach what listens on `host`. */
+export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+
+function complaint(name: string, { wants, secret }: Setting, given: string): string {
+  const shown = secret ? `a value of ${given.length} characters, not shown` : JSON.stringify(given.slice(0, 80))
+  return `${name} is ${shown}. Wanted: ${wants}.`
+}
+
+function wholeNumber(most: number) {
+  return z.string().regex(/^\d{1,5}$/).transform(Number).pipe(z.number().max(most))
+}
+
+function isOrigin(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { pathname, search, hash, username, password } = new URL(url)
+  return pathname === '/' && !search && !hash && !username && !password
+}

@@ -1,0 +1,90 @@
+import { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { acceptanceGuard } from './acceptance-guard.ts'
+import { accessLog } from './access-log.ts'
+import { apiDocs } from './api-docs.ts'
+import { bodyLimit } from './body-limit.ts'
+import { compressJson } from './compress-json.ts'
+import { createGuessLimit } from './guess-limit.ts'
+import { hostProblem } from './host-problem.ts'
+import { loadShedding } from './load-shedding.ts'
+import type { Metrics } from './metrics.ts'
+import { mayChangeThings, type OwnOrigins } from './origin-check.ts'
+import type { Middleware, PortalEnv } from './portal-env.ts'
+import { reportFailure } from './report-failure.ts'
+import { requestContext } from './request-context.ts'
+import { createRouteNames } from './route-names.ts'
+import { securityHeaders } from './security-headers.ts'
+import type { StaticFiles } from './static-files.ts'
+
+export type Api = { fetch(request: Request): Response | Promise<Response> }
+
+export type PortalParts = {
+  api: Api
+  /** Throws when the store cannot answer. */
+  ping(): Promise<void>
+  own: OwnOrigins
+  trustedProxies: number
+  staticFiles: StaticFiles
+  metrics: Metrics
+  log: Logger
+  now: () => Date
+  /** API requests under way before further ones are turned away. */
+  mostAtOnce?: number
+}
+
+const readinessTimeout = 2_000
+
+/** Everything that one process answers: the API with what only a server can do around it, and the built app. */
+export async function createPortal(parts: PortalParts): Promise<Hono<PortalEnv>> {
+  const { api, own, metrics, log } = parts
+  const portal = new Hono<PortalEnv>()
+  portal.use(
+    withHeaders(securityHeaders(own.publicUrl)),
+    requestContext(createRouteNames(await pathsOf(api)), parts.trustedProxies),
+    metrics.measure,
+    accessLog(log),
+  )
+  portal.onError((error, c) => {
+    reportFailure(log, error, c.get('requestId'))
+    return hostProblem(c, 500, 'server.failed')
+  })
+
+  portal.get('/healthz', (c) => c.json({ status: 'alive' }))
+  portal.get('/readyz', async (c) => ((await isReady(parts.ping)) ? c.json({ status: 'ready' }) : c.json({ status: 'not_ready' }, 503)))
+  portal.get('/metrics', async (c) => c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }))
+
+  portal.route('/api/docs', apiDocs())
+  portal.use('/api/*', noStore, compressJson, loadShedding(parts.mostAtOnce ?? 1_000), sameOriginWrites(own), bodyLimit)
+  portal.use('/api/acceptance/*', acceptanceGuard(createGuessLimit(parts.now)))
+  portal.all('/api/*', (c) => api.fetch(c.req.raw))
+  portal.all('*', (c) => parts.staticFiles(c.req.raw))
+  return portal
+}
+
+const withHeaders = (headers: Readonly<Record<string, string>>): Middleware => async (c, next) => {
+  await next()
+  for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
+}
+
+const noStore: Middleware = async (c, next) => {
+  await next()
+  if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
+}
+
+const sameOriginWrites = (own: OwnOrigins): Middleware => async (c, next) =>
+  mayChangeThings(c.req.raw, own) ? next() : hostProblem(c, 403, 'request.cross_site')
+
+async function isReady(ping: () => Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => { timer = setTimeout(() => resolve(false), readinessTimeout) })
+  const answer = ping().then(() => true, () => false)
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer))
+}
+
+/** The API's own list of its paths. */
+async function pathsOf(api: Api): Promise<string[]> {
+  const answer = await api.fetch(new Request('http://localhost/api/openapi.json'))
+  const { paths } = (await answer.json()) as { paths: Record<string, unknown> }
+  return [...Object.keys(paths).map((path) => (path.startsWith('/api') ? path : `/api${path}`)), '/api/openapi.json', '/api/docs']
+}

@@ -1,0 +1,13 @@
+import type { Logger } from 'pino'
+
+/**
+ * A failure that nobody expected, with what helps to find it. Of a database's error only code and constraint are kept, since its `detail`
+ * and parameters hold rows.
+ */
+export function reportFailure(log: Logger, error: unknown, requestId: string): void {
+  const { name, message, stack, code, constraint } = (error instanceof Error ? error : new Error(String(error))) as Error & {
+    code?: string
+    constraint?: string
+  }
+  log.error({ requestId, failure: { name, message, stack, code, constraint } }, 'unexpected failure')
+}
