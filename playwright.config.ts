@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test'
+import { hostNames, type HostName } from './e2e/hosts/world.ts'
+import { requireChromium } from './scripts/chromium.ts'
+
+/** Every journey runs unchanged on every host; each host's worker starts what it needs (e2e/hosts). */
+export default defineConfig<object, { hostName: HostName }>({
+  testDir: 'e2e',
+  testMatch: '**/*.e2e.ts',
+  outputDir: 'test-results',
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: requireChromium(),
+      chromiumSandbox: process.getuid?.() !== 0,
+      args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+  projects: hostNames.map((hostName) => ({ name: hostName, use: { hostName } })),
+})

@@ -1,0 +1,14 @@
+import { clouds } from '../../domain/organizations/kinds.ts'
+import { isCode, isTest, type SourceFile } from './source-files.ts'
+
+const name = `['"\`](?:${clouds.join('|')})['"\`]`
+const comparison = new RegExp(`[!=]==?\\s*${name}|${name}\\s*[!=]==?|\\bcase\\s+${name}\\s*:`)
+
+/** What differs between clouds is read from the policy table in domain/clouds; nobody else asks which cloud it is. */
+export function cloudComparisonProblems(files: readonly SourceFile[]): string[] {
+  return files.filter(({ path }) => isCode(path) && !isTest(path) && !path.startsWith('domain/clouds/')).flatMap(({ path, text }) =>
+    text.split('\n').flatMap((line, index) =>
+      comparison.test(line) ? [`${path}:${index + 1} compares a cloud by name; make it a policy of domain/clouds.`] : [],
+    ),
+  )
+}
