@@ -21,9 +21,7 @@ function PlainCard<Row>({ index, start, row, link, columns, size, measure }: Pro
       role="listitem" aria-setsize={size} aria-posinset={index + 1} aria-busy={row === undefined || undefined}
       data-index={index} ref={measure} className={styles.card} style={{ transform: `translateY(${start}px)` }}
     >
-      {row === undefined || first === undefined || link === undefined
-        ? <span className={styles.skeleton} />
-        : <Link to={link} className={styles.link}>{first.cell(row)}</Link>}
+      <CardHead row={row} link={link} column={first} />
       <dl className={styles.facts}>
         {others.map((column) => (
           <div key={column.id} className={styles.fact}>
@@ -34,6 +32,13 @@ function PlainCard<Row>({ index, start, row, link, columns, size, measure }: Pro
       </dl>
     </div>
   )
+}
+
+function CardHead<Row>({ row, link, column }: Pick<Props<Row>, 'row' | 'link'> & { column: GridColumn<Row> | undefined }) {
+  if (row === undefined || column === undefined) return <span className={styles.skeleton} />
+  return link === undefined
+    ? <div className={styles.link}>{column.cell(row)}</div>
+    : <Link to={link} className={styles.link}>{column.cell(row)}</Link>
 }
 
 export const GridCard = memo(PlainCard) as typeof PlainCard

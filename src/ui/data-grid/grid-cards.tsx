@@ -54,7 +54,7 @@ export function GridCards<Row>(props: DataGridProps<Row>) {
         const row = rows[index]
         return (
           <GridCard
-            key={key} index={index} start={start - top} row={row} link={row === undefined ? undefined : rowLink(row)} columns={columns}
+            key={key} index={index} start={start - top} row={row} link={row === undefined ? undefined : rowLink?.(row)} columns={columns}
             size={hasMore && total.capped ? -1 : count} measure={virtualizer.measureElement}
           />
         )

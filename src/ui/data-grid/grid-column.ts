@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** One column of a DataGrid. The first column of a grid is its row header: its content becomes the row's link. */
+/** One column of a DataGrid. The first column of a grid is its row header; where rows lead somewhere, its content is the link. */
 export type GridColumn<Row> = {
   id: string
   /** Visible text, already in the reader's language. */

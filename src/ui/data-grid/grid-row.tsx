@@ -9,7 +9,7 @@ type Props<Row> = {
   start: number
   /** Undefined while it is not loaded. */
   row: Row | undefined
-  /** Undefined while it is not loaded. */
+  /** Undefined while it is not loaded, and where rows lead nowhere. */
   link: string | undefined
   columns: readonly GridColumn<Row>[]
   /** The column of the grid's tab stop when it is in this row, otherwise -1. */

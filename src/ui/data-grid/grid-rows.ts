@@ -18,12 +18,12 @@ export type GridRows<Row> = {
 export type DataGridProps<Row> = GridRows<Row> & {
   /** The accessible name: what these rows are. */
   label: string
-  /** The first is the row header and the link. Keep the array's identity (a constant or useMemo). */
+  /** The first is the row header and, with `rowLink`, the link. Keep the array's identity (a constant or useMemo). */
   columns: readonly GridColumn<Row>[]
-  /** Stable, and unique in the list. Keep both functions' identity. */
+  /** Stable, and unique in the list. Keep the function's identity. */
   rowId: (row: Row) => string
-  /** The path that the row's name leads to, and Enter from any of its cells. */
-  rowLink: (row: Row) => string
+  /** The path that the row's name leads to, and Enter from any of its cells. Absent: rows lead nowhere. */
+  rowLink?: (row: Row) => string
   /** The list's sort as the URL holds it: a column's `sortKey`, with `-` before it when descending. */
   sort?: string | undefined
   onSort?: ((sort: string) => void) | undefined

@@ -75,7 +75,7 @@ export function GridTable<Row>(props: DataGridProps<Row>) {
             const row = rows[index]
             return (
               <GridRow
-                key={key} index={index} start={start} row={row} link={row === undefined ? undefined : rowLink(row)} columns={columns}
+                key={key} index={index} start={start} row={row} link={row === undefined ? undefined : rowLink?.(row)} columns={columns}
                 tabStop={place.row === index ? place.column : -1}
               />
             )

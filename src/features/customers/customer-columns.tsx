@@ -1,0 +1,49 @@
+import type { Customer } from '../../../domain/customers/schemas.ts'
+import type { Words } from '../../i18n/use-words.ts'
+import type { GridColumn } from '../../ui/data-grid/grid-column.ts'
+import { AdminRights } from './admin-rights.tsx'
+import styles from './customers.module.css'
+
+/** What a relationship is called; the imported wording when it is one that Partner Center does not document. */
+export const relationWord = ({ relationshipToPartner, relationshipText }: Customer, t: Words['t']): string =>
+  relationshipToPartner === 'unknown' && relationshipText ? relationshipText : t(`customers.relation.${relationshipToPartner}`)
+
+/** The columns of the customer list. A reseller sees who owns the relationship; the owner sees through which reseller it came. */
+export function customerColumns({ t, formatCountry, formatRelative, formatDateTime }: Words, isReseller: boolean): GridColumn<Customer>[] {
+  const muted = (text: string) => <span className={styles.muted}>{text}</span>
+  const partner: GridColumn<Customer> = isReseller
+    ? {
+        id: 'owner', header: t('customers.column.owner'), width: 'minmax(168px, 1.2fr)',
+        cell: ({ owner }) => (owner ? <span className={styles.cut}>{owner.displayName}</span> : muted(t('customers.not_known'))),
+      }
+    : {
+        id: 'reseller', header: t('customers.column.reseller'), width: 'minmax(168px, 1.2fr)',
+        cell: ({ reseller }) => (reseller ? <span className={styles.cut}>{reseller.displayName}</span> : muted(t('customers.no_reseller'))),
+      }
+  return [
+    {
+      id: 'name', header: t('customers.column.name'), width: 'minmax(240px, 2.4fr)', sortKey: 'companyName',
+      cell: ({ companyProfile: { companyName, domain } }) => (
+        <span className={styles.name}>
+          <bdi className={styles.company}>{companyName}</bdi> <bdi className={styles.domain}>{domain}</bdi>
+        </span>
+      ),
+    },
+    {
+      id: 'relation', header: t('customers.column.relation'), width: 'minmax(128px, 0.9fr)',
+      cell: (customer) => <span className={styles.cut}>{relationWord(customer, t)}</span>,
+    },
+    { id: 'admin', header: t('customers.column.admin'), width: 'minmax(200px, 1.2fr)', cell: (customer) => <AdminRights {...customer} /> },
+    partner,
+    {
+      id: 'country', header: t('customers.column.country'), width: 'minmax(128px, 0.9fr)',
+      cell: ({ country }) => (country ? <span className={styles.cut}>{formatCountry(country)}</span> : muted(t('customers.not_known'))),
+    },
+    {
+      id: 'lastEvent', header: t('customers.column.last_event'), width: 'minmax(136px, 0.8fr)', sortKey: 'lastEventAt', sortFirst: 'descending',
+      cell: ({ lastEventAt }) => (
+        <time className={styles.muted} dateTime={lastEventAt} title={formatDateTime(lastEventAt)}>{formatRelative(lastEventAt)}</time>
+      ),
+    },
+  ]
+}

@@ -1,0 +1,103 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
+import type { ReactNode } from 'react'
+import type { Customer, CustomerView } from '../../../domain/customers/schemas.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { DataGrid } from '../../ui/data-grid/data-grid.tsx'
+import { GridSkeleton } from '../../ui/data-grid/grid-skeleton.tsx'
+import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { customerColumns } from './customer-columns.tsx'
+import { customerQueries } from './customer-queries.ts'
+import { isNarrowed, searchOfView, viewOf } from './customer-view.ts'
+import { CustomersToolbar } from './customers-toolbar.tsx'
+import type { ViewChange } from './customers-toolbar.tsx'
+import styles from './customers.module.css'
+import { ListTotal } from './list-total.tsx'
+import { useCompactRows } from './use-compact-rows.ts'
+import { WhyMissing } from './why-missing.tsx'
+
+type Props = {
+  view: CustomerView
+  onView: (view: CustomerView, how: { replace: boolean }) => void
+  kind: 'owner' | 'reseller'
+  /** The organisation's resellers can be filtered by when it has any. */
+  ownId: string
+  linkTo: (tenantId: string) => string
+  invitationsLink: string
+  /** The history entry's key: what is kept of scroll and focus is kept with it. */
+  entry: string
+  /** What stands in the place of the rows when there are no customers at all. */
+  empty: ReactNode
+}
+
+const rowId = (customer: Customer) => customer.id
+
+/** The customer list with its search, filters, total and states. The view comes from outside and goes there: it is the address. */
+export function CustomersList({ view, onView, kind, ownId, linkTo, invitationsLink, entry, empty }: Props) {
+  const words = useWords()
+  const { t } = words
+  const list = useInfiniteQuery(customerQueries.list(view))
+  const partnerships = useQuery({ ...customerQueries.resellers(), enabled: kind === 'owner' })
+  const [compact, setCompact] = useCompactRows()
+  const columns = useMemo(() => customerColumns(words, kind === 'reseller'), [words, kind])
+
+  const { data, fetchNextPage } = list
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
+  const onLoadMore = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage])
+  const keptAs = useMemo(() => ({ entry, view: searchOfView(view).toString() }), [entry, view])
+
+  const change = useCallback((wanted: ViewChange) => {
+    const address = searchOfView(view)
+    for (const [name, value] of Object.entries(wanted)) address.set(name, value)
+    // Letter after letter is one step back, not many.
+    onView(viewOf(address), { replace: 'search' in wanted && Boolean(wanted.search) && Boolean(view.search) })
+  }, [view, onView])
+  const onSort = useCallback((sort: string) => change({ sort }), [change])
+
+  const resellers = partnerships.data?.items.filter(({ provider }) => provider.id === ownId).map(({ reseller }) => reseller)
+  const narrowed = isNarrowed(view)
+  const total = data?.pages.at(-1)?.total
+  const stale = list.isPlaceholderData
+
+  const body = () => {
+    if (!data || !total) {
+      return list.isError
+        ? <ErrorState error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} kept={t('customers.error.kept')} />
+        : <GridSkeleton columns={columns} compact={compact} />
+    }
+    if (rows.length === 0 && !narrowed) return stale ? <GridSkeleton columns={columns} compact={compact} /> : empty
+    if (rows.length === 0) {
+      return (
+        <EmptyState title={t('customers.none_match.title')} action={
+          <Button icon="close" onPress={() => change({ search: '', relation: '', admin: '', reseller: '' })}>
+            {t('customers.filter.clear')}
+          </Button>
+        }>
+          {t('customers.none_match.text')}
+        </EmptyState>
+      )
+    }
+    return (
+      <DataGrid
+        label={t('customers.title')} columns={columns} rows={rows} rowId={rowId} rowLink={(customer) => linkTo(customer.id)} total={total}
+        hasMore={list.hasNextPage} loadingMore={list.isFetching} loadMoreFailed={list.isFetchNextPageError} onLoadMore={onLoadMore}
+        stale={stale} sort={view.sort} onSort={onSort} density={compact ? 'compact' : 'comfortable'} keptAs={keptAs}
+      />
+    )
+  }
+
+  return (
+    <>
+      <CustomersToolbar view={view} onChange={change} resellers={resellers?.length ? resellers : undefined} />
+      <div className={styles.above}>
+        <ListTotal total={total} narrowed={narrowed} stale={stale} failed={list.isError && data !== undefined} onRetry={() => void list.refetch()} />
+        <WhyMissing kind={kind} narrowed={narrowed} invitationsLink={invitationsLink} />
+        <Button variant="subtle" icon="columns" aria-pressed={compact} className={styles.compact} onPress={() => setCompact(!compact)}>
+          {t('customers.compact')}
+        </Button>
+      </div>
+      {body()}
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { useRef, useState } from 'react'
+import { useWords } from '../../i18n/use-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { FieldError } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import styles from './import.module.css'
+import type { FileRefusal } from './import-file.ts'
+
+type Props = { refusal: { file: string; why: FileRefusal } | undefined; onFile: (file: File) => void }
+
+/** As the export names them, in every language of Partner Center's file. */
+const columns = ['Microsoft ID', 'Company name', 'Primary domain name', 'Relationship']
+
+/** A file by the button, which every keyboard and screen reader can use, or dropped anywhere on the area. */
+export function ImportChoose({ refusal, onFile }: Props) {
+  const { t, formatList } = useWords()
+  const input = useRef<HTMLInputElement>(null)
+  const [over, setOver] = useState(false)
+  return (
+    <div
+      className={styles.drop} data-over={over || undefined}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false)
+      }}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        const file = event.dataTransfer.files[0]
+        if (file) onFile(file)
+      }}
+    >
+      <Icon name="upload" size={24} className={styles.mark} />
+      <div className={styles.ways}>
+        <Button variant="accent" aria-describedby="import-limits" onPress={() => input.current?.click()}>{t('customers.import.choose')}</Button>
+        <span className={styles.muted}>{over ? t('customers.import.drop_now') : t('customers.import.drop')}</span>
+      </div>
+      <input
+        ref={input} type="file" hidden accept=".csv,.tsv,.txt,text/csv" aria-label={t('customers.import.choose')}
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          // The same file, mended, must count as a change.
+          event.target.value = ''
+          if (file) onFile(file)
+        }}
+      />
+      <div role="alert">
+        {refusal && <FieldError id="import-refusal">{t(`customers.import.refused.${refusal.why}`, { file: refusal.file })}</FieldError>}
+      </div>
+      <div id="import-limits" className={styles.muted}>
+        <p>{t('customers.import.columns', { names: formatList(columns) })}</p>
+        <p>{t('customers.import.limits')}</p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import { useMemo } from 'react'
+import type { ImportReport } from '../../../domain/customers/schemas.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { DataGrid } from '../../ui/data-grid/data-grid.tsx'
+import type { GridColumn } from '../../ui/data-grid/grid-column.ts'
+import styles from './import.module.css'
+import { csvOf } from './report-csv.ts'
+import { downloadText } from './download-text.ts'
+
+type Row = ImportReport['rejected'][number] & { outcome: 'rejected' | 'notice'; key: string }
+
+const rowId = (row: Row) => row.key
+const nothing = () => undefined
+
+function rowsOf({ rejected, notices }: ImportReport): Row[] {
+  const rows = [
+    ...rejected.map((row, index) => ({ ...row, outcome: 'rejected' as const, key: `r${index}` })),
+    ...notices.map((row, index) => ({ ...row, outcome: 'notice' as const, key: `n${index}` })),
+  ]
+  return rows.sort((one, other) => one.line - other.line)
+}
+
+/** What an import did or, dry, would do: the counts, then each row that a person should look at, in the order of the file. */
+export function ImportOutcome({ report, dry }: { report: ImportReport; dry: boolean }) {
+  const { t } = useWords()
+  const rows = useMemo(() => rowsOf(report), [report])
+  const changed = report.created + report.updated
+  const counts = [
+    ['created', report.created], ['updated', report.updated], ['unchanged', report.unchanged], ['rejected', report.rejected.length],
+    ['notices', report.notices.length],
+  ] as const
+  return (
+    <>
+      <CountList counts={counts} />
+      <p role="status" className={styles.sentence}>
+        {changed === 0 ? t(dry ? 'customers.import.nothing_would' : 'customers.import.nothing_did')
+          : !dry && t('customers.import.done', { count: changed })}
+      </p>
+      <h3>{t('customers.import.rows')}</h3>
+      {rows.length === 0
+        ? <p className={styles.muted}>{t('customers.import.rows_none')}</p>
+        : <RowReport rows={rows} dry={dry} />}
+    </>
+  )
+}
+
+function CountList({ counts }: { counts: readonly (readonly ['created' | 'updated' | 'unchanged' | 'rejected' | 'notices', number])[] }) {
+  const { t, formatNumber } = useWords()
+  return (
+    <dl className={styles.counts}>
+      {counts.map(([name, count]) => (
+        <div key={name} data-count={name} data-some={count > 0 || undefined}>
+          <dt>{t(`customers.import.${name}`)}</dt>
+          <dd>{formatNumber(count)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function RowReport({ rows, dry }: { rows: readonly Row[]; dry: boolean }) {
+  const { t, formatNumber } = useWords()
+  const columns = useMemo((): GridColumn<Row>[] => [
+    { id: 'line', header: t('customers.import.line'), width: '88px', cell: ({ line }) => formatNumber(line) },
+    {
+      id: 'outcome', header: t('customers.import.outcome'), width: '152px',
+      cell: ({ outcome }) => (
+        <Badge tone={outcome === 'rejected' ? 'danger' : 'info'}>{t(`customers.import.is_${outcome}`)}</Badge>
+      ),
+    },
+    {
+      id: 'reason', header: t('customers.import.reason'), width: 'minmax(320px, 1fr)',
+      cell: ({ detail }) => <bdi className={styles.detail} title={detail}>{detail}</bdi>,
+    },
+  ], [t, formatNumber])
+  const keptAs = useMemo(() => ({ entry: `import-${dry}`, view: 'report' }), [dry])
+
+  const download = () => downloadText('customer-import-report.csv', 'text/csv', csvOf(
+    [t('customers.import.line'), t('customers.import.outcome'), t('customers.import.code'), t('customers.import.reason')],
+    rows.map(({ line, outcome, code, detail }) => [line, t(`customers.import.is_${outcome}`), code, detail]),
+  ))
+  return (
+    <>
+      <div className={styles.reportHead}>
+        <p className={styles.muted}>{t('customers.import.rows_text')}</p>
+        <Button icon="download" onPress={download}>{t('customers.import.download')}</Button>
+      </div>
+      <div className={styles.report}>
+        <DataGrid
+          label={t('customers.import.rows')} columns={columns} rows={rows} rowId={rowId} keptAs={keptAs} hasMore={false} loadingMore={false}
+          loadMoreFailed={false} stale={false} onLoadMore={nothing} total={{ count: rows.length, capped: false }}
+        />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { useWords } from '../../i18n/use-words.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { ErrorState } from '../../ui/states.tsx'
+import { ImportChoose } from './import-choose.tsx'
+import { checkImport, resetImport, runImport, useImportJob } from './import-job.ts'
+import type { ImportJob } from './import-job.ts'
+import { ImportOutcome } from './import-outcome.tsx'
+import styles from './import.module.css'
+
+type Props = { userId: string; customersLink: string }
+
+/** Choose, see what would change, import, read what changed. It can be left and returned to at every step. */
+export function ImportPanel({ userId, customersLink }: Props) {
+  const job = useImportJob(userId)
+  const queries = useQueryClient()
+  const panel = useRef<HTMLDivElement>(null)
+  const first = useRef(job.step)
+
+  // A step replaces the button that led to it: the focus goes on to the step's own heading.
+  useEffect(() => {
+    if (first.current === job.step) return
+    first.current = job.step
+    panel.current?.focus({ preventScroll: true })
+  }, [job.step])
+
+  const onChanged = () => void queries.invalidateQueries({ queryKey: ['customers'] })
+  const check = (file: File) => void checkImport(userId, file)
+  const run = (file: File, rows: number) => void runImport(file, rows, onChanged)
+  return (
+    <div ref={panel} tabIndex={-1} className={styles.panel}>
+      <Step job={job} check={check} run={run} customersLink={customersLink} />
+    </div>
+  )
+}
+
+type StepProps = { job: ImportJob; check: (file: File) => void; run: (file: File, rows: number) => void; customersLink: string }
+
+function Step({ job, check, run, customersLink }: StepProps) {
+  const { t } = useWords()
+  const another = <Button icon="refresh" onPress={resetImport}>{t('customers.import.another')}</Button>
+  switch (job.step) {
+    case 'choose':
+      return <ImportChoose refusal={job.refusal} onFile={check} />
+    case 'checking':
+      return (
+        <Card title={t('customers.import.checking', { file: job.file.name })}>
+          <Progress label={t('customers.import.checking', { file: job.file.name })} text={t('customers.import.checking_text')} />
+        </Card>
+      )
+    case 'importing':
+      return (
+        <Card title={t('customers.import.running', { file: job.file.name })}>
+          <Progress label={t('customers.import.running', { file: job.file.name })} done={job.done} total={job.total}
+            text={t('customers.import.progress', { done: job.done, total: job.total })} />
+          <p className={styles.muted}>{t('customers.import.leave')}</p>
+        </Card>
+      )
+    case 'checked': {
+      const { file, report } = job
+      const taken = report.total - report.rejected.length
+      return (
+        <Card title={t('customers.import.would_change')}>
+          <FileLine job={job}>
+            {report.created + report.updated > 0 && (
+              <Button variant="accent" onPress={() => run(file, report.total)}>{t('customers.import.start', { count: taken })}</Button>
+            )}
+            {another}
+          </FileLine>
+          <ImportOutcome report={report} dry />
+        </Card>
+      )
+    }
+    case 'imported':
+      return (
+        <Card title={t('customers.import.did_change')}>
+          <FileLine job={job}>
+            <ButtonLink to={customersLink} variant="accent" onClick={resetImport}>{t('customers.import.to_customers')}</ButtonLink>
+            {another}
+          </FileLine>
+          <ImportOutcome report={job.report} dry={false} />
+        </Card>
+      )
+    case 'failed':
+      return (
+        <Card>
+          <ErrorState error={job.error} compact onRetry={() => check(job.file)}
+            kept={t(job.during === 'checking' ? 'customers.import.failed_check' : 'customers.import.failed')} />
+          <div className={styles.center}>{another}</div>
+        </Card>
+      )
+  }
+}
+
+function FileLine({ job, children }: { job: Extract<ImportJob, { step: 'checked' | 'imported' }>; children: ReactNode }) {
+  const { t } = useWords()
+  return (
+    <div className={styles.fileLine}>
+      <p className={styles.muted}>{t('customers.import.of_file', { file: job.file.name, count: job.report.total })}</p>
+      <div className={styles.ways}>{children}</div>
+    </div>
+  )
+}
+
+/** Without `total` it only says that something is under way. */
+function Progress({ label, text, done, total }: { label: string; text: string; done?: number; total?: number }) {
+  return (
+    <div className={styles.progress}>
+      <progress aria-label={label} {...(total ? { value: done, max: total } : {})} />
+      <p>{text}</p>
+    </div>
+  )
+}

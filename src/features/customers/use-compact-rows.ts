@@ -1,0 +1,27 @@
+import { useState } from 'react'
+
+const key = 'tessera.compactRows'
+
+function stored(): boolean {
+  try {
+    return localStorage.getItem(key) === '1'
+  } catch {
+    return false
+  }
+}
+
+/** The person's own choice of row height, kept in this browser where it allows. */
+export function useCompactRows(): [boolean, (compact: boolean) => void] {
+  const [compact, setCompact] = useState(stored)
+  return [
+    compact,
+    (next) => {
+      setCompact(next)
+      try {
+        localStorage.setItem(key, next ? '1' : '0')
+      } catch {
+        // A browser that keeps nothing still shows what was chosen.
+      }
+    },
+  ]
+}

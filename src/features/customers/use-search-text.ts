@@ -1,0 +1,42 @@
+import { useEffect, useRef, useState } from 'react'
+
+const waitMs = 120
+
+/**
+ * The text of a search field and the search that is in force, which follows it 120 ms after the last key. The field never waits; when the
+ * search changes otherwise (back, a cleared filter) the field follows.
+ */
+export function useSearchText(inForce: string, onSearch: (text: string) => void) {
+  const [text, setText] = useState(inForce)
+  const asked = useRef(inForce)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  useEffect(() => {
+    if (inForce === asked.current) return
+    asked.current = inForce
+    clearTimeout(timer.current)
+    setText(inForce)
+  }, [inForce])
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  const ask = (wanted: string) => {
+    clearTimeout(timer.current)
+    const trimmed = wanted.trim()
+    if (trimmed === asked.current) return
+    asked.current = trimmed
+    onSearch(trimmed)
+  }
+  return {
+    text,
+    type: (next: string) => {
+      setText(next)
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => ask(next), waitMs)
+    },
+    /** At once, for Enter and the clear button. */
+    set: (next: string) => {
+      setText(next)
+      ask(next)
+    },
+  }
+}

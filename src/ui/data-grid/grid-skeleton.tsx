@@ -1,0 +1,30 @@
+import type { CSSProperties } from 'react'
+import { Loading } from '../skeleton.tsx'
+import styles from './data-grid.module.css'
+import type { GridColumn } from './grid-column.ts'
+
+type Props<Row> = { columns: readonly GridColumn<Row>[]; compact?: boolean; rows?: number }
+
+/** What stands in a DataGrid's place until its first page comes: the same columns, header and row height. */
+export function GridSkeleton<Row>({ columns, compact = false, rows = 12 }: Props<Row>) {
+  const sizes = {
+    '--grid-columns': columns.map((column) => column.width).join(' '),
+    '--grid-row': compact ? '32px' : '44px',
+    '--grid-header': '40px',
+  } as CSSProperties
+  return (
+    <div className={`${styles.frame} ${styles.late}`}>
+      <Loading />
+      <div className={`${styles.scroller} ${styles.still}`} style={sizes} aria-hidden="true">
+        <div className={`${styles.head} ${styles.headRow}`}>
+          {columns.map(({ id, header }) => <div key={id} className={styles.cell}>{header}</div>)}
+        </div>
+        {Array.from({ length: rows }, (_, row) => (
+          <div key={row} className={styles.stillRow}>
+            {columns.map(({ id }) => <div key={id} className={styles.cell}><span className={styles.skeleton} /></div>)}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
