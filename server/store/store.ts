@@ -130,9 +130,14 @@ export type Store = {
     find(scope: Scope, key: string): Promise<StoredAnswer | undefined>
   }
   changes: {
-    /** Changes after `cursor` in order, with the cursor to go on from; without a cursor, none and the newest cursor. */
-    since(scope: Scope, cursor: string | undefined): Promise<{ changes: ChangeEvent[]; cursor: string }>
+    /**
+     * At most 500 changes after `cursor` in order, with the cursor to go on from; without a cursor, none and the newest cursor.
+     * `missed` when changes after `cursor` were cleaned away already: whoever asks should read everything again.
+     */
+    since(scope: Scope, cursor: string | undefined): Promise<{ changes: ChangeEvent[]; cursor: string; missed: boolean }>
   }
+  /** Deletes ended sessions, answers older than 30 days and changes older than one; at most 10,000 of each, so call it again and again. */
+  prune(now: string): Promise<{ sessions: number; answers: number; changes: number }>
   /** Throws when the store cannot answer. */
   ping(): Promise<void>
   close(): Promise<void>

@@ -1,0 +1,71 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Line } from './customer-row.ts'
+import { searchTextOf, sortKeyOf } from './fold.ts'
+import type { Database } from './schema/database.ts'
+import { LostRace } from './transaction.ts'
+
+/** The lines of one partner's list that exist already, by tenant id. */
+export async function presentLines(db: Kysely<Database>, partnerId: string, ids: readonly string[], lock = false): Promise<Map<string, Line>> {
+  if (ids.length === 0) return new Map()
+  const query = db.selectFrom('customers').selectAll().where('partner_id', '=', partnerId).where('id', 'in', [...new Set(ids)])
+  const rows = await (lock ? query.orderBy('id').forUpdate() : query).execute()
+  return new Map(rows.map(({ name_key: _name, search_text: _search, ...line }) => [line.id, line]))
+}
+
+const rowOf = (line: Line) => ({
+  ...line,
+  aliases: JSON.stringify(line.aliases),
+  name_key: sortKeyOf(line.company_name),
+  search_text: searchTextOf([line.company_name, ...line.aliases, line.domain, line.id]),
+})
+
+const byId = (a: Line, b: Line): number => (a.id < b.id ? -1 : 1)
+
+/** Throws {@link LostRace} when one of them was made by someone else meanwhile. */
+export async function insertLines(trx: Transaction<Database>, lines: readonly Line[]): Promise<void> {
+  if (lines.length === 0) return
+  const inserted = await trx
+    .insertInto('customers')
+    .values(lines.toSorted(byId).map(rowOf))
+    .onConflict((conflict) => conflict.columns(['partner_id', 'id']).doNothing())
+    .returning('id')
+    .execute()
+  if (inserted.length < lines.length) throw new LostRace('A customer of this list was added meanwhile')
+}
+
+const overwritten = [
+  'company_name', 'domain', 'aliases', 'country', 'relation', 'relation_text', 'owner_id', 'reseller_id', 'dap', 'gdap_active',
+  'gdap_next_end', 'last_event_at', 'name_key', 'search_text', 'version',
+] as const
+
+/** Lines that {@link presentLines} has locked in this transaction. */
+export async function overwriteLines(trx: Transaction<Database>, lines: readonly Line[]): Promise<void> {
+  if (lines.length === 0) return
+  await trx
+    .insertInto('customers')
+    .values(lines.toSorted(byId).map(rowOf))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['partner_id', 'id'])
+        .doUpdateSet((eb) => Object.fromEntries(overwritten.map((column) => [column, eb.ref(`excluded.${column}`)]))),
+    )
+    .execute()
+}
+
+/** Keeps what a tenant knows of its partners in step with the partner's own lines: those it sells to itself, and no others (BR-06). */
+export async function followRelations(trx: Transaction<Database>, partnerId: string, lines: readonly Line[], at: string): Promise<void> {
+  const transacts = (line: Line) => line.relation === 'reseller' && line.owner_id === partnerId
+  const [current, ended] = [lines.filter(transacts), lines.filter((line) => !transacts(line))]
+  if (current.length > 0)
+    await trx
+      .insertInto('tenant_partners')
+      .values(current.toSorted(byId).map((line) => ({ tenant_id: line.id, partner_id: partnerId, since: at })))
+      .onConflict((conflict) => conflict.columns(['tenant_id', 'partner_id']).doNothing())
+      .execute()
+  if (ended.length > 0)
+    await trx
+      .deleteFrom('tenant_partners')
+      .where('partner_id', '=', partnerId)
+      .where('tenant_id', 'in', ended.map((line) => line.id))
+      .execute()
+}

@@ -1,0 +1,63 @@
+import { type Expression, type Kysely, type Selectable, sql } from 'kysely'
+import type { CustomerRecord } from '../../domain/customers/customer.ts'
+import { refFrom } from './invitation-row.ts'
+import type { Database } from './schema/database.ts'
+
+/** A stored line, as a query finds it. */
+type StoredLine = Selectable<Database['customers']>
+
+/** These lines with the organisations they name. */
+export const customersAt = (db: Kysely<Database>, lines: Expression<StoredLine>) =>
+  db
+    .selectFrom(sql<StoredLine>`${lines}`.as('line'))
+    .leftJoin('organizations as owner', 'owner.id', 'line.owner_id')
+    .leftJoin('organizations as reseller', 'reseller.id', 'line.reseller_id')
+    .selectAll('line')
+    .select([
+      'owner.tenant_id as owner_tenant_id',
+      'owner.display_name as owner_name',
+      'reseller.tenant_id as reseller_tenant_id',
+      'reseller.display_name as reseller_name',
+    ])
+
+type Row = Awaited<ReturnType<ReturnType<typeof customersAt>['execute']>>[number]
+
+export const customerOf = (row: Row): CustomerRecord => ({
+  id: row.id,
+  companyProfile: { tenantId: row.id, domain: row.domain, companyName: row.company_name },
+  aliases: row.aliases,
+  country: row.country,
+  relationshipToPartner: row.relation,
+  relationshipText: row.relation_text,
+  owner: refFrom(row.owner_id, row.owner_tenant_id, row.owner_name),
+  reseller: refFrom(row.reseller_id, row.reseller_tenant_id, row.reseller_name),
+  allowDelegatedAccess: row.dap,
+  gdap: { active: row.gdap_active, nextEndDateTime: row.gdap_next_end },
+  lastEventAt: row.last_event_at,
+  version: row.version,
+})
+
+/** A line of a partner's list as it is kept, without what is derived from it. */
+export type Line = Omit<StoredLine, 'name_key' | 'search_text'>
+
+export const lineOf = (partnerId: string, customer: CustomerRecord): Line => ({
+  partner_id: partnerId,
+  id: customer.id,
+  company_name: customer.companyProfile.companyName,
+  domain: customer.companyProfile.domain,
+  aliases: customer.aliases,
+  country: customer.country,
+  relation: customer.relationshipToPartner,
+  relation_text: customer.relationshipText,
+  owner_id: customer.owner?.id ?? null,
+  reseller_id: customer.reseller?.id ?? null,
+  dap: customer.allowDelegatedAccess,
+  gdap_active: customer.gdap.active,
+  gdap_next_end: customer.gdap.nextEndDateTime,
+  last_event_at: customer.lastEventAt,
+  version: customer.version,
+})
+
+/** Earlier names, each once, without the present one. */
+export const aliasesOf = (companyName: string, earlier: readonly string[]): string[] =>
+  [...new Set(earlier)].filter((name) => name !== companyName)

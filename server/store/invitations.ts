@@ -1,0 +1,108 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
+import { listInvitations } from './invitation-list.ts'
+import { changingColumns, forwardRows, invitationOf, invitationsAt, keyWithin, newRow } from './invitation-row.ts'
+import type { Database } from './schema/database.ts'
+import type { Scope } from './scope.ts'
+import { StaleWrite, type Store } from './store.ts'
+import { isUuid } from './uuid-v7.ts'
+import { writing } from './write.ts'
+
+export const invitations = (db: Kysely<Database>): Store['invitations'] => ({
+  list: listInvitations(db),
+
+  find: (scope, id) => findWithin(db, scope, id),
+
+  create: (scope, invitation, tokenHash, write) => {
+    if (invitation.inviter.id !== scope.organizationId) throw new Error('An invitation is made by the organisation of the scope')
+    return writing(db, scope.organizationId, write, async (trx) => {
+      await insertInvitation(trx, invitation, tokenHash)
+      return { ...invitation, version: 1 }
+    })
+  },
+
+  update: (scope, next, write, tokenHash) =>
+    writing(db, scope.organizationId, write, async (trx) => {
+      const key = await keyWithin(trx, scope, next.id).executeTakeFirst()
+      const mayUpdate = key && (tokenHash === undefined || key.partner_id === scope.organizationId)
+      const updated =
+        mayUpdate &&
+        (await trx
+          .updateTable('invitations')
+          .set(changingColumns(next))
+          .set((eb) => ({ version: eb('version', '+', 1) }))
+          .where('partner_id', '=', key.partner_id)
+          .where('id', '=', next.id)
+          .where('version', '=', next.version)
+          .returning('id')
+          .executeTakeFirst())
+      if (!updated) throw new StaleWrite(`Invitation ${next.id} is no longer at version ${next.version}`)
+      await addForwards(trx, next)
+      if (tokenHash !== undefined) await replaceLink(trx, scope, next.id, tokenHash)
+      const saved = await findWithin(trx, scope, next.id)
+      if (!saved) throw new Error(`Invitation ${next.id} was lost while it was written`)
+      return saved
+    }),
+
+  hasLivingLink: async (scope, id, tokenHash) => {
+    if (!isUuid(id)) return false
+    const link = await db
+      .selectFrom(keyWithin(db, scope, id).as('sought'))
+      .innerJoin('invitation_links as link', (join) =>
+        join.onRef('link.owner_id', '=', 'sought.partner_id').onRef('link.invitation_id', '=', 'sought.id'),
+      )
+      .select('link.reissued')
+      .where('link.token_hash', '=', tokenHash)
+      .executeTakeFirst()
+    return link !== undefined && !link.reissued
+  },
+})
+
+async function findWithin(db: Kysely<Database>, scope: Scope, id: string): Promise<InvitationRecord | undefined> {
+  if (!isUuid(id)) return undefined
+  const row = await invitationsAt(db, keyWithin(db, scope, id)).executeTakeFirst()
+  return row && invitationOf(row)
+}
+
+/** The owner's row, the link's hash and, when it is handed over, the reseller's row of its inbox. */
+export async function insertInvitation(trx: Transaction<Database>, invitation: InvitationRecord, tokenHash: string): Promise<void> {
+  await trx.insertInto('invitations').values(newRow(invitation)).execute()
+  await trx
+    .insertInto('invitation_links')
+    .values({ token_hash: tokenHash, owner_id: invitation.inviter.id, invitation_id: invitation.id, reissued: false })
+    .execute()
+  if (invitation.reseller)
+    await trx
+      .insertInto('invitation_inbox')
+      .values({
+        partner_id: invitation.reseller.id,
+        invitation_id: invitation.id,
+        owner_id: invitation.inviter.id,
+        created_at: invitation.createdAt,
+      })
+      .execute()
+  await addForwards(trx, invitation)
+}
+
+/** Forwards are only ever added; those that are kept already stay as they are. */
+async function addForwards(trx: Transaction<Database>, invitation: InvitationRecord): Promise<void> {
+  if (invitation.forwards.length === 0) return
+  await trx
+    .insertInto('invitation_forwards')
+    .values(forwardRows(invitation))
+    .onConflict((conflict) => conflict.columns(['partner_id', 'invitation_id', 'position']).doNothing())
+    .execute()
+}
+
+async function replaceLink(trx: Transaction<Database>, scope: Scope, id: string, tokenHash: string): Promise<void> {
+  await trx
+    .updateTable('invitation_links')
+    .set({ reissued: true })
+    .where('owner_id', '=', scope.organizationId)
+    .where('invitation_id', '=', id)
+    .execute()
+  await trx
+    .insertInto('invitation_links')
+    .values({ token_hash: tokenHash, owner_id: scope.organizationId, invitation_id: id, reissued: false })
+    .execute()
+}

@@ -1,0 +1,183 @@
+import type { ColumnType } from 'kysely'
+import type { Relation } from '../../../domain/customers/relation.ts'
+import type { InvitedCustomer, Receipt } from '../../../domain/invitations/schemas.ts'
+import type { Delivery, InvitationState } from '../../../domain/invitations/states.ts'
+import type { Cloud, PartnerKind } from '../../../domain/organizations/kinds.ts'
+import type { AuditEvent } from '../../../domain/audit/schemas.ts'
+import type { Partnership } from '../../../domain/partnerships/schemas.ts'
+import type { Role } from '../../../domain/session/actor.ts'
+import type { Locale } from '../../../domain/session/locales.ts'
+
+/** ISO 8601 in UTC, milliseconds. */
+type Time = string
+/** Written as JSON text, since the drivers disagree about arrays; read parsed. */
+type Json<Value> = ColumnType<Value, string, string>
+
+type OrganizationTable = {
+  id: string
+  tenant_id: string
+  display_name: string
+  domain: string
+  kind: PartnerKind | 'customer'
+  cloud: Cloud
+  country: string
+  mpn_id: string | null
+}
+
+type UserTable = {
+  organization_id: string
+  id: string
+  display_name: string
+  email: string
+  roles: Json<Role[]>
+  locale: Locale
+}
+
+/** Finds a user's organisation before anything else is known of the caller. */
+type UserDirectoryTable = {
+  user_id: string
+  organization_id: string
+  persona: string | null
+  persona_position: number | null
+}
+
+type SessionTable = {
+  token_hash: string
+  organization_id: string
+  user_id: string
+  created_at: Time
+  expires_at: Time
+  idle_expires_at: Time
+  idle_milliseconds: number
+}
+
+/** Owned by the provider; the reseller reaches it through its row of the inbox. */
+type PartnershipTable = {
+  partner_id: string
+  id: string
+  reseller_id: string
+  reseller_name_key: string
+  state: Partnership['state']
+  /** 0 for active, 1 otherwise: what the list is sorted by first. */
+  rank: number
+  created_at: Time
+  version: number
+}
+
+type PartnershipInboxTable = {
+  partner_id: string
+  partnership_id: string
+  provider_id: string
+  provider_name_key: string
+}
+
+/** One line of one partner's list; `id` is the customer's tenant id. */
+type CustomerTable = {
+  partner_id: string
+  id: string
+  company_name: string
+  domain: string
+  aliases: Json<string[]>
+  country: string | null
+  relation: Relation
+  relation_text: string | null
+  owner_id: string | null
+  reseller_id: string | null
+  dap: boolean
+  gdap_active: boolean
+  gdap_next_end: Time | null
+  last_event_at: Time
+  name_key: string
+  search_text: string
+  version: number
+}
+
+/** The partners that transact with a tenant, under the tenant's own key (BR-06). */
+type TenantPartnerTable = { tenant_id: string; partner_id: string; since: Time }
+
+type InvitationTable = {
+  partner_id: string
+  id: string
+  state: InvitationState
+  since: Time
+  delivery: Delivery
+  reseller_id: string | null
+  customer: ColumnType<InvitedCustomer | null, string | null, string | null>
+  reusable: boolean
+  include_dap: boolean
+  language: Locale
+  expires_at: Time
+  note: string | null
+  created_at: Time
+  created_by: string
+  accepted_count: number
+  accepted_by_id: string | null
+  decline_reason: string | null
+  link_number: number
+  search_text: string
+  version: number
+}
+
+/** What was handed to a reseller: its own row, which leads to the owner's. */
+type InvitationInboxTable = { partner_id: string; invitation_id: string; owner_id: string; created_at: Time }
+
+type InvitationForwardTable = {
+  partner_id: string
+  invitation_id: string
+  position: number
+  at: Time
+  performed_by: string
+  email: string
+}
+
+/** The directory from a link to its invitation; the only trace of a token. */
+type InvitationLinkTable = { token_hash: string; owner_id: string; invitation_id: string; reissued: boolean }
+
+/** One per customer tenant and invitation, whatever the number of callers. */
+type InvitationAcceptanceTable = { partner_id: string; invitation_id: string; tenant_id: string; receipt_id: string; at: Time }
+
+type ReceiptTable = { organization_id: string; id: string; at: Time; owner_id: string; invitation_id: string; body: Json<Receipt> }
+
+type CustomerAgreementTable = { organization_id: string; accepted_at: Time; accepted_by: string }
+
+type AuditEventTable = {
+  organization_id: string
+  id: string
+  at: Time
+  action: string
+  noun: string
+  noun_id: string
+  performed_by: string
+  organization_name: string
+  details: Json<AuditEvent['details']>
+}
+
+/** `body` is JSON text, so that a repeated call gets the first answer byte for byte. */
+type AnswerTable = { organization_id: string; key: string; request_hash: string; status: number; body: string; at: Time }
+
+/** The last number given to a change of one organisation; its row lock makes numbers commit in order. */
+type ChangeHeadTable = { organization_id: string; last: number }
+
+type ChangeTable = { organization_id: string; sequence: number; at: Time; noun: string; noun_id: string; change: string }
+
+export type Database = {
+  organizations: OrganizationTable
+  users: UserTable
+  user_directory: UserDirectoryTable
+  sessions: SessionTable
+  partnerships: PartnershipTable
+  partnership_inbox: PartnershipInboxTable
+  customers: CustomerTable
+  tenant_partners: TenantPartnerTable
+  invitations: InvitationTable
+  invitation_inbox: InvitationInboxTable
+  invitation_forwards: InvitationForwardTable
+  invitation_links: InvitationLinkTable
+  invitation_acceptances: InvitationAcceptanceTable
+  receipts: ReceiptTable
+  customer_agreements: CustomerAgreementTable
+  audit_events: AuditEventTable
+  answers: AnswerTable
+  change_heads: ChangeHeadTable
+  changes: ChangeTable
+}

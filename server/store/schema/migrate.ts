@@ -1,0 +1,19 @@
+import { type Kysely, type Migration, Migrator, sql } from 'kysely'
+import { customerSteps } from './customer-steps.ts'
+import { identitySteps } from './identity-steps.ts'
+import { invitationSteps } from './invitation-steps.ts'
+import { recordSteps } from './record-steps.ts'
+import type { Database } from './database.ts'
+import type { Step } from './step.ts'
+
+export const steps: readonly Step[] = [...identitySteps, ...customerSteps, ...invitationSteps, ...recordSteps]
+
+const migrationOf = (step: Step): Migration => ({ up: async (db) => void (await sql.raw(step.ddl).execute(db)) })
+
+/** Brings the tables up to date, on any host; does nothing when they are. Several processes may call it at once. Throws what the database said. */
+export async function migrate(db: Kysely<Database>): Promise<void> {
+  const migrations = Object.fromEntries(steps.map((step) => [step.name, migrationOf(step)]))
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+}

@@ -1,0 +1,69 @@
+import { PGlite } from '@electric-sql/pglite'
+import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
+import { Pool, types } from 'pg'
+import { inject } from 'vitest'
+import { createStore } from '../create-store.ts'
+import { pgliteDialect } from '../pglite-dialect.ts'
+import type { Database } from '../schema/database.ts'
+import { migrate } from '../schema/migrate.ts'
+import { sqlReaders } from '../sql-readers.ts'
+import type { Store } from '../store.ts'
+
+/** A migrated, empty store of its own; give it back with `close`, which also ends what is left open in it. */
+export type OpenedStore = { db: Kysely<Database>; store: Store; close(): Promise<void> }
+
+export type Engine = { name: 'PGlite' | 'PostgreSQL'; open(): Promise<OpenedStore> }
+
+/** Every engine the store runs on: `for (const engine of engines) describe(engine.name, …)`. */
+export const engines: readonly Engine[] = [
+  { name: 'PGlite', open: reusing(openPglite) },
+  { name: 'PostgreSQL', open: reusing(openPostgres) },
+]
+
+/** Making a database takes a second, emptying one a few milliseconds: a closed one waits, emptied, for the next test of this worker. */
+function reusing(make: () => Promise<Kysely<Database>>): Engine['open'] {
+  const idle: Kysely<Database>[] = []
+  return async () => {
+    const db = idle.pop() ?? (await make())
+    return {
+      db,
+      store: { ...createStore(db), close: async () => {} },
+      close: async () => {
+        await empty(db)
+        idle.push(db)
+      },
+    }
+  }
+}
+
+async function empty(db: Kysely<Database>): Promise<void> {
+  const tables = await sql<{ name: string }>`
+    select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename not like 'kysely%'`.execute(db)
+  await db.executeQuery(CompiledQuery.raw(`truncate ${tables.rows.map((table) => table.name).join(', ')}`))
+}
+
+async function openPglite(): Promise<Kysely<Database>> {
+  const db = new Kysely<Database>({ dialect: pgliteDialect(await PGlite.create()) })
+  await migrate(db)
+  return db
+}
+
+async function openPostgres(): Promise<Kysely<Database>> {
+  const url = new URL(inject('databaseUrl'))
+  const name = `store_${crypto.randomUUID().replaceAll('-', '')}`
+  const server = connect(url, 1)
+  await server.executeQuery(CompiledQuery.raw(`create database ${name}`))
+  await server.destroy()
+  url.pathname = `/${name}`
+  const db = connect(url, 20)
+  await migrate(db)
+  return db
+}
+
+function connect(url: URL, connections: number): Kysely<Database> {
+  const getTypeParser = (oid: number, format?: 'text') => sqlReaders[oid] ?? types.getTypeParser(oid, format)
+  const pool = new Pool({ connectionString: url.href, max: connections, allowExitOnIdle: true, types: { getTypeParser: getTypeParser as never } })
+  // The server may go before the worker does.
+  pool.on('error', () => undefined)
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+}

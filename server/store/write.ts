@@ -1,0 +1,63 @@
+import type { Kysely, Transaction } from 'kysely'
+import { appendChanges } from './changes.ts'
+import type { Database } from './schema/database.ts'
+import { AlreadyAnswered, type NewAuditEvent, type Write } from './store.ts'
+import { inTransaction } from './transaction.ts'
+import { uuidV7 } from './uuid-v7.ts'
+
+/**
+ * One write with everything that belongs to it, in one transaction. The answer's key is claimed before anything else, so that a
+ * repeated call is told {@link AlreadyAnswered} rather than that its row is stale; changes come last, since numbering them locks.
+ */
+export const writing = <Saved>(
+  db: Kysely<Database>,
+  organizationId: string,
+  write: Write<Saved>,
+  work: (trx: Transaction<Database>) => Promise<Saved>,
+): Promise<Saved> =>
+  inTransaction(db, async (trx) => {
+    if (write.answer) await claim(trx, organizationId, write.answer, write.at)
+    const saved = await work(trx)
+    if (write.answer) {
+      const { status, body } = write.answer.of(saved)
+      await trx
+        .updateTable('answers')
+        .set({ status, body: JSON.stringify(body ?? null) })
+        .where('organization_id', '=', organizationId)
+        .where('key', '=', write.answer.key)
+        .execute()
+    }
+    await insertAudit(trx, write.audit)
+    await appendChanges(trx, write.changes, write.at)
+    return saved
+  })
+
+async function claim(trx: Transaction<Database>, organizationId: string, answer: { key: string; requestHash: string }, at: string) {
+  const claimed = await trx
+    .insertInto('answers')
+    .values({ organization_id: organizationId, key: answer.key, request_hash: answer.requestHash, status: 0, body: 'null', at })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'key']).doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  if (!claimed) throw new AlreadyAnswered('This Idempotency-Key has an answer')
+}
+
+async function insertAudit(trx: Transaction<Database>, events: readonly NewAuditEvent[]): Promise<void> {
+  if (events.length === 0) return
+  await trx
+    .insertInto('audit_events')
+    .values(
+      events.map((event) => ({
+        organization_id: event.organizationId,
+        id: uuidV7(new Date(event.at)),
+        at: event.at,
+        action: event.action,
+        noun: event.noun,
+        noun_id: event.nounId,
+        performed_by: event.by,
+        organization_name: event.organizationName,
+        details: JSON.stringify(event.details),
+      })),
+    )
+    .execute()
+}
