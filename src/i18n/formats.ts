@@ -21,7 +21,7 @@ export function formatsFor(locale: Locale) {
     formatDate: (at: Moment) => date.format(new Date(at)),
     formatDateTime: (at: Moment) => dateTime.format(new Date(at)),
     /** "3 days ago", "in 2 hours"; under a minute is "now". */
-    formatRelative(at: Moment, now: Moment = Date.now()): string {
+    formatRelative: (at: Moment, now: Moment = Date.now()): string => {
       const distance = new Date(at).getTime() - new Date(now).getTime()
       for (const [unit, size] of steps) {
         if (Math.abs(distance) >= size) return relative.format(Math.trunc(distance / size), unit)

@@ -36,7 +36,7 @@ export function Button({ variant, icon, size, wide, pending = false, onPress, ty
 export function ButtonLink({ variant, icon, size, wide, className, children, ...link }: LinkProps & Look) {
   return (
     <Link {...link} className={classOf({ ...(variant && { variant }), ...(size && { size }), ...(wide && { wide }) }, className)}>
-      <Inside icon={icon} pending={false}>{children as ReactNode}</Inside>
+      <Inside icon={icon} pending={false}>{children}</Inside>
     </Link>
   )
 }

@@ -7,9 +7,9 @@ import styles from './dialog-modal.module.css'
 export function DialogModal({ isOpen, onClose, title, children, actions, size = 'medium' }: DialogProps) {
   const { t } = useWords()
   return (
-    <ModalOverlay isOpen={isOpen} isDismissable onOpenChange={(open) => !open && onClose()} className={styles.scrim!}>
+    <ModalOverlay isOpen={isOpen} isDismissable onOpenChange={(open) => !open && onClose()} className={styles.scrim ?? ''}>
       <Modal className={`${styles.modal} ${styles[size]}`}>
-        <Dialog className={styles.dialog!}>
+        <Dialog className={styles.dialog ?? ''}>
           <div className={styles.head}>
             <Heading slot="title" level={2}>{title}</Heading>
             <IconButton icon="close" label={t('ui.dialog.close')} onPress={onClose} />

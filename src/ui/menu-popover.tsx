@@ -13,21 +13,24 @@ type Props = {
   onClose: () => void
 }
 
+// A menu has the focus from the moment it opens.
+const takesFocus = { autoFocus: 'first' } as const
+
 export function MenuPopover({ items, selected, header, button, labelledBy, onClose }: Props) {
   const choosing = selected !== undefined
   return (
-    <Popover isOpen triggerRef={button} placement="bottom end" offset={4} onOpenChange={(open) => !open && onClose()} className={styles.popover!}>
+    <Popover isOpen triggerRef={button} placement="bottom end" offset={4} onOpenChange={(open) => !open && onClose()} className={styles.popover ?? ''}>
       {header && <div className={styles.header}>{header}</div>}
-      <Menu autoFocus="first" aria-labelledby={labelledBy} onClose={onClose} className={styles.menu!}
+      <Menu {...takesFocus} aria-labelledby={labelledBy} onClose={onClose} className={styles.menu ?? ''}
         {...(choosing && { selectionMode: 'single' as const, selectedKeys: [selected] })}
         disabledKeys={items.filter((item) => item.isDisabled).map(({ id }) => id)}
         onAction={(id) => items.find((item) => item.id === id)?.onAction()}>
         {items.map(({ id, label, lang, icon, description }) => (
-          <MenuItem key={id} id={id} textValue={label} className={styles.item!}>
+          <MenuItem key={id} id={id} textValue={label} className={styles.item ?? ''}>
             {choosing ? <Icon name="check" className={styles.tick} /> : icon && <Icon name={icon} />}
             <span className={styles.words}>
               <Text slot="label" lang={lang}>{label}</Text>
-              {description && <Text slot="description" className={styles.description!}>{description}</Text>}
+              {description && <Text slot="description" className={styles.description}>{description}</Text>}
             </span>
           </MenuItem>
         ))}

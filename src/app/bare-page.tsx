@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { Mark } from '../ui/mosaic.tsx'
+import styles from './bare-page.module.css'
+import { LanguageMenu } from './language-menu.tsx'
+import { paths } from './paths.ts'
+import { ThemeMenu } from './theme-menu.tsx'
+
+/** A page without navigation: the mark, the language, the theme, and one column. */
+export function BarePage({ children, width = 'medium' }: { children: ReactNode; width?: 'medium' | 'wide' }) {
+  return (
+    <div className={styles.page}>
+      <header className={styles.bar}>
+        <Link to={paths.home} className={styles.mark}><Mark /> Tessera</Link>
+        <div className={styles.tools}>
+          <LanguageMenu />
+          <ThemeMenu />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className={`${styles.main} ${styles[width]}`}>{children}</main>
+    </div>
+  )
+}

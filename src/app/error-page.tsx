@@ -1,0 +1,28 @@
+import { isRouteErrorResponse, useRevalidator, useRouteError } from 'react-router'
+import { isProblem } from '../api/problem-error.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { ErrorState } from '../ui/states.tsx'
+import { BarePage } from './bare-page.tsx'
+import { NotFound } from './not-found.tsx'
+
+/** Inside the shell: a page that could not be drawn, the way to try again, and the navigation still there. */
+export function PageError() {
+  const { t } = useWords()
+  const error = useRouteError()
+  const { revalidate, state } = useRevalidator()
+  if (isRouteErrorResponse(error) ? error.status === 404 : isProblem(error) && error.problem.status === 404) return <NotFound />
+  // Code that is no longer on the server, after a new version was put there, only comes with a fresh page.
+  const isStale = error instanceof TypeError && /import|module/i.test(error.message)
+  return (
+    <>
+      <title>{`${t('ui.error.title')} · Tessera`}</title>
+      <h1 tabIndex={-1} className="visually-hidden">{t('ui.error.title')}</h1>
+      <ErrorState error={error} retrying={state === 'loading'} onRetry={() => (isStale ? location.reload() : void revalidate())} />
+    </>
+  )
+}
+
+/** Outside the shell: the same, on a page of its own. */
+export function RootError() {
+  return <BarePage><PageError /></BarePage>
+}

@@ -1,0 +1,18 @@
+import { useWords } from '../i18n/use-words.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { EmptyState } from '../ui/states.tsx'
+import { paths } from './paths.ts'
+
+/** There is nothing here, or nothing that this person may see: the two look the same on purpose. */
+export function NotFound() {
+  const { t } = useWords()
+  return (
+    <>
+      <PageHeader title={t('app.not_found.title')} />
+      <EmptyState title={t('app.not_found.text')} action={<ButtonLink to={paths.home}>{t('app.not_found.home')}</ButtonLink>}>
+        {t('app.not_found.why')}
+      </EmptyState>
+    </>
+  )
+}

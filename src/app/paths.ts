@@ -1,0 +1,19 @@
+const part = encodeURIComponent
+
+/** Every address of the app; nothing else spells one out. */
+export const paths = {
+  home: '/',
+  customers: '/customers',
+  importCustomers: '/customers/import',
+  /** `id` is the tenant id. */
+  customer: (id: string) => `/customers/${part(id)}`,
+  invitations: '/invitations',
+  newInvitation: '/invitations/new',
+  invitation: (id: string) => `/invitations/${part(id)}`,
+  partnerships: '/partnerships',
+  receipt: (id: string) => `/receipts/${part(id)}`,
+  acceptance: (token: string) => `/accept/${part(token)}`,
+  signedOut: '/signed-out',
+  /** `returnTo` is where the person wanted to go. */
+  signIn: (returnTo?: string) => (returnTo && returnTo !== '/' ? `/sign-in?returnTo=${part(returnTo)}` : '/sign-in'),
+}

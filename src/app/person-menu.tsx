@@ -1,0 +1,47 @@
+import { useNavigate } from 'react-router'
+import type { Actor } from '../../domain/session/actor.ts'
+import { signOut } from '../features/session/session.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { Menu, type MenuItem } from '../ui/menu.tsx'
+import { showToast } from '../ui/toast.ts'
+import { demoReset } from './demo.ts'
+import { paths } from './paths.ts'
+import styles from './person-menu.module.css'
+
+/** Who is signed in, as what, and the way out. */
+export function PersonMenu({ actor: { user, organization } }: { actor: Actor }) {
+  const { t, formatList } = useWords()
+  const navigate = useNavigate()
+  const reset = demoReset()
+  const leave = async () => {
+    try {
+      await signOut()
+      await navigate(paths.signedOut)
+    } catch {
+      showToast(t('app.sign_out.failed'), 'danger')
+    }
+  }
+  const items: MenuItem[] = [
+    ...(reset ? [{ id: 'reset', icon: 'refresh' as const, label: t('app.demo.reset'), description: t('app.demo.reset.what'), onAction: () => void reset() }] : []),
+    { id: 'sign-out', icon: 'signOut', label: t('app.sign_out'), onAction: () => void leave() },
+  ]
+  return (
+    <Menu label={t('app.person', { name: user.displayName })} items={items} className={styles.button ?? ''}
+      trigger={<span className={styles.initials} aria-hidden="true">{initialsOf(user.displayName)}</span>}
+      header={
+        <div className={styles.person}>
+          <strong>{user.displayName}</strong>
+          <span>{user.email}</span>
+          <span>{formatList(user.roles.map((role) => t(`ui.role.${role}`)))}</span>
+          <span>{t('app.person.organization', { name: organization.displayName, kind: t(`ui.kind.${organization.kind}`) })}</span>
+        </div>
+      } />
+  )
+}
+
+/** Two letters for names that are written with spaces, the last two characters for those that are not. */
+function initialsOf(name: string): string {
+  const parts = name.split(/\s+/).filter(Boolean)
+  if (parts.length < 2) return Array.from(name).slice(-2).join('')
+  return [parts[0], parts.at(-1)].map((part) => Array.from(part ?? '')[0] ?? '').join('').toUpperCase()
+}

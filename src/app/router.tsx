@@ -1,0 +1,42 @@
+import { createBrowserRouter, type RouteObject } from 'react-router'
+import { requestHeadingFocus } from '../ui/heading-focus.ts'
+import { PageError, RootError } from './error-page.tsx'
+import { RootLayout, Starting } from './root-layout.tsx'
+
+const publicPages: RouteObject[] = [
+  { path: '/sign-in', lazy: () => import('../pages/sign-in-page.tsx') },
+  { path: '/signed-out', lazy: () => import('../pages/signed-out-page.tsx') },
+  { path: '/accept/:token', lazy: () => import('../pages/acceptance-page.tsx') },
+]
+
+const pages: RouteObject[] = [
+  { index: true, lazy: () => import('../pages/home-page.tsx') },
+  { path: '/customers', lazy: () => import('../pages/customers-page.tsx') },
+  { path: '/customers/import', lazy: () => import('../pages/import-page.tsx') },
+  { path: '/customers/:id', lazy: () => import('../pages/customer-page.tsx') },
+  { path: '/invitations', lazy: () => import('../pages/invitations-page.tsx') },
+  { path: '/invitations/new', lazy: () => import('../pages/new-invitation-page.tsx') },
+  { path: '/invitations/:id', lazy: () => import('../pages/invitation-page.tsx') },
+  { path: '/partnerships', lazy: () => import('../pages/partnerships-page.tsx') },
+  { path: '/receipts/:id', lazy: () => import('../pages/receipt-page.tsx') },
+  { path: '*', lazy: () => import('../pages/not-found-page.tsx') },
+]
+
+/** Every address and the page behind it. The public ones are outside the shell and do not fetch its code. */
+export function createRouter() {
+  const router = createBrowserRouter([
+    {
+      Component: RootLayout,
+      HydrateFallback: Starting,
+      ErrorBoundary: RootError,
+      children: [{ ErrorBoundary: RootError, children: [...publicPages, { lazy: () => import('./shell.tsx'), children: [{ ErrorBoundary: PageError, children: pages }] }] }],
+    },
+  ])
+  let path = router.state.location.pathname
+  router.subscribe(({ navigation, location }) => {
+    const going = (navigation.location ?? location).pathname
+    if (going !== path) requestHeadingFocus()
+    path = going
+  })
+  return router
+}

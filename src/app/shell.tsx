@@ -1,0 +1,54 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { type LoaderFunctionArgs, Outlet, redirect } from 'react-router'
+import { followChanges } from '../api/events.ts'
+import { queryClient } from '../api/query-client.ts'
+import { loadSession, sessionNow, subscribeToSession, useSession } from '../features/session/session.ts'
+import { entriesFor, Navigation } from './navigation.tsx'
+import { paths } from './paths.ts'
+import styles from './shell.module.css'
+import { SignedOutPage } from './signed-out-page.tsx'
+import { TopBar } from './top-bar.tsx'
+
+// What one person was shown is not there for the next.
+let shownTo: string | undefined
+subscribeToSession(() => {
+  const session = sessionNow()
+  const person = session.status === 'signed-in' ? session.actor.user.id : undefined
+  if (person !== shownTo) queryClient.clear()
+  shownTo = person
+})
+
+/** Nobody signed in: to the sign-in page, with the way back. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  if (!(await loadSession()) && !wasEnded()) {
+    const { pathname, search } = new URL(request.url)
+    throw redirect(paths.signIn(pathname + search))
+  }
+  return null
+}
+
+const wasEnded = () => {
+  const session = sessionNow()
+  return session.status === 'signed-out' && session.ended
+}
+
+/** Around every page of a signed-in person: who one is and where, the navigation, and changes as they happen. */
+export function Component() {
+  const session = useSession()
+  const userId = session.status === 'signed-in' ? session.actor.user.id : undefined
+  useEffect(() => (userId ? followChanges(queryClient) : undefined), [userId])
+  if (session.status !== 'signed-in') return <SignedOutPage ended={session.status === 'signed-out' && session.ended} />
+  const entries = entriesFor(session.actor.organization.kind)
+  return (
+    <QueryClientProvider client={queryClient}>
+      <div className={styles.shell} data-plain={entries.length === 0 || undefined}>
+        <TopBar actor={session.actor} />
+        {entries.length > 0 && <Navigation entries={entries} />}
+        <main id="main" tabIndex={-1} className={styles.main} key={userId}>
+          <Outlet />
+        </main>
+      </div>
+    </QueryClientProvider>
+  )
+}

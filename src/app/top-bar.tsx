@@ -1,0 +1,37 @@
+import { Link } from 'react-router'
+import type { Actor } from '../../domain/session/actor.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Mark } from '../ui/mosaic.tsx'
+import { LanguageMenu } from './language-menu.tsx'
+import { paths } from './paths.ts'
+import { PersonMenu } from './person-menu.tsx'
+import { ThemeMenu } from './theme-menu.tsx'
+import styles from './top-bar.module.css'
+
+/** Where one is: the organisation and, always, the cloud, since the rules differ by it; then language, theme and person. */
+export function TopBar({ actor }: { actor: Actor }) {
+  const { t } = useWords()
+  const { organization } = actor
+  return (
+    <header className={styles.bar}>
+      <Link to={paths.home} className={styles.mark} aria-label={t('app.home')}>
+        <Mark />
+        <span className={styles.name}>Tessera</span>
+      </Link>
+      <div className={styles.organization}>
+        <span className={styles.organizationName} title={organization.displayName}>{organization.displayName}</span>
+        <span className={styles.cloud}>
+          <Icon name="cloud" size={16} />
+          <span className="visually-hidden">{t('app.cloud')} </span>
+          {t(`ui.cloud.${organization.cloud}`)}
+        </span>
+      </div>
+      <div className={styles.tools}>
+        <LanguageMenu />
+        <ThemeMenu />
+        <PersonMenu actor={actor} />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Organization } from '../../../domain/organizations/schemas.ts'
+import type { Persona } from '../../../domain/session/schemas.ts'
+
+export type PersonaGroup = { organization: Organization; people: Persona[] }
+
+/** Personas by their organisation, in the order they come; with `customersFirst` whoever answers invitations is at the top. */
+export function groupPersonas(personas: readonly Persona[], customersFirst: boolean): PersonaGroup[] {
+  const groups = new Map<string, PersonaGroup>()
+  for (const persona of personas) {
+    const group = groups.get(persona.organization.id)
+    if (group) group.people.push(persona)
+    else groups.set(persona.organization.id, { organization: persona.organization, people: [persona] })
+  }
+  const all = [...groups.values()]
+  const isCustomer = ({ organization }: PersonaGroup) => organization.kind === 'customer'
+  const customers = all.filter(isCustomer)
+  const partners = all.filter((group) => !isCustomer(group))
+  return customersFirst ? [...customers, ...partners] : [...partners, ...customers]
+}

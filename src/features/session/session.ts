@@ -1,0 +1,76 @@
+import { useSyncExternalStore } from 'react'
+import type { Actor } from '../../../domain/session/actor.ts'
+import type { Persona } from '../../../domain/session/schemas.ts'
+import { isProblem } from '../../api/problem-error.ts'
+import { onSignedOut, request } from '../../api/request.ts'
+import { suggestLocale } from '../../i18n/use-words.ts'
+
+/** `ended`: there was a session and it is over, so the page on screen belongs to nobody. */
+export type SessionState = { status: 'unknown' } | { status: 'signed-in'; actor: Actor } | { status: 'signed-out'; ended: boolean }
+
+let state: SessionState = { status: 'unknown' }
+let loading: Promise<Actor | null> | undefined
+const listeners = new Set<() => void>()
+
+function set(next: SessionState) {
+  state = next
+  for (const listener of listeners) listener()
+}
+
+/** Calls back when somebody signs in or out, or a session ends by itself. Returns the way to stop. */
+export function subscribeToSession(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export const sessionNow = (): SessionState => state
+
+onSignedOut(() => {
+  if (state.status === 'signed-in') set({ status: 'signed-out', ended: true })
+})
+
+/** Who is signed in, null when nobody is; asked of the server once. Throws what `request` throws, except for "not signed in". */
+export function loadSession(): Promise<Actor | null> {
+  if (state.status === 'signed-in') return Promise.resolve(state.actor)
+  if (state.status === 'signed-out') return Promise.resolve(null)
+  loading ??= ask().finally(() => {
+    loading = undefined
+  })
+  return loading
+}
+
+async function ask(): Promise<Actor | null> {
+  try {
+    return await enter(await request<Actor>('/session'))
+  } catch (error) {
+    if (!isProblem(error) || error.problem.status !== 401) throw error
+    set({ status: 'signed-out', ended: false })
+    return null
+  }
+}
+
+async function enter(actor: Actor): Promise<Actor> {
+  await suggestLocale(actor.user.locale)
+  set({ status: 'signed-in', actor })
+  return actor
+}
+
+/** Demo only: becomes this persona. */
+export async function signInAs(persona: Persona['persona']): Promise<void> {
+  await request<unknown>('/session', { method: 'POST', body: { persona } })
+  await enter(await request<Actor>('/session'))
+}
+
+export async function signOut(): Promise<void> {
+  await request<undefined>('/session', { method: 'DELETE' })
+  set({ status: 'signed-out', ended: false })
+}
+
+export const useSession = (): SessionState => useSyncExternalStore(subscribeToSession, sessionNow)
+
+/** Who is asking, for every page inside the shell, which shows none of them to nobody. */
+export function useActor(): Actor {
+  const session = useSession()
+  if (session.status !== 'signed-in') throw new Error('A page for signed-in people was drawn without one')
+  return session.actor
+}

@@ -1,0 +1,33 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { RouterProvider } from 'react-router/dom'
+import { offerDemoReset } from './app/demo.ts'
+import { createRouter } from './app/router.tsx'
+import { loadSession } from './features/session/session.ts'
+import { startWords } from './i18n/use-words.ts'
+import './ui/tokens.css'
+import './ui/reset.css'
+
+async function start(container: HTMLElement) {
+  const words = startWords()
+  if (import.meta.env.MODE === 'demo') {
+    const { startInBrowserApi, resetInBrowserApi } = await import('../mocks/browser.ts')
+    await startInBrowserApi()
+    offerDemoReset(resetInBrowserApi)
+  }
+  // Asked for now so that the answer is under way while the page's code comes; the loaders report a failure.
+  loadSession().catch(() => undefined)
+  await words
+  createRoot(container).render(
+    <StrictMode>
+      <RouterProvider router={createRouter()} />
+    </StrictMode>,
+  )
+}
+
+const container = document.querySelector<HTMLElement>('#app')
+if (container)
+  start(container).catch((error: unknown) => {
+    // Without its words the app cannot speak the person's language.
+    container.textContent = `Tessera could not start. Reload the page. ${error instanceof Error ? error.message : ''}`
+  })

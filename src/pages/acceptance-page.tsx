@@ -1,0 +1,62 @@
+import { useEffect } from 'react'
+import { type LoaderFunctionArgs, useLoaderData, useNavigate, useParams, useRevalidator } from 'react-router'
+import { isProblem, NetworkError } from '../api/problem-error.ts'
+import { paths } from '../app/paths.ts'
+import { AcceptanceFailed } from '../features/acceptance/acceptance-failed.tsx'
+import { AcceptanceFrame } from '../features/acceptance/acceptance-frame.tsx'
+import { readAcceptance, reportOpened } from '../features/acceptance/acceptance-requests.ts'
+import { AcceptanceView } from '../features/acceptance/acceptance-view.tsx'
+import { RefusedAnswer } from '../features/acceptance/refused-answer.tsx'
+import { loadSession, signOut } from '../features/session/session.ts'
+import { useWords } from '../i18n/use-words.ts'
+
+/** The invitation and who is reading it; what went wrong is an answer too, since each has its own plain page. */
+export async function loader({ params: { token = '' } }: LoaderFunctionArgs) {
+  const reader = loadSession().catch(() => null)
+  try {
+    const acceptance = await readAcceptance(token)
+    return { acceptance, reader: await reader }
+  } catch (error) {
+    if (isProblem(error) || error instanceof NetworkError) return { error }
+    throw error
+  }
+}
+
+export function Component() {
+  const { token = '' } = useParams()
+  const loaded = useLoaderData<typeof loader>()
+  const { t } = useWords()
+  const { revalidate, state } = useRevalidator()
+  const navigate = useNavigate()
+  const signIn = () => navigate(paths.signIn(paths.acceptance(token)))
+  const isPartner = loaded.reader !== undefined && loaded.reader?.organization.kind !== undefined && loaded.reader.organization.kind !== 'customer'
+  const isReadable = loaded.acceptance !== undefined
+
+  useEffect(() => {
+    if (isReadable && !isPartner) reportOpened(token)
+  }, [token, isReadable, isPartner])
+
+  if (loaded.error) {
+    const { error } = loaded
+    const isRefusal = isProblem(error) && error.problem.code.startsWith('acceptance.')
+    return (
+      <AcceptanceFrame title={t('acceptance.page_title.plain')}>
+        {isRefusal
+          ? <RefusedAnswer refusal={error.problem} />
+          : <AcceptanceFailed error={error} isRetrying={state === 'loading'} onRetry={() => void revalidate()} />}
+      </AcceptanceFrame>
+    )
+  }
+  const { acceptance, reader } = loaded
+  return (
+    <AcceptanceFrame title={t('acceptance.page_title', { inviter: acceptance.inviter.displayName })}>
+      <AcceptanceView key={reader?.user.id ?? 'nobody'} token={token} acceptance={acceptance} reader={reader}
+        onSignIn={() => void signIn()}
+        onAnswered={(receiptId) => void navigate(paths.receipt(receiptId), { replace: true })}
+        onSwitch={async () => {
+          await signOut()
+          await signIn()
+        }} />
+    </AcceptanceFrame>
+  )
+}

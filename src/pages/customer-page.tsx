@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from 'react-router'
+import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
+import type { Customer } from '../../domain/customers/schemas.ts'
+import type { Actor } from '../../domain/session/actor.ts'
+import { canCreateInvitation } from '../../domain/invitations/rules.ts'
+import { isProblem } from '../api/problem-error.ts'
+import { paths } from '../app/paths.ts'
+import { CustomerFacts } from '../features/customers/customer-facts.tsx'
+import { customerQueries } from '../features/customers/customer-queries.ts'
+import { useActor } from '../features/session/session.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { Card } from '../ui/card.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { SkeletonLines } from '../ui/skeleton.tsx'
+import { ErrorState } from '../ui/states.tsx'
+import styles from './customer-page.module.css'
+
+/** One customer: facts left, what can be done right. A customer that is not the actor's is not found, like one that does not exist. */
+export function Component() {
+  const { t } = useWords()
+  const { id = '' } = useParams()
+  const actor = useActor()
+  const { data, error, refetch, isFetching } = useQuery({
+    ...customerQueries.one(id.toLowerCase()),
+    throwOnError: (thrown, query) => query.state.data === undefined && isProblem(thrown) && thrown.problem.status === 404,
+  })
+  const back = { to: paths.customers, label: t('customers.title') }
+  if (!data) {
+    return (
+      <>
+        <PageHeader title={t('customers.column.name')} back={back} />
+        <Card>{error ? <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} /> : <SkeletonLines lines={8} />}</Card>
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeader title={data.companyProfile.companyName} back={back} />
+      <div className={styles.columns}>
+        <CustomerFacts customer={data} own={actor.organization} />
+        <Actions customer={data} actor={actor} />
+      </div>
+    </>
+  )
+}
+
+function Actions({ customer, actor }: { customer: Customer; actor: Actor }) {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const verdict = canCreateInvitation(actor, cloudPolicies[actor.organization.cloud])
+  const invite = () => void navigate(paths.newInvitation, {
+    state: { customer: { tenantId: customer.id, companyName: customer.companyProfile.companyName, domain: customer.companyProfile.domain } },
+  })
+  return (
+    <Card title={t('customers.detail.actions')}>
+      <div className={styles.actions}>
+        <p>{t('customers.detail.invite_text')}</p>
+        <ActionButton verdict={verdict} icon="invitations" onPress={invite}>{t('customers.detail.invite')}</ActionButton>
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import { type LoaderFunctionArgs, redirect, useLoaderData, useNavigate } from 'react-router'
+import type { Persona } from '../../domain/session/schemas.ts'
+import { isProblem } from '../api/problem-error.ts'
+import { request } from '../api/request.ts'
+import { BarePage } from '../app/bare-page.tsx'
+import { safeReturnTo } from '../app/return-to.ts'
+import { PersonaList } from '../features/session/persona-list.tsx'
+import { groupPersonas } from '../features/session/personas.ts'
+import { loadSession, signInAs } from '../features/session/session.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { Icon } from '../ui/icon.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { ErrorState } from '../ui/states.tsx'
+import styles from './sign-in-page.module.css'
+
+const acceptance = '/accept/'
+
+/** Personas in a demo, null where people sign in with their own organisation. */
+async function personasOrNull(signal: AbortSignal): Promise<Persona[] | null> {
+  try {
+    const answer = await request<Persona[] | { items: Persona[] }>('/session/personas', { signal })
+    return Array.isArray(answer) ? answer : answer.items
+  } catch (error) {
+    if (isProblem(error) && error.problem.status === 404) return null
+    throw error
+  }
+}
+
+/** Someone signed in who only wanted to get somewhere is sent on; without a place to go they may become someone else. */
+export async function loader({ request: { url, signal } }: LoaderFunctionArgs) {
+  const wanted = new URL(url).searchParams.get('returnTo')
+  const returnTo = safeReturnTo(wanted, location.origin)
+  const isOnItsWay = wanted !== null && !returnTo.startsWith(acceptance)
+  if (isOnItsWay && (await loadSession())) throw redirect(returnTo)
+  return { returnTo, personas: await personasOrNull(signal) }
+}
+
+export function Component() {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const { returnTo, personas } = useLoaderData<typeof loader>()
+  const [pending, setPending] = useState<string>()
+  const [error, setError] = useState<unknown>()
+  const isAnswering = returnTo.startsWith(acceptance)
+
+  const signIn = async (persona: string) => {
+    setPending(persona)
+    setError(undefined)
+    try {
+      await signInAs(persona)
+      await navigate(returnTo, { replace: true })
+    } catch (failure) {
+      setError(failure)
+    } finally {
+      setPending(undefined)
+    }
+  }
+
+  return (
+    <BarePage width={personas ? 'wide' : 'medium'}>
+      <PageHeader title={t('session.sign_in.title')} lead={t(isAnswering ? 'session.sign_in.to_answer' : 'session.sign_in.lead')} />
+      {personas ? (
+        <>
+          <p className={styles.demo}>
+            <Icon name="info" size={20} />
+            <span>{t('session.demo')}</span>
+          </p>
+          {error !== undefined && <ErrorState compact error={error} />}
+          <PersonaList groups={groupPersonas(personas, isAnswering)} pending={pending} onChoose={(persona) => void signIn(persona)} />
+        </>
+      ) : (
+        <a className={styles.organization} href={`/api/session/sign-in?returnTo=${encodeURIComponent(returnTo)}`}>
+          {t('session.sign_in.with_organization')}
+        </a>
+      )}
+    </BarePage>
+  )
+}

@@ -1,0 +1,3 @@
+import { SignedOutPage } from '../app/signed-out-page.tsx'
+
+export const Component = () => <SignedOutPage ended={false} />
