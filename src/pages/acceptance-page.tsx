@@ -29,12 +29,12 @@ export function Component() {
   const { revalidate, state } = useRevalidator()
   const navigate = useNavigate()
   const signIn = () => navigate(paths.signIn(paths.acceptance(token)))
-  const isPartner = loaded.reader !== undefined && loaded.reader?.organization.kind !== undefined && loaded.reader.organization.kind !== 'customer'
-  const isReadable = loaded.acceptance !== undefined
+  // A partner that looks at its own link has not been opened by the customer.
+  const isOpenedByCustomer = loaded.acceptance !== undefined && (loaded.reader?.organization.kind ?? 'customer') === 'customer'
 
   useEffect(() => {
-    if (isReadable && !isPartner) reportOpened(token)
-  }, [token, isReadable, isPartner])
+    if (isOpenedByCustomer) reportOpened(token)
+  }, [token, isOpenedByCustomer])
 
   if (loaded.error) {
     const { error } = loaded

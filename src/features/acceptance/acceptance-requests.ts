@@ -1,0 +1,33 @@
+import type { Acceptance, Receipt } from '../../../domain/invitations/schemas.ts'
+import { request } from '../../api/request.ts'
+import { suggestLocale } from '../../i18n/use-words.ts'
+
+const pathOf = (token: string) => `/acceptance/${encodeURIComponent(token)}`
+
+/** The invitation behind a link. The page then speaks its language, unless the reader has chosen another. */
+export async function readAcceptance(token: string): Promise<Acceptance> {
+  const acceptance = await request<Acceptance>(pathOf(token))
+  await suggestLocale(acceptance.language).catch(() => undefined)
+  return acceptance
+}
+
+const opened = new Set<string>()
+
+/** Says once a visit that a person has the page open. Nothing on the page depends on it, so a failure is let go. */
+export function reportOpened(token: string): void {
+  if (opened.has(token)) return
+  opened.add(token)
+  request<unknown>(`${pathOf(token)}/open`, { method: 'POST' }).catch(() => opened.delete(token))
+}
+
+export type Answer = { verb: 'accept'; agreementAccepted: boolean } | { verb: 'decline'; reason: string }
+
+/** One key for one intention: sent again with the same key, it is answered with the first receipt. */
+export const sendAnswer = (token: string, answer: Answer, idempotencyKey: string): Promise<Receipt> =>
+  request<Receipt>(`${pathOf(token)}/${answer.verb}`, { method: 'POST', body: bodyOf(answer), idempotencyKey })
+
+function bodyOf(answer: Answer) {
+  if (answer.verb === 'accept') return answer.agreementAccepted ? { agreementAccepted: true } : {}
+  const reason = answer.reason.trim()
+  return reason ? { reason } : {}
+}

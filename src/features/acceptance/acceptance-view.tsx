@@ -1,0 +1,72 @@
+import { useEffect } from 'react'
+import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
+import type { Acceptance } from '../../../domain/invitations/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { suggestLocale, useWords } from '../../i18n/use-words.ts'
+import { AcceptanceBlocks, AcceptanceIntroduction } from './acceptance-blocks.tsx'
+import blockStyles from './acceptance-blocks.module.css'
+import { AnswerPanel } from './answer-panel.tsx'
+import { refusalBefore } from './answer-refusal.ts'
+import { isMendable } from './answer-state.ts'
+import { ReaderAccount } from './reader-account.tsx'
+import { RefusedAnswer } from './refused-answer.tsx'
+import { SignInPanel } from './sign-in-panel.tsx'
+import { useAnswer } from './use-answer.ts'
+import styles from './acceptance-view.module.css'
+
+type Props = {
+  token: string
+  acceptance: Acceptance
+  reader: Actor | null
+  onSignIn: () => void
+  onSwitch: () => Promise<void>
+  onAnswered: (receiptId: string) => void
+}
+
+/** The invitation as the customer reads and answers it, or the one reason why it cannot. */
+export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, onAnswered }: Props) {
+  const words = useWords()
+  const { t } = words
+  const { state, give, checkAgain } = useAnswer(token)
+
+  // Signing in suggests the reader's own language; the page stays in the invitation's.
+  useEffect(() => void suggestLocale(acceptance.language).catch(() => undefined), [acceptance.language])
+
+  const receiptId = state.step === 'answered' ? state.receiptId : undefined
+  useEffect(() => {
+    if (receiptId) onAnswered(receiptId)
+    // eslint-disable-next-line react/exhaustive-deps
+  }, [receiptId])
+
+  const refusal = state.step === 'refused' && !isMendable(state.problem) ? state.problem
+    : state.step === 'reading' ? refusalBefore(acceptance, reader, new Date())
+    : undefined
+  if (refusal) {
+    return (
+      <RefusedAnswer refusal={refusal} link={location.href}>
+        {reader && <ReaderAccount reader={reader} onSwitch={onSwitch} />}
+        <details className={styles.invitation}>
+          <summary>{t('acceptance.refused.read_invitation')}</summary>
+          <div>
+            <AcceptanceIntroduction acceptance={acceptance} words={words} level={3} />
+            <AcceptanceBlocks acceptance={acceptance} words={words} level={4} />
+          </div>
+        </details>
+      </RefusedAnswer>
+    )
+  }
+  return (
+    <>
+      <AcceptanceIntroduction acceptance={acceptance} words={words} />
+      <AcceptanceBlocks acceptance={acceptance} words={words} />
+      <section className={blockStyles.block}>
+        <h2 className={blockStyles.title}>{t('acceptance.ends.title')}</h2>
+        <p>{t('acceptance.ends.here', { inviter: acceptance.inviter.displayName })}</p>
+        <p>{t(`acceptance.ends.there.${cloudPolicies[acceptance.cloud].acceptancePlace}`)}</p>
+      </section>
+      {reader
+        ? <AnswerPanel {...{ acceptance, reader, state, onSwitch }} onAnswer={(answer) => void give(answer)} onCheckAgain={(answer) => void checkAgain(answer)} />
+        : <SignInPanel onSignIn={onSignIn} />}
+    </>
+  )
+}

@@ -1,0 +1,92 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Acceptance } from '../../../domain/invitations/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { AgreementBox, agreementBoxId } from './agreement-box.tsx'
+import styles from './answer.module.css'
+import type { Answer } from './acceptance-requests.ts'
+import type { AnswerState } from './answer-state.ts'
+import { DeclineForm } from './decline-form.tsx'
+import { ReaderAccount } from './reader-account.tsx'
+
+type Props = {
+  acceptance: Acceptance
+  reader: Actor
+  state: AnswerState
+  onAnswer: (answer: Answer) => void
+  onCheckAgain: (answer: Answer) => void
+  onSwitch: () => Promise<void>
+}
+
+/** The answer of a signed-in reader: for whom, the agreement where it applies, yes or no. Never sends twice, never guesses. */
+export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain, onSwitch }: Props) {
+  const { t } = useWords()
+  const [isTicked, setTicked] = useState(false)
+  const [isMissing, setMissing] = useState(false)
+  const [isDeclining, setDeclining] = useState(false)
+  const needsAgreement = acceptance.agreement === 'asked'
+  const tenant = reader.organization.displayName
+
+  const wasRefusedForAgreement = state.step === 'refused'
+  useEffect(() => {
+    if (wasRefusedForAgreement) setMissing(true)
+  }, [wasRefusedForAgreement])
+
+  const accept = () => {
+    if (needsAgreement && !isTicked) {
+      setMissing(true)
+      document.getElementById(agreementBoxId)?.focus()
+      return
+    }
+    onAnswer({ verb: 'accept', agreementAccepted: isTicked })
+  }
+  const sending = state.step === 'sending' ? state.answer.verb : undefined
+
+  if (state.step === 'checking' || state.step === 'unknown') {
+    return <Silence isChecking={state.step === 'checking'} onCheckAgain={() => onCheckAgain(state.answer)} />
+  }
+  if (isDeclining) {
+    return (
+      <section className={styles.panel}>
+        <p className={styles.tenant}>{t('acceptance.account.answering_for', { tenant })}</p>
+        <DeclineForm inviter={acceptance.inviter.displayName} isSending={sending === 'decline'} onBack={() => setDeclining(false)}
+          onDecline={(reason) => onAnswer({ verb: 'decline', reason })} />
+      </section>
+    )
+  }
+  return (
+    <>
+      <section className={styles.panel}>
+        <h2>{t('acceptance.account.title')}</h2>
+        {state.step === 'reading' && state.note && <p role="alert" className={styles.note}>{t(`acceptance.${state.note}`)}</p>}
+        <ReaderAccount reader={reader} onSwitch={onSwitch} />
+        {needsAgreement && <AgreementBox {...{ tenant, isTicked, isMissing }} onTick={setTicked} />}
+      </section>
+      <div className={styles.bar} role="group" aria-label={t('acceptance.actions')}>
+        <p className={styles.barTenant}>{t('acceptance.account.answering_for', { tenant })}</p>
+        <div className={styles.buttons}>
+          <Button variant="accent" size="large" pending={sending === 'accept'} onPress={accept}>
+            {t(sending === 'accept' ? 'acceptance.accepting' : 'acceptance.accept')}
+          </Button>
+          <Button size="large" aria-disabled={sending !== undefined} onPress={() => setDeclining(true)}>{t('acceptance.decline')}</Button>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Silence({ isChecking, onCheckAgain }: { isChecking: boolean; onCheckAgain: () => void }) {
+  const { t } = useWords()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <section className={styles.panel} aria-live="polite">
+      <h2 ref={heading} tabIndex={-1}>{t('acceptance.checking.title')}</h2>
+      <p>{t(isChecking ? 'acceptance.checking.body' : 'acceptance.unknown.body')}</p>
+      <div className={styles.buttons}>
+        <Button variant="accent" size="large" pending={isChecking} onPress={onCheckAgain}>{t('acceptance.unknown.check')}</Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+import { useEffect, useRef, useState } from 'react'
+import { useWords } from '../../i18n/use-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import styles from './answer.module.css'
+
+const longestReason = 2000
+
+type Props = { inviter: string; isSending: boolean; onDecline: (reason: string) => void; onBack: () => void }
+
+/** Says what a no does and does not do, and takes the reason, which may be left out. */
+export function DeclineForm({ inviter, isSending, onDecline, onBack }: Props) {
+  const { t } = useWords()
+  const [reason, setReason] = useState('')
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+    heading.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  return (
+    <form className={styles.decline} onSubmit={(event) => {
+      event.preventDefault()
+      onDecline(reason)
+    }}>
+      <h2 ref={heading} tabIndex={-1}>{t('acceptance.decline.title')}</h2>
+      <p>{t('acceptance.decline.body', { inviter })}</p>
+      <TextArea label={t('acceptance.decline.reason')} rows={3} maxLength={longestReason} value={reason} onChange={({ target }) => setReason(target.value)} />
+      <div className={styles.buttons}>
+        <Button type="submit" variant="danger" size="large" pending={isSending}>
+          {t(isSending ? 'acceptance.declining' : 'acceptance.decline')}
+        </Button>
+        <Button size="large" onPress={onBack}>{t('acceptance.decline.back')}</Button>
+      </div>
+    </form>
+  )
+}

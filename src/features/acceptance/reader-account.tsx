@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Button } from '../../ui/button.tsx'
+import styles from './answer.module.css'
+
+type Props = { reader: Actor; onSwitch: () => Promise<void> }
+
+/** Names the tenant that the answer counts for, before the last click, with a way to another account. */
+export function ReaderAccount({ reader: { user, organization }, onSwitch }: Props) {
+  const { t } = useWords()
+  const [isLeaving, setLeaving] = useState(false)
+  const leave = async () => {
+    setLeaving(true)
+    try {
+      await onSwitch()
+    } finally {
+      setLeaving(false)
+    }
+  }
+  return (
+    <div className={styles.account}>
+      <p className={styles.tenant}>{t('acceptance.account.answering_for', { tenant: organization.displayName })}</p>
+      <dl className={styles.facts}>
+        <div>
+          <dt>{t('acceptance.account.domain')}</dt>
+          <dd><bdi>{organization.domain}</bdi></dd>
+        </div>
+        <div>
+          <dt>{t('acceptance.account.tenant_id')}</dt>
+          <dd><code>{organization.tenantId}</code></dd>
+        </div>
+      </dl>
+      <p className={styles.person}>{t('acceptance.account.signed_in_as', { person: `${user.displayName} (${user.email})` })}</p>
+      <Button variant="plain" icon="person" pending={isLeaving} onPress={() => void leave()}>
+        {t(isLeaving ? 'acceptance.account.switching' : 'acceptance.account.switch')}
+      </Button>
+    </div>
+  )
+}

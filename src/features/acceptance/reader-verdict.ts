@@ -1,0 +1,29 @@
+import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
+import { canAccept } from '../../../domain/invitations/acceptance-rules.ts'
+import type { Acceptance } from '../../../domain/invitations/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import type { Verdict } from '../../../domain/verdict.ts'
+
+/**
+ * Whether the signed-in reader may answer, by the rule that the server decides with and the facts that the page has: a partner is known
+ * here by its domain, other relationships and a signed agreement are the server's to know. An invitation only gets stricter there.
+ */
+export function mayAnswer(acceptance: Acceptance, reader: Actor, now: Date): Verdict {
+  const { inviter, through, invited, state, expiresAt, cloud } = acceptance
+  const { id, tenantId, domain } = reader.organization
+  const isInviter = domain === inviter.domain
+  return canAccept(
+    {
+      actor: reader,
+      invitation: { state, expiresAt },
+      inviter: { id: isInviter ? id : '', tenantId: isInviter ? tenantId : '', cloud, country: inviter.country },
+      invitedTenantId: invited?.tenantId ?? null,
+      isOwnReseller: domain === through?.domain,
+      policy: cloudPolicies[cloud],
+      alreadyAccepted: false,
+      otherPartners: 0,
+      agreementAccepted: true,
+    },
+    now,
+  )
+}

@@ -1,0 +1,62 @@
+import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
+import type { Receipt } from '../../../domain/invitations/schemas.ts'
+import type { Cloud } from '../../../domain/organizations/kinds.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { GrantList, UnchangedList } from './acceptance-blocks.tsx'
+import styles from './receipt-view.module.css'
+
+/** What the customer keeps: who answered what, when, what it granted and until when, what it left alone. Made to be printed. */
+export function ReceiptView({ receipt, cloud }: { receipt: Receipt; cloud: Cloud }) {
+  const words = useWords()
+  const { t, formatDateTime } = words
+  const inviter = receipt.inviter.displayName
+  const isYes = receipt.answer === 'accepted'
+  const facts: [string, string][] = [
+    [t('acceptance.receipt.at'), formatDateTime(receipt.at)],
+    [t('acceptance.receipt.by'), receipt.by],
+    [t('acceptance.receipt.tenant'), receipt.tenant.displayName],
+    [t('acceptance.account.tenant_id'), receipt.tenant.tenantId],
+    [t('acceptance.receipt.inviter'), inviter],
+    ...(receipt.through ? [[t('acceptance.receipt.through'), receipt.through.displayName] satisfies [string, string]] : []),
+    ...(receipt.reason ? [[t('acceptance.receipt.reason'), receipt.reason] satisfies [string, string]] : []),
+    [t('acceptance.receipt.number'), receipt.id],
+  ]
+  return (
+    <article className={styles.receipt} aria-labelledby="receipt-facts">
+      <p className={styles.keep}>{t('acceptance.receipt.keep')}</p>
+      <dl id="receipt-facts" className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <section>
+        <h2>{t('acceptance.receipt.granted')}</h2>
+        {isYes
+          ? <GrantList granted={receipt.granted} {...{ inviter, words }} through={receipt.through?.displayName} />
+          : <p>{t('acceptance.receipt.granted.nothing', { inviter })}</p>}
+      </section>
+      <section>
+        <h2>{t('acceptance.receipt.unchanged')}</h2>
+        <UnchangedList unchanged={receipt.unchanged} {...{ inviter, words }} />
+      </section>
+      {isYes && (
+        <section>
+          <h2>{t('acceptance.receipt.next')}</h2>
+          <ul className={styles.next}>
+            <li><Badge tone="success">{t('acceptance.receipt.said_here', { date: formatDateTime(receipt.at) })}</Badge></li>
+            <li><Badge tone="waiting">{t('acceptance.receipt.not_confirmed')}</Badge></li>
+          </ul>
+          <p>{t(`acceptance.ends.there.${cloudPolicies[cloud].acceptancePlace}`)}</p>
+        </section>
+      )}
+      <div className={styles.actions}>
+        <Button icon="print" variant="accent" size="large" onPress={() => window.print()}>{t('acceptance.receipt.print')}</Button>
+      </div>
+    </article>
+  )
+}

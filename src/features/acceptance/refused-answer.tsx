@@ -1,0 +1,50 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useWords } from '../../i18n/use-words.ts'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import styles from './refused-answer.module.css'
+import type { AnswerRefusal } from './answer-refusal.ts'
+
+type Props = {
+  refusal: AnswerRefusal
+  /** The link, for a reader who has to hand it on. */
+  link?: string
+  children?: ReactNode
+}
+
+/** A plain page of its own for each refusal: what is so, what to do, and the code to quote. */
+export function RefusedAnswer({ refusal, link, children }: Props) {
+  const { t, tOr, formatCountry } = useWords()
+  const { code, rule, params } = refusal
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [code])
+
+  const country = params?.['country']
+  const readable = { ...params, ...(typeof country === 'string' && { country: formatCountry(country) }) }
+  const own = code.replace(/^acceptance\./, 'acceptance.refused.')
+  const title = tOr(`${own}.title`, t('ui.refused.title'))
+  const cause = tOr(`refusal.${code}`, refusal.detail ?? tOr(`problem.${code}`, t('ui.reason.unknown')), readable)
+  const fix = tOr(`${own}.fix`, '')
+  return (
+    <div className={styles.refused}>
+      <Icon name="refused" size={24} className={styles.mark} />
+      <h1 ref={heading} tabIndex={-1}>{title}</h1>
+      <p className={styles.cause}>{cause}</p>
+      {fix && (
+        <section className={styles.fix}>
+          <h2>{t('acceptance.refused.what_to_do')}</h2>
+          <p>{fix}</p>
+          {link && code === 'acceptance.needs_global_admin' && (
+            <CopyButton text={link} label={t('acceptance.refused.copy_link')} />
+          )}
+        </section>
+      )}
+      <p>{t('acceptance.refused.nothing_granted')}</p>
+      {children}
+      <p className={styles.code}>
+        {rule ? t('acceptance.refused.code_and_rule', { code, rule }) : t('acceptance.refused.code', { code })}
+      </p>
+    </div>
+  )
+}
+
