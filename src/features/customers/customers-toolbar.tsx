@@ -7,7 +7,7 @@ import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { isNarrowed } from './customer-view.ts'
 import styles from './customers-toolbar.module.css'
-import { useSearchText } from './use-search-text.ts'
+import { useSearchText } from '../../ui/use-search-text.ts'
 
 /** The same view with other filters; an empty value takes the filter off. */
 export type ViewChange = Partial<Record<keyof CustomerView, string>>
