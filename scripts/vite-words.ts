@@ -5,17 +5,24 @@ import type { Plugin } from 'vite'
 
 /** Nouns whose words only the server says. */
 const serverOnly = ['mails.json', 'mail.json']
+/** Nouns that pages outside the shell speak of; a customer who follows a link on a phone fetches no others. */
+const publicNouns = ['app.json', 'ui.json', 'session.json', 'acceptance.json', 'refusals.json', 'problems.json']
 const prefix = 'virtual:words/'
 
-/** Compiles ICU messages at build time into one module a language, `virtual:words/<lang>`: every `locales/<lang>/*.json` together. */
+/**
+ * Compiles ICU messages at build time into two modules a language: `virtual:words/<lang>/public` for the pages outside the shell,
+ * `virtual:words/<lang>/portal` for the rest. Every `locales/<lang>/*.json` is in one of them.
+ */
 export const words = (localesDir: string): Plugin => ({
   name: 'words',
   resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
   load(id) {
     if (!id.startsWith(`\0${prefix}`)) return undefined
-    const dir = join(localesDir, id.slice(prefix.length + 1))
+    const [lang = '', part] = id.slice(prefix.length + 1).split('/')
+    const dir = join(localesDir, lang)
     const compiled: Record<string, unknown> = {}
     for (const name of readdirSync(dir).filter((file) => file.endsWith('.json') && !serverOnly.includes(file))) {
+      if (publicNouns.includes(name) !== (part === 'public')) continue
       const file = join(dir, name)
       this.addWatchFile(file)
       for (const [message, text] of Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)) {

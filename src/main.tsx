@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
 import { offerDemoReset } from './app/demo.ts'
+import { isPublic } from './app/paths.ts'
 import { createRouter } from './app/router.tsx'
 import { loadSession } from './features/session/session.ts'
 import { startWords } from './i18n/use-words.ts'
@@ -9,7 +10,7 @@ import './ui/tokens.css'
 import './ui/reset.css'
 
 async function start(container: HTMLElement) {
-  const words = startWords()
+  const words = startWords({ portal: !isPublic(location.pathname) })
   if (import.meta.env.MODE === 'demo') {
     const { startInBrowserApi, resetInBrowserApi } = await import('../mocks/browser.ts')
     await startInBrowserApi()

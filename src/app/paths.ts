@@ -17,3 +17,7 @@ export const paths = {
   /** `returnTo` is where the person wanted to go. */
   signIn: (returnTo?: string) => (returnTo && returnTo !== '/' ? `/sign-in?returnTo=${part(returnTo)}` : '/sign-in'),
 }
+
+/** Whether an address is outside the shell, for people who have not signed in. */
+export const isPublic = (pathname: string): boolean =>
+  pathname === paths.signedOut || pathname === '/sign-in' || pathname.startsWith('/accept/')

@@ -4,6 +4,7 @@ import { type LoaderFunctionArgs, Outlet, redirect } from 'react-router'
 import { followChanges } from '../api/events.ts'
 import { queryClient } from '../api/query-client.ts'
 import { loadSession, sessionNow, subscribeToSession, useSession } from '../features/session/session.ts'
+import { startWords } from '../i18n/use-words.ts'
 import { entriesFor, Navigation } from './navigation.tsx'
 import { paths } from './paths.ts'
 import styles from './shell.module.css'
@@ -21,7 +22,8 @@ subscribeToSession(() => {
 
 /** Nobody signed in: to the sign-in page, with the way back. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  if (!(await loadSession()) && !wasEnded()) {
+  const [actor] = await Promise.all([loadSession(), startWords({ portal: true })])
+  if (!actor && !wasEnded()) {
     const { pathname, search } = new URL(request.url)
     throw redirect(paths.signIn(pathname + search))
   }

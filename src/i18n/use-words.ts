@@ -8,13 +8,16 @@ import type { MessageId } from './message-id.ts'
 
 const storageKey = 'tessera.language'
 
-const catalogues: Record<Locale, () => Promise<{ default: Record<string, string> }>> = {
-  en: () => import('virtual:words/en'),
-  ko: () => import('virtual:words/ko'),
-  ru: () => import('virtual:words/ru'),
-  'pt-BR': () => import('virtual:words/pt-BR'),
-  de: () => import('virtual:words/de'),
-  'zh-Hans': () => import('virtual:words/zh-Hans'),
+type Catalogue = Promise<{ default: Record<string, string> }>
+
+/** What the pages outside the shell say, and what the rest of the app says. */
+const catalogues: Record<Locale, { public: () => Catalogue; portal: () => Catalogue }> = {
+  en: { public: () => import('virtual:words/en/public'), portal: () => import('virtual:words/en/portal') },
+  ko: { public: () => import('virtual:words/ko/public'), portal: () => import('virtual:words/ko/portal') },
+  ru: { public: () => import('virtual:words/ru/public'), portal: () => import('virtual:words/ru/portal') },
+  'pt-BR': { public: () => import('virtual:words/pt-BR/public'), portal: () => import('virtual:words/pt-BR/portal') },
+  de: { public: () => import('virtual:words/de/public'), portal: () => import('virtual:words/de/portal') },
+  'zh-Hans': { public: () => import('virtual:words/zh-Hans/public'), portal: () => import('virtual:words/zh-Hans/portal') },
 }
 
 /** Each language by its own name, in the order of the switch. */
@@ -43,7 +46,9 @@ export type Words = ReturnType<typeof wordsOf>
 
 let current = wordsOf('en', {})
 let suggested: Locale | undefined
-let wanted: Locale | undefined
+let inPortal = false
+let wanted: string | undefined
+let arriving = Promise.resolve()
 const listeners = new Set<() => void>()
 
 const subscribe = (listener: () => void) => {
@@ -61,21 +66,31 @@ function chosenLocale(): string | null {
 
 async function activate(): Promise<void> {
   const locale = chooseLocale(chosenLocale(), suggested, navigator.languages)
-  if (wanted === locale) return
-  wanted = locale
-  const { default: messages } = await catalogues[locale]().catch((error: unknown) => {
-    wanted = current.locale
+  const target = `${locale} ${inPortal}`
+  if (wanted === target) return arriving
+  wanted = target
+  arriving = load(locale, inPortal, () => wanted === target).catch((error: unknown) => {
+    if (wanted === target) wanted = undefined
     throw error
   })
-  // A later choice may have overtaken this download.
-  if (wanted !== locale) return
+  return arriving
+}
+
+/** A later choice may overtake this download; then it changes nothing. */
+async function load(locale: Locale, withPortal: boolean, isStillWanted: () => boolean): Promise<void> {
+  const parts = [catalogues[locale].public(), ...(withPortal ? [catalogues[locale].portal()] : [])]
+  const messages = Object.assign({}, ...(await Promise.all(parts)).map((part) => part.default)) as Record<string, string>
+  if (!isStillWanted()) return
   current = wordsOf(locale, messages)
   document.documentElement.lang = locale
   for (const listener of listeners) listener()
 }
 
-/** Loads the words of the language in force; call it before the first render. */
-export const startWords = activate
+/** Loads the words of the language in force, those of the signed-in part only when asked; call it before the first render. */
+export function startWords({ portal }: { portal: boolean }): Promise<void> {
+  inPortal ||= portal
+  return activate()
+}
 
 /** What the account or the page at hand speaks; the person's own choice still wins. */
 export function suggestLocale(locale: Locale): Promise<void> {
