@@ -5,31 +5,44 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const sources = ['{src,domain,locales,public}/**/*.*', 'scripts/vite-*.ts', 'index.html', 'vite.config.ts', 'tsconfig*.json', 'package-lock.json']
-const stamp = join(root, 'dist', '.sources')
+const sources = [
+  '{src,domain,locales,public}/**/*.*', 'scripts/vite-*.ts', 'index.html', 'vite.config.ts', 'tsconfig*.json', 'package-lock.json',
+]
 
-/** Builds the browser app into `dist` unless it was already built from these very sources. Throws when the build fails. */
-export function buildWhenChanged(): void {
-  const wanted = sourcesHash()
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  console.log('Building the browser app …')
-  buildApp()
-  writeFileSync(stamp, wanted)
+/** The server's app goes to `dist`; the one with the API inside the page to `dist-demo`. */
+const builds = {
+  production: { folder: join(root, 'dist'), sources },
+  demo: { folder: join(root, 'dist-demo'), sources: [...sources, '{mocks,server}/**/*.*', 'scripts/demo-*.ts'] },
 }
 
-/** Vite's build, `dist` for the server's app and `dist-demo` for the one with the API in the page. Throws when it fails. */
-export function buildApp(mode: 'production' | 'demo' = 'production'): void {
+/** Builds the browser app unless it was already built from these very sources. Throws when the build fails. */
+export function buildWhenChanged(mode: keyof typeof builds): void {
+  const stamp = join(builds[mode].folder, '.sources')
+  const wanted = hashOf(builds[mode].sources)
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  console.log(mode === 'demo' ? 'Building the demo …' : 'Building the browser app …')
   rmSync(stamp, { force: true })
   const vite = fileURLToPath(import.meta.resolve('vite/package.json').replace('package.json', 'bin/vite.js'))
   const result = spawnSync(process.execPath, [vite, 'build', '--mode', mode, '--logLevel', 'warn', '--emptyOutDir'], {
     cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_ENV: 'production' },
   })
   if (result.status !== 0) throw new Error(`The ${mode} build of the browser app failed; the reason is above.`)
+  writeFileSync(stamp, wanted)
 }
 
-function sourcesHash(): string {
+/** Throws when the built normal app holds a part of the in-browser API. */
+export function demoInNormalBuild(): void {
+  const { folder } = builds.production
+  const found = globSync('**/*.*', { cwd: folder }).filter((file) =>
+    /pglite|mock|msw|\.wasm|\.tar/i.test(file) ||
+    (file.endsWith('.js') && /pglite|mockServiceWorker/i.test(readFileSync(join(folder, file), 'utf8'))),
+  )
+  if (found.length > 0) throw new Error(`Parts of the demo reached the normal build: ${found.join(', ')}`)
+}
+
+function hashOf(patterns: readonly string[]): string {
   const hash = createHash('sha256')
-  for (const file of globSync(sources, { cwd: root }).toSorted()) {
+  for (const file of globSync(patterns, { cwd: root }).toSorted()) {
     if (file.includes('.test.')) continue
     hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0')
   }

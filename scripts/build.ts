@@ -1,4 +1,3 @@
-import { buildApp, buildWhenChanged } from './app-build.ts'
+import { buildWhenChanged } from './app-build.ts'
 
-if (process.argv.includes('--demo')) buildApp('demo')
-else buildWhenChanged()
+buildWhenChanged(process.argv.includes('--demo') ? 'demo' : 'production')

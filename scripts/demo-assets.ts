@@ -9,7 +9,10 @@ import type { Plugin } from 'vite'
  */
 export function demoAssets(): Plugin {
   const assets = {
-    'mockServiceWorker.js': { type: 'text/javascript', read: () => readFile(createRequire(import.meta.url).resolve('msw/mockServiceWorker.js')) },
+    'mockServiceWorker.js': {
+      type: 'text/javascript',
+      read: () => readFile(createRequire(import.meta.url).resolve('msw/mockServiceWorker.js')),
+    },
     'empty-store.bin': { type: 'application/octet-stream', read: once(emptyStore) },
   }
   return {

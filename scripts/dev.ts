@@ -17,7 +17,8 @@ console.log(`\nTessera with reload: ${address}${mock ? ' (the API runs inside th
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
 
 function startApi() {
-  const child = spawn(process.execPath, ['--watch', '--watch-preserve-output', fileURLToPath(new URL('../server/node/main.ts', import.meta.url))], {
+  const main = fileURLToPath(new URL('../server/node/main.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--watch', '--watch-preserve-output', main], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, HOST: '127.0.0.1', PORT: String(apiPort), PUBLIC_URL: process.env.PUBLIC_URL ?? address },
   })

@@ -10,7 +10,10 @@ export const pinnedNode = fileURLToPath(
   new URL(process.platform === 'win32' ? '../node_modules/node/bin/node.exe' : '../node_modules/node/bin/node', import.meta.url),
 )
 
-/** Runs `npm ci` when what is installed is not what package-lock.json says; otherwise costs a few milliseconds. Ends the process on failure. */
+/**
+ * Runs `npm ci` when what is installed is not what package-lock.json says; otherwise costs a few milliseconds.
+ * Ends the process with a message when it cannot.
+ */
 export function ensureInstalled() {
   if (isInstalled()) return
   console.log('Installing the packages of package-lock.json …')
@@ -18,11 +21,11 @@ export function ensureInstalled() {
   if (result.error) stop('npm was not found on PATH. Install Node.js 20 or newer together with npm, then run this again.')
   if (result.status !== 0)
     stop(
-      `npm ci ended with code ${result.status ?? result.signal}. What went wrong is above. When it names the network, the package registry\n` +
-        'could not be reached: see "npm config get registry", and set a mirror with "npm config set registry ADDRESS".',
+      `npm ci ended with code ${result.status ?? result.signal}; what went wrong is above. If it names the network, the package\n` +
+        'registry could not be reached: "npm config get registry" says which, "npm config set registry ADDRESS" sets another.',
     )
   if (!existsSync(pinnedNode))
-    stop('npm did not install the pinned Node: its install script was not run. Allow it ("npm config delete ignore-scripts") and run this again.')
+    stop('npm did not run the install script of the pinned Node. Allow it ("npm config delete ignore-scripts") and run this again.')
 }
 
 /** npm keeps what it installed, once it is complete, in node_modules/.package-lock.json. */
@@ -41,9 +44,8 @@ function isInstalled() {
 /** @param {string} file @returns {Record<string, { version?: string, optional?: boolean, link?: boolean }> | undefined} */
 function packagesOf(file) {
   try {
-    /** @type {{ packages: Record<string, { version?: string, optional?: boolean, link?: boolean }> }} */
-    const lock = JSON.parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'))
-    return lock.packages
+    const text = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')
+    return /** @type {{ packages: Record<string, { version?: string, optional?: boolean, link?: boolean }> }} */ (JSON.parse(text)).packages
   } catch {
     return undefined
   }

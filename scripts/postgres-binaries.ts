@@ -1,5 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, globSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join, resolve } from 'node:path'
 
@@ -16,7 +16,10 @@ export function postgresOwner(): Owner {
   throw new Error('PostgreSQL cannot run as root, and this system has neither a user "postgres" nor "nobody" to run it as.')
 }
 
-/** The folder that holds `initdb` and `postgres`: the npm package's, else the system's. Copied below `room` when `owner` cannot reach it. */
+/**
+ * The folder that holds `initdb` and `postgres`: the npm package's, copied below `room` when `owner` cannot reach it, else the system's.
+ * Throws with what to install when there is none.
+ */
 export function postgresBinaries(owner: Owner, room: string): string {
   const packaged = packagedBinaries()
   if (packaged && runs(packaged, owner)) return packaged
@@ -47,12 +50,8 @@ function packagedBinaries(): string | undefined {
 
 function systemBinaries(): string[] {
   const onPath = (process.env.PATH ?? '').split(delimiter)
-  try {
-    onPath.push(execFileSync('pg_config', ['--bindir'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim())
-  } catch {
-    // No pg_config: the folders on PATH are all there is.
-  }
-  return onPath.filter((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
+  const packaged = globSync('/usr/{lib/postgresql/*,local/opt/postgresql*}/bin')
+  return [...onPath, ...packaged].filter((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
 }
 
 const runs = (folder: string, owner: Owner): boolean =>

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { buildWhenChanged } from './app-build.ts'
 
 try {
-  buildWhenChanged()
+  buildWhenChanged('production')
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)

@@ -14,7 +14,8 @@ export const brotli = (): Plugin => ({
       for (const file of Object.values(bundle)) {
         if (!compressible.test(file.fileName)) continue
         const source = Buffer.from(file.type === 'chunk' ? file.code : file.source)
-        const squeezed = brotliCompressSync(source, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: source.length } })
+        const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: source.length }
+        const squeezed = brotliCompressSync(source, { params })
         this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source: squeezed })
       }
     },

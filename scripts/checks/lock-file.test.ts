@@ -23,7 +23,8 @@ test('a platform that is missing is named', () => {
 })
 
 test('an address, a missing checksum and a version range are refused', () => {
-  const lock = { packages: { 'node_modules/a': { ...whole, resolved: 'https://packages.example/a.tgz' }, 'node_modules/b': { version: '1.0.0' } } }
+  const odd = { 'node_modules/a': { ...whole, resolved: 'https://packages.example/a.tgz' }, 'node_modules/b': { version: '1.0.0' } }
+  const lock = { packages: odd }
   expect(lockFileProblems(lock, { dependencies: { a: '^1.0.0' } })).toEqual([
     'node_modules/a names an address: https://packages.example/a.tgz',
     'node_modules/b has no checksum.',

@@ -17,4 +17,4 @@ export function sourceFiles(): SourceFile[] {
 }
 
 export const isCode = (path: string): boolean => /\.(?:[cm]?[jt]sx?|css)$/.test(path)
-export const isTest = (path: string): boolean => /\.(?:test|contract|e2e)\.tsx?$/.test(path) || /^(?:e2e|bench)\//.test(path)
+export const isTest = (path: string): boolean => /\.(?:test|contract|e2e)\.tsx?$/.test(path) || /^(?:e2e|bench)\/|\/testing\//.test(path)

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runCommand } from '../testing/run-command.ts'
+import { cloudComparisonProblems } from './cloud-comparisons.ts'
+import { fileNameProblems } from './file-names.ts'
+import { fileSizeProblems } from './file-size.ts'
+import { type LockFile, lockFileProblems, type Manifest } from './lock-file.ts'
+import { root, type SourceFile, sourceFiles } from './source-files.ts'
+import { switchedOffProblems } from './switched-off.ts'
+
+type Check = { name: string; problems: (files: readonly SourceFile[]) => readonly string[] | Promise<readonly string[]> }
+
+const checks: readonly Check[] = [
+  { name: 'sizes', problems: fileSizeProblems },
+  { name: 'names', problems: (files) => fileNameProblems(files.map((file) => file.path)) },
+  { name: 'lock file', problems: () => lockFileProblems(read<LockFile>('package-lock.json'), read<Manifest>('package.json')) },
+  { name: 'clouds', problems: cloudComparisonProblems },
+  { name: 'nothing switched off', problems: switchedOffProblems },
+  { name: 'lint', problems: () => tool('lint') },
+  { name: 'types', problems: () => tool('types') },
+  { name: 'arrows', problems: () => tool('arrows') },
+  { name: 'dead code', problems: () => tool('dead-code') },
+]
+
+/** Runs every check, the quick ones first, and tells `say` what each found. */
+export async function runChecks(say: (line: string) => void): Promise<{ passed: number; failed: number }> {
+  const files = sourceFiles()
+  let failed = 0
+  for (const { name, problems } of checks) {
+    const found = await problems(files)
+    say(found.length === 0 ? `✓ ${name}` : `✗ ${name}\n${found.map((problem) => `    ${problem}`).join('\n')}`)
+    if (found.length > 0) failed++
+  }
+  return { passed: checks.length - failed, failed }
+}
+
+/** What a script of package.json complained about, line by line; a tool that ends badly without a word is a complaint too. */
+async function tool(script: string): Promise<readonly string[]> {
+  const { scripts } = read<{ scripts: Record<string, string> }>('package.json')
+  const { code, output } = await runCommand(scripts[script] ?? `echo package.json has no script ${script}; false`)
+  if (code === 0) return []
+  return output ? output.split('\n').filter((line) => line.trim()) : [`${script} ended with code ${code} and said nothing.`]
+}
+
+const read = <Content>(name: string): Content => JSON.parse(readFileSync(join(root, name), 'utf8')) as Content

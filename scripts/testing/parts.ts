@@ -1,0 +1,74 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { hostNames } from '../../e2e/hosts/world.ts'
+import { buildWhenChanged, demoInNormalBuild } from '../app-build.ts'
+import { runChecks } from '../checks/run-checks.ts'
+import { root } from '../checks/source-files.ts'
+import { requireChromium } from '../chromium.ts'
+import type { Outcome } from './outcome.ts'
+import { outcomesOfPlaywright } from './read-playwright.ts'
+import { outcomesOfVitest } from './read-vitest.ts'
+import { runCommand } from './run-command.ts'
+
+const secondsSince = (start: number) => (performance.now() - start) / 1000
+
+export async function checksPart(): Promise<Outcome[]> {
+  const start = performance.now()
+  const { passed, failed } = await runChecks((line) => console.log(line))
+  return [{ kind: 'checks', passed, failed, seconds: secondsSince(start) }]
+}
+
+export async function unitPart(): Promise<Outcome[]> {
+  const start = performance.now()
+  const outcomes = await withReport(async (file) => {
+    const { code } = await runCommand(`vitest run --reporter=dot --reporter=json --outputFile.json="${file}"`, { show: true })
+    return outcomesOfVitest(JSON.parse(await readFile(file, 'utf8')) as Parameters<typeof outcomesOfVitest>[0], root, code)
+  }, 'vitest itself')
+  return timed(outcomes, secondsSince(start))
+}
+
+/** Both builds, and that the normal one holds nothing of the demo. */
+export function buildsPart(): Outcome[] {
+  const start = performance.now()
+  const steps = [() => buildWhenChanged('production'), () => buildWhenChanged('demo'), demoInNormalBuild]
+  const failed = steps.filter((step) => !succeeds(step)).length
+  return [{ kind: 'builds', passed: steps.length - failed, failed, seconds: secondsSince(start) }]
+}
+
+export async function journeysPart(): Promise<Outcome[]> {
+  const start = performance.now()
+  const outcomes = await withReport(async (file) => {
+    const env = { CHROMIUM_PATH: requireChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: file, NODE_NO_WARNINGS: '1' }
+    const { code } = await runCommand('playwright test --reporter=dot,json', { show: true, env })
+    return outcomesOfPlaywright(JSON.parse(await readFile(file, 'utf8')) as Parameters<typeof outcomesOfPlaywright>[0], hostNames, code)
+  }, 'playwright itself')
+  return timed(outcomes, secondsSince(start))
+}
+
+/** A runner that leaves no report has crashed, which is one failure. */
+async function withReport(run: (file: string) => Promise<Outcome[]>, kind: string): Promise<Outcome[]> {
+  const room = await mkdtemp(join(tmpdir(), 'tessera-report-'))
+  try {
+    return await run(join(room, 'report.json'))
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return [{ kind, passed: 0, failed: 1, seconds: 0 }]
+  } finally {
+    await rm(room, { recursive: true, force: true })
+  }
+}
+
+function timed(outcomes: Outcome[], seconds: number): Outcome[] {
+  return outcomes.map((outcome, index) => (index === 0 ? { ...outcome, seconds } : outcome))
+}
+
+function succeeds(step: () => void): boolean {
+  try {
+    step()
+    return true
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return false
+  }
+}
