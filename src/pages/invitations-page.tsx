@@ -1,7 +1,44 @@
+import { useCallback, useMemo } from 'react'
+import { useLocation, useNavigate, useSearchParams } from 'react-router'
+import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
+import { canCreateInvitation } from '../../domain/invitations/rules.ts'
+import type { InvitationsView } from '../../domain/invitations/schemas.ts'
+import { paths } from '../app/paths.ts'
+import { searchOfView, viewOf } from '../features/invitations/invitation-view.ts'
+import { InvitationsList } from '../features/invitations/invitations-list.tsx'
+import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { ButtonLink } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { EmptyState } from '../ui/states.tsx'
+import styles from './invitations-page.module.css'
 
+/** Every invitation that the organisation made or was handed. The address is the view. */
 export function Component() {
   const { t } = useWords()
-  return <PageHeader title={t('app.nav.invitations')} />
+  const actor = useActor()
+  const { key } = useLocation()
+  const navigate = useNavigate()
+  const [search] = useSearchParams()
+  const address = search.toString()
+  const view = useMemo(() => viewOf(new URLSearchParams(address)), [address])
+  const onView = useCallback((next: InvitationsView, { replace }: { replace: boolean }) => {
+    void navigate({ search: searchOfView(next).toString() }, { replace, preventScrollReset: true })
+  }, [navigate])
+
+  const { kind, cloud } = actor.organization
+  const mayCreate = canCreateInvitation(actor, cloudPolicies[cloud])
+  const create = mayCreate.allowed
+    ? <ButtonLink to={paths.newInvitation} variant="accent" icon="plus">{t('invitations.new')}</ButtonLink>
+    : <ActionButton verdict={mayCreate} icon="plus">{t('invitations.new')}</ActionButton>
+  const who = kind === 'customer' ? 'customer' : kind === 'indirect_reseller' ? 'reseller' : 'maker'
+  return (
+    <div className={styles.page}>
+      <PageHeader title={t('invitations.title')} action={create} />
+      <InvitationsList actor={actor} view={view} onView={onView} linkTo={paths.invitation} entry={key} empty={
+        <EmptyState title={t(`invitations.list.empty.${who}.title`)}>{t(`invitations.list.empty.${who}.body`)}</EmptyState>
+      } />
+    </div>
+  )
 }

@@ -1,0 +1,59 @@
+import type { Invitation } from '../../../domain/invitations/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import type { Words } from '../../i18n/use-words.ts'
+import { Badge } from '../../ui/badge.tsx'
+import type { GridColumn } from '../../ui/data-grid/grid-column.ts'
+import { forWhom } from './for-whom.ts'
+import styles from './invitations.module.css'
+import { TurnDots } from './turn-dots.tsx'
+import { toneOf, turnWord } from './whose-turn.ts'
+
+/** For whom, state, whose turn and since when, through whom, by whom, until when: the same on every row. */
+export function invitationColumns({ t, formatDate, formatDateTime, formatRelative }: Words, { organization }: Actor): GridColumn<Invitation>[] {
+  return [
+    {
+      id: 'for', header: t('invitations.column.for'), width: 'minmax(200px, 2fr)',
+      cell: (invitation) => (
+        <span className={styles.whom}>
+          <bdi className={styles.customer}>{forWhom(invitation, t)}</bdi>{' '}
+          {invitation.note && <bdi className={styles.note}>{invitation.note}</bdi>}
+        </span>
+      ),
+    },
+    {
+      id: 'state', header: t('invitations.column.state'), width: 'minmax(124px, 0.8fr)',
+      cell: ({ state }) => <Badge tone={toneOf(state)}>{t(`invitations.state.${state}`)}</Badge>,
+    },
+    {
+      id: 'turn', header: t('invitations.column.turn'), width: 'minmax(140px, 1fr)',
+      cell: (invitation) => (
+        <span className={styles.turn}>
+          <TurnDots turn={invitation.turn} delivery={invitation.delivery} state={invitation.state} />
+          <span className={styles.cut}>{t(turnWord(invitation.turn, organization.kind))}</span>
+        </span>
+      ),
+    },
+    {
+      id: 'since', header: t('invitations.column.since'), width: 'minmax(112px, 0.7fr)',
+      cell: ({ since }) => <time className={styles.muted} dateTime={since} title={formatDateTime(since)}>{formatRelative(since)}</time>,
+    },
+    {
+      id: 'through', header: t('invitations.column.through'), width: 'minmax(128px, 1fr)',
+      cell: ({ reseller }) => reseller
+        ? <span className={styles.cut}>{reseller.displayName}</span>
+        : <span className={styles.muted}>{t('invitations.direct')}</span>,
+    },
+    {
+      id: 'madeBy', header: t('invitations.column.made_by'), width: 'minmax(148px, 1.1fr)',
+      cell: ({ createdBy, inviter }) => (
+        <span className={styles.cut}>
+          {inviter.id === organization.id ? createdBy : t('invitations.made_by', { person: createdBy, organization: inviter.displayName })}
+        </span>
+      ),
+    },
+    {
+      id: 'expires', header: t('invitations.column.expires'), width: 'minmax(112px, 0.7fr)',
+      cell: ({ expiresAt }) => <time className={styles.muted} dateTime={expiresAt} title={formatDateTime(expiresAt)}>{formatDate(expiresAt)}</time>,
+    },
+  ]
+}

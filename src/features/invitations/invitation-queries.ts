@@ -1,0 +1,72 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type {
+  Invitation, InvitationDetail, InvitationDraft, InvitationMessage, InvitationsView, InvitationWithLink,
+} from '../../../domain/invitations/schemas.ts'
+import type { Page } from '../../../domain/page.ts'
+import type { Partnership } from '../../../domain/partnerships/schemas.ts'
+import { request } from '../../api/request.ts'
+
+const firstPage = 60
+const laterPages = 200
+const mostPartnershipPages = 10
+
+const pathOf = (id: string) => `/invitations/${encodeURIComponent(id)}`
+
+/** The first page of the list is short, so that the first rows come soon. Every key begins with the noun that changes are told by. */
+export const invitationQueries = {
+  list: (view: InvitationsView) =>
+    infiniteQueryOptions({
+      queryKey: ['invitations', 'list', view],
+      queryFn: ({ pageParam, signal }) =>
+        request<Page<Invitation>>('/invitations', {
+          query: { ...view, cursor: pageParam, limit: pageParam === undefined ? firstPage : laterPages }, signal,
+        }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      placeholderData: keepPreviousData,
+    }),
+  one: (id: string) =>
+    queryOptions({
+      queryKey: ['invitations', 'one', id],
+      queryFn: ({ signal }) => request<InvitationDetail>(pathOf(id), { signal }),
+    }),
+  message: (id: string) =>
+    queryOptions({
+      queryKey: ['invitations', 'message', id],
+      queryFn: ({ signal }) => request<InvitationMessage>(`${pathOf(id)}/message`, { signal }),
+    }),
+  /** Every partnership of the organisation, up to 2,000, to choose a reseller from. */
+  partnerships: () =>
+    queryOptions({
+      queryKey: ['partnerships', 'all'],
+      queryFn: async ({ signal }) => {
+        const all: Partnership[] = []
+        let cursor: string | null = null
+        for (let page = 0; page < mostPartnershipPages; page++) {
+          const { items, nextCursor }: Page<Partnership> = await request('/partnerships', { query: { cursor, limit: 200 }, signal })
+          all.push(...items)
+          cursor = nextCursor
+          if (cursor === null) break
+        }
+        return all
+      },
+    }),
+}
+
+/** Sent again with the same key it makes no second invitation; the answer carries the link. */
+export const createInvitation = (draft: InvitationDraft, idempotencyKey: string): Promise<InvitationWithLink> =>
+  request<InvitationWithLink>('/invitations', { method: 'POST', body: draft, idempotencyKey })
+
+type Row = Pick<Invitation, 'id' | 'etag'>
+
+/** Refused with 412 when someone changed the invitation since it was shown. */
+const change = <T>(verb: string) => ({ id, etag }: Row, idempotencyKey: string, body: unknown = {}): Promise<T> =>
+  request<T>(`${pathOf(id)}/${verb}`, { method: 'POST', body, ifMatch: etag, idempotencyKey })
+
+export const sendInvitation = change<Invitation>('send')
+export const withdrawInvitation = change<Invitation>('withdraw')
+export const reissueInvitation = change<InvitationWithLink>('reissue')
+
+/** A forward is added to the others, so it does not depend on the invitation being as it was shown. */
+export const forwardInvitation = (id: string, email: string, idempotencyKey: string): Promise<Invitation> =>
+  request<Invitation>(`${pathOf(id)}/forward`, { method: 'POST', body: { email }, idempotencyKey })

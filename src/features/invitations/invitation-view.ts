@@ -1,0 +1,24 @@
+import type { InvitationsView } from '../../../domain/invitations/schemas.ts'
+import { invitationStates, turns } from '../../../domain/invitations/states.ts'
+
+const longestSearch = 200
+
+/** The view that an address asks for; words that the list does not know are left out, so that an old link still shows something. */
+export function viewOf(search: URLSearchParams): InvitationsView {
+  const text = search.get('search')?.trim().slice(0, longestSearch)
+  const state = invitationStates.find((each) => each === search.get('state'))
+  const turn = turns.find((each) => each === search.get('turn'))
+  return { ...(text ? { search: text } : {}), ...(state ? { state } : {}), ...(turn ? { turn } : {}) }
+}
+
+/** The address of a view, always in the same order: one view, one address. */
+export function searchOfView({ search, state, turn }: InvitationsView): URLSearchParams {
+  const address = new URLSearchParams()
+  if (search) address.set('search', search)
+  if (state) address.set('state', state)
+  if (turn) address.set('turn', turn)
+  return address
+}
+
+/** Whether the view leaves anything out, so that an empty list means "none match" and not "none there". */
+export const isNarrowed = ({ search, state, turn }: InvitationsView): boolean => Boolean(search || state || turn)

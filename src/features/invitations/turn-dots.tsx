@@ -1,0 +1,12 @@
+import type { Invitation } from '../../../domain/invitations/schemas.ts'
+import styles from './turn-dots.module.css'
+import { stepsOf } from './whose-turn.ts'
+
+/** The strip at the size of a row; the word beside it says the same. */
+export function TurnDots(invitation: Pick<Invitation, 'turn' | 'delivery' | 'state'>) {
+  return (
+    <span className={styles.dots} aria-hidden="true">
+      {stepsOf(invitation).map(({ turn, position }) => <span key={turn} className={styles[position]} />)}
+    </span>
+  )
+}

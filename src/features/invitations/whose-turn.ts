@@ -1,0 +1,48 @@
+import type { Invitation } from '../../../domain/invitations/schemas.ts'
+import { openStates, type InvitationState, type Turn } from '../../../domain/invitations/states.ts'
+import type { PartnerKind } from '../../../domain/organizations/kinds.ts'
+import type { MessageId } from '../../i18n/message-id.ts'
+import type { Tone } from '../../ui/badge.tsx'
+
+export type Step = { turn: Turn; position: 'passed' | 'current' | 'ahead' | 'ended' }
+
+/** The way of an invitation: provider, reseller when there is one, customer, done; three steps when direct (section 5.1). */
+export function stepsOf({ turn, delivery, state }: Pick<Invitation, 'turn' | 'delivery' | 'state'>): Step[] {
+  const way: Turn[] = delivery === 'via_reseller' ? ['provider', 'reseller', 'customer', 'done'] : ['provider', 'customer', 'done']
+  const now = way.indexOf(turn)
+  const endedUnanswered = state === 'withdrawn' || state === 'lapsed'
+  return way.map((each, index) => ({
+    turn: each,
+    position: index === now ? 'current' : index > now ? 'ahead' : endedUnanswered && each === 'customer' ? 'ended' : 'passed',
+  }))
+}
+
+/** What a holder is called: a direct partner is nobody's provider. */
+export const turnWord = (turn: Turn, viewer: PartnerKind | 'customer'): MessageId =>
+  turn === 'provider' && viewer === 'direct_partner' ? 'invitations.turn.partner' : `invitations.turn.${turn}`
+
+const tones: Record<InvitationState, Tone> = {
+  created: 'caution', sent: 'waiting', forwarded: 'waiting', opened: 'info', accepted: 'success',
+  declined: 'danger', withdrawn: 'neutral', lapsed: 'neutral', failed: 'danger',
+}
+export const toneOf = (state: InvitationState): Tone => tones[state]
+
+/** The one sentence beside the strip that says where the invitation is. */
+export function situationOf({ state, turn, reusable }: Pick<Invitation, 'state' | 'turn' | 'reusable'>): MessageId {
+  switch (state) {
+    case 'accepted':
+    case 'declined':
+    case 'withdrawn':
+      return `invitations.strip.${state}`
+    case 'lapsed':
+      return reusable ? 'invitations.strip.lapsed.reusable' : 'invitations.strip.lapsed'
+    case 'opened':
+      return 'invitations.strip.customer.opened'
+    default:
+      return turn === 'done' ? 'invitations.strip.nothing_next' : `invitations.strip.${turn}`
+  }
+}
+
+/** What happens by itself next: an open invitation lapses, anything else stays as it is. */
+export const lapsesAt = ({ state, expiresAt }: Pick<Invitation, 'state' | 'expiresAt'>): string | undefined =>
+  openStates.includes(state) ? expiresAt : undefined
