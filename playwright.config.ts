@@ -26,7 +26,8 @@ export default defineConfig<object, { hostName: HostName }>({
       ...(executablePath && { executablePath }),
       chromiumSandbox: process.getuid?.() !== 0,
       args: [
-        '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+        '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+        '--disable-sync',
       ],
     },
   },

@@ -9,7 +9,8 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Every text file of the project, new ones included, that git does not ignore. Paths are relative, with `/`. */
 export function sourceFiles(): SourceFile[] {
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+  const list = ['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard']
+  const listed = execFileSync('git', list, { cwd: root, encoding: 'utf8' })
   return listed
     .split('\0')
     .filter((path) => /\.(?:[cm]?[jt]sx?|css|json|md|html|sh)$|^\.ci\//.test(path) && existsSync(join(root, path)))
