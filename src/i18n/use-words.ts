@@ -108,6 +108,9 @@ export function setLocale(locale: Locale): Promise<void> {
   return activate()
 }
 
+/** The words of another language than the page's, for what somebody else is going to read. */
+export const wordsIn = async (locale: Locale): Promise<Words> => wordsOf(locale, (await catalogues[locale]()).default)
+
 /** The words outside React: request headers, document titles. */
 export const wordsNow = (): Words => current
 
