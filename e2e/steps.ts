@@ -1,0 +1,55 @@
+import type { Locator, Page } from '@playwright/test'
+import type { Persona } from '../domain/session/schemas.ts'
+import type { InvitationWithLink } from '../domain/invitations/schemas.ts'
+import { say } from './words.ts'
+
+/** Calls the API as the page's person, on whichever host. Throws when refused. */
+export async function call<Answer>(page: Page, method: string, path: string, body?: unknown): Promise<Answer> {
+  return page.evaluate(async ([verb, address, json]) => {
+    const answer = await fetch(address, { method: verb, headers: { 'content-type': 'application/json' }, ...(json === undefined ? {} : { body: json }) })
+    const text = await answer.text()
+    if (!answer.ok) throw new Error(`${verb} ${address}: ${answer.status} ${text}`)
+    return (text === '' ? undefined : JSON.parse(text)) as Answer
+  }, [method, path, body === undefined ? undefined : JSON.stringify(body)] as const)
+}
+
+/** From the sign-in page to the persona's home, as a person does it. */
+export async function signIn(page: Page, persona: string): Promise<void> {
+  await page.goto('/sign-in')
+  await chooseAccount(page, persona)
+  await page.waitForURL('/')
+}
+
+/** On the sign-in page, which may lead on to where the person wanted to go. */
+export async function chooseAccount(page: Page, persona: string): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const personas = await call<Persona[]>(page, 'GET', '/api/session/personas')
+  const known = personas.find((each) => each.persona === persona)
+  if (!known) throw new Error(`There is no persona ${persona}.`)
+  const { user, organization } = known
+  await page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: organization.displayName, exact: true }) })
+    .getByRole('button', { name: user.displayName }).click()
+}
+
+type Draft = Partial<{
+  delivery: 'direct' | 'via_reseller'
+  resellerId: string
+  customer: { tenantId?: string; companyName?: string; domain?: string; email?: string }
+  reusable: boolean
+  includeDap: boolean
+  language: string
+  expiresInDays: number
+  note: string
+}>
+
+/** An invitation that is simply there, made by the page's person. */
+export const invite = (page: Page, draft: Draft = {}): Promise<InvitationWithLink> =>
+  call(page, 'POST', '/api/invitations', { delivery: 'direct', reusable: false, includeDap: false, language: 'en', expiresInDays: 30, ...draft })
+
+/** The fact's text beside its name, in a list of facts. */
+export const fact = (page: Page, name: string): Locator =>
+  page.getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::dd[1]')
+
+export const heading = (page: Page, name: string | RegExp): Locator => page.getByRole('heading', { level: 1, name })
+
+export const newInvitation = (page: Page): Locator => page.getByRole('link', { name: say('invitations.new') })

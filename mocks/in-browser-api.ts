@@ -1,0 +1,58 @@
+import { Kysely } from 'kysely'
+import { createApp } from '../server/app/create-app.ts'
+import { createStore } from '../server/store/create-store.ts'
+import { seedDemo } from '../server/store/demo/seed-demo.ts'
+import { pgliteDialect } from '../server/store/pglite-dialect.ts'
+import type { Database } from '../server/store/schema/database.ts'
+import { migrate } from '../server/store/schema/migrate.ts'
+import { uuidV7 } from '../server/store/uuid-v7.ts'
+import type { SharedApi } from './api-port.ts'
+import { demoSecret } from './demo-secret.ts'
+import { deleteFiles, openEngine } from './in-browser-store.ts'
+import { tabSessionPort } from './tab-session.ts'
+
+type Opened = { fetch(request: Request): Promise<Response>; close(): Promise<void> }
+
+/** The portal's API over PGlite in this browser. A write is answered when it would survive a reload. */
+export function inBrowserApi(): SharedApi {
+  let opened = open().catch(openAnew)
+  return {
+    fetch: async (request) => (await opened).fetch(request),
+    async reset() {
+      const before = opened
+      opened = before.then(({ close }) => close(), () => undefined).then(openAnew)
+      await opened
+    },
+  }
+}
+
+async function open(): Promise<Opened> {
+  const { engine, flush } = await openEngine()
+  const now = () => new Date()
+  try {
+    const db = new Kysely<Database>({ dialect: pgliteDialect(engine) })
+    await migrate(db)
+    await seedDemo(db, { now: now(), secret: demoSecret })
+    await flush()
+    const app = createApp({
+      store: createStore(db), publicUrl: location.origin, secret: demoSecret, now, newId: () => uuidV7(now()), session: tabSessionPort, demo: true,
+    })
+    return {
+      async fetch(request) {
+        const answer = await app.fetch(request)
+        if (request.method !== 'GET') await flush()
+        return answer
+      },
+      close: () => engine.close(),
+    }
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+}
+
+/** An older version of the demo may have left what this one cannot read; a demo's data can be made again. */
+async function openAnew(): Promise<Opened> {
+  await deleteFiles()
+  return open()
+}
