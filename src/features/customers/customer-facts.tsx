@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import type { Customer } from '../../../domain/customers/schemas.ts'
+import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Card } from '../../ui/card.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import { AdminRights } from './admin-rights.tsx'
+import { relationWord } from './customer-columns.tsx'
+import styles from './customer-facts.module.css'
+
+type Props = {
+  customer: Customer
+  /** The organisation that is looking: the same facts mean other things to an owner and to a reseller. */
+  own: Pick<OrganizationRef, 'id'>
+}
+
+/** What is known of a customer, and what each fact does and does not give. */
+export function CustomerFacts({ customer, own }: Props) {
+  const { t, formatCountry, formatList } = useWords()
+  const { companyProfile, owner, reseller, aliases, country, lastEventAt, relationshipText } = customer
+  const name = ({ id, displayName }: OrganizationRef) =>
+    id === own.id ? t('customers.detail.your_organization', { name: displayName }) : displayName
+  const notKnown = <span className={styles.muted}>{t('customers.not_known')}</span>
+  const importedOtherwise = relationshipText && relationshipText !== relationWord(customer, t)
+  return (
+    <Card title={t('customers.detail.facts')}>
+      <dl className={styles.facts}>
+        <Fact name={t('customers.detail.tenant')}>
+          <span className={styles.tenant}>
+            <code>{customer.id}</code>
+            <CopyButton text={customer.id} label={t('customers.detail.copy_tenant')} iconOnly />
+          </span>
+        </Fact>
+        <Fact name={t('customers.detail.domain')}>{companyProfile.domain ? <bdi>{companyProfile.domain}</bdi> : notKnown}</Fact>
+        {aliases.length > 0 && <Fact name={t('customers.detail.aliases')}><bdi>{formatList(aliases)}</bdi></Fact>}
+        <Fact name={t('customers.column.country')}>{country ? formatCountry(country) : notKnown}</Fact>
+        <Fact name={t('customers.column.relation')}
+          help={importedOtherwise && t('customers.detail.imported_as', { text: relationshipText })}>
+          {relationWord(customer, t)}
+        </Fact>
+        <Fact name={t('customers.column.owner')} help={owner && t('customers.detail.owner_help')}>{owner ? name(owner) : notKnown}</Fact>
+        <Fact name={t('customers.column.reseller')} help={reseller && reseller.id !== own.id && t('customers.detail.reseller_no_rights')}>
+          {reseller ? name(reseller) : <span className={styles.muted}>{t('customers.no_reseller')}</span>}
+        </Fact>
+        <Fact name={t('customers.column.admin')} help={
+          customer.allowDelegatedAccess ? t('customers.detail.dap_help')
+          : customer.gdap.active ? t('customers.detail.gdap_help')
+          : reseller?.id === own.id ? t('customers.detail.own_no_rights')
+          : t('customers.detail.admin_none_help')
+        }>
+          <AdminRights {...customer} />
+        </Fact>
+        <Fact name={t('customers.column.last_event')}><RelativeTime at={lastEventAt} /></Fact>
+      </dl>
+    </Card>
+  )
+}
+
+function Fact({ name, help, children }: { name: string; help?: ReactNode; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {children}
+        {help && <p className={styles.help}>{help}</p>}
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { useCallback, useMemo } from 'react'
+import { useLocation, useNavigate, useSearchParams } from 'react-router'
+import type { CustomerView } from '../../domain/customers/schemas.ts'
+import { canImportCustomers } from '../../domain/customers/rules.ts'
+import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
+import { canCreateInvitation } from '../../domain/invitations/rules.ts'
+import { paths } from '../app/paths.ts'
+import { searchOfView, viewOf } from '../features/customers/customer-view.ts'
+import { CustomersEmpty } from '../features/customers/customers-empty.tsx'
+import { CustomersList } from '../features/customers/customers-list.tsx'
+import { ImportNotice } from '../features/customers/import-notice.tsx'
+import { useActor } from '../features/session/session.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { ButtonLink } from '../ui/button.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import styles from './customers-page.module.css'
+
+/** The actor's customers. The address is the view: it can be shared, and back and forward bring it back with its scroll. */
+export function Component() {
+  const { t } = useWords()
+  const actor = useActor()
+  const { key } = useLocation()
+  const navigate = useNavigate()
+  const [search] = useSearchParams()
+  const address = search.toString()
+  const view = useMemo(() => viewOf(new URLSearchParams(address)), [address])
+  const onView = useCallback((next: CustomerView, { replace }: { replace: boolean }) => {
+    void navigate({ search: searchOfView(next).toString() }, { replace, preventScrollReset: true })
+  }, [navigate])
+
+  const { kind, cloud } = actor.organization
+  const mayImport = canImportCustomers(actor)
+  const mayInvite = canCreateInvitation(actor, cloudPolicies[cloud])
+  const toImport = mayImport.allowed
+    ? <ButtonLink to={paths.importCustomers} icon="upload">{t('customers.import.title')}</ButtonLink>
+    : <ActionButton verdict={mayImport} icon="upload">{t('customers.import.title')}</ActionButton>
+
+  if (kind === 'customer') {
+    return (
+      <>
+        <PageHeader title={t('customers.title')} />
+        <CustomersEmpty who="customer" />
+      </>
+    )
+  }
+  const who = kind === 'indirect_reseller' ? 'reseller' : 'owner'
+  return (
+    <div className={styles.page}>
+      <PageHeader title={t('customers.title')} action={toImport} />
+      <ImportNotice userId={actor.user.id} importLink={paths.importCustomers} />
+      <CustomersList
+        view={view} onView={onView} kind={who} ownId={actor.organization.id} linkTo={paths.customer} invitationsLink={paths.invitations} entry={key}
+        empty={
+          <CustomersEmpty who={who === 'owner' && !mayImport.allowed ? 'owner_cannot' : who} action={
+            who === 'reseller'
+              ? <ButtonLink to={paths.invitations}>{t('customers.empty.to_invitations')}</ButtonLink>
+              : (
+                <>
+                  {mayImport.allowed && <ButtonLink to={paths.importCustomers} variant="accent" icon="upload">{t('customers.import.title')}</ButtonLink>}
+                  {mayInvite.allowed && <ButtonLink to={paths.newInvitation} icon="plus">{t('customers.empty.invite')}</ButtonLink>}
+                </>
+              )
+          } />
+        }
+      />
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import { canImportCustomers } from '../../domain/customers/rules.ts'
+import { paths } from '../app/paths.ts'
+import { ImportPanel } from '../features/customers/import-panel.tsx'
+import { useActor } from '../features/session/session.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { Card } from '../ui/card.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { Reason } from '../ui/reason.tsx'
+
+export function Component() {
+  const { t } = useWords()
+  const actor = useActor()
+  const verdict = canImportCustomers(actor)
+  return (
+    <>
+      <PageHeader title={t('customers.import.title')} lead={t('customers.import.lead')} back={{ to: paths.customers, label: t('customers.title') }} />
+      {verdict.allowed ? <ImportPanel userId={actor.user.id} customersLink={paths.customers} /> : <Card><Reason refusal={verdict} /></Card>}
+    </>
+  )
+}

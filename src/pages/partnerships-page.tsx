@@ -1,0 +1,30 @@
+import { PartnershipList } from '../features/partnerships/partnership-list.tsx'
+import { PartnershipMeaning } from '../features/partnerships/partnership-meaning.tsx'
+import { useActor } from '../features/session/session.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { PageHeader } from '../ui/page-header.tsx'
+import { EmptyState } from '../ui/states.tsx'
+import styles from './customer-page.module.css'
+
+/** The organisation's partnerships, and what one does and does not give. */
+export function Component() {
+  const { t } = useWords()
+  const { organization } = useActor()
+  if (organization.kind === 'customer') {
+    return (
+      <>
+        <PageHeader title={t('partnerships.title')} />
+        <EmptyState title={t('partnerships.customer.title')}>{t('partnerships.customer.text')}</EmptyState>
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeader title={t('partnerships.title')} lead={t('partnerships.lead')} />
+      <div className={styles.columns}>
+        <PartnershipList ownId={organization.id} kind={organization.kind} />
+        <PartnershipMeaning />
+      </div>
+    </>
+  )
+}
