@@ -108,8 +108,8 @@ export function setLocale(locale: Locale): Promise<void> {
   return activate()
 }
 
-/** The words of another language than the page's, for what somebody else is going to read. */
-export const wordsIn = async (locale: Locale): Promise<Words> => wordsOf(locale, (await catalogues[locale]()).default)
+/** The public words of another language than the page's, for what a customer is going to read. */
+export const wordsIn = async (locale: Locale): Promise<Words> => wordsOf(locale, (await catalogues[locale].public()).default)
 
 /** The words outside React: request headers, document titles. */
 export const wordsNow = (): Words => current
