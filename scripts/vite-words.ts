@@ -28,8 +28,8 @@ export const words = (localesDir: string): Plugin => ({
       for (const [message, text] of Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)) {
         if (message in compiled) this.error(`${message} is defined twice; the second time in ${file}`)
         try {
-          const tokens = compileMessageOrThrow(text)
-          compiled[message] = tokens.length === 1 && typeof tokens[0] === 'string' ? tokens[0] : tokens
+          // Tokens also where they are one text: what Lingui finds as a string it takes for a message that nobody compiled, and warns.
+          compiled[message] = compileMessageOrThrow(text)
         } catch (error) {
           this.error(`${message} in ${file}: ${String(error)}`)
         }
