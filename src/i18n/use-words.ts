@@ -76,10 +76,14 @@ async function activate(): Promise<void> {
   return arriving
 }
 
+async function messagesOf(locale: Locale, withPortal: boolean): Promise<Record<string, string>> {
+  const parts = await Promise.all([catalogues[locale].public(), withPortal ? catalogues[locale].portal() : undefined])
+  return Object.assign({}, ...parts.map((part) => part?.default)) as Record<string, string>
+}
+
 /** A later choice may overtake this download; then it changes nothing. */
 async function load(locale: Locale, withPortal: boolean, isStillWanted: () => boolean): Promise<void> {
-  const parts = [catalogues[locale].public(), ...(withPortal ? [catalogues[locale].portal()] : [])]
-  const messages = Object.assign({}, ...(await Promise.all(parts)).map((part) => part.default)) as Record<string, string>
+  const messages = await messagesOf(locale, withPortal)
   if (!isStillWanted()) return
   current = wordsOf(locale, messages)
   document.documentElement.lang = locale

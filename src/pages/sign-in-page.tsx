@@ -19,8 +19,7 @@ const acceptance = '/accept/'
 /** Personas in a demo, null where people sign in with their own organisation. */
 async function personasOrNull(signal: AbortSignal): Promise<Persona[] | null> {
   try {
-    const answer = await request<Persona[] | { items: Persona[] }>('/session/personas', { signal })
-    return Array.isArray(answer) ? answer : answer.items
+    return await request<Persona[]>('/session/personas', { signal })
   } catch (error) {
     if (isProblem(error) && error.problem.status === 404) return null
     throw error

@@ -57,8 +57,7 @@ async function enter(actor: Actor): Promise<Actor> {
 
 /** Demo only: becomes this persona. */
 export async function signInAs(persona: Persona['persona']): Promise<void> {
-  await request<unknown>('/session', { method: 'POST', body: { persona } })
-  await enter(await request<Actor>('/session'))
+  await enter(await request<Actor>('/session', { method: 'POST', body: { persona } }))
 }
 
 export async function signOut(): Promise<void> {

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import type { Receipt } from '../../domain/invitations/schemas.ts'
+import type { Actor } from '../../domain/session/actor.ts'
+import { paths } from '../app/paths.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { Badge } from '../ui/badge.tsx'
+import { Card } from '../ui/card.tsx'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { RelativeTime } from '../ui/relative-time.tsx'
+import { SkeletonLines } from '../ui/skeleton.tsx'
+import { EmptyState, ErrorState } from '../ui/states.tsx'
+import styles from './home-of-customer.module.css'
+import { homeQueries } from './home-queries.ts'
+
+const steps = [
+  ['link', 'mail'],
+  ['read', 'document'],
+  ['answer', 'shield'],
+] as const satisfies readonly (readonly [string, IconName])[]
+
+export function CustomerHome({ actor }: { actor: Actor }) {
+  const { t } = useWords()
+  const isAdmin = actor.user.roles.includes('global_admin')
+  return (
+    <>
+      <PageHeader title={t('home.title')} lead={t('home.customer.lead', { organization: actor.organization.displayName })} />
+      <div className={styles.cards}>
+        <Answers />
+        <Card title={t('home.customer.how')}>
+          <ol className={styles.steps}>
+            {steps.map(([step, icon]) => (
+              <li key={step}>
+                <Icon name={icon} size={20} />
+                <span>{t(step === 'answer' && !isAdmin ? 'home.customer.step.answer.user' : `home.customer.step.${step}`)}</span>
+              </li>
+            ))}
+          </ol>
+        </Card>
+      </div>
+    </>
+  )
+}
+
+function Answers() {
+  const { t } = useWords()
+  const { data, error, refetch, isFetching } = useQuery(homeQueries.receipts())
+  return (
+    <Card title={t('home.customer.answers')} flush>
+      {data ? (
+        data.items.length > 0
+          ? <ul className={styles.answers}>{data.items.map((receipt) => <Answer key={receipt.id} receipt={receipt} />)}</ul>
+          : <EmptyState compact title={t('home.customer.empty.title')}>{t('home.customer.empty.text')}</EmptyState>
+      ) : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
+        : <div className={styles.loading}><SkeletonLines lines={3} height="36px" /></div>}
+    </Card>
+  )
+}
+
+function Answer({ receipt: { id, inviter, through, answer, at, by } }: { receipt: Receipt }) {
+  const { t } = useWords()
+  return (
+    <li className={styles.answer}>
+      <div className={styles.whom}>
+        <Link to={paths.receipt(id)} className={styles.name}>{inviter.displayName}</Link>
+        <p className={styles.by}>{through ? t('home.customer.by_through', { person: by, organization: through.displayName }) : t('home.customer.by', { person: by })}</p>
+      </div>
+      <div className={styles.state}>
+        <Badge tone={answer === 'accepted' ? 'success' : 'neutral'} icon={answer === 'accepted' ? 'success' : 'refused'}>{t(`home.customer.${answer}`)}</Badge>
+        <span className={styles.by}><RelativeTime at={at} /></span>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,31 @@
+import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
+import { canCreateInvitation } from '../../domain/invitations/rules.ts'
+import type { PartnerKind } from '../../domain/organizations/kinds.ts'
+import type { Actor } from '../../domain/session/actor.ts'
+import { paths } from '../app/paths.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { ButtonLink } from '../ui/button.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { HomeEvents } from './home-events.tsx'
+import styles from './home-page.module.css'
+import { HomeTiles } from './home-tiles.tsx'
+import { HomeWaiting } from './home-waiting.tsx'
+
+export function PartnerHome({ actor, kind }: { actor: Actor; kind: PartnerKind }) {
+  const { t } = useWords()
+  const verdict = canCreateInvitation(actor, cloudPolicies[actor.organization.cloud])
+  const invite = verdict.allowed
+    ? <ButtonLink variant="accent" icon="plus" to={paths.newInvitation}>{t('home.invite')}</ButtonLink>
+    : <ActionButton variant="accent" icon="plus" verdict={verdict}>{t('home.invite')}</ActionButton>
+  return (
+    <div className={styles.page}>
+      <PageHeader title={t('home.title')} lead={t('home.lead', { organization: actor.organization.displayName })} action={invite} />
+      <HomeTiles kind={kind} />
+      <div className={styles.columns}>
+        <HomeWaiting kind={kind} mayInvite={verdict.allowed} />
+        <HomeEvents />
+      </div>
+    </div>
+  )
+}

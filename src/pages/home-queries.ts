@@ -1,0 +1,32 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { AuditEvent } from '../../domain/audit/schemas.ts'
+import type { Invitation, Receipt } from '../../domain/invitations/schemas.ts'
+import type { Turn } from '../../domain/invitations/states.ts'
+import type { Page } from '../../domain/page.ts'
+import { request } from '../api/request.ts'
+
+const shown = { invitations: 6, events: 8, receipts: 20 }
+
+/** What the home page asks; each key begins with the noun that changes are told by. */
+export const homeQueries = {
+  waiting: (turn: Turn) =>
+    queryOptions({
+      queryKey: ['invitations', 'home', turn],
+      queryFn: ({ signal }) => request<Page<Invitation>>('/invitations', { query: { turn, limit: shown.invitations }, signal }),
+    }),
+  customers: () =>
+    queryOptions({
+      queryKey: ['customers', 'home'],
+      queryFn: ({ signal }) => request<Page<unknown>>('/customers', { query: { limit: 1 }, signal }),
+    }),
+  events: () =>
+    queryOptions({
+      queryKey: ['audit', 'home'],
+      queryFn: ({ signal }) => request<Page<AuditEvent>>('/audit', { query: { limit: shown.events }, signal }),
+    }),
+  receipts: () =>
+    queryOptions({
+      queryKey: ['receipts', 'home'],
+      queryFn: ({ signal }) => request<Page<Receipt>>('/receipts', { query: { limit: shown.receipts }, signal }),
+    }),
+}

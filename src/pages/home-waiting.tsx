@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import type { Invitation } from '../../domain/invitations/schemas.ts'
+import type { PartnerKind } from '../../domain/organizations/kinds.ts'
+import { paths } from '../app/paths.ts'
+import { forWhom } from '../features/invitations/for-whom.ts'
+import { TurnDots } from '../features/invitations/turn-dots.tsx'
+import { toneOf } from '../features/invitations/whose-turn.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { Badge } from '../ui/badge.tsx'
+import { ButtonLink } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { RelativeTime } from '../ui/relative-time.tsx'
+import { SkeletonLines } from '../ui/skeleton.tsx'
+import { EmptyState, ErrorState } from '../ui/states.tsx'
+import { homeQueries } from './home-queries.ts'
+import { holderOf } from './home-turns.ts'
+import styles from './home-waiting.module.css'
+
+/** The invitations that nobody else can move on: for whom, since when, and the next step. */
+export function HomeWaiting({ kind, mayInvite }: { kind: PartnerKind; mayInvite: boolean }) {
+  const { t } = useWords()
+  const turn = holderOf(kind)
+  const { data, error, refetch, isFetching } = useQuery(homeQueries.waiting(turn))
+  const more = data && data.nextCursor !== null
+  return (
+    <Card title={t('home.waiting.title')} flush
+      action={more && <Link to={`${paths.invitations}?turn=${turn}`} className={styles.all}>{t('home.waiting.all')}</Link>}>
+      {data ? (
+        data.items.length > 0
+          ? <ul className={styles.rows}>{data.items.map((invitation) => <Row key={invitation.id} invitation={invitation} />)}</ul>
+          : <NothingWaits kind={kind} mayInvite={mayInvite} />
+      ) : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
+        : <div className={styles.loading}><SkeletonLines lines={5} height="36px" /></div>}
+    </Card>
+  )
+}
+
+function Row({ invitation }: { invitation: Invitation }) {
+  const { t, formatDate } = useWords()
+  const { id, state, since, delivery, expiresAt, turn, reseller, inviter } = invitation
+  const through = turn === 'reseller' ? t('home.waiting.from', { organization: inviter.displayName })
+    : reseller ? t('home.waiting.through', { organization: reseller.displayName }) : t('home.waiting.direct')
+  return (
+    <li className={styles.row}>
+      <div className={styles.what}>
+        <Link to={paths.invitation(id)} className={styles.name}><bdi>{forWhom(invitation, t)}</bdi></Link>
+        <p className={styles.next}>{t(turn === 'reseller' ? 'home.next.forward' : 'home.next.send')}</p>
+      </div>
+      <div className={styles.facts}>
+        <p className={styles.fact}>{through}</p>
+        <p className={styles.fact}>{t('home.waiting.until', { date: formatDate(expiresAt) })}</p>
+      </div>
+      <div className={styles.state}>
+        <Badge tone={toneOf(state)}>{t(`invitations.state.${state}`)}</Badge>
+        <span className={styles.since}><TurnDots turn={turn} delivery={delivery} state={state} /><RelativeTime at={since} /></span>
+      </div>
+    </li>
+  )
+}
+
+function NothingWaits({ kind, mayInvite }: { kind: PartnerKind; mayInvite: boolean }) {
+  const { t } = useWords()
+  if (kind === 'indirect_reseller') return <EmptyState compact title={t('home.empty.title')}>{t('home.empty.reseller')}</EmptyState>
+  return mayInvite
+    ? <EmptyState compact title={t('home.empty.title')} action={<ButtonLink icon="plus" to={paths.newInvitation}>{t('home.invite')}</ButtonLink>}>{t('home.empty.maker')}</EmptyState>
+    : <EmptyState compact title={t('home.empty.title')}>{t('home.empty.viewer')}</EmptyState>
+}
