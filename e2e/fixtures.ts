@@ -3,6 +3,7 @@ import { test as base, expect, type BrowserContext, type Page } from '@playwrigh
 import { openHost } from './hosts/open-host.ts'
 import type { Host, HostName, World } from './hosts/world.ts'
 import { signIn } from './steps.ts'
+import type { Say } from './words.ts'
 
 type Screen = 'desktop' | 'phone'
 const screens = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const
@@ -11,8 +12,8 @@ type Fixtures = {
   /** Whether the journey changes things, and so needs a portal that nobody has touched. */
   changes: boolean
   world: World
-  /** Signs the journey's own page in as a persona; its home page is open then. */
-  signInAs: (persona: string) => Promise<void>
+  /** Signs the journey's own page in as a persona, whose home is open then; gives the words of the persona's language. */
+  signInAs: (persona: string) => Promise<Say>
   /** Another person, elsewhere, with a browser of their own, signed out. */
   visitor: (screen?: Screen) => Promise<Page>
   /** Fails with what axe found on the page as it stands. */

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import type { Persona } from '../domain/session/schemas.ts'
 import type { InvitationWithLink } from '../domain/invitations/schemas.ts'
-import { say } from './words.ts'
+import { wordsOf, type Say } from './words.ts'
 
 /** Calls the API as the page's person, on whichever host. Throws when refused. */
 export async function call<Answer>(page: Page, method: string, path: string, body?: unknown): Promise<Answer> {
@@ -13,15 +13,16 @@ export async function call<Answer>(page: Page, method: string, path: string, bod
   }, [method, path, body === undefined ? undefined : JSON.stringify(body)] as const)
 }
 
-/** From the sign-in page to the persona's home, as a person does it. */
-export async function signIn(page: Page, persona: string): Promise<void> {
+/** From the sign-in page to the persona's home, as a person does it. Gives the words of the persona's language. */
+export async function signIn(page: Page, persona: string): Promise<Say> {
   await page.goto('/sign-in')
-  await chooseAccount(page, persona)
+  const say = await chooseAccount(page, persona)
   await page.waitForURL('/')
+  return say
 }
 
-/** On the sign-in page, which may lead on to where the person wanted to go. */
-export async function chooseAccount(page: Page, persona: string): Promise<void> {
+/** On the sign-in page, which may lead on to where the person wanted to go. Gives the words of the persona's language. */
+export async function chooseAccount(page: Page, persona: string): Promise<Say> {
   await page.getByRole('heading', { level: 1 }).waitFor()
   const personas = await call<Persona[]>(page, 'GET', '/api/session/personas')
   const known = personas.find((each) => each.persona === persona)
@@ -29,6 +30,7 @@ export async function chooseAccount(page: Page, persona: string): Promise<void> 
   const { user, organization } = known
   await page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: organization.displayName, exact: true }) })
     .getByRole('button', { name: user.displayName }).click()
+  return wordsOf(user.locale)
 }
 
 type Draft = Partial<{
@@ -48,8 +50,6 @@ export const invite = (page: Page, draft: Draft = {}): Promise<InvitationWithLin
 
 /** The fact's text beside its name, in a list of facts. */
 export const fact = (page: Page, name: string): Locator =>
-  page.getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::dd[1]')
+  page.getByRole('term').filter({ hasText: name }).locator('..').getByRole('definition')
 
 export const heading = (page: Page, name: string | RegExp): Locator => page.getByRole('heading', { level: 1, name })
-
-export const newInvitation = (page: Page): Locator => page.getByRole('link', { name: say('invitations.new') })

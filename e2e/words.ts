@@ -20,5 +20,3 @@ export function wordsOf(locale: Locale): Say {
     return i18n._(id, values)
   }
 }
-
-export const say = wordsOf('en')

@@ -40,8 +40,7 @@ async function open(): Promise<Opened> {
     return {
       async fetch(request) {
         const answer = await app.fetch(request)
-        if (request.method !== 'GET') await flush()
-        return answer
+        return request.method === 'GET' ? answer : afterwards(answer, flush)
       },
       close: () => engine.close(),
     }
@@ -49,6 +48,13 @@ async function open(): Promise<Opened> {
     await engine.close()
     throw error
   }
+}
+
+/** The answer, which ends when what is to be done afterwards is done; it may be writing until then. */
+async function afterwards(answer: Response, done: () => Promise<void>): Promise<Response> {
+  if (answer.body) return new Response(answer.body.pipeThrough(new TransformStream({ flush: done })), answer)
+  await done()
+  return answer
 }
 
 /** An older version of the demo may have left what this one cannot read; a demo's data can be made again. */

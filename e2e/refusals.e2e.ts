@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test'
+import { tokenOf } from '../server/app/secrets.ts'
+import { demoSecret } from '../mocks/demo-secret.ts'
+import type { Invitation } from '../domain/invitations/schemas.ts'
+import { expect, test } from './fixtures.ts'
+import { call, heading, invite, signIn } from './steps.ts'
+import { wordsOf } from './words.ts'
+
+const en = wordsOf('en')
+
+test.describe('who cannot invite sees the button, the reason and who can', () => {
+  for (const [persona, code, rule] of [
+    ['reseller.admin', 'invitation.reseller_cannot_create', 'BR-26'],
+    ['provider.helpdesk', 'invitation.needs_admin_or_sales_agent', 'BR-40'],
+  ] as const)
+    test(persona, async ({ page, signInAs }) => {
+      const say = await signInAs(persona)
+      await page.getByRole('link', { name: say('app.nav.invitations') }).click()
+      const button = page.getByRole('button', { name: say('invitations.new') })
+      await expect(button).toBeDisabled()
+      await expect(button).toHaveAccessibleDescription(new RegExp(rule))
+      await expect(page.getByText(say(`refusal.${code}`)).first()).toBeVisible()
+      await button.focus()
+      await expect(button).toBeFocused()
+      const answer = await page.evaluate(async () => {
+        const sent = await fetch('/api/invitations', {
+          method: 'POST', headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ delivery: 'direct', reusable: true, includeDap: false, language: 'en', expiresInDays: 30 }),
+        })
+        return { status: sent.status, code: ((await sent.json()) as { code: string }).code }
+      })
+      expect(answer).toEqual({ status: 403, code })
+    })
+})
+
+test('a reseller without a partnership sees no invitation, and cannot be chosen', async ({ page, signInAs, visitor }) => {
+  const say = await signInAs('reseller2.admin')
+  await page.getByRole('link', { name: say('app.nav.invitations') }).click()
+  await expect(page.getByText(say('invitations.list.empty.reseller.title'))).toBeVisible()
+  const provider = await visitor()
+  const toProvider = await signIn(provider, 'provider.sales')
+  await provider.goto('/invitations/new')
+  await provider.getByRole('radio', { name: toProvider('invitations.new.delivery.via_reseller') }).check()
+  const options = provider.getByLabel(toProvider('invitations.new.reseller'), { exact: true }).getByRole('option')
+  await expect(options.filter({ hasText: 'Litware Resell' })).toHaveCount(1)
+  await expect(options.filter({ hasText: 'Proseware Cloud' })).toHaveCount(0)
+})
+
+test.describe('each reason not to answer has a plain page of its own', () => {
+  test.use({ changes: true })
+
+  const expectRefusal = async (page: Page, reason: string, rule?: string) => {
+    await expect(heading(page, en(`acceptance.refused.${reason}.title`))).toBeVisible()
+    const code = `acceptance.${reason}`
+    await expect(page.getByText(rule ? en('acceptance.refused.code_and_rule', { code, rule }) : en('acceptance.refused.code', { code }))).toBeVisible()
+    await expect(page.getByText(en('acceptance.refused.nothing_granted'))).toBeVisible()
+    await expect(page.getByRole('button', { name: en('acceptance.accept'), exact: true })).toHaveCount(0)
+  }
+
+  test('by who is signed in', { tag: '@every-host' }, async ({ page, signInAs, visitor }) => {
+    test.setTimeout(120_000)
+    await signInAs('provider.sales')
+    const { link: open } = await invite(page)
+    const tailspin = (await call<{ items: { id: string; companyProfile: { companyName: string } }[] }>(page, 'GET', '/api/customers?search=tailspin')).items[0]
+    const { link: named } = await invite(page, { customer: { tenantId: tailspin?.id ?? '' } })
+    for (const [persona, link, reason, rule] of [
+      ['newcustomer.user', open, 'needs_global_admin', 'BR-33'],
+      ['newcustomer.globaladmin', named, 'wrong_tenant', 'BR-33'],
+      ['provider.admin', open, 'own_tenant', 'BR-54d'],
+      ['reseller.admin', open, 'own_reseller', 'BR-54c'],
+      ['reseller2.admin', open, 'partner_tenant', 'BR-21'],
+      ['newcustomer-br.globaladmin', open, 'region_mismatch', 'BR-39'],
+      ['customer-de.globaladmin', open, 'other_cloud', 'BR-34'],
+    ] as const)
+      await test.step(`${persona}: ${reason}`, async () => {
+        const reader = await visitor()
+        await signIn(reader, persona)
+        await reader.goto(link)
+        await expectRefusal(reader, reason, rule)
+      })
+  })
+
+  test('by what has become of the link', { tag: '@every-host' }, async ({ page, signInAs, visitor }) => {
+    await signInAs('provider.sales')
+    const reader = await visitor()
+    const withdrawn = await invite(page)
+    const reissued = await invite(page)
+    const used = await invite(page)
+    const declined = await invite(page)
+    await call(page, 'POST', `/api/invitations/${withdrawn.id}/withdraw`)
+    const { link: living } = await call<{ link: string }>(page, 'POST', `/api/invitations/${reissued.id}/reissue`)
+
+    const customer = await visitor()
+    await signIn(customer, 'newcustomer.globaladmin')
+    const answer = (link: string, verb: string, body: unknown) =>
+      call(customer, 'POST', `/api/acceptance/${new URL(link).pathname.split('/').pop()}/${verb}`, body)
+    await answer(used.link, 'accept', { agreementAccepted: true })
+    await answer(declined.link, 'decline', { reason: 'We have a partner' })
+
+    const lapsed = await lapsedLink(page)
+    for (const [link, reason, rule] of [
+      [withdrawn.link, 'withdrawn', 'BR-37'], [used.link, 'already_used', 'BR-37'], [declined.link, 'declined', 'BR-37'],
+      [lapsed, 'lapsed', 'BR-37'], [reissued.link, 'reissued', undefined], [`/accept/${'x'.repeat(43)}`, 'not_found', undefined],
+    ] as const)
+      await test.step(reason, async () => {
+        await reader.goto(link)
+        await expectRefusal(reader, reason, rule)
+      })
+    await reader.goto(living)
+    await expect(heading(reader, 'Contoso Distribution')).toBeVisible()
+  })
+})
+
+/** The scene has an invitation past its time; the test knows the secret that links are derived from. */
+async function lapsedLink(page: Page): Promise<string> {
+  const { items } = await call<{ items: Invitation[] }>(page, 'GET', '/api/invitations?state=lapsed&limit=200')
+  const lapsed = items[0]
+  if (!lapsed) throw new Error('The scene has no lapsed invitation.')
+  return `/accept/${await tokenOf(demoSecret, { inviterId: lapsed.inviter.id, invitationId: lapsed.id, linkNumber: 1 })}`
+}
