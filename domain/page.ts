@@ -8,3 +8,9 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
     total: z.object({ count: z.number().int(), capped: z.boolean() }),
   })
 export type Page<Item> = { items: Item[]; nextCursor: string | null; total: { count: number; capped: boolean } }
+
+/** How a list is paged: `limit` lines from `cursor` on, which only an earlier page of the same list gives. */
+export const PageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().min(1).max(2_000).optional(),
+})

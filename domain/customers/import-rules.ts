@@ -31,8 +31,7 @@ export function normalizeDomain(text: string): string | undefined {
 }
 
 const lineBreaks = /[\s\u0085]*[\r\n\t\v\f\u0085\u2028\u2029][\s\u0085]*/g
-// eslint-disable-next-line no-control-regex
-const controls = /[\u0000-\u001f\u007f-\u009f]/g
+const controls = /\p{Cc}/gu
 const directionOverrides = /[\u202a-\u202e\u2066-\u2069]/g
 
 /**
@@ -74,6 +73,8 @@ export function readRelationship(text: string): Pick<ImportedRow, 'relationshipT
   return { relationshipToPartner: first ?? 'unknown', relationshipText: saysAll ? null : tidy, known }
 }
 
+const excerpt = (text: string): string => [...readName(text).name].slice(0, 60).join('')
+
 const characters = (text: string): number => [...text].length
 
 /** One row of the file. A cell without a column of its own may hold what a missing quote cut off, so such a row is not guessed at. */
@@ -85,7 +86,7 @@ export function readImportRow(cells: readonly string[], { columns, width }: Impo
   const cell = (column: keyof typeof columns) => cells[columns[column]] ?? ''
   if (cell('id').trim() === '') return rejected('import.missing_id')
   const id = normalizeTenantId(cell('id'))
-  if (id === undefined) return rejected('import.bad_id', { value: readName(cell('id')).name.slice(0, 60) })
+  if (id === undefined) return rejected('import.bad_id', { value: excerpt(cell('id')) })
 
   const { name, notices } = readName(cell('companyName'))
   if (name === '') return rejected('import.missing_name')
@@ -93,7 +94,7 @@ export function readImportRow(cells: readonly string[], { columns, width }: Impo
 
   if (cell('domain').trim() === '') return rejected('import.missing_domain')
   const domain = normalizeDomain(cell('domain'))
-  if (domain === undefined) return rejected('import.bad_domain', { value: readName(cell('domain')).name.slice(0, 60) })
+  if (domain === undefined) return rejected('import.bad_domain', { value: excerpt(cell('domain')) })
 
   const { known, ...relationship } = readRelationship(cell('relationship'))
   if (characters(relationship.relationshipText ?? '') > importLimits.relationship)

@@ -64,18 +64,38 @@ export const Invitation = z.object({
 })
 export type Invitation = z.infer<typeof Invitation>
 
-/** The answer to create and reissue, the only ones that carry the link. */
-export const InvitationWithLink = Invitation.extend({ link: z.string() })
+/** A mail's subject and text, in the language that was asked for, with the link on a line of its own. */
+export const InvitationMessage = z.object({
+  language: z.enum(locales), subject: z.string(), text: z.string(), link: z.string(),
+})
+export type InvitationMessage = z.infer<typeof InvitationMessage>
+
+/** The answer to create and reissue, the only ones that carry the link; `message` is the mail that the maker sends. */
+export const InvitationWithLink = Invitation.extend({ link: z.string(), message: InvitationMessage })
 export type InvitationWithLink = z.infer<typeof InvitationWithLink>
 
 export const InvitationDetail = Invitation.extend({ history: z.array(HistoryEntry) })
 export type InvitationDetail = z.infer<typeof InvitationDetail>
 
-/** GET /api/invitations/:id/message: what the reseller forwards, in the invitation's language, with the link on its own line. */
-export const InvitationMessage = z.object({
-  language: z.enum(locales), subject: z.string(), text: z.string(), link: z.string(),
+/** POST /api/invitations/:id/forward. */
+export const ForwardRequest = z.object({ email: z.string().trim().max(254).pipe(z.email()) }).strict()
+
+/** POST /api/invitations/:id/reissue. Without days a period that still runs is kept; a lapsed invitation gets 30. */
+export const ReissueRequest = z.object({ expiresInDays: z.number().int().min(1).max(365).optional() }).strict()
+
+/** GET /api/invitations: the list's query. `lapsed` and `turn` follow the clock. */
+export const InvitationsView = z.object({
+  state: z.enum(invitationStates).optional(),
+  turn: z.enum(turns).optional(),
+  search: z.string().trim().max(200).optional(),
 })
-export type InvitationMessage = z.infer<typeof InvitationMessage>
+export type InvitationsView = z.infer<typeof InvitationsView>
+
+/** POST /api/acceptance/:token/accept. */
+export const AcceptRequest = z.object({ agreementAccepted: z.boolean().optional() }).strict()
+
+/** POST /api/acceptance/:token/decline. */
+export const DeclineRequest = z.object({ reason: z.string().trim().max(2_000).optional() }).strict()
 
 /** GET /api/acceptance/:token: what a customer reads before signing in. */
 export const Acceptance = z.object({

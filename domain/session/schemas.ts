@@ -19,3 +19,6 @@ export type Session = z.infer<typeof Session>
 /** A demo persona that can be signed in as; `persona` is what POST /api/session takes. */
 export const Persona = Session.extend({ persona: z.string() })
 export type Persona = z.infer<typeof Persona>
+
+/** POST /api/session, for the demo. */
+export const SignIn = z.object({ persona: z.string().min(1).max(100) }).strict()

@@ -19,4 +19,6 @@ export type Ports = {
   }
   /** Whether personas may be signed in as. */
   demo: boolean
+  /** Told of every failure that nobody expected; the caller only gets the request id. */
+  reportFailure?: ((error: unknown, requestId: string) => void) | undefined
 }

@@ -1,0 +1,54 @@
+import { endpoints } from './api.ts'
+import { identify } from './caller.ts'
+import { languageOf } from './languages.ts'
+import type { Ports } from './ports.ts'
+import { factsOf } from './problem-facts.ts'
+import { problemResponse } from './problem-response.ts'
+import { jsonBody, keepableQuery } from './request-body.ts'
+import { acceptanceEndpoints } from './routes/acceptance.ts'
+import { auditEndpoints } from './routes/audit.ts'
+import { customerImportEndpoints } from './routes/customer-import.ts'
+import { customerEndpoints } from './routes/customers.ts'
+import { eventEndpoints } from './routes/events.ts'
+import { invitationVerbEndpoints } from './routes/invitation-verbs.ts'
+import { invitationEndpoints } from './routes/invitations.ts'
+import { partnershipEndpoints } from './routes/partnerships.ts'
+import { receiptEndpoints } from './routes/receipts.ts'
+import { sessionEndpoints } from './routes/session.ts'
+
+const harmlessId = /^[\w.:@+/=-]{1,128}$/
+
+/** The whole API under `/api`, the same on every host: what differs comes through the ports. Use its `fetch` or `request`. */
+export function createApp(ports: Ports) {
+  const app = endpoints().basePath('/api')
+
+  app.use('*', async (c, next) => {
+    const given = c.req.header('X-Request-Id')
+    c.set('requestId', given && harmlessId.test(given) ? given : ports.newId())
+    c.set('locale', languageOf(c.req.header('Accept-Language'), undefined))
+    await next()
+    c.res.headers.set('X-Request-Id', c.var.requestId)
+    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
+  })
+  app.use('*', identify(ports), keepableQuery, jsonBody)
+
+  app.onError((error, c) => problemResponse(factsOf(error, c.var.requestId, ports), c.var.locale, c.var.requestId))
+  app.notFound((c) => problemResponse({ status: 404, code: 'route.not_found' }, c.var.locale, c.var.requestId))
+
+  for (const group of [
+    sessionEndpoints,
+    customerImportEndpoints,
+    customerEndpoints,
+    partnershipEndpoints,
+    invitationEndpoints,
+    invitationVerbEndpoints,
+    acceptanceEndpoints,
+    receiptEndpoints,
+    auditEndpoints,
+    eventEndpoints,
+  ])
+    app.route('/', group(ports))
+
+  app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Tessera', version: '1' } })
+  return app
+}

@@ -1,0 +1,59 @@
+import { CsvError, parse } from 'csv-parse/browser/esm/sync'
+import { delimiterOf, type ImportHeader, readHeader } from '../../domain/customers/import-header.ts'
+import { importLimits } from '../../domain/customers/import-rules.ts'
+import { ApiProblem } from './problem-response.ts'
+
+/** One row of the file; `line` is where it begins, counting the file's lines from 1. */
+export type FileRow = { line: number; cells: string[] }
+
+export type CustomerListFile = { header: ImportHeader; rows: FileRow[] }
+
+/**
+ * Reads a customer list: UTF-8, or UTF-16 with its mark; comma, semicolon or tab; any line end. Rows of blank cells count as none.
+ * Throws a 422 for what is no such file, and says why.
+ */
+export function readCustomerListFile(bytes: ArrayBuffer): CustomerListFile {
+  const text = textIn(new Uint8Array(bytes)).replaceAll(/\r\n?/g, '\n')
+  const all = parsed(text).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  const [first, ...rows] = all
+  if (!first) throw new ApiProblem({ status: 422, code: 'import.empty' })
+  const header = readHeader(first.cells)
+  if ('missing' in header) throw new ApiProblem({ status: 422, code: 'import.missing_columns', params: { columns: header.missing.join(', ') } })
+  if (rows.length > importLimits.rows) throw new ApiProblem({ status: 422, code: 'import.too_many_rows', params: { limit: importLimits.rows } })
+  return { header, rows }
+}
+
+function textIn(bytes: Uint8Array): string {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    throw new ApiProblem({ status: 422, code: 'import.not_text' })
+  }
+}
+
+const linesIn = (cell: string): number => cell.split('\n').length - 1
+
+function parsed(text: string): FileRow[] {
+  let lastLine = 0
+  try {
+    const records = parse<{ info: { lines: number }; record: string[] }>(text, {
+      delimiter: delimiterOf(text.slice(0, text.indexOf('\n') + 1 || undefined)),
+      record_delimiter: '\n',
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      info: true,
+      // Enough to tell that there are too many.
+      to: importLimits.rows + 2,
+      on_record: (row) => {
+        lastLine = row.info.lines
+        return row
+      },
+    })
+    return records.map(({ info, record }) => ({ line: info.lines - record.reduce((sum, cell) => sum + linesIn(cell), 0), cells: record }))
+  } catch (error) {
+    if (error instanceof CsvError) throw new ApiProblem({ status: 422, code: 'import.malformed', params: { line: lastLine + 1 } })
+    throw error
+  }
+}

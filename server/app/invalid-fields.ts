@@ -1,0 +1,61 @@
+import type { Hook } from '@hono/zod-openapi'
+import type { z } from 'zod'
+import type { ApiEnv } from './api-env.ts'
+import { ApiProblem, type FieldProblem } from './problem-response.ts'
+
+const notFound: Record<string, string> = {
+  customers: 'customer.not_found',
+  invitations: 'invitation.not_found',
+  receipts: 'receipt.not_found',
+  acceptance: 'acceptance.not_found',
+}
+
+/** A path that names nothing is a 404, however it is malformed; other input that does not fit is a 422 with a pointer a field. */
+export const rejectInvalid: Hook<unknown, ApiEnv, string, unknown> = (result, c) => {
+  if (result.success) return
+  if (result.target === 'param') {
+    const noun = c.req.path.split('/')[2] ?? ''
+    throw new ApiProblem({ status: 404, code: notFound[noun] ?? 'route.not_found' })
+  }
+  const input = 'data' in result ? result.data : undefined
+  const isQuery = result.target === 'query'
+  throw new ApiProblem({
+    status: 422,
+    code: 'request.invalid',
+    errors: result.error.issues.flatMap((issue) => fieldProblems(issue, input, isQuery)),
+  })
+}
+
+const escaped = (key: PropertyKey): string => String(key).replaceAll('~', '~0').replaceAll('/', '~1')
+
+/** RFC 6901 for a body; `?name` for the query, which has no pointers of its own. */
+export const pointerTo = (path: readonly PropertyKey[], isQuery = false): string =>
+  isQuery ? `?${path.map(String).join('.')}` : path.map((key) => `/${escaped(key)}`).join('')
+
+const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined), input)
+
+function fieldProblems(issue: z.core.$ZodIssue, input: unknown, isQuery: boolean): FieldProblem[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key], isQuery), code: 'field.unknown' }))
+  return [{ pointer: pointerTo(issue.path, isQuery), ...whatIsWrong(issue, valueAt(input, issue.path)) }]
+}
+
+function whatIsWrong(issue: z.core.$ZodIssue, value: unknown): Omit<FieldProblem, 'pointer'> {
+  if (value === undefined) return { code: 'field.required' }
+  switch (issue.code) {
+    case 'too_small':
+      if (issue.origin !== 'string') return { code: 'field.too_small', params: { limit: Number(issue.minimum) } }
+      return { code: value === '' ? 'field.required' : 'field.too_short', params: { limit: Number(issue.minimum) } }
+    case 'too_big':
+      return { code: issue.origin === 'string' ? 'field.too_long' : 'field.too_big', params: { limit: Number(issue.maximum) } }
+    case 'invalid_value':
+      return { code: 'field.not_one_of', params: { values: issue.values.map(String).join(', ') } }
+    case 'invalid_format':
+      return { code: issue.format === 'email' ? 'field.bad_email' : issue.format === 'uuid' ? 'field.bad_id' : 'field.bad_format' }
+    case 'invalid_type':
+      return { code: 'field.wrong_type' }
+    default:
+      return { code: 'field.bad_format' }
+  }
+}

@@ -1,0 +1,65 @@
+import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
+import type { AcceptanceFacts, AnswerFacts } from '../../domain/invitations/acceptance-rules.ts'
+import { asksOf } from '../../domain/invitations/answer-transitions.ts'
+import type { Acceptance } from '../../domain/invitations/schemas.ts'
+import { unchangedByAcceptance } from '../../domain/invitations/states.ts'
+import { shownState } from '../../domain/invitations/turn.ts'
+import { isOwnReseller } from '../../domain/partnerships/rules.ts'
+import type { Actor } from '../../domain/session/actor.ts'
+import { scopeOf } from '../store/scope.ts'
+import type { Store } from '../store/store.ts'
+import { ApiProblem, visible } from './problem-response.ts'
+import { sha256 } from './secrets.ts'
+
+export type FoundLink = NonNullable<Awaited<ReturnType<Store['acceptance']['findByLink']>>>
+
+/** The invitation behind a link. A link that a newer one replaced says so; one that never was does not exist. */
+export async function findLink({ acceptance }: Store, token: string): Promise<FoundLink> {
+  const found = visible(await acceptance.findByLink(await sha256(token)), 'acceptance.not_found')
+  if (found.reissued) throw new ApiProblem({ status: 404, code: 'acceptance.reissued' })
+  return found
+}
+
+/** What anybody who holds the link reads before signing in. */
+export function acceptanceOnWire({ invitation, inviter, reseller }: FoundLink, now: Date): Acceptance {
+  const { customer } = invitation
+  return {
+    state: shownState(invitation, now),
+    language: invitation.language,
+    cloud: inviter.cloud,
+    inviter: { displayName: inviter.displayName, domain: inviter.domain, country: inviter.country },
+    through: reseller && { displayName: reseller.displayName, domain: reseller.domain },
+    invited: customer && { companyName: customer.companyName ?? null, tenantId: customer.tenantId ?? null },
+    asks: asksOf(invitation),
+    doesNotChange: [...unchangedByAcceptance],
+    agreement: cloudPolicies[inviter.cloud].customerAgreement ? 'asked' : 'not_applicable',
+    expiresAt: invitation.expiresAt,
+  }
+}
+
+/** What has to be known of somebody who is about to answer. */
+export async function answerFacts({ partnerships }: Store, { invitation, inviter }: FoundLink, actor: Actor): Promise<AnswerFacts> {
+  const isPartner = actor.organization.kind !== 'customer'
+  const partnership = isPartner ? await partnerships.findActiveWith(scopeOf(actor), inviter.id) : undefined
+  return {
+    actor,
+    invitation,
+    inviter,
+    invitedTenantId: invitation.customer?.tenantId ?? null,
+    isOwnReseller: isOwnReseller(partnership, inviter.id),
+  }
+}
+
+/** The same, and what only a yes depends on. */
+export async function acceptanceFacts(store: Store, found: FoundLink, actor: Actor, agrees: boolean): Promise<AcceptanceFacts> {
+  const { acceptance } = store
+  const policy = cloudPolicies[found.inviter.cloud]
+  const asksAgreement = policy.customerAgreement && !agrees
+  const [facts, alreadyAccepted, otherPartners, hasAgreement] = await Promise.all([
+    answerFacts(store, found, actor),
+    found.invitation.reusable ? acceptance.hasAccepted(found.scope, actor.organization.tenantId) : false,
+    policy.multiPartner ? 0 : acceptance.countOtherPartners(found.scope, scopeOf(actor)),
+    asksAgreement ? acceptance.hasAgreement(scopeOf(actor)) : true,
+  ])
+  return { ...facts, policy, alreadyAccepted, otherPartners, agreementAccepted: hasAgreement }
+}

@@ -1,0 +1,39 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { Acceptance, AcceptRequest, DeclineRequest, Receipt } from '../../../domain/invitations/schemas.ts'
+import { signedIn } from '../api.ts'
+import { json, jsonBodyOf, problems } from '../documented.ts'
+import { linkToken } from '../secrets.ts'
+
+const link = { params: z.object({ token: z.string().regex(linkToken) }) }
+const answering = { ...link, headers: z.object({ 'idempotency-key': z.string().optional(), 'if-match': z.string().optional() }) }
+const receipt = Receipt.meta({ id: 'Receipt' })
+const refusals = problems(400, 401, 403, 404, 409, 412, 415, 422)
+
+export const acceptanceRoutes = {
+  read: createRoute({
+    method: 'get',
+    path: '/acceptance/{token}',
+    request: link,
+    responses: { 200: json(Acceptance, 'What the link asks, in whatever state it is; changes nothing'), ...problems(404) },
+  }),
+  open: createRoute({
+    method: 'post',
+    path: '/acceptance/{token}/open',
+    request: link,
+    responses: { 200: json(Acceptance, 'A person has opened the link'), ...problems(404, 409) },
+  }),
+  accept: createRoute({
+    method: 'post',
+    path: '/acceptance/{token}/accept',
+    middleware: signedIn,
+    request: { ...answering, ...jsonBodyOf(AcceptRequest, false) },
+    responses: { 200: json(receipt, 'Accepted; exactly once for a single-use invitation'), ...refusals },
+  }),
+  decline: createRoute({
+    method: 'post',
+    path: '/acceptance/{token}/decline',
+    middleware: signedIn,
+    request: { ...answering, ...jsonBodyOf(DeclineRequest, false) },
+    responses: { 200: json(receipt, 'Declined'), ...refusals },
+  }),
+}

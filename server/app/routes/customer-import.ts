@@ -1,0 +1,79 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { canImportCustomers } from '../../../domain/customers/rules.ts'
+import { ImportReport } from '../../../domain/customers/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import type { Locale } from '../../../domain/session/locales.ts'
+import { scopeOf } from '../../store/scope.ts'
+import { endpoints, signedIn } from '../api.ts'
+import { type HandleBatch, type ImportRun, readRows, runImport } from '../customer-import.ts'
+import { readCustomerListFile } from '../customer-list-file.ts'
+import { json, problems } from '../documented.ts'
+import type { Ports } from '../ports.ts'
+import { factsOf } from '../problem-facts.ts'
+import { ApiProblem, enforce, problemBody } from '../problem-response.ts'
+import { isMediaType, whole } from '../request-body.ts'
+import { streamed } from '../streamed.ts'
+import { recordOf } from '../what-happened.ts'
+
+const lines = 'application/x-ndjson'
+
+export const customerImportRoutes = {
+  run: createRoute({
+    method: 'post',
+    path: '/customers/import',
+    middleware: signedIn,
+    request: {
+      query: z.object({ dryRun: z.enum(['true', 'false']).default('false') }).strict(),
+      body: { required: true, content: { 'text/csv': { schema: z.string() } } },
+    },
+    responses: {
+      200: json(ImportReport, `What was done, or would be. With \`Accept: ${lines}\` lines of \`{ done, total }\` first, the report last`),
+      ...problems(400, 401, 403, 413, 415, 422),
+    },
+  }),
+}
+
+/** Repeating an import is harmless by itself, so no Idempotency-Key is read: the second report says that nothing changed. */
+export const customerImportEndpoints = (ports: Ports) =>
+  endpoints().openapi(customerImportRoutes.run, async (c) => {
+    const { actor, locale, requestId } = c.var
+    enforce(canImportCustomers(actor))
+    if (!isMediaType(c.req.header('Content-Type'), 'text/csv'))
+      throw new ApiProblem({ status: 415, code: 'request.unsupported_media_type', params: { wanted: 'text/csv' } })
+    const isDryRun = c.req.valid('query').dryRun === 'true'
+    const reading = readRows(readCustomerListFile(await whole(c.req.arrayBuffer())), locale)
+    const run = runImport(reading, isDryRun ? comparing(ports, actor) : importing(ports, actor))
+    if (!(c.req.header('Accept') ?? '').includes(lines)) return c.json(await resultOf(run), 200)
+    return c.body(streamed(told(run, ports, locale, requestId)), 200, { 'Content-Type': lines }) as never
+  })
+
+const comparing = ({ store }: Ports, actor: Actor): HandleBatch => (rows) => store.customers.compare(scopeOf(actor), rows)
+
+const importing = ({ store, now }: Ports, actor: Actor): HandleBatch => (rows, { total, rejected }, isLast) => {
+  const at = now().toISOString()
+  const { id } = actor.organization
+  const { audit, changes } = recordOf(actor, [
+    { at, action: 'customers.imported', noun: 'customers', nounId: id, organizationIds: [id], details: { rows: total, rejected: rejected.length } },
+  ])
+  return store.customers.import(scopeOf(actor), rows, { at, audit: isLast ? audit : [], changes })
+}
+
+async function resultOf(run: ImportRun): Promise<ImportReport> {
+  for (;;) {
+    const step = await run.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The head of the answer is gone by the time something fails, so the problem is its last line. */
+async function* told(run: ImportRun, ports: Ports, locale: Locale, requestId: string): AsyncGenerator<string, void, void> {
+  try {
+    for (;;) {
+      const step = await run.next()
+      yield `${JSON.stringify(step.value)}\n`
+      if (step.done) return
+    }
+  } catch (error) {
+    yield `${JSON.stringify(problemBody(factsOf(error, requestId, ports), locale, requestId))}\n`
+  }
+}

@@ -1,0 +1,78 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import {
+  ForwardRequest, Invitation, InvitationDetail, InvitationDraft, InvitationMessage, InvitationsView, InvitationWithLink, ReissueRequest,
+} from '../../../domain/invitations/schemas.ts'
+import { PageQuery, pageOf } from '../../../domain/page.ts'
+import { locales } from '../../../domain/session/locales.ts'
+import { signedIn } from '../api.ts'
+import { json, jsonBodyOf, problems } from '../documented.ts'
+
+const middleware = signedIn
+const one = { params: z.object({ id: z.uuid() }) }
+const headers = z.object({ 'idempotency-key': z.string().optional(), 'if-match': z.string().optional() })
+const withKey = { headers: headers.pick({ 'idempotency-key': true }) }
+const verb = { ...one, headers }
+const invitation = Invitation.meta({ id: 'Invitation' })
+const refusals = problems(400, 401, 403, 404, 409, 412, 415, 422)
+
+export const invitationRoutes = {
+  list: createRoute({
+    method: 'get',
+    path: '/invitations',
+    middleware,
+    request: { query: InvitationsView.extend(PageQuery.shape).strict() },
+    responses: { 200: json(pageOf(invitation), 'Those made by or handed to the actor’s organisation, newest first'), ...problems(400, 401, 422) },
+  }),
+  create: createRoute({
+    method: 'post',
+    path: '/invitations',
+    middleware,
+    request: { ...jsonBodyOf(InvitationDraft), ...withKey },
+    responses: { 201: json(InvitationWithLink, 'Made; the link is shown here and nowhere else'), ...problems(400, 401, 403, 409, 415, 422) },
+  }),
+  read: createRoute({
+    method: 'get',
+    path: '/invitations/{id}',
+    middleware,
+    request: one,
+    responses: { 200: json(InvitationDetail, 'One invitation with its history; never the link'), ...problems(401, 404) },
+  }),
+  message: createRoute({
+    method: 'get',
+    path: '/invitations/{id}/message',
+    middleware,
+    request: { ...one, query: z.object({ language: z.enum(locales).optional() }).strict() },
+    responses: { 200: json(InvitationMessage, 'The mail that the reseller forwards, with the link'), ...problems(401, 403, 404, 409, 422) },
+  }),
+}
+
+export const invitationVerbRoutes = {
+  send: createRoute({
+    method: 'post',
+    path: '/invitations/{id}/send',
+    middleware,
+    request: verb,
+    responses: { 200: json(invitation, 'Recorded as sent by its maker'), ...refusals },
+  }),
+  forward: createRoute({
+    method: 'post',
+    path: '/invitations/{id}/forward',
+    middleware,
+    request: { ...verb, ...jsonBodyOf(ForwardRequest) },
+    responses: { 200: json(invitation, 'Recorded as forwarded by the reseller'), ...refusals },
+  }),
+  reissue: createRoute({
+    method: 'post',
+    path: '/invitations/{id}/reissue',
+    middleware,
+    request: { ...verb, ...jsonBodyOf(ReissueRequest, false) },
+    responses: { 200: json(InvitationWithLink, 'A new link; the one before is dead'), ...refusals },
+  }),
+  withdraw: createRoute({
+    method: 'post',
+    path: '/invitations/{id}/withdraw',
+    middleware,
+    request: verb,
+    responses: { 200: json(invitation, 'Withdrawn; its link is dead'), ...refusals },
+  }),
+}

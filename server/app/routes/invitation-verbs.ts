@@ -1,0 +1,100 @@
+import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
+import {
+  canForwardInvitation, canReissueInvitation, canSeeInvitation, canSendInvitation, canWithdrawInvitation,
+} from '../../../domain/invitations/rules.ts'
+import { forwardInvitation, reissueInvitation, sendInvitation, withdrawInvitation } from '../../../domain/invitations/transitions.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import type { Verdict } from '../../../domain/verdict.ts'
+import { scopeOf } from '../../store/scope.ts'
+import { endpoints } from '../api.ts'
+import type { Asking } from '../api-env.ts'
+import { answerOnce } from '../idempotency.ts'
+import { type LinkedAnswer, linkedAnswer, withLink } from '../invitation-answer.ts'
+import { linkOf } from '../invitation-links.ts'
+import type { Ports } from '../ports.ts'
+import { enforce, visible } from '../problem-response.ts'
+import { decideAndWrite, matchVersion } from '../row-version.ts'
+import { type Happening, recordOf } from '../what-happened.ts'
+import { invitationVerbRoutes as routes } from './invitation-routes.ts'
+
+type Verb = {
+  id: string
+  may: (actor: Actor, invitation: InvitationRecord, now: Date) => Verdict
+  next: (invitation: InvitationRecord, now: Date) => InvitationRecord
+  action: string
+  details?: Happening['details']
+}
+
+export function invitationVerbEndpoints(ports: Ports) {
+  return endpoints()
+    .openapi(routes.send, async (c) => {
+      const { id } = c.req.valid('param')
+      const { invitation } = await change(c, ports, c.var.actor, {
+        id, may: canSendInvitation, next: sendInvitation, action: 'invitation.sent',
+      })
+      c.header('ETag', invitation.etag)
+      return c.json(invitation, 200)
+    })
+    .openapi(routes.forward, async (c) => {
+      const { id } = c.req.valid('param')
+      const { email } = c.req.valid('json')
+      const by = c.var.actor.user.displayName
+      const { invitation } = await change(c, ports, c.var.actor, {
+        id,
+        may: canForwardInvitation,
+        next: (found, now) => forwardInvitation(found, { by, email }, now),
+        action: 'invitation.forwarded',
+        details: { email },
+      })
+      c.header('ETag', invitation.etag)
+      return c.json(invitation, 200)
+    })
+    .openapi(routes.reissue, async (c) => {
+      const { id } = c.req.valid('param')
+      const { expiresInDays } = c.req.valid('json')
+      const answer = await change(c, ports, c.var.actor, {
+        id,
+        may: canReissueInvitation,
+        next: (found, now) => reissueInvitation(found, expiresInDays, now),
+        action: 'invitation.reissued',
+      })
+      c.header('ETag', answer.invitation.etag)
+      return c.json(await withLink(ports, answer, c.var.actor.organization.cloud), 200)
+    })
+    .openapi(routes.withdraw, async (c) => {
+      const { id } = c.req.valid('param')
+      const { invitation } = await change(c, ports, c.var.actor, {
+        id, may: canWithdrawInvitation, next: withdrawInvitation, action: 'invitation.withdrawn',
+      })
+      c.header('ETag', invitation.etag)
+      return c.json(invitation, 200)
+    })
+}
+
+/** What every verb of an invitation does: find → visible → enforce → transition → save → audit, once for every Idempotency-Key. */
+async function change(c: Asking, ports: Ports, actor: Actor, { id, may, next, action, details }: Verb) {
+  const { store } = ports
+  const { cloud } = actor.organization
+  const { body } = await answerOnce<InvitationRecord, LinkedAnswer>(c, ports, actor, (keep) =>
+    decideAndWrite(c, async () => {
+      const found = await store.invitations.find(scopeOf(actor), id.toLowerCase())
+      const invitation = visible(found, 'invitation.not_found', (it) => canSeeInvitation(actor, it))
+      const at = ports.now()
+      const verdict = may(actor, invitation, at)
+      if (verdict.allowed || verdict.because === 'state') matchVersion(c, invitation)
+      enforce(verdict)
+      const changed = next(invitation, at)
+      const of = (saved: InvitationRecord) => ({ status: 200, body: linkedAnswer(saved, cloud, at) })
+      const { inviter, reseller } = invitation
+      const organizationIds = reseller ? [inviter.id, reseller.id] : [inviter.id]
+      const event: Happening = {
+        at: at.toISOString(), noun: 'invitations', nounId: invitation.id, action, organizationIds, ...(details && { details }),
+      }
+      const write = { at: event.at, ...recordOf(actor, [event]), answer: keep(of) }
+      const hasNewLink = changed.linkNumber !== invitation.linkNumber
+      const tokenHash = hasNewLink ? (await linkOf(ports, changed)).tokenHash : undefined
+      return of(await store.invitations.update(scopeOf(actor), changed, write, tokenHash))
+    }),
+  )
+  return body
+}

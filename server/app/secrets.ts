@@ -1,0 +1,25 @@
+const encoder = new TextEncoder()
+
+const hex = (bytes: ArrayBuffer): string => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+const base64url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+
+/** SHA-256, 64 hex digits. */
+export const sha256 = async (text: string): Promise<string> => hex(await crypto.subtle.digest('SHA-256', encoder.encode(text)))
+
+/** 256 bits by chance, for one session; 43 characters. */
+export const newSessionToken = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)))
+
+/** What every link's token looks like; anything else is not worth a look into the store. */
+export const linkToken = /^[A-Za-z0-9_-]{43}$/
+
+/**
+ * The token of an invitation's link: HMAC-SHA-256 under the installation's secret, so that the same link can be shown again without being
+ * kept anywhere. 256 bits, 43 characters.
+ */
+export async function tokenOf(secret: string, link: { inviterId: string; invitationId: string; linkNumber: number }): Promise<string> {
+  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  const text = `${link.inviterId}/${link.invitationId}/${link.linkNumber}`
+  return base64url(new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text))))
+}

@@ -1,0 +1,35 @@
+import { microsoftLink } from '../../domain/clouds/microsoft-link.ts'
+import type { CustomerRecord } from '../../domain/customers/customer.ts'
+import type { Customer } from '../../domain/customers/schemas.ts'
+import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
+import type { Invitation } from '../../domain/invitations/schemas.ts'
+import { shownState, turnOf } from '../../domain/invitations/turn.ts'
+import type { Cloud } from '../../domain/organizations/kinds.ts'
+import type { Page } from '../../domain/page.ts'
+import type { Partnership } from '../../domain/partnerships/schemas.ts'
+import { etagOf } from './row-version.ts'
+
+export const customerOnWire = ({ version, ...customer }: CustomerRecord): Customer => ({ ...customer, etag: etagOf({ version }) })
+
+export const partnershipOnWire = ({ version, ...partnership }: Omit<Partnership, 'etag'> & { version: number }): Partnership => ({
+  ...partnership,
+  etag: etagOf({ version }),
+})
+
+/** `cloud` is the inviting partner's, and so that of whoever may see the invitation. */
+export function invitationOnWire({ version, linkNumber: _, ...invitation }: InvitationRecord, cloud: Cloud, now: Date): Invitation {
+  const state = shownState(invitation, now)
+  return {
+    ...invitation,
+    state,
+    since: state === 'lapsed' ? invitation.expiresAt : invitation.since,
+    turn: turnOf(invitation, now),
+    microsoftLink: microsoftLink(cloud, invitation.inviter.tenantId, invitation.includeDap),
+    etag: etagOf({ version }),
+  }
+}
+
+export const pageOnWire = <Row, Item>({ items, ...page }: Page<Row>, onWire: (row: Row) => Item): Page<Item> => ({
+  ...page,
+  items: items.map(onWire),
+})

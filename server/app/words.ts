@@ -1,0 +1,39 @@
+import { type I18n, setupI18n } from '@lingui/core'
+import { compileMessage } from '@lingui/message-utils/compileMessage'
+import type { Locale } from '../../domain/session/locales.ts'
+import { catalogues } from './catalogues.ts'
+
+export type Params = Record<string, string | number>
+
+const made = new Map<Locale, I18n>()
+
+function wordsIn(locale: Locale): I18n {
+  const known = made.get(locale)
+  if (known) return known
+  const words = setupI18n({ locale, messages: { [locale]: catalogues[locale] } }).setMessagesCompiler(compileMessage)
+  made.set(locale, words)
+  return words
+}
+
+/** A country is named in the reader's language; everything else goes in as it is. */
+function readable(params: Params, locale: Locale): Params {
+  const { country } = params
+  if (typeof country !== 'string') return params
+  return { ...params, country: new Intl.DisplayNames([locale], { type: 'region' }).of(country) ?? country }
+}
+
+/** The message with this id in that language; the id must exist, which a test makes sure of. */
+export const say = (id: string, locale: Locale, params: Params = {}): string => wordsIn(locale)._(id, readable(params, locale))
+
+/** The sentence for a code: why something was refused, or what is wrong. */
+export function sentence(code: string, locale: Locale, params?: Params): string {
+  const refusal = `refusal.${code}`
+  return say(refusal in catalogues[locale] ? refusal : `problem.${code}`, locale, params)
+}
+
+/** The few words that go with a status. */
+export const title = (status: number, locale: Locale): string => say(`problem.title.${status}`, locale)
+
+/** A day, written out; in UTC, since nobody knows where the reader is. */
+export const dayInWords = (iso: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso))
