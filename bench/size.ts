@@ -15,7 +15,7 @@ type Screen = keyof typeof budgets
 
 /** Brotli bytes of script and style that a cold browser is sent for the two screens with a budget. False when one is over. */
 async function sizes(): Promise<boolean> {
-  buildWhenChanged()
+  buildWhenChanged('production')
   const directory = await mkdtemp(join(tmpdir(), 'tessera-bench-'))
   const portal = await startPortal({ DATA_DIR: directory })
   const browser = await openBrowser()

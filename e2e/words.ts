@@ -12,11 +12,11 @@ export type Say = (id: string, values?: Record<string, string | number>) => stri
 /** What a screen says in a language, by the id of its message. Throws for an id that no catalogue has. */
 export function wordsOf(locale: Locale): Say {
   const folder = join(catalogues, locale)
-  const texts = Object.assign({}, ...readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')))) as Record<string, string>
-  const messages = Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, compileMessageOrThrow(text)]))
+  const texts = readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string>)
+  const messages = Object.fromEntries(texts.flatMap(Object.entries<string>).map(([id, text]) => [id, compileMessageOrThrow(text)]))
   const i18n = setupI18n({ locale, messages: { [locale]: messages } })
   return (id, values) => {
-    if (!(id in texts)) throw new Error(`${locale} has no message ${id}.`)
+    if (!(id in messages)) throw new Error(`${locale} has no message ${id}.`)
     return i18n._(id, values)
   }
 }

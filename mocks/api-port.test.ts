@@ -59,7 +59,7 @@ it('tells of a failure before and within an answer', async () => {
   const refusing = await through({ fetch: () => Promise.reject(new Error('no database')) })
   await expect(refusing.fetch(new Request('http://portal.example/'))).rejects.toThrow('no database')
   const breaking = await through({ fetch: () => Promise.resolve(new Response(broken)) })
-  await expect((await breaking.fetch(new Request('http://portal.example/'))).text()).rejects.toThrow()
+  await expect((await breaking.fetch(new Request('http://portal.example/'))).text()).rejects.toThrow('cut')
 })
 
 it('resolves a reset when it is done, and rejects it when it failed', async () => {

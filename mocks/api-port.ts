@@ -13,9 +13,9 @@ type ToTab =
 /** What a tab can ask of the API that all tabs share. */
 export type SharedApi = {
   /** Rejects when the API could not be opened or could not answer; bodies arrive as they are written, event streams too. */
-  fetch(request: Request): Promise<Response>
+  fetch: (request: Request) => Promise<Response>
   /** Forgets everything that was done and starts again from the demo's data. */
-  reset(): Promise<void>
+  reset: () => Promise<void>
 }
 
 type Exchange = { answer(message: ToTab): void }
@@ -85,7 +85,7 @@ export function serveApi(port: MessagePort, api: SharedApi): void {
   }
   const answer = async ({ id, url, ...init }: Extract<ToApi, { kind: 'request' }>) => {
     const response = await api.fetch(new Request(url, init))
-    const reader = (response.body as ReadableStream<Uint8Array<ArrayBuffer>> | null)?.getReader()
+    const reader = response.body?.getReader()
     send({ kind: 'head', id, status: response.status, headers: [...response.headers], body: reader !== undefined })
     if (reader) {
       streams.set(id, reader)

@@ -11,7 +11,7 @@ import { demoSecret } from './demo-secret.ts'
 import { deleteFiles, openEngine } from './in-browser-store.ts'
 import { tabSessionPort } from './tab-session.ts'
 
-type Opened = { fetch(request: Request): Promise<Response>; close(): Promise<void> }
+type Opened = { fetch: (request: Request) => Promise<Response>; close: () => Promise<void> }
 
 /** The portal's API over PGlite in this browser. A write is answered when it would survive a reload. */
 export function inBrowserApi(): SharedApi {

@@ -5,7 +5,7 @@ import { emptyStore } from './empty-store.ts'
 const directory = 'tessera'
 const databaseName = `/pglite/${directory}`
 
-export type InBrowserEngine = { engine: PGlite; flush(): Promise<void> }
+export type InBrowserEngine = { engine: PGlite; flush: () => Promise<void> }
 
 /** PGlite over IndexedDB; waits until no other worker has it open, since the engine itself would let two write to the same files. */
 export async function openEngine(): Promise<InBrowserEngine> {

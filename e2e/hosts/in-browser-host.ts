@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { World } from './world.ts'
+import type { Worlds } from './world.ts'
 
 const built = fileURLToPath(new URL('../../dist-demo', import.meta.url))
 const types: Record<string, string> = {
@@ -11,7 +11,7 @@ const types: Record<string, string> = {
 }
 
 /** The demo build as any server of static files would serve it. Each browser context has a store of its own, so every world is untouched. */
-export async function openInBrowserHost(): Promise<{ fresh(): Promise<World>; close(): Promise<void> }> {
+export async function openInBrowserHost(): Promise<Worlds> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const file = extname(pathname) ? pathname : '/index.html'

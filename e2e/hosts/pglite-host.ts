@@ -2,10 +2,10 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPortal } from './portal-process.ts'
-import type { World } from './world.ts'
+import type { Worlds } from './world.ts'
 
 /** Node with the embedded store. The seeded directory is made once; each world gets a copy. */
-export async function openPgliteHost(): Promise<{ fresh(): Promise<World>; close(): Promise<void> }> {
+export async function openPgliteHost(): Promise<Worlds> {
   const room = await mkdtemp(join(tmpdir(), 'tessera-e2e-'))
   const template = join(room, 'template')
   await (await startPortal({ DATA_DIR: template })).stop()

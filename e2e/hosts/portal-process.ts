@@ -10,7 +10,7 @@ const main = fileURLToPath(new URL('../../server/node/main.ts', import.meta.url)
 export type PortalProcess = {
   url: string
   /** Ends it in order: open requests are answered, the store is closed. Throws when it ends with an error. */
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 /** The built app and the API in a process of their own on a free port, ready to answer. Throws with what it said when it does not start. */

@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { startPostgres } from '../../scripts/postgres.ts'
 import { startPortal } from './portal-process.ts'
-import type { World } from './world.ts'
+import type { Worlds } from './world.ts'
 
 /** Node with PostgreSQL. The seeded database is made once; each world is a database copied from it. */
-export async function openPostgresHost(): Promise<{ fresh(): Promise<World>; close(): Promise<void> }> {
+export async function openPostgresHost(): Promise<Worlds> {
   const server = await startPostgres()
   const room = await mkdtemp(join(tmpdir(), 'tessera-e2e-'))
   const run = `e2e_${randomBytes(6).toString('hex')}`

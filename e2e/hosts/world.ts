@@ -4,17 +4,20 @@ export type World = {
   url: string
   /** Whether several people can use one browser, each in a tab of its own; otherwise each needs its own browser context. */
   tabsArePeople: boolean
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 /** Where the portal runs. Journeys do not know which. */
 export type Host = {
   /** A world that nobody has touched, for a journey that changes things. */
-  fresh(): Promise<World>
+  fresh: () => Promise<World>
   /** The world that journeys of one worker share when they only read. */
-  shared(): Promise<World>
-  close(): Promise<void>
+  shared: () => Promise<World>
+  close: () => Promise<void>
 }
+
+/** What a host's opener gives. */
+export type Worlds = Pick<Host, 'fresh' | 'close'>
 
 export const hostNames = ['node-pglite', 'node-postgres', 'in-browser'] as const
 export type HostName = (typeof hostNames)[number]
