@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runCommand } from '../testing/run-command.ts'
+import { catalogueProblems, messageIds } from './catalogues.ts'
 import { cloudComparisonProblems } from './cloud-comparisons.ts'
 import { fileNameProblems } from './file-names.ts'
 import { fileSizeProblems } from './file-size.ts'
 import { type LockFile, lockFileProblems, type Manifest } from './lock-file.ts'
 import { root, type SourceFile, sourceFiles } from './source-files.ts'
 import { switchedOffProblems } from './switched-off.ts'
+import { wordUsesOfProduct } from './word-program.ts'
+import { wordProblems } from './words.ts'
 
 type Check = { name: string; problems: (files: readonly SourceFile[]) => readonly string[] | Promise<readonly string[]> }
 
@@ -16,10 +19,12 @@ const checks: readonly Check[] = [
   { name: 'lock file', problems: () => lockFileProblems(read<LockFile>('package-lock.json'), read<Manifest>('package.json')) },
   { name: 'clouds', problems: cloudComparisonProblems },
   { name: 'nothing switched off', problems: switchedOffProblems },
+  { name: 'catalogues', problems: catalogueProblems },
   { name: 'lint', problems: () => tool('lint') },
   { name: 'types', problems: () => tool('types') },
   { name: 'arrows', problems: () => tool('arrows') },
   { name: 'dead code', problems: () => tool('dead-code') },
+  { name: 'words', problems: (files) => wordProblems(messageIds(files), wordUsesOfProduct(files)) },
 ]
 
 /** Runs every check, the quick ones first, and tells `say` what each found. */
