@@ -16,7 +16,7 @@ function problemsOf(code: string, ids: readonly string[]): string[] {
   const file = join(room, `code-${++files}.ts`)
   writeFileSync(file, code)
   const program = ts.createProgram([file], { noLib: true, strict: true, noEmit: true })
-  return wordProblems(ids, wordUses(program, [file], `${file}`))
+  return wordProblems(ids, wordUses(program, [file], file))
 }
 
 const unused = (id: string) => `${id} is in the catalogues, and nothing says it.`

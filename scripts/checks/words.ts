@@ -22,8 +22,7 @@ export function wordProblems(ids: readonly string[], uses: WordUses): string[] {
       .map(({ code, refused, at }) => `${at}: no catalogue has refusal.${code}${refused ? '' : ` or problem.${code}`}.`),
     ...uses.statuses.filter(({ status }) => !known.has(`problem.title.${status}`))
       .map(({ status, at }) => `${at}: no catalogue has problem.title.${status}.`),
-    ...uses.ids.filter(({ id }) => isClosed(id) && !known.has(id.join('')))
-      .map(({ id, at }) => `${at}: no catalogue has ${id.join('')}.`),
+    ...uses.ids.flatMap(({ id, at }) => (isClosed(id) && !known.has(id.join('')) ? [`${at}: no catalogue has ${id.join('')}.`] : [])),
   ]
 }
 
