@@ -1,7 +1,78 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import type { InvitationWithLink } from '../../domain/invitations/schemas.ts'
+import { isProblem } from '../api/problem-error.ts'
+import { paths } from '../app/paths.ts'
+import { invitationTitle } from '../features/invitations/for-whom.ts'
+import { ForwardForm } from '../features/invitations/forward-form.tsx'
+import { ForwardList } from '../features/invitations/forward-list.tsx'
+import styles from '../features/invitations/invitation-detail.module.css'
+import { InvitationFacts } from '../features/invitations/invitation-facts.tsx'
+import { InvitationHistory } from '../features/invitations/invitation-history.tsx'
+import { invitationQueries } from '../features/invitations/invitation-queries.ts'
+import { MadeInvitation } from '../features/invitations/made-invitation.tsx'
+import { MakerActions } from '../features/invitations/maker-actions.tsx'
+import { ResellerMessage } from '../features/invitations/reseller-message.tsx'
+import { TurnStrip } from '../features/invitations/turn-strip.tsx'
+import { toneOf } from '../features/invitations/whose-turn.ts'
+import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { Badge } from '../ui/badge.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { SkeletonLines } from '../ui/skeleton.tsx'
+import { EmptyState, ErrorState } from '../ui/states.tsx'
 
 export function Component() {
+  const { id = '' } = useParams()
+  return <InvitationPage key={id} id={id} />
+}
+
+/** One invitation: facts and history on the left, what can be done on the right; for the reseller the message to forward. */
+function InvitationPage({ id }: { id: string }) {
   const { t } = useWords()
-  return <PageHeader title={t('app.nav.invitations')} />
+  const actor = useActor()
+  const [reissued, setReissued] = useState<InvitationWithLink>()
+  const { data: invitation, error, refetch, isFetching } = useQuery(invitationQueries.one(id))
+  const back = { to: paths.invitations, label: t('invitations.all') }
+
+  if (isProblem(error) && error.problem.status === 404) {
+    return (
+      <>
+        <PageHeader title={t('invitations.detail.not_found')} back={back} />
+        <EmptyState title={t('invitations.detail.not_found')}>{t('invitations.detail.not_found.body')}</EmptyState>
+      </>
+    )
+  }
+  if (!invitation) {
+    return (
+      <>
+        <PageHeader title={t(error ? 'invitations.detail.failed' : 'invitations.title')} back={back} />
+        {error ? <ErrorState error={error} retrying={isFetching} onRetry={() => void refetch()} /> : <SkeletonLines lines={10} />}
+      </>
+    )
+  }
+  const isCarrier = invitation.reseller?.id === actor.organization.id
+  return (
+    <>
+      <PageHeader title={invitationTitle(invitation, t)} back={back}
+        badge={<Badge tone={toneOf(invitation.state)}>{t(`invitations.state.${invitation.state}`)}</Badge>} />
+      <div className={styles.page}>
+        {reissued && <MadeInvitation made={reissued} reissued />}
+        <TurnStrip invitation={invitation} viewer={actor.organization.kind} />
+        <div className={styles.columns}>
+          <div className={styles.column}>
+            {isCarrier && <ResellerMessage actor={actor} invitation={invitation} />}
+            <InvitationFacts invitation={invitation} />
+          </div>
+          <div className={styles.column}>
+            {isCarrier && <ForwardForm actor={actor} invitation={invitation} />}
+            <MakerActions actor={actor} invitation={invitation} onReissued={setReissued} />
+            {invitation.delivery === 'via_reseller' && <ForwardList forwards={invitation.forwards} />}
+            <InvitationHistory history={invitation.history} />
+          </div>
+        </div>
+      </div>
+    </>
+  )
 }

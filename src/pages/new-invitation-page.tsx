@@ -1,7 +1,64 @@
+import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
+import { canCreateInvitation } from '../../domain/invitations/rules.ts'
+import type { InvitationWithLink } from '../../domain/invitations/schemas.ts'
+import { paths } from '../app/paths.ts'
+import { AcceptanceBlocks, AcceptanceIntroduction } from '../features/acceptance/acceptance-blocks.tsx'
+import { MadeInvitation } from '../features/invitations/made-invitation.tsx'
+import { NewInvitation } from '../features/invitations/new-invitation.tsx'
+import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { Reason } from '../ui/reason.tsx'
+import { EmptyState } from '../ui/states.tsx'
+import styles from './new-invitation-page.module.css'
 
 export function Component() {
   const { t } = useWords()
-  return <PageHeader title={t('app.nav.invitations')} />
+  const actor = useActor()
+  const queries = useQueryClient()
+  const [made, setMade] = useState<InvitationWithLink>()
+  const verdict = canCreateInvitation(actor, cloudPolicies[actor.organization.cloud])
+  const back = { to: paths.invitations, label: t('invitations.all') }
+
+  if (!verdict.allowed) {
+    return (
+      <>
+        <PageHeader title={t('invitations.new')} back={back} />
+        <EmptyState title={t('invitations.new.refused')} action={<ButtonLink to={paths.invitations}>{t('invitations.all')}</ButtonLink>}>
+          <Reason refusal={verdict} />
+        </EmptyState>
+      </>
+    )
+  }
+  if (made) {
+    return (
+      <>
+        <PageHeader title={t('invitations.new')} back={back} />
+        <MadeInvitation made={made} />
+        <div className={styles.after}>
+          <ButtonLink to={paths.invitation(made.id)}>{t('invitations.made.open')}</ButtonLink>
+          <Button icon="plus" onPress={() => setMade(undefined)}>{t('invitations.made.another')}</Button>
+        </div>
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeader title={t('invitations.new')} back={back} lead={t('invitations.new.lead')} />
+      <NewInvitation actor={actor} cancelTo={paths.invitations}
+        draw={(acceptance, words) => (
+          <>
+            <AcceptanceIntroduction acceptance={acceptance} words={words} level={3} />
+            <AcceptanceBlocks acceptance={acceptance} words={words} level={4} />
+          </>
+        )}
+        onMade={(next) => {
+          setMade(next)
+          void queries.invalidateQueries({ queryKey: ['invitations'] })
+        }} />
+    </>
+  )
 }

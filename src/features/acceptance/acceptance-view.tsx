@@ -3,6 +3,7 @@ import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import type { Acceptance } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { suggestLocale, useWords } from '../../i18n/use-words.ts'
+import { useNow } from '../../ui/use-now.ts'
 import { AcceptanceBlocks, AcceptanceIntroduction } from './acceptance-blocks.tsx'
 import blockStyles from './acceptance-blocks.module.css'
 import { AnswerPanel } from './answer-panel.tsx'
@@ -28,6 +29,7 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
   const words = useWords()
   const { t } = words
   const { state, give, checkAgain } = useAnswer(token)
+  const now = new Date(useNow())
 
   // Signing in suggests the reader's own language; the page stays in the invitation's.
   useEffect(() => void suggestLocale(acceptance.language).catch(() => undefined), [acceptance.language])
@@ -39,7 +41,7 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
   }, [receiptId])
 
   const refusal = state.step === 'refused' && !isMendable(state.problem) ? state.problem
-    : state.step === 'reading' ? refusalBefore(acceptance, reader, new Date())
+    : state.step === 'reading' ? refusalBefore(acceptance, reader, now)
     : undefined
   if (refusal) {
     return (

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query'
+import { Controller, useFormContext, useWatch } from 'react-hook-form'
+import type { Partnership } from '../../../domain/partnerships/schemas.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { ComboBox } from '../../ui/combo-box.tsx'
+import { RadioGroup } from '../../ui/radio-group.tsx'
+import { useComplaint } from './field-complaint.ts'
+import styles from './invitation-form.module.css'
+import type { InvitationForm } from './invitation-form.ts'
+import { invitationQueries } from './invitation-queries.ts'
+
+/** Direct, or through a reseller of one's own; the resellers that cannot be chosen are named with the reason (BR-25). */
+export function DeliveryFields({ ownId }: { ownId: string }) {
+  const { t } = useWords()
+  const { register } = useFormContext<InvitationForm>()
+  const delivery = useWatch<InvitationForm, 'delivery'>({ name: 'delivery' })
+  return (
+    <div className={styles.section}>
+      <RadioGroup legend={t('invitations.new.delivery')} {...register('delivery')} options={[
+        { value: 'direct', label: t('invitations.new.delivery.direct'), description: t('invitations.new.delivery.direct.hint') },
+        { value: 'via_reseller', label: t('invitations.new.delivery.via_reseller'), description: t('invitations.new.delivery.via_reseller.hint') },
+      ]} />
+      {delivery === 'via_reseller' && <div className={styles.nested}><ResellerField ownId={ownId} /></div>}
+    </div>
+  )
+}
+
+function ResellerField({ ownId }: { ownId: string }) {
+  const { t } = useWords()
+  const complaint = useComplaint()
+  const { control } = useFormContext<InvitationForm>()
+  const { data, error, refetch, isFetching } = useQuery(invitationQueries.partnerships())
+  const own = data?.filter(({ provider }) => provider.id === ownId) ?? []
+  const active = own.filter(({ state }) => state === 'active')
+  const others = own.filter(({ state }) => state !== 'active')
+  if (error && !data) {
+    return (
+      <p className={styles.trouble}>
+        {t('invitations.new.resellers_failed')} <Button pending={isFetching} onPress={() => void refetch()}>{t('invitations.new.retry')}</Button>
+      </p>
+    )
+  }
+  return (
+    <>
+      <Controller control={control} name="resellerId" render={({ field, formState: { isSubmitted } }) => (
+        <ComboBox key={data ? 'ready' : 'coming'} label={t('invitations.new.reseller')} placeholder={t('invitations.new.reseller.choose')}
+          items={active.map(({ reseller }) => ({ id: reseller.id, label: reseller.displayName }))} value={field.value || null}
+          onChange={(id) => field.onChange(id ?? '')} error={isSubmitted ? complaint('resellerId') : undefined}
+          description={data && active.length === 0 ? t('invitations.new.reseller.none') : t('invitations.new.reseller.why_others')} />
+      )} />
+      {others.length > 0 && <NotChoosable partnerships={others} />}
+    </>
+  )
+}
+
+function NotChoosable({ partnerships }: { partnerships: readonly Partnership[] }) {
+  const { t } = useWords()
+  return (
+    <ul className={styles.notChoosable}>
+      {partnerships.map(({ id, reseller: { displayName: name }, state }) => (
+        <li key={id}>{t(state === 'removed' ? 'invitations.new.reseller.removed' : 'invitations.new.reseller.requested', { name })}</li>
+      ))}
+    </ul>
+  )
+}

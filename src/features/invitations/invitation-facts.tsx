@@ -1,0 +1,48 @@
+import { Fragment, type ReactNode } from 'react'
+import type { InvitationDetail } from '../../../domain/invitations/schemas.ts'
+import { languageNames, useWords, type Words } from '../../i18n/use-words.ts'
+import { Card } from '../../ui/card.tsx'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import { forWhom } from './for-whom.ts'
+import styles from './invitation-detail.module.css'
+
+/** What the invitation says: who made it, for whom, what it asks, in which language, until when, and what came of it. */
+export function InvitationFacts({ invitation }: { invitation: InvitationDetail }) {
+  const { t, formatDateTime, formatCountry } = useWords()
+  const { customer, inviter, reseller, note } = invitation
+  const facts: [string, ReactNode][] = [
+    [t('invitations.column.for'), forWhom(invitation, t)],
+    [t('invitations.field.domain'), customer?.domain],
+    [t('invitations.field.email'), customer?.email],
+    [t('invitations.field.country'), customer?.country && formatCountry(customer.country)],
+    [t('invitations.field.tenantId'), customer?.tenantId && <code key="tenant">{customer.tenantId}</code>],
+    [t('invitations.column.made_by'), t('invitations.made_by', { person: invitation.createdBy, organization: inviter.displayName })],
+    [t('invitations.facts.made_on'), formatDateTime(invitation.createdAt)],
+    [t('invitations.column.through'), reseller?.displayName ?? t('invitations.direct')],
+    [t('invitations.facts.owner'), inviter.displayName],
+    [t('invitations.facts.asks'), t(invitation.includeDap ? 'invitations.facts.asks.relationship_and_admin' : 'invitations.facts.asks.relationship')],
+    [t('invitations.facts.language'), <span key="language" lang={invitation.language}>{languageNames[invitation.language]}</span>],
+    [t('invitations.column.expires'), <Fragment key="expires">{formatDateTime(invitation.expiresAt)} (<RelativeTime at={invitation.expiresAt} />)</Fragment>],
+    ...outcome(invitation, t),
+    [t('invitations.new.note'), note ? <span key="note" className={styles.note}>{note}</span> : t('invitations.facts.none')],
+  ]
+  return (
+    <Card title={t('invitations.facts')}>
+      <dl className={styles.facts}>
+        {facts.filter(([, value]) => value).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  )
+}
+
+/** What has come of it so far: who accepted, how many, or why not. */
+function outcome({ reusable, acceptedCount, acceptedBy, state, declineReason }: InvitationDetail, t: Words['t']): [string, ReactNode][] {
+  if (reusable) return [[t('invitations.facts.accepted_count'), t('invitations.facts.accepted_count.value', { count: acceptedCount })]]
+  if (state === 'declined') return [[t('invitations.facts.decline_reason'), declineReason ?? t('invitations.facts.no_reason')]]
+  return [[t('invitations.facts.accepted_by'), acceptedBy?.displayName]]
+}

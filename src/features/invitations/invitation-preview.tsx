@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useId } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
+import type { CloudPolicy } from '../../../domain/clouds/cloud-policies.ts'
+import type { Acceptance } from '../../../domain/invitations/schemas.ts'
+import { unchangedByAcceptance } from '../../../domain/invitations/states.ts'
+import type { Organization } from '../../../domain/organizations/schemas.ts'
+import { useWords, wordsIn, type Words } from '../../i18n/use-words.ts'
+import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import styles from './invitation-form.module.css'
+import type { InvitationForm } from './invitation-form.ts'
+import { invitationQueries } from './invitation-queries.ts'
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** How the page that composes this draws what a customer reads. */
+export type DrawAcceptance = (acceptance: Acceptance, words: Words) => ReactNode
+
+type Props = { maker: Organization; policy: CloudPolicy; draw: DrawAcceptance }
+
+/** What the customer will read, in its language, while the form is being filled in. */
+export function InvitationPreview({ maker, policy, draw }: Props) {
+  const { t } = useWords()
+  const id = useId()
+  const { control } = useFormContext<InvitationForm>()
+  const now = useNow()
+  const form = useWatch({ control }) as InvitationForm
+  const { data: words } = useQuery({
+    queryKey: ['words', form.language], queryFn: () => wordsIn(form.language), staleTime: Infinity, placeholderData: (before) => before,
+  })
+  const { data: partnerships } = useQuery({ ...invitationQueries.partnerships(), enabled: form.delivery === 'via_reseller' })
+  const reseller = form.delivery === 'via_reseller' ? partnerships?.find(({ reseller: { id: each } }) => each === form.resellerId)?.reseller : undefined
+  return (
+    <section className={styles.preview} aria-labelledby={id}>
+      <h2 id={id}>{t('invitations.new.preview')}</h2>
+      <div className={styles.paper} lang={words?.locale}>
+        {words ? draw(acceptanceFrom(form, maker, policy, reseller?.displayName, now), words) : <SkeletonLines lines={8} />}
+      </div>
+    </section>
+  )
+}
+
+function acceptanceFrom(form: InvitationForm, maker: Organization, policy: CloudPolicy, reseller: string | undefined, now: number): Acceptance {
+  const days = Number.isFinite(form.expiresInDays) ? form.expiresInDays : 0
+  const companyName = form.invitee === 'named' && form.customer.companyName.trim() ? form.customer.companyName.trim() : null
+  return {
+    state: 'created',
+    language: form.language,
+    cloud: maker.cloud,
+    inviter: { displayName: maker.displayName, domain: maker.domain, country: maker.country },
+    through: reseller === undefined ? null : { displayName: reseller, domain: '' },
+    invited: form.invitee === 'named' ? { companyName, tenantId: form.customer.tenantId || null } : null,
+    asks: form.includeDap ? ['reseller_relationship', 'delegated_admin'] : ['reseller_relationship'],
+    doesNotChange: [...unchangedByAcceptance],
+    agreement: policy.customerAgreement ? 'asked' : 'not_applicable',
+    expiresAt: new Date(now + Math.min(Math.max(days, 0), 365) * dayMs).toISOString(),
+  }
+}

@@ -1,0 +1,49 @@
+import { Controller, useFormContext, useWatch } from 'react-hook-form'
+import { useWords } from '../../i18n/use-words.ts'
+import { ComboBox } from '../../ui/combo-box.tsx'
+import { RadioGroup } from '../../ui/radio-group.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { countryCodes } from './countries.ts'
+import { useComplaint } from './field-complaint.ts'
+import styles from './invitation-form.module.css'
+import type { InvitationForm } from './invitation-form.ts'
+
+/** Who may accept: a customer by name, whoever holds the link, or many. */
+export function InviteeFields() {
+  const { t } = useWords()
+  const { register } = useFormContext<InvitationForm>()
+  const invitee = useWatch<InvitationForm, 'invitee'>({ name: 'invitee' })
+  return (
+    <div className={styles.section}>
+      <RadioGroup legend={t('invitations.new.who')} {...register('invitee')} options={(['named', 'holder', 'reusable'] as const).map((who) => ({
+        value: who, label: t(`invitations.new.who.${who}`), description: t(`invitations.new.who.${who}.hint`),
+      }))} />
+      {invitee === 'named' && <div className={styles.nested}><CustomerFields /></div>}
+    </div>
+  )
+}
+
+function CustomerFields() {
+  const { t, formatCountry, locale } = useWords()
+  const { register, control } = useFormContext<InvitationForm>()
+  const complaint = useComplaint()
+  const countries = countryCodes
+    .map((id) => ({ id, label: formatCountry(id) }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, locale))
+  return (
+    <div className={styles.grid}>
+      <TextField label={t('invitations.field.companyName')} autoComplete="off" {...register('customer.companyName')} error={complaint('customer.companyName')} />
+      <TextField label={t('invitations.field.domain')} inputMode="url" spellCheck={false} autoCapitalize="none" {...register('customer.domain')}
+        description={t('invitations.new.domain.hint')} error={complaint('customer.domain')} optional />
+      <TextField label={t('invitations.field.email')} type="email" spellCheck={false} {...register('customer.email')}
+        description={t('invitations.new.email.hint')} error={complaint('customer.email')} optional />
+      <Controller control={control} name="customer.country" render={({ field }) => (
+        <ComboBox key={locale} label={t('invitations.field.country')} optional items={countries} value={field.value || null}
+          placeholder={t('invitations.new.country.unknown')} onChange={(id) => field.onChange(id ?? '')}
+          description={t('invitations.new.country.hint')} error={complaint('customer.country')} />
+      )} />
+      <TextField label={t('invitations.field.tenantId')} spellCheck={false} autoCapitalize="none" className={styles.wide} {...register('customer.tenantId')}
+        description={t('invitations.new.tenantId.hint')} error={complaint('customer.tenantId')} optional />
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import { canReissueInvitation, canSendInvitation, canWithdrawInvitation } from '../../../domain/invitations/rules.ts'
+import type { Invitation, InvitationWithLink } from '../../../domain/invitations/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { showToast } from '../../ui/toast.ts'
+import { useNow } from '../../ui/use-now.ts'
+import { ChangeList } from './change-list.tsx'
+import { reissueInvitation, sendInvitation, withdrawInvitation } from './invitation-queries.ts'
+import styles from './invitation-detail.module.css'
+import { useInvitationAction } from './use-invitation-action.ts'
+
+type Props = { actor: Actor; invitation: Invitation; onReissued: (made: InvitationWithLink) => void }
+
+/** Mark as sent, reissue, withdraw: each possible, or there with the reason why not. */
+export function MakerActions({ actor, invitation, onReissued }: Props) {
+  const { t } = useWords()
+  const [asking, setAsking] = useState<'reissue' | 'withdraw'>()
+  const send = useInvitationAction(sendInvitation)
+  const reissue = useInvitationAction(reissueInvitation)
+  const withdraw = useInvitationAction(withdrawInvitation)
+  const now = new Date(useNow())
+  const close = () => setAsking(undefined)
+
+  const onSend = async () => {
+    if (await send.run(invitation)) showToast(t('invitations.send.done'))
+  }
+  const onReissue = async () => {
+    const made = await reissue.run(invitation)
+    close()
+    if (made) onReissued(made)
+  }
+  const onWithdraw = async () => {
+    const withdrawn = await withdraw.run(invitation)
+    close()
+    if (withdrawn) showToast(t('invitations.withdraw.done'))
+  }
+
+  return (
+    <Card title={t('invitations.actions')}>
+      <div className={styles.actions}>
+        <div className={styles.action}>
+          <ActionButton icon="send" verdict={canSendInvitation(actor, invitation, now)} pending={send.isRunning} onPress={() => void onSend()}>
+            {t('invitations.send')}
+          </ActionButton>
+          <p className={styles.hint}>{t('invitations.send.hint')}</p>
+        </div>
+        <div className={styles.action}>
+          <ActionButton icon="link" verdict={canReissueInvitation(actor, invitation, now)} onPress={() => setAsking('reissue')}>
+            {t('invitations.reissue')}
+          </ActionButton>
+          <p className={styles.hint}>{t('invitations.reissue.hint')}</p>
+        </div>
+        <div className={styles.action}>
+          <ActionButton icon="trash" verdict={canWithdrawInvitation(actor, invitation, now)} onPress={() => setAsking('withdraw')}>
+            {t('invitations.withdraw')}
+          </ActionButton>
+          <p className={styles.hint}>{t('invitations.withdraw.hint')}</p>
+        </div>
+      </div>
+      <Dialog isOpen={asking === 'reissue'} onClose={close} title={t('invitations.reissue.title')} actions={
+        <>
+          <Button onPress={close}>{t('invitations.cancel')}</Button>
+          <Button variant="accent" pending={reissue.isRunning} onPress={() => void onReissue()}>{t('invitations.reissue.confirm')}</Button>
+        </>
+      }>
+        <ChangeList
+          changes={[
+            t('invitations.reissue.changes.dies'),
+            t('invitations.reissue.changes.shown_once'),
+            ...(invitation.reseller ? [t('invitations.reissue.changes.reseller', { reseller: invitation.reseller.displayName })] : []),
+          ]}
+          keeps={[t(invitation.state === 'lapsed' ? 'invitations.reissue.lapsed' : 'invitations.reissue.keeps')]} />
+      </Dialog>
+      <Dialog isOpen={asking === 'withdraw'} onClose={close} title={t('invitations.withdraw.title')} actions={
+        <>
+          <Button onPress={close}>{t('invitations.cancel')}</Button>
+          <Button variant="danger" pending={withdraw.isRunning} onPress={() => void onWithdraw()}>{t('invitations.withdraw.confirm')}</Button>
+        </>
+      }>
+        <ChangeList
+          changes={[t('invitations.withdraw.changes.link'), t('invitations.withdraw.changes.final')]}
+          keeps={[
+            t('invitations.withdraw.keeps.relationships'),
+            ...(invitation.microsoftLink ? [t('invitations.withdraw.keeps.microsoft_link')] : []),
+            t('invitations.withdraw.keeps.history'),
+          ]} />
+      </Dialog>
+    </Card>
+  )
+}

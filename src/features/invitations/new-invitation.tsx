@@ -1,0 +1,81 @@
+import { FormProvider, useWatch } from 'react-hook-form'
+import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
+import { canNameCustomer } from '../../../domain/invitations/invitee-rules.ts'
+import { canCreateInvitation } from '../../../domain/invitations/rules.ts'
+import type { InvitationWithLink } from '../../../domain/invitations/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { firstRefusal } from '../../../domain/verdict.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Reason } from '../../ui/reason.tsx'
+import { ErrorState } from '../../ui/states.tsx'
+import { DeliveryFields } from './delivery-fields.tsx'
+import styles from './invitation-form.module.css'
+import type { InvitationForm } from './invitation-form.ts'
+import { type DrawAcceptance, InvitationPreview } from './invitation-preview.tsx'
+import { InviteeFields } from './invitee-fields.tsx'
+import { AskedFields, TermsFields } from './terms-fields.tsx'
+import { type DraftOutcome, useInvitationDraft } from './use-invitation-draft.ts'
+
+type Props = { actor: Actor; cancelTo: string; draw: DrawAcceptance; onMade: (made: InvitationWithLink) => void }
+
+/** The form of a new invitation with, beside it, what the customer will read. */
+export function NewInvitation({ actor, cancelTo, draw, onMade }: Props) {
+  const { t, locale } = useWords()
+  const policy = cloudPolicies[actor.organization.cloud]
+  const { form, submit, outcome } = useInvitationDraft(policy, locale, onMade)
+  const { isSubmitting, isSubmitted, errors } = form.formState
+  const [invitee, customer] = useWatch({ control: form.control, name: ['invitee', 'customer'] }) as [InvitationForm['invitee'], InvitationForm['customer']]
+  const verdict = firstRefusal(
+    () => canCreateInvitation(actor, policy),
+    () => canNameCustomer(actor, invitee === 'named' ? namedIn(customer) : {}),
+  )
+  const wrong = isSubmitted ? Object.keys(errors).length : 0
+  return (
+    <FormProvider {...form}>
+      <div className={styles.beside}>
+        <form className={styles.form} noValidate aria-label={t('invitations.new')} onSubmit={(event) => {
+          event.preventDefault()
+          if (verdict.allowed && !isSubmitting) void submit()
+        }}>
+          <DeliveryFields ownId={actor.organization.id} />
+          <InviteeFields />
+          <AskedFields policy={policy} />
+          <TermsFields />
+          <div className={styles.end}>
+            {wrong > 0 && <p role="alert" className={styles.trouble}>{t('invitations.new.invalid', { count: wrong })}</p>}
+            {outcome && <Outcome outcome={outcome} isRetrying={isSubmitting} onRetry={() => void submit()} />}
+            <div className={styles.buttons}>
+              <ActionButton type="submit" variant="accent" verdict={verdict} pending={isSubmitting}>{t('invitations.new.submit')}</ActionButton>
+              <ButtonLink to={cancelTo}>{t('invitations.new.cancel')}</ButtonLink>
+            </div>
+          </div>
+        </form>
+        <InvitationPreview maker={actor.organization} policy={policy} draw={draw} />
+      </div>
+    </FormProvider>
+  )
+}
+
+const namedIn = ({ tenantId, country }: InvitationForm['customer']) => ({
+  ...(tenantId.trim() ? { tenantId: tenantId.trim().toLowerCase() } : {}),
+  ...(country ? { country } : {}),
+})
+
+function Outcome({ outcome, isRetrying, onRetry }: { outcome: DraftOutcome; isRetrying: boolean; onRetry: () => void }) {
+  const { t } = useWords()
+  if (outcome.is === 'failed') return <ErrorState compact error={outcome.error} retrying={isRetrying} onRetry={onRetry} />
+  return (
+    <div role="alert" className={styles.outcome}>
+      {outcome.is === 'refused' ? (
+        outcome.problem.rule ? <Reason refusal={outcome.problem as Parameters<typeof Reason>[0]['refusal']} /> : <p>{outcome.problem.detail}</p>
+      ) : (
+        <>
+          <p>{t('invitations.new.unknown')}</p>
+          <Button icon="refresh" pending={isRetrying} onPress={onRetry}>{t('invitations.new.retry')}</Button>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { useFormContext, useWatch } from 'react-hook-form'
+import type { CloudPolicy } from '../../../domain/clouds/cloud-policies.ts'
+import { canAskDelegatedAdmin, canLeaveOutDelegatedAdmin } from '../../../domain/invitations/rules.ts'
+import { locales } from '../../../domain/session/locales.ts'
+import { languageNames, useWords } from '../../i18n/use-words.ts'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
+import { Select } from '../../ui/select.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { useComplaint } from './field-complaint.ts'
+import styles from './invitation-form.module.css'
+import type { InvitationForm } from './invitation-form.ts'
+
+const dayMs = 24 * 60 * 60 * 1000
+const isDays = (days: number) => Number.isInteger(days) && days >= 1 && days <= 365
+
+/** What is asked: the relationship always, delegated admin as the cloud lets the partner choose (BR-41, BR-42). */
+export function AskedFields({ policy }: { policy: CloudPolicy }) {
+  const { t } = useWords()
+  const { register } = useFormContext<InvitationForm>()
+  const fixed = [canAskDelegatedAdmin(policy), canLeaveOutDelegatedAdmin(policy)].find((verdict) => !verdict.allowed)
+  return (
+    <fieldset className={styles.section}>
+      <legend className={styles.legend}>{t('invitations.new.asks')}</legend>
+      <p>{t('invitations.new.asks.relationship')}</p>
+      {fixed && !fixed.allowed ? (
+        <Checkbox label={t(policy.delegatedAdminWithInvitation === 'required' ? 'invitations.new.dap.always' : 'invitations.new.dap.never')}
+          checked={policy.delegatedAdminWithInvitation === 'required'} readOnly refusal={fixed} />
+      ) : (
+        <Checkbox label={t('invitations.new.dap')} description={t('invitations.new.dap.hint')} {...register('includeDap')} />
+      )}
+    </fieldset>
+  )
+}
+
+/** The customer's language, until when, and a note that the customer does not see. */
+export function TermsFields() {
+  const { t, formatDate } = useWords()
+  const { register } = useFormContext<InvitationForm>()
+  const complaint = useComplaint()
+  const days = useWatch<InvitationForm, 'expiresInDays'>({ name: 'expiresInDays' })
+  const error = complaint('expiresInDays')
+  const now = useNow()
+  return (
+    <fieldset className={styles.section}>
+      <legend className={styles.legend}>{t('invitations.new.terms')}</legend>
+      <div className={styles.grid}>
+        <Select label={t('invitations.new.language')} {...register('language')}
+          options={locales.map((locale) => ({ value: locale, label: languageNames[locale] }))} />
+        <NumberField {...register('expiresInDays', { valueAsNumber: true })} label={t('invitations.new.days')} min={1} max={365} error={error}
+          description={isDays(days) ? t('invitations.new.days.date', { date: formatDate(now + days * dayMs) }) : t('invitations.new.days.range')} />
+        <TextArea className={styles.wide} label={t('invitations.new.note')} optional {...register('note')}
+          description={t('invitations.new.note.hint')} error={complaint('note')} />
+      </div>
+    </fieldset>
+  )
+}
