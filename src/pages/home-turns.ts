@@ -5,5 +5,5 @@ import type { PartnerKind } from '../../domain/organizations/kinds.ts'
 export const holderOf = (kind: PartnerKind): Extract<Turn, 'provider' | 'reseller'> => (kind === 'indirect_reseller' ? 'reseller' : 'provider')
 
 /** The others that a partner waits for; a reseller is shown nothing that its provider has not handed over. */
-export const tileTurns = (kind: PartnerKind): readonly Turn[] =>
+export const tileTurns = (kind: PartnerKind): readonly Exclude<Turn, 'provider'>[] =>
   kind === 'indirect_reseller' ? ['customer', 'done'] : ['reseller', 'customer', 'done']

@@ -24,13 +24,15 @@ export function PageHeader({ title, lead, action, badge, back }: Props) {
       <title>{`${title} · Tessera`}</title>
       {back && <Link to={back.to} className={styles.back}><Icon name="chevronLeft" />{back.label}</Link>}
       <div className={styles.row}>
-        <div className={styles.name}>
-          <h1 ref={heading} tabIndex={-1}>{title}</h1>
-          {badge}
+        <div className={styles.words}>
+          <div className={styles.name}>
+            <h1 ref={heading} tabIndex={-1}>{title}</h1>
+            {badge}
+          </div>
+          {lead && <div className={styles.lead}>{lead}</div>}
         </div>
         {action && <div className={styles.action}>{action}</div>}
       </div>
-      {lead && <div className={styles.lead}>{lead}</div>}
     </header>
   )
 }
