@@ -35,6 +35,6 @@ export default defineConfig<object, { hostName: HostName }>({
     name: hostName,
     use: { hostName },
     // The first host runs every journey, the others those in which a host could make a difference.
-    ...(hostName === hostNames[0] ? {} : { grep: /@every-host/ }),
+    ...(hostName === hostNames[0] ? { grepInvert: /@in-browser/ } : { grep: hostName === 'in-browser' ? /@every-host|@in-browser/ : /@every-host/ }),
   })),
 })

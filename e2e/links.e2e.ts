@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { call, chooseAccount, heading, invite, signIn } from './steps.ts'
+import { call, chooseAccount, heading, invite, resellerOf, signIn } from './steps.ts'
 import { wordsOf } from './words.ts'
 
 const en = wordsOf('en')
@@ -25,7 +25,7 @@ test('withdrawing says what it changes, and ends the link at once', async ({ pag
 
 test('reissuing gives a new link once, ends the old one, and the reseller finds the new one', async ({ page, signInAs, visitor }) => {
   const say = await signInAs('provider.sales')
-  const resellerId = await litware(page)
+  const resellerId = await resellerOf(page, 'Litware Resell')
   const { id, link: old } = await invite(page, { delivery: 'via_reseller', resellerId, customer: { companyName: 'Northwind Traders' } })
   await page.goto(`/invitations/${id}`)
   await page.getByRole('button', { name: say('invitations.reissue') }).click()
@@ -77,10 +77,3 @@ test('the receipt is found again after the work is done, and by nobody else', as
   await stranger.goto(address)
   await expect(heading(stranger, say('acceptance.receipt.not_found'))).toBeVisible()
 })
-
-async function litware(page: Parameters<typeof call>[0]): Promise<string> {
-  const { items } = await call<{ items: { reseller: { id: string; displayName: string } }[] }>(page, 'GET', '/api/partnerships')
-  const found = items.find(({ reseller }) => reseller.displayName === 'Litware Resell')
-  if (!found) throw new Error('Litware Resell is not among the resellers.')
-  return found.reseller.id
-}

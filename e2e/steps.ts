@@ -48,6 +48,20 @@ type Draft = Partial<{
 export const invite = (page: Page, draft: Draft = {}): Promise<InvitationWithLink> =>
   call(page, 'POST', '/api/invitations', { delivery: 'direct', reusable: false, includeDap: false, language: 'en', expiresInDays: 30, ...draft })
 
+/** The id of one of the person's resellers, by its name. Throws when it is none. */
+export async function resellerOf(page: Page, name: string): Promise<string> {
+  const { items } = await call<{ items: { reseller: { id: string; displayName: string } }[] }>(page, 'GET', '/api/partnerships')
+  const found = items.find(({ reseller }) => reseller.displayName === name)
+  if (!found) throw new Error(`${name} is not among the resellers.`)
+  return found.reseller.id
+}
+
+/** Resolves when the page has its heading and nothing on it is loading any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
+}
+
 /** The fact's text beside its name, in a list of facts. */
 export const fact = (page: Page, name: string): Locator =>
   page.getByRole('term').filter({ hasText: name }).locator('..').getByRole('definition')

@@ -1,0 +1,31 @@
+import { expect, test } from './fixtures.ts'
+import { call, invite, signIn } from './steps.ts'
+
+test('what is done in one tab is there in another and after a reload, until it is reset', { tag: '@in-browser' }, async ({ page, signInAs, visitor }) => {
+  const say = await signInAs('provider.sales')
+  const other = await visitor()
+  await signIn(other, 'reseller.admin')
+  const { id } = await invite(page, { customer: { companyName: 'Northwind Traders' } })
+  await page.reload()
+  await page.goto(`/invitations/${id}`)
+  await expect(page.getByRole('heading', { name: say('invitations.detail.named', { customer: 'Northwind Traders' }) })).toBeVisible()
+  expect((await call<{ user: { email: string } }>(other, 'GET', '/api/session')).user).not.toEqual((await call<{ user: { email: string } }>(page, 'GET', '/api/session')).user)
+
+  await other.close()
+  await page.goto('about:blank')
+  await page.goto(`/invitations/${id}`)
+  await expect(page.getByRole('heading', { name: say('invitations.detail.named', { customer: 'Northwind Traders' }) })).toBeVisible()
+
+  await page.getByRole('banner').getByRole('button').last().click()
+  await page.getByRole('menuitem', { name: say('app.demo.reset') }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
+  await signInAs('provider.sales')
+  await page.goto(`/invitations/${id}`)
+  await expect(page.getByRole('heading', { name: say('invitations.detail.not_found') })).toBeVisible()
+})
+
+test('a fault that is asked for shows as a person would meet it', { tag: '@in-browser' }, async ({ page, signInAs }) => {
+  const say = await signInAs('provider.sales')
+  await page.goto('/customers?fault=offline:/api/customers')
+  await expect(page.getByText(say('ui.error.offline.title'))).toBeVisible()
+})

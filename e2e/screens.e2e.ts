@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test'
+import { locales } from '../domain/session/locales.ts'
+import { expect, test } from './fixtures.ts'
+import { acceptanceScreens, customerScreens, partnerScreens, type Screen } from './screens.ts'
+import { settled, signIn } from './steps.ts'
+import { wordsOf } from './words.ts'
+
+const wide = { width: 1280, height: 800 }
+const narrow = { width: 320, height: 640 }
+
+const expectNoSidewaysScroll = async (page: Page) =>
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), `width of ${page.url()}`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
+
+/** An id of a message on the screen means that its words are missing. */
+const expectWords = async (page: Page) =>
+  expect(await page.getByRole('main').or(page.locator('body')).first().innerText(), `words of ${page.url()}`)
+    .not.toMatch(/\b(acceptance|app|customers|grid|home|invitations|partnerships|problem|refusal|session|ui)\.[a-z_]+(\.[a-z_]+)*\b(?!@)/)
+
+async function look(page: Page, screens: Screen[], expectAccessible: (page: Page) => Promise<void>): Promise<void> {
+  for (const { name, path } of screens)
+    await test.step(name, async () => {
+      await page.setViewportSize(wide)
+      await page.emulateMedia({ colorScheme: 'light' })
+      await page.goto(path)
+      await settled(page)
+      await expectAccessible(page)
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await expectAccessible(page)
+      await page.setViewportSize(narrow)
+      await settled(page)
+      await expectNoSidewaysScroll(page)
+      await expectAccessible(page)
+      await expectWords(page)
+    })
+}
+
+for (const persona of ['provider.sales', 'provider.helpdesk', 'reseller.admin', 'provider-cn.admin'])
+  test(`every screen of ${persona} is accessible in light and dark, and fits 320 px`, async ({ page, signInAs, expectAccessible }) => {
+    test.setTimeout(180_000)
+    await signInAs(persona)
+    await look(page, await partnerScreens(page), expectAccessible)
+  })
+
+test('so are those of a customer and of nobody', async ({ page, visitor, expectAccessible }) => {
+  test.setTimeout(180_000)
+  const maker = await visitor()
+  await signIn(maker, 'provider.sales')
+  await look(page, [{ name: 'sign-in', path: '/sign-in' }, ...(await acceptanceScreens(maker, 'en'))], expectAccessible)
+  await signIn(page, 'customer.globaladmin')
+  await look(page, [...(await customerScreens(page)), ...(await acceptanceScreens(maker, 'en'))], expectAccessible)
+})
+
+test('a person can work in forced colours', async ({ page, signInAs, expectAccessible }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await signInAs('provider.sales')
+  await page.goto('/customers')
+  await settled(page)
+  await expectAccessible(page)
+})
+
+for (const locale of locales)
+  test(`the customer's page and the lists speak ${locale}`, async ({ page, signInAs, visitor }) => {
+    await signInAs('provider.sales')
+    const say = wordsOf(locale)
+    const [acceptance] = await acceptanceScreens(page, locale)
+    const customer = await visitor('phone')
+    await customer.goto(acceptance?.path ?? '')
+    await expect(customer.getByText(say('acceptance.unchanged.subscriptions'))).toBeVisible()
+    await expectWords(customer)
+    await expectNoSidewaysScroll(customer)
+
+    await page.goto('/customers')
+    await page.getByRole('banner').getByRole('button').first().click()
+    await page.getByRole('menuitemradio').and(page.locator(`[lang="${locale}"]`)).click()
+    await expect(page.getByRole('heading', { level: 1, name: say('customers.title') })).toBeVisible()
+    await expect(page.getByText(say('customers.total', { count: 300 }))).toBeVisible()
+    await expectWords(page)
+    await page.goto('/invitations')
+    await expect(page.getByRole('heading', { level: 1, name: say('invitations.title') })).toBeVisible()
+    await settled(page)
+    await expectWords(page)
+  })

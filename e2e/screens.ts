@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test'
+import type { Invitation } from '../domain/invitations/schemas.ts'
+import type { Persona } from '../domain/session/schemas.ts'
+import { call, invite, resellerOf } from './steps.ts'
+
+export type Screen = { name: string; path: string }
+
+/** Every screen that a partner's person can open, with something on it. */
+export async function partnerScreens(page: Page): Promise<Screen[]> {
+  const { items: customers } = await call<{ items: { id: string }[] }>(page, 'GET', '/api/customers?limit=1')
+  const { items: invitations } = await call<{ items: Invitation[] }>(page, 'GET', '/api/invitations?limit=200')
+  const states = new Map(invitations.map(({ id, state, delivery }) => [`${state}-${delivery}`, id]))
+  return [
+    { name: 'home', path: '/' },
+    { name: 'customers', path: '/customers' },
+    { name: 'customers-none', path: '/customers?search=nobody-is-called-so' },
+    { name: 'import', path: '/customers/import' },
+    ...customers.map(({ id }) => ({ name: 'customer', path: `/customers/${id}` })),
+    { name: 'invitations', path: '/invitations' },
+    { name: 'invitation-new', path: '/invitations/new' },
+    ...[...states].map(([state, id]) => ({ name: `invitation-${state}`, path: `/invitations/${id}` })),
+    { name: 'partnerships', path: '/partnerships' },
+    { name: 'not-found', path: '/no-such-page' },
+  ]
+}
+
+/** What a customer's person can open. */
+export async function customerScreens(page: Page): Promise<Screen[]> {
+  const { items: receipts } = await call<{ items: { id: string }[] }>(page, 'GET', '/api/receipts')
+  return [{ name: 'home', path: '/' }, ...receipts.slice(0, 1).map(({ id }) => ({ name: 'receipt', path: `/receipts/${id}` }))]
+}
+
+/** Links for the acceptance page: one that can be answered, through a reseller, in the language, and one that was withdrawn. Needs a maker. */
+export async function acceptanceScreens(maker: Page, language: string): Promise<Screen[]> {
+  const via = { delivery: 'via_reseller', resellerId: await resellerOf(maker, 'Litware Resell') } as const
+  const { link } = await invite(maker, { ...via, language, customer: { companyName: 'Northwind Traders' } })
+  const gone = await invite(maker, { language })
+  await call(maker, 'POST', `/api/invitations/${gone.id}/withdraw`)
+  return [
+    { name: 'acceptance', path: new URL(link).pathname },
+    { name: 'acceptance-withdrawn', path: new URL(gone.link).pathname },
+    { name: 'acceptance-unknown', path: `/accept/${'x'.repeat(43)}` },
+  ]
+}
+
+/** Who can be signed in as, in the order of the scene. */
+export const personas = (page: Page): Promise<Persona[]> => call(page, 'GET', '/api/session/personas')
