@@ -9,7 +9,7 @@ const Refused = z.object({ code: z.string() })
 export const acceptanceGuard = (limit: GuessLimit): Middleware => async (c, next) => {
   const address = c.get('address')
   const wait = limit.waitFor(address)
-  if (wait > 0) return hostProblem(c, 429, 'request.too_many', { 'Retry-After': String(wait) })
+  if (wait > 0) return hostProblem(c, { status: 429, code: 'request.too_many', retryAfterSeconds: wait })
   await next()
   if (c.res.ok) limit.right(address)
   else if (c.res.status === 404 && (await codeOf(c.res)) === 'acceptance.not_found') limit.wrong(address)

@@ -9,12 +9,12 @@ const limitOf = (path: string) => (/^\/api\/[\w-]+\/import\/?$/.test(path) ? 32 
 export const bodyLimit: Middleware = async (c, next) => {
   const limit = limitOf(c.req.path)
   const announced = c.req.header('Content-Length')
-  if (announced !== undefined && Number(announced) > limit) return hostProblem(c, 413, 'request.too_large')
+  if (announced !== undefined && Number(announced) > limit) return hostProblem(c, { status: 413, code: 'request.too_large' })
   if (announced !== undefined || !c.req.raw.body) return next()
   const counted = countedBody(c.req.raw.body, limit)
   c.req.raw = new Request(c.req.raw, { body: counted.body, duplex: 'half' } as RequestInit)
   await next()
-  if (counted.exceeded()) c.res = hostProblem(c, 413, 'request.too_large')
+  if (counted.exceeded()) c.res = hostProblem(c, { status: 413, code: 'request.too_large' })
 }
 
 function countedBody(body: ReadableStream<Uint8Array>, limit: number) {

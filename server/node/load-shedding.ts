@@ -8,7 +8,7 @@ import type { Middleware } from './portal-env.ts'
 export function loadShedding(most: number): Middleware {
   let underWay = 0
   return async (c, next) => {
-    if (underWay >= most) return hostProblem(c, 503, 'server.overloaded', { 'Retry-After': '1' })
+    if (underWay >= most) return hostProblem(c, { status: 503, code: 'server.overloaded', retryAfterSeconds: 1 })
     underWay += 1
     try {
       return await next()

@@ -47,7 +47,7 @@ export async function createPortal(parts: PortalParts): Promise<Hono<PortalEnv>>
   )
   portal.onError((error, c) => {
     reportFailure(log, error, c.get('requestId'))
-    return hostProblem(c, 500, 'server.failed')
+    return hostProblem(c, { status: 500, code: 'server.failed' })
   })
 
   portal.get('/healthz', (c) => c.json({ status: 'alive' }))
@@ -73,7 +73,7 @@ const noStore: Middleware = async (c, next) => {
 }
 
 const sameOriginWrites = (own: OwnOrigins): Middleware => async (c, next) =>
-  mayChangeThings(c.req.raw, own) ? next() : hostProblem(c, 403, 'request.cross_site')
+  mayChangeThings(c.req.raw, own) ? next() : hostProblem(c, { status: 403, code: 'request.cross_site' })
 
 async function isReady(ping: () => Promise<void>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined

@@ -1,10 +1,12 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
 import { sqlReaders } from '../store/sql-readers.ts'
-import type { OpenedStore } from './embedded-store.ts'
+import type { OpenedStore, StoreOptions } from './embedded-store.ts'
 
 /** The database server gave no usable answer; `message` names host and reason, never the password. */
 export class StoreUnreachable extends Error {}
+
+type PostgresOptions = { connections?: number; statementTimeout?: number; connectTimeout?: number }
 
 /**
  * PostgreSQL 15 or newer at `url`, for any number of processes. Statements are unnamed and nothing is asked at connection start-up that
@@ -12,7 +14,7 @@ export class StoreUnreachable extends Error {}
  */
 export async function openPostgresStore<Database>(
   url: string,
-  { connections = 10, statementTimeout = 30_000, connectTimeout = 5_000 } = {},
+  { connections = 10, statementTimeout = 30_000, connectTimeout = 5_000, onQuery }: StoreOptions & PostgresOptions = {},
 ): Promise<OpenedStore<Database>> {
   const pool = new Pool({
     connectionString: url,
@@ -23,6 +25,7 @@ export async function openPostgresStore<Database>(
   })
   pool.on('error', () => undefined)
   const db = new Kysely<Database>({
+    ...(onQuery && { log: onQuery }),
     dialect: new PostgresDialect({
       pool,
       onCreateConnection: async (connection) => {

@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process'
+import { fsyncSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openEmbeddedStore, type OpenedStore } from './embedded-store.ts'
+
+const run = promisify(execFile)
+
+type Notes = { notes: { id: number; text: string | null } }
+
+describe('the embedded store', () => {
+  let dataDir: string
+  let store: OpenedStore<Notes>
+  let synced = 0
+  const sync = (descriptor: number) => {
+    fsyncSync(descriptor)
+    synced += 1
+  }
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'tessera-embedded-'))
+    store = await openEmbeddedStore<Notes>({ dataDir }, { sync })
+    await sql`create table notes (id int primary key, text text)`.execute(store.db)
+  })
+  afterAll(async () => {
+    await rm(dataDir, { recursive: true })
+  })
+
+  it('brings every commit to the disk before it answers', async () => {
+    const before = synced
+    for (let id = 0; id < 20; id += 1) await store.db.insertInto('notes').values({ id, text: 'kept' }).execute()
+    expect(synced - before).toBeGreaterThanOrEqual(20)
+  })
+
+  it('brings a transaction of many rows to the disk once', async () => {
+    const before = synced
+    await store.db.transaction().execute(async (trx) => {
+      for (let id = 100; id < 120; id += 1) await trx.insertInto('notes').values({ id, text: 'kept' }).execute()
+    })
+    expect(synced - before).toBe(1)
+  })
+
+  it('does not touch the disk for reading', async () => {
+    const before = synced
+    await store.db.selectFrom('notes').selectAll().execute()
+    expect(synced).toBe(before)
+  })
+
+  it('goes on after a statement that failed', async () => {
+    await expect(store.db.insertInto('notes').values({ id: 1, text: 'twice' }).execute()).rejects.toMatchObject({ code: '23505' })
+    await expect(sql`select nonsense`.execute(store.db)).rejects.toMatchObject({ code: '42703' })
+    expect(await store.db.selectFrom('notes').select('text').where('id', '=', 1).executeTakeFirst()).toEqual({ text: 'kept' })
+  })
+
+  it('keeps the transactions of different callers apart', async () => {
+    const failing = store.db.transaction().execute(async (trx) => {
+      await trx.insertInto('notes').values({ id: 200, text: 'mine' }).execute()
+      await sql`select 1/0`.execute(trx)
+    })
+    const passing = store.db.transaction().execute((trx) => trx.insertInto('notes').values({ id: 201, text: 'yours' }).execute())
+    await expect(failing).rejects.toMatchObject({ code: '22012' })
+    await passing
+    const kept = await store.db.selectFrom('notes').select('id').where('id', '>=', 200).execute()
+    expect(kept).toEqual([{ id: 201 }])
+  })
+
+  it('ends a transaction that its caller left open', async () => {
+    await store.db.connection().execute(async (connection) => {
+      await sql`begin`.execute(connection)
+      await connection.insertInto('notes').values({ id: 300, text: 'forgotten' }).execute()
+    })
+    expect(await store.db.selectFrom('notes').select('id').where('id', '=', 300).execute()).toEqual([])
+  })
+
+  it('has everything again when it is opened again', async () => {
+    await store.close()
+    store = await openEmbeddedStore<Notes>({ dataDir }, { sync })
+    const { count } = await store.db.selectFrom('notes').select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+    expect(count).toBe(41)
+  })
+
+  it('ends the process rather than answer for a commit that the disk refused', async () => {
+    await store.close()
+    const child = fileURLToPath(new URL('testing/failing-disk.ts', import.meta.url))
+    const ended = await run(process.execPath, [child, dataDir]).then(() => undefined, (error: { code: number; stdout: string; stderr: string }) => error)
+    expect(ended).toMatchObject({ code: 1, stdout: '' })
+    expect(ended?.stderr).toContain('PANIC:  could not fsync file')
+  })
+})

@@ -1,0 +1,49 @@
+import pino from 'pino'
+import { DataDirInUse } from './data-dir-lock.ts'
+import { BadSettings, readSettings, type Settings } from './env.ts'
+import { CannotListen } from './http-server.ts'
+import { StoreUnreachable } from './postgres-store.ts'
+import { type RunningPortal, startPortal } from './start-portal.ts'
+
+const forPeople = [BadSettings, DataDirInUse, CannotListen, StoreUnreachable]
+
+try {
+  const settings = readSettings()
+  const log = pino({ level: settings.logLevel, base: null }, pino.destination({ fd: 2, sync: false }))
+  const starting = startPortal(settings, log)
+  stopOnSignal(starting)
+  tell(await starting, settings)
+} catch (error) {
+  fail(error)
+}
+
+/** The first signal ends the process in order, also while it is still starting; a second one at once. */
+function stopOnSignal(starting: Promise<RunningPortal>): void {
+  let stopping = false
+  const onSignal = () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    starting.then((portal) => portal.stop()).then(() => process.exit(0), fail)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal)
+}
+
+function tell({ address, publicUrl, personas }: RunningPortal, { demo }: Settings): void {
+  const width = Math.max(0, ...personas.map(({ persona }) => persona.length))
+  const lines = [`Tessera is ready: ${publicUrl}`]
+  if (publicUrl !== address) lines.push(`It listens on ${address}.`)
+  if (demo) {
+    lines.push('', 'This is a demo: whoever opens it can sign in as any of these people.')
+    for (const { persona, user, organization } of personas)
+      lines.push(`  ${persona.padEnd(width)}  ${organization.displayName}, ${inWords(organization.kind)}: ${user.roles.map(inWords).join(', ')}`)
+  } else lines.push('Nobody can sign in: this version knows the personas of the demo only. DEMO=1 offers them to whoever reaches the port.')
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+const inWords = (name: string) => name.replaceAll('_', ' ')
+
+function fail(error: unknown): never {
+  const known = forPeople.some((kind) => error instanceof kind)
+  console.error(known && error instanceof Error ? error.message : error)
+  process.exit(1)
+}

@@ -1,0 +1,61 @@
+import type { Logger } from 'pino'
+import { createApp } from '../app/create-app.ts'
+import { createStore } from '../store/create-store.ts'
+import { seedDemo } from '../store/demo/seed-demo.ts'
+import type { Database } from '../store/schema/database.ts'
+import { migrate } from '../store/schema/migrate.ts'
+import type { Store } from '../store/store.ts'
+import { uuidV7 } from '../store/uuid-v7.ts'
+import { type DataDirLock, lockDataDir } from './data-dir-lock.ts'
+import { openEmbeddedStore, type StoreOptions } from './embedded-store.ts'
+import type { Settings } from './env.ts'
+import type { Api } from './portal.ts'
+import { openPostgresStore } from './postgres-store.ts'
+import { reportFailure } from './report-failure.ts'
+import { sessionCookie } from './session-cookie.ts'
+import { keptSecret } from './session-secret.ts'
+import { startUpkeep } from './upkeep.ts'
+
+export type OpenedApi = { api: Api; store: Store; close(): Promise<void> }
+
+/** The data directory's lock when the settings ask for the embedded store; PostgreSQL is for any number of processes. */
+export const lockWhenEmbedded = ({ databaseUrl, dataDir }: Settings, now: () => Date): DataDirLock | undefined =>
+  databaseUrl === undefined ? lockDataDir(dataDir, now) : undefined
+
+/** The API over its store: opened, migrated, with the demo's scene in it when personas may be signed in as. Closes what it opened. */
+export async function openApi(
+  settings: Settings,
+  { lock, publicUrl, log, now, onQuery }: StoreOptions & { lock: DataDirLock | undefined; publicUrl: string; log: Logger; now: () => Date },
+): Promise<OpenedApi> {
+  const { db, close } = lock
+    ? await openEmbeddedStore<Database>(lock, { onQuery })
+    : await openPostgresStore<Database>(settings.databaseUrl ?? '', { onQuery })
+  try {
+    await migrate(db)
+    const secret = settings.sessionSecret ?? keptSecret(settings.dataDir)
+    if (settings.demo) await seedDemo(db, { now: now(), secret })
+    const store = createStore(db)
+    const upkeep = startUpkeep(store, log, now, lock && db)
+    const api = createApp({
+      store,
+      publicUrl,
+      secret,
+      now,
+      newId: () => uuidV7(now()),
+      session: sessionCookie(publicUrl),
+      demo: settings.demo,
+      reportFailure: (error, requestId) => reportFailure(log, error, requestId),
+    })
+    return {
+      api: { fetch: (request) => api.fetch(request) },
+      store,
+      async close() {
+        await upkeep.stop()
+        await close()
+      },
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

@@ -1,0 +1,64 @@
+import { fileURLToPath } from 'node:url'
+import type { Logger } from 'pino'
+import type { Persona } from '../../domain/session/schemas.ts'
+import type { Settings } from './env.ts'
+import { type HttpServer, listenOn } from './http-server.ts'
+import { createMetrics } from './metrics.ts'
+import { lockWhenEmbedded, openApi, type OpenedApi } from './open-api.ts'
+import { createPortal } from './portal.ts'
+import { loadStaticFiles } from './static-files.ts'
+
+export type RunningPortal = {
+  /** Where it listens; people are sent to `publicUrl`. */
+  address: string
+  publicUrl: string
+  /** Who can sign in; none outside the demo. */
+  personas: Persona[]
+  /** Finishes open requests (at most ten seconds), closes the store and gives the data directory back. */
+  stop(): Promise<void>
+}
+
+const builtApp = fileURLToPath(new URL('../../dist', import.meta.url))
+const grace = 10_000
+
+/** Takes the data directory, then the port, then opens the store: whatever cannot be had is known before anything is touched. */
+export async function startPortal(settings: Settings, log: Logger, now = () => new Date()): Promise<RunningPortal> {
+  const lock = lockWhenEmbedded(settings, now)
+  let server: HttpServer | undefined
+  let opened: OpenedApi | undefined
+  const stop = async () => {
+    await server?.stop(grace)
+    await opened?.close()
+    lock?.release()
+  }
+  try {
+    server = await listenOn(settings.host, settings.port)
+    const address = addressOf(settings.host, server.port)
+    const publicUrl = settings.publicUrl ?? address
+    lock?.announce(address)
+    const metrics = createMetrics()
+    opened = await openApi(settings, { lock, publicUrl, log, now, onQuery: metrics.onQuery })
+    const { api, store } = opened
+    const portal = await createPortal({
+      api,
+      ping: () => store.ping(),
+      own: { publicUrl, host: settings.host, port: server.port, publicUrlGiven: settings.publicUrl !== undefined },
+      trustedProxies: settings.trustedProxies,
+      staticFiles: await loadStaticFiles(builtApp),
+      metrics,
+      log,
+      now,
+    })
+    server.answerWith(portal.fetch)
+    return { address, publicUrl, personas: settings.demo ? await store.users.personas() : [], stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** An address that a browser on this machine can open; a process that listens on every address is found at localhost. */
+export function addressOf(host: string, port: number): string {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
+}

@@ -1,0 +1,15 @@
+import { fsyncSync } from 'node:fs'
+import { openEmbeddedStore } from '../embedded-store.ts'
+
+// A process of its own for embedded-store.test.ts, whose disk refuses every sync of a file once it is open.
+const [dataDir = ''] = process.argv.slice(2)
+let broken = false
+const sync = (descriptor: number) => {
+  if (broken) throw Object.assign(new Error('EIO: i/o error, fsync'), { code: 'EIO' })
+  fsyncSync(descriptor)
+}
+
+const { db } = await openEmbeddedStore<{ notes: { id: number } }>({ dataDir }, { sync })
+broken = true
+await db.insertInto('notes').values({ id: 500 }).execute()
+console.log('answered')

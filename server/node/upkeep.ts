@@ -1,0 +1,61 @@
+import { type Kysely, sql } from 'kysely'
+import type { Logger } from 'pino'
+import type { Store } from '../store/store.ts'
+
+const minute = 60_000
+const mebibyte = 1024 * 1024
+
+/** Work that is done while the process runs, each kind again and again; a failure is logged and tried again the next time. */
+export type Upkeep = { stop(): Promise<void> }
+
+/**
+ * Deletes what has ended every hour. The embedded engine has no processes beside it, so checkpoints (a short recovery, a small log) and
+ * vacuum are done here, after enough has been written.
+ */
+export function startUpkeep<Database>(store: Pick<Store, 'prune'>, log: Logger, now: () => Date, embedded?: Kysely<Database>): Upkeep {
+  const jobs = [every(60 * minute, () => store.prune(now().toISOString()))]
+  if (embedded) jobs.push(every(minute, engineUpkeep(embedded)))
+  return {
+    async stop() {
+      await Promise.all(jobs.map((job) => job.stop()))
+    },
+  }
+
+  function every(pause: number, work: () => Promise<unknown>): Upkeep {
+    let running: Promise<unknown> = Promise.resolve()
+    const timer = setInterval(() => {
+      running = work().catch((error: unknown) => log.error({ failure: String(error) }, 'upkeep failed'))
+    }, pause)
+    timer.unref()
+    return {
+      async stop() {
+        clearInterval(timer)
+        await running
+      },
+    }
+  }
+}
+
+/** Bytes of log since the last time decide: 16 MiB for a checkpoint, 64 MiB for a vacuum with fresh statistics. */
+export function engineUpkeep<Database>(db: Kysely<Database>): () => Promise<void> {
+  let atCheckpoint: number | undefined
+  let atVacuum: number | undefined
+  return async () => {
+    const position = await logPosition(db)
+    atCheckpoint ??= position
+    atVacuum ??= position
+    if (position - atVacuum >= 64 * mebibyte) {
+      await sql`vacuum (analyze)`.execute(db)
+      atVacuum = position
+    }
+    if (position - atCheckpoint >= 16 * mebibyte) {
+      await sql`checkpoint`.execute(db)
+      atCheckpoint = position
+    }
+  }
+}
+
+async function logPosition<Database>(db: Kysely<Database>): Promise<number> {
+  const { rows } = await sql<{ bytes: number }>`select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::int8 as bytes`.execute(db)
+  return rows[0]?.bytes ?? 0
+}
