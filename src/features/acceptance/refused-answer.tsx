@@ -23,7 +23,7 @@ export function RefusedAnswer({ refusal, link, children }: Props) {
   const readable = { ...params, ...(typeof country === 'string' && { country: formatCountry(country) }) }
   const own = code.replace(/^acceptance\./, 'acceptance.refused.')
   const title = tOr(`${own}.title`, t('ui.refused.title'))
-  const cause = tOr(`refusal.${code}`, refusal.detail ?? tOr(`problem.${code}`, t('ui.reason.unknown')), readable)
+  const cause = tOr(`${own}.cause`, refusal.detail ?? t('ui.reason.unknown'), readable)
   const fix = tOr(`${own}.fix`, '')
   return (
     <div className={styles.refused}>

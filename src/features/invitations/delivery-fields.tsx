@@ -5,10 +5,14 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
+import { Select } from '../../ui/select.tsx'
 import { useComplaint } from './field-complaint.ts'
 import styles from './invitation-form.module.css'
 import type { InvitationForm } from './invitation-form.ts'
 import { invitationQueries } from './invitation-queries.ts'
+
+/** More than these are found by typing. */
+const mostInSelect = 30
 
 /** Direct, or through a reseller of one's own; the resellers that cannot be chosen are named with the reason (BR-25). */
 export function DeliveryFields({ ownId }: { ownId: string }) {
@@ -43,12 +47,16 @@ function ResellerField({ ownId }: { ownId: string }) {
   }
   return (
     <>
-      <Controller control={control} name="resellerId" render={({ field, formState: { isSubmitted } }) => (
-        <ComboBox key={data ? 'ready' : 'coming'} label={t('invitations.new.reseller')} placeholder={t('invitations.new.reseller.choose')}
-          items={active.map(({ reseller }) => ({ id: reseller.id, label: reseller.displayName }))} value={field.value || null}
-          onChange={(id) => field.onChange(id ?? '')} error={isSubmitted ? complaint('resellerId') : undefined}
-          description={data && active.length === 0 ? t('invitations.new.reseller.none') : t('invitations.new.reseller.why_others')} />
-      )} />
+      <Controller control={control} name="resellerId" render={({ field, formState: { isSubmitted } }) => {
+        const items = active.map(({ reseller }) => ({ value: reseller.id, id: reseller.id, label: reseller.displayName }))
+        const shared = {
+          label: t('invitations.new.reseller'), placeholder: t('invitations.new.reseller.choose'), error: isSubmitted ? complaint('resellerId') : undefined,
+          description: t(data && active.length === 0 ? 'invitations.new.reseller.none' : 'invitations.new.reseller.why_others'),
+        }
+        return items.length > mostInSelect
+          ? <ComboBox {...shared} items={items} value={field.value || null} onChange={(id) => field.onChange(id ?? '')} />
+          : <Select {...shared} {...field} options={items} />
+      }} />
       {others.length > 0 && <NotChoosable partnerships={others} />}
     </>
   )
