@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { demoAssets } from './scripts/demo-assets.ts'
@@ -5,7 +6,7 @@ import { brotli } from './scripts/vite-brotli.ts'
 import { words } from './scripts/vite-words.ts'
 
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), words(new URL('./locales', import.meta.url).pathname), mode === 'demo' ? demoAssets() : brotli()],
+  plugins: [react(), words(fileURLToPath(new URL('./locales', import.meta.url))), mode === 'demo' ? demoAssets() : brotli()],
   worker: { format: 'es' },
   // Finds its WebAssembly beside itself, which it would not after bundling for the dev server.
   optimizeDeps: { exclude: ['@electric-sql/pglite'] },

@@ -2,7 +2,7 @@ import type { Problem } from '../../domain/problem.ts'
 import { wordsNow } from '../i18n/use-words.ts'
 import { NetworkError, ProblemError } from './problem-error.ts'
 
-export type Query = Record<string, string | number | boolean | undefined | null>
+type Query = Record<string, string | number | boolean | undefined | null>
 
 export type RequestOptions = {
   method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'

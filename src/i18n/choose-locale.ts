@@ -3,7 +3,7 @@ import { type Locale, locales } from '../../domain/session/locales.ts'
 export const isLocale = (value: unknown): value is Locale => locales.some((locale) => locale === value)
 
 /** The nearest language we speak to a BCP 47 tag (`pt` → `pt-BR`, `zh-CN` → `zh-Hans`), undefined when there is none. */
-export function nearestLocale(tag: string): Locale | undefined {
+function nearestLocale(tag: string): Locale | undefined {
   const wanted = tag.toLowerCase()
   const exact = locales.find((locale) => locale.toLowerCase() === wanted)
   if (exact) return exact

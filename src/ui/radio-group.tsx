@@ -4,7 +4,7 @@ import styles from './choice.module.css'
 import { FieldError } from './field.tsx'
 import { Reason } from './reason.tsx'
 
-export type RadioOption<Value extends string> = {
+type RadioOption<Value extends string> = {
   value: Value
   label: ReactNode
   description?: ReactNode

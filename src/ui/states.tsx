@@ -60,7 +60,7 @@ function RequestId({ id }: { id: string }) {
 }
 
 /** May not be seen or done: the server's reason, the rule, and who can. */
-export function RefusedState({ problem: { problem }, action, compact = false }: { problem: ProblemError; action?: ReactNode; compact?: boolean }) {
+function RefusedState({ problem: { problem }, compact }: { problem: ProblemError; compact: boolean }) {
   const { t, tOr } = useWords()
   const known = tOr(`refusal.${problem.code}`, '', problem.params) !== ''
   return (
@@ -70,7 +70,6 @@ export function RefusedState({ problem: { problem }, action, compact = false }: 
       <div className={styles.text}>
         {known ? <Reason refusal={problem as Parameters<typeof Reason>[0]['refusal']} /> : problem.detail}
       </div>
-      {action && <div className={styles.actions}>{action}</div>}
     </div>
   )
 }

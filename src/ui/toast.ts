@@ -31,8 +31,3 @@ export function subscribeToToasts(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
-
-const handle = { showToast, closeToast }
-
-/** The way for components to say what has happened. */
-export const useToasts = (): typeof handle => handle
