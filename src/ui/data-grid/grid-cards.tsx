@@ -37,7 +37,7 @@ export function GridCards<Row>(props: DataGridProps<Row>) {
   })
 
   useKeptScroll(keptAs, !stale, {
-    read: () => window.scrollY,
+    read: () => virtualizer.scrollOffset ?? 0,
     write: (offset) => window.scrollTo({ top: offset }),
     target: () => window,
   }, () => undefined)

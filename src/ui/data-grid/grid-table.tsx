@@ -1,7 +1,8 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import type { Range } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import type { CSSProperties } from 'react'
+import type { CSSProperties, MouseEvent } from 'react'
+import { useNavigate } from 'react-router'
 import styles from './data-grid.module.css'
 import { GridHeader } from './grid-header.tsx'
 import { GridRow } from './grid-row.tsx'
@@ -12,6 +13,12 @@ import { useKeptScroll } from './use-kept-scroll.ts'
 
 const headerHeight = 40
 const rowHeights = { comfortable: 44, compact: 32 }
+
+/** Where a click leads that no modifier key sends to another tab or window. */
+function plainLinkOf(event: MouseEvent): string | undefined {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined
+  return (event.target as Element).closest('a')?.getAttribute('href') ?? undefined
+}
 
 /** The grid as a table, from 640 px up. It scrolls inside itself, in both directions when the columns need more room. */
 export function GridTable<Row>(props: DataGridProps<Row>) {
@@ -35,22 +42,29 @@ export function GridTable<Row>(props: DataGridProps<Row>) {
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: useCallback((index: number) => idAt(index) ?? index, [idAt]),
     rangeExtractor: useCallback((range: Range) => {
       const shown = defaultRangeExtractor(range)
       if (place.row < 0 || place.row >= range.count || shown.includes(place.row)) return shown
       return place.row < (shown[0] ?? 0) ? [place.row, ...shown] : [...shown, place.row]
     }, [place.row]),
-    overscan: 12,
+    overscan: 8,
     paddingStart: headerHeight,
   })
   useEffect(() => { virtualizer.measure() }, [virtualizer, rowHeight])
 
   useKeptScroll(keptAs, !stale, {
-    read: () => scroller.current?.scrollTop ?? 0,
+    read: () => virtualizer.scrollOffset ?? 0,
     write: (offset) => scroller.current?.scrollTo({ top: offset }),
     target: () => scroller.current,
   }, reset)
+
+  const navigate = useNavigate()
+  const onClick = (event: MouseEvent) => {
+    const path = plainLinkOf(event)
+    if (path === undefined) return
+    event.preventDefault()
+    void navigate(path)
+  }
 
   const lastShown = virtualizer.range?.endIndex ?? 0
   const more = needsMore(props, lastShown)
@@ -66,16 +80,16 @@ export function GridTable<Row>(props: DataGridProps<Row>) {
     <div
       ref={scroller} role="grid" aria-label={label} aria-busy={stale} data-stale={stale || undefined} data-density={density}
       aria-rowcount={hasMore && total.capped ? -1 : count + 1} aria-colcount={columns.length}
-      className={styles.scroller} style={sizes} {...events}
+      className={styles.scroller} style={sizes} onClick={onClick} {...events}
     >
       <div className={styles.canvas} style={{ blockSize: virtualizer.getTotalSize() }}>
         <GridHeader columns={columns} sort={sort} onSort={onSort} tabStop={place.row === -1 ? place.column : -1} />
         <div role="rowgroup">
-          {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
             const row = rows[index]
             return (
               <GridRow
-                key={key} index={index} start={start} row={row} link={row === undefined ? undefined : rowLink?.(row)} columns={columns}
+                key={idAt(index) ?? index} index={index} start={start} row={row} link={row === undefined ? undefined : rowLink?.(row)} columns={columns}
                 tabStop={place.row === index ? place.column : -1}
               />
             )

@@ -3,7 +3,8 @@ import { recall, remember } from './grid-memory.ts'
 
 /**
  * Keeps how far a list was scrolled with each entry of the browser's history. A new view begins at its top, an entry that is returned to
- * where it was left; `ready` holds that back until the rows shown are those of the view.
+ * where it was left; `ready` holds that back until the rows shown are those of the view. `read` must not ask the document, which would
+ * have to lay itself out again in the middle of every scroll.
  */
 export function useKeptScroll(
   keptAs: { entry: string; view: string },
