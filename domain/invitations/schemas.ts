@@ -6,10 +6,13 @@ import { deliveries, invitationStates, turns, unchangedByAcceptance } from './st
 
 const Domain = z.string().trim().toLowerCase().max(253).regex(/^[^\s@/]+\.[^\s@/]+$/)
 
+/** Goes into subjects and headings, so it is one line, and nothing in it turns the text around it round. */
+const Line = z.string().trim().regex(/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u)
+
 /** The customer as the maker names it; every part is optional, the tenant decides when it is given. */
 export const InvitedCustomer = z.object({
   tenantId: z.string().trim().toLowerCase().pipe(z.uuid()).optional(),
-  companyName: z.string().trim().min(1).max(200).optional(),
+  companyName: Line.min(1).max(200).optional(),
   domain: Domain.optional(),
   email: z.string().trim().max(254).pipe(z.email()).optional(),
   country: Country.optional(),

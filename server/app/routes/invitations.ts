@@ -11,6 +11,7 @@ import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../api.ts'
 import { answerOnce } from '../idempotency.ts'
 import { type LinkedAnswer, linkedAnswer, withLink } from '../invitation-answer.ts'
+import { historyOf } from '../invitation-history.ts'
 import { linkOf } from '../invitation-links.ts'
 import { invitationMail } from '../invitation-mail.ts'
 import type { Ports } from '../ports.ts'
@@ -65,11 +66,8 @@ export function invitationEndpoints(ports: Ports) {
       const found = await store.invitations.find(scopeOf(actor), c.req.valid('param').id.toLowerCase())
       const invitation = visible(found, 'invitation.not_found', (it) => canSeeInvitation(actor, it))
       const events = await store.audit.ofRow(scopeOf(actor), 'invitations', invitation.id)
-      const history = events.map(({ at, action, by, organizationName }) => ({
-        at, action: action.replace(/^invitation\./, ''), by, organization: organizationName,
-      }))
       c.header('ETag', etagOf(invitation))
-      return c.json({ ...invitationOnWire(invitation, actor.organization.cloud, now()), history }, 200)
+      return c.json({ ...invitationOnWire(invitation, actor.organization.cloud, now()), history: historyOf(events) }, 200)
     })
     .openapi(routes.message, async (c) => {
       const { actor } = c.var

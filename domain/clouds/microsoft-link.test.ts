@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { clouds } from '../testing/facts.ts'
+import { cloudPolicies } from './cloud-policies.ts'
+import { isAllowedMicrosoftLink, microsoftLink } from './microsoft-link.ts'
+
+const tenant = '6b3e7e06-99a9-482a-ac8b-25332af48553'
+
+describe('BR-37 the Microsoft link', () => {
+  it('has the documented shape, byte for byte', () => {
+    expect(microsoftLink('global', tenant, false)).toBe(
+      'https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=6b3e7e06-99a9-482a-ac8b-25332af48553&msppId=0&DAP=false#/BillingAccounts/partner-invitation',
+    )
+  })
+
+  it.each([true, false])('says the same again when it is read as an address, with delegated admin %s', (includeDap) => {
+    const url = new URL(microsoftLink('global', tenant, includeDap) ?? '')
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      invType: 'ResellerRelationship', partnerId: tenant, msppId: '0', DAP: String(includeDap),
+    })
+    expect(url.hash).toBe('#/BillingAccounts/partner-invitation')
+    expect(url.pathname).toBe('/Adminportal/Home')
+    expect(microsoftLink('global', url.searchParams.get('partnerId') ?? '', includeDap)).toBe(url.href)
+  })
+
+  it('keeps whatever is put in inside its parameter', () => {
+    const url = new URL(microsoftLink('global', 'x&DAP=true#/elsewhere', false) ?? '')
+    expect(url.searchParams.getAll('DAP')).toEqual(['false'])
+    expect(url.searchParams.get('partnerId')).toBe('x&DAP=true#/elsewhere')
+    expect(url.hash).toBe('#/BillingAccounts/partner-invitation')
+  })
+
+  it.each(['germany', 'china', 'usgov'] as const)('is not guessed where its path is not documented: %s', (cloud) => {
+    expect(microsoftLink(cloud, tenant, true)).toBeNull()
+  })
+})
+
+describe('BR-34 which links a cloud allows', () => {
+  it.each(clouds)('%s: its own hosts, over https', (cloud) => {
+    for (const other of clouds)
+      for (const host of cloudPolicies[other].linkHosts)
+        expect([host, isAllowedMicrosoftLink(cloud, `https://${host}/x`)]).toEqual([host, cloudPolicies[cloud].linkHosts.includes(host)])
+  })
+
+  it.each([
+    'http://admin.microsoft.com/Adminportal/Home',
+    'https://admin.microsoft.com.evil.example/',
+    'https://evil.example/?x=admin.microsoft.com',
+    'https://admin.microsoft.com@evil.example/',
+    'javascript:alert(1)//admin.microsoft.com',
+    '//admin.microsoft.com/x',
+    'admin.microsoft.com',
+    '',
+  ])('not %s', (link) => {
+    expect(isAllowedMicrosoftLink('global', link)).toBe(false)
+  })
+})

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { canInviteThrough, isOwnReseller } from '../partnerships/rules.ts'
+import { actor, organization, told } from '../testing/facts.ts'
+import { canInviteTenant, canNameCustomer } from './invitee-rules.ts'
+
+const maker = actor('indirect_provider', 'sales_agent', { country: 'BR' })
+
+describe('the customer as it is named', () => {
+  it.each([
+    ['nothing but a name', {}, 'allowed'],
+    ['another tenant', { tenantId: 'tenant of customer' }, 'allowed'],
+    ['BR-39 of the same country', { country: 'BR' }, 'allowed'],
+    ['BR-39 of another country', { country: 'US' }, 'invitation.region_mismatch BR-39'],
+    ['BR-54d the partner itself', { tenantId: 'tenant of indirect_provider' }, 'invitation.own_tenant BR-54d'],
+  ])('%s', (_clause, named, expected) => {
+    expect(told(canNameCustomer(maker, named))).toBe(expected)
+  })
+})
+
+describe('a tenant that is known here', () => {
+  it.each([
+    ['BR-15 a customer, also one with other partners', organization('customer', { country: 'BR' }), false, 'allowed'],
+    ['BR-21 a CSP partner', organization('direct_partner', { country: 'BR' }), false, 'invitation.partner_tenant BR-21'],
+    ['BR-21 a reseller of somebody else', organization('indirect_reseller', { country: 'BR' }), false, 'invitation.partner_tenant BR-21'],
+    ['BR-34 a customer in another cloud', organization('customer', { country: 'BR', cloud: 'china' }), false, 'invitation.other_cloud BR-34'],
+    ['BR-39 a customer in another country, wherever its address is', organization('customer', { country: 'US' }), false, 'invitation.region_mismatch BR-39'],
+    ['BR-54c the own reseller', organization('indirect_reseller', { country: 'BR' }), true, 'invitation.own_reseller BR-54c'],
+  ])('%s', (_clause, invited, ownReseller, expected) => {
+    expect(told(canInviteTenant(maker, { organization: invited, isOwnReseller: ownReseller }))).toBe(expected)
+  })
+})
+
+describe('through a reseller', () => {
+  const between = { provider: { id: maker.organization.id }, reseller: { id: 'a reseller' } }
+  const notPartnered = 'invitation.reseller_not_partnered BR-25'
+  it.each([
+    ['BR-25 with an active partnership', { ...between, state: 'active' as const }, 'allowed', true],
+    ['BR-25 not while it is only requested', { ...between, state: 'requested' as const }, notPartnered, false],
+    ['BR-25 nor when it was removed', { ...between, state: 'removed' as const }, notPartnered, false],
+    ['BR-25 nor without one', undefined, notPartnered, false],
+    ['BR-25 nor as the reseller of the other side', { provider: { id: 'another' }, reseller: { id: maker.organization.id }, state: 'active' as const }, notPartnered, false],
+  ])('%s', (_clause, partnership, expected, own) => {
+    expect(told(canInviteThrough(maker, partnership))).toBe(expected)
+    expect(isOwnReseller(partnership, maker.organization.id)).toBe(own)
+  })
+})

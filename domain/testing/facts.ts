@@ -1,0 +1,62 @@
+import type { InvitationRecord } from '../invitations/invitation.ts'
+import type { Cloud, PartnerKind } from '../organizations/kinds.ts'
+import type { Organization } from '../organizations/schemas.ts'
+import type { Actor, Role } from '../session/actor.ts'
+import type { Verdict } from '../verdict.ts'
+
+export const now = new Date('2026-03-02T09:00:00.000Z')
+export const tomorrow = '2026-03-03T09:00:00.000Z'
+export const yesterday = '2026-03-01T09:00:00.000Z'
+
+export const organization = (kind: PartnerKind | 'customer', changes: Partial<Organization> = {}): Organization => ({
+  id: `id of ${kind}`,
+  tenantId: `tenant of ${kind}`,
+  displayName: `A ${kind}`,
+  domain: 'contoso.com',
+  kind,
+  cloud: 'global',
+  country: 'KR',
+  ...changes,
+})
+
+export const actor = (kind: PartnerKind | 'customer', role: Role, changes: Partial<Organization> = {}): Actor => ({
+  user: { id: 'a user', displayName: 'A person', email: 'person@contoso.com', roles: [role], locale: 'en' },
+  organization: organization(kind, changes),
+})
+
+const provider = organization('indirect_provider')
+const reseller = organization('indirect_reseller')
+
+/** A provider's single-use invitation that is open until tomorrow. */
+export const invitation = (changes: Partial<InvitationRecord> = {}): InvitationRecord => ({
+  id: 'an invitation',
+  state: 'created',
+  since: yesterday,
+  inviter: provider,
+  delivery: 'direct',
+  reseller: null,
+  customer: null,
+  reusable: false,
+  includeDap: false,
+  language: 'en',
+  expiresAt: tomorrow,
+  note: null,
+  createdAt: yesterday,
+  createdBy: 'Somebody',
+  forwards: [],
+  acceptedCount: 0,
+  acceptedBy: null,
+  declineReason: null,
+  version: 1,
+  linkNumber: 1,
+  ...changes,
+})
+
+/** The same, handed to a reseller. */
+export const handedOver = (changes: Partial<InvitationRecord> = {}): InvitationRecord =>
+  invitation({ state: 'sent', delivery: 'via_reseller', reseller, ...changes })
+
+/** `allowed`, or the refusal's code and rule: `invitation.lapsed BR-37`. */
+export const told = (verdict: Verdict): string => (verdict.allowed ? 'allowed' : `${verdict.code} ${verdict.rule}`)
+
+export const clouds: readonly Cloud[] = ['global', 'germany', 'china', 'usgov']

@@ -1,0 +1,146 @@
+import type { Kysely } from 'kysely'
+import { searchTextOf, sortKeyOf } from '../../store/fold.ts'
+import type { Database } from '../../store/schema/database.ts'
+import type { OpenedStore } from '../../store/testing/test-engines.ts'
+import { uuidV7 } from '../../store/uuid-v7.ts'
+import { createApp } from '../create-app.ts'
+import type { Ports } from '../ports.ts'
+import { type CompanyKey, companies, organizationId, partnershipId, partnershipsOfTests, type Person, personId, tenantId } from './people.ts'
+
+const header = 'x-test-session'
+const start = Date.parse('2026-03-02T09:00:00.000Z')
+
+export type Call = (path: string, init?: RequestInit & { json?: unknown }) => Promise<Response>
+
+/** The API over one opened store, with the tests' organisations in it and a clock that the test moves. */
+export async function openWorld({ db, store, close }: OpenedStore, ports: Partial<Ports> = {}) {
+  let elapsed = 0
+  // Time passes, so that what happens later is later.
+  const now = () => new Date(start + (elapsed += 1))
+  const failures: unknown[] = []
+  await settle(db)
+  const app = createApp({
+    store,
+    publicUrl: 'https://portal.example',
+    secret: 'a secret of the tests, 32 bytes and more',
+    now,
+    newId: () => uuidV7(now()),
+    session: {
+      read: (request) => request.headers.get(header) ?? undefined,
+      start: (token, expiresAt) => new Headers({ [header]: token, 'x-expires': expiresAt.toISOString() }),
+      end: () => new Headers({ [header]: '' }),
+    },
+    demo: true,
+    reportFailure: (error) => failures.push(error),
+    ...ports,
+  })
+  const call =
+    (token?: string): Call =>
+    async (path, { json, ...init } = {}) =>
+      app.request(`/api${path}`, {
+        ...(json === undefined ? {} : { method: 'POST', body: JSON.stringify(json) }),
+        ...init,
+        headers: {
+          ...(json === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...(token === undefined ? {} : { [header]: token }),
+          ...(init.headers as Record<string, string> | undefined),
+        },
+      })
+  const signIn = async (persona: Person) => {
+    const answer = await call()('/session', { json: { persona } })
+    return answer.headers.get(header) ?? ''
+  }
+  return {
+    app,
+    db,
+    store,
+    now,
+    failures,
+    /** Nobody. */
+    guest: call(),
+    signIn,
+    withToken: call,
+    /** Calls as this person, in a session of its own. */
+    as: async (persona: Person): Promise<Call> => call(await signIn(persona)),
+    wait: (milliseconds: number) => {
+      elapsed += milliseconds
+    },
+    close,
+  }
+}
+export type World = Awaited<ReturnType<typeof openWorld>>
+
+async function settle(db: Kysely<Database>): Promise<void> {
+  const keys = Object.keys(companies) as CompanyKey[]
+  await db
+    .insertInto('organizations')
+    .values(
+      keys.map((key) => ({
+        id: organizationId(key),
+        tenant_id: tenantId(key),
+        display_name: companies[key].name,
+        domain: `${key}.example`,
+        kind: companies[key].kind,
+        cloud: companies[key].cloud,
+        country: companies[key].country,
+        mpn_id: companies[key].kind === 'customer' ? null : '1234567',
+      })),
+    )
+    .execute()
+  const people = keys.flatMap((key) => Object.entries(companies[key].people).map(([persona, role]) => ({ key, persona, role })))
+  await db
+    .insertInto('users')
+    .values(
+      people.map(({ key, persona, role }, position) => ({
+        organization_id: organizationId(key),
+        id: personId(position),
+        display_name: `Person ${persona}`,
+        email: `${persona}@${key}.example`,
+        roles: JSON.stringify([role]),
+        locale: 'en' as const,
+      })),
+    )
+    .execute()
+  await db
+    .insertInto('user_directory')
+    .values(people.map(({ key, persona }, position) => ({ user_id: personId(position), organization_id: organizationId(key), persona, persona_position: position })))
+    .execute()
+  for (const [position, [provider, reseller, state]] of partnershipsOfTests.entries()) {
+    const ids = { partner_id: organizationId(provider), id: partnershipId(position) }
+    await db
+      .insertInto('partnerships')
+      .values({
+        ...ids, reseller_id: organizationId(reseller), reseller_name_key: sortKeyOf(companies[reseller].name), state,
+        rank: state === 'active' ? 0 : 1, created_at: new Date(start).toISOString(), version: 1,
+      })
+      .execute()
+    await db
+      .insertInto('partnership_inbox')
+      .values({
+        partner_id: organizationId(reseller), partnership_id: ids.id, provider_id: ids.partner_id,
+        provider_name_key: sortKeyOf(companies[provider].name),
+      })
+      .execute()
+  }
+}
+
+/** A line of one partner's list, there before the test begins. */
+export async function giveCustomer(db: Kysely<Database>, partner: CompanyKey, tenant: string, name: string, relation: 'reseller' | 'advisor' = 'reseller') {
+  await db
+    .insertInto('customers')
+    .values({
+      partner_id: organizationId(partner), id: tenant, company_name: name, domain: 'known.example', aliases: '[]', country: 'KR', relation,
+      relation_text: null, owner_id: relation === 'reseller' ? organizationId(partner) : null, reseller_id: null, dap: false, gdap_active: false,
+      gdap_next_end: null, last_event_at: new Date(start).toISOString(), name_key: sortKeyOf(name), search_text: searchTextOf([name, tenant]), version: 1,
+    })
+    .execute()
+  if (relation === 'reseller')
+    await db.insertInto('tenant_partners').values({ tenant_id: tenant, partner_id: organizationId(partner), since: new Date(start).toISOString() }).execute()
+}
+
+/** A draft that `provider.sales` may send as it is. */
+export const draft = (changes: Record<string, unknown> = {}) => ({
+  delivery: 'direct', reusable: false, includeDap: false, language: 'en', expiresInDays: 30, ...changes,
+})
+
+export const tokenIn = (link: string): string => link.slice(link.lastIndexOf('/') + 1)
