@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { z } from 'zod'
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -79,6 +80,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (complaints.length > 0) throw new BadSettings(['Tessera did not start. Settings to correct:', ...complaints].join('\n  '))
   return checked
 }
+
+/** A path as whoever typed the command meant it: npm changes to the package's directory first. */
+export const fromWhereStarted = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path)
 
 /** Whether only this machine can reach what listens on `host`. */
 export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)

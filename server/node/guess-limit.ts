@@ -1,6 +1,3 @@
-/** A bucket that fills again with time; counts wrong guesses, not calls. */
-type Bucket = { left: number; at: number }
-
 export type GuessLimits = {
   /** Wrong guesses at once. */
   burst: number
@@ -17,28 +14,24 @@ const addressesRemembered = 20_000
  * them together. A caller who has shown a living link is not held back by what others do.
  */
 export function createGuessLimit(now: () => Date, limits = { perAddress, overall }) {
-  const buckets = new Map<string, Bucket>()
+  // When everything would be forgiven, in milliseconds; each wrong guess moves it on by its share.
+  const forgivenAt = new Map<string, number>()
   const trusted = new Map<string, true>()
-  let everyone: Bucket = { left: limits.overall.burst, at: now().getTime() }
+  let everyoneForgivenAt = 0
 
-  const filled = (bucket: Bucket | undefined, { burst, secondsEach }: GuessLimits): Bucket => {
-    const at = now().getTime()
-    return bucket ? { left: Math.min(burst, bucket.left + (at - bucket.at) / 1000 / secondsEach), at } : { left: burst, at }
-  }
-  const waitOf = ({ left }: Bucket, { secondsEach }: GuessLimits) => (left >= 1 ? 0 : Math.ceil((1 - left) * secondsEach))
+  const moved = (at: number | undefined, { secondsEach }: GuessLimits) => Math.max(at ?? 0, now().getTime()) + secondsEach * 1000
+  const waitOf = (at: number | undefined, { burst, secondsEach }: GuessLimits) =>
+    Math.max(0, Math.ceil(((at ?? 0) - now().getTime()) / 1000 - (burst - 1) * secondsEach))
 
   return {
     /** Seconds to wait before the next attempt, 0 when it may go ahead. */
     waitFor(address: string): number {
-      const own = waitOf(filled(buckets.get(address), limits.perAddress), limits.perAddress)
-      const all = trusted.has(address) ? 0 : waitOf(filled(everyone, limits.overall), limits.overall)
-      return Math.max(own, all)
+      const own = waitOf(forgivenAt.get(address), limits.perAddress)
+      return trusted.has(address) ? own : Math.max(own, waitOf(everyoneForgivenAt, limits.overall))
     },
     wrong(address: string): void {
-      const bucket = filled(buckets.get(address), limits.perAddress)
-      remember(buckets, address, { ...bucket, left: Math.max(0, bucket.left - 1) })
-      everyone = filled(everyone, limits.overall)
-      everyone = { ...everyone, left: Math.max(0, everyone.left - 1) }
+      remember(forgivenAt, address, moved(forgivenAt.get(address), limits.perAddress))
+      everyoneForgivenAt = moved(everyoneForgivenAt, limits.overall)
     },
     right(address: string): void {
       remember(trusted, address, true)

@@ -6,6 +6,8 @@ import { StoreUnreachable } from './postgres-store.ts'
 import { type RunningPortal, startPortal } from './start-portal.ts'
 
 const forPeople = [BadSettings, DataDirInUse, CannotListen, StoreUnreachable]
+/** One Ctrl+C or group kill arrives several times: from the terminal and handed on by every process above this one. */
+const echo = 1_000
 
 try {
   const settings = readSettings()
@@ -17,12 +19,13 @@ try {
   fail(error)
 }
 
-/** The first signal ends the process in order, also while it is still starting; a second one at once. */
+/** A signal ends the process in order, also while it is still starting; another one, later than an echo of the first, at once. */
 function stopOnSignal(starting: Promise<RunningPortal>): void {
-  let stopping = false
+  let stopping: number | undefined
   const onSignal = () => {
-    if (stopping) process.exit(1)
-    stopping = true
+    if (stopping !== undefined && performance.now() - stopping > echo) process.exit(1)
+    if (stopping !== undefined) return
+    stopping = performance.now()
     starting.then((portal) => portal.stop()).then(() => process.exit(0), fail)
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal)

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { createApp } from '../app/create-app.ts'
+import { linkOf } from '../app/invitation-links.ts'
 import { createStore } from '../store/create-store.ts'
 import { seedDemo } from '../store/demo/seed-demo.ts'
 import type { Database } from '../store/schema/database.ts'
@@ -33,7 +34,7 @@ export async function openApi(
   try {
     await migrate(db)
     const secret = settings.sessionSecret ?? keptSecret(settings.dataDir)
-    if (settings.demo) await seedDemo(db, { now: now(), secret })
+    if (settings.demo) await seedDemo(db, { now: now(), tokenHashOf: async (invitation) => (await linkOf({ secret, publicUrl }, invitation)).tokenHash })
     const store = createStore(db)
     const upkeep = startUpkeep(store, log, now, lock && db)
     const api = createApp({

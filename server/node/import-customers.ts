@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { ApiRefusal, ApiSession } from './api-session.ts'
+import { DataDirInUse } from './data-dir-lock.ts'
+import { BadSettings, fromWhereStarted, readSettings } from './env.ts'
+import { importReportLines, summaryLine } from './import-report.ts'
+import { reachApi } from './reach-api.ts'
+import { StoreUnreachable } from './postgres-store.ts'
+
+const usage = 'Usage: npm run import -- FILE --as PERSONA [--dry-run]\n  For example: npm run import -- customers.csv --as provider.admin'
+
+/** Why nothing was imported, for whoever typed the command. */
+class CannotImport extends Error {}
+
+const refusals = [CannotImport, ApiRefusal, BadSettings, DataDirInUse, StoreUnreachable]
+
+try {
+  await run()
+} catch (error) {
+  const known = refusals.some((kind) => error instanceof kind)
+  console.error(known && error instanceof Error ? error.message : error)
+  process.exitCode = known ? 2 : 1
+}
+
+async function run(): Promise<void> {
+  const { file, persona, isDryRun } = readArguments()
+  const bytes = await readFile(fromWhereStarted(file)).catch((error: NodeJS.ErrnoException) => {
+    throw new CannotImport(`${file} cannot be read: ${error.message}`)
+  })
+  const reached = await reachApi(readSettings())
+  try {
+    console.log(`${file}, as ${persona}, ${reached.where}`)
+    const session = await ApiSession.signIn(reached.fetch, persona)
+    try {
+      await importThrough(session, bytes, isDryRun)
+    } finally {
+      await session.end()
+    }
+  } finally {
+    await reached.close()
+  }
+}
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { as: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
+    })
+    const [file] = positionals
+    if (file && values.as && positionals.length === 1) return { file, persona: values.as, isDryRun: values['dry-run'] }
+  } catch (error) {
+    throw new CannotImport(`${(error as Error).message}\n${usage}`)
+  }
+  throw new CannotImport(usage)
+}
+
+async function importThrough(session: ApiSession, bytes: Uint8Array<ArrayBuffer>, isDryRun: boolean): Promise<void> {
+  const expected = await session.importCustomers(bytes, true, () => undefined)
+  console.log(summaryLine(expected, 'expected'))
+  const changesNothing = expected.created + expected.updated === 0
+  if (isDryRun || changesNothing) {
+    console.log([...importReportLines(expected), isDryRun ? 'Dry run: nothing was changed.' : 'Nothing to do.'].join('\n'))
+    return
+  }
+  const report = await session.importCustomers(bytes, false, ({ done, total }) => {
+    process.stderr.write(process.stderr.isTTY ? `\r${done} of ${total} rows` : `${done} of ${total} rows\n`)
+  })
+  if (process.stderr.isTTY) process.stderr.write('\n')
+  console.log([...importReportLines(report), summaryLine(report, 'done')].join('\n'))
+}

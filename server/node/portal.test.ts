@@ -1,0 +1,199 @@
+import { Writable } from 'node:stream'
+import { brotliDecompressSync } from 'node:zlib'
+import pino from 'pino'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createApp } from '../app/create-app.ts'
+import { linkOf } from '../app/invitation-links.ts'
+import { seedDemo } from '../store/demo/seed-demo.ts'
+import { engines, type OpenedStore } from '../store/testing/test-engines.ts'
+import { uuidV7 } from '../store/uuid-v7.ts'
+import { createMetrics } from './metrics.ts'
+import { createPortal } from './portal.ts'
+import { sessionCookie } from './session-cookie.ts'
+import { loadStaticFiles } from './static-files.ts'
+
+const secret = 'a-secret-for-tests-of-the-portal-process'
+const publicUrl = 'http://127.0.0.1:8080'
+const now = () => new Date()
+
+let opened: OpenedStore
+let reachable = true
+let portal: Awaited<ReturnType<typeof createPortal>>
+let logged = ''
+const log = pino({ base: null }, new Writable({ write(line: Buffer, _encoding, done) { logged += line.toString(); done() } }))
+
+beforeAll(async () => {
+  opened = await engines[0]!.open()
+  await seedDemo(opened.db, { now: now(), tokenHashOf: async (invitation) => (await linkOf({ secret, publicUrl }, invitation)).tokenHash })
+  const session = sessionCookie(publicUrl)
+  const api = createApp({ store: opened.store, publicUrl, secret, now, newId: () => uuidV7(now()), session, demo: true })
+  portal = await createPortal({
+    api: { fetch: (request) => api.fetch(request) },
+    ping: () => (reachable ? opened.store.ping() : Promise.reject(new Error('gone'))),
+    own: { publicUrl, host: '127.0.0.1', port: 8080, publicUrlGiven: false },
+    trustedProxies: 1,
+    staticFiles: await loadStaticFiles('./nothing-is-built-here'),
+    metrics: createMetrics(),
+    log,
+    now,
+    mostAtOnce: 5,
+  })
+})
+afterAll(() => opened.close())
+
+type Call = { method?: string; headers?: Record<string, string>; body?: unknown; persona?: string; from?: string }
+
+async function call(path: string, { method = 'GET', headers = {}, body, persona, from = '203.0.113.1' }: Call = {}): Promise<Response> {
+  const cookie = persona ? { Cookie: await signIn(persona) } : undefined
+  return portal.fetch(new Request(`${publicUrl}${path}`, {
+    method,
+    headers: { 'X-Forwarded-For': from, ...(body !== undefined && { 'Content-Type': 'application/json' }), ...cookie, ...headers },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  }), {})
+}
+
+async function signIn(persona: string): Promise<string> {
+  const answer = await call('/api/session', { method: 'POST', body: { persona } })
+  expect(answer.status).toBe(201)
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+}
+
+const problemOf = async (answer: Response) => ({ status: answer.status, ...((await answer.json()) as { code: string; detail: string; requestId: string }) })
+
+async function newLink(): Promise<string> {
+  const draft = { delivery: 'direct', reusable: false, includeDap: false, language: 'ko', expiresInDays: 30 }
+  const answer = await call('/api/invitations', { method: 'POST', body: draft, persona: 'provider.sales', headers: { 'Idempotency-Key': crypto.randomUUID() } })
+  return ((await answer.json()) as { link: string }).link
+}
+
+it('says that it lives, and whether the store answers', async () => {
+  expect((await call('/healthz')).status).toBe(200)
+  expect((await call('/readyz')).status).toBe(200)
+  reachable = false
+  const answers = [await call('/healthz'), await call('/readyz')].map(({ status }) => status)
+  reachable = true
+  expect(answers).toEqual([200, 503])
+})
+
+it('puts the security headers and the request id on every answer, whatever it is', async () => {
+  for (const path of ['/', '/api/session', '/api/nothing', '/healthz', '/api/docs', '/assets/gone.js']) {
+    const { headers } = await call(path, { headers: { 'X-Request-Id': 'trace-7' } })
+    expect([path, headers.get('Referrer-Policy'), headers.get('X-Content-Type-Options'), headers.get('X-Request-Id')])
+      .toEqual([path, 'no-referrer', 'nosniff', 'trace-7'])
+    expect(headers.get('Content-Security-Policy')).toContain("default-src 'self'")
+  }
+})
+
+it('makes a request id of its own in place of one that could forge a log line', async () => {
+  const answer = await call('/api/session', { headers: { 'X-Request-Id': 'x y {"level":50}' } })
+  const { requestId } = await problemOf(answer)
+  expect(requestId).toMatch(/^[\da-f-]{36}$/)
+  expect(answer.headers.get('X-Request-Id')).toBe(requestId)
+})
+
+it('refuses a write that another site makes, in the reader’s language, and makes nothing', async () => {
+  const answer = await call('/api/session', {
+    method: 'POST', body: { persona: 'provider.admin' }, headers: { Origin: 'https://evil.example', 'Accept-Language': 'de-AT' },
+  })
+  expect(answer.headers.getSetCookie()).toEqual([])
+  expect(answer.headers.get('Content-Type')).toBe('application/problem+json')
+  expect(await problemOf(answer)).toMatchObject({ status: 403, code: 'request.cross_site', detail: expect.stringContaining('Portal') })
+})
+
+describe('the length of bodies', () => {
+  const tooLong = 'x'.repeat(1024 * 1024 + 1)
+  const chunked = (length: number) => new ReadableStream({
+    pull(controller) {
+      if (length <= 0) return controller.close()
+      controller.enqueue(new Uint8Array(Math.min(length, 65_536)).fill(32))
+      length -= 65_536
+    },
+  })
+  const streaming = (path: string, length: number, type: string, cookie = '') =>
+    portal.fetch(new Request(`${publicUrl}${path}`, {
+      method: 'POST', headers: { 'Content-Type': type, Cookie: cookie }, body: chunked(length), duplex: 'half',
+    } as RequestInit), {})
+
+  it('is at most 1 MiB when announced', async () => {
+    const answer = await call('/api/session', { method: 'POST', body: tooLong, headers: { 'Content-Length': String(tooLong.length) } })
+    expect(await problemOf(answer)).toMatchObject({ status: 413, code: 'request.too_large' })
+  })
+
+  it('is at most 1 MiB when not announced', async () => {
+    expect(await problemOf(await streaming('/api/session', tooLong.length, 'application/json'))).toMatchObject({ status: 413, code: 'request.too_large' })
+    expect((await streaming('/api/session', 1024 * 1024, 'application/json')).status).not.toBe(413)
+  })
+
+  it('is at most 32 MiB for an import', async () => {
+    const cookie = await signIn('provider.admin')
+    expect((await streaming('/api/customers/import?dryRun=true', 2 * 1024 * 1024, 'text/csv', cookie)).status).not.toBe(413)
+    expect((await streaming('/api/customers/import?dryRun=true', 32 * 1024 * 1024 + 1, 'text/csv', cookie)).status).toBe(413)
+  })
+})
+
+describe('invitation links', () => {
+  it('cannot be guessed on and on from one address', async () => {
+    const from = '198.51.100.9'
+    const link = new URL(await newLink()).pathname.replace('/accept/', '/api/acceptance/')
+    expect((await call(link, { from })).status).toBe(200)
+    for (let guess = 0; guess < 20; guess += 1) expect((await call(`/api/acceptance/guess-${guess}`, { from })).status).toBe(404)
+    const refused = await call(link, { from })
+    expect(await problemOf(refused)).toMatchObject({ status: 429, code: 'request.too_many' })
+    expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0)
+    expect((await call(link, { from: '198.51.100.10' })).status).toBe(200)
+  })
+
+  it('leave no trace of their token in logs or metrics', async () => {
+    const { pathname } = new URL(await newLink())
+    const token = pathname.replace('/accept/', '')
+    const paths = [pathname, `/api/acceptance/${token}`, `/api/acceptance/${token}/nonsense`, `/api/nothing/${token}?again=${token}`]
+    for (const path of paths) await call(path, { headers: { Referer: `${publicUrl}${pathname}`, 'X-Request-Id': 'seen' } })
+    await call(`/api/acceptance/${token}/accept`, { method: 'POST', body: { agreementAccepted: true }, persona: 'newcustomer.globaladmin' })
+    expect(logged).toContain('"route":"/api/acceptance/:token/accept"')
+    expect(logged).toContain('"requestId":"seen"')
+    expect(logged + (await (await call('/metrics')).text())).not.toContain(token)
+  })
+})
+
+it('logs one line a request, without cookie, address, query or body', async () => {
+  logged = ''
+  await call('/api/customers?search=Tailspin', { persona: 'provider.admin' })
+  const lines = logged.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>)
+  expect(lines.map(({ method, route, status }) => [method, route, status])).toEqual([['POST', '/api/session', 201], ['GET', '/api/customers', 200]])
+  expect(Object.keys(lines[1]!).toSorted()).toEqual(['level', 'method', 'ms', 'msg', 'requestId', 'route', 'status', 'time'])
+  expect(logged).not.toMatch(/Tailspin|tessera=|203\.0\.113/)
+})
+
+it('turns requests away at once, rather than queue them without end', async () => {
+  const answers = await Promise.all(Array.from({ length: 20 }, () => call('/api/session/personas')))
+  const shed = answers.filter(({ status }) => status === 503)
+  expect(shed).toHaveLength(15)
+  expect(shed[0]?.headers.get('Retry-After')).toBe('1')
+  expect((await call('/api/session/personas')).status).toBe(200)
+})
+
+it('compresses lists, but no answer that holds a link', async () => {
+  const accepting = { 'Accept-Encoding': 'br' }
+  const list = await call('/api/customers', { persona: 'provider.admin', headers: accepting })
+  expect(list.headers.get('Content-Encoding')).toBe('br')
+  expect(JSON.parse(brotliDecompressSync(Buffer.from(await list.arrayBuffer())).toString())).toHaveProperty('items')
+  const draft = { delivery: 'direct', reusable: true, includeDap: false, language: 'en', expiresInDays: 30, note: 'x'.repeat(5_000) }
+  const made = await call('/api/invitations', { method: 'POST', body: draft, persona: 'provider.sales', headers: { ...accepting, 'Idempotency-Key': crypto.randomUUID() } })
+  expect([made.status, made.headers.get('Content-Encoding'), made.headers.get('Cache-Control')]).toEqual([201, null, 'no-store'])
+})
+
+it('measures by route, not by path', async () => {
+  await call('/api/customers/00000000-0000-4000-8000-000000000000', { persona: 'provider.admin' })
+  const text = await (await call('/metrics')).text()
+  expect(text).toContain('http_request_duration_seconds_count{method="GET",route="/api/customers/:id",status="404"}')
+  expect(text).not.toContain('00000000-0000-4000')
+})
+
+it('serves the contract and a page to browse it, from here alone', async () => {
+  expect(await (await call('/api/openapi.json')).json()).toHaveProperty('openapi', '3.1.0')
+  const page = await (await call('/api/docs')).text()
+  const files = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file]) => file!)
+  expect(files).toHaveLength(4)
+  for (const file of files) expect((await call(file)).status).toBe(200)
+  expect(page).not.toMatch(/<script>|<style|style=/)
+})

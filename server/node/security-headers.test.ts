@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { expect, it } from 'vitest'
+import { reactAriaStyles, securityHeaders } from './security-headers.ts'
+
+const policy = securityHeaders('https://portal.contoso.example')['Content-Security-Policy'] ?? ''
+
+it('allows no inline script or style, no foreign host and no frame', () => {
+  expect(policy).toContain("script-src 'self';")
+  expect(policy).toContain("frame-ancestors 'none'")
+  expect(policy).not.toMatch(/unsafe|https?:|\*/)
+})
+
+it('promises https for a year only where there is https', () => {
+  expect(securityHeaders('https://portal.contoso.example')['Strict-Transport-Security']).toMatch(/max-age=31536000/)
+  expect(securityHeaders('http://127.0.0.1:8080')['Strict-Transport-Security']).toBeUndefined()
+})
+
+it('sends no referrer, since a link holds a token', () => {
+  expect(securityHeaders('http://127.0.0.1:8080')['Referrer-Policy']).toBe('no-referrer')
+})
+
+it('knows the style elements of the installed React Aria letter by letter', () => {
+  const directory = join(dirname(createRequire(import.meta.url).resolve('react-aria-components/package.json')), '../react-aria/dist/private')
+  const written = ['interactions/usePress.mjs', 'overlays/usePreventScroll.mjs'].map((file) => {
+    const source = readFileSync(join(directory, file), 'utf8')
+    const attribute = /PRESSABLE_ATTRIBUTE = '([\w-]+)'/.exec(source)?.[1] ?? ''
+    const style = /style\.textContent = `([^`]+)`\.trim\(\)/.exec(source)?.[1] ?? ''
+    return style.trim().replace(/\$\{[^}]+\}/, attribute)
+  })
+  expect(reactAriaStyles).toEqual(written)
+})
