@@ -1,5 +1,6 @@
 import { Kysely } from 'kysely'
 import { createApp } from '../server/app/create-app.ts'
+import { linkOf } from '../server/app/invitation-links.ts'
 import { createStore } from '../server/store/create-store.ts'
 import { seedDemo } from '../server/store/demo/seed-demo.ts'
 import { pgliteDialect } from '../server/store/pglite-dialect.ts'
@@ -29,13 +30,14 @@ export function inBrowserApi(): SharedApi {
 async function open(): Promise<Opened> {
   const { engine, flush } = await openEngine()
   const now = () => new Date()
+  const links = { publicUrl: location.origin, secret: demoSecret }
   try {
     const db = new Kysely<Database>({ dialect: pgliteDialect(engine) })
     await migrate(db)
-    await seedDemo(db, { now: now(), secret: demoSecret })
+    await seedDemo(db, { now: now(), tokenHashOf: async (invitation) => (await linkOf(links, invitation)).tokenHash })
     await flush()
     const app = createApp({
-      store: createStore(db), publicUrl: location.origin, secret: demoSecret, now, newId: () => uuidV7(now()), session: tabSessionPort, demo: true,
+      store: createStore(db), ...links, now, newId: () => uuidV7(now()), session: tabSessionPort, demo: true,
     })
     return {
       async fetch(request) {

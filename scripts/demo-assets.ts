@@ -1,7 +1,12 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { readFile } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
 import type { Plugin } from 'vite'
+import packageLock from '../package-lock.json' with { type: 'json' }
+
+const engineVersion = packageLock.packages['node_modules/@electric-sql/pglite'].version
 
 /**
  * What the in-browser API needs beside the app, in the demo build and its dev server only: the service worker's script, and an empty
@@ -29,11 +34,18 @@ export function demoAssets(): Plugin {
   }
 }
 
+/** Kept beside the installed packages, since it is the same until the engine is another. */
 async function emptyStore(): Promise<Uint8Array> {
+  const kept = new URL(`../node_modules/.cache/pglite/empty-${engineVersion}.tar.gz`, import.meta.url)
+  if (existsSync(kept)) return readFile(kept)
   const engine = await PGlite.create()
-  const archive = await engine.dumpDataDir('gzip')
+  const archive = new Uint8Array(await (await engine.dumpDataDir('gzip')).arrayBuffer())
   await engine.close()
-  return new Uint8Array(await archive.arrayBuffer())
+  await mkdir(new URL('.', kept), { recursive: true })
+  const draft = new URL(`${randomUUID()}.draft`, kept)
+  await writeFile(draft, archive)
+  await rename(draft, kept)
+  return archive
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

@@ -1,0 +1,84 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { CompiledQuery, type Kysely, type LogEvent } from 'kysely'
+import { demoSecret } from '../mocks/demo-secret.ts'
+import { startPostgres } from '../scripts/postgres.ts'
+import { createApp } from '../server/app/create-app.ts'
+import { linkOf } from '../server/app/invitation-links.ts'
+import { lockDataDir } from '../server/node/data-dir-lock.ts'
+import { openEmbeddedStore, type OpenedStore } from '../server/node/embedded-store.ts'
+import { openPostgresStore } from '../server/node/postgres-store.ts'
+import { createStore } from '../server/store/create-store.ts'
+import { seedDemo } from '../server/store/demo/seed-demo.ts'
+import type { Database } from '../server/store/schema/database.ts'
+import { migrate } from '../server/store/schema/migrate.ts'
+import { uuidV7 } from '../server/store/uuid-v7.ts'
+import { customerCsv } from './tools/customer-csv.ts'
+import { median } from './tools/median.ts'
+
+const budget = 2
+const customers = 10_000
+const runs = 400
+const now = () => new Date()
+const links = { publicUrl: 'http://localhost', secret: demoSecret }
+
+type Statement = { sql: string; parameters: readonly unknown[] }
+
+/** The API's answer to the first page of a customer list, against the statements behind it run alone, on both engines; p50. */
+async function list(): Promise<boolean> {
+  const room = await mkdtemp(join(tmpdir(), 'tessera-bench-'))
+  const postgres = await startPostgres()
+  try {
+    const heard: Statement[] = []
+    const onQuery = ({ query: { sql, parameters } }: LogEvent) => void heard.push({ sql, parameters })
+    const lock = lockDataDir(room, now)
+    const embedded = await ratioOn('PGlite', await openEmbeddedStore<Database>(lock, { onQuery }), heard)
+    lock.release()
+    const served = await ratioOn('PostgreSQL', await openPostgresStore<Database>(postgres.url, { onQuery }), heard)
+    return embedded <= budget && served <= budget
+  } finally {
+    await postgres.stop()
+    await rm(room, { recursive: true, force: true })
+  }
+}
+
+async function ratioOn(engine: string, { db, close }: OpenedStore<Database>, heard: Statement[]): Promise<number> {
+  await migrate(db)
+  await seedDemo(db, { now: now(), tokenHashOf: async (invitation) => (await linkOf(links, invitation)).tokenHash })
+  const ask = await asProvider(db)
+  await (await ask('/customers/import?dryRun=false', { method: 'POST', headers: { 'content-type': 'text/csv' }, body: customerCsv(customers) })).text()
+  heard.length = 0
+  await (await ask('/customers')).text()
+  const statements = heard.filter(({ sql }) => sql.includes('"customers"'))
+
+  const times = { api: [] as number[], sql: [] as number[] }
+  for (let run = 0; run < runs; run++) {
+    times.api.push(await timed(async () => (await ask('/customers')).text()))
+    times.sql.push(await timed(async () => { for (const { sql, parameters } of statements) await db.executeQuery(CompiledQuery.raw(sql, [...parameters])) }))
+  }
+  await close()
+  const [api, bare] = [median(times.api), median(times.sql)]
+  console.log(`${engine}: answer ${api.toFixed(2)} ms, its ${statements.length} statements ${bare.toFixed(2)} ms, ratio ${(api / bare).toFixed(2)} of ${budget}`)
+  return api / bare
+}
+
+async function asProvider(db: Kysely<Database>) {
+  let token = ''
+  const app = createApp({
+    store: createStore(db), ...links, now, newId: () => uuidV7(now()), demo: true,
+    session: { read: () => token || undefined, start: (made) => { token = made; return new Headers() }, end: () => new Headers() },
+  })
+  const ask = async (path: string, init?: RequestInit) => app.fetch(new Request(`http://localhost/api${path}`, init))
+  const body = JSON.stringify({ persona: 'provider.sales' })
+  await ask('/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+  return ask
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+process.exitCode = (await list()) ? 0 : 1
