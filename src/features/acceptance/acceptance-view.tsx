@@ -46,7 +46,7 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
   if (refusal) {
     return (
       <RefusedAnswer refusal={refusal} link={location.href}>
-        {reader && <ReaderAccount reader={reader} onSwitch={onSwitch} />}
+        {reader && <ReaderAccount reader={reader} mayAnswer={false} onSwitch={onSwitch} />}
         <details className={styles.invitation}>
           <summary>{t('acceptance.refused.read_invitation')}</summary>
           <div>

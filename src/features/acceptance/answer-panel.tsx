@@ -60,7 +60,7 @@ export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain,
       <section className={styles.panel}>
         <h2>{t('acceptance.account.title')}</h2>
         {state.step === 'reading' && state.note && <p role="alert" className={styles.note}>{t(`acceptance.${state.note}`)}</p>}
-        <ReaderAccount reader={reader} onSwitch={onSwitch} />
+        <ReaderAccount reader={reader} mayAnswer onSwitch={onSwitch} />
         {needsAgreement && <AgreementBox {...{ tenant, isTicked, isMissing }} onTick={setTicked} />}
       </section>
       <div className={styles.bar} role="group" aria-label={t('acceptance.actions')}>
@@ -82,7 +82,7 @@ function Silence({ isChecking, onCheckAgain }: { isChecking: boolean; onCheckAga
   useEffect(() => heading.current?.focus(), [])
   return (
     <section className={styles.panel} aria-live="polite">
-      <h2 ref={heading} tabIndex={-1}>{t('acceptance.checking.title')}</h2>
+      <h2 ref={heading} tabIndex={-1}>{t(isChecking ? 'acceptance.checking.title' : 'acceptance.unknown.title')}</h2>
       <p>{t(isChecking ? 'acceptance.checking.body' : 'acceptance.unknown.body')}</p>
       <div className={styles.buttons}>
         <Button variant="accent" size="large" pending={isChecking} onPress={onCheckAgain}>{t('acceptance.unknown.check')}</Button>

@@ -4,10 +4,11 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './answer.module.css'
 
-type Props = { reader: Actor; onSwitch: () => Promise<void> }
+/** `mayAnswer`: whether this account can give the answer, or only stands in the way of it. */
+type Props = { reader: Actor; mayAnswer: boolean; onSwitch: () => Promise<void> }
 
 /** Names the tenant that the answer counts for, before the last click, with a way to another account. */
-export function ReaderAccount({ reader: { user, organization }, onSwitch }: Props) {
+export function ReaderAccount({ reader: { user, organization }, mayAnswer, onSwitch }: Props) {
   const { t } = useWords()
   const [isLeaving, setLeaving] = useState(false)
   const leave = async () => {
@@ -20,7 +21,7 @@ export function ReaderAccount({ reader: { user, organization }, onSwitch }: Prop
   }
   return (
     <div className={styles.account}>
-      <p className={styles.tenant}>{t('acceptance.account.answering_for', { tenant: organization.displayName })}</p>
+      <p className={styles.tenant}>{t(mayAnswer ? 'acceptance.account.answering_for' : 'acceptance.account.signed_in_for', { tenant: organization.displayName })}</p>
       <dl className={styles.facts}>
         <div>
           <dt>{t('acceptance.account.domain')}</dt>
