@@ -1,6 +1,5 @@
 import { useWords } from '../i18n/use-words.ts'
 import { ButtonLink } from '../ui/button.tsx'
-import { PageHeader } from '../ui/page-header.tsx'
 import { EmptyState } from '../ui/states.tsx'
 import { paths } from './paths.ts'
 
@@ -8,11 +7,8 @@ import { paths } from './paths.ts'
 export function NotFound() {
   const { t } = useWords()
   return (
-    <>
-      <PageHeader title={t('app.not_found.title')} />
-      <EmptyState title={t('app.not_found.text')} action={<ButtonLink to={paths.home}>{t('app.not_found.home')}</ButtonLink>}>
-        {t('app.not_found.why')}
-      </EmptyState>
-    </>
+    <EmptyState asPage title={t('app.not_found.title')} action={<ButtonLink to={paths.home}>{t('app.not_found.home')}</ButtonLink>}>
+      {t('app.not_found.why')}
+    </EmptyState>
   )
 }

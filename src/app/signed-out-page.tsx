@@ -1,7 +1,6 @@
 import { useLocation } from 'react-router'
 import { useWords } from '../i18n/use-words.ts'
 import { ButtonLink } from '../ui/button.tsx'
-import { PageHeader } from '../ui/page-header.tsx'
 import { EmptyState } from '../ui/states.tsx'
 import { BarePage } from './bare-page.tsx'
 import { paths } from './paths.ts'
@@ -12,8 +11,7 @@ export function SignedOutPage({ ended }: { ended: boolean }) {
   const { pathname, search } = useLocation()
   return (
     <BarePage>
-      <PageHeader title={t('app.signed_out.title')} />
-      <EmptyState title={t(ended ? 'app.signed_out.ended' : 'app.signed_out.by_you')}
+      <EmptyState asPage title={t(ended ? 'app.signed_out.ended' : 'app.signed_out.by_you')}
         action={<ButtonLink variant="accent" to={paths.signIn(ended ? pathname + search : undefined)}>{t('app.signed_out.again')}</ButtonLink>}>
         {ended && t('app.signed_out.ended.text')}
       </EmptyState>

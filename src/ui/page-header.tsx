@@ -14,19 +14,28 @@ type Props = {
 }
 
 /** The page's name: the document's title, its h1, and where the focus goes when one arrives. */
-export function PageHeader({ title, lead, action, badge, back }: Props) {
+export function PageHeading({ title, className }: { title: string; className?: string | undefined }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (takeHeadingFocus()) heading.current?.focus({ preventScroll: true })
   }, [])
   return (
-    <header className={styles.header}>
+    <>
       <title>{`${title} · Tessera`}</title>
+      <h1 ref={heading} tabIndex={-1} className={className}>{title}</h1>
+    </>
+  )
+}
+
+/** The head of a page: its name, what it is about, and what can be done here. */
+export function PageHeader({ title, lead, action, badge, back }: Props) {
+  return (
+    <header className={styles.header}>
       {back && <Link to={back.to} className={styles.back}><Icon name="chevronLeft" />{back.label}</Link>}
       <div className={styles.row}>
         <div className={styles.words}>
           <div className={styles.name}>
-            <h1 ref={heading} tabIndex={-1}>{title}</h1>
+            <PageHeading title={title} />
             {badge}
           </div>
           {lead && <div className={styles.lead}>{lead}</div>}

@@ -5,17 +5,25 @@ import { Button } from './button.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { Icon } from './icon.tsx'
 import { Mosaic } from './mosaic.tsx'
+import { PageHeading } from './page-header.tsx'
 import { Reason } from './reason.tsx'
 import styles from './states.module.css'
 
-type EmptyProps = { title: string; children?: ReactNode; action?: ReactNode; compact?: boolean }
+type EmptyProps = {
+  title: string
+  children?: ReactNode
+  action?: ReactNode
+  compact?: boolean
+  /** It is the whole page, and its title the page's. */
+  asPage?: boolean
+}
 
 /** Nothing here, and why; `action` only for those who may take it. */
-export function EmptyState({ title, children, action, compact = false }: EmptyProps) {
+export function EmptyState({ title, children, action, compact = false, asPage = false }: EmptyProps) {
   return (
     <div className={styles.state} data-compact={compact || undefined}>
       <Mosaic width={compact ? 84 : 112} />
-      <p className={styles.title}>{title}</p>
+      {asPage ? <PageHeading title={title} className={styles.pageTitle} /> : <p className={styles.title}>{title}</p>}
       {children && <div className={styles.text}>{children}</div>}
       {action && <div className={styles.actions}>{action}</div>}
     </div>
