@@ -43,7 +43,9 @@ function tell({ address, publicUrl, personas }: RunningPortal, { demo }: Setting
   process.stdout.write(`${lines.join('\n')}\n`)
 }
 
-const inWords = (name: string) => name.replaceAll('_', ' ')
+function inWords(name: string): string {
+  return name.replaceAll('_', ' ')
+}
 
 function fail(error: unknown): never {
   const known = forPeople.some((kind) => error instanceof kind)
