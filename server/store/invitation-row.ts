@@ -111,7 +111,7 @@ export const newRow = (invitation: InvitationRecord) => ({
   created_by: invitation.createdBy,
   accepted_count: invitation.acceptedCount,
   accepted_by_id: invitation.acceptedBy?.id ?? null,
-  version: 1,
+  version: invitation.version,
 })
 
 export const forwardRows = ({ inviter, id, forwards }: InvitationRecord) =>

@@ -16,8 +16,9 @@ export const invitations = (db: Kysely<Database>): Store['invitations'] => ({
   create: (scope, invitation, tokenHash, write) => {
     if (invitation.inviter.id !== scope.organizationId) throw new Error('An invitation is made by the organisation of the scope')
     return writing(db, scope.organizationId, write, async (trx) => {
-      await insertInvitation(trx, invitation, tokenHash)
-      return { ...invitation, version: 1 }
+      const made = { ...invitation, version: 1 }
+      await insertInvitation(trx, made, tokenHash)
+      return made
     })
   },
 
@@ -65,7 +66,7 @@ async function findWithin(db: Kysely<Database>, scope: Scope, id: string): Promi
 }
 
 /** The owner's row, the link's hash and, when it is handed over, the reseller's row of its inbox. */
-export async function insertInvitation(trx: Transaction<Database>, invitation: InvitationRecord, tokenHash: string): Promise<void> {
+async function insertInvitation(trx: Transaction<Database>, invitation: InvitationRecord, tokenHash: string): Promise<void> {
   await trx.insertInto('invitations').values(newRow(invitation)).execute()
   await trx
     .insertInto('invitation_links')

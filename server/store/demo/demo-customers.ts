@@ -1,0 +1,85 @@
+import type { CustomerRecord } from '../../../domain/customers/customer.ts'
+import type { Relation } from '../../../domain/customers/relation.ts'
+import type { Organization } from '../../../domain/organizations/schemas.ts'
+import { dice, tenantIdFrom } from './demo-ids.ts'
+import { fictitiousRoots, legalForms, type Script, trades } from './demo-names.ts'
+import { refOf } from './demo-organizations.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** A partner's customers at the beginning of the scene; `scripts` and the rest are drawn by weight. */
+export type CustomerPlan = {
+  owner: Organization
+  reseller: Organization | null
+  count: number
+  seed: number
+  scripts: readonly (readonly [Script, number])[]
+  now: Date
+}
+
+const relationWeights: readonly (readonly [Relation, number])[] = [
+  ['reseller', 78], ['advisor', 7], ['syndication', 4], ['microsoft_support', 3], ['none', 4], ['unknown', 4],
+]
+const adminWeights = [['none', 30], ['gdap', 40], ['dap', 18], ['both', 12]] as const
+/** Days until delegated admin ends: this week, soon, later, and far. */
+const endings = [2, 6, 12, 26, 44, 58, 85, 120, 200, 340, 620] as const
+
+export function customersOf(plan: CustomerPlan): CustomerRecord[] {
+  const roll = dice(plan.seed)
+  return Array.from({ length: plan.count }, (_, position) => customer(plan, position, roll))
+}
+
+function drawn<Value>(weights: readonly (readonly [Value, number])[], roll: () => number): Value {
+  let rest = roll() * weights.reduce((sum, [, weight]) => sum + weight, 0)
+  const found = weights.find(([, weight]) => (rest -= weight) < 0) ?? weights[0]
+  if (!found) throw new Error('There is nothing to draw from')
+  return found[0]
+}
+
+const pick = <Value>(values: readonly Value[], roll: () => number): Value => drawn(values.map((value) => [value, 1] as const), roll)
+
+function customer({ owner, reseller, scripts, now }: CustomerPlan, position: number, roll: () => number): CustomerRecord {
+  const tenantId = tenantIdFrom(roll)
+  const script = drawn(scripts, roll)
+  const root = fictitiousRoots[position % fictitiousRoots.length] ?? 'Contoso'
+  const trade = trades[script][Math.floor(position / fictitiousRoots.length) % 12] ?? ''
+  const relation = drawn(relationWeights, roll)
+  const admin = relation === 'reseller' ? drawn(adminWeights, roll) : 'none'
+  const hasGdap = admin === 'gdap' || admin === 'both'
+  const ago = roll() < 0.2 ? roll() * 20 * 60 * minute : roll() ** 2 * 500 * day
+  return {
+    id: tenantId,
+    companyProfile: {
+      tenantId,
+      domain: domainFor(root, position, owner.country, roll),
+      companyName: `${root} ${trade}${pick(legalForms[script], roll)}`,
+    },
+    aliases: roll() < 0.17 ? [`${root} ${pick(trades.latin, roll)} Group`, ...(roll() < 0.3 ? [`Old ${root}`] : [])] : [],
+    country: owner.country,
+    relationshipToPartner: relation,
+    relationshipText: relation === 'unknown' ? pick(['Indirect Customer', '클라우드 재판매인', 'CSP'], roll) : null,
+    owner: relation === 'reseller' ? refOf(owner) : null,
+    reseller: reseller && relation === 'reseller' && roll() < 0.36 ? refOf(reseller) : null,
+    allowDelegatedAccess: admin === 'dap' || admin === 'both',
+    gdap: {
+      active: hasGdap,
+      nextEndDateTime: hasGdap ? new Date(now.getTime() + pick(endings, roll) * day + Math.floor(roll() * 20) * 60 * minute).toISOString() : null,
+    },
+    lastEventAt: new Date(now.getTime() - Math.ceil(ago / minute) * minute).toISOString(),
+    version: 1,
+  }
+}
+
+const ownEndings: Record<string, string> = { KR: 'co.kr.example', BR: 'com.br.example', DE: 'de.example', CN: 'com.cn.example' }
+
+function domainFor(root: string, position: number, country: string, roll: () => number): string {
+  const name = `${root.toLowerCase().replaceAll(' ', '')}${position.toString(36)}`
+  return roll() < 0.6 ? `${name}.onmicrosoft.com` : `${name}.${ownEndings[country] ?? 'example'}`
+}
+
+/** What the reseller has of these: the customers that it brought, owned by the provider, without an admin right of its own (BR-28). */
+export const shareOf = (reseller: Organization, customers: readonly CustomerRecord[]): CustomerRecord[] =>
+  customers
+    .filter((line) => line.reseller?.id === reseller.id)
+    .map((line) => ({ ...line, aliases: [...line.aliases], allowDelegatedAccess: false, gdap: { active: false, nextEndDateTime: null } }))

@@ -1,0 +1,17 @@
+import { demoId } from './demo-ids.ts'
+import { demoOrganizations } from './demo-organizations.ts'
+
+/** What journeys may name: it is in every fresh demo, under these ids. */
+export const scene = {
+  organizations: demoOrganizations,
+  /** Contoso's customers, Tailspin Toys among them. */
+  customerCount: 300,
+  /** Made by Contoso for Tailspin Toys, handed to Litware, waiting to be forwarded. */
+  invitationForTailspin: { id: demoId('invitation', 1), note: 'Licence renewal of Tailspin Toys, handled by Litware' },
+  /** Contoso's, direct, sent eighteen days ago and never opened. */
+  overdueInvitation: { id: demoId('invitation', 2), note: 'Proposal of last month, no answer yet' },
+  /** Contoso's, direct, sent; ends in two days. */
+  lapsingInvitation: { id: demoId('invitation', 3), note: 'Trade fair contact, offer ends this week' },
+  /** Contoso's, direct, for any customer; three have accepted. */
+  reusableInvitation: { id: demoId('invitation', 4), note: 'Spring campaign, for every new customer' },
+} as const

@@ -1,0 +1,64 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { CustomerRecord } from '../../../domain/customers/customer.ts'
+import type { Organization } from '../../../domain/organizations/schemas.ts'
+import { followRelations, insertLines } from '../customer-lines.ts'
+import { lineOf } from '../customer-row.ts'
+import type { Database } from '../schema/database.ts'
+import { inTransaction } from '../transaction.ts'
+import { contosoStories } from './contoso-invitations.ts'
+import { type CustomerPlan, customersOf, shareOf } from './demo-customers.ts'
+import { demoOrganizations as at } from './demo-organizations.ts'
+import { otherStories } from './other-invitations.ts'
+import { scene } from './scene.ts'
+import { seedInvitations, type TokenHashOf } from './seed-invitations.ts'
+import { seedOrganizations, seedPartnerships, seedPeople } from './seed-people.ts'
+import { told, type Told } from './told-invitation.ts'
+
+export type { TokenHashOf }
+
+const year = 365 * 24 * 60 * 60 * 1000
+
+/**
+ * Fills a migrated database with the demo's scene, once: a database that has it stays as it is, also when several processes start at
+ * once. Ids, names and states are always the same; times count back from `now`. All of it or, when something fails, nothing.
+ */
+export const seedDemo = (db: Kysely<Database>, { now, tokenHashOf }: { now: Date; tokenHashOf: TokenHashOf }): Promise<void> =>
+  inTransaction(db, async (trx) => {
+    if (!(await seedOrganizations(trx))) return
+    await seedPeople(trx)
+    await seedPartnerships(trx, new Date(now.getTime() - 2 * year).toISOString())
+    const tales = [...contosoStories, ...otherStories].map((story) => told(story, now))
+    await seedInvitations(trx, tales, tokenHashOf)
+    for (const [partner, lines] of linesOf(tales, now)) await seedCustomers(trx, partner, lines, now)
+  })
+
+async function seedCustomers(trx: Transaction<Database>, partner: Organization, records: readonly CustomerRecord[], now: Date): Promise<void> {
+  const lines = records.map((record) => lineOf(partner.id, record))
+  await insertLines(trx, lines)
+  await followRelations(trx, partner.id, lines, now.toISOString())
+}
+
+const korean: CustomerPlan['scripts'] = [['hangul', 44], ['latin', 32], ['han', 9], ['katakana', 8], ['cyrillic', 7]]
+
+/** Every partner's list: those who accepted an invitation of the scene, and more that were customers before. */
+function linesOf(tales: readonly Told[], now: Date): [Organization, CustomerRecord[]][] {
+  const accepted = (partner: Organization): CustomerRecord[] => {
+    const lines = tales.flatMap((tale) => tale.lines).filter((line) => line.organizationId === partner.id).map((line) => line.record)
+    return [...new Map(lines.map((line) => [line.id, line])).values()]
+  }
+  const listsOf = (plan: Omit<CustomerPlan, 'now'>): [Organization, CustomerRecord[]][] => {
+    const invited = accepted(plan.owner)
+    const before = customersOf({ ...plan, now, count: plan.count - invited.length })
+    const { reseller } = plan
+    return [
+      [plan.owner, [...invited, ...before]],
+      ...(reseller ? [[reseller, [...accepted(reseller), ...shareOf(reseller, before)]] as [Organization, CustomerRecord[]]] : []),
+    ]
+  }
+  return [
+    ...listsOf({ owner: at.contoso, reseller: at.litware, count: scene.customerCount, seed: 7, scripts: korean }),
+    ...listsOf({ owner: at.adatum, reseller: null, count: 24, seed: 11, scripts: [['portuguese', 80], ['latin', 20]] }),
+    ...listsOf({ owner: at.fabrikam, reseller: at.wingtip, count: 18, seed: 13, scripts: [['german', 85], ['latin', 15]] }),
+    ...listsOf({ owner: at.woodgrove, reseller: at.alpine, count: 20, seed: 17, scripts: [['han', 85], ['latin', 15]] }),
+  ]
+}

@@ -1,0 +1,92 @@
+import type { Transaction } from 'kysely'
+import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
+import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
+import { forwardRows, newRow } from '../invitation-row.ts'
+import type { Database } from '../schema/database.ts'
+import { demoId } from './demo-ids.ts'
+import type { Told } from './told-invitation.ts'
+
+/** SHA-256 hex of the token of an invitation's link, as the API derives it. */
+export type TokenHashOf = (invitation: Pick<InvitationRecord, 'id' | 'inviter' | 'linkNumber'>) => Promise<string>
+
+export async function seedInvitations(trx: Transaction<Database>, tales: readonly Told[], tokenHashOf: TokenHashOf): Promise<void> {
+  const invitations = tales.map((tale) => tale.invitation)
+  await trx.insertInto('invitations').values(invitations.map(newRow)).execute()
+  await trx.insertInto('invitation_forwards').values(invitations.flatMap(forwardRows)).execute()
+  await trx.insertInto('invitation_links').values((await Promise.all(invitations.map((it) => linkRows(it, tokenHashOf)))).flat()).execute()
+  await trx
+    .insertInto('invitation_inbox')
+    .values(
+      invitations.flatMap(({ id, inviter, reseller, createdAt }) =>
+        reseller ? [{ partner_id: reseller.id, invitation_id: id, owner_id: inviter.id, created_at: createdAt }] : [],
+      ),
+    )
+    .execute()
+  await seedAnswers(trx, tales)
+  await seedAudit(trx, tales)
+}
+
+const linkRows = (invitation: InvitationRecord, tokenHashOf: TokenHashOf) =>
+  Promise.all(
+    Array.from({ length: invitation.linkNumber }, async (_, index) => ({
+      token_hash: await tokenHashOf({ ...invitation, linkNumber: index + 1 }),
+      owner_id: invitation.inviter.id,
+      invitation_id: invitation.id,
+      reissued: index + 1 < invitation.linkNumber,
+    })),
+  )
+
+async function seedAnswers(trx: Transaction<Database>, tales: readonly Told[]): Promise<void> {
+  const answers = tales.flatMap(({ invitation, answers: given }) => given.map((answer) => ({ invitation, ...answer })))
+  const accepted = answers.filter(({ receipt }) => receipt.answer === 'accepted')
+  await trx
+    .insertInto('receipts')
+    .values(
+      answers.map(({ invitation, customer, receipt }) => ({
+        organization_id: customer.id,
+        id: receipt.id,
+        at: receipt.at,
+        owner_id: invitation.inviter.id,
+        invitation_id: invitation.id,
+        body: JSON.stringify(receipt),
+      })),
+    )
+    .execute()
+  await trx
+    .insertInto('invitation_acceptances')
+    .values(
+      accepted.map(({ invitation, customer, receipt }) => ({
+        partner_id: invitation.inviter.id, invitation_id: invitation.id, tenant_id: customer.tenantId, receipt_id: receipt.id, at: receipt.at,
+      })),
+    )
+    .execute()
+  await trx
+    .insertInto('customer_agreements')
+    .values(
+      accepted
+        .filter(({ customer }) => cloudPolicies[customer.cloud].customerAgreement)
+        .map(({ customer, receipt }) => ({ organization_id: customer.id, accepted_at: receipt.at, accepted_by: receipt.by })),
+    )
+    .execute()
+}
+
+async function seedAudit(trx: Transaction<Database>, tales: readonly Told[]): Promise<void> {
+  await trx
+    .insertInto('audit_events')
+    .values(
+      tales
+        .flatMap((tale) => tale.events)
+        .map((event, position) => ({
+          organization_id: event.organizationId,
+          id: demoId('event', position),
+          at: event.at,
+          action: event.action,
+          noun: event.noun,
+          noun_id: event.nounId,
+          performed_by: event.by,
+          organization_name: event.organizationName,
+          details: JSON.stringify(event.details),
+        })),
+    )
+    .execute()
+}
