@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Acceptance, Invitation, InvitationDetail, InvitationWithLink, Receipt } from '../../domain/invitations/schemas.ts'
+import type { Customer } from '../../domain/customers/schemas.ts'
+import type { Page } from '../../domain/page.ts'
+import type { Problem } from '../../domain/problem.ts'
+import { engines } from '../store/testing/test-engines.ts'
+import { organizationId, type Person, tenantId } from './testing/people.ts'
+import { draft, giveCustomer, openWorld, tokenIn, type World } from './testing/world.ts'
+
+const agreed = { json: { agreementAccepted: true } }
+
+describe.each(engines)('answering an invitation on $name', (engine) => {
+  let world: World
+  beforeEach(async () => { world = await openWorld(await engine.open()) })
+  afterEach(async () => {
+    expect(world.failures).toEqual([])
+    await world.close()
+  })
+
+  const make = async (by: Person, changes: Record<string, unknown> = {}) => {
+    const body = (await (await (await world.as(by))('/invitations', { json: draft(changes) })).json()) as InvitationWithLink
+    return { ...body, path: `/acceptance/${tokenIn(body.link)}` }
+  }
+  const throughLitware = { delivery: 'via_reseller', resellerId: organizationId('litware') }
+  const codeOf = async (answer: Response) => (answer.ok ? String(answer.status) : `${answer.status} ${((await answer.json()) as Problem).code}`)
+  const customersOf = async (person: Person) => ((await (await (await world.as(person))('/customers')).json()) as Page<Customer>).items
+
+  it('shows before signing in who asks for what, through whom, until when, and what does not change', async () => {
+    const { path, expiresAt } = await make('provider.sales', { ...throughLitware, language: 'ko', customer: { companyName: 'Northwind' }, note: 'internal' })
+    const answer = await world.guest(path)
+    const body = await answer.text()
+    expect(JSON.parse(body)).toEqual({
+      state: 'sent', language: 'ko', cloud: 'global',
+      inviter: { displayName: 'Contoso Distribution', domain: 'contoso.example', country: 'KR' },
+      through: { displayName: 'Litware Resell', domain: 'litware.example' },
+      invited: { companyName: 'Northwind', tenantId: null },
+      asks: ['reseller_relationship'],
+      doesNotChange: ['subscriptions', 'ownership', 'terms', 'partner_of_record'],
+      agreement: 'asked', expiresAt,
+    } satisfies Acceptance)
+  })
+
+  it('looking changes nothing, opening does once, and a partner’s own look does not count', async () => {
+    const { id, path } = await make('provider.sales', throughLitware)
+    const sales = await world.as('provider.sales')
+    const read = async () => (await (await sales(`/invitations/${id}`)).json()) as InvitationDetail
+    await world.guest(path)
+    for (const person of ['provider.sales', 'reseller.admin'] as const) await (await world.as(person))(`${path}/open`, { method: 'POST' })
+    expect((await read()).etag).toBe('"1"')
+    expect(await (await world.guest(`${path}/open`, { method: 'POST' })).json()).toMatchObject({ state: 'opened' })
+    await world.guest(`${path}/open`, { method: 'POST' })
+    expect(await read()).toMatchObject({ state: 'opened', turn: 'customer', etag: '"2"' })
+    expect((await read()).history.at(-1)).toMatchObject({ action: 'opened', by: '' })
+  })
+
+  it('BR-28, BR-36 accepting puts the customer into the lists: the provider owns, the reseller is named and gets no right', async () => {
+    const { id, path } = await make('provider.sales', throughLitware)
+    const admin = await world.as('newcustomer.globaladmin')
+    const answer = await admin(`${path}/accept`, agreed)
+    const receipt = (await answer.json()) as Receipt
+    expect(answer.status).toBe(200)
+    expect(receipt).toMatchObject({
+      answer: 'accepted', by: 'Person newcustomer.globaladmin', tenant: { displayName: 'Northwind Traders' }, through: { displayName: 'Litware Resell' },
+      inviter: { displayName: 'Contoso Distribution' }, granted: ['reseller_relationship'], unchanged: ['subscriptions', 'ownership', 'terms', 'partner_of_record'],
+    })
+    expect(await (await admin(`/receipts/${receipt.id}`)).json()).toEqual(receipt)
+    expect((await (await admin('/receipts')).json() as Page<Receipt>).items).toEqual([receipt])
+    for (const person of ['provider.helpdesk', 'reseller.admin'] as const)
+      expect(await customersOf(person)).toMatchObject([{
+        id: tenantId('northwind'), owner: { displayName: 'Contoso Distribution' }, reseller: { displayName: 'Litware Resell' },
+        relationshipToPartner: 'reseller', allowDelegatedAccess: false,
+      }])
+    expect(await customersOf('reseller2.admin')).toEqual([])
+    const shown = (await (await (await world.as('reseller.admin'))(`/invitations/${id}`)).json()) as Invitation
+    expect(shown).toMatchObject({ state: 'accepted', turn: 'done', acceptedCount: 1, acceptedBy: { displayName: 'Northwind Traders' } })
+  })
+
+  it('BR-29 in Germany delegated admin is the direct partner’s, not the reseller’s', async () => {
+    const { path } = await make('direct-de.admin', { includeDap: true, delivery: 'via_reseller', resellerId: organizationId('wingtip') })
+    const receipt = (await (await (await world.as('customer-de.globaladmin'))(`${path}/accept`, { json: {} })).json()) as Receipt
+    expect(receipt.granted).toEqual(['reseller_relationship', 'delegated_admin'])
+    expect(await customersOf('direct-de.admin')).toMatchObject([{ allowDelegatedAccess: true, owner: { displayName: 'Fabrikam Deutschland' } }])
+    expect(await customersOf('reseller-de.admin')).toMatchObject([{ allowDelegatedAccess: false, owner: { displayName: 'Fabrikam Deutschland' } }])
+  })
+
+  it.each<[string, Person, Record<string, unknown>, Person, string]>([
+    ['BR-33 not a Global admin', 'provider.sales', {}, 'newcustomer.user', '403 acceptance.needs_global_admin'],
+    ['BR-33 another tenant than is named', 'provider.sales', { customer: { tenantId: tenantId('tailspin') } }, 'newcustomer.globaladmin', '403 acceptance.wrong_tenant'],
+    ['BR-54d the partner itself', 'provider.sales', {}, 'provider.admin', '403 acceptance.own_tenant'],
+    ['BR-54c the own reseller', 'provider.sales', {}, 'reseller.admin', '403 acceptance.own_reseller'],
+    ['BR-21 another CSP partner', 'provider.sales', {}, 'direct.admin', '403 acceptance.partner_tenant'],
+    ['BR-21 a reseller whose partnership is over', 'provider.sales', {}, 'reseller2.admin', '403 acceptance.partner_tenant'],
+    ['BR-39 another country', 'provider.sales', {}, 'newcustomer-br.globaladmin', '403 acceptance.region_mismatch'],
+    ['BR-34 another cloud', 'provider.sales', {}, 'customer-cn.globaladmin', '403 acceptance.other_cloud'],
+    ['BR-35 without the agreement', 'provider.sales', {}, 'newcustomer.globaladmin', '409 acceptance.agreement_required'],
+  ])('%s is refused, and the invitation stays open', async (_what, maker, changes, person, expected) => {
+    const { path, id } = await make(maker, changes)
+    const caller = await world.as(person)
+    expect(await codeOf(await caller(`${path}/accept`, expected.includes('agreement') ? { json: {} } : agreed))).toBe(expected)
+    expect(await (await (await world.as(maker))(`/invitations/${id}`)).json()).toMatchObject({ state: 'created', acceptedCount: 0 })
+    expect(((await (await caller('/receipts')).json()) as Page<Receipt>).total.count).toBe(0)
+  })
+
+  it('BR-35 an agreement that was given once is not asked again', async () => {
+    const admin = await world.as('newcustomer.globaladmin')
+    expect(await codeOf(await admin(`${(await make('provider.sales')).path}/accept`, agreed))).toBe('200')
+    expect(await codeOf(await admin(`${(await make('provider.sales')).path}/accept`, { method: 'POST' }))).toBe('200')
+  })
+
+  it('BR-69 in China none is asked', async () => {
+    const { path } = await make('provider-cn.admin', { includeDap: true })
+    expect(await (await world.guest(path)).json()).toMatchObject({ agreement: 'not_applicable' })
+    expect(await codeOf(await (await world.as('customer-cn.globaladmin'))(`${path}/accept`, { method: 'POST' }))).toBe('200')
+  })
+
+  it('BR-06 in US Government a second partner is refused', async () => {
+    await giveCustomer(world.db, 'adatum', tenantId('agency'), 'Humongous Agency')
+    const { path } = await make('direct-us.admin', { includeDap: true })
+    expect(await codeOf(await (await world.as('customer-us.globaladmin'))(`${path}/accept`, { method: 'POST' }))).toBe('403 acceptance.single_partner')
+  })
+
+  it('a dead link says why, to whoever holds it', async () => {
+    const admin = await world.as('newcustomer.globaladmin')
+    const used = await make('provider.sales')
+    await admin(`${used.path}/accept`, agreed)
+    expect(await codeOf(await admin(`${used.path}/accept`, agreed))).toBe('409 acceptance.already_used')
+    expect(await codeOf(await world.guest(`${used.path}/open`, { method: 'POST' }))).toBe('409 acceptance.already_used')
+    expect(await (await world.guest(used.path)).json()).toMatchObject({ state: 'accepted' })
+
+    const declined = await make('provider.sales')
+    expect(await (await admin(`${declined.path}/decline`, { json: { reason: ' too early ' } })).json()).toMatchObject({ answer: 'declined', reason: 'too early', granted: [] })
+    expect(await codeOf(await admin(`${declined.path}/accept`, agreed))).toBe('409 acceptance.declined')
+    expect(await (await (await world.as('provider.sales'))(`/invitations/${declined.id}`)).json()).toMatchObject({ state: 'declined', declineReason: 'too early' })
+
+    const late = await make('provider.sales', { expiresInDays: 1 })
+    world.wait(24 * 60 * 60 * 1000)
+    expect(await codeOf(await (await world.as('newcustomer.globaladmin'))(`${late.path}/accept`, agreed))).toBe('409 acceptance.lapsed')
+    expect(await (await world.guest(late.path)).json()).toMatchObject({ state: 'lapsed' })
+  })
+
+  it.each(['x', 'A'.repeat(43), 'A'.repeat(44), '%00'.repeat(43), '../../session'])('there is no invitation behind %s', async (token) => {
+    expect(await codeOf(await world.guest(`/acceptance/${encodeURIComponent(token)}`))).toBe('404 acceptance.not_found')
+    expect(await codeOf(await world.guest(`/acceptance/${encodeURIComponent(token)}/accept`, agreed))).toBe('401 session.required')
+  })
+
+  it('BR-37 a reusable one serves many customers, each once, and a no of one is not the end', async () => {
+    const { path, id } = await make('provider.sales', { reusable: true })
+    const tailspin = await world.as('customer.globaladmin')
+    const northwind = await world.as('newcustomer.globaladmin')
+    expect(await codeOf(await tailspin(`${path}/decline`, { json: {} }))).toBe('200')
+    expect(await codeOf(await northwind(`${path}/accept`, agreed))).toBe('200')
+    expect(await codeOf(await northwind(`${path}/accept`, agreed))).toBe('409 acceptance.already_used')
+    expect(await codeOf(await tailspin(`${path}/accept`, agreed))).toBe('200')
+    expect(await (await (await world.as('provider.sales'))(`/invitations/${id}`)).json()).toMatchObject({ state: 'created', acceptedCount: 2 })
+  })
+
+  it('BR-15, BR-17 to BR-20 touches no line of any other partner, and of the own one only the relationship', async () => {
+    const tenant = tenantId('northwind')
+    await giveCustomer(world.db, 'adatum', tenant, 'Northwind at Adatum')
+    await giveCustomer(world.db, 'proseware', tenant, 'Northwind at Proseware')
+    await giveCustomer(world.db, 'contoso', tenantId('tailspin'), 'Another customer')
+    await giveCustomer(world.db, 'contoso', tenant, 'Old name', 'advisor')
+    const lines = () => world.db.selectFrom('customers').selectAll().orderBy('partner_id').orderBy('id').execute()
+    const before = await lines()
+    const { path } = await make('provider.sales', throughLitware)
+    await (await world.as('newcustomer.globaladmin'))(`${path}/accept`, agreed)
+    const after = await lines()
+    const isAbout = (line: (typeof before)[number]) =>
+      line.id === tenant && [organizationId('contoso'), organizationId('litware')].includes(line.partner_id)
+    expect(after.filter((line) => !isAbout(line))).toEqual(before.filter((line) => !isAbout(line)))
+    expect(after.filter(isAbout)).toMatchObject([
+      { partner_id: organizationId('contoso'), relation: 'reseller', owner_id: organizationId('contoso'), aliases: ['Old name'], dap: false },
+      { partner_id: organizationId('litware'), relation: 'reseller', owner_id: organizationId('contoso'), dap: false },
+    ])
+  })
+})
