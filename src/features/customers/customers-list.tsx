@@ -91,7 +91,7 @@ export function CustomersList({ view, onView, kind, ownId, linkTo, invitationsLi
     <>
       <CustomersToolbar view={view} onChange={change} resellers={resellers?.length ? resellers : undefined} />
       <div className={styles.above}>
-        <ListTotal total={total} narrowed={narrowed} stale={stale} failed={list.isError && data !== undefined} onRetry={() => void list.refetch()} />
+        <ListTotal total={total} narrowed={narrowed} stale={stale} failed={list.isRefetchError} onRetry={() => void list.refetch()} />
         <WhyMissing kind={kind} narrowed={narrowed} invitationsLink={invitationsLink} />
         <Button variant="subtle" icon="columns" aria-pressed={compact} className={styles.compact} onPress={() => setCompact(!compact)}>
           {t('customers.compact')}
