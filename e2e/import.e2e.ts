@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { fact } from './steps.ts'
+import { fact, goTo } from './steps.ts'
 import type { Say } from './words.ts'
 
 const fileOf = (name: string) => fileURLToPath(new URL(`data/${name}`, import.meta.url))
@@ -23,7 +23,7 @@ async function expectCounts(page: Page, say: Say, counts: Record<string, string>
 test('a provider looks at what its customer list would change, imports it, and finds nothing left to do', { tag: '@every-host' }, async ({ page, signInAs }) => {
   test.setTimeout(120_000)
   const say = await signInAs('provider.sales')
-  await page.getByRole('link', { name: say('app.nav.customers') }).click()
+  await goTo(page, say('app.nav.customers'))
   await page.getByRole('link', { name: say('customers.import.title') }).click()
   await choose(page, say, export5000)
   await expect(page.getByRole('heading', { name: say('customers.import.would_change') })).toBeVisible()

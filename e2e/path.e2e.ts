@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { chooseAccount, fact, heading, signIn } from './steps.ts'
+import { chooseAccount, fact, goTo, heading, signIn } from './steps.ts'
 import { wordsOf } from './words.ts'
 
 test.use({ changes: true, permissions: ['clipboard-read', 'clipboard-write'] })
@@ -13,17 +13,17 @@ test('a provider invites, a reseller forwards, a customer accepts, and everybody
   const say = await signInAs('provider.sales')
 
   await test.step('the provider finds a customer it has, and not the one it wants', async () => {
-    await page.getByRole('link', { name: say('app.nav.customers') }).click()
+    await goTo(page, say('app.nav.customers'))
     const search = page.getByRole('searchbox', { name: say('customers.search') })
     await search.fill('tailspin')
-    await expect(page.getByRole('row').getByRole('link')).toHaveText(['Tailspin Toys'])
+    await expect(page.getByRole('row').getByRole('link')).toHaveText([/^Tailspin Toys/])
     await expect(page).toHaveURL(/search=tailspin/)
-    await search.fill('northwind')
+    await search.fill('northwind traders')
     await expect(page.getByText(say('customers.none_match.title'))).toBeVisible()
   })
 
   const link = await test.step('it invites the customer through its reseller, and copies the link', async () => {
-    await page.getByRole('link', { name: say('app.nav.invitations') }).click()
+    await goTo(page, say('app.nav.invitations'))
     await page.getByRole('link', { name: say('invitations.new') }).click()
     await page.getByRole('radio', { name: say('invitations.new.delivery.via_reseller') }).check()
     await page.getByLabel(say('invitations.new.reseller'), { exact: true }).selectOption({ label: reseller })
@@ -49,14 +49,14 @@ test('a provider invites, a reseller forwards, a customer accepts, and everybody
   const colleague = await visitor()
   const toColleague = await signIn(colleague, 'provider.helpdesk')
   await test.step('a colleague keeps the list of customers open', async () => {
-    await colleague.goto('/customers?search=northwind')
+    await colleague.goto('/customers?search=northwind+traders')
     await expect(colleague.getByText(toColleague('customers.none_match.title'))).toBeVisible()
   })
 
   const other = await visitor()
   const toOther = await signIn(other, 'reseller.admin')
   await test.step('the reseller reads the same link, can change nothing, and forwards it', async () => {
-    await other.getByRole('link', { name: toOther('app.nav.invitations') }).click()
+    await goTo(other, toOther('app.nav.invitations'))
     await other.getByRole('searchbox').fill(customer)
     await other.getByRole('link', { name: customer }).click()
     await expect(other.getByText(link)).toBeVisible()
@@ -66,8 +66,8 @@ test('a provider invites, a reseller forwards, a customer accepts, and everybody
     await other.getByRole('button', { name: toOther('invitations.forward') }).click()
     await expect(other.getByRole('status').filter({ hasText: toOther('invitations.forward.done') })).toBeVisible()
     await expect(page.getByText(say('invitations.strip.customer'))).toBeVisible()
-    await other.getByRole('link', { name: toOther('app.nav.customers') }).click()
-    await other.getByRole('searchbox').fill('northwind')
+    await goTo(other, toOther('app.nav.customers'))
+    await other.getByRole('searchbox').fill('northwind traders')
     await expect(other.getByText(toOther('customers.none_match.title'))).toBeVisible()
   })
 
@@ -98,8 +98,8 @@ test('a provider invites, a reseller forwards, a customer accepts, and everybody
 
   await test.step('the screens that were open show it without a reload', async () => {
     await expect(page.getByText(say('invitations.strip.accepted', { customer }))).toBeVisible()
-    await expect(colleague.getByRole('row').getByRole('link')).toHaveText([customer])
-    await expect(other.getByRole('row').getByRole('link')).toHaveText([customer])
+    await expect(colleague.getByRole('row').getByRole('link')).toHaveText([new RegExp(`^${customer}`)])
+    await expect(other.getByRole('row').getByRole('link')).toHaveText([new RegExp(`^${customer}`)])
   })
 
   await test.step('the provider owns the relationship; the reseller is named and has no admin right', async () => {

@@ -3,7 +3,7 @@ import { tokenOf } from '../server/app/secrets.ts'
 import { demoSecret } from '../mocks/demo-secret.ts'
 import type { Invitation } from '../domain/invitations/schemas.ts'
 import { expect, test } from './fixtures.ts'
-import { call, heading, invite, signIn } from './steps.ts'
+import { call, goTo, heading, invite, signIn } from './steps.ts'
 import { wordsOf } from './words.ts'
 
 const en = wordsOf('en')
@@ -15,7 +15,7 @@ test.describe('who cannot invite sees the button, the reason and who can', () =>
   ] as const)
     test(persona, async ({ page, signInAs }) => {
       const say = await signInAs(persona)
-      await page.getByRole('link', { name: say('app.nav.invitations') }).click()
+      await goTo(page, say('app.nav.invitations'))
       const button = page.getByRole('button', { name: say('invitations.new') })
       await expect(button).toBeDisabled()
       await expect(button).toHaveAccessibleDescription(new RegExp(rule))
@@ -35,7 +35,7 @@ test.describe('who cannot invite sees the button, the reason and who can', () =>
 
 test('a reseller without a partnership sees no invitation, and cannot be chosen', async ({ page, signInAs, visitor }) => {
   const say = await signInAs('reseller2.admin')
-  await page.getByRole('link', { name: say('app.nav.invitations') }).click()
+  await goTo(page, say('app.nav.invitations'))
   await expect(page.getByText(say('invitations.list.empty.reseller.title'))).toBeVisible()
   const provider = await visitor()
   const toProvider = await signIn(provider, 'provider.sales')

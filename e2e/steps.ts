@@ -48,6 +48,9 @@ type Draft = Partial<{
 export const invite = (page: Page, draft: Draft = {}): Promise<InvitationWithLink> =>
   call(page, 'POST', '/api/invitations', { delivery: 'direct', reusable: false, includeDap: false, language: 'en', expiresInDays: 30, ...draft })
 
+/** To another part of the portal, by the rail or, on a phone, the bar. */
+export const goTo = (page: Page, name: string): Promise<void> => page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
+
 /** The id of one of the person's resellers, by its name. Throws when it is none. */
 export async function resellerOf(page: Page, name: string): Promise<string> {
   const { items } = await call<{ items: { reseller: { id: string; displayName: string } }[] }>(page, 'GET', '/api/partnerships')
