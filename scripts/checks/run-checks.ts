@@ -14,29 +14,31 @@ import { wordProblems } from './words.ts'
 type Check = { name: string; problems: (files: readonly SourceFile[]) => readonly string[] | Promise<readonly string[]> }
 
 const checks: readonly Check[] = [
+  { name: 'lint', problems: () => tool('lint') },
+  { name: 'types', problems: () => tool('types') },
+  { name: 'arrows', problems: () => tool('arrows') },
+  { name: 'dead code', problems: () => tool('dead-code') },
   { name: 'sizes', problems: fileSizeProblems },
   { name: 'names', problems: (files) => fileNameProblems(files.map((file) => file.path)) },
   { name: 'lock file', problems: () => lockFileProblems(read<LockFile>('package-lock.json'), read<Manifest>('package.json')) },
   { name: 'clouds', problems: cloudComparisonProblems },
   { name: 'nothing switched off', problems: switchedOffProblems },
   { name: 'catalogues', problems: catalogueProblems },
-  { name: 'lint', problems: () => tool('lint') },
-  { name: 'types', problems: () => tool('types') },
-  { name: 'arrows', problems: () => tool('arrows') },
-  { name: 'dead code', problems: () => tool('dead-code') },
   { name: 'words', problems: (files) => wordProblems(messageIds(files), wordUsesOfProduct(files)) },
 ]
 
-/** Runs every check, the quick ones first, and tells `say` what each found. */
+/** Runs every check, all at once, and tells `say` in their order what each found. A check that breaks has found itself. */
 export async function runChecks(say: (line: string) => void): Promise<{ passed: number; failed: number }> {
   const files = sourceFiles()
-  let failed = 0
-  for (const { name, problems } of checks) {
-    const found = await problems(files)
-    say(found.length === 0 ? `✓ ${name}` : `✗ ${name}\n${found.map((problem) => `    ${problem}`).join('\n')}`)
-    if (found.length > 0) failed++
+  const running = checks.map(async ({ problems }) => problems(files))
+  const settled = await Promise.allSettled(running)
+  const found = settled.map((result) => (result.status === 'fulfilled' ? result.value : [String(result.reason)]))
+  for (const [index, { name }] of checks.entries()) {
+    const problems = found[index] ?? []
+    say(problems.length === 0 ? `✓ ${name}` : `✗ ${name}\n${problems.map((problem) => `    ${problem}`).join('\n')}`)
   }
-  return { passed: checks.length - failed, failed }
+  const passed = found.filter((problems) => problems.length === 0).length
+  return { passed, failed: checks.length - passed }
 }
 
 /** What a script of package.json complained about, line by line; a tool that ends badly without a word is a complaint too. */
