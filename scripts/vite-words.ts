@@ -4,14 +4,16 @@ import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
 /** Nouns whose words only the server says. */
-const serverOnly = ['mails.json', 'mail.json']
-/** Nouns that pages outside the shell speak of; a customer who follows a link on a phone fetches no others. */
-const publicNouns = ['app.json', 'ui.json', 'session.json', 'acceptance.json', 'refusals.json', 'problems.json']
+const serverOnly = ['mails.json', 'problems.json']
+/** What pages outside the shell may say, by the beginning of the id; a customer who follows a link on a phone fetches nothing else. */
+const publicIds = ['app.', 'ui.', 'session.', 'acceptance.', 'refusal.acceptance.']
 const prefix = 'virtual:words/'
+
+const partOf = (id: string) => (publicIds.some((beginning) => id.startsWith(beginning)) ? 'public' : 'portal')
 
 /**
  * Compiles ICU messages at build time into two modules a language: `virtual:words/<lang>/public` for the pages outside the shell,
- * `virtual:words/<lang>/portal` for the rest. Every `locales/<lang>/*.json` is in one of them.
+ * `virtual:words/<lang>/portal` for the rest. Whatever `locales/<lang>/*.json` holds for the browser is in one of them.
  */
 export const words = (localesDir: string): Plugin => ({
   name: 'words',
@@ -22,10 +24,10 @@ export const words = (localesDir: string): Plugin => ({
     const dir = join(localesDir, lang)
     const compiled: Record<string, unknown> = {}
     for (const name of readdirSync(dir).filter((file) => file.endsWith('.json') && !serverOnly.includes(file))) {
-      if (publicNouns.includes(name) !== (part === 'public')) continue
       const file = join(dir, name)
       this.addWatchFile(file)
       for (const [message, text] of Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)) {
+        if (partOf(message) !== part) continue
         if (message in compiled) this.error(`${message} is defined twice; the second time in ${file}`)
         try {
           // Tokens also where they are one text: what Lingui finds as a string it takes for a message that nobody compiled, and warns.

@@ -7,8 +7,7 @@ type Words = typeof import('../../locales/en/app.json') &
   typeof import('../../locales/en/acceptance.json') &
   typeof import('../../locales/en/grid.json') &
   typeof import('../../locales/en/partnerships.json') &
-  typeof import('../../locales/en/refusals.json') &
-  typeof import('../../locales/en/problems.json')
+  typeof import('../../locales/en/refusals.json')
 
 /** Every id of the English catalogue; an id that is not in it does not compile. A new noun's file is added above. */
 export type MessageId = Exclude<keyof Words, 'default'>

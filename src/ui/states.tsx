@@ -34,12 +34,12 @@ type ErrorProps = { error: unknown; onRetry?: (() => void) | undefined; retrying
 
 /** What failed, what was kept, a way to try again, and the request id to quote. A refusal is shown as one. */
 export function ErrorState({ error, onRetry, retrying = false, kept, compact = false }: ErrorProps) {
-  const { t, tOr } = useWords()
+  const { t } = useWords()
   if (error instanceof ProblemError && error.problem.status === 403) return <RefusedState problem={error} compact={compact} />
   const problem = error instanceof ProblemError ? error.problem : undefined
   const [title, text] =
     error instanceof NetworkError ? [t('ui.error.offline.title'), t('ui.error.offline.text')]
-    : problem ? [problem.title || t('ui.error.title'), problem.detail || tOr(`problem.${problem.code}`, t('ui.error.text'))]
+    : problem ? [problem.title || t('ui.error.title'), problem.detail || t('ui.error.text')]
     : [t('ui.error.title'), t('ui.error.text')]
   return (
     <div className={styles.state} role="alert" data-compact={compact || undefined}>
