@@ -28,6 +28,10 @@ export const languageNames: Record<Locale, string> = {
 export type Values = Record<string, string | number>
 
 function wordsOf(locale: Locale, messages: Record<string, string>) {
+  const formats = formatsFor(locale)
+  /** A country comes as a code and is read as a name. */
+  const readable = (params: Values = {}): Values =>
+    typeof params['country'] === 'string' ? { ...params, country: formats.formatCountry(params['country']) } : params
   const i18n = setupI18n({ locale, messages: { [locale]: messages } })
   const t = (id: MessageId, values?: Values): string => i18n.t(id, values)
   const has = (id: string): id is MessageId => id in messages
@@ -38,8 +42,8 @@ function wordsOf(locale: Locale, messages: Record<string, string>) {
     tOr: (id: string, instead: string, values?: Values): string => (has(id) ? i18n.t(id, values) : instead),
     /** Why the answer is no, and what would change it. */
     refusalText: (refusal: Pick<Refusal, 'code' | 'params'>): string =>
-      i18n.t(has(`refusal.${refusal.code}`) ? `refusal.${refusal.code}` : 'ui.reason.unknown', refusal.params),
-    ...formatsFor(locale),
+      i18n.t(has(`refusal.${refusal.code}`) ? `refusal.${refusal.code}` : 'ui.reason.unknown', readable(refusal.params)),
+    ...formats,
   }
 }
 export type Words = ReturnType<typeof wordsOf>

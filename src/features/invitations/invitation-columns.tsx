@@ -10,9 +10,10 @@ import { toneOf, turnWord } from './whose-turn.ts'
 
 /** For whom, state, whose turn and since when, through whom, by whom, until when: the same on every row. */
 export function invitationColumns({ t, formatDate, formatDateTime, formatRelative }: Words, { organization }: Actor): GridColumn<Invitation>[] {
+  const isReseller = organization.kind === 'indirect_reseller'
   return [
     {
-      id: 'for', header: t('invitations.column.for'), width: 'minmax(200px, 2fr)',
+      id: 'for', header: t('invitations.column.for'), width: 'minmax(176px, 2fr)',
       cell: (invitation) => (
         <span className={styles.whom}>
           <bdi className={styles.customer}>{forWhom(invitation, t)}</bdi>{' '}
@@ -21,11 +22,11 @@ export function invitationColumns({ t, formatDate, formatDateTime, formatRelativ
       ),
     },
     {
-      id: 'state', header: t('invitations.column.state'), width: 'minmax(124px, 0.8fr)',
+      id: 'state', header: t('invitations.column.state'), width: 'minmax(144px, 0.8fr)',
       cell: ({ state }) => <Badge tone={toneOf(state)}>{t(`invitations.state.${state}`)}</Badge>,
     },
     {
-      id: 'turn', header: t('invitations.column.turn'), width: 'minmax(140px, 1fr)',
+      id: 'turn', header: t('invitations.column.turn'), width: 'minmax(148px, 1fr)',
       cell: (invitation) => (
         <span className={styles.turn}>
           <TurnDots turn={invitation.turn} delivery={invitation.delivery} state={invitation.state} />
@@ -34,17 +35,17 @@ export function invitationColumns({ t, formatDate, formatDateTime, formatRelativ
       ),
     },
     {
-      id: 'since', header: t('invitations.column.since'), width: 'minmax(112px, 0.7fr)',
+      id: 'since', header: t('invitations.column.since'), width: 'minmax(128px, 0.7fr)',
       cell: ({ since }) => <time className={styles.muted} dateTime={since} title={formatDateTime(since)}>{formatRelative(since)}</time>,
     },
     {
-      id: 'through', header: t('invitations.column.through'), width: 'minmax(128px, 1fr)',
+      id: 'through', header: t('invitations.column.through'), width: isReseller ? 'minmax(108px, 0.6fr)' : 'minmax(120px, 1fr)',
       cell: ({ reseller }) => reseller
         ? <span className={styles.cut}>{reseller.displayName}</span>
         : <span className={styles.muted}>{t('invitations.direct')}</span>,
     },
     {
-      id: 'madeBy', header: t('invitations.column.made_by'), width: 'minmax(148px, 1.1fr)',
+      id: 'madeBy', header: t('invitations.column.made_by'), width: isReseller ? 'minmax(152px, 1.6fr)' : 'minmax(120px, 1fr)',
       cell: ({ createdBy, inviter }) => (
         <span className={styles.cut}>
           {inviter.id === organization.id ? createdBy : t('invitations.made_by', { person: createdBy, organization: inviter.displayName })}
@@ -52,7 +53,7 @@ export function invitationColumns({ t, formatDate, formatDateTime, formatRelativ
       ),
     },
     {
-      id: 'expires', header: t('invitations.column.expires'), width: 'minmax(112px, 0.7fr)',
+      id: 'expires', header: t('invitations.column.expires'), width: 'minmax(128px, 0.7fr)',
       cell: ({ expiresAt }) => <time className={styles.muted} dateTime={expiresAt} title={formatDateTime(expiresAt)}>{formatDate(expiresAt)}</time>,
     },
   ]

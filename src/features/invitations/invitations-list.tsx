@@ -48,6 +48,7 @@ export function InvitationsList({ actor, view, onView, linkTo, entry, empty }: P
   const narrowed = isNarrowed(view)
   const total = data?.pages.at(-1)?.total
   const stale = list.isPlaceholderData
+  const isEmpty = total?.count === 0 && !narrowed && !stale
 
   const body = () => {
     if (!data || !total) {
@@ -55,7 +56,7 @@ export function InvitationsList({ actor, view, onView, linkTo, entry, empty }: P
         ? <ErrorState error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
         : <GridSkeleton columns={columns} />
     }
-    if (rows.length === 0 && !narrowed) return stale ? <GridSkeleton columns={columns} /> : empty
+    if (rows.length === 0 && !narrowed) return isEmpty ? empty : <GridSkeleton columns={columns} />
     if (rows.length === 0) {
       return (
         <EmptyState title={t('invitations.list.empty.filtered.title')}
@@ -71,8 +72,8 @@ export function InvitationsList({ actor, view, onView, linkTo, entry, empty }: P
   }
   return (
     <>
-      <InvitationsToolbar view={view} viewer={actor.organization.kind} onChange={change} />
-      <div className={styles.total}>
+      {!isEmpty && <InvitationsToolbar view={view} viewer={actor.organization.kind} onChange={change} />}
+      <div className={styles.total} hidden={isEmpty}>
         <p role="status" data-stale={stale || undefined}>
           {total && (total.capped
             ? t('invitations.list.total.capped', { count: formatNumber(total.count) })

@@ -1,4 +1,5 @@
 import { Controller, useFormContext, useWatch } from 'react-hook-form'
+import type { Verdict } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
@@ -9,24 +10,26 @@ import styles from './invitation-form.module.css'
 import type { InvitationForm } from './invitation-form.ts'
 
 /** Who may accept: a customer by name, whoever holds the link, or many. */
-export function InviteeFields() {
+export function InviteeFields({ naming }: { naming: Verdict }) {
   const { t } = useWords()
   const { register } = useFormContext<InvitationForm>()
   const invitee = useWatch<InvitationForm, 'invitee'>({ name: 'invitee' })
   return (
     <div className={styles.section}>
-      <RadioGroup legend={t('invitations.new.who')} {...register('invitee')} options={(['named', 'holder', 'reusable'] as const).map((who) => ({
+      <RadioGroup legend={t('invitations.new.who')} {...register('invitee')} options={(['holder', 'reusable', 'named'] as const).map((who) => ({
         value: who, label: t(`invitations.new.who.${who}`), description: t(`invitations.new.who.${who}.hint`),
       }))} />
-      {invitee === 'named' && <div className={styles.nested}><CustomerFields /></div>}
+      {invitee === 'named' && <div className={styles.nested}><CustomerFields naming={naming} /></div>}
     </div>
   )
 }
 
-function CustomerFields() {
-  const { t, formatCountry, locale } = useWords()
+/** `naming`: whether this customer may be named; a no stands beside the field that it is about. */
+function CustomerFields({ naming }: { naming: Verdict }) {
+  const { t, formatCountry, locale, refusalText } = useWords()
   const { register, control } = useFormContext<InvitationForm>()
   const complaint = useComplaint()
+  const refusedAs = (code: string) => (!naming.allowed && naming.code === code ? refusalText(naming) : undefined)
   const countries = countryCodes
     .map((id) => ({ id, label: formatCountry(id) }))
     .toSorted((a, b) => a.label.localeCompare(b.label, locale))
@@ -40,10 +43,10 @@ function CustomerFields() {
       <Controller control={control} name="customer.country" render={({ field }) => (
         <ComboBox key={locale} label={t('invitations.field.country')} optional items={countries} value={field.value || null}
           placeholder={t('invitations.new.country.unknown')} onChange={(id) => field.onChange(id ?? '')}
-          description={t('invitations.new.country.hint')} error={complaint('customer.country')} />
+          description={t('invitations.new.country.hint')} error={refusedAs('invitation.region_mismatch') ?? complaint('customer.country')} />
       )} />
       <TextField label={t('invitations.field.tenantId')} spellCheck={false} autoCapitalize="none" className={styles.wide} {...register('customer.tenantId')}
-        description={t('invitations.new.tenantId.hint')} error={complaint('customer.tenantId')} optional />
+        description={t('invitations.new.tenantId.hint')} error={refusedAs('invitation.own_tenant') ?? complaint('customer.tenantId')} optional />
     </div>
   )
 }

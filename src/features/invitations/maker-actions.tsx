@@ -24,6 +24,11 @@ export function MakerActions({ actor, invitation, onReissued }: Props) {
   const reissue = useInvitationAction(reissueInvitation)
   const withdraw = useInvitationAction(withdrawInvitation)
   const now = new Date(useNow())
+  const may = {
+    send: canSendInvitation(actor, invitation, now),
+    reissue: canReissueInvitation(actor, invitation, now),
+    withdraw: canWithdrawInvitation(actor, invitation, now),
+  }
   const close = () => setAsking(undefined)
 
   const onSend = async () => {
@@ -44,22 +49,22 @@ export function MakerActions({ actor, invitation, onReissued }: Props) {
     <Card title={t('invitations.actions')}>
       <div className={styles.actions}>
         <div className={styles.action}>
-          <ActionButton icon="send" verdict={canSendInvitation(actor, invitation, now)} pending={send.isRunning} onPress={() => void onSend()}>
+          <ActionButton icon="send" verdict={may.send} pending={send.isRunning} onPress={() => void onSend()}>
             {t('invitations.send')}
           </ActionButton>
-          <p className={styles.hint}>{t('invitations.send.hint')}</p>
+          {may.send.allowed && <p className={styles.hint}>{t('invitations.send.hint')}</p>}
         </div>
         <div className={styles.action}>
-          <ActionButton icon="link" verdict={canReissueInvitation(actor, invitation, now)} onPress={() => setAsking('reissue')}>
+          <ActionButton icon="link" verdict={may.reissue} onPress={() => setAsking('reissue')}>
             {t('invitations.reissue')}
           </ActionButton>
-          <p className={styles.hint}>{t('invitations.reissue.hint')}</p>
+          {may.reissue.allowed && <p className={styles.hint}>{t('invitations.reissue.hint')}</p>}
         </div>
         <div className={styles.action}>
-          <ActionButton icon="trash" verdict={canWithdrawInvitation(actor, invitation, now)} onPress={() => setAsking('withdraw')}>
+          <ActionButton icon="trash" verdict={may.withdraw} onPress={() => setAsking('withdraw')}>
             {t('invitations.withdraw')}
           </ActionButton>
-          <p className={styles.hint}>{t('invitations.withdraw.hint')}</p>
+          {may.withdraw.allowed && <p className={styles.hint}>{t('invitations.withdraw.hint')}</p>}
         </div>
       </div>
       <Dialog isOpen={asking === 'reissue'} onClose={close} title={t('invitations.reissue.title')} actions={

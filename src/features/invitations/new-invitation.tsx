@@ -27,9 +27,10 @@ export function NewInvitation({ actor, cancelTo, draw, onMade }: Props) {
   const { form, submit, outcome } = useInvitationDraft(policy, locale, onMade)
   const { isSubmitting, isSubmitted, errors } = form.formState
   const [invitee, customer] = useWatch({ control: form.control, name: ['invitee', 'customer'] }) as [InvitationForm['invitee'], InvitationForm['customer']]
+  const naming = canNameCustomer(actor, invitee === 'named' ? namedIn(customer) : {})
   const verdict = firstRefusal(
     () => canCreateInvitation(actor, policy),
-    () => canNameCustomer(actor, invitee === 'named' ? namedIn(customer) : {}),
+    () => naming,
   )
   const wrong = isSubmitted ? Object.keys(errors).length : 0
   return (
@@ -40,7 +41,7 @@ export function NewInvitation({ actor, cancelTo, draw, onMade }: Props) {
           if (verdict.allowed && !isSubmitting) void submit()
         }}>
           <DeliveryFields ownId={actor.organization.id} />
-          <InviteeFields />
+          <InviteeFields naming={naming} />
           <AskedFields policy={policy} />
           <TermsFields />
           <div className={styles.end}>
