@@ -11,6 +11,13 @@ ensureInstalled()
 
 const child = spawn(pinnedNode, process.argv.slice(2), { stdio: 'inherit' })
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal))
+
+// A supervisor that kills npm itself, without a signal that could be handed on, must not leave the program behind.
+const parent = process.ppid
+setInterval(() => {
+  if (process.ppid !== parent) child.kill('SIGTERM')
+}, 250).unref()
+
 child.on('error', (error) => {
   console.error(`The pinned Node could not be started: ${error.message}. Remove node_modules and run this again.`)
   process.exit(1)

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 
@@ -37,4 +38,16 @@ test('a program that dies of a signal is told on as that signal', async () => {
   await said
   child.kill('SIGTERM')
   expect(await ended).toEqual([null, 'SIGTERM'])
+})
+
+test('a program ends in its own way when whoever started it is killed', async () => {
+  const file = join(room, 'orphan.mjs')
+  const onSignal = "process.on('SIGTERM', () => { console.log('ended'); process.exit() })"
+  writeFileSync(file, `${onSignal}; setInterval(() => {}, 1000); console.log('ready')`)
+  const starter = `require('node:child_process').spawn(process.execPath, ${JSON.stringify([run, file])}, { stdio: 'inherit' })`
+  const killed = spawn(process.execPath, ['-e', starter], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const lines = createInterface(killed.stdout)[Symbol.asyncIterator]()
+  expect(await lines.next()).toMatchObject({ value: 'ready' })
+  killed.kill('SIGKILL')
+  expect(await lines.next()).toMatchObject({ value: 'ended' })
 })
