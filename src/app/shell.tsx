@@ -11,12 +11,12 @@ import styles from './shell.module.css'
 import { SignedOutPage } from './signed-out-page.tsx'
 import { TopBar } from './top-bar.tsx'
 
-// What one person was shown is not there for the next.
+// What one person was shown is not there for the next; what a page asked for while the session was on its way is its person's.
 let shownTo: string | undefined
 subscribeToSession(() => {
   const session = sessionNow()
   const person = session.status === 'signed-in' ? session.actor.user.id : undefined
-  if (person !== shownTo) queryClient.clear()
+  if (shownTo !== undefined && person !== shownTo) queryClient.clear()
   shownTo = person
 })
 

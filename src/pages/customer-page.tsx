@@ -31,7 +31,9 @@ export function Component() {
     return (
       <>
         <PageHeader title={t('customers.column.name')} back={back} />
-        <Card>{error ? <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} /> : <SkeletonLines lines={8} />}</Card>
+        <Card>
+          {error ? <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} /> : <SkeletonLines lines={8} />}
+        </Card>
       </>
     )
   }
@@ -49,9 +51,10 @@ export function Component() {
 function Actions({ customer, actor }: { customer: Customer; actor: Actor }) {
   const { t } = useWords()
   const navigate = useNavigate()
+  const { companyProfile } = customer
   const verdict = canCreateInvitation(actor, cloudPolicies[actor.organization.cloud])
   const invite = () => void navigate(paths.newInvitation, {
-    state: { customer: { tenantId: customer.id, companyName: customer.companyProfile.companyName, domain: customer.companyProfile.domain } },
+    state: { customer: { tenantId: customer.id, companyName: companyProfile.companyName, domain: companyProfile.domain } },
   })
   return (
     <Card title={t('customers.detail.actions')}>

@@ -1,10 +1,13 @@
 import { useCallback, useMemo } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
+import type { LoaderFunctionArgs } from 'react-router'
 import type { CustomerView } from '../../domain/customers/schemas.ts'
 import { canImportCustomers } from '../../domain/customers/rules.ts'
 import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { canCreateInvitation } from '../../domain/invitations/rules.ts'
+import { queryClient } from '../api/query-client.ts'
 import { paths } from '../app/paths.ts'
+import { customerQueries } from '../features/customers/customer-queries.ts'
 import { searchOfView, viewOf } from '../features/customers/customer-view.ts'
 import { CustomersEmpty } from '../features/customers/customers-empty.tsx'
 import { CustomersList } from '../features/customers/customers-list.tsx'
@@ -15,6 +18,12 @@ import { ActionButton } from '../ui/action-button.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import styles from './customers-page.module.css'
+
+/** Asks for the first rows while the page's code and the session are still on their way. */
+export function loader({ request }: LoaderFunctionArgs) {
+  void queryClient.prefetchInfiniteQuery(customerQueries.list(viewOf(new URL(request.url).searchParams)))
+  return null
+}
 
 /** The actor's customers. The address is the view: it can be shared, and back and forward bring it back with its scroll. */
 export function Component() {
@@ -50,14 +59,17 @@ export function Component() {
       <PageHeader title={t('customers.title')} action={toImport} />
       <ImportNotice userId={actor.user.id} importLink={paths.importCustomers} />
       <CustomersList
-        view={view} onView={onView} kind={who} ownId={actor.organization.id} linkTo={paths.customer} invitationsLink={paths.invitations} entry={key}
+        view={view} onView={onView} kind={who} ownId={actor.organization.id} entry={key}
+        linkTo={paths.customer} invitationsLink={paths.invitations}
         empty={
           <CustomersEmpty who={who === 'owner' && !mayImport.allowed ? 'owner_cannot' : who} action={
             who === 'reseller'
               ? <ButtonLink to={paths.invitations}>{t('customers.empty.to_invitations')}</ButtonLink>
               : (
                 <>
-                  {mayImport.allowed && <ButtonLink to={paths.importCustomers} variant="accent" icon="upload">{t('customers.import.title')}</ButtonLink>}
+                  {mayImport.allowed && (
+                    <ButtonLink to={paths.importCustomers} variant="accent" icon="upload">{t('customers.import.title')}</ButtonLink>
+                  )}
                   {mayInvite.allowed && <ButtonLink to={paths.newInvitation} icon="plus">{t('customers.empty.invite')}</ButtonLink>}
                 </>
               )

@@ -13,7 +13,8 @@ export function Component() {
   const verdict = canImportCustomers(actor)
   return (
     <>
-      <PageHeader title={t('customers.import.title')} lead={t('customers.import.lead')} back={{ to: paths.customers, label: t('customers.title') }} />
+      <PageHeader title={t('customers.import.title')} lead={t('customers.import.lead')}
+        back={{ to: paths.customers, label: t('customers.title') }} />
       {verdict.allowed ? <ImportPanel userId={actor.user.id} customersLink={paths.customers} /> : <Card><Reason refusal={verdict} /></Card>}
     </>
   )

@@ -20,7 +20,8 @@ export function Component() {
   }
   return (
     <>
-      <PageHeader title={t(organization.kind === 'indirect_reseller' ? 'app.nav.providers' : 'app.nav.resellers')} lead={t('partnerships.lead')} />
+      <PageHeader title={t(organization.kind === 'indirect_reseller' ? 'app.nav.providers' : 'app.nav.resellers')}
+        lead={t('partnerships.lead')} />
       <div className={styles.columns}>
         <PartnershipList ownId={organization.id} kind={organization.kind} />
         <PartnershipMeaning />

@@ -9,10 +9,10 @@ type Rights = Pick<Customer, 'allowDelegatedAccess' | 'gdap'>
 const soonMs = 30 * 86_400_000
 
 /** Full rights and rights about to end are worth a look; limited ones are as they should be; none is a plain fact. */
-function lookOf({ allowDelegatedAccess, gdap }: Rights, now: number): { tone: Tone; icon: IconName } {
+function lookOf({ allowDelegatedAccess, gdap }: Rights): { tone: Tone; icon: IconName } {
   if (allowDelegatedAccess) return { tone: 'caution', icon: 'key' }
   if (!gdap.active) return { tone: 'neutral', icon: 'refused' }
-  const endsSoon = gdap.nextEndDateTime !== null && Date.parse(gdap.nextEndDateTime) - now < soonMs
+  const endsSoon = gdap.nextEndDateTime !== null && Date.parse(gdap.nextEndDateTime) - Date.now() < soonMs
   return endsSoon ? { tone: 'caution', icon: 'clock' } : { tone: 'success', icon: 'shield' }
 }
 
@@ -26,5 +26,5 @@ export function AdminRights(rights: Rights) {
     : !gdap.active ? t('customers.admin.none')
     : gdap.nextEndDateTime ? t('customers.admin.gdap_until', { date: formatDate(gdap.nextEndDateTime) })
     : t('customers.admin.gdap')
-  return <Badge {...lookOf(rights, Date.now())}>{word}</Badge>
+  return <Badge {...lookOf(rights)}>{word}</Badge>
 }

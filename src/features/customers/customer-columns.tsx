@@ -33,14 +33,18 @@ export function customerColumns({ t, formatCountry, formatRelative, formatDateTi
       id: 'relation', header: t('customers.column.relation'), width: 'minmax(136px, 0.9fr)',
       cell: (customer) => <span className={styles.cut}>{relationWord(customer, t)}</span>,
     },
-    { id: 'admin', header: t('customers.column.admin'), width: 'minmax(216px, 1.2fr)', cell: (customer) => <AdminRights {...customer} /> },
+    {
+      id: 'admin', header: t('customers.column.admin'), width: 'minmax(216px, 1.2fr)',
+      cell: (customer) => <AdminRights {...customer} />,
+    },
     partner,
     {
       id: 'country', header: t('customers.column.country'), width: 'minmax(148px, 0.9fr)',
       cell: ({ country }) => (country ? <span className={styles.cut}>{formatCountry(country)}</span> : muted(t('customers.not_known'))),
     },
     {
-      id: 'lastEvent', header: t('customers.column.last_event'), width: 'minmax(120px, 0.8fr)', sortKey: 'lastEventAt', sortFirst: 'descending',
+      id: 'lastEvent', header: t('customers.column.last_event'), width: 'minmax(120px, 0.8fr)',
+      sortKey: 'lastEventAt', sortFirst: 'descending',
       cell: ({ lastEventAt }) => (
         <time className={styles.muted} dateTime={lastEventAt} title={formatDateTime(lastEventAt)}>{formatRelative(lastEventAt)}</time>
       ),

@@ -42,15 +42,15 @@ export function CustomersToolbar({ view, onChange, resellers }: Props) {
           <IconButton icon="close" label={t('customers.search_clear')} className={styles.clear} onPress={() => search.set('')} />
         )}
       </form>
-      <Select label={t('customers.filter.relation')} hideLabel placeholder={t('customers.filter.relation_any')} value={view.relation ?? ''}
-        className={styles.filter} onChange={(event) => onChange({ relation: event.target.value })}
+      <Select label={t('customers.filter.relation')} hideLabel placeholder={t('customers.filter.relation_any')}
+        value={view.relation ?? ''} className={styles.filter} onChange={(event) => onChange({ relation: event.target.value })}
         options={relations.map((relation) => ({ value: relation, label: t(`customers.relation.${relation}`) }))} />
-      <Select label={t('customers.filter.admin')} hideLabel placeholder={t('customers.filter.admin_any')} value={view.admin ?? ''}
-        className={styles.filter} onChange={(event) => onChange({ admin: event.target.value })}
+      <Select label={t('customers.filter.admin')} hideLabel placeholder={t('customers.filter.admin_any')}
+        value={view.admin ?? ''} className={styles.filter} onChange={(event) => onChange({ admin: event.target.value })}
         options={(['dap', 'gdap', 'none'] as const).map((admin) => ({ value: admin, label: t(`customers.filter.admin_${admin}`) }))} />
       {resellers && (
-        <Select label={t('customers.filter.reseller')} hideLabel placeholder={t('customers.filter.reseller_any')} value={view.reseller ?? ''}
-          className={styles.filter} onChange={(event) => onChange({ reseller: event.target.value })}
+        <Select label={t('customers.filter.reseller')} hideLabel placeholder={t('customers.filter.reseller_any')}
+          value={view.reseller ?? ''} className={styles.filter} onChange={(event) => onChange({ reseller: event.target.value })}
           options={[
             ...resellers.map(({ id, displayName }) => ({ value: id, label: displayName })),
             ...(chosenIsListed || !view.reseller ? [] : [{ value: view.reseller, label: view.reseller }]),

@@ -35,7 +35,9 @@ export function ImportChoose({ refusal, onFile }: Props) {
     >
       <Icon name="upload" size={24} className={styles.mark} />
       <div className={styles.ways}>
-        <Button variant="accent" aria-describedby="import-limits" onPress={() => input.current?.click()}>{t('customers.import.choose')}</Button>
+        <Button variant="accent" aria-describedby="import-limits" onPress={() => input.current?.click()}>
+          {t('customers.import.choose')}
+        </Button>
         <span className={styles.muted}>{over ? t('customers.import.drop_now') : t('customers.import.drop')}</span>
       </div>
       <input

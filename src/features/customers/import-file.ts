@@ -1,11 +1,12 @@
 const mostBytes = 32 * 1024 * 1024
 
-export type FileRefusal = 'empty' | 'too_large' | 'workbook' | 'not_text'
+export type FileRefusal = 'empty' | 'too_large' | 'workbook' | 'not_text' | 'unreadable'
 
 const isCsvName = (name: string) => /\.(csv|txt|tsv)$/i.test(name)
 const startsWith = (bytes: Uint8Array, ...start: number[]) => start.every((byte, index) => bytes[index] === byte)
 
-/** Why a file cannot be a customer list, told from its size, name and first bytes before anything is sent; undefined when it may be one. */
+/** Why a file cannot be a customer list, told from its size, name and first bytes before anything is sent; undefined when it
+ * may be one. Throws when the file cannot be read. */
 export async function refusalOfFile(file: Pick<File, 'name' | 'size' | 'slice'>): Promise<FileRefusal | undefined> {
   if (file.size === 0) return 'empty'
   if (file.size > mostBytes) return 'too_large'

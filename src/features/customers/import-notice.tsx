@@ -24,7 +24,9 @@ export function ImportNotice({ userId, importLink }: { userId: string; importLin
       <Icon name={marks[job.step]} />
       <span role="status">{text}</span>
       {job.step === 'importing' && <progress aria-label={text} value={job.done} max={job.total || 1} />}
-      {job.step === 'importing' && <span className={styles.muted}>{t('customers.import.progress', { done: job.done, total: job.total })}</span>}
+      {job.step === 'importing' && (
+        <span className={styles.muted}>{t('customers.import.progress', { done: job.done, total: job.total })}</span>
+      )}
       <Link to={importLink}>{t('customers.import.show')}</Link>
     </div>
   )

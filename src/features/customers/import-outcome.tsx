@@ -19,7 +19,7 @@ function rowsOf({ rejected, notices }: ImportReport): Row[] {
     ...rejected.map((row, index) => ({ ...row, outcome: 'rejected' as const, key: `r${index}` })),
     ...notices.map((row, index) => ({ ...row, outcome: 'notice' as const, key: `n${index}` })),
   ]
-  return rows.sort((one, other) => one.line - other.line)
+  return rows.toSorted((one, other) => one.line - other.line)
 }
 
 /** What an import did or, dry, would do: the counts, then each row that a person should look at, in the order of the file. */

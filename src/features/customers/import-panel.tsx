@@ -4,10 +4,11 @@ import type { ReactNode } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { ProblemError } from '../../api/problem-error.ts'
 import { ErrorState } from '../../ui/states.tsx'
 import { ImportChoose } from './import-choose.tsx'
-import { checkImport, resetImport, runImport, useImportJob } from './import-job.ts'
-import type { ImportJob } from './import-job.ts'
+import { checkImport, chooseFile, resetImport, runImport, useImportJob } from './import-job.ts'
+import type { ChosenFile, ImportJob } from './import-job.ts'
 import { ImportOutcome } from './import-outcome.tsx'
 import styles from './import.module.css'
 
@@ -28,23 +29,26 @@ export function ImportPanel({ userId, customersLink }: Props) {
   }, [job.step])
 
   const onChanged = () => void queries.invalidateQueries({ queryKey: ['customers'] })
-  const check = (file: File) => void checkImport(userId, file)
-  const run = (file: File, rows: number) => void runImport(file, rows, onChanged)
+  const choose = (file: File) => void chooseFile(userId, file)
+  const run = (file: ChosenFile, rows: number) => void runImport(file, rows, onChanged)
   return (
     <div ref={panel} tabIndex={-1} className={styles.panel}>
-      <Step job={job} check={check} run={run} customersLink={customersLink} />
+      <Step job={job} choose={choose} run={run} customersLink={customersLink} />
     </div>
   )
 }
 
-type StepProps = { job: ImportJob; check: (file: File) => void; run: (file: File, rows: number) => void; customersLink: string }
+type StepProps = { job: ImportJob; choose: (file: File) => void; run: (file: ChosenFile, rows: number) => void; customersLink: string }
 
-function Step({ job, check, run, customersLink }: StepProps) {
+/** An answer about the file itself stays the same however often it is asked. */
+const mayPass = (error: unknown): boolean => !(error instanceof ProblemError) || error.problem.status >= 500 || error.problem.status === 429
+
+function Step({ job, choose, run, customersLink }: StepProps) {
   const { t } = useWords()
-  const another = <Button icon="refresh" onPress={resetImport}>{t('customers.import.another')}</Button>
+  const another = <Button icon="upload" onPress={resetImport}>{t('customers.import.another')}</Button>
   switch (job.step) {
     case 'choose':
-      return <ImportChoose refusal={job.refusal} onFile={check} />
+      return <ImportChoose refusal={job.refusal} onFile={choose} />
     case 'checking':
       return (
         <Card title={t('customers.import.checking', { file: job.file.name })}>
@@ -87,7 +91,7 @@ function Step({ job, check, run, customersLink }: StepProps) {
     case 'failed':
       return (
         <Card>
-          <ErrorState error={job.error} compact onRetry={() => check(job.file)}
+          <ErrorState error={job.error} compact onRetry={mayPass(job.error) ? () => void checkImport(job.file) : undefined}
             kept={t(job.during === 'checking' ? 'customers.import.failed_check' : 'customers.import.failed')} />
           <div className={styles.center}>{another}</div>
         </Card>

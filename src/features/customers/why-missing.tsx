@@ -36,7 +36,9 @@ export function WhyMissing({ kind, narrowed, invitationsLink }: Props) {
                 {t(`customers.why.${cause}.text`)}
                 {rules[cause] && <span className={styles.rule}> {t('ui.reason.rule', { rule: rules[cause] })}</span>}
               </p>
-              {cause === 'invitation' && <Link to={invitationsLink} onClick={() => setOpen(false)}>{t('customers.empty.to_invitations')}</Link>}
+              {cause === 'invitation' && (
+                <Link to={invitationsLink} onClick={() => setOpen(false)}>{t('customers.empty.to_invitations')}</Link>
+              )}
             </li>
           ))}
         </ul>

@@ -14,7 +14,9 @@ export function PartnershipMeaning() {
       <div className={styles.meaning}>
         <h3>{t('partnerships.gives.title')}</h3>
         <ul>
-          {gives.map((what) => <li key={what}><Icon name="check" className={styles.yes} /><span>{t(`partnerships.gives.${what}`)}</span></li>)}
+          {gives.map((what) => (
+            <li key={what}><Icon name="check" className={styles.yes} /><span>{t(`partnerships.gives.${what}`)}</span></li>
+          ))}
         </ul>
         <h3>{t('partnerships.not.title')}</h3>
         <ul>

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import styles from './data-grid.module.css'
+import styles from './grid-table.module.css'
 import { sortOf } from './grid-column.ts'
 import type { GridColumn } from './grid-column.ts'
 

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import styles from './data-grid.module.css'
+import styles from './grid-table.module.css'
 import type { GridColumn } from './grid-column.ts'
 
 type Props<Row> = {
@@ -41,5 +41,8 @@ function PlainRow<Row>({ index, start, row, link, columns, tabStop }: Props<Row>
   )
 }
 
-/** Its link is a plain one that the grid follows: a Link in each row is a third of the work of scrolling. Drawn again only when its own row, place or tab stop changes: scrolling past it costs nothing. */
+/**
+ * Drawn again only when its own row, place or tab stop changes: scrolling past it costs nothing. Its link is a plain one, which the grid
+ * follows; a Link with its own handlers in each row made scrolling a third dearer.
+ */
 export const GridRow = memo(PlainRow) as typeof PlainRow

@@ -1,7 +1,8 @@
 import type { CSSProperties } from 'react'
 import { Loading } from '../skeleton.tsx'
-import styles from './data-grid.module.css'
+import frame from './data-grid.module.css'
 import type { GridColumn } from './grid-column.ts'
+import styles from './grid-table.module.css'
 
 type Props<Row> = { columns: readonly GridColumn<Row>[]; compact?: boolean; rows?: number }
 
@@ -13,7 +14,7 @@ export function GridSkeleton<Row>({ columns, compact = false, rows = 12 }: Props
     '--grid-header': '40px',
   } as CSSProperties
   return (
-    <div className={`${styles.frame} ${styles.late}`}>
+    <div className={`${frame.frame} ${frame.late}`}>
       <Loading />
       <div className={`${styles.scroller} ${styles.still}`} style={sizes} aria-hidden="true">
         <div className={`${styles.head} ${styles.headRow}`}>

@@ -3,7 +3,7 @@ import type { Range } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { CSSProperties, MouseEvent } from 'react'
 import { useNavigate } from 'react-router'
-import styles from './data-grid.module.css'
+import styles from './grid-table.module.css'
 import { GridHeader } from './grid-header.tsx'
 import { GridRow } from './grid-row.tsx'
 import { needsMore, rowCountOf } from './grid-rows.ts'
@@ -34,7 +34,7 @@ export function GridTable<Row>(props: DataGridProps<Row>) {
   const indexOf = useCallback((id: string) => rows.findIndex((row) => rowId(row) === id), [rows, rowId])
 
   const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headerHeight) / rowHeight) - 1)
-  const { place, reset, ...events } = useActiveCell({
+  const { place, reset, onFocus, onBlur, onKeyDown } = useActiveCell({
     root: scroller, extent: { rows: count, columns: columns.length, page }, idAt, indexOf, keptAs,
   })
 
@@ -78,9 +78,10 @@ export function GridTable<Row>(props: DataGridProps<Row>) {
 
   return (
     <div
-      ref={scroller} role="grid" aria-label={label} aria-busy={stale} data-stale={stale || undefined} data-density={density}
+      ref={scroller} role="grid" tabIndex={-1} aria-label={label} aria-busy={stale} data-stale={stale || undefined} data-density={density}
       aria-rowcount={hasMore && total.capped ? -1 : count + 1} aria-colcount={columns.length}
-      className={styles.scroller} style={sizes} onClick={onClick} {...events}
+      className={styles.scroller} style={sizes}
+      onClick={onClick} onFocus={onFocus} onBlur={onBlur} onKeyDown={onKeyDown}
     >
       <div className={styles.canvas} style={{ blockSize: virtualizer.getTotalSize() }}>
         <GridHeader columns={columns} sort={sort} onSort={onSort} tabStop={place.row === -1 ? place.column : -1} />
@@ -89,7 +90,8 @@ export function GridTable<Row>(props: DataGridProps<Row>) {
             const row = rows[index]
             return (
               <GridRow
-                key={idAt(index) ?? index} index={index} start={start} row={row} link={row === undefined ? undefined : rowLink?.(row)} columns={columns}
+                key={idAt(index) ?? index} index={index} start={start} columns={columns}
+                row={row} link={row === undefined ? undefined : rowLink?.(row)}
                 tabStop={place.row === index ? place.column : -1}
               />
             )
