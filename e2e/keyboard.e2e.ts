@@ -19,6 +19,9 @@ test.use({ changes: true })
 
 test('an invitation is made, found and withdrawn by keyboard alone', async ({ page, signInAs }) => {
   const say = await signInAs('provider.sales')
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await page.reload()
+  await page.getByRole('heading', { level: 1 }).waitFor()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: say('app.skip_to_content') })).toBeFocused()
   await page.keyboard.press('Enter')
