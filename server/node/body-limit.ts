@@ -12,7 +12,8 @@ export const bodyLimit: Middleware = async (c, next) => {
   if (announced !== undefined && Number(announced) > limit) return hostProblem(c, { status: 413, code: 'request.too_large' })
   if (announced !== undefined || !c.req.raw.body) return next()
   const counted = countedBody(c.req.raw.body, limit)
-  c.req.raw = new Request(c.req.raw, { body: counted.body, duplex: 'half' } as RequestInit)
+  const replaced = { method: c.req.method, body: counted.body, duplex: 'half' }
+  c.req.raw = new Request(c.req.raw, replaced)
   await next()
   if (counted.exceeded()) c.res = hostProblem(c, { status: 413, code: 'request.too_large' })
 }

@@ -43,5 +43,6 @@ export type GuessLimit = ReturnType<typeof createGuessLimit>
 function remember<Value>(map: Map<string, Value>, address: string, value: Value): void {
   map.delete(address)
   map.set(address, value)
-  if (map.size > addressesRemembered) map.delete(map.keys().next().value!)
+  const [oldest] = map.keys()
+  if (map.size > addressesRemembered && oldest !== undefined) map.delete(oldest)
 }

@@ -18,18 +18,20 @@ export class CannotListen extends Error {}
 
 /** Listens before there is anything to answer, so that a taken port is known before a store is opened. */
 export async function listenOn(host: string, port: number): Promise<HttpServer> {
-  const streams = new Set<ServerResponse>()
+  const open = new Set<ServerResponse>()
+  const streams = new WeakSet<ServerResponse>()
   let fetch: Fetch = starting
   const listener = getRequestListener(async (request, bindings) => {
     const response = await fetch(request, bindings as HttpBindings)
-    if (response.headers.get('Content-Type')?.startsWith('text/event-stream')) follow((bindings as HttpBindings).outgoing)
+    if (response.headers.get('Content-Type')?.startsWith('text/event-stream')) streams.add((bindings as HttpBindings).outgoing)
     return response
   })
-  const follow = (outgoing: ServerResponse) => {
-    streams.add(outgoing)
-    outgoing.once('close', () => streams.delete(outgoing))
-  }
-  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing))
+  const server = createServer((incoming, outgoing) => {
+    open.add(outgoing)
+    outgoing.once('close', () => open.delete(outgoing))
+    if (!server.listening) outgoing.setHeader('Connection', 'close')
+    void listener(incoming, outgoing)
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(new CannotListen(whyNot(error, host, port))))
     server.listen(port, host, resolve)
@@ -41,8 +43,10 @@ export async function listenOn(host: string, port: number): Promise<HttpServer> 
     },
     async stop(grace) {
       const closed = new Promise((resolve) => { server.close(resolve) })
-      server.on('request', (_incoming, outgoing) => outgoing.setHeader('Connection', 'close'))
-      for (const stream of streams) stream.end()
+      for (const outgoing of open) {
+        if (streams.has(outgoing)) outgoing.end()
+        else if (!outgoing.headersSent) outgoing.setHeader('Connection', 'close')
+      }
       const sweep = setInterval(() => server.closeIdleConnections(), 50)
       const cutOff = setTimeout(() => server.closeAllConnections(), grace)
       await closed

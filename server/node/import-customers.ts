@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
+import { inspect, parseArgs } from 'node:util'
 import { ApiRefusal, ApiSession } from './api-session.ts'
 import { DataDirInUse } from './data-dir-lock.ts'
 import { BadSettings, fromWhereStarted, readSettings } from './env.ts'
@@ -18,7 +18,7 @@ try {
   await run()
 } catch (error) {
   const known = refusals.some((kind) => error instanceof kind)
-  console.error(known && error instanceof Error ? error.message : error)
+  process.stderr.write(`${known && error instanceof Error ? error.message : inspect(error)}\n`)
   process.exitCode = known ? 2 : 1
 }
 
@@ -29,7 +29,7 @@ async function run(): Promise<void> {
   })
   const reached = await reachApi(readSettings())
   try {
-    console.log(`${file}, as ${persona}, ${reached.where}`)
+    say(`${file}, as ${persona}, ${reached.where}`)
     const session = await ApiSession.signIn(reached.fetch, persona)
     try {
       await importThrough(session, bytes, isDryRun)
@@ -57,15 +57,19 @@ function readArguments() {
 
 async function importThrough(session: ApiSession, bytes: Uint8Array<ArrayBuffer>, isDryRun: boolean): Promise<void> {
   const expected = await session.importCustomers(bytes, true, () => undefined)
-  console.log(summaryLine(expected, 'expected'))
+  say(summaryLine(expected, 'expected'))
   const changesNothing = expected.created + expected.updated === 0
   if (isDryRun || changesNothing) {
-    console.log([...importReportLines(expected), isDryRun ? 'Dry run: nothing was changed.' : 'Nothing to do.'].join('\n'))
+    say(...importReportLines(expected), isDryRun ? 'Dry run: nothing was changed.' : 'Nothing to do.')
     return
   }
   const report = await session.importCustomers(bytes, false, ({ done, total }) => {
     process.stderr.write(process.stderr.isTTY ? `\r${done} of ${total} rows` : `${done} of ${total} rows\n`)
   })
   if (process.stderr.isTTY) process.stderr.write('\n')
-  console.log([...importReportLines(report), summaryLine(report, 'done')].join('\n'))
+  say(...importReportLines(report), summaryLine(report, 'done'))
+}
+
+function say(...lines: string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`)
 }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import pino from 'pino'
 import { DataDirInUse } from './data-dir-lock.ts'
 import { BadSettings, readSettings, type Settings } from './env.ts'
@@ -49,6 +50,6 @@ function inWords(name: string): string {
 
 function fail(error: unknown): never {
   const known = forPeople.some((kind) => error instanceof kind)
-  console.error(known && error instanceof Error ? error.message : error)
+  process.stderr.write(`${known && error instanceof Error ? error.message : inspect(error)}\n`)
   process.exit(1)
 }

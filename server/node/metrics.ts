@@ -34,7 +34,7 @@ export function createMetrics() {
   return {
     measure,
     /** One finished SQL statement, as Kysely's `log` reports it. */
-    onQuery({ level, queryDurationMillis }: { level: 'query' | 'error'; queryDurationMillis: number }): void {
+    onQuery: ({ level, queryDurationMillis }: { level: 'query' | 'error'; queryDurationMillis: number }): void => {
       storeDuration.observe(queryDurationMillis / 1000)
       if (level === 'error') storeErrors.inc()
     },

@@ -28,9 +28,10 @@ export async function openApi(
   settings: Settings,
   { lock, publicUrl, log, now, onQuery }: StoreOptions & { lock: DataDirLock | undefined; publicUrl: string; log: Logger; now: () => Date },
 ): Promise<OpenedApi> {
-  const { db, close } = lock
+  const opened = lock
     ? await openEmbeddedStore<Database>(lock, { onQuery })
     : await openPostgresStore<Database>(settings.databaseUrl ?? '', { onQuery })
+  const { db } = opened
   try {
     await migrate(db)
     const secret = settings.sessionSecret ?? keptSecret(settings.dataDir)
@@ -52,11 +53,11 @@ export async function openApi(
       store,
       async close() {
         await upkeep.stop()
-        await close()
+        await opened.close()
       },
     }
   } catch (error) {
-    await close()
+    await opened.close()
     throw error
   }
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../app/create-app.ts'
 import { linkOf } from '../app/invitation-links.ts'
 import { seedDemo } from '../store/demo/seed-demo.ts'
-import { engines, type OpenedStore } from '../store/testing/test-engines.ts'
+import { type Engine, engines, type OpenedStore } from '../store/testing/test-engines.ts'
 import { uuidV7 } from '../store/uuid-v7.ts'
 import { createMetrics } from './metrics.ts'
 import { createPortal } from './portal.ts'
@@ -16,6 +16,8 @@ const secret = 'a-secret-for-tests-of-the-portal-process'
 const publicUrl = 'http://127.0.0.1:8080'
 const now = () => new Date()
 
+const [engine] = engines as [Engine]
+
 let opened: OpenedStore
 let reachable = true
 let portal: Awaited<ReturnType<typeof createPortal>>
@@ -23,7 +25,7 @@ let logged = ''
 const log = pino({ base: null }, new Writable({ write(line: Buffer, _encoding, done) { logged += line.toString(); done() } }))
 
 beforeAll(async () => {
-  opened = await engines[0]!.open()
+  opened = await engine.open()
   await seedDemo(opened.db, { now: now(), tokenHashOf: async (invitation) => (await linkOf({ secret, publicUrl }, invitation)).tokenHash })
   const session = sessionCookie(publicUrl)
   const api = createApp({ store: opened.store, publicUrl, secret, now, newId: () => uuidV7(now()), session, demo: true })
@@ -97,16 +99,15 @@ it('refuses a write that another site makes, in the reader’s language, and mak
   })
   expect(answer.headers.getSetCookie()).toEqual([])
   expect(answer.headers.get('Content-Type')).toBe('application/problem+json')
-  expect(await problemOf(answer)).toMatchObject({ status: 403, code: 'request.cross_site', detail: expect.stringContaining('Portal') })
+  expect(await problemOf(answer)).toMatchObject({ status: 403, code: 'request.cross_site', detail: expect.stringContaining('Portal') as string })
 })
 
 describe('the length of bodies', () => {
   const tooLong = 'x'.repeat(1024 * 1024 + 1)
   const chunked = (length: number) => new ReadableStream({
-    pull(controller) {
-      if (length <= 0) return controller.close()
-      controller.enqueue(new Uint8Array(Math.min(length, 65_536)).fill(32))
-      length -= 65_536
+    start: (controller) => {
+      for (let left = length; left > 0; left -= 65_536) controller.enqueue(new Uint8Array(Math.min(left, 65_536)).fill(32))
+      controller.close()
     },
   })
   const streaming = (path: string, length: number, type: string, cookie = '') =>
@@ -160,7 +161,7 @@ it('logs one line a request, without cookie, address, query or body', async () =
   await call('/api/customers?search=Tailspin', { persona: 'provider.admin' })
   const lines = logged.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>)
   expect(lines.map(({ method, route, status }) => [method, route, status])).toEqual([['POST', '/api/session', 201], ['GET', '/api/customers', 200]])
-  expect(Object.keys(lines[1]!).toSorted()).toEqual(['level', 'method', 'ms', 'msg', 'requestId', 'route', 'status', 'time'])
+  expect(Object.keys(lines[1] ?? {}).toSorted()).toEqual(['level', 'method', 'ms', 'msg', 'requestId', 'route', 'status', 'time'])
   expect(logged).not.toMatch(/Tailspin|tessera=|203\.0\.113/)
 })
 
@@ -192,7 +193,7 @@ it('measures by route, not by path', async () => {
 it('serves the contract and a page to browse it, from here alone', async () => {
   expect(await (await call('/api/openapi.json')).json()).toHaveProperty('openapi', '3.1.0')
   const page = await (await call('/api/docs')).text()
-  const files = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file]) => file!)
+  const files = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file = '']) => file)
   expect(files).toHaveLength(4)
   for (const file of files) expect((await call(file)).status).toBe(200)
   expect(page).not.toMatch(/<script>|<style|style=/)

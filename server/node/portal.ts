@@ -22,7 +22,7 @@ export type Api = { fetch(request: Request): Response | Promise<Response> }
 export type PortalParts = {
   api: Api
   /** Throws when the store cannot answer. */
-  ping(): Promise<void>
+  ping: () => Promise<void>
   own: OwnOrigins
   trustedProxies: number
   staticFiles: StaticFiles

@@ -21,7 +21,7 @@ export async function openPostgresStore<Database>(
     max: connections,
     connectionTimeoutMillis: connectTimeout,
     application_name: 'tessera',
-    types: { getTypeParser: ((oid: number, format?: 'text') => sqlReaders[oid] ?? types.getTypeParser(oid, format)) as never },
+    types: { getTypeParser: readerOf as never },
   })
   pool.on('error', () => undefined)
   const db = new Kysely<Database>({
@@ -41,6 +41,8 @@ export async function openPostgresStore<Database>(
   }
   return { db, close: () => db.destroy() }
 }
+
+const readerOf = (oid: number, format?: 'text'): unknown => sqlReaders[oid] ?? types.getTypeParser(oid, format)
 
 function hostOf(url: string): string {
   const { hostname, port, pathname } = new URL(url)

@@ -28,12 +28,12 @@ async function inThisProcess(settings: Settings, now: () => Date): Promise<Reach
   const lock = lockWhenEmbedded(settings, now)
   const publicUrl = settings.publicUrl ?? 'http://localhost'
   try {
-    const { api, close } = await openApi(settings, { lock, publicUrl, log: pino({ level: 'silent' }), now })
+    const opened = await openApi(settings, { lock, publicUrl, log: pino({ level: 'silent' }), now })
     return {
-      fetch: async (path, init) => api.fetch(new Request(new URL(path, publicUrl), init)),
+      fetch: async (path, init) => opened.api.fetch(new Request(new URL(path, publicUrl), init)),
       where: lock ? `in ${lock.dataDir}` : 'in PostgreSQL',
       async close() {
-        await close()
+        await opened.close()
         lock?.release()
       },
     }

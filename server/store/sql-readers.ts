@@ -1,11 +1,15 @@
 /** A column as every host reads it, by PostgreSQL type id, so that a row is the same from PGlite and from PostgreSQL. */
 export const sqlReaders: Readonly<Record<number, (text: string) => unknown>> = {
   20: toSafeInteger,
-  114: (text) => JSON.parse(text),
-  3802: (text) => JSON.parse(text),
+  114: fromJson,
+  3802: fromJson,
   1082: (text) => text,
   1114: toIsoTime,
   1184: toIsoTime,
+}
+
+function fromJson(text: string): unknown {
+  return JSON.parse(text)
 }
 
 function toSafeInteger(text: string): number {

@@ -12,4 +12,4 @@ const sync = (descriptor: number) => {
 const { db } = await openEmbeddedStore<{ notes: { id: number } }>({ dataDir }, { sync })
 broken = true
 await db.insertInto('notes').values({ id: 500 }).execute()
-console.log('answered')
+process.stdout.write('answered\n')

@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+const fileIn = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url))
+
+export type Ended = { code: number | null; stdout: string; stderr: string }
+
+/** The settings that a test gives are the only ones that count. */
+const environment = (settings: Record<string, string>) => ({ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...settings })
+
+/** Runs `main.ts` or the import command to its end. */
+export function runToEnd(file: 'main.ts' | 'import-customers.ts', settings: Record<string, string>, args: string[] = []): Promise<Ended> {
+  return started(file, settings, args).ended
+}
+
+/** The portal as its own process, ready to answer. */
+export async function startPortalProcess(settings: Record<string, string>) {
+  const { child, ended, until } = started('main.ts', settings, [])
+  const [, url = ''] = await until(/ready: (http:\S+)/)
+  return {
+    url,
+    pid: child.pid,
+    /** Resolves when the process is gone. */
+    async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<Ended> {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
+export type PortalProcess = Awaited<ReturnType<typeof startPortalProcess>>
+
+function started(file: string, settings: Record<string, string>, args: string[]) {
+  const child: ChildProcess = spawn(process.execPath, [fileIn(file), ...args], { env: environment(settings), stdio: ['ignore', 'pipe', 'pipe'] })
+  let stdout = ''
+  let stderr = ''
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => { stdout += text })
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => { stderr += text })
+  const ended: Promise<Ended> = once(child, 'close').then(([code]) => ({ code: code as number | null, stdout, stderr }))
+  const until = (wanted: RegExp) => new Promise<RegExpExecArray>((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      const found = wanted.exec(stdout)
+      if (found) resolve(found)
+    })
+    void ended.then(() => reject(new Error(`The process ended before it said ${wanted}:\n${stdout}${stderr}`)))
+  })
+  return { child, ended, until }
+}
