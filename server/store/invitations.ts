@@ -13,7 +13,7 @@ export const invitations = (db: Kysely<Database>): Store['invitations'] => ({
 
   find: (scope, id) => findWithin(db, scope, id),
 
-  create: (scope, invitation, tokenHash, write) => {
+  create: async (scope, invitation, tokenHash, write) => {
     if (invitation.inviter.id !== scope.organizationId) throw new Error('An invitation is made by the organisation of the scope')
     return writing(db, scope.organizationId, write, async (trx) => {
       const made = { ...invitation, version: 1 }

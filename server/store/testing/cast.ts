@@ -1,0 +1,103 @@
+import type { CustomerRecord } from '../../../domain/customers/customer.ts'
+import { acceptInvitation } from '../../../domain/invitations/answer-transitions.ts'
+import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
+import type { InvitationDraft } from '../../../domain/invitations/schemas.ts'
+import { newInvitation, sendInvitation } from '../../../domain/invitations/transitions.ts'
+import type { Organization } from '../../../domain/organizations/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { demoOrganizations as at } from '../demo/demo-organizations.ts'
+import { demoPeople, type DemoPersona } from '../demo/demo-people.ts'
+import { seedOrganizations, seedPartnerships, seedPeople } from '../demo/seed-people.ts'
+import type { LinkScope, Scope } from '../scope.ts'
+import { scopeOf } from '../scope.ts'
+import type { NewAcceptance, Store, Write } from '../store.ts'
+import { uuidV7 } from '../uuid-v7.ts'
+import type { Engine, OpenedStore } from './test-engines.ts'
+
+export const noon = new Date('2026-03-02T12:00:00.000Z')
+export const later = (minutes: number): Date => new Date(noon.getTime() + minutes * 60_000)
+
+export const { contoso, litware, proseware, adatum, tailspin, northwind } = at
+export const scopeFor = (persona: DemoPersona): Scope => scopeOf(demoPeople[persona])
+
+/** An opened store with the demo's organisations, people and partnerships, and nothing else. */
+export async function openWithCast(engine: Engine): Promise<OpenedStore> {
+  const opened = await engine.open()
+  await opened.db.transaction().execute(async (trx) => {
+    await seedOrganizations(trx)
+    await seedPeople(trx)
+    await seedPartnerships(trx, noon.toISOString())
+  })
+  return opened
+}
+
+/** A write that leaves one audit event and one change with each of these organisations. */
+export const writeOf = (
+  organizationIds: readonly string[],
+  { at = noon, nounId = 'row', key, action = 'tested' }: { at?: Date; nounId?: string; key?: string; action?: string } = {},
+): Write<unknown> => ({
+  at: at.toISOString(),
+  audit: organizationIds.map((organizationId) => ({
+    organizationId, at: at.toISOString(), action, noun: 'tests', nounId, by: 'Test', organizationName: 'Tests', details: {},
+  })),
+  changes: organizationIds.map((organizationId) => ({ organizationId, noun: 'tests', id: nounId, change: action })),
+  answer: key === undefined ? undefined : { key, requestHash: `hash of ${key}`, of: (saved) => ({ status: 201, body: saved }) },
+})
+
+export const tokenHash = (): string => Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+export function anInvitation(
+  changes: Partial<InvitationDraft> & { by?: DemoPersona; via?: Organization; at?: Date } = {},
+): InvitationRecord {
+  const { by = 'provider.sales', via, at: now = noon, ...draft } = changes
+  return newInvitation(
+    {
+      delivery: via ? 'via_reseller' : 'direct', reusable: false, includeDap: false, language: 'ko', expiresInDays: 30, ...draft,
+    },
+    { id: uuidV7(now), actor: demoPeople[by], reseller: via ?? null, now },
+  )
+}
+
+/** Made by Contoso and, when direct, sent; with the scope that its link gives. */
+export async function sentInvitation(store: Store, changes: Parameters<typeof anInvitation>[0] = {}) {
+  const made = anInvitation(changes)
+  const scope = scopeFor(changes.by ?? 'provider.sales')
+  const hash = tokenHash()
+  const created = await store.invitations.create(scope, made, hash, writeOf([contoso.id]))
+  const invitation = created.delivery === 'direct' ? await store.invitations.update(scope, sendInvitation(created, noon), writeOf([])) : created
+  const found = await store.acceptance.findByLink(hash)
+  if (!found) throw new Error('The link of a new invitation leads to it')
+  return { invitation, hash, link: found.scope }
+}
+
+export const customerActor = (organization: Organization): Actor => ({ ...demoPeople['customer.globaladmin'], organization })
+
+/** A yes of this organisation to the invitation as it was read. */
+export function yesOf(invitation: InvitationRecord, organization: Organization, reseller: Organization | null = null): NewAcceptance {
+  return acceptInvitation(invitation, {
+    actor: customerActor(organization), inviter: contoso, reseller, receiptId: uuidV7(noon), now: noon,
+  })
+}
+
+export const accept = (store: Store, link: LinkScope, invitation: InvitationRecord, organization: Organization, key?: string) =>
+  store.acceptance.accept(link, scopeOf(customerActor(organization)), yesOf(invitation, organization), writeOf([], key === undefined ? {} : { key }))
+
+/** A line of a customer list. */
+export const aCustomer = (companyName: string, changes: Partial<CustomerRecord> = {}): CustomerRecord => {
+  const id = changes.id ?? crypto.randomUUID()
+  return {
+    id,
+    companyProfile: { tenantId: id, domain: 'company.example', companyName },
+    aliases: [],
+    country: 'KR',
+    relationshipToPartner: 'reseller',
+    relationshipText: null,
+    owner: null,
+    reseller: null,
+    allowDelegatedAccess: false,
+    gdap: { active: false, nextEndDateTime: null },
+    lastEventAt: noon.toISOString(),
+    version: 1,
+    ...changes,
+  }
+}
