@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { searchTextOf, sortKeyOf } from '../../store/fold.ts'
 import type { Database } from '../../store/schema/database.ts'
+import type { Store } from '../../store/store.ts'
 import type { OpenedStore } from '../../store/testing/test-engines.ts'
 import { uuidV7 } from '../../store/uuid-v7.ts'
 import { createApp } from '../create-app.ts'
@@ -19,8 +20,8 @@ export async function openWorld({ db, store, close }: OpenedStore, ports: Partia
   const now = () => new Date(start + (elapsed += 1))
   const failures: unknown[] = []
   await settle(db)
-  const app = createApp({
-    store,
+  const appOver = (over: Store) => createApp({
+    store: over,
     publicUrl: 'https://portal.example',
     secret: 'a secret of the tests, 32 bytes and more',
     now,
@@ -34,10 +35,11 @@ export async function openWorld({ db, store, close }: OpenedStore, ports: Partia
     reportFailure: (error) => failures.push(error),
     ...ports,
   })
+  const app = appOver(store)
   const call =
-    (token?: string): Call =>
+    (token?: string, on = app): Call =>
     async (path, { json, ...init } = {}) =>
-      app.request(`/api${path}`, {
+      on.request(`/api${path}`, {
         ...(json === undefined ? {} : { method: 'POST', body: JSON.stringify(json) }),
         ...init,
         headers: {
@@ -59,7 +61,9 @@ export async function openWorld({ db, store, close }: OpenedStore, ports: Partia
     /** Nobody. */
     guest: call(),
     signIn,
-    withToken: call,
+    withToken: (token: string): Call => call(token),
+    /** The same API over another store. */
+    over: (other: Store, token?: string): Call => call(token, appOver(other)),
     /** Calls as this person, in a session of its own. */
     as: async (persona: Person): Promise<Call> => call(await signIn(persona)),
     wait: (milliseconds: number) => {

@@ -1,0 +1,45 @@
+import type { InvitationWithLink, Receipt } from '../../../domain/invitations/schemas.ts'
+import type { Noun } from './isolation-table.ts'
+import { type CompanyKey, companies, organizationId, partnershipId, partnershipsOfTests, type Person } from './people.ts'
+import { draft, giveCustomer, tokenIn, type World } from './world.ts'
+
+/** Something that some organisations may see and all others may not. `text` is what a search for it would be. */
+export type Thing = { noun: Noun; id: string; text: string; seenBy: readonly CompanyKey[] }
+
+export const companyOf = (person: Person): CompanyKey =>
+  (Object.keys(companies) as CompanyKey[]).find((key) => person in companies[key].people) ?? 'contoso'
+
+/** One person of every role in every organisation. */
+export const everybody = Object.values(companies).flatMap(({ people }) => Object.keys(people)) as Person[]
+
+export const isSeenBy = (thing: Thing, person: Person): boolean => thing.seenBy.includes(companyOf(person))
+
+/** Rows of every kind in several organisations. */
+export async function layOut(world: World): Promise<Thing[]> {
+  const make = async (by: Person, text: string, changes: Record<string, unknown> = {}) => {
+    const answer = await (await world.as(by))('/invitations', { json: draft({ note: text, ...changes }) })
+    return (await answer.json()) as InvitationWithLink
+  }
+  const things: Thing[] = []
+  const add = (noun: Noun, id: string, text: string, ...seenBy: CompanyKey[]) => things.push({ noun, id, text, seenBy })
+
+  add('invitations', (await make('provider.sales', 'quartz')).id, 'quartz', 'contoso')
+  const through = { delivery: 'via_reseller', resellerId: organizationId('litware') }
+  add('invitations', (await make('provider.sales', 'feldspar', through)).id, 'feldspar', 'contoso', 'litware')
+  add('invitations', (await make('direct.admin', 'basalt')).id, 'basalt', 'adatum')
+  const german = { includeDap: true, delivery: 'via_reseller', resellerId: organizationId('wingtip') }
+  add('invitations', (await make('direct-de.admin', 'granite', german)).id, 'granite', 'fabrikam', 'wingtip')
+
+  const declined = await make('provider.sales', 'marble')
+  add('invitations', declined.id, 'marble', 'contoso')
+  const answer = await (await world.as('customer.globaladmin'))(`/acceptance/${tokenIn(declined.link)}/decline`, { json: { reason: 'slate' } })
+  add('receipts', ((await answer.json()) as Receipt).id, 'slate', 'tailspin')
+
+  for (const [position, [partner, name]] of ([['contoso', 'Amber'], ['litware', 'Beryl'], ['adatum', 'Citrine'], ['woodgrove', 'Diamond']] as const).entries()) {
+    const id = `00000000-0000-7999-8000-00000000000${position}`
+    await giveCustomer(world.db, partner, id, name)
+    add('customers', id, name, partner)
+  }
+  for (const [position, [provider, reseller]] of partnershipsOfTests.entries()) add('partnerships', partnershipId(position), 'none', provider, reseller)
+  return things
+}

@@ -1,0 +1,80 @@
+import type { acceptanceRoutes } from '../routes/acceptance-routes.ts'
+import type { auditRoutes } from '../routes/audit.ts'
+import type { customerImportRoutes } from '../routes/customer-import.ts'
+import type { customerRoutes } from '../routes/customers.ts'
+import type { eventRoutes } from '../routes/events.ts'
+import type { invitationRoutes, invitationVerbRoutes } from '../routes/invitation-routes.ts'
+import type { partnershipRoutes } from '../routes/partnerships.ts'
+import type { receiptRoutes } from '../routes/receipts.ts'
+import type { sessionRoutes } from '../routes/session.ts'
+import { draft } from './world.ts'
+
+type KeyOf<Route> = Route extends { method: infer Method extends string; path: infer Path extends string } ? `${Uppercase<Method>} ${Path}` : never
+type KeysOf<Group> = { [Name in keyof Group]: KeyOf<Group[Name]> }[keyof Group]
+
+/** Every route of the API: `POST /invitations/{id}/send`. */
+export type RouteKey =
+  | KeysOf<typeof acceptanceRoutes>
+  | KeysOf<typeof auditRoutes>
+  | KeysOf<typeof customerImportRoutes>
+  | KeysOf<typeof customerRoutes>
+  | KeysOf<typeof eventRoutes>
+  | KeysOf<typeof invitationRoutes>
+  | KeysOf<typeof invitationVerbRoutes>
+  | KeysOf<typeof partnershipRoutes>
+  | KeysOf<typeof receiptRoutes>
+  | KeysOf<typeof sessionRoutes>
+  | 'GET /openapi.json'
+
+export type Noun = 'customers' | 'invitations' | 'partnerships' | 'receipts'
+
+export type Sight =
+  /** Open to everybody, and about nobody's rows. */
+  | { of: 'nobody'; body?: unknown }
+  /** About the caller alone; 401 signed out. */
+  | { of: 'self' }
+  /** A list, all of its rows the caller's own, also in total and search; 401 signed out. */
+  | { of: 'own rows'; noun: Noun; search: boolean }
+  /** Everything that happened to the caller's own rows; 401 signed out. */
+  | { of: 'own events' }
+  /** One row: 404 unless it is the caller's own; 401 signed out. */
+  | { of: 'one row'; noun: Noun; body?: unknown }
+  /** Makes rows of the caller's own, and changes nobody else's; 401 signed out. */
+  | { of: 'new rows'; body: unknown; type?: 'text/csv' }
+  /** Whoever holds the link, signed in or not. */
+  | { of: 'link' }
+  /** Whoever holds the link and is signed in; 401 otherwise. */
+  | { of: 'link, signed in'; body: unknown }
+  /** News as they come; 401 signed out. */
+  | { of: 'own news' }
+
+/** Who may see what, a row a route: one without its row does not type-check, and one too few or too many fails the test. */
+export const isolation: Record<RouteKey, Sight> = {
+  'GET /openapi.json': { of: 'nobody' },
+  'GET /session/personas': { of: 'nobody' },
+  'POST /session': { of: 'nobody', body: { persona: 'nobody' } },
+  'DELETE /session': { of: 'nobody' },
+  'GET /session': { of: 'self' },
+  'GET /customers': { of: 'own rows', noun: 'customers', search: true },
+  'GET /customers/{id}': { of: 'one row', noun: 'customers' },
+  'POST /customers/import': {
+    of: 'new rows', type: 'text/csv', body: 'Microsoft ID,Company name,Primary domain name,Relationship\n{foreign},Taken over,taken.example,Cloud Reseller\n',
+  },
+  'GET /partnerships': { of: 'own rows', noun: 'partnerships', search: false },
+  'GET /invitations': { of: 'own rows', noun: 'invitations', search: true },
+  'POST /invitations': { of: 'new rows', body: draft({ customer: { tenantId: '{foreign}' } }) },
+  'GET /invitations/{id}': { of: 'one row', noun: 'invitations' },
+  'GET /invitations/{id}/message': { of: 'one row', noun: 'invitations' },
+  'POST /invitations/{id}/send': { of: 'one row', noun: 'invitations', body: {} },
+  'POST /invitations/{id}/forward': { of: 'one row', noun: 'invitations', body: { email: 'somebody@northwind.example' } },
+  'POST /invitations/{id}/reissue': { of: 'one row', noun: 'invitations', body: {} },
+  'POST /invitations/{id}/withdraw': { of: 'one row', noun: 'invitations', body: {} },
+  'GET /acceptance/{token}': { of: 'link' },
+  'POST /acceptance/{token}/open': { of: 'link' },
+  'POST /acceptance/{token}/accept': { of: 'link, signed in', body: { agreementAccepted: true } },
+  'POST /acceptance/{token}/decline': { of: 'link, signed in', body: {} },
+  'GET /receipts': { of: 'own rows', noun: 'receipts', search: false },
+  'GET /receipts/{id}': { of: 'one row', noun: 'receipts' },
+  'GET /audit': { of: 'own events' },
+  'GET /events': { of: 'own news' },
+}
