@@ -5,6 +5,7 @@ import { followChanges } from '../api/events.ts'
 import { queryClient } from '../api/query-client.ts'
 import { loadSession, sessionNow, subscribeToSession, useSession } from '../features/session/session.ts'
 import { startWords } from '../i18n/use-words.ts'
+import { requestHeadingFocus } from '../ui/heading-focus.ts'
 import { entriesFor, Navigation } from './navigation.tsx'
 import { paths } from './paths.ts'
 import styles from './shell.module.css'
@@ -18,6 +19,8 @@ subscribeToSession(() => {
   const person = session.status === 'signed-in' ? session.actor.user.id : undefined
   if (shownTo !== undefined && person !== shownTo) queryClient.clear()
   shownTo = person
+  // The page that had the focus goes away; the one that says so takes it.
+  if (session.status === 'signed-out' && session.ended) requestHeadingFocus()
 })
 
 /** Nobody signed in: to the sign-in page, with the way back. */
