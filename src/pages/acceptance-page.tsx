@@ -4,7 +4,7 @@ import { isProblem, NetworkError } from '../api/problem-error.ts'
 import { paths } from '../app/paths.ts'
 import { AcceptanceFailed } from '../features/acceptance/acceptance-failed.tsx'
 import { AcceptanceFrame } from '../features/acceptance/acceptance-frame.tsx'
-import { readAcceptance, reportOpened } from '../features/acceptance/acceptance-requests.ts'
+import { isResellerOf, readAcceptance, reportOpened } from '../features/acceptance/acceptance-requests.ts'
 import { AcceptanceView } from '../features/acceptance/acceptance-view.tsx'
 import { RefusedAnswer } from '../features/acceptance/refused-answer.tsx'
 import { loadSession, signOut } from '../features/session/session.ts'
@@ -15,7 +15,9 @@ export async function loader({ params: { token = '' } }: LoaderFunctionArgs) {
   const reader = loadSession().catch(() => null)
   try {
     const acceptance = await readAcceptance(token)
-    return { acceptance, reader: await reader }
+    const actor = await reader
+    const isOwnReseller = await isResellerOf(acceptance.inviter.displayName, actor).catch(() => false)
+    return { acceptance, reader: actor && { actor, isOwnReseller } }
   } catch (error) {
     if (isProblem(error) || error instanceof NetworkError) return { error }
     throw error
@@ -30,7 +32,7 @@ export function Component() {
   const navigate = useNavigate()
   const signIn = () => navigate(paths.signIn(paths.acceptance(token)))
   // A partner that looks at its own link has not been opened by the customer.
-  const isOpenedByCustomer = loaded.acceptance !== undefined && (loaded.reader?.organization.kind ?? 'customer') === 'customer'
+  const isOpenedByCustomer = loaded.acceptance !== undefined && (loaded.reader?.actor.organization.kind ?? 'customer') === 'customer'
 
   useEffect(() => {
     if (isOpenedByCustomer) reportOpened(token)
@@ -50,7 +52,7 @@ export function Component() {
   const { acceptance, reader } = loaded
   return (
     <AcceptanceFrame title={t('acceptance.page_title', { inviter: acceptance.inviter.displayName })}>
-      <AcceptanceView key={reader?.user.id ?? 'nobody'} token={token} acceptance={acceptance} reader={reader}
+      <AcceptanceView key={reader?.actor.user.id ?? 'nobody'} token={token} acceptance={acceptance} reader={reader}
         onSignIn={() => void signIn()}
         onAnswered={(receiptId) => void navigate(paths.receipt(receiptId), { replace: true })}
         onSwitch={async () => {

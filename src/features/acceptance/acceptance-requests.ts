@@ -1,4 +1,7 @@
 import type { Acceptance, Receipt } from '../../../domain/invitations/schemas.ts'
+import type { Page } from '../../../domain/page.ts'
+import type { Partnership } from '../../../domain/partnerships/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
 import { request } from '../../api/request.ts'
 import { suggestLocale } from '../../i18n/use-words.ts'
 
@@ -9,6 +12,13 @@ export async function readAcceptance(token: string): Promise<Acceptance> {
   const acceptance = await request<Acceptance>(pathOf(token))
   await suggestLocale(acceptance.language).catch(() => undefined)
   return acceptance
+}
+
+/** Whether the reader's organisation is a reseller of the inviting partner (BR-54c), as far as names tell; only resellers are asked about. */
+export async function isResellerOf(inviter: string, reader: Actor | null): Promise<boolean> {
+  if (reader?.organization.kind !== 'indirect_reseller') return false
+  const { items } = await request<Page<Partnership>>('/partnerships', { query: { limit: 200 } })
+  return items.some(({ provider, state }) => state === 'active' && provider.displayName === inviter)
 }
 
 const opened = new Set<string>()

@@ -1,7 +1,6 @@
 import { useEffect } from 'react'
 import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import type { Acceptance } from '../../../domain/invitations/schemas.ts'
-import type { Actor } from '../../../domain/session/actor.ts'
 import { suggestLocale, useWords } from '../../i18n/use-words.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { AcceptanceBlocks, AcceptanceIntroduction } from './acceptance-blocks.tsx'
@@ -10,6 +9,7 @@ import { AnswerPanel } from './answer-panel.tsx'
 import { refusalBefore } from './answer-refusal.ts'
 import { isMendable } from './answer-state.ts'
 import { ReaderAccount } from './reader-account.tsx'
+import type { Reader } from './reader-verdict.ts'
 import { RefusedAnswer } from './refused-answer.tsx'
 import { SignInPanel } from './sign-in-panel.tsx'
 import { useAnswer } from './use-answer.ts'
@@ -18,7 +18,7 @@ import styles from './acceptance-view.module.css'
 type Props = {
   token: string
   acceptance: Acceptance
-  reader: Actor | null
+  reader: Reader | null
   onSignIn: () => void
   onSwitch: () => Promise<void>
   onAnswered: (receiptId: string) => void
@@ -46,7 +46,7 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
   if (refusal) {
     return (
       <RefusedAnswer refusal={refusal} link={location.href}>
-        {reader && <ReaderAccount reader={reader} mayAnswer={false} onSwitch={onSwitch} />}
+        {reader && <ReaderAccount reader={reader.actor} mayAnswer={false} onSwitch={onSwitch} />}
         <details className={styles.invitation}>
           <summary>{t('acceptance.refused.read_invitation')}</summary>
           <div>
@@ -67,7 +67,7 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
         <p>{t(`acceptance.ends.there.${cloudPolicies[acceptance.cloud].acceptancePlace}`)}</p>
       </section>
       {reader
-        ? <AnswerPanel {...{ acceptance, reader, state, onSwitch }} onAnswer={(answer) => void give(answer)} onCheckAgain={(answer) => void checkAgain(answer)} />
+        ? <AnswerPanel {...{ acceptance, state, onSwitch }} reader={reader.actor} onAnswer={(answer) => void give(answer)} onCheckAgain={(answer) => void checkAgain(answer)} />
         : <SignInPanel onSignIn={onSignIn} />}
     </>
   )

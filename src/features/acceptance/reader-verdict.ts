@@ -4,21 +4,24 @@ import type { Acceptance } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
 
+/** Who is signed in, and whether its organisation is a reseller of the inviting partner. */
+export type Reader = { actor: Actor; isOwnReseller: boolean }
+
 /**
  * Whether the signed-in reader may answer, by the rule that the server decides with and the facts that the page has: a partner is known
  * here by its domain, other relationships and a signed agreement are the server's to know. An invitation only gets stricter there.
  */
-export function mayAnswer(acceptance: Acceptance, reader: Actor, now: Date): Verdict {
+export function mayAnswer(acceptance: Acceptance, reader: Reader, now: Date): Verdict {
   const { inviter, through, invited, state, expiresAt, cloud } = acceptance
-  const { id, tenantId, domain } = reader.organization
+  const { id, tenantId, domain } = reader.actor.organization
   const isInviter = domain === inviter.domain
   return canAccept(
     {
-      actor: reader,
+      actor: reader.actor,
       invitation: { state, expiresAt },
       inviter: { id: isInviter ? id : '', tenantId: isInviter ? tenantId : '', cloud, country: inviter.country },
       invitedTenantId: invited?.tenantId ?? null,
-      isOwnReseller: domain === through?.domain,
+      isOwnReseller: reader.isOwnReseller || domain === through?.domain,
       policy: cloudPolicies[cloud],
       alreadyAccepted: false,
       otherPartners: 0,
