@@ -10,7 +10,7 @@ export function wordUsesOfProduct(files: readonly SourceFile[]): WordUses {
 }
 
 /** All the rooms' types at once, since a word may be said anywhere. */
-export function programOf(files: readonly string[]): ts.Program {
+function programOf(files: readonly string[]): ts.Program {
   return ts.createProgram(files, {
     noEmit: true, strict: true, skipLibCheck: true, allowImportingTsExtensions: true, resolveJsonModule: true,
     target: ts.ScriptTarget.ES2024, module: ts.ModuleKind.Preserve, jsx: ts.JsxEmit.ReactJSX,

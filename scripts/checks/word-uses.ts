@@ -8,7 +8,7 @@ export type WordUses = {
   patterns: Pattern[]
   /** Codes (`noun.reason`) that a caller can be told: what is given to a parameter or property named `code`. `refused` marks verdicts. */
   codes: { code: string; refused: boolean; at: string }[]
-  /** HTTP statuses of problems, as given to a parameter or property named `status`. */
+  /** HTTP statuses of problems: the property `status` beside a `code`. */
   statuses: { status: number; at: string }[]
   /** Ids given to a function that takes any text for an id, so that the types do not check them. */
   ids: { id: Pattern; at: string }[]
@@ -32,26 +32,32 @@ export function wordUses(program: ts.Program, files: readonly string[], root: st
 
 function collect(node: ts.Node, uses: WordUses, checker: ts.TypeChecker, root: string): void {
   if (ts.isStringLiteralLike(node) || ts.isNumericLiteral(node)) uses.literals.add(node.text)
-  if (ts.isTemplateExpression(node)) uses.patterns.push(...patternsOf(node, checker))
-  if (ts.isPropertyAssignment(node)) addNamed(node.name.getText(), node.initializer, false)
-  if (ts.isCallExpression(node)) {
+  if (ts.isTemplateExpression(node) && looksLikeId(node)) uses.patterns.push(...patternsOf(node, checker))
+  if (ts.isPropertyAssignment(node) && node.name.getText() === 'code') addCodes(node.initializer, false)
+  if (ts.isPropertyAssignment(node) && node.name.getText() === 'status' && hasCode(node.parent)) addStatuses(node.initializer)
+  if (ts.isCallExpression(node) && mayTellCodes(node)) {
     const callee = node.expression.getText()
     checker.getResolvedSignature(node)?.parameters.forEach((parameter, index) => {
       const argument = node.arguments[index]
       if (!argument) return
-      addNamed(parameter.name, argument, callee === 'refused')
+      if (parameter.name === 'code') addCodes(argument, callee === 'refused')
       if (parameter.name === 'id' && takesAnyText(parameter) && callee === 'say')
         uses.ids.push(...patternsOf(argument, checker).map((id) => ({ id, at: at(argument) })))
     })
   }
 
-  function addNamed(name: string, value: ts.Expression, refused: boolean): void {
-    if (name !== 'code' && name !== 'status') return
-    for (const [text, ...rest] of patternsOf(value, checker)) {
-      if (typeof text !== 'string' || rest.length > 0) continue
-      if (name === 'code' && /^[a-z_]+(?:\.[a-z_]+)+$/.test(text)) uses.codes.push({ code: text, refused, at: at(value) })
-      if (name === 'status' && /^[45]\d\d$/.test(text)) uses.statuses.push({ status: Number(text), at: at(value) })
-    }
+  function addCodes(value: ts.Expression, refused: boolean): void {
+    const codes = closedTexts(value).filter((text) => /^[a-z_]+(?:\.[a-z_]+)+$/.test(text))
+    uses.codes.push(...codes.map((code) => ({ code, refused, at: at(value) })))
+  }
+
+  function addStatuses(value: ts.Expression): void {
+    const statuses = closedTexts(value).map(Number).filter((status) => status >= 400)
+    uses.statuses.push(...statuses.map((status) => ({ status, at: at(value) })))
+  }
+
+  function closedTexts(value: ts.Expression): string[] {
+    return patternsOf(value, checker).flatMap(([text, ...rest]) => (typeof text === 'string' && rest.length === 0 ? [text] : []))
   }
 
   function takesAnyText(parameter: ts.Symbol): boolean {
@@ -64,3 +70,13 @@ function collect(node: ts.Node, uses: WordUses, checker: ts.TypeChecker, root: s
     return `${source.fileName.slice(root.length)}:${source.getLineAndCharacterOfPosition(place.getStart()).line + 1}`
   }
 }
+
+const hasCode = (object: ts.ObjectLiteralExpression): boolean =>
+  object.properties.some((property) => property.name?.getText() === 'code')
+
+/** Asking the types is slow, so calls and templates that cannot matter are left out first. */
+const mayTellCodes = (call: ts.CallExpression): boolean =>
+  call.expression.getText() === 'say' || call.arguments.some((argument) => /['"`][a-z_]+\.[a-z_]/.test(argument.getText()))
+
+const looksLikeId = ({ head, templateSpans }: ts.TemplateExpression): boolean =>
+  [head.text, ...templateSpans.map((span) => span.literal.text)].every((text) => /^[\w.-]*$/.test(text))

@@ -44,6 +44,11 @@ test('an open hole is filled by what is spelled out somewhere', () => {
   expect(problemsOf(code, ['refusal.invitation.lapsed', 'refusal.invitation.gone'])).toEqual([unused('refusal.invitation.gone')])
 })
 
+test('a hole of a local function is filled by what the function is given', () => {
+  const code = "const words = (id: string) => say(`mails.${id}`); declare const kind: 'a' | 'b'; words(`ask.${kind}`)"
+  expect(problemsOf(code, ['mails.ask.a', 'mails.ask.c'])).toEqual([unused('mails.ask.c')])
+})
+
 test('a template that begins with a hole uses nothing', () => {
   expect(problemsOf("declare const own: string; t(`${own}.title`); t('home')", ['home.title'])).toEqual([unused('home.title')])
 })
@@ -57,7 +62,9 @@ test('a code without its sentence is named, with the place', () => {
 })
 
 test('a status without its title is named', () => {
-  expect(problemsOf('const facts = { status: 418 }', [])).toEqual([':1: no catalogue has problem.title.418.'])
+  const problems = problemsOf("const facts = { status: 418, code: 'tea.pot' }", ['problem.tea.pot'])
+  expect(problems).toContain(':1: no catalogue has problem.title.418.')
+  expect(problemsOf('const plain = { status: 418 }', [])).toEqual([])
 })
 
 test('an id that no type checks is looked up', () => {

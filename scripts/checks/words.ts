@@ -10,8 +10,8 @@ export function wordProblems(ids: readonly string[], uses: WordUses): string[] {
   const known = new Set(ids)
   const beginnings = new Set(ids.map((id) => `${id.split('.')[0]}.`))
   const anchored = uses.patterns.filter(([start]) => typeof start === 'string' && beginnings.has(`${start.split('.')[0]}.`))
-  const fillings = new Set([...uses.literals, ...uses.codes.map(({ code }) => code.slice(code.indexOf('.') + 1))])
-  const closed = new Set(anchored.flatMap((pattern) => (isClosed(pattern) ? [pattern.join('')] : [])))
+  const closed = new Set(uses.patterns.flatMap((pattern) => (isClosed(pattern) ? [pattern.join('')] : [])))
+  const fillings = new Set([...uses.literals, ...closed, ...uses.codes.map(({ code }) => code.slice(code.indexOf('.') + 1))])
   const open = anchored.filter((pattern) => !isClosed(pattern)).map(toRegExp)
   const isUsed = (id: string) =>
     uses.literals.has(id) || closed.has(id) ||
