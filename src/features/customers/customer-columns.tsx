@@ -13,16 +13,16 @@ export function customerColumns({ t, formatCountry, formatRelative, formatDateTi
   const muted = (text: string) => <span className={styles.muted}>{text}</span>
   const partner: GridColumn<Customer> = isReseller
     ? {
-        id: 'owner', header: t('customers.column.owner'), width: 'minmax(144px, 1.2fr)',
+        id: 'owner', header: t('customers.column.owner'), width: 'minmax(160px, 1.2fr)',
         cell: ({ owner }) => (owner ? <span className={styles.cut}>{owner.displayName}</span> : muted(t('customers.not_known'))),
       }
     : {
-        id: 'reseller', header: t('customers.column.reseller'), width: 'minmax(144px, 1.2fr)',
+        id: 'reseller', header: t('customers.column.reseller'), width: 'minmax(160px, 1.2fr)',
         cell: ({ reseller }) => (reseller ? <span className={styles.cut}>{reseller.displayName}</span> : muted(t('customers.no_reseller'))),
       }
   return [
     {
-      id: 'name', header: t('customers.column.name'), width: 'minmax(232px, 2.4fr)', sortKey: 'companyName',
+      id: 'name', header: t('customers.column.name'), width: 'minmax(232px, 2.2fr)', sortKey: 'companyName',
       cell: ({ companyProfile: { companyName, domain } }) => (
         <span className={styles.name}>
           <bdi className={styles.company}>{companyName}</bdi> <bdi className={styles.domain}>{domain}</bdi>
@@ -43,7 +43,7 @@ export function customerColumns({ t, formatCountry, formatRelative, formatDateTi
       cell: ({ country }) => (country ? <span className={styles.cut}>{formatCountry(country)}</span> : muted(t('customers.not_known'))),
     },
     {
-      id: 'lastEvent', header: t('customers.column.last_event'), width: 'minmax(120px, 0.8fr)',
+      id: 'lastEvent', header: t('customers.column.last_event'), width: 'minmax(136px, 0.8fr)',
       sortKey: 'lastEventAt', sortFirst: 'descending',
       cell: ({ lastEventAt }) => (
         <time className={styles.muted} dateTime={lastEventAt} title={formatDateTime(lastEventAt)}>{formatRelative(lastEventAt)}</time>
