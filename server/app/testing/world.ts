@@ -133,9 +133,9 @@ export async function giveCustomer(db: Kysely<Database>, partner: CompanyKey, te
   await db
     .insertInto('customers')
     .values({
-      partner_id: organizationId(partner), id: tenant, company_name: name, domain: 'known.example', aliases: '[]', country: 'KR', relation,
+      partner_id: organizationId(partner), id: tenant, company_name: name, domain: `${tenant.slice(-3)}.example`, aliases: '[]', country: 'KR', relation,
       relation_text: null, owner_id: relation === 'reseller' ? organizationId(partner) : null, reseller_id: null, dap: false, gdap_active: false,
-      gdap_next_end: null, last_event_at: new Date(start).toISOString(), name_key: sortKeyOf(name), search_text: searchTextOf([name, tenant]), version: 1,
+      gdap_next_end: null, last_event_at: new Date(start).toISOString(), name_key: sortKeyOf(name), search_text: searchTextOf([name, `${tenant.slice(-3)}.example`, tenant]), version: 1,
     })
     .execute()
   if (relation === 'reseller')

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { InvitationWithLink } from '../../domain/invitations/schemas.ts'
+import { engines } from '../store/testing/test-engines.ts'
+import { organizationId, tenantId } from './testing/people.ts'
+import { type Call, draft, openWorld, tokenIn, type World } from './testing/world.ts'
+
+describe.each(engines)('events on $name', (engine) => {
+  let world: World
+  const stops: (() => void)[] = []
+  beforeEach(async () => { world = await openWorld(await engine.open()) })
+  afterEach(async () => {
+    for (const stop of stops.splice(0)) stop()
+    expect(world.failures).toEqual([])
+    await world.close()
+  })
+
+  /** Everything that came over the line so far, and whether it is over. */
+  const follow = async (call: Call, headers: Record<string, string> = {}) => {
+    const stop = new AbortController()
+    stops.push(() => stop.abort())
+    const answer = await call('/events', { signal: stop.signal, headers })
+    const heard = { answer, text: '', ended: false, stop: () => stop.abort() }
+    void (async () => {
+      for await (const bytes of answer.body ?? []) heard.text += new TextDecoder().decode(bytes)
+      heard.ended = true
+    })()
+    await expect.poll(() => heard.text).toContain('\n\n')
+    return heard
+  }
+  const news = (text: string) => [...text.matchAll(/^data: (.*)$/gm)].map(([, data]) => JSON.parse(data ?? '') as object)
+  const lastId = (text: string) => [...text.matchAll(/^id: (.*)$/gm)].at(-1)?.[1] ?? ''
+  const make = async (call: Call) =>
+    (await (await call('/invitations', { json: draft({ delivery: 'via_reseller', resellerId: organizationId('litware') }) })).json()) as InvitationWithLink
+
+  it('begin with how to come back, and tell of an acceptance within a second or so', async () => {
+    const sales = await world.as('provider.sales')
+    const { id, link } = await make(sales)
+    const [provider, reseller, stranger] = await Promise.all(['provider.helpdesk', 'reseller.admin', 'direct.admin'].map(async (person) => follow(await world.as(person as never))))
+    expect(provider?.answer.headers.get('Content-Type')).toBe('text/event-stream')
+    expect(provider?.text).toMatch(/^retry: 1000\nid: \S+\n: listening\n\n$/)
+    await (await world.as('newcustomer.globaladmin'))(`/acceptance/${tokenIn(link)}/accept`, { json: { agreementAccepted: true } })
+    const told = [{ noun: 'invitations', id, change: 'accepted' }, { noun: 'customers', id: tenantId('northwind'), change: 'created' }]
+    for (const heard of [provider, reseller]) await expect.poll(() => news(heard?.text ?? ''), { timeout: 5_000 }).toEqual(told)
+    expect(news(stranger?.text ?? '')).toEqual([])
+  })
+
+  it('go on where the listener left off', async () => {
+    const sales = await world.as('provider.sales')
+    const first = await follow(sales)
+    const cursor = lastId(first.text)
+    first.stop()
+    const { id } = await make(sales)
+    const again = await follow(sales, { 'Last-Event-ID': cursor })
+    await expect.poll(() => news(again.text), { timeout: 5_000 }).toEqual([
+      { noun: 'invitations', id, change: 'created' }, { noun: 'invitations', id, change: 'handed_over' },
+    ])
+    const foreign = await follow(await world.as('reseller.admin'), { 'Last-Event-ID': lastId(again.text) })
+    expect(foreign.text).toContain(': listening')
+  })
+
+  it('end when the listener goes', async () => {
+    const heard = await follow(await world.as('provider.sales'))
+    heard.stop()
+    await expect.poll(() => heard.ended, { timeout: 5_000 }).toBe(true)
+  })
+
+  it('end when the body is cancelled, as in a page that is closed', async () => {
+    const { changes } = world.store
+    const looks = new Map<string, number>()
+    const counting: World['store'] = {
+      ...world.store,
+      changes: {
+        since: (scope, cursor) => {
+          looks.set(scope.organizationId, (looks.get(scope.organizationId) ?? 0) + 1)
+          return changes.since(scope, cursor)
+        },
+      },
+    }
+    const { body } = await world.over(counting, await world.signIn('provider.sales'))('/events')
+    const reader = body?.getReader()
+    await reader?.read()
+    void reader?.read()
+    await reader?.cancel()
+    const [gone, other] = [organizationId('contoso'), organizationId('adatum')]
+    const before = looks.get(gone) ?? 0
+    await follow(world.over(counting, await world.signIn('direct.admin')))
+    await expect.poll(() => looks.get(other), { timeout: 10_000 }).toBeGreaterThan(3)
+    expect((looks.get(gone) ?? 0) - before).toBeLessThanOrEqual(1)
+  })
+
+  it('end when news were lost, so that the browser comes back and reads anew', async () => {
+    const { changes } = world.store
+    let lost = false
+    const losing = world.over({ ...world.store, changes: { since: async (...args) => ({ ...(await changes.since(...args)), missed: lost }) } }, await world.signIn('provider.sales'))
+    const heard = await follow(losing)
+    lost = true
+    await expect.poll(() => heard.ended, { timeout: 5_000 }).toBe(true)
+    expect((await follow(losing, { 'Last-Event-ID': lastId(heard.text) })).text).toContain(': listening')
+  })
+})
