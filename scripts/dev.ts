@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { createServer } from 'vite'
 import { freePort } from './free-port.ts'
@@ -12,16 +13,18 @@ process.env.API_URL = `http://127.0.0.1:${apiPort}`
 const vite = await createServer({ mode: mock ? 'demo' : 'development', server: { port, strictPort: true } })
 await vite.listen()
 const api = mock ? undefined : startApi()
-console.log(`\nTessera with reload: ${address}${mock ? ' (the API runs inside the page)' : ''}\n`)
+if (mock) console.log(`Tessera is ready: ${address} (the API runs inside the page)`)
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
 
 function startApi() {
   const main = fileURLToPath(new URL('../server/node/main.ts', import.meta.url))
   const child = spawn(process.execPath, ['--watch', '--watch-preserve-output', main], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, HOST: '127.0.0.1', PORT: String(apiPort), PUBLIC_URL: process.env.PUBLIC_URL ?? address },
   })
+  // People open the address of the pages; the one the API listens on is nobody's business.
+  createInterface(child.stdout).on('line', (line) => line.includes(`:${apiPort}`) || console.log(line))
   child.on('exit', () => void stop())
   return child
 }
