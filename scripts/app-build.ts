@@ -30,9 +30,8 @@ export function buildWhenChanged(mode: keyof typeof builds): void {
   writeFileSync(stamp, wanted)
 }
 
-/** Throws when the built normal app holds a part of the in-browser API. */
-export function demoInNormalBuild(): void {
-  const { folder } = builds.production
+/** Throws when a built app holds a part of the in-browser API; the normal one must not. */
+export function refuseDemoParts(folder = builds.production.folder): void {
   const found = globSync('**/*.*', { cwd: folder }).filter((file) =>
     /pglite|mock|msw|\.wasm|\.tar/i.test(file) ||
     (file.endsWith('.js') && /pglite|mockServiceWorker/i.test(readFileSync(join(folder, file), 'utf8'))),
