@@ -1,4 +1,4 @@
-import { ComboBox as AriaComboBox, Button, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
+import { ComboBox as AriaComboBox, Button, I18nProvider, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
 import { type ReactNode, useId } from 'react'
 import { useWords } from '../i18n/use-words.ts'
 import styles from './combo-box.module.css'
@@ -24,36 +24,38 @@ type Props = {
 
 /** One of many, found by typing. */
 export function ComboBox({ label, items, value, onChange, onSearch, description, error, optional = false, placeholder, name }: Props) {
-  const { t } = useWords()
+  const { t, locale } = useWords()
   const id = useId()
   return (
-    <AriaComboBox className={fieldStyles.field ?? ''} value={value} isInvalid={error !== undefined} menuTrigger="focus" allowsEmptyCollection
-      {...(onSearch ? { items, onInputChange: onSearch } : { defaultItems: items })} {...(name && { name })}
-      aria-describedby={[error && `${id}-error`, description && `${id}-help`].filter(Boolean).join(' ')}
-      onChange={(key) => onChange(key === null ? null : String(key))}>
-      <Label className={fieldStyles.label}>
-        {label}
-        {optional && <span className={fieldStyles.optional}> {t('ui.field.optional')}</span>}
-      </Label>
-      <div className={styles.control}>
-        <Input className={fieldStyles.input ?? ''} {...(placeholder && { placeholder })} />
-        <Button className={styles.open ?? ''}><Icon name="chevronDown" /></Button>
-      </div>
-      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
-      {description && <div id={`${id}-help`} className={fieldStyles.help}>{description}</div>}
-      <Popover className={styles.popover ?? ''} offset={4}>
-        <ListBox className={styles.list ?? ''} renderEmptyState={() => <div className={styles.nothing}>{t('ui.combo.nothing')}</div>}>
-          {(item: ComboItem) => (
-            <ListBoxItem id={item.id} textValue={item.label} className={styles.item ?? ''}>
-              <span className={styles.words}>
-                <Text slot="label">{item.label}</Text>
-                {item.description && <Text slot="description" className={styles.description}>{item.description}</Text>}
-              </span>
-              <Icon name="check" className={styles.tick} />
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </AriaComboBox>
+    <I18nProvider locale={locale}>
+      <AriaComboBox className={fieldStyles.field ?? ''} value={value} isInvalid={error !== undefined} menuTrigger="focus" allowsEmptyCollection
+        {...(onSearch ? { items, onInputChange: onSearch } : { defaultItems: items })} {...(name && { name })}
+        aria-describedby={[error && `${id}-error`, description && `${id}-help`].filter(Boolean).join(' ')}
+        onChange={(key) => onChange(key === null ? null : String(key))}>
+        <Label className={fieldStyles.label}>
+          {label}
+          {optional && <span className={fieldStyles.optional}> {t('ui.field.optional')}</span>}
+        </Label>
+        <div className={styles.control}>
+          <Input className={fieldStyles.input ?? ''} {...(placeholder && { placeholder })} />
+          <Button className={styles.open ?? ''}><Icon name="chevronDown" /></Button>
+        </div>
+        {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+        {description && <div id={`${id}-help`} className={fieldStyles.help}>{description}</div>}
+        <Popover className={styles.popover ?? ''} offset={4}>
+          <ListBox className={styles.list ?? ''} renderEmptyState={() => <div className={styles.nothing}>{t('ui.combo.nothing')}</div>}>
+            {(item: ComboItem) => (
+              <ListBoxItem id={item.id} textValue={item.label} className={styles.item ?? ''}>
+                <span className={styles.words}>
+                  <Text slot="label">{item.label}</Text>
+                  {item.description && <Text slot="description" className={styles.description}>{item.description}</Text>}
+                </span>
+                <Icon name="check" className={styles.tick} />
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </AriaComboBox>
+    </I18nProvider>
   )
 }
