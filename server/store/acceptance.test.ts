@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { declineInvitation, openInvitation } from '../../domain/invitations/answer-transitions.ts'
-import { reissueInvitation, withdrawInvitation } from '../../domain/invitations/transitions.ts'
+import { refOf, reissueInvitation, withdrawInvitation } from '../../domain/invitations/transitions.ts'
 import type { Organization } from '../../domain/organizations/schemas.ts'
 import { insertLines } from './customer-lines.ts'
 import { lineOf } from './customer-row.ts'
-import { demoCustomers, refOf } from './demo/demo-organizations.ts'
+import { demoCustomers } from './demo/demo-organizations.ts'
 import { scopeOf } from './scope.ts'
 import { AlreadyAnswered, StaleWrite } from './store.ts'
 import {

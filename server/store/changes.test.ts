@@ -55,9 +55,9 @@ for (const engine of engines)
     it('loses none of many writers who work while somebody reads', async () => {
       const { cursor: start } = await since()
       const ids = Array.from({ length: 60 }, (_, index) => `change ${index}`)
-      let writing = true
-      const writers = Promise.all(ids.map((id) => append([id]))).finally(() => {
-        writing = false
+      const writers = { working: true }
+      const done = Promise.all(ids.map((id) => append([id]))).finally(() => {
+        writers.working = false
       })
       const told: string[] = []
       const read = async (cursor: string): Promise<string> => {
@@ -67,8 +67,8 @@ for (const engine of engines)
         return next.cursor
       }
       let cursor = start
-      while (writing) cursor = await read(cursor)
-      await writers
+      while (writers.working) cursor = await read(cursor)
+      await done
       await read(cursor)
       expect(told.toSorted()).toEqual(ids.toSorted())
     })

@@ -18,7 +18,7 @@ export type PgliteEngine = {
 export type SessionLock = () => Promise<() => void>
 
 /** First come, first served, within this process or page. */
-export function createSessionLock(): SessionLock {
+function createSessionLock(): SessionLock {
   let last: Promise<void> = Promise.resolve()
   return async () => {
     const before = last

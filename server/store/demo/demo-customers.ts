@@ -1,9 +1,9 @@
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import type { Relation } from '../../../domain/customers/relation.ts'
+import { refOf } from '../../../domain/invitations/transitions.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { dice, tenantIdFrom } from './demo-ids.ts'
 import { fictitiousRoots, legalForms, type Script, trades } from './demo-names.ts'
-import { refOf } from './demo-organizations.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute

@@ -1,4 +1,4 @@
-import type { OrganizationRef, Organization } from '../../../domain/organizations/schemas.ts'
+import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { demoId, dice, tenantIdFrom } from './demo-ids.ts'
 
 const roll = dice(20240101)
@@ -54,5 +54,3 @@ export const demoCustomers = {
   humongous: organization(31, 'customer', 'germany', 'DE', 'Humongous Versicherung AG', 'humongous.example'),
   blueYonder: organization(32, 'customer', 'china', 'CN', 'Blue Yonder 航空有限公司', 'blueyonder.example'),
 } as const satisfies Record<string, Organization>
-
-export const refOf = ({ id, tenantId, displayName }: Organization): OrganizationRef => ({ id, tenantId, displayName })

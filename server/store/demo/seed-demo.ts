@@ -14,8 +14,6 @@ import { seedInvitations, type TokenHashOf } from './seed-invitations.ts'
 import { seedOrganizations, seedPartnerships, seedPeople } from './seed-people.ts'
 import { told, type Told } from './told-invitation.ts'
 
-export type { TokenHashOf }
-
 const year = 365 * 24 * 60 * 60 * 1000
 
 /**

@@ -4,13 +4,12 @@ import {
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { InvitationDraft, Receipt } from '../../../domain/invitations/schemas.ts'
 import {
-  forwardInvitation, newInvitation, reissueInvitation, sendInvitation, withdrawInvitation,
+  forwardInvitation, newInvitation, refOf, reissueInvitation, sendInvitation, withdrawInvitation,
 } from '../../../domain/invitations/transitions.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { NewAuditEvent } from '../store.ts'
 import { demoId } from './demo-ids.ts'
-import { refOf } from './demo-organizations.ts'
 
 /** What happened to an invitation, and how many days before the scene opens. */
 export type Deed =

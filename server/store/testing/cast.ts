@@ -5,7 +5,7 @@ import type { InvitationDraft } from '../../../domain/invitations/schemas.ts'
 import { newInvitation, sendInvitation } from '../../../domain/invitations/transitions.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
-import { demoOrganizations as at } from '../demo/demo-organizations.ts'
+import { demoOrganizations } from '../demo/demo-organizations.ts'
 import { demoPeople, type DemoPersona } from '../demo/demo-people.ts'
 import { seedOrganizations, seedPartnerships, seedPeople } from '../demo/seed-people.ts'
 import type { LinkScope, Scope } from '../scope.ts'
@@ -17,7 +17,7 @@ import type { Engine, OpenedStore } from './test-engines.ts'
 export const noon = new Date('2026-03-02T12:00:00.000Z')
 export const later = (minutes: number): Date => new Date(noon.getTime() + minutes * 60_000)
 
-export const { contoso, litware, proseware, adatum, tailspin, northwind } = at
+export const { contoso, litware, proseware, adatum, tailspin, northwind } = demoOrganizations
 export const scopeFor = (persona: DemoPersona): Scope => scopeOf(demoPeople[persona])
 
 /** An opened store with the demo's organisations, people and partnerships, and nothing else. */

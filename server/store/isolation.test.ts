@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { sendInvitation } from '../../domain/invitations/transitions.ts'
+import { insertLines } from './customer-lines.ts'
+import { lineOf } from './customer-row.ts'
+import { scopeOf } from './scope.ts'
+import { StaleWrite, type Store } from './store.ts'
+import { aCustomer, accept, anInvitation, contoso, customerActor, litware, noon, northwind, openWithCast, scopeFor, sentInvitation, tokenHash, writeOf } from './testing/cast.ts'
+import { engines, type OpenedStore } from './testing/test-engines.ts'
+
+/** Compiled, never called: whoever has no scope from an actor, or no link scope from a token, cannot ask. */
+export function doesNotCompile(store: Store): unknown[] {
+  const page = { limit: 10 }
+  const plain = { organizationId: contoso.id }
+  const plainLink = { ownerId: contoso.id, invitationId: 'id' }
+  const scope = scopeFor('provider.sales')
+  const invitation = anInvitation()
+  return [
+    // @ts-expect-error an id is no scope
+    () => store.partnerships.list(plain, page),
+    // @ts-expect-error an id is no scope
+    () => store.partnerships.findActiveWith(plain, contoso.id),
+    // @ts-expect-error an id is no scope
+    () => store.customers.list(plain, { sort: 'companyName' }, page),
+    // @ts-expect-error without a scope
+    () => store.customers.list({ sort: 'companyName' }, page),
+    // @ts-expect-error an id is no scope
+    () => store.customers.find(plain, contoso.id),
+    // @ts-expect-error an id is no scope
+    () => store.customers.compare(plain, []),
+    // @ts-expect-error an id is no scope
+    () => store.customers.import(plain, [], writeOf([])),
+    // @ts-expect-error an id is no scope
+    () => store.invitations.list(plain, {}, page, ''),
+    // @ts-expect-error without a scope
+    () => store.invitations.find(invitation.id),
+    // @ts-expect-error an id is no scope
+    () => store.invitations.find(plain, invitation.id),
+    // @ts-expect-error an id is no scope
+    () => store.invitations.create(plain, invitation, '', writeOf([])),
+    // @ts-expect-error an id is no scope
+    () => store.invitations.update(plain, invitation, writeOf([])),
+    // @ts-expect-error an id is no scope
+    () => store.invitations.hasLivingLink(plain, invitation.id, ''),
+    // @ts-expect-error ids are no link
+    () => store.acceptance.hasAccepted(plainLink, contoso.id),
+    // @ts-expect-error an id is no scope
+    () => store.acceptance.hasAgreement(plain),
+    // @ts-expect-error ids are no link
+    () => store.acceptance.countOtherPartners(plainLink, scope),
+    // @ts-expect-error ids are no link
+    () => store.acceptance.accept(plainLink, scope, {}, writeOf([])),
+    // @ts-expect-error a scope is no link
+    () => store.acceptance.update(scope, invitation, writeOf([])),
+    // @ts-expect-error an id is no scope
+    () => store.receipts.list(plain, page),
+    // @ts-expect-error an id is no scope
+    () => store.receipts.find(plain, contoso.id),
+    // @ts-expect-error an id is no scope
+    () => store.audit.list(plain, page),
+    // @ts-expect-error an id is no scope
+    () => store.audit.ofRow(plain, 'invitations', invitation.id),
+    // @ts-expect-error an id is no scope
+    () => store.answers.find(plain, 'key'),
+    // @ts-expect-error an id is no scope
+    () => store.changes.since(plain, undefined),
+  ]
+}
+
+for (const engine of engines)
+  describe(engine.name, () => {
+    let opened: OpenedStore
+    beforeEach(async () => {
+      opened = await openWithCast(engine)
+    })
+    afterEach(() => opened.close())
+
+    /** Something of everything that Contoso, Litware and the customer can have. */
+    async function furnish() {
+      const { store, db } = opened
+      const line = aCustomer('Contoso’s customer')
+      await db.transaction().execute((trx) => insertLines(trx, [lineOf(contoso.id, line)]))
+      const handedOver = await sentInvitation(store, { via: litware })
+      const taken = await sentInvitation(store, { note: 'taken' })
+      const receipt = await accept(store, taken.link, taken.invitation, northwind, 'answer of the customer')
+      await store.customers.import(scopeFor('provider.sales'), [], writeOf([contoso.id], { key: 'answer of contoso' }))
+      return { line, handedOver, taken, receipt }
+    }
+
+    it.each(['reseller2.admin', 'direct.admin', 'provider-cn.admin', 'customer.globaladmin'] as const)('%s reaches nothing of Contoso, by list, id, count, search or write', async (persona) => {
+      const { store } = opened
+      const foreign = scopeFor(persona)
+      const { cursor } = await store.changes.since(foreign, undefined)
+      const { line, handedOver, taken, receipt } = await furnish()
+      const empty = { items: [], nextCursor: null, total: { count: 0, capped: false } }
+      const page = { limit: 50 }
+
+      expect(await store.customers.list(foreign, { sort: 'companyName' }, page)).toEqual(empty)
+      expect(await store.customers.list(foreign, { sort: '-lastEventAt', search: 'contoso' }, page)).toEqual(empty)
+      expect(await store.customers.find(foreign, line.id)).toBeUndefined()
+      expect(await store.invitations.list(foreign, {}, page, noon.toISOString())).toEqual(empty)
+      expect(await store.invitations.list(foreign, { search: 'taken' }, page, noon.toISOString())).toEqual(empty)
+      for (const { invitation, hash } of [handedOver, taken]) {
+        expect(await store.invitations.find(foreign, invitation.id)).toBeUndefined()
+        expect(await store.invitations.hasLivingLink(foreign, invitation.id, hash)).toBe(false)
+        await expect(store.invitations.update(foreign, sendInvitation(invitation, noon), writeOf([]))).rejects.toThrow(StaleWrite)
+        expect(await store.audit.ofRow(foreign, 'invitations', invitation.id)).toEqual([])
+      }
+      await expect(store.invitations.create(foreign, anInvitation(), tokenHash(), writeOf([]))).rejects.toThrow(/organisation of the scope/)
+      expect(JSON.stringify(await store.partnerships.list(foreign, page))).not.toContain(contoso.id)
+      expect(await store.partnerships.findActiveWith(foreign, contoso.id)).toBeUndefined()
+      expect(await store.receipts.list(foreign, page)).toEqual(empty)
+      expect(await store.receipts.find(foreign, receipt.id)).toBeUndefined()
+      expect(await store.audit.list(foreign, page)).toEqual(empty)
+      expect(await store.answers.find(foreign, 'answer of contoso')).toBeUndefined()
+      expect(await store.answers.find(foreign, 'answer of the customer')).toBeUndefined()
+      expect((await store.changes.since(foreign, cursor)).changes).toEqual([])
+      expect(await store.acceptance.hasAgreement(foreign)).toBe(false)
+      expect((await store.customers.import(foreign, [], writeOf([])))).toEqual([])
+      expect((await store.invitations.find(scopeFor('provider.sales'), handedOver.invitation.id))).toEqual(handedOver.invitation)
+    })
+
+    it('the reseller reaches what was handed to it and nothing else', async () => {
+      const { store } = opened
+      const { line, handedOver, taken } = await furnish()
+      const reseller = scopeFor('reseller.sales')
+      expect((await store.invitations.list(reseller, {}, { limit: 50 }, noon.toISOString())).items.map(({ id }) => id)).toEqual([handedOver.invitation.id])
+      expect(await store.invitations.find(reseller, taken.invitation.id)).toBeUndefined()
+      expect(await store.customers.find(reseller, line.id)).toBeUndefined()
+    })
+
+    it('the holder of a link reaches that invitation and none beside it', async () => {
+      const { store } = opened
+      const [one, other] = [await sentInvitation(store), await sentInvitation(store)]
+      await accept(store, one.link, { ...other.invitation, linkNumber: one.invitation.linkNumber }, northwind)
+      expect((await store.invitations.find(scopeFor('provider.sales'), one.invitation.id))?.state).toBe('accepted')
+      expect((await store.invitations.find(scopeFor('provider.sales'), other.invitation.id))?.state).toBe('sent')
+      expect(await store.acceptance.hasAccepted(other.link, northwind.tenantId)).toBe(false)
+      expect(await store.receipts.find(scopeOf(customerActor(litware)), northwind.id)).toBeUndefined()
+    })
+  })
