@@ -12,15 +12,15 @@ export const bodyLimit: Middleware = async (c, next) => {
   if (announced !== undefined && Number(announced) > limit) return hostProblem(c, { status: 413, code: 'request.too_large' })
   if (announced !== undefined || !c.req.raw.body) return next()
   const counted = countedBody(c.req.raw.body, limit)
-  const replaced = { method: c.req.method, body: counted.body, duplex: 'half' }
+  const replaced = { method: c.req.method, body: counted.body, duplex: 'half' as const }
   c.req.raw = new Request(c.req.raw, replaced)
   await next()
   if (counted.exceeded()) c.res = hostProblem(c, { status: 413, code: 'request.too_large' })
 }
 
-function countedBody(body: ReadableStream<Uint8Array>, limit: number) {
+function countedBody(body: ReadableStream<Uint8Array<ArrayBuffer>>, limit: number) {
   let length = 0
-  const counter = new TransformStream<Uint8Array, Uint8Array>({
+  const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform(chunk, controller) {
       length += chunk.byteLength
       if (length > limit) controller.error(new RangeError('The body is too long'))

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -29,6 +29,11 @@ it('makes the directory when there is none', () => {
   const lock = lockDataDir(join(dataDir, 'deep', 'er'), now)
   expect(lock.dataDir).toBe(join(dataDir, 'deep', 'er'))
   lock.release()
+})
+
+it('says which directory it cannot write to', async () => {
+  await writeFile(join(dataDir, 'file'), '')
+  expect(() => lockDataDir(join(dataDir, 'file', 'below'), now)).toThrow(/^DATA_DIR .*below cannot be written to: /)
 })
 
 it('tells a second one who has the directory and where it serves', () => {

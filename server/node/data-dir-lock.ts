@@ -18,6 +18,9 @@ export class DataDirInUse extends Error {
   }
 }
 
+/** Thrown when the directory cannot be made or written to; the message says why. */
+export class DataDirUnusable extends Error {}
+
 export type DataDirLock = {
   /** Absolute. */
   readonly dataDir: string
@@ -27,15 +30,14 @@ export type DataDirLock = {
 }
 
 /**
- * Takes the directory for this process alone, making it when missing; throws {@link DataDirInUse}.
+ * Takes the directory for this process alone, making it when missing; throws {@link DataDirInUse} and {@link DataDirUnusable}.
  * The operating system holds the lock (through SQLite, since Node has no flock) and drops it however the process ends, so a dead holder
  * needs no clean-up and a reused process id cannot pass for it. `holder.json` beside it only tells who it is.
  */
 export function lockDataDir(directory: string, now: () => Date): DataDirLock {
   const dataDir = resolve(directory)
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const holderFile = join(dataDir, 'holder.json')
-  const lock = new DatabaseSync(join(dataDir, 'lock'), { timeout: 0 })
+  const lock = openLockFile(dataDir)
   try {
     lock.exec('pragma locking_mode = exclusive; begin exclusive')
   } catch (error) {
@@ -60,6 +62,15 @@ export function lockDataDir(directory: string, now: () => Date): DataDirLock {
 }
 
 const SQLITE_BUSY = 5
+
+function openLockFile(dataDir: string): DatabaseSync {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    return new DatabaseSync(join(dataDir, 'lock'), { timeout: 0 })
+  } catch (error) {
+    throw new DataDirUnusable(`DATA_DIR ${dataDir} cannot be written to: ${(error as Error).message}`)
+  }
+}
 
 function readHolder(file: string): Holder | undefined {
   if (!existsSync(file)) return undefined

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { inspect, parseArgs } from 'node:util'
 import { ApiRefusal, ApiSession } from './api-session.ts'
-import { DataDirInUse } from './data-dir-lock.ts'
+import { DataDirInUse, DataDirUnusable } from './data-dir-lock.ts'
 import { BadSettings, fromWhereStarted, readSettings } from './env.ts'
 import { importReportLines, summaryLine } from './import-report.ts'
 import { reachApi } from './reach-api.ts'
@@ -12,7 +12,7 @@ const usage = 'Usage: npm run import -- FILE --as PERSONA [--dry-run]\n  For exa
 /** Why nothing was imported, for whoever typed the command. */
 class CannotImport extends Error {}
 
-const refusals = [CannotImport, ApiRefusal, BadSettings, DataDirInUse, StoreUnreachable]
+const refusals = [CannotImport, ApiRefusal, BadSettings, DataDirInUse, DataDirUnusable, StoreUnreachable]
 
 try {
   await run()

@@ -1,12 +1,12 @@
 import { inspect } from 'node:util'
 import pino from 'pino'
-import { DataDirInUse } from './data-dir-lock.ts'
+import { DataDirInUse, DataDirUnusable } from './data-dir-lock.ts'
 import { BadSettings, readSettings, type Settings } from './env.ts'
 import { CannotListen } from './http-server.ts'
 import { StoreUnreachable } from './postgres-store.ts'
 import { type RunningPortal, startPortal } from './start-portal.ts'
 
-const forPeople = [BadSettings, DataDirInUse, CannotListen, StoreUnreachable]
+const forPeople = [BadSettings, DataDirInUse, DataDirUnusable, CannotListen, StoreUnreachable]
 /** One Ctrl+C or group kill arrives several times: from the terminal and handed on by every process above this one. */
 const echo = 1_000
 

@@ -34,6 +34,8 @@ export async function openApi(
   const { db } = opened
   try {
     await migrate(db)
+    if (!lock && settings.sessionSecret === undefined)
+      log.warn('SESSION_SECRET is not set: links that this process makes are unknown to processes with another DATA_DIR')
     const secret = settings.sessionSecret ?? keptSecret(settings.dataDir)
     if (settings.demo) await seedDemo(db, { now: now(), tokenHashOf: async (invitation) => (await linkOf({ secret, publicUrl }, invitation)).tokenHash })
     const store = createStore(db)

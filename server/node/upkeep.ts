@@ -36,19 +36,22 @@ export function startUpkeep<Database>(store: Pick<Store, 'prune'>, log: Logger, 
   }
 }
 
-/** Bytes of log since the last time decide: 16 MiB for a checkpoint, 64 MiB for a vacuum with fresh statistics. */
-export function engineUpkeep<Database>(db: Kysely<Database>): () => Promise<void> {
+/** Bytes of log written since the last time decide. A vacuum also makes fresh statistics. */
+export function engineUpkeep<Database>(
+  db: Kysely<Database>,
+  { checkpointAfter = 16 * mebibyte, vacuumAfter = 64 * mebibyte } = {},
+): () => Promise<void> {
   let atCheckpoint: number | undefined
   let atVacuum: number | undefined
   return async () => {
     const position = await logPosition(db)
     atCheckpoint ??= position
     atVacuum ??= position
-    if (position - atVacuum >= 64 * mebibyte) {
+    if (position - atVacuum >= vacuumAfter) {
       await sql`vacuum (analyze)`.execute(db)
       atVacuum = position
     }
-    if (position - atCheckpoint >= 16 * mebibyte) {
+    if (position - atCheckpoint >= checkpointAfter) {
       await sql`checkpoint`.execute(db)
       atCheckpoint = position
     }

@@ -1,0 +1,47 @@
+import { PGlite } from '@electric-sql/pglite'
+import { Kysely, sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { pgliteDialect } from '../store/pglite-dialect.ts'
+import { engineUpkeep } from './upkeep.ts'
+
+let db: Kysely<{ notes: { text: string } }>
+
+beforeAll(async () => {
+  db = new Kysely({ dialect: pgliteDialect(await PGlite.create()) })
+  await sql`create table notes (text text)`.execute(db)
+})
+afterAll(() => db.destroy())
+beforeEach(async () => { await sql`checkpoint`.execute(db) })
+
+const write = (kibibytes: number) => db.insertInto('notes').values({ text: 'x'.repeat(kibibytes * 1024) }).execute()
+const lastCheckpoint = async () => (await sql<{ at: string }>`select checkpoint_lsn as at from pg_control_checkpoint()`.execute(db)).rows[0]?.at
+const vacuums = async () => {
+  const { rows } = await sql<{ count: number }>`select reltuples::int as count from pg_class where relname = 'notes'`.execute(db)
+  return rows[0]?.count
+}
+
+it('leaves the store alone until enough has been written', async () => {
+  const upkeep = engineUpkeep(db)
+  const before = await lastCheckpoint()
+  await upkeep()
+  await write(64)
+  await upkeep()
+  expect(await lastCheckpoint()).toBe(before)
+})
+
+it('makes a checkpoint, so that recovery after a kill stays short and the log small', async () => {
+  const upkeep = engineUpkeep(db, { checkpointAfter: 256 })
+  await upkeep()
+  const before = await lastCheckpoint()
+  await write(64)
+  await upkeep()
+  expect(await lastCheckpoint()).not.toBe(before)
+})
+
+it('vacuums and counts anew, as the engine has nobody beside it who would', async () => {
+  const upkeep = engineUpkeep(db, { vacuumAfter: 256 })
+  await upkeep()
+  await write(64)
+  await upkeep()
+  expect(await vacuums()).toBe((await db.selectFrom('notes').select('text').execute()).length)
+})
