@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts'
 import { fact, goTo } from './steps.ts'
 import type { Say } from './words.ts'
 
-const fileOf = (name: string) => fileURLToPath(new URL(`data/${name}`, import.meta.url))
+const fileOf = (name: string) => fileURLToPath(new URL(`partner-center/${name}`, import.meta.url))
 const export5000 = fileOf('partner-center-customers.csv')
 const messy = fileOf('partner-center-customers-messy.csv')
 
