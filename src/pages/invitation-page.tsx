@@ -14,11 +14,10 @@ import { invitationQueries } from '../features/invitations/invitation-queries.ts
 import { MadeInvitation } from '../features/invitations/made-invitation.tsx'
 import { MakerActions } from '../features/invitations/maker-actions.tsx'
 import { ResellerMessage } from '../features/invitations/reseller-message.tsx'
+import { StateBadge } from '../features/invitations/state-badge.tsx'
 import { TurnStrip } from '../features/invitations/turn-strip.tsx'
-import { toneOf } from '../features/invitations/whose-turn.ts'
 import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
-import { Badge } from '../ui/badge.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
@@ -56,7 +55,7 @@ function InvitationPage({ id }: { id: string }) {
   return (
     <>
       <PageHeader title={invitationTitle(invitation, t)} back={back}
-        badge={<Badge tone={toneOf(invitation.state)}>{t(`invitations.state.${invitation.state}`)}</Badge>} />
+        badge={<StateBadge state={invitation.state} />} />
       <div className={styles.page}>
         {reissued && <MadeInvitation made={reissued} reissued />}
         <TurnStrip invitation={invitation} viewer={actor.organization.kind} />

@@ -1,19 +1,19 @@
 import type { Invitation } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { Words } from '../../i18n/use-words.ts'
-import { Badge } from '../../ui/badge.tsx'
 import type { GridColumn } from '../../ui/data-grid/grid-column.ts'
 import { forWhom } from './for-whom.ts'
 import styles from './invitations.module.css'
+import { StateBadge } from './state-badge.tsx'
 import { TurnDots } from './turn-dots.tsx'
-import { toneOf, turnWord } from './whose-turn.ts'
+import { turnWord } from './whose-turn.ts'
 
 /** For whom, state, whose turn and since when, through whom, by whom, until when: the same on every row. */
 export function invitationColumns({ t, formatDate, formatDateTime, formatRelative }: Words, { organization }: Actor): GridColumn<Invitation>[] {
   const isReseller = organization.kind === 'indirect_reseller'
   return [
     {
-      id: 'for', header: t('invitations.column.for'), width: 'minmax(176px, 2fr)',
+      id: 'for', header: t('invitations.column.for'), width: 'minmax(168px, 2fr)',
       cell: (invitation) => (
         <span className={styles.whom}>
           <bdi className={styles.customer}>{forWhom(invitation, t)}</bdi>{' '}
@@ -22,11 +22,11 @@ export function invitationColumns({ t, formatDate, formatDateTime, formatRelativ
       ),
     },
     {
-      id: 'state', header: t('invitations.column.state'), width: 'minmax(144px, 0.8fr)',
-      cell: ({ state }) => <Badge tone={toneOf(state)}>{t(`invitations.state.${state}`)}</Badge>,
+      id: 'state', header: t('invitations.column.state'), width: 'minmax(152px, 0.8fr)',
+      cell: ({ state }) => <StateBadge state={state} />,
     },
     {
-      id: 'turn', header: t('invitations.column.turn'), width: 'minmax(148px, 1fr)',
+      id: 'turn', header: t('invitations.column.turn'), width: 'minmax(172px, 1fr)',
       cell: (invitation) => (
         <span className={styles.turn}>
           <TurnDots turn={invitation.turn} delivery={invitation.delivery} state={invitation.state} />
@@ -35,17 +35,17 @@ export function invitationColumns({ t, formatDate, formatDateTime, formatRelativ
       ),
     },
     {
-      id: 'since', header: t('invitations.column.since'), width: 'minmax(128px, 0.7fr)',
+      id: 'since', header: t('invitations.column.since'), width: 'minmax(124px, 0.7fr)',
       cell: ({ since }) => <time className={styles.muted} dateTime={since} title={formatDateTime(since)}>{formatRelative(since)}</time>,
     },
     {
-      id: 'through', header: t('invitations.column.through'), width: isReseller ? 'minmax(108px, 0.6fr)' : 'minmax(120px, 1fr)',
+      id: 'through', header: t('invitations.column.through'), width: isReseller ? 'minmax(108px, 0.6fr)' : 'minmax(112px, 1fr)',
       cell: ({ reseller }) => reseller
         ? <span className={styles.cut}>{reseller.displayName}</span>
         : <span className={styles.muted}>{t('invitations.direct')}</span>,
     },
     {
-      id: 'madeBy', header: t('invitations.column.made_by'), width: isReseller ? 'minmax(152px, 1.6fr)' : 'minmax(120px, 1fr)',
+      id: 'madeBy', header: t('invitations.column.made_by'), width: isReseller ? 'minmax(152px, 1.6fr)' : 'minmax(112px, 1fr)',
       cell: ({ createdBy, inviter }) => (
         <span className={styles.cut}>
           {inviter.id === organization.id ? createdBy : t('invitations.made_by', { person: createdBy, organization: inviter.displayName })}

@@ -29,12 +29,12 @@ export function useInvitationDraft(policy: CloudPolicy, language: Locale, onMade
     return intention.current.key
   }
 
-  const showFields = ({ errors = [] }: Problem): boolean => {
+  const showFields = ({ errors = [], rule }: Problem): boolean => {
     let isFirst = true
     for (const { pointer, detail } of errors) {
       const field = fieldOf(pointer)
       if (!field) continue
-      form.setError(field, { type: 'server', message: detail }, { shouldFocus: isFirst })
+      form.setError(field, { type: 'server', message: rule ? `${detail} (${rule})` : detail }, { shouldFocus: isFirst })
       isFirst = false
     }
     return !isFirst

@@ -1,8 +1,7 @@
 import type { Invitation } from '../../../domain/invitations/schemas.ts'
-import { openStates, type InvitationState, type Turn } from '../../../domain/invitations/states.ts'
+import { openStates, type Turn } from '../../../domain/invitations/states.ts'
 import type { PartnerKind } from '../../../domain/organizations/kinds.ts'
 import type { MessageId } from '../../i18n/message-id.ts'
-import type { Tone } from '../../ui/badge.tsx'
 
 export type Step = { turn: Turn; position: 'passed' | 'current' | 'ahead' | 'ended' }
 
@@ -20,12 +19,6 @@ export function stepsOf({ turn, delivery, state }: Pick<Invitation, 'turn' | 'de
 /** What a holder is called: a direct partner is nobody's provider. */
 export const turnWord = (turn: Turn, viewer: PartnerKind | 'customer'): MessageId =>
   turn === 'provider' && viewer === 'direct_partner' ? 'invitations.turn.partner' : `invitations.turn.${turn}`
-
-const tones: Record<InvitationState, Tone> = {
-  created: 'caution', sent: 'waiting', forwarded: 'waiting', opened: 'info', accepted: 'success',
-  declined: 'danger', withdrawn: 'neutral', lapsed: 'neutral', failed: 'danger',
-}
-export const toneOf = (state: InvitationState): Tone => tones[state]
 
 /** The one sentence beside the strip that says where the invitation is. */
 export function situationOf({ state, turn, reusable }: Pick<Invitation, 'state' | 'turn' | 'reusable'>): MessageId {
