@@ -2,6 +2,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { GridCard } from './grid-card.tsx'
 import styles from './grid-cards.module.css'
+import { recall, remember } from './grid-memory.ts'
 import { needsMore, rowCountOf } from './grid-rows.ts'
 import type { DataGridProps } from './grid-rows.ts'
 import { useKeptScroll } from './use-kept-scroll.ts'
@@ -34,7 +35,9 @@ export function GridCards<Row>(props: DataGridProps<Row>) {
     overscan: 6,
     gap: 8,
     scrollMargin: top,
+    initialMeasurementsCache: recall(keptAs.entry)?.measured ?? [],
   })
+  useLayoutEffect(() => () => remember(keptAs.entry, { measured: virtualizer.takeSnapshot() }), [keptAs.entry, virtualizer])
 
   useKeptScroll(keptAs, !stale, {
     read: () => virtualizer.scrollOffset ?? 0,
