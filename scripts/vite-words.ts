@@ -17,26 +17,28 @@ const partOf = (id: string) => (publicIds.some((beginning) => id.startsWith(begi
  */
 export const words = (localesDir: string): Plugin => ({
   name: 'words',
-  resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
-  load(id) {
-    if (!id.startsWith(`\0${prefix}`)) return undefined
-    const [lang = '', part] = id.slice(prefix.length + 1).split('/')
-    const dir = join(localesDir, lang)
-    const compiled: Record<string, unknown> = {}
-    for (const name of readdirSync(dir).filter((file) => file.endsWith('.json') && !serverOnly.includes(file))) {
-      const file = join(dir, name)
-      this.addWatchFile(file)
-      for (const [message, text] of Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)) {
-        if (partOf(message) !== part) continue
-        if (message in compiled) this.error(`${message} is defined twice; the second time in ${file}`)
-        try {
-          // Tokens also where they are one text: what Lingui finds as a string it takes for a message that nobody compiled, and warns.
-          compiled[message] = compileMessageOrThrow(text)
-        } catch (error) {
-          this.error(`${message} in ${file}: ${String(error)}`)
+  resolveId: { filter: { id: /^virtual:words\// }, handler: (id) => `\0${id}` },
+  load: {
+    filter: { id: /^\0virtual:words\// },
+    handler(id) {
+      const [lang = '', part] = id.slice(prefix.length + 1).split('/')
+      const dir = join(localesDir, lang)
+      const compiled: Record<string, unknown> = {}
+      for (const name of readdirSync(dir).filter((file) => file.endsWith('.json') && !serverOnly.includes(file))) {
+        const file = join(dir, name)
+        this.addWatchFile(file)
+        for (const [message, text] of Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)) {
+          if (partOf(message) !== part) continue
+          if (message in compiled) this.error(`${message} is defined twice; the second time in ${file}`)
+          try {
+            // Tokens also where they are one text: what Lingui finds as a string it takes for a message that nobody compiled, and warns.
+            compiled[message] = compileMessageOrThrow(text)
+          } catch (error) {
+            this.error(`${message} in ${file}: ${String(error)}`)
+          }
         }
       }
-    }
-    return `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))})`
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))})`
+    },
   },
 })
