@@ -4,10 +4,9 @@ import type { Invitation } from '../../domain/invitations/schemas.ts'
 import type { PartnerKind } from '../../domain/organizations/kinds.ts'
 import { paths } from '../app/paths.ts'
 import { forWhom } from '../features/invitations/for-whom.ts'
+import { StateBadge } from '../features/invitations/state-badge.tsx'
 import { TurnDots } from '../features/invitations/turn-dots.tsx'
-import { toneOf } from '../features/invitations/whose-turn.ts'
 import { useWords } from '../i18n/use-words.ts'
-import { Badge } from '../ui/badge.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
@@ -52,7 +51,7 @@ function Row({ invitation }: { invitation: Invitation }) {
         <p className={styles.fact}>{t('home.waiting.until', { date: formatDate(expiresAt) })}</p>
       </div>
       <div className={styles.state}>
-        <Badge tone={toneOf(state)}>{t(`invitations.state.${state}`)}</Badge>
+        <StateBadge state={state} />
         <span className={styles.since}><TurnDots turn={turn} delivery={delivery} state={state} /><RelativeTime at={since} /></span>
       </div>
     </li>
