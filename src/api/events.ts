@@ -43,7 +43,6 @@ function connect(onChange: (message: MessageEvent<string>) => void, onOpen: () =
   const open = () => {
     source = new EventSource('/api/events')
     source.addEventListener('message', onChange)
-    source.addEventListener('change', onChange as EventListener)
     source.addEventListener('open', () => {
       pause = 1000
       onOpen()

@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Problem } from '../../domain/problem.ts'
+import { NetworkError, ProblemError } from './problem-error.ts'
+import { newKey, onSignedOut, request } from './request.ts'
+
+const sent: { url: string; init: RequestInit }[] = []
+let answer: () => Response
+
+beforeEach(() => {
+  sent.length = 0
+  answer = () => Response.json({ ok: true })
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
+    sent.push({ url, init })
+    return init.signal?.aborted ? Promise.reject(init.signal.reason as Error) : Promise.resolve().then(answer)
+  })
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+const problem: Problem = {
+  type: 'about:blank', title: 'Not allowed', status: 403, detail: 'Indirect resellers cannot create invitations.',
+  code: 'invitation.reseller_cannot_create', rule: 'BR-26', requestId: 'r-1',
+}
+const failing = (body: BodyInit | null, init: ResponseInit) => {
+  answer = () => new Response(body, init)
+  return request('/invitations').catch((error: unknown) => error)
+}
+
+it('leaves empty values out of the address', async () => {
+  await request('/customers', { query: { search: 'a b&c', cursor: undefined, reseller: null, admin: '', limit: 60, dryRun: false } })
+  expect(sent[0]?.url).toBe('/api/customers?search=a+b%26c&limit=60&dryRun=false')
+})
+
+it('sends JSON with the key of the intention and the version it was shown', async () => {
+  await request('/invitations', { method: 'POST', body: { reusable: true }, idempotencyKey: 'k1', ifMatch: '"3"' })
+  expect(sent[0]?.init.body).toBe('{"reusable":true}')
+  expect(sent[0]?.init.headers).toMatchObject({ 'Content-Type': 'application/json', 'Idempotency-Key': 'k1', 'If-Match': '"3"', 'Accept-Language': 'en' })
+})
+
+it('sends a file as it is', async () => {
+  await request('/customers/import', { method: 'POST', body: 'Name;Domain\n', headers: { 'Content-Type': 'text/csv' } })
+  expect(sent[0]?.init.body).toBe('Name;Domain\n')
+  expect(sent[0]?.init.headers).toMatchObject({ 'Content-Type': 'text/csv' })
+})
+
+it('gives undefined for an answer without content', async () => {
+  answer = () => new Response(null, { status: 204 })
+  expect(await request('/session', { method: 'DELETE' })).toBeUndefined()
+})
+
+it('throws the problem that the server names', async () => {
+  const error = await failing(JSON.stringify(problem), { status: 403, headers: { 'Content-Type': 'application/problem+json' } })
+  expect(error).toBeInstanceOf(ProblemError)
+  expect((error as ProblemError).problem).toEqual(problem)
+})
+
+it('carries how long to wait', async () => {
+  const error = await failing(JSON.stringify({ ...problem, status: 429 }), { status: 429, headers: { 'Content-Type': 'application/problem+json', 'Retry-After': '7' } })
+  expect((error as ProblemError).retryAfterSeconds).toBe(7)
+})
+
+it.each([
+  ['a page of something in between', '<h1>Bad gateway</h1>', 'text/html'],
+  ['JSON that is no problem', '{"message":"no"}', 'application/json'],
+  ['JSON that is cut off', '{"code":', 'application/problem+json'],
+])('makes a problem of %s', async (_name, body, type) => {
+  const error = await failing(body, { status: 502, headers: { 'Content-Type': type, 'X-Request-Id': 'r-2' } })
+  expect((error as ProblemError).problem).toMatchObject({ status: 502, code: 'unexpected', requestId: 'r-2' })
+})
+
+it('tells no answer apart from a bad one', async () => {
+  answer = () => {
+    throw new TypeError('Failed to fetch')
+  }
+  await expect(request('/customers')).rejects.toBeInstanceOf(NetworkError)
+})
+
+it('lets an abort through as an abort', async () => {
+  const stop = AbortSignal.abort()
+  await expect(request('/customers', { signal: stop })).rejects.toBe(stop.reason)
+})
+
+it('says that nobody is signed in, until nobody listens', async () => {
+  const heard = vi.fn<() => void>()
+  const stop = onSignedOut(heard)
+  await failing(null, { status: 401 })
+  expect(heard).toHaveBeenCalledTimes(1)
+  await failing(null, { status: 403 })
+  stop()
+  await failing(null, { status: 401 })
+  expect(heard).toHaveBeenCalledTimes(1)
+})
+
+it('makes a new key for every intention', () => {
+  expect(newKey()).not.toBe(newKey())
+})
