@@ -2,7 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
 import { offerDemoReset } from './app/demo.ts'
-import { isPublic } from './app/paths.ts'
+import { isInvitation, isPublic } from './app/paths.ts'
 import { createRouter } from './app/router.tsx'
 import { loadSession } from './features/session/session.ts'
 import { startWords } from './i18n/use-words.ts'
@@ -10,7 +10,8 @@ import './ui/tokens.css'
 import './ui/reset.css'
 
 async function start(container: HTMLElement) {
-  const words = startWords({ portal: !isPublic(location.pathname) })
+  // An invitation comes in its own language, which its page fetches: never two of them on a phone.
+  const words = isInvitation(location.pathname) ? undefined : startWords({ portal: !isPublic(location.pathname) })
   if (import.meta.env.MODE === 'demo') {
     const { startInBrowserApi, resetInBrowserApi } = await import('../mocks/browser.ts')
     await startInBrowserApi()

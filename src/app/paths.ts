@@ -21,3 +21,6 @@ export const paths = {
 /** Whether an address is outside the shell, for people who have not signed in. */
 export const isPublic = (pathname: string): boolean =>
   pathname === paths.signedOut || pathname === '/sign-in' || pathname.startsWith('/accept/')
+
+/** Whether this is the address of an invitation's link. */
+export const isInvitation = (pathname: string): boolean => pathname.startsWith('/accept/')

@@ -8,7 +8,7 @@ import { isResellerOf, readAcceptance, reportOpened } from '../features/acceptan
 import { AcceptanceView } from '../features/acceptance/acceptance-view.tsx'
 import { RefusedAnswer } from '../features/acceptance/refused-answer.tsx'
 import { loadSession, signOut } from '../features/session/session.ts'
-import { useWords } from '../i18n/use-words.ts'
+import { startWords, useWords } from '../i18n/use-words.ts'
 
 /** The invitation and who is reading it; what went wrong is an answer too, since each has its own plain page. */
 export async function loader({ params: { token = '' } }: LoaderFunctionArgs) {
@@ -19,6 +19,7 @@ export async function loader({ params: { token = '' } }: LoaderFunctionArgs) {
     const isOwnReseller = await isResellerOf(acceptance.inviter.displayName, actor).catch(() => false)
     return { acceptance, reader: actor && { actor, isOwnReseller } }
   } catch (error) {
+    await startWords({ portal: false })
     if (isProblem(error) || error instanceof NetworkError) return { error }
     throw error
   }

@@ -39,7 +39,7 @@ function InvitationPage({ id }: { id: string }) {
     return (
       <>
         <PageHeader title={t('invitations.detail.not_found')} back={back} />
-        <EmptyState title={t('invitations.detail.not_found')}>{t('invitations.detail.not_found.body')}</EmptyState>
+        <EmptyState title={t('invitations.detail.not_found.body')} />
       </>
     )
   }

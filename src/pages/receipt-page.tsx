@@ -26,7 +26,7 @@ export function Component() {
     return (
       <>
         <PageHeader title={t('acceptance.receipt.not_found')} />
-        <EmptyState title={t('acceptance.receipt.not_found')}>{t('acceptance.receipt.not_found.fix')}</EmptyState>
+        <EmptyState title={t('acceptance.receipt.not_found.fix')} />
       </>
     )
   }

@@ -8,14 +8,14 @@ type Props = { error: Error; isRetrying: boolean; onRetry: () => void }
 
 /** The invitation could not be read: what was kept, a way to try again, and the request id. */
 export function AcceptanceFailed({ error, isRetrying, onRetry }: Props) {
-  const { t } = useWords()
+  const { t, tOr } = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const problem = error instanceof ProblemError ? error.problem : undefined
   return (
     <div className={styles.refused} role="alert">
       <h1 ref={heading} tabIndex={-1}>{t('acceptance.failed.title')}</h1>
-      <p className={styles.cause}>{problem?.detail || t('ui.error.offline.title')}</p>
+      <p className={styles.cause}>{problem ? tOr(`problem.${problem.code}`, problem.detail || t('ui.error.text')) : t('ui.error.offline.title')}</p>
       <p>{t('acceptance.failed.body')}</p>
       <div>
         <Button variant="accent" size="large" icon="refresh" pending={isRetrying} onPress={onRetry}>{t('acceptance.failed.retry')}</Button>

@@ -35,17 +35,17 @@ export function invitationColumns({ t, formatDate, formatDateTime, formatRelativ
       ),
     },
     {
-      id: 'since', header: t('invitations.column.since'), width: 'minmax(124px, 0.7fr)',
+      id: 'since', header: t('invitations.column.since'), width: 'minmax(116px, 0.7fr)',
       cell: ({ since }) => <time className={styles.muted} dateTime={since} title={formatDateTime(since)}>{formatRelative(since)}</time>,
     },
     {
-      id: 'through', header: t('invitations.column.through'), width: isReseller ? 'minmax(108px, 0.6fr)' : 'minmax(112px, 1fr)',
+      id: 'through', header: t('invitations.column.through'), width: isReseller ? 'minmax(108px, 0.6fr)' : 'minmax(104px, 1fr)',
       cell: ({ reseller }) => reseller
         ? <span className={styles.cut}>{reseller.displayName}</span>
         : <span className={styles.muted}>{t('invitations.direct')}</span>,
     },
     {
-      id: 'madeBy', header: t('invitations.column.made_by'), width: isReseller ? 'minmax(152px, 1.6fr)' : 'minmax(112px, 1fr)',
+      id: 'madeBy', header: t('invitations.column.made_by'), width: isReseller ? 'minmax(152px, 1.6fr)' : 'minmax(108px, 1fr)',
       cell: ({ createdBy, inviter }) => (
         <span className={styles.cut}>
           {inviter.id === organization.id ? createdBy : t('invitations.made_by', { person: createdBy, organization: inviter.displayName })}
@@ -53,7 +53,7 @@ export function invitationColumns({ t, formatDate, formatDateTime, formatRelativ
       ),
     },
     {
-      id: 'expires', header: t('invitations.column.expires'), width: 'minmax(128px, 0.7fr)',
+      id: 'expires', header: t('invitations.column.expires'), width: 'minmax(144px, 0.7fr)',
       cell: ({ expiresAt }) => <time className={styles.muted} dateTime={expiresAt} title={formatDateTime(expiresAt)}>{formatDate(expiresAt)}</time>,
     },
   ]

@@ -17,8 +17,10 @@ export function GridSkeleton<Row>({ columns, compact = false, rows = 12 }: Props
     <div className={`${frame.frame} ${frame.late}`}>
       <Loading />
       <div className={`${styles.scroller} ${styles.still}`} style={sizes} aria-hidden="true">
-        <div className={`${styles.head} ${styles.headRow}`}>
-          {columns.map(({ id, header }) => <div key={id} className={styles.cell}>{header}</div>)}
+        <div className={styles.head}>
+          <div className={styles.headRow}>
+            {columns.map(({ id, header }) => <div key={id} className={styles.cell}>{header}</div>)}
+          </div>
         </div>
         {Array.from({ length: rows }, (_, row) => (
           <div key={row} className={styles.stillRow}>
