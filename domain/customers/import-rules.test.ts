@@ -65,9 +65,9 @@ describe('a name', () => {
     [' \n ', '', ['import.padding_removed']],
     ['\u202e', '', ['import.invisible_characters_removed']],
   ])('%j → %j', (text, name, notices) => {
-    const read = readName(text)
-    expect(read.name).toBe(name)
-    expect(read.notices.map(({ code }) => code)).toEqual(notices)
+    const found = readName(text)
+    expect(found.name).toBe(name)
+    expect(found.notices.map(({ code }) => code)).toEqual(notices)
   })
 })
 

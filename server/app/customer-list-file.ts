@@ -4,7 +4,7 @@ import { importLimits } from '../../domain/customers/import-rules.ts'
 import { ApiProblem } from './problem-response.ts'
 
 /** One row of the file; `line` is where it begins, counting the file's lines from 1. */
-export type FileRow = { line: number; cells: string[] }
+type FileRow = { line: number; cells: string[] }
 
 export type CustomerListFile = { header: ImportHeader; rows: FileRow[] }
 
@@ -35,23 +35,24 @@ function textIn(bytes: Uint8Array): string {
 const linesIn = (cell: string): number => cell.split('\n').length - 1
 
 function parsed(text: string): FileRow[] {
+  const rows: FileRow[] = []
   let lastLine = 0
   try {
-    const records = parse<{ info: { lines: number }; record: string[] }>(text, {
+    parse(text, {
       delimiter: delimiterOf(text.slice(0, text.indexOf('\n') + 1 || undefined)),
       record_delimiter: '\n',
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
-      info: true,
       // Enough to tell that there are too many.
       to: importLimits.rows + 2,
-      on_record: (row) => {
-        lastLine = row.info.lines
-        return row
+      on_record: (cells, { lines }) => {
+        lastLine = lines
+        rows.push({ line: lines - cells.reduce((sum, cell) => sum + linesIn(cell), 0), cells })
+        return null
       },
     })
-    return records.map(({ info, record }) => ({ line: info.lines - record.reduce((sum, cell) => sum + linesIn(cell), 0), cells: record }))
+    return rows
   } catch (error) {
     if (error instanceof CsvError) throw new ApiProblem({ status: 422, code: 'import.malformed', params: { line: lastLine + 1 } })
     throw error

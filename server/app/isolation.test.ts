@@ -21,10 +21,7 @@ describe.each(engines)('isolation on $name', (engine) => {
     things = await layOut(world)
     for (const person of everybody) callers.set(person, await world.as(person))
   })
-  afterAll(async () => {
-    expect(world.failures).toEqual([])
-    await world.close()
-  })
+  afterAll(() => world.close())
 
   const as = (person: Person) => callers.get(person) ?? world.guest
   const ask = (call: Call, key: RouteKey, { id = '', body, type, query = '' }: { id?: string; body?: unknown; type?: string; query?: string } = {}) => {
@@ -50,8 +47,7 @@ describe.each(engines)('isolation on $name', (engine) => {
         const call = token === undefined ? world.guest : world.withToken(token)
         const body = 'body' in sight ? sight.body : undefined
         const answer = await ask(call, key, { id: things[0]?.id ?? '', body, ...('type' in sight && { type: sight.type }) })
-        expect([key, answer.status === 401], `${answer.status}`).toEqual([key, !isOpen])
-        if (isOpen) expect([key, leaked(await answer.text(), things)]).toEqual([key, []])
+        expect([key, answer.status === 401, leaked(await answer.text(), things)], `${answer.status}`).toEqual([key, !isOpen, []])
       }
     }
   })
@@ -149,15 +145,18 @@ describe.each(engines)('isolation on $name', (engine) => {
     for (const [key, { body, type }] of routesOf('new rows')) {
       const theirs = async () => (await stored()).filter((line) => line.id === foreign?.id)
       const before = await theirs()
-      const [about, aboutNothing] = await Promise.all([foreign?.id, crypto.randomUUID()].map((id) => ask(as(person), key, {
+      const nothing = crypto.randomUUID()
+      const [about, aboutNothing] = await Promise.all([foreign?.id, nothing].map((id) => ask(as(person), key, {
         body: (typeof body === 'string' ? body : JSON.stringify(body)).replace('{foreign}', id ?? ''), ...(type && { type, query: '?dryRun=true' }),
       })))
       expect([key, about?.status]).toEqual([key, aboutNothing?.status])
-      if (type) expect(await told(about)).toEqual(await told(aboutNothing))
+      expect(withoutIds(await about?.text(), foreign?.id)).toEqual(withoutIds(await aboutNothing?.text(), nothing))
       expect(await theirs()).toEqual(before)
     }
   })
-  const told = async (answer: Response | undefined) => ({ ...((await answer?.json()) as object), requestId: '' })
+  /** An answer without what is new in each: ids, times, the link. */
+  const withoutIds = (text = '', named = '') =>
+    text.replaceAll(named, 'named').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|accept\/[\w-]{43}|\d\d:\d\d:\d\d\.\d{3}/g, '…')
 
   it('an import changes the importer’s list alone', async () => {
     const before = await stored()

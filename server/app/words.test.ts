@@ -32,7 +32,7 @@ describe.each(locales)('in %s', (locale) => {
   })
 
   it('says exactly what English says, with the same parameters', () => {
-    const placeholders = (message = '') => [...message.matchAll(/\{(\w+)/g)].map(([, name]) => name).filter((name, at, all) => all.indexOf(name) === at).toSorted()
+    const placeholders = (message = '') => [...new Set([...message.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? ''))].toSorted()
     expect(Object.keys(catalogues[locale]).toSorted()).toEqual(Object.keys(catalogues.en).toSorted())
     for (const [id, message] of Object.entries(catalogues[locale])) expect([id, placeholders(message)]).toEqual([id, placeholders(catalogues.en[id])])
   })

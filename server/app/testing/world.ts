@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
-import { searchTextOf, sortKeyOf } from '../../store/fold.ts'
+import { followRelations, insertLines } from '../../store/customer-lines.ts'
+import type { Line } from '../../store/customer-row.ts'
+import { sortKeyOf } from '../../store/fold.ts'
 import type { Database } from '../../store/schema/database.ts'
 import type { Store } from '../../store/store.ts'
 import type { OpenedStore } from '../../store/testing/test-engines.ts'
@@ -14,7 +16,8 @@ const start = Date.parse('2026-03-02T09:00:00.000Z')
 export type Call = (path: string, init?: RequestInit & { json?: unknown }) => Promise<Response>
 
 /** The API over one opened store, with the tests' organisations in it and a clock that the test moves. */
-export async function openWorld({ db, store, close }: OpenedStore, ports: Partial<Ports> = {}) {
+export async function openWorld(opened: OpenedStore, ports: Partial<Ports> = {}) {
+  const { db, store } = opened
   let elapsed = 0
   // Time passes, so that what happens later is later.
   const now = () => new Date(start + (elapsed += 1))
@@ -69,7 +72,11 @@ export async function openWorld({ db, store, close }: OpenedStore, ports: Partia
     wait: (milliseconds: number) => {
       elapsed += milliseconds
     },
-    close,
+    /** Gives the store back. Throws the first unexpected failure that the test has not looked at. */
+    close: async () => {
+      await opened.close()
+      for (const failure of failures) throw failure
+    },
   }
 }
 export type World = Awaited<ReturnType<typeof openWorld>>
@@ -130,16 +137,17 @@ async function settle(db: Kysely<Database>): Promise<void> {
 
 /** A line of one partner's list, there before the test begins. */
 export async function giveCustomer(db: Kysely<Database>, partner: CompanyKey, tenant: string, name: string, relation: 'reseller' | 'advisor' = 'reseller') {
-  await db
-    .insertInto('customers')
-    .values({
-      partner_id: organizationId(partner), id: tenant, company_name: name, domain: `${tenant.slice(-3)}.example`, aliases: '[]', country: 'KR', relation,
-      relation_text: null, owner_id: relation === 'reseller' ? organizationId(partner) : null, reseller_id: null, dap: false, gdap_active: false,
-      gdap_next_end: null, last_event_at: new Date(start).toISOString(), name_key: sortKeyOf(name), search_text: searchTextOf([name, `${tenant.slice(-3)}.example`, tenant]), version: 1,
-    })
-    .execute()
-  if (relation === 'reseller')
-    await db.insertInto('tenant_partners').values({ tenant_id: tenant, partner_id: organizationId(partner), since: new Date(start).toISOString() }).execute()
+  const partnerId = organizationId(partner)
+  const at = new Date(start).toISOString()
+  const line: Line = {
+    partner_id: partnerId, id: tenant, company_name: name, domain: `${tenant.slice(-3)}.example`, aliases: [], country: 'KR', relation,
+    relation_text: null, owner_id: relation === 'reseller' ? partnerId : null, reseller_id: null, dap: false, gdap_active: false,
+    gdap_next_end: null, last_event_at: at, version: 1,
+  }
+  await db.transaction().execute(async (trx) => {
+    await insertLines(trx, [line])
+    await followRelations(trx, partnerId, [line], at)
+  })
 }
 
 /** A draft that `provider.sales` may send as it is. */
