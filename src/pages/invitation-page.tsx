@@ -13,6 +13,7 @@ import { InvitationHistory } from '../features/invitations/invitation-history.ts
 import { invitationQueries } from '../features/invitations/invitation-queries.ts'
 import { MadeInvitation } from '../features/invitations/made-invitation.tsx'
 import { MakerActions } from '../features/invitations/maker-actions.tsx'
+import { MicrosoftLink } from '../features/invitations/microsoft-link.tsx'
 import { ResellerMessage } from '../features/invitations/reseller-message.tsx'
 import { StateBadge } from '../features/invitations/state-badge.tsx'
 import { TurnStrip } from '../features/invitations/turn-strip.tsx'
@@ -51,6 +52,7 @@ function InvitationPage({ id }: { id: string }) {
       </>
     )
   }
+  const isMaker = invitation.inviter.id === actor.organization.id
   const isCarrier = invitation.reseller?.id === actor.organization.id
   return (
     <>
@@ -63,6 +65,7 @@ function InvitationPage({ id }: { id: string }) {
           <div className={styles.column}>
             {isCarrier && <ResellerMessage actor={actor} invitation={invitation} />}
             <InvitationFacts invitation={invitation} />
+            {isMaker && !reissued && <MicrosoftLink link={invitation.microsoftLink} />}
           </div>
           <div className={styles.column}>
             {isCarrier && <ForwardForm actor={actor} invitation={invitation} />}

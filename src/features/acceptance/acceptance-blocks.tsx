@@ -7,7 +7,8 @@ import styles from './acceptance-blocks.module.css'
 type Props = { acceptance: Acceptance; words: Words }
 
 /** The partner's name, its domain and country, what it wants, through whom, and until when it can be answered. */
-export function AcceptanceIntroduction({ acceptance: { inviter, through, invited, expiresAt }, words, level = 1 }: Props & { level?: 1 | 3 }) {
+export function AcceptanceIntroduction({ acceptance, words, level = 1 }: Props & { level?: 1 | 3 }) {
+  const { inviter, through, invited, expiresAt } = acceptance
   const { t, formatCountry, formatDateTime } = words
   const Heading = `h${level}` as const
   const names = { inviter: inviter.displayName, reseller: through?.displayName ?? '', domain: through?.domain ?? '' }
@@ -89,7 +90,11 @@ export function GrantList({ granted, inviter, through, words: { t } }: {
 }
 
 /** The statements that acceptance never touches, ticked. */
-export function UnchangedList({ unchanged, inviter, words: { t } }: { unchanged: Acceptance['doesNotChange']; inviter: string; words: Words }) {
+export function UnchangedList({ unchanged, inviter, words: { t } }: {
+  unchanged: Acceptance['doesNotChange']
+  inviter: string
+  words: Words
+}) {
   return (
     <ul className={styles.ticks}>
       {unchanged.map((item) => (

@@ -12,10 +12,11 @@ export function AcceptanceFailed({ error, isRetrying, onRetry }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const problem = error instanceof ProblemError ? error.problem : undefined
+  const cause = problem ? tOr(`problem.${problem.code}`, problem.detail || t('ui.error.text')) : t('ui.error.offline.title')
   return (
     <div className={styles.refused} role="alert">
       <h1 ref={heading} tabIndex={-1}>{t('acceptance.failed.title')}</h1>
-      <p className={styles.cause}>{problem ? tOr(`problem.${problem.code}`, problem.detail || t('ui.error.text')) : t('ui.error.offline.title')}</p>
+      <p className={styles.cause}>{cause}</p>
       <p>{t('acceptance.failed.body')}</p>
       <div>
         <Button variant="accent" size="large" icon="refresh" pending={isRetrying} onPress={onRetry}>{t('acceptance.failed.retry')}</Button>

@@ -14,7 +14,7 @@ export async function readAcceptance(token: string): Promise<Acceptance> {
   return acceptance
 }
 
-/** Whether the reader's organisation is a reseller of the inviting partner (BR-54c), as far as names tell; only resellers are asked about. */
+/** Whether the reader's organisation is a reseller of the inviting partner (BR-54c), as far as names tell; asked for resellers only. */
 export async function isResellerOf(inviter: string, reader: Actor | null): Promise<boolean> {
   if (reader?.organization.kind !== 'indirect_reseller') return false
   const { items } = await request<Page<Partnership>>('/partnerships', { query: { limit: 200 } })

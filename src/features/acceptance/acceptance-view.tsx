@@ -67,7 +67,8 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
         <p>{t(`acceptance.ends.there.${cloudPolicies[acceptance.cloud].acceptancePlace}`)}</p>
       </section>
       {reader
-        ? <AnswerPanel {...{ acceptance, state, onSwitch }} reader={reader.actor} onAnswer={(answer) => void give(answer)} onCheckAgain={(answer) => void checkAgain(answer)} />
+        ? <AnswerPanel {...{ acceptance, state, onSwitch }} reader={reader.actor}
+            onAnswer={(answer) => void give(answer)} onCheckAgain={(answer) => void checkAgain(answer)} />
         : <SignInPanel onSignIn={onSignIn} />}
     </>
   )

@@ -24,7 +24,8 @@ export function DeclineForm({ inviter, isSending, onDecline, onBack }: Props) {
     }}>
       <h2 ref={heading} tabIndex={-1}>{t('acceptance.decline.title')}</h2>
       <p>{t('acceptance.decline.body', { inviter })}</p>
-      <TextArea label={t('acceptance.decline.reason')} rows={3} maxLength={longestReason} value={reason} onChange={({ target }) => setReason(target.value)} />
+      <TextArea label={t('acceptance.decline.reason')} rows={3} maxLength={longestReason} value={reason}
+        onChange={({ target }) => setReason(target.value)} />
       <div className={styles.buttons}>
         <Button type="submit" variant="danger" size="large" pending={isSending}>
           {t(isSending ? 'acceptance.declining' : 'acceptance.decline')}

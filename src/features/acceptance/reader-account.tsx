@@ -21,7 +21,9 @@ export function ReaderAccount({ reader: { user, organization }, mayAnswer, onSwi
   }
   return (
     <div className={styles.account}>
-      <p className={styles.tenant}>{t(mayAnswer ? 'acceptance.account.answering_for' : 'acceptance.account.signed_in_for', { tenant: organization.displayName })}</p>
+      <p className={styles.tenant}>
+        {t(mayAnswer ? 'acceptance.account.answering_for' : 'acceptance.account.signed_in_for', { tenant: organization.displayName })}
+      </p>
       <dl className={styles.facts}>
         <div>
           <dt>{t('acceptance.account.domain')}</dt>

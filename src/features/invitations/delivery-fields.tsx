@@ -23,7 +23,10 @@ export function DeliveryFields({ ownId }: { ownId: string }) {
     <div className={styles.section}>
       <RadioGroup legend={t('invitations.new.delivery')} {...register('delivery')} options={[
         { value: 'direct', label: t('invitations.new.delivery.direct'), description: t('invitations.new.delivery.direct.hint') },
-        { value: 'via_reseller', label: t('invitations.new.delivery.via_reseller'), description: t('invitations.new.delivery.via_reseller.hint') },
+        {
+          value: 'via_reseller', label: t('invitations.new.delivery.via_reseller'),
+          description: t('invitations.new.delivery.via_reseller.hint'),
+        },
       ]} />
       {delivery === 'via_reseller' && <div className={styles.nested}><ResellerField ownId={ownId} /></div>}
     </div>
@@ -41,7 +44,8 @@ function ResellerField({ ownId }: { ownId: string }) {
   if (error && !data) {
     return (
       <p className={styles.trouble}>
-        {t('invitations.new.resellers_failed')} <Button pending={isFetching} onPress={() => void refetch()}>{t('invitations.new.retry')}</Button>
+        {t('invitations.new.resellers_failed')}{' '}
+        <Button pending={isFetching} onPress={() => void refetch()}>{t('invitations.new.retry')}</Button>
       </p>
     )
   }
@@ -50,7 +54,8 @@ function ResellerField({ ownId }: { ownId: string }) {
       <Controller control={control} name="resellerId" render={({ field, formState: { isSubmitted } }) => {
         const items = active.map(({ reseller }) => ({ value: reseller.id, id: reseller.id, label: reseller.displayName }))
         const shared = {
-          label: t('invitations.new.reseller'), placeholder: t('invitations.new.reseller.choose'), error: isSubmitted ? complaint('resellerId') : undefined,
+          label: t('invitations.new.reseller'), placeholder: t('invitations.new.reseller.choose'),
+          error: isSubmitted ? complaint('resellerId') : undefined,
           description: t(data && active.length === 0 ? 'invitations.new.reseller.none' : 'invitations.new.reseller.why_others'),
         }
         return items.length > mostInSelect

@@ -41,9 +41,14 @@ export function ForwardForm({ actor, invitation }: { actor: Actor; invitation: I
     <Card title={t('invitations.forward.title')}>
       <form noValidate className={styles.message} onSubmit={(event) => void submit(event)}>
         <p>{t('invitations.forward.hint')}</p>
-        <TextField id={id} ref={field} type="email" inputMode="email" spellCheck={false} label={t('invitations.forward.email')} value={email}
+        <TextField id={id} ref={field} type="email" inputMode="email" spellCheck={false} label={t('invitations.forward.email')}
+          value={email}
           error={isWrong ? t('invitations.error.email') : undefined} onChange={({ target }) => setEmail(target.value)} />
-        <div><ActionButton type="submit" variant="accent" icon="forward" verdict={verdict} pending={forward.isRunning}>{t('invitations.forward')}</ActionButton></div>
+        <div>
+          <ActionButton type="submit" variant="accent" icon="forward" verdict={verdict} pending={forward.isRunning}>
+            {t('invitations.forward')}
+          </ActionButton>
+        </div>
       </form>
     </Card>
   )

@@ -9,7 +9,8 @@ import { TurnDots } from './turn-dots.tsx'
 import { turnWord } from './whose-turn.ts'
 
 /** For whom, state, whose turn and since when, through whom, by whom, until when: the same on every row. */
-export function invitationColumns({ t, formatDate, formatDateTime, formatRelative }: Words, { organization }: Actor): GridColumn<Invitation>[] {
+export function invitationColumns(words: Words, { organization }: Actor): GridColumn<Invitation>[] {
+  const { t, formatDate, formatDateTime, formatRelative } = words
   const isReseller = organization.kind === 'indirect_reseller'
   return [
     {
@@ -54,7 +55,7 @@ export function invitationColumns({ t, formatDate, formatDateTime, formatRelativ
     },
     {
       id: 'expires', header: t('invitations.column.expires'), width: 'minmax(144px, 0.7fr)',
-      cell: ({ expiresAt }) => <time className={styles.muted} dateTime={expiresAt} title={formatDateTime(expiresAt)}>{formatDate(expiresAt)}</time>,
+      cell: ({ expiresAt: at }) => <time className={styles.muted} dateTime={at} title={formatDateTime(at)}>{formatDate(at)}</time>,
     },
   ]
 }

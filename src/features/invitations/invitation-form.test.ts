@@ -3,7 +3,8 @@ import { complaintOf, draftOf, emptyForm, fieldOf, type InvitationForm, invitati
 
 const resellerId = '0197a1b2-0000-7000-8000-00000000000a'
 const tenantId = '1A68EC39-bfdd-466e-acde-85983264cd63'
-const form = (over: Partial<Omit<InvitationForm, 'customer'>> & { customer?: Partial<InvitationForm['customer']> } = {}): InvitationForm => {
+type Over = Partial<Omit<InvitationForm, 'customer'>> & { customer?: Partial<InvitationForm['customer']> }
+const form = (over: Over = {}): InvitationForm => {
   const start = emptyForm('ko', { delegatedAdminWithInvitation: 'unavailable' })
   return { ...start, ...over, customer: { ...start.customer, ...over.customer } }
 }
@@ -12,7 +13,8 @@ const resolve = (given: InvitationForm) => invitationResolver(given, undefined, 
 describe('what is sent', () => {
   it('leaves out what was left empty', () => {
     expect(draftOf(form({ customer: { companyName: 'Northwind Traders', domain: ' ' } }))).toEqual({
-      delivery: 'direct', reusable: false, includeDap: false, language: 'ko', expiresInDays: 30, customer: { companyName: 'Northwind Traders' },
+      delivery: 'direct', reusable: false, includeDap: false, language: 'ko', expiresInDays: 30,
+      customer: { companyName: 'Northwind Traders' },
     })
   })
 
@@ -62,7 +64,8 @@ describe('the domain schema is the resolver', () => {
 })
 
 it.each([
-  ['/customer/tenantId', 'customer.tenantId'], ['/resellerId', 'resellerId'], ['/includeDap', 'includeDap'], ['/stranger', undefined], ['', undefined],
+  ['/customer/tenantId', 'customer.tenantId'], ['/resellerId', 'resellerId'], ['/includeDap', 'includeDap'],
+  ['/stranger', undefined], ['', undefined],
 ])('the pointer %s is the field %s', (pointer, expected) => expect(fieldOf(pointer)).toBe(expected))
 
 it.each([

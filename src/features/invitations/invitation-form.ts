@@ -7,7 +7,7 @@ import type { Locale } from '../../../domain/session/locales.ts'
 import type { MessageId } from '../../i18n/message-id.ts'
 
 /** Who may accept: one named customer, whoever holds the link, or many. */
-export type Invitee = 'named' | 'holder' | 'reusable'
+type Invitee = 'named' | 'holder' | 'reusable'
 
 /** The form as it is filled in: the draft's own names, with every field there and the choice of the invitee beside it. */
 export type InvitationForm = {

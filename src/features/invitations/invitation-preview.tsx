@@ -30,18 +30,21 @@ export function InvitationPreview({ maker, policy, draw }: Props) {
     queryKey: ['words', form.language], queryFn: () => wordsIn(form.language), staleTime: Infinity, placeholderData: (before) => before,
   })
   const { data: partnerships } = useQuery({ ...invitationQueries.partnerships(), enabled: form.delivery === 'via_reseller' })
-  const reseller = form.delivery === 'via_reseller' ? partnerships?.find(({ reseller: { id: each } }) => each === form.resellerId)?.reseller : undefined
+  const chosen = partnerships?.find(({ reseller }) => reseller.id === form.resellerId)
+  const reseller = form.delivery === 'via_reseller' ? chosen?.reseller.displayName : undefined
   return (
     <section className={styles.preview} aria-labelledby={id}>
       <h2 id={id}>{t('invitations.new.preview')}</h2>
       <div className={styles.paper} lang={words?.locale}>
-        {words ? draw(acceptanceFrom(form, maker, policy, reseller?.displayName, now), words) : <SkeletonLines lines={8} />}
+        {words ? draw(acceptanceFrom(form, { maker, policy, reseller, now }), words) : <SkeletonLines lines={8} />}
       </div>
     </section>
   )
 }
 
-function acceptanceFrom(form: InvitationForm, maker: Organization, policy: CloudPolicy, reseller: string | undefined, now: number): Acceptance {
+type Around = { maker: Organization; policy: CloudPolicy; reseller: string | undefined; now: number }
+
+function acceptanceFrom(form: InvitationForm, { maker, policy, reseller, now }: Around): Acceptance {
   const days = Number.isFinite(form.expiresInDays) ? form.expiresInDays : 0
   const companyName = form.invitee === 'named' && form.customer.companyName.trim() ? form.customer.companyName.trim() : null
   return {

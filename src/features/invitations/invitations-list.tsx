@@ -67,7 +67,8 @@ export function InvitationsList({ actor, view, onView, linkTo, entry, empty }: P
     }
     return (
       <DataGrid label={t('invitations.title')} columns={columns} rows={rows} rowId={rowId} rowLink={rowLink} total={total} stale={stale}
-        hasMore={list.hasNextPage} loadingMore={list.isFetching} loadMoreFailed={list.isFetchNextPageError} onLoadMore={onLoadMore} keptAs={keptAs} />
+        hasMore={list.hasNextPage} loadingMore={list.isFetching} loadMoreFailed={list.isFetchNextPageError}
+        onLoadMore={onLoadMore} keptAs={keptAs} />
     )
   }
   return (

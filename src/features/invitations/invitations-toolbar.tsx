@@ -35,7 +35,9 @@ export function InvitationsToolbar({ view, viewer, onChange }: Props) {
         className={styles.filter} onChange={(event) => onChange({ turn: event.target.value })}
         options={turns.map((turn) => ({ value: turn, label: t(turnWord(turn, viewer)) }))} />
       {isNarrowed(view) && (
-        <Button variant="subtle" icon="close" onPress={() => onChange({ search: '', state: '', turn: '' })}>{t('invitations.list.clear')}</Button>
+        <Button variant="subtle" icon="close" onPress={() => onChange({ search: '', state: '', turn: '' })}>
+          {t('invitations.list.clear')}
+        </Button>
       )}
     </div>
   )

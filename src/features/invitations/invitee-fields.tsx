@@ -9,6 +9,9 @@ import { useComplaint } from './field-complaint.ts'
 import styles from './invitation-form.module.css'
 import type { InvitationForm } from './invitation-form.ts'
 
+/** The one that asks for more comes last, with its fields beneath. */
+const invitees = ['holder', 'reusable', 'named'] as const
+
 /** Who may accept: a customer by name, whoever holds the link, or many. */
 export function InviteeFields({ naming }: { naming: Verdict }) {
   const { t } = useWords()
@@ -16,7 +19,7 @@ export function InviteeFields({ naming }: { naming: Verdict }) {
   const invitee = useWatch<InvitationForm, 'invitee'>({ name: 'invitee' })
   return (
     <div className={styles.section}>
-      <RadioGroup legend={t('invitations.new.who')} {...register('invitee')} options={(['holder', 'reusable', 'named'] as const).map((who) => ({
+      <RadioGroup legend={t('invitations.new.who')} {...register('invitee')} options={invitees.map((who) => ({
         value: who, label: t(`invitations.new.who.${who}`), description: t(`invitations.new.who.${who}.hint`),
       }))} />
       {invitee === 'named' && <div className={styles.nested}><CustomerFields naming={naming} /></div>}
@@ -35,18 +38,21 @@ function CustomerFields({ naming }: { naming: Verdict }) {
     .toSorted((a, b) => a.label.localeCompare(b.label, locale))
   return (
     <div className={styles.grid}>
-      <TextField label={t('invitations.field.companyName')} autoComplete="off" {...register('customer.companyName')} error={complaint('customer.companyName')} />
-      <TextField label={t('invitations.field.domain')} inputMode="url" spellCheck={false} autoCapitalize="none" {...register('customer.domain')}
-        description={t('invitations.new.domain.hint')} error={complaint('customer.domain')} optional />
+      <TextField label={t('invitations.field.companyName')} {...register('customer.companyName')}
+        error={complaint('customer.companyName')} />
+      <TextField label={t('invitations.field.domain')} inputMode="url" spellCheck={false} autoCapitalize="none"
+        {...register('customer.domain')} description={t('invitations.new.domain.hint')} error={complaint('customer.domain')} optional />
       <TextField label={t('invitations.field.email')} type="email" spellCheck={false} {...register('customer.email')}
         description={t('invitations.new.email.hint')} error={complaint('customer.email')} optional />
       <Controller control={control} name="customer.country" render={({ field }) => (
         <ComboBox key={locale} label={t('invitations.field.country')} optional items={countries} value={field.value || null}
           placeholder={t('invitations.new.country.unknown')} onChange={(id) => field.onChange(id ?? '')}
-          description={t('invitations.new.country.hint')} error={refusedAs('invitation.region_mismatch') ?? complaint('customer.country')} />
+          description={t('invitations.new.country.hint')}
+          error={refusedAs('invitation.region_mismatch') ?? complaint('customer.country')} />
       )} />
-      <TextField label={t('invitations.field.tenantId')} spellCheck={false} autoCapitalize="none" className={styles.wide} {...register('customer.tenantId')}
-        description={t('invitations.new.tenantId.hint')} error={refusedAs('invitation.own_tenant') ?? complaint('customer.tenantId')} optional />
+      <TextField label={t('invitations.field.tenantId')} spellCheck={false} autoCapitalize="none" className={styles.wide} optional
+        {...register('customer.tenantId')} description={t('invitations.new.tenantId.hint')}
+        error={refusedAs('invitation.own_tenant') ?? complaint('customer.tenantId')} />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { LinkBox } from './link-box.tsx'
 import { mailtoOf } from './mailto.ts'
+import { MicrosoftLink } from './microsoft-link.tsx'
 import styles from './made-invitation.module.css'
 
 type Props = { made: InvitationWithLink; reissued?: boolean }
@@ -27,13 +28,7 @@ export function MadeInvitation({ made, reissued = false }: Props) {
         <a className={styles.mail} href={mailtoOf(message, customer?.email)}><Icon name="mail" />{t('invitations.open_in_mail')}</a>
       </LinkBox>
       <p className={styles.once}><Icon name="caution" />{t('invitations.made.once')}</p>
-      {microsoftLink ? (
-        <LinkBox label={t('invitations.made.microsoft_link')} link={microsoftLink} hint={t('invitations.made.microsoft_link.hint')}>
-          <CopyButton text={microsoftLink} label={t('invitations.copy')} />
-        </LinkBox>
-      ) : (
-        <p className={styles.none}>{t('invitations.made.microsoft_link.none')}</p>
-      )}
+      <MicrosoftLink link={microsoftLink} />
     </div>
   )
 }

@@ -3,5 +3,6 @@ import type { InvitationMessage } from '../../../domain/invitations/schemas.ts'
 /** RFC 6068: everything percent-encoded, line breaks as CRLF, the address left open when it is not known. */
 export function mailtoOf({ subject, text }: Pick<InvitationMessage, 'subject' | 'text'>, to: string | undefined): string {
   const body = text.replaceAll(/\r?\n/g, '\r\n')
-  return `mailto:${encodeURIComponent(to ?? '').replaceAll('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
+  const address = encodeURIComponent(to ?? '').replaceAll('%40', '@')
+  return `mailto:${address}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
 }

@@ -58,7 +58,7 @@ export function MakerActions({ actor, invitation, onReissued }: Props) {
           <ActionButton icon="link" verdict={may.reissue} onPress={() => setAsking('reissue')}>
             {t('invitations.reissue')}
           </ActionButton>
-          {may.reissue.allowed && <p className={styles.hint}>{t('invitations.reissue.hint')}</p>}
+          {may.reissue.allowed && <p className={styles.hint}>{t('invitations.made.gone')}</p>}
         </div>
         <div className={styles.action}>
           <ActionButton icon="trash" verdict={may.withdraw} onPress={() => setAsking('withdraw')}>
@@ -84,7 +84,9 @@ export function MakerActions({ actor, invitation, onReissued }: Props) {
       <Dialog isOpen={asking === 'withdraw'} onClose={close} title={t('invitations.withdraw.title')} actions={
         <>
           <Button onPress={close}>{t('invitations.cancel')}</Button>
-          <Button variant="danger" pending={withdraw.isRunning} onPress={() => void onWithdraw()}>{t('invitations.withdraw.confirm')}</Button>
+          <Button variant="danger" pending={withdraw.isRunning} onPress={() => void onWithdraw()}>
+            {t('invitations.withdraw.confirm')}
+          </Button>
         </>
       }>
         <ChangeList

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react'
 import { FormProvider, useWatch } from 'react-hook-form'
 import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import { canNameCustomer } from '../../../domain/invitations/invitee-rules.ts'
@@ -26,7 +27,7 @@ export function NewInvitation({ actor, cancelTo, draw, onMade }: Props) {
   const policy = cloudPolicies[actor.organization.cloud]
   const { form, submit, outcome } = useInvitationDraft(policy, locale, onMade)
   const { isSubmitting, isSubmitted, errors } = form.formState
-  const [invitee, customer] = useWatch({ control: form.control, name: ['invitee', 'customer'] }) as [InvitationForm['invitee'], InvitationForm['customer']]
+  const { invitee, customer } = useWatch({ control: form.control }) as InvitationForm
   const naming = canNameCustomer(actor, invitee === 'named' ? namedIn(customer) : {})
   const verdict = firstRefusal(
     () => canCreateInvitation(actor, policy),
@@ -48,7 +49,9 @@ export function NewInvitation({ actor, cancelTo, draw, onMade }: Props) {
             {wrong > 0 && <p role="alert" className={styles.trouble}>{t('invitations.new.invalid', { count: wrong })}</p>}
             {outcome && <Outcome outcome={outcome} isRetrying={isSubmitting} onRetry={() => void submit()} />}
             <div className={styles.buttons}>
-              <ActionButton type="submit" variant="accent" verdict={verdict} pending={isSubmitting}>{t('invitations.new.submit')}</ActionButton>
+              <ActionButton type="submit" variant="accent" verdict={verdict} pending={isSubmitting}>
+                {t('invitations.new.submit')}
+              </ActionButton>
               <ButtonLink to={cancelTo}>{t('invitations.new.cancel')}</ButtonLink>
             </div>
           </div>
@@ -70,7 +73,9 @@ function Outcome({ outcome, isRetrying, onRetry }: { outcome: DraftOutcome; isRe
   return (
     <div role="alert" className={styles.outcome}>
       {outcome.is === 'refused' ? (
-        outcome.problem.rule ? <Reason refusal={outcome.problem as Parameters<typeof Reason>[0]['refusal']} /> : <p>{outcome.problem.detail}</p>
+        outcome.problem.rule
+          ? <Reason refusal={outcome.problem as ComponentProps<typeof Reason>['refusal']} />
+          : <p>{outcome.problem.detail}</p>
       ) : (
         <>
           <p>{t('invitations.new.unknown')}</p>

@@ -42,14 +42,17 @@ export function TermsFields() {
   const days = useWatch<InvitationForm, 'expiresInDays'>({ name: 'expiresInDays' })
   const error = complaint('expiresInDays')
   const now = useNow()
+  const lasts = isDays(days)
+    ? t('invitations.new.days.date', { date: formatDate(now + days * dayMs) })
+    : t('invitations.new.days.range')
   return (
     <fieldset className={styles.section}>
       <legend className={styles.legend}>{t('invitations.new.terms')}</legend>
       <div className={styles.grid}>
         <Select label={t('invitations.new.language')} {...register('language')}
           options={locales.map((locale) => ({ value: locale, label: languageNames[locale] }))} />
-        <NumberField {...register('expiresInDays', { valueAsNumber: true })} label={t('invitations.new.days')} min={1} max={365} error={error}
-          description={isDays(days) ? t('invitations.new.days.date', { date: formatDate(now + days * dayMs) }) : t('invitations.new.days.range')} />
+        <NumberField {...register('expiresInDays', { valueAsNumber: true })} label={t('invitations.new.days')} min={1} max={365}
+          error={error} description={lasts} />
         <TextArea className={styles.wide} label={t('invitations.new.note')} optional {...register('note')}
           description={t('invitations.new.note.hint')} error={complaint('note')} />
       </div>

@@ -33,11 +33,13 @@ export function TurnStrip({ invitation, viewer }: Props) {
               {position === 'current' && turn === 'done' && <Icon name={invitation.state === 'accepted' ? 'check' : 'close'} />}
             </span>
             <span className={styles.words}>
-              <strong>{turn === 'done' ? t(invitation.turn === 'done' ? `invitations.state.${invitation.state}` : 'invitations.turn.done') : t(turnWord(turn, viewer))}</strong>
+              <strong>
+                {t(turn === 'done' && position === 'current' ? `invitations.state.${invitation.state}` : turnWord(turn, viewer))}
+              </strong>
               {names[turn] && <bdi>{names[turn]}</bdi>}
             </span>
             <span className="visually-hidden">
-              {t(position === 'current' ? 'invitations.strip.current' : position === 'ahead' ? 'invitations.strip.ahead' : 'invitations.strip.passed')}
+              {t(`invitations.strip.${position === 'ended' ? 'passed' : position}`)}
             </span>
           </li>
         ))}
