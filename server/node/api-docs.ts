@@ -36,6 +36,7 @@ export function apiDocs(): Hono<PortalEnv> {
   docs.get('/', (c) => c.html(page))
   docs.get('/start.js', (c) => c.body(start, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }))
   for (const [name, type] of Object.entries(files))
-    docs.get(`/${name}`, async (c) => c.body(await readFile(join(directory, name)), 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' }))
+    docs.get(`/${name}`, async (c) =>
+      c.body(await readFile(join(directory, name)), 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' }))
   return docs
 }

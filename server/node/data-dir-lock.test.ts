@@ -51,7 +51,8 @@ it('gives the directory to the next one after release', () => {
 })
 
 it('refuses while another process lives, and takes over when it was killed', async () => {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('testing/lock-holder.ts', import.meta.url)), dataDir], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const holder = fileURLToPath(new URL('testing/lock-holder.ts', import.meta.url))
+  const child = spawn(process.execPath, [holder, dataDir], { stdio: ['pipe', 'pipe', 'inherit'] })
   await once(child.stdout, 'data')
   expect(refusal().holder?.pid).toBe(child.pid)
   child.kill('SIGKILL')

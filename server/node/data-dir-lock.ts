@@ -12,7 +12,9 @@ export class DataDirInUse extends Error {
   readonly holder: Holder | undefined
 
   constructor(dataDir: string, holder: Holder | undefined) {
-    const who = holder ? `process ${holder.pid}, started ${holder.startedAt}, ${servingAt(holder)}` : 'another process, which is just starting'
+    const who = holder
+      ? `process ${holder.pid}, started ${holder.startedAt}, ${servingAt(holder)}`
+      : 'another process, which is just starting'
     super(`The data directory ${dataDir} is in use by ${who}. Stop it first, or set DATA_DIR to another directory.`)
     this.holder = holder
   }

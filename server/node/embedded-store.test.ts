@@ -87,7 +87,8 @@ describe('the embedded store', () => {
   it('ends the process rather than answer for a commit that the disk refused', async () => {
     await store.close()
     const child = fileURLToPath(new URL('testing/failing-disk.ts', import.meta.url))
-    const ended = await run(process.execPath, [child, dataDir]).then(() => undefined, (error: { code: number; stdout: string; stderr: string }) => error)
+    type Ended = { code: number; stdout: string; stderr: string }
+    const ended = await run(process.execPath, [child, dataDir]).then(() => undefined, (error: Ended) => error)
     expect(ended).toMatchObject({ code: 1, stdout: '' })
     expect(ended?.stderr).toContain('PANIC:  could not fsync file')
   })

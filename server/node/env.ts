@@ -28,7 +28,10 @@ export class BadSettings extends Error {}
 type Setting = { schema: z.ZodType; wants: string; secret?: true }
 
 const settings = {
-  HOST: { schema: z.string().regex(/^[\w.:-]+$/).default('127.0.0.1'), wants: 'an address or host name to listen on, such as 127.0.0.1 or 0.0.0.0' },
+  HOST: {
+    schema: z.string().regex(/^[\w.:-]+$/).default('127.0.0.1'),
+    wants: 'an address or host name to listen on, such as 127.0.0.1 or 0.0.0.0',
+  },
   PORT: { schema: wholeNumber(65_535).default(8080), wants: 'a whole number from 0 to 65535; 0 takes a free port' },
   DATA_DIR: { schema: z.string().default('./data'), wants: 'a directory that this process may write to' },
   DATABASE_URL: {

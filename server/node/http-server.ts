@@ -62,7 +62,8 @@ const starting: Fetch = (request) =>
     : new Response('Tessera is starting', { status: 503, headers: { 'Retry-After': '2', 'Cache-Control': 'no-store' } })
 
 function whyNot({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
-  if (code === 'EADDRINUSE') return `Port ${port} of ${host} is taken by another process. Stop it, or set PORT to another port (0 takes a free one).`
+  if (code === 'EADDRINUSE')
+    return `Port ${port} of ${host} is taken by another process. Stop it, or set PORT to another port (0 takes a free one).`
   if (code === 'EACCES') return `This user may not listen on port ${port}. Set PORT to one above 1023.`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST ${host} is no address of this machine.`
   return `Cannot listen on ${host}, port ${port}: ${message}`

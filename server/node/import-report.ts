@@ -9,5 +9,8 @@ export function importReportLines({ rejected, notices }: ImportReport): string[]
 
 export function summaryLine({ total, created, updated, unchanged, rejected }: ImportReport, when: 'expected' | 'done'): string {
   const would = when === 'expected' ? 'would be ' : ''
-  return `${total} rows: ${created} ${would}created, ${updated} ${would}updated, ${unchanged} unchanged, ${rejected.length} ${would}rejected`
+  const counts = [
+    `${created} ${would}created`, `${updated} ${would}updated`, `${unchanged} unchanged`, `${rejected.length} ${would}rejected`,
+  ]
+  return `${total} rows: ${counts.join(', ')}`
 }

@@ -38,8 +38,10 @@ function tell({ address, publicUrl, personas }: RunningPortal, { demo }: Setting
   if (publicUrl !== address) lines.push(`It listens on ${address}.`)
   if (demo) {
     lines.push('', 'This is a demo: whoever opens it can sign in as any of these people.')
-    for (const { persona, user, organization } of personas)
-      lines.push(`  ${persona.padEnd(width)}  ${organization.displayName}, ${inWords(organization.kind)}: ${user.roles.map(inWords).join(', ')}`)
+    for (const { persona, user, organization } of personas) {
+      const who = `${organization.displayName}, ${inWords(organization.kind)}: ${user.roles.map(inWords).join(', ')}`
+      lines.push(`  ${persona.padEnd(width)}  ${who}`)
+    }
   } else lines.push('Nobody can sign in: this version knows the personas of the demo only. DEMO=1 offers them to whoever reaches the port.')
   process.stdout.write(`${lines.join('\n')}\n`)
 }

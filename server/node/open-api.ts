@@ -37,7 +37,8 @@ export async function openApi(
     if (!lock && settings.sessionSecret === undefined)
       log.warn('SESSION_SECRET is not set: links that this process makes are unknown to processes with another DATA_DIR')
     const secret = settings.sessionSecret ?? keptSecret(settings.dataDir)
-    if (settings.demo) await seedDemo(db, { now: now(), tokenHashOf: async (invitation) => (await linkOf({ secret, publicUrl }, invitation)).tokenHash })
+    const links = { secret, publicUrl }
+    if (settings.demo) await seedDemo(db, { now: now(), tokenHashOf: async (invitation) => (await linkOf(links, invitation)).tokenHash })
     const store = createStore(db)
     const upkeep = startUpkeep(store, log, now, lock && db)
     const api = createApp({

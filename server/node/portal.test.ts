@@ -60,13 +60,16 @@ async function signIn(persona: string): Promise<string> {
   return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
 }
 
-const problemOf = async (answer: Response) => ({ status: answer.status, ...((await answer.json()) as { code: string; detail: string; requestId: string }) })
+type Told = { code: string; detail: string; requestId: string }
+const problemOf = async (answer: Response) => ({ status: answer.status, ...((await answer.json()) as Told) })
 
-async function newLink(): Promise<string> {
-  const draft = { delivery: 'direct', reusable: false, includeDap: false, language: 'ko', expiresInDays: 30 }
-  const answer = await call('/api/invitations', { method: 'POST', body: draft, persona: 'provider.sales', headers: { 'Idempotency-Key': crypto.randomUUID() } })
-  return ((await answer.json()) as { link: string }).link
+function newInvitation(more: object = {}, headers: Record<string, string> = {}): Promise<Response> {
+  const draft = { delivery: 'direct', reusable: false, includeDap: false, language: 'ko', expiresInDays: 30, ...more }
+  const keyed = { ...headers, 'Idempotency-Key': crypto.randomUUID() }
+  return call('/api/invitations', { method: 'POST', body: draft, persona: 'provider.sales', headers: keyed })
 }
+
+const newLink = async () => ((await (await newInvitation()).json()) as { link: string }).link
 
 it('says that it lives, and whether the store answers', async () => {
   expect((await call('/healthz')).status).toBe(200)
@@ -99,7 +102,8 @@ it('refuses a write that another site makes, in the reader’s language, and mak
   })
   expect(answer.headers.getSetCookie()).toEqual([])
   expect(answer.headers.get('Content-Type')).toBe('application/problem+json')
-  expect(await problemOf(answer)).toMatchObject({ status: 403, code: 'request.cross_site', detail: expect.stringContaining('Portal') as string })
+  const detail = expect.stringContaining('Portal') as string
+  expect(await problemOf(answer)).toMatchObject({ status: 403, code: 'request.cross_site', detail })
 })
 
 describe('the length of bodies', () => {
@@ -121,7 +125,8 @@ describe('the length of bodies', () => {
   })
 
   it('is at most 1 MiB when not announced', async () => {
-    expect(await problemOf(await streaming('/api/session', tooLong.length, 'application/json'))).toMatchObject({ status: 413, code: 'request.too_large' })
+    const answer = await streaming('/api/session', tooLong.length, 'application/json')
+    expect(await problemOf(answer)).toMatchObject({ status: 413, code: 'request.too_large' })
     expect((await streaming('/api/session', 1024 * 1024, 'application/json')).status).not.toBe(413)
   })
 
@@ -160,7 +165,8 @@ it('logs one line a request, without cookie, address, query or body', async () =
   logged = ''
   await call('/api/customers?search=Tailspin', { persona: 'provider.admin' })
   const lines = logged.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>)
-  expect(lines.map(({ method, route, status }) => [method, route, status])).toEqual([['POST', '/api/session', 201], ['GET', '/api/customers', 200]])
+  const told = lines.map(({ method, route, status }) => [method, route, status])
+  expect(told).toEqual([['POST', '/api/session', 201], ['GET', '/api/customers', 200]])
   expect(Object.keys(lines[1] ?? {}).toSorted()).toEqual(['level', 'method', 'ms', 'msg', 'requestId', 'route', 'status', 'time'])
   expect(logged).not.toMatch(/Tailspin|tessera=|203\.0\.113/)
 })
@@ -178,8 +184,7 @@ it('compresses lists, but no answer that holds a link', async () => {
   const list = await call('/api/customers', { persona: 'provider.admin', headers: accepting })
   expect(list.headers.get('Content-Encoding')).toBe('br')
   expect(JSON.parse(brotliDecompressSync(Buffer.from(await list.arrayBuffer())).toString())).toHaveProperty('items')
-  const draft = { delivery: 'direct', reusable: true, includeDap: false, language: 'en', expiresInDays: 30, note: 'x'.repeat(5_000) }
-  const made = await call('/api/invitations', { method: 'POST', body: draft, persona: 'provider.sales', headers: { ...accepting, 'Idempotency-Key': crypto.randomUUID() } })
+  const made = await newInvitation({ note: 'x'.repeat(5_000) }, accepting)
   expect([made.status, made.headers.get('Content-Encoding'), made.headers.get('Cache-Control')]).toEqual([201, null, 'no-store'])
 })
 

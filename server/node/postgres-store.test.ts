@@ -28,7 +28,9 @@ it('reads every kind of column as the embedded store does', async () => {
   const [fromPostgres, fromPglite] = await Promise.all([everyKind.execute(store.db), everyKind.execute(embedded)])
   await embedded.destroy()
   expect(fromPglite.rows).toEqual(fromPostgres.rows)
-  expect(fromPostgres.rows[0]).toMatchObject({ int8: 42, count: 1, at: '2026-05-01T00:00:00.123Z', local: '2026-05-01T09:00:00.000Z', day: '2026-05-01' })
+  expect(fromPostgres.rows[0]).toMatchObject({
+    int8: 42, count: 1, at: '2026-05-01T00:00:00.123Z', local: '2026-05-01T09:00:00.000Z', day: '2026-05-01',
+  })
 })
 
 it('refuses to round a number that JavaScript cannot tell', async () => {
@@ -46,8 +48,9 @@ it('keeps no prepared statement, so that a connection pooler may stand between',
 
 it('goes on after the server has cut its connections', async () => {
   const database = new URL(inject('databaseUrl')).pathname.slice(1)
-  await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'tessera' and datname = ${database} and pid <> pg_backend_pid()`
-    .execute(store.db)
+  await sql`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where application_name = 'tessera' and datname = ${database} and pid <> pg_backend_pid()`.execute(store.db)
   const answers = await Promise.all([1, 2, 3].map((number) => sql<{ number: number }>`select ${number}::int as number`.execute(store.db)))
   expect(answers.map(({ rows }) => rows[0]?.number)).toEqual([1, 2, 3])
 })

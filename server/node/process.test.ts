@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type PortalProcess, runToEnd, startPortalProcess } from './testing/portal-process.ts'
 
 const header = 'Microsoft ID,Company name,Primary domain name,Relationship\n'
-const rowOf = (number: number) => `00000000-0000-4000-9000-${String(number).padStart(12, '0')},Company ${number},company${number}.example,Reseller\n`
+const idOf = (number: number) => `00000000-0000-4000-9000-${String(number).padStart(12, '0')}`
+const rowOf = (number: number) => `${idOf(number)},Company ${number},company${number}.example,Reseller\n`
 
 // Each start of a process takes a second or two, on a busy machine many.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })

@@ -22,7 +22,8 @@ it('sends no referrer, since a link holds a token', () => {
 })
 
 it('knows the style elements of the installed React Aria letter by letter', () => {
-  const directory = join(dirname(createRequire(import.meta.url).resolve('react-aria-components/package.json')), '../react-aria/dist/private')
+  const components = createRequire(import.meta.url).resolve('react-aria-components/package.json')
+  const directory = join(dirname(components), '../react-aria/dist/private')
   const written = ['interactions/usePress.mjs', 'overlays/usePreventScroll.mjs'].map((file) => {
     const source = readFileSync(join(directory, file), 'utf8')
     const attribute = /PRESSABLE_ATTRIBUTE = '([\w-]+)'/.exec(source)?.[1] ?? ''

@@ -13,7 +13,8 @@ it('is bound to the host and to https, out of reach of scripts and of other site
 })
 
 it('goes without Secure on http, where Safari would drop it', () => {
-  expect(http.start(token, expires).get('Set-Cookie')).toBe(`tessera=${token}; Path=/; Expires=Fri, 01 May 2026 09:00:00 GMT; HttpOnly; SameSite=Lax`)
+  expect(http.start(token, expires).get('Set-Cookie'))
+    .toBe(`tessera=${token}; Path=/; Expires=Fri, 01 May 2026 09:00:00 GMT; HttpOnly; SameSite=Lax`)
 })
 
 it('is taken back under the name that it was given', () => {

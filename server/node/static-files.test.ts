@@ -20,7 +20,8 @@ beforeAll(async () => {
 })
 afterAll(() => rm(directory, { recursive: true }))
 
-const get = (path: string, headers: Record<string, string> = {}, method = 'GET') => files(new Request(`http://localhost${path}`, { method, headers }))
+const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  files(new Request(`http://localhost${path}`, { method, headers }))
 const bytesOf = async (answer: Response) => Buffer.from(await answer.arrayBuffer())
 
 it('lets a file with a hash in its name be kept for good', async () => {
@@ -30,13 +31,16 @@ it('lets a file with a hash in its name be kept for good', async () => {
   expect(await answer.text()).toBe(script)
 })
 
-it.each(['/', '/customers', '/accept/aToken.withDot', '/invitations/42?state=sent'])('answers %s with the app, asked for anew each time', async (path) => {
+const pages = ['/', '/customers', '/accept/aToken.withDot', '/invitations/42?state=sent']
+it.each(pages)('answers %s with the app, asked for anew each time', async (path) => {
   const answer = await get(path)
-  expect([answer.status, answer.headers.get('Cache-Control'), answer.headers.get('Content-Type')]).toEqual([200, 'no-cache', 'text/html; charset=utf-8'])
+  const { status, headers } = answer
+  expect([status, headers.get('Cache-Control'), headers.get('Content-Type')]).toEqual([200, 'no-cache', 'text/html; charset=utf-8'])
   expect(await answer.text()).toContain('<title>Tessera</title>')
 })
 
-it.each(['/assets/gone-9z.js', '/assets/', '/favicon.ico', '/robots.txt', '/assets/..%2findex.html'])('answers 404 for %s, which is no page', async (path) => {
+const gone = ['/assets/gone-9z.js', '/assets/', '/favicon.ico', '/robots.txt', '/assets/..%2findex.html']
+it.each(gone)('answers 404 for %s, which is no page', async (path) => {
   expect((await get(path)).status).toBe(404)
 })
 

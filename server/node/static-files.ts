@@ -22,7 +22,8 @@ const contentTypes: Record<string, string> = {
 }
 const compressible = /^(?:text\/|application\/(?:json|manifest\+json|wasm)|image\/svg)/
 
-type StaticFile = { type: string; etag: string; immutable: boolean; plain: Buffer<ArrayBuffer>; br?: Buffer<ArrayBuffer>; gzip?: Buffer<ArrayBuffer> }
+type Bytes = Buffer<ArrayBuffer>
+type StaticFile = { type: string; etag: string; immutable: boolean; plain: Bytes; br?: Bytes; gzip?: Bytes }
 
 /** Answers for a path below the built app. */
 export type StaticFiles = (request: Request) => Promise<Response>
@@ -81,7 +82,7 @@ async function answer(file: StaticFile, request: Request): Promise<Response> {
   return new Response(request.method === 'HEAD' ? null : body, { headers })
 }
 
-const squeeze = { br: promisify<Buffer, Buffer<ArrayBuffer>>(brotliCompress), gzip: promisify<Buffer, Buffer<ArrayBuffer>>(gzip) }
+const squeeze = { br: promisify<Buffer, Bytes>(brotliCompress), gzip: promisify<Buffer, Bytes>(gzip) }
 
 const sameTag = (header: string | null, etag: string) =>
   header !== null && header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)

@@ -31,7 +31,10 @@ export async function startPortalProcess(settings: Record<string, string>) {
 export type PortalProcess = Awaited<ReturnType<typeof startPortalProcess>>
 
 function started(file: string, settings: Record<string, string>, args: string[]) {
-  const child: ChildProcess = spawn(process.execPath, [fileIn(file), ...args], { env: environment(settings), stdio: ['ignore', 'pipe', 'pipe'] })
+  const child: ChildProcess = spawn(process.execPath, [fileIn(file), ...args], {
+    env: environment(settings),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let stdout = ''
   let stderr = ''
   child.stdout?.setEncoding('utf8').on('data', (text: string) => { stdout += text })
