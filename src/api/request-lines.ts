@@ -11,7 +11,8 @@ const isProblemLine = (line: unknown): line is Problem =>
  * middle of the answer: a {@link ProblemError} for a line that is a problem, a {@link NetworkError} when the connection is cut.
  */
 export async function* requestLines<Line>(path: string, options: RequestOptions): AsyncGenerator<Line> {
-  const answer = await answerTo(path, { ...options, headers: { ...options.headers, Accept: 'application/x-ndjson, application/problem+json' } })
+  const headers = { ...options.headers, Accept: 'application/x-ndjson, application/problem+json' }
+  const answer = await answerTo(path, { ...options, headers })
   if (!answer.body) throw new NetworkError(new Error('An answer without a body'))
   yield* linesOf<Line>(answer.body, options.signal)
 }

@@ -35,7 +35,9 @@ it('leaves empty values out of the address', async () => {
 it('sends JSON with the key of the intention and the version it was shown', async () => {
   await request('/invitations', { method: 'POST', body: { reusable: true }, idempotencyKey: 'k1', ifMatch: '"3"' })
   expect(sent[0]?.init.body).toBe('{"reusable":true}')
-  expect(sent[0]?.init.headers).toMatchObject({ 'Content-Type': 'application/json', 'Idempotency-Key': 'k1', 'If-Match': '"3"', 'Accept-Language': 'en' })
+  expect(sent[0]?.init.headers).toMatchObject({
+    'Content-Type': 'application/json', 'Idempotency-Key': 'k1', 'If-Match': '"3"', 'Accept-Language': 'en',
+  })
 })
 
 it('sends a file as it is', async () => {
@@ -56,7 +58,8 @@ it('throws the problem that the server names', async () => {
 })
 
 it('carries how long to wait', async () => {
-  const error = await failing(JSON.stringify({ ...problem, status: 429 }), { status: 429, headers: { 'Content-Type': 'application/problem+json', 'Retry-After': '7' } })
+  const headers = { 'Content-Type': 'application/problem+json', 'Retry-After': '7' }
+  const error = await failing(JSON.stringify({ ...problem, status: 429 }), { status: 429, headers })
   expect((error as ProblemError).retryAfterSeconds).toBe(7)
 })
 

@@ -48,7 +48,8 @@ export async function answerTo(path: string, options: RequestOptions): Promise<R
   return answer
 }
 
-async function send(path: string, { method = 'GET', body, query, headers, signal, idempotencyKey, ifMatch }: RequestOptions): Promise<Response> {
+async function send(path: string, options: RequestOptions): Promise<Response> {
+  const { method = 'GET', body, query, headers, signal, idempotencyKey, ifMatch } = options
   const raw = body === undefined || typeof body === 'string' || body instanceof Blob
   try {
     return await fetch(`/api${path}${searchOf(query)}`, {

@@ -21,10 +21,11 @@ export function PersonMenu({ actor: { user, organization } }: { actor: Actor }) 
       showToast(t('app.sign_out.failed'), 'danger')
     }
   }
-  const items: MenuItem[] = [
-    ...(reset ? [{ id: 'reset', icon: 'refresh' as const, label: t('app.demo.reset'), description: t('app.demo.reset.what'), onAction: () => void reset() }] : []),
-    { id: 'sign-out', icon: 'signOut', label: t('app.sign_out'), onAction: () => void leave() },
-  ]
+  const items: MenuItem[] = [{ id: 'sign-out', icon: 'signOut', label: t('app.sign_out'), onAction: () => void leave() }]
+  if (reset) {
+    const [label, description] = [t('app.demo.reset'), t('app.demo.reset.what')]
+    items.unshift({ id: 'reset', icon: 'refresh', label, description, onAction: () => void reset() })
+  }
   return (
     <Menu label={t('app.person', { name: user.displayName })} items={items} className={styles.button ?? ''}
       trigger={<span className={styles.initials} aria-hidden="true">{initialsOf(user.displayName)}</span>}

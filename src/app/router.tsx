@@ -22,6 +22,8 @@ const pages: RouteObject[] = [
   { path: '*', lazy: () => import('../pages/not-found-page.tsx') },
 ]
 
+const shell: RouteObject = { lazy: () => import('./shell.tsx'), children: [{ ErrorBoundary: PageError, children: pages }] }
+
 /** Every address and the page behind it. The public ones are outside the shell and do not fetch its code. */
 export function createRouter() {
   const router = createBrowserRouter([
@@ -29,7 +31,7 @@ export function createRouter() {
       Component: RootLayout,
       HydrateFallback: Starting,
       ErrorBoundary: RootError,
-      children: [{ ErrorBoundary: RootError, children: [...publicPages, { lazy: () => import('./shell.tsx'), children: [{ ErrorBoundary: PageError, children: pages }] }] }],
+      children: [{ ErrorBoundary: RootError, children: [...publicPages, shell] }],
     },
   ])
   let path = router.state.location.pathname

@@ -9,10 +9,12 @@ import { paths } from './paths.ts'
 export function SignedOutPage({ ended }: { ended: boolean }) {
   const { t } = useWords()
   const { pathname, search } = useLocation()
+  const signIn = (
+    <ButtonLink variant="accent" to={paths.signIn(ended ? pathname + search : undefined)}>{t('app.signed_out.again')}</ButtonLink>
+  )
   return (
     <BarePage>
-      <EmptyState asPage title={t(ended ? 'app.signed_out.ended' : 'app.signed_out.by_you')}
-        action={<ButtonLink variant="accent" to={paths.signIn(ended ? pathname + search : undefined)}>{t('app.signed_out.again')}</ButtonLink>}>
+      <EmptyState asPage title={t(ended ? 'app.signed_out.ended' : 'app.signed_out.by_you')} action={signIn}>
         {ended && t('app.signed_out.ended.text')}
       </EmptyState>
     </BarePage>

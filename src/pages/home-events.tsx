@@ -26,20 +26,22 @@ export function HomeEvents() {
   )
 }
 
-const addressOf = ({ noun, nounId }: AuditEvent): string | undefined =>
-  noun === 'invitations' ? paths.invitation(nounId) : noun === 'customers' ? paths.customer(nounId) : noun === 'receipts' ? paths.receipt(nounId) : undefined
+const addresses = new Map([['invitations', paths.invitation], ['customers', paths.customer], ['receipts', paths.receipt]])
+
+const valuesOf = ({ details }: AuditEvent): Values =>
+  Object.fromEntries(Object.entries(details).map(([name, value]) => [name, typeof value === 'number' ? value : String(value ?? '')]))
 
 function Event({ event }: { event: AuditEvent }) {
   const { t, tOr } = useWords()
-  const details: Values = Object.fromEntries(Object.entries(event.details).map(([name, value]) => [name, typeof value === 'number' ? value : String(value ?? '')]))
-  const what = tOr(`home.event.${event.action}`, event.action, details)
-  const address = addressOf(event)
+  const { action, by: person, organizationName: organization, at } = event
+  const what = tOr(`home.event.${action}`, action, valuesOf(event))
+  const address = addresses.get(event.noun)?.(event.nounId)
   return (
     <li className={styles.event}>
       <div className={styles.what}>{address ? <Link to={address} className={styles.link}>{what}</Link> : what}</div>
       <div className={styles.who}>
-        <span>{event.by ? t('home.event.by', { person: event.by, organization: event.organizationName }) : t('home.event.by_link_holder')}</span>
-        <RelativeTime at={event.at} />
+        <span>{person ? t('home.event.by', { person, organization }) : t('home.event.by_link_holder')}</span>
+        <RelativeTime at={at} />
       </div>
     </li>
   )

@@ -58,16 +58,18 @@ function Answers() {
   )
 }
 
-function Answer({ receipt: { id, inviter, through, answer, at, by } }: { receipt: Receipt }) {
+function Answer({ receipt: { id, inviter, through, answer, at, by: person } }: { receipt: Receipt }) {
   const { t } = useWords()
+  const by = through ? t('home.customer.by_through', { person, organization: through.displayName }) : t('home.customer.by', { person })
+  const [tone, icon] = answer === 'accepted' ? (['success', 'success'] as const) : (['neutral', 'refused'] as const)
   return (
     <li className={styles.answer}>
       <div className={styles.whom}>
         <Link to={paths.receipt(id)} className={styles.name}>{inviter.displayName}</Link>
-        <p className={styles.by}>{through ? t('home.customer.by_through', { person: by, organization: through.displayName }) : t('home.customer.by', { person: by })}</p>
+        <p className={styles.by}>{by}</p>
       </div>
       <div className={styles.state}>
-        <Badge tone={answer === 'accepted' ? 'success' : 'neutral'} icon={answer === 'accepted' ? 'success' : 'refused'}>{t(`home.customer.${answer}`)}</Badge>
+        <Badge tone={tone} icon={icon}>{t(`home.customer.${answer}`)}</Badge>
         <span className={styles.by}><RelativeTime at={at} /></span>
       </div>
     </li>

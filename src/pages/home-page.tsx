@@ -23,5 +23,6 @@ export async function loader() {
 /** What waits on me, and what has just happened. */
 export function Component() {
   const actor = useActor()
-  return actor.organization.kind === 'customer' ? <CustomerHome actor={actor} /> : <PartnerHome actor={actor} kind={actor.organization.kind} />
+  const { kind } = actor.organization
+  return kind === 'customer' ? <CustomerHome actor={actor} /> : <PartnerHome actor={actor} kind={kind} />
 }

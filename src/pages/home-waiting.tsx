@@ -61,7 +61,7 @@ function Row({ invitation }: { invitation: Invitation }) {
 function NothingWaits({ kind, mayInvite }: { kind: PartnerKind; mayInvite: boolean }) {
   const { t } = useWords()
   if (kind === 'indirect_reseller') return <EmptyState compact title={t('home.empty.title')}>{t('home.empty.reseller')}</EmptyState>
-  return mayInvite
-    ? <EmptyState compact title={t('home.empty.title')} action={<ButtonLink icon="plus" to={paths.newInvitation}>{t('home.invite')}</ButtonLink>}>{t('home.empty.maker')}</EmptyState>
-    : <EmptyState compact title={t('home.empty.title')}>{t('home.empty.viewer')}</EmptyState>
+  if (!mayInvite) return <EmptyState compact title={t('home.empty.title')}>{t('home.empty.viewer')}</EmptyState>
+  const invite = <ButtonLink icon="plus" to={paths.newInvitation}>{t('home.invite')}</ButtonLink>
+  return <EmptyState compact title={t('home.empty.title')} action={invite}>{t('home.empty.maker')}</EmptyState>
 }

@@ -2,6 +2,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { Link, type LinkProps } from 'react-router'
 import styles from './button.module.css'
 import { Icon, type IconName } from './icon.tsx'
+import { joined } from './joined.ts'
 
 /** `accent` at most once a view; `danger` for what cannot be undone. */
 export type ButtonVariant = 'plain' | 'accent' | 'subtle' | 'danger'
@@ -15,10 +16,11 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'onClick'>
 }
 
 const classOf = ({ variant = 'plain', size = 'medium', wide }: Look, more?: string) =>
-  [styles.button, styles[variant], size === 'large' && styles.large, wide && styles.wide, more].filter(Boolean).join(' ')
+  joined(styles.button, styles[variant], size === 'large' && styles.large, wide && styles.wide, more)
 
 /** It has no `disabled`: an action that may be refused is an ActionButton, which says why. */
-export function Button({ variant, icon, size, wide, pending = false, onPress, type = 'button', className, children, ...button }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { variant, icon, size, wide, pending = false, onPress, type = 'button', className, children, ...button } = props
   const blocked = pending || button['aria-disabled'] === true
   return (
     <button {...button} type={type} aria-disabled={blocked || undefined} data-pending={pending || undefined}
@@ -46,7 +48,7 @@ type IconButtonProps = Omit<ButtonProps, 'children' | 'icon' | 'aria-label'> & {
 /** A button of a mark alone; `label` is its name. */
 export function IconButton({ icon, label, variant = 'subtle', className, ...button }: IconButtonProps) {
   return (
-    <Button {...button} variant={variant} aria-label={label} title={label} className={[styles.iconOnly, className].filter(Boolean).join(' ')}>
+    <Button {...button} variant={variant} aria-label={label} title={label} className={joined(styles.iconOnly, className)}>
       <Icon name={icon} size={20} />
     </Button>
   )

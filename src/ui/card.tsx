@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import styles from './card.module.css'
+import { joined } from './joined.ts'
 
 type Props = { title?: string; action?: ReactNode; children: ReactNode; flush?: boolean; className?: string }
 
@@ -7,7 +8,7 @@ type Props = { title?: string; action?: ReactNode; children: ReactNode; flush?: 
 export function Card({ title, action, children, flush = false, className }: Props) {
   const id = useId()
   return (
-    <section className={[styles.card, className].filter(Boolean).join(' ')} aria-labelledby={title ? id : undefined}>
+    <section className={joined(styles.card, className)} aria-labelledby={title ? id : undefined}>
       {title && (
         <div className={styles.head}>
           <h2 id={id}>{title}</h2>

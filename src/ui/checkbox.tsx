@@ -2,6 +2,7 @@ import { type ComponentProps, type ReactNode, useId } from 'react'
 import type { Refusal } from '../../domain/verdict.ts'
 import styles from './choice.module.css'
 import { FieldError } from './field.tsx'
+import { joined } from './joined.ts'
 import { Reason } from './reason.tsx'
 
 type Props = Omit<ComponentProps<'input'>, 'type' | 'className' | 'disabled'> & {
@@ -15,7 +16,7 @@ type Props = Omit<ComponentProps<'input'>, 'type' | 'className' | 'disabled'> & 
 export function Checkbox({ label, description, error, refusal, id: given, ...input }: Props) {
   const made = useId()
   const id = given ?? made
-  const describedBy = [error && `${id}-error`, description && `${id}-help`, refusal && `${id}-why`].filter(Boolean).join(' ')
+  const describedBy = joined(error && `${id}-error`, description && `${id}-help`, refusal && `${id}-why`)
   return (
     <div className={styles.choice} data-refused={refusal ? true : undefined}>
       <input {...input} id={id} type="checkbox" className={styles.box} aria-describedby={describedBy || undefined}

@@ -5,6 +5,7 @@ import styles from './combo-box.module.css'
 import fieldStyles from './field.module.css'
 import { FieldError } from './field.tsx'
 import { Icon } from './icon.tsx'
+import { joined } from './joined.ts'
 
 export type ComboItem = { id: string; label: string; description?: string }
 
@@ -28,9 +29,10 @@ export function ComboBox({ label, items, value, onChange, onSearch, description,
   const id = useId()
   return (
     <I18nProvider locale={locale}>
-      <AriaComboBox className={fieldStyles.field ?? ''} value={value} isInvalid={error !== undefined} menuTrigger="focus" allowsEmptyCollection
+      <AriaComboBox className={fieldStyles.field ?? ''} value={value} isInvalid={error !== undefined} menuTrigger="focus"
+        allowsEmptyCollection
         {...(onSearch ? { items, onInputChange: onSearch } : { defaultItems: items })} {...(name && { name })}
-        aria-describedby={[error && `${id}-error`, description && `${id}-help`].filter(Boolean).join(' ')}
+        aria-describedby={joined(error && `${id}-error`, description && `${id}-help`) ?? ''}
         onChange={(key) => onChange(key === null ? null : String(key))}>
         <Label className={fieldStyles.label}>
           {label}

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import styles from './field.module.css'
 import { Icon } from './icon.tsx'
+import { joined } from './joined.ts'
 import { useWords } from '../i18n/use-words.ts'
 
 /** What every field has: a label, help under it, and, when something is wrong, what and how to mend it. */
@@ -24,9 +25,9 @@ export function Field({ label, hideLabel, description, error, optional, classNam
   const made = useId()
   const { t } = useWords()
   const id = given ?? made
-  const describedBy = [error && `${id}-error`, description && `${id}-help`].filter(Boolean).join(' ')
+  const describedBy = joined(error && `${id}-error`, description && `${id}-help`)
   return (
-    <div className={[styles.field, className].filter(Boolean).join(' ')}>
+    <div className={joined(styles.field, className)}>
       <label htmlFor={id} className={hideLabel ? 'visually-hidden' : styles.label}>
         {label}
         {optional && <span className={styles.optional}> {t('ui.field.optional')}</span>}

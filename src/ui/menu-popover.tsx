@@ -19,7 +19,8 @@ const takesFocus = { autoFocus: 'first' } as const
 export function MenuPopover({ items, selected, header, button, labelledBy, onClose }: Props) {
   const choosing = selected !== undefined
   return (
-    <Popover isOpen aria-labelledby={labelledBy} triggerRef={button} placement="bottom end" offset={4} onOpenChange={(open) => !open && onClose()} className={styles.popover ?? ''}>
+    <Popover isOpen aria-labelledby={labelledBy} triggerRef={button} placement="bottom end" offset={4} className={styles.popover ?? ''}
+      onOpenChange={(open) => !open && onClose()}>
       {header && <div className={styles.header}>{header}</div>}
       <Menu {...takesFocus} aria-labelledby={labelledBy} onClose={onClose} className={styles.menu ?? ''}
         {...(choosing && { selectionMode: 'single' as const, selectedKeys: [selected] })}

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react'
 import { Button, type ButtonVariant } from './button.tsx'
 import { Icon, type IconName } from './icon.tsx'
+import { joined } from './joined.ts'
 import styles from './menu.module.css'
 
 const load = () => import('./menu-popover.tsx')
@@ -41,7 +42,7 @@ export function Menu({ label, icon, iconOnly = false, trigger, variant = 'subtle
     <>
       <Button ref={button} id={id} variant={variant} aria-haspopup="menu" aria-expanded={isOpen}
         aria-label={iconOnly || trigger ? label : undefined} title={iconOnly ? label : undefined}
-        className={[iconOnly ? styles.iconOnly : undefined, className].filter(Boolean).join(' ')}
+        className={joined(iconOnly ? styles.iconOnly : undefined, className)}
         onPointerEnter={() => void load()} onFocus={() => void load()} onPress={() => setOpen(true)}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown') return
@@ -58,7 +59,8 @@ export function Menu({ label, icon, iconOnly = false, trigger, variant = 'subtle
       </Button>
       {isOpen && (
         <Suspense fallback={null}>
-          <MenuPopover {...{ items, header, button }} {...(selected !== undefined && { selected })} labelledBy={id} onClose={() => setOpen(false)} />
+          <MenuPopover items={items} header={header} button={button} labelledBy={id} onClose={() => setOpen(false)}
+            {...(selected !== undefined && { selected })} />
         </Suspense>
       )}
     </>

@@ -12,9 +12,10 @@ const opacities = [0, 0.14, 0.28, 0, 1]
 /** The motif of the empty states; says nothing that the words beside it do not. */
 export function Mosaic({ width = 112, className }: Props) {
   return (
-    <svg viewBox="0 0 112 64" width={width} height={(width * 64) / 112} className={className} aria-hidden="true" focusable="false">
+    <svg fill="var(--accent)" viewBox="0 0 112 64" width={width} height={(width * 64) / 112} className={className} aria-hidden="true"
+      focusable="false">
       {field.flatMap((row, y) => row.map((weight, x) => weight > 0 && (
-        <rect key={`${x}.${y}`} x={x * 16 + 1} y={y * 16 + 1} width={14} height={14} rx={2.5} fill="var(--accent)" opacity={opacities[weight]} />
+        <rect key={`${x}.${y}`} x={x * 16 + 1} y={y * 16 + 1} width={14} height={14} rx={2.5} opacity={opacities[weight]} />
       )))}
     </svg>
   )
@@ -23,9 +24,11 @@ export function Mosaic({ width = 112, className }: Props) {
 /** The mark: two tiles that fit, one offset from the other. */
 export function Mark({ size = 24 }: { size?: number }) {
   return (
-    <svg viewBox="0 0 24 24" width={size} height={size} aria-hidden="true" focusable="false">
-      <path d="M4.5 3h8A1.5 1.5 0 0 1 14 4.5v4a.5.5 0 0 1-.5.5H11A2 2 0 0 0 9 11v2.5a.5.5 0 0 1-.5.5h-4A1.5 1.5 0 0 1 3 12.5v-8A1.5 1.5 0 0 1 4.5 3z" fill="var(--accent)" />
-      <path d="M11.5 10h8a1.5 1.5 0 0 1 1.5 1.5v8a1.5 1.5 0 0 1-1.5 1.5h-8a1.5 1.5 0 0 1-1.5-1.5v-8a1.5 1.5 0 0 1 1.5-1.5z" fill="var(--accent)" opacity="0.5" />
+    <svg fill="var(--accent)" viewBox="0 0 24 24" width={size} height={size} aria-hidden="true" focusable="false">
+      <path
+        d="M4.5 3h8A1.5 1.5 0 0 1 14 4.5v4a.5.5 0 0 1-.5.5H11A2 2 0 0 0 9 11v2.5a.5.5 0 0 1-.5.5h-4A1.5 1.5 0 0 1 3 12.5v-8A1.5 1.5 0 0 1 4.5 3z"
+      />
+      <path d="M11.5 10h8a1.5 1.5 0 0 1 1.5 1.5v8a1.5 1.5 0 0 1-1.5 1.5h-8a1.5 1.5 0 0 1-1.5-1.5v-8a1.5 1.5 0 0 1 1.5-1.5z" opacity="0.5" />
     </svg>
   )
 }

@@ -2,6 +2,7 @@ import { type ComponentProps, type ReactNode, useId } from 'react'
 import type { Refusal } from '../../domain/verdict.ts'
 import styles from './choice.module.css'
 import { FieldError } from './field.tsx'
+import { joined } from './joined.ts'
 import { Reason } from './reason.tsx'
 
 type RadioOption<Value extends string> = {
@@ -23,15 +24,16 @@ type Props<Value extends string> = Omit<ComponentProps<'input'>, 'type' | 'class
 }
 
 /** One of a few that want a word of explanation each. */
-export function RadioGroup<Value extends string>({ legend, description, error, options, value, onChoose, name, onChange, ...input }: Props<Value>) {
+export function RadioGroup<Value extends string>(props: Props<Value>) {
+  const { legend, description, error, options, value, onChoose, name, onChange, ...input } = props
   const id = useId()
   return (
-    <fieldset className={styles.group} aria-describedby={[error && `${id}-error`, description && `${id}-help`].filter(Boolean).join(' ') || undefined}>
+    <fieldset className={styles.group} aria-describedby={joined(error && `${id}-error`, description && `${id}-help`)}>
       <legend className={styles.legend}>{legend}</legend>
       {description && <div id={`${id}-help`} className={styles.help}>{description}</div>}
       {options.map((option) => {
         const own = `${id}-${option.value}`
-        const describedBy = [option.description && `${own}-help`, option.refusal && `${own}-why`].filter(Boolean).join(' ')
+        const describedBy = joined(option.description && `${own}-help`, option.refusal && `${own}-why`)
         return (
           <div key={option.value} className={styles.choice} data-refused={option.refusal ? true : undefined}>
             <input {...input} id={own} type="radio" name={name ?? id} value={option.value} className={`${styles.box} ${styles.round}`}

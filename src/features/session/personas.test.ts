@@ -6,7 +6,10 @@ import { groupPersonas } from './personas.ts'
 const persona = (name: string, organizationId: string, kind: Organization['kind']): Persona => ({
   persona: name,
   user: { id: name, displayName: name, email: `${name}@contoso.example`, roles: ['user'], locale: 'en' },
-  organization: { id: organizationId, tenantId: organizationId, displayName: organizationId, domain: 'contoso.example', kind, cloud: 'global', country: 'KR' },
+  organization: {
+    id: organizationId, tenantId: organizationId, displayName: organizationId, domain: 'contoso.example',
+    kind, cloud: 'global', country: 'KR',
+  },
 })
 const everyone = [
   persona('buyer', 'tailspin', 'customer'),
