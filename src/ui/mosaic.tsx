@@ -25,9 +25,7 @@ export function Mosaic({ width = 112, className }: Props) {
 export function Mark({ size = 24 }: { size?: number }) {
   return (
     <svg fill="var(--accent)" viewBox="0 0 24 24" width={size} height={size} aria-hidden="true" focusable="false">
-      <path
-        d="M4.5 3h8A1.5 1.5 0 0 1 14 4.5v4a.5.5 0 0 1-.5.5H11A2 2 0 0 0 9 11v2.5a.5.5 0 0 1-.5.5h-4A1.5 1.5 0 0 1 3 12.5v-8A1.5 1.5 0 0 1 4.5 3z"
-      />
+      <path d="M4.5 3h8A1.5 1.5 0 0 1 14 4.5V9h-3a2 2 0 0 0-2 2v3H4.5A1.5 1.5 0 0 1 3 12.5v-8A1.5 1.5 0 0 1 4.5 3z" />
       <path d="M11.5 10h8a1.5 1.5 0 0 1 1.5 1.5v8a1.5 1.5 0 0 1-1.5 1.5h-8a1.5 1.5 0 0 1-1.5-1.5v-8a1.5 1.5 0 0 1 1.5-1.5z" opacity="0.5" />
     </svg>
   )
