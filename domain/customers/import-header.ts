@@ -6,13 +6,13 @@ const names = {
   relationship: ['relationship'],
 } as const
 
-export type ImportColumn = keyof typeof names
+type ImportColumn = keyof typeof names
 
 /** Where each column stands in a row, counting from 0, and how many cells the header has. */
 export type ImportHeader = { columns: Record<ImportColumn, number>; width: number }
 
 /** What each column is called in Partner Center, for telling a person which one is missing. */
-export const columnTitles: Record<ImportColumn, string> = {
+const columnTitles: Record<ImportColumn, string> = {
   id: 'Microsoft ID',
   companyName: 'Company name',
   domain: 'Primary domain name',

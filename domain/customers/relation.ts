@@ -3,4 +3,3 @@ export const relations = ['reseller', 'advisor', 'syndication', 'microsoft_suppo
 export type Relation = (typeof relations)[number]
 
 export const customerSorts = ['companyName', '-companyName', 'lastEventAt', '-lastEventAt'] as const
-export type CustomerSort = (typeof customerSorts)[number]

@@ -44,7 +44,7 @@ export type AcceptanceFacts = AnswerFacts & {
 }
 
 /** BR-21, BR-34, BR-54c, BR-54d: the tenant must be a customer's, in the partner's cloud, and not the partner's own. */
-export const mayBecomeCustomer = ({ actor, inviter, isOwnReseller }: Pick<AnswerFacts, 'actor' | 'inviter' | 'isOwnReseller'>): Verdict =>
+const mayBecomeCustomer = ({ actor, inviter, isOwnReseller }: Pick<AnswerFacts, 'actor' | 'inviter' | 'isOwnReseller'>): Verdict =>
   firstRefusal(
     () =>
       actor.organization.id === inviter.id || actor.organization.tenantId === inviter.tenantId

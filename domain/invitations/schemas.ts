@@ -34,7 +34,7 @@ export const InvitationDraft = z
   .strict()
 export type InvitationDraft = z.infer<typeof InvitationDraft>
 
-export const Forward = z.object({ at: z.iso.datetime(), by: z.string(), email: z.string() })
+const Forward = z.object({ at: z.iso.datetime(), by: z.string(), email: z.string() })
 
 export const HistoryEntry = z.object({ at: z.iso.datetime(), action: z.string(), by: z.string(), organization: z.string() })
 export type HistoryEntry = z.infer<typeof HistoryEntry>

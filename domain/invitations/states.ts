@@ -15,4 +15,3 @@ export type Delivery = (typeof deliveries)[number]
 
 /** What acceptance never changes: sources 25–28, rules BR-17 to BR-20, in this order. */
 export const unchangedByAcceptance = ['subscriptions', 'ownership', 'terms', 'partner_of_record'] as const
-export type Unchanged = (typeof unchangedByAcceptance)[number]

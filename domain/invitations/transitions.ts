@@ -59,7 +59,7 @@ export function forwardInvitation(
 }
 
 /** Days that a lapsed invitation is given when it is reissued without saying how many. */
-export const daysOnReissue = 30
+const daysOnReissue = 30
 
 /** The next link: nobody has it yet, so the invitation waits for whoever hands it out. A period that still runs is kept. */
 export function reissueInvitation(invitation: InvitationRecord, expiresInDays: number | undefined, now: Date): InvitationRecord {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OrganizationRef } from '../organizations/schemas.ts'
 
-export const partnershipStates = ['requested', 'active', 'removed'] as const
+const partnershipStates = ['requested', 'active', 'removed'] as const
 
 /** Indirect provider – indirect reseller, section 5.5; also direct partner – indirect reseller (BR-27). */
 export const Partnership = z.object({

@@ -151,7 +151,7 @@ describe.each(engines)('importing a customer list on $name', (engine) => {
     expect(counts(await report(text))).toEqual([1, 1, 0, 0])
     expect((await list('?search=northwind%20old')).items[0]?.companyProfile.companyName).toBe('Northwind new')
     const audit = (await (await sales('/audit')).json()) as Page<{ action: string; details: object }>
-    expect(audit.items[0]).toMatchObject({ action: 'customers.imported', details: { rows: 2, rejected: 0 } })
+    expect(audit.items[0]).toMatchObject({ action: 'customers.imported', noun: 'organizations', details: { rows: 2, rejected: 0 } })
   })
 
   it('tells how far it is, batch by batch, and the report last', async () => {

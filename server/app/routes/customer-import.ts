@@ -52,9 +52,11 @@ const comparing = ({ store }: Ports, actor: Actor): HandleBatch => (rows) => sto
 const importing = ({ store, now }: Ports, actor: Actor): HandleBatch => (rows, { total, rejected }, isLast) => {
   const at = now().toISOString()
   const { id } = actor.organization
-  const { audit, changes } = recordOf(actor, [
-    { at, action: 'customers.imported', noun: 'customers', nounId: id, organizationIds: [id], details: { rows: total, rejected: rejected.length } },
+  // The event is about the organisation's list; open lists are told after every batch.
+  const { audit } = recordOf(actor, [
+    { at, action: 'customers.imported', noun: 'organizations', nounId: id, organizationIds: [id], details: { rows: total, rejected: rejected.length } },
   ])
+  const changes = [{ organizationId: id, noun: 'customers', id, change: 'imported' }]
   return store.customers.import(scopeOf(actor), rows, { at, audit: isLast ? audit : [], changes })
 }
 

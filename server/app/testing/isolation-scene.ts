@@ -6,7 +6,7 @@ import { draft, giveCustomer, tokenIn, type World } from './world.ts'
 /** Something that some organisations may see and all others may not. `text` is what a search for it would be. */
 export type Thing = { noun: Noun; id: string; text: string; seenBy: readonly CompanyKey[] }
 
-export const companyOf = (person: Person): CompanyKey =>
+const companyOf = (person: Person): CompanyKey =>
   (Object.keys(companies) as CompanyKey[]).find((key) => person in companies[key].people) ?? 'contoso'
 
 /** One person of every role in every organisation. */
