@@ -43,7 +43,8 @@ async function list(): Promise<boolean> {
   }
 }
 
-async function ratioOn(engine: string, { db, close }: OpenedStore<Database>, heard: Statement[]): Promise<number> {
+async function ratioOn(engine: string, opened: OpenedStore<Database>, heard: Statement[]): Promise<number> {
+  const { db } = opened
   await migrate(db)
   await seedDemo(db, { now: now(), tokenHashOf: async (invitation) => (await linkOf(links, invitation)).tokenHash })
   const ask = await asProvider(db)
@@ -57,7 +58,7 @@ async function ratioOn(engine: string, { db, close }: OpenedStore<Database>, hea
     times.api.push(await timed(async () => (await ask('/customers')).text()))
     times.sql.push(await timed(async () => { for (const { sql, parameters } of statements) await db.executeQuery(CompiledQuery.raw(sql, [...parameters])) }))
   }
-  await close()
+  await opened.close()
   const [api, bare] = [median(times.api), median(times.sql)]
   console.log(`${engine}: answer ${api.toFixed(2)} ms, its ${statements.length} statements ${bare.toFixed(2)} ms, ratio ${(api / bare).toFixed(2)} of ${budget}`)
   return api / bare

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
 import type { Invitation } from '../domain/invitations/schemas.ts'
-import type { Persona } from '../domain/session/schemas.ts'
 import { call, invite, resellerOf } from './steps.ts'
 
 export type Screen = { name: string; path: string }
@@ -42,6 +41,3 @@ export async function acceptanceScreens(maker: Page, language: string): Promise<
     { name: 'acceptance-unknown', path: `/accept/${'x'.repeat(43)}` },
   ]
 }
-
-/** Who can be signed in as, in the order of the scene. */
-export const personas = (page: Page): Promise<Persona[]> => call(page, 'GET', '/api/session/personas')
