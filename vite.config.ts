@@ -5,6 +5,34 @@ import { demoAssets } from './scripts/demo-assets.ts'
 import { brotli } from './scripts/vite-brotli.ts'
 import { words } from './scripts/vite-words.ts'
 
+const path = (...alternatives: string[]) => new RegExp(`[\\0/](?:${alternatives.join('|')})(?:/|\\.[a-z])`)
+
+/**
+ * Many small files cost a request each. What every page needs comes as one, what the pages inside the shell add as another;
+ * pages, the grid, menus and dialogs stay apart and come when they are wanted.
+ */
+const chunks = [
+  {
+    name: 'base',
+    test: path(
+      'node_modules/(?:react|react-dom|react-router|scheduler|@lingui/core)', 'vite/preload-helper', 'rolldown/runtime',
+      'src/(?:i18n|features/session/session|api/(?:request|problem-error))',
+      'src/app/(?:bare-page|demo|error-page|language-menu|not-found|paths|return-to|root-layout|theme|theme-menu)',
+      'src/ui/(?:button|copy-button|field|heading-focus|icon|joined|menu|mosaic|page-header|reason|states|toast|toast-region)',
+      'domain/(?:clouds/cloud-policies|invitations/(?:states|turn)|session/(?:actor|locales)|verdict)',
+    ),
+  },
+  {
+    name: 'portal',
+    test: path(
+      'node_modules/@tanstack/(?:query-core|react-query)',
+      'src/api/(?:events|query-client)',
+      'src/app/(?:navigation|person-menu|shell|signed-out-page|top-bar)',
+      'src/ui/(?:action-button|badge|card|dialog|relative-time|select|skeleton|text-field)',
+    ),
+  },
+]
+
 export default defineConfig(({ mode }) => ({
   plugins: [react(), words(fileURLToPath(new URL('./locales', import.meta.url))), mode === 'demo' ? demoAssets() : brotli()],
   worker: { format: 'es' },
@@ -17,6 +45,7 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: false,
+    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: chunks } } },
   },
   server: {
     host: '127.0.0.1',
