@@ -26,11 +26,11 @@ test('a list of 5,300 is counted honestly, walked by keys and scrolled to its en
   await page.keyboard.press('PageDown')
   await page.keyboard.press('PageDown')
   const link = page.getByRole('link').and(page.locator(':focus'))
-  const [name = ''] = (await link.innerText()).split('\n')
+  const [name = '', domain = ''] = (await link.innerText()).split('\n')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name })).toBeFocused()
   await page.goBack()
-  await expect(grid.getByRole('link', { name })).toBeInViewport()
+  await expect(grid.getByRole('link', { name: `${name} ${domain}` })).toBeInViewport()
 
   await page.keyboard.press('Control+End')
   const last = grid.getByRole('row').last()
