@@ -8,14 +8,14 @@ import type { NewAcceptance } from './store.ts'
 export async function keepRelationship(trx: Transaction<Database>, accepted: NewAcceptance['customers'], at: string): Promise<void> {
   for (const { organizationId, record } of accepted.toSorted((a, b) => (a.organizationId < b.organizationId ? -1 : 1))) {
     const fresh = lineOf(organizationId, record)
-    const before = (await presentLines(trx, organizationId, [record.id], true)).get(record.id)
+    const before = (await presentLines(trx, organizationId, [record.id], 'locked')).get(record.id)
     const line = before ? joined(before, fresh) : { ...fresh, version: 1 }
     await (before ? overwriteLines(trx, [line]) : insertLines(trx, [line]))
     await followRelations(trx, organizationId, [line], at)
   }
 }
 
-/** An acceptance adds a relationship and takes nothing away: admin rights, former names and a reseller that were there stay (BR-17 to BR-20). */
+/** An acceptance adds a relationship and takes nothing away: admin rights, former names and a reseller stay (BR-17 to BR-20). */
 const joined = (before: Line, fresh: Line): Line => ({
   ...fresh,
   aliases: aliasesOf(fresh.company_name, [...before.aliases, before.company_name]),

@@ -8,7 +8,22 @@ import { demoCustomers } from './demo/demo-organizations.ts'
 import { scopeOf } from './scope.ts'
 import { AlreadyAnswered, StaleWrite } from './store.ts'
 import {
-  aCustomer, accept, adatum, contoso, customerActor, later, litware, noon, northwind, openWithCast, scopeFor, sentInvitation, tailspin, tokenHash, writeOf, yesOf,
+  aCustomer,
+  accept,
+  adatum,
+  contoso,
+  customerActor,
+  later,
+  litware,
+  noon,
+  northwind,
+  openWithCast,
+  scopeFor,
+  sentInvitation,
+  tailspin,
+  tokenHash,
+  writeOf,
+  yesOf,
 } from './testing/cast.ts'
 import { engines, type OpenedStore } from './testing/test-engines.ts'
 
@@ -34,7 +49,12 @@ for (const engine of engines)
 
     it('leads from a link to its invitation and the two partners, and from an unknown one to nothing', async () => {
       const { invitation, hash } = await sentInvitation(opened.store, { via: litware })
-      expect(await opened.store.acceptance.findByLink(hash)).toMatchObject({ invitation, inviter: contoso, reseller: litware, reissued: false })
+      expect(await opened.store.acceptance.findByLink(hash)).toMatchObject({
+        invitation,
+        inviter: contoso,
+        reseller: litware,
+        reissued: false,
+      })
       expect(await opened.store.acceptance.findByLink(tokenHash())).toBeUndefined()
       const direct = await sentInvitation(opened.store)
       expect(await opened.store.acceptance.findByLink(direct.hash)).toMatchObject({ inviter: contoso, reseller: null })
@@ -45,10 +65,16 @@ for (const engine of engines)
       const yes = { ...yesOf(invitation, northwind, litware), agreementAcceptedBy: 'Bora Choi' }
       expect(await opened.store.acceptance.hasAgreement(customer)).toBe(false)
       const parties = [contoso.id, litware.id, northwind.id]
-      expect(await opened.store.acceptance.accept(link, customer, yes, writeOf(parties, { key: 'k', action: 'accepted' }))).toEqual(yes.receipt)
+      expect(await opened.store.acceptance.accept(link, customer, yes, writeOf(parties, { key: 'k', action: 'accepted' }))).toEqual(
+        yes.receipt,
+      )
 
       expect(await opened.store.invitations.find(scope, invitation.id)).toMatchObject({
-        state: 'accepted', since: noon.toISOString(), acceptedCount: 1, acceptedBy: refOf(northwind), version: invitation.version + 1,
+        state: 'accepted',
+        since: noon.toISOString(),
+        acceptedCount: 1,
+        acceptedBy: refOf(northwind),
+        version: invitation.version + 1,
       })
       expect(await opened.store.receipts.find(customer, yes.receipt.id)).toEqual(yes.receipt)
       expect((await opened.store.receipts.list(customer, { limit: 5 })).items).toEqual([yes.receipt])
@@ -65,7 +91,9 @@ for (const engine of engines)
     it('is accepted by one of a hundred callers, and 99 are told so', async () => {
       const { invitation, link } = await sentInvitation(opened.store)
       const callers = Array.from({ length: 100 }, (_, index) => others[index % others.length] ?? northwind)
-      const { done, stale, reasons } = await outcomesOf(callers.map((organization) => accept(opened.store, link, invitation, organization)))
+      const { done, stale, reasons } = await outcomesOf(
+        callers.map((organization) => accept(opened.store, link, invitation, organization)),
+      )
       expect(reasons.filter((reason) => !(reason instanceof StaleWrite))).toEqual([])
       expect({ done, stale }).toEqual({ done: 1, stale: 99 })
       expect(await Promise.all([rowsOf('receipts'), rowsOf('invitation_acceptances'), rowsOf('customers')])).toEqual([1, 1, 1])
@@ -86,7 +114,9 @@ for (const engine of engines)
 
     it('tells a repeated call with the same key that it is answered, also while the first is under way', async () => {
       const { invitation, link } = await sentInvitation(opened.store)
-      const { done, reasons } = await outcomesOf(Array.from({ length: 10 }, () => accept(opened.store, link, invitation, northwind, 'same key')))
+      const { done, reasons } = await outcomesOf(
+        Array.from({ length: 10 }, () => accept(opened.store, link, invitation, northwind, 'same key')),
+      )
       expect(done).toBe(1)
       expect(reasons.filter((reason) => reason instanceof AlreadyAnswered)).toHaveLength(9)
     })
@@ -108,17 +138,29 @@ for (const engine of engines)
 
     const sayNo = (link: typeof found.link, invitation: typeof found.invitation, organization: Organization, reason: string | null) => {
       const actor = customerActor(organization)
-      const no = declineInvitation(invitation, { actor, inviter: contoso, reseller: null, receiptId: crypto.randomUUID(), now: noon }, reason)
+      const no = declineInvitation(
+        invitation,
+        { actor, inviter: contoso, reseller: null, receiptId: crypto.randomUUID(), now: noon },
+        reason,
+      )
       return opened.store.acceptance.update(link, no.invitation, writeOf([contoso.id]), { actor: scopeOf(actor), receipt: no.receipt })
     }
     let found: Awaited<ReturnType<typeof sentInvitation>>
 
     it('keeps a no with its reason and receipt; nobody answers after it', async () => {
       found = await sentInvitation(opened.store)
-      const attempts = [sayNo(found.link, found.invitation, northwind, 'Not now'), sayNo(found.link, found.invitation, northwind, 'Not now')]
+      const attempts = [
+        sayNo(found.link, found.invitation, northwind, 'Not now'),
+        sayNo(found.link, found.invitation, northwind, 'Not now'),
+      ]
       expect(await outcomesOf(attempts)).toMatchObject({ done: 1, stale: 1 })
-      expect(await opened.store.invitations.find(scope, found.invitation.id)).toMatchObject({ state: 'declined', declineReason: 'Not now' })
-      expect((await opened.store.receipts.list(customer, { limit: 5 })).items).toMatchObject([{ answer: 'declined', reason: 'Not now' }])
+      expect(await opened.store.invitations.find(scope, found.invitation.id)).toMatchObject({
+        state: 'declined',
+        declineReason: 'Not now',
+      })
+      expect((await opened.store.receipts.list(customer, { limit: 5 })).items).toMatchObject([
+        { answer: 'declined', reason: 'Not now' },
+      ])
       await expect(accept(opened.store, found.link, found.invitation, tailspin)).rejects.toThrow(StaleWrite)
     })
 
@@ -130,15 +172,26 @@ for (const engine of engines)
 
     it('adds the relationship to a line that was there, and takes nothing from it', async () => {
       const before = aCustomer('Northwind before', {
-        id: northwind.tenantId, aliases: ['Oldest'], relationshipToPartner: 'advisor', reseller: refOf(litware), allowDelegatedAccess: true,
-        gdap: { active: true, nextEndDateTime: later(60).toISOString() }, version: 7,
+        id: northwind.tenantId,
+        aliases: ['Oldest'],
+        relationshipToPartner: 'advisor',
+        reseller: refOf(litware),
+        allowDelegatedAccess: true,
+        gdap: { active: true, nextEndDateTime: later(60).toISOString() },
+        version: 7,
       })
       await opened.db.transaction().execute((trx) => insertLines(trx, [lineOf(contoso.id, before)]))
       const { invitation, link } = await sentInvitation(opened.store)
       await accept(opened.store, link, invitation, northwind)
       expect(await opened.store.customers.find(scope, northwind.tenantId)).toMatchObject({
-        companyProfile: { companyName: 'Northwind Traders' }, aliases: ['Oldest', 'Northwind before'], relationshipToPartner: 'reseller', owner: refOf(contoso),
-        reseller: refOf(litware), allowDelegatedAccess: true, gdap: before.gdap, version: 8,
+        companyProfile: { companyName: 'Northwind Traders' },
+        aliases: ['Oldest', 'Northwind before'],
+        relationshipToPartner: 'reseller',
+        owner: refOf(contoso),
+        reseller: refOf(litware),
+        allowDelegatedAccess: true,
+        gdap: before.gdap,
+        version: 8,
       })
     })
 
@@ -147,9 +200,17 @@ for (const engine of engines)
       const count = () => opened.store.acceptance.countOtherPartners(link, customer)
       expect(await count()).toBe(0)
       const imported = { id: northwind.tenantId, companyName: 'N', domain: 'n.example', relationshipText: null }
-      await opened.store.customers.import(scopeFor('direct.admin'), [{ ...imported, relationshipToPartner: 'advisor' }], writeOf([adatum.id]))
+      await opened.store.customers.import(
+        scopeFor('direct.admin'),
+        [{ ...imported, relationshipToPartner: 'advisor' }],
+        writeOf([adatum.id]),
+      )
       expect(await count()).toBe(0)
-      await opened.store.customers.import(scopeFor('direct.admin'), [{ ...imported, relationshipToPartner: 'reseller' }], writeOf([adatum.id]))
+      await opened.store.customers.import(
+        scopeFor('direct.admin'),
+        [{ ...imported, relationshipToPartner: 'reseller' }],
+        writeOf([adatum.id]),
+      )
       expect(await count()).toBe(1)
       await opened.store.acceptance.accept(link, customer, yesOf(invitation, northwind, litware), writeOf([]))
       expect(await count()).toBe(1)
@@ -157,11 +218,19 @@ for (const engine of engines)
 
     async function addCustomers(count: number): Promise<Organization[]> {
       const made = Array.from({ length: count }, (_, index): Organization => ({
-        id: crypto.randomUUID(), tenantId: crypto.randomUUID(), displayName: `Customer ${index}`, domain: 'c.example', kind: 'customer', cloud: 'global', country: 'KR',
+        id: crypto.randomUUID(),
+        tenantId: crypto.randomUUID(),
+        displayName: `Customer ${index}`,
+        domain: 'c.example',
+        kind: 'customer',
+        cloud: 'global',
+        country: 'KR',
       }))
       await opened.db
         .insertInto('organizations')
-        .values(made.map(({ tenantId, displayName, ...rest }) => ({ ...rest, tenant_id: tenantId, display_name: displayName, mpn_id: null })))
+        .values(
+          made.map(({ tenantId, displayName, ...rest }) => ({ ...rest, tenant_id: tenantId, display_name: displayName, mpn_id: null })),
+        )
         .execute()
       return made
     }

@@ -21,8 +21,16 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
       .where('id', '=', link.invitation_id)
     const row = await invitationsAt(db, key).executeTakeFirst()
     if (!row) return undefined
-    const parties = await db.selectFrom('organizations').selectAll().where('id', 'in', [row.partner_id, row.reseller_id ?? row.partner_id]).execute()
-    const party = (id: string | null) => parties.filter((organization) => organization.id === id).map(organizationOf).at(0)
+    const parties = await db
+      .selectFrom('organizations')
+      .selectAll()
+      .where('id', 'in', [row.partner_id, row.reseller_id ?? row.partner_id])
+      .execute()
+    const party = (id: string | null) =>
+      parties
+        .filter((organization) => organization.id === id)
+        .map(organizationOf)
+        .at(0)
     const inviter = party(row.partner_id)
     if (!inviter) return undefined
     return {
@@ -75,8 +83,7 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
       await claimTenant(trx, scope, accepted)
       await insertReceipt(trx, scope, actor, accepted.receipt)
       await keepRelationship(trx, accepted.customers, accepted.receipt.at)
-      if (accepted.agreementAcceptedBy !== undefined)
-        await keepAgreement(trx, actor, accepted.agreementAcceptedBy, accepted.receipt.at)
+      if (accepted.agreementAcceptedBy !== undefined) await keepAgreement(trx, actor, accepted.agreementAcceptedBy, accepted.receipt.at)
       return accepted.receipt
     }),
 
@@ -85,7 +92,12 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
     await writing(db, answer?.actor.organizationId ?? scope.ownerId, write, async (trx) => {
       if (!answer) return markOpened(trx, scope, next)
       const declined = next.state === 'declined'
-      await answerInvitation(trx, scope, next, declined ? { state: 'declined', since: next.since, decline_reason: next.declineReason } : {})
+      await answerInvitation(
+        trx,
+        scope,
+        next,
+        declined ? { state: 'declined', since: next.since, decline_reason: next.declineReason } : {},
+      )
       await insertReceipt(trx, scope, answer.actor, answer.receipt)
       return answer.receipt
     })

@@ -16,7 +16,13 @@ for (const engine of engines)
     afterEach(() => opened.close())
 
     const append = (ids: readonly string[], organizationId = contoso.id, at = noon) =>
-      opened.db.transaction().execute((trx) => appendChanges(trx, ids.map((id) => change(id, organizationId)), at.toISOString()))
+      opened.db.transaction().execute((trx) =>
+        appendChanges(
+          trx,
+          ids.map((id) => change(id, organizationId)),
+          at.toISOString(),
+        ),
+      )
     const since = (cursor?: string, as = scope) => opened.store.changes.since(as, cursor)
 
     it('tells what came after a cursor, once and in order, and begins with nothing', async () => {
@@ -26,7 +32,10 @@ for (const engine of engines)
       await append(['a', 'b'])
       await append(['c'])
       const next = await since(start.cursor)
-      expect(next).toMatchObject({ changes: [change('a'), change('b'), change('c')].map(({ organizationId: _, ...told }) => told), missed: false })
+      expect(next).toMatchObject({
+        changes: [change('a'), change('b'), change('c')].map(({ organizationId: _, ...told }) => told),
+        missed: false,
+      })
       expect(await since(next.cursor)).toEqual({ changes: [], cursor: next.cursor, missed: false })
     })
 
@@ -43,7 +52,7 @@ for (const engine of engines)
       const ids = Array.from({ length: 1_100 }, (_, index) => String(index))
       await append(ids)
       const told: string[] = []
-      for (let { cursor } = start; told.length < ids.length; ) {
+      for (let { cursor } = start; told.length < ids.length;) {
         const next = await since(cursor)
         expect(next.missed).toBe(false)
         told.push(...next.changes.map(({ id }) => id))
@@ -97,7 +106,10 @@ for (const engine of engines)
       await opened.store.customers.import(scope, [], writeOf([], { key: 'old' }))
       await opened.store.customers.import(scope, [], writeOf([], { key: 'new', at: later(2 * day) }))
       expect((await opened.store.prune(later(31 * day).toISOString())).answers).toBe(1)
-      expect([await opened.store.answers.find(scope, 'old'), (await opened.store.answers.find(scope, 'new'))?.status]).toEqual([undefined, 201])
+      expect([await opened.store.answers.find(scope, 'old'), (await opened.store.answers.find(scope, 'new'))?.status]).toEqual([
+        undefined,
+        201,
+      ])
       await sentInvitation(opened.store)
       await opened.store.prune(later(400 * day).toISOString())
       expect((await opened.store.audit.list(scope, { limit: 5 })).items).toHaveLength(1)
@@ -115,7 +127,10 @@ describe('two transactions that overlap, on PostgreSQL', () => {
 
   const begin = async () => {
     const trx = await opened.db.startTransaction().execute()
-    return { trx, append: (id: string, organizationId = contoso.id) => appendChanges(trx, [change(id, organizationId)], noon.toISOString()) }
+    return {
+      trx,
+      append: (id: string, organizationId = contoso.id) => appendChanges(trx, [change(id, organizationId)], noon.toISOString()),
+    }
   }
   const read = async (cursor: string) => {
     const next = await opened.store.changes.since(scope, cursor)

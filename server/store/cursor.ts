@@ -13,9 +13,11 @@ const fromBase64Url = (text: string): string =>
     Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (char) => char.charCodeAt(0)),
   )
 
-/** Finds a cursor that was altered or carried to another list, not one forged on purpose: such a one stays inside its owner's rows anyway. */
+/** Finds a cursor altered or carried to another list, not one forged on purpose: that one stays inside its owner's rows anyway. */
 async function checkOf(home: CursorHome, body: string): Promise<string> {
-  const view = Object.entries(home.view).filter(([, value]) => value !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const view = Object.entries(home.view)
+    .filter(([, value]) => value !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
   const bound = JSON.stringify([home.list, home.organizationId, view, body])
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(bound)))
   return encode(String.fromCharCode(...digest.subarray(0, 12)))

@@ -5,7 +5,12 @@ import { engines, type OpenedStore } from './testing/test-engines.ts'
 
 const scope = scopeFor('provider.sales')
 const row = (name: string, changes: Partial<ImportedCustomer> = {}): ImportedCustomer => ({
-  id: crypto.randomUUID(), companyName: name, domain: 'company.example', relationshipToPartner: 'reseller', relationshipText: null, ...changes,
+  id: crypto.randomUUID(),
+  companyName: name,
+  domain: 'company.example',
+  relationshipToPartner: 'reseller',
+  relationshipText: null,
+  ...changes,
 })
 
 for (const engine of engines)
@@ -16,10 +21,13 @@ for (const engine of engines)
     })
     afterEach(() => opened.close())
 
-    const take = (rows: readonly ImportedCustomer[], at = later(0)) => opened.store.customers.import(scope, rows, writeOf([contoso.id], { at }))
+    const take = (rows: readonly ImportedCustomer[], at = later(0)) =>
+      opened.store.customers.import(scope, rows, writeOf([contoso.id], { at }))
     const find = (id: string) => opened.store.customers.find(scope, id)
     const partnersOf = async (tenantId: string) =>
-      (await opened.db.selectFrom('tenant_partners').select('partner_id').where('tenant_id', '=', tenantId).execute()).map((each) => each.partner_id)
+      (await opened.db.selectFrom('tenant_partners').select('partner_id').where('tenant_id', '=', tenantId).execute()).map(
+        (each) => each.partner_id,
+      )
 
     it('says beforehand what it does, does it, and does nothing the second time', async () => {
       const rows = [row('Coho'), row('Trey', { relationshipToPartner: 'unknown', relationshipText: 'Something else' })]
@@ -38,7 +46,10 @@ for (const engine of engines)
       expect((await find(sold.id))?.owner?.id).toBe(contoso.id)
       expect((await find(advised.id))?.owner).toBeNull()
       expect([await partnersOf(sold.id), await partnersOf(advised.id)]).toEqual([[contoso.id], []])
-      await take([{ ...sold, relationshipToPartner: 'none' }, { ...advised, relationshipToPartner: 'reseller' }])
+      await take([
+        { ...sold, relationshipToPartner: 'none' },
+        { ...advised, relationshipToPartner: 'reseller' },
+      ])
       expect([await partnersOf(sold.id), await partnersOf(advised.id)]).toEqual([[], [contoso.id]])
       expect((await find(sold.id))?.owner).toBeNull()
     })
@@ -49,7 +60,11 @@ for (const engine of engines)
       await opened.db.updateTable('customers').set({ dap: true, country: 'KR' }).where('partner_id', '=', contoso.id).execute()
       expect(await take([{ ...first, companyName: 'After Ltd' }], later(5))).toEqual(['updated'])
       expect(await find(first.id)).toMatchObject({
-        companyProfile: { companyName: 'After Ltd' }, aliases: ['Before Ltd'], allowDelegatedAccess: true, country: 'KR', version: 2,
+        companyProfile: { companyName: 'After Ltd' },
+        aliases: ['Before Ltd'],
+        allowDelegatedAccess: true,
+        country: 'KR',
+        version: 2,
         lastEventAt: later(5).toISOString(),
       })
       const { items } = await opened.store.customers.list(scope, { sort: 'companyName', search: 'before' }, { limit: 10 })
@@ -89,7 +104,9 @@ for (const engine of engines)
       const rows = Array.from({ length: 1_000 }, (_, index) => row(`Customer ${index}`))
       await opened.store.customers.import(scope, rows, writeOf([contoso.id], { key: 'once' }))
       expect((await opened.store.answers.find(scope, 'once'))?.body).toHaveLength(1_000)
-      await expect(opened.store.customers.import(scope, [row('Late')], writeOf([contoso.id], { key: 'once' }))).rejects.toThrow(AlreadyAnswered)
+      await expect(opened.store.customers.import(scope, [row('Late')], writeOf([contoso.id], { key: 'once' }))).rejects.toThrow(
+        AlreadyAnswered,
+      )
       expect((await opened.store.customers.list(scope, { sort: 'companyName' }, { limit: 1 })).total.count).toBe(1_000)
       expect(await take([])).toEqual([])
     })

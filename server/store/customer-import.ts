@@ -12,7 +12,7 @@ const idsOf = (rows: readonly ImportedCustomer[]) => rows.map((row) => row.id)
 export const compareImport =
   (db: Kysely<Database>): Store['customers']['compare'] =>
   async (scope, rows) => {
-    const present = await presentLines(db, scope.organizationId, idsOf(rows))
+    const present = await presentLines(db, scope.organizationId, idsOf(rows), 'unlocked')
     return planned(scope.organizationId, rows, present, new Date(0).toISOString()).outcomes
   }
 
@@ -20,7 +20,7 @@ export const importCustomers =
   (db: Kysely<Database>): Store['customers']['import'] =>
   (scope, rows, write) =>
     writing(db, scope.organizationId, write, async (trx) => {
-      const present = await presentLines(trx, scope.organizationId, idsOf(rows), true)
+      const present = await presentLines(trx, scope.organizationId, idsOf(rows), 'locked')
       const { outcomes, created, updated } = planned(scope.organizationId, rows, present, write.at)
       await insertLines(trx, created)
       await overwriteLines(trx, updated)

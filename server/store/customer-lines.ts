@@ -4,11 +4,16 @@ import { searchTextOf, sortKeyOf } from './fold.ts'
 import type { Database } from './schema/database.ts'
 import { LostRace } from './transaction.ts'
 
-/** The lines of one partner's list that exist already, by tenant id. */
-export async function presentLines(db: Kysely<Database>, partnerId: string, ids: readonly string[], lock = false): Promise<Map<string, Line>> {
+/** The lines of one partner's list that exist already, by tenant id; locked when the caller is going to write them. */
+export async function presentLines(
+  db: Kysely<Database>,
+  partnerId: string,
+  ids: readonly string[],
+  lock: 'locked' | 'unlocked',
+): Promise<Map<string, Line>> {
   if (ids.length === 0) return new Map()
   const query = db.selectFrom('customers').selectAll().where('partner_id', '=', partnerId).where('id', 'in', [...new Set(ids)])
-  const rows = await (lock ? query.orderBy('id').forUpdate() : query).execute()
+  const rows = await (lock === 'locked' ? query.orderBy('id').forUpdate() : query).execute()
   return new Map(rows.map(({ name_key: _name, search_text: _search, ...line }) => [line.id, line]))
 }
 
@@ -21,7 +26,7 @@ const rowOf = (line: Line) => ({
 
 const byId = (a: Line, b: Line): number => (a.id < b.id ? -1 : 1)
 
-/** Throws {@link LostRace} when one of them was made by someone else meanwhile. */
+/** Adds to lists and to their counts. Throws {@link LostRace} when one of the lines was made by someone else meanwhile. */
 export async function insertLines(trx: Transaction<Database>, lines: readonly Line[]): Promise<void> {
   if (lines.length === 0) return
   const inserted = await trx
@@ -31,6 +36,14 @@ export async function insertLines(trx: Transaction<Database>, lines: readonly Li
     .returning('id')
     .execute()
   if (inserted.length < lines.length) throw new LostRace('A customer of this list was added meanwhile')
+  const lists = [...Map.groupBy(lines, (line) => line.partner_id)].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  await trx
+    .insertInto('customer_counts')
+    .values(lists.map(([partnerId, added]) => ({ partner_id: partnerId, count: added.length })))
+    .onConflict((conflict) =>
+      conflict.column('partner_id').doUpdateSet((eb) => ({ count: eb('customer_counts.count', '+', eb.ref('excluded.count')) })),
+    )
+    .execute()
 }
 
 const overwritten = [

@@ -6,13 +6,19 @@ import type { Database } from './schema/database.ts'
 /** A stored line, as a query finds it. */
 type StoredLine = Selectable<Database['customers']>
 
+/** All but what only the database needs. */
+const shownColumns = [
+  'line.id', 'line.company_name', 'line.domain', 'line.aliases', 'line.country', 'line.relation', 'line.relation_text', 'line.owner_id',
+  'line.reseller_id', 'line.dap', 'line.gdap_active', 'line.gdap_next_end', 'line.last_event_at', 'line.name_key', 'line.version',
+] as const
+
 /** These lines with the organisations they name. */
 export const customersAt = (db: Kysely<Database>, lines: Expression<StoredLine>) =>
   db
     .selectFrom(sql<StoredLine>`${lines}`.as('line'))
     .leftJoin('organizations as owner', 'owner.id', 'line.owner_id')
     .leftJoin('organizations as reseller', 'reseller.id', 'line.reseller_id')
-    .selectAll('line')
+    .select(shownColumns)
     .select([
       'owner.tenant_id as owner_tenant_id',
       'owner.display_name as owner_name',

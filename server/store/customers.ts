@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type Kysely, type SelectQueryBuilder, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import type { CustomerView } from '../../domain/customers/schemas.ts'
 import { compareImport, importCustomers } from './customer-import.ts'
 import { customerOf, customersAt } from './customer-row.ts'
@@ -10,9 +10,11 @@ import type { Scope } from './scope.ts'
 import type { PageRequest, Store } from './store.ts'
 import { isUuid } from './uuid-v7.ts'
 
-/** An organisation's whole list is counted up to here, a search up to the other. */
-const listCap = 10_000
+/** A filtered list is counted up to here, a search up to the other; the whole list has a counter. */
+const filterCap = 10_000
 const searchCap = 1_000
+/** Lines that are walked in order before everything is looked through. */
+const stretchLength = 5_000
 
 const orders = {
   companyName: { key: 'name_key', type: 'text', direction: 'asc' },
@@ -65,39 +67,56 @@ const beyond = ({ sort }: CustomerView, after: Position | undefined) => {
     : sql<boolean>`true`
 }
 
-const ordered = <DB, Table extends keyof DB, Row>(lines: SelectQueryBuilder<DB, Table, Row>, { sort }: CustomerView) =>
-  lines.orderBy(sql.ref(orders[sort].key), orders[sort].direction).orderBy(sql.ref('id'), orders[sort].direction)
+type Lines = ReturnType<typeof own>
 
-const shown = (db: Kysely<Database>, lines: Parameters<typeof customersAt>[1], { sort }: CustomerView) =>
+const ordered = (lines: Lines, { sort }: CustomerView): Lines =>
+  lines.orderBy(orders[sort].key, orders[sort].direction).orderBy('id', orders[sort].direction)
+
+const shown = (db: Kysely<Database>, lines: Lines, { sort }: CustomerView) =>
   customersAt(db, lines).orderBy(`line.${orders[sort].key}`, orders[sort].direction).orderBy('line.id', orders[sort].direction)
 
-/** Without a search: along the index. The total is counted with the first page and carried on by the cursor. */
+/** Without a search: along the index. The total is that of the first page, carried on by the cursor. */
 async function browse(db: Kysely<Database>, scope: Scope, view: CustomerView, page: PageRequest, after: Position | undefined) {
   const lines = ordered(filtered(db, scope, view).where(beyond(view, after)), view).limit(page.limit + 1)
   if (after) return { rows: await shown(db, lines, view).execute(), total: after.total }
-  const counted = db
-    .selectFrom(filtered(db, scope, view).clearSelect().select('id').limit(listCap + 1).as('counted'))
-    .select(sql<number>`count(*)::int`.as('count'))
-  const rows = await shown(db, lines, view).select(counted.as('counted')).execute()
-  return { rows, total: totalOf(rows[0]?.counted ?? 0, listCap) }
+  const isFiltered = view.relation !== undefined || view.admin !== undefined || view.reseller !== undefined
+  const counted = isFiltered ? countOf(filtered(db, scope, view), filterCap) : wholeCount(db, scope)
+  const rows = await shown(db, lines, view).select(sql<number>`${counted}`.as('counted')).execute()
+  return { rows, total: totalOf(rows[0]?.counted ?? 0, isFiltered ? filterCap : Number.MAX_SAFE_INTEGER) }
 }
 
+const wholeCount = (db: Kysely<Database>, scope: Scope) =>
+  db.selectFrom('customer_counts').select('count').where('partner_id', '=', scope.organizationId)
+
+const countOf = (lines: Expression<unknown>, cap: number) =>
+  sql`(select count(*)::int from (select 1 from (${lines}) as line limit ${cap + 1}) as counted)`
+
 /**
- * A rare text is found by looking through the owner's lines once, up to the cap, and sorting what was found; a common one by walking
- * the list in its order until the page is full. Each is quick where the other is slow, and both are exact.
+ * A rare text is found by looking through the owner's lines once, up to the cap, and sorting what was found. Of a common one most pages
+ * fill by walking a stretch of the list in its order; where they do not, all that is found is sorted. Every way is exact.
  */
 async function search(db: Kysely<Database>, scope: Scope, view: CustomerView, page: PageRequest, after: Position | undefined) {
-  const matching = filtered(db, scope, view).where('search_text', 'like', containing(view.search ?? ''))
+  const found = (lines: Lines) => lines.where('search_text', 'like', containing(view.search ?? ''))
+  const inOrder = (lines: Lines) => shown(db, ordered(lines.where(beyond(view, after)), view).limit(page.limit + 1), view)
+  const mine = filtered(db, scope, view)
+
   if (!after?.total.capped) {
     const counted = db
-      .selectFrom(matching.limit(searchCap + 1).as('found'))
+      .selectFrom(found(mine).limit(searchCap + 1).as('found'))
       .selectAll()
       .select(sql<number>`(count(*) over ())::int`.as('counted'))
-    const lines = db.selectFrom(counted.as('customers')).selectAll().where(beyond(view, after))
-    const rows = await shown(db, ordered(lines, view).limit(page.limit + 1), view).select(sql<number>`line.counted`.as('found')).execute()
+    const rows = await inOrder(db.selectFrom(counted.as('customers')).selectAll() as unknown as Lines)
+      .select(sql<number>`line.counted`.as('found'))
+      .execute()
     const total = after?.total ?? totalOf(rows[0]?.found ?? 0, searchCap)
     if (!total.capped) return { rows, total }
   }
-  const lines = ordered(matching.where(beyond(view, after)), view).limit(page.limit + 1)
-  return { rows: await shown(db, lines, view).execute(), total: { count: searchCap, capped: true } }
+  const total = { count: searchCap, capped: true }
+  const stretch = ordered(mine.where(beyond(view, after)), view).limit(stretchLength)
+  const near = await inOrder(found(fenced(db, stretch))).execute()
+  if (near.length > page.limit) return { rows: near, total }
+  return { rows: await inOrder(fenced(db, found(mine).offset(0))).execute(), total }
 }
+
+/** A query that the planner takes as it is, so that a sort around it does not make it walk an index. */
+const fenced = (db: Kysely<Database>, lines: Lines): Lines => db.selectFrom(lines.as('customers')).selectAll() as unknown as Lines

@@ -41,7 +41,9 @@ function matching(eb: Where, { state, turn, search }: InvitationView, now: strin
 /** The newest keys after the position: at most `limit` of those made and `limit` of those handed over, each in order. */
 function newestKeys(db: Kysely<Database>, scope: Scope, view: InvitationView, now: string, limit: number, after: Position | undefined) {
   const older = (createdAt: string, id: string) =>
-    after ? sql<boolean>`(${sql.ref(createdAt)}, ${sql.ref(id)}) < (${after.keys[0]}::timestamptz, ${after.keys[1]}::uuid)` : sql<boolean>`true`
+    after
+      ? sql<boolean>`(${sql.ref(createdAt)}, ${sql.ref(id)}) < (${after.keys[0]}::timestamptz, ${after.keys[1]}::uuid)`
+      : sql<boolean>`true`
   const made = db
     .selectFrom('invitations')
     .select(['invitations.partner_id', 'invitations.id', 'invitations.created_at'])
@@ -54,7 +56,9 @@ function newestKeys(db: Kysely<Database>, scope: Scope, view: InvitationView, no
   const handedOver = db
     .selectFrom('invitation_inbox')
     .innerJoin('invitations', (join) =>
-      join.onRef('invitations.partner_id', '=', 'invitation_inbox.owner_id').onRef('invitations.id', '=', 'invitation_inbox.invitation_id'),
+      join
+        .onRef('invitations.partner_id', '=', 'invitation_inbox.owner_id')
+        .onRef('invitations.id', '=', 'invitation_inbox.invitation_id'),
     )
     .select(['invitations.partner_id', 'invitations.id', 'invitation_inbox.created_at'])
     .where('invitation_inbox.partner_id', '=', scope.organizationId)
@@ -63,7 +67,10 @@ function newestKeys(db: Kysely<Database>, scope: Scope, view: InvitationView, no
     .orderBy('invitation_inbox.created_at', 'desc')
     .orderBy('invitation_inbox.invitation_id', 'desc')
     .limit(limit)
-  return db.selectFrom(made.as('made')).selectAll().unionAll(db.selectFrom(handedOver.as('handed_over')).selectAll())
+  return db
+    .selectFrom(made.as('made'))
+    .selectAll()
+    .unionAll(db.selectFrom(handedOver.as('handed_over')).selectAll())
 }
 
 export const listInvitations =
@@ -84,6 +91,9 @@ export const listInvitations =
 
 async function count(db: Kysely<Database>, scope: Scope, view: InvitationView, now: string) {
   const seen = newestKeys(db, scope, view, now, countCap + 1, undefined)
-  const counted = await db.selectFrom(seen.as('seen')).select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow()
+  const counted = await db
+    .selectFrom(seen.as('seen'))
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
   return totalOf(counted.count, countCap)
 }

@@ -4,7 +4,21 @@ import { insertLines } from './customer-lines.ts'
 import { lineOf } from './customer-row.ts'
 import { scopeOf } from './scope.ts'
 import { StaleWrite, type Store } from './store.ts'
-import { aCustomer, accept, anInvitation, contoso, customerActor, litware, noon, northwind, openWithCast, scopeFor, sentInvitation, tokenHash, writeOf } from './testing/cast.ts'
+import {
+  aCustomer,
+  accept,
+  anInvitation,
+  contoso,
+  customerActor,
+  litware,
+  noon,
+  northwind,
+  openWithCast,
+  scopeFor,
+  sentInvitation,
+  tokenHash,
+  writeOf,
+} from './testing/cast.ts'
 import { engines, type OpenedStore } from './testing/test-engines.ts'
 
 /** Compiled, never called: whoever has no scope from an actor, or no link scope from a token, cannot ask. */
@@ -86,44 +100,51 @@ for (const engine of engines)
       return { line, handedOver, taken, receipt }
     }
 
-    it.each(['reseller2.admin', 'direct.admin', 'provider-cn.admin', 'customer.globaladmin'] as const)('%s reaches nothing of Contoso, by list, id, count, search or write', async (persona) => {
-      const { store } = opened
-      const foreign = scopeFor(persona)
-      const { cursor } = await store.changes.since(foreign, undefined)
-      const { line, handedOver, taken, receipt } = await furnish()
-      const empty = { items: [], nextCursor: null, total: { count: 0, capped: false } }
-      const page = { limit: 50 }
+    it.each(['reseller2.admin', 'direct.admin', 'provider-cn.admin', 'customer.globaladmin'] as const)(
+      '%s reaches nothing of Contoso, by list, id, count, search or write',
+      async (persona) => {
+        const { store } = opened
+        const foreign = scopeFor(persona)
+        const { cursor } = await store.changes.since(foreign, undefined)
+        const { line, handedOver, taken, receipt } = await furnish()
+        const empty = { items: [], nextCursor: null, total: { count: 0, capped: false } }
+        const page = { limit: 50 }
 
-      expect(await store.customers.list(foreign, { sort: 'companyName' }, page)).toEqual(empty)
-      expect(await store.customers.list(foreign, { sort: '-lastEventAt', search: 'contoso' }, page)).toEqual(empty)
-      expect(await store.customers.find(foreign, line.id)).toBeUndefined()
-      expect(await store.invitations.list(foreign, {}, page, noon.toISOString())).toEqual(empty)
-      expect(await store.invitations.list(foreign, { search: 'taken' }, page, noon.toISOString())).toEqual(empty)
-      for (const { invitation, hash } of [handedOver, taken]) {
-        expect(await store.invitations.find(foreign, invitation.id)).toBeUndefined()
-        expect(await store.invitations.hasLivingLink(foreign, invitation.id, hash)).toBe(false)
-        await expect(store.invitations.update(foreign, sendInvitation(invitation, noon), writeOf([]))).rejects.toThrow(StaleWrite)
-        expect(await store.audit.ofRow(foreign, 'invitations', invitation.id)).toEqual([])
-      }
-      await expect(store.invitations.create(foreign, anInvitation(), tokenHash(), writeOf([]))).rejects.toThrow(/organisation of the scope/)
-      expect(JSON.stringify(await store.partnerships.list(foreign, page))).not.toContain(contoso.id)
-      expect(await store.partnerships.findActiveWith(foreign, contoso.id)).toBeUndefined()
-      expect(await store.receipts.list(foreign, page)).toEqual(empty)
-      expect(await store.receipts.find(foreign, receipt.id)).toBeUndefined()
-      expect(await store.audit.list(foreign, page)).toEqual(empty)
-      expect(await store.answers.find(foreign, 'answer of contoso')).toBeUndefined()
-      expect(await store.answers.find(foreign, 'answer of the customer')).toBeUndefined()
-      expect((await store.changes.since(foreign, cursor)).changes).toEqual([])
-      expect(await store.acceptance.hasAgreement(foreign)).toBe(false)
-      expect((await store.customers.import(foreign, [], writeOf([])))).toEqual([])
-      expect((await store.invitations.find(scopeFor('provider.sales'), handedOver.invitation.id))).toEqual(handedOver.invitation)
-    })
+        expect(await store.customers.list(foreign, { sort: 'companyName' }, page)).toEqual(empty)
+        expect(await store.customers.list(foreign, { sort: '-lastEventAt', search: 'contoso' }, page)).toEqual(empty)
+        expect(await store.customers.find(foreign, line.id)).toBeUndefined()
+        expect(await store.invitations.list(foreign, {}, page, noon.toISOString())).toEqual(empty)
+        expect(await store.invitations.list(foreign, { search: 'taken' }, page, noon.toISOString())).toEqual(empty)
+        for (const { invitation, hash } of [handedOver, taken]) {
+          expect(await store.invitations.find(foreign, invitation.id)).toBeUndefined()
+          expect(await store.invitations.hasLivingLink(foreign, invitation.id, hash)).toBe(false)
+          await expect(store.invitations.update(foreign, sendInvitation(invitation, noon), writeOf([]))).rejects.toThrow(StaleWrite)
+          expect(await store.audit.ofRow(foreign, 'invitations', invitation.id)).toEqual([])
+        }
+        await expect(store.invitations.create(foreign, anInvitation(), tokenHash(), writeOf([]))).rejects.toThrow(
+          /organisation of the scope/,
+        )
+        expect(JSON.stringify(await store.partnerships.list(foreign, page))).not.toContain(contoso.id)
+        expect(await store.partnerships.findActiveWith(foreign, contoso.id)).toBeUndefined()
+        expect(await store.receipts.list(foreign, page)).toEqual(empty)
+        expect(await store.receipts.find(foreign, receipt.id)).toBeUndefined()
+        expect(await store.audit.list(foreign, page)).toEqual(empty)
+        expect(await store.answers.find(foreign, 'answer of contoso')).toBeUndefined()
+        expect(await store.answers.find(foreign, 'answer of the customer')).toBeUndefined()
+        expect((await store.changes.since(foreign, cursor)).changes).toEqual([])
+        expect(await store.acceptance.hasAgreement(foreign)).toBe(false)
+        expect(await store.customers.import(foreign, [], writeOf([]))).toEqual([])
+        expect(await store.invitations.find(scopeFor('provider.sales'), handedOver.invitation.id)).toEqual(handedOver.invitation)
+      },
+    )
 
     it('the reseller reaches what was handed to it and nothing else', async () => {
       const { store } = opened
       const { line, handedOver, taken } = await furnish()
       const reseller = scopeFor('reseller.sales')
-      expect((await store.invitations.list(reseller, {}, { limit: 50 }, noon.toISOString())).items.map(({ id }) => id)).toEqual([handedOver.invitation.id])
+      expect((await store.invitations.list(reseller, {}, { limit: 50 }, noon.toISOString())).items.map(({ id }) => id)).toEqual([
+        handedOver.invitation.id,
+      ])
       expect(await store.invitations.find(reseller, taken.invitation.id)).toBeUndefined()
       expect(await store.customers.find(reseller, line.id)).toBeUndefined()
     })

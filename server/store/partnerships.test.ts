@@ -13,15 +13,27 @@ async function addResellers(db: Kysely<Database>, names: readonly string[], stat
     await db
       .insertInto('organizations')
       .values({
-        id, tenant_id: crypto.randomUUID(), display_name: name, domain: 'reseller.example', kind: 'indirect_reseller', cloud: 'global',
-        country: 'KR', mpn_id: null,
+        id,
+        tenant_id: crypto.randomUUID(),
+        display_name: name,
+        domain: 'reseller.example',
+        kind: 'indirect_reseller',
+        cloud: 'global',
+        country: 'KR',
+        mpn_id: null,
       })
       .execute()
     await db
       .insertInto('partnerships')
       .values({
-        partner_id: contoso.id, id: partnership, reseller_id: id, reseller_name_key: sortKeyOf(name), state, rank: state === 'active' ? 0 : 1,
-        created_at: noon.toISOString(), version: 1,
+        partner_id: contoso.id,
+        id: partnership,
+        reseller_id: id,
+        reseller_name_key: sortKeyOf(name),
+        state,
+        rank: state === 'active' ? 0 : 1,
+        created_at: noon.toISOString(),
+        version: 1,
       })
       .execute()
   }
@@ -39,7 +51,7 @@ for (const engine of engines)
       await addResellers(opened.db, ['alpine Resell', 'ZEBRA Resell', 'Ångström Resell'], 'active')
       await addResellers(opened.db, ['Bellows Resell'], 'removed')
       const names: string[] = []
-      for (let cursor: string | null | undefined; cursor !== null; ) {
+      for (let cursor: string | null | undefined; cursor !== null;) {
         const page = await opened.store.partnerships.list(scopeFor('provider.admin'), { limit: 2, cursor })
         expect(page.total).toEqual({ count: 5, capped: false })
         names.push(...page.items.map((item) => item.reseller.displayName))
@@ -50,16 +62,22 @@ for (const engine of engines)
 
     it('shows both sides the same partnership', async () => {
       const [asProvider, asReseller] = await Promise.all(
-        (['provider.admin', 'reseller.admin'] as const).map((persona) => opened.store.partnerships.list(scopeFor(persona), { limit: 10 })),
+        (['provider.admin', 'reseller.admin'] as const).map((persona) =>
+          opened.store.partnerships.list(scopeFor(persona), { limit: 10 }),
+        ),
       )
       expect(asProvider?.items).toEqual(asReseller?.items)
       expect(asProvider?.items[0]).toMatchObject({
-        provider: { id: contoso.id, tenantId: contoso.tenantId }, reseller: { id: litware.id }, state: 'active', version: 1,
+        provider: { id: contoso.id, tenantId: contoso.tenantId },
+        reseller: { id: litware.id },
+        state: 'active',
+        version: 1,
       })
     })
 
     it('finds the active one with another organisation, from either side, and only that', async () => {
-      const find = (persona: Parameters<typeof scopeFor>[0], other: string) => opened.store.partnerships.findActiveWith(scopeFor(persona), other)
+      const find = (persona: Parameters<typeof scopeFor>[0], other: string) =>
+        opened.store.partnerships.findActiveWith(scopeFor(persona), other)
       expect((await find('provider.admin', litware.id))?.reseller.id).toBe(litware.id)
       expect((await find('reseller.admin', contoso.id))?.provider.id).toBe(contoso.id)
       expect(await find('provider.admin', proseware.id)).toBeUndefined()

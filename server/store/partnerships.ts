@@ -9,7 +9,7 @@ type PartnershipRecord = Awaited<ReturnType<Store['partnerships']['list']>>['ite
 
 const countCap = 1_000
 
-/** The partnerships that a partner sees, each under the name of the other side: its own as a provider, and as a reseller those of its inbox. */
+/** The partnerships that a partner sees, under the other side's name: as a provider its own, as a reseller those of its inbox. */
 const seenBy = (db: Kysely<Database>, scope: Scope) =>
   db
     .selectFrom('partnerships')
@@ -21,7 +21,13 @@ const seenBy = (db: Kysely<Database>, scope: Scope) =>
         .innerJoin('partnerships', (join) =>
           join.onRef('partnerships.partner_id', '=', 'inbox.provider_id').onRef('partnerships.id', '=', 'inbox.partnership_id'),
         )
-        .select(['partnerships.partner_id', 'partnerships.id', 'rank', 'inbox.provider_name_key as name_key', 'inbox.provider_id as other_id'])
+        .select([
+          'partnerships.partner_id',
+          'partnerships.id',
+          'rank',
+          'inbox.provider_name_key as name_key',
+          'inbox.provider_id as other_id',
+        ])
         .where('inbox.partner_id', '=', scope.organizationId),
     )
 
@@ -63,7 +69,11 @@ export const partnerships = (db: Kysely<Database>): Store['partnerships'] => ({
   list: async (scope, page) => {
     const home: CursorHome = { list: 'partnerships', organizationId: scope.organizationId, view: {} }
     const after = await positionOf(home, page)
-    let query = recordsOf(db, scope).orderBy('seen.rank').orderBy('seen.name_key').orderBy('seen.id').limit(page.limit + 1)
+    let query = recordsOf(db, scope)
+      .orderBy('seen.rank')
+      .orderBy('seen.name_key')
+      .orderBy('seen.id')
+      .limit(page.limit + 1)
     if (after)
       query = query.where(
         sql<boolean>`(seen.rank, seen.name_key, seen.id) > (${after.keys[0]}::smallint, ${after.keys[1]}, ${after.keys[2]}::uuid)`,
@@ -84,7 +94,11 @@ export const partnerships = (db: Kysely<Database>): Store['partnerships'] => ({
 
 async function countSeen(db: Kysely<Database>, scope: Scope) {
   const { count } = await db
-    .selectFrom(seenBy(db, scope).limit(countCap + 1).as('seen'))
+    .selectFrom(
+      seenBy(db, scope)
+        .limit(countCap + 1)
+        .as('seen'),
+    )
     .select(sql<number>`count(*)::int`.as('count'))
     .executeTakeFirstOrThrow()
   return totalOf(count, countCap)

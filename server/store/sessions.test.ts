@@ -28,7 +28,8 @@ for (const engine of engines)
     })
 
     it('lasts while it is used, but no longer than its end', async () => {
-      for (let minute = 25; minute < 8 * 60; minute += 25) expect(await opened.store.sessions.find('a hash', at(minute))).toEqual(persona)
+      for (let minute = 25; minute < 8 * 60; minute += 25)
+        expect(await opened.store.sessions.find('a hash', at(minute))).toEqual(persona)
       expect(await opened.store.sessions.find('a hash', at(8 * 60))).toBeUndefined()
     })
 
@@ -38,7 +39,8 @@ for (const engine of engines)
     })
 
     it('writes at most once a minute when it is used', async () => {
-      const idleExpiry = async () => (await opened.db.selectFrom('sessions').select('idle_expires_at').executeTakeFirstOrThrow()).idle_expires_at
+      const idleExpiry = async () =>
+        (await opened.db.selectFrom('sessions').select('idle_expires_at').executeTakeFirstOrThrow()).idle_expires_at
       await opened.store.sessions.find('a hash', later(0.9).toISOString())
       expect(await idleExpiry()).toBe(session.idleExpiresAt)
       await opened.store.sessions.find('a hash', at(1))

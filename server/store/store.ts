@@ -82,6 +82,7 @@ export type Store = {
     findActiveWith(scope: Scope, otherOrganizationId: string): Promise<(Omit<Partnership, 'etag'> & { version: number }) | undefined>
   }
   customers: {
+    /** Totals: exact without a filter; up to 10,000 with one, up to 1,000 with a search. Every row is reached all the same. */
     list(scope: Scope, view: CustomerView, page: PageRequest): Promise<Page<CustomerRecord>>
     find(scope: Scope, tenantId: string): Promise<CustomerRecord | undefined>
     /** What an import of these rows would do, in their order; changes nothing. */
@@ -102,18 +103,29 @@ export type Store = {
   }
   acceptance: {
     /** By the hash of a link's token. `reissued` is true for a link that a newer one replaced. */
-    findByLink(tokenHash: string): Promise<
-      { scope: LinkScope; invitation: InvitationRecord; inviter: Organization; reseller: Organization | null; reissued: boolean } | undefined
+    findByLink(
+      tokenHash: string,
+    ): Promise<
+      | { scope: LinkScope; invitation: InvitationRecord; inviter: Organization; reseller: Organization | null; reissued: boolean }
+      | undefined
     >
     /** Whether this customer tenant has answered yes through this (reusable) invitation. */
     hasAccepted(scope: LinkScope, tenantId: string): Promise<boolean>
     hasAgreement(actor: Scope): Promise<boolean>
     /** The relationships that the tenant has with other partners that transact, by partner id (BR-06). */
     countOtherPartners(scope: LinkScope, actor: Scope): Promise<number>
-    /** Exactly once: throws StaleWrite when someone answered first. */
+    /**
+     * Exactly once: throws StaleWrite when someone answered first, or it was withdrawn or reissued. Not compared with `version`, so that
+     * neither another customer of a reusable invitation nor a second reader of the page makes it fail.
+     */
     accept(scope: LinkScope, actor: Scope, acceptance: NewAcceptance, write: Write<Receipt>): Promise<Receipt>
     /** Decline and "opened": the invitation alone changes; a decline leaves a receipt. */
-    update(scope: LinkScope, next: InvitationRecord, write: Write<Receipt | InvitationRecord>, receipt?: { actor: Scope; receipt: Receipt }): Promise<void>
+    update(
+      scope: LinkScope,
+      next: InvitationRecord,
+      write: Write<Receipt | InvitationRecord>,
+      receipt?: { actor: Scope; receipt: Receipt },
+    ): Promise<void>
   }
   receipts: {
     /** The customer's own answers, newest first. */
@@ -123,7 +135,7 @@ export type Store = {
   audit: {
     /** The organisation's own events, newest first. */
     list(scope: Scope, page: PageRequest): Promise<Page<AuditEvent>>
-    /** The events of one row in the organisation's sight, oldest first. */
+    /** The newest 500 events of one row in the organisation's sight, oldest first. */
     ofRow(scope: Scope, noun: string, nounId: string): Promise<AuditEvent[]>
   }
   answers: {

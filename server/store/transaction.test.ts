@@ -27,11 +27,19 @@ describe('a transaction, on PostgreSQL', () => {
     const crossing = (first: string, second: string, mark: string) =>
       inTransaction(opened.db, async (trx) => {
         runs += 1
-        await trx.updateTable('organizations').set((eb) => ({ display_name: eb('display_name', '||', mark) })).where('id', '=', first).execute()
+        await trx
+          .updateTable('organizations')
+          .set((eb) => ({ display_name: eb('display_name', '||', mark) }))
+          .where('id', '=', first)
+          .execute()
         holding += 1
         if (holding === 2) waiting[0]?.()
         await bothHaveOne
-        await trx.updateTable('organizations').set((eb) => ({ display_name: eb('display_name', '||', mark) })).where('id', '=', second).execute()
+        await trx
+          .updateTable('organizations')
+          .set((eb) => ({ display_name: eb('display_name', '||', mark) }))
+          .where('id', '=', second)
+          .execute()
       })
     await Promise.all([crossing(contoso.id, litware.id, ' one'), crossing(litware.id, contoso.id, ' two')])
     expect(runs).toBeGreaterThan(2)
@@ -50,7 +58,11 @@ describe('a transaction, on PostgreSQL', () => {
       await trx.executeQuery(CompiledQuery.raw('set transaction isolation level repeatable read'))
       await trx.selectFrom('organizations').select('id').where('id', '=', adatum.id).execute()
       if (runs === 1) await rename(adatum.id).set({ display_name: 'changed meanwhile' }).execute()
-      await trx.updateTable('organizations').set((eb) => ({ display_name: eb('display_name', '||', ' and after') })).where('id', '=', adatum.id).execute()
+      await trx
+        .updateTable('organizations')
+        .set((eb) => ({ display_name: eb('display_name', '||', ' and after') }))
+        .where('id', '=', adatum.id)
+        .execute()
     })
     expect(runs).toBe(2)
     expect(await nameOf(adatum.id)).toBe('changed meanwhile and after')

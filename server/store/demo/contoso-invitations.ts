@@ -22,23 +22,54 @@ type Made = {
 
 const mailOf = (name: string) => `it@${name.toLowerCase().replaceAll(/[^a-z]/g, '') || 'office'}.example`
 
-const forward = (daysAgo: number, name: string, by: keyof typeof litware = 'sales'): Deed => ({ deed: 'forward', daysAgo, by: litware[by], email: mailOf(name) })
+const forward = (daysAgo: number, name: string, by: keyof typeof litware = 'sales'): Deed => ({
+  deed: 'forward',
+  daysAgo,
+  by: litware[by],
+  email: mailOf(name),
+})
 const open = (daysAgo: number): Deed => ({ deed: 'open', daysAgo })
 const send = (daysAgo: number): Deed => ({ deed: 'send', daysAgo })
-const accept = (daysAgo: number, key: keyof typeof customers, by: string): Deed => ({ deed: 'accept', daysAgo, customer: customers[key], by })
+const accept = (daysAgo: number, key: keyof typeof customers, by: string): Deed => ({
+  deed: 'accept',
+  daysAgo,
+  customer: customers[key],
+  by,
+})
 
 const named = (organization: { tenantId: string; displayName: string; domain: string }): NonNullable<InvitationDraft['customer']> => ({
-  tenantId: organization.tenantId, companyName: organization.displayName, domain: organization.domain, country: 'KR',
+  tenantId: organization.tenantId,
+  companyName: organization.displayName,
+  domain: organization.domain,
+  country: 'KR',
 })
 
 const special: readonly (readonly [string, Made, readonly Deed[]])[] = [
-  [scene.invitationForTailspin.id, { madeDaysAgo: 1.2, via: 'litware', customer: named(organizations.tailspin), note: scene.invitationForTailspin.note, by: 'sales' }, []],
-  [scene.overdueInvitation.id, { madeDaysAgo: 19, expiresInDays: 45, name: 'City Power Energy', note: scene.overdueInvitation.note }, [send(18)]],
-  [scene.lapsingInvitation.id, { madeDaysAgo: 12, expiresInDays: 14, name: 'Graphic Design Institute', note: scene.lapsingInvitation.note }, [send(11.6)]],
+  [
+    scene.invitationForTailspin.id,
+    { madeDaysAgo: 1.2, via: 'litware', customer: named(organizations.tailspin), note: scene.invitationForTailspin.note, by: 'sales' },
+    [],
+  ],
+  [
+    scene.overdueInvitation.id,
+    { madeDaysAgo: 19, expiresInDays: 45, name: 'City Power Energy', note: scene.overdueInvitation.note },
+    [send(18)],
+  ],
+  [
+    scene.lapsingInvitation.id,
+    { madeDaysAgo: 12, expiresInDays: 14, name: 'Graphic Design Institute', note: scene.lapsingInvitation.note },
+    [send(11.6)],
+  ],
   [
     scene.reusableInvitation.id,
     { madeDaysAgo: 60, expiresInDays: 180, reusable: true, note: scene.reusableInvitation.note, by: 'admin' },
-    [send(60), open(52), accept(51, 'adventure', 'Yerin Gu'), accept(33, 'fourthCoffee', 'Hyunwoo Ma'), accept(9, 'lamna', 'Dahye Pyo')],
+    [
+      send(60),
+      open(52),
+      accept(51, 'adventure', 'Yerin Gu'),
+      accept(33, 'fourthCoffee', 'Hyunwoo Ma'),
+      accept(9, 'lamna', 'Dahye Pyo'),
+    ],
   ],
 ]
 
@@ -55,14 +86,24 @@ const others: readonly (readonly [Made, readonly Deed[]])[] = [
   [{ madeDaysAgo: 25, expiresInDays: 27, name: 'Lucerne 미디어', note: 'Opened twice, no decision' }, [send(25), open(20)]],
   [{ madeDaysAgo: 90, name: customers.relecloud.displayName }, [send(90), open(88), accept(88, 'relecloud', 'Chaewon Jin')]],
   [{ madeDaysAgo: 41, customer: named(customers.southridge) }, [send(41), accept(38, 'southridge', 'Minjae Cha')]],
-  [{ madeDaysAgo: 3, customer: named(customers.vanArsdel), note: 'Wants Azure as well' }, [send(3), open(2.2), accept(2.1, 'vanArsdel', 'Jiho Pyeon')]],
+  [
+    { madeDaysAgo: 3, customer: named(customers.vanArsdel), note: 'Wants Azure as well' },
+    [send(3), open(2.2), accept(2.1, 'vanArsdel', 'Jiho Pyeon')],
+  ],
   [
     { madeDaysAgo: 400, customer: named(organizations.tailspin), by: 'admin' },
-    [send(400), { deed: 'accept', daysAgo: 398, customer: organizations.tailspin, by: demoPeople['customer.globaladmin'].user.displayName }],
+    [
+      send(400),
+      { deed: 'accept', daysAgo: 398, customer: organizations.tailspin, by: demoPeople['customer.globaladmin'].user.displayName },
+    ],
   ],
   [
     { madeDaysAgo: 48, customer: named(customers.bellows) },
-    [send(48), open(47), { deed: 'decline', daysAgo: 46, customer: customers.bellows, by: 'Suah Tak', reason: 'We have a contract until the summer.' }],
+    [
+      send(48),
+      open(47),
+      { deed: 'decline', daysAgo: 46, customer: customers.bellows, by: 'Suah Tak', reason: 'We have a contract until the summer.' },
+    ],
   ],
   [
     { madeDaysAgo: 13, customer: named(customers.wideWorld) },
@@ -82,12 +123,21 @@ const others: readonly (readonly [Made, readonly Deed[]])[] = [
   [{ madeDaysAgo: 27, expiresInDays: 29, via: 'litware', name: 'Lamna 식품(주)' }, []],
   [{ madeDaysAgo: 30, expiresInDays: 120, via: 'litware', reusable: true, note: 'For everybody on Litware’s list' }, []],
   [{ madeDaysAgo: 3, via: 'litware', name: 'Contoso Suites' }, [forward(2, 'Contoso Suites')]],
-  [{ madeDaysAgo: 20, via: 'litware', name: 'Fourth Coffee Busan' }, [forward(19, 'Fourth Coffee Busan'), forward(8, 'Fourth Coffee', 'admin')]],
+  [
+    { madeDaysAgo: 20, via: 'litware', name: 'Fourth Coffee Busan' },
+    [forward(19, 'Fourth Coffee Busan'), forward(8, 'Fourth Coffee', 'admin')],
+  ],
   [{ madeDaysAgo: 26, expiresInDays: 28, via: 'litware', name: 'Relecloud 에너지' }, [forward(25, 'Relecloud')]],
   [{ madeDaysAgo: 9, via: 'litware', name: 'Southridge 병원' }, [forward(8, 'Southridge'), open(1)]],
   [{ madeDaysAgo: 18, via: 'litware', name: 'Bellows 로보틱스', language: 'en' }, [forward(18, 'Bellows'), open(16)]],
-  [{ madeDaysAgo: 75, via: 'litware', customer: named(customers.trey) }, [forward(74, 'Trey'), open(73), accept(72, 'trey', 'Haru Gil')]],
-  [{ madeDaysAgo: 11, via: 'litware', customer: named(customers.munson) }, [forward(10, 'Munsons', 'admin'), open(9), accept(5, 'munson', 'Soyul Mo')]],
+  [
+    { madeDaysAgo: 75, via: 'litware', customer: named(customers.trey) },
+    [forward(74, 'Trey'), open(73), accept(72, 'trey', 'Haru Gil')],
+  ],
+  [
+    { madeDaysAgo: 11, via: 'litware', customer: named(customers.munson) },
+    [forward(10, 'Munsons', 'admin'), open(9), accept(5, 'munson', 'Soyul Mo')],
+  ],
   [
     { madeDaysAgo: 52, via: 'litware', name: 'Consolidated 물류', note: 'Named with the wrong country at first' },
     [{ deed: 'withdraw', daysAgo: 51 }],

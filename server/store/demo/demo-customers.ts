@@ -19,9 +19,19 @@ export type CustomerPlan = {
 }
 
 const relationWeights: readonly (readonly [Relation, number])[] = [
-  ['reseller', 78], ['advisor', 7], ['syndication', 4], ['microsoft_support', 3], ['none', 4], ['unknown', 4],
+  ['reseller', 78],
+  ['advisor', 7],
+  ['syndication', 4],
+  ['microsoft_support', 3],
+  ['none', 4],
+  ['unknown', 4],
 ]
-const adminWeights = [['none', 30], ['gdap', 40], ['dap', 18], ['both', 12]] as const
+const adminWeights = [
+  ['none', 30],
+  ['gdap', 40],
+  ['dap', 18],
+  ['both', 12],
+] as const
 /** Days until delegated admin ends: this week, soon, later, and far. */
 const endings = [2, 6, 12, 26, 44, 58, 85, 120, 200, 340, 620] as const
 
@@ -37,7 +47,11 @@ function drawn<Value>(weights: readonly (readonly [Value, number])[], roll: () =
   return found[0]
 }
 
-const pick = <Value>(values: readonly Value[], roll: () => number): Value => drawn(values.map((value) => [value, 1] as const), roll)
+const pick = <Value>(values: readonly Value[], roll: () => number): Value =>
+  drawn(
+    values.map((value) => [value, 1] as const),
+    roll,
+  )
 
 function customer({ owner, reseller, scripts, now }: CustomerPlan, position: number, roll: () => number): CustomerRecord {
   const tenantId = tenantIdFrom(roll)
@@ -64,7 +78,9 @@ function customer({ owner, reseller, scripts, now }: CustomerPlan, position: num
     allowDelegatedAccess: admin === 'dap' || admin === 'both',
     gdap: {
       active: hasGdap,
-      nextEndDateTime: hasGdap ? new Date(now.getTime() + pick(endings, roll) * day + Math.floor(roll() * 20) * 60 * minute).toISOString() : null,
+      nextEndDateTime: hasGdap
+        ? new Date(now.getTime() + pick(endings, roll) * day + Math.floor(roll() * 20) * 60 * minute).toISOString()
+        : null,
     },
     lastEventAt: new Date(now.getTime() - Math.ceil(ago / minute) * minute).toISOString(),
     version: 1,
@@ -82,4 +98,9 @@ function domainFor(root: string, position: number, country: string, roll: () => 
 export const shareOf = (reseller: Organization, customers: readonly CustomerRecord[]): CustomerRecord[] =>
   customers
     .filter((line) => line.reseller?.id === reseller.id)
-    .map((line) => ({ ...line, aliases: [...line.aliases], allowDelegatedAccess: false, gdap: { active: false, nextEndDateTime: null } }))
+    .map((line) => ({
+      ...line,
+      aliases: [...line.aliases],
+      allowDelegatedAccess: false,
+      gdap: { active: false, nextEndDateTime: null },
+    }))

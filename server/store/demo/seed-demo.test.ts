@@ -20,7 +20,7 @@ const scopeFor = (persona: DemoPersona) => scopeOf(demoPeople[persona])
 
 async function all<Item>(list: (page: PageRequest) => Promise<Page<Item>>): Promise<Item[]> {
   const items: Item[] = []
-  for (let cursor: string | null | undefined; cursor !== null; ) {
+  for (let cursor: string | null | undefined; cursor !== null;) {
     const page = await list({ limit: 100, cursor })
     items.push(...page.items)
     cursor = page.nextCursor
@@ -56,7 +56,9 @@ for (const engine of engines)
 
     it('has partnerships where the scene needs them, seen from both sides, and none for Proseware', async () => {
       const partnersOf = async (persona: DemoPersona) =>
-        (await opened.store.partnerships.list(scopeFor(persona), { limit: 10 })).items.map(({ provider, reseller }) => `${provider.displayName} – ${reseller.displayName}`)
+        (await opened.store.partnerships.list(scopeFor(persona), { limit: 10 })).items.map(
+          ({ provider, reseller }) => `${provider.displayName} – ${reseller.displayName}`,
+        )
       expect(await partnersOf('provider.admin')).toEqual(['Contoso Distribution – Litware Resell'])
       expect(await partnersOf('reseller.admin')).toEqual(['Contoso Distribution – Litware Resell'])
       expect(await partnersOf('reseller-de.admin')).toEqual(['Fabrikam Deutschland – Wingtip Handel'])
@@ -78,7 +80,9 @@ for (const engine of engines)
 
       const { id: litware } = scene.organizations.litware
       const share = await customersOf('reseller.sales')
-      expect(share.map(({ id }) => id).toSorted()).toEqual((await customersOf('provider.sales', { reseller: litware })).map(({ id }) => id).toSorted())
+      expect(share.map(({ id }) => id).toSorted()).toEqual(
+        (await customersOf('provider.sales', { reseller: litware })).map(({ id }) => id).toSorted(),
+      )
       expect(share.length).toBeGreaterThan(50)
       for (const { owner, allowDelegatedAccess } of share)
         expect([owner?.displayName, allowDelegatedAccess]).toEqual(['Contoso Distribution', false])
@@ -94,7 +98,9 @@ for (const engine of engines)
         expect(invitation.since >= invitation.createdAt && invitation.since <= now.toISOString()).toBe(true)
         const history = await opened.store.audit.ofRow(scopeFor('provider.sales'), 'invitations', invitation.id)
         expect(history[0]?.action).toBe('invitation.created')
-        expect(await opened.store.invitations.hasLivingLink(scopeFor('provider.sales'), invitation.id, await tokenHashOf(invitation))).toBe(true)
+        expect(
+          await opened.store.invitations.hasLivingLink(scopeFor('provider.sales'), invitation.id, await tokenHashOf(invitation)),
+        ).toBe(true)
       }
       const scenes = [scene.invitationForTailspin, scene.overdueInvitation, scene.lapsingInvitation, scene.reusableInvitation]
       for (const { id, note } of scenes) expect(invitations.find((invitation) => invitation.id === id)?.note).toBe(note)
@@ -117,7 +123,12 @@ for (const engine of engines)
 
     it('leaves the new customers without partner, agreement or receipt, and Tailspin with one', async () => {
       const receiptsOf = (persona: DemoPersona) => all<Receipt>((page) => opened.store.receipts.list(scopeFor(persona), page))
-      for (const persona of ['newcustomer.globaladmin', 'newcustomer-br.globaladmin', 'customer-de.globaladmin', 'customer-cn.globaladmin'] as const) {
+      for (const persona of [
+        'newcustomer.globaladmin',
+        'newcustomer-br.globaladmin',
+        'customer-de.globaladmin',
+        'customer-cn.globaladmin',
+      ] as const) {
         expect(await receiptsOf(persona)).toEqual([])
         expect(await opened.store.acceptance.hasAgreement(scopeFor(persona))).toBe(false)
       }

@@ -13,7 +13,10 @@ export async function seedInvitations(trx: Transaction<Database>, tales: readonl
   const invitations = tales.map((tale) => tale.invitation)
   await trx.insertInto('invitations').values(invitations.map(newRow)).execute()
   await trx.insertInto('invitation_forwards').values(invitations.flatMap(forwardRows)).execute()
-  await trx.insertInto('invitation_links').values((await Promise.all(invitations.map((it) => linkRows(it, tokenHashOf)))).flat()).execute()
+  await trx
+    .insertInto('invitation_links')
+    .values((await Promise.all(invitations.map((it) => linkRows(it, tokenHashOf)))).flat())
+    .execute()
   await trx
     .insertInto('invitation_inbox')
     .values(
@@ -56,7 +59,11 @@ async function seedAnswers(trx: Transaction<Database>, tales: readonly Told[]): 
     .insertInto('invitation_acceptances')
     .values(
       accepted.map(({ invitation, customer, receipt }) => ({
-        partner_id: invitation.inviter.id, invitation_id: invitation.id, tenant_id: customer.tenantId, receipt_id: receipt.id, at: receipt.at,
+        partner_id: invitation.inviter.id,
+        invitation_id: invitation.id,
+        tenant_id: customer.tenantId,
+        receipt_id: receipt.id,
+        at: receipt.at,
       })),
     )
     .execute()

@@ -1,10 +1,18 @@
 import {
-  acceptInvitation, type AcceptedLine, declineInvitation, openInvitation,
+  acceptInvitation,
+  type AcceptedLine,
+  declineInvitation,
+  openInvitation,
 } from '../../../domain/invitations/answer-transitions.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { InvitationDraft, Receipt } from '../../../domain/invitations/schemas.ts'
 import {
-  forwardInvitation, newInvitation, refOf, reissueInvitation, sendInvitation, withdrawInvitation,
+  forwardInvitation,
+  newInvitation,
+  refOf,
+  reissueInvitation,
+  sendInvitation,
+  withdrawInvitation,
 } from '../../../domain/invitations/transitions.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
@@ -18,7 +26,14 @@ export type Deed =
   | { deed: 'accept'; daysAgo: number; customer: Organization; by: string }
   | { deed: 'decline'; daysAgo: number; customer: Organization; by: string; reason: string | null }
 
-export type Story = { id: string; maker: Actor; reseller: Organization | null; draft: InvitationDraft; madeDaysAgo: number; deeds: readonly Deed[] }
+export type Story = {
+  id: string
+  maker: Actor
+  reseller: Organization | null
+  draft: InvitationDraft
+  madeDaysAgo: number
+  deeds: readonly Deed[]
+}
 
 export type Told = {
   invitation: InvitationRecord
@@ -34,21 +49,46 @@ export function told(story: Story, now: Date): Told {
   const at = (daysAgo: number) => new Date(now.getTime() - daysAgo * day)
   const { maker, reseller } = story
   const parties = reseller ? [maker.organization, reseller] : [maker.organization]
-  const made = newInvitation(story.draft, { id: story.id, actor: maker, reseller: reseller && refOf(reseller), now: at(story.madeDaysAgo) })
+  const made = newInvitation(story.draft, {
+    id: story.id,
+    actor: maker,
+    reseller: reseller && refOf(reseller),
+    now: at(story.madeDaysAgo),
+  })
   const result: Told = { invitation: made, events: [], answers: [], lines: [] }
 
-  const record = (action: string, daysAgo: number, by: string, organization: string, more: Partial<NewAuditEvent> & { to?: readonly Organization[] } = {}) => {
+  const record = (
+    action: string,
+    daysAgo: number,
+    by: string,
+    organization: string,
+    more: Partial<NewAuditEvent> & { to?: readonly Organization[] } = {},
+  ) => {
     const { to = parties, ...event } = more
     for (const { id: organizationId } of to)
       result.events.push({
-        at: at(daysAgo).toISOString(), action, noun: 'invitations', nounId: made.id, by, organizationName: organization, details: {}, ...event, organizationId,
+        at: at(daysAgo).toISOString(),
+        action,
+        noun: 'invitations',
+        nounId: made.id,
+        by,
+        organizationName: organization,
+        details: {},
+        ...event,
+        organizationId,
       })
   }
   const byMaker = (action: string, daysAgo: number) => record(action, daysAgo, maker.user.displayName, maker.organization.displayName)
 
   const answer = (deed: Extract<Deed, { deed: 'accept' | 'decline' }>) => {
     const actor: Actor = {
-      user: { id: demoId('user', 99), displayName: deed.by, email: `admin@${deed.customer.domain}`, roles: ['global_admin'], locale: story.draft.language },
+      user: {
+        id: demoId('user', 99),
+        displayName: deed.by,
+        email: `admin@${deed.customer.domain}`,
+        roles: ['global_admin'],
+        locale: story.draft.language,
+      },
       organization: deed.customer,
     }
     const receiptId = demoId('receipt', Number.parseInt(story.id.slice(-6), 16) * 16 + result.answers.length)
@@ -57,7 +97,12 @@ export function told(story: Story, now: Date): Told {
     const recordAnswer = (action: string, details: NewAuditEvent['details']) => {
       record(action, deed.daysAgo, deed.by, displayName, { details })
       const inviter = maker.organization.displayName
-      record(action, deed.daysAgo, deed.by, displayName, { noun: 'receipts', nounId: receiptId, details: { inviter }, to: [deed.customer] })
+      record(action, deed.daysAgo, deed.by, displayName, {
+        noun: 'receipts',
+        nounId: receiptId,
+        details: { inviter },
+        to: [deed.customer],
+      })
     }
     if (deed.deed === 'decline') {
       const { invitation, receipt } = declineInvitation(result.invitation, given, deed.reason)
@@ -68,7 +113,9 @@ export function told(story: Story, now: Date): Told {
     const { invitation, receipt, customers } = acceptInvitation(result.invitation, given)
     recordAnswer('invitation.accepted', { customer: displayName })
     record('relationship.created', deed.daysAgo, deed.by, displayName, {
-      noun: 'customers', nounId: tenantId, details: { owner: maker.organization.displayName },
+      noun: 'customers',
+      nounId: tenantId,
+      details: { owner: maker.organization.displayName },
     })
     result.answers.push({ customer: deed.customer, receipt })
     result.lines.push(...customers)
@@ -94,7 +141,9 @@ export function told(story: Story, now: Date): Told {
         record('invitation.opened', deed.daysAgo, '', '')
         return openInvitation(result.invitation, when)
       case 'forward':
-        record('invitation.forwarded', deed.daysAgo, deed.by.user.displayName, deed.by.organization.displayName, { details: { email: deed.email } })
+        record('invitation.forwarded', deed.daysAgo, deed.by.user.displayName, deed.by.organization.displayName, {
+          details: { email: deed.email },
+        })
         return forwardInvitation(result.invitation, { by: deed.by.user.displayName, email: deed.email }, when)
       case 'accept':
       case 'decline':
@@ -104,7 +153,9 @@ export function told(story: Story, now: Date): Told {
 
   byMaker('invitation.created', story.madeDaysAgo)
   if (reseller)
-    record('invitation.handed_over', story.madeDaysAgo, maker.user.displayName, maker.organization.displayName, { details: { to: reseller.displayName } })
+    record('invitation.handed_over', story.madeDaysAgo, maker.user.displayName, maker.organization.displayName, {
+      details: { to: reseller.displayName },
+    })
   for (const deed of story.deeds) result.invitation = { ...after(deed), version: result.invitation.version + 1 }
   return result
 }

@@ -48,4 +48,17 @@ export const customerSteps: readonly Step[] = [
       primary key (tenant_id, partner_id)
     )`,
   },
+  {
+    name: '0401-customer-counts',
+    owner: 'partner_id',
+    ddl: `create table customer_counts (
+      partner_id uuid not null references organizations (id),
+      count integer not null,
+      primary key (partner_id)
+    )`,
+  },
+  {
+    name: '0402-customer-counts-of-old-lists',
+    ddl: 'insert into customer_counts (partner_id, count) select partner_id, count(*) from customers group by partner_id',
+  },
 ]

@@ -92,6 +92,9 @@ type CustomerTable = {
   version: number
 }
 
+/** How many lines a list has, so that a total is exact at any size. */
+type CustomerCountTable = { partner_id: string; count: number }
+
 /** The partners that transact with a tenant, under the tenant's own key (BR-06). */
 type TenantPartnerTable = { tenant_id: string; partner_id: string; since: Time }
 
@@ -168,6 +171,7 @@ export type Database = {
   partnerships: PartnershipTable
   partnership_inbox: PartnershipInboxTable
   customers: CustomerTable
+  customer_counts: CustomerCountTable
   tenant_partners: TenantPartnerTable
   invitations: InvitationTable
   invitation_inbox: InvitationInboxTable

@@ -6,11 +6,14 @@ import { recordSteps } from './record-steps.ts'
 import type { Database } from './database.ts'
 import type { Step } from './step.ts'
 
-export const steps: readonly Step[] = [...identitySteps, ...customerSteps, ...invitationSteps, ...recordSteps]
+/** In the order in which they run. */
+export const steps: readonly Step[] = [...identitySteps, ...customerSteps, ...invitationSteps, ...recordSteps].toSorted((a, b) =>
+  a.name < b.name ? -1 : 1,
+)
 
 const migrationOf = (step: Step): Migration => ({ up: async (db) => void (await sql.raw(step.ddl).execute(db)) })
 
-/** Brings the tables up to date, on any host; does nothing when they are. Several processes may call it at once. Throws what the database said. */
+/** Brings the tables up to date on any host. Several processes may call it at once. Throws what the database said. */
 export async function migrate(db: Kysely<Database>): Promise<void> {
   const migrations = Object.fromEntries(steps.map((step) => [step.name, migrationOf(step)]))
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })

@@ -38,13 +38,21 @@ export const writeOf = (
 ): Write<unknown> => ({
   at: at.toISOString(),
   audit: organizationIds.map((organizationId) => ({
-    organizationId, at: at.toISOString(), action, noun: 'tests', nounId, by: 'Test', organizationName: 'Tests', details: {},
+    organizationId,
+    at: at.toISOString(),
+    action,
+    noun: 'tests',
+    nounId,
+    by: 'Test',
+    organizationName: 'Tests',
+    details: {},
   })),
   changes: organizationIds.map((organizationId) => ({ organizationId, noun: 'tests', id: nounId, change: action })),
   answer: key === undefined ? undefined : { key, requestHash: `hash of ${key}`, of: (saved) => ({ status: 201, body: saved }) },
 })
 
-export const tokenHash = (): string => Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+export const tokenHash = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 export function anInvitation(
   changes: Partial<InvitationDraft> & { by?: DemoPersona; via?: Organization; at?: Date } = {},
@@ -52,7 +60,12 @@ export function anInvitation(
   const { by = 'provider.sales', via, at: now = noon, ...draft } = changes
   return newInvitation(
     {
-      delivery: via ? 'via_reseller' : 'direct', reusable: false, includeDap: false, language: 'ko', expiresInDays: 30, ...draft,
+      delivery: via ? 'via_reseller' : 'direct',
+      reusable: false,
+      includeDap: false,
+      language: 'ko',
+      expiresInDays: 30,
+      ...draft,
     },
     { id: uuidV7(now), actor: demoPeople[by], reseller: via ?? null, now },
   )
@@ -64,7 +77,8 @@ export async function sentInvitation(store: Store, changes: Parameters<typeof an
   const scope = scopeFor(changes.by ?? 'provider.sales')
   const hash = tokenHash()
   const created = await store.invitations.create(scope, made, hash, writeOf([contoso.id]))
-  const invitation = created.delivery === 'direct' ? await store.invitations.update(scope, sendInvitation(created, noon), writeOf([])) : created
+  const invitation =
+    created.delivery === 'direct' ? await store.invitations.update(scope, sendInvitation(created, noon), writeOf([])) : created
   const found = await store.acceptance.findByLink(hash)
   if (!found) throw new Error('The link of a new invitation leads to it')
   return { invitation, hash, link: found.scope }
@@ -75,12 +89,21 @@ export const customerActor = (organization: Organization): Actor => ({ ...demoPe
 /** A yes of this organisation to the invitation as it was read. */
 export function yesOf(invitation: InvitationRecord, organization: Organization, reseller: Organization | null = null): NewAcceptance {
   return acceptInvitation(invitation, {
-    actor: customerActor(organization), inviter: contoso, reseller, receiptId: uuidV7(noon), now: noon,
+    actor: customerActor(organization),
+    inviter: contoso,
+    reseller,
+    receiptId: uuidV7(noon),
+    now: noon,
   })
 }
 
 export const accept = (store: Store, link: LinkScope, invitation: InvitationRecord, organization: Organization, key?: string) =>
-  store.acceptance.accept(link, scopeOf(customerActor(organization)), yesOf(invitation, organization), writeOf([], key === undefined ? {} : { key }))
+  store.acceptance.accept(
+    link,
+    scopeOf(customerActor(organization)),
+    yesOf(invitation, organization),
+    writeOf([], key === undefined ? {} : { key }),
+  )
 
 /** A line of a customer list. */
 export const aCustomer = (companyName: string, changes: Partial<CustomerRecord> = {}): CustomerRecord => {

@@ -10,9 +10,15 @@ import { migrate, steps } from '../schema/migrate.ts'
 const cache = new URL('../../../node_modules/.cache/pglite/', import.meta.url)
 const engineVersion = packageLock.packages['node_modules/@electric-sql/pglite'].version
 
-/** PGlite in memory with all tables, from an image kept beside the installed packages: making one takes seconds, loading it half a second. */
+/** PGlite in memory with all tables. Making one takes seconds, so an image of it is kept beside the installed packages. */
 export async function openMigratedPglite(): Promise<Kysely<Database>> {
-  const image = new URL(`${createHash('sha256').update(JSON.stringify([engineVersion, steps])).digest('hex').slice(0, 16)}.tar`, cache)
+  const image = new URL(
+    `${createHash('sha256')
+      .update(JSON.stringify([engineVersion, steps]))
+      .digest('hex')
+      .slice(0, 16)}.tar`,
+    cache,
+  )
   const kept = await readFile(image).catch(() => undefined)
   if (kept) return kyselyOver(await PGlite.create({ loadDataDir: new Blob([kept]) }))
   const engine = await PGlite.create()

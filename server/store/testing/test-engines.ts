@@ -55,7 +55,12 @@ async function openPostgres(): Promise<Kysely<Database>> {
 
 function connect(url: URL, connections: number): Kysely<Database> {
   const getTypeParser = (oid: number, format?: 'text') => sqlReaders[oid] ?? types.getTypeParser(oid, format)
-  const pool = new Pool({ connectionString: url.href, max: connections, allowExitOnIdle: true, types: { getTypeParser: getTypeParser as never } })
+  const pool = new Pool({
+    connectionString: url.href,
+    max: connections,
+    allowExitOnIdle: true,
+    types: { getTypeParser: getTypeParser as never },
+  })
   // The server may go before the worker does.
   pool.on('error', () => undefined)
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
