@@ -23,7 +23,7 @@ const chunks = [
     ),
   },
   {
-    name: 'portal',
+    name: 'shell',
     test: path(
       'node_modules/@tanstack/(?:query-core|react-query)',
       'src/api/(?:events|query-client)',
