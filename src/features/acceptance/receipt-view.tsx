@@ -2,8 +2,8 @@ import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import type { Cloud } from '../../../domain/organizations/kinds.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { GrantList, UnchangedList } from './acceptance-blocks.tsx'
 import styles from './receipt-view.module.css'
 
@@ -48,8 +48,8 @@ export function ReceiptView({ receipt, cloud }: { receipt: Receipt; cloud: Cloud
         <section>
           <h2>{t('acceptance.receipt.next')}</h2>
           <ul className={styles.next}>
-            <li><Badge tone="success">{t('acceptance.receipt.said_here', { date: formatDateTime(receipt.at) })}</Badge></li>
-            <li><Badge tone="waiting">{t('acceptance.receipt.not_confirmed')}</Badge></li>
+            <li><Icon name="success" size={20} className={styles.said} />{t('acceptance.receipt.said_here', { date: formatDateTime(receipt.at) })}</li>
+            <li><Icon name="waiting" size={20} className={styles.waiting} />{t('acceptance.receipt.not_confirmed')}</li>
           </ul>
           <p>{t(`acceptance.ends.there.${cloudPolicies[cloud].acceptancePlace}`)}</p>
         </section>

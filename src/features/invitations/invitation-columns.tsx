@@ -14,7 +14,7 @@ export function invitationColumns(words: Words, { organization }: Actor): GridCo
   const isReseller = organization.kind === 'indirect_reseller'
   return [
     {
-      id: 'for', header: t('invitations.column.for'), width: 'minmax(168px, 2fr)',
+      id: 'for', header: t('invitations.column.for'), width: 'minmax(160px, 2fr)',
       cell: (invitation) => (
         <span className={styles.whom}>
           <bdi className={styles.customer}>{forWhom(invitation, t)}</bdi>{' '}
@@ -36,7 +36,7 @@ export function invitationColumns(words: Words, { organization }: Actor): GridCo
       ),
     },
     {
-      id: 'since', header: t('invitations.column.since'), width: 'minmax(116px, 0.7fr)',
+      id: 'since', header: t('invitations.column.since'), width: 'minmax(128px, 0.7fr)',
       cell: ({ since }) => <time className={styles.muted} dateTime={since} title={formatDateTime(since)}>{formatRelative(since)}</time>,
     },
     {
