@@ -12,9 +12,10 @@ export function ReceiptView({ receipt, cloud }: { receipt: Receipt; cloud: Cloud
   const words = useWords()
   const { t, formatDateTime } = words
   const inviter = receipt.inviter.displayName
+  const at = formatDateTime(receipt.at)
   const isYes = receipt.answer === 'accepted'
   const facts: [string, string][] = [
-    [t('acceptance.receipt.at'), formatDateTime(receipt.at)],
+    [t('acceptance.receipt.at'), at],
     [t('acceptance.receipt.by'), receipt.by],
     [t('acceptance.receipt.tenant'), receipt.tenant.displayName],
     [t('acceptance.account.tenant_id'), receipt.tenant.tenantId],
@@ -48,7 +49,7 @@ export function ReceiptView({ receipt, cloud }: { receipt: Receipt; cloud: Cloud
         <section>
           <h2>{t('acceptance.receipt.next')}</h2>
           <ul className={styles.next}>
-            <li><Icon name="success" size={20} className={styles.said} />{t('acceptance.receipt.said_here', { date: formatDateTime(receipt.at) })}</li>
+            <li><Icon name="success" size={20} className={styles.said} />{t('acceptance.receipt.said_here', { date: at })}</li>
             <li><Icon name="waiting" size={20} className={styles.waiting} />{t('acceptance.receipt.not_confirmed')}</li>
           </ul>
           <p>{t(`acceptance.ends.there.${cloudPolicies[cloud].acceptancePlace}`)}</p>
