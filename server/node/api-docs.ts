@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import type { PortalEnv } from './portal-env.ts'
 
@@ -31,7 +31,7 @@ const start = "SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#api', deepL
 
 /** `/api/docs`: the contract to browse and try, out of the installed package, so that it works without a network and under the CSP. */
 export function apiDocs(): Hono<PortalEnv> {
-  const directory = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
+  const directory = dirname(fileURLToPath(import.meta.resolve('swagger-ui-dist/package.json')))
   const docs = new Hono<PortalEnv>()
   docs.get('/', (c) => c.html(page))
   docs.get('/start.js', (c) => c.body(start, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }))

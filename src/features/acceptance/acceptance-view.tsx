@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import type { Acceptance } from '../../../domain/invitations/schemas.ts'
 import { suggestLocale, useWords } from '../../i18n/use-words.ts'
@@ -35,9 +35,9 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
   useEffect(() => void suggestLocale(acceptance.language).catch(() => undefined), [acceptance.language])
 
   const receiptId = state.step === 'answered' ? state.receiptId : undefined
+  const tellAnswered = useEffectEvent(onAnswered)
   useEffect(() => {
-    if (receiptId) onAnswered(receiptId)
-    // eslint-disable-next-line react/exhaustive-deps
+    if (receiptId) tellAnswered(receiptId)
   }, [receiptId])
 
   const refusal = state.step === 'refused' && !isMendable(state.problem) ? state.problem

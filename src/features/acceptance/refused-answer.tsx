@@ -21,7 +21,7 @@ export function RefusedAnswer({ refusal, link, children }: Props) {
 
   const country = params?.['country']
   const readable = { ...params, ...(typeof country === 'string' && { country: formatCountry(country) }) }
-  const own = code.replace(/^acceptance\./, 'acceptance.refused.')
+  const own = `acceptance.refused.${code.slice(code.indexOf('.') + 1)}`
   const title = tOr(`${own}.title`, t('ui.refused.title'))
   const cause = tOr(`${own}.cause`, refusal.detail ?? t('ui.reason.unknown'), readable)
   const fix = tOr(`${own}.fix`, '')
