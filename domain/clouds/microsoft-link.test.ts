@@ -8,7 +8,8 @@ const tenant = '6b3e7e06-99a9-482a-ac8b-25332af48553'
 describe('BR-37 the Microsoft link', () => {
   it('has the documented shape, byte for byte', () => {
     expect(microsoftLink('global', tenant, false)).toBe(
-      'https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=6b3e7e06-99a9-482a-ac8b-25332af48553&msppId=0&DAP=false#/BillingAccounts/partner-invitation',
+      'https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=6b3e7e06-99a9-482a-ac8b-25332af48553' +
+        '&msppId=0&DAP=false#/BillingAccounts/partner-invitation',
     )
   })
 

@@ -8,7 +8,10 @@ export const importLimits = { rows: 50_000, name: 256, domain: 253, relationship
 /** Something to tell about a row; the catalogue holds its sentence under `problem.` + code. */
 export type ImportRemark = { code: string; params?: Record<string, string | number> }
 
-export type ImportedRow = Pick<CustomerRecord, 'id' | 'relationshipToPartner' | 'relationshipText'> & { companyName: string; domain: string }
+export type ImportedRow = Pick<CustomerRecord, 'id' | 'relationshipToPartner' | 'relationshipText'> & {
+  companyName: string
+  domain: string
+}
 
 export type ImportOutcome = { row: ImportedRow; notices: ImportRemark[] } | { rejected: ImportRemark }
 
@@ -81,7 +84,8 @@ const characters = (text: string): number => [...text].length
 export function readImportRow(cells: readonly string[], { columns, width }: ImportHeader): ImportOutcome {
   const rejected = (code: string, params?: ImportRemark['params']): ImportOutcome => ({ rejected: params ? { code, params } : { code } })
   if (cells.length < width) return rejected('import.too_few_cells', { cells: cells.length, columns: width })
-  if (cells.slice(width).some((cell) => cell.trim() !== '')) return rejected('import.too_many_cells', { cells: cells.length, columns: width })
+  const isTooLong = cells.slice(width).some((cell) => cell.trim() !== '')
+  if (isTooLong) return rejected('import.too_many_cells', { cells: cells.length, columns: width })
 
   const cell = (column: keyof typeof columns) => cells[columns[column]] ?? ''
   if (cell('id').trim() === '') return rejected('import.missing_id')

@@ -19,6 +19,12 @@ const facts = (changes: Partial<AcceptanceFacts> = {}): AcceptanceFacts => ({
 })
 
 const inChina = { cloud: 'china', country: 'CN' } as const
+const betweenChinese = {
+  actor: actor('customer', 'global_admin', inChina),
+  inviter: organization('indirect_provider', inChina),
+  policy: cloudPolicies.china,
+  agreementAccepted: false,
+} as const
 const inGovernment = {
   actor: actor('customer', 'global_admin', { cloud: 'usgov', country: 'US' }),
   inviter: organization('direct_partner', { cloud: 'usgov', country: 'US' }),
@@ -30,20 +36,48 @@ describe('answering', () => {
     ['BR-33 a Global admin of the customer', {}, 'allowed', 'allowed'],
     ['BR-15 a customer that has other partners', { otherPartners: 3 }, 'allowed', 'allowed'],
     ['BR-25 through a reseller', { invitation: handedOver({ state: 'forwarded' }) }, 'allowed', 'allowed'],
-    ['BR-33 somebody else of the customer', { actor: actor('customer', 'user') }, 'acceptance.needs_global_admin BR-33', 'acceptance.needs_global_admin BR-33'],
+    [
+      'BR-33 somebody else of the customer', { actor: actor('customer', 'user') }, 'acceptance.needs_global_admin BR-33',
+      'acceptance.needs_global_admin BR-33',
+    ],
     ['BR-33 the tenant that is named', { invitedTenantId: admin.organization.tenantId }, 'allowed', 'allowed'],
-    ['BR-33 another tenant than is named', { invitedTenantId: 'another' }, 'acceptance.wrong_tenant BR-33', 'acceptance.wrong_tenant BR-33'],
-    ['BR-54d the inviting partner itself', { actor: actor('indirect_provider', 'global_admin') }, 'acceptance.own_tenant BR-54d', 'acceptance.own_tenant BR-54d'],
-    ['BR-54d the same tenant under another account', { actor: actor('customer', 'global_admin', { tenantId: 'tenant of indirect_provider' }) }, 'acceptance.own_tenant BR-54d', 'acceptance.own_tenant BR-54d'],
-    ['BR-54c the own reseller', { actor: actor('indirect_reseller', 'global_admin'), isOwnReseller: true }, 'acceptance.own_reseller BR-54c', 'acceptance.own_reseller BR-54c'],
-    ['BR-21 another CSP partner', { actor: actor('direct_partner', 'global_admin') }, 'acceptance.partner_tenant BR-21', 'acceptance.partner_tenant BR-21'],
-    ['BR-34 a customer in another cloud', { actor: actor('customer', 'global_admin', inChina) }, 'acceptance.other_cloud BR-34', 'acceptance.other_cloud BR-34'],
-    ['BR-39 a customer in another country; it may still say no', { actor: actor('customer', 'global_admin', { country: 'BR' }) }, 'acceptance.region_mismatch BR-39', 'allowed'],
+    [
+      'BR-33 another tenant than is named', { invitedTenantId: 'another' }, 'acceptance.wrong_tenant BR-33',
+      'acceptance.wrong_tenant BR-33',
+    ],
+    [
+      'BR-54d the inviting partner itself', { actor: actor('indirect_provider', 'global_admin') }, 'acceptance.own_tenant BR-54d',
+      'acceptance.own_tenant BR-54d',
+    ],
+    [
+      'BR-54d the same tenant under another account',
+      { actor: actor('customer', 'global_admin', { tenantId: 'tenant of indirect_provider' }) }, 'acceptance.own_tenant BR-54d',
+      'acceptance.own_tenant BR-54d',
+    ],
+    [
+      'BR-54c the own reseller', { actor: actor('indirect_reseller', 'global_admin'), isOwnReseller: true },
+      'acceptance.own_reseller BR-54c', 'acceptance.own_reseller BR-54c',
+    ],
+    [
+      'BR-21 another CSP partner', { actor: actor('direct_partner', 'global_admin') }, 'acceptance.partner_tenant BR-21',
+      'acceptance.partner_tenant BR-21',
+    ],
+    [
+      'BR-34 a customer in another cloud', { actor: actor('customer', 'global_admin', inChina) }, 'acceptance.other_cloud BR-34',
+      'acceptance.other_cloud BR-34',
+    ],
+    [
+      'BR-39 a customer in another country; it may still say no', { actor: actor('customer', 'global_admin', { country: 'BR' }) },
+      'acceptance.region_mismatch BR-39', 'allowed',
+    ],
     ['BR-35 without the agreement; it may still say no', { agreementAccepted: false }, 'acceptance.agreement_required BR-35', 'allowed'],
-    ['BR-69 in China no agreement is asked', { actor: actor('customer', 'global_admin', inChina), inviter: organization('indirect_provider', inChina), policy: cloudPolicies.china, agreementAccepted: false }, 'allowed', 'allowed'],
+    ['BR-69 in China no agreement is asked', betweenChinese, 'allowed', 'allowed'],
     ['BR-06 US Government: a first partner', inGovernment, 'allowed', 'allowed'],
     ['BR-06 US Government: a second partner', { ...inGovernment, otherPartners: 1 }, 'acceptance.single_partner BR-06', 'allowed'],
-    ['BR-37 a customer that has accepted a reusable one before', { invitation: invitation({ state: 'sent', reusable: true }), alreadyAccepted: true }, 'acceptance.already_used BR-37', 'allowed'],
+    [
+      'BR-37 a customer that has accepted a reusable one before',
+      { invitation: invitation({ state: 'sent', reusable: true }), alreadyAccepted: true }, 'acceptance.already_used BR-37', 'allowed',
+    ],
   ])('%s', (_clause, changes, accept, decline) => {
     expect(told(canAccept(facts(changes), now))).toBe(accept)
     expect(told(canDecline(facts(changes), now))).toBe(decline)
@@ -73,6 +107,8 @@ describe('answering', () => {
 
   it('names what the person can compare', () => {
     expect(canAccept(facts({ invitedTenantId: 'another' }), now)).toMatchObject({ params: { tenant: 'A customer' } })
-    expect(canAccept(facts({ actor: actor('customer', 'global_admin', { country: 'BR' }) }), now)).toMatchObject({ because: 'cloud', params: { country: 'KR' } })
+    expect(canAccept(
+      facts({ actor: actor('customer', 'global_admin', { country: 'BR' }) }), now,
+    )).toMatchObject({ because: 'cloud', params: { country: 'KR' } })
   })
 })

@@ -22,8 +22,14 @@ describe('a tenant that is known here', () => {
     ['BR-15 a customer, also one with other partners', organization('customer', { country: 'BR' }), false, 'allowed'],
     ['BR-21 a CSP partner', organization('direct_partner', { country: 'BR' }), false, 'invitation.partner_tenant BR-21'],
     ['BR-21 a reseller of somebody else', organization('indirect_reseller', { country: 'BR' }), false, 'invitation.partner_tenant BR-21'],
-    ['BR-34 a customer in another cloud', organization('customer', { country: 'BR', cloud: 'china' }), false, 'invitation.other_cloud BR-34'],
-    ['BR-39 a customer in another country, wherever its address is', organization('customer', { country: 'US' }), false, 'invitation.region_mismatch BR-39'],
+    [
+      'BR-34 a customer in another cloud', organization('customer', { country: 'BR', cloud: 'china' }), false,
+      'invitation.other_cloud BR-34',
+    ],
+    [
+      'BR-39 a customer in another country, wherever its address is', organization('customer', { country: 'US' }), false,
+      'invitation.region_mismatch BR-39',
+    ],
     ['BR-54c the own reseller', organization('indirect_reseller', { country: 'BR' }), true, 'invitation.own_reseller BR-54c'],
   ])('%s', (_clause, invited, ownReseller, expected) => {
     expect(told(canInviteTenant(maker, { organization: invited, isOwnReseller: ownReseller }))).toBe(expected)
@@ -38,7 +44,10 @@ describe('through a reseller', () => {
     ['BR-25 not while it is only requested', { ...between, state: 'requested' as const }, notPartnered, false],
     ['BR-25 nor when it was removed', { ...between, state: 'removed' as const }, notPartnered, false],
     ['BR-25 nor without one', undefined, notPartnered, false],
-    ['BR-25 nor as the reseller of the other side', { provider: { id: 'another' }, reseller: { id: maker.organization.id }, state: 'active' as const }, notPartnered, false],
+    [
+      'BR-25 nor as the reseller of the other side',
+      { provider: { id: 'another' }, reseller: { id: maker.organization.id }, state: 'active' as const }, notPartnered, false,
+    ],
   ])('%s', (_clause, partnership, expected, own) => {
     expect(told(canInviteThrough(maker, partnership))).toBe(expected)
     expect(isOwnReseller(partnership, maker.organization.id)).toBe(own)

@@ -11,7 +11,10 @@ describe('who makes an invitation', () => {
     ['BR-24 an indirect provider creates', 'china', 'indirect_provider', 'admin_agent', 'allowed'],
     ['BR-24 also elsewhere', 'global', 'indirect_provider', 'sales_agent', 'allowed'],
     ['BR-24 a customer does not', 'china', 'customer', 'global_admin', 'invitation.customer_cannot_create BR-24'],
-    ['BR-26 nor a reseller of an indirect provider', 'china', 'indirect_reseller', 'admin_agent', 'invitation.reseller_cannot_create BR-26'],
+    [
+      'BR-26 nor a reseller of an indirect provider', 'china', 'indirect_reseller', 'admin_agent',
+      'invitation.reseller_cannot_create BR-26',
+    ],
     ['BR-26 nor a reseller of a direct partner', 'germany', 'indirect_reseller', 'sales_agent', 'invitation.reseller_cannot_create BR-26'],
     ['BR-26 whatever its role', 'global', 'indirect_reseller', 'helpdesk_agent', 'invitation.reseller_cannot_create BR-26'],
     ['BR-27 a direct partner creates', 'germany', 'direct_partner', 'admin_agent', 'allowed'],

@@ -19,11 +19,14 @@ describe.each(engines)('answering an invitation on $name', (engine) => {
     return { ...body, path: `/acceptance/${tokenIn(body.link)}` }
   }
   const throughLitware = { delivery: 'via_reseller', resellerId: organizationId('litware') }
-  const codeOf = async (answer: Response) => (answer.ok ? String(answer.status) : `${answer.status} ${((await answer.json()) as Problem).code}`)
+  const codeOf = async (answer: Response) =>
+    answer.ok ? String(answer.status) : `${answer.status} ${((await answer.json()) as Problem).code}`
   const customersOf = async (person: Person) => ((await (await (await world.as(person))('/customers')).json()) as Page<Customer>).items
 
   it('shows before signing in who asks for what, through whom, until when, and what does not change', async () => {
-    const { path, expiresAt } = await make('provider.sales', { ...throughLitware, language: 'ko', customer: { companyName: 'Northwind' }, note: 'internal' })
+    const { path, expiresAt } = await make(
+      'provider.sales', { ...throughLitware, language: 'ko', customer: { companyName: 'Northwind' }, note: 'internal' },
+    )
     const answer = await world.guest(path)
     const body = await answer.text()
     expect(JSON.parse(body)).toEqual({
@@ -57,8 +60,11 @@ describe.each(engines)('answering an invitation on $name', (engine) => {
     const receipt = (await answer.json()) as Receipt
     expect(answer.status).toBe(200)
     expect(receipt).toMatchObject({
-      answer: 'accepted', by: 'Person newcustomer.globaladmin', tenant: { displayName: 'Northwind Traders' }, through: { displayName: 'Litware Resell' },
-      inviter: { displayName: 'Contoso Distribution' }, granted: ['reseller_relationship'], unchanged: ['subscriptions', 'ownership', 'terms', 'partner_of_record'],
+      answer: 'accepted', by: 'Person newcustomer.globaladmin', tenant: { displayName: 'Northwind Traders' },
+      through: { displayName: 'Litware Resell' },
+      inviter: { displayName: 'Contoso Distribution' }, granted: ['reseller_relationship'], unchanged: [
+        'subscriptions', 'ownership', 'terms', 'partner_of_record',
+      ],
     })
     expect(await (await admin(`/receipts/${receipt.id}`)).json()).toEqual(receipt)
     expect((await (await admin('/receipts')).json() as Page<Receipt>).items).toEqual([receipt])
@@ -76,13 +82,20 @@ describe.each(engines)('answering an invitation on $name', (engine) => {
     const { path } = await make('direct-de.admin', { includeDap: true, delivery: 'via_reseller', resellerId: organizationId('wingtip') })
     const receipt = (await (await (await world.as('customer-de.globaladmin'))(`${path}/accept`, { json: {} })).json()) as Receipt
     expect(receipt.granted).toEqual(['reseller_relationship', 'delegated_admin'])
-    expect(await customersOf('direct-de.admin')).toMatchObject([{ allowDelegatedAccess: true, owner: { displayName: 'Fabrikam Deutschland' } }])
-    expect(await customersOf('reseller-de.admin')).toMatchObject([{ allowDelegatedAccess: false, owner: { displayName: 'Fabrikam Deutschland' } }])
+    expect(await customersOf('direct-de.admin')).toMatchObject([{
+      allowDelegatedAccess: true, owner: { displayName: 'Fabrikam Deutschland' },
+    }])
+    expect(await customersOf('reseller-de.admin')).toMatchObject([{
+      allowDelegatedAccess: false, owner: { displayName: 'Fabrikam Deutschland' },
+    }])
   })
 
   it.each<[string, Person, Record<string, unknown>, Person, string]>([
     ['BR-33 not a Global admin', 'provider.sales', {}, 'newcustomer.user', '403 acceptance.needs_global_admin'],
-    ['BR-33 another tenant than is named', 'provider.sales', { customer: { tenantId: tenantId('tailspin') } }, 'newcustomer.globaladmin', '403 acceptance.wrong_tenant'],
+    [
+      'BR-33 another tenant than is named', 'provider.sales', { customer: { tenantId: tenantId('tailspin') } }, 'newcustomer.globaladmin',
+      '403 acceptance.wrong_tenant',
+    ],
     ['BR-54d the partner itself', 'provider.sales', {}, 'provider.admin', '403 acceptance.own_tenant'],
     ['BR-54c the own reseller', 'provider.sales', {}, 'reseller.admin', '403 acceptance.own_reseller'],
     ['BR-21 another CSP partner', 'provider.sales', {}, 'direct.admin', '403 acceptance.partner_tenant'],
@@ -113,7 +126,9 @@ describe.each(engines)('answering an invitation on $name', (engine) => {
   it('BR-06 in US Government a second partner is refused', async () => {
     await giveCustomer(world.db, 'adatum', tenantId('agency'), 'Humongous Agency')
     const { path } = await make('direct-us.admin', { includeDap: true })
-    expect(await codeOf(await (await world.as('customer-us.globaladmin'))(`${path}/accept`, { method: 'POST' }))).toBe('403 acceptance.single_partner')
+    expect(await codeOf(await (await world.as('customer-us.globaladmin'))(
+      `${path}/accept`, { method: 'POST' },
+    ))).toBe('403 acceptance.single_partner')
   })
 
   it('a dead link says why, to whoever holds it', async () => {
@@ -125,9 +140,13 @@ describe.each(engines)('answering an invitation on $name', (engine) => {
     expect(await (await world.guest(used.path)).json()).toMatchObject({ state: 'accepted' })
 
     const declined = await make('provider.sales')
-    expect(await (await admin(`${declined.path}/decline`, { json: { reason: ' too early ' } })).json()).toMatchObject({ answer: 'declined', reason: 'too early', granted: [] })
+    expect(await (await admin(
+      `${declined.path}/decline`, { json: { reason: ' too early ' } },
+    )).json()).toMatchObject({ answer: 'declined', reason: 'too early', granted: [] })
     expect(await codeOf(await admin(`${declined.path}/accept`, agreed))).toBe('409 acceptance.declined')
-    expect(await (await (await world.as('provider.sales'))(`/invitations/${declined.id}`)).json()).toMatchObject({ state: 'declined', declineReason: 'too early' })
+    expect(await (await (await world.as('provider.sales'))(`/invitations/${declined.id}`)).json()).toMatchObject({
+      state: 'declined', declineReason: 'too early',
+    })
 
     const late = await make('provider.sales', { expiresInDays: 1 })
     world.wait(24 * 60 * 60 * 1000)
@@ -148,7 +167,9 @@ describe.each(engines)('answering an invitation on $name', (engine) => {
     expect(await codeOf(await northwind(`${path}/accept`, agreed))).toBe('200')
     expect(await codeOf(await northwind(`${path}/accept`, agreed))).toBe('409 acceptance.already_used')
     expect(await codeOf(await tailspin(`${path}/accept`, agreed))).toBe('200')
-    expect(await (await (await world.as('provider.sales'))(`/invitations/${id}`)).json()).toMatchObject({ state: 'created', acceptedCount: 2 })
+    expect(await (await (await world.as('provider.sales'))(`/invitations/${id}`)).json()).toMatchObject({
+      state: 'created', acceptedCount: 2,
+    })
   })
 
   it('BR-15, BR-17 to BR-20 touches no line of any other partner, and of the own one only the relationship', async () => {
@@ -166,7 +187,9 @@ describe.each(engines)('answering an invitation on $name', (engine) => {
       line.id === tenant && [organizationId('contoso'), organizationId('litware')].includes(line.partner_id)
     expect(after.filter((line) => !isAbout(line))).toEqual(before.filter((line) => !isAbout(line)))
     expect(after.filter(isAbout)).toMatchObject([
-      { partner_id: organizationId('contoso'), relation: 'reseller', owner_id: organizationId('contoso'), aliases: ['Old name'], dap: false },
+      {
+        partner_id: organizationId('contoso'), relation: 'reseller', owner_id: organizationId('contoso'), aliases: ['Old name'], dap: false,
+      },
       { partner_id: organizationId('litware'), relation: 'reseller', owner_id: organizationId('contoso'), dap: false },
     ])
   })

@@ -15,7 +15,9 @@ const row = (number: number) => `${idOf(number)},Customer ${number},c${number}.e
 /** Every line of the messy file that is not simply taken: rejected, or taken with something to tell. */
 const expectedOfMessy = {
   rejected: [
-    [5, 'import.bad_id'], [9, 'import.missing_id'], [11, 'import.missing_name'], [13, 'import.bad_domain'], [19, 'import.contradicts_earlier_row'],
+    [5, 'import.bad_id'], [9, 'import.missing_id'], [11, 'import.missing_name'], [13, 'import.bad_domain'], [
+      19, 'import.contradicts_earlier_row',
+    ],
     [26, 'import.name_too_long'], [34, 'import.too_few_cells'], [36, 'import.too_many_cells'],
   ],
   notices: [
@@ -33,9 +35,10 @@ describe.each(engines)('importing a customer list on $name', (engine) => {
   })
   afterEach(() => world.close())
 
-  const send = (body: BodyInit, { by = sales, query = '', headers = {} }: { by?: Call; query?: string; headers?: Record<string, string> } = {}) =>
+  type Sending = { by?: Call; query?: string; headers?: Record<string, string> }
+  const send = (body: BodyInit, { by = sales, query = '', headers = {} }: Sending = {}) =>
     by(`/customers/import${query}`, { method: 'POST', body, headers: { 'Content-Type': 'text/csv; charset=utf-8', ...headers } })
-  const report = async (body: BodyInit, options: Parameters<typeof send>[1] = {}) => {
+  const report = async (body: BodyInit, options: Sending = {}) => {
     const answer = await send(body, options)
     expect(answer.status).toBe(200)
     return (await answer.json()) as ImportReport
@@ -66,7 +69,9 @@ describe.each(engines)('importing a customer list on $name', (engine) => {
     expect(lines(done.notices)).toEqual(expectedOfMessy.notices)
     expect([done.total, ...counts(done)]).toEqual([60, 51, 0, 1, 8])
     const names = (await list('?limit=200')).items.map(({ companyProfile }) => companyProfile.companyName)
-    expect(names).toEqual(expect.arrayContaining(['Line one line two', '=HYPERLINK("http://evil.example","x")', 'evil', 'padded', 'Contoso Steel "Premier" Group']))
+    expect(names).toEqual(expect.arrayContaining([
+      'Line one line two', '=HYPERLINK("http://evil.example","x")', 'evil', 'padded', 'Contoso Steel "Premier" Group',
+    ]))
     expect(counts(await report(messy))).toEqual([0, 0, 52, 8])
   })
 
@@ -85,7 +90,10 @@ describe.each(engines)('importing a customer list on $name', (engine) => {
     ['CR alone', `${header}\r${row(1)}\r`],
     ['every cell in quotes', `${header}\n${row(1)}`.replaceAll(/[^,\n]+/g, '"$&"')],
     ['blank lines and empty rows', `\n${header}\n\n,,,\n${row(1)}\n   \n`],
-    ['columns in another order', `Relationship,Tags,Company name,Microsoft ID,Primary domain name\nCloud Reseller,x,Customer 1,${idOf(1)},c1.example`],
+    [
+      'columns in another order',
+      `Relationship,Tags,Company name,Microsoft ID,Primary domain name\nCloud Reseller,x,Customer 1,${idOf(1)},c1.example`,
+    ],
     ['a quotation mark inside a cell', `${header}\n${idOf(1)},Cus "to" mer,c1.example,Cloud Reseller`],
   ])('reads %s', async (_what, text) => {
     expect(counts(await report(text))).toEqual([1, 0, 0, 0])
@@ -93,7 +101,9 @@ describe.each(engines)('importing a customer list on $name', (engine) => {
 
   it.each([['utf-16le', [0xff, 0xfe], 0], ['utf-16be', [0xfe, 0xff], 1]] as const)('reads %s', async (_name, mark, low) => {
     const text = `${header}\n${idOf(1)},Кофе 커피,c1.example,Advisor\n`
-    const units = [...text].flatMap((char) => (low === 0 ? [char.charCodeAt(0) & 255, char.charCodeAt(0) >> 8] : [char.charCodeAt(0) >> 8, char.charCodeAt(0) & 255]))
+    const units = [...text].flatMap((char) => (low === 0 ? [char.charCodeAt(0) & 255, char.charCodeAt(0) >> 8] : [
+      char.charCodeAt(0) >> 8, char.charCodeAt(0) & 255,
+    ]))
     expect(counts(await report(new Uint8Array([...mark, ...units])))).toEqual([1, 0, 0, 0])
     expect((await list()).items[0]?.companyProfile.companyName).toBe('Кофе 커피')
   })
@@ -121,8 +131,9 @@ describe.each(engines)('importing a customer list on $name', (engine) => {
   })
 
   it('names the columns that are missing, and the line where a quotation mark was left open', async () => {
-    expect(((await (await send('Company name,x\n')).json()) as Problem).params).toEqual({ columns: 'Microsoft ID, Primary domain name, Relationship' })
-    expect(((await (await send(`${header}\n${row(1)}\n${idOf(2)},"Open\n\n`)).json()) as Problem).params).toEqual({ line: 3 })
+    const paramsOf = async (text: string) => ((await (await send(text)).json()) as Problem).params
+    expect(await paramsOf('Company name,x\n')).toEqual({ columns: 'Microsoft ID, Primary domain name, Relationship' })
+    expect(await paramsOf(`${header}\n${row(1)}\n${idOf(2)},"Open\n\n`)).toEqual({ line: 3 })
   })
 
   it('takes exactly as many rows as it says', async () => {
@@ -156,7 +167,9 @@ describe.each(engines)('importing a customer list on $name', (engine) => {
 
   it('tells how far it is, batch by batch, and the report last', async () => {
     const rows = Array.from({ length: 2_500 }, (_, index) => row(index + 1))
-    const answer = await send([header, ...rows, 'bad,x,y.example,Advisor'].join('\n'), { headers: { Accept: 'application/x-ndjson, application/problem+json' } })
+    const answer = await send(
+      [header, ...rows, 'bad,x,y.example,Advisor'].join('\n'), { headers: { Accept: 'application/x-ndjson, application/problem+json' } },
+    )
     expect(answer.headers.get('Content-Type')).toBe('application/x-ndjson')
     const lines = (await answer.text()).trimEnd().split('\n').map((line) => JSON.parse(line) as unknown)
     expect(lines.slice(0, -1)).toEqual([1, 1_001, 2_001, 2_501].map((done) => ({ done, total: 2_501 })))

@@ -31,8 +31,9 @@ export function readRows({ header, rows }: CustomerListFile, locale: Locale): Re
     const { row, notices } = outcome
     const first = earlier.get(row.id)
     const compared = comparedWithEarlier(row, first?.row)
-    if (first && compared === 'contradicted') report.rejected.push(remark(line, { code: 'import.contradicts_earlier_row', params: { line: first.line } }))
-    else if (first && compared === 'repeated') {
+    if (first && compared === 'contradicted') {
+      report.rejected.push(remark(line, { code: 'import.contradicts_earlier_row', params: { line: first.line } }))
+    } else if (first && compared === 'repeated') {
       report.unchanged += 1
       report.notices.push(remark(line, { code: 'import.repeated_row', params: { line: first.line } }))
     } else {

@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/browser/esm/sync'
 import { delimiterOf, type ImportHeader, readHeader } from '../../domain/customers/import-header.ts'
 import { importLimits } from '../../domain/customers/import-rules.ts'
 import { ApiProblem } from './problem-response.ts'
+import type { Params } from './words.ts'
 
 /** One row of the file; `line` is where it begins, counting the file's lines from 1. */
 type FileRow = { line: number; cells: string[] }
@@ -16,19 +17,21 @@ export function readCustomerListFile(bytes: ArrayBuffer): CustomerListFile {
   const text = textIn(new Uint8Array(bytes)).replaceAll(/\r\n?/g, '\n')
   const all = parsed(text).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   const [first, ...rows] = all
-  if (!first) throw new ApiProblem({ status: 422, code: 'import.empty' })
+  if (!first) throw unusable('import.empty')
   const header = readHeader(first.cells)
-  if ('missing' in header) throw new ApiProblem({ status: 422, code: 'import.missing_columns', params: { columns: header.missing.join(', ') } })
-  if (rows.length > importLimits.rows) throw new ApiProblem({ status: 422, code: 'import.too_many_rows', params: { limit: importLimits.rows } })
+  if ('missing' in header) throw unusable('import.missing_columns', { columns: header.missing.join(', ') })
+  if (rows.length > importLimits.rows) throw unusable('import.too_many_rows', { limit: importLimits.rows })
   return { header, rows }
 }
+
+const unusable = (code: string, params?: Params) => new ApiProblem({ status: 422, code, params })
 
 function textIn(bytes: Uint8Array): string {
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
-    throw new ApiProblem({ status: 422, code: 'import.not_text' })
+    throw unusable('import.not_text')
   }
 }
 
@@ -54,7 +57,7 @@ function parsed(text: string): FileRow[] {
     })
     return rows
   } catch (error) {
-    if (error instanceof CsvError) throw new ApiProblem({ status: 422, code: 'import.malformed', params: { line: lastLine + 1 } })
+    if (error instanceof CsvError) throw unusable('import.malformed', { line: lastLine + 1 })
     throw error
   }
 }

@@ -14,7 +14,9 @@ describe.each(engines)('customers on $name', (engine) => {
   beforeAll(async () => {
     world = await openWorld(await engine.open())
     sales = await world.as('provider.sales')
-    for (let number = 1; number <= 7; number += 1) await giveCustomer(world.db, 'contoso', idOf(number), `Customer ${number}`, number % 2 ? 'reseller' : 'advisor')
+    for (let number = 1; number <= 7; number += 1) await giveCustomer(
+      world.db, 'contoso', idOf(number), `Customer ${number}`, number % 2 ? 'reseller' : 'advisor',
+    )
   })
   afterAll(() => world.close())
   const page = async (query: string) => (await (await sales(`/customers${query}`)).json()) as Page<Customer>
@@ -32,7 +34,8 @@ describe.each(engines)('customers on $name', (engine) => {
   })
 
   it.each([
-    ['?search=CUSTOMER%205', 1], ['?search=004.EXAMPLE', 1], [`?search=${idOf(3)}`, 1], ['?search=%25', 0], ['?relation=advisor', 3], ['?admin=none', 7], ['?admin=dap', 0],
+    ['?search=CUSTOMER%205', 1], ['?search=004.EXAMPLE', 1], [`?search=${idOf(3)}`, 1], ['?search=%25', 0],
+    ['?relation=advisor', 3], ['?admin=none', 7], ['?admin=dap', 0],
   ])('%s finds %i', async (query, count) => {
     expect((await page(query)).total.count).toBe(count)
   })
@@ -49,8 +52,13 @@ describe.each(engines)('customers on $name', (engine) => {
   })
 
   it('partnerships are seen from both sides, active first', async () => {
-    const read = async (call: Call) => ((await (await call('/partnerships')).json()) as Page<Partnership>).items.map(({ provider, reseller, state }) => [provider.displayName, reseller.displayName, state])
-    expect(await read(sales)).toEqual([['Contoso Distribution', 'Litware Resell', 'active'], ['Contoso Distribution', 'Proseware Cloud', 'removed']])
+    const read = async (call: Call) => {
+      const { items } = (await (await call('/partnerships')).json()) as Page<Partnership>
+      return items.map(({ provider, reseller, state }) => [provider.displayName, reseller.displayName, state])
+    }
+    expect(await read(sales)).toEqual([
+      ['Contoso Distribution', 'Litware Resell', 'active'], ['Contoso Distribution', 'Proseware Cloud', 'removed'],
+    ])
     expect(await read(await world.as('reseller.admin'))).toEqual([['Contoso Distribution', 'Litware Resell', 'active']])
   })
 })

@@ -28,13 +28,17 @@ describe.each(engines)('events on $name', (engine) => {
   }
   const news = (text: string) => [...text.matchAll(/^data: (.*)$/gm)].map(([, data]) => JSON.parse(data ?? '') as object)
   const lastId = (text: string) => [...text.matchAll(/^id: (.*)$/gm)].at(-1)?.[1] ?? ''
-  const make = async (call: Call) =>
-    (await (await call('/invitations', { json: draft({ delivery: 'via_reseller', resellerId: organizationId('litware') }) })).json()) as InvitationWithLink
+  const make = async (call: Call) => {
+    const answer = await call('/invitations', { json: draft({ delivery: 'via_reseller', resellerId: organizationId('litware') }) })
+    return (await answer.json()) as InvitationWithLink
+  }
 
   it('begin with how to come back, and tell of an acceptance within a second or so', async () => {
     const sales = await world.as('provider.sales')
     const { id, link } = await make(sales)
-    const [provider, reseller, stranger] = await Promise.all(['provider.helpdesk', 'reseller.admin', 'direct.admin'].map(async (person) => follow(await world.as(person as never))))
+    const [provider, reseller, stranger] = await Promise.all([
+      'provider.helpdesk', 'reseller.admin', 'direct.admin',
+    ].map(async (person) => follow(await world.as(person as never))))
     expect(provider?.answer.headers.get('Content-Type')).toBe('text/event-stream')
     expect(provider?.text).toMatch(/^retry: 1000\nid: \S+\n: listening\n\n$/)
     await (await world.as('newcustomer.globaladmin'))(`/acceptance/${tokenIn(link)}/accept`, { json: { agreementAccepted: true } })
@@ -90,7 +94,8 @@ describe.each(engines)('events on $name', (engine) => {
   it('end when news were lost, so that the browser comes back and reads anew', async () => {
     const { changes } = world.store
     let lost = false
-    const losing = world.over({ ...world.store, changes: { since: async (...args) => ({ ...(await changes.since(...args)), missed: lost }) } }, await world.signIn('provider.sales'))
+    const since: typeof changes.since = async (...args) => ({ ...(await changes.since(...args)), missed: lost })
+    const losing = world.over({ ...world.store, changes: { since } }, await world.signIn('provider.sales'))
     const heard = await follow(losing)
     lost = true
     await expect.poll(() => heard.ended, { timeout: 5_000 }).toBe(true)

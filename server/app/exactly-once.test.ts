@@ -17,8 +17,10 @@ describe.each(engines)('exactly once on $name', (engine) => {
   })
   afterEach(() => world.close())
 
-  const make = async (changes: Record<string, unknown> = {}) => (await (await sales('/invitations', { json: draft(changes) })).json()) as InvitationWithLink
-  const codeOf = async (answer: Response) => (answer.ok ? String(answer.status) : `${answer.status} ${((await answer.json()) as Problem).code}`)
+  const make = async (changes: Record<string, unknown> = {}) =>
+    (await (await sales('/invitations', { json: draft(changes) })).json()) as InvitationWithLink
+  const codeOf = async (answer: Response) =>
+    answer.ok ? String(answer.status) : `${answer.status} ${((await answer.json()) as Problem).code}`
   const atOnce = (times: number, [one, other]: readonly [Call, Call], path: string) =>
     Promise.all(Array.from({ length: times }, async (_, index) => codeOf(await (index % 2 ? one : other)(path, agreed))))
   const countOf = async (call: Call, path: string) => ((await (await call(path)).json()) as Page<unknown>).total.count
@@ -38,7 +40,9 @@ describe.each(engines)('exactly once on $name', (engine) => {
     const { link, id } = await make()
     const admin = await world.as('newcustomer.globaladmin')
     const verbs = Array.from({ length: 20 }, (_, index) => (index % 2 ? 'accept' : 'decline'))
-    const answers = await Promise.all(verbs.map((verb) => admin(`/acceptance/${tokenIn(link)}/${verb}`, verb === 'accept' ? agreed : { json: {} })))
+    const answers = await Promise.all(verbs.map((verb) => admin(
+      `/acceptance/${tokenIn(link)}/${verb}`, verb === 'accept' ? agreed : { json: {} },
+    )))
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
     const { state } = (await (await sales(`/invitations/${id}`)).json()) as Invitation
     expect(await countOf(sales, '/customers')).toBe(state === 'accepted' ? 1 : 0)
@@ -84,7 +88,9 @@ describe.each(engines)('exactly once on $name', (engine) => {
   it('a key belongs to one address', async () => {
     const [one, two] = [await make(), await make()]
     for (const { id } of [one, two])
-      expect(await (await sales(`/invitations/${id}/send`, { method: 'POST', headers: { 'Idempotency-Key': 'k' } })).json()).toMatchObject({ id, state: 'sent' })
+      expect(await (await sales(
+        `/invitations/${id}/send`, { method: 'POST', headers: { 'Idempotency-Key': 'k' } },
+      )).json()).toMatchObject({ id, state: 'sent' })
   })
 
   it.each(['', 'x'.repeat(129)])('a key has 1 to 128 characters', async (key) => {

@@ -32,8 +32,10 @@ const escaped = (key: PropertyKey): string => String(key).replaceAll('~', '~0').
 export const pointerTo = (path: readonly PropertyKey[], isQuery = false): string =>
   isQuery ? `?${path.map(String).join('.')}` : path.map((key) => `/${escaped(key)}`).join('')
 
+const isObject = (value: unknown): value is Record<PropertyKey, unknown> => typeof value === 'object' && value !== null
+
 const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined), input)
+  path.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), input)
 
 function fieldProblems(issue: z.core.$ZodIssue, input: unknown, isQuery: boolean): FieldProblem[] {
   if (issue.code === 'unrecognized_keys')

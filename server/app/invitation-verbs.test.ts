@@ -69,7 +69,10 @@ describe.each(engines)('what is done with an invitation on $name', (engine) => {
     ['BR-25 the maker forwards', 'provider.sales', 'handed over', 'forward', '403 invitation.only_reseller_forwards', 'x@y.example'],
     ['BR-25 the maker sends what the reseller has', 'provider.sales', 'handed over', 'send', '409 invitation.reseller_forwards', ''],
     ['BR-40 a Helpdesk agent withdraws', 'provider.helpdesk', 'direct', 'withdraw', '403 invitation.needs_admin_or_sales_agent', ''],
-    ['BR-40 a reseller’s Helpdesk agent forwards', 'reseller.helpdesk', 'handed over', 'forward', '403 invitation.needs_admin_or_sales_agent', 'x@y.example'],
+    [
+      'BR-40 a reseller’s Helpdesk agent forwards', 'reseller.helpdesk', 'handed over', 'forward',
+      '403 invitation.needs_admin_or_sales_agent', 'x@y.example',
+    ],
     ['a reseller without partnership forwards', 'reseller2.admin', 'handed over', 'forward', '404 invitation.not_found', 'x@y.example'],
     ['a reseller looks at a direct one', 'reseller.admin', 'direct', 'withdraw', '404 invitation.not_found', ''],
     ['another partner withdraws', 'direct.admin', 'handed over', 'withdraw', '404 invitation.not_found', ''],
@@ -89,7 +92,9 @@ describe.each(engines)('what is done with an invitation on $name', (engine) => {
 
   it('withdrawing kills the link, for good', async () => {
     const { id, link } = await handedOver()
-    expect(await (await sales(`/invitations/${id}/withdraw`, { method: 'POST' })).json()).toMatchObject({ state: 'withdrawn', turn: 'done' })
+    expect(await (await sales(
+      `/invitations/${id}/withdraw`, { method: 'POST' },
+    )).json()).toMatchObject({ state: 'withdrawn', turn: 'done' })
     expect(await (await world.guest(`/acceptance/${tokenIn(link)}`)).json()).toMatchObject({ state: 'withdrawn' })
     expect(await codeOf(await world.guest(`/acceptance/${tokenIn(link)}/open`, { method: 'POST' }))).toBe('409 acceptance.withdrawn')
     for (const verb of ['withdraw', 'reissue', 'send'])
@@ -127,11 +132,17 @@ describe.each(engines)('what is done with an invitation on $name', (engine) => {
 
   it('lets two at once both forward, and only one withdraw', async () => {
     const { id } = await handedOver()
-    const forwards = await Promise.all([1, 2, 3, 4].map((n) => reseller(`/invitations/${id}/forward`, { json: { email: `n${n}@b.example` } })))
+    const forwards = await Promise.all([
+      1, 2, 3, 4,
+    ].map((n) => reseller(`/invitations/${id}/forward`, { json: { email: `n${n}@b.example` } })))
     expect(forwards.map(({ status }) => status)).toEqual([200, 200, 200, 200])
-    expect((await read(id)).forwards.map(({ email }) => email).toSorted()).toEqual(['n1@b.example', 'n2@b.example', 'n3@b.example', 'n4@b.example'])
+    expect((await read(id)).forwards.map(({ email }) => email).toSorted()).toEqual([
+      'n1@b.example', 'n2@b.example', 'n3@b.example', 'n4@b.example',
+    ])
     const withdrawals = await Promise.all([1, 2, 3].map(() => sales(`/invitations/${id}/withdraw`, { method: 'POST' })))
-    expect((await Promise.all(withdrawals.map(statusAndCode))).toSorted()).toEqual(['200', '409 invitation.withdrawn', '409 invitation.withdrawn'])
+    expect((await Promise.all(withdrawals.map(statusAndCode))).toSorted()).toEqual([
+      '200', '409 invitation.withdrawn', '409 invitation.withdrawn',
+    ])
   })
   const statusAndCode = async (answer: Response) => (answer.ok ? String(answer.status) : codeOf(answer))
 

@@ -17,16 +17,20 @@ describe.each(engines)('invitations on $name', (engine) => {
 
   const throughLitware = { delivery: 'via_reseller', resellerId: organizationId('litware') }
   const create = async (changes: Record<string, unknown> = {}, by: Call = sales) => by('/invitations', { json: draft(changes) })
-  const made = async (changes: Record<string, unknown> = {}, by: Call = sales) => (await (await create(changes, by)).json()) as InvitationWithLink
+  const made = async (changes: Record<string, unknown> = {}, by: Call = sales) =>
+    (await (await create(changes, by)).json()) as InvitationWithLink
 
   it('BR-24 makes a direct invitation that shows its link once', async () => {
-    const answer = await create({ note: 'for Northwind', customer: { companyName: 'Northwind', tenantId: tenantId('northwind').toUpperCase() } })
+    const answer = await create({
+      note: 'for Northwind', customer: { companyName: 'Northwind', tenantId: tenantId('northwind').toUpperCase() },
+    })
     const body = (await answer.json()) as InvitationWithLink
     expect(answer.status).toBe(201)
     expect(answer.headers.get('ETag')).toBe(body.etag)
     expect(answer.headers.get('Location')).toBe(`/api/invitations/${body.id}`)
     expect(body).toMatchObject({
-      state: 'created', turn: 'provider', note: 'for Northwind', customer: { tenantId: tenantId('northwind') }, createdBy: 'Person provider.sales',
+      state: 'created', turn: 'provider', note: 'for Northwind', customer: { tenantId: tenantId('northwind') },
+      createdBy: 'Person provider.sales',
     })
     expect(body.link).toMatch(/^https:\/\/portal\.example\/accept\/[\w-]{43}$/)
     expect(body.message.text).toContain(`\n${body.link}\n`)
@@ -48,20 +52,50 @@ describe.each(engines)('invitations on $name', (engine) => {
     ['BR-26 a reseller', 'reseller.admin', {}, 403, 'invitation.reseller_cannot_create', undefined],
     ['BR-24 a customer', 'customer.globaladmin', {}, 403, 'invitation.customer_cannot_create', undefined],
     ['BR-40 a Helpdesk agent', 'provider.helpdesk', {}, 403, 'invitation.needs_admin_or_sales_agent', undefined],
-    ['BR-42 delegated admin in the global cloud', 'provider.sales', { includeDap: true }, 422, 'invitation.delegated_admin_unavailable', '/includeDap'],
+    [
+      'BR-42 delegated admin in the global cloud', 'provider.sales', { includeDap: true }, 422, 'invitation.delegated_admin_unavailable',
+      '/includeDap',
+    ],
     ['BR-41 leaving it out in Germany', 'direct-de.admin', {}, 422, 'invitation.delegated_admin_required', '/includeDap'],
     ['BR-41 leaving it out in China', 'provider-cn.admin', {}, 422, 'invitation.delegated_admin_required', '/includeDap'],
-    ['BR-25 an unpartnered reseller', 'provider.sales', { ...throughLitware, resellerId: organizationId('proseware') }, 422, 'invitation.reseller_not_partnered', '/resellerId'],
-    ['BR-25 a reseller that does not exist', 'provider.sales', { ...throughLitware, resellerId: crypto.randomUUID() }, 422, 'invitation.reseller_not_partnered', '/resellerId'],
-    ['BR-25 a customer as a reseller', 'provider.sales', { ...throughLitware, resellerId: organizationId('tailspin') }, 422, 'invitation.reseller_not_partnered', '/resellerId'],
+    [
+      'BR-25 an unpartnered reseller', 'provider.sales', { ...throughLitware, resellerId: organizationId('proseware') }, 422,
+      'invitation.reseller_not_partnered', '/resellerId',
+    ],
+    [
+      'BR-25 a reseller that does not exist', 'provider.sales', { ...throughLitware, resellerId: crypto.randomUUID() }, 422,
+      'invitation.reseller_not_partnered', '/resellerId',
+    ],
+    [
+      'BR-25 a customer as a reseller', 'provider.sales', { ...throughLitware, resellerId: organizationId('tailspin') }, 422,
+      'invitation.reseller_not_partnered', '/resellerId',
+    ],
     ['no reseller where one carries it', 'provider.sales', { delivery: 'via_reseller' }, 422, 'request.invalid', '/resellerId'],
     ['a reseller for a direct one', 'provider.sales', { resellerId: organizationId('litware') }, 422, 'request.invalid', '/resellerId'],
-    ['BR-39 a customer of another country', 'provider.sales', { customer: { country: 'BR' } }, 403, 'invitation.region_mismatch', '/customer/country'],
-    ['BR-39 a tenant known to be elsewhere', 'provider.sales', { customer: { tenantId: tenantId('lucerne') } }, 403, 'invitation.region_mismatch', '/customer/tenantId'],
-    ['BR-34 a tenant of another cloud', 'provider.sales', { customer: { tenantId: tenantId('margie') } }, 403, 'invitation.other_cloud', '/customer/tenantId'],
-    ['BR-21 a CSP partner’s tenant', 'provider.sales', { customer: { tenantId: tenantId('adatum') } }, 403, 'invitation.partner_tenant', '/customer/tenantId'],
-    ['BR-54c the own reseller’s tenant', 'provider.sales', { customer: { tenantId: tenantId('litware') } }, 403, 'invitation.own_reseller', '/customer/tenantId'],
-    ['BR-54d the own tenant', 'provider.sales', { customer: { tenantId: tenantId('contoso') } }, 403, 'invitation.own_tenant', '/customer/tenantId'],
+    [
+      'BR-39 a customer of another country', 'provider.sales', { customer: { country: 'BR' } }, 403, 'invitation.region_mismatch',
+      '/customer/country',
+    ],
+    [
+      'BR-39 a tenant known to be elsewhere', 'provider.sales', { customer: { tenantId: tenantId('lucerne') } }, 403,
+      'invitation.region_mismatch', '/customer/tenantId',
+    ],
+    [
+      'BR-34 a tenant of another cloud', 'provider.sales', { customer: { tenantId: tenantId('margie') } }, 403, 'invitation.other_cloud',
+      '/customer/tenantId',
+    ],
+    [
+      'BR-21 a CSP partner’s tenant', 'provider.sales', { customer: { tenantId: tenantId('adatum') } }, 403, 'invitation.partner_tenant',
+      '/customer/tenantId',
+    ],
+    [
+      'BR-54c the own reseller’s tenant', 'provider.sales', { customer: { tenantId: tenantId('litware') } }, 403, 'invitation.own_reseller',
+      '/customer/tenantId',
+    ],
+    [
+      'BR-54d the own tenant', 'provider.sales', { customer: { tenantId: tenantId('contoso') } }, 403, 'invitation.own_tenant',
+      '/customer/tenantId',
+    ],
   ])('refuses %s', async (_what, person, changes, status, code, pointer) => {
     const before = (await (await sales('/invitations')).json()) as Page<Invitation>
     const answer = await create(changes, await world.as(person))
@@ -96,7 +130,9 @@ describe.each(engines)('invitations on $name', (engine) => {
   ])('points at %s', async (_what, changes, pointer, code) => {
     const answer = await create(changes)
     const problem = (await answer.json()) as Problem
-    expect([answer.status, problem.code, problem.errors?.map((error) => [error.pointer, error.code])]).toEqual([422, 'request.invalid', [[pointer, code]]])
+    expect([
+      answer.status, problem.code, problem.errors?.map((error) => [error.pointer, error.code]),
+    ]).toEqual([422, 'request.invalid', [[pointer, code]]])
   })
 
   it('keeps every other text as it is', async () => {

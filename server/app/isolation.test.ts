@@ -24,7 +24,8 @@ describe.each(engines)('isolation on $name', (engine) => {
   afterAll(() => world.close())
 
   const as = (person: Person) => callers.get(person) ?? world.guest
-  const ask = (call: Call, key: RouteKey, { id = '', body, type, query = '' }: { id?: string; body?: unknown; type?: string; query?: string } = {}) => {
+  type Asked = { id?: string; body?: unknown; type?: string; query?: string }
+  const ask = (call: Call, key: RouteKey, { id = '', body, type, query = '' }: Asked = {}) => {
     const [method = '', path = ''] = key.split(' ')
     const text = typeof body === 'string' ? body : JSON.stringify(body)
     return call(path.replace(/\{\w+\}/, id) + query, {
@@ -32,11 +33,14 @@ describe.each(engines)('isolation on $name', (engine) => {
     })
   }
   const hidden = (person: Person) => things.filter((thing) => !isSeenBy(thing, person))
-  const leaked = (text: string, among: readonly Thing[]) => among.filter(({ id }) => text.includes(id)).map(({ noun, text: name }) => `${noun} ${name}`)
+  const leaked = (text: string, among: readonly Thing[]) =>
+    among.filter(({ id }) => text.includes(id)).map(({ noun, text: name }) => `${noun} ${name}`)
   const stored = () => world.db.selectFrom('customers').selectAll().orderBy('partner_id').orderBy('id').execute()
 
   it('every route of the API has its row, and no row is without its route', () => {
-    const routes = world.app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path.replace('/api', '').replace(/:(\w+)/g, '{$1}')}`)
+    const routes = world.app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path.replace(
+      '/api', '',
+    ).replace(/:(\w+)/g, '{$1}')}`)
     expect([...new Set(routes)].toSorted()).toEqual(Object.keys(isolation).toSorted())
   })
 
@@ -147,7 +151,9 @@ describe.each(engines)('isolation on $name', (engine) => {
       const before = await theirs()
       const nothing = crypto.randomUUID()
       const [about, aboutNothing] = await Promise.all([foreign?.id, nothing].map((id) => ask(as(person), key, {
-        body: (typeof body === 'string' ? body : JSON.stringify(body)).replace('{foreign}', id ?? ''), ...(type && { type, query: '?dryRun=true' }),
+        body: (typeof body === 'string' ? body : JSON.stringify(body)).replace('{foreign}', id ?? ''), ...(type && {
+          type, query: '?dryRun=true',
+        }),
       })))
       expect([key, about?.status]).toEqual([key, aboutNothing?.status])
       expect(withoutIds(await about?.text(), foreign?.id)).toEqual(withoutIds(await aboutNothing?.text(), nothing))
@@ -160,7 +166,8 @@ describe.each(engines)('isolation on $name', (engine) => {
 
   it('an import changes the importer’s list alone', async () => {
     const before = await stored()
-    const csv = `Microsoft ID,Company name,Primary domain name,Relationship\n${before.map(({ id }) => `${id},Taken over,taken.example,Advisor`).join('\n')}`
+    const taken = before.map(({ id }) => `${id},Taken over,taken.example,Advisor`)
+    const csv = ['Microsoft ID,Company name,Primary domain name,Relationship', ...taken].join('\n')
     const answer = await as('direct.admin')('/customers/import', { method: 'POST', body: csv, headers: { 'Content-Type': 'text/csv' } })
     expect(answer.status).toBe(200)
     const adatum = before.find(({ company_name }) => company_name === 'Citrine')?.partner_id

@@ -26,6 +26,10 @@ export class ApiProblem extends Error {
   }
 }
 
+/** 422 about one field of the input. */
+export const invalidField = (pointer: string, code: string): ApiProblem =>
+  new ApiProblem({ status: 422, code: 'request.invalid', errors: [{ pointer, code }] })
+
 const statusOf: Record<Refusal['because'], number> = { role: 403, cloud: 403, state: 409, limit: 409 }
 
 /** The problem that carries a refusal; `field` names the input that it is about and its status, when it is about one. */

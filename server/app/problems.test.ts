@@ -19,7 +19,8 @@ describe('what every answer has in common', () => {
   const post = (path: string, body: string, headers: Record<string, string> = {}, call = sales) =>
     call(path, { method: 'POST', body, headers: { 'Content-Type': 'application/json', ...headers } })
 
-  it.each(['{', '', 'null', '[]', '"text"', '7', '{"a":1}x', '['.repeat(100_000)])('malformed or misplaced JSON never breaks anything: %.20s', async (body) => {
+  const bodies = ['{', '', 'null', '[]', '"text"', '7', '{"a":1}x', '['.repeat(100_000)]
+  it.each(bodies)('malformed or misplaced JSON never breaks anything: %.20s', async (body) => {
     const answer = await post('/invitations', body)
     expect([400, 422]).toContain(answer.status)
     expect((await problem(answer)).code).toMatch(/^request\.(malformed_json|invalid)$/)
@@ -32,7 +33,9 @@ describe('what every answer has in common', () => {
   })
 
   it('who is not signed in is told so before anything about the input', async () => {
-    for (const answer of [await post('/invitations', '{}', {}, world.guest), await world.guest('/customers?limit=x'), await world.guest('/customers/x')])
+    for (const answer of [
+      await post('/invitations', '{}', {}, world.guest), await world.guest('/customers?limit=x'), await world.guest('/customers/x'),
+    ])
       expect([answer.status, (await problem(answer)).code]).toEqual([401, 'session.required'])
   })
 
@@ -52,10 +55,13 @@ describe('what every answer has in common', () => {
   ])('%s is 422 at %s', async (path, pointer, code) => {
     const answer = await sales(path)
     const body = await problem(answer)
-    expect([answer.status, body.code, body.errors?.map((error) => [error.pointer, error.code])]).toEqual([422, 'request.invalid', [[pointer, code]]])
+    expect([
+      answer.status, body.code, body.errors?.map((error) => [error.pointer, error.code]),
+    ]).toEqual([422, 'request.invalid', [[pointer, code]]])
   })
 
-  it.each(['/customers', '/invitations', '/partnerships', '/receipts', '/audit'])('an unknown or foreign cursor of %s is 400', async (path) => {
+  const lists = ['/customers', '/invitations', '/partnerships', '/receipts', '/audit']
+  it.each(lists)('an unknown or foreign cursor of %s is 400', async (path) => {
     for (const cursor of ['x', '%7B%7D', 'a'.repeat(2_000)]) {
       const answer = await sales(`${path}?cursor=${cursor}`)
       expect([answer.status, (await problem(answer)).code]).toEqual([400, 'cursor.invalid'])
@@ -92,17 +98,23 @@ describe('what every answer has in common', () => {
   })
 
   it.each([
-    [undefined, 'en'], ['ko', 'ko'], ['de-CH, en;q=0.5', 'de'], ['pt', 'pt-BR'], ['pt-PT', 'pt-BR'], ['zh-CN', 'zh-Hans'], ['zh-TW', 'zh-Hans'],
+    [undefined, 'en'], ['ko', 'ko'], ['de-CH, en;q=0.5', 'de'], ['pt', 'pt-BR'], ['pt-PT', 'pt-BR'], ['zh-CN', 'zh-Hans'], [
+      'zh-TW', 'zh-Hans',
+    ],
     ['fr, ru;q=0.4, en;q=0.1', 'ru'], ['en;q=0, de', 'de'], ['xx, *', 'en'], [';;,,q=', 'en'], ['de;q=0.1, ko;q=0.9', 'ko'],
   ])('Accept-Language %s is answered in %s', async (wanted, language) => {
     const answer = await sales('/customers/x', { headers: wanted === undefined ? {} : { 'Accept-Language': wanted } })
     expect(answer.headers.get('Content-Language')).toBe(language)
-    expect((await problem(answer)).detail).toBe((await problem(await world.as('provider.sales').then((call) => call('/customers/x', { headers: { 'Accept-Language': language } })))).detail)
+    const same = await sales('/customers/x', { headers: { 'Accept-Language': language } })
+    expect((await problem(answer)).detail).toBe((await problem(same)).detail)
   })
 
   it('says the same six things in six languages, with the country named in each', async () => {
     const details = await Promise.all(locales.map(async (language) => {
-      const answer = await sales('/invitations', { json: draft({ customer: { country: 'BR' } }), headers: { 'Content-Type': 'application/json', 'Accept-Language': language } })
+      const answer = await sales(
+        '/invitations',
+        { json: draft({ customer: { country: 'BR' } }), headers: { 'Content-Type': 'application/json', 'Accept-Language': language } },
+      )
       return (await problem(answer)).detail
     }))
     expect(new Set(details).size).toBe(6)
@@ -111,7 +123,8 @@ describe('what every answer has in common', () => {
   })
 
   it('an unexpected failure tells the caller nothing but its id, and the host everything', async () => {
-    const broken = world.over({ ...world.store, customers: { ...world.store.customers, list: () => Promise.reject(new Error('secret detail')) } }, await world.signIn('provider.sales'))
+    const customers = { ...world.store.customers, list: () => Promise.reject(new Error('secret detail')) }
+    const broken = world.over({ ...world.store, customers }, await world.signIn('provider.sales'))
     const answer = await broken('/customers')
     const text = await answer.text()
     expect(answer.status).toBe(500)
@@ -129,6 +142,8 @@ describe('what every answer has in common', () => {
   it('describes itself: every route, each problem, no path twice', async () => {
     const document = (await (await world.guest('/openapi.json')).json()) as { openapi: string; paths: Record<string, object> }
     expect(document.openapi).toBe('3.1.0')
-    expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(['/api/invitations/{id}/forward', '/api/acceptance/{token}/accept', '/api/events']))
+    expect(Object.keys(document.paths)).toEqual(expect.arrayContaining([
+      '/api/invitations/{id}/forward', '/api/acceptance/{token}/accept', '/api/events',
+    ]))
   })
 })

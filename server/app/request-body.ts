@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import type { ApiEnv } from './api-env.ts'
 import { pointerTo } from './invalid-fields.ts'
-import { ApiProblem } from './problem-response.ts'
+import { ApiProblem, invalidField } from './problem-response.ts'
 
 const mediaType = (contentType: string | undefined): string => (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 
@@ -47,7 +47,7 @@ export const jsonBody = createMiddleware<ApiEnv>(async (c, next) => {
     if (!isMediaType(c.req.header('Content-Type'), 'application/json'))
       throw new ApiProblem({ status: 415, code: 'request.unsupported_media_type', params: { wanted: 'application/json' } })
     const bad = unkeepable(parsed(text))
-    if (bad) throw new ApiProblem({ status: 422, code: 'request.invalid', errors: [{ pointer: pointerTo(bad), code: 'field.unprintable' }] })
+    if (bad) throw invalidField(pointerTo(bad), 'field.unprintable')
   }
   return next()
 })
@@ -55,11 +55,6 @@ export const jsonBody = createMiddleware<ApiEnv>(async (c, next) => {
 /** The query's texts must be keepable too. */
 export const keepableQuery = createMiddleware<ApiEnv>(async (c, next) => {
   for (const [name, values] of Object.entries(c.req.queries()))
-    if (![name, ...values].every(isKeepable))
-      throw new ApiProblem({
-        status: 422,
-        code: 'request.invalid',
-        errors: [{ pointer: pointerTo([isKeepable(name) ? name : ''], true), code: 'field.unprintable' }],
-      })
+    if (![name, ...values].every(isKeepable)) throw invalidField(pointerTo([isKeepable(name) ? name : ''], true), 'field.unprintable')
   await next()
 })

@@ -14,10 +14,14 @@ describe.each(engines)('what opens an invitation on $name', (engine) => {
   })
   afterAll(() => world.close())
 
-  const tables = async () =>
-    (await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'`.execute(world.db)).rows.map(({ name }) => name)
-  const everyRow = async (table: string) =>
-    (await sql<{ row: string }>`select row_to_json(t)::text as row from ${sql.table(table)} as t`.execute(world.db)).rows.map(({ row }) => row)
+  const tables = async () => {
+    const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'`.execute(world.db)
+    return rows.map(({ name }) => name)
+  }
+  const everyRow = async (table: string) => {
+    const { rows } = await sql<{ row: string }>`select row_to_json(t)::text as row from ${sql.table(table)} as t`.execute(world.db)
+    return rows.map(({ row }) => row)
+  }
 
   it('is in no column of any table: no link, no session token, no Idempotency-Key that came with one', async () => {
     expect(tokens.length).toBeGreaterThan(8)
@@ -57,7 +61,8 @@ async function walkThePath(world: World): Promise<string[]> {
     return world.withToken(token)
   }
   const [sales, reseller, user, admin] = [
-    await signIn('provider.sales'), await signIn('reseller.admin'), await signIn('newcustomer.user'), await signIn('newcustomer.globaladmin'),
+    await signIn('provider.sales'), await signIn('reseller.admin'), await signIn('newcustomer.user'),
+    await signIn('newcustomer.globaladmin'),
   ]
   const made: InvitationWithLink[] = []
   const keyed = (json: unknown, key: string) => ({ json, headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key } })

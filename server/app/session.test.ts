@@ -14,7 +14,10 @@ describe.each(engines)('sessions on $name', (engine) => {
   it('offers the personas in their order', async () => {
     const personas = (await (await world.guest('/session/personas')).json()) as Persona[]
     expect(personas.map(({ persona }) => persona)).toEqual(everybody)
-    expect(personas[0]).toMatchObject({ user: { roles: ['admin_agent'] }, organization: { displayName: 'Contoso Distribution', kind: 'indirect_provider', partnerId: '1234567' } })
+    expect(personas[0]).toMatchObject({
+      user: { roles: ['admin_agent'] },
+      organization: { displayName: 'Contoso Distribution', kind: 'indirect_provider', partnerId: '1234567' },
+    })
   })
 
   it('signs in, tells who is signed in, and signs out for good', async () => {
@@ -73,7 +76,9 @@ describe.each(engines)('sessions on $name', (engine) => {
     expect((await call('/session')).status).toBe(401)
   })
 
-  it.each([[{ persona: 'nobody' }, '/persona'], [{}, '/persona'], [{ persona: 1 }, '/persona'], [{ persona: 'provider.sales', x: 1 }, '/x']])('knows no %j', async (json, pointer) => {
+  it.each([
+    [{ persona: 'nobody' }, '/persona'], [{}, '/persona'], [{ persona: 1 }, '/persona'], [{ persona: 'provider.sales', x: 1 }, '/x'],
+  ])('knows no %j', async (json, pointer) => {
     const answer = await world.guest('/session', { json })
     expect([answer.status, ((await answer.json()) as { errors: { pointer: string }[] }).errors[0]?.pointer]).toEqual([422, pointer])
   })

@@ -77,9 +77,18 @@ async function accept(c: Asking, { store, now, newId }: Ports, actor: Actor, { t
   const agreementAcceptedBy = facts.policy.customerAgreement && agrees ? actor.user.displayName : undefined
   const when = { at: at.toISOString() }
   const events: Happening[] = [
-    { ...when, action: 'invitation.accepted', noun: 'invitations', nounId: found.invitation.id, organizationIds: parties(found), details: { customer: displayName } },
-    { ...when, action: 'relationship.created', noun: 'customers', nounId: tenantId, organizationIds: parties(found), details: { owner: found.inviter.displayName } },
-    { ...when, action: 'invitation.accepted', noun: 'receipts', nounId: answer.receiptId, organizationIds: [organizationId], details: { inviter: found.inviter.displayName } },
+    {
+      ...when, action: 'invitation.accepted', noun: 'invitations', nounId: found.invitation.id, organizationIds: parties(found),
+      details: { customer: displayName },
+    },
+    {
+      ...when, action: 'relationship.created', noun: 'customers', nounId: tenantId, organizationIds: parties(found),
+      details: { owner: found.inviter.displayName },
+    },
+    {
+      ...when, action: 'invitation.accepted', noun: 'receipts', nounId: answer.receiptId, organizationIds: [organizationId],
+      details: { inviter: found.inviter.displayName },
+    },
   ]
   return store.acceptance.accept(
     found.scope,
@@ -101,8 +110,14 @@ async function decline(c: Asking, { store, now, newId }: Ports, actor: Actor, { 
   const { invitation, receipt } = declineInvitation(found.invitation, answer, reason)
   const when = { at: at.toISOString() }
   const events: Happening[] = [
-    { ...when, action: 'invitation.declined', noun: 'invitations', nounId: invitation.id, organizationIds: parties(found), details: { reason } },
-    { ...when, action: 'invitation.declined', noun: 'receipts', nounId: receipt.id, organizationIds: [actor.organization.id], details: { inviter: found.inviter.displayName } },
+    {
+      ...when, action: 'invitation.declined', noun: 'invitations', nounId: invitation.id, organizationIds: parties(found),
+      details: { reason },
+    },
+    {
+      ...when, action: 'invitation.declined', noun: 'receipts', nounId: receipt.id, organizationIds: [actor.organization.id],
+      details: { inviter: found.inviter.displayName },
+    },
   ]
   await store.acceptance.update(
     found.scope,

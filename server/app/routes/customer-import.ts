@@ -54,7 +54,10 @@ const importing = ({ store, now }: Ports, actor: Actor): HandleBatch => (rows, {
   const { id } = actor.organization
   // The event is about the organisation's list; open lists are told after every batch.
   const { audit } = recordOf(actor, [
-    { at, action: 'customers.imported', noun: 'organizations', nounId: id, organizationIds: [id], details: { rows: total, rejected: rejected.length } },
+    {
+      at, action: 'customers.imported', noun: 'organizations', nounId: id, organizationIds: [id],
+      details: { rows: total, rejected: rejected.length },
+    },
   ])
   const changes = [{ organizationId: id, noun: 'customers', id, change: 'imported' }]
   return store.customers.import(scopeOf(actor), rows, { at, audit: isLast ? audit : [], changes })

@@ -31,10 +31,11 @@ export const eventEndpoints = (ports: Ports) =>
     return c.body(streamed(news, () => ended.abort()), 200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache' })
   })
 
+type News = AsyncGenerator<string, void, void>
 type Listener = { scope: Scope; lastSeen: string | undefined; isStillSignedIn: () => Promise<boolean>; ended: AbortSignal }
 
 /** Ends when nobody listens, when the session has ended, or when news were lost; a browser then connects again and reads anew. */
-async function* follow(store: Store, { scope, lastSeen, isStillSignedIn, ended }: Listener): AsyncGenerator<string, void, void> {
+async function* follow(store: Store, { scope, lastSeen, isStillSignedIn, ended }: Listener): News {
   let { cursor } = await beginning(store, scope, lastSeen)
   yield `retry: ${pause.beforeReconnect}\nid: ${cursor}\n: listening\n\n`
   for (let quiet = 0; ; quiet += pause.betweenLooks) {
@@ -63,7 +64,7 @@ async function beginning({ changes }: Store, scope: Scope, lastSeen: string | un
   }
 }
 
-async function* untilItFails(news: AsyncGenerator<string, void, void>, failed: (error: unknown) => void): AsyncGenerator<string, void, void> {
+async function* untilItFails(news: News, failed: (error: unknown) => void): News {
   try {
     yield* news
   } catch (error) {

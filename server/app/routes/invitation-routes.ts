@@ -21,14 +21,18 @@ export const invitationRoutes = {
     path: '/invitations',
     middleware,
     request: { query: InvitationsView.extend(PageQuery.shape).strict() },
-    responses: { 200: json(pageOf(invitation), 'Those made by or handed to the actor’s organisation, newest first'), ...problems(400, 401, 422) },
+    responses: {
+      200: json(pageOf(invitation), 'Those made by or handed to the actor’s organisation, newest first'), ...problems(400, 401, 422),
+    },
   }),
   create: createRoute({
     method: 'post',
     path: '/invitations',
     middleware,
     request: { ...jsonBodyOf(InvitationDraft), ...withKey },
-    responses: { 201: json(InvitationWithLink, 'Made; the link is shown here and nowhere else'), ...problems(400, 401, 403, 409, 415, 422) },
+    responses: {
+      201: json(InvitationWithLink, 'Made; the link is shown here and nowhere else'), ...problems(400, 401, 403, 409, 415, 422),
+    },
   }),
   read: createRoute({
     method: 'get',

@@ -15,7 +15,7 @@ import { historyOf } from '../invitation-history.ts'
 import { linkOf } from '../invitation-links.ts'
 import { invitationMail } from '../invitation-mail.ts'
 import type { Ports } from '../ports.ts'
-import { ApiProblem, enforce, visible } from '../problem-response.ts'
+import { enforce, invalidField, visible } from '../problem-response.ts'
 import { etagOf } from '../row-version.ts'
 import { recordOf } from '../what-happened.ts'
 import { invitationOnWire, pageOnWire } from '../wire.ts'
@@ -85,9 +85,9 @@ async function chosenReseller({ store }: Ports, actor: Actor, { delivery, resell
   const pointer = '/resellerId'
   if (delivery === 'direct') {
     if (resellerId === undefined) return null
-    throw new ApiProblem({ status: 422, code: 'request.invalid', errors: [{ pointer, code: 'field.not_with_direct_delivery' }] })
+    throw invalidField(pointer, 'field.not_with_direct_delivery')
   }
-  if (resellerId === undefined) throw new ApiProblem({ status: 422, code: 'request.invalid', errors: [{ pointer, code: 'field.required' }] })
+  if (resellerId === undefined) throw invalidField(pointer, 'field.required')
   const partnership = await store.partnerships.findActiveWith(scopeOf(actor), resellerId.toLowerCase())
   enforce(canInviteThrough(actor, partnership), { pointer, status: 422 })
   return partnership?.reseller ?? null
@@ -96,7 +96,8 @@ async function chosenReseller({ store }: Ports, actor: Actor, { delivery, resell
 /** BR-21, BR-39, BR-54c, BR-54d: the customer as it is named, and what is known here of its tenant. */
 async function mayInvite({ store }: Ports, actor: Actor, { customer }: InvitationDraft): Promise<void> {
   if (!customer) return
-  enforce(canNameCustomer(actor, customer), { pointer: customer.tenantId === actor.organization.tenantId ? '/customer/tenantId' : '/customer/country' })
+  const namesItself = customer.tenantId === actor.organization.tenantId
+  enforce(canNameCustomer(actor, customer), { pointer: namesItself ? '/customer/tenantId' : '/customer/country' })
   if (customer.tenantId === undefined) return
   const organization = await store.organizations.findByTenant(customer.tenantId)
   if (!organization) return

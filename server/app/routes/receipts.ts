@@ -13,7 +13,9 @@ export const receiptRoutes = {
     path: '/receipts',
     middleware: signedIn,
     request: { query: PageQuery.strict() },
-    responses: { 200: json(pageOf(Receipt.meta({ id: 'Receipt' })), 'The organisation’s own answers, newest first'), ...problems(400, 401, 422) },
+    responses: {
+      200: json(pageOf(Receipt.meta({ id: 'Receipt' })), 'The organisation’s own answers, newest first'), ...problems(400, 401, 422),
+    },
   }),
   read: createRoute({
     method: 'get',

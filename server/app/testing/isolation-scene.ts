@@ -32,14 +32,19 @@ export async function layOut(world: World): Promise<Thing[]> {
 
   const declined = await make('provider.sales', 'marble')
   add('invitations', declined.id, 'marble', 'contoso')
-  const answer = await (await world.as('customer.globaladmin'))(`/acceptance/${tokenIn(declined.link)}/decline`, { json: { reason: 'slate' } })
+  const answer = await (await world.as('customer.globaladmin'))(
+    `/acceptance/${tokenIn(declined.link)}/decline`, { json: { reason: 'slate' } },
+  )
   add('receipts', ((await answer.json()) as Receipt).id, 'slate', 'tailspin')
 
-  for (const [position, [partner, name]] of ([['contoso', 'Amber'], ['litware', 'Beryl'], ['adatum', 'Citrine'], ['woodgrove', 'Diamond']] as const).entries()) {
+  const lines = [['contoso', 'Amber'], ['litware', 'Beryl'], ['adatum', 'Citrine'], ['woodgrove', 'Diamond']] as const
+  for (const [position, [partner, name]] of lines.entries()) {
     const id = `00000000-0000-7999-8000-00000000000${position}`
     await giveCustomer(world.db, partner, id, name)
     add('customers', id, name, partner)
   }
-  for (const [position, [provider, reseller]] of partnershipsOfTests.entries()) add('partnerships', partnershipId(position), 'none', provider, reseller)
+  for (const [position, [provider, reseller]] of partnershipsOfTests.entries()) add(
+    'partnerships', partnershipId(position), 'none', provider, reseller,
+  )
   return things
 }

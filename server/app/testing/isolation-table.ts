@@ -9,7 +9,9 @@ import type { receiptRoutes } from '../routes/receipts.ts'
 import type { sessionRoutes } from '../routes/session.ts'
 import { draft } from './world.ts'
 
-type KeyOf<Route> = Route extends { method: infer Method extends string; path: infer Path extends string } ? `${Uppercase<Method>} ${Path}` : never
+type KeyOf<Route> = Route extends { method: infer Method extends string; path: infer Path extends string }
+  ? `${Uppercase<Method>} ${Path}`
+  : never
 type KeysOf<Group> = { [Name in keyof Group]: KeyOf<Group[Name]> }[keyof Group]
 
 /** Every route of the API: `POST /invitations/{id}/send`. */
@@ -58,7 +60,8 @@ export const isolation: Record<RouteKey, Sight> = {
   'GET /customers': { of: 'own rows', noun: 'customers', search: true },
   'GET /customers/{id}': { of: 'one row', noun: 'customers' },
   'POST /customers/import': {
-    of: 'new rows', type: 'text/csv', body: 'Microsoft ID,Company name,Primary domain name,Relationship\n{foreign},Taken over,taken.example,Cloud Reseller\n',
+    of: 'new rows', type: 'text/csv',
+    body: 'Microsoft ID,Company name,Primary domain name,Relationship\n{foreign},Taken over,taken.example,Cloud Reseller\n',
   },
   'GET /partnerships': { of: 'own rows', noun: 'partnerships', search: false },
   'GET /invitations': { of: 'own rows', noun: 'invitations', search: true },

@@ -13,12 +13,22 @@ export const companies = {
     name: 'Litware Resell', kind: 'indirect_reseller', cloud: 'global', country: 'KR',
     people: { 'reseller.admin': 'admin_agent', 'reseller.helpdesk': 'helpdesk_agent' },
   },
-  proseware: { name: 'Proseware Cloud', kind: 'indirect_reseller', cloud: 'global', country: 'KR', people: { 'reseller2.admin': 'admin_agent' } },
+  proseware: {
+    name: 'Proseware Cloud', kind: 'indirect_reseller', cloud: 'global', country: 'KR', people: { 'reseller2.admin': 'admin_agent' },
+  },
   adatum: { name: 'Adatum Direct', kind: 'direct_partner', cloud: 'global', country: 'BR', people: { 'direct.admin': 'admin_agent' } },
-  fabrikam: { name: 'Fabrikam Deutschland', kind: 'direct_partner', cloud: 'germany', country: 'DE', people: { 'direct-de.admin': 'admin_agent' } },
-  wingtip: { name: 'Wingtip Handel', kind: 'indirect_reseller', cloud: 'germany', country: 'DE', people: { 'reseller-de.admin': 'admin_agent' } },
-  woodgrove: { name: 'Woodgrove China', kind: 'indirect_provider', cloud: 'china', country: 'CN', people: { 'provider-cn.admin': 'admin_agent' } },
-  alpine: { name: 'Alpine Resell', kind: 'indirect_reseller', cloud: 'china', country: 'CN', people: { 'reseller-cn.admin': 'admin_agent' } },
+  fabrikam: {
+    name: 'Fabrikam Deutschland', kind: 'direct_partner', cloud: 'germany', country: 'DE', people: { 'direct-de.admin': 'admin_agent' },
+  },
+  wingtip: {
+    name: 'Wingtip Handel', kind: 'indirect_reseller', cloud: 'germany', country: 'DE', people: { 'reseller-de.admin': 'admin_agent' },
+  },
+  woodgrove: {
+    name: 'Woodgrove China', kind: 'indirect_provider', cloud: 'china', country: 'CN', people: { 'provider-cn.admin': 'admin_agent' },
+  },
+  alpine: {
+    name: 'Alpine Resell', kind: 'indirect_reseller', cloud: 'china', country: 'CN', people: { 'reseller-cn.admin': 'admin_agent' },
+  },
   tailspin: {
     name: 'Tailspin Toys', kind: 'customer', cloud: 'global', country: 'KR',
     people: { 'customer.globaladmin': 'global_admin', 'customer.user': 'user' },
@@ -27,11 +37,15 @@ export const companies = {
     name: 'Northwind Traders', kind: 'customer', cloud: 'global', country: 'KR',
     people: { 'newcustomer.globaladmin': 'global_admin', 'newcustomer.user': 'user' },
   },
-  lucerne: { name: 'Lucerne Livros', kind: 'customer', cloud: 'global', country: 'BR', people: { 'newcustomer-br.globaladmin': 'global_admin' } },
+  lucerne: {
+    name: 'Lucerne Livros', kind: 'customer', cloud: 'global', country: 'BR', people: { 'newcustomer-br.globaladmin': 'global_admin' },
+  },
   coho: { name: 'Coho Werke', kind: 'customer', cloud: 'germany', country: 'DE', people: { 'customer-de.globaladmin': 'global_admin' } },
   margie: { name: 'Margie Travel', kind: 'customer', cloud: 'china', country: 'CN', people: { 'customer-cn.globaladmin': 'global_admin' } },
   government: { name: 'Trey Federal', kind: 'direct_partner', cloud: 'usgov', country: 'US', people: { 'direct-us.admin': 'admin_agent' } },
-  agency: { name: 'Humongous Agency', kind: 'customer', cloud: 'usgov', country: 'US', people: { 'customer-us.globaladmin': 'global_admin' } },
+  agency: {
+    name: 'Humongous Agency', kind: 'customer', cloud: 'usgov', country: 'US', people: { 'customer-us.globaladmin': 'global_admin' },
+  },
 } as const satisfies Record<string, Company>
 
 export type CompanyKey = keyof typeof companies

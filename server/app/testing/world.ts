@@ -8,7 +8,9 @@ import type { OpenedStore } from '../../store/testing/test-engines.ts'
 import { uuidV7 } from '../../store/uuid-v7.ts'
 import { createApp } from '../create-app.ts'
 import type { Ports } from '../ports.ts'
-import { type CompanyKey, companies, organizationId, partnershipId, partnershipsOfTests, type Person, personId, tenantId } from './people.ts'
+import {
+  type CompanyKey, companies, organizationId, partnershipId, partnershipsOfTests, type Person, personId, tenantId,
+} from './people.ts'
 
 const header = 'x-test-session'
 const start = Date.parse('2026-03-02T09:00:00.000Z')
@@ -114,7 +116,9 @@ async function settle(db: Kysely<Database>): Promise<void> {
     .execute()
   await db
     .insertInto('user_directory')
-    .values(people.map(({ key, persona }, position) => ({ user_id: personId(position), organization_id: organizationId(key), persona, persona_position: position })))
+    .values(people.map(({ key, persona }, position) => ({
+      user_id: personId(position), organization_id: organizationId(key), persona, persona_position: position,
+    })))
     .execute()
   for (const [position, [provider, reseller, state]] of partnershipsOfTests.entries()) {
     const ids = { partner_id: organizationId(provider), id: partnershipId(position) }
@@ -136,7 +140,13 @@ async function settle(db: Kysely<Database>): Promise<void> {
 }
 
 /** A line of one partner's list, there before the test begins. */
-export async function giveCustomer(db: Kysely<Database>, partner: CompanyKey, tenant: string, name: string, relation: 'reseller' | 'advisor' = 'reseller') {
+export async function giveCustomer(
+  db: Kysely<Database>,
+  partner: CompanyKey,
+  tenant: string,
+  name: string,
+  relation: 'reseller' | 'advisor' = 'reseller',
+) {
   const partnerId = organizationId(partner)
   const at = new Date(start).toISOString()
   const line: Line = {
