@@ -29,7 +29,7 @@ export function InvitationFacts({ invitation }: { invitation: InvitationDetail }
   return (
     <Card title={t('invitations.facts')}>
       <dl className={styles.facts}>
-        {facts.filter(([, value]) => value).map(([name, value]) => (
+        {facts.filter(([, value]) => Boolean(value)).map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>
