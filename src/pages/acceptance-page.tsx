@@ -31,7 +31,8 @@ export function Component() {
   const { t } = useWords()
   const { revalidate, state } = useRevalidator()
   const navigate = useNavigate()
-  const signIn = () => navigate(paths.signIn(paths.acceptance(token)))
+  // The token stays out of the address that a server or a proxy sees; the browser's own history carries it.
+  const signIn = () => navigate(paths.signIn(), { state: { returnTo: paths.acceptance(token) } })
   // A partner that looks at its own link has not been opened by the customer.
   const isOpenedByCustomer = loaded.acceptance !== undefined && (loaded.reader?.actor.organization.kind ?? 'customer') === 'customer'
 

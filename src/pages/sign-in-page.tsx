@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type LoaderFunctionArgs, redirect, useLoaderData, useNavigate } from 'react-router'
+import { type LoaderFunctionArgs, redirect, useLoaderData, useLocation, useNavigate } from 'react-router'
 import type { Persona } from '../../domain/session/schemas.ts'
 import { isProblem } from '../api/problem-error.ts'
 import { request } from '../api/request.ts'
@@ -30,15 +30,16 @@ async function personasOrNull(signal: AbortSignal): Promise<Persona[] | null> {
 export async function loader({ request: { url, signal } }: LoaderFunctionArgs) {
   const wanted = new URL(url).searchParams.get('returnTo')
   const returnTo = safeReturnTo(wanted, location.origin)
-  const isOnItsWay = wanted !== null && !returnTo.startsWith(acceptance)
-  if (isOnItsWay && (await loadSession())) throw redirect(returnTo)
+  if (wanted !== null && (await loadSession())) throw redirect(returnTo)
   return { returnTo, personas: await personasOrNull(signal) }
 }
 
 export function Component() {
   const { t } = useWords()
   const navigate = useNavigate()
-  const { returnTo, personas } = useLoaderData<typeof loader>()
+  const { returnTo: fromAddress, personas } = useLoaderData<typeof loader>()
+  const { state } = useLocation() as { state: { returnTo?: string } | null }
+  const returnTo = state?.returnTo === undefined ? fromAddress : safeReturnTo(state.returnTo, location.origin)
   const [pending, setPending] = useState<string>()
   const [error, setError] = useState<unknown>()
   const isAnswering = returnTo.startsWith(acceptance)
