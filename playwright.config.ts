@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { hostNames, type HostName } from './e2e/hosts/world.ts'
+import type { HostName } from './e2e/hosts/world.ts'
 import { findChromium } from './scripts/chromium.ts'
 
 const executablePath = findChromium()
@@ -31,10 +31,10 @@ export default defineConfig<object, { hostName: HostName }>({
       ],
     },
   },
-  projects: hostNames.map((hostName) => ({
-    name: hostName,
-    use: { hostName },
-    // The first host runs every journey, the others those in which a host could make a difference.
-    ...(hostName === hostNames[0] ? { grepInvert: /@in-browser/ } : { grep: hostName === 'in-browser' ? /@every-host|@in-browser/ : /@every-host/ }),
-  })),
+  // The first host runs every journey, the others those in which a host could make a difference.
+  projects: [
+    { name: 'node-pglite', use: { hostName: 'node-pglite' }, grepInvert: /@in-browser/ },
+    { name: 'node-postgres', use: { hostName: 'node-postgres' }, grep: /@every-host/ },
+    { name: 'in-browser', use: { hostName: 'in-browser' }, grep: /@every-host|@in-browser/ },
+  ],
 })

@@ -1,7 +1,9 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { call, invite, signIn } from './steps.ts'
 
-test('what is done in one tab is there in another and after a reload, until it is reset', { tag: '@in-browser' }, async ({ page, signInAs, visitor }) => {
+const shared = 'what is done in one tab is there in another and after a reload, until it is reset'
+test(shared, { tag: '@in-browser' }, async ({ page, signInAs, visitor }) => {
   const say = await signInAs('provider.sales')
   const other = await visitor()
   await signIn(other, 'reseller.admin')
@@ -9,7 +11,8 @@ test('what is done in one tab is there in another and after a reload, until it i
   await page.reload()
   await page.goto(`/invitations/${id}`)
   await expect(page.getByRole('heading', { name: say('invitations.detail.named', { customer: 'Northwind Traders' }) })).toBeVisible()
-  expect((await call<{ user: { email: string } }>(other, 'GET', '/api/session')).user).not.toEqual((await call<{ user: { email: string } }>(page, 'GET', '/api/session')).user)
+  const userOf = async (tab: Page) => (await call<{ user: { email: string } }>(tab, 'GET', '/api/session')).user
+  expect(await userOf(other)).not.toEqual(await userOf(page))
 
   await other.close()
   await page.goto('about:blank')

@@ -20,7 +20,8 @@ async function expectCounts(page: Page, say: Say, counts: Record<string, string>
   for (const [name, count] of Object.entries(counts)) await expect(fact(page, say(`customers.import.${name}`))).toHaveText(count)
 }
 
-test('a provider looks at what its customer list would change, imports it, and finds nothing left to do', { tag: '@every-host' }, async ({ page, signInAs }) => {
+const whole = 'a provider looks at what its customer list would change, imports it, and finds nothing left to do'
+test(whole, { tag: '@every-host' }, async ({ page, signInAs }) => {
   test.setTimeout(120_000)
   const say = await signInAs('provider.sales')
   await goTo(page, say('app.nav.customers'))

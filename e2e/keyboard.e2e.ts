@@ -7,7 +7,8 @@ const en = wordsOf('en')
 
 /** Tabs on until the focus is where it is wanted; a person would give up after a hundred. */
 async function tabTo(page: Page, name: string): Promise<void> {
-  const wanted = page.locator(':focus').and(page.getByLabel(name, { exact: true }).or(page.getByRole('button', { name, exact: true })).or(page.getByRole('link', { name, exact: true })))
+  const control = page.getByRole('button', { name, exact: true }).or(page.getByRole('link', { name, exact: true }))
+  const wanted = page.locator(':focus').and(page.getByLabel(name, { exact: true }).or(control))
   for (let presses = 0; presses < 100; presses++) {
     await page.keyboard.press('Tab')
     if ((await wanted.count()) > 0) return

@@ -4,7 +4,8 @@ import { wordsOf } from './words.ts'
 
 test.use({ changes: true, permissions: ['clipboard-read', 'clipboard-write'] })
 
-test('a provider invites, a reseller forwards, a customer accepts, and everybody sees it at once', { tag: '@every-host' }, async ({ page, signInAs, visitor }) => {
+const path = 'a provider invites, a reseller forwards, a customer accepts, and everybody sees it at once'
+test(path, { tag: '@every-host' }, async ({ page, signInAs, visitor }) => {
   test.setTimeout(120_000)
   const ko = wordsOf('ko')
   const inviter = 'Contoso Distribution'

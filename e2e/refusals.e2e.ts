@@ -52,7 +52,8 @@ test.describe('each reason not to answer has a plain page of its own', () => {
   const expectRefusal = async (page: Page, reason: string, rule?: string, say = en) => {
     await expect(heading(page, say(`acceptance.refused.${reason}.title`))).toBeVisible()
     const code = `acceptance.${reason}`
-    await expect(page.getByText(rule ? say('acceptance.refused.code_and_rule', { code, rule }) : say('acceptance.refused.code', { code }))).toBeVisible()
+    const quoted = rule ? say('acceptance.refused.code_and_rule', { code, rule }) : say('acceptance.refused.code', { code })
+    await expect(page.getByText(quoted)).toBeVisible()
     await expect(page.getByText(say('acceptance.refused.nothing_granted'))).toBeVisible()
     await expect(page.getByRole('button', { name: say('acceptance.accept'), exact: true })).toHaveCount(0)
   }
@@ -61,7 +62,8 @@ test.describe('each reason not to answer has a plain page of its own', () => {
     test.setTimeout(120_000)
     await signInAs('provider.sales')
     const { link: open } = await invite(page)
-    const tailspin = (await call<{ items: { id: string; companyProfile: { companyName: string } }[] }>(page, 'GET', '/api/customers?search=tailspin')).items[0]
+    type Found = { items: { id: string; companyProfile: { companyName: string } }[] }
+    const tailspin = (await call<Found>(page, 'GET', '/api/customers?search=tailspin')).items[0]
     const { link: named } = await invite(page, { customer: { tenantId: tailspin?.id ?? '' } })
     for (const [persona, link, reason, rule] of [
       ['newcustomer.user', open, 'needs_global_admin', 'BR-33'],

@@ -8,8 +8,10 @@ import { idsIn, wordsOf } from './words.ts'
 const wide = { width: 1280, height: 800 }
 const narrow = { width: 320, height: 640 }
 
-const expectNoSidewaysScroll = async (page: Page) =>
-  expect(await page.evaluate(() => document.documentElement.scrollWidth), `width of ${page.url()}`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
+const expectNoSidewaysScroll = async (page: Page) => {
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(width, `width of ${page.url()}`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
+}
 
 const expectWords = async (page: Page) =>
   expect(idsIn(await page.evaluate(() => document.body.innerText)), `words of ${page.url()}`).toEqual([])

@@ -29,7 +29,7 @@ export async function customerScreens(page: Page): Promise<Screen[]> {
   return [{ name: 'home', path: '/' }, ...receipts.slice(0, 1).map(({ id }) => ({ name: 'receipt', path: `/receipts/${id}` }))]
 }
 
-/** Links for the acceptance page: one that can be answered, through a reseller, in the language, and one that was withdrawn. Needs a maker. */
+/** Links for the acceptance page, made by a maker: one to answer, through a reseller, in the language, and one that was withdrawn. */
 export async function acceptanceScreens(maker: Page, language: string): Promise<Screen[]> {
   const via = { delivery: 'via_reseller', resellerId: await resellerOf(maker, 'Litware Resell') } as const
   const { link } = await invite(maker, { ...via, language, customer: { companyName: 'Northwind Traders' } })

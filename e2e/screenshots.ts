@@ -25,7 +25,8 @@ if (!folder) throw new Error(`npm run screenshots -- DIR [${Object.keys(looks).j
 
 buildWhenChanged('production')
 const host = await openHost('node-pglite')
-const browser = await chromium.launch({ executablePath: requireChromium(), chromiumSandbox: process.getuid?.() !== 0, args: ['--disable-gpu'] })
+const chromiumSandbox = process.getuid?.() !== 0
+const browser = await chromium.launch({ executablePath: requireChromium(), chromiumSandbox, args: ['--disable-gpu'] })
 try {
   const { url } = await host.shared()
   const maker = await open(browser, url, looks.light)

@@ -6,7 +6,8 @@ import { wordsOf, type Say } from './words.ts'
 /** Calls the API as the page's person, on whichever host. Throws when refused. */
 export async function call<Answer>(page: Page, method: string, path: string, body?: unknown): Promise<Answer> {
   return page.evaluate(async ([verb, address, json]) => {
-    const answer = await fetch(address, { method: verb, headers: { 'content-type': 'application/json' }, ...(json === undefined ? {} : { body: json }) })
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(address, { method: verb, headers, ...(json === undefined ? {} : { body: json }) })
     const text = await answer.text()
     if (!answer.ok) throw new Error(`${verb} ${address}: ${answer.status} ${text}`)
     return (text === '' ? undefined : JSON.parse(text)) as Answer
@@ -46,10 +47,13 @@ type Draft = Partial<{
 
 /** An invitation that is simply there, made by the page's person. */
 export const invite = (page: Page, draft: Draft = {}): Promise<InvitationWithLink> =>
-  call(page, 'POST', '/api/invitations', { delivery: 'direct', reusable: false, includeDap: false, language: 'en', expiresInDays: 30, ...draft })
+  call(page, 'POST', '/api/invitations', {
+    delivery: 'direct', reusable: false, includeDap: false, language: 'en', expiresInDays: 30, ...draft,
+  })
 
 /** To another part of the portal, by the rail or, on a phone, the bar. */
-export const goTo = (page: Page, name: string): Promise<void> => page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
+export const goTo = (page: Page, name: string): Promise<void> =>
+  page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
 
 /** The id of one of the person's resellers, by its name. Throws when it is none. */
 export async function resellerOf(page: Page, name: string): Promise<string> {

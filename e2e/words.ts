@@ -27,5 +27,6 @@ export function idsIn(text: string): string[] {
 
 function textsOf(locale: Locale): [string, string][] {
   const folder = join(catalogues, locale)
-  return readdirSync(folder).flatMap((file) => Object.entries(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string>))
+  const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string>
+  return readdirSync(folder).flatMap((file) => Object.entries(read(file)))
 }

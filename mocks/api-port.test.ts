@@ -21,7 +21,8 @@ it('carries method, address, headers and body there, and status, headers and bod
         status: 201, headers: { etag: '"2"' },
       }),
   })
-  const answer = await api.fetch(new Request('http://portal.example/api/x', { method: 'POST', body: 'né', headers: { 'if-match': '"1"' } }))
+  const asked = new Request('http://portal.example/api/x', { method: 'POST', body: 'né', headers: { 'if-match': '"1"' } })
+  const answer = await api.fetch(asked)
   expect([answer.status, answer.headers.get('etag'), await answer.text()]).toEqual([201, '"2"', 'POST /api/x "1" né'])
 })
 
@@ -34,7 +35,10 @@ it('gives an answer without a body as it is', async () => {
 it('hands over an event stream as it is written, and stops the source when the reader leaves', async () => {
   let stopped!: () => void
   const stop = new Promise<void>((resolve) => { stopped = resolve })
-  const stream = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(encode('data: 1\n\n')), cancel: () => stopped() })
+  const stream = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(encode('data: 1\n\n')),
+    cancel: () => stopped(),
+  })
   const api = await through({ fetch: () => Promise.resolve(new Response(stream)) })
   const reader = (await api.fetch(new Request('http://portal.example/api/events'))).body?.getReader()
   expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('data: 1\n\n')

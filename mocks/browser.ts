@@ -10,7 +10,8 @@ let api: SharedApi | undefined
 
 /** From here on `/api/*` is answered inside the browser, by one API and one database that all tabs share. Call before the first request. */
 export async function startInBrowserApi(): Promise<void> {
-  if (!('serviceWorker' in navigator)) throw new Error('The in-browser API needs a service worker: open this page over HTTPS or on localhost.')
+  if (!('serviceWorker' in navigator))
+    throw new Error('The in-browser API needs a service worker: open this page over HTTPS or on localhost.')
   api = await connectApi(openPort())
   const worker = setupWorker(...apiHandlers(withFault(withTabSession(api.fetch), location.search)))
   await worker.start({ quiet: true, onUnhandledRequest: 'bypass' })

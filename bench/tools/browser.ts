@@ -2,7 +2,11 @@ import { chromium, type Browser, type Page } from '@playwright/test'
 import { requireChromium } from '../../scripts/chromium.ts'
 
 export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: requireChromium(), chromiumSandbox: process.getuid?.() !== 0, args: ['--disable-gpu', '--disable-background-networking'] })
+  chromium.launch({
+    executablePath: requireChromium(),
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: ['--disable-gpu', '--disable-background-networking'],
+  })
 
 /** A page of its own browser context, signed in as a demo persona; it shows nothing yet. */
 export async function signedIn(browser: Browser, url: string, persona: string): Promise<Page> {
@@ -15,7 +19,8 @@ export async function signedIn(browser: Browser, url: string, persona: string): 
 /** Calls the API from within the page, as its person. Throws when refused. */
 export async function call<Answer>(page: Page, method: string, path: string, body?: unknown): Promise<Answer> {
   return page.evaluate(async ([verb, address, json]) => {
-    const answer = await fetch(address, { method: verb, headers: { 'content-type': 'application/json' }, ...(json === undefined ? {} : { body: json }) })
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(address, { method: verb, headers, ...(json === undefined ? {} : { body: json }) })
     const text = await answer.text()
     if (!answer.ok) throw new Error(`${verb} ${address}: ${answer.status} ${text}`)
     return (text === '' ? undefined : JSON.parse(text)) as Answer

@@ -8,4 +8,6 @@ export function customerCsv(count: number): string {
   return `${lines.join('\r\n')}\r\n`
 }
 
-const names = ['Coho Motors', 'Blue Yonder Insurance', 'City Power', 'Fabrikam Steel', 'Alpine Clinic', 'Humongous Insurance', 'Wide World Importers']
+const names = [
+  'Coho Motors', 'Blue Yonder Insurance', 'City Power', 'Fabrikam Steel', 'Alpine Clinic', 'Humongous Insurance', 'Wide World Importers',
+]

@@ -7,10 +7,11 @@ import type { Worlds } from './world.ts'
 
 const built = fileURLToPath(new URL('../../dist-demo', import.meta.url))
 const types: Record<string, string> = {
-  '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.wasm': 'application/wasm', '.json': 'application/json',
+  '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.wasm': 'application/wasm',
+  '.json': 'application/json',
 }
 
-/** The demo build as any server of static files would serve it. Each browser context has a store of its own, so every world is untouched. */
+/** The demo build as any server of static files would serve it. Each browser context has a store of its own: every world is untouched. */
 export async function openInBrowserHost(): Promise<Worlds> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')

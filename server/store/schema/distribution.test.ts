@@ -43,7 +43,7 @@ describe('the tables can be spread over machines by their owner', () => {
     const { rows } = await run(
       "select relname from pg_class join pg_namespace n on n.oid = relnamespace where relkind = 'p' and nspname = 'spread'",
     )
-    expect(rows.map((row) => row.relname).toSorted()).toEqual(owned.map(tableOf).toSorted())
+    expect(rows.map((row) => String(row.relname)).toSorted()).toEqual(owned.map(tableOf).toSorted())
   })
 
   it('would not take one whose key does not begin with the owner', async () => {
