@@ -6,6 +6,7 @@ import { settled, signIn } from './steps.ts'
 import { idsIn, wordsOf } from './words.ts'
 
 const wide = { width: 1280, height: 800 }
+const languageNames = { en: 'English', ko: '한국어', ru: 'Русский', 'pt-BR': 'Português (Brasil)', de: 'Deutsch', 'zh-Hans': '简体中文' }
 const narrow = { width: 320, height: 640 }
 
 const expectNoSidewaysScroll = async (page: Page) => {
@@ -59,7 +60,7 @@ test('a person can work in forced colours', async ({ page, signInAs, expectAcces
 
 for (const locale of locales)
   test(`the customer's page and the lists speak ${locale}`, async ({ page, signInAs, visitor }) => {
-    await signInAs('provider.sales')
+    const own = await signInAs('provider.sales')
     const say = wordsOf(locale)
     const [acceptance] = await acceptanceScreens(page, locale)
     const customer = await visitor('phone')
@@ -69,8 +70,8 @@ for (const locale of locales)
     await expectNoSidewaysScroll(customer)
 
     await page.goto('/customers')
-    await page.getByRole('banner').getByRole('button').first().click()
-    await page.getByRole('menuitemradio').and(page.locator(`[lang="${locale}"]`)).click()
+    await page.getByRole('button', { name: own('app.language') }).click()
+    await page.getByRole('menuitemradio', { name: languageNames[locale] }).click()
     await expect(page.getByRole('heading', { level: 1, name: say('customers.title') })).toBeVisible()
     await expect(page.getByText(say('customers.total', { count: 300 }))).toBeVisible()
     await expectWords(page)
