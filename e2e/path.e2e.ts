@@ -88,6 +88,7 @@ test(path, { tag: '@every-host' }, async ({ page, signInAs, visitor }) => {
 
   await test.step('it signs in, sees for whom it answers, accepts, and has a receipt', async () => {
     await phone.getByRole('button', { name: ko('acceptance.account.sign_in') }).click()
+    await expect(phone).toHaveURL(/\/sign-in$/)
     await chooseAccount(phone, 'newcustomer.globaladmin')
     await expect(phone.getByText(ko('acceptance.account.answering_for', { tenant: customer })).first()).toBeVisible()
     await phone.getByRole('checkbox', { name: ko('acceptance.agreement.label', { tenant: customer }) }).check()
