@@ -34,11 +34,17 @@ async function look(page: Page, screens: Screen[], expectAccessible: (page: Page
     })
 }
 
-for (const persona of ['provider.sales', 'provider.helpdesk', 'reseller.admin', 'provider-cn.admin'])
-  test(`every screen of ${persona} is accessible in light and dark, and fits 320 px`, async ({ page, signInAs, expectAccessible }) => {
+for (const [persona, own] of [
+  ['provider.sales', /./],
+  ['provider.helpdesk', /^(customers|invitations|invitation-new)$/],
+  ['reseller.admin', /^(home|customer|invitations|invitation-sent|partnerships)$/],
+  ['provider-cn.admin', /^invitation-new$/],
+] as const)
+  test(`the screens of ${persona} are accessible in light and dark, and fit 320 px`, async ({ page, signInAs, expectAccessible }) => {
     test.setTimeout(300_000)
     await signInAs(persona)
-    await look(page, await partnerScreens(page, 3), expectAccessible)
+    const screens = await partnerScreens(page, 3)
+    await look(page, screens.filter(({ name }) => own.test(name)), expectAccessible)
   })
 
 test('so are those of a customer and of nobody', async ({ page, visitor, expectAccessible }) => {
