@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { startPortal } from '../e2e/hosts/portal-process.ts'
 import { buildWhenChanged } from '../scripts/app-build.ts'
-import { openBrowser, signedIn } from './tools/browser.ts'
+import { freshPage, openBrowser, signedIn } from './tools/browser.ts'
 import { customerCsv } from './tools/customer-csv.ts'
 import { median } from './tools/median.ts'
 
@@ -47,12 +47,10 @@ async function fill(person: Page, count: number): Promise<void> {
 }
 
 async function firstRow(browser: Browser, person: Page, slowDown: number): Promise<number> {
-  const storageState = await person.context().storageState()
   const taken: number[] = []
   for (let run = 0; run < runs; run++) {
-    const context = await browser.newContext({ storageState })
-    const page = await context.newPage()
-    const devtools = await context.newCDPSession(page)
+    const page = await freshPage(browser, person)
+    const devtools = await page.context().newCDPSession(page)
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowDown })
     await page.addInitScript(() => {
       const look = new MutationObserver(() => {
@@ -65,7 +63,7 @@ async function firstRow(browser: Browser, person: Page, slowDown: number): Promi
     await page.goto(`${new URL(person.url()).origin}/customers`)
     await page.waitForFunction(() => performance.getEntriesByName('first-row').length > 0)
     taken.push(await page.evaluate(() => (performance.getEntriesByName('first-row')[0]?.startTime ?? Number.NaN) / 1000))
-    await context.close()
+    await page.context().close()
   }
   return median(taken)
 }

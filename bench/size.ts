@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPortal } from '../e2e/hosts/portal-process.ts'
 import { buildWhenChanged } from '../scripts/app-build.ts'
-import { call, openBrowser, signedIn } from './tools/browser.ts'
+import { call, freshPage, openBrowser, signedIn } from './tools/browser.ts'
 import { transferOf } from './tools/transfer.ts'
 
 const kib = 1024
@@ -24,7 +24,7 @@ async function sizes(): Promise<boolean> {
     const { link } = await call<{ link: string }>(person, 'POST', '/api/invitations', {
       delivery: 'direct', reusable: true, includeDap: false, language: 'en', expiresInDays: 30,
     })
-    const list = await person.context().newPage()
+    const list = await freshPage(browser, person)
     const within = [
       report('customer list', await transferOf(list, async () => {
         await list.goto(`${portal.url}/customers`)

@@ -16,6 +16,12 @@ export async function signedIn(browser: Browser, url: string, persona: string): 
   return page
 }
 
+/** A page of a browser that has seen nothing yet, signed in like the other. */
+export async function freshPage(browser: Browser, like: Page): Promise<Page> {
+  const context = await browser.newContext({ storageState: await like.context().storageState() })
+  return context.newPage()
+}
+
 /** Calls the API from within the page, as its person. Throws when refused. */
 export async function call<Answer>(page: Page, method: string, path: string, body?: unknown): Promise<Answer> {
   return page.evaluate(async ([verb, address, json]) => {
