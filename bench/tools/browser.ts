@@ -1,4 +1,5 @@
 import { chromium, type Browser, type Page } from '@playwright/test'
+import type { Session } from '../../domain/session/schemas.ts'
 import { requireChromium } from '../../scripts/chromium.ts'
 
 export const openBrowser = (): Promise<Browser> =>
@@ -16,9 +17,10 @@ export async function signedIn(browser: Browser, url: string, persona: string): 
   return page
 }
 
-/** A page of a browser that has seen nothing yet, signed in like the other. */
+/** A page of a browser that has seen nothing yet, signed in like the other, in the person's own language. */
 export async function freshPage(browser: Browser, like: Page): Promise<Page> {
-  const context = await browser.newContext({ storageState: await like.context().storageState() })
+  const { user } = await call<Session>(like, 'GET', '/api/session')
+  const context = await browser.newContext({ locale: user.locale, storageState: await like.context().storageState() })
   return context.newPage()
 }
 
