@@ -4,6 +4,7 @@ import { call, invite, signIn } from './steps.ts'
 
 const shared = 'what is done in one tab is there in another and after a reload, until it is reset'
 test(shared, { tag: '@in-browser' }, async ({ page, signInAs, visitor }) => {
+  test.setTimeout(120_000)
   const say = await signInAs('provider.sales')
   const other = await visitor()
   await signIn(other, 'reseller.admin')
@@ -21,14 +22,18 @@ test(shared, { tag: '@in-browser' }, async ({ page, signInAs, visitor }) => {
 
   await page.getByRole('banner').getByRole('button').last().click()
   await page.getByRole('menuitem', { name: say('app.demo.reset') }).click()
-  await expect(page).toHaveURL(/\/sign-in/)
+  await expect(page).toHaveURL(/\/sign-in/, { timeout: 60_000 })
   await signInAs('provider.sales')
   await page.goto(`/invitations/${id}`)
   await expect(page.getByRole('heading', { name: say('invitations.detail.not_found') })).toBeVisible()
 })
 
-test('a fault that is asked for shows as a person would meet it', { tag: '@in-browser' }, async ({ page, signInAs }) => {
-  const say = await signInAs('provider.sales')
-  await page.goto('/customers?fault=offline:/api/customers')
-  await expect(page.getByText(say('ui.error.offline.title'))).toBeVisible()
+test.describe('with a fault', () => {
+  test.use({ spoiled: true })
+
+  test('that is asked for, the page shows what a person would meet', { tag: '@in-browser' }, async ({ page, signInAs }) => {
+    const say = await signInAs('provider.sales')
+    await page.goto('/customers?fault=offline:/api/customers')
+    await expect(page.getByText(say('ui.error.offline.title'))).toBeVisible()
+  })
 })

@@ -11,6 +11,8 @@ const screens = { desktop: { width: 1280, height: 800 }, phone: { width: 390, he
 type Fixtures = {
   /** Whether the journey changes things, and so needs a portal that nobody has touched. */
   changes: boolean
+  /** Whether requests are meant to fail for want of an answer. */
+  spoiled: boolean
   world: World
   /** Signs the journey's own page in as a persona, whose home is open then; gives the words of the persona's language. */
   signInAs: (persona: string) => Promise<Say>
@@ -31,6 +33,7 @@ export const test = base.extend<Fixtures, { hostName: HostName; host: Host }>({
   }, { scope: 'worker', timeout: 120_000 }],
 
   changes: [false, { option: true }],
+  spoiled: [false, { option: true }],
   world: async ({ host, changes }, use) => {
     const world = changes ? await host.fresh() : await host.shared()
     await use(world)
@@ -57,12 +60,12 @@ export const test = base.extend<Fixtures, { hostName: HostName; host: Host }>({
     expect(found, `axe on ${page.url()}`).toEqual([])
   }),
 
-  cleanConsole: [async ({ browser, context }, use) => {
+  cleanConsole: [async ({ browser, context, spoiled }, use) => {
     const errors: string[] = []
     const listen = (each: BrowserContext) => {
       each.on('weberror', (error) => errors.push(String(error.error())))
       each.on('console', (message) => {
-        if (message.type() === 'error' && !isAnswerLine(message.text())) errors.push(message.text())
+        if (message.type() === 'error' && !isExpected(message.text(), spoiled)) errors.push(message.text())
       })
     }
     listen(context)
@@ -73,7 +76,8 @@ export const test = base.extend<Fixtures, { hostName: HostName; host: Host }>({
   }, { auto: true }],
 })
 
-/** Chromium writes a line for every 4xx answer, refusals included. */
-const isAnswerLine = (text: string) => text.startsWith('Failed to load resource: the server responded with a status of 4')
+/** Chromium writes a line for every 4xx answer, refusals included, and for every request without an answer. */
+const isExpected = (text: string, spoiled: boolean) =>
+  text.startsWith(spoiled ? 'Failed to load resource: ' : 'Failed to load resource: the server responded with a status of 4')
 
 export { expect }
