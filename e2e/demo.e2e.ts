@@ -4,7 +4,6 @@ import { call, invite, signIn } from './steps.ts'
 
 const shared = 'what is done in one tab is there in another and after a reload, until it is reset'
 test(shared, { tag: '@in-browser' }, async ({ page, signInAs, visitor }) => {
-  test.setTimeout(120_000)
   const say = await signInAs('provider.sales')
   const other = await visitor()
   await signIn(other, 'reseller.admin')

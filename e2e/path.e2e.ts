@@ -6,7 +6,6 @@ test.use({ changes: true, permissions: ['clipboard-read', 'clipboard-write'] })
 
 const path = 'a provider invites, a reseller forwards, a customer accepts, and everybody sees it at once'
 test(path, { tag: '@every-host' }, async ({ page, signInAs, visitor }) => {
-  test.setTimeout(120_000)
   const ko = wordsOf('ko')
   const inviter = 'Contoso Distribution'
   const reseller = 'Litware Resell'

@@ -59,7 +59,6 @@ test.describe('each reason not to answer has a plain page of its own', () => {
   }
 
   test('by who is signed in', { tag: '@every-host' }, async ({ page, signInAs, visitor }) => {
-    test.setTimeout(120_000)
     await signInAs('provider.sales')
     const { link: open } = await invite(page)
     type Found = { items: { id: string; companyProfile: { companyName: string } }[] }
@@ -83,7 +82,6 @@ test.describe('each reason not to answer has a plain page of its own', () => {
   })
 
   test('by what has become of the link', { tag: '@every-host' }, async ({ page, signInAs, visitor }) => {
-    test.setTimeout(120_000)
     await signInAs('provider.sales')
     const reader = await visitor()
     const withdrawn = await invite(page)
