@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { locales } from '../domain/session/locales.ts'
 import type { Persona } from '../domain/session/schemas.ts'
 import type { InvitationWithLink } from '../domain/invitations/schemas.ts'
 import { wordsOf, type Say } from './words.ts'
@@ -66,8 +67,15 @@ export async function resellerOf(page: Page, name: string): Promise<string> {
 /** Resolves when the page has its heading and nothing on it is loading any more. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
+  await page.waitForFunction(
+    (words) =>
+      document.querySelector('[aria-busy=true]') === null &&
+      ![...document.querySelectorAll('[role=status]')].some(({ textContent }) => words.includes(textContent)),
+    loadingWords,
+  )
 }
+
+const loadingWords = locales.map((locale) => wordsOf(locale)('ui.loading'))
 
 /** The fact's text beside its name, in a list of facts. */
 export const fact = (page: Page, name: string): Locator =>
