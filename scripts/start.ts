@@ -9,5 +9,7 @@ try {
 }
 
 const server = fileURLToPath(new URL('../server/node/main.ts', import.meta.url))
-if (process.execve && process.platform !== 'win32') process.execve(process.execPath, [process.execPath, server], process.env)
+const cache = fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url))
+const env = { NODE_COMPILE_CACHE: cache, ...process.env }
+if (process.execve && process.platform !== 'win32') process.execve(process.execPath, [process.execPath, server], env)
 else await import(server)
