@@ -41,7 +41,7 @@ for (const [persona, own] of [
   ['provider.sales', /./],
   ['provider.helpdesk', /^(customers|invitations|invitation-new)$/],
   ['reseller.admin', /^(home|customer|invitations|invitation-sent|partnerships)$/],
-  ['provider-cn.admin', /^invitation-new$/],
+  ['provider-cn.admin', /^(customer|invitation-new)$/],
 ] as const)
   test(`the screens of ${persona} are accessible in light and dark, and fit 320 px`, async ({ page, signInAs, expectAccessible }) => {
     test.setTimeout(300_000)

@@ -6,7 +6,8 @@ export type Screen = { name: string; path: string }
 
 /** Every screen that a partner's person can open, with something on it; invitations in at most so many states. */
 export async function partnerScreens(page: Page, mostStates = 9): Promise<Screen[]> {
-  const { items: customers } = await call<{ items: { id: string }[] }>(page, 'GET', '/api/customers?limit=1')
+  const { items: all } = await call<{ items: { id: string }[] }>(page, 'GET', '/api/customers?limit=1')
+  const { items: rich } = await call<{ items: { id: string }[] }>(page, 'GET', '/api/customers?search=tailspin&limit=1')
   const { items: invitations } = await call<{ items: Invitation[] }>(page, 'GET', '/api/invitations?limit=200')
   const states = new Map(invitations.map(({ id, state }) => [state, id]))
   return [
@@ -14,11 +15,12 @@ export async function partnerScreens(page: Page, mostStates = 9): Promise<Screen
     { name: 'customers', path: '/customers' },
     { name: 'customers-none', path: '/customers?search=nobody-is-called-so' },
     { name: 'import', path: '/customers/import' },
-    ...customers.map(({ id }) => ({ name: 'customer', path: `/customers/${id}` })),
+    ...[...rich, ...all].slice(0, 1).map(({ id }) => ({ name: 'customer', path: `/customers/${id}` })),
     { name: 'invitations', path: '/invitations' },
     { name: 'invitation-new', path: '/invitations/new' },
     ...[...states].slice(0, mostStates).map(([state, id]) => ({ name: `invitation-${state}`, path: `/invitations/${id}` })),
     { name: 'partnerships', path: '/partnerships' },
+    { name: 'rules', path: '/rules' },
     { name: 'not-found', path: '/no-such-page' },
   ]
 }
@@ -26,7 +28,12 @@ export async function partnerScreens(page: Page, mostStates = 9): Promise<Screen
 /** What a customer's person can open. */
 export async function customerScreens(page: Page): Promise<Screen[]> {
   const { items: receipts } = await call<{ items: { id: string }[] }>(page, 'GET', '/api/receipts')
-  return [{ name: 'home', path: '/' }, ...receipts.slice(0, 1).map(({ id }) => ({ name: 'receipt', path: `/receipts/${id}` }))]
+  return [
+    { name: 'home', path: '/' },
+    { name: 'my-partners', path: '/my-partners' },
+    { name: 'rules', path: '/rules#BR-28' },
+    ...receipts.slice(0, 1).map(({ id }) => ({ name: 'receipt', path: `/receipts/${id}` })),
+  ]
 }
 
 /** Links for the acceptance page, made by a maker: one to answer, through a reseller, in the language, and one that was withdrawn. */

@@ -22,7 +22,7 @@ export function wordsOf(locale: Locale): Say {
 /** The ids among these words; one on a screen means that its text is missing. */
 export function idsIn(text: string): string[] {
   const known = new Set(textsOf('en').map(([id]) => id))
-  return (text.match(/[a-z_]+(?:\.[\w-]+)+/g) ?? []).filter((word) => known.has(word))
+  return (text.match(/[a-z_-]+(?:\.[\w-]+)+/g) ?? []).filter((word) => known.has(word))
 }
 
 function textsOf(locale: Locale): [string, string][] {

@@ -1,4 +1,5 @@
 import type { Cloud, PartnerKind } from '../organizations/kinds.ts'
+import type { Channel } from '../subscriptions/channels.ts'
 
 /** Everything that differs between the clouds; no other file asks which cloud it is in (sources 3–21, BR-01 to BR-69). */
 export type CloudPolicy = {
@@ -6,6 +7,12 @@ export type CloudPolicy = {
   invitationCreators: readonly PartnerKind[]
   /** What an invitation may ask: the partner chooses, it always asks, or it can no longer ask (BR-41, BR-42). */
   delegatedAdminWithInvitation: 'optional' | 'required' | 'unavailable'
+  /** Before this day (`YYYY-MM-DD`, UTC) the partner chose, whatever the line above says; null: nothing changed (BR-42, section 7.1). */
+  dapWithRelationshipUntil: string | null
+  /** Whether the cloud's pages know an invitation that binds a reseller and one named provider at once (BR-30). */
+  dualInvitationDocumented: boolean
+  /** Whether resellers may make such invitations; off unless switched on (BR-30, section 7.1). */
+  resellerDualInvite: boolean
   /** Where the cloud's own acceptance happens (BR-34); the name is a catalogue key's end. */
   acceptancePlace: 'microsoft_365_admin_center' | 'office_admin_portal' | 'office_365_by_21vianet'
   /** Hosts that a Microsoft link of this cloud may have; https only (section 3.4). */
@@ -16,43 +23,120 @@ export type CloudPolicy = {
   customerAgreement: boolean
   /** Whether a customer may work with several partners (BR-15, BR-06). */
   multiPartner: boolean
+  /** Channels that exist in this cloud at all; others contradict it. */
+  channels: readonly Channel[]
+  /** Channels that the cloud's page names as multi-channel, and the rule that does (BR-01, BR-03). */
+  otherChannels: readonly Channel[]
+  otherChannelRule: 'BR-01' | 'BR-03'
+  /** The rule that covers what the asking partner itself sold as Advisor (BR-02, BR-04). */
+  ownAdvisorRule: 'BR-02' | 'BR-04'
+  /** Whether usage-based services are part of multi-channel support (BR-12). */
+  usageBasedServices: boolean
+  /** Channels whose Azure has, by the page, no supported path into CSP (BR-09). */
+  usageWithoutPath: readonly Channel[]
+  /** Which sentence decides a switch of a running license-based subscription: documented (BR-08) or not (BR-13). */
+  licenseSwitchRule: 'BR-08' | 'BR-13'
+  /** How many transacting partners with delegated admin one service may have; null: no limit (BR-23, BR-06). */
+  transactingPartnersWithAdminPerService: number | null
+  /** Who starts a grant of admin rights to a reseller: the owner may ask (BR-29), or the customer chooses by itself (BR-28). */
+  resellerGrantStartedBy: 'owner' | 'customer'
+  /** The rule that says who owns the relationship (BR-28, BR-29). */
+  ownershipRule: 'BR-28' | 'BR-29'
+  /** Whether the partner's rights stop at what it sold itself when they come from a request (BR-45). */
+  requestGivesAdminOnly: boolean
 }
 
 export const cloudPolicies: Record<Cloud, CloudPolicy> = {
   global: {
     invitationCreators: ['direct_partner', 'indirect_provider'],
     delegatedAdminWithInvitation: 'unavailable',
+    dapWithRelationshipUntil: '2023-10-09',
+    dualInvitationDocumented: true,
+    resellerDualInvite: false,
     acceptancePlace: 'microsoft_365_admin_center',
     linkHosts: ['admin.microsoft.com'],
     microsoftLinkDocumented: true,
     customerAgreement: true,
     multiPartner: true,
+    channels: ['csp', 'microsoft_direct', 'advisor', 'open', 'ea', 'third_party'],
+    otherChannels: ['microsoft_direct', 'advisor', 'open', 'ea', 'third_party'],
+    otherChannelRule: 'BR-03',
+    ownAdvisorRule: 'BR-04',
+    usageBasedServices: true,
+    usageWithoutPath: ['advisor', 'open', 'ea'],
+    licenseSwitchRule: 'BR-08',
+    transactingPartnersWithAdminPerService: null,
+    resellerGrantStartedBy: 'owner',
+    ownershipRule: 'BR-29',
+    requestGivesAdminOnly: false,
   },
   germany: {
     invitationCreators: ['direct_partner', 'indirect_provider'],
     delegatedAdminWithInvitation: 'required',
+    dapWithRelationshipUntil: null,
+    dualInvitationDocumented: false,
+    resellerDualInvite: false,
     acceptancePlace: 'office_admin_portal',
     linkHosts: ['portal.office.de'],
     microsoftLinkDocumented: false,
     customerAgreement: false,
     multiPartner: true,
+    channels: ['csp', 'microsoft_direct', 'advisor', 'open', 'ea', 'third_party'],
+    otherChannels: ['microsoft_direct', 'advisor', 'open', 'ea', 'third_party'],
+    otherChannelRule: 'BR-03',
+    ownAdvisorRule: 'BR-04',
+    usageBasedServices: true,
+    usageWithoutPath: ['advisor', 'open', 'ea'],
+    licenseSwitchRule: 'BR-08',
+    transactingPartnersWithAdminPerService: null,
+    resellerGrantStartedBy: 'owner',
+    ownershipRule: 'BR-29',
+    requestGivesAdminOnly: false,
   },
   china: {
     invitationCreators: ['direct_partner', 'indirect_provider'],
     delegatedAdminWithInvitation: 'required',
+    dapWithRelationshipUntil: null,
+    dualInvitationDocumented: false,
+    resellerDualInvite: false,
     acceptancePlace: 'office_365_by_21vianet',
     linkHosts: ['portal.partner.microsoftonline.cn'],
     microsoftLinkDocumented: false,
     customerAgreement: false,
     multiPartner: true,
+    channels: ['csp', '21vianet_direct', 'advisor'],
+    otherChannels: ['21vianet_direct'],
+    otherChannelRule: 'BR-01',
+    ownAdvisorRule: 'BR-02',
+    usageBasedServices: false,
+    usageWithoutPath: [],
+    licenseSwitchRule: 'BR-13',
+    transactingPartnersWithAdminPerService: 1,
+    resellerGrantStartedBy: 'customer',
+    ownershipRule: 'BR-28',
+    requestGivesAdminOnly: true,
   },
   usgov: {
     invitationCreators: ['direct_partner'],
     delegatedAdminWithInvitation: 'required',
+    dapWithRelationshipUntil: null,
+    dualInvitationDocumented: false,
+    resellerDualInvite: false,
     acceptancePlace: 'office_admin_portal',
     linkHosts: ['portal.office365.us', 'portal.apps.mil'],
     microsoftLinkDocumented: false,
     customerAgreement: false,
     multiPartner: false,
+    channels: ['csp', 'microsoft_direct', 'advisor', 'open', 'ea', 'third_party'],
+    otherChannels: ['microsoft_direct', 'advisor', 'open', 'ea', 'third_party'],
+    otherChannelRule: 'BR-03',
+    ownAdvisorRule: 'BR-04',
+    usageBasedServices: true,
+    usageWithoutPath: ['advisor', 'open', 'ea'],
+    licenseSwitchRule: 'BR-08',
+    transactingPartnersWithAdminPerService: 1,
+    resellerGrantStartedBy: 'owner',
+    ownershipRule: 'BR-29',
+    requestGivesAdminOnly: false,
   },
 }

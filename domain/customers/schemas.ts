@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { partnerKinds } from '../organizations/kinds.ts'
 import { Country, OrganizationRef } from '../organizations/schemas.ts'
+import { capabilityActions } from './capability-actions.ts'
 import { customerSorts, relations } from './relation.ts'
 
 /** One line of a partner's customer list; Partner Center's names (section 4.2). `id` is the tenant id. */
@@ -45,3 +47,17 @@ export const ImportReport = z.object({
   notices: z.array(ImportRow),
 })
 export type ImportReport = z.infer<typeof ImportReport>
+
+/** One line of *what can I do here*: an action of `capabilityActions` with its verdict, as rules give it. */
+export const CapabilityAnswer = z.object({
+  action: z.enum(capabilityActions),
+  verdict: z.object({
+    allowed: z.boolean(),
+    because: z.enum(['role', 'cloud', 'state', 'limit']).optional(),
+    code: z.string().optional(),
+    rule: z.string().optional(),
+    whoMay: z.array(z.enum(partnerKinds)).optional(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  }),
+})
+export type CapabilityAnswer = z.infer<typeof CapabilityAnswer>

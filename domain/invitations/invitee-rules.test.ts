@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { cloudPolicies } from '../clouds/cloud-policies.ts'
+import type { Cloud } from '../organizations/kinds.ts'
 import { canInviteThrough, isOwnReseller } from '../partnerships/rules.ts'
 import { actor, organization, told } from '../testing/facts.ts'
-import { canInviteTenant, canNameCustomer } from './invitee-rules.ts'
+import { canInviteTenant, canNameCustomer, canWorkBesideOthers } from './invitee-rules.ts'
 
 const maker = actor('indirect_provider', 'sales_agent', { country: 'BR' })
 
@@ -23,11 +25,15 @@ describe('a tenant that is known here', () => {
     ['BR-21 a CSP partner', organization('direct_partner', { country: 'BR' }), false, 'invitation.partner_tenant BR-21'],
     ['BR-21 a reseller of somebody else', organization('indirect_reseller', { country: 'BR' }), false, 'invitation.partner_tenant BR-21'],
     [
-      'BR-34 a customer in another cloud', organization('customer', { country: 'BR', cloud: 'china' }), false,
+      'BR-34 a customer in another cloud',
+      organization('customer', { country: 'BR', cloud: 'china' }),
+      false,
       'invitation.other_cloud BR-34',
     ],
     [
-      'BR-39 a customer in another country, wherever its address is', organization('customer', { country: 'US' }), false,
+      'BR-39 a customer in another country, wherever its address is',
+      organization('customer', { country: 'US' }),
+      false,
       'invitation.region_mismatch BR-39',
     ],
     ['BR-54c the own reseller', organization('indirect_reseller', { country: 'BR' }), true, 'invitation.own_reseller BR-54c'],
@@ -46,10 +52,38 @@ describe('through a reseller', () => {
     ['BR-25 nor without one', undefined, notPartnered, false],
     [
       'BR-25 nor as the reseller of the other side',
-      { provider: { id: 'another' }, reseller: { id: maker.organization.id }, state: 'active' as const }, notPartnered, false,
+      { provider: { id: 'another' }, reseller: { id: maker.organization.id }, state: 'active' as const },
+      notPartnered,
+      false,
     ],
   ])('%s', (_clause, partnership, expected, own) => {
     expect(told(canInviteThrough(maker, partnership))).toBe(expected)
     expect(isOwnReseller(partnership, maker.organization.id)).toBe(own)
+  })
+})
+
+describe('beside the partners that the customer has', () => {
+  const holder = { partnerId: 'another', hasRelationship: true, hasDelegatedAdmin: true, transactsIn: ['microsoft365'] }
+  const taken = 'admin_rights.service_has_transacting_partner BR-23'
+  it.each<[string, Cloud, Partial<Parameters<typeof canWorkBesideOthers>[0]>, string]>([
+    ['BR-23 China, the service is taken', 'china', { services: ['microsoft365'] }, taken],
+    ['BR-23 China, one of two services is taken', 'china', { services: ['azure', 'microsoft365'] }, taken],
+    ['BR-23 China, another service', 'china', { services: ['dynamics365'] }, 'allowed'],
+    ['BR-23 China, admin rights only', 'china', { services: [] }, 'allowed'],
+    ['BR-23 China, without admin rights', 'china', { services: ['microsoft365'], includeDap: false }, 'allowed'],
+    [
+      'BR-23 China, the other has no admin rights',
+      'china',
+      { services: ['microsoft365'], others: [{ ...holder, hasDelegatedAdmin: false }] },
+      'allowed',
+    ],
+    ['BR-15 global, the same service', 'global', { services: ['microsoft365'] }, 'allowed'],
+    ['BR-15 germany, the same service', 'germany', { services: ['microsoft365'] }, 'allowed'],
+    ['BR-06 US Government, another partner', 'usgov', { services: [] }, 'invitation.single_partner BR-06'],
+    ['BR-06 US Government, no other that transacts', 'usgov', { otherPartners: 0, others: [] }, 'allowed'],
+  ])('%s', (_clause, cloud, change, expected) => {
+    expect(
+      told(canWorkBesideOthers({ otherPartners: 1, others: [holder], services: [], includeDap: true, ...change }, cloudPolicies[cloud])),
+    ).toBe(expected)
   })
 })

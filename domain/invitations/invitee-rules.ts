@@ -1,4 +1,7 @@
+import type { CloudPolicy } from '../clouds/cloud-policies.ts'
 import type { Organization } from '../organizations/schemas.ts'
+import { canTransactWithAdmin } from '../relationships/admin-rights.ts'
+import type { PartnerOfCustomer } from '../relationships/admin-rights.ts'
 import type { Actor } from '../session/actor.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
 import type { InvitedCustomer } from './schemas.ts'
@@ -33,4 +36,24 @@ export const canInviteTenant = (actor: Actor, { organization, isOwnReseller }: I
       organization.country === actor.organization.country
         ? allowed
         : refused('cloud', 'invitation.region_mismatch', 'BR-39', { params: { country: actor.organization.country } }),
+  )
+
+/** Who else works for the tenant, which only the server knows, and what the inviting partner is to sell and to hold there. */
+export type StandingFacts = {
+  /** Relationships with other partners that transact. */
+  otherPartners: number
+  others: readonly PartnerOfCustomer[]
+  /** What the partner will sell or sells already; none: admin rights only. */
+  services: readonly string[]
+  includeDap: boolean
+}
+
+/** BR-06, BR-15, BR-23: whether there is room for this partner beside those that the tenant has. */
+export const canWorkBesideOthers = (
+  { otherPartners, others, services, includeDap }: StandingFacts,
+  policy: Pick<CloudPolicy, 'multiPartner' | 'transactingPartnersWithAdminPerService'>,
+): Verdict =>
+  firstRefusal(
+    () => (!policy.multiPartner && otherPartners > 0 ? refused('cloud', 'invitation.single_partner', 'BR-06') : allowed),
+    () => (includeDap ? canTransactWithAdmin(services, others, policy) : allowed),
   )

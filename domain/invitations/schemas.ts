@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { clouds } from '../organizations/kinds.ts'
 import { Country, OrganizationRef } from '../organizations/schemas.ts'
 import { locales } from '../session/locales.ts'
+import { services } from '../subscriptions/channels.ts'
 import { deliveries, invitationStates, turns, unchangedByAcceptance } from './states.ts'
 
 const Domain = z.string().trim().toLowerCase().max(253).regex(/^[^\s@/]+\.[^\s@/]+$/)
@@ -27,6 +28,8 @@ export const InvitationDraft = z
     customer: InvitedCustomer.optional(),
     reusable: z.boolean(),
     includeDap: z.boolean(),
+    /** What the partner will sell; none: admin rights only (BR-23). */
+    services: z.array(z.enum(services)).max(services.length).optional(),
     language: z.enum(locales),
     expiresInDays: z.number().int().min(1).max(365),
     note: z.string().max(10_000).optional(),
@@ -52,6 +55,8 @@ export const Invitation = z.object({
   customer: InvitedCustomer.nullable(),
   reusable: z.boolean(),
   includeDap: z.boolean(),
+  /** What the partner said that it will sell. */
+  services: z.array(z.enum(services)),
   language: z.enum(locales),
   expiresAt: z.iso.datetime(),
   note: z.string().nullable(),

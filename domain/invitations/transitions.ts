@@ -27,6 +27,7 @@ export function newInvitation(
     customer: named,
     reusable: draft.reusable,
     includeDap: draft.includeDap,
+    services: [...new Set(draft.services)],
     language: draft.language,
     expiresAt: inDays(made.now, draft.expiresInDays),
     note: draft.note ? draft.note : null,

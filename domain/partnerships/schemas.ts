@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { OrganizationRef } from '../organizations/schemas.ts'
+import { partnerIdForm } from './lifecycle.ts'
 
 const partnershipStates = ['requested', 'active', 'removed'] as const
 
@@ -9,7 +10,20 @@ export const Partnership = z.object({
   provider: OrganizationRef,
   reseller: OrganizationRef,
   state: z.enum(partnershipStates),
+  /** Whether the reseller has signed the Microsoft Partner Agreement, without which it authorizes nobody (BR-51). */
+  agreementSigned: z.boolean(),
   createdAt: z.iso.datetime(),
   etag: z.string(),
 })
 export type Partnership = z.infer<typeof Partnership>
+
+/** POST /api/partnerships: the reseller by the PartnerID of its location account (BR-54a). */
+export const PartnershipDraft = z.object({ partnerId: z.string().trim().regex(partnerIdForm) }).strict()
+export type PartnershipDraft = z.infer<typeof PartnershipDraft>
+
+/** The answer to a request; the warning says that the PartnerID was the global account's (BR-54a). */
+export const RequestedPartnership = Partnership.extend({ warning: z.enum(['global_account']).nullable() })
+export type RequestedPartnership = z.infer<typeof RequestedPartnership>
+
+/** POST …/authorize: the tick (BR-50). */
+export const AuthorizeRequest = z.object({ consent: z.boolean() }).strict()

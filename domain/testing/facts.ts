@@ -38,6 +38,7 @@ export const invitation = (changes: Partial<InvitationRecord> = {}): InvitationR
   customer: null,
   reusable: false,
   includeDap: false,
+  services: [],
   language: 'en',
   expiresAt: tomorrow,
   note: null,

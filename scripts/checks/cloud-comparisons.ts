@@ -2,7 +2,8 @@ import { clouds } from '../../domain/organizations/kinds.ts'
 import { isCode, isTest, type SourceFile } from './source-files.ts'
 
 const name = `['"\`](?:${clouds.join('|')})['"\`]`
-const comparison = new RegExp(`[!=]==?\\s*${name}|${name}\\s*[!=]==?|\\bcase\\s+${name}\\s*:`)
+const list = `\\[[^\\]]*${name}[^\\]]*\\](?:\\s+as\\s+const\\))?\\.(?:includes|some|indexOf)\\(`
+const comparison = new RegExp(`[!=]==?\\s*${name}|${name}\\s*[!=]==?|\\bcase\\s+${name}\\s*:|${list}`)
 
 /** What differs between clouds is read from the policy table in domain/clouds; nobody else asks which cloud it is. */
 export function cloudComparisonProblems(files: readonly SourceFile[]): string[] {

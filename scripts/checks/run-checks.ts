@@ -6,8 +6,11 @@ import { cloudComparisonProblems } from './cloud-comparisons.ts'
 import { fileNameProblems } from './file-names.ts'
 import { fileSizeProblems } from './file-size.ts'
 import { type LockFile, lockFileProblems, type Manifest } from './lock-file.ts'
+import { ruleHomeProblems } from './rule-coverage.ts'
 import { root, type SourceFile, sourceFiles } from './source-files.ts'
+import { statementProblems } from './statements.ts'
 import { switchedOffProblems } from './switched-off.ts'
+import { translationTraps } from './translation-traps.ts'
 import { wordUsesOfProduct } from './word-program.ts'
 import { wordProblems } from './words.ts'
 
@@ -22,8 +25,11 @@ const checks: readonly Check[] = [
   { name: 'names', problems: (files) => fileNameProblems(files.map((file) => file.path)) },
   { name: 'lock file', problems: () => lockFileProblems(read<LockFile>('package-lock.json'), read<Manifest>('package.json')) },
   { name: 'clouds', problems: cloudComparisonProblems },
+  { name: 'rules have a home', problems: ruleHomeProblems },
+  { name: 'statements have a proof', problems: statementProblems },
   { name: 'nothing switched off', problems: switchedOffProblems },
   { name: 'catalogues', problems: catalogueProblems },
+  { name: 'translation traps', problems: translationTraps },
   { name: 'words', problems: (files) => wordProblems(messageIds(files), wordUsesOfProduct(files)) },
 ]
 

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { hostNames } from '../../e2e/hosts/world.ts'
 import { buildWhenChanged, refuseDemoParts } from '../app-build.ts'
 import { runChecks } from '../checks/run-checks.ts'
-import { root } from '../checks/source-files.ts'
+import { coverageReport, listOfOthers } from '../checks/rule-coverage.ts'
+import { root, sourceFiles } from '../checks/source-files.ts'
 import { requireChromium } from '../chromium.ts'
 import type { Outcome } from './outcome.ts'
 import { outcomesOfPlaywright } from './read-playwright.ts'
@@ -23,7 +24,13 @@ export async function unitPart(): Promise<Outcome[]> {
   const start = performance.now()
   const outcomes = await withReport(async (file) => {
     const { code } = await runCommand(`vitest run --reporter=dot --reporter=json --outputFile.json="${file}"`, { show: true })
-    return outcomesOfVitest(JSON.parse(await readFile(file, 'utf8')) as Parameters<typeof outcomesOfVitest>[0], root, code)
+    const report = JSON.parse(await readFile(file, 'utf8')) as Parameters<typeof outcomesOfVitest>[0]
+    const { line, uncovered, accounted } = coverageReport(report, sourceFiles())
+    console.log(`\n${line}${uncovered.length > 0 ? `; no row, and no reason in ${listOfOthers}: ${uncovered.join(', ')}` : ''}`)
+    return [
+      ...outcomesOfVitest(report, root, code),
+      { kind: 'rules accounted for', passed: accounted, failed: uncovered.length, seconds: 0 },
+    ]
   }, 'vitest itself')
   return timed(outcomes, secondsSince(start))
 }

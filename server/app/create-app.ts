@@ -1,3 +1,5 @@
+import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
+import { policyProblems } from '../../domain/clouds/dated-policies.ts'
 import { endpoints } from './api.ts'
 import { identify } from './caller.ts'
 import { languageOf } from './languages.ts'
@@ -12,14 +14,27 @@ import { customerEndpoints } from './routes/customers.ts'
 import { eventEndpoints } from './routes/events.ts'
 import { invitationVerbEndpoints } from './routes/invitation-verbs.ts'
 import { invitationEndpoints } from './routes/invitations.ts'
+import { partnershipVerbEndpoints } from './routes/partnership-verbs.ts'
 import { partnershipEndpoints } from './routes/partnerships.ts'
 import { receiptEndpoints } from './routes/receipts.ts'
+import { relationshipEndpoints } from './routes/relationships.ts'
+import { myPartnerEndpoints } from './routes/my-partners.ts'
+import { ruleEndpoints } from './routes/rules.ts'
 import { sessionEndpoints } from './routes/session.ts'
+import { subscriptionEndpoints } from './routes/subscriptions.ts'
 
 const harmlessId = /^[\w.:@+/=-]{1,128}$/
 
-/** The whole API under `/api`, the same on every host: what differs comes through the ports. Use its `fetch` or `request`. */
+/** Thrown at start, with a line for each contradiction of the cloud policies. */
+export class BadPolicies extends Error {}
+
+/**
+ * The whole API under `/api`, the same on every host: what differs comes through the ports. Use its `fetch` or `request`. Throws
+ * {@link BadPolicies}.
+ */
 export function createApp(ports: Ports) {
+  const problems = policyProblems(ports.policies ?? cloudPolicies)
+  if (problems.length > 0) throw new BadPolicies(['Cloud policies to correct:', ...problems].join('\n  '))
   const app = endpoints().basePath('/api')
 
   app.use('*', async (c, next) => {
@@ -39,12 +54,17 @@ export function createApp(ports: Ports) {
     sessionEndpoints,
     customerImportEndpoints,
     customerEndpoints,
+    subscriptionEndpoints,
+    relationshipEndpoints,
+    myPartnerEndpoints,
     partnershipEndpoints,
+    partnershipVerbEndpoints,
     invitationEndpoints,
     invitationVerbEndpoints,
     acceptanceEndpoints,
     receiptEndpoints,
     auditEndpoints,
+    ruleEndpoints,
     eventEndpoints,
   ])
     app.route('/', group(ports))

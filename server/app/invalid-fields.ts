@@ -8,6 +8,8 @@ const notFound: Record<string, string> = {
   invitations: 'invitation.not_found',
   receipts: 'receipt.not_found',
   acceptance: 'acceptance.not_found',
+  partnerships: 'partnership.not_found',
+  'my-partners': 'partner.not_found',
 }
 
 /** A path that names nothing is a 404, however it is malformed; other input that does not fit is a 422 with a pointer a field. */
@@ -15,6 +17,7 @@ export const rejectInvalid: Hook<unknown, ApiEnv, string, unknown> = (result, c)
   if (result.success) return
   if (result.target === 'param') {
     const noun = c.req.path.split('/')[2] ?? ''
+    if (result.error.issues.every(({ path }) => path[0] === 'sid')) throw new ApiProblem({ status: 404, code: 'subscription.not_found' })
     throw new ApiProblem({ status: 404, code: notFound[noun] ?? 'route.not_found' })
   }
   const input = 'data' in result ? result.data : undefined

@@ -5,7 +5,7 @@ import type { Page } from '../../domain/page.ts'
 import { engines } from '../store/testing/test-engines.ts'
 import { everybody, isSeenBy, layOut, type Thing } from './testing/isolation-scene.ts'
 import { isolation, type RouteKey, type Sight } from './testing/isolation-table.ts'
-import { type CompanyKey, organizationId, type Person } from './testing/people.ts'
+import { companies, type CompanyKey, organizationId, type Person } from './testing/people.ts'
 import { type Call, draft, openWorld, tokenIn, type World } from './testing/world.ts'
 
 const rows = Object.entries(isolation) as [RouteKey, Sight][]
@@ -24,12 +24,13 @@ describe.each(engines)('isolation on $name', (engine) => {
   afterAll(() => world.close())
 
   const as = (person: Person) => callers.get(person) ?? world.guest
-  type Asked = { id?: string; body?: unknown; type?: string; query?: string }
-  const ask = (call: Call, key: RouteKey, { id = '', body, type, query = '' }: Asked = {}) => {
+  type Asked = { id?: string; body?: unknown; type?: string; query?: string; headers?: Record<string, string> }
+  const ask = (call: Call, key: RouteKey, { id = '', body, type, query = '', headers = {} }: Asked = {}) => {
     const [method = '', path = ''] = key.split(' ')
     const text = typeof body === 'string' ? body : JSON.stringify(body)
-    return call(path.replace(/\{\w+\}/, id) + query, {
-      method, ...(body === undefined || method === 'GET' ? {} : { body: text, headers: { 'Content-Type': type ?? 'application/json' } }),
+    const plain = body === undefined || method === 'GET'
+    return call(path.replaceAll(/\{\w+\}/g, id) + query, {
+      method, ...(plain ? { headers } : { body: text, headers: { 'Content-Type': type ?? 'application/json', ...headers } }),
     })
   }
   const hidden = (person: Person) => things.filter((thing) => !isSeenBy(thing, person))
@@ -80,21 +81,29 @@ describe.each(engines)('isolation on $name', (engine) => {
     })
 
     it('reaches one row only when it is its own', async () => {
-      for (const [key, { noun, body }] of routesOf('one row'))
+      for (const [key, { noun, ...asked }] of routesOf('one row'))
         for (const thing of things.filter((each) => each.noun === noun)) {
-          const answer = await ask(as(person), key, { id: thing.id, body })
+          const answer = await ask(as(person), key, { ...asked, id: thing.id })
           expect([key, thing.text, answer.status === 404], `${answer.status}`).toEqual([key, thing.text, !isSeenBy(thing, person)])
         }
     })
 
     it('cannot tell what is somebody else’s from what is not there', async () => {
-      for (const [key, { noun, body }] of routesOf('one row')) {
+      for (const [key, { noun, ...asked }] of routesOf('one row')) {
         const foreign = hidden(person).find((each) => each.noun === noun)
         if (!foreign) continue
-        const answers = await Promise.all([foreign.id, crypto.randomUUID()].map((id) => ask(as(person), key, { id, body })))
+        const answers = await Promise.all([foreign.id, crypto.randomUUID()].map((id) => ask(as(person), key, { ...asked, id })))
         const [one, other] = (await Promise.all(answers.map((answer) => answer.json()))) as { requestId: string }[]
         expect({ ...one, requestId: '' }).toEqual({ ...other, requestId: '' })
       }
+    })
+
+    it('finds no partner that does not work for it, and no difference to an organisation that is none', async () => {
+      for (const [key] of routesOf('own partner'))
+        for (const id of [...(Object.keys(companies) as CompanyKey[]).map(organizationId), crypto.randomUUID()]) {
+          const answer = await ask(as(person), key, { id })
+          expect([key, answer.status, ((await answer.json()) as { code: string }).code]).toEqual([key, 404, 'partner.not_found'])
+        }
     })
 
     it('is told about itself alone', async () => {

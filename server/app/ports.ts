@@ -1,3 +1,4 @@
+import type { CloudPolicies } from '../../domain/clouds/dated-policies.ts'
 import type { Store } from '../store/store.ts'
 
 /** What a host fills in; everything else about the API is the same on every host. */
@@ -19,6 +20,8 @@ export type Ports = {
   }
   /** Whether personas may be signed in as. */
   demo: boolean
+  /** Another table of cloud policies than the built-in one; one that contradicts itself is refused at start. */
+  policies?: CloudPolicies | undefined
   /** Told of every failure that nobody expected; the caller only gets the request id. */
   reportFailure?: ((error: unknown, requestId: string) => void) | undefined
 }

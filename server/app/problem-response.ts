@@ -33,7 +33,7 @@ export const invalidField = (pointer: string, code: string): ApiProblem =>
 const statusOf: Record<Refusal['because'], number> = { role: 403, cloud: 403, state: 409, limit: 409 }
 
 /** The problem that carries a refusal; `field` names the input that it is about and its status, when it is about one. */
-function refusalProblem(refusal: Refusal, field?: { pointer: string; status?: number }): ApiProblem {
+export function refusalProblem(refusal: Refusal, field?: { pointer: string; status?: number }): ApiProblem {
   const { code, rule, whoMay, params } = refusal
   return new ApiProblem({
     status: field?.status ?? statusOf[refusal.because],

@@ -1,15 +1,23 @@
 import { microsoftLink } from '../../domain/clouds/microsoft-link.ts'
 import type { CustomerRecord } from '../../domain/customers/customer.ts'
-import type { Customer } from '../../domain/customers/schemas.ts'
+import type { CapabilityAnswer, Customer } from '../../domain/customers/schemas.ts'
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import type { Invitation } from '../../domain/invitations/schemas.ts'
 import { shownState, turnOf } from '../../domain/invitations/turn.ts'
 import type { Cloud } from '../../domain/organizations/kinds.ts'
 import type { Page } from '../../domain/page.ts'
 import type { Partnership } from '../../domain/partnerships/schemas.ts'
+import type { Subscription } from '../../domain/subscriptions/schemas.ts'
+import type { SubscriptionRecord } from '../../domain/subscriptions/subscription.ts'
+import type { Verdict } from '../../domain/verdict.ts'
 import { etagOf } from './row-version.ts'
 
 export const customerOnWire = ({ version, ...customer }: CustomerRecord): Customer => ({ ...customer, etag: etagOf({ version }) })
+
+export const subscriptionOnWire = ({ version, ...subscription }: SubscriptionRecord): Subscription => ({
+  ...subscription,
+  etag: etagOf({ version }),
+})
 
 export const partnershipOnWire = ({ version, ...partnership }: Omit<Partnership, 'etag'> & { version: number }): Partnership => ({
   ...partnership,
@@ -33,3 +41,6 @@ export const pageOnWire = <Row, Item>({ items, ...page }: Page<Row>, onWire: (ro
   ...page,
   items: items.map(onWire),
 })
+
+export const verdictOnWire = (verdict: Verdict): CapabilityAnswer['verdict'] =>
+  verdict.allowed ? verdict : { ...verdict, whoMay: verdict.whoMay && [...verdict.whoMay] }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
+import { Blocker } from '../../domain/relationships/schemas.ts'
 import { locales } from '../../domain/session/locales.ts'
 import { clouds } from '../../domain/testing/facts.ts'
 import { catalogues } from './catalogues.ts'
@@ -15,25 +16,76 @@ async function sourcesUnder(folder: string): Promise<string> {
   return (await Promise.all(files.map((file) => readFile(new URL(`${folder}/${file}`, root), 'utf8')))).join('\n')
 }
 
-const nouns = 'acceptance|cursor|customer|field|idempotency|import|invitation|receipt|request|route|server|session'
-const codesIn = (source: string): string[] =>
-  [...new Set([...source.matchAll(new RegExp(`'((?:${nouns})\\.[a-z_]+)'`, 'g'))].map(([, code]) => code ?? ''))]
+const nouns = [
+  'acceptance',
+  'admin_rights',
+  'agreement',
+  'capability',
+  'cursor',
+  'customer',
+  'extension',
+  'field',
+  'idempotency',
+  'import',
+  'invitation',
+  'partner',
+  'partnership',
+  'receipt',
+  'relationship',
+  'request',
+  'route',
+  'server',
+  'session',
+  'subscription',
+].join('|')
+const codesIn = (source: string): string[] => [
+  ...new Set([...source.matchAll(new RegExp(`'((?:${nouns})\\.[a-z_]+)'`, 'g'))].map(([, code]) => code ?? '')),
+]
 
 /** Names of events in the audit log, which nobody is refused with. */
 const actions = [
-  'invitation.created', 'invitation.handed_over', 'invitation.sent', 'invitation.forwarded', 'invitation.reissued', 'invitation.opened',
-  'invitation.accepted', 'invitation.declined',
+  'invitation.created',
+  'invitation.handed_over',
+  'invitation.sent',
+  'invitation.forwarded',
+  'invitation.reissued',
+  'invitation.opened',
+  'invitation.accepted',
+  'invitation.declined',
+  'relationship.created',
+  'relationship.extended',
+  'relationship.removed',
+  'admin_rights.asked',
+  'admin_rights.granted',
+  'admin_rights.removed',
+  'agreement.attested',
+  'partnership.authorized',
+  'partnership.requested',
 ]
 const params = {
-  country: 'KR', tenant: 'T', limit: 3, length: 4, line: 5, cells: 6, columns: 7, value: 'V', values: 'a, b', wanted: 'text/csv',
+  country: 'KR',
+  tenant: 'T',
+  limit: 3,
+  length: 4,
+  line: 5,
+  cells: 6,
+  columns: 7,
+  value: 'V',
+  values: 'a, b',
+  wanted: 'text/csv',
+  offerName: 'Azure plan',
+  partnerId: '4801122',
+  count: 2,
+  service: 'azure',
+  date: '2026-03-02T09:00:00.000Z',
 }
 
 describe.each(locales)('in %s', (locale) => {
   it('has a sentence for every code in the rules and the API', async () => {
-    const codes = codesIn((await Promise.all([
-      'domain', 'server/app',
-    ].map(sourcesUnder))).join('\n')).filter((code) => !actions.includes(code))
-    expect(codes.length).toBeGreaterThan(70)
+    const codes = codesIn((await Promise.all(['domain', 'server/app'].map(sourcesUnder))).join('\n')).filter(
+      (code) => !actions.includes(code),
+    )
+    expect(codes.length).toBeGreaterThan(120)
     const unsaid = codes.filter((code) => !(`refusal.${code}` in catalogues[locale]) && !(`problem.${code}` in catalogues[locale]))
     expect(unsaid).toEqual([])
   })
@@ -41,9 +93,8 @@ describe.each(locales)('in %s', (locale) => {
   it('says exactly what English says, with the same parameters', () => {
     const placeholders = (message = '') => [...new Set([...message.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? ''))].toSorted()
     expect(Object.keys(catalogues[locale]).toSorted()).toEqual(Object.keys(catalogues.en).toSorted())
-    for (const [id, message] of Object.entries(catalogues[locale])) expect([
-      id, placeholders(message),
-    ]).toEqual([id, placeholders(catalogues.en[id])])
+    for (const [id, message] of Object.entries(catalogues[locale]))
+      expect([id, placeholders(message)]).toEqual([id, placeholders(catalogues.en[id])])
   })
 
   it('leaves nothing unfilled', () => {
@@ -54,11 +105,21 @@ describe.each(locales)('in %s', (locale) => {
     for (const status of [400, 401, 403, 404, 409, 412, 415, 422, 500, 503]) expect(title(status, locale)).not.toContain('problem.')
   })
 
+  it('has a sentence for everything that keeps a relationship from being removed, with its name and its day', () => {
+    for (const code of Blocker.shape.code.options) expect(sentence(`blocker.${code}`, locale, params)).toContain('Azure plan')
+    const closed = sentence('blocker.cancellation_window_closed', locale, params)
+    expect([closed.includes('2026'), closed.includes('T09')]).toEqual([true, false])
+  })
+
   it.each(clouds)('writes the mail of %s: who, what, where, the link on its own line, who signs', (cloud) => {
     const link = 'https://portal.example/accept/token'
     const invitation = {
-      inviter: { id: 'i', tenantId: 't', displayName: 'Contoso {x} <b>' }, reseller: { id: 'r', tenantId: 't', displayName: 'Litware' },
-      customer: { companyName: 'Northwind' }, includeDap: true, reusable: true, expiresAt: '2026-03-02T09:00:00.000Z',
+      inviter: { id: 'i', tenantId: 't', displayName: 'Contoso {x} <b>' },
+      reseller: { id: 'r', tenantId: 't', displayName: 'Litware' },
+      customer: { companyName: 'Northwind' },
+      includeDap: true,
+      reusable: true,
+      expiresAt: '2026-03-02T09:00:00.000Z',
     }
     const mail = invitationMail(invitation, cloud, locale, link)
     expect(mail.subject).toContain('Contoso {x} <b>')

@@ -15,11 +15,16 @@ function wordsIn(locale: Locale): I18n {
   return words
 }
 
-/** A country is named in the reader's language; everything else goes in as it is. */
+const isMoment = /^\d{4}-\d\d-\d\dT/
+
+/** A country is named in the reader's language and a moment by its day; everything else goes in as it is. */
 function readable(params: Params, locale: Locale): Params {
-  const { country } = params
-  if (typeof country !== 'string') return params
-  return { ...params, country: new Intl.DisplayNames([locale], { type: 'region' }).of(country) ?? country }
+  const { country, date } = params
+  return {
+    ...params,
+    ...(typeof country === 'string' && { country: new Intl.DisplayNames([locale], { type: 'region' }).of(country) ?? country }),
+    ...(typeof date === 'string' && isMoment.test(date) && { date: dayInWords(date, locale) }),
+  }
 }
 
 /** The message with this id in that language; the id must exist, which a test makes sure of. */
@@ -37,3 +42,6 @@ export const title = (status: number, locale: Locale): string => say(`problem.ti
 /** A day, written out; in UTC, since nobody knows where the reader is. */
 export const dayInWords = (iso: string, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso))
+
+/** A rule in plain words; every rule of the catalogue has them, which a test makes sure of. */
+export const ruleSentence = (id: string, locale: Locale): string => say(`rule.${id}`, locale)

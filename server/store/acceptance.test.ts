@@ -44,7 +44,7 @@ for (const engine of engines)
       const reasons = settled.flatMap((attempt) => (attempt.status === 'rejected' ? [attempt.reason] : []))
       return { done: settled.length - reasons.length, stale: reasons.filter((reason) => reason instanceof StaleWrite).length, reasons }
     }
-    const rowsOf = async (table: 'receipts' | 'invitation_acceptances' | 'tenant_partners' | 'customers') =>
+    const rowsOf = async (table: 'receipts' | 'invitation_acceptances' | 'partners_of_tenants' | 'customers') =>
       (await opened.db.selectFrom(table).selectAll().execute()).length
 
     it('leads from a link to its invitation and the two partners, and from an unknown one to nothing', async () => {

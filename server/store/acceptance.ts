@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction, type Updateable } from 'kysely'
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import { openStates } from '../../domain/invitations/states.ts'
+import { hasAgreement } from './agreements.ts'
 import { keepRelationship } from './acceptance-lines.ts'
 import { invitationOf, invitationsAt } from './invitation-row.ts'
 import { organizationOf } from './organizations.ts'
@@ -8,6 +9,7 @@ import { insertReceipt } from './receipts.ts'
 import type { Database } from './schema/database.ts'
 import type { LinkScope, Scope } from './scope.ts'
 import { type NewAcceptance, StaleWrite, type Store } from './store.ts'
+import { holdStanding } from './tenant-standing.ts'
 import { writing } from './write.ts'
 
 export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
@@ -53,22 +55,16 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
     return row !== undefined
   },
 
-  hasAgreement: async (actor) => {
-    const row = await db
-      .selectFrom('customer_agreements')
-      .select('accepted_at')
-      .where('organization_id', '=', actor.organizationId)
-      .executeTakeFirst()
-    return row !== undefined
-  },
+  hasAgreement: (actor) => hasAgreement(db, actor),
 
   countOtherPartners: async (scope, actor) => {
     const { count } = await db
-      .selectFrom('tenant_partners')
-      .innerJoin('organizations', 'organizations.tenant_id', 'tenant_partners.tenant_id')
+      .selectFrom('partners_of_tenants')
+      .innerJoin('organizations', 'organizations.tenant_id', 'partners_of_tenants.tenant_id')
       .select(sql<number>`count(*)::int`.as('count'))
       .where('organizations.id', '=', actor.organizationId)
-      .where('tenant_partners.partner_id', '<>', scope.ownerId)
+      .where('partners_of_tenants.partner_id', '<>', scope.ownerId)
+      .where('partners_of_tenants.transacts', '=', true)
       .executeTakeFirstOrThrow()
     return count
   },
@@ -80,6 +76,7 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
         accepted_by_id: actor.organizationId,
         accepted_count: sql<number>`accepted_count + 1`,
       })
+      if (accepted.standing !== undefined) await holdStanding(trx, actor, accepted.standing)
       await claimTenant(trx, scope, accepted)
       await insertReceipt(trx, scope, actor, accepted.receipt)
       await keepRelationship(trx, accepted.customers, accepted.receipt.at)

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { acceptance } from './acceptance.ts'
+import { agreements } from './agreements.ts'
 import { answers } from './answers.ts'
 import { audit } from './audit.ts'
 import { changes } from './changes.ts'
@@ -9,9 +10,11 @@ import { organizations } from './organizations.ts'
 import { partnerships } from './partnerships.ts'
 import { prune } from './prune.ts'
 import { receipts } from './receipts.ts'
+import { relationships } from './relationships.ts'
 import type { Database } from './schema/database.ts'
 import { sessions } from './sessions.ts'
 import type { Store } from './store.ts'
+import { subscriptions } from './subscriptions.ts'
 import { users } from './users.ts'
 
 /** The store over a migrated database, the same on every host. Closing it closes the database. */
@@ -22,6 +25,9 @@ export const createStore = (db: Kysely<Database>): Store => ({
   partnerships: partnerships(db),
   customers: customers(db),
   invitations: invitations(db),
+  subscriptions: subscriptions(db),
+  relationships: relationships(db),
+  agreements: agreements(db),
   acceptance: acceptance(db),
   receipts: receipts(db),
   audit: audit(db),

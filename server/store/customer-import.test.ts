@@ -25,7 +25,7 @@ for (const engine of engines)
       opened.store.customers.import(scope, rows, writeOf([contoso.id], { at }))
     const find = (id: string) => opened.store.customers.find(scope, id)
     const partnersOf = async (tenantId: string) =>
-      (await opened.db.selectFrom('tenant_partners').select('partner_id').where('tenant_id', '=', tenantId).execute()).map(
+      (await opened.db.selectFrom('partners_of_tenants').select('partner_id').where('tenant_id', '=', tenantId).execute()).map(
         (each) => each.partner_id,
       )
 

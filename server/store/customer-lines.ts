@@ -36,10 +36,29 @@ export async function insertLines(trx: Transaction<Database>, lines: readonly Li
     .returning('id')
     .execute()
   if (inserted.length < lines.length) throw new LostRace('A customer of this list was added meanwhile')
-  const lists = [...Map.groupBy(lines, (line) => line.partner_id)].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  await count(trx, lines.map((line) => line.partner_id), 1)
+}
+
+/** Takes a tenant out of these partners' lists and counts, and the partners from what the tenant knows of its own. */
+export async function deleteLines(trx: Transaction<Database>, tenantId: string, partnerIds: readonly string[]): Promise<void> {
+  if (partnerIds.length === 0) return
+  const deleted = await trx
+    .deleteFrom('customers')
+    .where('partner_id', 'in', partnerIds)
+    .where('id', '=', tenantId)
+    .returning('partner_id')
+    .execute()
+  await count(trx, deleted.map((line) => line.partner_id), -1)
+  for (const partnerId of partnerIds) await forgetPartner(trx, partnerId, [tenantId])
+}
+
+/** Counts rows of lists up or down, list by list in order, against deadlocks. */
+async function count(trx: Transaction<Database>, partnerIds: readonly string[], by: 1 | -1): Promise<void> {
+  const lists = [...Map.groupBy(partnerIds, (id) => id)].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  if (lists.length === 0) return
   await trx
     .insertInto('customer_counts')
-    .values(lists.map(([partnerId, added]) => ({ partner_id: partnerId, count: added.length })))
+    .values(lists.map(([partnerId, lines]) => ({ partner_id: partnerId, count: by * lines.length })))
     .onConflict((conflict) =>
       conflict.column('partner_id').doUpdateSet((eb) => ({ count: eb('customer_counts.count', '+', eb.ref('excluded.count')) })),
     )
@@ -65,20 +84,30 @@ export async function overwriteLines(trx: Transaction<Database>, lines: readonly
     .execute()
 }
 
-/** Keeps what a tenant knows of its partners in step with the partner's own lines: those it sells to itself, and no others (BR-06). */
+/** Keeps what a tenant knows of its partners in step with the partner's own lines (BR-06, BR-48). */
 export async function followRelations(trx: Transaction<Database>, partnerId: string, lines: readonly Line[], at: string): Promise<void> {
-  const transacts = (line: Line) => line.relation === 'reseller' && line.owner_id === partnerId
-  const [current, ended] = [lines.filter(transacts), lines.filter((line) => !transacts(line))]
+  const works = (line: Line) => line.relation === 'reseller' || line.dap || line.gdap_active
+  const [current, ended] = [lines.filter(works), lines.filter((line) => !works(line))]
   if (current.length > 0)
     await trx
-      .insertInto('tenant_partners')
-      .values(current.toSorted(byId).map((line) => ({ tenant_id: line.id, partner_id: partnerId, since: at })))
-      .onConflict((conflict) => conflict.columns(['tenant_id', 'partner_id']).doNothing())
+      .insertInto('partners_of_tenants')
+      .values(
+        current.toSorted(byId).map((line) => ({
+          tenant_id: line.id,
+          partner_id: partnerId,
+          since: at,
+          transacts: line.relation === 'reseller' && line.owner_id === partnerId,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['tenant_id', 'partner_id']).doUpdateSet((eb) => ({ transacts: eb.ref('excluded.transacts') })),
+      )
       .execute()
-  if (ended.length > 0)
-    await trx
-      .deleteFrom('tenant_partners')
-      .where('partner_id', '=', partnerId)
-      .where('tenant_id', 'in', ended.map((line) => line.id))
-      .execute()
+  await forgetPartner(trx, partnerId, ended.map((line) => line.id))
+}
+
+/** These tenants no longer work with the partner. */
+async function forgetPartner(trx: Transaction<Database>, partnerId: string, tenantIds: readonly string[]): Promise<void> {
+  if (tenantIds.length > 0)
+    await trx.deleteFrom('partners_of_tenants').where('partner_id', '=', partnerId).where('tenant_id', 'in', tenantIds).execute()
 }

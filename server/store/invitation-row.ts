@@ -1,6 +1,7 @@
 import { type Expression, type Kysely, sql } from 'kysely'
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import type { OrganizationRef } from '../../domain/organizations/schemas.ts'
+import type { Service } from '../../domain/subscriptions/channels.ts'
 import { searchTextOf } from './fold.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
@@ -13,6 +14,12 @@ const forwardsOf = sql<{ at: string; by: string; email: string }[] | null>`(
   select json_agg(json_build_object('at', forward.at, 'by', forward.performed_by, 'email', forward.email) order by forward.position)
   from invitation_forwards as forward
   where forward.partner_id = invitation.partner_id and forward.invitation_id = invitation.id
+)`
+
+const servicesOf = sql<Service[] | null>`(
+  select json_agg(offered.service order by offered.service)
+  from invitation_services as offered
+  where offered.partner_id = invitation.partner_id and offered.invitation_id = invitation.id
 )`
 
 /** The invitations with these keys, with the organisations they name. */
@@ -34,6 +41,7 @@ export const invitationsAt = (db: Kysely<Database>, keys: Keys) =>
       'accepter.tenant_id as accepter_tenant_id',
       'accepter.display_name as accepter_name',
       forwardsOf.as('forwards'),
+      servicesOf.as('services'),
     ])
 
 /** The key of this invitation when the organisation made it or had it handed over; none otherwise. */
@@ -67,6 +75,7 @@ export const invitationOf = (row: Row): InvitationRecord => ({
   customer: row.customer,
   reusable: row.reusable,
   includeDap: row.include_dap,
+  services: row.services ?? [],
   language: row.language,
   expiresAt: row.expires_at,
   note: row.note,
@@ -123,3 +132,6 @@ export const forwardRows = ({ inviter, id, forwards }: InvitationRecord) =>
     performed_by: forward.by,
     email: forward.email,
   }))
+
+export const serviceRows = ({ inviter, id, services }: InvitationRecord) =>
+  services.map((service) => ({ partner_id: inviter.id, invitation_id: id, service }))

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import { listInvitations } from './invitation-list.ts'
-import { changingColumns, forwardRows, invitationOf, invitationsAt, keyWithin, newRow } from './invitation-row.ts'
+import { changingColumns, forwardRows, invitationOf, invitationsAt, keyWithin, newRow, serviceRows } from './invitation-row.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
 import { StaleWrite, type Store } from './store.ts'
@@ -82,6 +82,7 @@ async function insertInvitation(trx: Transaction<Database>, invitation: Invitati
         created_at: invitation.createdAt,
       })
       .execute()
+  if (invitation.services.length > 0) await trx.insertInto('invitation_services').values(serviceRows(invitation)).execute()
   await addForwards(trx, invitation)
 }
 

@@ -34,6 +34,28 @@ export function doesNotCompile(store: Store): unknown[] {
     // @ts-expect-error an id is no scope
     () => store.partnerships.findActiveWith(plain, contoso.id),
     // @ts-expect-error an id is no scope
+    () => store.partnerships.find(plain, contoso.id),
+    // @ts-expect-error an id is no scope
+    () => store.partnerships.findWith(plain, contoso.id),
+    // @ts-expect-error an id is no scope
+    () => store.organizations.programmeFacts(plain),
+    // @ts-expect-error an id is no scope
+    () => store.subscriptions.list(plain, contoso.id),
+    // @ts-expect-error an id is no scope
+    () => store.subscriptions.find(plain, contoso.id, contoso.id),
+    // @ts-expect-error an id is no scope
+    () => store.relationships.partnersOf(plain, contoso.id),
+    // @ts-expect-error an id is no scope
+    () => store.relationships.setDelegatedAdmin(plain, { partnerId: contoso.id, granted: true, standing: '' }, writeOf([])),
+    // @ts-expect-error an id is no scope
+    () => store.relationships.askForReseller(plain, { id: contoso.id, version: 1 }, '', writeOf([])),
+    // @ts-expect-error an id is no scope
+    () => store.relationships.remove(plain, { id: contoso.id, version: 1 }, writeOf([])),
+    // @ts-expect-error an id is no scope
+    () => store.relationships.extend(plain, { id: contoso.id, version: 1 }, contoso.id, writeOf([])),
+    // @ts-expect-error an id is no scope
+    () => store.agreements.of(plain, contoso.id),
+    // @ts-expect-error an id is no scope
     () => store.customers.list(plain, { sort: 'companyName' }, page),
     // @ts-expect-error without a scope
     () => store.customers.list({ sort: 'companyName' }, page),

@@ -1,9 +1,12 @@
 import { type Kysely, sql } from 'kysely'
 import type { CursorHome } from './cursor.ts'
+import { sortKeyOf } from './fold.ts'
 import { pageFrom, positionOf, totalOf } from './page.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
-import type { Store } from './store.ts'
+import { StaleWrite, type Store } from './store.ts'
+import { isUuid } from './uuid-v7.ts'
+import { writing } from './write.ts'
 
 type PartnershipRecord = Awaited<ReturnType<Store['partnerships']['list']>>['items'][number]
 
@@ -39,6 +42,7 @@ const recordsOf = (db: Kysely<Database>, scope: Scope) =>
     )
     .innerJoin('organizations as provider', 'provider.id', 'partnerships.partner_id')
     .innerJoin('organizations as reseller', 'reseller.id', 'partnerships.reseller_id')
+    .leftJoin('partner_facts as programme', 'programme.organization_id', 'partnerships.reseller_id')
     .select([
       'seen.name_key',
       'seen.rank',
@@ -52,6 +56,7 @@ const recordsOf = (db: Kysely<Database>, scope: Scope) =>
       'reseller.id as reseller_id',
       'reseller.tenant_id as reseller_tenant_id',
       'reseller.display_name as reseller_name',
+      'programme.agreement_signed',
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof recordsOf>['execute']>>[number]
@@ -61,6 +66,7 @@ const recordOf = (row: Row): PartnershipRecord => ({
   provider: { id: row.provider_id, tenantId: row.provider_tenant_id, displayName: row.provider_name },
   reseller: { id: row.reseller_id, tenantId: row.reseller_tenant_id, displayName: row.reseller_name },
   state: row.state,
+  agreementSigned: row.agreement_signed === true,
   createdAt: row.created_at,
   version: row.version,
 })
@@ -82,6 +88,70 @@ export const partnerships = (db: Kysely<Database>): Store['partnerships'] => ({
     const total = after?.total ?? (await countSeen(db, scope))
     return pageFrom(home, page.limit, rows, total, { item: recordOf, keys: (row) => [String(row.rank), row.name_key, row.id] })
   },
+
+  find: async (scope, id) => {
+    if (!isUuid(id)) return undefined
+    const row = await recordsOf(db, scope).where('seen.id', '=', id).executeTakeFirst()
+    return row && recordOf(row)
+  },
+
+  findWith: async (scope, otherOrganizationId) => {
+    const row = await recordsOf(db, scope).where('seen.other_id', '=', otherOrganizationId).orderBy('seen.rank').executeTakeFirst()
+    return row && recordOf(row)
+  },
+
+  request: (provider, partnership, write) =>
+    writing(db, provider.organizationId, write, async (trx) => {
+      const { id, reseller, createdAt } = partnership
+      const made = await trx
+        .insertInto('partnerships')
+        .values({
+          partner_id: provider.organizationId,
+          id,
+          reseller_id: reseller.id,
+          reseller_name_key: sortKeyOf(reseller.displayName),
+          state: 'requested',
+          rank: 1,
+          created_at: createdAt,
+          version: 1,
+        })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['partner_id', 'reseller_id'])
+            .doUpdateSet({ state: 'requested', rank: 1, created_at: createdAt, version: sql<number>`partnerships.version + 1` })
+            .where('partnerships.state', '=', 'removed'),
+        )
+        .returning(['id', 'version'])
+        .executeTakeFirst()
+      if (!made) throw new StaleWrite('There is a partnership with this reseller already')
+      await trx
+        .insertInto('partnership_inbox')
+        .values({
+          partner_id: reseller.id,
+          partnership_id: made.id,
+          provider_id: provider.organizationId,
+          provider_name_key: sortKeyOf(partnership.provider.displayName),
+        })
+        .onConflict((conflict) => conflict.columns(['partner_id', 'partnership_id']).doNothing())
+        .execute()
+      return { ...partnership, ...made }
+    }),
+
+  update: (scope, next, write) =>
+    writing(db, scope.organizationId, write, async (trx) => {
+      if (![next.provider.id, next.reseller.id].includes(scope.organizationId))
+        throw new StaleWrite('Not a partnership of this organisation')
+      const saved = await trx
+        .updateTable('partnerships')
+        .set({ state: next.state, rank: next.state === 'active' ? 0 : 1, version: next.version + 1 })
+        .where('partner_id', '=', next.provider.id)
+        .where('id', '=', next.id)
+        .where('version', '=', next.version)
+        .returning('version')
+        .executeTakeFirst()
+      if (!saved) throw new StaleWrite(`Partnership ${next.id} is no longer at version ${next.version}`)
+      return { ...next, version: saved.version }
+    }),
 
   findActiveWith: async (scope, otherOrganizationId) => {
     const row = await recordsOf(db, scope)

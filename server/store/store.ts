@@ -1,3 +1,4 @@
+import type { Attestation } from '../../domain/agreements/schemas.ts'
 import type { AuditEvent, ChangeEvent } from '../../domain/audit/schemas.ts'
 import type { CustomerRecord } from '../../domain/customers/customer.ts'
 import type { CustomerView } from '../../domain/customers/schemas.ts'
@@ -7,8 +8,12 @@ import type { InvitationState, Turn } from '../../domain/invitations/states.ts'
 import type { Organization } from '../../domain/organizations/schemas.ts'
 import type { Page } from '../../domain/page.ts'
 import type { Partnership } from '../../domain/partnerships/schemas.ts'
+import type { Standing } from '../../domain/relationships/standing.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import type { Persona, User } from '../../domain/session/schemas.ts'
+import type { SubscriptionRecord } from '../../domain/subscriptions/subscription.ts'
+import type { AgreementFacts } from './agreements.ts'
+import type { RelationshipStore } from './relationships.ts'
 import type { LinkScope, Scope } from './scope.ts'
 
 /** Thrown, with nothing changed, when a row's `version` is no longer the one that was read. */
@@ -57,12 +62,25 @@ export type NewAcceptance = {
   customers: readonly { organizationId: string; record: CustomerRecord }[]
   /** The customer's agreement, where it applies and was given now. */
   agreementAcceptedBy?: string | undefined
+  /** Where it matters who else works for the tenant (BR-06, BR-23): the partners as the decision saw them, else StaleWrite. */
+  standing?: Standing | undefined
 }
+
+/** BR-51, BR-54a, BR-54e. */
+export type ProgrammeFacts = { agreementSigned: boolean; isTransitioning: boolean; globalAccountId?: string }
+
+type PartnershipRecord = Omit<Partnership, 'etag'> & { version: number }
 
 export type Store = {
   organizations: {
     /** Facts about a tenant that rules may use on the server alone (BR-21, BR-54c). */
     findByTenant(tenantId: string): Promise<Organization | undefined>
+    /** Whether a partner has this numeric PartnerID, so that it can be a partner of record. */
+    hasPartnerId(partnerId: string): Promise<boolean>
+    /** A partner by the PartnerID of its location or its global account, as one provider names another partner (BR-54a). */
+    findReseller(partnerId: string): Promise<(Organization & ProgrammeFacts) | undefined>
+    /** What the programme knows of the scope's own organisation. */
+    programmeFacts(scope: Scope): Promise<ProgrammeFacts>
   }
   sessions: {
     /** `tokenHash` is SHA-256 hex; times ISO. */
@@ -77,9 +95,16 @@ export type Store = {
   }
   partnerships: {
     /** Both sides see theirs; active first, by name. */
-    list(scope: Scope, page: PageRequest): Promise<Page<Omit<Partnership, 'etag'> & { version: number }>>
+    list(scope: Scope, page: PageRequest): Promise<Page<PartnershipRecord>>
     /** The active partnership of the scope's organisation with another organisation, by that one's id. */
-    findActiveWith(scope: Scope, otherOrganizationId: string): Promise<(Omit<Partnership, 'etag'> & { version: number }) | undefined>
+    findActiveWith(scope: Scope, otherOrganizationId: string): Promise<PartnershipRecord | undefined>
+    find(scope: Scope, id: string): Promise<PartnershipRecord | undefined>
+    /** The latest partnership with another organisation, whatever its state. */
+    findWith(scope: Scope, otherOrganizationId: string): Promise<PartnershipRecord | undefined>
+    /** The provider's; the reseller finds it in its own list. A removed one with the same reseller is asked for anew. */
+    request(provider: Scope, partnership: PartnershipRecord, write: Write<PartnershipRecord>): Promise<PartnershipRecord>
+    /** Either side's; throws StaleWrite, and changes nothing, when `version` is no longer the stored one. */
+    update(scope: Scope, next: PartnershipRecord, write: Write<PartnershipRecord>): Promise<PartnershipRecord>
   }
   customers: {
     /** Totals: exact without a filter; up to 10,000 with one, up to 1,000 with a search. Every row is reached all the same. */
@@ -126,6 +151,18 @@ export type Store = {
       write: Write<Receipt | InvitationRecord>,
       receipt?: { actor: Scope; receipt: Receipt },
     ): Promise<void>
+  }
+  subscriptions: {
+    /** All that a tenant has bought, for a partner with the tenant in its list and for the tenant itself; none for anybody else. */
+    list(scope: Scope, tenantId: string): Promise<SubscriptionRecord[]>
+    find(scope: Scope, tenantId: string, id: string): Promise<SubscriptionRecord | undefined>
+  }
+  relationships: RelationshipStore
+  agreements: {
+    /** A tenant's customer agreement, in sight of its partners and itself; `none` for anybody else. */
+    of(scope: Scope, tenantId: string): Promise<AgreementFacts>
+    /** Keeps the first attestation; one that is there already stays, and is no error (section 4.1, 600061). StaleWrite out of sight. */
+    attest(scope: Scope, tenantId: string, attestation: Attestation, write: Write<AgreementFacts>): Promise<AgreementFacts>
   }
   receipts: {
     /** The customer's own answers, newest first. */

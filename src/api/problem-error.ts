@@ -24,3 +24,14 @@ export class NetworkError extends Error {
 
 export const isProblem = (error: unknown, code?: string): error is ProblemError =>
   error instanceof ProblemError && (code === undefined || error.problem.code === code)
+
+/**
+ * What a refused call says of the inputs it names, by pointer (`/partnerId`), each with the rule behind it: to stand beside them.
+ * Rethrows an error that is about none of them.
+ */
+export function complaintsAt(pointers: readonly string[], error: unknown): Record<string, string> {
+  const { errors = [], rule } = error instanceof ProblemError ? error.problem : {}
+  const named = errors.filter(({ pointer }) => pointers.includes(pointer))
+  if (named.length === 0) throw error
+  return Object.fromEntries(named.map(({ pointer, detail }) => [pointer, rule ? `${detail} (${rule})` : detail]))
+}

@@ -8,14 +8,20 @@ import { paths } from './paths.ts'
 
 type Entry = { to: string; label: MessageId; icon: IconName }
 
-/** A customer comes for one thing; its home page holds everything, so there is nowhere else to go. */
+/** A customer's pages are about its partners; a partner's about its customers. */
 export function entriesFor(kind: Organization['kind']): readonly Entry[] {
-  if (kind === 'customer') return []
+  if (kind === 'customer')
+    return [
+      { to: paths.home, label: 'app.nav.home', icon: 'home' },
+      { to: paths.myPartners, label: 'app.nav.my_partners', icon: 'partnerships' },
+      { to: paths.rules, label: 'app.nav.rules', icon: 'info' },
+    ]
   return [
     { to: paths.home, label: 'app.nav.home', icon: 'home' },
     { to: paths.customers, label: 'app.nav.customers', icon: 'customers' },
     { to: paths.invitations, label: 'app.nav.invitations', icon: 'invitations' },
     { to: paths.partnerships, label: kind === 'indirect_reseller' ? 'app.nav.providers' : 'app.nav.resellers', icon: 'partnerships' },
+    { to: paths.rules, label: 'app.nav.rules', icon: 'info' },
   ]
 }
 

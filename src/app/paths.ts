@@ -11,6 +11,10 @@ export const paths = {
   newInvitation: '/invitations/new',
   invitation: (id: string) => `/invitations/${part(id)}`,
   partnerships: '/partnerships',
+  myPartners: '/my-partners',
+  /** One rule, in its place on the rules screen. */
+  rule: (id: string) => `/rules#${part(id)}`,
+  rules: '/rules',
   receipt: (id: string) => `/receipts/${part(id)}`,
   acceptance: (token: string) => `/accept/${part(token)}`,
   signedOut: '/signed-out',

@@ -18,6 +18,8 @@ const pages: RouteObject[] = [
   { path: '/invitations/new', lazy: () => import('../pages/new-invitation-page.tsx') },
   { path: '/invitations/:id', lazy: () => import('../pages/invitation-page.tsx') },
   { path: '/partnerships', lazy: () => import('../pages/partnerships-page.tsx') },
+  { path: '/my-partners', lazy: () => import('../pages/my-partners-page.tsx') },
+  { path: '/rules', lazy: () => import('../pages/rules-page.tsx') },
   { path: '/receipts/:id', lazy: () => import('../pages/receipt-page.tsx') },
   { path: '*', lazy: () => import('../pages/not-found-page.tsx') },
 ]

@@ -6,6 +6,8 @@ import { queryClient } from '../api/query-client.ts'
 import { loadSession, sessionNow, subscribeToSession, useSession } from '../features/session/session.ts'
 import { startWords } from '../i18n/use-words.ts'
 import { requestHeadingFocus } from '../ui/heading-focus.ts'
+import { NameRule } from '../ui/reason.tsx'
+import { RuleLink } from '../ui/rule-link.tsx'
 import { entriesFor, Navigation } from './navigation.tsx'
 import { paths } from './paths.ts'
 import styles from './shell.module.css'
@@ -33,6 +35,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return null
 }
 
+const linkedRule = (rule: string) => <RuleLink rule={rule} />
+
 const wasEnded = () => {
   const session = sessionNow()
   return session.status === 'signed-out' && session.ended
@@ -51,7 +55,9 @@ export function Component() {
         <TopBar actor={session.actor} />
         {entries.length > 0 && <Navigation entries={entries} />}
         <main id="main" tabIndex={-1} className={styles.main} key={userId}>
-          <Outlet />
+          <NameRule value={linkedRule}>
+            <Outlet />
+          </NameRule>
         </main>
       </div>
     </QueryClientProvider>

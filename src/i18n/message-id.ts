@@ -7,6 +7,12 @@ type Words = typeof import('../../locales/en/app.json') &
   typeof import('../../locales/en/acceptance.json') &
   typeof import('../../locales/en/grid.json') &
   typeof import('../../locales/en/partnerships.json') &
+  typeof import('../../locales/en/rules.json') &
+  typeof import('../../locales/en/my-partners.json') &
+  typeof import('../../locales/en/subscriptions.json') &
+  typeof import('../../locales/en/relationships.json') &
+  typeof import('../../locales/en/relationship-actions.json') &
+  typeof import('../../locales/en/agreements.json') &
   typeof import('../../locales/en/refusals.json')
 
 /** Every id of the English catalogue; an id that is not in it does not compile. A new noun's file is added above. */

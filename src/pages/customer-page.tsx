@@ -8,7 +8,13 @@ import { isProblem } from '../api/problem-error.ts'
 import { paths } from '../app/paths.ts'
 import { CustomerFacts } from '../features/customers/customer-facts.tsx'
 import { customerQueries } from '../features/customers/customer-queries.ts'
+import { AgreementCard } from '../features/relationships/agreement-card.tsx'
+import { CapabilityList } from '../features/relationships/capability-list.tsx'
+import { CustomerHistory } from '../features/relationships/customer-history.tsx'
+import { PartnersMap } from '../features/relationships/partners-map.tsx'
+import { RelationshipActions } from '../features/relationships/relationship-actions.tsx'
 import { useActor } from '../features/session/session.ts'
+import { SubscriptionsCard } from '../features/subscriptions/subscriptions-card.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -22,6 +28,7 @@ export function Component() {
   const { t } = useWords()
   const { id = '' } = useParams()
   const actor = useActor()
+  const navigate = useNavigate()
   const { data, error, refetch, isFetching } = useQuery({
     ...customerQueries.one(id.toLowerCase()),
     throwOnError: (thrown, query) => query.state.data === undefined && isProblem(thrown) && thrown.problem.status === 404,
@@ -41,8 +48,18 @@ export function Component() {
     <>
       <PageHeader title={data.companyProfile.companyName} back={back} />
       <div className={styles.columns}>
-        <CustomerFacts customer={data} own={actor.organization} />
-        <Actions customer={data} actor={actor} />
+        <div className={styles.column}>
+          <CustomerFacts customer={data} own={actor.organization} />
+          <SubscriptionsCard tenantId={data.id} />
+          <PartnersMap tenantId={data.id} />
+          <CustomerHistory tenantId={data.id} />
+        </div>
+        <div className={styles.column}>
+          <Actions customer={data} actor={actor} />
+          <RelationshipActions actor={actor} customer={data} onRemoved={() => void navigate(paths.customers)} />
+          <AgreementCard customer={data} />
+          <CapabilityList tenantId={data.id} />
+        </div>
       </div>
     </>
   )

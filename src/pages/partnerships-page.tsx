@@ -1,5 +1,6 @@
 import { PartnershipList } from '../features/partnerships/partnership-list.tsx'
 import { PartnershipMeaning } from '../features/partnerships/partnership-meaning.tsx'
+import { RequestPartnership } from '../features/partnerships/request-partnership.tsx'
 import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -9,7 +10,8 @@ import styles from './customer-page.module.css'
 /** The organisation's partnerships, and what one does and does not give. */
 export function Component() {
   const { t } = useWords()
-  const { organization } = useActor()
+  const actor = useActor()
+  const { organization } = actor
   if (organization.kind === 'customer') {
     return (
       <>
@@ -23,8 +25,11 @@ export function Component() {
       <PageHeader title={t(organization.kind === 'indirect_reseller' ? 'app.nav.providers' : 'app.nav.resellers')}
         lead={t('partnerships.lead')} />
       <div className={styles.columns}>
-        <PartnershipList ownId={organization.id} kind={organization.kind} />
-        <PartnershipMeaning />
+        <PartnershipList actor={actor} />
+        <div className={styles.column}>
+          <RequestPartnership actor={actor} />
+          <PartnershipMeaning />
+        </div>
       </div>
     </>
   )

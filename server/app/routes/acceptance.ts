@@ -1,4 +1,5 @@
 import { canAccept, canDecline, canUseLink } from '../../../domain/invitations/acceptance-rules.ts'
+import { canWorkBesideOthers } from '../../../domain/invitations/invitee-rules.ts'
 import { acceptInvitation, declineInvitation, openInvitation } from '../../../domain/invitations/answer-transitions.ts'
 import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
@@ -7,8 +8,10 @@ import { endpoints } from '../api.ts'
 import type { Asking } from '../api-env.ts'
 import { answerOnce, type Keep } from '../idempotency.ts'
 import { acceptanceFacts, acceptanceOnWire, answerFacts, findLink, type FoundLink } from '../link-holder.ts'
+import { policyOf } from '../policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { enforce } from '../problem-response.ts'
+import { roomBesideOthers } from '../room-beside-others.ts'
 import { decideAndWrite, matchVersion } from '../row-version.ts'
 import { type Happening, recordOf } from '../what-happened.ts'
 import { acceptanceRoutes as routes } from './acceptance-routes.ts'
@@ -65,12 +68,17 @@ async function open({ store, now }: Ports, token: string, caller: Actor | undefi
 
 type Accepting = { token: string; agrees: boolean; keep: KeepReceipt }
 
-async function accept(c: Asking, { store, now, newId }: Ports, actor: Actor, { token, agrees, keep }: Accepting): Promise<Receipt> {
+async function accept(c: Asking, ports: Ports, actor: Actor, { token, agrees, keep }: Accepting): Promise<Receipt> {
+  const { store, now, newId } = ports
   const found = await findLink(store, token)
   matchVersion(c, found.invitation)
   const facts = await acceptanceFacts(store, found, actor, agrees)
+  const { invitation, inviter } = found
+  const policy = policyOf(ports, inviter.cloud)
+  const room = await roomBesideOthers(store, policy, actor.organization.tenantId, { ...invitation, inviterId: inviter.id })
   const at = now()
   enforce(canAccept(facts, at))
+  if (room) enforce(canWorkBesideOthers(room.facts, policy))
   const answer = { actor, inviter: found.inviter, reseller: found.reseller, receiptId: newId(), now: at }
   const accepted = acceptInvitation(found.invitation, answer)
   const { displayName, id: organizationId, tenantId } = actor.organization
@@ -93,7 +101,7 @@ async function accept(c: Asking, { store, now, newId }: Ports, actor: Actor, { t
   return store.acceptance.accept(
     found.scope,
     scopeOf(actor),
-    { ...accepted, agreementAcceptedBy },
+    { ...accepted, agreementAcceptedBy, standing: room?.standing },
     { ...when, ...recordOf(actor, events), answer: keep(receiptAnswer) },
   )
 }

@@ -1,6 +1,5 @@
-import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
-import { canNameCustomer, canInviteTenant } from '../../../domain/invitations/invitee-rules.ts'
+import { canInviteTenant, canNameCustomer, canWorkBesideOthers } from '../../../domain/invitations/invitee-rules.ts'
 import type { InvitationDraft } from '../../../domain/invitations/schemas.ts'
 import { canCreateInvitation, canInviteWithDelegatedAdmin, canReadMessage, canSeeInvitation } from '../../../domain/invitations/rules.ts'
 import { newInvitation } from '../../../domain/invitations/transitions.ts'
@@ -14,8 +13,10 @@ import { type LinkedAnswer, linkedAnswer, withLink } from '../invitation-answer.
 import { historyOf } from '../invitation-history.ts'
 import { linkOf } from '../invitation-links.ts'
 import { invitationMail } from '../invitation-mail.ts'
+import { policyOf } from '../policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, invalidField, visible } from '../problem-response.ts'
+import { roomBesideOthers } from '../room-beside-others.ts'
 import { etagOf } from '../row-version.ts'
 import { recordOf } from '../what-happened.ts'
 import { invitationOnWire, pageOnWire } from '../wire.ts'
@@ -36,8 +37,9 @@ export function invitationEndpoints(ports: Ports) {
       const { actor } = c.var
       const { cloud } = actor.organization
       const draft = c.req.valid('json')
-      enforce(canCreateInvitation(actor, cloudPolicies[cloud]))
-      enforce(canInviteWithDelegatedAdmin(cloudPolicies[cloud], draft.includeDap), { pointer: '/includeDap', status: 422 })
+      const policy = policyOf(ports, cloud)
+      enforce(canCreateInvitation(actor, policy))
+      enforce(canInviteWithDelegatedAdmin(policy, draft.includeDap), { pointer: '/includeDap', status: 422 })
       const { body } = await answerOnce<InvitationRecord, LinkedAnswer>(c, ports, actor, async (keep) => {
         const reseller = await chosenReseller(ports, actor, draft)
         await mayInvite(ports, actor, draft)
@@ -93,15 +95,22 @@ async function chosenReseller({ store }: Ports, actor: Actor, { delivery, resell
   return partnership?.reseller ?? null
 }
 
-/** BR-21, BR-39, BR-54c, BR-54d: the customer as it is named, and what is known here of its tenant. */
-async function mayInvite({ store }: Ports, actor: Actor, { customer }: InvitationDraft): Promise<void> {
+/** BR-06, BR-21, BR-23, BR-39, BR-54c, BR-54d: the customer as it is named, and what is known here of its tenant. */
+async function mayInvite(ports: Ports, actor: Actor, { customer, services = [], includeDap }: InvitationDraft): Promise<void> {
+  const { store } = ports
   if (!customer) return
   const namesItself = customer.tenantId === actor.organization.tenantId
   enforce(canNameCustomer(actor, customer), { pointer: namesItself ? '/customer/tenantId' : '/customer/country' })
   if (customer.tenantId === undefined) return
   const organization = await store.organizations.findByTenant(customer.tenantId)
-  if (!organization) return
-  const partnership = await store.partnerships.findActiveWith(scopeOf(actor), organization.id)
-  const facts = { organization, isOwnReseller: isOwnReseller(partnership, actor.organization.id) }
-  enforce(canInviteTenant(actor, facts), { pointer: '/customer/tenantId' })
+  if (organization) {
+    const partnership = await store.partnerships.findActiveWith(scopeOf(actor), organization.id)
+    const facts = { organization, isOwnReseller: isOwnReseller(partnership, actor.organization.id) }
+    enforce(canInviteTenant(actor, facts), { pointer: '/customer/tenantId' })
+  }
+  const policy = policyOf(ports, actor.organization.cloud)
+  const room = await roomBesideOthers(store, policy, customer.tenantId, { inviterId: actor.organization.id, services, includeDap })
+  if (!room) return
+  const verdict = canWorkBesideOthers(room.facts, policy)
+  enforce(verdict, { pointer: !verdict.allowed && verdict.rule === 'BR-23' ? '/services' : '/customer/tenantId' })
 }

@@ -1,4 +1,5 @@
 import type { InvitationWithLink, Receipt } from '../../../domain/invitations/schemas.ts'
+import { giveSubscription } from './bought.ts'
 import type { Noun } from './isolation-table.ts'
 import { type CompanyKey, companies, organizationId, partnershipId, partnershipsOfTests, type Person } from './people.ts'
 import { draft, giveCustomer, tokenIn, type World } from './world.ts'
@@ -41,6 +42,7 @@ export async function layOut(world: World): Promise<Thing[]> {
   for (const [position, [partner, name]] of lines.entries()) {
     const id = `00000000-0000-7999-8000-00000000000${position}`
     await giveCustomer(world.db, partner, id, name)
+    await giveSubscription(world.db, id, partner, { id })
     add('customers', id, name, partner)
   }
   for (const [position, [provider, reseller]] of partnershipsOfTests.entries()) add(

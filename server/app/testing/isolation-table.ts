@@ -4,9 +4,15 @@ import type { customerImportRoutes } from '../routes/customer-import.ts'
 import type { customerRoutes } from '../routes/customers.ts'
 import type { eventRoutes } from '../routes/events.ts'
 import type { invitationRoutes, invitationVerbRoutes } from '../routes/invitation-routes.ts'
+import type { myPartnerRoutes } from '../routes/my-partners.ts'
+import type { partnershipVerbRoutes } from '../routes/partnership-verbs.ts'
 import type { partnershipRoutes } from '../routes/partnerships.ts'
 import type { receiptRoutes } from '../routes/receipts.ts'
+import type { relationshipRoutes } from '../routes/relationship-routes.ts'
+import type { ruleRoutes } from '../routes/rules.ts'
 import type { sessionRoutes } from '../routes/session.ts'
+import type { subscriptionRoutes } from '../routes/subscriptions.ts'
+import { organizationId } from './people.ts'
 import { draft } from './world.ts'
 
 type KeyOf<Route> = Route extends { method: infer Method extends string; path: infer Path extends string }
@@ -25,7 +31,12 @@ export type RouteKey =
   | KeysOf<typeof invitationVerbRoutes>
   | KeysOf<typeof partnershipRoutes>
   | KeysOf<typeof receiptRoutes>
+  | KeysOf<typeof myPartnerRoutes>
+  | KeysOf<typeof partnershipVerbRoutes>
+  | KeysOf<typeof relationshipRoutes>
+  | KeysOf<typeof ruleRoutes>
   | KeysOf<typeof sessionRoutes>
+  | KeysOf<typeof subscriptionRoutes>
   | 'GET /openapi.json'
 
 export type Noun = 'customers' | 'invitations' | 'partnerships' | 'receipts'
@@ -40,7 +51,9 @@ export type Sight =
   /** Everything that happened to the caller's own rows; 401 signed out. */
   | { of: 'own events' }
   /** One row: 404 unless it is the caller's own; 401 signed out. */
-  | { of: 'one row'; noun: Noun; body?: unknown }
+  | { of: 'one row'; noun: Noun; body?: unknown; query?: string; headers?: Record<string, string> }
+  /** A partner of the caller's own tenant: 404 for every organisation that is none; 401 signed out. */
+  | { of: 'own partner' }
   /** Makes rows of the caller's own, and changes nobody else's; 401 signed out. */
   | { of: 'new rows'; body: unknown; type?: 'text/csv' }
   /** Whoever holds the link, signed in or not. */
@@ -49,6 +62,10 @@ export type Sight =
   | { of: 'link, signed in'; body: unknown }
   /** News as they come; 401 signed out. */
   | { of: 'own news' }
+
+/** So that whoever may change the row changes nothing. */
+const staleVersion = { headers: { 'If-Match': '"0"' } }
+const attestation = { firstName: 'Sora', lastName: 'Min', email: 'sora@tailspin.example', dateAgreed: '2026-03-01' }
 
 /** Who may see what, a row a route: one without its row does not type-check, and one too few or too many fails the test. */
 export const isolation: Record<RouteKey, Sight> = {
@@ -63,6 +80,25 @@ export const isolation: Record<RouteKey, Sight> = {
     of: 'new rows', type: 'text/csv',
     body: 'Microsoft ID,Company name,Primary domain name,Relationship\n{foreign},Taken over,taken.example,Cloud Reseller\n',
   },
+  'GET /customers/{id}/subscriptions': { of: 'one row', noun: 'customers' },
+  'GET /customers/{id}/subscriptions/{sid}/guidance': { of: 'one row', noun: 'customers', query: '?question=support' },
+  'GET /customers/{id}/partners': { of: 'one row', noun: 'customers' },
+  'GET /customers/{id}/capabilities': { of: 'one row', noun: 'customers' },
+  'GET /customers/{id}/events': { of: 'one row', noun: 'customers' },
+  'GET /customers/{id}/agreement': { of: 'one row', noun: 'customers' },
+  'POST /customers/{id}/agreement': { of: 'one row', noun: 'customers', body: attestation },
+  'POST /customers/{id}/remove-relationship': { of: 'one row', noun: 'customers', body: {}, ...staleVersion },
+  'POST /customers/{id}/ask-admin-rights': { of: 'one row', noun: 'customers', body: {}, ...staleVersion },
+  'POST /customers/{id}/extend-relationship': {
+    of: 'one row', noun: 'customers', body: { providerId: organizationId('wideworld'), customerConsents: true }, ...staleVersion,
+  },
+  'GET /my-partners': { of: 'self' },
+  'POST /my-partners/{partnerId}/remove-delegated-admin': { of: 'own partner' },
+  'POST /my-partners/{partnerId}/grant-delegated-admin': { of: 'own partner' },
+  'GET /rules': { of: 'nobody' },
+  'POST /partnerships': { of: 'new rows', body: { partnerId: '9999999' } },
+  'POST /partnerships/{id}/authorize': { of: 'one row', noun: 'partnerships', body: { consent: true }, ...staleVersion },
+  'POST /partnerships/{id}/remove': { of: 'one row', noun: 'partnerships', body: {}, ...staleVersion },
   'GET /partnerships': { of: 'own rows', noun: 'partnerships', search: false },
   'GET /invitations': { of: 'own rows', noun: 'invitations', search: true },
   'POST /invitations': { of: 'new rows', body: draft({ customer: { tenantId: '{foreign}' } }) },

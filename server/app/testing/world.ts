@@ -9,7 +9,16 @@ import { uuidV7 } from '../../store/uuid-v7.ts'
 import { createApp } from '../create-app.ts'
 import type { Ports } from '../ports.ts'
 import {
-  type CompanyKey, companies, organizationId, partnershipId, partnershipsOfTests, type Person, personId, tenantId,
+  type CompanyKey,
+  companies,
+  globalAccountOfLitware,
+  organizationId,
+  partnerIdOf,
+  partnershipId,
+  partnershipsOfTests,
+  type Person,
+  personId,
+  tenantId,
 } from './people.ts'
 
 const header = 'x-test-session'
@@ -25,21 +34,22 @@ export async function openWorld(opened: OpenedStore, ports: Partial<Ports> = {})
   const now = () => new Date(start + (elapsed += 1))
   const failures: unknown[] = []
   await settle(db)
-  const appOver = (over: Store) => createApp({
-    store: over,
-    publicUrl: 'https://portal.example',
-    secret: 'a secret of the tests, 32 bytes and more',
-    now,
-    newId: () => uuidV7(now()),
-    session: {
-      read: (request) => request.headers.get(header) ?? undefined,
-      start: (token, expiresAt) => new Headers({ [header]: token, 'x-expires': expiresAt.toISOString() }),
-      end: () => new Headers({ [header]: '' }),
-    },
-    demo: true,
-    reportFailure: (error) => failures.push(error),
-    ...ports,
-  })
+  const appOver = (over: Store) =>
+    createApp({
+      store: over,
+      publicUrl: 'https://portal.example',
+      secret: 'a secret of the tests, 32 bytes and more',
+      now,
+      newId: () => uuidV7(now()),
+      session: {
+        read: (request) => request.headers.get(header) ?? undefined,
+        start: (token, expiresAt) => new Headers({ [header]: token, 'x-expires': expiresAt.toISOString() }),
+        end: () => new Headers({ [header]: '' }),
+      },
+      demo: true,
+      reportFailure: (error) => failures.push(error),
+      ...ports,
+    })
   const app = appOver(store)
   const call =
     (token?: string, on = app): Call =>
@@ -96,8 +106,21 @@ async function settle(db: Kysely<Database>): Promise<void> {
         kind: companies[key].kind,
         cloud: companies[key].cloud,
         country: companies[key].country,
-        mpn_id: companies[key].kind === 'customer' ? null : '1234567',
+        mpn_id: companies[key].kind === 'customer' ? null : partnerIdOf(key),
       })),
+    )
+    .execute()
+  await db
+    .insertInto('partner_facts')
+    .values(
+      keys
+        .filter((key) => companies[key].kind !== 'customer')
+        .map((key) => ({
+          organization_id: organizationId(key),
+          agreement_signed: true,
+          global_account_id: key === 'litware' ? globalAccountOfLitware : null,
+          transitioning: key === 'adatum',
+        })),
     )
     .execute()
   const people = keys.flatMap((key) => Object.entries(companies[key].people).map(([persona, role]) => ({ key, persona, role })))
@@ -116,43 +139,69 @@ async function settle(db: Kysely<Database>): Promise<void> {
     .execute()
   await db
     .insertInto('user_directory')
-    .values(people.map(({ key, persona }, position) => ({
-      user_id: personId(position), organization_id: organizationId(key), persona, persona_position: position,
-    })))
+    .values(
+      people.map(({ key, persona }, position) => ({
+        user_id: personId(position),
+        organization_id: organizationId(key),
+        persona,
+        persona_position: position,
+      })),
+    )
     .execute()
   for (const [position, [provider, reseller, state]] of partnershipsOfTests.entries()) {
     const ids = { partner_id: organizationId(provider), id: partnershipId(position) }
     await db
       .insertInto('partnerships')
       .values({
-        ...ids, reseller_id: organizationId(reseller), reseller_name_key: sortKeyOf(companies[reseller].name), state,
-        rank: state === 'active' ? 0 : 1, created_at: new Date(start).toISOString(), version: 1,
+        ...ids,
+        reseller_id: organizationId(reseller),
+        reseller_name_key: sortKeyOf(companies[reseller].name),
+        state,
+        rank: state === 'active' ? 0 : 1,
+        created_at: new Date(start).toISOString(),
+        version: 1,
       })
       .execute()
     await db
       .insertInto('partnership_inbox')
       .values({
-        partner_id: organizationId(reseller), partnership_id: ids.id, provider_id: ids.partner_id,
+        partner_id: organizationId(reseller),
+        partnership_id: ids.id,
+        provider_id: ids.partner_id,
         provider_name_key: sortKeyOf(companies[provider].name),
       })
       .execute()
   }
 }
 
-/** A line of one partner's list, there before the test begins. */
+/** A line of one partner's list, there before the test begins; of no reseller and without admin rights unless `changes` say so. */
 export async function giveCustomer(
   db: Kysely<Database>,
   partner: CompanyKey,
   tenant: string,
   name: string,
   relation: 'reseller' | 'advisor' = 'reseller',
+  changes: Partial<Line> = {},
 ) {
   const partnerId = organizationId(partner)
   const at = new Date(start).toISOString()
   const line: Line = {
-    partner_id: partnerId, id: tenant, company_name: name, domain: `${tenant.slice(-3)}.example`, aliases: [], country: 'KR', relation,
-    relation_text: null, owner_id: relation === 'reseller' ? partnerId : null, reseller_id: null, dap: false, gdap_active: false,
-    gdap_next_end: null, last_event_at: at, version: 1,
+    partner_id: partnerId,
+    id: tenant,
+    company_name: name,
+    domain: `${tenant.slice(-3)}.example`,
+    aliases: [],
+    country: 'KR',
+    relation,
+    relation_text: null,
+    owner_id: relation === 'reseller' ? partnerId : null,
+    reseller_id: null,
+    dap: false,
+    gdap_active: false,
+    gdap_next_end: null,
+    last_event_at: at,
+    version: 1,
+    ...changes,
   }
   await db.transaction().execute(async (trx) => {
     await insertLines(trx, [line])
@@ -162,7 +211,12 @@ export async function giveCustomer(
 
 /** A draft that `provider.sales` may send as it is. */
 export const draft = (changes: Record<string, unknown> = {}) => ({
-  delivery: 'direct', reusable: false, includeDap: false, language: 'en', expiresInDays: 30, ...changes,
+  delivery: 'direct',
+  reusable: false,
+  includeDap: false,
+  language: 'en',
+  expiresInDays: 30,
+  ...changes,
 })
 
 export const tokenIn = (link: string): string => link.slice(link.lastIndexOf('/') + 1)

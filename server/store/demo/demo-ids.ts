@@ -2,7 +2,15 @@
 export const demoId = (kind: keyof typeof kinds, number: number): string =>
   `018cc251-f400-7${kinds[kind]}-8000-${number.toString(16).padStart(12, '0')}`
 
-const kinds = { organization: '001', user: '002', partnership: '003', invitation: '004', receipt: '005', event: '006' } as const
+const kinds = {
+  organization: '001',
+  user: '002',
+  partnership: '003',
+  invitation: '004',
+  receipt: '005',
+  event: '006',
+  subscription: '007',
+} as const
 
 /** Numbers between 0 and 1 that look thrown, and come the same every time (mulberry32). */
 export function dice(seed: number): () => number {

@@ -54,3 +54,12 @@ export const demoCustomers = {
   humongous: organization(31, 'customer', 'germany', 'DE', 'Humongous Versicherung AG', 'humongous.example'),
   blueYonder: organization(32, 'customer', 'china', 'CN', 'Blue Yonder 航空有限公司', 'blueyonder.example'),
 } as const satisfies Record<string, Organization>
+
+/** Partners that the personas' customers and partners also work with; nobody signs in for them. */
+export const demoOtherPartners = {
+  wideWorldBrazil: organization(40, 'indirect_provider', 'global', 'BR', 'Wide World Distribuição', 'wideworld-distribuicao.example'),
+  trey: organization(41, 'indirect_provider', 'global', 'KR', 'Trey Cloud Korea', 'trey-cloud.example'),
+  bellows: organization(42, 'indirect_reseller', 'global', 'KR', 'Bellows IT Service', 'bellows-it.example'),
+  southridgeGermany: organization(43, 'direct_partner', 'germany', 'DE', 'Southridge Systemhaus', 'southridge-systemhaus.example'),
+  firstUp: organization(44, 'direct_partner', 'china', 'CN', 'First Up 云服务', 'firstup-cloud.example'),
+} as const satisfies Record<string, Organization>

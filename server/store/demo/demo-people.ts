@@ -30,6 +30,7 @@ export const demoPeople = {
   'reseller.admin': person(4, 'litware', 'admin_agent', 'Seoyeon Lim'),
   'reseller.sales': person(5, 'litware', 'sales_agent', 'Doyun Kwon'),
   'reseller2.admin': person(6, 'proseware', 'admin_agent', 'Eunji Nam'),
+  'reseller2.globaladmin': person(19, 'proseware', 'global_admin', 'Kyungmin Baek'),
   'direct.admin': person(7, 'adatum', 'admin_agent', 'Livia Prado'),
   'direct-de.admin': person(8, 'fabrikam', 'admin_agent', 'Jonas Brandt'),
   'reseller-de.admin': person(9, 'wingtip', 'admin_agent', 'Greta Sommer'),

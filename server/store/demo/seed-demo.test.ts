@@ -6,9 +6,15 @@ import { invitationStates } from '../../../domain/invitations/states.ts'
 import { shownState, turnOf } from '../../../domain/invitations/turn.ts'
 import { Persona } from '../../../domain/session/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
+import { channels } from '../../../domain/subscriptions/channels.ts'
+import { Subscription } from '../../../domain/subscriptions/schemas.ts'
+import { checkSubscriptionFacts } from '../../../domain/subscriptions/subscription.ts'
+import { partnersMap } from '../../../domain/relationships/partners-map.ts'
+import { removalBlockers } from '../../../domain/relationships/removal.ts'
 import { scopeOf } from '../scope.ts'
 import type { PageRequest } from '../store.ts'
 import { engines, type OpenedStore } from '../testing/test-engines.ts'
+import { demoCustomers, demoOrganizations, demoOtherPartners } from './demo-organizations.ts'
 import { demoPeople, type DemoPersona } from './demo-people.ts'
 import { scene } from './scene.ts'
 import { seedDemo } from './seed-demo.ts'
@@ -45,6 +51,13 @@ for (const engine of engines)
     it('is made once, however often and by however many it is asked for', async () => {
       await seedDemo(opened.db, { now: new Date('2026-04-01T00:00:00Z'), tokenHashOf })
       expect(await customersOf('provider.sales')).toHaveLength(scene.customerCount)
+    })
+
+    it('leaves a scene of an earlier version as it is', async () => {
+      await opened.db.deleteFrom('partner_facts').execute()
+      await opened.db.deleteFrom('subscriptions').execute()
+      await seedDemo(opened.db, { now, tokenHashOf })
+      expect(await opened.db.selectFrom('subscriptions').selectAll().execute()).toEqual([])
     })
 
     it('offers every persona, each in the language of its country', async () => {
@@ -98,9 +111,9 @@ for (const engine of engines)
         expect(invitation.since >= invitation.createdAt && invitation.since <= now.toISOString()).toBe(true)
         const history = await opened.store.audit.ofRow(scopeFor('provider.sales'), 'invitations', invitation.id)
         expect(history[0]?.action).toBe('invitation.created')
-        expect(
-          await opened.store.invitations.hasLivingLink(scopeFor('provider.sales'), invitation.id, await tokenHashOf(invitation)),
-        ).toBe(true)
+        expect(await opened.store.invitations.hasLivingLink(scopeFor('provider.sales'), invitation.id, await tokenHashOf(invitation))).toBe(
+          true,
+        )
       }
       const scenes = [scene.invitationForTailspin, scene.overdueInvitation, scene.lapsingInvitation, scene.reusableInvitation]
       for (const { id, note } of scenes) expect(invitations.find((invitation) => invitation.id === id)?.note).toBe(note)
@@ -133,5 +146,85 @@ for (const engine of engines)
         expect(await opened.store.acceptance.hasAgreement(scopeFor(persona))).toBe(false)
       }
       expect(await receiptsOf('customer.globaladmin')).toHaveLength(1)
+    })
+
+    describe('what customers have bought', () => {
+      const bought = (persona: DemoPersona, tenant: { tenantId: string }) =>
+        opened.store.subscriptions.list(scopeFor(persona), tenant.tenantId)
+      const partners = async (persona: DemoPersona, tenant: { tenantId: string }) =>
+        partnersMap(await opened.store.relationships.partnersOf(scopeFor(persona), tenant.tenantId), await bought(persona, tenant))
+
+      it('contradicts nothing, but for one on purpose', async () => {
+        const contradictory: string[] = []
+        for (const [persona, cloud] of [
+          ['provider.sales', 'global'],
+          ['direct.admin', 'global'],
+          ['direct-de.admin', 'germany'],
+          ['provider-cn.admin', 'china'],
+        ] as const)
+          for (const { id } of await customersOf(persona))
+            for (const facts of await opened.store.subscriptions.list(scopeFor(persona), id)) {
+              expect(Subscription.safeParse({ ...facts, etag: '' }).error).toBeUndefined()
+              const knows = facts.partnerId === null || (await opened.store.organizations.hasPartnerId(facts.partnerId))
+              if (!checkSubscriptionFacts(facts, cloudPolicies[cloud], knows).allowed) contradictory.push(facts.offerName)
+            }
+        expect(contradictory).toEqual(['Office 365 E3'])
+      })
+
+      it('is, with Tailspin, of every channel, billing, kind and status that the screens tell apart', async () => {
+        const bundle = await bought('customer.globaladmin', demoOrganizations.tailspin)
+        expect(new Set(bundle.map(({ channel }) => channel))).toEqual(new Set(channels.filter((channel) => channel !== '21vianet_direct')))
+        expect(new Set(bundle.map(({ kind }) => kind))).toEqual(new Set(['subscription', 'reservation', 'software']))
+        expect(new Set(bundle.map(({ status }) => status))).toEqual(new Set(['active', 'suspended', 'expired']))
+        expect(bundle.filter(({ billingType, channel }) => billingType === 'usage' && channel === 'csp').length).toBeGreaterThan(1)
+        expect(
+          bundle.some(
+            ({ seller, partnerId }) =>
+              seller?.organizationId === demoOrganizations.contoso.id && partnerId === demoOrganizations.litware.partnerId,
+          ),
+        ).toBe(true)
+      })
+
+      it('keeps Contoso from leaving Tailspin in every way, and from leaving Southridge in none', async () => {
+        const blockers = async (tenant: { tenantId: string }) =>
+          removalBlockers(demoOrganizations.contoso.id, await bought('provider.admin', tenant), now.toISOString()).map(({ code }) => code)
+        expect(new Set(await blockers(demoOrganizations.tailspin))).toEqual(
+          new Set(['active_subscription', 'cancellation_window_closed', 'reservation', 'software']),
+        )
+        expect(await bought('provider.admin', demoCustomers.southridge)).not.toEqual([])
+        expect(await blockers(demoCustomers.southridge)).toEqual([])
+      })
+
+      it('comes from several partners, service by service, in every cloud; one asks Tailspin for its reseller', async () => {
+        const services = (map: Awaited<ReturnType<typeof partners>>) =>
+          map.flatMap(({ services: sold }) => sold.filter(({ transacts }) => transacts).map(({ service }) => service))
+        const ofTailspin = await partners('customer.globaladmin', demoOrganizations.tailspin)
+        expect(ofTailspin.map(({ partner }) => partner.displayName)).toEqual([
+          'Bellows IT Service',
+          'Contoso Distribution',
+          'Trey Cloud Korea',
+        ])
+        expect(services(ofTailspin).filter((service) => service === 'azure')).toHaveLength(2)
+        expect(ofTailspin.find(({ asked }) => asked !== null)).toMatchObject({
+          partner: { id: demoOtherPartners.bellows.id },
+          asked: { by: 'Trey Cloud Korea' },
+        })
+        expect(ofTailspin.filter(({ allowDelegatedAccess }) => allowDelegatedAccess)).toHaveLength(1)
+        for (const { since } of ofTailspin) expect(since < now.toISOString()).toBe(true)
+        expect(await partners('direct-de.admin', demoCustomers.humongous)).toHaveLength(2)
+        expect((await partners('provider-cn.admin', demoCustomers.blueYonder)).length).toBe(3)
+      })
+
+      it('knows what a programme knows of its partners', async () => {
+        const litware = await opened.store.organizations.findReseller('6010200')
+        expect(litware).toMatchObject({ id: demoOrganizations.litware.id, globalAccountId: '6010200', agreementSigned: true })
+        expect(await opened.store.organizations.programmeFacts(scopeFor('direct.admin'))).toMatchObject({ isTransitioning: true })
+        expect(await opened.store.organizations.programmeFacts(scopeFor('provider.admin'))).toMatchObject({
+          isTransitioning: false,
+          agreementSigned: true,
+        })
+        const [partnership] = (await opened.store.partnerships.list(scopeFor('direct.admin'), { limit: 5 })).items
+        expect(partnership).toMatchObject({ provider: { id: demoOtherPartners.wideWorldBrazil.id }, state: 'active' })
+      })
     })
   })

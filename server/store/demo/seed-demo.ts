@@ -11,7 +11,8 @@ import { demoOrganizations as at } from './demo-organizations.ts'
 import { otherStories } from './other-invitations.ts'
 import { scene } from './scene.ts'
 import { seedInvitations, type TokenHashOf } from './seed-invitations.ts'
-import { seedOrganizations, seedPartnerships, seedPeople } from './seed-people.ts'
+import { seedOrganizations, seedOtherPartnerships, seedPartnerFacts, seedPartnerships, seedPeople } from './seed-people.ts'
+import { seedRelationships } from './seed-relationships.ts'
 import { told, type Told } from './told-invitation.ts'
 
 const year = 365 * 24 * 60 * 60 * 1000
@@ -24,10 +25,13 @@ export const seedDemo = (db: Kysely<Database>, { now, tokenHashOf }: { now: Date
   inTransaction(db, async (trx) => {
     if (!(await seedOrganizations(trx))) return
     await seedPeople(trx)
+    await seedPartnerFacts(trx)
     await seedPartnerships(trx, new Date(now.getTime() - 2 * year).toISOString())
+    await seedOtherPartnerships(trx, new Date(now.getTime() - year / 2).toISOString())
     const tales = [...contosoStories, ...otherStories].map((story) => told(story, now))
     await seedInvitations(trx, tales, tokenHashOf)
     for (const [partner, lines] of linesOf(tales, now)) await seedCustomers(trx, partner, lines, now)
+    await seedRelationships(trx, now)
   })
 
 async function seedCustomers(

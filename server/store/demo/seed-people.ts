@@ -1,32 +1,41 @@
 import type { Transaction } from 'kysely'
+import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { sortKeyOf } from '../fold.ts'
 import type { Database } from '../schema/database.ts'
 import { demoId } from './demo-ids.ts'
-import { demoCustomers, demoOrganizations } from './demo-organizations.ts'
+import { demoCustomers, demoOrganizations, demoOtherPartners } from './demo-organizations.ts'
 import { demoPeople } from './demo-people.ts'
 
-const organizations = [...Object.values(demoOrganizations), ...Object.values(demoCustomers)]
+const organizations: readonly Organization[] = [
+  ...Object.values(demoOrganizations),
+  ...Object.values(demoCustomers),
+  ...Object.values(demoOtherPartners),
+]
 
-/** Makes the organisations, and tells whether they are new; someone else's that are being made at the same time are waited for. */
+/**
+ * Makes the organisations, and tells whether the scene is new; someone else's that are being made at the same time are waited for. Where
+ * the first is there already nothing is made, so that a scene of an earlier version stays as it is.
+ */
 export async function seedOrganizations(trx: Transaction<Database>): Promise<boolean> {
+  const [first, ...others] = organizations.map((organization) => ({
+    id: organization.id,
+    tenant_id: organization.tenantId,
+    display_name: organization.displayName,
+    domain: organization.domain,
+    kind: organization.kind,
+    cloud: organization.cloud,
+    country: organization.country,
+    mpn_id: organization.partnerId ?? null,
+  }))
+  if (!first) return false
   const made = await trx
     .insertInto('organizations')
-    .values(
-      organizations.map((organization) => ({
-        id: organization.id,
-        tenant_id: organization.tenantId,
-        display_name: organization.displayName,
-        domain: organization.domain,
-        kind: organization.kind,
-        cloud: organization.cloud,
-        country: organization.country,
-        mpn_id: organization.partnerId ?? null,
-      })),
-    )
-    .onConflict((conflict) => conflict.column('id').doNothing())
+    .values(first)
+    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
-    .execute()
-  return made.length > 0
+    .executeTakeFirst()
+  if (made) await trx.insertInto('organizations').values(others).execute()
+  return made !== undefined
 }
 
 export async function seedPeople(trx: Transaction<Database>): Promise<void> {
@@ -48,18 +57,52 @@ export async function seedPeople(trx: Transaction<Database>): Promise<void> {
     .insertInto('user_directory')
     .values(
       people.map(([persona, { user, organization }], position) => ({
-        user_id: user.id, organization_id: organization.id, persona, persona_position: position,
+        user_id: user.id,
+        organization_id: organization.id,
+        persona,
+        persona_position: position,
       })),
     )
     .execute()
 }
 
-const partners = [['contoso', 'litware'], ['fabrikam', 'wingtip'], ['woodgrove', 'alpine']] as const
+type Pair = { id: string; provider: Organization; reseller: Organization }
 
-export async function seedPartnerships(trx: Transaction<Database>, createdAt: string): Promise<void> {
-  const pairs = partners.map(([provider, reseller], position) => ({
-    id: demoId('partnership', position + 1), provider: demoOrganizations[provider], reseller: demoOrganizations[reseller],
-  }))
+const pairsOf = (pairs: readonly (readonly [Organization, Organization])[], from: number): Pair[] =>
+  pairs.map(([provider, reseller], position) => ({ id: demoId('partnership', from + position), provider, reseller }))
+
+const { contoso, litware, adatum, fabrikam, wingtip, woodgrove, alpine } = demoOrganizations
+
+/** The partnerships between organisations that somebody can sign in for. */
+export const seedPartnerships = (trx: Transaction<Database>, createdAt: string): Promise<void> =>
+  insertPartnerships(
+    trx,
+    pairsOf(
+      [
+        [contoso, litware],
+        [fabrikam, wingtip],
+        [woodgrove, alpine],
+      ],
+      1,
+    ),
+    createdAt,
+  )
+
+/** Those with the other partners; Adatum Direct is on its way to being an indirect reseller (BR-54e). */
+export const seedOtherPartnerships = (trx: Transaction<Database>, createdAt: string): Promise<void> =>
+  insertPartnerships(
+    trx,
+    pairsOf(
+      [
+        [demoOtherPartners.wideWorldBrazil, adatum],
+        [demoOtherPartners.trey, demoOtherPartners.bellows],
+      ],
+      11,
+    ),
+    createdAt,
+  )
+
+async function insertPartnerships(trx: Transaction<Database>, pairs: readonly Pair[], createdAt: string): Promise<void> {
   await trx
     .insertInto('partnerships')
     .values(
@@ -79,8 +122,28 @@ export async function seedPartnerships(trx: Transaction<Database>, createdAt: st
     .insertInto('partnership_inbox')
     .values(
       pairs.map(({ id, provider, reseller }) => ({
-        partner_id: reseller.id, partnership_id: id, provider_id: provider.id, provider_name_key: sortKeyOf(provider.displayName),
+        partner_id: reseller.id,
+        partnership_id: id,
+        provider_id: provider.id,
+        provider_name_key: sortKeyOf(provider.displayName),
       })),
+    )
+    .execute()
+}
+
+/** What the programme knows of every partner: all have signed; Litware also has a global account (BR-51, BR-54a, BR-54e). */
+export async function seedPartnerFacts(trx: Transaction<Database>): Promise<void> {
+  await trx
+    .insertInto('partner_facts')
+    .values(
+      organizations
+        .filter(({ kind }) => kind !== 'customer')
+        .map(({ id }) => ({
+          organization_id: id,
+          agreement_signed: true,
+          global_account_id: id === litware.id ? '6010200' : null,
+          transitioning: id === adatum.id,
+        })),
     )
     .execute()
 }

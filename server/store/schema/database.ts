@@ -7,6 +7,9 @@ import type { AuditEvent } from '../../../domain/audit/schemas.ts'
 import type { Partnership } from '../../../domain/partnerships/schemas.ts'
 import type { Role } from '../../../domain/session/actor.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
+import type { Attestation } from '../../../domain/agreements/schemas.ts'
+import type { Service } from '../../../domain/subscriptions/channels.ts'
+import type { SubscriptionFacts } from '../../../domain/subscriptions/subscription.ts'
 
 /** ISO 8601 in UTC, milliseconds. */
 type Time = string
@@ -23,6 +26,9 @@ type OrganizationTable = {
   country: string
   mpn_id: string | null
 }
+
+/** What the programme knows of a partner: its agreement, its global account, whether it turns indirect (BR-51, BR-54a, BR-54e). */
+type PartnerFactTable = { organization_id: string; agreement_signed: boolean; global_account_id: string | null; transitioning: boolean }
 
 type UserTable = {
   organization_id: string
@@ -95,8 +101,11 @@ type CustomerTable = {
 /** How many lines a list has, so that a total is exact at any size. */
 type CustomerCountTable = { partner_id: string; count: number }
 
-/** The partners that transact with a tenant, under the tenant's own key (BR-06). */
-type TenantPartnerTable = { tenant_id: string; partner_id: string; since: Time }
+/** The partners that work for a tenant, under the tenant's own key; `transacts`: it owns the relationship and sells (BR-06, BR-48). */
+type PartnerOfTenantTable = { tenant_id: string; partner_id: string; since: Time; transacts: boolean }
+
+/** That the owner asked the customer to give a reseller admin rights (BR-29); gone with the answer. */
+type AdminRequestTable = { tenant_id: string; reseller_id: string; owner_id: string; asked_at: Time; asked_by: string }
 
 type InvitationTable = {
   partner_id: string
@@ -133,6 +142,9 @@ type InvitationForwardTable = {
   email: string
 }
 
+/** What the maker of an invitation said that it will sell (BR-23). */
+type InvitationServiceTable = { partner_id: string; invitation_id: string; service: Service }
+
 /** The directory from a link to its invitation; the only trace of a token. */
 type InvitationLinkTable = { token_hash: string; owner_id: string; invitation_id: string; reissued: boolean }
 
@@ -140,6 +152,12 @@ type InvitationLinkTable = { token_hash: string; owner_id: string; invitation_id
 type InvitationAcceptanceTable = { partner_id: string; invitation_id: string; tenant_id: string; receipt_id: string; at: Time }
 
 type ReceiptTable = { organization_id: string; id: string; at: Time; owner_id: string; invitation_id: string; body: Json<Receipt> }
+
+/** What a customer has bought, wherever, under the tenant's own key. */
+type SubscriptionTable = { tenant_id: string; id: string; facts: Json<SubscriptionFacts>; version: number }
+
+/** That a partner attested the customer's agreement; one is enough (BR-66). */
+type AttestationTable = { tenant_id: string; partner_id: string; at: Time; attestation: Json<Attestation> }
 
 type CustomerAgreementTable = { organization_id: string; accepted_at: Time; accepted_by: string }
 
@@ -165,6 +183,7 @@ type ChangeTable = { organization_id: string; sequence: number; at: Time; noun: 
 
 export type Database = {
   organizations: OrganizationTable
+  partner_facts: PartnerFactTable
   users: UserTable
   user_directory: UserDirectoryTable
   sessions: SessionTable
@@ -172,14 +191,18 @@ export type Database = {
   partnership_inbox: PartnershipInboxTable
   customers: CustomerTable
   customer_counts: CustomerCountTable
-  tenant_partners: TenantPartnerTable
+  partners_of_tenants: PartnerOfTenantTable
+  admin_requests: AdminRequestTable
   invitations: InvitationTable
   invitation_inbox: InvitationInboxTable
   invitation_forwards: InvitationForwardTable
+  invitation_services: InvitationServiceTable
   invitation_links: InvitationLinkTable
   invitation_acceptances: InvitationAcceptanceTable
   receipts: ReceiptTable
   customer_agreements: CustomerAgreementTable
+  subscriptions: SubscriptionTable
+  attestations: AttestationTable
   audit_events: AuditEventTable
   answers: AnswerTable
   change_heads: ChangeHeadTable

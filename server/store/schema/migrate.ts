@@ -3,13 +3,18 @@ import { customerSteps } from './customer-steps.ts'
 import { identitySteps } from './identity-steps.ts'
 import { invitationSteps } from './invitation-steps.ts'
 import { recordSteps } from './record-steps.ts'
+import { relationshipSteps } from './relationship-steps.ts'
 import type { Database } from './database.ts'
 import type { Step } from './step.ts'
 
 /** In the order in which they run. */
-export const steps: readonly Step[] = [...identitySteps, ...customerSteps, ...invitationSteps, ...recordSteps].toSorted((a, b) =>
-  a.name < b.name ? -1 : 1,
-)
+export const steps: readonly Step[] = [
+  ...identitySteps,
+  ...customerSteps,
+  ...invitationSteps,
+  ...recordSteps,
+  ...relationshipSteps,
+].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
 const migrationOf = (step: Step): Migration => ({ up: async (db) => void (await sql.raw(step.ddl).execute(db)) })
 

@@ -10,7 +10,7 @@ import { showToast } from '../../ui/toast.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { forwardInvitation } from './invitation-queries.ts'
 import styles from './invitation-detail.module.css'
-import { useInvitationAction } from './use-invitation-action.ts'
+import { useAction } from '../../ui/use-action.ts'
 
 const looksLikeAddress = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
@@ -21,7 +21,7 @@ export function ForwardForm({ actor, invitation }: { actor: Actor; invitation: I
   const [email, setEmail] = useState(invitation.customer?.email ?? '')
   const [isWrong, setWrong] = useState(false)
   const field = useRef<HTMLInputElement>(null)
-  const forward = useInvitationAction(({ to }: { to: string }, key) => forwardInvitation(invitation.id, to, key))
+  const forward = useAction('invitations', ({ to }: { to: string }, key) => forwardInvitation(invitation.id, to, key))
   const verdict = canForwardInvitation(actor, invitation, new Date(useNow()))
 
   const submit = async (event: FormEvent) => {

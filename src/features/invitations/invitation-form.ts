@@ -4,6 +4,7 @@ import type { CloudPolicy } from '../../../domain/clouds/cloud-policies.ts'
 import { InvitationDraft } from '../../../domain/invitations/schemas.ts'
 import type { Delivery } from '../../../domain/invitations/states.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
+import type { Service } from '../../../domain/subscriptions/channels.ts'
 import type { MessageId } from '../../i18n/message-id.ts'
 
 /** Who may accept: one named customer, whoever holds the link, or many. */
@@ -16,6 +17,8 @@ export type InvitationForm = {
   resellerId: string
   customer: { tenantId: string; companyName: string; domain: string; email: string; country: string }
   includeDap: boolean
+  /** What the partner will sell there; asked only where a service has room for few partners (BR-23). */
+  services: Service[]
   language: Locale
   expiresInDays: number
   note: string
@@ -28,6 +31,7 @@ export const emptyForm = (language: Locale, policy: Pick<CloudPolicy, 'delegated
   resellerId: '',
   customer: { tenantId: '', companyName: '', domain: '', email: '', country: '' },
   includeDap: policy.delegatedAdminWithInvitation === 'required',
+  services: [],
   language,
   expiresInDays: 30,
   note: '',
@@ -35,7 +39,7 @@ export const emptyForm = (language: Locale, policy: Pick<CloudPolicy, 'delegated
 
 /** What is sent: nothing of what was left empty, and only what belongs to the choices made. */
 export function draftOf(form: InvitationForm): Record<string, unknown> {
-  const { invitee, delivery, resellerId, customer, note, ...rest } = form
+  const { invitee, delivery, resellerId, customer, services, note, ...rest } = form
   const named = Object.fromEntries(Object.entries(customer).filter(([, value]) => value.trim() !== ''))
   return {
     ...rest,
@@ -43,6 +47,7 @@ export function draftOf(form: InvitationForm): Record<string, unknown> {
     reusable: invitee === 'reusable',
     ...(delivery === 'via_reseller' && resellerId ? { resellerId } : {}),
     ...(invitee === 'named' && Object.keys(named).length > 0 ? { customer: named } : {}),
+    ...(services.length > 0 ? { services } : {}),
     ...(note.trim() ? { note: note.trim() } : {}),
   }
 }
@@ -85,7 +90,7 @@ export function complaintOf(field: string, error: { type?: unknown; message?: st
 
 const fields = [
   'delivery', 'resellerId', 'customer.companyName', 'customer.domain', 'customer.tenantId', 'customer.email', 'customer.country',
-  'includeDap', 'language', 'expiresInDays', 'note',
+  'includeDap', 'services', 'language', 'expiresInDays', 'note',
 ] as const
 export type InvitationField = (typeof fields)[number]
 

@@ -9,10 +9,10 @@ import { Card } from '../../ui/card.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { ChangeList } from './change-list.tsx'
+import { ChangeList } from '../../ui/change-list.tsx'
 import { reissueInvitation, sendInvitation, withdrawInvitation } from './invitation-queries.ts'
 import styles from './invitation-detail.module.css'
-import { useInvitationAction } from './use-invitation-action.ts'
+import { useAction } from '../../ui/use-action.ts'
 
 type Props = { actor: Actor; invitation: Invitation; onReissued: (made: InvitationWithLink) => void }
 
@@ -20,9 +20,9 @@ type Props = { actor: Actor; invitation: Invitation; onReissued: (made: Invitati
 export function MakerActions({ actor, invitation, onReissued }: Props) {
   const { t } = useWords()
   const [asking, setAsking] = useState<'reissue' | 'withdraw'>()
-  const send = useInvitationAction(sendInvitation)
-  const reissue = useInvitationAction(reissueInvitation)
-  const withdraw = useInvitationAction(withdrawInvitation)
+  const send = useAction('invitations', sendInvitation)
+  const reissue = useAction('invitations', reissueInvitation)
+  const withdraw = useAction('invitations', withdrawInvitation)
   const now = new Date(useNow())
   const may = {
     send: canSendInvitation(actor, invitation, now),

@@ -2,8 +2,10 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import type { CloudPolicy } from '../../../domain/clouds/cloud-policies.ts'
 import { canAskDelegatedAdmin, canLeaveOutDelegatedAdmin } from '../../../domain/invitations/rules.ts'
 import { locales } from '../../../domain/session/locales.ts'
+import { services } from '../../../domain/subscriptions/channels.ts'
 import { languageNames, useWords } from '../../i18n/use-words.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
+import { FieldError } from '../../ui/field.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
@@ -30,6 +32,24 @@ export function AskedFields({ policy }: { policy: CloudPolicy }) {
       ) : (
         <Checkbox label={t('invitations.new.dap')} description={t('invitations.new.dap.hint')} {...register('includeDap')} />
       )}
+      {policy.transactingPartnersWithAdminPerService !== null && <ServiceFields />}
+    </fieldset>
+  )
+}
+
+/** Which services the partner will sell: each has room for one seller with admin rights (BR-23). None means admin rights alone. */
+function ServiceFields() {
+  const { t } = useWords()
+  const { register } = useFormContext<InvitationForm>()
+  const error = useComplaint()('services')
+  return (
+    <fieldset className={styles.section}>
+      <legend className={styles.legend}>{t('invitations.new.services')}</legend>
+      <p>{t('invitations.new.services.hint')}</p>
+      {services.map((service) => (
+        <Checkbox key={service} value={service} label={t(`subscriptions.service.${service}`)} {...register('services')} />
+      ))}
+      {error && <FieldError id="services-error">{error}</FieldError>}
     </fieldset>
   )
 }

@@ -1,26 +1,22 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import type { PartnerKind } from '../../../domain/organizations/kinds.ts'
+import { canRemovePartnership } from '../../../domain/partnerships/lifecycle.ts'
 import type { Partnership } from '../../../domain/partnerships/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Badge } from '../../ui/badge.tsx'
-import type { Tone } from '../../ui/badge.tsx'
+import { ActionButton } from '../../ui/action-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { RelativeTime } from '../../ui/relative-time.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { partnershipQueries } from './partnership-queries.ts'
+import { PartnershipRow } from './partnership-row.tsx'
 import styles from './partnerships.module.css'
 
-const tones: Record<Partnership['state'], Tone> = { active: 'success', requested: 'waiting', removed: 'neutral' }
-
-type Props = { ownId: string; kind: PartnerKind }
-
 /** Who the organisation works with, active ones first: a reseller sees its providers, everybody else its resellers. */
-export function PartnershipList({ ownId, kind }: Props) {
+export function PartnershipList({ actor }: { actor: Actor }) {
   const { t } = useWords()
   const list = useInfiniteQuery(partnershipQueries.list())
-  const side = kind === 'indirect_reseller' ? 'providers' : 'resellers'
+  const side = actor.organization.kind === 'indirect_reseller' ? 'providers' : 'resellers'
   const partnerships = list.data?.pages.flatMap((page) => page.items)
   return (
     <Card title={t(`partnerships.${side}`)}>
@@ -33,28 +29,26 @@ export function PartnershipList({ ownId, kind }: Props) {
       ) : (
         <>
           <ul className={styles.list}>
-            {partnerships.map((partnership) => <Row key={partnership.id} partnership={partnership} ownId={ownId} />)}
+            {partnerships.map((partnership) => <PartnershipRow key={partnership.id} actor={actor} partnership={partnership} />)}
           </ul>
           {list.hasNextPage && (
             <Button pending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>{t('ui.page.more')}</Button>
           )}
+          <RemovalRefused actor={actor} partnerships={partnerships} />
         </>
       )}
     </Card>
   )
 }
 
-function Row({ partnership: { provider, reseller, state, createdAt }, ownId }: { partnership: Partnership; ownId: string }) {
+/** Why this person ends none of them, said once for all rows. */
+function RemovalRefused({ actor, partnerships }: { actor: Actor; partnerships: readonly Partnership[] }) {
   const { t } = useWords()
-  const other = provider.id === ownId ? reseller : provider
-  return (
-    <li className={styles.row}>
-      <div className={styles.who}>
-        <bdi className={styles.name}>{other.displayName}</bdi>
-        <code className={styles.tenant}>{other.tenantId}</code>
-      </div>
-      <Badge tone={tones[state]}>{t(`partnerships.state.${state}`)}</Badge>
-      <span className={styles.since}>{t('partnerships.since')} <RelativeTime at={createdAt} /></span>
-    </li>
+  const verdicts = partnerships.map((each) => canRemovePartnership(actor, each))
+  const refusal = verdicts.find((verdict) => !verdict.allowed && verdict.because === 'role')
+  return refusal && (
+    <div className={styles.refused}>
+      <ActionButton icon="trash" verdict={refusal}>{t('partnerships.remove')}</ActionButton>
+    </div>
   )
 }

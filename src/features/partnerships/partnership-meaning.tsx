@@ -1,6 +1,7 @@
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { RuleLink } from '../../ui/rule-link.tsx'
 import styles from './partnerships.module.css'
 
 const gives = ['hand_over', 'forward', 'see'] as const
@@ -23,7 +24,7 @@ export function PartnershipMeaning() {
           {doesNotGive.map(([what, rule]) => (
             <li key={what}>
               <Icon name="close" className={styles.no} />
-              <span>{t(`partnerships.not.${what}`)} <span className={styles.rule}>{t('ui.reason.rule', { rule })}</span></span>
+              <span>{t(`partnerships.not.${what}`)} <RuleLink rule={rule} /></span>
             </li>
           ))}
         </ul>

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import type { Page } from '../../../domain/page.ts'
-import type { Partnership } from '../../../domain/partnerships/schemas.ts'
+import type { Partnership, RequestedPartnership } from '../../../domain/partnerships/schemas.ts'
 import { request } from '../../api/request.ts'
 
 export const partnershipQueries = {
@@ -12,3 +12,14 @@ export const partnershipQueries = {
       getNextPageParam: (page) => page.nextCursor ?? undefined,
     }),
 }
+
+type Seen = Pick<Partnership, 'id' | 'etag'>
+
+export const requestPartnership = ({ partnerId }: { partnerId: string }, idempotencyKey: string): Promise<RequestedPartnership> =>
+  request('/partnerships', { method: 'POST', body: { partnerId }, idempotencyKey })
+
+export const authorizePartnership = ({ id, etag, consent }: Seen & { consent: boolean }, idempotencyKey: string): Promise<Partnership> =>
+  request(`/partnerships/${id}/authorize`, { method: 'POST', body: { consent }, ifMatch: etag, idempotencyKey })
+
+export const removePartnership = ({ id, etag }: Seen, idempotencyKey: string): Promise<Partnership> =>
+  request(`/partnerships/${id}/remove`, { method: 'POST', ifMatch: etag, idempotencyKey })

@@ -1,15 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { NetworkError, ProblemError } from '../../api/problem-error.ts'
-import { newKey } from '../../api/request.ts'
-import { useWords } from '../../i18n/use-words.ts'
-import { showToast } from '../../ui/toast.ts'
+import { NetworkError, ProblemError } from '../api/problem-error.ts'
+import { newKey } from '../api/request.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { showToast } from './toast.ts'
 
 /**
- * One action on an invitation: runs once at a time, keeps its Idempotency-Key while the same thing is tried again after silence, and
+ * One action on rows of a noun: runs once at a time, keeps its Idempotency-Key while the same thing is tried again after silence, and
  * fetches what is shown anew, whatever came of it. Gives the answer, or undefined after saying what went wrong.
  */
-export function useInvitationAction<Input, Output>(act: (input: Input, idempotencyKey: string) => Promise<Output>) {
+export function useAction<Input, Output>(noun: string, act: (input: Input, idempotencyKey: string) => Promise<Output>) {
   const { t } = useWords()
   const queries = useQueryClient()
   const [isRunning, setRunning] = useState(false)
@@ -26,16 +26,16 @@ export function useInvitationAction<Input, Output>(act: (input: Input, idempoten
       return output
     } catch (error) {
       if (error instanceof NetworkError) {
-        showToast(t('invitations.act.unknown'), 'caution')
+        showToast(t('ui.act.unknown'), 'caution')
         return undefined
       }
       intention.current = undefined
       if (!(error instanceof ProblemError)) throw error
-      showToast(error.problem.status === 412 ? t('invitations.act.stale') : error.problem.detail || t('ui.error.text'), 'danger')
+      showToast(error.problem.status === 412 ? t('ui.act.stale') : error.problem.detail || t('ui.error.text'), 'danger')
       return undefined
     } finally {
       setRunning(false)
-      void queries.invalidateQueries({ queryKey: ['invitations'] })
+      void queries.invalidateQueries({ queryKey: [noun] })
     }
   }
   return { run, isRunning }

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { cloudPolicies } from '../clouds/cloud-policies.ts'
+import type { Cloud, PartnerKind } from '../organizations/kinds.ts'
+import { partnerActor } from '../relationships/testing.ts'
+import type { Role } from '../session/actor.ts'
+import { agreementAllowsOrders, canAttestAgreement, checkAgreementDate } from './rules.ts'
+import { Attestation } from './schemas.ts'
+
+describe('who attests the customer agreement', () => {
+  it.each<[string, Cloud, PartnerKind, Role, string]>([
+    ['BR-66 provider, admin agent', 'global', 'indirect_provider', 'admin_agent', 'allowed'],
+    ['BR-66 direct partner, sales agent', 'global', 'direct_partner', 'sales_agent', 'allowed'],
+    ['BR-66 helpdesk agent', 'global', 'direct_partner', 'helpdesk_agent', 'agreement.needs_admin_or_sales_agent'],
+    ['BR-54g indirect reseller', 'global', 'indirect_reseller', 'admin_agent', 'agreement.reseller_cannot_attest'],
+    ['BR-69 china', 'china', 'indirect_provider', 'admin_agent', 'agreement.not_in_cloud'],
+    ['BR-69 US Government', 'usgov', 'direct_partner', 'admin_agent', 'agreement.not_in_cloud'],
+  ])('%s', (_name, cloud, kind, role, expected) => {
+    const verdict = canAttestAgreement(partnerActor(kind, role, cloud), cloudPolicies[cloud])
+    expect(verdict.allowed ? 'allowed' : verdict.code).toBe(expected)
+  })
+})
+
+const complete = { firstName: 'Jun', lastName: 'Park', email: 'jun@tailspin.example', phoneNumber: '02000000', dateAgreed: '2026-03-02' }
+
+describe('what an attestation needs', () => {
+  it.each<[string, Record<string, unknown>, boolean]>([
+    ['BR-67 everything', {}, true],
+    ['BR-67 no phone', { phoneNumber: undefined }, true],
+    ['BR-67 no e-mail', { email: undefined }, false],
+    ['BR-67 no first name', { firstName: ' ' }, false],
+    ['BR-67 no last name', { lastName: undefined }, false],
+    ['BR-67 no date', { dateAgreed: undefined }, false],
+  ])('%s', (_name, change, ok) => {
+    expect(Attestation.safeParse({ ...complete, ...change }).success).toBe(ok)
+  })
+
+  it.each([
+    ['yesterday', '2026-03-01', true],
+    ['today', '2026-03-02', true],
+    ['tomorrow', '2026-03-03', false],
+  ])('BR-67: accepted %s', (_name, date, ok) => {
+    expect(checkAgreementDate(date, '2026-03-02').allowed).toBe(ok)
+  })
+})
+
+describe('ordering', () => {
+  it.each<[string, Cloud, 'none' | 'accepted', boolean]>([
+    ['BR-68 global without agreement', 'global', 'none', false],
+    ['BR-68 global with agreement', 'global', 'accepted', true],
+    ['BR-69 china without', 'china', 'none', true],
+  ])('%s', (_name, cloud, status, ok) => {
+    expect(agreementAllowsOrders({ status }, cloudPolicies[cloud]).allowed).toBe(ok)
+  })
+})

@@ -1,0 +1,28 @@
+import type { CloudPolicy } from '../clouds/cloud-policies.ts'
+import { hasAnyRole } from '../session/actor.ts'
+import type { Actor } from '../session/actor.ts'
+import { allowed, firstRefusal, refused } from '../verdict.ts'
+import type { Verdict } from '../verdict.ts'
+import type { Agreement } from './schemas.ts'
+
+/** BR-54g, BR-66, BR-69: who may attest that the customer accepted the Microsoft Customer Agreement. */
+export const canAttestAgreement = (actor: Actor, policy: CloudPolicy): Verdict =>
+  firstRefusal(
+    () => (policy.customerAgreement ? allowed : refused('cloud', 'agreement.not_in_cloud', 'BR-69')),
+    () =>
+      actor.organization.kind === 'indirect_reseller' || actor.organization.kind === 'customer'
+        ? refused('role', 'agreement.reseller_cannot_attest', 'BR-54g', { whoMay: ['direct_partner', 'indirect_provider'] })
+        : allowed,
+    () =>
+      hasAnyRole(actor, ['admin_agent', 'sales_agent'])
+        ? allowed
+        : refused('role', 'agreement.needs_admin_or_sales_agent', 'BR-66'),
+  )
+
+/** BR-67: the day of acceptance cannot lie in the future. Both dates are `YYYY-MM-DD`, `today` in UTC. */
+export const checkAgreementDate = (dateAgreed: string, today: string): Verdict =>
+  dateAgreed > today ? refused('state', 'agreement.date_in_future', 'BR-67') : allowed
+
+/** BR-68: nothing is ordered before the agreement is there; where it does not apply nothing is missing (BR-69). */
+export const agreementAllowsOrders = (agreement: Pick<Agreement, 'status'>, policy: CloudPolicy): Verdict =>
+  policy.customerAgreement && agreement.status === 'none' ? refused('state', 'agreement.needed_to_order', 'BR-68') : allowed

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+const Name = z.string().trim().min(1).max(100)
+
+/** POST /api/customers/:id/agreements: the partner attests that the customer accepted (BR-67); the phone is optional. */
+export const Attestation = z
+  .object({
+    firstName: Name,
+    lastName: Name,
+    email: z.string().trim().max(254).pipe(z.email()),
+    phoneNumber: z.string().trim().max(40).optional(),
+    dateAgreed: z.iso.date(),
+  })
+  .strict()
+export type Attestation = z.infer<typeof Attestation>
+
+/** The state of a customer's agreement, section 5.6. */
+export const Agreement = z.object({
+  applies: z.boolean(),
+  status: z.enum(['none', 'accepted']),
+  by: z.enum(['partner', 'customer']).nullable(),
+  contact: Attestation.omit({ dateAgreed: true }).nullable(),
+  dateAgreed: z.string().nullable(),
+})
+export type Agreement = z.infer<typeof Agreement>

@@ -1,0 +1,37 @@
+import type { Cloud } from '../organizations/kinds.ts'
+import { cloudPolicies } from './cloud-policies.ts'
+import type { CloudPolicy } from './cloud-policies.ts'
+
+export type CloudPolicies = Record<Cloud, CloudPolicy>
+
+/** The policy of a cloud as it stood at `now` (ISO UTC): what a later day took away is given back before that day (BR-42). */
+export function policyAt(cloud: Cloud, now: string, policies: CloudPolicies = cloudPolicies): CloudPolicy {
+  const policy = policies[cloud]
+  const { dapWithRelationshipUntil: until } = policy
+  return until !== null && now < until ? { ...policy, delegatedAdminWithInvitation: 'optional' } : policy
+}
+
+const isDay = (text: string): boolean => {
+  const day = new Date(`${text}T00:00:00.000Z`)
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+}
+
+/** What is wrong with a policy table, a line each; none when it can be used. A date is never guessed, a contradiction never resolved. */
+export const policyProblems = (policies: CloudPolicies): string[] =>
+  Object.entries(policies).flatMap(([cloud, policy]) => [
+    ...(policy.dapWithRelationshipUntil === null || isDay(policy.dapWithRelationshipUntil)
+      ? []
+      : [`${cloud}: dapWithRelationshipUntil is "${policy.dapWithRelationshipUntil}". Wanted: a day such as 2023-10-09, or null.`]),
+    ...(policy.dapWithRelationshipUntil !== null && policy.delegatedAdminWithInvitation === 'required'
+      ? [`${cloud}: an invitation always asks for delegated admin, and yet dapWithRelationshipUntil names a day on which it ends.`]
+      : []),
+    ...(policy.resellerDualInvite && !policy.dualInvitationDocumented
+      ? [`${cloud}: resellerDualInvite is on, but this cloud's pages know no dual invitation (BR-30).`]
+      : []),
+    ...(policy.resellerDualInvite && policy.dualInvitationDocumented
+      ? [`${cloud}: resellerDualInvite is on, but this version makes no dual invitations yet (BR-30). Switch it off.`]
+      : []),
+    ...(!policy.multiPartner && policy.transactingPartnersWithAdminPerService === null
+      ? [`${cloud}: a customer has a single partner, and yet a service any number of partners with admin rights.`]
+      : []),
+  ])

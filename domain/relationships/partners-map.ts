@@ -1,0 +1,31 @@
+import type { SubscriptionFacts } from '../subscriptions/subscription.ts'
+import type { PartnerOfCustomer } from './admin-rights.ts'
+import type { PartnerLine } from './partner-line.ts'
+import type { PartnerOfTenant } from './schemas.ts'
+
+const runs = ({ status }: SubscriptionFacts): boolean => status === 'active' || status === 'suspended' || status === 'pending'
+
+/** Every partner of one customer with what it sells and stands for; services in order of their names (BR-15, BR-20, BR-22, BR-48). */
+export function partnersMap(lines: readonly PartnerLine[], subscriptions: readonly SubscriptionFacts[]): PartnerOfTenant[] {
+  const running = subscriptions.filter(runs)
+  const inCsp = running.filter(({ channel }) => channel === 'csp')
+  return lines.map((line) => {
+    const sold = new Set(inCsp.filter(({ seller }) => seller?.organizationId === line.partner.id).map(({ service }) => service))
+    const ofRecord = new Set(
+      running.filter(({ partnerId }) => partnerId !== null && partnerId === line.partnerId).map(({ service }) => service),
+    )
+    const services = [...new Set([...sold, ...ofRecord])].toSorted()
+    return {
+      ...line,
+      services: services.map((service) => ({ service, transacts: sold.has(service), partnerOfRecord: ofRecord.has(service) })),
+    }
+  })
+}
+
+/** The row of the map as the rules on admin rights want it. */
+export const partnerFacts = (row: PartnerOfTenant): PartnerOfCustomer => ({
+  partnerId: row.partner.id,
+  hasRelationship: row.relationshipToPartner === 'reseller',
+  hasDelegatedAdmin: row.allowDelegatedAccess,
+  transactsIn: row.services.filter(({ transacts }) => transacts).map(({ service }) => service),
+})

@@ -1,0 +1,50 @@
+import type { CustomerRecord } from '../customers/customer.ts'
+import { hasAnyRole } from '../session/actor.ts'
+import type { Actor } from '../session/actor.ts'
+import type { SubscriptionFacts } from '../subscriptions/subscription.ts'
+import { allowed, firstRefusal, refused } from '../verdict.ts'
+import type { Verdict } from '../verdict.ts'
+
+/** Something that keeps a relationship from being removed; its sentence is in the catalogue under `blocker.` + code. */
+export type RemovalBlocker = {
+  code: 'active_subscription' | 'cancellation_window_closed' | 'reservation' | 'software'
+  subscriptionId: string
+  offerName: string
+  /** When the cancellation window closed; ISO UTC. */
+  date: string | null
+}
+
+/** What removal does, and what it leaves (BR-62), in the order in which it is shown. */
+export const removalEffects = ['leaves_list', 'leaves_support_contacts', 'delegated_admin_ends', 'no_purchases'] as const
+
+/** Everything that this partner sold in CSP and that is still active, one blocker each (BR-61, BR-63). `now` is ISO UTC. */
+export const removalBlockers = (partnerId: string, subscriptions: readonly SubscriptionFacts[], now: string): RemovalBlocker[] =>
+  subscriptions
+    .filter(({ channel, seller, status }) => channel === 'csp' && seller?.organizationId === partnerId && status === 'active')
+    .map((subscription) => ({
+      code: blockerCode(subscription, now),
+      subscriptionId: subscription.id,
+      offerName: subscription.offerName,
+      date: subscription.cancellationAllowedUntilDate,
+    }))
+
+function blockerCode({ kind, cancellationAllowedUntilDate: until }: SubscriptionFacts, now: string): RemovalBlocker['code'] {
+  if (kind !== 'subscription') return kind
+  return until !== null && until < now ? 'cancellation_window_closed' : 'active_subscription'
+}
+
+/** BR-60, BR-61, BR-64: who removes a reseller relationship, and when; what is removed is set up again by a new request. */
+export const canRemoveRelationship = (actor: Actor, customer: CustomerRecord, blockers: readonly RemovalBlocker[]): Verdict =>
+  firstRefusal(
+    () =>
+      actor.organization.kind === 'indirect_reseller'
+        ? refused('role', 'relationship.reseller_asks_provider', 'BR-60', { whoMay: ['direct_partner', 'indirect_provider'] })
+        : allowed,
+    () =>
+      hasAnyRole(actor, ['global_admin', 'admin_agent', 'sales_agent'])
+        ? allowed
+        : refused('role', 'relationship.removal_needs_admin_or_sales_agent', 'BR-60'),
+    () => (customer.relationshipToPartner === 'reseller' ? allowed : refused('state', 'relationship.none', 'BR-64')),
+    () =>
+      blockers.length > 0 ? refused('state', 'relationship.has_blockers', 'BR-61', { params: { count: blockers.length } }) : allowed,
+  )

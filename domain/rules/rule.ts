@@ -1,0 +1,21 @@
+import type { Cloud, PartnerKind } from '../organizations/kinds.ts'
+import type { RuleId } from '../verdict.ts'
+import type { RuleGroup } from './rule-groups.ts'
+import type { SourcePage } from './source-pages.ts'
+
+/** Whom a rule speaks to. */
+type Concerned = PartnerKind | 'customer'
+
+/** A rule of the Partner Center pages; its sentence is in the catalogue under `rule.` + id. */
+export type Rule = {
+  id: RuleId
+  group: RuleGroup
+  clouds: readonly Cloud[]
+  concerns: readonly Concerned[]
+  sources: readonly SourcePage[]
+}
+
+/** The partners that buy from the operator and own the relationships. */
+export const owners = ['direct_partner', 'indirect_provider'] as const
+export const allPartners = [...owners, 'indirect_reseller'] as const
+export const everywhere = ['global', 'germany', 'china', 'usgov'] as const

@@ -1,0 +1,6 @@
+import type { Rule } from './rule.ts'
+import { rulesOfPartners } from './rules-of-partners.ts'
+import { rulesWithCustomers } from './rules-with-customers.ts'
+
+/** Every rule of the catalogue, in the order of the ids. */
+export const rules: readonly Rule[] = [...rulesWithCustomers, ...rulesOfPartners]

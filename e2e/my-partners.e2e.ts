@@ -1,0 +1,59 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { call, goTo, signIn } from './steps.ts'
+
+test.use({ changes: true })
+
+const card = (page: Page, partner: string) => page.getByRole('region', { name: partner })
+
+test('a customer gives a reseller the rights asked of it, and takes them from another', async ({ page, signInAs, expectAccessible }) => {
+  const say = await signInAs('customer.globaladmin')
+  await goTo(page, say('app.nav.my_partners'))
+  const asked = card(page, 'Bellows IT Service')
+  await expect(asked).toContainText(say('my-partners.asked', { partner: 'Trey Cloud Korea' }))
+
+  await test.step('it gives them, after reading what changes', async () => {
+    await asked.getByRole('button', { name: say('my-partners.grant') }).click()
+    const dialog = page.getByRole('dialog', { name: say('my-partners.grant.title', { partner: 'Bellows IT Service' }) })
+    await expect(dialog).toContainText(say('my-partners.grant.keeps.owner'))
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: say('my-partners.grant') }).click()
+    await expect(asked).toContainText(say('my-partners.may.admin'))
+    await expect(asked).not.toContainText(say('my-partners.asked', { partner: 'Trey Cloud Korea' }))
+  })
+
+  await test.step('it takes those of another, after reading what stays and who still owes support', async () => {
+    const partner = 'Trey Cloud Korea'
+    await card(page, partner).getByRole('button', { name: say('my-partners.remove') }).click()
+    const dialog = page.getByRole('dialog', { name: say('my-partners.remove.title', { partner }) })
+    await expect(dialog).toContainText(say('my-partners.remove.keeps.relationship'))
+    await expect(dialog).toContainText(say('my-partners.remove.keeps.support', { partner }))
+    await dialog.getByRole('button', { name: say('my-partners.remove') }).click()
+    await expect(card(page, partner)).toContainText(say('my-partners.may.no_admin'))
+    await expect(card(page, partner)).toContainText(say('my-partners.may.sell'))
+  })
+})
+
+test('somebody without the role reads who decides', async ({ page, signInAs }) => {
+  const say = await signInAs('customer.user')
+  await page.goto('/my-partners')
+  const decide = card(page, 'Contoso Distribution').getByRole('button')
+  await expect(decide).toBeDisabled()
+  await expect(decide).toHaveAccessibleDescription(/BR-33/)
+  await expect(card(page, 'Contoso Distribution')).toContainText(say('refusal.admin_rights.needs_global_admin'))
+})
+
+test('what the customer decides stands on its partner’s open screen', async ({ page, signInAs, visitor }) => {
+  const say = await signInAs('provider.sales')
+  const { items } = await call<{ items: { id: string }[] }>(page, 'GET', '/api/customers?search=tailspin')
+  await page.goto(`/customers/${items[0]?.id}`)
+  const map = page.getByRole('region', { name: say('relationships.partners.title') })
+  const own = map.getByRole('listitem').filter({ hasText: 'Contoso Distribution' }).first()
+  await expect(own).toContainText(say('relationships.partners.no_admin'))
+  const customer = await visitor()
+  const toCustomer = await signIn(customer, 'customer.globaladmin')
+  await customer.goto('/my-partners')
+  await card(customer, 'Contoso Distribution').getByRole('button', { name: toCustomer('my-partners.grant') }).click()
+  await customer.getByRole('dialog').getByRole('button', { name: toCustomer('my-partners.grant') }).click()
+  await expect(own).toContainText(say('relationships.partners.dap'))
+})

@@ -1,0 +1,105 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { canGrantAdminRights, canRemoveAdminRights } from '../../../domain/relationships/admin-rights.ts'
+import { partnerFacts, partnersMap } from '../../../domain/relationships/partners-map.ts'
+import { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
+import { standingOf } from '../../../domain/relationships/standing.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { type Verdict } from '../../../domain/verdict.ts'
+import { scopeOf } from '../../store/scope.ts'
+import { endpoints, signedIn } from '../api.ts'
+import type { Asking } from '../api-env.ts'
+import { json, problems } from '../documented.ts'
+import { answerOnce } from '../idempotency.ts'
+import { policyOf } from '../policy-of.ts'
+import type { Ports } from '../ports.ts'
+import { enforce, visible } from '../problem-response.ts'
+import { decideAndWrite } from '../row-version.ts'
+import { type Happening, recordOf } from '../what-happened.ts'
+
+const headers = z.object({ 'idempotency-key': z.string().optional() })
+const one = { params: z.object({ partnerId: z.uuid() }), headers }
+const verbAnswers = { 204: { description: 'Done' }, ...problems(401, 403, 404, 409, 422) }
+
+export const myPartnerRoutes = {
+  list: createRoute({
+    method: 'get',
+    path: '/my-partners',
+    middleware: signedIn,
+    responses: { 200: json(z.object({ items: z.array(PartnerOfTenant) }), 'Every partner of the caller’s own tenant'), ...problems(401) },
+  }),
+  remove: createRoute({
+    method: 'post',
+    path: '/my-partners/{partnerId}/remove-delegated-admin',
+    middleware: signedIn,
+    request: one,
+    responses: verbAnswers,
+  }),
+  grant: createRoute({
+    method: 'post',
+    path: '/my-partners/{partnerId}/grant-delegated-admin',
+    middleware: signedIn,
+    request: one,
+    responses: verbAnswers,
+  }),
+}
+
+export function myPartnerEndpoints(ports: Ports) {
+  return endpoints()
+    .openapi(myPartnerRoutes.list, async (c) => c.json({ items: await ownPartners(ports, c.var.actor) }, 200))
+    .openapi(myPartnerRoutes.remove, async (c) => {
+      await decide(c, ports, c.var.actor, {
+        partnerId: c.req.valid('param').partnerId,
+        granted: false,
+        may: (actor, partner) => canRemoveAdminRights(actor, partnerFacts(partner)),
+      })
+      return c.body(null, 204)
+    })
+    .openapi(myPartnerRoutes.grant, async (c) => {
+      await decide(c, ports, c.var.actor, {
+        partnerId: c.req.valid('param').partnerId,
+        granted: true,
+        may: (actor, partner, others) =>
+          canGrantAdminRights(actor, partnerFacts(partner), others.map(partnerFacts), policyOf(ports, actor.organization.cloud)),
+      })
+      return c.body(null, 204)
+    })
+}
+
+async function ownPartners({ store }: Ports, actor: Actor): Promise<PartnerOfTenant[]> {
+  const { tenantId } = actor.organization
+  const [lines, subscriptions] = await Promise.all([
+    store.relationships.partnersOf(scopeOf(actor), tenantId),
+    store.subscriptions.list(scopeOf(actor), tenantId),
+  ])
+  return partnersMap(lines, subscriptions)
+}
+
+type Decision = {
+  partnerId: string
+  granted: boolean
+  may: (actor: Actor, partner: PartnerOfTenant, others: PartnerOfTenant[]) => Verdict
+}
+
+/** The customer's decision about one partner's admin rights; nothing else of the relationship changes (BR-47). */
+async function decide(c: Asking, ports: Ports, actor: Actor, { partnerId, granted, may }: Decision): Promise<void> {
+  await answerOnce<void, null>(c, ports, actor, (keep) =>
+    decideAndWrite(c, async () => {
+      const all = await ownPartners(ports, actor)
+      const partner = visible(all.find((each) => each.partner.id === partnerId.toLowerCase()), 'partner.not_found')
+      enforce(may(actor, partner, all.filter((each) => each !== partner)))
+      const event: Happening = {
+        at: ports.now().toISOString(),
+        action: granted ? 'admin_rights.granted' : 'admin_rights.removed',
+        noun: 'customers',
+        nounId: actor.organization.tenantId,
+        organizationIds: [actor.organization.id, partner.partner.id],
+        details: { partner: partner.partner.displayName },
+      }
+      const answer = { status: 204, body: null }
+      const write = { at: event.at, ...recordOf(actor, [event]), answer: keep(() => answer) }
+      const decision = { partnerId: partner.partner.id, granted, standing: standingOf(all) }
+      await ports.store.relationships.setDelegatedAdmin(scopeOf(actor), decision, write)
+      return answer
+    }),
+  )
+}

@@ -1,0 +1,119 @@
+import type { Agreement } from '../../../domain/agreements/schemas.ts'
+import { canAttestAgreement, checkAgreementDate } from '../../../domain/agreements/rules.ts'
+import { capabilitiesOf } from '../../../domain/customers/capabilities.ts'
+import { canExtendRelationship } from '../../../domain/partnerships/extension.ts'
+import { canAskGrantForReseller } from '../../../domain/relationships/admin-rights.ts'
+import { partnersMap } from '../../../domain/relationships/partners-map.ts'
+import { canRemoveRelationship, removalBlockers } from '../../../domain/relationships/removal.ts'
+import type { AgreementFacts } from '../../store/agreements.ts'
+import { scopeOf } from '../../store/scope.ts'
+import { endpoints } from '../api.ts'
+import { agreementOnWire, changeCustomer, findCustomer, refuseBlocked } from '../customer-relationship.ts'
+import { answerOnce } from '../idempotency.ts'
+import { historyOf } from '../invitation-history.ts'
+import { policyOf } from '../policy-of.ts'
+import type { Ports } from '../ports.ts'
+import { enforce, visible } from '../problem-response.ts'
+import { recordOf } from '../what-happened.ts'
+import { verdictOnWire } from '../wire.ts'
+import { relationshipRoutes as routes } from './relationship-routes.ts'
+
+export function relationshipEndpoints(ports: Ports) {
+  const { store, now } = ports
+
+  return endpoints()
+    .openapi(routes.partners, async (c) => {
+      const customer = await findCustomer(store, c.var.actor, c.req.valid('param').id)
+      const scope = scopeOf(c.var.actor)
+      const [lines, subscriptions] = await Promise.all([
+        store.relationships.partnersOf(scope, customer.id),
+        store.subscriptions.list(scope, customer.id),
+      ])
+      return c.json({ items: partnersMap(lines, subscriptions) }, 200)
+    })
+    .openapi(routes.capabilities, async (c) => {
+      const { actor } = c.var
+      const customer = await findCustomer(store, actor, c.req.valid('param').id)
+      const scope = scopeOf(actor)
+      const [agreement, subscriptions, { isTransitioning }] = await Promise.all([
+        store.agreements.of(scope, customer.id),
+        store.subscriptions.list(scope, customer.id),
+        store.organizations.programmeFacts(scope),
+      ])
+      const blockers = removalBlockers(actor.organization.id, subscriptions, now().toISOString())
+      const policy = policyOf(ports, actor.organization.cloud)
+      const answers = capabilitiesOf({ actor, customer, policy, agreement, blockers, isTransitioning })
+      return c.json({ items: answers.map(({ action, verdict }) => ({ action, verdict: verdictOnWire(verdict) })) }, 200)
+    })
+    .openapi(routes.events, async (c) => {
+      const customer = await findCustomer(store, c.var.actor, c.req.valid('param').id)
+      const events = await store.audit.ofRow(scopeOf(c.var.actor), 'customers', customer.id)
+      return c.json({ items: historyOf(events) }, 200)
+    })
+    .openapi(routes.agreement, async (c) => {
+      const { actor } = c.var
+      const customer = await findCustomer(store, actor, c.req.valid('param').id)
+      return c.json(agreementOnWire(await store.agreements.of(scopeOf(actor), customer.id), policyOf(ports, actor.organization.cloud)), 200)
+    })
+    .openapi(routes.attest, async (c) => {
+      const { actor } = c.var
+      const { id } = c.req.valid('param')
+      const attestation = c.req.valid('json')
+      const { body } = await answerOnce<AgreementFacts, Agreement>(c, ports, actor, async (keep) => {
+        const customer = await findCustomer(store, actor, id)
+        enforce(canAttestAgreement(actor, policyOf(ports, actor.organization.cloud)))
+        const at = now().toISOString()
+        enforce(checkAgreementDate(attestation.dateAgreed, at.slice(0, 10)), { pointer: '/dateAgreed', status: 422 })
+        const organizationIds = [actor.organization.id, ...(customer.reseller ? [customer.reseller.id] : [])]
+        const event = { at, action: 'agreement.attested', noun: 'customers' as const, nounId: customer.id, organizationIds }
+        const of = (saved: AgreementFacts) => ({ status: 200, body: agreementOnWire(saved, policyOf(ports, actor.organization.cloud)) })
+        return of(
+          await store.agreements.attest(scopeOf(actor), customer.id, attestation, { at, ...recordOf(actor, [event]), answer: keep(of) }),
+        )
+      })
+      return c.json(body, 200)
+    })
+    .openapi(routes.remove, async (c) => {
+      const { actor } = c.var
+      await changeCustomer(c, ports, actor, c.req.valid('param').id, {
+        action: 'relationship.removed',
+        decide: async (customer) => {
+          const subscriptions = await store.subscriptions.list(scopeOf(actor), customer.id)
+          const blockers = removalBlockers(actor.organization.id, subscriptions, now().toISOString())
+          const verdict = canRemoveRelationship(actor, customer, blockers)
+          if (!verdict.allowed) throw refuseBlocked(verdict, blockers)
+        },
+        save: (customer, write) => store.relationships.remove(scopeOf(actor), customer, write),
+      })
+      return c.body(null, 204)
+    })
+    .openapi(routes.askForReseller, async (c) => {
+      const { actor } = c.var
+      await changeCustomer(c, ports, actor, c.req.valid('param').id, {
+        action: 'admin_rights.asked',
+        decide: (customer) => Promise.resolve(enforce(canAskGrantForReseller(actor, customer, policyOf(ports, actor.organization.cloud)))),
+        save: (customer, write) => store.relationships.askForReseller(scopeOf(actor), customer, actor.user.displayName, write),
+      })
+      return c.body(null, 204)
+    })
+    .openapi(routes.extend, async (c) => {
+      const { actor } = c.var
+      const { providerId, customerConsents } = c.req.valid('json')
+      await changeCustomer(c, ports, actor, c.req.valid('param').id, {
+        action: 'relationship.extended',
+        alsoTold: [providerId],
+        decide: async (customer) => {
+          const scope = scopeOf(actor)
+          const { isTransitioning } = await store.organizations.programmeFacts(scope)
+          const partnership = await store.partnerships.findActiveWith(scope, providerId)
+          const partners = await store.relationships.partnersOf(scope, customer.id)
+          const isExtended = partners.some(({ partner }) => partner.id === providerId)
+          const hasActivePartnership = partnership?.provider.id === providerId
+          enforce(canExtendRelationship({ actor, isTransitioning, customer, hasActivePartnership, isExtended, customerConsents }))
+          visible(partnership, 'partnership.not_found')
+        },
+        save: (customer, write) => store.relationships.extend(scopeOf(actor), customer, providerId, write),
+      })
+      return c.body(null, 204)
+    })
+}

@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { insertLines } from './customer-lines.ts'
+import { lineOf } from './customer-row.ts'
+import { scopeOf } from './scope.ts'
+import { StaleWrite } from './store.ts'
+import {
+  aCustomer,
+  contoso,
+  customerActor,
+  northwind,
+  openWithCast,
+  scopeFor,
+  sentInvitation,
+  tailspin,
+  writeOf,
+  yesOf,
+} from './testing/cast.ts'
+import { engines, type OpenedStore } from './testing/test-engines.ts'
+
+const provider = scopeFor('provider.admin')
+const customer = scopeOf(customerActor(tailspin))
+const { tenantId } = tailspin
+const none = { status: 'none', by: null, contact: null, dateAgreed: null }
+const attestation = { firstName: 'Sora', lastName: 'Min', email: 'sora@tailspin.example', dateAgreed: '2026-02-27' }
+const { dateAgreed, ...contact } = attestation
+const accepted = { status: 'accepted', by: 'partner', contact, dateAgreed }
+
+for (const engine of engines)
+  describe(engine.name, () => {
+    let opened: OpenedStore
+    beforeEach(async () => {
+      opened = await openWithCast(engine)
+      await opened.db.transaction().execute((trx) => insertLines(trx, [lineOf(contoso.id, aCustomer('Tailspin Toys', { id: tenantId }))]))
+    })
+    afterEach(() => opened.close())
+
+    const attest = (changes = {}, scope = provider) =>
+      opened.store.agreements.attest(scope, tenantId, { ...attestation, ...changes }, writeOf([contoso.id]))
+
+    it('BR-66: is kept by the partner’s word, and the first word stays', async () => {
+      expect(await opened.store.agreements.of(provider, tenantId)).toEqual(none)
+      expect(await opened.store.acceptance.hasAgreement(customer)).toBe(false)
+      expect(await attest()).toEqual(accepted)
+      expect(await attest({ firstName: 'Somebody', dateAgreed: '2026-03-01' })).toEqual(accepted)
+      expect(await opened.store.agreements.of(customer, tenantId)).toEqual(accepted)
+      expect(await opened.store.acceptance.hasAgreement(customer)).toBe(true)
+      expect(await opened.store.acceptance.hasAgreement(scopeOf(customerActor(northwind)))).toBe(false)
+    })
+
+    it('BR-67: keeps the phone when there is one', async () => {
+      expect((await attest({ phoneNumber: '02-000-0000' })).contact).toEqual({ ...contact, phoneNumber: '02-000-0000' })
+    })
+
+    it('BR-66: of two words at once one is kept, and both hear which', async () => {
+      const [one, two] = await Promise.all([attest({ firstName: 'One' }), attest({ firstName: 'Two' })])
+      expect(one).toEqual(two)
+    })
+
+    it('BR-66: the customer’s own acceptance says more than a partner’s word', async () => {
+      await attest()
+      const { invitation, link } = await sentInvitation(opened.store)
+      await opened.store.acceptance.accept(link, customer, { ...yesOf(invitation, tailspin), agreementAcceptedBy: 'Sora Min' }, writeOf([]))
+      expect(await opened.store.agreements.of(provider, tenantId)).toEqual({
+        status: 'accepted',
+        by: 'customer',
+        contact: null,
+        dateAgreed: '2026-03-02',
+      })
+    })
+
+    it.each(['direct.admin', 'reseller2.admin', 'newcustomer.globaladmin'] as const)(
+      '%s neither reads nor gives a word about another’s customer',
+      async (persona) => {
+        await expect(attest({}, scopeFor(persona))).rejects.toThrow(StaleWrite)
+        await attest()
+        expect(await opened.store.agreements.of(scopeFor(persona), tenantId)).toEqual(none)
+        expect(await opened.store.agreements.of(provider, 'no id')).toEqual(none)
+      },
+    )
+  })

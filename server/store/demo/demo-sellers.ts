@@ -1,0 +1,45 @@
+import type { Organization } from '../../../domain/organizations/schemas.ts'
+import type { Seller } from '../../../domain/subscriptions/schemas.ts'
+import type { SubscriptionFacts } from '../../../domain/subscriptions/subscription.ts'
+import { demoOrganizations as at, demoOtherPartners as others } from './demo-organizations.ts'
+
+type Terms = {
+  seller: Seller | null
+  ofRecord?: Organization
+  quantity?: number
+  startedDaysAgo?: number
+  /** Days until the term ends, negative when it is over; null for what has no term. */
+  endsInDays?: number | null
+  status?: SubscriptionFacts['status']
+  /** Days until the cancellation window closes, negative when it has. */
+  cancellableForDays?: number
+  kind?: SubscriptionFacts['kind']
+}
+
+export type Bought = readonly [
+  offerName: string,
+  service: string,
+  billingType: SubscriptionFacts['billingType'],
+  channel: SubscriptionFacts['channel'],
+  Terms,
+]
+
+export const partner = ({ id, displayName }: Organization): Seller => ({
+  organizationId: id,
+  displayName,
+  inCsp: true,
+  isSyndication: false,
+})
+export const outside = (displayName: string, facts: Partial<Seller> = {}): Seller => ({
+  organizationId: null,
+  displayName,
+  inCsp: false,
+  isSyndication: false,
+  ...facts,
+})
+
+export const microsoft = outside('Microsoft')
+export const operator = outside('21Vianet')
+export const contoso = { seller: partner(at.contoso), ofRecord: at.contoso }
+export const trey = { seller: partner(others.trey), ofRecord: others.trey }
+export const metered = { endsInDays: null } as const

@@ -1,0 +1,120 @@
+import type { Organization } from '../../../domain/organizations/schemas.ts'
+import type { SubscriptionFacts } from '../../../domain/subscriptions/subscription.ts'
+import { demoId } from './demo-ids.ts'
+import { demoCustomers as customers, demoOrganizations as at, demoOtherPartners as others } from './demo-organizations.ts'
+import { type Bought, contoso, metered, microsoft, operator, outside, partner, trey } from './demo-sellers.ts'
+import { ofTailspin } from './tailspin-subscriptions.ts'
+
+const woodgrove = { seller: partner(at.woodgrove), ofRecord: at.woodgrove }
+const firstUp = { seller: partner(others.firstUp), ofRecord: others.firstUp }
+const fabrikam = { seller: partner(at.fabrikam), ofRecord: at.fabrikam }
+const systemhaus = { seller: partner(others.southridgeGermany), ofRecord: others.southridgeGermany }
+const adatum = { seller: partner(at.adatum), ofRecord: at.adatum }
+
+const ofOthers: readonly (readonly [Organization, readonly Bought[]])[] = [
+  [
+    customers.relecloud,
+    [
+      ['Microsoft 365 Business Standard', 'microsoft365', 'license', 'csp', { ...contoso, quantity: 60, endsInDays: 20 }],
+      // Contradictory on purpose: nobody sold it.
+      ['Office 365 E3', 'microsoft365', 'license', 'open', { seller: null, quantity: 10, endsInDays: 90 }],
+    ],
+  ],
+  [
+    customers.southridge,
+    [
+      ['Microsoft 365 Business Basic', 'microsoft365', 'license', 'csp', { ...contoso, quantity: 9, status: 'suspended', endsInDays: 15 }],
+      ['Azure plan', 'azure', 'usage', 'csp', { ...metered, ...contoso, status: 'deleted' }],
+      ['Exchange Online (Plan 2)', 'microsoft365', 'license', 'microsoft_direct', { seller: microsoft, quantity: 9, endsInDays: 280 }],
+    ],
+  ],
+  [
+    customers.vanArsdel,
+    [
+      ['Azure plan', 'azure', 'usage', 'csp', { ...metered, ...contoso }],
+      ['Azure plan, shop', 'azure', 'usage', 'csp', { ...metered, ...trey }],
+      ['Microsoft 365 E3', 'microsoft365', 'license', 'ea', { seller: outside('Humongous Licensing'), quantity: 120, endsInDays: 400 }],
+    ],
+  ],
+  [
+    customers.munson,
+    [
+      [
+        'Microsoft 365 Business Premium',
+        'microsoft365',
+        'license',
+        'csp',
+        { seller: contoso.seller, ofRecord: at.litware, quantity: 22, endsInDays: 300 },
+      ],
+    ],
+  ],
+  [
+    customers.consolidated,
+    [
+      ['Microsoft 365 Business Premium', 'microsoft365', 'license', 'csp', { ...adatum, quantity: 70, endsInDays: 110 }],
+      ['Azure plan', 'azure', 'usage', 'csp', { ...metered, ...adatum }],
+      ['Dynamics 365 Finance', 'dynamics365', 'license', 'microsoft_direct', { seller: microsoft, quantity: 20, endsInDays: 55 }],
+    ],
+  ],
+  [
+    customers.humongous,
+    [
+      ['Office 365 E3', 'microsoft365', 'license', 'csp', { ...fabrikam, quantity: 200, endsInDays: 160 }],
+      ['Dynamics 365 Sales', 'dynamics365', 'license', 'csp', { ...systemhaus, quantity: 30, endsInDays: 80 }],
+      ['Exchange Online (Plan 1)', 'microsoft365', 'license', 'csp', { ...systemhaus, quantity: 40, endsInDays: 220 }],
+      [
+        'Office Professional Plus',
+        'microsoft365',
+        'license',
+        'open',
+        { seller: outside('Liberty Software'), quantity: 25, endsInDays: 140 },
+      ],
+      ['Azure, Enterprise Agreement', 'azure', 'usage', 'ea', { ...metered, seller: outside('Humongous Licensing') }],
+      ['Power BI Pro', 'microsoft365', 'license', 'microsoft_direct', { seller: microsoft, quantity: 12, endsInDays: 70 }],
+    ],
+  ],
+  [
+    customers.blueYonder,
+    [
+      ['Office 365 E3', 'microsoft365', 'license', 'csp', { ...woodgrove, quantity: 90, endsInDays: 130 }],
+      ['Dynamics 365 Sales', 'dynamics365', 'license', 'csp', { ...firstUp, quantity: 16, endsInDays: 205 }],
+      ['Exchange Online (Plan 1)', 'microsoft365', 'license', '21vianet_direct', { seller: operator, quantity: 30, endsInDays: 60 }],
+      ['Office 365 E1', 'microsoft365', 'license', 'advisor', { ...woodgrove, quantity: 12, endsInDays: 41 }],
+      ['Project Online', 'microsoft365', 'license', 'advisor', { ...firstUp, quantity: 5, endsInDays: 66 }],
+    ],
+  ],
+]
+
+const day = 24 * 60 * 60 * 1000
+
+/** What the scene's customers have bought, wherever; times count from `now`. */
+export function demoSubscriptions(now: Date): { tenantId: string; facts: SubscriptionFacts }[] {
+  const inDays = (days: number) => new Date(now.getTime() + days * day).toISOString()
+  const bought = [[at.tailspin, ofTailspin] as const, ...ofOthers].flatMap(([{ tenantId }, list]) =>
+    list.map((each) => ({ tenantId, each })),
+  )
+  return bought.map(({ tenantId, each: [offerName, service, billingType, channel, terms] }, position) => {
+    const { endsInDays = 365, startedDaysAgo = 365 - (endsInDays ?? 0), cancellableForDays, status = 'active' } = terms
+    return {
+      tenantId,
+      facts: {
+        id: demoId('subscription', position + 1),
+        offerName,
+        service,
+        quantity: terms.quantity ?? 1,
+        status,
+        billingType,
+        channel,
+        seller: terms.seller,
+        partnerId: terms.ofRecord?.partnerId ?? null,
+        termDuration: endsInDays === null ? null : startedDaysAgo + endsInDays > 366 ? 'P3Y' : 'P1Y',
+        billingCycle: terms.kind === 'software' ? 'one_time' : 'monthly',
+        effectiveStartDate: inDays(-Math.max(startedDaysAgo, 0)),
+        commitmentEndDate: endsInDays === null ? null : inDays(endsInDays),
+        cancellationAllowedUntilDate: cancellableForDays === undefined ? null : inDays(cancellableForDays),
+        autoRenewEnabled: status === 'active' && endsInDays !== null,
+        kind: terms.kind ?? 'subscription',
+      },
+    }
+  })
+}

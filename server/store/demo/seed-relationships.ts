@@ -1,0 +1,73 @@
+import { sql, type Transaction } from 'kysely'
+import type { CustomerRecord } from '../../../domain/customers/customer.ts'
+import { refOf } from '../../../domain/invitations/transitions.ts'
+import type { Organization } from '../../../domain/organizations/schemas.ts'
+import { followRelations, insertLines } from '../customer-lines.ts'
+import { lineOf } from '../customer-row.ts'
+import type { Database } from '../schema/database.ts'
+import { demoCustomers as customers, demoOrganizations as at, demoOtherPartners as others } from './demo-organizations.ts'
+import { demoSubscriptions } from './demo-subscriptions.ts'
+
+type Work = { for: Organization; by: Organization; owner?: Organization; reseller?: Organization; admin?: true; sinceDaysAgo: number }
+
+/** Who works for customers of the scene beside the personas' own organisations. */
+const works: readonly Work[] = [
+  { for: at.tailspin, by: others.trey, reseller: others.bellows, admin: true, sinceDaysAgo: 230 },
+  { for: at.tailspin, by: others.bellows, owner: others.trey, reseller: others.bellows, sinceDaysAgo: 230 },
+  { for: customers.vanArsdel, by: others.trey, admin: true, sinceDaysAgo: 90 },
+  { for: customers.humongous, by: others.southridgeGermany, admin: true, sinceDaysAgo: 140 },
+  { for: customers.blueYonder, by: others.firstUp, admin: true, sinceDaysAgo: 170 },
+]
+
+const day = 24 * 60 * 60 * 1000
+
+/** What the customers have bought, who else works for them, and since when anybody does; after the customer lists. */
+export async function seedRelationships(trx: Transaction<Database>, now: Date): Promise<void> {
+  for (const work of works) {
+    const line = lineOf(work.by.id, recordOf(work, now))
+    await insertLines(trx, [line])
+    await followRelations(trx, work.by.id, [line], now.toISOString())
+  }
+  await sql`
+    update partners_of_tenants set since = line.last_event_at from customers as line
+    where line.partner_id = partners_of_tenants.partner_id and line.id = partners_of_tenants.tenant_id`.execute(trx)
+  await trx
+    .insertInto('subscriptions')
+    .values(
+      demoSubscriptions(now).map(({ tenantId, facts }) => ({
+        tenant_id: tenantId,
+        id: facts.id,
+        facts: JSON.stringify(facts),
+        version: 1,
+      })),
+    )
+    .execute()
+  await trx
+    .insertInto('admin_requests')
+    .values({
+      tenant_id: at.tailspin.tenantId,
+      reseller_id: others.bellows.id,
+      owner_id: others.trey.id,
+      asked_at: new Date(now.getTime() - 2 * day).toISOString(),
+      asked_by: 'Nari Hwang',
+    })
+    .execute()
+}
+
+const recordOf = (
+  { for: { tenantId, displayName, domain, country }, by, owner = by, reseller, admin, sinceDaysAgo }: Work,
+  now: Date,
+): CustomerRecord => ({
+  id: tenantId,
+  companyProfile: { tenantId, domain, companyName: displayName },
+  aliases: [],
+  country,
+  relationshipToPartner: 'reseller',
+  relationshipText: null,
+  owner: refOf(owner),
+  reseller: reseller ? refOf(reseller) : null,
+  allowDelegatedAccess: admin === true,
+  gdap: { active: false, nextEndDateTime: null },
+  lastEventAt: new Date(now.getTime() - sinceDaysAgo * day).toISOString(),
+  version: 1,
+})

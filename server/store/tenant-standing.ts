@@ -1,0 +1,53 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { PartnerLine } from '../../domain/relationships/partner-line.ts'
+import { type Standing, standingOf } from '../../domain/relationships/standing.ts'
+import type { Database } from './schema/database.ts'
+import type { Scope } from './scope.ts'
+import { StaleWrite } from './store.ts'
+
+/**
+ * Makes the decisions about one tenant's partners wait for each other until the transaction ends, so that two that exclude each other do
+ * not both hold (BR-06, BR-23). Answers the tenant's id; throws StaleWrite when the partners are no longer as they were seen.
+ */
+export async function holdStanding(trx: Transaction<Database>, customer: Scope, seen: Standing): Promise<string> {
+  const { tenant_id: tenantId } = await trx
+    .selectFrom('organizations')
+    .select('tenant_id')
+    .where('id', '=', customer.organizationId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow()
+  if (standingOf(await partnerLines(trx, tenantId)) !== seen) throw new StaleWrite('The customer’s partners have changed meanwhile')
+  return tenantId
+}
+
+/** Every partner of a tenant, by name, whoever asks. */
+export async function partnerLines(db: Kysely<Database>, tenantId: string): Promise<PartnerLine[]> {
+  const rows = await db
+    .selectFrom('partners_of_tenants as works')
+    .innerJoin('customers as line', (join) =>
+      join.onRef('line.partner_id', '=', 'works.partner_id').onRef('line.id', '=', 'works.tenant_id'),
+    )
+    .innerJoin('organizations as partner', 'partner.id', 'works.partner_id')
+    .leftJoin('admin_requests as request', (join) =>
+      join.onRef('request.tenant_id', '=', 'works.tenant_id').onRef('request.reseller_id', '=', 'works.partner_id'),
+    )
+    .leftJoin('organizations as asking', 'asking.id', 'request.owner_id')
+    .select(['works.since', 'works.transacts', 'line.relation', 'line.dap', 'line.gdap_active', 'line.gdap_next_end'])
+    .select(['partner.id', 'partner.tenant_id', 'partner.display_name', 'partner.kind', 'partner.mpn_id'])
+    .select(['request.asked_at', 'asking.display_name as asking_name'])
+    .where('works.tenant_id', '=', tenantId)
+    .orderBy('partner.display_name')
+    .orderBy('partner.id')
+    .execute()
+  return rows.map((row) => ({
+    partner: { id: row.id, tenantId: row.tenant_id, displayName: row.display_name },
+    kind: row.kind,
+    partnerId: row.mpn_id,
+    since: row.since,
+    transacts: row.transacts,
+    relationshipToPartner: row.relation,
+    allowDelegatedAccess: row.dap,
+    gdap: { active: row.gdap_active, nextEndDateTime: row.gdap_next_end },
+    asked: row.asked_at === null || row.asking_name === null ? null : { at: row.asked_at, by: row.asking_name },
+  }))
+}

@@ -1,0 +1,76 @@
+import { useId, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { authorizationEffects, canAuthorizePartnership, checkConsent } from '../../../domain/partnerships/lifecycle.ts'
+import type { Partnership } from '../../../domain/partnerships/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { complaintsAt } from '../../api/problem-error.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { Button } from '../../ui/button.tsx'
+import { ChangeList } from '../../ui/change-list.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { showToast } from '../../ui/toast.ts'
+import { useAction } from '../../ui/use-action.ts'
+import { authorizePartnership } from './partnership-queries.ts'
+import styles from './partnerships.module.css'
+
+const pointer = '/consent'
+const keeps = new Set<(typeof authorizationEffects)[number]>(['customers_stay'])
+
+/** The reseller's answer to a request: what it means in words, the tick, and then yes (BR-50, BR-53). */
+export function AuthorizePartnership({ actor, partnership }: { actor: Actor; partnership: Partnership }) {
+  const { t, refusalText } = useWords()
+  const boxId = useId()
+  const [isAsking, setAsking] = useState(false)
+  const [isTicked, setTicked] = useState(false)
+  const [complaint, setComplaint] = useState<string>()
+  const authorize = useAction('partnerships', (input: Pick<Partnership, 'id' | 'etag'> & { consent: boolean }, key) =>
+    authorizePartnership(input, key).catch((error: unknown) => ({ complaint: complaintsAt([pointer], error)[pointer] })),
+  )
+  const provider = partnership.provider.displayName
+  const effects = (kept: boolean) =>
+    authorizationEffects
+      .filter((effect) => keeps.has(effect) === kept)
+      .map((effect) => t(`partnerships.authorize.effect.${effect}`, { provider }))
+
+  const close = () => {
+    setAsking(false)
+    setTicked(false)
+    setComplaint(undefined)
+  }
+  const complain = (about: string | undefined) => {
+    // Drawn before the focus moves, so that what comes into view has the complaint in it.
+    flushSync(() => setComplaint(about))
+    document.getElementById(boxId)?.focus()
+  }
+  const submit = async () => {
+    const consent = checkConsent(isTicked)
+    if (!consent.allowed) return complain(refusalText(consent))
+    const answer = await authorize.run({ id: partnership.id, etag: partnership.etag, consent: isTicked })
+    if (answer && 'complaint' in answer) return complain(answer.complaint)
+    close()
+    if (answer) showToast(t('partnerships.authorize.done', { provider }))
+    return undefined
+  }
+  return (
+    <>
+      <ActionButton variant="accent" icon="check" verdict={canAuthorizePartnership(actor, partnership, partnership.agreementSigned)}
+        onPress={() => setAsking(true)}>
+        {t('partnerships.authorize')}
+      </ActionButton>
+      <Dialog isOpen={isAsking} onClose={close} title={t('partnerships.authorize.title', { provider })} actions={
+        <>
+          <Button onPress={close}>{t('partnerships.cancel')}</Button>
+          <Button variant="accent" pending={authorize.isRunning} onPress={() => void submit()}>{t('partnerships.authorize')}</Button>
+        </>
+      }>
+        <div className={styles.consent}>
+          <ChangeList changes={effects(false)} keeps={[...effects(true), t('partnerships.authorize.removable')]} />
+          <Checkbox id={boxId} label={t('partnerships.authorize.consent', { provider })} checked={isTicked}
+            error={isTicked ? undefined : complaint} onChange={({ target }) => setTicked(target.checked)} />
+        </div>
+      </Dialog>
+    </>
+  )
+}

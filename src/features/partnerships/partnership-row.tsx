@@ -1,0 +1,40 @@
+import { canRemovePartnership } from '../../../domain/partnerships/lifecycle.ts'
+import type { Partnership } from '../../../domain/partnerships/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Badge } from '../../ui/badge.tsx'
+import type { Tone } from '../../ui/badge.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import { AuthorizePartnership } from './authorize-partnership.tsx'
+import styles from './partnerships.module.css'
+import { RemovePartnership } from './remove-partnership.tsx'
+
+const tones: Record<Partnership['state'], Tone> = { active: 'success', requested: 'waiting', removed: 'neutral' }
+
+/** One partnership: with whom, how it stands, whose turn it is, and what this person can do about it. */
+export function PartnershipRow({ actor, partnership }: { actor: Actor; partnership: Partnership }) {
+  const { t } = useWords()
+  const { provider, reseller, state, createdAt, agreementSigned } = partnership
+  const isProvider = provider.id === actor.organization.id
+  const other = isProvider ? reseller : provider
+  const isRequested = state === 'requested'
+  const names = { provider: provider.displayName, reseller: reseller.displayName }
+  return (
+    <li className={styles.row}>
+      <div className={styles.who}>
+        <bdi className={styles.name}>{other.displayName}</bdi>
+        <code className={styles.tenant}>{other.tenantId}</code>
+      </div>
+      <Badge tone={tones[state]}>{t(`partnerships.state.${state}`)}</Badge>
+      <span className={styles.since}>{t(isRequested ? 'partnerships.asked' : 'partnerships.since')} <RelativeTime at={createdAt} /></span>
+      <p className={styles.agreement}>
+        <Icon name={agreementSigned ? 'check' : 'caution'} />
+        {t(agreementSigned ? 'partnerships.agreement.signed' : 'partnerships.agreement.unsigned', names)}
+      </p>
+      {isRequested && <p className={styles.turn}>{t(isProvider ? 'partnerships.turn.reseller' : 'partnerships.turn.you', names)}</p>}
+      {isRequested && !isProvider && <div className={styles.do}><AuthorizePartnership actor={actor} partnership={partnership} /></div>}
+      {canRemovePartnership(actor, partnership).allowed && <div className={styles.do}><RemovePartnership partnership={partnership} /></div>}
+    </li>
+  )
+}

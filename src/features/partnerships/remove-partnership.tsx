@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { removalLeaves } from '../../../domain/partnerships/lifecycle.ts'
+import type { Partnership } from '../../../domain/partnerships/schemas.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { ChangeList } from '../../ui/change-list.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { showToast } from '../../ui/toast.ts'
+import { useAction } from '../../ui/use-action.ts'
+import { removePartnership } from './partnership-queries.ts'
+
+type Left = (typeof removalLeaves)[number]
+const stays = new Set<Left>(['customers', 'admin_rights'])
+
+/** The provider ends a partnership after reading what that leaves as it is and what remains its duty (BR-54). For those who may. */
+export function RemovePartnership({ partnership }: { partnership: Partnership }) {
+  const { t } = useWords()
+  const [isAsking, setAsking] = useState(false)
+  const remove = useAction('partnerships', removePartnership)
+  const reseller = partnership.reseller.displayName
+  const leaves = (kept: boolean) =>
+    removalLeaves.filter((what) => stays.has(what) === kept).map((what) => t(`partnerships.remove.leaves.${what}`, { reseller }))
+  const close = () => setAsking(false)
+  const submit = async () => {
+    const removed = await remove.run({ id: partnership.id, etag: partnership.etag })
+    close()
+    if (removed) showToast(t('partnerships.remove.done', { reseller }))
+  }
+  return (
+    <>
+      <Button icon="trash" aria-label={t('partnerships.remove.of', { reseller })} onPress={() => setAsking(true)}>
+        {t('partnerships.remove')}
+      </Button>
+      <Dialog isOpen={isAsking} onClose={close} title={t('partnerships.remove.title', { reseller })} actions={
+        <>
+          <Button onPress={close}>{t('partnerships.cancel')}</Button>
+          <Button variant="danger" pending={remove.isRunning} onPress={() => void submit()}>{t('partnerships.remove')}</Button>
+        </>
+      }>
+        <ChangeList changes={[t('partnerships.remove.changes', { reseller }), ...leaves(false)]} keeps={leaves(true)} />
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import { type FormEvent, useId, useRef, useState } from 'react'
+import { canRequestPartnership, partnerIdForm } from '../../../domain/partnerships/lifecycle.ts'
+import type { RequestedPartnership } from '../../../domain/partnerships/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { complaintsAt } from '../../api/problem-error.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { useAction } from '../../ui/use-action.ts'
+import { requestPartnership } from './partnership-queries.ts'
+import styles from './partnerships.module.css'
+import { RequestedNext } from './requested-next.tsx'
+
+const pointer = '/partnerId'
+
+/** An indirect provider asks a reseller by its PartnerID; everybody else reads who can (BR-49, BR-54a). */
+export function RequestPartnership({ actor }: { actor: Actor }) {
+  const { t } = useWords()
+  const { kind, partnerId: ownPartnerId } = actor.organization
+  const verdict = canRequestPartnership(actor)
+  return (
+    <Card title={t('partnerships.request.title')}>
+      <div className={styles.request}>
+        {kind === 'indirect_reseller' && ownPartnerId && <p>{t('partnerships.request.own_id', { partnerId: ownPartnerId })}</p>}
+        {verdict.allowed ? <RequestForm actor={actor} />
+          : <div><ActionButton icon="partnerships" verdict={verdict}>{t('partnerships.request')}</ActionButton></div>}
+      </div>
+    </Card>
+  )
+}
+
+function RequestForm({ actor }: { actor: Actor }) {
+  const { t } = useWords()
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const [partnerId, setPartnerId] = useState('')
+  const [complaint, setComplaint] = useState<string>()
+  const [made, setMade] = useState<RequestedPartnership>()
+  const ask = useAction('partnerships', (input: { partnerId: string }, key) =>
+    requestPartnership(input, key).catch((error: unknown) => ({ complaint: complaintsAt([pointer], error)[pointer] })),
+  )
+
+  const complain = (about: string | undefined) => {
+    setComplaint(about)
+    field.current?.focus()
+  }
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setMade(undefined)
+    const wanted = partnerId.trim()
+    if (!partnerIdForm.test(wanted)) return complain(t('partnerships.request.error'))
+    setComplaint(undefined)
+    const answer = await ask.run({ partnerId: wanted })
+    if (!answer) return undefined
+    if ('complaint' in answer) return complain(answer.complaint)
+    setPartnerId('')
+    return setMade(answer)
+  }
+  return (
+    <>
+      <form noValidate className={styles.request} onSubmit={(event) => void submit(event)}>
+        <TextField id={id} ref={field} inputMode="numeric" spellCheck={false} label={t('partnerships.request.partner_id')}
+          description={t('partnerships.request.partner_id.help')} value={partnerId} error={complaint}
+          onChange={({ target }) => setPartnerId(target.value)} />
+        <div>
+          <ActionButton type="submit" variant="accent" icon="partnerships" verdict={{ allowed: true }} pending={ask.isRunning}>
+            {t('partnerships.request')}
+          </ActionButton>
+        </div>
+      </form>
+      <div role="status">{made && <RequestedNext partnership={made} provider={actor.organization.displayName} />}</div>
+    </>
+  )
+}

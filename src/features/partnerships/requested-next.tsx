@@ -1,0 +1,40 @@
+import type { RequestedPartnership } from '../../../domain/partnerships/schemas.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { RuleLink } from '../../ui/rule-link.tsx'
+import styles from './partnerships.module.css'
+
+type Props = { partnership: RequestedPartnership; provider: string }
+
+/** After a request: who does what next, since nobody is sent a mail (BR-49, BR-50). */
+export function RequestedNext({ partnership: { reseller, warning, agreementSigned }, provider }: Props) {
+  const { t } = useWords()
+  const name = reseller.displayName
+  const message = t('partnerships.requested.message', { reseller: name, provider, link: `${location.origin}/partnerships` })
+  const subject = t('partnerships.requested.subject', { provider })
+  return (
+    <section className={styles.next}>
+      <h3>{t('partnerships.requested.title', { reseller: name })}</h3>
+      {warning && (
+        <p className={styles.caution}>
+          <Icon name="caution" />
+          <span>{t(`partnerships.requested.warning.${warning}`, { reseller: name })} <RuleLink rule="BR-54a" /></span>
+        </p>
+      )}
+      <ol>
+        <li>{t('partnerships.requested.tell', { reseller: name })}</li>
+        {!agreementSigned && <li>{t('partnerships.requested.sign', { reseller: name })}</li>}
+        <li>{t('partnerships.requested.authorize', { reseller: name })}</li>
+        <li>{t('partnerships.requested.then')}</li>
+      </ol>
+      <p className={styles.message}>{message}</p>
+      <div className={styles.buttons}>
+        <CopyButton text={message} label={t('partnerships.requested.copy')} />
+        <a className={styles.mail} href={`mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(message)}`}>
+          <Icon name="mail" />{t('partnerships.requested.mail')}
+        </a>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import type { Agreement } from '../../../domain/agreements/schemas.ts'
+import type { Customer } from '../../../domain/customers/schemas.ts'
+import type { Verdict } from '../../../domain/verdict.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { Badge } from '../../ui/badge.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Reason } from '../../ui/reason.tsx'
+import { RuleLink } from '../../ui/rule-link.tsx'
+import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { ErrorState } from '../../ui/states.tsx'
+import styles from './agreement.module.css'
+import { relationshipQueries } from './relationship-requests.ts'
+
+const AttestationDialog = lazy(() => import('./attestation-dialog.tsx').then((module) => ({ default: module.AttestationDialog })))
+
+/** Whether the customer has accepted the Microsoft Customer Agreement, by whom that is known, and how it becomes known (BR-66 to BR-69). */
+export function AgreementCard({ customer }: { customer: Customer }) {
+  const { t } = useWords()
+  const agreement = useQuery(relationshipQueries.agreement(customer.id))
+  const capabilities = useQuery(relationshipQueries.capabilities(customer.id))
+  const may = capabilities.data?.items.find(({ action }) => action === 'attest_agreement')?.verdict as Verdict | undefined
+  const failed = [agreement, capabilities].find(({ error, data }) => error && !data)
+  return (
+    <Card title={t('agreements.title')}>
+      {failed ? <ErrorState compact error={failed.error} onRetry={() => void failed.refetch()} retrying={failed.isFetching} />
+        : !agreement.data || !may ? <SkeletonLines lines={3} />
+        : agreement.data.status === 'accepted' ? <Accepted agreement={agreement.data} />
+        : agreement.data.applies ? <Missing customer={customer} may={may} />
+        : !may.allowed && <Reason refusal={may} />}
+    </Card>
+  )
+}
+
+function Accepted({ agreement: { by, contact, dateAgreed } }: { agreement: Agreement }) {
+  const { t, formatDate } = useWords()
+  return (
+    <div className={styles.agreement}>
+      <Badge tone="success">{t(by === 'customer' ? 'agreements.by.customer' : 'agreements.by.partner')}</Badge>
+      <dl className={styles.facts}>
+        {dateAgreed && <div><dt>{t('agreements.date')}</dt><dd>{formatDate(`${dateAgreed}T00:00`)}</dd></div>}
+        {contact && (
+          <>
+            <div>
+              <dt>{t('agreements.contact')}</dt>
+              <dd><bdi>{t('agreements.name', { firstName: contact.firstName, lastName: contact.lastName })}</bdi></dd>
+            </div>
+            <div><dt>{t('agreements.field.email')}</dt><dd><bdi>{contact.email}</bdi></dd></div>
+            {contact.phoneNumber && <div><dt>{t('agreements.field.phoneNumber')}</dt><dd><bdi>{contact.phoneNumber}</bdi></dd></div>}
+          </>
+        )}
+      </dl>
+    </div>
+  )
+}
+
+function Missing({ customer, may }: { customer: Customer; may: Verdict }) {
+  const { t } = useWords()
+  const [isAsking, setAsking] = useState(false)
+  return (
+    <div className={styles.agreement}>
+      <Badge tone="caution">{t('agreements.none')}</Badge>
+      <p>{t('agreements.none.text')} <RuleLink rule="BR-68" /></p>
+      <ActionButton icon="document" verdict={may} onPress={() => setAsking(true)}>{t('agreements.attest')}</ActionButton>
+      {isAsking && (
+        <Suspense fallback={null}>
+          <AttestationDialog tenantId={customer.id} customer={customer.companyProfile.companyName} onClose={() => setAsking(false)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Customer } from '../../../domain/customers/schemas.ts'
+import type { Verdict } from '../../../domain/verdict.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { showToast } from '../../ui/toast.ts'
+import { useAction } from '../../ui/use-action.ts'
+import { askForReseller, relationshipQueries } from './relationship-requests.ts'
+import styles from './relationship-actions.module.css'
+
+/** The owner asks the customer to give its reseller admin rights; the customer decides (BR-29). */
+export function AskForReseller({ customer, verdict }: { customer: Customer; verdict: Verdict }) {
+  const { t, formatDate } = useWords()
+  const { data } = useQuery(relationshipQueries.partners(customer.id))
+  const ask = useAction('customers', askForReseller)
+  const reseller = customer.reseller?.displayName ?? ''
+  const asked = data?.items.find(({ partner }) => partner.id === customer.reseller?.id)?.asked
+  const submit = async () => {
+    if (await ask.run({ tenantId: customer.id, etag: customer.etag })) showToast(t('relationship-actions.ask.done'))
+  }
+  if (asked && verdict.allowed)
+    return (
+      <p className={styles.waiting}>
+        <Icon name="waiting" />{t('relationship-actions.ask.open', { reseller, date: formatDate(asked.at) })}
+      </p>
+    )
+  return (
+    <div className={styles.action}>
+      <ActionButton icon="key" verdict={verdict} pending={ask.isRunning} onPress={() => void submit()}>
+        {t('relationship-actions.ask')}
+      </ActionButton>
+      {verdict.allowed && <p className={styles.hint}>{t('relationship-actions.ask.hint', { reseller })}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useId } from 'react'
+import { useForm } from 'react-hook-form'
+import { checkAgreementDate } from '../../../domain/agreements/rules.ts'
+import { Attestation } from '../../../domain/agreements/schemas.ts'
+import { complaintsAt } from '../../api/problem-error.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { showToast } from '../../ui/toast.ts'
+import { useAction } from '../../ui/use-action.ts'
+import { useNow } from '../../ui/use-now.ts'
+import styles from './agreement.module.css'
+import { attestAgreement } from './relationship-requests.ts'
+
+type Props = { tenantId: string; customer: string; onClose: () => void }
+type Field = keyof Attestation
+
+const fields = {
+  firstName: {},
+  lastName: {},
+  email: { type: 'email', inputMode: 'email', spellCheck: false },
+  phoneNumber: { type: 'tel', inputMode: 'tel', optional: true },
+  dateAgreed: { type: 'date' },
+} as const satisfies Record<Field, object>
+const names = Object.keys(fields) as Field[]
+
+/** Who accepted for the customer, and when; the phone may be left out, the day is not in the future (BR-67). */
+export function AttestationDialog({ tenantId, customer, onClose }: Props) {
+  const { t, refusalText } = useWords()
+  const id = useId()
+  const today = new Date(useNow()).toISOString().slice(0, 10)
+  const form = useForm<Attestation>({ resolver: zodResolver(Attestation), mode: 'onTouched' })
+  const { register, handleSubmit, setError, formState: { errors } } = form
+  const attest = useAction('customers', (attestation: Attestation, key) =>
+    attestAgreement({ tenantId, ...attestation }, key).catch((error: unknown) => ({
+      complaints: complaintsAt(names.map((name) => `/${name}`), error),
+    })),
+  )
+
+  const save = async (attestation: Attestation) => {
+    const day = checkAgreementDate(attestation.dateAgreed, today)
+    if (!day.allowed) return setError('dateAgreed', { type: 'said', message: `${refusalText(day)} (${day.rule})` }, { shouldFocus: true })
+    const answer = await attest.run(attestation)
+    if (answer && 'complaints' in answer) {
+      for (const name of names) {
+        const message = answer.complaints[`/${name}`]
+        if (message) setError(name, { type: 'said', message }, { shouldFocus: true })
+      }
+      return undefined
+    }
+    onClose()
+    if (answer) showToast(t('agreements.attest.done'))
+    return undefined
+  }
+  const complaintAt = (name: Field) => {
+    const error = errors[name]
+    return error && (error.type === 'said' ? error.message : t(`agreements.error.${name}`))
+  }
+  return (
+    <Dialog isOpen onClose={onClose} title={t('agreements.attest.title', { customer })} actions={
+      <>
+        <Button onPress={onClose}>{t('agreements.cancel')}</Button>
+        <Button variant="accent" type="submit" form={id} pending={attest.isRunning}>{t('agreements.attest')}</Button>
+      </>
+    }>
+      <form id={id} noValidate className={styles.form} onSubmit={(event) => void handleSubmit(save)(event)}>
+        <p className={styles.hint}>{t('agreements.attest.hint')}</p>
+        {names.map((name) => (
+          <TextField key={name} label={t(`agreements.field.${name}`)} error={complaintAt(name)} {...fields[name]}
+            {...(name === 'dateAgreed' ? { max: today } : {})}
+            {...register(name, { setValueAs: (value: string | undefined) => value?.trim() || undefined })} />
+        ))}
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Card } from '../../ui/card.tsx'
+import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { relationshipQueries } from './relationship-requests.ts'
+import styles from './relationships.module.css'
+
+/** Every partner of a customer by service: who sells, who is partner of record, who holds admin rights (BR-15, BR-20, BR-23). */
+export function PartnersMap({ tenantId }: { tenantId: string }) {
+  const { t } = useWords()
+  const { data, error, refetch, isFetching } = useQuery(relationshipQueries.partners(tenantId))
+  return (
+    <Card title={t('relationships.partners.title')} flush>
+      {!data ? (
+        error ? <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} />
+        : <div className={styles.loading}><SkeletonLines lines={3} height="36px" /></div>
+      ) : data.items.length === 0 ? (
+        <EmptyState compact title={t('relationships.partners.empty')} />
+      ) : (
+        <ul className={styles.partners}>{data.items.map((row) => <Partner key={row.partner.id} row={row} />)}</ul>
+      )}
+    </Card>
+  )
+}
+
+function Partner({ row: { partner, kind, transacts, allowDelegatedAccess, gdap, services } }: { row: PartnerOfTenant }) {
+  const { t, tOr } = useWords()
+  return (
+    <li className={styles.partner}>
+      <div className={styles.who}>
+        <bdi className={styles.name}>{partner.displayName}</bdi>
+        <span className={styles.muted}>
+          {t(`ui.kind.${kind}`)} · {t(transacts ? 'relationships.partners.owner' : 'relationships.partners.works_for_owner')}
+        </span>
+      </div>
+      <span className={styles.badges}>
+        {allowDelegatedAccess && <Badge tone="caution" icon="key">{t('relationships.partners.dap')}</Badge>}
+        {gdap.active && <Badge tone="success" icon="shield">{t('relationships.partners.gdap')}</Badge>}
+        {!allowDelegatedAccess && !gdap.active && <Badge tone="neutral" icon="refused">{t('relationships.partners.no_admin')}</Badge>}
+      </span>
+      {services.length > 0 && (
+        <ul className={styles.services}>
+          {services.map(({ service, transacts: sells, partnerOfRecord }) => (
+            <li key={service}>
+              {t(`relationships.service.${sells && partnerOfRecord ? 'both' : sells ? 'sells' : 'record'}`, {
+                service: tOr(`subscriptions.service.${service}`, service),
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query'
+import type { CapabilityAction } from '../../../domain/customers/capability-actions.ts'
+import type { Customer } from '../../../domain/customers/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import type { Verdict } from '../../../domain/verdict.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Card } from '../../ui/card.tsx'
+import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { ErrorState } from '../../ui/states.tsx'
+import { AskForReseller } from './ask-for-reseller.tsx'
+import { ExtendRelationship } from './extend-relationship.tsx'
+import { relationshipQueries } from './relationship-requests.ts'
+import styles from './relationship-actions.module.css'
+import { RemoveRelationship } from './remove-relationship.tsx'
+
+type Props = { actor: Actor; customer: Customer; onRemoved: () => void }
+
+/** What changes the relationship itself: each possible, or there with the reason why not (BR-29, BR-54e, BR-60). */
+export function RelationshipActions({ actor, customer, onRemoved }: Props) {
+  const { t } = useWords()
+  const { data, error, refetch, isFetching } = useQuery(relationshipQueries.capabilities(customer.id))
+  const mayDo = (action: CapabilityAction) => data?.items.find((each) => each.action === action)?.verdict as Verdict | undefined
+  const [ask, extend, remove] = [mayDo('ask_admin_rights_for_reseller'), mayDo('extend_relationship'), mayDo('remove_relationship')]
+  return (
+    <Card title={t('relationship-actions.title')}>
+      {!ask || !extend || !remove ? (
+        error ? <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} /> : <SkeletonLines lines={4} />
+      ) : (
+        <div className={styles.actions}>
+          <AskForReseller customer={customer} verdict={ask} />
+          <ExtendRelationship actor={actor} customer={customer} verdict={extend} />
+          <RemoveRelationship customer={customer} verdict={remove} own={actor.organization} onRemoved={onRemoved} />
+        </div>
+      )}
+    </Card>
+  )
+}

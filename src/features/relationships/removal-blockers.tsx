@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import { removalBlockers } from '../../../domain/relationships/removal.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { RuleLink } from '../../ui/rule-link.tsx'
+import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { ErrorState } from '../../ui/states.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import styles from './relationship-actions.module.css'
+import { relationshipQueries } from './relationship-requests.ts'
+
+/** Everything that keeps a relationship, one by one with what to do; the same list that the API's refusal carries (BR-61, BR-63). */
+export function RemovalBlockers({ tenantId, partnerId }: { tenantId: string; partnerId: string }) {
+  const { t, formatDate } = useWords()
+  const { data, error, refetch, isFetching } = useQuery(relationshipQueries.subscriptions(tenantId))
+  const now = new Date(useNow()).toISOString()
+  if (!data && error) return <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} />
+  if (!data) return <SkeletonLines lines={4} />
+  const blockers = removalBlockers(partnerId, data.items, now)
+  return (
+    <div className={styles.dialog}>
+      <p>{t('relationship-actions.blocked.lead')} <RuleLink rule="BR-61" /></p>
+      <ul className={styles.blockers}>
+        {blockers.map(({ code, subscriptionId, offerName, date }) => (
+          <li key={subscriptionId}>
+            <Icon name={code === 'cancellation_window_closed' ? 'clock' : 'caution'} />
+            <span>{t(`relationship-actions.blocker.${code}`, { offerName, date: date ? formatDate(date) : '' })}</span>
+          </li>
+        ))}
+      </ul>
+      {blockers.some(({ code }) => code === 'cancellation_window_closed') && (
+        <p className={styles.advice}><Icon name="info" /><span>{t('relationship-actions.blocked.idle')} <RuleLink rule="BR-63" /></span></p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import type { Customer } from '../../../domain/customers/schemas.ts'
+import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
+import { removalEffects } from '../../../domain/relationships/removal.ts'
+import type { Verdict } from '../../../domain/verdict.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { Button } from '../../ui/button.tsx'
+import { ChangeList } from '../../ui/change-list.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { showToast } from '../../ui/toast.ts'
+import { useAction } from '../../ui/use-action.ts'
+import styles from './relationship-actions.module.css'
+import { RemovalBlockers } from './removal-blockers.tsx'
+import { removeRelationship } from './relationship-requests.ts'
+
+type Props = { customer: Customer; verdict: Verdict; own: Pick<OrganizationRef, 'id'>; onRemoved: () => void }
+
+/** Removes the relationship after saying what ends and what stays; while something is active, lists each thing (BR-60 to BR-64). */
+export function RemoveRelationship({ customer, verdict, own, onRemoved }: Props) {
+  const { t } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const remove = useAction('customers', removeRelationship)
+  const name = customer.companyProfile.companyName
+  const reseller = customer.reseller && customer.reseller.id !== own.id ? customer.reseller.displayName : undefined
+  const isBlocked = !verdict.allowed && verdict.code === 'relationship.has_blockers'
+  const ends = removalEffects.filter((effect) => effect !== 'delegated_admin_ends' || customer.allowDelegatedAccess)
+  const close = () => setOpen(false)
+  const submit = async () => {
+    const removed = await remove.run({ tenantId: customer.id, etag: customer.etag })
+    close()
+    if (!removed) return
+    showToast(t('relationship-actions.remove.done', { customer: name }))
+    onRemoved()
+  }
+  return (
+    <div className={styles.action}>
+      <ActionButton icon="trash" verdict={verdict} onPress={() => setOpen(true)}>{t('relationship-actions.remove')}</ActionButton>
+      {isBlocked && <Button icon="info" onPress={() => setOpen(true)}>{t('relationship-actions.blocked.show')}</Button>}
+      <Dialog isOpen={isOpen && isBlocked} onClose={close} title={t('relationship-actions.blocked.title', { customer: name })}>
+        <RemovalBlockers tenantId={customer.id} partnerId={own.id} />
+      </Dialog>
+      <Dialog isOpen={isOpen && verdict.allowed} onClose={close}
+        title={t('relationship-actions.remove.title', { customer: name })}
+        actions={
+          <>
+            <Button onPress={close}>{t('relationship-actions.cancel')}</Button>
+            <Button variant="danger" pending={remove.isRunning} onPress={() => void submit()}>{t('relationship-actions.remove')}</Button>
+          </>
+        }>
+        <ChangeList
+          changes={[
+            ...ends.map((effect) => t(`relationship-actions.remove.effect.${effect}`, { customer: name })),
+            ...(reseller ? [t('relationship-actions.remove.effect.reseller', { reseller })] : []),
+          ]}
+          keeps={[t('relationship-actions.remove.keeps.others'), t('relationship-actions.remove.keeps.again')]} />
+      </Dialog>
+    </div>
+  )
+}
