@@ -8,8 +8,8 @@ const partnerIds = { proseware: '6010411', litwareGlobal: '6010200' }
 
 test.use({ changes: true })
 
-test('a provider asks, a reseller’s Global admin authorizes what it has read, the provider ends it', async (person) => {
-  const { page, signInAs, visitor, expectAccessible } = person
+const journey = 'a provider asks, a reseller’s Global admin authorizes what it has read, the provider ends it'
+test(journey, async ({ page, signInAs, visitor, expectAccessible }) => {
   test.setTimeout(120_000)
   const say = await signInAs('provider.admin')
   await goTo(page, say('app.nav.resellers'))

@@ -5,12 +5,19 @@ import type { PartnerOfTenant } from './schemas.ts'
 
 const runs = ({ status }: SubscriptionFacts): boolean => status === 'active' || status === 'suspended' || status === 'pending'
 
+/** The services of which this partner sells a running subscription in CSP there, whether or not it has the customer in its list (BR-23). */
+export const servicesSoldBy = (partnerId: string, subscriptions: readonly SubscriptionFacts[]): Set<string> =>
+  new Set(
+    subscriptions
+      .filter((each) => runs(each) && each.channel === 'csp' && each.seller?.organizationId === partnerId)
+      .map(({ service }) => service),
+  )
+
 /** Every partner of one customer with what it sells and stands for; services in order of their names (BR-15, BR-20, BR-22, BR-48). */
 export function partnersMap(lines: readonly PartnerLine[], subscriptions: readonly SubscriptionFacts[]): PartnerOfTenant[] {
   const running = subscriptions.filter(runs)
-  const inCsp = running.filter(({ channel }) => channel === 'csp')
   return lines.map((line) => {
-    const sold = new Set(inCsp.filter(({ seller }) => seller?.organizationId === line.partner.id).map(({ service }) => service))
+    const sold = servicesSoldBy(line.partner.id, subscriptions)
     const ofRecord = new Set(
       running.filter(({ partnerId }) => partnerId !== null && partnerId === line.partnerId).map(({ service }) => service),
     )

@@ -1,6 +1,6 @@
 import type { CloudPolicy } from '../../domain/clouds/cloud-policies.ts'
 import type { StandingFacts } from '../../domain/invitations/invitee-rules.ts'
-import { partnerFacts, partnersMap } from '../../domain/relationships/partners-map.ts'
+import { partnerFacts, partnersMap, servicesSoldBy } from '../../domain/relationships/partners-map.ts'
 import { type Standing, standingOf } from '../../domain/relationships/standing.ts'
 import type { Store } from '../store/store.ts'
 
@@ -20,13 +20,12 @@ export async function roomBesideOthers(
   const { partners, subscriptions } = await relationships.factsOf(tenantId)
   const map = partnersMap(partners, subscriptions)
   const others = map.filter(({ partner }) => partner.id !== inviterId)
-  const sold = map.filter(({ partner }) => partner.id === inviterId).flatMap((own) => partnerFacts(own).transactsIn)
   return {
     standing: standingOf(partners),
     facts: {
       otherPartners: others.filter(({ transacts }) => transacts).length,
       others: others.map(partnerFacts),
-      services: [...new Set([...services, ...sold])],
+      services: [...new Set([...services, ...servicesSoldBy(inviterId, subscriptions)])],
       includeDap,
     },
   }

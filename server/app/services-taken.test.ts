@@ -73,6 +73,11 @@ describe.each(engines)('beside other partners on $name', (engine) => {
     expect(await codeOf(await invite('provider-cn.admin', margie))).toBe('403 admin_rights.service_has_transacting_partner')
   })
 
+  it('BR-23: also for a partner that sells there and has not got the customer in its list', async () => {
+    await giveSubscription(world.db, margie, 'woodgrove')
+    expect(await codeOf(await invite('provider-cn.admin', margie))).toBe('403 admin_rights.service_has_transacting_partner')
+  })
+
   it('BR-23: of two partners that are accepted at once for one service one is', async () => {
     await (
       await world.as('customer-cn.globaladmin')
