@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { useLocation, useNavigation } from 'react-router'
 
 const waitMs = 120
 
@@ -18,6 +19,13 @@ export function useSearchText(inForce: string, onSearch: (text: string) => void)
     setText(inForce)
   }, [inForce])
   useEffect(() => () => clearTimeout(timer.current), [])
+  // Someone who has followed a link meanwhile is not brought back by what was typed before.
+  const { pathname } = useLocation()
+  const { location: next } = useNavigation()
+  const isLeaving = next !== undefined && next.pathname !== pathname
+  useEffect(() => {
+    if (isLeaving) clearTimeout(timer.current)
+  }, [isLeaving])
 
   const ask = (wanted: string) => {
     clearTimeout(timer.current)
