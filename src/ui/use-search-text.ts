@@ -21,8 +21,8 @@ export function useSearchText(inForce: string, onSearch: (text: string) => void)
   useEffect(() => () => clearTimeout(timer.current), [])
   // Someone who has followed a link meanwhile is not brought back by what was typed before.
   const { pathname } = useLocation()
-  const { location: next } = useNavigation()
-  const isLeaving = next !== undefined && next.pathname !== pathname
+  const { location: ahead } = useNavigation()
+  const isLeaving = ahead !== undefined && ahead.pathname !== pathname
   useEffect(() => {
     if (isLeaving) clearTimeout(timer.current)
   }, [isLeaving])
