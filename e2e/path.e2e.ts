@@ -58,6 +58,7 @@ test(path, { tag: '@every-host' }, async ({ page, signInAs, visitor }) => {
   await test.step('the reseller reads the same link, can change nothing, and forwards it', async () => {
     await goTo(other, toOther('app.nav.invitations'))
     await other.getByRole('searchbox').fill(customer)
+    await expect(other.getByRole('row').getByRole('link')).toHaveText([new RegExp(`^${customer}`)])
     await other.getByRole('link', { name: customer }).click()
     await expect(other.getByText(link)).toBeVisible()
     await expect(other.getByRole('button', { name: toOther('invitations.withdraw'), exact: true })).toHaveAccessibleDescription(/BR-26/)

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import { useLocation, useNavigation } from 'react-router'
 
 const waitMs = 120
 
@@ -19,13 +18,14 @@ export function useSearchText(inForce: string, onSearch: (text: string) => void)
     setText(inForce)
   }, [inForce])
   useEffect(() => () => clearTimeout(timer.current), [])
-  // Someone who has followed a link meanwhile is not brought back by what was typed before.
-  const { pathname } = useLocation()
-  const { location: ahead } = useNavigation()
-  const isLeaving = ahead !== undefined && ahead.pathname !== pathname
+  // Whoever follows a link or a row meanwhile is not brought back by what was typed before. At the click, since the router tells of it later.
   useEffect(() => {
-    if (isLeaving) clearTimeout(timer.current)
-  }, [isLeaving])
+    const leave = ({ target }: Event) => {
+      if (target instanceof Element && target.closest('a[href], [role=gridcell]')) clearTimeout(timer.current)
+    }
+    document.addEventListener('click', leave, true)
+    return () => document.removeEventListener('click', leave, true)
+  }, [])
 
   const ask = (wanted: string) => {
     clearTimeout(timer.current)
