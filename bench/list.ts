@@ -71,7 +71,7 @@ async function ratioOn(engine: string, opened: OpenedStore<Database>, heard: Sta
 async function asProvider(db: Kysely<Database>) {
   let token = ''
   const app = createApp({
-    store: createStore(db), ...links, now, newId: () => uuidV7(now()), demo: true,
+    store: createStore(db), ...links, now, newId: () => uuidV7(now()), demo: true, sendsMail: false,
     session: { read: () => token || undefined, start: (made) => { token = made; return new Headers() }, end: () => new Headers() },
   })
   const ask = async (path: string, init?: RequestInit) => app.fetch(new Request(`http://localhost/api${path}`, init))

@@ -37,7 +37,7 @@ async function open(): Promise<Opened> {
     await seedDemo(db, { now: now(), tokenHashOf: async (invitation) => (await linkOf(links, invitation)).tokenHash })
     await flush()
     const app = createApp({
-      store: createStore(db), ...links, now, newId: () => uuidV7(now()), session: tabSessionPort, demo: true,
+      store: createStore(db), ...links, now, newId: () => uuidV7(now()), session: tabSessionPort, demo: true, sendsMail: false,
     })
     return {
       async fetch(request) {

@@ -13,11 +13,16 @@ export const User = z.object({
 export type User = z.infer<typeof User>
 
 /** GET /api/session: the wire form of an Actor. */
-export const Session = z.object({ user: User, organization: Organization })
+export const Session = z.object({
+  user: User,
+  organization: Organization,
+  /** Whether the host sends mail; otherwise whoever hands a message over sends it with their own program. */
+  sendsMail: z.boolean(),
+})
 export type Session = z.infer<typeof Session>
 
 /** A demo persona that can be signed in as; `persona` is what POST /api/session takes. */
-export const Persona = Session.extend({ persona: z.string() })
+export const Persona = Session.omit({ sendsMail: true }).extend({ persona: z.string() })
 export type Persona = z.infer<typeof Persona>
 
 /** POST /api/session, for the demo. */

@@ -20,6 +20,8 @@ export type Ports = {
   }
   /** Whether personas may be signed in as. */
   demo: boolean
+  /** Whether mails leave this host. Without it nothing is put into the outbox, and no screen says that anything was sent. */
+  sendsMail: boolean
   /** Another table of cloud policies than the built-in one; one that contradicts itself is refused at start. */
   policies?: CloudPolicies | undefined
   /** Told of every failure that nobody expected; the caller only gets the request id. */

@@ -49,6 +49,7 @@ export async function openApi(
       newId: () => uuidV7(now()),
       session: sessionCookie(publicUrl),
       demo: settings.demo,
+      sendsMail: false,
       reportFailure: (error, requestId) => reportFailure(log, error, requestId),
     })
     return {

@@ -28,7 +28,7 @@ beforeAll(async () => {
   opened = await engine.open()
   await seedDemo(opened.db, { now: now(), tokenHashOf: async (invitation) => (await linkOf({ secret, publicUrl }, invitation)).tokenHash })
   const session = sessionCookie(publicUrl)
-  const api = createApp({ store: opened.store, publicUrl, secret, now, newId: () => uuidV7(now()), session, demo: true })
+  const api = createApp({ store: opened.store, publicUrl, secret, now, newId: () => uuidV7(now()), session, demo: true, sendsMail: false })
   portal = await createPortal({
     api: { fetch: (request) => api.fetch(request) },
     ping: () => (reachable ? opened.store.ping() : Promise.reject(new Error('gone'))),

@@ -5,6 +5,7 @@ import type { CustomerView } from '../../domain/customers/schemas.ts'
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import type { Receipt } from '../../domain/invitations/schemas.ts'
 import type { InvitationState, Turn } from '../../domain/invitations/states.ts'
+import type { NewMail } from '../../domain/mail/mail.ts'
 import type { Organization } from '../../domain/organizations/schemas.ts'
 import type { Page } from '../../domain/page.ts'
 import type { Partnership } from '../../domain/partnerships/schemas.ts'
@@ -35,6 +36,8 @@ export type Write<Saved> = {
   at: string
   audit: readonly NewAuditEvent[]
   changes: readonly NewChange[]
+  /** Mails that this write asks for; one whose intent is known already is left out. */
+  mails?: readonly NewMail[] | undefined
   answer?: { key: string; requestHash: string; of: (saved: Saved) => { status: number; body: unknown } } | undefined
 }
 

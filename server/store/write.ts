@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import { appendChanges } from './changes.ts'
+import { insertMails } from './outbox.ts'
 import type { Database } from './schema/database.ts'
 import { AlreadyAnswered, type NewAuditEvent, type Write } from './store.ts'
 import { inTransaction } from './transaction.ts'
@@ -27,6 +28,7 @@ export const writing = <Saved>(
         .where('key', '=', write.answer.key)
         .execute()
     }
+    if (write.mails?.length) await insertMails(trx, write.mails)
     await insertAudit(trx, write.audit)
     await appendChanges(trx, write.changes, write.at)
     return saved

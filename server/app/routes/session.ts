@@ -35,9 +35,8 @@ export const sessionRoutes = {
   }),
 }
 
-const sessionOf = ({ user, organization }: Actor): Session => ({ user, organization })
-
-export function sessionEndpoints({ store, session, now, demo }: Ports) {
+export function sessionEndpoints({ store, session, now, demo, sendsMail }: Ports) {
+  const sessionOf = ({ user, organization }: Actor): Session => ({ user, organization, sendsMail })
   const demoOnly = () => {
     if (!demo) throw new ApiProblem({ status: 404, code: 'route.not_found' })
   }

@@ -47,6 +47,7 @@ export async function openWorld(opened: OpenedStore, ports: Partial<Ports> = {})
         end: () => new Headers({ [header]: '' }),
       },
       demo: true,
+      sendsMail: true,
       reportFailure: (error) => failures.push(error),
       ...ports,
     })

@@ -3,6 +3,7 @@ import type { Relation } from '../../../domain/customers/relation.ts'
 import type { InvitedCustomer, Receipt } from '../../../domain/invitations/schemas.ts'
 import type { Delivery, InvitationState } from '../../../domain/invitations/states.ts'
 import type { Cloud, PartnerKind } from '../../../domain/organizations/kinds.ts'
+import type { MailKind, MailState } from '../../../domain/mail/states.ts'
 import type { AuditEvent } from '../../../domain/audit/schemas.ts'
 import type { Partnership } from '../../../domain/partnerships/schemas.ts'
 import type { Role } from '../../../domain/session/actor.ts'
@@ -181,6 +182,29 @@ type ChangeHeadTable = { organization_id: string; last: number }
 
 type ChangeTable = { organization_id: string; sequence: number; at: Time; noun: string; noun_id: string; change: string }
 
+/** Mails that are to leave and that have left. Where the link goes, the body holds a mark. `at`: due, or since when in its state. */
+type OutboxTable = {
+  organization_id: string
+  id: string
+  intent: string
+  kind: MailKind
+  partner_id: string
+  invitation_id: string
+  link_number: number
+  to_address: string
+  language: Locale
+  subject: string
+  body: string
+  from_name: string
+  reply_to: string | null
+  state: MailState
+  at: Time
+  attempts: number
+  said: string | null
+  leased_until: Time | null
+  version: number
+}
+
 export type Database = {
   organizations: OrganizationTable
   partner_facts: PartnerFactTable
@@ -203,6 +227,7 @@ export type Database = {
   customer_agreements: CustomerAgreementTable
   subscriptions: SubscriptionTable
   attestations: AttestationTable
+  outbox: OutboxTable
   audit_events: AuditEventTable
   answers: AnswerTable
   change_heads: ChangeHeadTable

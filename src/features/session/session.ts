@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from 'react'
 import type { Actor } from '../../../domain/session/actor.ts'
-import type { Persona } from '../../../domain/session/schemas.ts'
+import type { Persona, Session } from '../../../domain/session/schemas.ts'
 import { isProblem } from '../../api/problem-error.ts'
 import { onSignedOut, request } from '../../api/request.ts'
 import { suggestLocale } from '../../i18n/use-words.ts'
 
 /** `ended`: there was a session and it is over, so the page on screen belongs to nobody. */
-export type SessionState = { status: 'unknown' } | { status: 'signed-in'; actor: Actor } | { status: 'signed-out'; ended: boolean }
+export type SessionState = { status: 'unknown' } | { status: 'signed-in'; actor: Actor; sendsMail: boolean } | { status: 'signed-out'; ended: boolean }
 
 let state: SessionState = { status: 'unknown' }
 let loading: Promise<Actor | null> | undefined
@@ -41,7 +41,7 @@ export function loadSession(): Promise<Actor | null> {
 
 async function ask(): Promise<Actor | null> {
   try {
-    return await enter(await request<Actor>('/session'))
+    return await enter(await request<Session>('/session'))
   } catch (error) {
     if (!isProblem(error) || error.problem.status !== 401) throw error
     set({ status: 'signed-out', ended: false })
@@ -49,15 +49,15 @@ async function ask(): Promise<Actor | null> {
   }
 }
 
-async function enter(actor: Actor): Promise<Actor> {
+async function enter({ sendsMail, ...actor }: Session): Promise<Actor> {
   await suggestLocale(actor.user.locale)
-  set({ status: 'signed-in', actor })
+  set({ status: 'signed-in', actor, sendsMail })
   return actor
 }
 
 /** Demo only: becomes this persona. */
 export async function signInAs(persona: Persona['persona']): Promise<void> {
-  await enter(await request<Actor>('/session', { method: 'POST', body: { persona } }))
+  await enter(await request<Session>('/session', { method: 'POST', body: { persona } }))
 }
 
 export async function signOut(): Promise<void> {
@@ -72,4 +72,10 @@ export function useActor(): Actor {
   const session = useSession()
   if (session.status !== 'signed-in') throw new Error('A page for signed-in people was drawn without one')
   return session.actor
+}
+
+/** Whether the host sends mail by itself; otherwise people send what the portal writes with their own program. */
+export function useSendsMail(): boolean {
+  const session = useSession()
+  return session.status === 'signed-in' && session.sendsMail
 }

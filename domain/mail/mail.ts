@@ -1,0 +1,28 @@
+import type { Locale } from '../session/locales.ts'
+import type { MailKind } from './states.ts'
+
+/** Stands in a stored mail where the invitation's link goes: a link is derived when the mail leaves and never kept. A private-use sign. */
+export const linkMark = '\ue000'
+
+/** One mail that is to leave, written in the same transaction as what it tells of. */
+export type NewMail = {
+  id: string
+  /** Whose outbox it is in: the organisation that sends it. */
+  organizationId: string
+  /** Says what this mail is for; a second one of the same organisation with the same intent is not written. `reminder/<invitation>/1/7`. */
+  intent: string
+  kind: MailKind
+  /** Whose invitation it belongs to, and whose link it carries. */
+  invitation: { partnerId: string; id: string; linkNumber: number }
+  to: string
+  language: Locale
+  subject: string
+  /** Paragraphs apart by an empty line; holds {@link linkMark} where the link goes, or does not carry one. */
+  text: string
+  /** Shown as the sender beside the portal's own address. */
+  from: string
+  /** Where an answer goes. */
+  replyTo: string | null
+  /** Not before then; ISO. */
+  dueAt: string
+}

@@ -1,0 +1,10 @@
+/** What a mail is about. */
+export const mailKinds = ['invitation', 'forward', 'reminder', 'hand_over', 'question', 'note'] as const
+export type MailKind = (typeof mailKinds)[number]
+
+/**
+ * `queued` waits for its time or another try; `sending` is held by a worker; `sent` was taken by the mail server; `refused` was not and
+ * will not be; `uncertain` broke off at the one moment at which nobody can know, and is not tried again by itself.
+ */
+export const mailStates = ['queued', 'sending', 'sent', 'refused', 'uncertain'] as const
+export type MailState = (typeof mailStates)[number]
