@@ -111,6 +111,22 @@ describe.each(engines)('exactly once on $name', (engine) => {
     expect(receipts[0]?.answer).toBe('accepted')
   })
 
+  it('asking after a key gives the first answer, link and all, and never does the work', async () => {
+    const asked = (key: string, json: unknown) => {
+      const { headers, ...init } = keyed(key, json)
+      return sales('/invitations', { ...init, headers: { ...headers, 'Idempotency-Recall': 'true' } })
+    }
+    expect(await codeOf(await asked('asked', draft()))).toBe('404 idempotency.not_recorded')
+    expect(await countOf(sales, '/invitations')).toBe(0)
+    const first = await (await sales('/invitations', keyed('asked', draft()))).json()
+    const recalled = await asked('asked', draft())
+    expect([recalled.status, await recalled.json()]).toEqual([201, first])
+    expect(await codeOf(await asked('asked', draft({ note: 'other' })))).toBe('422 idempotency.mismatch')
+    expect(await codeOf(await sales('/invitations', { json: draft(), headers: { 'Idempotency-Recall': 'true' } })))
+      .toBe('422 idempotency.key_invalid')
+    expect(await countOf(sales, '/invitations')).toBe(1)
+  })
+
   it('a repeated decline, forward, send, withdraw and reissue do nothing more', async () => {
     const { id, link } = await make()
     const again = async (call: Call, path: string, json: unknown = {}) => {

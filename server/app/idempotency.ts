@@ -14,6 +14,9 @@ export type Keep<Saved, Body> = (of: (saved: Saved) => KeptAnswer<Body>) => Writ
 
 const longestKey = 128
 
+/** Asks for the first answer under a key and for nothing else: without one it is 404 `idempotency.not_recorded`, and no work is done. */
+const recallHeader = 'Idempotency-Recall'
+
 /**
  * Does the work once for every `Idempotency-Key`, whoever comes first: a repeated call gets the first answer again, also when both came
  * at the same time or the first has since made the same work impossible. Another body under a used key is 422 `idempotency.mismatch`.
@@ -26,8 +29,9 @@ export async function answerOnce<Saved, Body>(
   work: (keep: Keep<Saved, Body>) => Promise<KeptAnswer<Body>>,
 ): Promise<KeptAnswer<Body>> {
   const given = c.req.header('Idempotency-Key')
-  if (given === undefined) return work(() => undefined)
-  if (given === '' || given.length > longestKey)
+  const isRecall = c.req.header(recallHeader) !== undefined
+  if (given === undefined && !isRecall) return work(() => undefined)
+  if (given === undefined || given === '' || given.length > longestKey)
     throw new ApiProblem({ status: 422, code: 'idempotency.key_invalid', params: { limit: longestKey } })
 
   const { pathname, search } = new URL(c.req.url)
@@ -37,6 +41,7 @@ export async function answerOnce<Saved, Body>(
 
   const earlier = await kept()
   if (earlier) return again<Body>(earlier, requestHash)
+  if (isRecall) throw new ApiProblem({ status: 404, code: 'idempotency.not_recorded' })
   try {
     return await work((of) => ({ key, requestHash, of }))
   } catch (error) {

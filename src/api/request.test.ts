@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Problem } from '../../domain/problem.ts'
 import { NetworkError, ProblemError } from './problem-error.ts'
 import { newKey, onSignedOut, request } from './request.ts'
@@ -97,4 +97,47 @@ it('says that nobody is signed in, until nobody listens', async () => {
 
 it('makes a new key for every intention', () => {
   expect(newKey()).not.toBe(newKey())
+})
+
+describe('a call with a key that is not answered', () => {
+  const keyed = { method: 'POST', body: {}, idempotencyKey: 'k1' } as const
+  const recalls = () => sent.map(({ init }) => new Headers(init.headers).get('Idempotency-Recall'))
+  const notRecorded = () => Response.json({ ...problem, status: 404, code: 'idempotency.not_recorded' }, { status: 404 })
+  const silence = () => { throw new TypeError('Failed to fetch') }
+  let answers: (() => Response)[]
+  beforeEach(() => {
+    vi.useFakeTimers()
+    answer = () => (answers.shift() ?? silence)()
+  })
+  afterEach(() => { vi.useRealTimers() })
+  const made = async () => {
+    const result = request('/invitations', keyed).catch((error: unknown) => error)
+    await vi.runAllTimersAsync()
+    return result
+  }
+
+  it('is asked after and never sent again: the first answer comes back', async () => {
+    answers = [silence, notRecorded, () => Response.json({ id: 'i1' })]
+    expect(await made()).toEqual({ id: 'i1' })
+    expect(recalls()).toEqual([null, 'true', 'true'])
+  })
+  it('stays unknown while nothing can be learnt', async () => {
+    answers = [silence, silence, notRecorded, silence]
+    expect(await made()).toBeInstanceOf(NetworkError)
+    expect(recalls()).toEqual([null, 'true', 'true', 'true'])
+  })
+  it('is asked after a server that stopped half-way, too', async () => {
+    answers = [() => new Response(null, { status: 502 }), () => Response.json({ id: 'i2' })]
+    expect(await made()).toEqual({ id: 'i2' })
+  })
+  it('gives the refusal that asking meets', async () => {
+    answers = [silence, () => Response.json({ ...problem, status: 401, code: 'session.missing' }, { status: 401 })]
+    expect(await made()).toBeInstanceOf(ProblemError)
+    expect(recalls()).toEqual([null, 'true'])
+  })
+  it('without a key there is nothing to ask by', async () => {
+    answers = [silence]
+    await expect(request('/session', { method: 'DELETE' })).rejects.toBeInstanceOf(NetworkError)
+    expect(sent).toHaveLength(1)
+  })
 })

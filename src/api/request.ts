@@ -1,6 +1,6 @@
 import type { Problem } from '../../domain/problem.ts'
 import { wordsNow } from '../i18n/use-words.ts'
-import { NetworkError, ProblemError } from './problem-error.ts'
+import { isProblem, NetworkError, ProblemError } from './problem-error.ts'
 
 type Query = Record<string, string | number | boolean | undefined | null>
 
@@ -14,6 +14,8 @@ export type RequestOptions = {
   signal?: AbortSignal | undefined
   /** From {@link newKey}, kept over the retries of one intention. */
   idempotencyKey?: string
+  /** Called when no answer to a call with a key came, and what became of it is being asked. */
+  onSilence?: () => void
   /** The row's `etag`; a stale one is answered with 412. */
   ifMatch?: string
 }
@@ -31,11 +33,12 @@ export function onSignedOut(listener: SignedOutListener): () => void {
 export const newKey = (): string => crypto.randomUUID()
 
 /**
- * Calls `/api` + path and gives back the parsed body, undefined for 204.
+ * Calls `/api` + path and gives back the parsed body, undefined for 204. After silence a call with a key is not sent again: what became
+ * of it is asked, and its first answer given if there is one.
  * Throws {@link ProblemError} for an error answer, {@link NetworkError} when none came, and lets an abort through.
  */
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
-  const answer = await answerTo(path, options)
+  const answer = await answerTo(path, options).catch((error: unknown) => afterSilence(path, options, error))
   if (answer.status === 204) return undefined as T
   return (await answer.json()) as T
 }
@@ -47,6 +50,32 @@ export async function answerTo(path: string, options: RequestOptions): Promise<R
   if (!answer.ok) throw await problemOf(answer)
   return answer
 }
+
+/** Milliseconds before each time that a call without an answer is asked after; it may still be under way. */
+const pauses = [400, 1_200, 3_000]
+
+/** The first answer to the call, if it came to one; whatever was thrown otherwise. Asking never does the work. */
+async function afterSilence(path: string, { onSilence, ...options }: RequestOptions, silence: unknown): Promise<Response> {
+  if (options.idempotencyKey === undefined || !isSilence(silence)) throw silence
+  onSilence?.()
+  for (const pause of pauses) {
+    await new Promise((resolve) => { setTimeout(resolve, pause) })
+    const answer = await recorded(path, options).catch((error: unknown) => error)
+    if (answer instanceof Response) return answer
+    if (!isSilence(answer) && !isProblem(answer, 'idempotency.not_recorded')) throw answer
+  }
+  throw silence
+}
+
+/** The answer that was given under the key, without doing anything; a problem `idempotency.not_recorded` when there is none. */
+export const recall = async <T>(path: string, options: RequestOptions): Promise<T> => (await (await recorded(path, options)).json()) as T
+
+const recorded = (path: string, options: RequestOptions): Promise<Response> =>
+  answerTo(path, { ...options, headers: { ...options.headers, 'Idempotency-Recall': 'true' } })
+
+/** A 5xx answer leaves the outcome as open as no answer does: the server may have stopped after it had saved. */
+const isSilence = (error: unknown): boolean =>
+  error instanceof NetworkError || (error instanceof ProblemError && error.problem.status >= 500)
 
 async function send(path: string, options: RequestOptions): Promise<Response> {
   const { method = 'GET', body, query, headers, signal, idempotencyKey, ifMatch } = options
@@ -64,12 +93,20 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
         ...headers,
       },
       body: raw ? (body ?? null) : JSON.stringify(body),
-      signal: signal ?? null,
+      signal: limited(signal, idempotencyKey !== undefined),
     })
   } catch (error) {
     if (signal?.aborted) throw error
     throw new NetworkError(error)
   }
+}
+
+const patience = 30_000
+
+/** A write that can be asked after is given up when no answer has come for half a minute. */
+const limited = (signal: AbortSignal | undefined, canBeAskedAfter: boolean): AbortSignal | null => {
+  const signals = [...(signal ? [signal] : []), ...(canBeAskedAfter ? [AbortSignal.timeout(patience)] : [])]
+  return signals.length === 0 ? null : AbortSignal.any(signals)
 }
 
 function searchOf(query: Query | undefined): string {

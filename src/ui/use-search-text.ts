@@ -18,7 +18,7 @@ export function useSearchText(inForce: string, onSearch: (text: string) => void)
     setText(inForce)
   }, [inForce])
   useEffect(() => () => clearTimeout(timer.current), [])
-  // Whoever follows a link or a row meanwhile is not brought back by what was typed before. At the click, since the router tells of it later.
+  // Whoever follows a link meanwhile is not brought back by what was typed before. Known at the click; the router tells of it later.
   useEffect(() => {
     const leave = ({ target }: Event) => {
       if (target instanceof Element && target.closest('a[href], [role=gridcell]')) clearTimeout(timer.current)

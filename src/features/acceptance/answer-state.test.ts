@@ -1,12 +1,7 @@
 import { expect, it } from 'vitest'
-import { afterSilence, isMendable, isOutcomeUnknown } from './answer-state.ts'
+import { isMendable, isOutcomeUnknown } from './answer-state.ts'
 
 const problem = (status: number, code: string) => ({ type: 'about:blank', title: '', detail: '', status, code, requestId: 'r' })
-
-it.each([
-  ['opened', 'ask_reader_again'], ['sent', 'ask_reader_again'], ['forwarded', 'ask_reader_again'], ['accepted', 'ask_with_same_key'],
-  ['declined', 'ask_with_same_key'], ['withdrawn', 'ask_with_same_key'], ['lapsed', 'ask_with_same_key'],
-] as const)('after silence, %s: %s', (state, expected) => expect(afterSilence({ state })).toBe(expected))
 
 it.each([[500, true], [502, true], [503, true], [409, false], [403, false]])('%s leaves the outcome open: %s', (status, expected) =>
   expect(isOutcomeUnknown(problem(status, 'x'))).toBe(expected))

@@ -1,5 +1,3 @@
-import type { Acceptance } from '../../../domain/invitations/schemas.ts'
-import { openStates } from '../../../domain/invitations/states.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import type { Answer } from './acceptance-requests.ts'
 
@@ -16,13 +14,6 @@ export type AnswerState =
 
 /** Refusals that the reader can put right on the page itself. */
 export const isMendable = (problem: Problem): boolean => problem.code === 'acceptance.agreement_required'
-
-/**
- * What to do after silence, once the invitation can be read again. An answered one may have taken this very answer, which the same key
- * tells. An open one has not, unless many may use it, so the reader is asked again and nothing is sent by itself.
- */
-export const afterSilence = ({ state }: Pick<Acceptance, 'state'>): 'ask_reader_again' | 'ask_with_same_key' =>
-  openStates.includes(state) ? 'ask_reader_again' : 'ask_with_same_key'
 
 /** A 5xx answer leaves the outcome as open as silence does; the server may have stopped after it had saved. */
 export const isOutcomeUnknown = (problem: Problem): boolean => problem.status >= 500

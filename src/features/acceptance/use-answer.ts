@@ -1,15 +1,15 @@
 import { useRef, useState } from 'react'
-import { NetworkError, ProblemError } from '../../api/problem-error.ts'
+import { isProblem, NetworkError, ProblemError } from '../../api/problem-error.ts'
 import { newKey } from '../../api/request.ts'
-import { type Answer, readAcceptance, sendAnswer } from './acceptance-requests.ts'
-import { afterSilence, type AnswerState, isOutcomeUnknown } from './answer-state.ts'
+import { type Answer, recallAnswer, sendAnswer } from './acceptance-requests.ts'
+import { type AnswerState, isOutcomeUnknown } from './answer-state.ts'
 
 const isSilence = (error: unknown): boolean =>
   error instanceof NetworkError || (error instanceof ProblemError && isOutcomeUnknown(error.problem))
 
 /**
  * Gives the answer once: a second press while one is under way does nothing, each intention keeps one Idempotency-Key over every retry,
- * and after silence the state is asked before anything is said.
+ * and after silence it is asked what became of it; nothing is sent again unless the reader says so.
  */
 export function useAnswer(token: string) {
   const [state, setState] = useState<AnswerState>({ step: 'reading' })
@@ -24,17 +24,22 @@ export function useAnswer(token: string) {
     keys.current[answer.verb] = { body, key }
     return key
   }
-  const deliver = async (answer: Answer): Promise<AnswerState> => ({
-    step: 'answered', receiptId: (await sendAnswer(token, answer, keyFor(answer))).id,
-  })
+  const intention = (answer: Answer) => ({ answer, idempotencyKey: keyFor(answer) })
+  const deliver = async (answer: Answer): Promise<AnswerState> => {
+    try {
+      const { id } = await sendAnswer(token, intention(answer), () => setState({ step: 'checking', answer }))
+      return { step: 'answered', receiptId: id }
+    } catch (error) {
+      return isSilence(error) ? { step: 'unknown', answer } : refusedBy(error)
+    }
+  }
   const check = async (answer: Answer): Promise<AnswerState> => {
     setState({ step: 'checking', answer })
     try {
-      const now = await readAcceptance(token)
-      return afterSilence(now) === 'ask_reader_again' ? { step: 'reading', note: 'not_arrived' } : await deliver(answer)
+      return { step: 'answered', receiptId: (await recallAnswer(token, intention(answer))).id }
     } catch (error) {
-      if (isSilence(error)) return { step: 'unknown', answer }
-      return refusedBy(error)
+      if (isProblem(error, 'idempotency.not_recorded')) return { step: 'reading', note: 'not_arrived' }
+      return isSilence(error) ? { step: 'unknown', answer } : refusedBy(error)
     }
   }
   const run = async (work: () => Promise<AnswerState>) => {
@@ -50,13 +55,9 @@ export function useAnswer(token: string) {
   return {
     state,
     give: (answer: Answer) =>
-      run(async () => {
+      run(() => {
         setState({ step: 'sending', answer })
-        try {
-          return await deliver(answer)
-        } catch (error) {
-          return isSilence(error) ? check(answer) : refusedBy(error)
-        }
+        return deliver(answer)
       }),
     checkAgain: (answer: Answer) => run(() => check(answer)),
     back: () => setState({ step: 'reading' }),

@@ -1,0 +1,77 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { chooseAccount, goTo, invite } from './steps.ts'
+import { wordsOf } from './words.ts'
+
+const en = wordsOf('en')
+
+test.use({ changes: true, spoiled: true })
+
+/** Every call that would do the work, as opposed to asking what became of it. */
+function countWrites(page: Page, path: RegExp): () => number {
+  let writes = 0
+  page.on('request', (request) => {
+    const asks = 'idempotency-recall' in request.headers()
+    if (request.method() === 'POST' && path.test(request.url()) && !asks) writes++
+  })
+  return () => writes
+}
+
+const openAndSignIn = async (phone: Page, link: string) => {
+  await phone.goto(link)
+  await phone.getByRole('button', { name: en('acceptance.account.sign_in') }).click()
+  await chooseAccount(phone, 'newcustomer.globaladmin')
+  await phone.getByRole('checkbox').check()
+}
+const acceptButton = (phone: Page) => phone.getByRole('button', { name: en('acceptance.accept'), exact: true })
+
+test('an answer that arrived, though its receipt did not, is found by asking', async ({ page, signInAs, visitor }) => {
+  await signInAs('provider.sales')
+  const { link } = await invite(page, { customer: { companyName: 'Northwind Traders' } })
+  const phone = await visitor('phone')
+  await openAndSignIn(phone, link)
+  const writes = countWrites(phone, /\/accept$/)
+  await phone.route(/\/accept$/, async (route) => {
+    await route.fetch()
+    await route.abort()
+  }, { times: 1 })
+  await acceptButton(phone).click()
+  await expect(phone).toHaveURL(/\/receipts\//)
+  expect(writes()).toBe(1)
+})
+
+test('an answer that never arrived is not given again unless the reader says so', async ({ page, signInAs, visitor }) => {
+  await signInAs('provider.sales')
+  const { link } = await invite(page, { customer: { companyName: 'Northwind Traders' } })
+  const phone = await visitor('phone')
+  await openAndSignIn(phone, link)
+  const writes = countWrites(phone, /\/accept$/)
+  await phone.route(/\/accept$/, (route) => route.abort())
+  await acceptButton(phone).click()
+  await expect(phone.getByRole('heading', { name: en('acceptance.checking.title') })).toBeVisible()
+  await expect(phone.getByRole('heading', { name: en('acceptance.unknown.title') })).toBeFocused()
+  await phone.unroute(/\/accept$/)
+  await phone.getByRole('button', { name: en('acceptance.unknown.check') }).click()
+  await expect(phone.getByRole('alert')).toHaveText(en('acceptance.not_arrived'))
+  expect(writes()).toBe(1)
+  await phone.getByRole('checkbox').check()
+  await acceptButton(phone).click()
+  await expect(phone).toHaveURL(/\/receipts\//)
+  expect(writes()).toBe(2)
+})
+
+test('a create without an answer still shows its link, once', async ({ page, signInAs }) => {
+  const say = await signInAs('provider.sales')
+  await goTo(page, say('app.nav.invitations'))
+  await page.getByRole('link', { name: say('invitations.new') }).click()
+  const writes = countWrites(page, /\/api\/invitations$/)
+  await page.route(/\/api\/invitations$/, async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback()
+    await route.fetch()
+    await route.abort()
+  }, { times: 1 })
+  await page.getByRole('radio', { name: say('invitations.new.who.reusable') }).check()
+  await page.getByRole('button', { name: say('invitations.new.submit') }).click()
+  await expect(page.getByLabel(say('invitations.made.link'))).toHaveValue(/\/accept\//)
+  expect(writes()).toBe(1)
+})
