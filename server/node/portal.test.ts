@@ -149,6 +149,15 @@ describe('invitation links', () => {
     expect((await call(link, { from: '198.51.100.10' })).status).toBe(200)
   })
 
+  it('logs that links were guessed, and from where once it holds somebody back, but never the guess', async () => {
+    const from = '198.51.100.77'
+    logged = ''
+    for (let guess = 0; guess <= 20; guess += 1) await call(`/api/acceptance/secret-guess-${guess}`, { from })
+    expect(logged.match(/a link that does not exist was tried/g)).toHaveLength(20)
+    expect(logged).toContain(`"address":"${from}"`)
+    expect(logged).not.toContain('secret-guess')
+  })
+
   it('leave no trace of their token in logs or metrics', async () => {
     const { pathname } = new URL(await newLink())
     const token = pathname.replace('/accept/', '')

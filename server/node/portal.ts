@@ -56,7 +56,7 @@ export async function createPortal(parts: PortalParts): Promise<Hono<PortalEnv>>
 
   portal.route('/api/docs', apiDocs())
   portal.use('/api/*', noStore, compressJson, loadShedding(parts.mostAtOnce ?? 1_000), sameOriginWrites(own), bodyLimit)
-  portal.use('/api/acceptance/*', acceptanceGuard(createGuessLimit(parts.now)))
+  portal.use('/api/acceptance/*', acceptanceGuard(createGuessLimit(parts.now), log))
   portal.all('/api/*', (c) => api.fetch(c.req.raw))
   portal.all('*', (c) => parts.staticFiles(c.req.raw))
   return portal
