@@ -35,11 +35,13 @@ describe('what an attestation needs', () => {
   })
 
   it.each([
-    ['yesterday', '2026-03-01', true],
-    ['today', '2026-03-02', true],
-    ['tomorrow', '2026-03-03', false],
-  ])('BR-67: accepted %s', (_name, date, ok) => {
-    expect(checkAgreementDate(date, '2026-03-02').allowed).toBe(ok)
+    ['yesterday', '2026-03-01', true, '2026-03-02T09:00:00Z'],
+    ['today', '2026-03-02', true, '2026-03-02T09:00:00Z'],
+    ['today in Korea before nine, yesterday in UTC', '2026-03-03', true, '2026-03-02T22:00:00Z'],
+    ['tomorrow everywhere', '2026-03-04', false, '2026-03-02T22:00:00Z'],
+    ['tomorrow', '2026-03-03', false, '2026-03-02T09:00:00Z'],
+  ])('BR-67: accepted %s', (_name, date, ok, now) => {
+    expect(checkAgreementDate(date, new Date(now)).allowed).toBe(ok)
   })
 })
 

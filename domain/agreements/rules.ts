@@ -19,9 +19,15 @@ export const canAttestAgreement = (actor: Actor, policy: CloudPolicy): Verdict =
         : refused('role', 'agreement.needs_admin_or_sales_agent', 'BR-66'),
   )
 
-/** BR-67: the day of acceptance cannot lie in the future. Both dates are `YYYY-MM-DD`, `today` in UTC. */
-export const checkAgreementDate = (dateAgreed: string, today: string): Verdict =>
-  dateAgreed > today ? refused('state', 'agreement.date_in_future', 'BR-67') : allowed
+/** How far the earliest clocks on Earth are ahead of UTC, in milliseconds. */
+const earliestClock = 14 * 60 * 60 * 1000
+
+/** The latest day that it is anywhere now, `YYYY-MM-DD`. */
+export const latestDay = (now: Date): string => new Date(now.getTime() + earliestClock).toISOString().slice(0, 10)
+
+/** BR-67: the day of acceptance, `YYYY-MM-DD`, cannot lie in the future anywhere: the customer's own day may be ahead of UTC. */
+export const checkAgreementDate = (dateAgreed: string, now: Date): Verdict =>
+  dateAgreed > latestDay(now) ? refused('state', 'agreement.date_in_future', 'BR-67') : allowed
 
 /** BR-68: nothing is ordered before the agreement is there; where it does not apply nothing is missing (BR-69). */
 export const agreementAllowsOrders = (agreement: Pick<Agreement, 'status'>, policy: CloudPolicy): Verdict =>

@@ -63,7 +63,7 @@ export function relationshipEndpoints(ports: Ports) {
         const customer = await findCustomer(store, actor, id)
         enforce(canAttestAgreement(actor, policyOf(ports, actor.organization.cloud)))
         const at = now().toISOString()
-        enforce(checkAgreementDate(attestation.dateAgreed, at.slice(0, 10)), { pointer: '/dateAgreed', status: 422 })
+        enforce(checkAgreementDate(attestation.dateAgreed, new Date(at)), { pointer: '/dateAgreed', status: 422 })
         const organizationIds = [actor.organization.id, ...(customer.reseller ? [customer.reseller.id] : [])]
         const event = { at, action: 'agreement.attested', noun: 'customers' as const, nounId: customer.id, organizationIds }
         const of = (saved: AgreementFacts) => ({ status: 200, body: agreementOnWire(saved, policyOf(ports, actor.organization.cloud)) })

@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useId } from 'react'
 import { useForm } from 'react-hook-form'
-import { checkAgreementDate } from '../../../domain/agreements/rules.ts'
+import { checkAgreementDate, latestDay } from '../../../domain/agreements/rules.ts'
 import { Attestation } from '../../../domain/agreements/schemas.ts'
 import { complaintsAt } from '../../api/problem-error.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -30,7 +30,7 @@ const names = Object.keys(fields) as Field[]
 export function AttestationDialog({ tenantId, customer, onClose }: Props) {
   const { t, refusalText } = useWords()
   const id = useId()
-  const today = new Date(useNow()).toISOString().slice(0, 10)
+  const now = new Date(useNow())
   const form = useForm<Attestation>({ resolver: zodResolver(Attestation), mode: 'onTouched' })
   const { register, handleSubmit, setError, formState: { errors } } = form
   const attest = useAction('customers', (attestation: Attestation, key) =>
@@ -40,7 +40,7 @@ export function AttestationDialog({ tenantId, customer, onClose }: Props) {
   )
 
   const save = async (attestation: Attestation) => {
-    const day = checkAgreementDate(attestation.dateAgreed, today)
+    const day = checkAgreementDate(attestation.dateAgreed, now)
     if (!day.allowed) return setError('dateAgreed', { type: 'said', message: `${refusalText(day)} (${day.rule})` }, { shouldFocus: true })
     const answer = await attest.run(attestation)
     if (answer && 'complaints' in answer) {
@@ -69,7 +69,7 @@ export function AttestationDialog({ tenantId, customer, onClose }: Props) {
         <p className={styles.hint}>{t('agreements.attest.hint')}</p>
         {names.map((name) => (
           <TextField key={name} label={t(`agreements.field.${name}`)} error={complaintAt(name)} {...fields[name]}
-            {...(name === 'dateAgreed' ? { max: today } : {})}
+            {...(name === 'dateAgreed' ? { max: latestDay(now) } : {})}
             {...register(name, { setValueAs: (value: string | undefined) => value?.trim() || undefined })} />
         ))}
       </form>
