@@ -6,7 +6,10 @@ import { onSignedOut, request } from '../../api/request.ts'
 import { suggestLocale } from '../../i18n/use-words.ts'
 
 /** `ended`: there was a session and it is over, so the page on screen belongs to nobody. */
-export type SessionState = { status: 'unknown' } | { status: 'signed-in'; actor: Actor; sendsMail: boolean } | { status: 'signed-out'; ended: boolean }
+export type SessionState =
+  | { status: 'unknown' }
+  | { status: 'signed-in'; actor: Actor; sendsMail: boolean }
+  | { status: 'signed-out'; ended: boolean }
 
 let state: SessionState = { status: 'unknown' }
 let loading: Promise<Actor | null> | undefined
