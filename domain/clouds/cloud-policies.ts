@@ -44,6 +44,8 @@ export type CloudPolicy = {
   ownershipRule: 'BR-28' | 'BR-29'
   /** Whether the partner's rights stop at what it sold itself when they come from a request (BR-45). */
   requestGivesAdminOnly: boolean
+  /** Whether granular delegated admin exists: open, closed with the cloud, the pages disagree, or not offered (section L, section 7). */
+  granularAdmin: 'available' | 'closed' | 'undocumented' | 'unavailable'
 }
 
 export const cloudPolicies: Record<Cloud, CloudPolicy> = {
@@ -69,6 +71,7 @@ export const cloudPolicies: Record<Cloud, CloudPolicy> = {
     resellerGrantStartedBy: 'owner',
     ownershipRule: 'BR-29',
     requestGivesAdminOnly: false,
+    granularAdmin: 'available',
   },
   germany: {
     invitationCreators: ['direct_partner', 'indirect_provider'],
@@ -92,6 +95,7 @@ export const cloudPolicies: Record<Cloud, CloudPolicy> = {
     resellerGrantStartedBy: 'owner',
     ownershipRule: 'BR-29',
     requestGivesAdminOnly: false,
+    granularAdmin: 'closed',
   },
   china: {
     invitationCreators: ['direct_partner', 'indirect_provider'],
@@ -115,6 +119,7 @@ export const cloudPolicies: Record<Cloud, CloudPolicy> = {
     resellerGrantStartedBy: 'customer',
     ownershipRule: 'BR-28',
     requestGivesAdminOnly: true,
+    granularAdmin: 'undocumented',
   },
   usgov: {
     invitationCreators: ['direct_partner'],
@@ -138,5 +143,6 @@ export const cloudPolicies: Record<Cloud, CloudPolicy> = {
     resellerGrantStartedBy: 'owner',
     ownershipRule: 'BR-29',
     requestGivesAdminOnly: false,
+    granularAdmin: 'unavailable',
   },
 }

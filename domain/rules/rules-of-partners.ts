@@ -1,7 +1,7 @@
 import { allPartners, everywhere, owners } from './rule.ts'
 import type { Rule } from './rule.ts'
 
-/** Groups E to K: partnerships, moving subscriptions, removal, agreements, admin rights, lists and records. */
+/** Groups E to I: partnerships, moving subscriptions, removal, agreements and admin rights. */
 export const rulesOfPartners: readonly Rule[] = [
   {
     id: 'BR-49',
@@ -170,23 +170,4 @@ export const rulesOfPartners: readonly Rule[] = [
   { id: 'BR-74', group: 'I', clouds: everywhere, concerns: allPartners, sources: ['PC:gdap-faq'] },
   { id: 'BR-75', group: 'I', clouds: ['global'], concerns: owners, sources: ['PC:gdap-faq'] },
   { id: 'BR-76', group: 'I', clouds: ['global'], concerns: allPartners, sources: ['PC:gdap-microsoft-led-transition'] },
-  { id: 'BR-103', group: 'K', clouds: everywhere, concerns: allPartners, sources: ['PC:see-your-customer-list'] },
-  { id: 'BR-104', group: 'K', clouds: everywhere, concerns: allPartners, sources: ['PC:see-your-customer-list'] },
-  { id: 'BR-105', group: 'K', clouds: everywhere, concerns: allPartners, sources: ['PC:see-your-customer-list'] },
-  { id: 'BR-106', group: 'K', clouds: everywhere, concerns: allPartners, sources: ['PC:see-your-customer-list'] },
-  {
-    id: 'BR-107',
-    group: 'K',
-    clouds: everywhere,
-    concerns: ['direct_partner', 'indirect_reseller'],
-    sources: ['PC:see-your-customer-list'],
-  },
-  {
-    id: 'BR-108',
-    group: 'K',
-    clouds: everywhere,
-    concerns: allPartners,
-    sources: ['PC:activity-logs', 'DEV:get-a-record-of-partner-center-activity-by-user'],
-  },
-  { id: 'BR-109', group: 'K', clouds: everywhere, concerns: allPartners, sources: ['PC:manage-customers-with-tags'] },
 ]

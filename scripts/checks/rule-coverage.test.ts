@@ -59,8 +59,8 @@ test('rows that begin with a rule cover it; the same row on two engines counts o
 test('npm test says how many rows cover how many rules, and which rule none', () => {
   const rest = ids.filter((id) => id !== 'BR-26' && id !== 'BR-30').map((id) => row(`${id} something`))
   expect(coverageReport(report(...rest), [others('| BR-30 | Waits for the issue that it belongs to. |')])).toEqual({
-    line: `${ids.length - 2} decision-table rows cover ${ids.length - 2} of 90 rules`,
+    line: `${ids.length - 2} decision-table rows cover ${ids.length - 2} of ${ids.length} rules`,
     uncovered: ['BR-26'],
-    accounted: 89,
+    accounted: ids.length - 1,
   })
 })

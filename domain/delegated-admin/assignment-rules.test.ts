@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { actor } from '../testing/facts.ts'
+import type { Verdict } from '../verdict.ts'
+import { accessOf, canAssign, canReassign, canUnassign } from './assignment-rules.ts'
+import { directoryRoles } from './role-catalogue.ts'
+import { gdapStatuses } from './states.ts'
+import { forCustomer, globalAdmin, reader, support } from './testing.ts'
+
+const codeOf = (verdict: Verdict): string => (verdict.allowed ? 'allowed' : verdict.code)
+const agent = actor('indirect_provider', 'admin_agent')
+const standing = forCustomer({ status: 'active' })
+const group = (id: string) => ({ id, displayName: id })
+const assigned = { group: group('helpdesk'), status: 'active' as const }
+const waiting = { ...assigned, status: 'pending' as const }
+
+it.each([
+  ['BR-92 a role of the relationship', [reader], [], 'allowed'],
+  ['BR-92 a role outside it', [reader, globalAdmin], [], 'gdap.role_outside'],
+  ['BR-92 no role', [], [], 'gdap.role_outside'],
+  ['BR-93 the group has an assignment', [reader], [assigned], 'gdap.group_assigned_already'],
+  ['BR-93 it had one once', [reader], [{ ...assigned, status: 'deleted' as const }], 'allowed'],
+] as const)('assign: %s', (_name, roles, others, expected) =>
+  expect(codeOf(canAssign(agent, standing, { groupId: 'helpdesk', roles, others }))).toBe(expected))
+
+it.each(gdapStatuses.map((status) => [status, ['active', 'expiring'].includes(status) ? 'allowed' : 'gdap.not_standing'] as const))(
+  'BR-92 assign in %s: %s',
+  (status, expected) =>
+    expect(codeOf(canAssign(agent, forCustomer({ status }), { groupId: 'g', roles: [reader], others: [] }))).toBe(expected),
+)
+
+it.each([
+  ['BR-92 another partner', actor('direct_partner', 'admin_agent'), 'gdap.not_yours'],
+  ['BR-92 a sales agent', actor('indirect_provider', 'sales_agent'), 'gdap.needs_admin_agent'],
+] as const)('assign: %s', (_name, who, expected) =>
+  expect(codeOf(canAssign(who, standing, { groupId: 'g', roles: [reader], others: [] }))).toBe(expected))
+
+it.each([
+  ['BR-92 an active one', 'active', [support], 'allowed'],
+  ['BR-92 one that waits', 'pending', [support], 'gdap.assignment_not_active'],
+  ['BR-92 a role outside', 'active', [globalAdmin], 'gdap.role_outside'],
+] as const)('reassign: %s', (_name, status, roles, expected) =>
+  expect(codeOf(canReassign(agent, standing, { status }, roles))).toBe(expected))
+
+it.each([
+  ['5.4 pending', 'pending', 'allowed'], ['5.4 active', 'active', 'allowed'], ['5.4 error', 'error', 'allowed'],
+  ['5.4 deleting', 'deleting', 'gdap.assignment_going_already'], ['5.4 deleted', 'deleted', 'gdap.assignment_going_already'],
+] as const)('unassign: %s', (_name, status, expected) => expect(codeOf(canUnassign(agent, standing, { status }))).toBe(expected))
+
+it.each([
+  ['no relationship at all', [], 'no_relationship'],
+  ['none that stands', [{ status: 'expired' as const, assignments: [assigned] }], 'not_standing'],
+  ['the group is not assigned', [{ status: 'active' as const, assignments: [] }], 'not_assigned'],
+  ['the assignment waits', [{ status: 'active' as const, assignments: [waiting] }], 'assignment_not_active'],
+  ['all of it is there', [{ status: 'expiring' as const, assignments: [assigned] }], 'has_access'],
+] as const)('BR-92 why a group has access or not: %s', (_name, relationships, expected) =>
+  expect(accessOf('helpdesk', relationships)).toBe(expected))
+
+it('BR-92 whatever is asked for, no role outside the relationship is assigned', () => {
+  const anyRoles = fc.subarray(directoryRoles.map(({ id }) => id))
+  expect(() => fc.assert(fc.property(anyRoles, anyRoles, (roles, wanted) => {
+    const verdict = canAssign(agent, forCustomer({ status: 'active', roles }), { groupId: 'g', roles: wanted, others: [] })
+    return !verdict.allowed || wanted.every((id) => roles.includes(id))
+  }))).not.toThrow()
+})

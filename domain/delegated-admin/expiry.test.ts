@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest'
+import { now } from '../testing/facts.ts'
+import { bucketOf, dueReminder, isSystemCreated, whyItEnds } from './expiry.ts'
+import { forCustomer, globalAdmin, reader } from './testing.ts'
+
+const day = 24 * 60 * 60 * 1000
+const inDays = (days: number) => new Date(now.getTime() + days * day).toISOString()
+const ending = (days: number, changes = {}) => forCustomer({ status: 'active', endDateTime: inDays(days), ...changes })
+
+it.each([
+  ['its last hour', 1 / 24, 'within_7'], ['seven days', 7, 'within_7'], ['eight', 8, 'within_30'], ['thirty', 30, 'within_30'],
+  ['thirty-one', 31, 'within_90'], ['ninety', 90, 'within_90'], ['ninety-one', 91, 'later'], ['over, not yet noticed', 0, 'expired'],
+] as const)('BR-91 on the board: %s', (_name, days, bucket) => expect(bucketOf(ending(days), now)).toBe(bucket))
+
+it('BR-84 all roles end with their relationship: there is one end', () => {
+  const { roles, ...rest } = ending(5)
+  expect(roles.every((role) => typeof role === 'string')).toBe(true)
+  expect(Object.keys(rest).filter((name) => name.startsWith('end'))).toEqual(['endDateTime'])
+})
+
+it.each([
+  ['expired', 'expired'], ['created', undefined], ['approvalPending', undefined], ['terminated', undefined],
+] as const)('BR-91 on the board while %s', (status, bucket) => expect(bucketOf(ending(5, { status }), now)).toBe(bucket))
+
+it.each([
+  ['BR-86 goes on by itself', { autoExtendDuration: 'P180D' }, null],
+  ['BR-86 nobody asked for it', {}, 'not_asked_for'],
+  ['BR-87 Global administrator', { autoExtendDuration: 'P180D', roles: [reader, globalAdmin] }, 'global_administrator'],
+] as const)('%s', (_name, changes, why) => expect(whyItEnds(ending(5, changes))).toBe(why))
+
+it.each([
+  ['31 days before', ending(31), [], undefined],
+  ['30 days before', ending(30), [], 30],
+  ['29 days before, given', ending(29), [30], undefined],
+  ['7 days before', ending(7), [30], 7],
+  ['a late start gives the latest only', ending(6), [], 7],
+  ['1 day before', ending(1), [30, 7], 1],
+  ['on the day', ending(0, { status: 'expired' }), [30, 7, 1], 0],
+  ['on the day, given', ending(0), [30, 7, 1, 0], undefined],
+  ['a day after the end', ending(-1.5, { status: 'expired' }), [], undefined],
+  ['it goes on by itself', ending(5, { autoExtendDuration: 'P180D' }), [], undefined],
+  ['it was ended', ending(5, { status: 'terminated' }), [], undefined],
+] as const)('BR-91 reminder: %s', (_name, it_, given, due) => expect(dueReminder(it_, given, now)).toBe(due))
+
+it.each([['MLT_abcdefgh_ijklmnop_qrstuvwx', true], ['Contoso_MLT_1', false]] as const)('BR-76 %s made by Microsoft: %s', (name, yes) =>
+  expect(isSystemCreated(name)).toBe(yes))

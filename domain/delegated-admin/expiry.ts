@@ -1,0 +1,54 @@
+import { extendsItself } from './durations.ts'
+import type { GdapRelationship } from './relationship.ts'
+import { globalAdministrator } from './role-catalogue.ts'
+import { standingStatuses } from './states.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+/** The columns of the expiry board, soonest first. */
+const expiryBuckets = ['expired', 'within_7', 'within_30', 'within_90', 'later'] as const
+export type ExpiryBucket = (typeof expiryBuckets)[number]
+
+type Facts = Pick<GdapRelationship, 'status' | 'endDateTime'>
+
+/**
+ * BR-84: where a relationship stands on the board, with all of its roles; undefined for one that never began or was ended by somebody.
+ * Days that have begun count.
+ */
+export function bucketOf({ status, endDateTime }: Facts, now: Date): ExpiryBucket | undefined {
+  if (status === 'expired') return 'expired'
+  if (!standingStatuses.includes(status) || endDateTime === null) return undefined
+  const days = Math.ceil((Date.parse(endDateTime) - now.getTime()) / day)
+  if (days <= 0) return 'expired'
+  if (days <= 7) return 'within_7'
+  if (days <= 30) return 'within_30'
+  return days <= 90 ? 'within_90' : 'later'
+}
+
+/** Why it ends for good at its end; null when it goes on by itself (BR-86, BR-87). */
+export function whyItEnds({ autoExtendDuration, roles }: Pick<GdapRelationship, 'autoExtendDuration' | 'roles'>) {
+  if (roles.includes(globalAdministrator)) return 'global_administrator' as const
+  return extendsItself(autoExtendDuration) ? null : ('not_asked_for' as const)
+}
+
+/** BR-91: days before the end on which both sides are reminded; 0 is the day itself. */
+const reminderOffsets = [30, 7, 1, 0] as const
+type ReminderOffset = (typeof reminderOffsets)[number]
+
+/**
+ * BR-91: the reminder that is due now, if one is and it was not given for this end: the latest one whose time has come. A late start makes
+ * up for none of the earlier ones, and what goes on by itself needs none.
+ */
+export function dueReminder(
+  relationship: Facts & Pick<GdapRelationship, 'autoExtendDuration' | 'roles'>, given: readonly number[], now: Date,
+): ReminderOffset | undefined {
+  const { endDateTime, status } = relationship
+  if (endDateTime === null || ![...standingStatuses, 'expired'].includes(status) || whyItEnds(relationship) === null) return undefined
+  const left = Date.parse(endDateTime) - now.getTime()
+  const latest = reminderOffsets.findLast((offset) => left <= offset * day)
+  const isOver = left < -day
+  return latest === undefined || isOver || given.some((offset) => offset <= latest) ? undefined : latest
+}
+
+/** BR-76: made by Microsoft's own transition from DAP. */
+export const isSystemCreated = (displayName: string): boolean => displayName.startsWith('MLT_')

@@ -1,0 +1,147 @@
+import type { CloudPolicy } from '../clouds/cloud-policies.ts'
+import { hasAnyRole, partnerKindOf, type Actor } from '../session/actor.ts'
+import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
+import { autoExtendDurations, daysOf, extendsItself, longestDays, type AutoExtendDuration } from './durations.ts'
+import type { GdapRelationship } from './relationship.ts'
+import { globalAdministrator, isDirectoryRole } from './role-catalogue.ts'
+import { standingStatuses, type GdapStatus } from './states.ts'
+
+export type GdapPolicy = Pick<CloudPolicy, 'granularAdmin'>
+type Facts = Pick<GdapRelationship, 'status' | 'roles' | 'partner' | 'customer' | 'isPartnerConsentPending' | 'autoExtendDuration'>
+
+/** Section L: whether the cloud has granular delegated admin at all. */
+export function isGdapAvailable({ granularAdmin }: GdapPolicy): Verdict {
+  if (granularAdmin === 'available') return allowed
+  return refused('cloud', `gdap.cloud_${granularAdmin}`, 'BR-77')
+}
+
+/** BR-77: an Admin agent of any kind of partner; a customer grants, it does not ask. */
+export const canRequestGdap = (actor: Actor, policy: GdapPolicy): Verdict =>
+  firstRefusal(
+    () => isGdapAvailable(policy),
+    () => (partnerKindOf(actor) === undefined ? refused('role', 'gdap.customer_cannot_request', 'BR-77') : allowed),
+    () => (hasAnyRole(actor, ['admin_agent']) ? allowed : refused('role', 'gdap.needs_admin_agent', 'BR-77')),
+  )
+
+const nameForm = /^[A-Za-z0-9_-]{1,50}$/
+
+/** BR-82: 1 to 50 letters, digits, dashes and underscores; `isTaken` among all relationships of the partner, whoever they are for. */
+export function canBeNamed(displayName: string, isTaken: boolean): Verdict {
+  if (!nameForm.test(displayName)) return refused('limit', 'gdap.name_form', 'BR-82', { params: { limit: 50 } })
+  return isTaken ? refused('state', 'gdap.name_taken', 'BR-82') : allowed
+}
+
+/** BR-80, BR-81: P1D to P730D, and no relationship without an end. */
+export const canLast = (duration: string): Verdict =>
+  daysOf(duration) === undefined ? refused('limit', 'gdap.duration', 'BR-80', { params: { limit: longestDays } }) : allowed
+
+/** BR-83: only Entra's built-in roles, each once. */
+export const canHoldRoles = (roles: readonly string[]): Verdict =>
+  roles.every(isDirectoryRole) && new Set(roles).size === roles.length ? allowed : refused('limit', 'gdap.unknown_role', 'BR-83')
+
+/** BR-86, BR-87: half a year at a time or not at all, and never with Global administrator. */
+export function canAutoExtend(roles: readonly string[], duration: string): Verdict {
+  const known = autoExtendDurations.find((each) => each === duration)
+  if (known === undefined) return refused('limit', 'gdap.auto_extend_duration', 'BR-86')
+  return extendsItself(known) && roles.includes(globalAdministrator)
+    ? refused('state', 'gdap.global_administrator_blocks_auto_extend', 'BR-87')
+    : allowed
+}
+
+const isOwn = (actor: Actor, { partner }: Facts): Verdict =>
+  partner.id === actor.organization.id ? allowed : refused('role', 'gdap.not_yours', 'BR-77')
+
+const isAdminAgent = (actor: Actor): Verdict =>
+  hasAnyRole(actor, ['admin_agent']) ? allowed : refused('role', 'gdap.needs_admin_agent', 'BR-77')
+
+const isIn = (relationship: Facts, statuses: readonly GdapStatus[], code: string, rule: `BR-${number}`): Verdict =>
+  statuses.includes(relationship.status) ? allowed : refused('state', code, rule)
+
+/** BR-80, BR-82: name, duration, customer and roles are open until the relationship is finalised. */
+export const canEdit = (actor: Actor, relationship: Facts): Verdict =>
+  firstRefusal(
+    () => isOwn(actor, relationship),
+    () => isAdminAgent(actor),
+    () => isIn(relationship, ['created'], 'gdap.finalised', 'BR-80'),
+  )
+
+/** Section 5.3: only a draft can be thrown away; what the customer has seen is ended instead. */
+export const canDelete = (actor: Actor, relationship: Facts): Verdict => canEdit(actor, relationship)
+
+/** BR-83: a draft with at least one role; a reseller consents first to what its provider made for it. */
+export const canFinalise = (actor: Actor, relationship: Facts): Verdict =>
+  firstRefusal(
+    () => canEdit(actor, relationship),
+    () => (relationship.isPartnerConsentPending ? refused('state', 'gdap.partner_consent_pending', 'BR-79') : allowed),
+    () => (relationship.roles.length > 0 ? allowed : refused('state', 'gdap.needs_role', 'BR-83')),
+    () => canHoldRoles(relationship.roles),
+  )
+
+/** BR-79: the reseller says yes or no, once, to what its provider made for it. */
+export const canConsent = (actor: Actor, relationship: Facts): Verdict =>
+  firstRefusal(
+    () => isOwn(actor, relationship),
+    () => isAdminAgent(actor),
+    () => (relationship.isPartnerConsentPending ? allowed : refused('state', 'gdap.no_consent_pending', 'BR-79')),
+  )
+
+/**
+ * BR-33, BR-78, BR-85: a Global admin of the customer approves all or nothing, while the request waits. A request without a customer binds
+ * to the first tenant that approves; one with a customer is for that tenant alone.
+ */
+export const canApprove = (actor: Actor, relationship: Facts): Verdict =>
+  firstRefusal(
+    () => (actor.organization.kind === 'customer' ? allowed : refused('role', 'gdap.only_customer_approves', 'BR-78')),
+    () => (hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', 'gdap.needs_global_admin', 'BR-33')),
+    () =>
+      relationship.customer === null || relationship.customer.tenantId === actor.organization.tenantId
+        ? allowed
+        : refused('role', 'gdap.other_tenant', 'BR-85'),
+    () => (relationship.isPartnerConsentPending ? refused('state', 'gdap.partner_consent_pending', 'BR-79') : allowed),
+    () => isIn(relationship, ['approvalPending'], 'gdap.not_waiting_for_approval', 'BR-85'),
+  )
+
+const isParty = (actor: Actor, relationship: Facts): Verdict => {
+  const isCustomer = actor.organization.kind === 'customer' && relationship.customer?.tenantId === actor.organization.tenantId
+  if (isCustomer) return hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', 'gdap.needs_global_admin', 'BR-94')
+  return firstRefusal(
+    () => isOwn(actor, relationship),
+    () => isAdminAgent(actor),
+  )
+}
+
+/** BR-94: either side ends it, while it is waiting to start or stands. */
+export const canTerminate = (actor: Actor, relationship: Facts): Verdict =>
+  firstRefusal(
+    () => isParty(actor, relationship),
+    () => isIn(relationship, ['approved', 'activating', ...standingStatuses], 'gdap.nothing_to_terminate', 'BR-94'),
+  )
+
+/** BR-86, BR-87, BR-89: either side turns it on or off; on a draft the partner alone, since nobody else has seen it. */
+export const canSetAutoExtend = (actor: Actor, relationship: Facts, duration: AutoExtendDuration): Verdict =>
+  firstRefusal(
+    () => isParty(actor, relationship),
+    () =>
+      actor.organization.kind === 'customer'
+        ? isIn(relationship, standingStatuses, 'gdap.not_standing', 'BR-89')
+        : isIn(relationship, ['created', ...standingStatuses], 'gdap.not_standing', 'BR-89'),
+    () => canAutoExtend(relationship.roles, duration),
+  )
+
+/** BR-88: the one change of roles after approval, without asking the customer: Global administrator goes. */
+export function canChangeRoles(actor: Actor, relationship: Facts, roles: readonly string[]): Verdict {
+  if (relationship.status === 'created')
+    return firstRefusal(
+      () => canEdit(actor, relationship),
+      () => canHoldRoles(roles),
+    )
+  const kept = relationship.roles.filter((id) => id !== globalAdministrator)
+  const onlyThatGoes =
+    relationship.roles.includes(globalAdministrator) && kept.length === roles.length && kept.every((id) => roles.includes(id))
+  return firstRefusal(
+    () => isOwn(actor, relationship),
+    () => isAdminAgent(actor),
+    () => isIn(relationship, standingStatuses, 'gdap.not_standing', 'BR-88'),
+    () => (onlyThatGoes && roles.length > 0 ? allowed : refused('state', 'gdap.only_global_administrator_goes', 'BR-88')),
+  )
+}

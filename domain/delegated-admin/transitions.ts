@@ -1,0 +1,91 @@
+import type { Actor } from '../session/actor.ts'
+import { autoExtendDays, daysKept, daysOf, daysToApprove, extendsItself, type AutoExtendDuration } from './durations.ts'
+import type { GdapRelationship } from './relationship.ts'
+import { globalAdministrator } from './role-catalogue.ts'
+import { standingStatuses, type GdapStatus } from './states.ts'
+
+const day = 24 * 60 * 60 * 1000
+/** A relationship that ends within so many days is called expiring (BR-91: the first reminder). */
+const daysExpiring = 30
+
+const after = (moment: string, days: number): string => new Date(Date.parse(moment) + days * day).toISOString()
+
+const moved = (relationship: GdapRelationship, status: GdapStatus, at: string): GdapRelationship => ({
+  ...relationship, status, since: at, lastModifiedDateTime: at,
+})
+
+/** BR-83: the draft goes to the customer; from here on only the customer or time moves it. */
+export const finalise = (relationship: GdapRelationship, now: Date): GdapRelationship =>
+  moved(relationship, 'approvalPending', now.toISOString())
+
+/** BR-78, BR-85: all of it, for the tenant that approves. */
+export const approve = (relationship: GdapRelationship, { organization }: Actor, now: Date): GdapRelationship => ({
+  ...moved(relationship, 'approved', now.toISOString()),
+  customer: { tenantId: organization.tenantId, displayName: organization.displayName },
+})
+
+/** BR-79: the reseller's yes to its provider's draft; a no throws the draft away. */
+export const consent = (relationship: GdapRelationship, now: Date): GdapRelationship => ({
+  ...relationship, isPartnerConsentPending: false, lastModifiedDateTime: now.toISOString(),
+})
+
+export const requestTermination = (relationship: GdapRelationship, now: Date): GdapRelationship =>
+  moved(relationship, 'terminationRequested', now.toISOString())
+
+export const setAutoExtend = (relationship: GdapRelationship, duration: AutoExtendDuration, now: Date): GdapRelationship => ({
+  ...relationship, autoExtendDuration: duration, lastModifiedDateTime: now.toISOString(),
+})
+
+/** BR-88. */
+export const removeGlobalAdministrator = (relationship: GdapRelationship, now: Date): GdapRelationship => ({
+  ...relationship,
+  roles: relationship.roles.filter((id) => id !== globalAdministrator),
+  lastModifiedDateTime: now.toISOString(),
+})
+
+/**
+ * What time alone makes of a relationship (section 5.3), one step at a time; the same relationship when nothing is due. Safe to repeat: a
+ * step is due once. BR-90: nothing leads out of what has expired. BR-86: at its end one that extends itself gets half a year more, unless
+ * it holds Global administrator (BR-87).
+ */
+export function passTime(relationship: GdapRelationship, now: Date): GdapRelationship {
+  const at = now.toISOString()
+  switch (relationship.status) {
+    case 'approved':
+      return moved(relationship, 'activating', at)
+    case 'activating':
+      return {
+        ...moved(relationship, 'active', at), activatedDateTime: at, endDateTime: after(at, daysOf(relationship.duration) ?? 0),
+      }
+    case 'active':
+    case 'expiring':
+      return passEnd(relationship, at)
+    case 'terminationRequested':
+      return moved(relationship, 'terminating', at)
+    case 'terminating':
+      return moved(relationship, 'terminated', at)
+    default:
+      return relationship
+  }
+}
+
+function passEnd(relationship: GdapRelationship, at: string): GdapRelationship {
+  const { endDateTime, status, autoExtendDuration, roles } = relationship
+  if (endDateTime === null) return relationship
+  if (endDateTime <= at)
+    return extendsItself(autoExtendDuration) && !roles.includes(globalAdministrator)
+      ? { ...moved(relationship, 'active', at), endDateTime: after(endDateTime, autoExtendDays) }
+      : moved(relationship, 'expired', at)
+  const isNear = endDateTime <= after(at, daysExpiring)
+  if (status === 'active' && isNear && !extendsItself(autoExtendDuration)) return moved(relationship, 'expiring', at)
+  return status === 'expiring' && (!isNear || extendsItself(autoExtendDuration)) ? moved(relationship, 'active', at) : relationship
+}
+
+/** BR-79, BR-95: whether both sides see it no more: unanswered for 90 days, or over for a year. The audit keeps what happened. */
+export function isCleanedUp({ status, since }: Pick<GdapRelationship, 'status' | 'since'>, now: Date): boolean {
+  const days = status === 'approvalPending' ? daysToApprove : ['expired', 'terminated'].includes(status) ? daysKept : undefined
+  return days !== undefined && after(since, days) <= now.toISOString()
+}
+
+/** BR-92, BR-94: rights stand only while the customer's approval does. */
+export const givesAccess = ({ status }: Pick<GdapRelationship, 'status'>): boolean => standingStatuses.includes(status)
