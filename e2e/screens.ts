@@ -18,7 +18,12 @@ export async function partnerScreens(page: Page, mostStates = 9): Promise<Screen
     ...[...rich, ...all].slice(0, 1).map(({ id }) => ({ name: 'customer', path: `/customers/${id}` })),
     { name: 'invitations', path: '/invitations' },
     { name: 'invitation-new', path: '/invitations/new' },
+    { name: 'templates', path: '/invitations/templates?language=ko' },
+    { name: 'invitations-bulk', path: '/invitations/bulk' },
+    { name: 'funnel', path: '/invitations/funnel' },
+    { name: 'reminder-settings', path: '/invitations/reminder-settings' },
     ...[...states].slice(0, mostStates).map(([state, id]) => ({ name: `invitation-${state}`, path: `/invitations/${id}` })),
+    { name: 'requests', path: '/requests?view=all' },
     { name: 'partnerships', path: '/partnerships' },
     { name: 'rules', path: '/rules' },
     { name: 'not-found', path: '/no-such-page' },
@@ -30,6 +35,7 @@ export async function customerScreens(page: Page): Promise<Screen[]> {
   const { items: receipts } = await call<{ items: { id: string }[] }>(page, 'GET', '/api/receipts')
   return [
     { name: 'home', path: '/' },
+    { name: 'requests', path: '/requests?view=all' },
     { name: 'my-partners', path: '/my-partners' },
     { name: 'rules', path: '/rules#BR-28' },
     ...receipts.slice(0, 1).map(({ id }) => ({ name: 'receipt', path: `/receipts/${id}` })),
@@ -45,6 +51,7 @@ export async function acceptanceScreens(maker: Page, language: string): Promise<
   return [
     { name: 'acceptance', path: new URL(link).pathname },
     { name: 'acceptance-withdrawn', path: new URL(gone.link).pathname },
+    { name: 'stop-reminders', path: `/stop-reminders/${gone.inviter.id}/${gone.id}/${'x'.repeat(43)}` },
     { name: 'acceptance-unknown', path: `/accept/${'x'.repeat(43)}` },
   ]
 }

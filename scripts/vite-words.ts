@@ -7,13 +7,23 @@ import type { Plugin } from 'vite'
 const serverOnly = ['mails.json', 'problems.json', 'rule-statements.json']
 /** What pages outside the shell may say, by the beginning of the id; a customer who follows a link on a phone fetches nothing else. */
 const publicIds = ['app.', 'ui.', 'session.', 'acceptance.', 'refusal.acceptance.']
+/** What begins like them and is said inside the shell alone. */
+const portalIds = ['acceptance.receipt.']
+/** What only the pages of invitations and their requests say, fetched with the first of them. */
+const invitationIds = ['kit.', 'tracking.', 'bulk.', 'mail-states.', 'reminders.', 'funnel.', 'requests.']
 const prefix = 'virtual:words/'
 
-const partOf = (id: string) => (publicIds.some((beginning) => id.startsWith(beginning)) ? 'public' : 'portal')
+const begins = (id: string, beginnings: readonly string[]) => beginnings.some((beginning) => id.startsWith(beginning))
+
+function partOf(id: string) {
+  if (begins(id, publicIds) && !begins(id, portalIds)) return 'public'
+  return begins(id, invitationIds) ? 'invitations' : 'portal'
+}
 
 /**
- * Compiles ICU messages at build time into two modules a language: `virtual:words/<lang>/public` for the pages outside the shell,
- * `virtual:words/<lang>/portal` for the rest. Whatever `locales/<lang>/*.json` holds for the browser is in one of them.
+ * Compiles ICU messages at build time into three modules a language: `virtual:words/<lang>/public` for the pages outside the shell,
+ * `virtual:words/<lang>/invitations` for what only pages of invitations say, `virtual:words/<lang>/portal` for the rest. Whatever
+ * `locales/<lang>/*.json` holds for the browser is in one of them.
  */
 export const words = (localesDir: string): Plugin => ({
   name: 'words',

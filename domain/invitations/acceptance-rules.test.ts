@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cloudPolicies } from '../clouds/cloud-policies.ts'
 import { actor, handedOver, invitation, now, organization, told, yesterday } from '../testing/facts.ts'
-import { type AcceptanceFacts, canAccept, canDecline, canUseLink } from './acceptance-rules.ts'
+import { type AcceptanceFacts, canAccept, canAskBack, canDecline, canHandOver, canUseLink, mostPerDay } from './acceptance-rules.ts'
 
 const admin = actor('customer', 'global_admin')
 
@@ -110,5 +110,47 @@ describe('answering', () => {
     expect(canAccept(
       facts({ actor: actor('customer', 'global_admin', { country: 'BR' }) }), now,
     )).toMatchObject({ because: 'cloud', params: { country: 'KR' } })
+  })
+})
+
+describe('short of an answer', () => {
+  it.each<[string, Partial<AcceptanceFacts>, string, string]>([
+    ['BR-33 somebody of the customer who is no Global admin', { actor: actor('customer', 'user') }, 'allowed', 'allowed'],
+    ['BR-33 a Global admin, who may leave it to a colleague', {}, 'allowed', 'allowed'],
+    ['BR-35 without the agreement, which only a yes needs', { agreementAccepted: false }, 'allowed', 'allowed'],
+    [
+      'BR-33 another tenant than is named', { invitedTenantId: 'another' }, 'acceptance.wrong_tenant BR-33', 'acceptance.wrong_tenant BR-33',
+    ],
+    [
+      'BR-54d the inviting partner itself', { actor: actor('indirect_provider', 'admin_agent') }, 'acceptance.own_tenant BR-54d',
+      'acceptance.own_tenant BR-54d',
+    ],
+    [
+      'BR-54c the own reseller', { actor: actor('indirect_reseller', 'admin_agent'), isOwnReseller: true }, 'acceptance.own_reseller BR-54c',
+      'acceptance.own_reseller BR-54c',
+    ],
+    [
+      'BR-21 another CSP partner', { actor: actor('direct_partner', 'admin_agent') }, 'acceptance.partner_tenant BR-21',
+      'acceptance.partner_tenant BR-21',
+    ],
+    [
+      'BR-39 in another country no administrator could say yes either; asking is free',
+      { actor: actor('customer', 'user', { country: 'BR' }) }, 'acceptance.region_mismatch BR-39', 'allowed',
+    ],
+    ...(['accepted', 'declined', 'withdrawn'] as const).map((state): [string, Partial<AcceptanceFacts>, string, string] => {
+      const code = `acceptance.${state === 'accepted' ? 'already_used' : state} BR-37`
+      return [`BR-37 one that was ${state}`, { invitation: invitation({ state }) }, code, code]
+    }),
+    ['BR-37 one that has lapsed', { invitation: invitation({ expiresAt: yesterday }) }, 'acceptance.lapsed BR-37', 'acceptance.lapsed BR-37'],
+  ])('%s', (_clause, changes, handOver, askBack) => {
+    expect(told(canHandOver(facts(changes), mostPerDay - 1, now))).toBe(handOver)
+    expect(told(canAskBack(facts(changes), mostPerDay - 1, now))).toBe(askBack)
+  })
+
+  it('no more than five times a day', () => {
+    expect(canHandOver(facts(), mostPerDay, now)).toMatchObject({
+      because: 'limit', code: 'acceptance.handed_over_too_often', params: { limit: 5 },
+    })
+    expect(canAskBack(facts(), mostPerDay, now)).toMatchObject({ because: 'limit', code: 'acceptance.asked_too_often', params: { limit: 5 } })
   })
 })

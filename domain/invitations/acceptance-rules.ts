@@ -63,6 +63,11 @@ const isNamedTenant = ({ actor, invitedTenantId }: AnswerFacts): Verdict =>
 const isGlobalAdmin = ({ actor }: AnswerFacts): Verdict =>
   hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', 'acceptance.needs_global_admin', 'BR-33')
 
+const isInMarket = ({ actor, inviter }: AnswerFacts): Verdict =>
+  actor.organization.country === inviter.country
+    ? allowed
+    : refused('cloud', 'acceptance.region_mismatch', 'BR-39', { params: { country: inviter.country } })
+
 /** BR-21, BR-33, BR-34, BR-54c, BR-54d and the link's own state: whether this person may say no for its organisation. */
 export const canDecline = (facts: AnswerFacts, now: Date): Verdict =>
   firstRefusal(
@@ -78,10 +83,7 @@ export const canAccept = (facts: AcceptanceFacts, now: Date): Verdict =>
     () => canUseLink(facts.invitation, now),
     () => mayBecomeCustomer(facts),
     () => isNamedTenant(facts),
-    () =>
-      facts.actor.organization.country === facts.inviter.country
-        ? allowed
-        : refused('cloud', 'acceptance.region_mismatch', 'BR-39', { params: { country: facts.inviter.country } }),
+    () => isInMarket(facts),
     () => isGlobalAdmin(facts),
     () => (facts.alreadyAccepted ? refused('state', 'acceptance.already_used', 'BR-37') : allowed),
     () =>
@@ -90,4 +92,28 @@ export const canAccept = (facts: AcceptanceFacts, now: Date): Verdict =>
       facts.policy.customerAgreement && !facts.agreementAccepted
         ? refused('state', 'acceptance.agreement_required', 'BR-35')
         : allowed,
+  )
+
+/** How often an invitation may be handed to an administrator, and asked about, within a day: what goes out is not to be a nuisance. */
+export const mostPerDay = 5
+
+const limit = { params: { limit: mostPerDay } }
+
+/** BR-33: anybody of the customer may ask an administrator to answer, where one could; `today` counts those of the last 24 hours. */
+export const canHandOver = (facts: AnswerFacts, today: number, now: Date): Verdict =>
+  firstRefusal(
+    () => canUseLink(facts.invitation, now),
+    () => mayBecomeCustomer(facts),
+    () => isNamedTenant(facts),
+    () => isInMarket(facts),
+    () => (today < mostPerDay ? allowed : refused('limit', 'acceptance.handed_over_too_often', 'BR-33', limit)),
+  )
+
+/** BR-37: anybody of the customer may ask the partner back before it answers; `today` counts those of the last 24 hours. */
+export const canAskBack = (facts: AnswerFacts, today: number, now: Date): Verdict =>
+  firstRefusal(
+    () => canUseLink(facts.invitation, now),
+    () => mayBecomeCustomer(facts),
+    () => isNamedTenant(facts),
+    () => (today < mostPerDay ? allowed : refused('limit', 'acceptance.asked_too_often', 'BR-37', limit)),
   )

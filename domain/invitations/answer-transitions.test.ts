@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { actor, handedOver, invitation, now, organization } from '../testing/facts.ts'
-import { acceptInvitation, asksOf, declineInvitation, openInvitation } from './answer-transitions.ts'
+import { acceptInvitation, asksOf, declineInvitation } from './answer-transitions.ts'
 import type { InvitationRecord } from './invitation.ts'
 import { openStates, unchangedByAcceptance } from './states.ts'
 
@@ -93,15 +93,5 @@ describe('a no', () => {
   it('leaves a reusable invitation to its other readers', () => {
     const reusable = invitation({ reusable: true })
     expect(declineInvitation(reusable, answer, null).invitation).toBe(reusable)
-  })
-})
-
-describe('opening', () => {
-  it('is kept the first time', () => {
-    expect(openInvitation(invitation({ state: 'sent' }), now)).toMatchObject({ state: 'opened', since: now.toISOString() })
-  })
-  it('writes nothing the second time', () => {
-    const opened = invitation({ state: 'opened' })
-    expect(openInvitation(opened, now)).toBe(opened)
   })
 })

@@ -6,13 +6,11 @@ import type { Receipt } from './schemas.ts'
 import { unchangedByAcceptance } from './states.ts'
 import { refOf } from './transitions.ts'
 
-/** A person has opened the link. Only the first time is kept, so that opening it again writes nothing. */
-export const openInvitation = (invitation: InvitationRecord, now: Date): InvitationRecord =>
-  invitation.state === 'opened' ? invitation : { ...invitation, state: 'opened', since: now.toISOString() }
-
-/** What an acceptance asks and grants; never more than the invitation says (BR-16). */
-export const asksOf = (invitation: Pick<InvitationRecord, 'includeDap'>): Receipt['granted'] =>
-  invitation.includeDap ? ['reseller_relationship', 'delegated_admin'] : ['reseller_relationship']
+/** What an acceptance asks and grants; never more than the invitation says (BR-16), and no relationship where there is one (BR-46). */
+export function asksOf({ kind, includeDap }: Pick<InvitationRecord, 'kind' | 'includeDap'>): Receipt['granted'] {
+  if (kind === 'restore') return ['delegated_admin']
+  return includeDap ? ['reseller_relationship', 'delegated_admin'] : ['reseller_relationship']
+}
 
 export type Answer = {
   actor: Actor
@@ -33,6 +31,7 @@ function receiptFor({ actor, inviter, reseller, receiptId, now }: Answer) {
     unchanged: [...unchangedByAcceptance],
     granted: [] as Receipt['granted'],
     reason: null as string | null,
+    confirmedAt: null,
   }
 }
 
@@ -77,7 +76,7 @@ export function acceptInvitation(
   return {
     invitation: invitation.reusable ? counted : { ...counted, state: 'accepted', since: at },
     receipt: { ...receiptFor(answer), answer: 'accepted', granted: asksOf(invitation) },
-    customers: answer.reseller ? [owners, lineFor(answer.reseller.id, false, answer)] : [owners],
+    customers: answer.reseller && invitation.kind !== 'restore' ? [owners, lineFor(answer.reseller.id, false, answer)] : [owners],
   }
 }
 

@@ -3,7 +3,7 @@ import { cloudPolicies } from '../clouds/cloud-policies.ts'
 import { actor, handedOver, invitation, now, told, yesterday } from '../testing/facts.ts'
 import {
   canAskDelegatedAdmin, canCreateInvitation, canForwardInvitation, canInviteWithDelegatedAdmin, canLeaveOutDelegatedAdmin, canReadMessage,
-  canReissueInvitation, canSeeInvitation, canSendInvitation, canWithdrawInvitation,
+  canReissueInvitation, canSeeInvitation, canSendInvitation, canWithdrawInvitation, canWriteMessage,
 } from './rules.ts'
 
 describe('who makes an invitation', () => {
@@ -145,5 +145,17 @@ describe('reading the message with the link', () => {
     ['5.1 not of a withdrawn one', reseller, handedOver({ state: 'withdrawn' }), withdrawn],
   ])('%s', (_clause, who, which, expected) => {
     expect(told(canReadMessage(who, which, now))).toBe(expected)
+  })
+})
+
+describe('writing the text around the link', () => {
+  it.each([
+    ['BR-38 its maker does', maker, handedOver(), 'allowed'],
+    ['BR-38 the reseller that carries it does', reseller, handedOver(), 'allowed'],
+    ['BR-40 not a Helpdesk agent', helper, invitation(), needsRole],
+    ['5.1 not of a dead link', maker, invitation({ expiresAt: yesterday }), lapsed],
+    ['5.1 not of an answered one', reseller, handedOver({ state: 'accepted' }), answered],
+  ])('%s', (_clause, who, which, expected) => {
+    expect(told(canWriteMessage(who, which, now))).toBe(expected)
   })
 })

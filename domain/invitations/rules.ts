@@ -10,7 +10,8 @@ export type InvitationFacts = Pick<InvitationRecord, 'state' | 'expiresAt' | 'de
   reseller: { id: string } | null
 }
 
-const canWorkOnInvitations = (actor: Actor): Verdict =>
+/** BR-40: whoever works on invitations at all. */
+export const canWorkOnInvitations = (actor: Actor): Verdict =>
   hasAnyRole(actor, ['global_admin', 'admin_agent', 'sales_agent'])
     ? allowed
     : refused('role', 'invitation.needs_admin_or_sales_agent', 'BR-40')
@@ -53,7 +54,7 @@ const isMaker = (actor: Actor, invitation: InvitationFacts): Verdict =>
     : refused('role', 'invitation.not_yours_to_change', 'BR-26', { whoMay: ['direct_partner', 'indirect_provider'] })
 
 /** Section 5.1: what is answered, withdrawn or lapsed stays so. */
-function isUnanswered(invitation: InvitationFacts, now: Date): Verdict {
+export function isUnanswered(invitation: InvitationFacts, now: Date): Verdict {
   switch (shownState(invitation, now)) {
     case 'accepted':
     case 'declined':
@@ -119,6 +120,13 @@ export const canReadMessage = (actor: Actor, invitation: InvitationFacts, now: D
       invitation.reseller?.id === actor.organization.id
         ? allowed
         : refused('role', 'invitation.link_shown_once', 'BR-37', { whoMay: ['indirect_reseller'] }),
+    () => canWorkOnInvitations(actor),
+    () => isUnanswered(invitation, now),
+  )
+
+/** BR-38: the text around the link is for whoever makes the invitation or carries it. */
+export const canWriteMessage = (actor: Actor, invitation: InvitationFacts, now: Date): Verdict =>
+  firstRefusal(
     () => canWorkOnInvitations(actor),
     () => isUnanswered(invitation, now),
   )

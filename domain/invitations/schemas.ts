@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { MailDelivery } from '../mail/schemas.ts'
 import { clouds } from '../organizations/kinds.ts'
 import { Country, OrganizationRef } from '../organizations/schemas.ts'
+import { requestKinds } from '../relationship-requests/requests.ts'
 import { locales } from '../session/locales.ts'
 import { services } from '../subscriptions/channels.ts'
 import { deliveries, invitationStates, turns, unchangedByAcceptance } from './states.ts'
@@ -8,7 +10,7 @@ import { deliveries, invitationStates, turns, unchangedByAcceptance } from './st
 const Domain = z.string().trim().toLowerCase().max(253).regex(/^[^\s@/]+\.[^\s@/]+$/)
 
 /** Goes into subjects and headings, so it is one line, and nothing in it turns the text around it round. */
-const Line = z.string().trim().regex(/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u)
+export const Line = z.string().trim().regex(/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u)
 
 /** The customer as the maker names it; every part is optional, the tenant decides when it is given. */
 export const InvitedCustomer = z.object({
@@ -23,6 +25,8 @@ export type InvitedCustomer = z.infer<typeof InvitedCustomer>
 /** POST /api/invitations. Days run from now; the link's language is the customer's. */
 export const InvitationDraft = z
   .object({
+    /** Absent: a new relationship (BR-46). */
+    kind: z.enum(requestKinds).optional(),
     delivery: z.enum(deliveries),
     resellerId: z.uuid().optional(),
     customer: InvitedCustomer.optional(),
@@ -37,6 +41,27 @@ export const InvitationDraft = z
   .strict()
 export type InvitationDraft = z.infer<typeof InvitationDraft>
 
+/** Why the last attempt to accept came to nothing. */
+const InvitationFailure = z.object({ at: z.iso.datetime(), code: z.string(), rule: z.string() })
+export type InvitationFailure = z.infer<typeof InvitationFailure>
+
+/** What became known of the way of an invitation at the customer. Never who read it, from which address or with which program. */
+const InvitationTracking = z.object({
+  /** Looks at the link by whatever it was; mail scanners look too. */
+  fetchedCount: z.number().int(),
+  /** By a person with the page in a browser. */
+  firstOpenedAt: z.iso.datetime().nullable(),
+  lastOpenedAt: z.iso.datetime().nullable(),
+  signedInAt: z.iso.datetime().nullable(),
+  /** When an administrator of the customer was last asked to answer. */
+  handedToAdminAt: z.iso.datetime().nullable(),
+  /** While it has not succeeded. */
+  failure: InvitationFailure.nullable(),
+  /** When the customer said that it confirmed the relationship in its admin center; nobody has checked. */
+  confirmedAt: z.iso.datetime().nullable(),
+})
+export type InvitationTracking = z.infer<typeof InvitationTracking>
+
 const Forward = z.object({ at: z.iso.datetime(), by: z.string(), email: z.string() })
 
 export const HistoryEntry = z.object({ at: z.iso.datetime(), action: z.string(), by: z.string(), organization: z.string() })
@@ -50,6 +75,8 @@ export const Invitation = z.object({
   since: z.iso.datetime(),
   turn: z.enum(turns),
   inviter: OrganizationRef,
+  /** Absent: a new relationship; `restore` asks a customer for delegated admin anew (BR-46). */
+  kind: z.enum(requestKinds).optional(),
   delivery: z.enum(deliveries),
   reseller: OrganizationRef.nullable(),
   customer: InvitedCustomer.nullable(),
@@ -67,26 +94,70 @@ export const Invitation = z.object({
   acceptedCount: z.number().int(),
   acceptedBy: OrganizationRef.nullable(),
   declineReason: z.string().nullable(),
+  tracking: InvitationTracking,
   microsoftLink: z.string().nullable(),
+  /** Since when whoever has to act has let it lie for too long; null while it is in time. */
+  overdueSince: z.iso.datetime().nullable(),
+  /** What happens by itself next; null when nothing does. */
+  nextEvent: z.object({ kind: z.enum(['reminder', 'lapse']), at: z.iso.datetime() }).nullable(),
+  remindedAt: z.iso.datetime().nullable(),
+  /** When the customer asked for no further reminders. */
+  remindersStoppedAt: z.iso.datetime().nullable(),
   etag: z.string(),
 })
 export type Invitation = z.infer<typeof Invitation>
 
+/** What anybody may write into a message, in characters. */
+export const longestSubject = 200
+export const longestMessage = 10_000
+
 /** A mail's subject and text, in the language that was asked for, with the link on a line of its own. */
 export const InvitationMessage = z.object({
-  language: z.enum(locales), subject: z.string(), text: z.string(), link: z.string(),
+  language: z.enum(locales),
+  subject: z.string(),
+  text: z.string(),
+  link: z.string(),
+  /** The words on the button that stands for the link. */
+  button: z.string(),
+  /** One or two sentences with the link, for a chat. */
+  chat: z.string(),
 })
 export type InvitationMessage = z.infer<typeof InvitationMessage>
+
+/** The same for its maker, who had the link once: `linkMark` stands where the link goes. */
+export const InvitationText = InvitationMessage.omit({ link: true })
+export type InvitationText = z.infer<typeof InvitationText>
+
+/** POST /api/invitations/:id/message: a text as somebody edited it. */
+export const MessageCheck = z.object({ text: z.string().max(longestMessage) }).strict()
 
 /** The answer to create and reissue, the only ones that carry the link; `message` is the mail that the maker sends. */
 export const InvitationWithLink = Invitation.extend({ link: z.string(), message: InvitationMessage })
 export type InvitationWithLink = z.infer<typeof InvitationWithLink>
 
-export const InvitationDetail = Invitation.extend({ history: z.array(HistoryEntry) })
+/** What the customer asked back, in its own words, and where it wants the answer. */
+export const InvitationQuestion = z.object({
+  at: z.iso.datetime(), by: z.string(), email: z.string(), organization: z.string(), text: z.string(),
+})
+export type InvitationQuestion = z.infer<typeof InvitationQuestion>
+
+export const InvitationDetail = Invitation.extend({
+  history: z.array(HistoryEntry), mails: z.array(MailDelivery), questions: z.array(InvitationQuestion),
+})
 export type InvitationDetail = z.infer<typeof InvitationDetail>
 
+/** The mail as it was edited; what is absent is as the portal writes it. A text keeps the exact link (BR-38). */
+const EditedMessage = z.object({ subject: Line.min(1).max(200).optional(), text: z.string().min(1).max(10_000).optional() })
+
+const Address = z.string().trim().max(254).pipe(z.email())
+
+/** POST /api/invitations/:id/send. Without an address it goes to the named customer's; without that one too, sending is recorded alone. */
+export const SendRequest = EditedMessage.extend({ email: Address.optional() }).strict()
+export type SendRequest = z.infer<typeof SendRequest>
+
 /** POST /api/invitations/:id/forward. */
-export const ForwardRequest = z.object({ email: z.string().trim().max(254).pipe(z.email()) }).strict()
+export const ForwardRequest = EditedMessage.extend({ email: Address }).strict()
+export type ForwardRequest = z.infer<typeof ForwardRequest>
 
 /** POST /api/invitations/:id/reissue. Without days a period that still runs is kept; a lapsed invitation gets 30. */
 export const ReissueRequest = z.object({ expiresInDays: z.number().int().min(1).max(365).optional() }).strict()
@@ -95,6 +166,8 @@ export const ReissueRequest = z.object({ expiresInDays: z.number().int().min(1).
 export const InvitationsView = z.object({
   state: z.enum(invitationStates).optional(),
   turn: z.enum(turns).optional(),
+  /** `true`: only what has been left lying for too long. */
+  overdue: z.literal('true').optional(),
   search: z.string().trim().max(200).optional(),
 })
 export type InvitationsView = z.infer<typeof InvitationsView>
@@ -104,6 +177,21 @@ export const AcceptRequest = z.object({ agreementAccepted: z.boolean().optional(
 
 /** POST /api/acceptance/:token/decline. */
 export const DeclineRequest = z.object({ reason: z.string().trim().max(2_000).optional() }).strict()
+
+/** POST /api/acceptance/:token/hand-over: the administrator who is to answer. */
+export const HandOverRequest = z
+  .object({ email: z.string().trim().max(254).pipe(z.email()), name: Line.min(1).max(200).optional() })
+  .strict()
+export type HandOverRequest = z.infer<typeof HandOverRequest>
+
+/** What came of it. Where the portal sends no mail, the asking person sends the message. */
+export const HandedOver = z.object({
+  at: z.iso.datetime(), email: z.string(), isMailed: z.boolean(), message: InvitationMessage.omit({ button: true, chat: true }),
+})
+export type HandedOver = z.infer<typeof HandedOver>
+
+/** POST /api/acceptance/:token/question. */
+export const QuestionRequest = z.object({ text: z.string().trim().min(1).max(2_000) }).strict()
 
 /** GET /api/acceptance/:token: what a customer reads before signing in. */
 export const Acceptance = z.object({
@@ -133,5 +221,7 @@ export const Receipt = z.object({
   granted: z.array(z.enum(['reseller_relationship', 'delegated_admin'])),
   unchanged: z.array(z.enum(unchangedByAcceptance)),
   reason: z.string().nullable(),
+  /** When the customer said that it confirmed the relationship in its admin center too. */
+  confirmedAt: z.iso.datetime().nullable(),
 })
 export type Receipt = z.infer<typeof Receipt>

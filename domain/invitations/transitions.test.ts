@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { actor, handedOver, invitation, now, organization, tomorrow, yesterday } from '../testing/facts.ts'
 import type { InvitationDraft } from './schemas.ts'
 import { forwardInvitation, newInvitation, reissueInvitation, sendInvitation, withdrawInvitation } from './transitions.ts'
+import { untracked } from './tracking.ts'
 
 const draft: InvitationDraft = { delivery: 'direct', reusable: false, includeDap: false, language: 'ko', expiresInDays: 30 }
 const maker = actor('indirect_provider', 'sales_agent')
@@ -48,6 +49,12 @@ describe('what a verb changes, and nothing else', () => {
     const opened = handedOver({ state: 'opened', forwards: first.forwards })
     expect(changed(opened, forwardInvitation(opened, forward, now))).toEqual(['forwards'])
     expect(forwardInvitation(opened, forward, now).forwards).toHaveLength(2)
+  })
+  it('5.1 forward: what failed stays failed until it succeeds; reissue: a new link has not failed yet', () => {
+    const failure = { at: yesterday, code: 'acceptance.region_mismatch', rule: 'BR-39' }
+    const failed = handedOver({ state: 'failed', tracking: { ...untracked, failure } })
+    expect(changed(failed, forwardInvitation(failed, { by: 'R', email: 'to@contoso.com' }, now))).toEqual(['forwards'])
+    expect(reissueInvitation(failed, undefined, now)).toMatchObject({ state: 'sent', tracking: { failure: null } })
   })
   it('reissue: the link, and whose turn it is', () => {
     const opened = invitation({ state: 'opened' })

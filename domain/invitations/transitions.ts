@@ -1,7 +1,9 @@
 import type { OrganizationRef } from '../organizations/schemas.ts'
 import type { Actor } from '../session/actor.ts'
 import type { InvitationRecord } from './invitation.ts'
+import { noReminders } from './reminders.ts'
 import type { InvitationDraft } from './schemas.ts'
+import { untracked } from './tracking.ts'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -22,6 +24,7 @@ export function newInvitation(
     state: draft.delivery === 'via_reseller' ? 'sent' : 'created',
     since: at,
     inviter: refOf(made.actor.organization),
+    ...(draft.kind === 'restore' && { kind: draft.kind }),
     delivery: draft.delivery,
     reseller: made.reseller && refOf(made.reseller),
     customer: named,
@@ -37,8 +40,10 @@ export function newInvitation(
     acceptedCount: 0,
     acceptedBy: null,
     declineReason: null,
+    tracking: untracked,
     version: 1,
     linkNumber: 1,
+    reminders: noReminders,
   }
 }
 
@@ -48,7 +53,7 @@ export const sendInvitation = (invitation: InvitationRecord, now: Date): Invitat
   since: now.toISOString(),
 })
 
-/** A forward never takes an invitation back from `opened`, which says more. */
+/** A forward never takes an invitation back from `opened` or `failed`, which say more. */
 export function forwardInvitation(
   invitation: InvitationRecord,
   forward: { by: string; email: string },
@@ -56,7 +61,8 @@ export function forwardInvitation(
 ): InvitationRecord {
   const at = now.toISOString()
   const forwards = [...invitation.forwards, { at, ...forward }]
-  return invitation.state === 'opened' ? { ...invitation, forwards } : { ...invitation, forwards, state: 'forwarded', since: at }
+  const saysMore = invitation.state === 'opened' || invitation.state === 'failed'
+  return saysMore ? { ...invitation, forwards } : { ...invitation, forwards, state: 'forwarded', since: at }
 }
 
 /** Days that a lapsed invitation is given when it is reissued without saying how many. */
@@ -70,8 +76,10 @@ export function reissueInvitation(invitation: InvitationRecord, expiresInDays: n
     ...invitation,
     state: invitation.delivery === 'via_reseller' ? 'sent' : 'created',
     since: now.toISOString(),
+    tracking: { ...invitation.tracking, failure: null },
     expiresAt: keeps ? invitation.expiresAt : inDays(now, expiresInDays ?? daysOnReissue),
     linkNumber: invitation.linkNumber + 1,
+    reminders: { ...invitation.reminders, sent: [] },
   }
 }
 

@@ -10,7 +10,7 @@ export const MailDelivery = z.object({
   /** When it came into this state, or when it is due while it waits. */
   at: z.iso.datetime(),
   attempts: z.number().int(),
-  /** What the mail server answered, when it refused or put off. One line. */
+  /** Why it waits or was not sent: a word of `mailReasons`, or one line that the mail server answered. */
   said: z.string().nullable(),
 })
 export type MailDelivery = z.infer<typeof MailDelivery>

@@ -8,3 +8,12 @@ export type MailKind = (typeof mailKinds)[number]
  */
 export const mailStates = ['queued', 'sending', 'sent', 'refused', 'uncertain'] as const
 export type MailState = (typeof mailStates)[number]
+
+/**
+ * What is said of a mail, in a word of the catalogue, when it is not the mail server's own answer: why it is kept (the first three), or why
+ * it was put off without an answer to the mail itself.
+ */
+export const mailReasons = [
+  'link_replaced', 'no_longer_open', 'gave_up', 'unreachable', 'not_secure', 'login_refused', 'no_answer', 'broke_off', 'unsuitable',
+] as const
+export type MailReason = (typeof mailReasons)[number]

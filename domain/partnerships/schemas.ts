@@ -9,6 +9,9 @@ export const Partnership = z.object({
   id: z.uuid(),
   provider: OrganizationRef,
   reseller: OrganizationRef,
+  /** By what else a list of customers may name the reseller; in lists. */
+  resellerDomain: z.string().optional(),
+  resellerPartnerId: z.string().optional(),
   state: z.enum(partnershipStates),
   /** Whether the reseller has signed the Microsoft Partner Agreement, without which it authorizes nobody (BR-51). */
   agreementSigned: z.boolean(),

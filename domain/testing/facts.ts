@@ -1,4 +1,6 @@
 import type { InvitationRecord } from '../invitations/invitation.ts'
+import { untracked } from '../invitations/tracking.ts'
+import { noReminders } from '../invitations/reminders.ts'
 import type { Cloud, PartnerKind } from '../organizations/kinds.ts'
 import type { Organization } from '../organizations/schemas.ts'
 import type { Actor, Role } from '../session/actor.ts'
@@ -48,8 +50,10 @@ export const invitation = (changes: Partial<InvitationRecord> = {}): InvitationR
   acceptedCount: 0,
   acceptedBy: null,
   declineReason: null,
+  tracking: untracked,
   version: 1,
   linkNumber: 1,
+  reminders: noReminders,
   ...changes,
 })
 

@@ -90,8 +90,8 @@ describe.each(engines)('answering an invitation on $name', (engine) => {
     }])
   })
 
-  it.each<[string, Person, Record<string, unknown>, Person, string]>([
-    ['BR-33 not a Global admin', 'provider.sales', {}, 'newcustomer.user', '403 acceptance.needs_global_admin'],
+  it.each<[string, Person, Record<string, unknown>, Person, string, ('created' | 'failed')?]>([
+    ['BR-33 not a Global admin', 'provider.sales', {}, 'newcustomer.user', '403 acceptance.needs_global_admin', 'failed'],
     [
       'BR-33 another tenant than is named', 'provider.sales', { customer: { tenantId: tenantId('tailspin') } }, 'newcustomer.globaladmin',
       '403 acceptance.wrong_tenant',
@@ -100,14 +100,14 @@ describe.each(engines)('answering an invitation on $name', (engine) => {
     ['BR-54c the own reseller', 'provider.sales', {}, 'reseller.admin', '403 acceptance.own_reseller'],
     ['BR-21 another CSP partner', 'provider.sales', {}, 'direct.admin', '403 acceptance.partner_tenant'],
     ['BR-21 a reseller whose partnership is over', 'provider.sales', {}, 'reseller2.admin', '403 acceptance.partner_tenant'],
-    ['BR-39 another country', 'provider.sales', {}, 'newcustomer-br.globaladmin', '403 acceptance.region_mismatch'],
-    ['BR-34 another cloud', 'provider.sales', {}, 'customer-cn.globaladmin', '403 acceptance.other_cloud'],
+    ['BR-39 another country', 'provider.sales', {}, 'newcustomer-br.globaladmin', '403 acceptance.region_mismatch', 'failed'],
+    ['BR-34 another cloud', 'provider.sales', {}, 'customer-cn.globaladmin', '403 acceptance.other_cloud', 'failed'],
     ['BR-35 without the agreement', 'provider.sales', {}, 'newcustomer.globaladmin', '409 acceptance.agreement_required'],
-  ])('%s is refused, and the invitation stays open', async (_what, maker, changes, person, expected) => {
+  ])('%s is refused, and the invitation stays open', async (_what, maker, changes, person, expected, state = 'created') => {
     const { path, id } = await make(maker, changes)
     const caller = await world.as(person)
     expect(await codeOf(await caller(`${path}/accept`, expected.includes('agreement') ? { json: {} } : agreed))).toBe(expected)
-    expect(await (await (await world.as(maker))(`/invitations/${id}`)).json()).toMatchObject({ state: 'created', acceptedCount: 0 })
+    expect(await (await (await world.as(maker))(`/invitations/${id}`)).json()).toMatchObject({ state, turn: state === 'failed' ? 'customer' : 'provider', acceptedCount: 0 })
     expect(((await (await caller('/receipts')).json()) as Page<Receipt>).total.count).toBe(0)
   })
 

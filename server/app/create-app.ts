@@ -7,21 +7,28 @@ import type { Ports } from './ports.ts'
 import { factsOf } from './problem-facts.ts'
 import { problemResponse } from './problem-response.ts'
 import { jsonBody, keepableQuery } from './request-body.ts'
+import { acceptanceQuestionEndpoints } from './routes/acceptance-questions.ts'
 import { acceptanceEndpoints } from './routes/acceptance.ts'
 import { auditEndpoints } from './routes/audit.ts'
+import { bulkInvitationEndpoints } from './routes/bulk-invitations.ts'
 import { customerImportEndpoints } from './routes/customer-import.ts'
 import { customerEndpoints } from './routes/customers.ts'
 import { eventEndpoints } from './routes/events.ts'
+import { funnelEndpoints } from './routes/funnel.ts'
 import { invitationVerbEndpoints } from './routes/invitation-verbs.ts'
 import { invitationEndpoints } from './routes/invitations.ts'
+import { messageTemplateEndpoints } from './routes/message-templates.ts'
 import { partnershipVerbEndpoints } from './routes/partnership-verbs.ts'
 import { partnershipEndpoints } from './routes/partnerships.ts'
 import { receiptEndpoints } from './routes/receipts.ts'
+import { reminderEndpoints } from './routes/reminders.ts'
+import { relationshipRequestEndpoints } from './routes/relationship-requests.ts'
 import { relationshipEndpoints } from './routes/relationships.ts'
 import { myPartnerEndpoints } from './routes/my-partners.ts'
 import { ruleEndpoints } from './routes/rules.ts'
 import { sessionEndpoints } from './routes/session.ts'
 import { subscriptionEndpoints } from './routes/subscriptions.ts'
+import { unsubscribeEndpoints } from './routes/unsubscribe.ts'
 
 const harmlessId = /^[\w.:@+/=-]{1,128}$/
 
@@ -56,12 +63,20 @@ export function createApp(ports: Ports) {
     customerEndpoints,
     subscriptionEndpoints,
     relationshipEndpoints,
+    relationshipRequestEndpoints,
     myPartnerEndpoints,
     partnershipEndpoints,
     partnershipVerbEndpoints,
+    // Before the invitations, whose `{id}` would take its address.
+    funnelEndpoints,
+    bulkInvitationEndpoints,
     invitationEndpoints,
     invitationVerbEndpoints,
+    messageTemplateEndpoints,
+    reminderEndpoints,
+    unsubscribeEndpoints,
     acceptanceEndpoints,
+    acceptanceQuestionEndpoints,
     receiptEndpoints,
     auditEndpoints,
     ruleEndpoints,

@@ -21,6 +21,7 @@ const meanings = {
   413: 'Too large',
   415: 'Not the media type that is read here',
   422: 'Invalid fields, or an Idempotency-Key used for another body',
+  429: 'Too often; Retry-After says when there is room again',
 } as const
 
 const schema = Problem.meta({ id: 'Problem' })

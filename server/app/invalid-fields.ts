@@ -8,6 +8,7 @@ const notFound: Record<string, string> = {
   invitations: 'invitation.not_found',
   receipts: 'receipt.not_found',
   acceptance: 'acceptance.not_found',
+  mail: 'acceptance.not_found',
   partnerships: 'partnership.not_found',
   'my-partners': 'partner.not_found',
 }
@@ -40,7 +41,8 @@ const isObject = (value: unknown): value is Record<PropertyKey, unknown> => type
 const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), input)
 
-function fieldProblems(issue: z.core.$ZodIssue, input: unknown, isQuery: boolean): FieldProblem[] {
+/** What is wrong with the input, a pointer a field. */
+export function fieldProblems(issue: z.core.$ZodIssue, input: unknown, isQuery = false): FieldProblem[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key], isQuery), code: 'field.unknown' }))
   return [{ pointer: pointerTo(issue.path, isQuery), ...whatIsWrong(issue, valueAt(input, issue.path)) }]

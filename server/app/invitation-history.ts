@@ -1,11 +1,12 @@
 import type { AuditEvent } from '../../domain/audit/schemas.ts'
 import type { HistoryEntry } from '../../domain/invitations/schemas.ts'
 
-const first = ['created', 'handed_over']
+/** What one call can make of an invitation at one moment, in the order in which it comes about. */
+const order = ['created', 'handed_over', 'opened', 'signed_in', 'failed']
 
-const rank = ({ action }: HistoryEntry): number => (first.includes(action) ? first.indexOf(action) : first.length)
+const rank = ({ action }: HistoryEntry): number => (order.includes(action) ? order.indexOf(action) : order.length)
 
-/** What has happened to an invitation, oldest first; it is made before it is handed over, though both are of the same moment. */
+/** What has happened to an invitation, oldest first; of one moment, in the order in which it came about. */
 export const historyOf = (events: readonly AuditEvent[]): HistoryEntry[] =>
   events
     .map(({ at, action, by, organizationName }) => ({

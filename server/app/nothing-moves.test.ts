@@ -13,6 +13,8 @@ const life: Deed[] = (
     ['invite', 0, 1],
     ['send', 0, 0],
     ['open', 0, 1],
+    ['hand over', 0, 1],
+    ['ask back', 0, 1],
     ['accept', 0, 1],
     ['invite through', 0, 0],
     ['forward', 0, 1],

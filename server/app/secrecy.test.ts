@@ -81,6 +81,8 @@ async function walkThePath(world: World): Promise<string[]> {
     const path = `/acceptance/${tokenIn(link)}`
     await world.guest(`${path}/open`, { method: 'POST' })
     await user(`${path}/accept`, keyed({}, link))
+    await user(`${path}/hand-over`, keyed({ email: 'admin@northwind.example' }, `${link} to`))
+    await user(`${path}/question`, keyed({ text: 'Who are you?' }, `${link} of`))
     await admin(`${path}/accept`, keyed({ agreementAccepted: true }, link))
   }
   return tokens

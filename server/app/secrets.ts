@@ -14,12 +14,19 @@ export const newSessionToken = (): string => base64url(crypto.getRandomValues(ne
 /** What every link's token looks like; anything else is not worth a look into the store. */
 export const linkToken = /^[A-Za-z0-9_-]{43}$/
 
+/** HMAC-SHA-256, 43 characters. */
+async function signed(secret: string, text: string): Promise<string> {
+  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  return base64url(new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text))))
+}
+
 /**
  * The token of an invitation's link: HMAC-SHA-256 under the installation's secret, so that the same link can be shown again without being
  * kept anywhere. 256 bits, 43 characters.
  */
-export async function tokenOf(secret: string, link: { inviterId: string; invitationId: string; linkNumber: number }): Promise<string> {
-  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
-  const text = `${link.inviterId}/${link.invitationId}/${link.linkNumber}`
-  return base64url(new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text))))
-}
+export const tokenOf = (secret: string, link: { inviterId: string; invitationId: string; linkNumber: number }): Promise<string> =>
+  signed(secret, `${link.inviterId}/${link.invitationId}/${link.linkNumber}`)
+
+/** The token that stops the reminders of one invitation, and can do nothing else; derived like a link's. */
+export const unsubscribeTokenOf = (secret: string, invitation: { partnerId: string; invitationId: string }): Promise<string> =>
+  signed(secret, `unsubscribe/${invitation.partnerId}/${invitation.invitationId}`)

@@ -3,6 +3,7 @@ import type { CustomerRecord } from '../../domain/customers/customer.ts'
 import type { CapabilityAnswer, Customer } from '../../domain/customers/schemas.ts'
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import type { Invitation } from '../../domain/invitations/schemas.ts'
+import { nextEvent, overdueSince } from '../../domain/invitations/reminders.ts'
 import { shownState, turnOf } from '../../domain/invitations/turn.ts'
 import type { Cloud } from '../../domain/organizations/kinds.ts'
 import type { Page } from '../../domain/page.ts'
@@ -10,6 +11,7 @@ import type { Partnership } from '../../domain/partnerships/schemas.ts'
 import type { Subscription } from '../../domain/subscriptions/schemas.ts'
 import type { SubscriptionRecord } from '../../domain/subscriptions/subscription.ts'
 import type { Verdict } from '../../domain/verdict.ts'
+import type { Ports } from './ports.ts'
 import { etagOf } from './row-version.ts'
 
 export const customerOnWire = ({ version, ...customer }: CustomerRecord): Customer => ({ ...customer, etag: etagOf({ version }) })
@@ -25,7 +27,11 @@ export const partnershipOnWire = ({ version, ...partnership }: Omit<Partnership,
 })
 
 /** `cloud` is the inviting partner's, and so that of whoever may see the invitation. */
-export function invitationOnWire({ version, linkNumber: _, ...invitation }: InvitationRecord, cloud: Cloud, now: Date): Invitation {
+export function invitationOnWire(
+  record: InvitationRecord,
+  { cloud, now, sendsMail }: { cloud: Cloud; now: Date } & Pick<Ports, 'sendsMail'>,
+): Invitation {
+  const { version, linkNumber: _, reminders, ...invitation } = record
   const state = shownState(invitation, now)
   return {
     ...invitation,
@@ -33,6 +39,10 @@ export function invitationOnWire({ version, linkNumber: _, ...invitation }: Invi
     since: state === 'lapsed' ? invitation.expiresAt : invitation.since,
     turn: turnOf(invitation, now),
     microsoftLink: microsoftLink(cloud, invitation.inviter.tenantId, invitation.includeDap),
+    overdueSince: overdueSince(record, now),
+    nextEvent: nextEvent(record, { now, sendsMail, lastOpenedAt: record.tracking.lastOpenedAt }),
+    remindedAt: reminders.lastAt,
+    remindersStoppedAt: reminders.stoppedAt,
     etag: etagOf({ version }),
   }
 }

@@ -28,6 +28,7 @@ const nouns = [
   'idempotency',
   'import',
   'invitation',
+  'message',
   'partner',
   'partnership',
   'receipt',
@@ -37,6 +38,7 @@ const nouns = [
   'server',
   'session',
   'subscription',
+  'template',
 ].join('|')
 const codesIn = (source: string): string[] => [
   ...new Set([...source.matchAll(new RegExp(`'((?:${nouns})\\.[a-z_]+)'`, 'g'))].map(([, code]) => code ?? '')),
@@ -52,6 +54,8 @@ const actions = [
   'invitation.opened',
   'invitation.accepted',
   'invitation.declined',
+  'invitation.reminded',
+  'invitation.opted_out',
   'relationship.created',
   'relationship.extended',
   'relationship.removed',
@@ -59,8 +63,15 @@ const actions = [
   'admin_rights.granted',
   'admin_rights.removed',
   'agreement.attested',
+  'invitation.signed_in',
+  'invitation.failed',
+  'invitation.handed_to_admin',
+  'invitation.asked',
+  'invitation.confirmed',
   'partnership.authorized',
   'partnership.requested',
+  'template.saved',
+  'template.removed',
 ]
 const params = {
   country: 'KR',
@@ -76,7 +87,9 @@ const params = {
   offerName: 'Azure plan',
   partnerId: '4801122',
   count: 2,
+  hours: 5,
   service: 'azure',
+  placeholder: 'P',
   date: '2026-03-02T09:00:00.000Z',
 }
 

@@ -6,7 +6,7 @@ const secret = 'a-secret-that-nobody-may-ever-see-on-a-screen'
 it('has a default for everything, on this machine only, with the demo', () => {
   expect(readSettings({})).toEqual({
     host: '127.0.0.1', port: 8080, dataDir: './data', databaseUrl: undefined, publicUrl: undefined,
-    demo: true, logLevel: 'info', sessionSecret: undefined, trustedProxies: 0,
+    demo: true, logLevel: 'info', sessionSecret: undefined, trustedProxies: 0, mail: undefined,
   })
 })
 
@@ -52,13 +52,35 @@ it.each([
   ['TRUST_PROXY', 'true', '"true"'],
   ['OIDC_ISSUER', 'https://login.contoso.example', 'this version does not support sign-in through an OpenID Connect provider'],
   ['OIDC_CLIENT_SECRET', 'hunter2', 'this version does not support'],
-  ['SMTP_URL', 'smtp://u:hunter2@mail', 'this version does not support sending mail'],
+  ['SMTP_URL', 'http://u:hunter2@mail', 'not shown. Wanted: smtp://user:password@host:587'],
+  ['SMTP_URL', 'smtp://mail.contoso.example', 'set MAIL_FROM'],
+  ['MAIL_FROM', 'Tessera <tessera@contoso.example>', 'the address that mails come from'],
+  ['MAIL_FROM', 'tessera', '"tessera"'],
 ])('%s=%s is refused, named and explained', (name, value, explanation) => {
   const refusal = () => readSettings({ [name]: value })
   expect(refusal).toThrow(name)
   expect(refusal).toThrow(explanation)
   expect(refusal).not.toThrow('hunter2')
 })
+
+it.each([
+  [{ PUBLIC_URL: 'https://portal.contoso.example' }, 'tessera@portal.contoso.example'],
+  [{ PUBLIC_URL: 'https://portal.contoso.example:8443' }, 'tessera@portal.contoso.example'],
+  [{ MAIL_FROM: ' invitations@contoso.example ' }, 'invitations@contoso.example'],
+  [{ MAIL_FROM: 'invitations@contoso.example', PUBLIC_URL: 'http://127.0.0.1:8080' }, 'invitations@contoso.example'],
+])('sends mail from an address that mail can have: %o', (given, from) => {
+  const server = { host: 'mail.contoso.example', port: 587, tls: 'required', login: { user: 'u', pass: secret } }
+  expect(readSettings({ SMTP_URL: `smtp://u:${secret}@mail.contoso.example`, ...given }).mail).toEqual({ server, from })
+})
+
+it.each([{}, { PUBLIC_URL: 'http://127.0.0.1:8080' }, { PUBLIC_URL: 'http://localhost:8080' }, { PUBLIC_URL: 'http://[::1]:8080' }])(
+  'does not start to send mail from nowhere: %o',
+  (given) => {
+    const refusal = () => readSettings({ SMTP_URL: `smtp://u:${secret}@mail.contoso.example`, ...given })
+    expect(refusal).toThrow('set MAIL_FROM')
+    expect(refusal).not.toThrow(secret)
+  },
+)
 
 it('says everything that is wrong at once', () => {
   expect(() => readSettings({ PORT: 'x', DEMO: 'y' })).toThrow(/PORT is "x".*\n {2}DEMO is "y"/)

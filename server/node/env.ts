@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isLoopback } from './loopback.ts'
+import { type MailSettings, mailServerOf } from './mail/mail-server.ts'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -20,6 +22,8 @@ export type Settings = {
   sessionSecret: string | undefined
   /** How many proxies stand in front, each adding one address to X-Forwarded-For. */
   trustedProxies: number
+  /** Absent: no mail leaves, and no screen says that any did. */
+  mail: MailSettings | undefined
 }
 
 /** Thrown with a message for a person: one line a setting. */
@@ -46,6 +50,12 @@ const settings = {
   DEMO: { schema: z.enum(['0', '1']).transform((flag) => flag === '1').optional(), wants: '1 (personas may be signed in as) or 0' },
   LOG_LEVEL: { schema: z.enum(logLevels).default('info'), wants: `one of ${logLevels.join(', ')}` },
   SESSION_SECRET: { schema: z.string().min(32).optional(), wants: 'at least 32 characters made by chance', secret: true },
+  SMTP_URL: {
+    schema: z.string().transform(mailServerOf).refine((server) => server !== undefined).optional(),
+    wants: 'smtp://user:password@host:587 or smtps://user:password@host:465, characters such as @ or / in a password percent-encoded',
+    secret: true,
+  },
+  MAIL_FROM: { schema: z.email().max(254).optional(), wants: 'the address that mails come from, such as tessera@contoso.example' },
   TRUST_PROXY: { schema: wholeNumber(10).default(0), wants: 'how many proxies stand in front of the portal, 0 to 10' },
 } as const satisfies Record<string, Setting>
 
@@ -54,7 +64,6 @@ const notYet: Record<string, string> = {
   OIDC_ISSUER: 'sign-in through an OpenID Connect provider',
   OIDC_CLIENT_ID: 'sign-in through an OpenID Connect provider',
   OIDC_CLIENT_SECRET: 'sign-in through an OpenID Connect provider',
-  SMTP_URL: 'sending mail',
 }
 
 /** Reads and checks the settings; empty counts as absent. Throws {@link BadSettings}, which never repeats a secret's value. */
@@ -67,17 +76,26 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     return result.data as z.output<(typeof settings)[Name]['schema']>
   }
   const host = read('HOST')
+  const publicUrl = read('PUBLIC_URL')
+  const mailServer = read('SMTP_URL')
+  const mailFrom = read('MAIL_FROM')
   const checked: Settings = {
     host,
     port: read('PORT'),
     dataDir: read('DATA_DIR'),
     databaseUrl: read('DATABASE_URL'),
-    publicUrl: read('PUBLIC_URL'),
+    publicUrl,
     demo: read('DEMO') ?? isLoopback(host),
     logLevel: read('LOG_LEVEL'),
     sessionSecret: read('SESSION_SECRET'),
     trustedProxies: read('TRUST_PROXY'),
+    mail: mailServer && { server: mailServer, from: mailFrom ?? addressAt(publicUrl) },
   }
+  if (checked.mail?.from === '')
+    complaints.push(
+      'SMTP_URL is set, but there is no address for mails to come from: set MAIL_FROM, such as tessera@contoso.example, ' +
+        'or a PUBLIC_URL with a host name that mail can have.',
+    )
   for (const [name, what] of Object.entries(notYet))
     if (environment[name]?.trim()) complaints.push(`${name} is set, but this version does not support ${what} yet. Remove the setting.`)
   if (complaints.length > 0) throw new BadSettings(['Tessera did not start. Settings to correct:', ...complaints].join('\n  '))
@@ -87,8 +105,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 /** A path as whoever typed the command meant it: npm changes to the package's directory first. */
 export const fromWhereStarted = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path)
 
-/** Whether only this machine can reach what listens on `host`. */
-export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+/** Empty when the host can have no mailbox, as an address in digits or `localhost`. */
+function addressAt(publicUrl: string | undefined): string {
+  const address = publicUrl === undefined ? '' : `tessera@${new URL(publicUrl).hostname}`
+  return z.email().safeParse(address).success && !/\.\d+$/.test(address) ? address : ''
+}
 
 function complaint(name: string, { wants, secret }: Setting, given: string): string {
   const shown = secret ? `a value of ${given.length} characters, not shown` : JSON.stringify(given.slice(0, 80))

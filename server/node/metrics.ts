@@ -21,6 +21,13 @@ export function createMetrics() {
   })
   const storeErrors = new Counter({ name: 'store_query_errors_total', help: 'SQL statements that failed', registers: [registry] })
 
+  const mails = new Counter({
+    name: 'mail_attempts_total',
+    help: 'Mails that were tried, by what became of the attempt',
+    labelNames: ['outcome'],
+    registers: [registry],
+  })
+
   const measure: Middleware = async (c, next) => {
     inFlight.inc()
     const stop = duration.startTimer()
@@ -38,6 +45,8 @@ export function createMetrics() {
       storeDuration.observe(queryDurationMillis / 1000)
       if (level === 'error') storeErrors.inc()
     },
+    /** One attempt to send a mail, or the decision not to. */
+    onMail: (outcome: 'sent' | 'refused' | 'put_off' | 'uncertain'): void => mails.inc({ outcome }),
     contentType: registry.contentType,
     text: () => registry.metrics(),
   }

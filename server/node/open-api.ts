@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
 import { createApp } from '../app/create-app.ts'
+import { writeDueReminders } from '../app/due-reminders.ts'
 import { linkOf } from '../app/invitation-links.ts'
+import type { Ports } from '../app/ports.ts'
 import { createStore } from '../store/create-store.ts'
 import { seedDemo } from '../store/demo/seed-demo.ts'
 import type { Database } from '../store/schema/database.ts'
@@ -10,6 +12,8 @@ import { uuidV7 } from '../store/uuid-v7.ts'
 import { type DataDirLock, lockDataDir } from './data-dir-lock.ts'
 import { openEmbeddedStore, type StoreOptions } from './embedded-store.ts'
 import type { Settings } from './env.ts'
+import { type MailWorker, startMailWorker } from './mail/mail-worker.ts'
+import type { Metrics } from './metrics.ts'
 import type { Api } from './portal.ts'
 import { openPostgresStore } from './postgres-store.ts'
 import { reportFailure } from './report-failure.ts'
@@ -23,10 +27,18 @@ export type OpenedApi = { api: Api; store: Store; close(): Promise<void> }
 export const lockWhenEmbedded = ({ databaseUrl, dataDir }: Settings, now: () => Date): DataDirLock | undefined =>
   databaseUrl === undefined ? lockDataDir(dataDir, now) : undefined
 
+type Opening = StoreOptions & {
+  lock: DataDirLock | undefined
+  publicUrl: string
+  log: Logger
+  now: () => Date
+  onMail?: Metrics['onMail'] | undefined
+}
+
 /** The API over its store: opened, migrated, with the demo's scene in it when personas may be signed in as. Closes what it opened. */
 export async function openApi(
   settings: Settings,
-  { lock, publicUrl, log, now, onQuery }: StoreOptions & { lock: DataDirLock | undefined; publicUrl: string; log: Logger; now: () => Date },
+  { lock, publicUrl, log, now, onQuery, onMail }: Opening,
 ): Promise<OpenedApi> {
   const opened = lock
     ? await openEmbeddedStore<Database>(lock, { onQuery })
@@ -40,8 +52,7 @@ export async function openApi(
     const links = { secret, publicUrl }
     if (settings.demo) await seedDemo(db, { now: now(), tokenHashOf: async (invitation) => (await linkOf(links, invitation)).tokenHash })
     const store = createStore(db)
-    const upkeep = startUpkeep(store, log, now, lock && db)
-    const api = createApp({
+    const ports: Ports = {
       store,
       publicUrl,
       secret,
@@ -49,13 +60,18 @@ export async function openApi(
       newId: () => uuidV7(now()),
       session: sessionCookie(publicUrl),
       demo: settings.demo,
-      sendsMail: false,
+      sendsMail: settings.mail !== undefined,
       reportFailure: (error, requestId) => reportFailure(log, error, requestId),
-    })
+    }
+    const api = createApp(ports)
+    const upkeep = startUpkeep({ store, now, writeReminders: () => writeDueReminders(ports) }, log, lock && db)
+    const mailing: MailWorker | undefined =
+      settings.mail && startMailWorker({ outbox: store.outbox, mail: settings.mail, links, log, now, isAlone: lock !== undefined, onMail })
     return {
       api: { fetch: (request) => api.fetch(request) },
       store,
       async close() {
+        await mailing?.stop()
         await upkeep.stop()
         await opened.close()
       },

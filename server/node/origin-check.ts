@@ -1,4 +1,4 @@
-import { isLoopback } from './env.ts'
+import { isLoopback } from './loopback.ts'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 

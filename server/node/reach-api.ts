@@ -28,7 +28,8 @@ async function inThisProcess(settings: Settings, now: () => Date): Promise<Reach
   const lock = lockWhenEmbedded(settings, now)
   const publicUrl = settings.publicUrl ?? 'http://localhost'
   try {
-    const opened = await openApi(settings, { lock, publicUrl, log: pino({ level: 'silent' }), now })
+    // Mails are the running portal's to send.
+    const opened = await openApi({ ...settings, mail: undefined }, { lock, publicUrl, log: pino({ level: 'silent' }), now })
     return {
       fetch: async (path, init) => opened.api.fetch(new Request(new URL(path, publicUrl), init)),
       where: lock ? `in ${lock.dataDir}` : 'in PostgreSQL',

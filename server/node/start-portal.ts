@@ -37,7 +37,7 @@ export async function startPortal(settings: Settings, log: Logger, now = () => n
     const publicUrl = settings.publicUrl ?? address
     lock?.announce(address)
     const metrics = createMetrics()
-    opened = await openApi(settings, { lock, publicUrl, log, now, onQuery: metrics.onQuery })
+    opened = await openApi(settings, { lock, publicUrl, log, now, onQuery: metrics.onQuery, onMail: metrics.onMail })
     const { api, store } = opened
     const portal = await createPortal({
       api,

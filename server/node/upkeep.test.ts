@@ -1,8 +1,9 @@
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import pino from 'pino'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { pgliteDialect } from '../store/pglite-dialect.ts'
-import { engineUpkeep } from './upkeep.ts'
+import { engineUpkeep, startUpkeep } from './upkeep.ts'
 
 let db: Kysely<{ notes: { text: string } }>
 
@@ -47,4 +48,27 @@ it('vacuums and counts anew, as the engine has nobody beside it who would', asyn
   await write(64)
   await upkeep()
   expect(await rowsByStatistics()).toBe((await db.selectFrom('notes').select('text').execute()).length)
+})
+
+it('looks for due reminders again and again, also after one time failed, and waits for the last when it stops', async () => {
+  vi.useFakeTimers()
+  try {
+    const done: string[] = []
+    const rounds = [
+      () => Promise.reject(new Error('no database')),
+      () => new Promise<void>((resolve) => { setTimeout(() => { done.push('slow'); resolve() }, 1_000) }),
+    ]
+    const writeReminders = vi.fn<() => Promise<void>>(() => rounds.shift()?.() ?? Promise.resolve())
+    const store = { prune: () => Promise.resolve({ sessions: 0, answers: 0, changes: 0 }) }
+    const upkeep = startUpkeep({ store, now: () => new Date(), writeReminders }, pino({ level: 'silent' }))
+    await vi.advanceTimersByTimeAsync(10 * 60_000)
+    expect(writeReminders).toHaveBeenCalledTimes(2)
+    const stopped = upkeep.stop().then(() => done.push('stopped'))
+    await vi.advanceTimersByTimeAsync(10 * 60_000)
+    await stopped
+    expect(done).toEqual(['slow', 'stopped'])
+    expect(writeReminders).toHaveBeenCalledTimes(2)
+  } finally {
+    vi.useRealTimers()
+  }
 })

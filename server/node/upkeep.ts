@@ -9,11 +9,15 @@ const mebibyte = 1024 * 1024
 export type Upkeep = { stop(): Promise<void> }
 
 /**
- * Deletes what has ended every hour. The embedded engine has no processes beside it, so checkpoints (a short recovery, a small log) and
- * vacuum are done here, after enough has been written.
+ * Deletes what has ended every hour and looks for due reminders every five minutes. The embedded engine has no processes beside it, so
+ * checkpoints (a short recovery, a small log) and vacuum are done here, after enough has been written.
  */
-export function startUpkeep<Database>(store: Pick<Store, 'prune'>, log: Logger, now: () => Date, embedded?: Kysely<Database>): Upkeep {
-  const jobs = [every(60 * minute, () => store.prune(now().toISOString()))]
+export function startUpkeep<Database>(
+  { store, now, writeReminders }: { store: Pick<Store, 'prune'>; now: () => Date; writeReminders: () => Promise<unknown> },
+  log: Logger,
+  embedded?: Kysely<Database>,
+): Upkeep {
+  const jobs = [every(60 * minute, () => store.prune(now().toISOString())), every(5 * minute, writeReminders)]
   if (embedded) jobs.push(every(minute, engineUpkeep(embedded)))
   return {
     async stop() {

@@ -1,19 +1,31 @@
 import type { Transaction } from 'kysely'
+import type { RequestKind } from '../../domain/relationship-requests/requests.ts'
 import { followRelations, insertLines, overwriteLines, presentLines } from './customer-lines.ts'
 import { aliasesOf, type Line, lineOf } from './customer-row.ts'
 import type { Database } from './schema/database.ts'
-import type { NewAcceptance } from './store.ts'
+import { type NewAcceptance, StaleWrite } from './store.ts'
 
-/** Writes the new relationship into the customer lists; each list's line is locked in order of its owner, against deadlocks. */
-export async function keepRelationship(trx: Transaction<Database>, accepted: NewAcceptance['customers'], at: string): Promise<void> {
+/**
+ * Writes the new relationship into the customer lists; each list's line is locked in order of its owner, against deadlocks. What is
+ * restored is written into the relationship that is there, and changes nothing else of it (BR-46, BR-64).
+ */
+export async function keepRelationship(
+  trx: Transaction<Database>,
+  accepted: NewAcceptance['customers'],
+  at: string,
+  kind: RequestKind = 'new',
+): Promise<void> {
   for (const { organizationId, record } of accepted.toSorted((a, b) => (a.organizationId < b.organizationId ? -1 : 1))) {
     const fresh = lineOf(organizationId, record)
     const before = (await presentLines(trx, organizationId, [record.id], 'locked')).get(record.id)
-    const line = before ? joined(before, fresh) : { ...fresh, version: 1 }
+    if (kind === 'restore' && !before) throw new StaleWrite('The relationship has ended meanwhile')
+    const line = !before ? { ...fresh, version: 1 } : kind === 'restore' ? restored(before, at) : joined(before, fresh)
     await (before ? overwriteLines(trx, [line]) : insertLines(trx, [line]))
     await followRelations(trx, organizationId, [line], at)
   }
 }
+
+const restored = (before: Line, at: string): Line => ({ ...before, dap: true, last_event_at: at, version: before.version + 1 })
 
 /** An acceptance adds a relationship and takes nothing away: admin rights, former names and a reseller stay (BR-17 to BR-20). */
 const joined = (before: Line, fresh: Line): Line => ({

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { declineInvitation, openInvitation } from '../../domain/invitations/answer-transitions.ts'
+import { declineInvitation } from '../../domain/invitations/answer-transitions.ts'
+import { openInvitation } from '../../domain/invitations/tracking.ts'
 import { refOf, reissueInvitation, withdrawInvitation } from '../../domain/invitations/transitions.ts'
 import type { Organization } from '../../domain/organizations/schemas.ts'
 import { insertLines } from './customer-lines.ts'
@@ -123,7 +124,8 @@ for (const engine of engines)
 
     it('accepts although somebody else opened the page meanwhile, but not when it was withdrawn, reissued or declined', async () => {
       const found = await sentInvitation(opened.store)
-      await opened.store.acceptance.update(found.link, openInvitation(found.invitation, later(1)), writeOf([contoso.id]))
+      const from = found.invitation
+      await opened.store.traces.step(found.link, { from, to: openInvitation(from, later(1)) }, writeOf([contoso.id]))
       expect((await accept(opened.store, found.link, found.invitation, northwind)).answer).toBe('accepted')
 
       const withdrawn = await sentInvitation(opened.store)
@@ -143,7 +145,7 @@ for (const engine of engines)
         { actor, inviter: contoso, reseller: null, receiptId: crypto.randomUUID(), now: noon },
         reason,
       )
-      return opened.store.acceptance.update(link, no.invitation, writeOf([contoso.id]), { actor: scopeOf(actor), receipt: no.receipt })
+      return opened.store.acceptance.decline(link, no.invitation, writeOf([contoso.id]), { actor: scopeOf(actor), receipt: no.receipt })
     }
     let found: Awaited<ReturnType<typeof sentInvitation>>
 

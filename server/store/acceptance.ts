@@ -3,9 +3,11 @@ import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import { openStates } from '../../domain/invitations/states.ts'
 import { hasAgreement } from './agreements.ts'
 import { keepRelationship } from './acceptance-lines.ts'
+import { presentLines } from './customer-lines.ts'
 import { invitationOf, invitationsAt } from './invitation-row.ts'
 import { organizationOf } from './organizations.ts'
 import { insertReceipt } from './receipts.ts'
+import { answerRequest } from './request-rows.ts'
 import type { Database } from './schema/database.ts'
 import type { LinkScope, Scope } from './scope.ts'
 import { type NewAcceptance, StaleWrite, type Store } from './store.ts'
@@ -55,6 +57,8 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
     return row !== undefined
   },
 
+  isCustomer: async (scope, tenantId) => (await presentLines(db, scope.ownerId, [tenantId], 'unlocked')).size > 0,
+
   hasAgreement: (actor) => hasAgreement(db, actor),
 
   countOtherPartners: async (scope, actor) => {
@@ -79,15 +83,14 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
       if (accepted.standing !== undefined) await holdStanding(trx, actor, accepted.standing)
       await claimTenant(trx, scope, accepted)
       await insertReceipt(trx, scope, actor, accepted.receipt)
-      await keepRelationship(trx, accepted.customers, accepted.receipt.at)
+      await keepRelationship(trx, accepted.customers, accepted.receipt.at, accepted.invitation.kind)
+      await answerRequest(trx, scope, accepted.receipt)
       if (accepted.agreementAcceptedBy !== undefined) await keepAgreement(trx, actor, accepted.agreementAcceptedBy, accepted.receipt.at)
       return accepted.receipt
     }),
 
-  update: async (scope, next, write, answer) => {
-    if (write.answer && !answer) throw new Error('Only an answer of a signed-in customer can be repeated by its key')
-    await writing(db, answer?.actor.organizationId ?? scope.ownerId, write, async (trx) => {
-      if (!answer) return markOpened(trx, scope, next)
+  decline: async (scope, next, write, answer) => {
+    await writing(db, answer.actor.organizationId, write, async (trx) => {
       const declined = next.state === 'declined'
       await answerInvitation(
         trx,
@@ -96,6 +99,7 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
         declined ? { state: 'declined', since: next.since, decline_reason: next.declineReason } : {},
       )
       await insertReceipt(trx, scope, answer.actor, answer.receipt)
+      await answerRequest(trx, scope, answer.receipt)
       return answer.receipt
     })
   },
@@ -149,17 +153,4 @@ async function keepAgreement(trx: Transaction<Database>, customer: Scope, accept
     .values({ organization_id: customer.organizationId, accepted_at: at, accepted_by: acceptedBy })
     .onConflict((conflict) => conflict.column('organization_id').doNothing())
     .execute()
-}
-
-async function markOpened(trx: Transaction<Database>, scope: LinkScope, next: InvitationRecord): Promise<InvitationRecord> {
-  const opened = await trx
-    .updateTable('invitations')
-    .set({ state: next.state, since: next.since, version: next.version + 1 })
-    .where('partner_id', '=', scope.ownerId)
-    .where('id', '=', scope.invitationId)
-    .where('version', '=', next.version)
-    .returning('id')
-    .executeTakeFirst()
-  if (!opened) throw new StaleWrite(`Invitation ${next.id} is no longer at version ${next.version}`)
-  return { ...next, version: next.version + 1 }
 }

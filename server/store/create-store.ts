@@ -5,12 +5,17 @@ import { answers } from './answers.ts'
 import { audit } from './audit.ts'
 import { changes } from './changes.ts'
 import { customers } from './customers.ts'
+import { traces } from './invitation-traces.ts'
 import { invitations } from './invitations.ts'
+import { messageTemplates } from './message-templates.ts'
 import { organizations } from './organizations.ts'
+import { outbox } from './outbox.ts'
 import { partnerships } from './partnerships.ts'
 import { prune } from './prune.ts'
 import { receipts } from './receipts.ts'
+import { relationshipRequests } from './relationship-requests.ts'
 import { relationships } from './relationships.ts'
+import { reminders } from './reminders.ts'
 import type { Database } from './schema/database.ts'
 import { sessions } from './sessions.ts'
 import type { Store } from './store.ts'
@@ -25,11 +30,16 @@ export const createStore = (db: Kysely<Database>): Store => ({
   partnerships: partnerships(db),
   customers: customers(db),
   invitations: invitations(db),
+  messageTemplates: messageTemplates(db),
   subscriptions: subscriptions(db),
+  relationshipRequests: relationshipRequests(db),
   relationships: relationships(db),
+  reminders: reminders(db),
   agreements: agreements(db),
   acceptance: acceptance(db),
+  traces: traces(db),
   receipts: receipts(db),
+  outbox: outbox(db),
   audit: audit(db),
   answers: answers(db),
   changes: changes(db),

@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import { overdueAfterDays } from '../../domain/invitations/reminders.ts'
 import { deliveries, invitationStates, openStates } from '../../domain/invitations/states.ts'
 import { turnOf } from '../../domain/invitations/turn.ts'
 import type { CursorHome, Position } from './cursor.ts'
@@ -20,7 +21,7 @@ function shownAs(eb: Where, state: NonNullable<InvitationView['state']>, now: st
 }
 
 /** Every shown state and delivery of which the rule says that it is this one's turn. */
-function onTurn(eb: Where, turn: NonNullable<InvitationView['turn']>, now: string) {
+export function onTurn(eb: Where, turn: NonNullable<InvitationView['turn']>, now: string) {
   const running = { expiresAt: new Date(Date.parse(now) + 1).toISOString() }
   return eb.or(
     invitationStates.flatMap((state) => {
@@ -30,10 +31,22 @@ function onTurn(eb: Where, turn: NonNullable<InvitationView['turn']>, now: strin
   )
 }
 
-function matching(eb: Where, { state, turn, search }: InvitationView, now: string) {
+/** Open, with nothing accepted, and in its state for longer than its maker's first day allows. */
+const isOverdue = (eb: Where, now: string) =>
+  eb.and([
+    eb('state', 'in', openStates),
+    eb('expires_at', '>', now),
+    eb('accepted_count', '=', 0),
+    sql<boolean>`since <= ${now}::timestamptz - 24 * interval '1 hour' * coalesce((
+      select (days->>0)::int from reminder_settings where organization_id = invitations.partner_id
+    ), ${overdueAfterDays([])})`,
+  ])
+
+function matching(eb: Where, { state, turn, overdue, search }: InvitationView, now: string) {
   return eb.and([
     ...(state ? [shownAs(eb, state, now)] : []),
     ...(turn ? [onTurn(eb, turn, now)] : []),
+    ...(overdue ? [isOverdue(eb, now)] : []),
     ...(search ? [eb('search_text', 'like', containing(search))] : []),
   ])
 }

@@ -1,8 +1,11 @@
 import { type Expression, type Kysely, sql } from 'kysely'
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
+import { noReminders } from '../../domain/invitations/reminders.ts'
 import type { OrganizationRef } from '../../domain/organizations/schemas.ts'
+import type { RequestKind } from '../../domain/relationship-requests/requests.ts'
 import type { Service } from '../../domain/subscriptions/channels.ts'
 import { searchTextOf } from './fold.ts'
+import { traceColumns, trackingOf } from './invitation-trace-rows.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
 
@@ -22,6 +25,20 @@ const servicesOf = sql<Service[] | null>`(
   where offered.partner_id = invitation.partner_id and offered.invitation_id = invitation.id
 )`
 
+const remindersOf = sql<{ day: number | null; at: string; current: boolean }[] | null>`(
+  select json_agg(json_build_object(
+    'day', reminder.day, 'at', reminder.at, 'current', reminder.link_number = invitation.link_number
+  ) order by reminder.at, reminder.day)
+  from invitation_reminders as reminder
+  where reminder.partner_id = invitation.partner_id and reminder.invitation_id = invitation.id
+)`
+
+const kindOf = sql<RequestKind | null>`(
+  select asked.kind
+  from invitation_kinds as asked
+  where asked.partner_id = invitation.partner_id and asked.invitation_id = invitation.id
+)`
+
 /** The invitations with these keys, with the organisations they name. */
 export const invitationsAt = (db: Kysely<Database>, keys: Keys) =>
   db
@@ -32,7 +49,15 @@ export const invitationsAt = (db: Kysely<Database>, keys: Keys) =>
     .innerJoin('organizations as inviter', 'inviter.id', 'invitation.partner_id')
     .leftJoin('organizations as reseller', 'reseller.id', 'invitation.reseller_id')
     .leftJoin('organizations as accepter', 'accepter.id', 'invitation.accepted_by_id')
+    .leftJoin('invitation_traces as trace', (join) =>
+      join.onRef('trace.partner_id', '=', 'invitation.partner_id').onRef('trace.invitation_id', '=', 'invitation.id'),
+    )
+    .leftJoin('reminder_settings', 'reminder_settings.organization_id', 'invitation.partner_id')
+    .leftJoin('reminder_opt_outs as opt_out', (join) =>
+      join.onRef('opt_out.partner_id', '=', 'invitation.partner_id').onRef('opt_out.invitation_id', '=', 'invitation.id'),
+    )
     .selectAll('invitation')
+    .select(traceColumns)
     .select([
       'inviter.tenant_id as inviter_tenant_id',
       'inviter.display_name as inviter_name',
@@ -42,6 +67,10 @@ export const invitationsAt = (db: Kysely<Database>, keys: Keys) =>
       'accepter.display_name as accepter_name',
       forwardsOf.as('forwards'),
       servicesOf.as('services'),
+      'reminder_settings.days as reminder_days',
+      'opt_out.at as reminders_stopped_at',
+      remindersOf.as('reminders'),
+      kindOf.as('kind'),
     ])
 
 /** The key of this invitation when the organisation made it or had it handed over; none otherwise. */
@@ -65,6 +94,16 @@ type Row = Awaited<ReturnType<ReturnType<typeof invitationsAt>['execute']>>[numb
 export const refFrom = (id: string | null, tenantId: string | null, displayName: string | null): OrganizationRef | null =>
   id === null || tenantId === null || displayName === null ? null : { id, tenantId, displayName }
 
+const remindersFrom = ({ reminder_days, reminders_stopped_at, reminders }: Row): InvitationRecord['reminders'] => {
+  const last = reminders?.at(-1)
+  return {
+    days: reminder_days ?? noReminders.days,
+    sent: (reminders ?? []).flatMap(({ day, current }) => (day !== null && current ? [day] : [])),
+    lastAt: last ? new Date(last.at).toISOString() : null,
+    stoppedAt: reminders_stopped_at,
+  }
+}
+
 export const invitationOf = (row: Row): InvitationRecord => ({
   id: row.id,
   state: row.state,
@@ -75,6 +114,7 @@ export const invitationOf = (row: Row): InvitationRecord => ({
   customer: row.customer,
   reusable: row.reusable,
   includeDap: row.include_dap,
+  ...(row.kind && { kind: row.kind }),
   services: row.services ?? [],
   language: row.language,
   expiresAt: row.expires_at,
@@ -85,8 +125,10 @@ export const invitationOf = (row: Row): InvitationRecord => ({
   acceptedCount: row.accepted_count,
   acceptedBy: refFrom(row.accepted_by_id, row.accepter_tenant_id, row.accepter_name),
   declineReason: row.decline_reason,
+  tracking: trackingOf(row),
   version: row.version,
   linkNumber: row.link_number,
+  reminders: remindersFrom(row),
 })
 
 /** What the maker and its reseller search through. */

@@ -1,26 +1,41 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
+import { invitationFunnel } from './invitation-funnel.ts'
 import { listInvitations } from './invitation-list.ts'
 import { changingColumns, forwardRows, invitationOf, invitationsAt, keyWithin, newRow, serviceRows } from './invitation-row.ts'
+import { openCustomers } from './open-customers.ts'
+import { keepKinds, nameTenants } from './request-rows.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
 import { StaleWrite, type Store } from './store.ts'
 import { isUuid } from './uuid-v7.ts'
-import { writing } from './write.ts'
+import { writing, writingAll } from './write.ts'
 
 export const invitations = (db: Kysely<Database>): Store['invitations'] => ({
   list: listInvitations(db),
 
   find: (scope, id) => findWithin(db, scope, id),
 
-  create: async (scope, invitation, tokenHash, write) => {
+  create: async (scope, invitation, tokenHash, write, makerId) => {
     if (invitation.inviter.id !== scope.organizationId) throw new Error('An invitation is made by the organisation of the scope')
     return writing(db, scope.organizationId, write, async (trx) => {
       const made = { ...invitation, version: 1 }
-      await insertInvitation(trx, made, tokenHash)
+      await insertInvitations(trx, [{ invitation: made, tokenHash, makerId }])
       return made
     })
   },
+
+  createAll: async (scope, made) => {
+    if (made.some(({ invitation }) => invitation.inviter.id !== scope.organizationId))
+      throw new Error('An invitation is made by the organisation of the scope')
+    const rows = made.map((each) => ({ ...each, saved: { ...each.invitation, version: 1 } }))
+    const claimed = await writingAll(db, scope.organizationId, rows, (trx, fresh) =>
+      insertInvitations(trx, fresh.map(({ saved, tokenHash, makerId }) => ({ invitation: saved, tokenHash, makerId }))),
+    )
+    return claimed.map(({ saved }) => saved.id)
+  },
+
+  openCustomers: openCustomers(db),
 
   update: (scope, next, write, tokenHash) =>
     writing(db, scope.organizationId, write, async (trx) => {
@@ -45,6 +60,8 @@ export const invitations = (db: Kysely<Database>): Store['invitations'] => ({
       return saved
     }),
 
+  funnel: invitationFunnel(db),
+
   hasLivingLink: async (scope, id, tokenHash) => {
     if (!isUuid(id)) return false
     const link = await db
@@ -65,25 +82,34 @@ async function findWithin(db: Kysely<Database>, scope: Scope, id: string): Promi
   return row && invitationOf(row)
 }
 
-/** The owner's row, the link's hash and, when it is handed over, the reseller's row of its inbox. */
-async function insertInvitation(trx: Transaction<Database>, invitation: InvitationRecord, tokenHash: string): Promise<void> {
-  await trx.insertInto('invitations').values(newRow(invitation)).execute()
+/** The owners' rows, the links' hashes and, for those that are handed over, the resellers' rows of their inboxes. */
+async function insertInvitations(
+  trx: Transaction<Database>,
+  made: readonly { invitation: InvitationRecord; tokenHash: string; makerId: string | undefined }[],
+): Promise<void> {
+  await trx.insertInto('invitations').values(made.map(({ invitation }) => newRow(invitation))).execute()
   await trx
     .insertInto('invitation_links')
-    .values({ token_hash: tokenHash, owner_id: invitation.inviter.id, invitation_id: invitation.id, reissued: false })
+    .values(
+      made.map(({ invitation, tokenHash }) => ({
+        token_hash: tokenHash, owner_id: invitation.inviter.id, invitation_id: invitation.id, reissued: false,
+      })),
+    )
     .execute()
-  if (invitation.reseller)
-    await trx
-      .insertInto('invitation_inbox')
-      .values({
-        partner_id: invitation.reseller.id,
-        invitation_id: invitation.id,
-        owner_id: invitation.inviter.id,
-        created_at: invitation.createdAt,
-      })
-      .execute()
-  if (invitation.services.length > 0) await trx.insertInto('invitation_services').values(serviceRows(invitation)).execute()
-  await addForwards(trx, invitation)
+  const inbox = made.flatMap(({ invitation: { id, inviter, reseller, createdAt } }) =>
+    reseller ? [{ partner_id: reseller.id, invitation_id: id, owner_id: inviter.id, created_at: createdAt }] : [],
+  )
+  if (inbox.length > 0) await trx.insertInto('invitation_inbox').values(inbox).execute()
+  const makers = made.flatMap(({ invitation: { id, inviter }, makerId }) =>
+    makerId === undefined ? [] : [{ partner_id: inviter.id, invitation_id: id, user_id: makerId }],
+  )
+  if (makers.length > 0) await trx.insertInto('invitation_makers').values(makers).execute()
+  const services = made.flatMap(({ invitation }) => serviceRows(invitation))
+  if (services.length > 0) await trx.insertInto('invitation_services').values(services).execute()
+  for (const { invitation } of made) await addForwards(trx, invitation)
+  const records = made.map(({ invitation }) => invitation)
+  await keepKinds(trx, records)
+  await nameTenants(trx, records)
 }
 
 /** Forwards are only ever added; those that are kept already stay as they are. */

@@ -44,6 +44,14 @@ export function doesNotCompile(store: Store): unknown[] {
     // @ts-expect-error an id is no scope
     () => store.subscriptions.find(plain, contoso.id, contoso.id),
     // @ts-expect-error an id is no scope
+    () => store.reminders.settings(plain),
+    // @ts-expect-error an id is no scope
+    () => store.reminders.saveSettings(plain, { days: [], noteToMaker: true, version: 0 }, writeOf([])),
+    // @ts-expect-error an id is no scope
+    () => store.reminders.byHand(plain, invitation, { intent: '', day: null }, writeOf([])),
+    // @ts-expect-error ids are no link
+    () => store.reminders.bySchedule(plainLink, invitation, { intent: '', day: null }, writeOf([])),
+    // @ts-expect-error an id is no scope
     () => store.relationships.partnersOf(plain, contoso.id),
     // @ts-expect-error an id is no scope
     () => store.relationships.setDelegatedAdmin(plain, { partnerId: contoso.id, granted: true, standing: '' }, writeOf([])),
@@ -76,7 +84,15 @@ export function doesNotCompile(store: Store): unknown[] {
     // @ts-expect-error an id is no scope
     () => store.invitations.update(plain, invitation, writeOf([])),
     // @ts-expect-error an id is no scope
+    () => store.invitations.funnel(plain, { from: '', before: '' }, ''),
+    // @ts-expect-error an id is no scope
     () => store.invitations.hasLivingLink(plain, invitation.id, ''),
+    // @ts-expect-error an id is no scope
+    () => store.messageTemplates.list(plain),
+    // @ts-expect-error an id is no scope
+    () => store.messageTemplates.ofInvitation(plain, invitation.id, 'en'),
+    // @ts-expect-error an id is no scope
+    () => store.messageTemplates.save(plain, { language: 'en', words: null, version: 0 }, writeOf([])),
     // @ts-expect-error ids are no link
     () => store.acceptance.hasAccepted(plainLink, contoso.id),
     // @ts-expect-error an id is no scope

@@ -1,6 +1,41 @@
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { NewMail } from '../../domain/mail/mail.ts'
+import type { MailDelivery } from '../../domain/mail/schemas.ts'
+import type { MailKind } from '../../domain/mail/states.ts'
+import { type HeldMailStore, heldMails } from './held-mails.ts'
+import { keyWithin } from './invitation-row.ts'
 import type { Database } from './schema/database.ts'
+import type { Scope } from './scope.ts'
+import { isUuid } from './uuid-v7.ts'
+
+export type OutboxStore = HeldMailStore & {
+  /** The newest 200 mails of an invitation, oldest first, whoever sent them; none when the invitation is out of sight. */
+  ofInvitation(scope: Scope, id: string): Promise<MailDelivery[]>
+}
+
+const mostShown = 200
+
+/** Mails to the customer, which both partners of an invitation may see; every other one is its sender's alone, and so is its address. */
+const betweenPartners: readonly MailKind[] = ['invitation', 'forward', 'reminder']
+
+export const outbox = (db: Kysely<Database>): OutboxStore => ({
+  ...heldMails(db),
+
+  ofInvitation: async (scope, id) => {
+    if (!isUuid(id)) return []
+    const rows = await db
+      .selectFrom(keyWithin(db, scope, id).as('sought'))
+      .innerJoin('outbox as mail', (join) =>
+        join.onRef('mail.partner_id', '=', 'sought.partner_id').onRef('mail.invitation_id', '=', 'sought.id'),
+      )
+      .select(['mail.id', 'mail.kind', 'mail.to_address as to', 'mail.state', 'mail.at', 'mail.attempts', 'mail.said'])
+      .where((eb) => eb.or([eb('mail.organization_id', '=', scope.organizationId), eb('mail.kind', 'in', betweenPartners)]))
+      .orderBy('mail.id', 'desc')
+      .limit(mostShown)
+      .execute()
+    return rows.toReversed()
+  },
+})
 
 /** A mail whose intent its organisation has had before is not written again. */
 export async function insertMails(trx: Transaction<Database>, mails: readonly NewMail[]): Promise<void> {

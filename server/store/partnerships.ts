@@ -56,6 +56,8 @@ const recordsOf = (db: Kysely<Database>, scope: Scope) =>
       'reseller.id as reseller_id',
       'reseller.tenant_id as reseller_tenant_id',
       'reseller.display_name as reseller_name',
+      'reseller.domain as reseller_domain',
+      'reseller.mpn_id as reseller_partner_id',
       'programme.agreement_signed',
     ])
 
@@ -69,6 +71,13 @@ const recordOf = (row: Row): PartnershipRecord => ({
   agreementSigned: row.agreement_signed === true,
   createdAt: row.created_at,
   version: row.version,
+})
+
+/** A list also says by what else the reseller may be named. */
+const listedOf = (row: Row): PartnershipRecord => ({
+  ...recordOf(row),
+  resellerDomain: row.reseller_domain,
+  ...(row.reseller_partner_id !== null && { resellerPartnerId: row.reseller_partner_id }),
 })
 
 export const partnerships = (db: Kysely<Database>): Store['partnerships'] => ({
@@ -86,7 +95,7 @@ export const partnerships = (db: Kysely<Database>): Store['partnerships'] => ({
       )
     const rows = await query.execute()
     const total = after?.total ?? (await countSeen(db, scope))
-    return pageFrom(home, page.limit, rows, total, { item: recordOf, keys: (row) => [String(row.rank), row.name_key, row.id] })
+    return pageFrom(home, page.limit, rows, total, { item: listedOf, keys: (row) => [String(row.rank), row.name_key, row.id] })
   },
 
   find: async (scope, id) => {

@@ -1,11 +1,14 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Receipt } from '../../domain/invitations/schemas.ts'
+import { untracked } from '../../domain/invitations/tracking.ts'
 import type { CursorHome } from './cursor.ts'
+import { keepTrace } from './invitation-trace-rows.ts'
 import { pageFrom, positionOf, totalOf } from './page.ts'
 import type { Database } from './schema/database.ts'
 import type { LinkScope, Scope } from './scope.ts'
-import type { Store } from './store.ts'
+import { StaleWrite, type Store } from './store.ts'
 import { isUuid } from './uuid-v7.ts'
+import { writing } from './write.ts'
 
 const countCap = 1_000
 
@@ -14,27 +17,83 @@ export const receipts = (db: Kysely<Database>): Store['receipts'] => ({
     const home: CursorHome = { list: 'receipts', organizationId: scope.organizationId, view: {} }
     const after = await positionOf(home, page)
     const own = db.selectFrom('receipts').where('organization_id', '=', scope.organizationId)
-    let query = own.select(['id', 'at', 'body']).orderBy('at', 'desc').orderBy('id', 'desc').limit(page.limit + 1)
+    let query = own
+      .select(['id', 'at', 'body', confirmedAt.as('confirmed_at')])
+      .orderBy('at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(page.limit + 1)
     if (after) query = query.where(sql<boolean>`(at, id) < (${after.keys[0]}::timestamptz, ${after.keys[1]}::uuid)`)
     const rows = await query.execute()
     const count = async () => {
       const counted = db.selectFrom(own.select('id').limit(countCap + 1).as('counted')).select(sql<number>`count(*)::int`.as('count'))
       return totalOf((await counted.executeTakeFirstOrThrow()).count, countCap)
     }
-    return pageFrom(home, page.limit, rows, after?.total ?? (await count()), { item: (row) => row.body, keys: (row) => [row.at, row.id] })
+    return pageFrom(home, page.limit, rows, after?.total ?? (await count()), { item: receiptOf, keys: (row) => [row.at, row.id] })
   },
 
   find: async (scope, id) => {
     if (!isUuid(id)) return undefined
+    return findOwn(db, scope, id)
+  },
+
+  invitationOf: async (scope, id) => {
+    if (!isUuid(id)) return undefined
     const row = await db
       .selectFrom('receipts')
-      .select('body')
+      .select('invitation_id')
       .where('organization_id', '=', scope.organizationId)
       .where('id', '=', id)
       .executeTakeFirst()
-    return row?.body
+    return row?.invitation_id
   },
+
+  confirm: (scope, { receiptId, at, by }, write) =>
+    writing(db, scope.organizationId, write, async (trx) => {
+      const confirmed = await trx
+        .insertInto('receipt_confirmations')
+        .values({ organization_id: scope.organizationId, receipt_id: receiptId, at, confirmed_by: by })
+        .onConflict((conflict) => conflict.columns(['organization_id', 'receipt_id']).doNothing())
+        .returning('at')
+        .executeTakeFirst()
+      if (!confirmed) throw new StaleWrite(`Receipt ${receiptId} is confirmed already`)
+      await tellInviter(trx, scope, receiptId, at)
+      const receipt = await findOwn(trx, scope, receiptId)
+      if (!receipt) throw new Error(`Receipt ${receiptId} was lost while it was confirmed`)
+      return receipt
+    }),
 })
+
+const confirmedAt = sql<string | null>`(
+  select confirmation.at from receipt_confirmations as confirmation
+  where confirmation.organization_id = receipts.organization_id and confirmation.receipt_id = receipts.id
+)`
+
+const receiptOf = (row: { body: Receipt; confirmed_at: string | null }): Receipt => ({ ...row.body, confirmedAt: row.confirmed_at })
+
+async function findOwn(db: Kysely<Database>, scope: Scope, id: string): Promise<Receipt | undefined> {
+  const row = await db
+    .selectFrom('receipts')
+    .select(['body', confirmedAt.as('confirmed_at')])
+    .where('organization_id', '=', scope.organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && receiptOf(row)
+}
+
+/** A reusable invitation has many customers, of which none speaks for the others. */
+async function tellInviter(trx: Transaction<Database>, scope: Scope, receiptId: string, at: string): Promise<void> {
+  const invitation = await trx
+    .selectFrom('receipts')
+    .innerJoin('invitations', (join) =>
+      join.onRef('invitations.partner_id', '=', 'receipts.owner_id').onRef('invitations.id', '=', 'receipts.invitation_id'),
+    )
+    .select(['invitations.partner_id', 'invitations.id as invitation_id'])
+    .where('receipts.organization_id', '=', scope.organizationId)
+    .where('receipts.id', '=', receiptId)
+    .where('invitations.reusable', '=', false)
+    .executeTakeFirst()
+  if (invitation) await keepTrace(trx, invitation, { ...untracked, confirmedAt: at })
+}
 
 /** The customer's own copy; it says what was true then, whatever the organisations are called later. */
 export async function insertReceipt(trx: Transaction<Database>, link: LinkScope, customer: Scope, receipt: Receipt): Promise<void> {

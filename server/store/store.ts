@@ -2,19 +2,27 @@ import type { Attestation } from '../../domain/agreements/schemas.ts'
 import type { AuditEvent, ChangeEvent } from '../../domain/audit/schemas.ts'
 import type { CustomerRecord } from '../../domain/customers/customer.ts'
 import type { CustomerView } from '../../domain/customers/schemas.ts'
+import type { FunnelLine } from '../../domain/funnel/schemas.ts'
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
-import type { Receipt } from '../../domain/invitations/schemas.ts'
+import type { InvitedCustomer, Receipt } from '../../domain/invitations/schemas.ts'
 import type { InvitationState, Turn } from '../../domain/invitations/states.ts'
+import type { TemplateDraft } from '../../domain/invitations/templates/schemas.ts'
 import type { NewMail } from '../../domain/mail/mail.ts'
 import type { Organization } from '../../domain/organizations/schemas.ts'
 import type { Page } from '../../domain/page.ts'
 import type { Partnership } from '../../domain/partnerships/schemas.ts'
+import type { RequestRecord } from '../../domain/relationship-requests/requests.ts'
+import type { RequestsView } from '../../domain/relationship-requests/schemas.ts'
 import type { Standing } from '../../domain/relationships/standing.ts'
 import type { Actor } from '../../domain/session/actor.ts'
+import type { Locale } from '../../domain/session/locales.ts'
 import type { Persona, User } from '../../domain/session/schemas.ts'
 import type { SubscriptionRecord } from '../../domain/subscriptions/subscription.ts'
 import type { AgreementFacts } from './agreements.ts'
+import type { OutboxStore } from './outbox.ts'
+import type { TraceStore } from './invitation-traces.ts'
 import type { RelationshipStore } from './relationships.ts'
+import type { ReminderStore } from './reminders.ts'
 import type { LinkScope, Scope } from './scope.ts'
 
 /** Thrown, with nothing changed, when a row's `version` is no longer the one that was read. */
@@ -53,6 +61,8 @@ export type InvitationView = {
   state?: InvitationState | undefined
   /** Whose turn it is, derived from state, delivery and the clock (domain/invitations). */
   turn?: Turn | undefined
+  /** Only what has been left lying for too long, by the clock and its maker's schedule. */
+  overdue?: 'true' | undefined
   /** Matches note, customer name, domain, address. Newest first; keyset on (createdAt, id). */
   search?: string | undefined
 }
@@ -71,6 +81,11 @@ export type NewAcceptance = {
 
 /** BR-51, BR-54a, BR-54e. */
 export type ProgrammeFacts = { agreementSigned: boolean; isTransitioning: boolean; globalAccountId?: string }
+
+/** What an organisation's invitations say in a language; `words` is null for the built-in text. Version 0 was never written. */
+export type TemplateRecord = { language: Locale; words: TemplateDraft | null; version: number }
+/** One of many that are made together; `write.answer`, when it is there, makes it at most once. */
+export type NewInvitation = { invitation: InvitationRecord; tokenHash: string; makerId: string; write: Write<InvitationRecord> }
 
 type PartnershipRecord = Omit<Partnership, 'etag'> & { version: number }
 
@@ -122,12 +137,35 @@ export type Store = {
     /** Those the organisation made and those handed to it. */
     list(scope: Scope, view: InvitationView, page: PageRequest, now: string): Promise<Page<InvitationRecord>>
     find(scope: Scope, id: string): Promise<InvitationRecord | undefined>
-    /** The maker's organisation must be the scope's. `tokenHash` is SHA-256 hex of the link's token. */
-    create(scope: Scope, invitation: InvitationRecord, tokenHash: string, write: Write<InvitationRecord>): Promise<InvitationRecord>
+    /** The maker's organisation must be the scope's. `tokenHash` is SHA-256 hex of the link's token; `makerId`: who is told. */
+    create(
+      scope: Scope,
+      invitation: InvitationRecord,
+      tokenHash: string,
+      write: Write<InvitationRecord>,
+      makerId?: string,
+    ): Promise<InvitationRecord>
+    /**
+     * Makes all (≤ 500) in one transaction but those whose answer's key has an answer already, which change nothing. Returns the ids of
+     * those that were made.
+     */
+    createAll(scope: Scope, made: readonly NewInvitation[]): Promise<string[]>
+    /** The customers that open invitations of the organisation's own name, among those that share a mark with these; at most 5,000. */
+    openCustomers(scope: Scope, like: readonly InvitedCustomer[], now: string): Promise<InvitedCustomer[]>
     /** Compare-and-set on `version`; with `tokenHash` the link before dies and is remembered as reissued. New forwards are kept as rows. */
     update(scope: Scope, next: InvitationRecord, write: Write<InvitationRecord>, tokenHash?: string): Promise<InvitationRecord>
+    /** How far the organisation's own invitations got that were made from `from` on and before `before`; by reseller, direct first. */
+    funnel(scope: Scope, period: { from: string; before: string }, now: string): Promise<FunnelLine[]>
     /** Whether this is the hash of the invitation's living link. */
     hasLivingLink(scope: Scope, id: string, tokenHash: string): Promise<boolean>
+  }
+  messageTemplates: {
+    /** The organisation's own, in the languages that it ever wrote one for. */
+    list(scope: Scope): Promise<TemplateRecord[]>
+    /** The inviting organisation's words for one invitation that it made or that was handed to the scope's; undefined: the built-in. */
+    ofInvitation(scope: Scope, invitationId: string, language: Locale): Promise<TemplateDraft | undefined>
+    /** Compare-and-set on `version`, 0 for the first. */
+    save(scope: Scope, next: TemplateRecord, write: Write<TemplateRecord>): Promise<TemplateRecord>
   }
   acceptance: {
     /** By the hash of a link's token. `reissued` is true for a link that a newer one replaced. */
@@ -139,6 +177,8 @@ export type Store = {
     >
     /** Whether this customer tenant has answered yes through this (reusable) invitation. */
     hasAccepted(scope: LinkScope, tenantId: string): Promise<boolean>
+    /** Whether the tenant is in the list of the invitation's owner. */
+    isCustomer(scope: LinkScope, tenantId: string): Promise<boolean>
     hasAgreement(actor: Scope): Promise<boolean>
     /** The relationships that the tenant has with other partners that transact, by partner id (BR-06). */
     countOtherPartners(scope: LinkScope, actor: Scope): Promise<number>
@@ -147,13 +187,15 @@ export type Store = {
      * neither another customer of a reusable invitation nor a second reader of the page makes it fail.
      */
     accept(scope: LinkScope, actor: Scope, acceptance: NewAcceptance, write: Write<Receipt>): Promise<Receipt>
-    /** Decline and "opened": the invitation alone changes; a decline leaves a receipt. */
-    update(
-      scope: LinkScope,
-      next: InvitationRecord,
-      write: Write<Receipt | InvitationRecord>,
-      receipt?: { actor: Scope; receipt: Receipt },
-    ): Promise<void>
+    /** A no: the invitation alone changes, and a receipt is left. */
+    decline(scope: LinkScope, next: InvitationRecord, write: Write<Receipt>, answer: { actor: Scope; receipt: Receipt }): Promise<void>
+  }
+  traces: TraceStore
+  relationshipRequests: {
+    /** What the organisation made, was handed, or as a tenant was asked; newest first. */
+    list(scope: Scope, view: RequestsView, page: PageRequest, now: string): Promise<Page<RequestRecord>>
+    /** Somebody of the tenant has opened the link, signed in; `changes` are told the first time only. */
+    see(link: LinkScope, tenantId: string, at: string, changes: readonly NewChange[]): Promise<void>
   }
   subscriptions: {
     /** All that a tenant has bought, for a partner with the tenant in its list and for the tenant itself; none for anybody else. */
@@ -161,6 +203,7 @@ export type Store = {
     find(scope: Scope, tenantId: string, id: string): Promise<SubscriptionRecord | undefined>
   }
   relationships: RelationshipStore
+  reminders: ReminderStore
   agreements: {
     /** A tenant's customer agreement, in sight of its partners and itself; `none` for anybody else. */
     of(scope: Scope, tenantId: string): Promise<AgreementFacts>
@@ -171,6 +214,10 @@ export type Store = {
     /** The customer's own answers, newest first. */
     list(scope: Scope, page: PageRequest): Promise<Page<Receipt>>
     find(scope: Scope, id: string): Promise<Receipt | undefined>
+    /** The invitation that a receipt of this organisation answers. */
+    invitationOf(scope: Scope, id: string): Promise<string | undefined>
+    /** Once; throws StaleWrite when it is confirmed already. The partner of a single-use invitation sees it with the invitation. */
+    confirm(scope: Scope, confirmation: { receiptId: string; at: string; by: string }, write: Write<Receipt>): Promise<Receipt>
   }
   audit: {
     /** The organisation's own events, newest first. */
@@ -178,8 +225,11 @@ export type Store = {
     /** The newest 500 events of one row in the organisation's sight, oldest first. */
     ofRow(scope: Scope, noun: string, nounId: string): Promise<AuditEvent[]>
   }
+  outbox: OutboxStore
   answers: {
     find(scope: Scope, key: string): Promise<StoredAnswer | undefined>
+    /** Those of these keys (≤ 500) that have an answer. */
+    findAll(scope: Scope, keys: readonly string[]): Promise<Map<string, StoredAnswer>>
   }
   changes: {
     /**

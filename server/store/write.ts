@@ -34,6 +34,49 @@ export const writing = <Saved>(
     return saved
   })
 
+/**
+ * Many writes in one transaction. Those whose answer's key somebody has claimed already are left out with all that belongs to them;
+ * `work` gets the rest. What is saved is known beforehand, so the answers are kept as they are claimed, in one order against deadlocks.
+ */
+export const writingAll = <Row extends { saved: unknown; write: Write<never> }>(
+  db: Kysely<Database>,
+  organizationId: string,
+  rows: readonly Row[],
+  work: (trx: Transaction<Database>, claimed: readonly Row[]) => Promise<void>,
+): Promise<readonly Row[]> =>
+  inTransaction(db, async (trx) => {
+    const keys = await claimAll(trx, organizationId, rows)
+    const claimed = rows.filter(({ write }) => !write.answer || keys.has(write.answer.key))
+    const last = claimed.at(-1)
+    if (!last) return claimed
+    await work(trx, claimed)
+    const mails = claimed.flatMap(({ write }) => write.mails ?? [])
+    if (mails.length > 0) await insertMails(trx, mails)
+    await insertAudit(trx, claimed.flatMap(({ write }) => write.audit))
+    await appendChanges(trx, claimed.flatMap(({ write }) => write.changes), last.write.at)
+    return claimed
+  })
+
+async function claimAll(
+  trx: Transaction<Database>,
+  organizationId: string,
+  rows: readonly { saved: unknown; write: Write<never> }[],
+): Promise<Set<string>> {
+  const answers = rows.flatMap(({ saved, write: { answer, at } }) => {
+    if (!answer) return []
+    const { status, body } = answer.of(saved as never)
+    return [{ organization_id: organizationId, key: answer.key, request_hash: answer.requestHash, status, body: JSON.stringify(body), at }]
+  })
+  if (answers.length === 0) return new Set()
+  const claimed = await trx
+    .insertInto('answers')
+    .values(answers.toSorted((one, other) => (one.key < other.key ? -1 : 1)))
+    .onConflict((conflict) => conflict.columns(['organization_id', 'key']).doNothing())
+    .returning('key')
+    .execute()
+  return new Set(claimed.map(({ key }) => key))
+}
+
 async function claim(trx: Transaction<Database>, organizationId: string, answer: { key: string; requestHash: string }, at: string) {
   const claimed = await trx
     .insertInto('answers')

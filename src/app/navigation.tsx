@@ -13,6 +13,7 @@ export function entriesFor(kind: Organization['kind']): readonly Entry[] {
   if (kind === 'customer')
     return [
       { to: paths.home, label: 'app.nav.home', icon: 'home' },
+      { to: paths.requests(), label: 'app.nav.requests', icon: 'waiting' },
       { to: paths.myPartners, label: 'app.nav.my_partners', icon: 'partnerships' },
       { to: paths.rules, label: 'app.nav.rules', icon: 'info' },
     ]
@@ -20,6 +21,7 @@ export function entriesFor(kind: Organization['kind']): readonly Entry[] {
     { to: paths.home, label: 'app.nav.home', icon: 'home' },
     { to: paths.customers, label: 'app.nav.customers', icon: 'customers' },
     { to: paths.invitations, label: 'app.nav.invitations', icon: 'invitations' },
+    { to: paths.requests(), label: 'app.nav.requests', icon: 'waiting' },
     { to: paths.partnerships, label: kind === 'indirect_reseller' ? 'app.nav.providers' : 'app.nav.resellers', icon: 'partnerships' },
     { to: paths.rules, label: 'app.nav.rules', icon: 'info' },
   ]

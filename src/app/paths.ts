@@ -9,7 +9,12 @@ export const paths = {
   customer: (id: string) => `/customers/${part(id)}`,
   invitations: '/invitations',
   newInvitation: '/invitations/new',
+  messageTemplates: '/invitations/templates',
+  funnel: '/invitations/funnel',
+  reminderSettings: '/invitations/reminder-settings',
+  bulkInvitations: '/invitations/bulk',
   invitation: (id: string) => `/invitations/${part(id)}`,
+  requests: (view?: string) => (view === undefined || view === 'open' ? '/requests' : `/requests?view=${part(view)}`),
   partnerships: '/partnerships',
   myPartners: '/my-partners',
   /** One rule, in its place on the rules screen. */
@@ -24,7 +29,7 @@ export const paths = {
 
 /** Whether an address is outside the shell, for people who have not signed in. */
 export const isPublic = (pathname: string): boolean =>
-  pathname === paths.signedOut || pathname === '/sign-in' || pathname.startsWith('/accept/')
+  pathname === paths.signedOut || pathname === '/sign-in' || pathname.startsWith('/accept/') || pathname.startsWith('/stop-reminders/')
 
 /** Whether this is the address of an invitation's link. */
 export const isInvitation = (pathname: string): boolean => pathname.startsWith('/accept/')

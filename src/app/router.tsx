@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router'
+import { addWords } from '../i18n/use-words.ts'
 import { requestHeadingFocus } from '../ui/heading-focus.ts'
 import { PageError, RootError } from './error-page.tsx'
 import { RootLayout, Starting } from './root-layout.tsx'
@@ -6,17 +7,29 @@ import { RootLayout, Starting } from './root-layout.tsx'
 const publicPages: RouteObject[] = [
   { path: '/sign-in', lazy: () => import('../pages/sign-in-page.tsx') },
   { path: '/signed-out', lazy: () => import('../pages/signed-out-page.tsx') },
+  { path: '/stop-reminders/:partnerId/:invitationId/:token', lazy: () => import('../pages/stop-reminders-page.tsx') },
   { path: '/accept/:token', lazy: () => import('../pages/acceptance-page.tsx') },
 ]
+
+/** A page of invitations, with what only those say. */
+const withWords = <Page,>(fetchPage: () => Promise<Page>) => async (): Promise<Page> => {
+  const [page] = await Promise.all([fetchPage(), addWords('invitations')])
+  return page
+}
 
 const pages: RouteObject[] = [
   { index: true, lazy: () => import('../pages/home-page.tsx') },
   { path: '/customers', lazy: () => import('../pages/customers-page.tsx') },
   { path: '/customers/import', lazy: () => import('../pages/import-page.tsx') },
   { path: '/customers/:id', lazy: () => import('../pages/customer-page.tsx') },
-  { path: '/invitations', lazy: () => import('../pages/invitations-page.tsx') },
-  { path: '/invitations/new', lazy: () => import('../pages/new-invitation-page.tsx') },
-  { path: '/invitations/:id', lazy: () => import('../pages/invitation-page.tsx') },
+  { path: '/invitations', lazy: withWords(() => import('../pages/invitations-page.tsx')) },
+  { path: '/invitations/new', lazy: withWords(() => import('../pages/new-invitation-page.tsx')) },
+  { path: '/invitations/templates', lazy: withWords(() => import('../pages/templates-page.tsx')) },
+  { path: '/invitations/funnel', lazy: withWords(() => import('../pages/funnel-page.tsx')) },
+  { path: '/invitations/reminder-settings', lazy: withWords(() => import('../pages/reminder-settings-page.tsx')) },
+  { path: '/invitations/bulk', lazy: withWords(() => import('../pages/bulk-invitations-page.tsx')) },
+  { path: '/invitations/:id', lazy: withWords(() => import('../pages/invitation-page.tsx')) },
+  { path: '/requests', lazy: withWords(() => import('../pages/requests-page.tsx')) },
   { path: '/partnerships', lazy: () => import('../pages/partnerships-page.tsx') },
   { path: '/my-partners', lazy: () => import('../pages/my-partners-page.tsx') },
   { path: '/rules', lazy: () => import('../pages/rules-page.tsx') },

@@ -4,15 +4,22 @@ type Words = typeof import('../../locales/en/app.json') &
   typeof import('../../locales/en/session.json') &
   typeof import('../../locales/en/customers.json') &
   typeof import('../../locales/en/invitations.json') &
+  typeof import('../../locales/en/mail-states.json') &
+  typeof import('../../locales/en/bulk.json') &
   typeof import('../../locales/en/acceptance.json') &
+  typeof import('../../locales/en/kit.json') &
+  typeof import('../../locales/en/funnel.json') &
   typeof import('../../locales/en/grid.json') &
   typeof import('../../locales/en/partnerships.json') &
+  typeof import('../../locales/en/requests.json') &
   typeof import('../../locales/en/rules.json') &
   typeof import('../../locales/en/my-partners.json') &
   typeof import('../../locales/en/subscriptions.json') &
   typeof import('../../locales/en/relationships.json') &
+  typeof import('../../locales/en/reminders.json') &
   typeof import('../../locales/en/relationship-actions.json') &
   typeof import('../../locales/en/agreements.json') &
+  typeof import('../../locales/en/tracking.json') &
   typeof import('../../locales/en/refusals.json')
 
 /** Every id of the English catalogue; an id that is not in it does not compile. A new noun's file is added above. */

@@ -10,14 +10,40 @@ const storageKey = 'tessera.language'
 
 type Catalogue = Promise<{ default: Record<string, string> }>
 
-/** What the pages outside the shell say, and what the rest of the app says. */
-const catalogues: Record<Locale, { public: () => Catalogue; portal: () => Catalogue }> = {
-  en: { public: () => import('virtual:words/en/public'), portal: () => import('virtual:words/en/portal') },
-  ko: { public: () => import('virtual:words/ko/public'), portal: () => import('virtual:words/ko/portal') },
-  ru: { public: () => import('virtual:words/ru/public'), portal: () => import('virtual:words/ru/portal') },
-  'pt-BR': { public: () => import('virtual:words/pt-BR/public'), portal: () => import('virtual:words/pt-BR/portal') },
-  de: { public: () => import('virtual:words/de/public'), portal: () => import('virtual:words/de/portal') },
-  'zh-Hans': { public: () => import('virtual:words/zh-Hans/public'), portal: () => import('virtual:words/zh-Hans/portal') },
+/** Beside what the pages outside the shell say: what the rest of the app says, and what pages of invitations say on top of it. */
+type Part = 'portal' | 'invitations'
+
+const catalogues: Record<Locale, Record<'public' | Part, () => Catalogue>> = {
+  en: {
+    public: () => import('virtual:words/en/public'),
+    portal: () => import('virtual:words/en/portal'),
+    invitations: () => import('virtual:words/en/invitations'),
+  },
+  ko: {
+    public: () => import('virtual:words/ko/public'),
+    portal: () => import('virtual:words/ko/portal'),
+    invitations: () => import('virtual:words/ko/invitations'),
+  },
+  ru: {
+    public: () => import('virtual:words/ru/public'),
+    portal: () => import('virtual:words/ru/portal'),
+    invitations: () => import('virtual:words/ru/invitations'),
+  },
+  'pt-BR': {
+    public: () => import('virtual:words/pt-BR/public'),
+    portal: () => import('virtual:words/pt-BR/portal'),
+    invitations: () => import('virtual:words/pt-BR/invitations'),
+  },
+  de: {
+    public: () => import('virtual:words/de/public'),
+    portal: () => import('virtual:words/de/portal'),
+    invitations: () => import('virtual:words/de/invitations'),
+  },
+  'zh-Hans': {
+    public: () => import('virtual:words/zh-Hans/public'),
+    portal: () => import('virtual:words/zh-Hans/portal'),
+    invitations: () => import('virtual:words/zh-Hans/invitations'),
+  },
 }
 
 /** Each language by its own name, in the order of the switch. */
@@ -50,7 +76,7 @@ export type Words = ReturnType<typeof wordsOf>
 
 let current = wordsOf('en', {})
 let suggested: Locale | undefined
-let inPortal = false
+const parts = new Set<Part>()
 let wanted: string | undefined
 let arriving = Promise.resolve()
 const listeners = new Set<() => void>()
@@ -70,25 +96,25 @@ function chosenLocale(): string | null {
 
 async function activate(): Promise<void> {
   const locale = chooseLocale(chosenLocale(), suggested, navigator.languages)
-  const target = `${locale} ${inPortal}`
+  const target = [locale, ...parts].join(' ')
   if (wanted === target) return arriving
   wanted = target
-  arriving = load(locale, inPortal, () => wanted === target).catch((error: unknown) => {
+  arriving = load(locale, () => wanted === target).catch((error: unknown) => {
     if (wanted === target) wanted = undefined
     throw error
   })
   return arriving
 }
 
-async function messagesOf(locale: Locale, withPortal: boolean): Promise<Record<string, string>> {
-  const parts = await Promise.all([catalogues[locale].public(), withPortal ? catalogues[locale].portal() : undefined])
-  return Object.assign({}, ...parts.map((part) => part?.default)) as Record<string, string>
+async function messagesOf(locale: Locale): Promise<Record<string, string>> {
+  const fetched = await Promise.all((['public', ...parts] as const).map((part) => catalogues[locale][part]()))
+  return Object.assign({}, ...fetched.map((part) => part.default)) as Record<string, string>
 }
 
-/** A later choice may overtake this download; then it changes nothing. */
-async function load(locale: Locale, withPortal: boolean, isStillWanted: () => boolean): Promise<void> {
-  const messages = await messagesOf(locale, withPortal)
-  if (!isStillWanted()) return
+/** A later choice may overtake this download; then it changes nothing, and is over when the later one is. */
+async function load(locale: Locale, isStillWanted: () => boolean): Promise<void> {
+  const messages = await messagesOf(locale)
+  if (!isStillWanted()) return arriving
   current = wordsOf(locale, messages)
   document.documentElement.lang = locale
   for (const listener of listeners) listener()
@@ -96,7 +122,13 @@ async function load(locale: Locale, withPortal: boolean, isStillWanted: () => bo
 
 /** Loads the words of the language in force, those of the signed-in part only when asked; call it before the first render. */
 export function startWords({ portal }: { portal: boolean }): Promise<void> {
-  inPortal ||= portal
+  if (portal) parts.add('portal')
+  return activate()
+}
+
+/** Loads what a page says beyond the portal's words; they stay, in whatever language is chosen later. */
+export function addWords(part: Part): Promise<void> {
+  parts.add(part)
   return activate()
 }
 

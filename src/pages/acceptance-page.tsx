@@ -35,10 +35,11 @@ export function Component() {
   const signIn = () => navigate(paths.signIn(), { state: { returnTo: paths.acceptance(token) } })
   // A partner that looks at its own link has not been opened by the customer.
   const isOpenedByCustomer = loaded.acceptance !== undefined && (loaded.reader?.actor.organization.kind ?? 'customer') === 'customer'
+  const userId = loaded.reader?.actor.user.id
 
   useEffect(() => {
-    if (isOpenedByCustomer) reportOpened(token)
-  }, [token, isOpenedByCustomer])
+    if (isOpenedByCustomer) reportOpened(token, userId)
+  }, [token, isOpenedByCustomer, userId])
 
   if (loaded.error) {
     const { error } = loaded

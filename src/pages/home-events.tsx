@@ -40,7 +40,10 @@ function Event({ event }: { event: AuditEvent }) {
     <li className={styles.event}>
       <div className={styles.what}>{address ? <Link to={address} className={styles.link}>{what}</Link> : what}</div>
       <div className={styles.who}>
-        <span>{person ? t('home.event.by', { person, organization }) : t('home.event.by_link_holder')}</span>
+        <span>
+          {person ? t('home.event.by', { person, organization })
+            : t(action === 'invitation.reminded' ? 'home.event.by_schedule' : 'home.event.by_link_holder')}
+        </span>
         <RelativeTime at={at} />
       </div>
     </li>

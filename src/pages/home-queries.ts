@@ -14,6 +14,11 @@ export const homeQueries = {
       queryKey: ['invitations', 'home', turn],
       queryFn: ({ signal }) => request<Page<Invitation>>('/invitations', { query: { turn, limit: shown.invitations }, signal }),
     }),
+  overdue: () =>
+    queryOptions({
+      queryKey: ['invitations', 'home', 'overdue'],
+      queryFn: ({ signal }) => request<Page<unknown>>('/invitations', { query: { overdue: 'true', limit: 1 }, signal }),
+    }),
   customers: () =>
     queryOptions({
       queryKey: ['customers', 'home'],

@@ -21,6 +21,7 @@ export function HomeTiles({ kind }: { kind: PartnerKind }) {
     <ul className={styles.tiles}>
       <TurnTile turn={mine} label={t('home.tile.mine')} icon={mine === 'reseller' ? 'forward' : 'send'} />
       {tileTurns(kind).map((turn) => <TurnTile key={turn} turn={turn} label={t(`home.tile.${turn}`)} icon={marks[turn]} />)}
+      <OverdueTile />
       <CustomersTile />
     </ul>
   )
@@ -29,6 +30,13 @@ export function HomeTiles({ kind }: { kind: PartnerKind }) {
 function TurnTile({ turn, label, icon }: { turn: Turn; label: string; icon: IconName }) {
   const { data, isError } = useQuery(homeQueries.waiting(turn))
   return <Tile to={`${paths.invitations}?turn=${turn}`} label={label} icon={icon} total={data?.total} failed={isError} />
+}
+
+function OverdueTile() {
+  const { t } = useWords()
+  const { data, isError } = useQuery(homeQueries.overdue())
+  const to = `${paths.invitations}?overdue=true`
+  return <Tile to={to} label={t('home.tile.overdue')} icon="caution" total={data?.total} failed={isError} />
 }
 
 function CustomersTile() {

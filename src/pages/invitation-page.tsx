@@ -5,19 +5,23 @@ import type { InvitationWithLink } from '../../domain/invitations/schemas.ts'
 import { isProblem } from '../api/problem-error.ts'
 import { paths } from '../app/paths.ts'
 import { invitationTitle } from '../features/invitations/for-whom.ts'
-import { ForwardForm } from '../features/invitations/forward-form.tsx'
 import { ForwardList } from '../features/invitations/forward-list.tsx'
 import styles from '../features/invitations/invitation-detail.module.css'
 import { InvitationFacts } from '../features/invitations/invitation-facts.tsx'
 import { InvitationHistory } from '../features/invitations/invitation-history.tsx'
+import { InvitationQuestions } from '../features/invitations/invitation-questions.tsx'
+import { InvitationTracking } from '../features/invitations/invitation-tracking.tsx'
 import { invitationQueries } from '../features/invitations/invitation-queries.ts'
+import { LinkTable } from '../features/invitations/kit/link-table.tsx'
+import { ResellerKit } from '../features/invitations/kit/reseller-kit.tsx'
 import { MadeInvitation } from '../features/invitations/made-invitation.tsx'
+import { MailList } from '../features/invitations/mail-list.tsx'
 import { MakerActions } from '../features/invitations/maker-actions.tsx'
 import { MicrosoftLink } from '../features/invitations/microsoft-link.tsx'
-import { ResellerMessage } from '../features/invitations/reseller-message.tsx'
 import { StateBadge } from '../features/invitations/state-badge.tsx'
 import { TurnStrip } from '../features/invitations/turn-strip.tsx'
-import { useActor } from '../features/session/session.ts'
+import { ReminderCard } from '../features/reminders/reminder-card.tsx'
+import { useActor, useSendsMail } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
@@ -32,6 +36,7 @@ export function Component() {
 function InvitationPage({ id }: { id: string }) {
   const { t } = useWords()
   const actor = useActor()
+  const sendsMail = useSendsMail()
   const [reissued, setReissued] = useState<InvitationWithLink>()
   const { data: invitation, error, refetch, isFetching } = useQuery(invitationQueries.one(id))
   const back = { to: paths.invitations, label: t('invitations.all') }
@@ -59,18 +64,22 @@ function InvitationPage({ id }: { id: string }) {
       <PageHeader title={invitationTitle(invitation, t)} back={back}
         badge={<StateBadge state={invitation.state} />} />
       <div className={styles.page}>
-        {reissued && <MadeInvitation made={reissued} reissued />}
+        {reissued && <MadeInvitation key={reissued.link} actor={actor} made={reissued} sendsMail={sendsMail} reissued />}
         <TurnStrip invitation={invitation} viewer={actor.organization.kind} />
+        {isCarrier && <ResellerKit actor={actor} invitation={invitation} sendsMail={sendsMail} />}
         <div className={styles.columns}>
           <div className={styles.column}>
-            {isCarrier && <ResellerMessage actor={actor} invitation={invitation} />}
+            <InvitationQuestions questions={invitation.questions} />
             <InvitationFacts invitation={invitation} />
             {isMaker && !reissued && <MicrosoftLink link={invitation.microsoftLink} />}
+            {!reissued && <LinkTable />}
           </div>
           <div className={styles.column}>
-            {isCarrier && <ForwardForm actor={actor} invitation={invitation} />}
-            <MakerActions actor={actor} invitation={invitation} onReissued={setReissued} />
+            <MakerActions actor={actor} invitation={invitation} sendsMail={sendsMail} onReissued={setReissued} />
+            {(isMaker || isCarrier) && <ReminderCard actor={actor} invitation={invitation} sendsMail={sendsMail} />}
             {invitation.delivery === 'via_reseller' && <ForwardList forwards={invitation.forwards} />}
+            <MailList mails={invitation.mails} sendsMail={sendsMail} />
+            <InvitationTracking tracking={invitation.tracking} />
             <InvitationHistory history={invitation.history} />
           </div>
         </div>

@@ -30,12 +30,24 @@ export function Component() {
   const { kind, cloud } = actor.organization
   const mayCreate = canCreateInvitation(actor, cloudPolicies[cloud])
   const create = mayCreate.allowed
-    ? <ButtonLink to={paths.newInvitation} variant="accent" icon="plus">{t('invitations.new')}</ButtonLink>
+    ? (
+      <div className={styles.actions}>
+        <ButtonLink to={paths.bulkInvitations} icon="upload">{t('bulk.open')}</ButtonLink>
+        <ButtonLink to={paths.newInvitation} variant="accent" icon="plus">{t('invitations.new')}</ButtonLink>
+      </div>
+    )
     : <ActionButton verdict={mayCreate} icon="plus">{t('invitations.new')}</ActionButton>
   const who = kind === 'customer' ? 'customer' : kind === 'indirect_reseller' ? 'reseller' : 'maker'
   return (
     <div className={styles.page}>
-      <PageHeader title={t('invitations.title')} action={create} />
+      <PageHeader title={t('invitations.title')} action={
+        <>
+          {mayCreate.allowed && <ButtonLink to={paths.messageTemplates} icon="document">{t('kit.templates')}</ButtonLink>}
+          {who === 'maker' && <ButtonLink to={paths.funnel} variant="subtle">{t('funnel.open')}</ButtonLink>}
+          {mayCreate.allowed && <ButtonLink to={paths.reminderSettings} variant="subtle">{t('reminders.settings.open')}</ButtonLink>}
+          {create}
+        </>
+      } />
       <InvitationsList actor={actor} view={view} onView={onView} linkTo={paths.invitation} entry={key} empty={
         <EmptyState title={t(`invitations.list.empty.${who}.title`)}>{t(`invitations.list.empty.${who}.body`)}</EmptyState>
       } />

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { paths } from '../app/paths.ts'
+import { ReceiptList } from '../features/acceptance/receipt-list.tsx'
 import { myPartnerQueries } from '../features/my-partners/my-partner-requests.ts'
 import { PartnerCard } from '../features/my-partners/partner-card.tsx'
 import { useActor } from '../features/session/session.ts'
@@ -35,6 +37,7 @@ export function Component() {
           ))}
         </div>
       )}
+      <div className={styles.receipts}><ReceiptList addressOf={paths.receipt} /></div>
     </>
   )
 }

@@ -7,7 +7,7 @@ import { paths } from '../app/paths.ts'
 import { AcceptanceBlocks, AcceptanceIntroduction } from '../features/acceptance/acceptance-blocks.tsx'
 import { MadeInvitation } from '../features/invitations/made-invitation.tsx'
 import { NewInvitation } from '../features/invitations/new-invitation.tsx'
-import { useActor } from '../features/session/session.ts'
+import { useActor, useSendsMail } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -18,6 +18,7 @@ import styles from './new-invitation-page.module.css'
 export function Component() {
   const { t } = useWords()
   const actor = useActor()
+  const sendsMail = useSendsMail()
   const queries = useQueryClient()
   const [made, setMade] = useState<InvitationWithLink>()
   const verdict = canCreateInvitation(actor, cloudPolicies[actor.organization.cloud])
@@ -37,7 +38,7 @@ export function Component() {
     return (
       <>
         <PageHeader title={t('invitations.new')} back={back} />
-        <MadeInvitation made={made} />
+        <MadeInvitation actor={actor} made={made} sendsMail={sendsMail} />
         <div className={styles.after}>
           <ButtonLink to={paths.invitation(made.id)}>{t('invitations.made.open')}</ButtonLink>
           <Button icon="plus" onPress={() => setMade(undefined)}>{t('invitations.made.another')}</Button>

@@ -11,14 +11,14 @@ import { EmptyState, ErrorState } from '../ui/states.tsx'
 
 export function Component() {
   const { id = '' } = useParams()
-  const { organization } = useActor()
+  const actor = useActor()
   const { t } = useWords()
   const { data: receipt, error, refetch, isFetching } = useQuery(receiptQuery(id))
   if (receipt) {
     return (
       <>
         <PageHeader title={t(`acceptance.receipt.${receipt.answer}`, { inviter: receipt.inviter.displayName })} />
-        <ReceiptView receipt={receipt} cloud={organization.cloud} />
+        <ReceiptView receipt={receipt} actor={actor} />
       </>
     )
   }

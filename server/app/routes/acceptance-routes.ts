@@ -1,5 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { Acceptance, AcceptRequest, DeclineRequest, Receipt } from '../../../domain/invitations/schemas.ts'
+import {
+  Acceptance, AcceptRequest, DeclineRequest, HandedOver, HandOverRequest, InvitationQuestion, QuestionRequest, Receipt,
+} from '../../../domain/invitations/schemas.ts'
 import { signedIn } from '../api.ts'
 import { json, jsonBodyOf, problems } from '../documented.ts'
 import { linkToken } from '../secrets.ts'
@@ -14,7 +16,7 @@ export const acceptanceRoutes = {
     method: 'get',
     path: '/acceptance/{token}',
     request: link,
-    responses: { 200: json(Acceptance, 'What the link asks, in whatever state it is; changes nothing'), ...problems(404) },
+    responses: { 200: json(Acceptance, 'What the link asks, in whatever state it is; changes nothing but the count of looks'), ...problems(404) },
   }),
   open: createRoute({
     method: 'post',
@@ -35,5 +37,19 @@ export const acceptanceRoutes = {
     middleware: signedIn,
     request: { ...answering, ...jsonBodyOf(DeclineRequest, false) },
     responses: { 200: json(receipt, 'Declined'), ...refusals },
+  }),
+  handOver: createRoute({
+    method: 'post',
+    path: '/acceptance/{token}/hand-over',
+    middleware: signedIn,
+    request: { ...answering, ...jsonBodyOf(HandOverRequest) },
+    responses: { 200: json(HandedOver, 'An administrator is asked to answer; at most 5 times a day'), ...refusals, ...problems(429) },
+  }),
+  question: createRoute({
+    method: 'post',
+    path: '/acceptance/{token}/question',
+    middleware: signedIn,
+    request: { ...answering, ...jsonBodyOf(QuestionRequest) },
+    responses: { 200: json(InvitationQuestion, 'The partners of the invitation can read it; at most 5 a day'), ...refusals, ...problems(429) },
   }),
 }

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import {
-  ForwardRequest, Invitation, InvitationDetail, InvitationDraft, InvitationMessage, InvitationsView, InvitationWithLink, ReissueRequest,
+  ForwardRequest, Invitation, InvitationDetail, InvitationDraft, InvitationMessage, InvitationsView, InvitationText, InvitationWithLink,
+  MessageCheck, ReissueRequest, SendRequest,
 } from '../../../domain/invitations/schemas.ts'
 import { PageQuery, pageOf } from '../../../domain/page.ts'
 import { locales } from '../../../domain/session/locales.ts'
@@ -48,6 +49,25 @@ export const invitationRoutes = {
     request: { ...one, query: z.object({ language: z.enum(locales).optional() }).strict() },
     responses: { 200: json(InvitationMessage, 'The mail that the reseller forwards, with the link'), ...problems(401, 403, 404, 409, 422) },
   }),
+  text: createRoute({
+    method: 'get',
+    path: '/invitations/{id}/text',
+    middleware,
+    request: { ...one, query: z.object({ language: z.enum(locales).optional() }).strict() },
+    responses: {
+      200: json(InvitationText, 'The same mail for whoever has the link, with U+E000 in its place'), ...problems(401, 403, 404, 409, 422),
+    },
+  }),
+  checkMessage: createRoute({
+    method: 'post',
+    path: '/invitations/{id}/message',
+    middleware,
+    request: { ...one, ...jsonBodyOf(MessageCheck) },
+    responses: {
+      200: json(z.object({ keepsLink: z.literal(true) }), 'The exact link is in the text; nothing is changed'),
+      ...problems(400, 401, 403, 404, 409, 415, 422),
+    },
+  }),
 }
 
 export const invitationVerbRoutes = {
@@ -55,15 +75,15 @@ export const invitationVerbRoutes = {
     method: 'post',
     path: '/invitations/{id}/send',
     middleware,
-    request: verb,
-    responses: { 200: json(invitation, 'Recorded as sent by its maker'), ...refusals },
+    request: { ...verb, ...jsonBodyOf(SendRequest, false) },
+    responses: { 200: json(invitation, 'Recorded as sent by its maker; mailed where mail leaves and an address is known'), ...refusals },
   }),
   forward: createRoute({
     method: 'post',
     path: '/invitations/{id}/forward',
     middleware,
     request: { ...verb, ...jsonBodyOf(ForwardRequest) },
-    responses: { 200: json(invitation, 'Recorded as forwarded by the reseller'), ...refusals },
+    responses: { 200: json(invitation, 'Recorded as forwarded by the reseller; mailed where mail leaves'), ...refusals },
   }),
   reissue: createRoute({
     method: 'post',

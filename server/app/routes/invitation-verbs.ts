@@ -11,6 +11,7 @@ import type { Asking } from '../api-env.ts'
 import { answerOnce } from '../idempotency.ts'
 import { type LinkedAnswer, linkedAnswer, withLink } from '../invitation-answer.ts'
 import { linkOf } from '../invitation-links.ts'
+import { mailOf, type Mailing } from '../invitation-mailing.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, visible } from '../problem-response.ts'
 import { decideAndWrite, matchVersion } from '../row-version.ts'
@@ -21,6 +22,8 @@ type Verb = {
   id: string
   may: (actor: Actor, invitation: InvitationRecord, now: Date) => Verdict
   next: (invitation: InvitationRecord, now: Date) => InvitationRecord
+  /** The mail that goes with it, of the invitation as it is afterwards. */
+  mail?: (changed: InvitationRecord) => Mailing
   action: string
   details?: Happening['details']
 }
@@ -29,20 +32,31 @@ export function invitationVerbEndpoints(ports: Ports) {
   return endpoints()
     .openapi(routes.send, async (c) => {
       const { id } = c.req.valid('param')
+      const message = c.req.valid('json')
       const { invitation } = await change(c, ports, c.var.actor, {
-        id, may: canSendInvitation, next: sendInvitation, action: 'invitation.sent',
+        id,
+        may: canSendInvitation,
+        next: sendInvitation,
+        mail: ({ id: sent, linkNumber, customer }) => ({
+          kind: 'invitation', intent: `invitation/${sent}/${linkNumber}`, ...message, to: message.email ?? customer?.email,
+        }),
+        action: 'invitation.sent',
       })
       c.header('ETag', invitation.etag)
       return c.json(invitation, 200)
     })
     .openapi(routes.forward, async (c) => {
       const { id } = c.req.valid('param')
-      const { email } = c.req.valid('json')
+      const message = c.req.valid('json')
+      const { email } = message
       const by = c.var.actor.user.displayName
       const { invitation } = await change(c, ports, c.var.actor, {
         id,
         may: canForwardInvitation,
         next: (found, now) => forwardInvitation(found, { by, email }, now),
+        mail: ({ id: forwarded, linkNumber, forwards }) => ({
+          kind: 'forward', intent: `forward/${forwarded}/${linkNumber}/${forwards.length}`, ...message, to: email,
+        }),
         action: 'invitation.forwarded',
         details: { email },
       })
@@ -59,7 +73,7 @@ export function invitationVerbEndpoints(ports: Ports) {
         action: 'invitation.reissued',
       })
       c.header('ETag', answer.invitation.etag)
-      return c.json(await withLink(ports, answer, c.var.actor.organization.cloud), 200)
+      return c.json(await withLink(ports, answer, c.var.actor), 200)
     })
     .openapi(routes.withdraw, async (c) => {
       const { id } = c.req.valid('param')
@@ -72,7 +86,7 @@ export function invitationVerbEndpoints(ports: Ports) {
 }
 
 /** What every verb of an invitation does: find → visible → enforce → transition → save → audit, once for every Idempotency-Key. */
-async function change(c: Asking, ports: Ports, actor: Actor, { id, may, next, action, details }: Verb) {
+async function change(c: Asking, ports: Ports, actor: Actor, { id, may, next, mail, action, details }: Verb) {
   const { store } = ports
   const { cloud } = actor.organization
   const { body } = await answerOnce<InvitationRecord, LinkedAnswer>(c, ports, actor, (keep) =>
@@ -84,13 +98,14 @@ async function change(c: Asking, ports: Ports, actor: Actor, { id, may, next, ac
       if (verdict.allowed || verdict.because === 'state') matchVersion(c, invitation)
       enforce(verdict)
       const changed = next(invitation, at)
-      const of = (saved: InvitationRecord) => ({ status: 200, body: linkedAnswer(saved, cloud, at) })
+      const of = (saved: InvitationRecord) => ({ status: 200, body: linkedAnswer(saved, { cloud, now: at, sendsMail: ports.sendsMail }) })
       const { inviter, reseller } = invitation
       const organizationIds = reseller ? [inviter.id, reseller.id] : [inviter.id]
       const event: Happening = {
         at: at.toISOString(), noun: 'invitations', nounId: invitation.id, action, organizationIds, ...(details && { details }),
       }
-      const write = { at: event.at, ...recordOf(actor, [event]), answer: keep(of) }
+      const mails = mail && (await mailOf(ports, actor, changed, mail(changed)))
+      const write = { at: event.at, ...recordOf(actor, [event]), mails, answer: keep(of) }
       const hasNewLink = changed.linkNumber !== invitation.linkNumber
       const tokenHash = hasNewLink ? (await linkOf(ports, changed)).tokenHash : undefined
       return of(await store.invitations.update(scopeOf(actor), changed, write, tokenHash))

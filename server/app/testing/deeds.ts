@@ -57,6 +57,8 @@ export const verbs = [
   'send',
   'forward',
   'open',
+  'hand over',
+  'ask back',
   'accept',
   'decline',
   'reissue',
@@ -133,6 +135,10 @@ export function doer(world: World) {
       case 'open':
       case 'decline':
         return onLink(verb)
+      case 'hand over':
+        return onLink('hand-over', { email: 'somebody@customer.example' })
+      case 'ask back':
+        return onLink('question', { text: 'Why?' })
       case 'accept':
         return onLink('accept', { agreementAccepted: true })
       case 'reissue':

@@ -1,4 +1,5 @@
 import type { InvitationWithLink, Receipt } from '../../../domain/invitations/schemas.ts'
+import type { Page } from '../../../domain/page.ts'
 import { giveSubscription } from './bought.ts'
 import type { Noun } from './isolation-table.ts'
 import { type CompanyKey, companies, organizationId, partnershipId, partnershipsOfTests, type Person } from './people.ts'
@@ -37,6 +38,8 @@ export async function layOut(world: World): Promise<Thing[]> {
     `/acceptance/${tokenIn(declined.link)}/decline`, { json: { reason: 'slate' } },
   )
   add('receipts', ((await answer.json()) as Receipt).id, 'slate', 'tailspin')
+  const { items: requests } = (await (await (await world.as('customer.globaladmin'))('/relationship-requests')).json()) as Page<{ id: string }>
+  for (const { id } of requests) add('requests', id, 'none', 'contoso', 'tailspin')
 
   const lines = [['contoso', 'Amber'], ['litware', 'Beryl'], ['adatum', 'Citrine'], ['woodgrove', 'Diamond']] as const
   for (const [position, [partner, name]] of lines.entries()) {

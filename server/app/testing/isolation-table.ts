@@ -1,17 +1,23 @@
 import type { acceptanceRoutes } from '../routes/acceptance-routes.ts'
 import type { auditRoutes } from '../routes/audit.ts'
+import type { bulkInvitationRoutes } from '../routes/bulk-invitations.ts'
 import type { customerImportRoutes } from '../routes/customer-import.ts'
 import type { customerRoutes } from '../routes/customers.ts'
 import type { eventRoutes } from '../routes/events.ts'
+import type { funnelRoutes } from '../routes/funnel.ts'
 import type { invitationRoutes, invitationVerbRoutes } from '../routes/invitation-routes.ts'
+import type { messageTemplateRoutes } from '../routes/message-templates.ts'
 import type { myPartnerRoutes } from '../routes/my-partners.ts'
 import type { partnershipVerbRoutes } from '../routes/partnership-verbs.ts'
 import type { partnershipRoutes } from '../routes/partnerships.ts'
 import type { receiptRoutes } from '../routes/receipts.ts'
+import type { reminderRoutes } from '../routes/reminders.ts'
+import type { relationshipRequestRoutes } from '../routes/relationship-requests.ts'
 import type { relationshipRoutes } from '../routes/relationship-routes.ts'
 import type { ruleRoutes } from '../routes/rules.ts'
 import type { sessionRoutes } from '../routes/session.ts'
 import type { subscriptionRoutes } from '../routes/subscriptions.ts'
+import type { unsubscribeRoutes } from '../routes/unsubscribe.ts'
 import { organizationId } from './people.ts'
 import { draft } from './world.ts'
 
@@ -24,28 +30,34 @@ type KeysOf<Group> = { [Name in keyof Group]: KeyOf<Group[Name]> }[keyof Group]
 export type RouteKey =
   | KeysOf<typeof acceptanceRoutes>
   | KeysOf<typeof auditRoutes>
+  | KeysOf<typeof bulkInvitationRoutes>
   | KeysOf<typeof customerImportRoutes>
   | KeysOf<typeof customerRoutes>
   | KeysOf<typeof eventRoutes>
+  | KeysOf<typeof funnelRoutes>
   | KeysOf<typeof invitationRoutes>
   | KeysOf<typeof invitationVerbRoutes>
   | KeysOf<typeof partnershipRoutes>
   | KeysOf<typeof receiptRoutes>
+  | KeysOf<typeof messageTemplateRoutes>
   | KeysOf<typeof myPartnerRoutes>
   | KeysOf<typeof partnershipVerbRoutes>
+  | KeysOf<typeof relationshipRequestRoutes>
   | KeysOf<typeof relationshipRoutes>
+  | KeysOf<typeof reminderRoutes>
   | KeysOf<typeof ruleRoutes>
   | KeysOf<typeof sessionRoutes>
   | KeysOf<typeof subscriptionRoutes>
+  | KeysOf<typeof unsubscribeRoutes>
   | 'GET /openapi.json'
 
-export type Noun = 'customers' | 'invitations' | 'partnerships' | 'receipts'
+export type Noun = 'customers' | 'invitations' | 'partnerships' | 'receipts' | 'requests'
 
 export type Sight =
   /** Open to everybody, and about nobody's rows. */
   | { of: 'nobody'; body?: unknown }
   /** About the caller alone; 401 signed out. */
-  | { of: 'self' }
+  | { of: 'self'; query?: string }
   /** A list, all of its rows the caller's own, also in total and search; 401 signed out. */
   | { of: 'own rows'; noun: Noun; search: boolean }
   /** Everything that happened to the caller's own rows; 401 signed out. */
@@ -101,19 +113,37 @@ export const isolation: Record<RouteKey, Sight> = {
   'POST /partnerships/{id}/remove': { of: 'one row', noun: 'partnerships', body: {}, ...staleVersion },
   'GET /partnerships': { of: 'own rows', noun: 'partnerships', search: false },
   'GET /invitations': { of: 'own rows', noun: 'invitations', search: true },
+  'POST /invitations/bulk': {
+    of: 'new rows', body: { dryRun: true, items: [{ key: 'one', ...draft({ customer: { companyName: '{foreign}' } }) }] },
+  },
   'POST /invitations': { of: 'new rows', body: draft({ customer: { tenantId: '{foreign}' } }) },
+  'GET /invitations/funnel': { of: 'self', query: '?from=2026-01-01&to=2026-12-31' },
   'GET /invitations/{id}': { of: 'one row', noun: 'invitations' },
   'GET /invitations/{id}/message': { of: 'one row', noun: 'invitations' },
+  'GET /invitations/{id}/text': { of: 'one row', noun: 'invitations' },
+  'POST /invitations/{id}/message': { of: 'one row', noun: 'invitations', body: { text: 'no link' } },
+  'GET /message-templates': { of: 'self' },
+  'PUT /message-templates/{language}': { of: 'self' },
+  'DELETE /message-templates/{language}': { of: 'self' },
   'POST /invitations/{id}/send': { of: 'one row', noun: 'invitations', body: {} },
   'POST /invitations/{id}/forward': { of: 'one row', noun: 'invitations', body: { email: 'somebody@northwind.example' } },
   'POST /invitations/{id}/reissue': { of: 'one row', noun: 'invitations', body: {} },
   'POST /invitations/{id}/withdraw': { of: 'one row', noun: 'invitations', body: {} },
+  'POST /invitations/{id}/remind': { of: 'one row', noun: 'invitations', body: {} },
+  'GET /mail/unsubscribe/{partnerId}/{invitationId}/{token}': { of: 'nobody' },
+  'POST /mail/unsubscribe/{partnerId}/{invitationId}/{token}': { of: 'nobody' },
+  'GET /reminder-settings': { of: 'self' },
+  'PUT /reminder-settings': { of: 'self' },
   'GET /acceptance/{token}': { of: 'link' },
   'POST /acceptance/{token}/open': { of: 'link' },
   'POST /acceptance/{token}/accept': { of: 'link, signed in', body: { agreementAccepted: true } },
   'POST /acceptance/{token}/decline': { of: 'link, signed in', body: {} },
+  'POST /acceptance/{token}/hand-over': { of: 'link, signed in', body: { email: 'admin@northwind.example' } },
+  'POST /acceptance/{token}/question': { of: 'link, signed in', body: { text: 'Who are you?' } },
+  'GET /relationship-requests': { of: 'own rows', noun: 'requests', search: false },
   'GET /receipts': { of: 'own rows', noun: 'receipts', search: false },
   'GET /receipts/{id}': { of: 'one row', noun: 'receipts' },
+  'POST /receipts/{id}/confirm': { of: 'one row', noun: 'receipts', body: {} },
   'GET /audit': { of: 'own events' },
   'GET /events': { of: 'own news' },
 }

@@ -22,6 +22,7 @@ import {
 } from './people.ts'
 
 const header = 'x-test-session'
+export const secretOfTests = 'a secret of the tests, 32 bytes and more'
 const start = Date.parse('2026-03-02T09:00:00.000Z')
 
 export type Call = (path: string, init?: RequestInit & { json?: unknown }) => Promise<Response>
@@ -38,7 +39,7 @@ export async function openWorld(opened: OpenedStore, ports: Partial<Ports> = {})
     createApp({
       store: over,
       publicUrl: 'https://portal.example',
-      secret: 'a secret of the tests, 32 bytes and more',
+      secret: secretOfTests,
       now,
       newId: () => uuidV7(now()),
       session: {

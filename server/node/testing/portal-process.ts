@@ -9,8 +9,12 @@ export type Ended = { code: number | null; stdout: string; stderr: string }
 /** The settings that a test gives are the only ones that count. */
 const environment = (settings: Record<string, string>) => ({ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...settings })
 
-/** Runs `main.ts` or the import command to its end. */
-export function runToEnd(file: 'main.ts' | 'import-customers.ts', settings: Record<string, string>, args: string[] = []): Promise<Ended> {
+/** Runs `main.ts`, the import command or, by its address, a process of the tests to its end. */
+export function runToEnd(
+  file: 'main.ts' | 'import-customers.ts' | URL,
+  settings: Record<string, string>,
+  args: string[] = [],
+): Promise<Ended> {
   return started(file, settings, args).ended
 }
 
@@ -30,8 +34,8 @@ export async function startPortalProcess(settings: Record<string, string>) {
 }
 export type PortalProcess = Awaited<ReturnType<typeof startPortalProcess>>
 
-function started(file: string, settings: Record<string, string>, args: string[]) {
-  const child: ChildProcess = spawn(process.execPath, [fileIn(file), ...args], {
+function started(file: string | URL, settings: Record<string, string>, args: string[]) {
+  const child: ChildProcess = spawn(process.execPath, [typeof file === 'string' ? fileIn(file) : fileURLToPath(file), ...args], {
     env: environment(settings),
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -10,6 +10,7 @@ const kinds = {
   receipt: '005',
   event: '006',
   subscription: '007',
+  request: '008',
 } as const
 
 /** Numbers between 0 and 1 that look thrown, and come the same every time (mulberry32). */

@@ -106,7 +106,8 @@ for (const engine of engines)
       expect(invitations.length).toBeGreaterThan(38)
       expect(new Set(invitations.map((invitation) => shownState(invitation, now)))).toEqual(new Set(invitationStates))
       for (const invitation of invitations) {
-        const shown = { ...invitation, turn: turnOf(invitation, now), microsoftLink: null, etag: '' }
+        const derived = { overdueSince: null, nextEvent: null, remindedAt: null, remindersStoppedAt: null, microsoftLink: null, etag: '' }
+        const shown = { ...invitation, ...derived, turn: turnOf(invitation, now) }
         expect(Invitation.safeParse(shown).error).toBeUndefined()
         expect(invitation.since >= invitation.createdAt && invitation.since <= now.toISOString()).toBe(true)
         const history = await opened.store.audit.ofRow(scopeFor('provider.sales'), 'invitations', invitation.id)
@@ -115,6 +116,8 @@ for (const engine of engines)
           true,
         )
       }
+      const madeBy = await opened.db.selectFrom('invitation_makers').select('invitation_id').execute()
+      expect(madeBy.map((row) => row.invitation_id)).toEqual(expect.arrayContaining(invitations.map(({ id }) => id)))
       const scenes = [scene.invitationForTailspin, scene.overdueInvitation, scene.lapsingInvitation, scene.reusableInvitation]
       for (const { id, note } of scenes) expect(invitations.find((invitation) => invitation.id === id)?.note).toBe(note)
       expect(invitations.find(({ id }) => id === scene.reusableInvitation.id)?.acceptedCount).toBe(3)

@@ -1,9 +1,12 @@
 import type { Transaction } from 'kysely'
 import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
+import { untracked } from '../../../domain/invitations/tracking.ts'
 import { forwardRows, newRow } from '../invitation-row.ts'
+import { traceRow } from '../invitation-trace-rows.ts'
 import type { Database } from '../schema/database.ts'
 import { demoId } from './demo-ids.ts'
+import { seedRequests } from './seed-requests.ts'
 import type { Told } from './told-invitation.ts'
 
 /** SHA-256 hex of the token of an invitation's link, as the API derives it. */
@@ -25,7 +28,20 @@ export async function seedInvitations(trx: Transaction<Database>, tales: readonl
       ),
     )
     .execute()
+  await trx
+    .insertInto('invitation_traces')
+    .values(
+      invitations
+        .filter(({ tracking }) => tracking !== untracked)
+        .map(({ id, inviter, tracking }) => traceRow({ partner_id: inviter.id, invitation_id: id }, tracking)),
+    )
+    .execute()
+  await trx
+    .insertInto('invitation_makers')
+    .values(tales.map(({ invitation, makerId }) => ({ partner_id: invitation.inviter.id, invitation_id: invitation.id, user_id: makerId })))
+    .execute()
   await seedAnswers(trx, tales)
+  await seedRequests(trx, tales)
   await seedAudit(trx, tales)
 }
 

@@ -2,7 +2,6 @@ import {
   acceptInvitation,
   type AcceptedLine,
   declineInvitation,
-  openInvitation,
 } from '../../../domain/invitations/answer-transitions.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { InvitationDraft, Receipt } from '../../../domain/invitations/schemas.ts'
@@ -14,6 +13,7 @@ import {
   sendInvitation,
   withdrawInvitation,
 } from '../../../domain/invitations/transitions.ts'
+import { failInvitation, openInvitation } from '../../../domain/invitations/tracking.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { NewAuditEvent } from '../store.ts'
@@ -37,6 +37,7 @@ export type Story = {
 
 export type Told = {
   invitation: InvitationRecord
+  makerId: string
   events: NewAuditEvent[]
   answers: { customer: Organization; receipt: Receipt }[]
   lines: AcceptedLine[]
@@ -55,7 +56,7 @@ export function told(story: Story, now: Date): Told {
     reseller: reseller && refOf(reseller),
     now: at(story.madeDaysAgo),
   })
-  const result: Told = { invitation: made, events: [], answers: [], lines: [] }
+  const result: Told = { invitation: made, makerId: maker.user.id, events: [], answers: [], lines: [] }
 
   const record = (
     action: string,
@@ -135,8 +136,13 @@ export function told(story: Story, now: Date): Told {
         byMaker('invitation.withdrawn', deed.daysAgo)
         return withdrawInvitation(result.invitation, when)
       case 'fail':
+        record('invitation.opened', deed.daysAgo, '', '')
         record('invitation.failed', deed.daysAgo, '', '')
-        return { ...result.invitation, state: 'failed', since: when.toISOString() }
+        return failInvitation(openInvitation(result.invitation, when, true), {
+          at: when.toISOString(),
+          code: 'acceptance.region_mismatch',
+          rule: 'BR-39',
+        })
       case 'open':
         record('invitation.opened', deed.daysAgo, '', '')
         return openInvitation(result.invitation, when)

@@ -6,11 +6,14 @@ import type { Cloud, PartnerKind } from '../../../domain/organizations/kinds.ts'
 import type { MailKind, MailState } from '../../../domain/mail/states.ts'
 import type { AuditEvent } from '../../../domain/audit/schemas.ts'
 import type { Partnership } from '../../../domain/partnerships/schemas.ts'
+import type { RequestKind } from '../../../domain/relationship-requests/requests.ts'
 import type { Role } from '../../../domain/session/actor.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import type { Attestation } from '../../../domain/agreements/schemas.ts'
 import type { Service } from '../../../domain/subscriptions/channels.ts'
 import type { SubscriptionFacts } from '../../../domain/subscriptions/subscription.ts'
+import type { TrackingTables } from './tracking-tables.ts'
+import type { ReminderTables } from './reminder-tables.ts'
 
 /** ISO 8601 in UTC, milliseconds. */
 type Time = string
@@ -146,6 +149,26 @@ type InvitationForwardTable = {
 /** What the maker of an invitation said that it will sell (BR-23). */
 type InvitationServiceTable = { partner_id: string; invitation_id: string; service: Service }
 
+/** Where it is not a new relationship that an invitation asks for (BR-46). */
+type InvitationKindTable = { partner_id: string; invitation_id: string; kind: RequestKind }
+
+/** What one invitation has come to with one customer tenant, named or not. */
+type RelationshipRequestTable = {
+  partner_id: string
+  invitation_id: string
+  tenant_id: string
+  id: string
+  at: Time
+  first_seen_at: ColumnType<Time | null, Time | null | undefined, Time | null>
+  last_seen_at: ColumnType<Time | null, Time | null | undefined, Time | null>
+  answer: ColumnType<Receipt['answer'] | null, Receipt['answer'] | null | undefined, Receipt['answer'] | null>
+  answered_at: ColumnType<Time | null, Time | null | undefined, Time | null>
+  receipt_id: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+/** How a tenant finds the requests that concern it, under its own key. */
+type RequestInboxTable = { tenant_id: string; partner_id: string; invitation_id: string; id: string; at: Time }
+
 /** The directory from a link to its invitation; the only trace of a token. */
 type InvitationLinkTable = { token_hash: string; owner_id: string; invitation_id: string; reissued: boolean }
 
@@ -202,10 +225,14 @@ type OutboxTable = {
   attempts: number
   said: string | null
   leased_until: Time | null
+  handed_over_at: Time | null
   version: number
 }
 
-export type Database = {
+/** What an organisation's invitations say in a language; without words it went back to the built-in text. */
+type MessageTemplateTable = { organization_id: string; language: Locale; subject: string | null; body: string | null; version: number }
+
+export type Database = TrackingTables & ReminderTables & {
   organizations: OrganizationTable
   partner_facts: PartnerFactTable
   users: UserTable
@@ -221,6 +248,9 @@ export type Database = {
   invitation_inbox: InvitationInboxTable
   invitation_forwards: InvitationForwardTable
   invitation_services: InvitationServiceTable
+  invitation_kinds: InvitationKindTable
+  relationship_requests: RelationshipRequestTable
+  request_inbox: RequestInboxTable
   invitation_links: InvitationLinkTable
   invitation_acceptances: InvitationAcceptanceTable
   receipts: ReceiptTable
@@ -228,6 +258,7 @@ export type Database = {
   subscriptions: SubscriptionTable
   attestations: AttestationTable
   outbox: OutboxTable
+  message_templates: MessageTemplateTable
   audit_events: AuditEventTable
   answers: AnswerTable
   change_heads: ChangeHeadTable

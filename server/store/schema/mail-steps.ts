@@ -23,6 +23,7 @@ export const mailSteps: readonly Step[] = [
       attempts integer not null,
       said text,
       leased_until timestamptz,
+      handed_over_at timestamptz,
       version integer not null,
       primary key (organization_id, id),
       unique (organization_id, intent)

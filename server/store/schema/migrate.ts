@@ -4,9 +4,13 @@ import { identitySteps } from './identity-steps.ts'
 import { invitationSteps } from './invitation-steps.ts'
 import { mailSteps } from './mail-steps.ts'
 import { recordSteps } from './record-steps.ts'
+import { reminderSteps } from './reminder-steps.ts'
 import { relationshipSteps } from './relationship-steps.ts'
+import { requestSteps } from './request-steps.ts'
 import type { Database } from './database.ts'
 import type { Step } from './step.ts'
+import { templateSteps } from './template-steps.ts'
+import { trackingSteps } from './tracking-steps.ts'
 
 /** In the order in which they run. */
 export const steps: readonly Step[] = [
@@ -16,6 +20,10 @@ export const steps: readonly Step[] = [
   ...recordSteps,
   ...relationshipSteps,
   ...mailSteps,
+  ...templateSteps,
+  ...trackingSteps,
+  ...reminderSteps,
+  ...requestSteps,
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
 const migrationOf = (step: Step): Migration => ({ up: async (db) => void (await sql.raw(step.ddl).execute(db)) })

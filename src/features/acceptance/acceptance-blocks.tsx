@@ -8,7 +8,7 @@ type Props = { acceptance: Acceptance; words: Words }
 
 /** The partner's name, its domain and country, what it wants, through whom, and until when it can be answered. */
 export function AcceptanceIntroduction({ acceptance, words, level = 1 }: Props & { level?: 1 | 3 }) {
-  const { inviter, through, invited, expiresAt } = acceptance
+  const { inviter, through, invited, asks, expiresAt } = acceptance
   const { t, formatCountry, formatDateTime } = words
   const Heading = `h${level}` as const
   const names = { inviter: inviter.displayName, reseller: through?.displayName ?? '', domain: through?.domain ?? '' }
@@ -19,8 +19,9 @@ export function AcceptanceIntroduction({ acceptance, words, level = 1 }: Props &
         <bdi>{inviter.domain}</bdi>
         <span>{formatCountry(inviter.country)}</span>
       </p>
+      <p className={styles.sender}>{t('acceptance.sender')}</p>
       <p className={styles.lead}>
-        {invited?.companyName
+        {!asks.includes('reseller_relationship') ? t('acceptance.lead.admin', { inviter: inviter.displayName }) : invited?.companyName
           ? t('acceptance.lead.named', { inviter: inviter.displayName, customer: invited.companyName })
           : t('acceptance.lead.anyone', { inviter: inviter.displayName })}
       </p>
@@ -71,13 +72,16 @@ export function GrantList({ granted, inviter, through, words: { t } }: {
   const hasAdmin = granted.includes('delegated_admin')
   return (
     <ul className={styles.grants}>
-      <li>
-        <strong>{t('acceptance.grants.reseller_relationship', { inviter })}</strong>
-        <span>{t('acceptance.grants.reseller_relationship.until', { inviter })}</span>
-      </li>
+      {granted.includes('reseller_relationship') && (
+        <li>
+          <strong>{t('acceptance.grants.reseller_relationship', { inviter })}</strong>
+          <span>{t('acceptance.grants.reseller_relationship.until', { inviter })}</span>
+        </li>
+      )}
       {hasAdmin ? (
         <li>
           <strong>{t('acceptance.grants.delegated_admin', { inviter })}</strong>
+          <span>{t('acceptance.grants.delegated_admin.plain')}</span>
           <span>{t('acceptance.grants.delegated_admin.until')}</span>
           <span>{t('acceptance.grants.delegated_admin.azure')}</span>
         </li>

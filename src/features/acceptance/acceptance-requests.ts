@@ -23,11 +23,12 @@ export async function isResellerOf(inviter: string, reader: Actor | null): Promi
 
 const opened = new Set<string>()
 
-/** Says once a visit that a person has the page open. Nothing on the page depends on it, so a failure is let go. */
-export function reportOpened(token: string): void {
-  if (opened.has(token)) return
-  opened.add(token)
-  request<unknown>(`${pathOf(token)}/open`, { method: 'POST' }).catch(() => opened.delete(token))
+/** Says once a visit, and again when a person has signed in, that the page is open. Nothing on it depends on that: a failure is let go. */
+export function reportOpened(token: string, reader: string | undefined): void {
+  const visit = `${token} ${reader ?? ''}`
+  if (opened.has(visit)) return
+  opened.add(visit)
+  request<unknown>(`${pathOf(token)}/open`, { method: 'POST' }).catch(() => opened.delete(visit))
 }
 
 export type Answer = { verb: 'accept'; agreementAccepted: boolean } | { verb: 'decline'; reason: string }

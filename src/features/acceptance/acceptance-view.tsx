@@ -1,15 +1,17 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import type { Acceptance } from '../../../domain/invitations/schemas.ts'
+import type { Problem } from '../../../domain/problem.ts'
 import { suggestLocale, useWords } from '../../i18n/use-words.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { AcceptanceBlocks, AcceptanceIntroduction } from './acceptance-blocks.tsx'
 import blockStyles from './acceptance-blocks.module.css'
 import { AnswerPanel } from './answer-panel.tsx'
+import { Aside, type AsideKind } from './aside.tsx'
 import { refusalBefore } from './answer-refusal.ts'
 import { isMendable } from './answer-state.ts'
 import { ReaderAccount } from './reader-account.tsx'
-import type { Reader } from './reader-verdict.ts'
+import { asidesOf, type Reader } from './reader-verdict.ts'
 import { RefusedAnswer } from './refused-answer.tsx'
 import { SignInPanel } from './sign-in-panel.tsx'
 import { useAnswer } from './use-answer.ts'
@@ -30,6 +32,8 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
   const { t } = words
   const { state, give, checkAgain } = useAnswer(token)
   const now = new Date(useNow())
+  const [aside, setAside] = useState<AsideKind>()
+  const [barred, setBarred] = useState<Problem>()
 
   // Signing in suggests the reader's own language; the page stays in the invitation's.
   useEffect(() => void suggestLocale(acceptance.language).catch(() => undefined), [acceptance.language])
@@ -40,12 +44,17 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
     if (receiptId) tellAnswered(receiptId)
   }, [receiptId])
 
-  const refusal = state.step === 'refused' && !isMendable(state.problem) ? state.problem
+  const asides = reader ? asidesOf(acceptance, reader, now) : []
+  if (aside && reader && !barred && asides.includes(aside)) {
+    return <Aside kind={aside} {...{ token, acceptance }} reader={reader.actor} onBack={() => setAside(undefined)} onBarred={setBarred} />
+  }
+  const refusal = barred ? barred
+    : state.step === 'refused' && !isMendable(state.problem) ? state.problem
     : state.step === 'reading' ? refusalBefore(acceptance, reader, now)
     : undefined
   if (refusal) {
     return (
-      <RefusedAnswer refusal={refusal} link={location.href}>
+      <RefusedAnswer refusal={refusal} link={location.href} asides={barred ? [] : asides} onAside={setAside}>
         {reader && <ReaderAccount reader={reader.actor} mayAnswer={false} onSwitch={onSwitch} />}
         <details className={styles.invitation}>
           <summary>{t('acceptance.refused.read_invitation')}</summary>
@@ -67,7 +76,7 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
         <p>{t(`acceptance.ends.there.${cloudPolicies[acceptance.cloud].acceptancePlace}`)}</p>
       </section>
       {reader
-        ? <AnswerPanel {...{ acceptance, state, onSwitch }} reader={reader.actor}
+        ? <AnswerPanel {...{ acceptance, state, onSwitch }} onAside={setAside} reader={reader.actor}
             onAnswer={(answer) => void give(answer)} onCheckAgain={(answer) => void checkAgain(answer)} />
         : <SignInPanel onSignIn={onSignIn} />}
     </>

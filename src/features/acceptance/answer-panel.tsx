@@ -4,6 +4,7 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { AgreementBox, agreementBoxId } from './agreement-box.tsx'
+import type { AsideKind } from './aside.tsx'
 import styles from './answer.module.css'
 import type { Answer } from './acceptance-requests.ts'
 import type { AnswerState } from './answer-state.ts'
@@ -17,16 +18,18 @@ type Props = {
   onAnswer: (answer: Answer) => void
   onCheckAgain: (answer: Answer) => void
   onSwitch: () => Promise<void>
+  onAside: (kind: AsideKind) => void
 }
 
 /** The answer of a signed-in reader: for whom, the agreement where it applies, yes or no. Never sends twice, never guesses. */
-export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain, onSwitch }: Props) {
+export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain, onSwitch, onAside }: Props) {
   const { t } = useWords()
   const [isTicked, setTicked] = useState(false)
   const [isMissing, setMissing] = useState(false)
   const [isDeclining, setDeclining] = useState(false)
   const needsAgreement = acceptance.agreement === 'asked'
   const tenant = reader.organization.displayName
+  const named = acceptance.invited?.companyName
 
   const wasRefusedForAgreement = state.step === 'refused'
   useEffect(() => {
@@ -51,6 +54,7 @@ export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain,
       <section className={styles.panel}>
         <p className={styles.tenant}>{t('acceptance.account.answering_for', { tenant })}</p>
         <DeclineForm inviter={acceptance.inviter.displayName} isSending={sending === 'decline'} onBack={() => setDeclining(false)}
+          onAsk={() => onAside('question')}
           onDecline={(reason) => onAnswer({ verb: 'decline', reason })} />
       </section>
     )
@@ -61,7 +65,12 @@ export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain,
         <h2>{t('acceptance.account.title')}</h2>
         {state.step === 'reading' && state.note && <p role="alert" className={styles.note}>{t(`acceptance.${state.note}`)}</p>}
         <ReaderAccount reader={reader} mayAnswer onSwitch={onSwitch} />
+        {named && named !== tenant && <p className={styles.note}>{t('acceptance.account.other_name', { customer: named, tenant })}</p>}
         {needsAgreement && <AgreementBox {...{ tenant, isTicked, isMissing }} onTick={setTicked} />}
+        <p className={styles.unsure}>
+          {t('acceptance.ask_partner.unsure', { inviter: acceptance.inviter.displayName })}{' '}
+          <Button variant="subtle" onPress={() => onAside('question')}>{t('acceptance.ask_partner')}</Button>
+        </p>
       </section>
       <div className={styles.bar} role="group" aria-label={t('acceptance.actions')}>
         <p className={styles.barTenant}>{t('acceptance.account.answering_for', { tenant })}</p>
@@ -70,6 +79,9 @@ export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain,
             {t(sending === 'accept' ? 'acceptance.accepting' : 'acceptance.accept')}
           </Button>
           <Button size="large" aria-disabled={sending !== undefined} onPress={() => setDeclining(true)}>{t('acceptance.decline')}</Button>
+          <Button size="large" aria-disabled={sending !== undefined} onPress={() => onAside('hand_over')}>
+            {t('acceptance.ask_admin.another')}
+          </Button>
         </div>
       </div>
     </>

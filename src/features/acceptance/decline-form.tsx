@@ -6,10 +6,10 @@ import styles from './answer.module.css'
 
 const longestReason = 2000
 
-type Props = { inviter: string; isSending: boolean; onDecline: (reason: string) => void; onBack: () => void }
+type Props = { inviter: string; isSending: boolean; onDecline: (reason: string) => void; onBack: () => void; onAsk: () => void }
 
 /** Says what a no does and does not do, and takes the reason, which may be left out. */
-export function DeclineForm({ inviter, isSending, onDecline, onBack }: Props) {
+export function DeclineForm({ inviter, isSending, onDecline, onBack, onAsk }: Props) {
   const { t } = useWords()
   const [reason, setReason] = useState('')
   const heading = useRef<HTMLHeadingElement>(null)
@@ -30,6 +30,7 @@ export function DeclineForm({ inviter, isSending, onDecline, onBack }: Props) {
         <Button type="submit" variant="danger" size="large" pending={isSending}>
           {t(isSending ? 'acceptance.declining' : 'acceptance.decline')}
         </Button>
+        <Button size="large" onPress={onAsk}>{t('acceptance.ask_partner.instead')}</Button>
         <Button size="large" onPress={onBack}>{t('acceptance.decline.back')}</Button>
       </div>
     </form>

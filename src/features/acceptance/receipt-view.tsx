@@ -1,14 +1,15 @@
 import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import type { Receipt } from '../../../domain/invitations/schemas.ts'
-import type { Cloud } from '../../../domain/organizations/kinds.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { GrantList, UnchangedList } from './acceptance-blocks.tsx'
+import { ReceiptConfirmation } from './receipt-confirmation.tsx'
 import styles from './receipt-view.module.css'
 
 /** What the customer keeps: who answered what, when, what it granted and until when, what it left alone. Made to be printed. */
-export function ReceiptView({ receipt, cloud }: { receipt: Receipt; cloud: Cloud }) {
+export function ReceiptView({ receipt, actor }: { receipt: Receipt; actor: Actor }) {
   const words = useWords()
   const { t, formatDateTime } = words
   const inviter = receipt.inviter.displayName
@@ -50,9 +51,15 @@ export function ReceiptView({ receipt, cloud }: { receipt: Receipt; cloud: Cloud
           <h2>{t('acceptance.receipt.next')}</h2>
           <ul className={styles.next}>
             <li><Icon name="success" size={20} className={styles.said} />{t('acceptance.receipt.said_here', { date: at })}</li>
-            <li><Icon name="waiting" size={20} className={styles.waiting} />{t('acceptance.receipt.not_confirmed')}</li>
+            {receipt.confirmedAt
+              ? <li>
+                  <Icon name="success" size={20} className={styles.said} />
+                  {t('acceptance.receipt.confirmed', { date: formatDateTime(receipt.confirmedAt) })}
+                </li>
+              : <li><Icon name="waiting" size={20} className={styles.waiting} />{t('acceptance.receipt.not_confirmed')}</li>}
           </ul>
-          <p>{t(`acceptance.ends.there.${cloudPolicies[cloud].acceptancePlace}`)}</p>
+          <p>{t(`acceptance.ends.there.${cloudPolicies[actor.organization.cloud].acceptancePlace}`)}</p>
+          <ReceiptConfirmation receipt={receipt} actor={actor} />
         </section>
       )}
       <div className={styles.actions}>

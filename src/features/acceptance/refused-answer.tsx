@@ -1,24 +1,30 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
+import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import styles from './refused-answer.module.css'
 import type { AnswerRefusal } from './answer-refusal.ts'
+import type { AsideKind } from './aside.tsx'
 
 type Props = {
   refusal: AnswerRefusal
   /** The link, for a reader who has to hand it on. */
   link?: string
+  /** What the reader can do although it cannot answer. */
+  asides?: readonly AsideKind[]
+  onAside?: (kind: AsideKind) => void
   children?: ReactNode
 }
 
 /** A plain page of its own for each refusal: what is so, what to do, and the code to quote. */
-export function RefusedAnswer({ refusal, link, children }: Props) {
+export function RefusedAnswer({ refusal, link, asides = [], onAside, children }: Props) {
   const { t, tOr, formatCountry } = useWords()
   const { code, rule, params } = refusal
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [code])
 
+  const needsAdmin = code === 'acceptance.needs_global_admin'
   const country = params?.['country']
   const readable = { ...params, ...(typeof country === 'string' && { country: formatCountry(country) }) }
   const own = `acceptance.refused.${code.slice(code.indexOf('.') + 1)}`
@@ -34,10 +40,20 @@ export function RefusedAnswer({ refusal, link, children }: Props) {
         <section className={styles.fix}>
           <h2>{t('acceptance.refused.what_to_do')}</h2>
           <p>{fix}</p>
-          {link && code === 'acceptance.needs_global_admin' && (
-            <CopyButton text={link} label={t('acceptance.refused.copy_link')} />
+          {link && needsAdmin && (
+            <div className={styles.ways}>
+              {asides.includes('hand_over') && (
+                <Button variant="accent" size="large" icon="forward" onPress={() => onAside?.('hand_over')}>
+                  {t('acceptance.ask_admin')}
+                </Button>
+              )}
+              <CopyButton text={link} label={t('acceptance.refused.copy_link')} />
+            </div>
           )}
         </section>
+      )}
+      {asides.includes('question') && (
+        <div><Button icon="mail" onPress={() => onAside?.('question')}>{t('acceptance.ask_partner')}</Button></div>
       )}
       <p>{t('acceptance.refused.nothing_granted')}</p>
       {children}

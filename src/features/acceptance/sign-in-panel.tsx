@@ -10,6 +10,7 @@ export function SignInPanel({ onSignIn }: { onSignIn: () => void }) {
       <section className={styles.panel}>
         <h2>{t('acceptance.account.title')}</h2>
         <p>{t('acceptance.account.signed_out')}</p>
+        <p>{t('acceptance.account.signed_out.ask')}</p>
       </section>
       <div className={styles.bar} role="group" aria-label={t('acceptance.actions')}>
         <div className={styles.buttons}>

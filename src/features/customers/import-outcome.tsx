@@ -6,8 +6,8 @@ import { Button } from '../../ui/button.tsx'
 import { DataGrid } from '../../ui/data-grid/data-grid.tsx'
 import type { GridColumn } from '../../ui/data-grid/grid-column.ts'
 import styles from './import.module.css'
-import { csvOf } from './report-csv.ts'
-import { downloadText } from './download-text.ts'
+import { csvOf } from '../../ui/csv-text.ts'
+import { downloadText } from '../../ui/download-text.ts'
 
 type Row = ImportReport['rejected'][number] & { outcome: 'rejected' | 'notice'; key: string }
 

@@ -1,6 +1,7 @@
 import type { Invitation } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { Words } from '../../i18n/use-words.ts'
+import { Badge } from '../../ui/badge.tsx'
 import type { GridColumn } from '../../ui/data-grid/grid-column.ts'
 import { forWhom } from './for-whom.ts'
 import styles from './invitations.module.css'
@@ -36,8 +37,14 @@ export function invitationColumns(words: Words, { organization }: Actor): GridCo
       ),
     },
     {
-      id: 'since', header: t('invitations.column.since'), width: 'minmax(128px, 0.7fr)',
-      cell: ({ since }) => <time className={styles.muted} dateTime={since} title={formatDateTime(since)}>{formatRelative(since)}</time>,
+      id: 'since', header: t('invitations.column.since'), width: 'minmax(168px, 0.9fr)',
+      cell: ({ since, overdueSince }) => (
+        <time className={styles.muted} dateTime={since} title={formatDateTime(since)}>
+          {overdueSince
+            ? <Badge tone="caution">{t('invitations.overdue', { relative: formatRelative(since) })}</Badge>
+            : formatRelative(since)}
+        </time>
+      ),
     },
     {
       id: 'through', header: t('invitations.column.through'), width: isReseller ? 'minmax(108px, 0.6fr)' : 'minmax(104px, 1fr)',

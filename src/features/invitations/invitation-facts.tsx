@@ -9,7 +9,8 @@ import styles from './invitation-detail.module.css'
 /** What the invitation says: who made it, for whom, what it asks, in which language, until when, and what came of it. */
 export function InvitationFacts({ invitation }: { invitation: InvitationDetail }) {
   const { t, formatDateTime, formatCountry } = useWords()
-  const { customer, inviter, reseller, note, includeDap, expiresAt } = invitation
+  const { customer, inviter, reseller, note, includeDap, expiresAt, kind } = invitation
+  const asked = kind === 'restore' ? 'admin' : includeDap ? 'relationship_and_admin' : 'relationship'
   const facts: [string, ReactNode][] = [
     [t('invitations.column.for'), forWhom(invitation, t)],
     [t('invitations.field.domain'), customer?.domain],
@@ -20,7 +21,7 @@ export function InvitationFacts({ invitation }: { invitation: InvitationDetail }
     [t('invitations.facts.made_on'), formatDateTime(invitation.createdAt)],
     [t('invitations.column.through'), reseller?.displayName ?? t('invitations.direct')],
     [t('invitations.facts.owner'), inviter.displayName],
-    [t('invitations.facts.asks'), t(includeDap ? 'invitations.facts.asks.relationship_and_admin' : 'invitations.facts.asks.relationship')],
+    [t('invitations.facts.asks'), t(`invitations.facts.asks.${asked}`)],
     [t('invitations.facts.language'), <span key="language" lang={invitation.language}>{languageNames[invitation.language]}</span>],
     [t('invitations.column.expires'), <Fragment key="expires">{formatDateTime(expiresAt)} (<RelativeTime at={expiresAt} />)</Fragment>],
     ...outcome(invitation, t),

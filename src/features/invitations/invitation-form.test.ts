@@ -18,6 +18,13 @@ describe('what is sent', () => {
     })
   })
 
+  it('BR-46 asks a named customer alone for delegated admin anew', () => {
+    const named = { restores: true, customer: { tenantId } }
+    expect(draftOf(form(named))).toMatchObject({ kind: 'restore', includeDap: true, customer: { tenantId } })
+    expect(draftOf(form({ ...named, invitee: 'reusable' }))).not.toHaveProperty('kind')
+    expect(draftOf(form({ ...named, restores: false }))).not.toHaveProperty('kind')
+  })
+
   it.each([
     ['a reusable one names nobody', form({ invitee: 'reusable', customer: { domain: 'contoso.com' } }), { reusable: true }],
     ['neither does one for whoever holds the link', form({ invitee: 'holder', customer: { domain: 'contoso.com' } }), { reusable: false }],
@@ -47,6 +54,7 @@ describe('the domain schema is the resolver', () => {
     ['no reseller is chosen', form({ invitee: 'holder', delivery: 'via_reseller' }), 'resellerId'],
     ['a domain is an address', form({ customer: { domain: 'https://contoso.com/' } }), 'customer.domain'],
     ['a tenant id is none', form({ customer: { tenantId: '12' } }), 'customer.tenantId'],
+    ['admin rights are asked anew of no tenant', form({ restores: true, customer: { companyName: 'Northwind' } }), 'customer.tenantId'],
     ['an address is none', form({ customer: { email: 'nobody' } }), 'customer.email'],
     ['0 days', form({ invitee: 'holder', expiresInDays: 0 }), 'expiresInDays'],
     ['366 days', form({ invitee: 'holder', expiresInDays: 366 }), 'expiresInDays'],
@@ -65,7 +73,7 @@ describe('the domain schema is the resolver', () => {
 
 it.each([
   ['/customer/tenantId', 'customer.tenantId'], ['/resellerId', 'resellerId'], ['/includeDap', 'includeDap'],
-  ['/stranger', undefined], ['', undefined],
+  ['/kind', 'restores'], ['/stranger', undefined], ['', undefined],
 ])('the pointer %s is the field %s', (pointer, expected) => expect(fieldOf(pointer)).toBe(expected))
 
 it.each([

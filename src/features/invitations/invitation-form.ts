@@ -16,6 +16,8 @@ export type InvitationForm = {
   delivery: Delivery
   resellerId: string
   customer: { tenantId: string; companyName: string; domain: string; email: string; country: string }
+  /** Asks a customer of the list for delegated admin anew, and for nothing else (BR-46); a named one only. */
+  restores: boolean
   includeDap: boolean
   /** What the partner will sell there; asked only where a service has room for few partners (BR-23). */
   services: Service[]
@@ -30,6 +32,7 @@ export const emptyForm = (language: Locale, policy: Pick<CloudPolicy, 'delegated
   delivery: 'direct',
   resellerId: '',
   customer: { tenantId: '', companyName: '', domain: '', email: '', country: '' },
+  restores: false,
   includeDap: policy.delegatedAdminWithInvitation === 'required',
   services: [],
   language,
@@ -37,12 +40,17 @@ export const emptyForm = (language: Locale, policy: Pick<CloudPolicy, 'delegated
   note: '',
 })
 
+export const asksRestore = ({ invitee, restores }: Pick<InvitationForm, 'invitee' | 'restores'>): boolean => invitee === 'named' && restores
+
 /** What is sent: nothing of what was left empty, and only what belongs to the choices made. */
 export function draftOf(form: InvitationForm): Record<string, unknown> {
-  const { invitee, delivery, resellerId, customer, services, note, ...rest } = form
+  const { invitee, delivery, resellerId, customer, restores: _, includeDap, services, note, ...rest } = form
+  const isRestore = asksRestore(form)
   const named = Object.fromEntries(Object.entries(customer).filter(([, value]) => value.trim() !== ''))
   return {
     ...rest,
+    ...(isRestore && { kind: 'restore' }),
+    includeDap: includeDap || isRestore,
     delivery,
     reusable: invitee === 'reusable',
     ...(delivery === 'via_reseller' && resellerId ? { resellerId } : {}),
@@ -57,9 +65,11 @@ function missing(form: InvitationForm): FieldErrors<InvitationForm> {
   const nobodyNamed = form.invitee === 'named' && ['companyName', 'domain', 'tenantId', 'email'].every(
     (part) => form.customer[part as keyof InvitationForm['customer']].trim() === '',
   )
+  const lacksTenant = asksRestore(form) && form.customer.tenantId.trim() === ''
   return {
     ...(form.delivery === 'via_reseller' && !form.resellerId ? { resellerId: { type: 'missing' } } : {}),
     ...(nobodyNamed ? { customer: { companyName: { type: 'missing' } } } : {}),
+    ...(lacksTenant ? { customer: { tenantId: { type: 'missing' } } } : {}),
   }
 }
 
@@ -90,12 +100,13 @@ export function complaintOf(field: string, error: { type?: unknown; message?: st
 
 const fields = [
   'delivery', 'resellerId', 'customer.companyName', 'customer.domain', 'customer.tenantId', 'customer.email', 'customer.country',
-  'includeDap', 'services', 'language', 'expiresInDays', 'note',
+  'includeDap', 'restores', 'services', 'language', 'expiresInDays', 'note',
 ] as const
 export type InvitationField = (typeof fields)[number]
 
 /** The field that a problem's pointer means (`/customer/tenantId`), undefined when it is none of the form. */
 export function fieldOf(pointer: string): InvitationField | undefined {
+  if (pointer === '/kind') return 'restores'
   const name = pointer.replace(/^\//, '').replaceAll('/', '.')
   return fields.find((field) => field === name)
 }

@@ -1,25 +1,38 @@
-import type { InvitationDetail } from '../../../domain/invitations/schemas.ts'
+import type { HistoryEntry, InvitationDetail } from '../../../domain/invitations/schemas.ts'
+import type { MessageId } from '../../i18n/message-id.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import styles from './invitation-detail.module.css'
 
+/** What no signed-in person did, and who did it all the same. */
+const others = new Map<string, MessageId>([
+  ['reminded', 'invitations.history.by_schedule'],
+  ['opted_out', 'invitations.history.by_customer'],
+])
+
 /** What has happened to it, newest first, and who did it as far as that is known. */
 export function InvitationHistory({ history }: Pick<InvitationDetail, 'history'>) {
-  const { t, tOr } = useWords()
+  const { t } = useWords()
   return (
     <Card title={t('invitations.history')}>
       <ol className={styles.history}>
-        {history.toReversed().map(({ at, action, by, organization }) => (
-          <li key={`${at} ${action} ${by}`}>
-            <span>{tOr(`invitations.history.${action}`, action)}</span>
-            <span className={styles.muted}>
-              {by && <>{t('invitations.history.by', { person: by, organization })} · </>}
-              <RelativeTime at={at} />
-            </span>
-          </li>
-        ))}
+        {history.toReversed().map((entry) => <Entry key={`${entry.at} ${entry.action} ${entry.by}`} entry={entry} />)}
       </ol>
     </Card>
+  )
+}
+
+function Entry({ entry: { at, action, by, organization } }: { entry: HistoryEntry }) {
+  const { t, tOr } = useWords()
+  const other = others.get(action)
+  return (
+    <li>
+      <span>{tOr(`invitations.history.${action}`, action)}</span>
+      <span className={styles.muted}>
+        {by ? <>{t('invitations.history.by', { person: by, organization })} · </> : other && <>{t(other)} · </>}
+        <RelativeTime at={at} />
+      </span>
+    </li>
   )
 }

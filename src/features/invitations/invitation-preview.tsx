@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useId } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { CloudPolicy } from '../../../domain/clouds/cloud-policies.ts'
+import { asksOf } from '../../../domain/invitations/answer-transitions.ts'
 import type { Acceptance } from '../../../domain/invitations/schemas.ts'
 import { unchangedByAcceptance } from '../../../domain/invitations/states.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
@@ -9,7 +10,7 @@ import { useWords, wordsIn, type Words } from '../../i18n/use-words.ts'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import styles from './invitation-form.module.css'
-import type { InvitationForm } from './invitation-form.ts'
+import { asksRestore, type InvitationForm } from './invitation-form.ts'
 import { invitationQueries } from './invitation-queries.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -54,7 +55,7 @@ function acceptanceFrom(form: InvitationForm, { maker, policy, reseller, now }: 
     inviter: { displayName: maker.displayName, domain: maker.domain, country: maker.country },
     through: reseller === undefined ? null : { displayName: reseller, domain: '' },
     invited: form.invitee === 'named' ? { companyName, tenantId: form.customer.tenantId || null } : null,
-    asks: form.includeDap ? ['reseller_relationship', 'delegated_admin'] : ['reseller_relationship'],
+    asks: asksOf({ kind: asksRestore(form) ? 'restore' : 'new', includeDap: form.includeDap }),
     doesNotChange: [...unchangedByAcceptance],
     agreement: policy.customerAgreement ? 'asked' : 'not_applicable',
     expiresAt: new Date(now + Math.min(Math.max(days, 0), 365) * dayMs).toISOString(),

@@ -1,9 +1,11 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type {
-  Invitation, InvitationDetail, InvitationDraft, InvitationMessage, InvitationsView, InvitationWithLink,
+  Invitation, InvitationDetail, InvitationDraft, InvitationMessage, InvitationsView, InvitationText, InvitationWithLink,
 } from '../../../domain/invitations/schemas.ts'
+import { linkMark } from '../../../domain/mail/mail.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { Partnership } from '../../../domain/partnerships/schemas.ts'
+import type { Locale } from '../../../domain/session/locales.ts'
 import { request } from '../../api/request.ts'
 
 const firstPage = 60
@@ -30,10 +32,21 @@ export const invitationQueries = {
       queryKey: ['invitations', 'one', id],
       queryFn: ({ signal }) => request<InvitationDetail>(pathOf(id), { signal }),
     }),
-  message: (id: string) =>
+  /** For the reseller that carries it; in the customer's language unless another is asked for. */
+  message: (id: string, language?: Locale) =>
     queryOptions({
-      queryKey: ['invitations', 'message', id],
-      queryFn: ({ signal }) => request<InvitationMessage>(`${pathOf(id)}/message`, { signal }),
+      queryKey: ['invitations', 'message', id, language ?? ''],
+      queryFn: ({ signal }) => request<InvitationMessage>(`${pathOf(id)}/message`, { query: { language }, signal }),
+    }),
+  /** For its maker, which holds the link that the portal does not show again. */
+  textWithLink: (id: string, language: Locale, link: string) =>
+    queryOptions({
+      queryKey: ['invitations', 'text', id, language],
+      queryFn: async ({ signal }): Promise<InvitationMessage> => {
+        const text = await request<InvitationText>(`${pathOf(id)}/text`, { query: { language }, signal })
+        const withLink = (words: string) => words.replaceAll(linkMark, () => link)
+        return { ...text, link, text: withLink(text.text), chat: withLink(text.chat) }
+      },
     }),
   /** Every partnership of the organisation, up to 2,000, to choose a reseller from. */
   partnerships: () =>
@@ -68,5 +81,5 @@ export const withdrawInvitation = change<Invitation>('withdraw')
 export const reissueInvitation = change<InvitationWithLink>('reissue')
 
 /** A forward is added to the others, so it does not depend on the invitation being as it was shown. */
-export const forwardInvitation = (id: string, email: string, idempotencyKey: string): Promise<Invitation> =>
-  request<Invitation>(`${pathOf(id)}/forward`, { method: 'POST', body: { email }, idempotencyKey })
+export const forwardInvitation = (id: string, mail: { email: string; subject?: string; text?: string }, idempotencyKey: string) =>
+  request<Invitation>(`${pathOf(id)}/forward`, { method: 'POST', body: mail, idempotencyKey })

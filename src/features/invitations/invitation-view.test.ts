@@ -6,7 +6,11 @@ const view = (query: string) => viewOf(new URLSearchParams(query))
 describe('the address is the view', () => {
   it.each([
     ['nothing', '', {}],
-    ['all of it', 'search=tail&state=forwarded&turn=customer', { search: 'tail', state: 'forwarded', turn: 'customer' }],
+    [
+      'all of it', 'search=tail&state=forwarded&turn=customer&overdue=true',
+      { search: 'tail', state: 'forwarded', turn: 'customer', overdue: 'true' },
+    ],
+    ['an overdue that is not yes', 'overdue=no', {}],
     ['a search without its padding', 'search=%20tail%20', { search: 'tail' }],
     ['words that the list does not know', 'state=lost&turn=nobody', {}],
     ['a search longer than the list takes', `search=${'x'.repeat(300)}`, { search: 'x'.repeat(200) }],
@@ -14,12 +18,14 @@ describe('the address is the view', () => {
     expect(view(query)).toEqual(expected)
   })
 
-  it.each(['', 'search=Caf%C3%A9+%26+Co', 'state=lapsed', 'search=a&state=sent&turn=reseller'])('goes there and back: "%s"', (query) => {
+  it.each([
+    '', 'search=Caf%C3%A9+%26+Co', 'state=lapsed', 'search=a&state=sent&turn=reseller', 'turn=customer&overdue=true',
+  ])('goes there and back: "%s"', (query) => {
     expect(searchOfView(view(query)).toString()).toBe(query)
   })
 })
 
-it.each([['', false], ['search=a', true], ['state=sent', true], ['turn=done', true], ['turn=unknown', false]])(
+it.each([['', false], ['search=a', true], ['state=sent', true], ['turn=done', true], ['overdue=true', true], ['turn=unknown', false]])(
   '"%s" leaves something out: %s',
   (query, expected) => expect(isNarrowed(view(query))).toBe(expected),
 )

@@ -8,17 +8,24 @@ export function viewOf(search: URLSearchParams): InvitationsView {
   const text = search.get('search')?.trim().slice(0, longestSearch)
   const state = invitationStates.find((each) => each === search.get('state'))
   const turn = turns.find((each) => each === search.get('turn'))
-  return { ...(text ? { search: text } : {}), ...(state ? { state } : {}), ...(turn ? { turn } : {}) }
+  const overdue = search.get('overdue') === 'true'
+  return {
+    ...(text ? { search: text } : {}),
+    ...(state ? { state } : {}),
+    ...(turn ? { turn } : {}),
+    ...(overdue ? { overdue: 'true' } : {}),
+  }
 }
 
 /** The address of a view, always in the same order: one view, one address. */
-export function searchOfView({ search, state, turn }: InvitationsView): URLSearchParams {
+export function searchOfView({ search, state, turn, overdue }: InvitationsView): URLSearchParams {
   const address = new URLSearchParams()
   if (search) address.set('search', search)
   if (state) address.set('state', state)
   if (turn) address.set('turn', turn)
+  if (overdue) address.set('overdue', overdue)
   return address
 }
 
 /** Whether the view leaves anything out, so that an empty list means "none match" and not "none there". */
-export const isNarrowed = ({ search, state, turn }: InvitationsView): boolean => Boolean(search || state || turn)
+export const isNarrowed = ({ search, state, turn, overdue }: InvitationsView): boolean => Boolean(search || state || turn || overdue)

@@ -59,8 +59,11 @@ export function InvitationsList({ actor, view, onView, linkTo, entry, empty }: P
     if (rows.length === 0 && !narrowed) return isEmpty ? empty : <GridSkeleton columns={columns} />
     if (rows.length === 0) {
       return (
-        <EmptyState title={t('invitations.list.empty.filtered.title')}
-          action={<Button icon="close" onPress={() => change({ search: '', state: '', turn: '' })}>{t('invitations.list.clear')}</Button>}>
+        <EmptyState title={t('invitations.list.empty.filtered.title')} action={
+          <Button icon="close" onPress={() => change({ search: '', state: '', turn: '', overdue: '' })}>
+            {t('invitations.list.clear')}
+          </Button>
+        }>
           {t('invitations.list.empty.filtered.body')}
         </EmptyState>
       )

@@ -3,6 +3,7 @@ import { invitationStates, turns } from '../../../domain/invitations/states.ts'
 import type { PartnerKind } from '../../../domain/organizations/kinds.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useSearchText } from '../../ui/use-search-text.ts'
@@ -34,8 +35,10 @@ export function InvitationsToolbar({ view, viewer, onChange }: Props) {
       <Select label={t('invitations.column.turn')} hideLabel placeholder={t('invitations.list.any_turn')} value={view.turn ?? ''}
         className={styles.filter} onChange={(event) => onChange({ turn: event.target.value })}
         options={turns.map((turn) => ({ value: turn, label: t(turnWord(turn, viewer)) }))} />
+      <Checkbox label={t('invitations.list.overdue')} checked={view.overdue === 'true'}
+        onChange={({ target }) => onChange({ overdue: target.checked ? 'true' : '' })} />
       {isNarrowed(view) && (
-        <Button variant="subtle" icon="close" onPress={() => onChange({ search: '', state: '', turn: '' })}>
+        <Button variant="subtle" icon="close" onPress={() => onChange({ search: '', state: '', turn: '', overdue: '' })}>
           {t('invitations.list.clear')}
         </Button>
       )}

@@ -14,10 +14,10 @@ import { reissueInvitation, sendInvitation, withdrawInvitation } from './invitat
 import styles from './invitation-detail.module.css'
 import { useAction } from '../../ui/use-action.ts'
 
-type Props = { actor: Actor; invitation: Invitation; onReissued: (made: InvitationWithLink) => void }
+type Props = { actor: Actor; invitation: Invitation; sendsMail: boolean; onReissued: (made: InvitationWithLink) => void }
 
-/** Mark as sent, reissue, withdraw: each possible, or there with the reason why not. */
-export function MakerActions({ actor, invitation, onReissued }: Props) {
+/** Send or mark as sent, reissue, withdraw: each possible, or there with the reason why not. */
+export function MakerActions({ actor, invitation, sendsMail, onReissued }: Props) {
   const { t } = useWords()
   const [asking, setAsking] = useState<'reissue' | 'withdraw'>()
   const send = useAction('invitations', sendInvitation)
@@ -30,9 +30,10 @@ export function MakerActions({ actor, invitation, onReissued }: Props) {
     withdraw: canWithdrawInvitation(actor, invitation, now),
   }
   const close = () => setAsking(undefined)
+  const address = sendsMail ? invitation.customer?.email : undefined
 
   const onSend = async () => {
-    if (await send.run(invitation)) showToast(t('invitations.send.done'))
+    if (await send.run(invitation)) showToast(t(address === undefined ? 'invitations.send.done' : 'invitations.send.mail.done'))
   }
   const onReissue = async () => {
     const made = await reissue.run(invitation)
@@ -50,9 +51,14 @@ export function MakerActions({ actor, invitation, onReissued }: Props) {
       <div className={styles.actions}>
         <div className={styles.action}>
           <ActionButton icon="send" verdict={may.send} pending={send.isRunning} onPress={() => void onSend()}>
-            {t('invitations.send')}
+            {t(address === undefined ? 'invitations.send' : 'invitations.send.mail')}
           </ActionButton>
-          {may.send.allowed && <p className={styles.hint}>{t('invitations.send.hint')}</p>}
+          {may.send.allowed && (
+            <p className={styles.hint}>
+              {address !== undefined ? t('invitations.send.mail.hint', { email: address })
+                : t(sendsMail ? 'invitations.send.hint.no_address' : 'invitations.send.hint')}
+            </p>
+          )}
         </div>
         <div className={styles.action}>
           <ActionButton icon="link" verdict={may.reissue} onPress={() => setAsking('reissue')}>

@@ -1,6 +1,7 @@
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { CloudPolicy } from '../../../domain/clouds/cloud-policies.ts'
 import { canAskDelegatedAdmin, canLeaveOutDelegatedAdmin } from '../../../domain/invitations/rules.ts'
+import { canAskRestore } from '../../../domain/relationship-requests/restore-rules.ts'
 import { locales } from '../../../domain/session/locales.ts'
 import { services } from '../../../domain/subscriptions/channels.ts'
 import { languageNames, useWords } from '../../i18n/use-words.ts'
@@ -32,9 +33,24 @@ export function AskedFields({ policy }: { policy: CloudPolicy }) {
       ) : (
         <Checkbox label={t('invitations.new.dap')} description={t('invitations.new.dap.hint')} {...register('includeDap')} />
       )}
+      <RestoreField policy={policy} />
       {policy.transactingPartnersWithAdminPerService !== null && <ServiceFields />}
     </fieldset>
   )
+}
+
+/** Asking a customer that is there already for what it took away (BR-46); only one that is named can be asked. */
+function RestoreField({ policy }: { policy: CloudPolicy }) {
+  const { t } = useWords()
+  const { register } = useFormContext<InvitationForm>()
+  const invitee = useWatch<InvitationForm, 'invitee'>({ name: 'invitee' })
+  const error = useComplaint()('restores')
+  if (invitee !== 'named') return null
+  const verdict = canAskRestore({ includeDap: true, tenantId: '' }, policy)
+  return verdict.allowed
+    ? <Checkbox label={t('invitations.new.restore')} description={t('invitations.new.restore.hint')} error={error}
+      {...register('restores')} />
+    : <Checkbox label={t('invitations.new.restore')} checked={false} readOnly refusal={verdict} />
 }
 
 /** Which services the partner will sell: each has room for one seller with admin rights (BR-23). None means admin rights alone. */

@@ -3,15 +3,16 @@ import type { Invitation } from '../../../domain/invitations/schemas.ts'
 import type { Turn } from '../../../domain/invitations/states.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { RuleLink } from '../../ui/rule-link.tsx'
 import { customerName } from './for-whom.ts'
 import styles from './turn-strip.module.css'
-import { lapsesAt, situationOf, stepsOf, turnWord } from './whose-turn.ts'
+import { situationOf, stepsOf, turnWord } from './whose-turn.ts'
 
 type Props = { invitation: Invitation; viewer: Parameters<typeof turnWord>[1] }
 
 /** Whose turn it is: the steps with the present holder filled, since when, and what happens by itself next. */
 export function TurnStrip({ invitation, viewer }: Props) {
-  const { t, formatDate, formatRelative } = useWords()
+  const { t, tOr, formatDate, formatDateTime, formatRelative } = useWords()
   const id = useId()
   const names: Record<Turn, string | undefined> = {
     provider: invitation.inviter.displayName,
@@ -19,7 +20,9 @@ export function TurnStrip({ invitation, viewer }: Props) {
     customer: invitation.acceptedBy?.displayName ?? customerName(invitation),
     done: undefined,
   }
-  const lapses = lapsesAt(invitation)
+  const { failure } = invitation.tracking
+  const { nextEvent: next, overdueSince } = invitation
+  const when = (at: string) => ({ date: formatDate(at), relative: formatRelative(at) })
   const customer = invitation.acceptedBy?.displayName ?? names.customer ?? t('invitations.turn.customer')
   return (
     <section className={styles.strip} aria-labelledby={id}>
@@ -46,14 +49,28 @@ export function TurnStrip({ invitation, viewer }: Props) {
       </ol>
       <div className={styles.situation}>
         <p className={styles.now}>{t(situationOf(invitation), { reseller: names.reseller ?? '', customer })}</p>
+        {failure && (
+          <p className={styles.failure}>
+            {t('tracking.failed_on', {
+              date: formatDateTime(failure.at),
+              cause: tOr(`tracking.failure.${failure.code.split('.')[1]}`, t('tracking.failure.other', { code: failure.code })),
+            })}{' '}
+            <RuleLink rule={failure.rule} />
+          </p>
+        )}
         <p>
           <time dateTime={invitation.since}>
-            {t('invitations.strip.since', { date: formatDate(invitation.since), relative: formatRelative(invitation.since) })}
+            {t('invitations.strip.since', when(invitation.since))}
           </time>
         </p>
+        {overdueSince && <p className={styles.overdue}><Icon name="caution" />{t('invitations.strip.overdue', when(overdueSince))}</p>}
         <p>
-          {lapses
-            ? <time dateTime={lapses}>{t('invitations.strip.next', { date: formatDate(lapses), relative: formatRelative(lapses) })}</time>
+          {next
+            ? (
+              <time dateTime={next.at}>
+                {t(next.kind === 'reminder' ? 'invitations.strip.next.reminder' : 'invitations.strip.next', when(next.at))}
+              </time>
+            )
             : t('invitations.strip.nothing_next')}
         </p>
       </div>

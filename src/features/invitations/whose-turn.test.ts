@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { lapsesAt, situationOf, stepsOf, turnWord } from './whose-turn.ts'
+import { untracked } from '../../../domain/invitations/tracking.ts'
+import { situationOf, stepsOf, turnWord } from './whose-turn.ts'
 
 const shape = (...given: Parameters<typeof stepsOf>) => stepsOf(...given).map(({ turn, position }) => `${turn} ${position}`)
 
@@ -27,16 +28,15 @@ it.each([
   ['sent', 'reseller', false, 'invitations.strip.reseller'],
   ['sent', 'customer', false, 'invitations.strip.customer'],
   ['opened', 'customer', false, 'invitations.strip.customer.opened'],
+  ['failed', 'customer', false, 'invitations.strip.customer.failed'],
   ['lapsed', 'done', false, 'invitations.strip.lapsed'],
   ['lapsed', 'done', true, 'invitations.strip.lapsed.reusable'],
   ['accepted', 'done', false, 'invitations.strip.accepted'],
 ] as const)('%s with %s, reusable %s → %s', (state, turn, reusable, expected) => {
-  expect(situationOf({ state, turn, reusable })).toBe(expected)
+  expect(situationOf({ state, turn, reusable, tracking: untracked })).toBe(expected)
 })
 
-const expiresAt = '2026-01-01T00:00:00Z'
-
-it.each([['sent', expiresAt], ['opened', expiresAt], ['accepted', undefined], ['withdrawn', undefined], ['lapsed', undefined]] as const)(
-  'what is %s lapses at %s',
-  (state, expected) => expect(lapsesAt({ state, expiresAt })).toBe(expected),
-)
+it('says that an administrator was asked, once one was', () => {
+  const tracking = { ...untracked, handedToAdminAt: '2026-01-01T00:00:00Z' }
+  expect(situationOf({ state: 'opened', turn: 'customer', reusable: false, tracking })).toBe('invitations.strip.customer.handed')
+})

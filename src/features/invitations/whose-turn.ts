@@ -1,5 +1,5 @@
 import type { Invitation } from '../../../domain/invitations/schemas.ts'
-import { openStates, type Turn } from '../../../domain/invitations/states.ts'
+import type { Turn } from '../../../domain/invitations/states.ts'
 import type { PartnerKind } from '../../../domain/organizations/kinds.ts'
 import type { MessageId } from '../../i18n/message-id.ts'
 
@@ -21,7 +21,7 @@ export const turnWord = (turn: Turn, viewer: PartnerKind | 'customer'): MessageI
   turn === 'provider' && viewer === 'direct_partner' ? 'invitations.turn.partner' : `invitations.turn.${turn}`
 
 /** The one sentence beside the strip that says where the invitation is. */
-export function situationOf({ state, turn, reusable }: Pick<Invitation, 'state' | 'turn' | 'reusable'>): MessageId {
+export function situationOf({ state, turn, reusable, tracking }: Pick<Invitation, 'state' | 'turn' | 'reusable' | 'tracking'>): MessageId {
   switch (state) {
     case 'accepted':
     case 'declined':
@@ -29,13 +29,11 @@ export function situationOf({ state, turn, reusable }: Pick<Invitation, 'state' 
       return `invitations.strip.${state}`
     case 'lapsed':
       return reusable ? 'invitations.strip.lapsed.reusable' : 'invitations.strip.lapsed'
+    case 'failed':
+      return 'invitations.strip.customer.failed'
     case 'opened':
-      return 'invitations.strip.customer.opened'
+      return tracking.handedToAdminAt ? 'invitations.strip.customer.handed' : 'invitations.strip.customer.opened'
     default:
       return turn === 'done' ? 'invitations.strip.nothing_next' : `invitations.strip.${turn}`
   }
 }
-
-/** What happens by itself next: an open invitation lapses, anything else stays as it is. */
-export const lapsesAt = ({ state, expiresAt }: Pick<Invitation, 'state' | 'expiresAt'>): string | undefined =>
-  openStates.includes(state) ? expiresAt : undefined

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { csvOf } from './report-csv.ts'
+import { csvOf } from './csv-text.ts'
 
 const firstCell = (value: string | number) => csvOf(['a', 'b'], [[value, 'end']]).split('\r\n').at(1)
 

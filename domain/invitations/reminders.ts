@@ -1,0 +1,116 @@
+import type { Actor } from '../session/actor.ts'
+import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
+import type { InvitationRecord } from './invitation.ts'
+import { canWorkOnInvitations, isUnanswered, type InvitationFacts } from './rules.ts'
+import type { Invitation } from './schemas.ts'
+import { isOpen, turnOf } from './turn.ts'
+
+const hour = 60 * 60 * 1000
+const day = 24 * hour
+
+/** The days after which a customer is reminded unless its partner chose others. */
+export const defaultReminderDays: readonly number[] = [3, 7, 14]
+
+/** Nothing has been said, sent or stopped yet. */
+export const noReminders: InvitationRecord['reminders'] = { days: [...defaultReminderDays], sent: [], lastAt: null, stoppedAt: null }
+
+type Waiting = Pick<InvitationRecord, 'state' | 'since' | 'expiresAt' | 'delivery' | 'customer' | 'forwards' | 'acceptedCount'>
+type Reminded = Waiting & Pick<InvitationRecord, 'reminders'>
+
+/** Where a reminder goes: where the reseller forwarded it last, or the address of the named customer. */
+export const reminderAddress = ({ customer, forwards }: Pick<Waiting, 'customer' | 'forwards'>): string | null =>
+  forwards.at(-1)?.email ?? customer?.email ?? null
+
+const after = (iso: string, milliseconds: number): number => Date.parse(iso) + milliseconds
+
+const utcDay = (time: number): string => new Date(time).toISOString().slice(0, 10)
+
+/** A reusable invitation that somebody has accepted waits for nobody in particular. */
+const waitsForCustomer = (invitation: Waiting, now: Date): boolean =>
+  turnOf(invitation, now) === 'customer' && invitation.acceptedCount === 0
+
+const openedAt = ({ state, since }: Waiting, lastOpenedAt: string | null): string | null =>
+  lastOpenedAt ?? (state === 'opened' ? since : null)
+
+/** The last of the days that are over; those before it are skipped when several have passed. */
+const latestDay = ({ since, reminders }: Reminded, now: Date): number | undefined =>
+  reminders.days.filter((each) => after(since, each * day) <= now.getTime()).at(-1)
+
+/**
+ * Which reminder of the schedule is due, named by its day; null when none is. Days count from `since`: when the invitation was sent or
+ * forwarded to the customer, and anew from when the customer opened it. Each day is reminded of once a link, at most one reminder in 24
+ * hours, none on a day (UTC) on which it was opened, and only the latest when several have passed, so that a late start is no burst.
+ */
+export function dueReminder(invitation: Reminded, now: Date, lastOpenedAt: string | null = null): number | null {
+  const { reminders } = invitation
+  if (!waitsForCustomer(invitation, now) || reminders.stoppedAt !== null || reminderAddress(invitation) === null) return null
+  const opened = openedAt(invitation, lastOpenedAt)
+  if (opened !== null && utcDay(Date.parse(opened)) === utcDay(now.getTime())) return null
+  if (reminders.lastAt !== null && after(reminders.lastAt, day) > now.getTime()) return null
+  const latest = latestDay(invitation, now)
+  return latest === undefined || reminders.sent.includes(latest) ? null : latest
+}
+
+/** When the next reminder leaves by itself, as things stand: the first moment at which {@link dueReminder} changes its answer. */
+function nextReminderAt(invitation: Reminded, now: Date, lastOpenedAt: string | null): number | undefined {
+  const { since, reminders } = invitation
+  const opened = openedAt(invitation, lastOpenedAt)
+  const moments = [
+    now.getTime(),
+    ...reminders.days.map((each) => after(since, each * day)),
+    ...(reminders.lastAt === null ? [] : [after(reminders.lastAt, day)]),
+    ...(opened === null ? [] : [after(`${opened.slice(0, 10)}T00:00:00.000Z`, day)]),
+  ]
+  return moments
+    .filter((moment) => moment >= now.getTime())
+    .toSorted((a, b) => a - b)
+    .find((moment) => dueReminder(invitation, new Date(moment), lastOpenedAt) !== null)
+}
+
+/** What happens by itself next: a reminder where this host sends mail, else that it lapses; null when nothing does. */
+export function nextEvent(
+  invitation: Reminded,
+  { now, sendsMail, lastOpenedAt = null }: { now: Date; sendsMail: boolean; lastOpenedAt?: string | null },
+): Invitation['nextEvent'] {
+  if (!isOpen(invitation, now)) return null
+  const reminder = sendsMail ? nextReminderAt(invitation, now, lastOpenedAt) : undefined
+  return reminder === undefined
+    ? { kind: 'lapse', at: invitation.expiresAt }
+    : { kind: 'reminder', at: new Date(reminder).toISOString() }
+}
+
+/** After how many days without a step an invitation is overdue: the first of the schedule, or of the usual one where there is none. */
+export const overdueAfterDays = (days: readonly number[]): number => days[0] ?? defaultReminderDays[0] ?? 0
+
+/** Since when whoever has to act has let it lie for longer than the first day of the schedule; null while it is in time. */
+export function overdueSince(invitation: Reminded, now: Date): string | null {
+  if (!isOpen(invitation, now) || invitation.acceptedCount > 0) return null
+  const from = after(invitation.since, overdueAfterDays(invitation.reminders.days) * day)
+  return from <= now.getTime() ? new Date(from).toISOString() : null
+}
+
+/** What the rule needs of an invitation; the wire form has it. */
+type RemindFacts = InvitationFacts & Pick<Invitation, 'since' | 'customer' | 'forwards' | 'remindedAt' | 'remindersStoppedAt'>
+
+const isParty = (actor: Actor, { inviter, reseller }: RemindFacts): Verdict =>
+  actor.organization.id === inviter.id || actor.organization.id === reseller?.id
+    ? allowed
+    : refused('role', 'invitation.not_yours_to_change', 'BR-26')
+
+function isRested({ remindedAt }: RemindFacts, now: Date): Verdict {
+  const wait = remindedAt === null ? 0 : after(remindedAt, day) - now.getTime()
+  return wait <= 0 ? allowed : refused('limit', 'invitation.reminded_lately', 'BR-25', { params: { hours: Math.ceil(wait / hour) } })
+}
+
+/** BR-25, BR-40: the maker and the reseller that carries it remind the customer by hand, at most once in 24 hours. */
+export const canRemind = (actor: Actor, invitation: RemindFacts, { now, sendsMail }: { now: Date; sendsMail: boolean }): Verdict =>
+  firstRefusal(
+    () => isParty(actor, invitation),
+    () => canWorkOnInvitations(actor),
+    () => isUnanswered(invitation, now),
+    () => (turnOf(invitation, now) === 'customer' ? allowed : refused('state', 'invitation.not_with_customer', 'BR-25')),
+    () => (sendsMail ? allowed : refused('state', 'invitation.no_mail_here', 'BR-25')),
+    () => (reminderAddress(invitation) === null ? refused('state', 'invitation.no_address', 'BR-25') : allowed),
+    () => (invitation.remindersStoppedAt === null ? allowed : refused('state', 'invitation.reminders_stopped', 'BR-25')),
+    () => isRested(invitation, now),
+  )

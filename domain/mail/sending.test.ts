@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { invitationStates, openStates } from '../invitations/states.ts'
+import { nextTry, reasonToKeep } from './sending.ts'
+import { mailKinds } from './states.ts'
+
+const now = new Date('2026-03-02T12:00:00.000Z')
+const minutes = (attempts: number) => {
+  const next = nextTry(attempts, now)
+  return next && (next.getTime() - now.getTime()) / 60_000
+}
+
+it('waits a minute, then twice as long each time, six hours at most, and gives up after the twelfth attempt', () => {
+  expect([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13].map(minutes)).toEqual([
+    1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360, undefined, undefined,
+  ])
+})
+
+describe('a mail that is due', () => {
+  const mail = { kind: 'invitation', attempts: 1, invitation: { linkNumber: 2 } } as const
+  const invitation = { state: 'sent', expiresAt: '2026-03-03T12:00:00.000Z', linkNumber: 2 } as const
+
+  it.each(mailKinds)('of kind %s leaves while its invitation is open and its link alive', (kind) => {
+    expect(reasonToKeep({ ...mail, kind }, invitation, now)).toBeUndefined()
+  })
+
+  it.each(invitationStates)('asks for an answer to an invitation that is %s only when one can be given', (state) => {
+    expect(reasonToKeep(mail, { ...invitation, state }, now)).toBe(openStates.includes(state) ? undefined : 'no_longer_open')
+  })
+
+  it.each([
+    ['link_replaced', 'the link was replaced', mail, { ...invitation, linkNumber: 3 }],
+    ['no_longer_open', 'its time is over', mail, { ...invitation, expiresAt: now.toISOString() }],
+    ['no_longer_open', 'it was withdrawn after its link was replaced', mail, { ...invitation, state: 'withdrawn', linkNumber: 3 }],
+    ['link_replaced', 'a forward', { ...mail, kind: 'forward' }, { ...invitation, linkNumber: 3 }],
+    ['link_replaced', 'a reminder', { ...mail, kind: 'reminder' }, { ...invitation, linkNumber: 3 }],
+    ['link_replaced', 'a hand-over', { ...mail, kind: 'hand_over' }, { ...invitation, linkNumber: 3 }],
+    [undefined, 'a question does not ask for an answer', { ...mail, kind: 'question' }, { ...invitation, state: 'withdrawn' }],
+    [undefined, 'a note tells what happened', { ...mail, kind: 'note' }, { ...invitation, state: 'accepted', linkNumber: 3 }],
+    [undefined, 'the twelfth attempt is made', { ...mail, attempts: 12 }, invitation],
+    ['gave_up', 'the thirteenth is not', { ...mail, attempts: 13 }, invitation],
+    ['gave_up', 'nor of a note', { ...mail, kind: 'note', attempts: 13 }, invitation],
+  ] as const)('%s: %s', (expected, _what, waiting, invited) => {
+    expect(reasonToKeep(waiting, invited, now)).toBe(expected)
+  })
+})

@@ -1,0 +1,30 @@
+import type { InvitationRecord } from '../invitations/invitation.ts'
+import { isOpen } from '../invitations/turn.ts'
+
+/** BR-46: what a request is for: a new relationship, or delegated admin anew from a customer that is in the list already. */
+export const requestKinds = ['new', 'restore'] as const
+export type RequestKind = (typeof requestKinds)[number]
+
+/** `closed`: withdrawn, expired or answered by another tenant before this one said anything. */
+export const requestStates = ['open', 'answered', 'closed'] as const
+export type RequestState = (typeof requestStates)[number]
+
+/** One customer tenant's request through one invitation, which may be reusable. */
+export type RequestRecord = {
+  id: string
+  kind: RequestKind
+  invitation: Pick<InvitationRecord, 'id' | 'state' | 'since' | 'expiresAt' | 'delivery' | 'includeDap' | 'inviter' | 'reseller'>
+  /** The name is known when the tenant is, or when the maker wrote one. */
+  customer: { tenantId: string; displayName: string | null }
+  firstSeenAt: string | null
+  lastSeenAt: string | null
+  answer: 'accepted' | 'declined' | null
+  answeredAt: string | null
+  receiptId: string | null
+}
+
+/** What has become of it by now; an answer stays, whatever the invitation does afterwards. */
+export function requestState({ answer, invitation }: Pick<RequestRecord, 'answer' | 'invitation'>, now: Date): RequestState {
+  if (answer !== null) return 'answered'
+  return isOpen(invitation, now) ? 'open' : 'closed'
+}

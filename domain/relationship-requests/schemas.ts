@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { Receipt } from '../invitations/schemas.ts'
+import { turns } from '../invitations/states.ts'
+import { OrganizationRef } from '../organizations/schemas.ts'
+import { requestKinds, requestStates } from './requests.ts'
+
+/** A request as the partner, the reseller it was handed to and the customer see it. Never holds the link. */
+export const RelationshipRequest = z.object({
+  id: z.uuid(),
+  kind: z.enum(requestKinds),
+  /** The partner's own; null for the customer. */
+  invitationId: z.uuid().nullable(),
+  partner: OrganizationRef,
+  through: OrganizationRef.nullable(),
+  customer: z.object({ tenantId: z.uuid(), displayName: z.string().nullable() }),
+  asks: Receipt.shape.granted,
+  state: z.enum(requestStates),
+  turn: z.enum(turns),
+  /** Since when it is that one's turn. */
+  since: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  /** When somebody of the tenant opened the link signed in; null until then. */
+  firstSeenAt: z.iso.datetime().nullable(),
+  lastSeenAt: z.iso.datetime().nullable(),
+  answer: Receipt.shape.answer.nullable(),
+  answeredAt: z.iso.datetime().nullable(),
+  /** The customer's own; null for everybody else. */
+  receiptId: z.uuid().nullable(),
+})
+export type RelationshipRequest = z.infer<typeof RelationshipRequest>
+
+/** GET /api/relationship-requests: the list's query; without a state, all that ever were. */
+export const RequestsView = z.object({ state: z.enum(['open', 'answered']).optional() })
+export type RequestsView = z.infer<typeof RequestsView>

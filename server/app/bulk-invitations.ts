@@ -1,0 +1,147 @@
+import type { BulkResult, BulkWarning } from '../../domain/bulk-invitations/outcomes.ts'
+import { warningsOf } from '../../domain/bulk-invitations/same-customer.ts'
+import type { BulkOutcome, BulkRequest } from '../../domain/bulk-invitations/schemas.ts'
+import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
+import { InvitationDraft } from '../../domain/invitations/schemas.ts'
+import type { OrganizationRef } from '../../domain/organizations/schemas.ts'
+import type { Actor } from '../../domain/session/actor.ts'
+import type { Locale } from '../../domain/session/locales.ts'
+import { scopeOf } from '../store/scope.ts'
+import type { NewInvitation, StoredAnswer } from '../store/store.ts'
+import type { Keep } from './idempotency.ts'
+import { fieldProblems } from './invalid-fields.ts'
+import { type Admission, chosenReseller, enforceDelegatedAdmin, mayInvite } from './invitation-admission.ts'
+import type { LinkedAnswer } from './invitation-answer.ts'
+import { linkOf } from './invitation-links.ts'
+import { preparedInvitation } from './new-invitation.ts'
+import type { Ports } from './ports.ts'
+import { ApiProblem, problemBody, type ProblemFacts } from './problem-response.ts'
+import { sha256 } from './secrets.ts'
+
+type Item = { key: string; index: number; draft?: InvitationDraft; answerKey: string; requestHash: string }
+
+/** What is known of an item by now; `reseller` when nothing speaks against it. */
+type Judged = Item & { warnings: BulkWarning[] } & (
+  | { is: BulkResult; problem?: ProblemFacts; answer?: LinkedAnswer }
+  | { is: 'may'; draft: InvitationDraft; reseller: OrganizationRef | null }
+)
+
+type Keeping = Parameters<Keep<InvitationRecord, LinkedAnswer>>[0]
+
+type Asked = { actor: Actor; locale: Locale; requestId: string }
+
+/** The key of an item is the organisation's, whoever of it calls and by whatever call: it makes one invitation, once. */
+async function itemsOf({ items }: BulkRequest): Promise<Judged[]> {
+  const seen = new Set<string>()
+  const again = items.flatMap(({ key }, index) => (seen.size === seen.add(key).size ? [index] : []))
+  if (again.length > 0) {
+    const errors = again.slice(0, 20).map((index) => ({ pointer: `/items/${index}/key`, code: 'field.not_unique' }))
+    throw new ApiProblem({ status: 422, code: 'request.invalid', errors })
+  }
+  return Promise.all(
+    items.map(async ({ key, ...rest }, index): Promise<Judged> => {
+      const parsed = InvitationDraft.safeParse(rest)
+      const [answerKey, requestHash] = await Promise.all([
+        sha256(JSON.stringify(['bulk', key])), sha256(JSON.stringify(parsed.data ?? rest)),
+      ])
+      const item = { key, index, answerKey, requestHash, warnings: [] }
+      if (parsed.success) return { ...item, draft: parsed.data, is: 'may', reseller: null }
+      const errors = parsed.error.issues.flatMap((issue) => fieldProblems(issue, rest))
+      return { ...item, is: 'refused', problem: { status: 422, code: 'request.invalid', errors } }
+    }),
+  )
+}
+
+/** The same partnerships are asked for again and again; within one call they stay as they were found. */
+function remembering({ store, policies, now }: Ports): Admission {
+  const { customers, partnerships, organizations, relationships } = store
+  const found = new Map<string, ReturnType<typeof partnerships.findActiveWith>>()
+  const findActiveWith: typeof partnerships.findActiveWith = (scope, id) => {
+    const known = found.get(id) ?? partnerships.findActiveWith(scope, id)
+    found.set(id, known)
+    return known
+  }
+  return { policies, now, store: { customers, organizations, relationships, partnerships: { ...partnerships, findActiveWith } } }
+}
+
+async function judge(admission: Admission, actor: Actor, item: Judged): Promise<Judged> {
+  if (item.is !== 'may') return item
+  try {
+    const { draft } = item
+    enforceDelegatedAdmin(admission, actor, draft)
+    const reseller = await chosenReseller(admission, actor, draft)
+    await mayInvite(admission, actor, draft)
+    return { ...item, reseller }
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error
+    return { ...item, is: 'refused', problem: error.facts }
+  }
+}
+
+/** An item whose key was used before: the invitation that it made then, or a mismatch. */
+function withAnswer(item: Judged, answers: Map<string, StoredAnswer>): Judged {
+  const kept = item.is === 'refused' ? undefined : answers.get(item.answerKey)
+  if (!kept) return item
+  if (kept.requestHash !== item.requestHash)
+    return { ...item, is: 'mismatch', problem: { status: 422, code: 'idempotency.mismatch' } }
+  return { ...item, is: 'already_created', answer: kept.body as LinkedAnswer }
+}
+
+async function withWarnings(ports: Ports, actor: Actor, items: readonly Judged[]): Promise<Judged[]> {
+  const named = items.flatMap(({ is, draft }) => (is === 'may' && draft?.customer ? [draft.customer] : []))
+  const invited = await ports.store.invitations.openCustomers(scopeOf(actor), named, ports.now().toISOString())
+  return items.map((item) => {
+    if (item.is !== 'may') return item
+    const earlier = items.slice(0, item.index).flatMap(({ draft }) => draft?.customer ?? [])
+    return { ...item, warnings: warningsOf(item.draft.customer, { earlier, invited }) }
+  })
+}
+
+/** Makes what may be made, all in one transaction; a key that another call has used meanwhile gets that call's answer. */
+async function make(ports: Ports, actor: Actor, items: readonly Judged[]): Promise<Judged[]> {
+  const scope = scopeOf(actor)
+  const pending: { item: Judged; prepared: NewInvitation; answer: LinkedAnswer }[] = []
+  for (const item of items) {
+    if (item.is !== 'may') continue
+    const { draft, reseller, answerKey: key, requestHash } = item
+    const keep = (answer: Keeping) => ({ key, requestHash, of: answer })
+    const { prepared, of } = await preparedInvitation(ports, actor, { draft, reseller, keep })
+    pending.push({ item, prepared, answer: of(prepared.invitation).body })
+  }
+  const made = new Set(pending.length > 0 ? await ports.store.invitations.createAll(scope, pending.map(({ prepared }) => prepared)) : [])
+  const late = pending.filter(({ prepared }) => !made.has(prepared.invitation.id))
+  const answers = await ports.store.answers.findAll(scope, late.map(({ item }) => item.answerKey))
+  const settled = new Map<number, Judged>()
+  for (const { item, prepared, answer } of pending) {
+    const isMade = made.has(prepared.invitation.id)
+    settled.set(item.index, isMade ? { ...item, is: 'created', answer } : withAnswer(item, answers))
+  }
+  return items.map((item) => settled.get(item.index) ?? item)
+}
+
+async function onWire(ports: Ports, { locale, requestId }: Asked, item: Judged): Promise<BulkOutcome> {
+  const { key, index, warnings } = item
+  if (item.is === 'may') return { key, index, outcome: 'would_create', warnings }
+  const base = { key, index, outcome: item.is, warnings }
+  if (item.answer) {
+    const { invitation, linkNumber } = item.answer
+    const { link } = await linkOf(ports, { id: invitation.id, inviter: invitation.inviter, linkNumber })
+    return { ...base, invitation: { id: invitation.id }, link }
+  }
+  if (!item.problem) return base
+  const { code, detail, rule, errors } = problemBody(item.problem, locale, requestId)
+  return { ...base, problem: { code, detail, ...(rule !== undefined && { rule }), ...(errors && { errors }) } }
+}
+
+/** An outcome for each item of the call, in its order. Without `dryRun` what may be made is made, each at most once for its key. */
+export async function runBulk(ports: Ports, asked: Asked, request: BulkRequest): Promise<BulkOutcome[]> {
+  const { actor } = asked
+  const items = await itemsOf(request)
+  const answers = await ports.store.answers.findAll(scopeOf(actor), items.map(({ answerKey }) => answerKey))
+  const admission = remembering(ports)
+  const judged: Judged[] = []
+  for (const item of items) judged.push(await judge(admission, actor, withAnswer(item, answers)))
+  const warned = await withWarnings(ports, actor, judged)
+  const settled = request.dryRun ? warned : await make(ports, actor, warned)
+  return Promise.all(settled.map((item) => onWire(ports, asked, item)))
+}

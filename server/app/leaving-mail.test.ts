@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { linkMark } from '../../domain/mail/mail.ts'
+import { mailKinds } from '../../domain/mail/states.ts'
+import { locales } from '../../domain/session/locales.ts'
+import type { HeldMail } from '../store/held-mails.ts'
+import { invitationMail } from './invitation-mail.ts'
+import { linkOf } from './invitation-links.ts'
+import { leavingMail } from './leaving-mail.ts'
+
+const ports = { secret: 'a secret of the tests, 32 bytes and more', publicUrl: 'https://portal.example' }
+const partnerId = '00000000-0000-4000-8000-000000000001'
+const invitationId = '00000000-0000-4000-8000-000000000002'
+const { link } = await linkOf(ports, { id: invitationId, linkNumber: 3, inviter: { id: partnerId } })
+
+const held = (changes: Partial<HeldMail> = {}) =>
+  ({
+    id: '00000000-0000-4000-8000-000000000003', organizationId: partnerId, kind: 'invitation', language: 'en',
+    invitation: { partnerId, id: invitationId, linkNumber: 3 },
+    to: 'somebody@northwind.example', subject: 'Contoso asks', text: `Hello,\n\nOpen it:\n${linkMark}\n\nContoso\n`,
+    from: 'Contoso', replyTo: 'seller@contoso.example', attempts: 1, version: 2,
+    invited: { state: 'sent', expiresAt: '2026-04-01T00:00:00.000Z', linkNumber: 3 },
+    ...changes,
+  }) as HeldMail
+const leaving = (changes: Partial<HeldMail> = {}) => leavingMail(ports, held(changes))
+/** What is read: without the head, tags and character references undone. */
+const read = (html: string) =>
+  html
+    .slice(html.indexOf('<body'))
+    .replaceAll(/<[^>]*>/g, '\n')
+    .replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
+const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)
+
+describe('a mail that leaves', () => {
+  it('carries the link that is derived now, in both of its forms', async () => {
+    const mail = await leaving()
+    expect(mail).toMatchObject({
+      from: 'Contoso via Tessera', to: 'somebody@northwind.example', replyTo: 'seller@contoso.example', subject: 'Contoso asks',
+      text: `Hello,\n\nOpen it:\n${link}\n\nContoso\n`,
+    })
+    expect(hrefs(mail.html)).toEqual([link, link])
+    expect(read(mail.html).split('\n').filter((line) => line !== '')).toEqual([
+      'Hello,', 'Open it:', 'Review and answer', link, 'Contoso',
+    ])
+    expect(`${mail.text}${mail.html}`).not.toContain(linkMark)
+  })
+
+  it.each(locales)('is written in %s from the first tag to the button', async (language) => {
+    const invitation = {
+      inviter: { id: 'i', tenantId: 't', displayName: 'Contoso' }, reseller: null, customer: { companyName: 'A & B' },
+      includeDap: true, reusable: false, expiresAt: '2026-03-02T09:00:00.000Z',
+    }
+    const { subject, text } = invitationMail(invitation, 'global', language, linkMark)
+    const { html, text: plain } = await leaving({ language, subject, text })
+    expect(html).toContain(`<html lang="${language}" dir="ltr">`)
+    expect(hrefs(html)).toEqual([link, link])
+    const words = read(html)
+    for (const line of plain.split('\n').filter((each) => each !== '')) expect(words).toContain(line)
+    expect(html).not.toMatch(/mails\.button/)
+  })
+
+  it('survives old clients and the dark: tables of 560 px, colours for both, nothing to load', async () => {
+    const { html } = await leaving()
+    expect(html).toContain('width="560"')
+    expect(html).toContain('max-width:560px')
+    expect(html).toContain('<meta name="color-scheme" content="light dark">')
+    expect(html).toContain('prefers-color-scheme:dark')
+    expect(html).not.toMatch(/<(script|link|img|iframe|form)\b|src=|@import|url\(/i)
+    for (const line of html.split('\n')) expect(line.length).toBeLessThan(2_000)
+  })
+
+  it.each([
+    ['a link in the middle of a sentence', `Open ${linkMark}, then accept.`, [link, link, link]],
+    ['a link twice', `${linkMark}\n\n${linkMark}`, [link, link, link]],
+    ['a link and nothing else', linkMark, [link, link]],
+    ['no link', 'The customer has accepted.', []],
+    ['no words at all', '', []],
+  ])('has one button for %s', async (_what, text, expected) => {
+    const { html } = await leaving({ text })
+    expect(hrefs(html)).toEqual(expected)
+    expect(html.match(/Review and answer/g) ?? []).toHaveLength(text.includes(linkMark) ? 1 : 0)
+    expect(html).not.toContain('<p class="words"></p>')
+  })
+
+  it.each([
+    ['a script', '<script>alert(1)</script>'],
+    ['an image', '<img src=x onerror="alert(1)">'],
+    ['quotes', `"double" 'single' &amp; &lt;`],
+    ['the end of the sheet', '</td></tr></table></body></html>'],
+    ['a link of its own', '<a href="https://elsewhere.example">here</a>'],
+    ['a style', '</style><style>*{display:none}</style>'],
+  ])('shows %s as text', async (_what, words) => {
+    const { html } = await leaving({ text: `${words}\n\n${linkMark}`, subject: words })
+    expect(read(html)).toContain(words)
+    expect(hrefs(html)).toEqual([link, link])
+    const tags = (page: string) => page.match(/<\/?[a-z]+/g)
+    expect(tags(html)).toEqual(tags((await leaving({ text: `plain\n\n${linkMark}`, subject: 'plain' })).html))
+  })
+
+  it('spells out signs that turn text round, in every part of it', async () => {
+    const { subject, text, html, from } = await leaving({ subject: 'a\u202eb', text: `c\u2066d\u2069\n${linkMark}`, from: 'e\u202df' })
+    expect([subject, from]).toEqual(['a[U+202E]b', 'e[U+202D]f via Tessera'])
+    expect(text).toBe(`c[U+2066]d[U+2069]\n${link}`)
+    expect(read(html)).toContain('c[U+2066]d[U+2069]')
+    expect(`${subject}${text}${html}${from}`).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+  })
+
+  it('keeps what goes into headers on one line', async () => {
+    const { subject, from } = await leaving({ subject: 'a\r\nBcc: x@y.example\u2028z', from: 'Contoso\nTo: all\u0000' })
+    expect([subject, from]).toEqual(['a Bcc: x@y.example z', 'Contoso To: all via Tessera'])
+  })
+
+  it.each(mailKinds)('says of kind %s whether somebody pressed a button for it, and how more of them are stopped', async (kind) => {
+    const { automatic, unsubscribeUrl } = await leaving({ kind })
+    expect(automatic).toBe(kind === 'reminder' || kind === 'note')
+    const url = new RegExp(`^https://portal\\.example/api/mail/unsubscribe/${partnerId}/${invitationId}/[A-Za-z0-9_-]{43}$`)
+    expect(unsubscribeUrl ?? 'none').toMatch(kind === 'reminder' ? url : /^none$/)
+    expect(unsubscribeUrl ?? '').not.toContain(link.slice(-43))
+  })
+})

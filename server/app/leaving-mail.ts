@@ -1,0 +1,47 @@
+import { linkMark } from '../../domain/mail/mail.ts'
+import type { MailKind } from '../../domain/mail/states.ts'
+import type { HeldMail } from '../store/held-mails.ts'
+import { linkOf } from './invitation-links.ts'
+import { mailHtml } from './mail-html.ts'
+import type { Ports } from './ports.ts'
+import { unsubscribeTokenOf } from './secrets.ts'
+import { shownAsText, shownInOneLine } from './shown-as-text.ts'
+
+/** A mail in the moment in which it leaves, with its link; never kept, never logged. */
+export type LeavingMail = {
+  id: string
+  /** The sender's name, beside the portal's own address. */
+  from: string
+  to: string
+  replyTo: string | null
+  subject: string
+  text: string
+  html: string
+  /** Nobody pressed a button for it, so no machine should answer it (RFC 3834). */
+  automatic: boolean
+  /** Where one click stops more of these (RFC 8058). */
+  unsubscribeUrl: string | null
+}
+
+const automaticKinds: readonly MailKind[] = ['reminder', 'note']
+
+/** Derives the link of a mail that is about to leave and writes out both of its forms. */
+export async function leavingMail(ports: Pick<Ports, 'secret' | 'publicUrl'>, mail: HeldMail): Promise<LeavingMail> {
+  const { partnerId, id: invitationId, linkNumber } = mail.invitation
+  const { link } = await linkOf(ports, { id: invitationId, linkNumber, inviter: { id: partnerId } })
+  const unsubscribe = async () => {
+    const token = await unsubscribeTokenOf(ports.secret, { partnerId, invitationId })
+    return `${ports.publicUrl}/api/mail/unsubscribe/${partnerId}/${invitationId}/${token}`
+  }
+  return {
+    id: mail.id,
+    from: `${shownInOneLine(mail.from)} via Tessera`,
+    to: mail.to,
+    replyTo: mail.replyTo,
+    subject: shownInOneLine(mail.subject),
+    text: shownAsText(mail.text).replaceAll(linkMark, link),
+    html: mailHtml({ ...mail, link }),
+    automatic: automaticKinds.includes(mail.kind),
+    unsubscribeUrl: mail.kind === 'reminder' ? await unsubscribe() : null,
+  }
+}

@@ -1,0 +1,30 @@
+import { createRoute } from '@hono/zod-openapi'
+import { BulkAnswer, BulkRequest } from '../../../domain/bulk-invitations/schemas.ts'
+import { canCreateInvitation } from '../../../domain/invitations/rules.ts'
+import { endpoints, signedIn } from '../api.ts'
+import { runBulk } from '../bulk-invitations.ts'
+import { json, jsonBodyOf, problems } from '../documented.ts'
+import { policyOf } from '../policy-of.ts'
+import type { Ports } from '../ports.ts'
+import { enforce } from '../problem-response.ts'
+
+export const bulkInvitationRoutes = {
+  run: createRoute({
+    method: 'post',
+    path: '/invitations/bulk',
+    middleware: signedIn,
+    request: { ...jsonBodyOf(BulkRequest) },
+    responses: {
+      200: json(BulkAnswer, 'An outcome per item: an InvitationDraft with a `key` of its own, which makes it at most once'),
+      ...problems(400, 401, 403, 413, 415, 422),
+    },
+  }),
+}
+
+/** Every item has its own key, so repeating a call is harmless by itself and no Idempotency-Key is read. */
+export const bulkInvitationEndpoints = (ports: Ports) =>
+  endpoints().openapi(bulkInvitationRoutes.run, async (c) => {
+    const { actor, locale, requestId } = c.var
+    enforce(canCreateInvitation(actor, policyOf(ports, actor.organization.cloud)))
+    return c.json({ outcomes: await runBulk(ports, { actor, locale, requestId }, c.req.valid('json')) }, 200)
+  })

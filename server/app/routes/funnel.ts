@@ -1,0 +1,25 @@
+import { createRoute } from '@hono/zod-openapi'
+import { Funnel, FunnelQuery } from '../../../domain/funnel/schemas.ts'
+import { scopeOf } from '../../store/scope.ts'
+import { endpoints, signedIn } from '../api.ts'
+import { json, problems } from '../documented.ts'
+import type { Ports } from '../ports.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+export const funnelRoutes = {
+  read: createRoute({
+    method: 'get',
+    path: '/invitations/funnel',
+    middleware: signedIn,
+    request: { query: FunnelQuery },
+    responses: { 200: json(Funnel, 'How far the invitations got that the actor’s organisation made'), ...problems(401, 422) },
+  }),
+}
+
+export const funnelEndpoints = ({ store, now }: Ports) =>
+  endpoints().openapi(funnelRoutes.read, async (c) => {
+    const { from, to } = c.req.valid('query')
+    const period = { from: `${from}T00:00:00.000Z`, before: new Date(Date.parse(to) + day).toISOString() }
+    return c.json({ lines: await store.invitations.funnel(scopeOf(c.var.actor), period, now().toISOString()) }, 200)
+  })

@@ -1,0 +1,148 @@
+import type { Logger } from 'pino'
+import { nextTry, reasonToKeep } from '../../../domain/mail/sending.ts'
+import { mailReasons } from '../../../domain/mail/states.ts'
+import { leavingMail } from '../../app/leaving-mail.ts'
+import type { HeldMail } from '../../store/held-mails.ts'
+import type { OutboxStore } from '../../store/outbox.ts'
+import { StaleWrite } from '../../store/store.ts'
+import { deliver, type Outcome, patience } from './deliver.ts'
+import type { MailSettings } from './mail-server.ts'
+import { mimeOf } from './mime.ts'
+
+type Works = {
+  outbox: Omit<OutboxStore, 'ofInvitation'>
+  mail: MailSettings
+  links: { secret: string; publicUrl: string }
+  log: Logger
+  now: () => Date
+  /** No other process has the store, so whatever is held was held by one that is gone. */
+  isAlone?: boolean | undefined
+  onMail?: ((outcome: Outcome['as']) => void) | undefined
+}
+
+/** Milliseconds. A lease is renewed while its mail is at hand, so it only has to outlive a process that is held up. */
+const usual = { poll: 2_000, lease: 60_000, grace: 8_000, patience }
+
+/** How many mails are on their way at once: a slow server holds up one of them. */
+const lanes = 3
+
+/**
+ * Sends what is in the outbox, beside any number of other processes. Each attempt is written down before its message is ended, so that a
+ * mail is never ended twice: what was lost before that point is tried again, what was lost after it is uncertain.
+ */
+export function startMailWorker(works: Works, pace: Partial<typeof usual> = {}) {
+  const { outbox, mail: { server, from }, links, log, now, isAlone = false, onMail } = works
+  const { poll, lease, grace, patience: wait } = { ...usual, ...pace }
+  const stopping = new AbortController()
+  const breakingOff = new AbortController()
+  const leaseEnd = () => new Date(now().getTime() + lease).toISOString()
+  const isoNow = () => now().toISOString()
+
+  const begun = isAlone ? outbox.endLeases(isoNow()).catch(failed) : Promise.resolve()
+  const running = Array.from({ length: lanes }, (_, lane) => work(lane))
+  return {
+    /** Takes no further mail and finishes those at hand; after a while it breaks off, and says of each what is known. */
+    async stop(): Promise<void> {
+      stopping.abort()
+      const timer = setTimeout(() => breakingOff.abort(), grace)
+      await Promise.all(running)
+      clearTimeout(timer)
+    },
+  }
+
+  async function work(lane: number): Promise<void> {
+    await begun
+    while (!stopping.signal.aborted) {
+      const isBusy = await next(lane).catch(failed)
+      if (!isBusy) await pause(poll)
+    }
+  }
+
+  function failed(error: unknown): false {
+    log.error({ failure: error instanceof Error ? error.name : 'unknown' }, 'the outbox could not be worked on')
+    return false
+  }
+
+  async function next(lane: number): Promise<boolean> {
+    if (lane === 0) await outbox.settleLost(isoNow())
+    if (stopping.signal.aborted) return false
+    const mail = await outbox.claim(isoNow(), leaseEnd())
+    if (!mail) return false
+    const reason = reasonToKeep(mail, mail.invited, now())
+    try {
+      if (reason !== undefined) await settle(mail, { as: 'refused', said: reason })
+      else await attempt(mail)
+    } catch (error) {
+      if (!(error instanceof StaleWrite)) throw error
+      log.warn({ mail: mail.id }, 'mail went to another process')
+    }
+    return true
+  }
+
+  async function attempt(claimed: HeldMail): Promise<void> {
+    let mail = claimed
+    const renewing = setInterval(() => void outbox.renew(mail, leaseEnd()).catch(() => undefined), lease / 3)
+    try {
+      const leaving = await leavingMail(links, mail)
+      const outcome = await deliver(
+        server,
+        {
+          envelope: { from, to: mail.to },
+          message: await mimeOf(leaving, from, now()),
+          handingOver: async () => {
+            mail = await outbox.handingOver(mail, isoNow())
+          },
+          signal: breakingOff.signal,
+        },
+        wait,
+      )
+      await settle(mail, outcome)
+    } finally {
+      clearInterval(renewing)
+    }
+  }
+
+  async function settle(mail: HeldMail, outcome: Outcome): Promise<void> {
+    const at = isoNow()
+    const again = nextTry(mail.attempts, now())?.toISOString()
+    await insistently(() => {
+      if (outcome.as === 'sent') return outbox.sent(mail, at)
+      if (outcome.as === 'uncertain') return outbox.uncertain(mail, outcome.said, at)
+      if (outcome.as === 'put_off' && again !== undefined) return outbox.putOff(mail, outcome.said, again, at)
+      return outbox.refused(mail, outcome.said, at)
+    })
+    onMail?.(outcome.as)
+    const said = 'said' in outcome ? inBrief(outcome.said) : undefined
+    log.info({ mail: mail.id, outcome: outcome.as, attempts: mail.attempts, said }, 'mail')
+  }
+
+  /** What is known of a mail is worth more than one attempt to write it down. */
+  async function insistently(write: () => Promise<void>): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await write()
+      } catch (error) {
+        if (error instanceof StaleWrite || tries === 5) throw error
+        failed(error)
+        await pause(poll)
+      }
+    }
+  }
+
+  function pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(done, milliseconds)
+      stopping.signal.addEventListener('abort', done, { once: true })
+      if (stopping.signal.aborted) done()
+      function done() {
+        clearTimeout(timer)
+        stopping.signal.removeEventListener('abort', done)
+        resolve()
+      }
+    })
+  }
+}
+export type MailWorker = ReturnType<typeof startMailWorker>
+
+/** For the log, which holds nobody's address: a reason, or the digits of an answer. */
+const inBrief = (said: string): string => mailReasons.find((reason) => reason === said) ?? said.slice(0, 3)

@@ -1,0 +1,26 @@
+import type { Transaction } from 'kysely'
+import type { Database } from '../schema/database.ts'
+import { demoId } from './demo-ids.ts'
+import type { Told } from './told-invitation.ts'
+
+/** The requests that the scene's invitations have come to: one for each tenant that is named or has answered. */
+export async function seedRequests(trx: Transaction<Database>, tales: readonly Told[]): Promise<void> {
+  const requests = tales
+    .flatMap(({ invitation, answers }) => {
+      const { id, inviter, customer, createdAt, state, since } = invitation
+      const named = customer?.tenantId
+      const answered = answers.map(({ receipt }) => ({
+        tenant_id: receipt.tenant.tenantId, first_seen_at: receipt.at, last_seen_at: receipt.at, answer: receipt.answer,
+        answered_at: receipt.at, receipt_id: receipt.id,
+      }))
+      const unanswered = named !== undefined && !answered.some(({ tenant_id }) => tenant_id === named)
+      const seen = state === 'opened' ? { first_seen_at: since, last_seen_at: since } : {}
+      return [...answered, ...(unanswered ? [{ tenant_id: named, ...seen }] : [])].map((row) => ({
+        ...row, partner_id: inviter.id, invitation_id: id, at: createdAt,
+      }))
+    })
+    .map((row, position) => ({ ...row, id: demoId('request', position) }))
+  await trx.insertInto('relationship_requests').values(requests).execute()
+  const inbox = requests.map(({ tenant_id, partner_id, invitation_id, id, at }) => ({ tenant_id, partner_id, invitation_id, id, at }))
+  await trx.insertInto('request_inbox').values(inbox).execute()
+}

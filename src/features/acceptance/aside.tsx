@@ -1,0 +1,23 @@
+import { lazy, Suspense } from 'react'
+import { useWords } from '../../i18n/use-words.ts'
+import { AcceptanceIntroduction } from './acceptance-blocks.tsx'
+import type { AsideProps } from './aside-heading.tsx'
+
+/** What a reader can do beside answering; fetched when it is asked for, so that whoever only reads does not wait for it. */
+const forms = {
+  hand_over: lazy(() => import('./hand-over-form.tsx').then(({ HandOverForm }) => ({ default: HandOverForm }))),
+  question: lazy(() => import('./question-form.tsx').then(({ QuestionForm }) => ({ default: QuestionForm }))),
+}
+export type AsideKind = keyof typeof forms
+
+/** One of them in place of the answer, under the partner's name. */
+export function Aside({ kind, ...props }: AsideProps & { kind: AsideKind }) {
+  const words = useWords()
+  const Form = forms[kind]
+  return (
+    <>
+      <AcceptanceIntroduction acceptance={props.acceptance} words={words} />
+      <Suspense fallback={<p role="status">{words.t('ui.loading')}</p>}><Form {...props} /></Suspense>
+    </>
+  )
+}

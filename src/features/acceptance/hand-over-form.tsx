@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import type { HandedOver } from '../../../domain/invitations/schemas.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import styles from './answer.module.css'
+import { AsideHeading, type AsideProps } from './aside-heading.tsx'
+import asideStyles from './aside.module.css'
+import { handOver } from './aside-requests.ts'
+import { useAside } from './use-aside.ts'
+
+/** Asks an administrator of the reader's own organisation to answer, and says whom to expect and what happens next. */
+export function HandOverForm({ token, acceptance, reader, onBack, onBarred }: AsideProps) {
+  const { t } = useWords()
+  const [email, setEmail] = useState('')
+  const [name, setName] = useState('')
+  const { submit, isSending, done, complaint } = useAside((to: { email: string; name?: string }, key) => handOver(token, to, key), onBarred)
+  const tenant = reader.organization.displayName
+  if (done) return <Handed {...{ done, tenant, acceptance, onBack }} />
+  return (
+    <form className={asideStyles.aside} noValidate onSubmit={(event) => {
+      event.preventDefault()
+      void submit({ email: email.trim(), ...(name.trim() && { name: name.trim() }) })
+    }}>
+      <AsideHeading>{t('acceptance.hand_over.title')}</AsideHeading>
+      <p>{t('acceptance.hand_over.body', { tenant })}</p>
+      <TextField label={t('acceptance.hand_over.email')} type="email" inputMode="email" autoComplete="email" required maxLength={254}
+        value={email} error={complaint} onChange={({ target }) => setEmail(target.value)} />
+      <TextField label={t('acceptance.hand_over.name')} maxLength={200} value={name} onChange={({ target }) => setName(target.value)} />
+      <div className={styles.buttons}>
+        <Button type="submit" variant="accent" size="large" icon="send" pending={isSending}>
+          {t(isSending ? 'acceptance.hand_over.submitting' : 'acceptance.hand_over.submit')}
+        </Button>
+        <Button size="large" onPress={onBack}>{t('acceptance.decline.back')}</Button>
+      </div>
+    </form>
+  )
+}
+
+type HandedProps = Pick<AsideProps, 'acceptance' | 'onBack'> & { done: HandedOver; tenant: string }
+
+function Handed({ done: { email, isMailed, message }, tenant, acceptance, onBack }: HandedProps) {
+  const { t, formatDateTime } = useWords()
+  const { subject, text, language } = message
+  const body = encodeURIComponent(text.replaceAll('\n', '\r\n'))
+  const mailto = `mailto:${encodeURIComponent(email).replaceAll('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${body}`
+  return (
+    <section className={asideStyles.aside}>
+      <AsideHeading>{t('acceptance.hand_over.done')}</AsideHeading>
+      <p className={asideStyles.outcome}>
+        <Icon name={isMailed ? 'success' : 'info'} size={20} />
+        <span>{t(isMailed ? 'acceptance.hand_over.mailed' : 'acceptance.hand_over.by_hand', { email })}</span>
+      </p>
+      {!isMailed && (
+        <>
+          <div className={asideStyles.message} lang={language}>
+            <p className={asideStyles.subject}>{t('acceptance.hand_over.subject', { subject })}</p>
+            <p className={asideStyles.text}>{text}</p>
+          </div>
+          <div className={styles.buttons}>
+            <CopyButton text={text} label={t('acceptance.hand_over.copy')} variant="accent" />
+            <a href={mailto} className={asideStyles.mail}><Icon name="mail" />{t('acceptance.hand_over.open')}</a>
+          </div>
+        </>
+      )}
+      <p>
+        {t('acceptance.hand_over.next', {
+          email, tenant, inviter: acceptance.inviter.displayName, date: formatDateTime(acceptance.expiresAt),
+        })}
+      </p>
+      <div className={styles.buttons}>
+        <Button size="large" onPress={onBack}>{t('acceptance.decline.back')}</Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { useWords } from '../../i18n/use-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import styles from './answer.module.css'
+import { AsideHeading, type AsideProps } from './aside-heading.tsx'
+import asideStyles from './aside.module.css'
+import { askPartner } from './aside-requests.ts'
+import { useAside } from './use-aside.ts'
+
+const longestQuestion = 2000
+
+/** Asks the partner back; the invitation stays as open as it was. */
+export function QuestionForm({ token, acceptance, onBack, onBarred }: AsideProps) {
+  const { t } = useWords()
+  const [text, setText] = useState('')
+  const [isMissing, setMissing] = useState(false)
+  const { submit, isSending, done, complaint } = useAside((question: string, key) => askPartner(token, question, key), onBarred)
+  const inviter = acceptance.inviter.displayName
+  if (done) {
+    return (
+      <section className={asideStyles.aside}>
+        <AsideHeading>{t('acceptance.question.done', { inviter })}</AsideHeading>
+        <blockquote className={asideStyles.text}>{done.text}</blockquote>
+        <p>{t('acceptance.question.done.body', { inviter })}</p>
+        <div className={styles.buttons}>
+          <Button size="large" onPress={onBack}>{t('acceptance.decline.back')}</Button>
+        </div>
+      </section>
+    )
+  }
+  const error = isMissing && !text.trim() ? t('acceptance.question.required') : complaint
+  return (
+    <form className={asideStyles.aside} noValidate onSubmit={(event) => {
+      event.preventDefault()
+      if (text.trim()) void submit(text.trim())
+      else setMissing(true)
+    }}>
+      <AsideHeading>{t('acceptance.question.title', { inviter })}</AsideHeading>
+      <p>{t('acceptance.question.body', { inviter })}</p>
+      <TextArea label={t('acceptance.question.text')} rows={4} maxLength={longestQuestion} required value={text} error={error}
+        onChange={({ target }) => setText(target.value)} />
+      <div className={styles.buttons}>
+        <Button type="submit" variant="accent" size="large" icon="send" pending={isSending}>
+          {t(isSending ? 'acceptance.question.submitting' : 'acceptance.question.submit')}
+        </Button>
+        <Button size="large" onPress={onBack}>{t('acceptance.decline.back')}</Button>
+      </div>
+    </form>
+  )
+}

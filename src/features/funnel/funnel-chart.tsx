@@ -1,0 +1,30 @@
+import type { FunnelLine } from '../../../domain/funnel/schemas.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import styles from './funnel.module.css'
+import { steps, sumOf } from './funnel-numbers.ts'
+
+/** How many of those made got how far: bars as long as their share, each with its number beside it. */
+export function FunnelChart({ lines }: { lines: readonly FunnelLine[] }) {
+  const { t, formatNumber } = useWords()
+  const made = sumOf(lines, 'made')
+  return (
+    <ol className={styles.chart} aria-label={t('funnel.chart')}>
+      {steps.map((step) => {
+        const count = sumOf(lines, step)
+        const share = made === 0 ? 0 : count / made
+        const percent = formatNumber(share, { style: 'percent', maximumFractionDigits: 0 })
+        return (
+          <li key={step} className={styles.step}>
+            <span>{t(`funnel.count.${step}`)}</span>
+            <span className={styles.track} aria-hidden="true">
+              <span className={styles.bar} data-good={step === 'accepted' || undefined} style={{ inlineSize: `${share * 100}%` }} />
+            </span>
+            <span className={styles.number}>
+              {t('funnel.share', { count: formatNumber(count), share: percent })}
+            </span>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

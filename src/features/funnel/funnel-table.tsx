@@ -1,0 +1,47 @@
+import type { FunnelLine } from '../../../domain/funnel/schemas.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import styles from './funnel.module.css'
+import { counts, sumOf } from './funnel-numbers.ts'
+
+const hoursToDays = 48
+
+/** The numbers, a line a way to the customer and one for all; on a narrow screen each line is a list of its own. */
+export function FunnelTable({ lines }: { lines: readonly FunnelLine[] }) {
+  const { t, formatNumber } = useWords()
+  const duration = (hours: number) =>
+    hours < hoursToDays
+      ? formatNumber(hours, { style: 'unit', unit: 'hour', maximumFractionDigits: 1 })
+      : formatNumber(hours / 24, { style: 'unit', unit: 'day', maximumFractionDigits: 1 })
+  const rows = [
+    ...lines.map((line) => ({
+      id: line.reseller?.id ?? 'direct',
+      name: line.reseller?.displayName ?? t('funnel.direct'),
+      numbers: counts.map((count) => line[count]),
+      median: line.medianHours === null ? t('funnel.none') : duration(line.medianHours),
+    })),
+    { id: 'all', name: t('funnel.all'), numbers: counts.map((count) => sumOf(lines, count)), median: '' },
+  ]
+  return (
+    <table className={styles.table}>
+      <caption className="visually-hidden">{t('funnel.title')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('funnel.way')}</th>
+          {counts.map((count) => <th key={count} scope="col">{t(`funnel.count.${count}`)}</th>)}
+          <th scope="col">{t('funnel.median')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, name, numbers, median }) => (
+          <tr key={id} data-sum={id === 'all' || undefined}>
+            <th scope="row"><bdi>{name}</bdi></th>
+            {counts.map((count, index) => (
+              <td key={count} data-label={t(`funnel.count.${count}`)}>{formatNumber(numbers[index] ?? 0)}</td>
+            ))}
+            <td data-label={median && t('funnel.median')}>{median}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,157 @@
+import { useRef, useState } from 'react'
+import { bulkLimits } from '../../../../domain/bulk-invitations/outcomes.ts'
+import type { CloudPolicy } from '../../../../domain/clouds/cloud-policies.ts'
+import { canAskDelegatedAdmin, canLeaveOutDelegatedAdmin } from '../../../../domain/invitations/rules.ts'
+import type { Partnership } from '../../../../domain/partnerships/schemas.ts'
+import { locales, type Locale } from '../../../../domain/session/locales.ts'
+import { services } from '../../../../domain/subscriptions/channels.ts'
+import { languageNames, useWords } from '../../../i18n/use-words.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { Checkbox } from '../../../ui/checkbox.tsx'
+import { csvOf } from '../../../ui/csv-text.ts'
+import { downloadText } from '../../../ui/download-text.ts'
+import { FieldError } from '../../../ui/field.tsx'
+import { NumberField } from '../../../ui/number-field.tsx'
+import { Select } from '../../../ui/select.tsx'
+import { ErrorState } from '../../../ui/states.tsx'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { bulkColumns, type ColumnNames } from './bulk-columns.ts'
+import { type BulkJob, writeList } from './bulk-job.ts'
+import type { BulkList } from './bulk-list.ts'
+import styles from './bulk.module.css'
+import { readFileText } from './read-file-text.ts'
+import type { ListRefusal } from './read-list.ts'
+import type { BulkDefaults } from './row-draft.ts'
+
+type Props = {
+  job: Extract<BulkJob, { step: 'list' }>
+  policy: CloudPolicy
+  resellers: readonly Partnership[]
+  names: ColumnNames
+  pending: boolean
+  onCheck: (list: BulkList) => void
+}
+
+/** What holds for every row, and the rows: pasted, or from a file. */
+export function BulkListForm({ job, policy, resellers, names, pending, onCheck }: Props) {
+  const { t, formatList } = useWords()
+  const { list } = job
+  const input = useRef<HTMLInputElement>(null)
+  const [badFile, setBadFile] = useState<string>()
+  const [asked, setAsked] = useState(false)
+  const days = list.defaults.expiresInDays
+  const daysFit = Number.isInteger(days) && days >= 1 && days <= 365
+  const write = (changes: Partial<BulkList>) => writeList({ ...list, ...changes })
+
+  const choose = async (file: File) => {
+    const text = await readFileText(file)
+    setBadFile(text === undefined ? file.name : undefined)
+    if (text !== undefined) write({ text })
+  }
+  const complaint = badFile === undefined ? sentenceOf(t, job.refusal) : t('bulk.refused.file', { file: badFile })
+  return (
+    <form className={styles.form} noValidate aria-label={t('bulk.title')} onSubmit={(event) => {
+      event.preventDefault()
+      setAsked(true)
+      if (daysFit && !pending) onCheck(list)
+    }}>
+      <Card title={t('bulk.defaults')}>
+        <p className={styles.muted}>{t('bulk.defaults.hint')}</p>
+        <Defaults defaults={list.defaults} policy={policy} resellers={resellers}
+          daysError={asked && !daysFit ? t('invitations.error.days') : undefined}
+          onChange={(changes) => write({ defaults: { ...list.defaults, ...changes } })} />
+      </Card>
+      <Card title={t('bulk.list')}>
+        <div className={styles.list}>
+          <div className={styles.ways}>
+            <Button icon="upload" onPress={() => input.current?.click()}>{t('bulk.list.file')}</Button>
+            <Button variant="subtle" icon="download" onPress={() => downloadText('invitations-template.csv', 'text/csv',
+              csvOf(bulkColumns.map((column) => names[column]), []))}>{t('bulk.list.template')}</Button>
+          </div>
+          <input ref={input} type="file" hidden accept=".csv,.tsv,.txt,text/csv" aria-label={t('bulk.list.file')} onChange={(event) => {
+            const file = event.target.files?.[0]
+            // The same file, mended, must count as a change.
+            event.target.value = ''
+            if (file) void choose(file)
+          }} />
+          <TextArea label={t('bulk.list.label')} rows={10} spellCheck={false} value={list.text}
+            description={t('bulk.list.hint', {
+              columns: formatList(bulkColumns.map((column) => names[column])), limit: bulkLimits.items,
+            })}
+            onChange={(event) => {
+              setBadFile(undefined)
+              write({ text: event.target.value })
+            }} />
+          <div role="alert">{complaint && <FieldError id="bulk-refusal">{complaint}</FieldError>}</div>
+          {job.error !== undefined && <ErrorState compact error={job.error} kept={t('bulk.check.failed')} />}
+        </div>
+      </Card>
+      <div className={styles.ways}>
+        <Button type="submit" variant="accent" pending={pending}>{t('bulk.check')}</Button>
+        <p className={styles.muted}>{t('bulk.list.kept')}</p>
+      </div>
+    </form>
+  )
+}
+
+function sentenceOf(t: ReturnType<typeof useWords>['t'], refusal: ListRefusal | undefined): string | undefined {
+  switch (refusal?.why) {
+    case 'empty':
+      return t('bulk.refused.empty')
+    case 'too_many':
+      return t('bulk.refused.too_many', { count: refusal.count, limit: bulkLimits.items })
+    case 'malformed':
+      return t('bulk.refused.malformed', { line: refusal.line })
+    case undefined:
+      return undefined
+  }
+}
+
+type DefaultsProps = {
+  defaults: BulkDefaults
+  policy: CloudPolicy
+  resellers: readonly Partnership[]
+  daysError: string | undefined
+  onChange: (changes: Partial<BulkDefaults>) => void
+}
+
+function Defaults({ defaults, policy, resellers, daysError, onChange }: DefaultsProps) {
+  const { t } = useWords()
+  const fixed = [canAskDelegatedAdmin(policy), canLeaveOutDelegatedAdmin(policy)].find((verdict) => !verdict.allowed)
+  const required = policy.delegatedAdminWithInvitation === 'required'
+  const chosen = (service: BulkDefaults['services'][number], isOn: boolean) =>
+    isOn ? [...defaults.services, service] : defaults.services.filter((other) => other !== service)
+  return (
+    <div className={styles.defaults}>
+      <Select label={t('bulk.defaults.through')} value={defaults.resellerId} placeholder={t('bulk.defaults.direct')}
+        onChange={(event) => onChange({ resellerId: event.target.value })}
+        options={resellers.map(({ reseller }) => ({ value: reseller.id, label: reseller.displayName }))} />
+      <Select label={t('invitations.new.language')} value={defaults.language}
+        onChange={(event) => onChange({ language: event.target.value as Locale })}
+        options={locales.map((locale) => ({ value: locale, label: languageNames[locale] }))} />
+      <NumberField label={t('invitations.new.days')} min={1} max={365} error={daysError}
+        value={Number.isNaN(defaults.expiresInDays) ? '' : defaults.expiresInDays}
+        onChange={(event) => onChange({ expiresInDays: event.target.valueAsNumber })} />
+      <div className={styles.wide}>
+        {fixed && !fixed.allowed ? (
+          <Checkbox label={t(required ? 'invitations.new.dap.always' : 'invitations.new.dap.never')} checked={required} readOnly
+            refusal={fixed} />
+        ) : (
+          <Checkbox label={t('invitations.new.dap')} checked={defaults.includeDap}
+            onChange={(event) => onChange({ includeDap: event.target.checked })} />
+        )}
+      </div>
+      {policy.transactingPartnersWithAdminPerService !== null && (
+        <fieldset className={styles.wide}>
+          <legend>{t('invitations.new.services')}</legend>
+          <p className={styles.muted}>{t('invitations.new.services.hint')}</p>
+          {services.map((service) => (
+            <Checkbox key={service} label={t(`subscriptions.service.${service}`)} checked={defaults.services.includes(service)}
+              onChange={(event) => onChange({ services: chosen(service, event.target.checked) })} />
+          ))}
+        </fieldset>
+      )}
+    </div>
+  )
+}

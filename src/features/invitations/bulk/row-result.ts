@@ -1,0 +1,47 @@
+import type { BulkResult } from '../../../../domain/bulk-invitations/outcomes.ts'
+import type { BulkOutcome } from '../../../../domain/bulk-invitations/schemas.ts'
+import type { Words } from '../../../i18n/use-words.ts'
+import type { BulkColumn } from './bulk-columns.ts'
+import type { BulkRow } from './read-list.ts'
+import { columnNames } from './use-reading.ts'
+
+/** What a row came to as it is shown: `unread` was never asked about, `waiting` is not yet made. */
+export type RowResult = BulkResult | 'unread' | 'waiting'
+
+export function resultOf(row: BulkRow, outcome: BulkOutcome | undefined, dry: boolean): RowResult {
+  if (row.problem) return 'unread'
+  const result = outcome?.outcome ?? 'would_create'
+  return result === 'would_create' && !dry ? 'waiting' : result
+}
+
+/** Whether a person should look at the row. */
+export const isToLookAt = (result: RowResult, outcome: BulkOutcome | undefined): boolean =>
+  ['refused', 'mismatch', 'unread'].includes(result) || (outcome?.warnings.length ?? 0) > 0
+
+/** The column of the list that a problem's pointer is about. */
+const columnAt: Record<string, BulkColumn> = {
+  '/customer/companyName': 'companyName', '/customer/domain': 'domain', '/customer/email': 'email', '/customer/tenantId': 'tenantId',
+  '/customer/country': 'country', '/language': 'language', '/resellerId': 'reseller', '/includeDap': 'includeDap',
+  '/expiresInDays': 'expiresInDays',
+}
+
+/** Why a row was not or will not be made, or what to know before it is; the server's sentences as it said them. */
+export function whyOf(words: Words, { problem }: BulkRow, outcome: BulkOutcome | undefined): string {
+  const { t } = words
+  if (problem) return t(problem.id, problem.values)
+  if (!outcome) return ''
+  if (outcome.outcome === 'mismatch') return t('bulk.mismatch')
+  const names = columnNames(words)
+  const { detail, rule, errors = [] } = outcome.problem ?? {}
+  const named = errors.map((error) => {
+    const column = columnAt[error.pointer]
+    return column ? t('bulk.about', { column: names[column], why: error.detail }) : error.detail
+  })
+  const said = named.length > 0 ? named : detail === undefined ? [] : [detail]
+  const why = said.join(' ')
+  return [
+    // The rule comes first, where a row that is too narrow for the whole sentence still shows it.
+    rule === undefined ? why : t('bulk.about', { column: t('ui.reason.rule', { rule }), why }),
+    ...outcome.warnings.map((warning) => t(`bulk.warning.${warning}`)),
+  ].filter(Boolean).join(' ')
+}

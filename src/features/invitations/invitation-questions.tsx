@@ -1,0 +1,29 @@
+import type { InvitationDetail } from '../../../domain/invitations/schemas.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Card } from '../../ui/card.tsx'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import styles from './invitation-detail.module.css'
+
+/** What the customer asked back, newest first, with the address that it wants the answer at. Nothing when it has not asked. */
+export function InvitationQuestions({ questions }: Pick<InvitationDetail, 'questions'>) {
+  const { t } = useWords()
+  if (questions.length === 0) return null
+  return (
+    <Card title={t('tracking.questions')}>
+      <ol className={styles.history}>
+        {questions.toReversed().map(({ at, by, email, organization, text }) => (
+          <li key={`${at} ${by}`}>
+            <p className={styles.text}>{text}</p>
+            <span className={styles.muted}>
+              <a href={`mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`}>
+                {t('tracking.questions.by', { person: by, email, organization })}
+              </a>
+              {' · '}
+              <RelativeTime at={at} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}

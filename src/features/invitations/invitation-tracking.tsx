@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import type { InvitationDetail } from '../../../domain/invitations/schemas.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Card } from '../../ui/card.tsx'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import styles from './invitation-detail.module.css'
+
+/** What became known from the customer's side; nobody's name or address. */
+export function InvitationTracking({ tracking }: Pick<InvitationDetail, 'tracking'>) {
+  const { t, formatDateTime } = useWords()
+  const { fetchedCount, firstOpenedAt, lastOpenedAt, signedInAt, handedToAdminAt, confirmedAt } = tracking
+  const moment = (at: string | null): ReactNode => (at ? <RelativeTime at={at} /> : t('tracking.not_yet'))
+  const facts: [string, ReactNode][] = [
+    [t('tracking.fetched'), t('tracking.fetched.count', { count: fetchedCount })],
+    [t('tracking.first_opened'), moment(firstOpenedAt)],
+    ...(lastOpenedAt === firstOpenedAt ? [] : [[t('tracking.last_opened'), moment(lastOpenedAt)] satisfies [string, ReactNode]]),
+    [t('tracking.signed_in'), moment(signedInAt)],
+    [t('tracking.handed'), moment(handedToAdminAt)],
+    [t('tracking.confirmed'), confirmedAt ? t('tracking.confirmed.says', { date: formatDateTime(confirmedAt) }) : t('tracking.not_yet')],
+  ]
+  return (
+    <Card title={t('tracking.title')}>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.aside}>{t('tracking.fetched.hint')}</p>
+    </Card>
+  )
+}

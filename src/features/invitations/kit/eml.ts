@@ -1,0 +1,71 @@
+export type Draft = {
+  from: { name: string; email: string }
+  to: string | undefined
+  subject: string
+  text: string
+  html: string
+  at: Date
+}
+
+// Neither is a sign of base64, so no body can hold it.
+const boundary = 'tessera_=_alternative'
+const longestLine = 76
+/** So many bytes come to a word of at most 75 signs. */
+const bytesAWord = 45
+const longestPlain = 60
+
+/** RFC 5322: a mail that programs open as a draft (X-Unsent), text and HTML side by side, in UTF-8. */
+export function emlOf({ from, to, subject, text, html, at }: Draft): string {
+  const sender = isAddress(from.email) ? `From: ${phrase(from.name)} <${from.email}>` : undefined
+  return [
+    sender,
+    to !== undefined && isAddress(to) ? `To: ${to}` : undefined,
+    `Subject: ${unstructured(subject)}`,
+    `Date: ${at.toUTCString().replace('GMT', '+0000')}`,
+    'X-Unsent: 1',
+    'MIME-Version: 1.0',
+    `Content-Type: multipart/alternative; boundary="${boundary}"`,
+    '',
+    ...part('text/plain', text),
+    ...part('text/html', html),
+    `--${boundary}--`,
+    '',
+  ].filter((line) => line !== undefined).join('\r\n')
+}
+
+const part = (type: string, body: string): string[] => [
+  `--${boundary}`,
+  `Content-Type: ${type}; charset=utf-8`,
+  'Content-Transfer-Encoding: base64',
+  '',
+  ...(base64(body.replaceAll(/\r\n?|\n/g, '\r\n')).match(new RegExp(`.{1,${longestLine}}`, 'g')) ?? ['']),
+]
+
+/** Only what cannot end the header or begin another address. */
+const isAddress = (address: string): boolean => /^[^\s@<>,;:"()[\]\\\u007f-\uffff]+@[^\s@<>,;:"()[\]\\\u007f-\uffff]+$/.test(address)
+
+const oneLine = (value: string): string => value.replaceAll(/\p{Cc}+|\u2028|\u2029/gu, ' ').trim()
+
+const isPlain = (value: string): boolean => /^[\x20-\x7e]*$/.test(value) && !value.includes('=?') && value.length <= longestPlain
+
+const unstructured = (value: string): string => (isPlain(oneLine(value)) ? oneLine(value) : encodedWords(oneLine(value)))
+
+function phrase(value: string): string {
+  const name = oneLine(value)
+  return isPlain(name) ? `"${name.replaceAll(/[\\"]/g, String.raw`\$&`)}"` : encodedWords(name)
+}
+
+/** RFC 2047: words of whole characters, each on a line of its own. */
+function encodedWords(value: string): string {
+  const words: string[] = ['']
+  for (const sign of value) {
+    const word = `${words.at(-1)}${sign}`
+    if (bytesOf(word).length > bytesAWord) words.push(sign)
+    else words[words.length - 1] = word
+  }
+  return words.map((word) => `=?UTF-8?B?${base64(word)}?=`).join('\r\n ')
+}
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+const base64 = (text: string): string => btoa(Array.from(bytesOf(text), (byte) => String.fromCodePoint(byte)).join(''))

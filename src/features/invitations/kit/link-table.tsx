@@ -1,0 +1,36 @@
+import { useWords } from '../../../i18n/use-words.ts'
+import styles from './link-table.module.css'
+
+const links = ['relationship', 'gdap', 'pal'] as const
+const columns = ['opened_by', 'gives', 'gives_not'] as const
+
+/** Tells apart the three links that customers take for one another (BR-16); behind a disclosure, since it is needed once. */
+export function LinkTable() {
+  const { t } = useWords()
+  return (
+    <details className={styles.which}>
+      <summary>{t('kit.links')}</summary>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('kit.links.link')}</th>
+            {columns.map((column) => <th key={column} scope="col">{t(`kit.links.${column}`)}</th>)}
+          </tr>
+        </thead>
+        <tbody>
+          {links.map((link) => (
+            <tr key={link}>
+              <th scope="row">{t(`kit.links.${link}`)}</th>
+              {columns.map((column) => (
+                <td key={column}>
+                  <span className={styles.name} aria-hidden="true">{t(`kit.links.${column}`)}</span>
+                  {t(`kit.links.${link}.${column}`)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}

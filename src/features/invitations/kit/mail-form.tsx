@@ -1,0 +1,53 @@
+import { type FormEvent, useId, useRef, useState } from 'react'
+import type { Verdict } from '../../../../domain/verdict.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { ActionButton } from '../../../ui/action-button.tsx'
+import type { IconName } from '../../../ui/icon.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import styles from './message-kit.module.css'
+
+const looksLikeAddress = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+
+type Props = {
+  title: string
+  hint: string
+  button: string
+  icon: IconName
+  /** The address to begin with. */
+  email: string
+  verdict: Verdict
+  pending: boolean
+  /** Whether it went well, so that the next address can be written. */
+  onSend: (email: string) => Promise<boolean>
+}
+
+/** The customer's address, and the one thing to do with it. */
+export function MailForm({ title, hint, button, icon, email: first, verdict, pending, onSend }: Props) {
+  const { t } = useWords()
+  const id = useId()
+  const [email, setEmail] = useState(first)
+  const [isWrong, setWrong] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!verdict.allowed) return
+    const to = email.trim()
+    setWrong(!looksLikeAddress.test(to))
+    if (!looksLikeAddress.test(to)) field.current?.focus()
+    else if (await onSend(to)) setEmail('')
+  }
+  return (
+    <section aria-labelledby={id}>
+      <form noValidate className={styles.hand} onSubmit={(event) => void submit(event)}>
+        <h3 id={id}>{title}</h3>
+        <p>{hint}</p>
+        <TextField ref={field} type="email" inputMode="email" spellCheck={false} label={t('invitations.forward.email')} value={email}
+          error={isWrong ? t('invitations.error.email') : undefined} onChange={({ target }) => setEmail(target.value)} />
+        <div>
+          <ActionButton type="submit" variant="accent" icon={icon} verdict={verdict} pending={pending}>{button}</ActionButton>
+        </div>
+      </form>
+    </section>
+  )
+}

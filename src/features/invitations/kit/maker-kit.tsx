@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { canSendInvitation } from '../../../../domain/invitations/rules.ts'
+import type { Invitation, InvitationWithLink } from '../../../../domain/invitations/schemas.ts'
+import type { Actor } from '../../../../domain/session/actor.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { ActionButton } from '../../../ui/action-button.tsx'
+import { showToast } from '../../../ui/toast.ts'
+import { useAction } from '../../../ui/use-action.ts'
+import { useNow } from '../../../ui/use-now.ts'
+import { invitationQueries, sendInvitation } from '../invitation-queries.ts'
+import { MailForm } from './mail-form.tsx'
+import { MessageKit } from './message-kit.tsx'
+import styles from './message-kit.module.css'
+
+type Props = {
+  actor: Actor
+  made: InvitationWithLink
+  sendsMail: boolean
+  /** Whether sending is recorded here; otherwise it can be elsewhere on the page. */
+  records: boolean
+}
+type Sent = { row: Invitation; email?: string; subject?: string; text?: string }
+
+/** The kit of whoever made the invitation, as long as it has the link, which it is shown once. */
+export function MakerKit({ actor, made, sendsMail, records }: Props) {
+  const { t } = useWords()
+  const [invitation, setInvitation] = useState<Invitation>(made)
+  const send = useAction('invitations', ({ row, ...mail }: Sent, key) => sendInvitation(row, key, mail))
+  const verdict = canSendInvitation(actor, invitation, new Date(useNow()))
+  const run = async (mail: { email?: string }) => {
+    const sent = await send.run({ row: invitation, ...mail })
+    if (!sent) return false
+    setInvitation(sent)
+    showToast(t(sendsMail ? 'kit.send.queued' : 'invitations.send.done'))
+    return true
+  }
+  return (
+    <MessageKit actor={actor} invitation={invitation} message={made.message} hint={t('kit.hint')}
+      messageIn={(language) => invitationQueries.textWithLink(made.id, language, made.link)}>
+      {(mail, isFit) => invitation.delivery === 'via_reseller' ? null : sendsMail ? (
+        <MailForm title={t('kit.send')} hint={t('kit.send.hint')} button={t('kit.send')} icon="send"
+          email={invitation.customer?.email ?? ''} verdict={isFit.allowed ? verdict : isFit} pending={send.isRunning}
+          onSend={(email) => run({ email, ...mail })} />
+      ) : (
+        <div className={styles.hand}>
+          <p>{t('kit.no_mail')}</p>
+          {records && (
+            <div>
+              <ActionButton icon="send" verdict={verdict} pending={send.isRunning} onPress={() => void run({})}>
+                {t('invitations.send')}
+              </ActionButton>
+            </div>
+          )}
+        </div>
+      )}
+    </MessageKit>
+  )
+}

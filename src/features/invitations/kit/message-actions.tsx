@@ -1,0 +1,70 @@
+import { lazy, Suspense, useState } from 'react'
+import type { InvitationMessage } from '../../../../domain/invitations/schemas.ts'
+import type { User } from '../../../../domain/session/schemas.ts'
+import type { Verdict } from '../../../../domain/verdict.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Button } from '../../../ui/button.tsx'
+import { CopyButton } from '../../../ui/copy-button.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { showToast } from '../../../ui/toast.ts'
+import { longestMailto, mailtoOf } from '../mailto.ts'
+import { downloadFile } from './download-file.ts'
+import { emlOf } from './eml.ts'
+import { mailHtml, mailPage } from './mail-html.ts'
+import styles from './message-kit.module.css'
+
+const QrDialog = lazy(() => import('./qr-dialog.tsx').then(({ QrDialog: default_ }) => ({ default: default_ })))
+
+type Props = { message: InvitationMessage; sender: User; to: string | undefined; verdict: Verdict; reasonId: string }
+
+/** Everything that can be done with the message outside the portal; nothing as long as the link is not in it. */
+export function MessageActions({ message, sender, to, verdict, reasonId }: Props) {
+  const { t } = useWords()
+  const [showsQr, setShowsQr] = useState(false)
+  const blocked = verdict.allowed ? {} : { 'aria-disabled': true as const, 'aria-describedby': reasonId }
+  const mailto = mailtoOf(message, to)
+  const isTooLong = mailto.length > longestMailto
+
+  const copy = async (isRich: boolean) => {
+    const plain = new Blob([message.text], { type: 'text/plain' })
+    const html = new Blob([mailHtml(message)], { type: 'text/html' })
+    try {
+      await navigator.clipboard.write([new ClipboardItem({ 'text/plain': plain, ...(isRich && { 'text/html': html }) })])
+    } catch {
+      showToast(t('ui.copy.failed'), 'caution')
+      return
+    }
+    showToast(t('ui.copy.done'))
+  }
+  const download = () => {
+    const { subject, text } = message
+    const from = { name: sender.displayName, email: sender.email }
+    const eml = emlOf({ from, to, subject, text, html: mailPage(message), at: new Date() })
+    downloadFile('invitation.eml', new Blob([eml], { type: 'message/rfc822' }))
+  }
+  return (
+    <section className={styles.actions} aria-label={t('kit.actions')}>
+      <div className={styles.buttons}>
+        <Button icon="copy" {...blocked} onPress={() => void copy(true)}>{t('kit.copy_rich')}</Button>
+        <Button icon="copy" {...blocked} onPress={() => void copy(false)}>{t('kit.copy_plain')}</Button>
+        {!verdict.allowed ? <Button icon="mail" {...blocked}>{t('invitations.open_in_mail')}</Button>
+          : !isTooLong && <a className={styles.mailLink} href={mailto}><Icon name="mail" />{t('invitations.open_in_mail')}</a>}
+        <Button icon="download" {...blocked} onPress={download}>{t('kit.eml')}</Button>
+        <Button icon="link" onPress={() => setShowsQr(true)}>{t('kit.qr')}</Button>
+      </div>
+      <p className={styles.hint}>
+        {t('kit.eml.hint')}
+        {verdict.allowed && isTooLong && <> {t('kit.mailto_long')}</>}
+      </p>
+      <details className={styles.more}>
+        <summary>{t('kit.chat')}</summary>
+        <div className={styles.chat}>
+          <TextArea label={t('kit.chat')} hideLabel readOnly rows={3} value={message.chat} lang={message.language} />
+          <div><CopyButton text={message.chat} label={t('kit.chat.copy')} /></div>
+        </div>
+      </details>
+      {showsQr && <Suspense fallback={null}><QrDialog link={message.link} onClose={() => setShowsQr(false)} /></Suspense>}
+    </section>
+  )
+}

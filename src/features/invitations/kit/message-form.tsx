@@ -1,0 +1,54 @@
+import { useId, useRef } from 'react'
+import { keepsLink } from '../../../../domain/invitations/message-rules.ts'
+import { longestMessage, longestSubject } from '../../../../domain/invitations/schemas.ts'
+import { locales } from '../../../../domain/session/locales.ts'
+import { languageNames, useWords } from '../../../i18n/use-words.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Reason } from '../../../ui/reason.tsx'
+import { Select } from '../../../ui/select.tsx'
+import { SkeletonLines } from '../../../ui/skeleton.tsx'
+import { ErrorState } from '../../../ui/states.tsx'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import styles from './message-kit.module.css'
+import type { MessageDraft } from './use-message-draft.ts'
+
+type Props = { draft: MessageDraft; reasonId: string }
+
+/** Language, subject and text of the message; when the link is gone from the text, why that cannot be and the way back. */
+export function MessageForm({ draft, reasonId }: Props) {
+  const { t } = useWords()
+  const id = useId()
+  const text = useRef<HTMLTextAreaElement>(null)
+  const { language, message, failure, verdict } = draft
+  return (
+    <div className={styles.form}>
+      <Select label={t('kit.language')} value={language} description={draft.isChanged && t('kit.language.replaces')}
+        options={locales.map((value) => ({ value, label: languageNames[value] }))}
+        onChange={({ target }) => draft.setLanguage(locales.find((each) => each === target.value) ?? language)} />
+      {message ? (
+        <>
+          <TextField label={t('kit.subject')} value={message.subject} lang={language} maxLength={longestSubject}
+            onChange={({ target }) => draft.setSubject(target.value)} />
+          <div className={styles.text}>
+            <TextArea id={id} ref={text} label={t('kit.text')} value={message.text} lang={language} maxLength={longestMessage} rows={14}
+              aria-describedby={verdict.allowed ? undefined : reasonId} onChange={({ target }) => draft.setText(target.value)} />
+          </div>
+          <div className={styles.mend}>
+            <div role="alert">{!verdict.allowed && <Reason id={reasonId} refusal={verdict} />}</div>
+            {!keepsLink(message.text, message.link).allowed && (
+              <Button icon="link" onPress={() => {
+                draft.putBack()
+                text.current?.focus()
+              }}>
+                {t('kit.put_back')}
+              </Button>
+            )}
+            {draft.isChanged && <Button variant="subtle" icon="refresh" onPress={draft.undo}>{t('kit.undo')}</Button>}
+          </div>
+        </>
+      ) : failure ? <ErrorState compact error={failure} retrying={draft.isRetrying} onRetry={draft.retry} />
+        : <SkeletonLines lines={12} />}
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import { useMemo } from 'react'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { showToast } from '../../../ui/toast.ts'
+import { downloadFile } from './download-file.ts'
+import styles from './message-kit.module.css'
+import { pngOf, qrPicture, svgOf } from './qr-picture.ts'
+
+/** The link as a QR code, with the link readable beneath, to be kept as a picture. */
+export function QrDialog({ link, onClose }: { link: string; onClose: () => void }) {
+  const { t } = useWords()
+  const picture = useMemo(() => qrPicture(link), [link])
+  const svg = () => downloadFile('invitation.svg', new Blob([svgOf(picture)], { type: 'image/svg+xml' }))
+  const png = async () => {
+    try {
+      downloadFile('invitation.png', await pngOf(picture))
+    } catch {
+      showToast(t('kit.qr.failed'), 'caution')
+    }
+  }
+  return (
+    <Dialog isOpen onClose={onClose} title={t('kit.qr')} actions={
+      <>
+        <Button icon="download" onPress={svg}>{t('kit.qr.svg')}</Button>
+        <Button icon="download" variant="accent" onPress={() => void png()}>{t('kit.qr.png')}</Button>
+      </>
+    }>
+      <p>{t('kit.qr.hint')}</p>
+      <svg className={styles.qr} viewBox={`0 0 ${picture.width} ${picture.height}`} role="img" aria-label={t('kit.qr.alt', { link })}>
+        <rect width="100%" height="100%" fill="#fff" />
+        <path d={picture.path} shapeRendering="crispEdges" fill="#000" />
+        {picture.lines.map(({ text, y }) => (
+          <text key={y} x={picture.width / 2} y={y} fontSize="1.9" fontFamily="monospace" textAnchor="middle" fill="#000">{text}</text>
+        ))}
+      </svg>
+    </Dialog>
+  )
+}

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query'
+import { canForwardInvitation, canReadMessage } from '../../../../domain/invitations/rules.ts'
+import type { Invitation } from '../../../../domain/invitations/schemas.ts'
+import type { Actor } from '../../../../domain/session/actor.ts'
+import type { Verdict } from '../../../../domain/verdict.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Card } from '../../../ui/card.tsx'
+import { CopyButton } from '../../../ui/copy-button.tsx'
+import { Reason } from '../../../ui/reason.tsx'
+import { SkeletonLines } from '../../../ui/skeleton.tsx'
+import { ErrorState } from '../../../ui/states.tsx'
+import { showToast } from '../../../ui/toast.ts'
+import { useAction } from '../../../ui/use-action.ts'
+import { useNow } from '../../../ui/use-now.ts'
+import { forwardInvitation, invitationQueries } from '../invitation-queries.ts'
+import { LinkBox } from '../link-box.tsx'
+import { MailForm } from './mail-form.tsx'
+import { MessageKit } from './message-kit.tsx'
+import styles from './message-kit.module.css'
+import type { EditedMail } from './use-message-draft.ts'
+
+type Props = { actor: Actor; invitation: Invitation; sendsMail: boolean }
+
+/** BR-26, BR-38: the provider's message and link for the reseller that carries it, and where it sent them. */
+export function ResellerKit({ actor, invitation, sendsMail }: Props) {
+  const { t } = useWords()
+  const mayRead = canReadMessage(actor, invitation, new Date(useNow()))
+  const { data: message, error, refetch, isFetching } = useQuery({ ...invitationQueries.message(invitation.id), enabled: mayRead.allowed })
+  if (mayRead.allowed && message) {
+    return (
+      <>
+        <LinkBox label={t('invitations.made.link')} link={message.link}>
+          <CopyButton text={message.link} label={t('invitations.copy')} />
+        </LinkBox>
+        <MessageKit actor={actor} invitation={invitation} message={message}
+          messageIn={(language) => invitationQueries.message(invitation.id, language)}
+          hint={t('kit.hint.reseller', { provider: invitation.inviter.displayName })}>
+          {(mail, isFit) => <Forward actor={actor} invitation={invitation} sendsMail={sendsMail} mail={mail} isFit={isFit} />}
+        </MessageKit>
+      </>
+    )
+  }
+  return (
+    <Card title={t('invitations.message')}>
+      <div className={styles.kit}>
+        {!mayRead.allowed ? <Reason refusal={mayRead} />
+          : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
+          : <SkeletonLines lines={6} />}
+        {!mayRead.allowed && <Forward actor={actor} invitation={invitation} sendsMail={sendsMail} mail={{}} isFit={mayRead} />}
+      </div>
+    </Card>
+  )
+}
+
+/** Sends it on, or records where it was sent: each time a row of its own. */
+function Forward({ actor, invitation, sendsMail, mail, isFit }: Props & { mail: EditedMail; isFit: Verdict }) {
+  const { t } = useWords()
+  const forward = useAction('invitations', (input: { email: string } & EditedMail, key) => forwardInvitation(invitation.id, input, key))
+  const verdict = canForwardInvitation(actor, invitation, new Date(useNow()))
+  return (
+    <MailForm title={t('invitations.forward.title')} hint={t(sendsMail ? 'kit.send.hint' : 'kit.no_mail')} icon="forward"
+      button={t(sendsMail ? 'invitations.forward.title' : 'invitations.forward')} email={invitation.customer?.email ?? ''}
+      verdict={verdict.allowed && sendsMail ? isFit : verdict} pending={forward.isRunning}
+      onSend={async (email) => {
+        if (!(await forward.run({ email, ...(sendsMail && mail) }))) return false
+        showToast(t(sendsMail ? 'kit.send.queued' : 'invitations.forward.done'))
+        return true
+      }} />
+  )
+}

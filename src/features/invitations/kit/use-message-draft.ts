@@ -1,0 +1,58 @@
+import { type queryOptions, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { keepsLink, keepsLinkWhole } from '../../../../domain/invitations/message-rules.ts'
+import type { InvitationMessage } from '../../../../domain/invitations/schemas.ts'
+import type { Locale } from '../../../../domain/session/locales.ts'
+import { firstRefusal } from '../../../../domain/verdict.ts'
+import { putLinkBack } from './put-link-back.ts'
+
+/** Reads the message in another language. */
+export type MessageIn = (language: Locale) => ReturnType<typeof queryOptions<InvitationMessage, Error, InvitationMessage, string[]>>
+
+type Changes = { subject?: string; text?: string; textWithLink?: string }
+
+/**
+ * A message while somebody works on it: in the language it was made for or another one, with that person's changes and whether the link is
+ * still in it. Another language begins without changes.
+ */
+export function useMessageDraft(first: InvitationMessage, messageIn: MessageIn) {
+  const [language, setLanguage] = useState<Locale>(first.language)
+  const [changes, setChanges] = useState<Changes>({})
+  const isFirst = language === first.language
+  const other = useQuery({ ...messageIn(language), enabled: !isFirst })
+  const original = isFirst ? first : other.data
+  const { link } = first
+  const text = changes.text ?? original?.text ?? ''
+  const message = original && { ...original, link, subject: changes.subject ?? original.subject, text }
+  const change = (next: Changes) => setChanges((before) => ({ ...before, ...next }))
+  return {
+    language,
+    message,
+    /** Why there is no message, when there is none. */
+    failure: original ? undefined : other.error,
+    retry: () => void other.refetch(),
+    isRetrying: other.isFetching,
+    verdict: firstRefusal(
+      () => keepsLink(text, link),
+      () => keepsLinkWhole({ subject: message?.subject ?? '', text }, link),
+    ),
+    isChanged: changes.subject !== undefined || changes.text !== undefined,
+    /** What differs from what the portal would write by itself. */
+    mail: {
+      ...(message && message.subject !== first.subject && { subject: message.subject }),
+      ...(message && message.text !== first.text && { text: message.text }),
+    },
+    setSubject: (subject: string) => change({ subject }),
+    setText: (next: string) => change({ text: next, ...(keepsLink(next, link).allowed && { textWithLink: next }) }),
+    putBack: () => change({ text: putLinkBack(text, link, changes.textWithLink ?? original?.text ?? '') }),
+    undo: () => setChanges({}),
+    setLanguage: (next: Locale) => {
+      setChanges({})
+      setLanguage(next)
+    },
+  }
+}
+export type MessageDraft = ReturnType<typeof useMessageDraft>
+
+/** What somebody wrote instead of the portal's own words; nothing where they let them stand. */
+export type EditedMail = MessageDraft['mail']

@@ -1,0 +1,109 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { longestMessage, longestSubject } from '../../../../domain/invitations/schemas.ts'
+import { checkTemplateSubject, checkTemplateText, placeholders } from '../../../../domain/invitations/templates/rules.ts'
+import type { MessageTemplate } from '../../../../domain/invitations/templates/schemas.ts'
+import type { Actor } from '../../../../domain/session/actor.ts'
+import { allowed, firstRefusal } from '../../../../domain/verdict.ts'
+import { languageNames, useWords } from '../../../i18n/use-words.ts'
+import { ActionButton } from '../../../ui/action-button.tsx'
+import { Badge } from '../../../ui/badge.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { ChangeList } from '../../../ui/change-list.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { Reason } from '../../../ui/reason.tsx'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { showToast } from '../../../ui/toast.ts'
+import { useAction } from '../../../ui/use-action.ts'
+import { restoreTemplate, saveTemplate, templateQueries } from './template-queries.ts'
+import { TemplatePreview } from './template-preview.tsx'
+import styles from './templates.module.css'
+
+type Props = { actor: Actor; template: MessageTemplate }
+/** `etag` is of the template that the changes were begun on. */
+type Changes = { subject?: string; text?: string; etag?: string }
+
+/** One language's template: its words, what is filled in, and how a mail made from it will look (BR-38). */
+export function TemplateEditor({ actor, template }: Props) {
+  const { t } = useWords()
+  const queries = useQueryClient()
+  const [changes, setChanges] = useState<Changes>({})
+  const [isAsking, setAsking] = useState(false)
+  const save = useAction('templates', saveTemplate)
+  const restore = useAction('templates', restoreTemplate)
+  const { language, isOwn } = template
+  const { subject, text, etag } = { ...template, ...changes }
+  const isChanged = subject !== template.subject || text !== template.text
+  const fit = { subject: checkTemplateSubject(subject), text: checkTemplateText(text) }
+  const isFit = firstRefusal(() => fit.subject, () => fit.text)
+
+  const change = (next: Changes) => setChanges((before) => ({ etag, ...before, ...next }))
+  /** The answer is shown at once, so that what was saved does not give way to what was there before. */
+  const show = (saved: MessageTemplate) => {
+    queries.setQueryData(templateQueries.list().queryKey, (before) =>
+      before && { items: before.items.map((each) => (each.language === saved.language ? saved : each)) })
+    setChanges({})
+  }
+  const onSave = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!isFit.allowed || subject.trim() === '') return
+    const saved = await save.run({ language, etag, subject, text })
+    if (!saved) return
+    show(saved)
+    showToast(t('kit.templates.saved'))
+  }
+  const onRestore = async () => {
+    const restored = await restore.run({ language, etag })
+    setAsking(false)
+    if (!restored) return
+    show(restored)
+    showToast(t('kit.templates.restored'))
+  }
+  return (
+    <div className={styles.beside}>
+      <form noValidate className={styles.form} onSubmit={(event) => void onSave(event)}>
+        <div className={styles.state}>
+          <Badge tone={isOwn ? 'info' : 'neutral'} icon="document">{t(isOwn ? 'kit.templates.own' : 'kit.templates.built_in')}</Badge>
+          {isChanged && <span className={styles.muted}>{t('kit.templates.unsaved')}</span>}
+        </div>
+        <TextField label={t('kit.subject')} value={subject} lang={language} maxLength={longestSubject}
+          onChange={({ target }) => change({ subject: target.value })} />
+        {!fit.subject.allowed && <div role="alert"><Reason refusal={fit.subject} /></div>}
+        <div className={styles.text}>
+          <TextArea label={t('kit.text')} value={text} lang={language} maxLength={longestMessage} rows={18}
+            onChange={({ target }) => change({ text: target.value })} />
+        </div>
+        <div className={styles.placeholders}>
+          <p>{t('kit.templates.placeholders')}</p>
+          <dl>
+            {placeholders.map((each) => (
+              <div key={each}>
+                <dt><code>{`{${each}}`}</code></dt>
+                <dd>{t(`kit.templates.placeholder.${each}`)}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+        <div className={styles.buttons}>
+          <ActionButton type="submit" variant="accent" verdict={fit.text.allowed ? allowed : fit.text} pending={save.isRunning}>
+            {t('kit.templates.save')}
+          </ActionButton>
+          {isChanged && <Button variant="subtle" icon="refresh" onPress={() => setChanges({})}>{t('kit.undo')}</Button>}
+          {isOwn && <Button onPress={() => setAsking(true)}>{t('kit.templates.restore')}</Button>}
+        </div>
+      </form>
+      <TemplatePreview actor={actor} template={{ ...template, subject, text }} />
+      <Dialog isOpen={isAsking} onClose={() => setAsking(false)} title={t('kit.templates.restore')} actions={
+        <>
+          <Button onPress={() => setAsking(false)}>{t('invitations.cancel')}</Button>
+          <Button variant="danger" pending={restore.isRunning} onPress={() => void onRestore()}>{t('kit.templates.restore')}</Button>
+        </>
+      }>
+        <ChangeList
+          changes={[t('kit.templates.restore.changes', { language: languageNames[language] }), t('kit.templates.restore.next')]}
+          keeps={[t('kit.templates.restore.keeps')]} />
+      </Dialog>
+    </div>
+  )
+}

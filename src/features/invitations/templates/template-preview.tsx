@@ -1,0 +1,26 @@
+import { fillTemplate } from '../../../../domain/invitations/templates/rules.ts'
+import type { Actor } from '../../../../domain/session/actor.ts'
+import type { MessageTemplate } from '../../../../domain/invitations/templates/schemas.ts'
+import { useNow } from '../../../ui/use-now.ts'
+import { MailPreview } from '../kit/mail-preview.tsx'
+
+const sampleToken = 'x'.repeat(12)
+const sampleDays = 30
+const dayMs = 24 * 60 * 60 * 1000
+
+type Props = { actor: Actor; template: Pick<MessageTemplate, 'language' | 'subject' | 'text' | 'button'> }
+
+/** The template with the facts of an invitation that nobody made. */
+export function TemplatePreview({ actor, template: { language, subject, text, button } }: Props) {
+  const now = useNow()
+  const link = `${globalThis.location.origin}/accept/${sampleToken}`
+  const facts = {
+    link,
+    customer: 'Northwind Traders',
+    inviter: actor.organization.displayName,
+    reseller: actor.organization.kind === 'indirect_provider' ? 'Litware Resell' : '',
+    date: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(now + sampleDays * dayMs),
+  }
+  const filled = { subject: fillTemplate(subject, facts), text: fillTemplate(text, facts) }
+  return <MailPreview message={{ ...filled, link, language, button }} from={facts.reseller || facts.inviter} to={undefined} level={2} />
+}

@@ -1,0 +1,64 @@
+import { Link } from 'react-router'
+import type { RelationshipRequest } from '../../../domain/relationship-requests/schemas.ts'
+import { useWords, type Words } from '../../i18n/use-words.ts'
+import { Badge, type Tone } from '../../ui/badge.tsx'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import styles from './requests.module.css'
+
+export type RequestLinks = { invitation: (id: string) => string; receipt: (id: string) => string; myPartners: string }
+
+type Props = { request: RelationshipRequest; isCustomer: boolean; links: RequestLinks }
+
+const tones: Record<'open' | 'accepted' | 'declined' | 'closed', Tone> = {
+  open: 'waiting', accepted: 'success', declined: 'danger', closed: 'neutral',
+}
+
+/** One request: of whom or to whom, what is asked, how it stands, whose turn it is and since when. */
+export function RequestRow({ request, isCustomer, links }: Props) {
+  const { t } = useWords()
+  const { partner, through, customer, answer, state, since, invitationId, receiptId, expiresAt, kind, asks } = request
+  const shown = answer ?? (state === 'open' ? 'open' : 'closed')
+  const asked = kind === 'restore' ? 'admin' : asks.includes('delegated_admin') ? 'relationship_and_admin' : 'relationship'
+  const name = isCustomer ? partner.displayName : (customer.displayName ?? t('requests.unknown_customer'))
+  return (
+    <li className={styles.row}>
+      <div className={styles.who}>
+        <h2 className={styles.name}><bdi>{name}</bdi></h2>
+        {through && <span className={styles.muted}>{t('requests.through', { reseller: through.displayName })}</span>}
+        {!isCustomer && <code className={styles.tenant}>{customer.tenantId}</code>}
+      </div>
+      <Badge tone={tones[shown]}>{t(`requests.state.${shown}`)}</Badge>
+      <span className={styles.since}><RelativeTime at={since} /></span>
+      <p className={styles.line}>{t(`invitations.facts.asks.${asked}`)}</p>
+      {state === 'open' && (
+        <p className={styles.line}>
+          {turnSentence(t, request, isCustomer)} {t('invitations.column.expires')} <RelativeTime at={expiresAt} />.
+        </p>
+      )}
+      {!isCustomer && <Seen request={request} />}
+      {(invitationId ?? receiptId) && (
+        <p className={styles.links}>
+          {invitationId && <Link to={links.invitation(invitationId)}>{t('requests.invitation')}</Link>}
+          {receiptId && <Link to={links.receipt(receiptId)}>{t('requests.receipt')}</Link>}
+          {answer === 'accepted' && isCustomer && <Link to={links.myPartners}>{t('app.nav.my_partners')}</Link>}
+        </p>
+      )}
+    </li>
+  )
+}
+
+function turnSentence(t: Words['t'], { turn, partner, through }: RelationshipRequest, isCustomer: boolean): string {
+  const names = { partner: partner.displayName, reseller: through?.displayName ?? '', sender: (through ?? partner).displayName }
+  if (turn === 'customer') return t(isCustomer ? 'requests.turn.you' : 'requests.turn.customer', names)
+  return t(turn === 'reseller' ? 'requests.turn.reseller' : 'requests.turn.provider', names)
+}
+
+/** Whether somebody of the customer has had the page open, signed in. */
+function Seen({ request: { firstSeenAt, lastSeenAt } }: { request: RelationshipRequest }) {
+  const { t } = useWords()
+  return (
+    <p className={styles.muted}>
+      {firstSeenAt ? <>{t('requests.seen')} <RelativeTime at={lastSeenAt ?? firstSeenAt} /></> : t('requests.not_seen')}
+    </p>
+  )
+}

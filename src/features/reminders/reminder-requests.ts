@@ -1,0 +1,22 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Invitation } from '../../../domain/invitations/schemas.ts'
+import type { ReminderSettings, ReminderSettingsDraft } from '../../../domain/reminders/schemas.ts'
+import { request } from '../../api/request.ts'
+
+/** Refused with 412 when someone changed the invitation since it was shown. */
+export const remindCustomer = ({ id, etag }: Pick<Invitation, 'id' | 'etag'>, idempotencyKey: string): Promise<Invitation> =>
+  request(`/invitations/${encodeURIComponent(id)}/remind`, { method: 'POST', ifMatch: etag, idempotencyKey })
+
+export const reminderQueries = {
+  settings: () =>
+    queryOptions({
+      queryKey: ['organizations', 'reminder-settings'],
+      queryFn: ({ signal }) => request<ReminderSettings>('/reminder-settings', { signal }),
+    }),
+}
+
+/** Refused with 412 when someone chose anew since the settings were shown. */
+export const saveReminderSettings = (
+  { etag, ...chosen }: ReminderSettingsDraft & { etag: string },
+  idempotencyKey: string,
+): Promise<ReminderSettings> => request('/reminder-settings', { method: 'PUT', body: chosen, ifMatch: etag, idempotencyKey })

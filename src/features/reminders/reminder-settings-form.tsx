@@ -1,0 +1,46 @@
+import { type FormEvent, useRef, useState } from 'react'
+import type { ReminderSettings } from '../../../domain/reminders/schemas.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { showToast } from '../../ui/toast.ts'
+import { useAction } from '../../ui/use-action.ts'
+import styles from './reminder-card.module.css'
+import { daysOf } from './reminder-days.ts'
+import { saveReminderSettings } from './reminder-requests.ts'
+
+/** After which days customers are reminded, and whether makers are told of news. */
+export function ReminderSettingsForm({ settings, sendsMail }: { settings: ReminderSettings; sendsMail: boolean }) {
+  const { t } = useWords()
+  const [text, setText] = useState(settings.days.join(', '))
+  const [noteToMaker, setNote] = useState(settings.noteToMaker)
+  const [isWrong, setWrong] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  const save = useAction('organizations', saveReminderSettings)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const days = daysOf(text)
+    setWrong(days === undefined)
+    if (days === undefined) {
+      field.current?.focus()
+      return
+    }
+    if (await save.run({ days, noteToMaker, etag: settings.etag })) showToast(t('reminders.settings.saved'))
+  }
+  return (
+    <Card title={t('reminders.settings.schedule')}>
+      <form noValidate className={styles.form} onSubmit={(event) => void submit(event)}>
+        {!sendsMail && <p>{t('reminders.settings.no_mail')}</p>}
+        <TextField ref={field} label={t('reminders.settings.days')} description={t('reminders.settings.days.help')} value={text}
+          error={isWrong ? t('reminders.settings.days.error') : undefined} onChange={({ target }) => setText(target.value)} />
+        <Checkbox label={t('reminders.settings.note')} checked={noteToMaker} onChange={({ target }) => setNote(target.checked)} />
+        <div>
+          <Button type="submit" variant="accent" pending={save.isRunning}>{t('reminders.settings.save')}</Button>
+        </div>
+      </form>
+    </Card>
+  )
+}

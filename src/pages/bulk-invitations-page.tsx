@@ -1,0 +1,29 @@
+import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
+import { canCreateInvitation } from '../../domain/invitations/rules.ts'
+import { paths } from '../app/paths.ts'
+import { BulkPanel } from '../features/invitations/bulk/bulk-panel.tsx'
+import { useActor } from '../features/session/session.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { Reason } from '../ui/reason.tsx'
+import { EmptyState } from '../ui/states.tsx'
+
+/** Many invitations from one list. */
+export function Component() {
+  const { t } = useWords()
+  const actor = useActor()
+  const policy = cloudPolicies[actor.organization.cloud]
+  const verdict = canCreateInvitation(actor, policy)
+  return (
+    <>
+      <PageHeader title={t('bulk.title')} lead={verdict.allowed && t('bulk.lead')}
+        back={{ to: paths.invitations, label: t('invitations.all') }} />
+      {verdict.allowed ? <BulkPanel actor={actor} policy={policy} /> : (
+        <EmptyState title={t('invitations.new.refused')} action={<ButtonLink to={paths.invitations}>{t('invitations.all')}</ButtonLink>}>
+          <Reason refusal={verdict} />
+        </EmptyState>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useSearchParams } from 'react-router'
+import { paths } from '../app/paths.ts'
+import { FunnelChart } from '../features/funnel/funnel-chart.tsx'
+import { FunnelDates } from '../features/funnel/funnel-dates.tsx'
+import styles from '../features/funnel/funnel.module.css'
+import { periodOf, type Period } from '../features/funnel/funnel-period.ts'
+import { funnelQueries } from '../features/funnel/funnel-queries.ts'
+import { FunnelTable } from '../features/funnel/funnel-table.tsx'
+import { useActor } from '../features/session/session.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { Card } from '../ui/card.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { SkeletonLines } from '../ui/skeleton.tsx'
+import { EmptyState, ErrorState } from '../ui/states.tsx'
+import { useNow } from '../ui/use-now.ts'
+
+/** How far the organisation's invitations got, by reseller. The address is the period. */
+export function Component() {
+  const { t } = useWords()
+  const { organization } = useActor()
+  const makes = organization.kind === 'direct_partner' || organization.kind === 'indirect_provider'
+  return (
+    <>
+      <PageHeader title={t('funnel.title')} lead={t('funnel.lead')} back={{ to: paths.invitations, label: t('invitations.all') }} />
+      {makes ? <OwnFunnel /> : <EmptyState title={t('funnel.makers_only.title')}>{t('funnel.makers_only.text')}</EmptyState>}
+    </>
+  )
+}
+
+function OwnFunnel() {
+  const { t } = useWords()
+  const [search, setSearch] = useSearchParams()
+  const today = Math.floor(useNow() / 86_400_000) * 86_400_000
+  const period = useMemo(() => periodOf(search, today), [search, today])
+  const { data, error, refetch, isFetching } = useQuery(funnelQueries.of(period))
+  const choose = ({ from, to }: Period) => setSearch({ from, to })
+  return (
+    <div className={styles.page}>
+      <FunnelDates key={`${period.from} ${period.to}`} period={period} onChoose={choose} />
+      {!data ? (
+        error ? <ErrorState error={error} retrying={isFetching} onRetry={() => void refetch()} /> : <SkeletonLines lines={10} />
+      ) : data.lines.length === 0 ? (
+        <EmptyState title={t('funnel.empty.title')}>{t('funnel.empty.text')}</EmptyState>
+      ) : (
+        <>
+          <Card title={t('funnel.chart')}><FunnelChart lines={data.lines} /></Card>
+          <Card title={t('funnel.by_way')} flush><FunnelTable lines={data.lines} /></Card>
+        </>
+      )}
+      <p className={styles.how}>{t('funnel.how')}</p>
+    </div>
+  )
+}

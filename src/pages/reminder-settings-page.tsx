@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query'
+import { paths } from '../app/paths.ts'
+import { reminderQueries } from '../features/reminders/reminder-requests.ts'
+import { ReminderSettingsForm } from '../features/reminders/reminder-settings-form.tsx'
+import { useActor, useSendsMail } from '../features/session/session.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { PageHeader } from '../ui/page-header.tsx'
+import { SkeletonLines } from '../ui/skeleton.tsx'
+import { ErrorState } from '../ui/states.tsx'
+
+/** What a partner chose of reminders; whoever may not choose reads why. */
+export function Component() {
+  const { t } = useWords()
+  const { organization } = useActor()
+  const sendsMail = useSendsMail()
+  const { data, error, refetch, isFetching } = useQuery(reminderQueries.settings())
+  return (
+    <>
+      <PageHeader title={t('reminders.settings.open')} back={{ to: paths.invitations, label: t('invitations.all') }}
+        lead={t('reminders.settings.lead', { organization: organization.displayName })} />
+      {data ? <ReminderSettingsForm key={data.etag} settings={data} sendsMail={sendsMail} />
+        : error ? <ErrorState error={error} retrying={isFetching} onRetry={() => void refetch()} />
+        : <SkeletonLines lines={6} />}
+    </>
+  )
+}

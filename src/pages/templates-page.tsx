@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSearchParams } from 'react-router'
+import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
+import { canCreateInvitation } from '../../domain/invitations/rules.ts'
+import { locales } from '../../domain/session/locales.ts'
+import { paths } from '../app/paths.ts'
+import { TemplateEditor } from '../features/invitations/templates/template-editor.tsx'
+import { templateQueries } from '../features/invitations/templates/template-queries.ts'
+import styles from '../features/invitations/templates/templates.module.css'
+import { useActor } from '../features/session/session.ts'
+import { languageNames, useWords } from '../i18n/use-words.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { Reason } from '../ui/reason.tsx'
+import { Select } from '../ui/select.tsx'
+import { SkeletonLines } from '../ui/skeleton.tsx'
+import { EmptyState, ErrorState } from '../ui/states.tsx'
+
+/** What the organisation's invitations say, a language at a time; the address names the language. */
+export function Component() {
+  const { t, locale } = useWords()
+  const actor = useActor()
+  const [params, setParams] = useSearchParams()
+  const verdict = canCreateInvitation(actor, cloudPolicies[actor.organization.cloud])
+  const { data, error, refetch, isFetching } = useQuery({ ...templateQueries.list(), enabled: verdict.allowed })
+  const language = locales.find((each) => each === params.get('language')) ?? locale
+  const template = data?.items.find((each) => each.language === language)
+  const back = { to: paths.invitations, label: t('invitations.all') }
+
+  if (!verdict.allowed) {
+    return (
+      <>
+        <PageHeader title={t('kit.templates')} back={back} />
+        <EmptyState title={t('kit.templates.refused')} action={<ButtonLink to={paths.invitations}>{t('invitations.all')}</ButtonLink>}>
+          <Reason refusal={verdict} />
+        </EmptyState>
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeader title={t('kit.templates')} back={back} lead={t('kit.templates.lead')} />
+      <div className={styles.page}>
+        <Select className={styles.language} label={t('kit.language')} value={language}
+          options={locales.map((value) => ({ value, label: languageNames[value] }))}
+          onChange={({ target }) => setParams({ language: target.value }, { replace: true })} />
+        {template ? <TemplateEditor key={language} actor={actor} template={template} />
+          : error ? <ErrorState error={error} retrying={isFetching} onRetry={() => void refetch()} />
+          : <SkeletonLines lines={12} />}
+      </div>
+    </>
+  )
+}
