@@ -119,14 +119,16 @@ describe('short of an answer', () => {
     ['BR-33 a Global admin, who may leave it to a colleague', {}, 'allowed', 'allowed'],
     ['BR-35 without the agreement, which only a yes needs', { agreementAccepted: false }, 'allowed', 'allowed'],
     [
-      'BR-33 another tenant than is named', { invitedTenantId: 'another' }, 'acceptance.wrong_tenant BR-33', 'acceptance.wrong_tenant BR-33',
+      'BR-33 another tenant than is named', { invitedTenantId: 'another' },
+      'acceptance.wrong_tenant BR-33', 'acceptance.wrong_tenant BR-33',
     ],
     [
       'BR-54d the inviting partner itself', { actor: actor('indirect_provider', 'admin_agent') }, 'acceptance.own_tenant BR-54d',
       'acceptance.own_tenant BR-54d',
     ],
     [
-      'BR-54c the own reseller', { actor: actor('indirect_reseller', 'admin_agent'), isOwnReseller: true }, 'acceptance.own_reseller BR-54c',
+      'BR-54c the own reseller', { actor: actor('indirect_reseller', 'admin_agent'), isOwnReseller: true },
+      'acceptance.own_reseller BR-54c',
       'acceptance.own_reseller BR-54c',
     ],
     [
@@ -141,7 +143,10 @@ describe('short of an answer', () => {
       const code = `acceptance.${state === 'accepted' ? 'already_used' : state} BR-37`
       return [`BR-37 one that was ${state}`, { invitation: invitation({ state }) }, code, code]
     }),
-    ['BR-37 one that has lapsed', { invitation: invitation({ expiresAt: yesterday }) }, 'acceptance.lapsed BR-37', 'acceptance.lapsed BR-37'],
+    [
+      'BR-37 one that has lapsed', { invitation: invitation({ expiresAt: yesterday }) },
+      'acceptance.lapsed BR-37', 'acceptance.lapsed BR-37',
+    ],
   ])('%s', (_clause, changes, handOver, askBack) => {
     expect(told(canHandOver(facts(changes), mostPerDay - 1, now))).toBe(handOver)
     expect(told(canAskBack(facts(changes), mostPerDay - 1, now))).toBe(askBack)
@@ -151,6 +156,8 @@ describe('short of an answer', () => {
     expect(canHandOver(facts(), mostPerDay, now)).toMatchObject({
       because: 'limit', code: 'acceptance.handed_over_too_often', params: { limit: 5 },
     })
-    expect(canAskBack(facts(), mostPerDay, now)).toMatchObject({ because: 'limit', code: 'acceptance.asked_too_often', params: { limit: 5 } })
+    expect(canAskBack(facts(), mostPerDay, now)).toMatchObject({
+      because: 'limit', code: 'acceptance.asked_too_often', params: { limit: 5 },
+    })
   })
 })

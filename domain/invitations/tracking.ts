@@ -26,8 +26,8 @@ export const isInvited = ({ organization }: Actor, { customer }: Invited): boole
 /**
  * Section 5.1, `failed`: whether a refusal is kept with the invitation, so that its maker learns of it. Kept is what role, cloud or a limit
  * say to a customer that it can be for; an invitation that was answered, withdrawn or has lapsed says so itself, and a missing agreement is
- * put right on the page. Not kept is what an unrelated organisation, a partner, or one of many readers of a reusable link runs into: it must
- * not be the invitation's state for everybody else. Whoever only reads it without being a Global admin has not failed: it hands it on.
+ * put right on the page. Not kept is what an unrelated organisation, a partner, or one of many readers of a reusable link runs into: it
+ * must not be the invitation's state for everybody else. Whoever only reads it without being a Global admin has not failed: it hands it on.
  */
 export function failureOf(
   refusal: Refusal,

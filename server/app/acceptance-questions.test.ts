@@ -57,9 +57,8 @@ describe.each(engines)('what becomes known before an answer on $name', (engine) 
     const { etag, tracking, state } = await seen(id)
     expect({ etag, state }).toEqual({ etag: '"2"', state: 'opened' })
     expect(tracking).toMatchObject({ firstOpenedAt: first.firstOpenedAt, signedInAt })
-    expect([first.lastOpenedAt, signedInAt, tracking.lastOpenedAt].toSorted()).toEqual([
-      first.lastOpenedAt, signedInAt, tracking.lastOpenedAt,
-    ])
+    const [before = '', during = '', after = ''] = [first.lastOpenedAt, signedInAt, tracking.lastOpenedAt].map(String)
+    expect([before <= during, during <= after]).toEqual([true, true])
     expect(await actions(id)).toEqual(['created', 'opened', 'signed_in'])
     expect((await seen(id)).history.at(-1)).toMatchObject({ by: 'Person newcustomer.user', organization: 'Northwind Traders' })
   })
@@ -179,16 +178,15 @@ describe.each(engines)('what becomes known before an answer on $name', (engine) 
     expect(await codeOf(await send(body, { 'If-Match': '"1"', 'Idempotency-Key': 'one' }))).toBe('200')
     expect(await codeOf(await send(another, { 'Idempotency-Key': 'one' }))).toBe('422 idempotency.mismatch')
     expect(await codeOf(await world.guest(`${path}/${verb}`, { json: body }))).toBe('401 session.required')
-    expect(await codeOf(await user(`${path}/${verb}`, { method: 'POST', body: '{', headers: { 'Content-Type': 'application/json' } }))).toBe(
-      '400 request.malformed_json',
-    )
+    const cut = { method: 'POST', body: '{', headers: { 'Content-Type': 'application/json' } }
+    expect(await codeOf(await user(`${path}/${verb}`, cut))).toBe('400 request.malformed_json')
   })
 
   it('of ten at once five are taken', async () => {
     const { path } = await make()
     const user = await world.as('newcustomer.user')
     const statuses = await Promise.all(Array.from({ length: 10 }, async () => (await user(`${path}/hand-over`, toAdmin)).status))
-    expect(statuses.toSorted()).toEqual([...Array<number>(5).fill(200), ...Array<number>(5).fill(429)])
+    expect(statuses.toSorted((a, b) => a - b)).toEqual([...Array<number>(5).fill(200), ...Array<number>(5).fill(429)])
     expect((await mails()).length).toBe(5)
   })
 

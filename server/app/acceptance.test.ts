@@ -107,7 +107,8 @@ describe.each(engines)('answering an invitation on $name', (engine) => {
     const { path, id } = await make(maker, changes)
     const caller = await world.as(person)
     expect(await codeOf(await caller(`${path}/accept`, expected.includes('agreement') ? { json: {} } : agreed))).toBe(expected)
-    expect(await (await (await world.as(maker))(`/invitations/${id}`)).json()).toMatchObject({ state, turn: state === 'failed' ? 'customer' : 'provider', acceptedCount: 0 })
+    const turn = state === 'failed' ? 'customer' : 'provider'
+    expect(await (await (await world.as(maker))(`/invitations/${id}`)).json()).toMatchObject({ state, turn, acceptedCount: 0 })
     expect(((await (await caller('/receipts')).json()) as Page<Receipt>).total.count).toBe(0)
   })
 

@@ -17,7 +17,11 @@ export type Admission = Pick<Ports, 'now' | 'policies'> & {
 }
 
 /** BR-41, BR-42: what the cloud lets an invitation ask; one that asks for admin rights alone has rules of its own (BR-46). */
-export function enforceDelegatedAdmin(ports: Pick<Admission, 'now' | 'policies'>, actor: Actor, { kind, includeDap }: InvitationDraft): void {
+export function enforceDelegatedAdmin(
+  ports: Pick<Admission, 'now' | 'policies'>,
+  actor: Actor,
+  { kind, includeDap }: InvitationDraft,
+): void {
   if (kind === 'restore') return
   enforce(canInviteWithDelegatedAdmin(policyOf(ports, actor.organization.cloud), includeDap), { pointer: '/includeDap', status: 422 })
 }

@@ -2,7 +2,9 @@ import type { AuditEvent } from '../../domain/audit/schemas.ts'
 import type { HistoryEntry } from '../../domain/invitations/schemas.ts'
 
 /** What one call can make of an invitation at one moment, in the order in which it comes about. */
-const order = ['created', 'handed_over', 'opened', 'signed_in', 'failed']
+const order = [
+  'created', 'handed_over', 'opened', 'signed_in', 'failed', 'handed_to_admin', 'asked', 'accepted', 'declined', 'confirmed',
+]
 
 const rank = ({ action }: HistoryEntry): number => (order.includes(action) ? order.indexOf(action) : order.length)
 

@@ -16,7 +16,8 @@ type Made = { draft: InvitationDraft; reseller: OrganizationRef | null; keep: Ke
 export async function preparedInvitation(ports: Ports, actor: Actor, { draft, reseller, keep }: Made) {
   const now = ports.now()
   const invitation = newInvitation(draft, { id: ports.newId(), actor, reseller, now })
-  const of = (saved: InvitationRecord) => ({ status: 201, body: linkedAnswer(saved, { cloud: actor.organization.cloud, now, sendsMail: ports.sendsMail }) })
+  const shown = { cloud: actor.organization.cloud, now, sendsMail: ports.sendsMail }
+  const of = (saved: InvitationRecord) => ({ status: 201, body: linkedAnswer(saved, shown) })
   const event = { at: now.toISOString(), noun: 'invitations', nounId: invitation.id } as const
   const organizationIds = reseller ? [actor.organization.id, reseller.id] : [actor.organization.id]
   const { tokenHash } = await linkOf(ports, invitation)

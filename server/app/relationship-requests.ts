@@ -32,7 +32,11 @@ export async function mayAcceptRestore({ store }: Pick<Ports, 'store'>, { invita
 }
 
 /** A customer who is signed in and opens the link has a request, which it and the partner find again. */
-export async function noteRequest({ store, now }: Pick<Ports, 'store' | 'now'>, found: FoundLink, caller: Actor | undefined): Promise<void> {
+export async function noteRequest(
+  { store, now }: Pick<Ports, 'store' | 'now'>,
+  found: FoundLink,
+  caller: Actor | undefined,
+): Promise<void> {
   if (caller?.organization.kind !== 'customer') return
   const { invitation, inviter, reseller } = found
   const changes = [inviter, ...(reseller ? [reseller] : [])].map(({ id: organizationId }) => ({

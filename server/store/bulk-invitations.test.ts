@@ -59,9 +59,9 @@ for (const engine of engines)
       expect(await traces(a.invitation.id)).toEqual([1, 1, 1, 1])
       expect(await traces(again.invitation.id)).toEqual([0, 0, 0, 0])
       const kept = await store.answers.findAll(scope, ['a', 'c', 'nothing'])
-      expect([...kept].map(([key, { body }]) => [key, body]).toSorted()).toEqual([
+      expect(new Map([...kept].map(([key, { body }]) => [key, body]))).toEqual(new Map([
         ['a', { id: a.invitation.id }], ['c', { id: c.invitation.id }],
-      ])
+      ]))
       expect([...(await store.answers.findAll(other, ['a']))]).toEqual([])
     })
 

@@ -102,7 +102,7 @@ export function doesNotCompile(store: Store): unknown[] {
     // @ts-expect-error ids are no link
     () => store.acceptance.accept(plainLink, scope, {}, writeOf([])),
     // @ts-expect-error a scope is no link
-    () => store.acceptance.update(scope, invitation, writeOf([])),
+    () => store.acceptance.decline(scope, invitation, writeOf([]), {}),
     // @ts-expect-error an id is no scope
     () => store.receipts.list(plain, page),
     // @ts-expect-error an id is no scope

@@ -16,7 +16,9 @@ export const acceptanceRoutes = {
     method: 'get',
     path: '/acceptance/{token}',
     request: link,
-    responses: { 200: json(Acceptance, 'What the link asks, in whatever state it is; changes nothing but the count of looks'), ...problems(404) },
+    responses: {
+      200: json(Acceptance, 'What the link asks, in whatever state it is; changes nothing but the count of looks'), ...problems(404),
+    },
   }),
   open: createRoute({
     method: 'post',
@@ -50,6 +52,8 @@ export const acceptanceRoutes = {
     path: '/acceptance/{token}/question',
     middleware: signedIn,
     request: { ...answering, ...jsonBodyOf(QuestionRequest) },
-    responses: { 200: json(InvitationQuestion, 'The partners of the invitation can read it; at most 5 a day'), ...refusals, ...problems(429) },
+    responses: {
+      200: json(InvitationQuestion, 'The partners of the invitation can read it; at most 5 a day'), ...refusals, ...problems(429),
+    },
   }),
 }

@@ -35,7 +35,8 @@ export const receiptRoutes = {
     middleware: signedIn,
     request: { params: z.object({ id: z.uuid() }), headers: z.object({ 'idempotency-key': z.string().optional() }) },
     responses: {
-      200: json(Receipt, 'The customer says that it confirmed the relationship in its admin center too'), ...problems(401, 403, 404, 409, 422),
+      200: json(Receipt, 'The customer says that it confirmed the relationship in its admin center too'),
+      ...problems(401, 403, 404, 409, 422),
     },
   }),
 }

@@ -17,7 +17,7 @@ export const relationshipRequestRoutes = {
     responses: {
       200: json(
         pageOf(RelationshipRequest.meta({ id: 'RelationshipRequest' })),
-        'One for each customer tenant and invitation, newest first: made by, handed to or asked of the actor’s organisation; never the link',
+        'One for each customer tenant and invitation, newest first: made by, handed to or asked of the organisation; never the link',
       ),
       ...problems(400, 401, 422),
     },

@@ -38,7 +38,8 @@ export async function layOut(world: World): Promise<Thing[]> {
     `/acceptance/${tokenIn(declined.link)}/decline`, { json: { reason: 'slate' } },
   )
   add('receipts', ((await answer.json()) as Receipt).id, 'slate', 'tailspin')
-  const { items: requests } = (await (await (await world.as('customer.globaladmin'))('/relationship-requests')).json()) as Page<{ id: string }>
+  const ofCustomer = await (await world.as('customer.globaladmin'))('/relationship-requests')
+  const { items: requests } = (await ofCustomer.json()) as Page<{ id: string }>
   for (const { id } of requests) add('requests', id, 'none', 'contoso', 'tailspin')
 
   const lines = [['contoso', 'Amber'], ['litware', 'Beryl'], ['adatum', 'Citrine'], ['woodgrove', 'Diamond']] as const

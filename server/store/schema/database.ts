@@ -3,7 +3,6 @@ import type { Relation } from '../../../domain/customers/relation.ts'
 import type { InvitedCustomer, Receipt } from '../../../domain/invitations/schemas.ts'
 import type { Delivery, InvitationState } from '../../../domain/invitations/states.ts'
 import type { Cloud, PartnerKind } from '../../../domain/organizations/kinds.ts'
-import type { MailKind, MailState } from '../../../domain/mail/states.ts'
 import type { AuditEvent } from '../../../domain/audit/schemas.ts'
 import type { Partnership } from '../../../domain/partnerships/schemas.ts'
 import type { RequestKind } from '../../../domain/relationship-requests/requests.ts'
@@ -12,6 +11,7 @@ import type { Locale } from '../../../domain/session/locales.ts'
 import type { Attestation } from '../../../domain/agreements/schemas.ts'
 import type { Service } from '../../../domain/subscriptions/channels.ts'
 import type { SubscriptionFacts } from '../../../domain/subscriptions/subscription.ts'
+import type { MailTables } from './mail-tables.ts'
 import type { TrackingTables } from './tracking-tables.ts'
 import type { ReminderTables } from './reminder-tables.ts'
 
@@ -205,34 +205,7 @@ type ChangeHeadTable = { organization_id: string; last: number }
 
 type ChangeTable = { organization_id: string; sequence: number; at: Time; noun: string; noun_id: string; change: string }
 
-/** Mails that are to leave and that have left. Where the link goes, the body holds a mark. `at`: due, or since when in its state. */
-type OutboxTable = {
-  organization_id: string
-  id: string
-  intent: string
-  kind: MailKind
-  partner_id: string
-  invitation_id: string
-  link_number: number
-  to_address: string
-  language: Locale
-  subject: string
-  body: string
-  from_name: string
-  reply_to: string | null
-  state: MailState
-  at: Time
-  attempts: number
-  said: string | null
-  leased_until: Time | null
-  handed_over_at: Time | null
-  version: number
-}
-
-/** What an organisation's invitations say in a language; without words it went back to the built-in text. */
-type MessageTemplateTable = { organization_id: string; language: Locale; subject: string | null; body: string | null; version: number }
-
-export type Database = TrackingTables & ReminderTables & {
+export type Database = MailTables & TrackingTables & ReminderTables & {
   organizations: OrganizationTable
   partner_facts: PartnerFactTable
   users: UserTable
@@ -257,8 +230,6 @@ export type Database = TrackingTables & ReminderTables & {
   customer_agreements: CustomerAgreementTable
   subscriptions: SubscriptionTable
   attestations: AttestationTable
-  outbox: OutboxTable
-  message_templates: MessageTemplateTable
   audit_events: AuditEventTable
   answers: AnswerTable
   change_heads: ChangeHeadTable

@@ -22,7 +22,9 @@ export function ReceiptList({ addressOf }: { addressOf: (id: string) => string }
               <li key={id}>
                 <Link to={addressOf(id)}>{t(`acceptance.receipt.${answer}`, { inviter: inviter.displayName })}</Link>
                 <span className={styles.when}><time dateTime={at}>{formatDateTime(at)}</time> · {by}</span>
-                {confirmedAt && <span className={styles.when}>{t('acceptance.receipt.confirmed', { date: formatDateTime(confirmedAt) })}</span>}
+                {confirmedAt && (
+                  <span className={styles.when}>{t('acceptance.receipt.confirmed', { date: formatDateTime(confirmedAt) })}</span>
+                )}
               </li>
             ))}
           </ul>
