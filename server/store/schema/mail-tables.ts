@@ -1,0 +1,32 @@
+import type { MailKind, MailState } from '../../../domain/mail/states.ts'
+import type { Locale } from '../../../domain/session/locales.ts'
+
+/** Mails that are to leave and that have left. Where the link goes, the body holds a mark. `at`: due, or since when in its state. */
+type OutboxTable = {
+  organization_id: string
+  id: string
+  intent: string
+  kind: MailKind
+  partner_id: string
+  invitation_id: string
+  link_number: number
+  to_address: string
+  language: Locale
+  subject: string
+  body: string
+  from_name: string
+  reply_to: string | null
+  state: MailState
+  at: string
+  attempts: number
+  said: string | null
+  leased_until: string | null
+  handed_over_at: string | null
+  version: number
+}
+
+/** What an organisation's invitations say in a language; without words it went back to the built-in text. */
+type MessageTemplateTable = { organization_id: string; language: Locale; subject: string | null; body: string | null; version: number }
+
+/** Mails and what they say, in the order of mail-steps.ts and template-steps.ts. Times ISO in UTC. */
+export type MailTables = { outbox: OutboxTable; message_templates: MessageTemplateTable }
