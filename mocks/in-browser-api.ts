@@ -1,5 +1,6 @@
 import { Kysely } from 'kysely'
 import { createApp } from '../server/app/create-app.ts'
+import { passGdapTime } from '../server/app/gdap-time.ts'
 import { linkOf } from '../server/app/invitation-links.ts'
 import { createStore } from '../server/store/create-store.ts'
 import { seedDemo } from '../server/store/demo/seed-demo.ts'
@@ -11,6 +12,9 @@ import type { SharedApi } from './api-port.ts'
 import { demoSecret } from './demo-secret.ts'
 import { deleteFiles, openEngine } from './in-browser-store.ts'
 import { tabSessionPort } from './tab-session.ts'
+
+/** Here nothing runs beside the API that would let time pass. */
+const clockPause = 10_000
 
 type Opened = { fetch: (request: Request) => Promise<Response>; close: () => Promise<void> }
 
@@ -36,15 +40,23 @@ async function open(): Promise<Opened> {
     await migrate(db)
     await seedDemo(db, { now: now(), tokenHashOf: async (invitation) => (await linkOf(links, invitation)).tokenHash })
     await flush()
+    const store = createStore(db)
     const app = createApp({
-      store: createStore(db), ...links, now, newId: () => uuidV7(now()), session: tabSessionPort, demo: true, sendsMail: false,
+      store, ...links, now, newId: () => uuidV7(now()), session: tabSessionPort, demo: true, sendsMail: false,
     })
+    // What fails is tried again the next time.
+    const clock = setInterval(() => {
+      void passGdapTime({ store, now }).then((steps) => (steps > 0 ? flush() : undefined)).catch(() => undefined)
+    }, clockPause)
     return {
       async fetch(request) {
         const answer = await app.fetch(request)
         return request.method === 'GET' ? answer : afterwards(answer, flush)
       },
-      close: () => engine.close(),
+      close: () => {
+        clearInterval(clock)
+        return engine.close()
+      },
     }
   } catch (error) {
     await engine.close()

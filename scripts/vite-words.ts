@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
 /** Nouns whose words only the server says. */
-const serverOnly = ['mails.json', 'problems.json', 'rule-statements.json']
+const serverOnly = ['mails.json', 'problems.json', 'roles.json', 'rule-statements.json']
 /** What pages outside the shell may say, by the beginning of the id; a customer who follows a link on a phone fetches nothing else. */
 const publicIds = ['app.', 'ui.', 'session.', 'acceptance.', 'refusal.acceptance.']
 /** What begins like them and is said inside the shell alone. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clouds } from '../testing/facts.ts'
 import { cloudPolicies } from './cloud-policies.ts'
-import { isAllowedMicrosoftLink, microsoftLink } from './microsoft-link.ts'
+import { granularMicrosoftLink, isAllowedMicrosoftLink, microsoftLink } from './microsoft-link.ts'
 
 const tenant = '6b3e7e06-99a9-482a-ac8b-25332af48553'
 
@@ -54,4 +54,14 @@ describe('BR-34 which links a cloud allows', () => {
   ])('not %s', (link) => {
     expect(isAllowedMicrosoftLink('global', link)).toBe(false)
   })
+})
+
+describe('section 3.3: Microsoft’s approval link of granular rights', () => {
+  it('has the documented shape where there is granular delegated admin', () =>
+    expect(granularMicrosoftLink('global', `${tenant}-${tenant}`)).toBe(
+      `https://admin.microsoft.com/AdminPortal/Home#/partners/invitation/granularAdminRelationships/${tenant}-${tenant}`,
+    ))
+
+  it.each(['germany', 'china', 'usgov'] as const)('is not guessed where there is none: %s', (cloud) =>
+    expect(granularMicrosoftLink(cloud, tenant)).toBeNull())
 })

@@ -36,3 +36,13 @@ export function microsoftLink(cloud: Cloud, partnerTenantId: string, includeDap:
   url.hash = '#/BillingAccounts/partner-invitation'
   return isAllowedMicrosoftLink(cloud, url.href) ? url.href : null
 }
+
+/** Microsoft's own approval link of a granular relationship (section 3.3); null where the cloud has none, or its host is not documented. */
+export function granularMicrosoftLink(cloud: Cloud, relationshipId: string): string | null {
+  const { linkHosts, granularAdmin } = cloudPolicies[cloud]
+  const [host] = linkHosts
+  if (granularAdmin !== 'available' || host === undefined) return null
+  const url = new URL(`https://${host}/AdminPortal/Home`)
+  url.hash = `#/partners/invitation/granularAdminRelationships/${relationshipId}`
+  return isAllowedMicrosoftLink(cloud, url.href) ? url.href : null
+}

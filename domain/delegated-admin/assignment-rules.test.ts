@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { actor } from '../testing/facts.ts'
 import type { Verdict } from '../verdict.ts'
-import { accessOf, canAssign, canReassign, canUnassign } from './assignment-rules.ts'
+import { accessOf, canAssign, canReadAssignments, canReassign, canUnassign } from './assignment-rules.ts'
 import { directoryRoles } from './role-catalogue.ts'
 import { gdapStatuses } from './states.ts'
 import { forCustomer, globalAdmin, reader, support } from './testing.ts'
@@ -63,3 +63,8 @@ it('BR-92 whatever is asked for, no role outside the relationship is assigned', 
     return !verdict.allowed || wanted.every((id) => roles.includes(id))
   }))).not.toThrow()
 })
+
+it.each([
+  [actor('indirect_provider', 'sales_agent'), 'allowed'], [actor('customer', 'global_admin'), 'gdap.not_yours'],
+] as const)('BR-92 who reads which groups have access', (reading, expected) =>
+  expect(codeOf(canReadAssignments(reading, standing))).toBe(expected))

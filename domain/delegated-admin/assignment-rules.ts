@@ -12,6 +12,10 @@ const ofOwnStanding = (actor: Actor, relationship: Facts): Verdict =>
     () => (standingStatuses.includes(relationship.status) ? allowed : refused('state', 'gdap.not_standing', 'BR-92')),
   )
 
+/** BR-92: which groups have access is the partner's own; all of its people may know. */
+export const canReadAssignments = (actor: Actor, { partner }: Pick<Facts, 'partner'>): Verdict =>
+  partner.id === actor.organization.id ? allowed : refused('role', 'gdap.not_yours', 'BR-92')
+
 const withinRoles = ({ roles }: Facts, wanted: readonly string[]): Verdict =>
   wanted.length > 0 && wanted.every((id) => roles.includes(id)) ? allowed : refused('limit', 'gdap.role_outside', 'BR-92')
 

@@ -4,6 +4,8 @@ export const longestDays = 730
 export const daysToApprove = 90
 /** BR-95: what has ended is cleaned up after so many days. */
 export const daysKept = 365
+/** A relationship that ends within so many days is called expiring (BR-91: the first reminder). */
+export const daysExpiring = 30
 /** BR-86. */
 export const autoExtendDays = 180
 

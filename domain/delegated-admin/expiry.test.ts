@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { now } from '../testing/facts.ts'
-import { bucketOf, dueReminder, isSystemCreated, whyItEnds } from './expiry.ts'
+import { bucketOf, dueReminder, isSystemCreated, lapsesAt, whyItEnds } from './expiry.ts'
 import { forCustomer, globalAdmin, reader } from './testing.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -44,3 +44,8 @@ it.each([
 
 it.each([['MLT_abcdefgh_ijklmnop_qrstuvwx', true], ['Contoso_MLT_1', false]] as const)('BR-76 %s made by Microsoft: %s', (name, yes) =>
   expect(isSystemCreated(name)).toBe(yes))
+
+it('BR-79 a request that waits lapses 90 days after it was finalised, and nothing else does', () => {
+  expect(lapsesAt(forCustomer({ status: 'approvalPending', since: now.toISOString() }))).toBe(inDays(90))
+  expect(lapsesAt(forCustomer({ status: 'created', since: now.toISOString() }))).toBeNull()
+})

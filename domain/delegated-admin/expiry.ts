@@ -1,4 +1,4 @@
-import { extendsItself } from './durations.ts'
+import { daysToApprove, extendsItself } from './durations.ts'
 import type { GdapRelationship } from './relationship.ts'
 import { globalAdministrator } from './role-catalogue.ts'
 import { standingStatuses } from './states.ts'
@@ -52,3 +52,7 @@ export function dueReminder(
 
 /** BR-76: made by Microsoft's own transition from DAP. */
 export const isSystemCreated = (displayName: string): boolean => displayName.startsWith('MLT_')
+
+/** BR-79: when an unanswered request lapses; null in every other status. */
+export const lapsesAt = ({ status, since }: Pick<GdapRelationship, 'status' | 'since'>): string | null =>
+  status === 'approvalPending' ? new Date(Date.parse(since) + daysToApprove * day).toISOString() : null

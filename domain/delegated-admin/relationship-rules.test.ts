@@ -6,8 +6,8 @@ import { actor } from '../testing/facts.ts'
 import type { Verdict } from '../verdict.ts'
 import type { GdapRelationship } from './relationship.ts'
 import {
-  canApprove, canAutoExtend, canBeNamed, canChangeRoles, canConsent, canDelete, canEdit, canFinalise, canHoldRoles, canLast, canRequestGdap,
-  canSetAutoExtend, canTerminate, isGdapAvailable,
+  canApprove, canAutoExtend, canBeNamed, canChangeRoles, canConsent, canDelete, canEdit, canFinalise, canHoldRoles, canLast, canRequestFor,
+  canRequestGdap, canSetAutoExtend, canTerminate, isGdapAvailable,
 } from './relationship-rules.ts'
 import { gdapStatuses, type GdapStatus } from './states.ts'
 import { forCustomer, globalAdmin, reader, relationship, support } from './testing.ts'
@@ -29,6 +29,17 @@ describe('who may ask for granular rights', () => {
   it.each([
     ['global', 'allowed'], ['germany', 'gdap.cloud_closed'], ['china', 'gdap.cloud_undocumented'], ['usgov', 'gdap.cloud_unavailable'],
   ] as const)('BR-77 in %s: %s', (cloud, expected) => expect(codeOf(isGdapAvailable(cloudPolicies[cloud]))).toBe(expected))
+
+  it.each([
+    ['BR-25 its own reseller', { state: 'active', by: agent.organization.id }, 'allowed'],
+    ['BR-25 one whose partnership was removed', { state: 'removed', by: agent.organization.id }, 'gdap.reseller_not_partnered'],
+    ['BR-25 one that has not agreed yet', { state: 'requested', by: agent.organization.id }, 'gdap.reseller_not_partnered'],
+    ['BR-25 the reseller of another provider', { state: 'active', by: 'another' }, 'gdap.reseller_not_partnered'],
+    ['BR-25 nobody it works with', undefined, 'gdap.reseller_not_partnered'],
+  ] as const)('a provider asks for %s', (_whom, partnership, expected) =>
+    expect(codeOf(canRequestFor(
+      agent, partnership && { state: partnership.state, provider: { id: partnership.by }, reseller: { id: 'a reseller' } },
+    ))).toBe(expected))
 
   it('BR-77 every cloud says', () => expect(clouds.map((cloud) => cloudPolicies[cloud].granularAdmin)).toHaveLength(4))
 })

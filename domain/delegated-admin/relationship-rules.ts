@@ -1,4 +1,5 @@
 import type { CloudPolicy } from '../clouds/cloud-policies.ts'
+import { isOwnReseller, type PartnershipFacts } from '../partnerships/rules.ts'
 import { hasAnyRole, partnerKindOf, type Actor } from '../session/actor.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
 import { autoExtendDurations, daysOf, extendsItself, longestDays, type AutoExtendDuration } from './durations.ts'
@@ -22,6 +23,10 @@ export const canRequestGdap = (actor: Actor, policy: GdapPolicy): Verdict =>
     () => (partnerKindOf(actor) === undefined ? refused('role', 'gdap.customer_cannot_request', 'BR-77') : allowed),
     () => (hasAnyRole(actor, ['admin_agent']) ? allowed : refused('role', 'gdap.needs_admin_agent', 'BR-77')),
   )
+
+/** BR-25, BR-77: for somebody else a provider asks only when that is its own reseller, with an active partnership. */
+export const canRequestFor = (actor: Actor, partnership: PartnershipFacts | undefined): Verdict =>
+  isOwnReseller(partnership, actor.organization.id) ? allowed : refused('state', 'gdap.reseller_not_partnered', 'BR-25')
 
 const nameForm = /^[A-Za-z0-9_-]{1,50}$/
 

@@ -1,7 +1,7 @@
 import type { PartnerKind } from '../organizations/kinds.ts'
 import { roleNamed } from './role-catalogue.ts'
 
-/** Jobs that people at a partner do for customers; the words are in the catalogue under `delegated-admin.template.` + id. */
+/** Jobs that people at a partner do for customers; the words are in the catalogue under `roles.template.` + id. */
 export const templateIds = ['account_manager', 'service_desk_agent', 'specialist', 'escalation_engineer', 'administrator'] as const
 export type TemplateId = (typeof templateIds)[number]
 
@@ -28,7 +28,7 @@ export const roleTemplates: Record<TemplateId, readonly string[]> = {
   ),
 }
 
-/** BR-102a: what people want to do, and the least role that lets them; the words are under `delegated-admin.task.` + id. */
+/** BR-102a: what people want to do, and the least role that lets them; the words are under `roles.task.` + id. */
 export const leastRoleByTask = {
   submit_support_ticket: roleNamed('Service Support Administrator'),
   manage_users: roleNamed('User Administrator'),

@@ -1,12 +1,10 @@
 import type { Actor } from '../session/actor.ts'
-import { autoExtendDays, daysKept, daysOf, daysToApprove, extendsItself, type AutoExtendDuration } from './durations.ts'
+import { autoExtendDays, daysExpiring, daysKept, daysOf, daysToApprove, extendsItself, type AutoExtendDuration } from './durations.ts'
 import type { GdapRelationship } from './relationship.ts'
 import { globalAdministrator } from './role-catalogue.ts'
 import { standingStatuses, type GdapStatus } from './states.ts'
 
 const day = 24 * 60 * 60 * 1000
-/** A relationship that ends within so many days is called expiring (BR-91: the first reminder). */
-const daysExpiring = 30
 
 const after = (moment: string, days: number): string => new Date(Date.parse(moment) + days * day).toISOString()
 

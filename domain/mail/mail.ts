@@ -12,8 +12,8 @@ export type NewMail = {
   /** Says what this mail is for; a second one of the same organisation with the same intent is not written. `reminder/<invitation>/1/7`. */
   intent: string
   kind: MailKind
-  /** Whose invitation it belongs to, and whose link it carries. */
-  invitation: { partnerId: string; id: string; linkNumber: number }
+  /** Whose invitation it belongs to, and whose link it carries; null when it is about none and holds no {@link linkMark}. */
+  invitation: { partnerId: string; id: string; linkNumber: number } | null
   to: string
   language: Locale
   subject: string

@@ -27,6 +27,8 @@ describe('a mail that is due', () => {
     expect(reasonToKeep(mail, { ...invitation, state }, now)).toBe(openStates.includes(state) ? undefined : 'no_longer_open')
   })
 
+  it('about no invitation leaves', () => expect(reasonToKeep({ ...mail, invitation: null }, null, now)).toBeUndefined())
+
   it.each([
     ['link_replaced', 'the link was replaced', mail, { ...invitation, linkNumber: 3 }],
     ['no_longer_open', 'its time is over', mail, { ...invitation, expiresAt: now.toISOString() }],

@@ -14,16 +14,16 @@ export const nextTry = (attempts: number, now: Date): Date | undefined =>
 
 const asksForAnAnswer: readonly MailKind[] = ['invitation', 'forward', 'reminder', 'hand_over']
 
-type Waiting = { kind: MailKind; attempts: number; invitation: { linkNumber: number } }
+type Waiting = { kind: MailKind; attempts: number; invitation: { linkNumber: number } | null }
 type Invited = Pick<InvitationRecord, 'state' | 'expiresAt' | 'linkNumber'>
 
 /**
  * Why a mail is not sent although it is due: its link was replaced, its invitation can no longer be answered, or every attempt so far took
  * the process down with it. `attempts` counts the one that is about to be made.
  */
-export function reasonToKeep({ kind, attempts, invitation }: Waiting, invited: Invited, now: Date): MailReason | undefined {
+export function reasonToKeep({ kind, attempts, invitation }: Waiting, invited: Invited | null, now: Date): MailReason | undefined {
   if (attempts > mostAttempts) return 'gave_up'
-  if (!asksForAnAnswer.includes(kind)) return undefined
+  if (!invitation || !invited || !asksForAnAnswer.includes(kind)) return undefined
   if (!isOpen(invited, now)) return 'no_longer_open'
   return invited.linkNumber === invitation.linkNumber ? undefined : 'link_replaced'
 }

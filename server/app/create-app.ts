@@ -11,8 +11,13 @@ import { acceptanceQuestionEndpoints } from './routes/acceptance-questions.ts'
 import { acceptanceEndpoints } from './routes/acceptance.ts'
 import { auditEndpoints } from './routes/audit.ts'
 import { bulkInvitationEndpoints } from './routes/bulk-invitations.ts'
+import { bulkRelationshipEndpoints } from './routes/bulk-relationships.ts'
 import { customerImportEndpoints } from './routes/customer-import.ts'
 import { customerEndpoints } from './routes/customers.ts'
+import { delegatedAdminAssignmentEndpoints } from './routes/delegated-admin-assignments.ts'
+import { delegatedAdminExpiryEndpoints } from './routes/delegated-admin-expiry.ts'
+import { delegatedAdminVerbEndpoints } from './routes/delegated-admin-requests.ts'
+import { delegatedAdminEndpoints } from './routes/delegated-admin.ts'
 import { eventEndpoints } from './routes/events.ts'
 import { funnelEndpoints } from './routes/funnel.ts'
 import { invitationVerbEndpoints } from './routes/invitation-verbs.ts'
@@ -25,6 +30,7 @@ import { reminderEndpoints } from './routes/reminders.ts'
 import { relationshipRequestEndpoints } from './routes/relationship-requests.ts'
 import { relationshipEndpoints } from './routes/relationships.ts'
 import { myPartnerEndpoints } from './routes/my-partners.ts'
+import { roleTemplateEndpoints } from './routes/role-templates.ts'
 import { ruleEndpoints } from './routes/rules.ts'
 import { sessionEndpoints } from './routes/session.ts'
 import { subscriptionEndpoints } from './routes/subscriptions.ts'
@@ -65,6 +71,10 @@ export function createApp(ports: Ports) {
     relationshipEndpoints,
     relationshipRequestEndpoints,
     myPartnerEndpoints,
+    delegatedAdminEndpoints,
+    delegatedAdminVerbEndpoints,
+    delegatedAdminAssignmentEndpoints,
+    delegatedAdminExpiryEndpoints,
     partnershipEndpoints,
     partnershipVerbEndpoints,
     // Before the invitations, whose `{id}` would take its address.
@@ -79,6 +89,8 @@ export function createApp(ports: Ports) {
     acceptanceQuestionEndpoints,
     receiptEndpoints,
     auditEndpoints,
+    roleTemplateEndpoints,
+    bulkRelationshipEndpoints,
     ruleEndpoints,
     eventEndpoints,
   ])

@@ -22,6 +22,7 @@ const meanings = {
   415: 'Not the media type that is read here',
   422: 'Invalid fields, or an Idempotency-Key used for another body',
   429: 'Too often; Retry-After says when there is room again',
+  428: 'If-Match is missing',
 } as const
 
 const schema = Problem.meta({ id: 'Problem' })

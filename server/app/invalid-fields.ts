@@ -11,6 +11,7 @@ const notFound: Record<string, string> = {
   mail: 'acceptance.not_found',
   partnerships: 'partnership.not_found',
   'my-partners': 'partner.not_found',
+  'delegated-admin': 'gdap.not_found',
 }
 
 /** A path that names nothing is a 404, however it is malformed; other input that does not fit is a 422 with a pointer a field. */

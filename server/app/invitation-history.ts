@@ -8,10 +8,10 @@ const order = [
 
 const rank = ({ action }: HistoryEntry): number => (order.includes(action) ? order.indexOf(action) : order.length)
 
-/** What has happened to an invitation, oldest first; of one moment, in the order in which it came about. */
+/** What has happened to one row, oldest first; of one moment, in the order in which it came about. */
 export const historyOf = (events: readonly AuditEvent[]): HistoryEntry[] =>
   events
     .map(({ at, action, by, organizationName }) => ({
-      at, action: action.replace(/^invitation\./, ''), by, organization: organizationName,
+      at, action: action.replace(/^(?:invitation|gdap)\./, ''), by, organization: organizationName,
     }))
     .toSorted((a, b) => (a.at === b.at ? rank(a) - rank(b) : a.at < b.at ? -1 : 1))

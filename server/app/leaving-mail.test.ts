@@ -58,6 +58,11 @@ describe('a mail that leaves', () => {
     expect(html).not.toMatch(/mails\.button/)
   })
 
+  it('carries no link when it is about no invitation', async () => {
+    const mail = await leaving({ kind: 'note', invitation: null, invited: null, text: 'A right ends soon.\n' })
+    expect([mail.text, hrefs(mail.html), mail.unsubscribeUrl]).toEqual(['A right ends soon.\n', [], null])
+  })
+
   it('survives old clients and the dark: tables of 560 px, colours for both, nothing to load', async () => {
     const { html } = await leaving()
     expect(html).toContain('width="560"')

@@ -27,12 +27,8 @@ const automaticKinds: readonly MailKind[] = ['reminder', 'note']
 
 /** Derives the link of a mail that is about to leave and writes out both of its forms. */
 export async function leavingMail(ports: Pick<Ports, 'secret' | 'publicUrl'>, mail: HeldMail): Promise<LeavingMail> {
-  const { partnerId, id: invitationId, linkNumber } = mail.invitation
-  const { link } = await linkOf(ports, { id: invitationId, linkNumber, inviter: { id: partnerId } })
-  const unsubscribe = async () => {
-    const token = await unsubscribeTokenOf(ports.secret, { partnerId, invitationId })
-    return `${ports.publicUrl}/api/mail/unsubscribe/${partnerId}/${invitationId}/${token}`
-  }
+  const { invitation } = mail
+  const { link } = invitation ? await linkOf(ports, { ...invitation, inviter: { id: invitation.partnerId } }) : { link: '' }
   return {
     id: mail.id,
     from: `${shownInOneLine(mail.from)} via Tessera`,
@@ -42,6 +38,13 @@ export async function leavingMail(ports: Pick<Ports, 'secret' | 'publicUrl'>, ma
     text: shownAsText(mail.text).replaceAll(linkMark, link),
     html: mailHtml({ ...mail, link }),
     automatic: automaticKinds.includes(mail.kind),
-    unsubscribeUrl: mail.kind === 'reminder' ? await unsubscribe() : null,
+    unsubscribeUrl: invitation && mail.kind === 'reminder' ? await unsubscribeUrlOf(ports, invitation) : null,
   }
+}
+
+type Named = { partnerId: string; id: string }
+
+async function unsubscribeUrlOf(ports: Pick<Ports, 'secret' | 'publicUrl'>, { partnerId, id: invitationId }: Named) {
+  const token = await unsubscribeTokenOf(ports.secret, { partnerId, invitationId })
+  return `${ports.publicUrl}/api/mail/unsubscribe/${partnerId}/${invitationId}/${token}`
 }

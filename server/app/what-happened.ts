@@ -5,7 +5,8 @@ export type Happening = {
   at: string
   /** `invitation.sent`; the part after the dot is what open screens are told. */
   action: string
-  noun: 'customers' | 'invitations' | 'organizations' | 'partnerships' | 'receipts' | 'templates'
+  noun:
+    | 'customers' | 'delegated-admin' | 'invitations' | 'organizations' | 'partnerships' | 'receipts' | 'role-templates' | 'templates'
   nounId: string
   /** Whose records it goes into, and whose open screens are told. */
   organizationIds: readonly string[]

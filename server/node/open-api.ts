@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
 import { createApp } from '../app/create-app.ts'
 import { writeDueReminders } from '../app/due-reminders.ts'
+import { remindOfGdapEnds } from '../app/gdap-reminders.ts'
+import { passGdapTime } from '../app/gdap-time.ts'
 import { linkOf } from '../app/invitation-links.ts'
 import type { Ports } from '../app/ports.ts'
 import { createStore } from '../store/create-store.ts'
@@ -19,7 +21,10 @@ import { openPostgresStore } from './postgres-store.ts'
 import { reportFailure } from './report-failure.ts'
 import { sessionCookie } from './session-cookie.ts'
 import { keptSecret } from './session-secret.ts'
-import { startUpkeep } from './upkeep.ts'
+import { type Chores, startUpkeep } from './upkeep.ts'
+
+/** How many relationships that are over one round deletes. */
+const cleanedUpAtOnce = 1_000
 
 export type OpenedApi = { api: Api; store: Store; close(): Promise<void> }
 
@@ -64,7 +69,14 @@ export async function openApi(
       reportFailure: (error, requestId) => reportFailure(log, error, requestId),
     }
     const api = createApp(ports)
-    const upkeep = startUpkeep({ store, now, writeReminders: () => writeDueReminders(ports) }, log, lock && db)
+    const chores: Chores = {
+      prune: () => store.prune(now().toISOString()),
+      remindCustomers: () => writeDueReminders(ports),
+      passGdapTime: () => passGdapTime(ports),
+      remindOfGdapEnds: () => remindOfGdapEnds(ports),
+      cleanUpGdap: () => store.delegatedAdmin.cleanUp(now().toISOString(), cleanedUpAtOnce),
+    }
+    const upkeep = startUpkeep(chores, log, lock && db)
     const mailing: MailWorker | undefined =
       settings.mail && startMailWorker({ outbox: store.outbox, mail: settings.mail, links, log, now, isAlone: lock !== undefined, onMail })
     return {

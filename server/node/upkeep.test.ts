@@ -59,8 +59,10 @@ it('looks for due reminders again and again, also after one time failed, and wai
       () => new Promise<void>((resolve) => { setTimeout(() => { done.push('slow'); resolve() }, 1_000) }),
     ]
     const writeReminders = vi.fn<() => Promise<void>>(() => rounds.shift()?.() ?? Promise.resolve())
-    const store = { prune: () => Promise.resolve({ sessions: 0, answers: 0, changes: 0 }) }
-    const upkeep = startUpkeep({ store, now: () => new Date(), writeReminders }, pino({ level: 'silent' }))
+    const nothing = () => Promise.resolve()
+    const others = { prune: nothing, passGdapTime: nothing, remindOfGdapEnds: nothing, cleanUpGdap: nothing }
+    const chores = { ...others, remindCustomers: writeReminders }
+    const upkeep = startUpkeep(chores, pino({ level: 'silent' }))
     await vi.advanceTimersByTimeAsync(10 * 60_000)
     expect(writeReminders).toHaveBeenCalledTimes(2)
     const stopped = upkeep.stop().then(() => done.push('stopped'))

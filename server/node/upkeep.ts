@@ -1,23 +1,34 @@
 import { type Kysely, sql } from 'kysely'
 import type { Logger } from 'pino'
-import type { Store } from '../store/store.ts'
 
-const minute = 60_000
+const second = 1_000
+const minute = 60 * second
 const mebibyte = 1024 * 1024
 
 /** Work that is done while the process runs, each kind again and again; a failure is logged and tried again the next time. */
 export type Upkeep = { stop(): Promise<void> }
 
+/** What is done again and again: cleaning up, and what time does to invitations and granular rights. */
+export type Chores = {
+  prune(): Promise<unknown>
+  remindCustomers(): Promise<unknown>
+  passGdapTime(): Promise<unknown>
+  remindOfGdapEnds(): Promise<unknown>
+  cleanUpGdap(): Promise<unknown>
+}
+
 /**
- * Deletes what has ended every hour and looks for due reminders every five minutes. The embedded engine has no processes beside it, so
- * checkpoints (a short recovery, a small log) and vacuum are done here, after enough has been written.
+ * Does the chores while the process runs. The embedded engine has no processes beside it, so checkpoints (a short recovery, a small log)
+ * and vacuum are done here, after enough has been written.
  */
-export function startUpkeep<Database>(
-  { store, now, writeReminders }: { store: Pick<Store, 'prune'>; now: () => Date; writeReminders: () => Promise<unknown> },
-  log: Logger,
-  embedded?: Kysely<Database>,
-): Upkeep {
-  const jobs = [every(60 * minute, () => store.prune(now().toISOString())), every(5 * minute, writeReminders)]
+export function startUpkeep<Database>(chores: Chores, log: Logger, embedded?: Kysely<Database>): Upkeep {
+  const jobs = [
+    every(60 * minute, () => chores.prune()),
+    every(5 * minute, () => chores.remindCustomers()),
+    every(10 * second, () => chores.passGdapTime()),
+    every(5 * minute, () => chores.remindOfGdapEnds()),
+    every(60 * minute, () => chores.cleanUpGdap()),
+  ]
   if (embedded) jobs.push(every(minute, engineUpkeep(embedded)))
   return {
     async stop() {
@@ -26,9 +37,11 @@ export function startUpkeep<Database>(
   }
 
   function every(pause: number, work: () => Promise<unknown>): Upkeep {
-    let running: Promise<unknown> = Promise.resolve()
+    let running: Promise<unknown> | undefined
     const timer = setInterval(() => {
-      running = work().catch((error: unknown) => log.error({ failure: String(error) }, 'upkeep failed'))
+      running ??= work()
+        .catch((error: unknown) => log.error({ failure: String(error) }, 'upkeep failed'))
+        .finally(() => (running = undefined))
     }, pause)
     timer.unref()
     return {

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { withGdap } from './customer-gdap.ts'
 import type { RequestKind } from '../../domain/relationship-requests/requests.ts'
 import { followRelations, insertLines, overwriteLines, presentLines } from './customer-lines.ts'
 import { aliasesOf, type Line, lineOf } from './customer-row.ts'
@@ -19,7 +20,8 @@ export async function keepRelationship(
     const fresh = lineOf(organizationId, record)
     const before = (await presentLines(trx, organizationId, [record.id], 'locked')).get(record.id)
     if (kind === 'restore' && !before) throw new StaleWrite('The relationship has ended meanwhile')
-    const line = !before ? { ...fresh, version: 1 } : kind === 'restore' ? restored(before, at) : joined(before, fresh)
+    const [made = fresh] = before ? [] : await withGdap(trx, organizationId, [fresh])
+    const line = !before ? { ...made, version: 1 } : kind === 'restore' ? restored(before, at) : joined(before, fresh)
     await (before ? overwriteLines(trx, [line]) : insertLines(trx, [line]))
     await followRelations(trx, organizationId, [line], at)
   }

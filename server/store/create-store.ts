@@ -6,6 +6,9 @@ import { audit } from './audit.ts'
 import { changes } from './changes.ts'
 import { customers } from './customers.ts'
 import { traces } from './invitation-traces.ts'
+import { delegatedAdminBulk } from './delegated-admin-bulk.ts'
+import { delegatedAdmin } from './delegated-admin.ts'
+import { gdapReminders } from './gdap-reminders.ts'
 import { invitations } from './invitations.ts'
 import { messageTemplates } from './message-templates.ts'
 import { organizations } from './organizations.ts'
@@ -16,6 +19,7 @@ import { receipts } from './receipts.ts'
 import { relationshipRequests } from './relationship-requests.ts'
 import { relationships } from './relationships.ts'
 import { reminders } from './reminders.ts'
+import { roleTemplates } from './role-templates.ts'
 import type { Database } from './schema/database.ts'
 import { sessions } from './sessions.ts'
 import type { Store } from './store.ts'
@@ -35,6 +39,10 @@ export const createStore = (db: Kysely<Database>): Store => ({
   relationshipRequests: relationshipRequests(db),
   relationships: relationships(db),
   reminders: reminders(db),
+  roleTemplates: roleTemplates(db),
+  delegatedAdminBulk: delegatedAdminBulk(db),
+  gdapReminders: gdapReminders(db),
+  delegatedAdmin: delegatedAdmin(db),
   agreements: agreements(db),
   acceptance: acceptance(db),
   traces: traces(db),

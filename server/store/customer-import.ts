@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { withGdap } from './customer-gdap.ts'
 import { followRelations, insertLines, overwriteLines, presentLines } from './customer-lines.ts'
 import { aliasesOf, type Line } from './customer-row.ts'
 import type { Database } from './schema/database.ts'
@@ -21,7 +22,8 @@ export const importCustomers =
   (scope, rows, write) =>
     writing(db, scope.organizationId, write, async (trx) => {
       const present = await presentLines(trx, scope.organizationId, idsOf(rows), 'locked')
-      const { outcomes, created, updated } = planned(scope.organizationId, rows, present, write.at)
+      const { outcomes, created: fresh, updated } = planned(scope.organizationId, rows, present, write.at)
+      const created = await withGdap(trx, scope.organizationId, fresh)
       await insertLines(trx, created)
       await overwriteLines(trx, updated)
       await followRelations(trx, scope.organizationId, [...created, ...updated], write.at)

@@ -13,8 +13,8 @@ declare const proof: unique symbol
 export type HeldMail = Omit<NewMail, 'intent' | 'dueAt'> & {
   /** The one that is about to be made counted. */
   readonly attempts: number
-  /** Its invitation as it is now. */
-  readonly invited: Pick<InvitationRecord, 'state' | 'expiresAt' | 'linkNumber'>
+  /** Its invitation as it is now; null when it is about none. */
+  readonly invited: Pick<InvitationRecord, 'state' | 'expiresAt' | 'linkNumber'> | null
   readonly version: number
   readonly [proof]: 'held'
 }
@@ -144,19 +144,20 @@ async function settle(
       .returning('id')
       .executeTakeFirst()
     if (!settled) throw lost(mail)
-    await tell(trx, { partnerId: mail.invitation.partnerId, id: mail.invitation.id }, outcome.state, now)
+    if (mail.invitation) await tell(trx, mail.invitation, outcome.state, now)
   })
 }
 
-/** The screens of both sides of the invitation. */
+/** The screens of both sides of the invitation; nobody's when there is none. */
 async function tell(trx: Transaction<Database>, invitation: { partnerId: string; id: string }, state: MailState, now: string) {
-  const { reseller_id: resellerId } = await trx
+  const found = await trx
     .selectFrom('invitations')
     .select('reseller_id')
     .where('partner_id', '=', invitation.partnerId)
     .where('id', '=', invitation.id)
-    .executeTakeFirstOrThrow()
-  const sides = [invitation.partnerId, ...(resellerId === null ? [] : [resellerId])]
+    .executeTakeFirst()
+  if (!found) return
+  const sides = [invitation.partnerId, ...(found.reseller_id === null ? [] : [found.reseller_id])]
   const change = { noun: 'invitations', id: invitation.id, change: `mail_${state}` }
   await appendChanges(trx, sides.map((organizationId) => ({ ...change, organizationId })), now)
 }
@@ -164,7 +165,7 @@ async function tell(trx: Transaction<Database>, invitation: { partnerId: string;
 async function held(db: Kysely<Database>, { organization_id, id }: Key): Promise<HeldMail> {
   const row = await db
     .selectFrom('outbox as mail')
-    .innerJoin('invitations as invitation', (join) =>
+    .leftJoin('invitations as invitation', (join) =>
       join.onRef('invitation.partner_id', '=', 'mail.partner_id').onRef('invitation.id', '=', 'mail.invitation_id'),
     )
     .selectAll('mail')
@@ -172,11 +173,13 @@ async function held(db: Kysely<Database>, { organization_id, id }: Key): Promise
     .where('mail.organization_id', '=', organization_id)
     .where('mail.id', '=', id)
     .executeTakeFirstOrThrow()
+  const { invited_state: state, expires_at: expiresAt, living_link: livingLink } = row
+  const isAbout = state !== null && expiresAt !== null && livingLink !== null
   return {
     id,
     organizationId: organization_id,
     kind: row.kind,
-    invitation: { partnerId: row.partner_id, id: row.invitation_id, linkNumber: row.link_number },
+    invitation: isAbout ? { partnerId: row.partner_id, id: row.invitation_id, linkNumber: row.link_number } : null,
     to: row.to_address,
     language: row.language,
     subject: row.subject,
@@ -184,7 +187,7 @@ async function held(db: Kysely<Database>, { organization_id, id }: Key): Promise
     from: row.from_name,
     replyTo: row.reply_to,
     attempts: row.attempts,
-    invited: { state: row.invited_state, expiresAt: row.expires_at, linkNumber: row.living_link },
+    invited: isAbout ? { state, expiresAt, linkNumber: livingLink } : null,
     version: row.version,
   } as HeldMail
 }

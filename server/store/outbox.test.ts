@@ -63,6 +63,15 @@ for (const engine of engines)
       })
     })
 
+    it('gives one that is about no invitation, which leaves and is told of to nobody', async () => {
+      await queue(aMail({ kind: 'note', invitation: null, text: 'A right ends soon.\n' }))
+      const mail = await claimed(0)
+      expect(mail).toMatchObject({ kind: 'note', invitation: null, invited: null, text: 'A right ends soon.\n' })
+      await opened.store.outbox.sent(await opened.store.outbox.handingOver(mail, at(0)), at(0))
+      expect(await claim(60)).toBeUndefined()
+      expect(await shown()).toEqual([])
+    })
+
     it('knows that the link was replaced or the invitation withdrawn meanwhile', async () => {
       await queue(aMail())
       invitation = await opened.store.invitations.update(scope, reissueInvitation(invitation, undefined, noon), writeOf([]), tokenHash())

@@ -37,6 +37,14 @@ export const outbox = (db: Kysely<Database>): OutboxStore => ({
   },
 })
 
+/** A mail about no invitation stands under its own id, where no invitation is, and carries link 0, which no invitation has. */
+const aboutNone = ({ organizationId, id }: NewMail) => ({ partnerId: organizationId, id, linkNumber: 0 })
+
+const aboutOf = (mail: NewMail) => {
+  const { partnerId, id, linkNumber } = mail.invitation ?? aboutNone(mail)
+  return { partner_id: partnerId, invitation_id: id, link_number: linkNumber }
+}
+
 /** A mail whose intent its organisation has had before is not written again. */
 export async function insertMails(trx: Transaction<Database>, mails: readonly NewMail[]): Promise<void> {
   await trx
@@ -47,9 +55,7 @@ export async function insertMails(trx: Transaction<Database>, mails: readonly Ne
         id: mail.id,
         intent: mail.intent,
         kind: mail.kind,
-        partner_id: mail.invitation.partnerId,
-        invitation_id: mail.invitation.id,
-        link_number: mail.invitation.linkNumber,
+        ...aboutOf(mail),
         to_address: mail.to,
         language: mail.language,
         subject: mail.subject,

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { openStates } from '../../domain/invitations/states.ts'
+import type { Page } from '../../domain/page.ts'
 import type { RequestRecord } from '../../domain/relationship-requests/requests.ts'
 import type { RequestsView } from '../../domain/relationship-requests/schemas.ts'
 import { appendChanges } from './changes.ts'
@@ -9,13 +10,20 @@ import { refFrom } from './invitation-row.ts'
 import { pageFrom, positionOf, totalOf } from './page.ts'
 import { seeRequest } from './request-rows.ts'
 import type { Database } from './schema/database.ts'
-import type { Scope } from './scope.ts'
-import type { Store } from './store.ts'
+import type { LinkScope, Scope } from './scope.ts'
+import type { NewChange, PageRequest } from './store.ts'
 import { inTransaction } from './transaction.ts'
+
+export type RelationshipRequestStore = {
+  /** What the organisation made, was handed, or as a tenant was asked; newest first. */
+  list(scope: Scope, view: RequestsView, page: PageRequest, now: string): Promise<Page<RequestRecord>>
+  /** Somebody of the tenant has opened the link, signed in; `changes` are told the first time only. */
+  see(link: LinkScope, tenantId: string, at: string, changes: readonly NewChange[]): Promise<void>
+}
 
 const countCap = 1_000
 
-export const relationshipRequests = (db: Kysely<Database>): Store['relationshipRequests'] => ({
+export const relationshipRequests = (db: Kysely<Database>): RelationshipRequestStore => ({
   list: async (scope, view, page, now) => {
     const home: CursorHome = { list: 'relationship-requests', organizationId: scope.organizationId, view }
     const after = await positionOf(home, page)

@@ -11,8 +11,6 @@ import type { NewMail } from '../../domain/mail/mail.ts'
 import type { Organization } from '../../domain/organizations/schemas.ts'
 import type { Page } from '../../domain/page.ts'
 import type { Partnership } from '../../domain/partnerships/schemas.ts'
-import type { RequestRecord } from '../../domain/relationship-requests/requests.ts'
-import type { RequestsView } from '../../domain/relationship-requests/schemas.ts'
 import type { Standing } from '../../domain/relationships/standing.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import type { Locale } from '../../domain/session/locales.ts'
@@ -21,14 +19,21 @@ import type { SubscriptionRecord } from '../../domain/subscriptions/subscription
 import type { AgreementFacts } from './agreements.ts'
 import type { OutboxStore } from './outbox.ts'
 import type { TraceStore } from './invitation-traces.ts'
+import type { RelationshipRequestStore } from './relationship-requests.ts'
 import type { RelationshipStore } from './relationships.ts'
 import type { ReminderStore } from './reminders.ts'
+import type { DelegatedAdminBulkStore } from './delegated-admin-bulk.ts'
+import type { DelegatedAdminStore } from './delegated-admin-store.ts'
+import type { GdapReminderStore } from './gdap-reminders.ts'
+import type { RoleTemplateStore } from './role-templates.ts'
 import type { LinkScope, Scope } from './scope.ts'
 
 /** Thrown, with nothing changed, when a row's `version` is no longer the one that was read. */
 export class StaleWrite extends Error {}
 /** Thrown, with nothing changed, when this Idempotency-Key has an answer already: read it with `answers.find`. */
 export class AlreadyAnswered extends Error {}
+/** Thrown, with nothing changed, when the partner has a relationship with this name (BR-82). */
+export class NameTaken extends Error {}
 /** Thrown when a cursor was not made by this list with this view and scope. */
 export class InvalidCursor extends Error {}
 
@@ -191,12 +196,7 @@ export type Store = {
     decline(scope: LinkScope, next: InvitationRecord, write: Write<Receipt>, answer: { actor: Scope; receipt: Receipt }): Promise<void>
   }
   traces: TraceStore
-  relationshipRequests: {
-    /** What the organisation made, was handed, or as a tenant was asked; newest first. */
-    list(scope: Scope, view: RequestsView, page: PageRequest, now: string): Promise<Page<RequestRecord>>
-    /** Somebody of the tenant has opened the link, signed in; `changes` are told the first time only. */
-    see(link: LinkScope, tenantId: string, at: string, changes: readonly NewChange[]): Promise<void>
-  }
+  relationshipRequests: RelationshipRequestStore
   subscriptions: {
     /** All that a tenant has bought, for a partner with the tenant in its list and for the tenant itself; none for anybody else. */
     list(scope: Scope, tenantId: string): Promise<SubscriptionRecord[]>
@@ -204,6 +204,10 @@ export type Store = {
   }
   relationships: RelationshipStore
   reminders: ReminderStore
+  roleTemplates: RoleTemplateStore
+  delegatedAdminBulk: DelegatedAdminBulkStore
+  gdapReminders: GdapReminderStore
+  delegatedAdmin: DelegatedAdminStore
   agreements: {
     /** A tenant's customer agreement, in sight of its partners and itself; `none` for anybody else. */
     of(scope: Scope, tenantId: string): Promise<AgreementFacts>

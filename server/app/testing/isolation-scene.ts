@@ -1,8 +1,11 @@
+import { leastRoleByTask } from '../../../domain/delegated-admin/role-templates.ts'
+import type { RoleTemplate } from '../../../domain/delegated-admin/schemas.ts'
 import type { InvitationWithLink, Receipt } from '../../../domain/invitations/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import { giveSubscription } from './bought.ts'
+import { giveAssignment, giveGdap } from './gdap.ts'
 import type { Noun } from './isolation-table.ts'
-import { type CompanyKey, companies, organizationId, partnershipId, partnershipsOfTests, type Person } from './people.ts'
+import { type CompanyKey, companies, organizationId, partnershipId, partnershipsOfTests, type Person, tenantId } from './people.ts'
 import { draft, giveCustomer, tokenIn, type World } from './world.ts'
 
 /** Something that some organisations may see and all others may not. `text` is what a search for it would be. */
@@ -48,6 +51,17 @@ export async function layOut(world: World): Promise<Thing[]> {
     await giveCustomer(world.db, partner, id, name)
     await giveSubscription(world.db, id, partner, { id })
     add('customers', id, name, partner)
+  }
+  const template = { name: 'Obsidian', roles: [leastRoleByTask.read_directory] }
+  const kept = await (await world.as('provider.admin'))('/delegated-admin/templates', { json: template })
+  add('role-templates', ((await kept.json()) as RoleTemplate).id, 'Obsidian', 'contoso')
+  const granted = [['contoso', 'tailspin', 'approvalPending'], ['adatum', 'lucerne', 'active']] as const
+  for (const [partner, customer, status] of granted) {
+    const displayName = `Rights-${partner}`
+    const named = { tenantId: tenantId(customer), displayName: companies[customer].name }
+    const { id } = await giveGdap(world.db, partner, { displayName, customer: named, status })
+    add('delegated-admin', id, displayName, partner, customer)
+    add('assignments', `${id} ${await giveAssignment(world.db, partner, id)}`, 'none', partner, customer)
   }
   for (const [position, [provider, reseller]] of partnershipsOfTests.entries()) add(
     'partnerships', partnershipId(position), 'none', provider, reseller,

@@ -1,8 +1,12 @@
+import { leastRoleByTask } from '../../../domain/delegated-admin/role-templates.ts'
 import type { acceptanceRoutes } from '../routes/acceptance-routes.ts'
 import type { auditRoutes } from '../routes/audit.ts'
 import type { bulkInvitationRoutes } from '../routes/bulk-invitations.ts'
+import type { bulkRelationshipRoutes } from '../routes/bulk-relationships.ts'
 import type { customerImportRoutes } from '../routes/customer-import.ts'
 import type { customerRoutes } from '../routes/customers.ts'
+import type { delegatedAdminAssignmentRoutes } from '../routes/delegated-admin-assignment-routes.ts'
+import type { delegatedAdminExpiryRoutes, delegatedAdminRoutes, delegatedAdminVerbRoutes } from '../routes/delegated-admin-routes.ts'
 import type { eventRoutes } from '../routes/events.ts'
 import type { funnelRoutes } from '../routes/funnel.ts'
 import type { invitationRoutes, invitationVerbRoutes } from '../routes/invitation-routes.ts'
@@ -14,6 +18,7 @@ import type { receiptRoutes } from '../routes/receipts.ts'
 import type { reminderRoutes } from '../routes/reminders.ts'
 import type { relationshipRequestRoutes } from '../routes/relationship-requests.ts'
 import type { relationshipRoutes } from '../routes/relationship-routes.ts'
+import type { roleTemplateRoutes } from '../routes/role-template-routes.ts'
 import type { ruleRoutes } from '../routes/rules.ts'
 import type { sessionRoutes } from '../routes/session.ts'
 import type { subscriptionRoutes } from '../routes/subscriptions.ts'
@@ -31,8 +36,13 @@ export type RouteKey =
   | KeysOf<typeof acceptanceRoutes>
   | KeysOf<typeof auditRoutes>
   | KeysOf<typeof bulkInvitationRoutes>
+  | KeysOf<typeof bulkRelationshipRoutes>
   | KeysOf<typeof customerImportRoutes>
   | KeysOf<typeof customerRoutes>
+  | KeysOf<typeof delegatedAdminRoutes>
+  | KeysOf<typeof delegatedAdminVerbRoutes>
+  | KeysOf<typeof delegatedAdminAssignmentRoutes>
+  | KeysOf<typeof delegatedAdminExpiryRoutes>
   | KeysOf<typeof eventRoutes>
   | KeysOf<typeof funnelRoutes>
   | KeysOf<typeof invitationRoutes>
@@ -45,13 +55,15 @@ export type RouteKey =
   | KeysOf<typeof relationshipRequestRoutes>
   | KeysOf<typeof relationshipRoutes>
   | KeysOf<typeof reminderRoutes>
+  | KeysOf<typeof roleTemplateRoutes>
   | KeysOf<typeof ruleRoutes>
   | KeysOf<typeof sessionRoutes>
   | KeysOf<typeof subscriptionRoutes>
   | KeysOf<typeof unsubscribeRoutes>
   | 'GET /openapi.json'
 
-export type Noun = 'customers' | 'invitations' | 'partnerships' | 'receipts' | 'requests'
+export type Noun =
+  | 'assignments' | 'customers' | 'delegated-admin' | 'invitations' | 'partnerships' | 'receipts' | 'requests' | 'role-templates'
 
 export type Sight =
   /** Open to everybody, and about nobody's rows. */
@@ -60,7 +72,7 @@ export type Sight =
   | { of: 'self'; query?: string }
   /** A list, all of its rows the caller's own, also in total and search; 401 signed out. */
   | { of: 'own rows'; noun: Noun; search: boolean }
-  /** Everything that happened to the caller's own rows; 401 signed out. */
+  /** Everything that happened to the caller's own rows, or that they say together; 401 signed out. */
   | { of: 'own events' }
   /** One row: 404 unless it is the caller's own; 401 signed out. */
   | { of: 'one row'; noun: Noun; body?: unknown; query?: string; headers?: Record<string, string> }
@@ -108,6 +120,65 @@ export const isolation: Record<RouteKey, Sight> = {
   'POST /my-partners/{partnerId}/remove-delegated-admin': { of: 'own partner' },
   'POST /my-partners/{partnerId}/grant-delegated-admin': { of: 'own partner' },
   'GET /rules': { of: 'nobody' },
+  'GET /delegated-admin/relationships': { of: 'own rows', noun: 'delegated-admin', search: true },
+  'POST /delegated-admin/relationships': {
+    of: 'new rows',
+    body: {
+      displayName: 'For-{foreign}', duration: 'P30D', customer: { tenantId: '{foreign}' },
+      accessDetails: { unifiedRoles: [{ roleDefinitionId: leastRoleByTask.read_directory }] },
+    },
+  },
+  'GET /delegated-admin/relationships/name-taken': { of: 'self' },
+  'GET /delegated-admin/relationships/{id}': { of: 'one row', noun: 'delegated-admin' },
+  'PATCH /delegated-admin/relationships/{id}': {
+    of: 'one row', noun: 'delegated-admin', body: { autoExtendDuration: 'PT0S' }, ...staleVersion,
+  },
+  'DELETE /delegated-admin/relationships/{id}': { of: 'one row', noun: 'delegated-admin', ...staleVersion },
+  'POST /delegated-admin/relationships/{id}/requests': {
+    of: 'one row', noun: 'delegated-admin', body: { action: 'terminate' }, ...staleVersion,
+  },
+  'POST /delegated-admin/relationships/{id}/approve': { of: 'one row', noun: 'delegated-admin', body: {}, ...staleVersion },
+  'GET /delegated-admin/relationships/{id}/access-assignments': { of: 'one row', noun: 'delegated-admin' },
+  'POST /delegated-admin/relationships/{id}/access-assignments': {
+    of: 'one row', noun: 'delegated-admin',
+    body: {
+      accessContainer: { accessContainerId: organizationId('contoso'), accessContainerType: 'securityGroup' },
+      accessDetails: { unifiedRoles: [{ roleDefinitionId: leastRoleByTask.read_directory }] },
+    },
+  },
+  'PATCH /delegated-admin/relationships/{id}/access-assignments/{aid}': {
+    of: 'one row', noun: 'assignments', ...staleVersion,
+    body: { accessDetails: { unifiedRoles: [{ roleDefinitionId: leastRoleByTask.read_directory }] } },
+  },
+  'DELETE /delegated-admin/relationships/{id}/access-assignments/{aid}': { of: 'one row', noun: 'assignments', ...staleVersion },
+  'GET /delegated-admin/groups': { of: 'self' },
+  'GET /delegated-admin/access': { of: 'self' },
+  'GET /delegated-admin/expiry': { of: 'self' },
+  'POST /delegated-admin/auto-extend': {
+    of: 'new rows', body: { ids: ['{foreign}-00000000-0000-4000-8000-000000000000'], autoExtendDuration: 'PT0S' },
+  },
+  'GET /delegated-admin/roles': { of: 'self' },
+  'GET /delegated-admin/templates': { of: 'own events' },
+  'GET /delegated-admin/templates/drift': { of: 'own events' },
+  'POST /delegated-admin/templates': { of: 'new rows', body: { name: '{foreign}', roles: [leastRoleByTask.read_directory] } },
+  'PUT /delegated-admin/templates/{id}': {
+    of: 'one row', noun: 'role-templates', body: { name: 'Taken over', roles: [leastRoleByTask.read_directory] }, ...staleVersion,
+  },
+  'DELETE /delegated-admin/templates/{id}': { of: 'one row', noun: 'role-templates', ...staleVersion },
+  'POST /delegated-admin/bulk': {
+    of: 'new rows',
+    body: {
+      dryRun: true,
+      items: [{
+        key: 'one', customerTenantId: '{foreign}', displayName: 'Taken-over', duration: 'P30D',
+        accessDetails: { unifiedRoles: [{ roleDefinitionId: leastRoleByTask.read_directory }] },
+      }],
+    },
+  },
+  'GET /delegated-admin/dap': { of: 'own events' },
+  'POST /delegated-admin/dap/move': {
+    of: 'new rows', body: { dryRun: true, customerTenantIds: ['{foreign}'], templateId: 'account_manager' },
+  },
   'POST /partnerships': { of: 'new rows', body: { partnerId: '9999999' } },
   'POST /partnerships/{id}/authorize': { of: 'one row', noun: 'partnerships', body: { consent: true }, ...staleVersion },
   'POST /partnerships/{id}/remove': { of: 'one row', noun: 'partnerships', body: {}, ...staleVersion },

@@ -1,3 +1,4 @@
+import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import type { Relation } from '../../../domain/customers/relation.ts'
 import { refOf } from '../../../domain/invitations/transitions.ts'
@@ -60,7 +61,7 @@ function customer({ owner, reseller, scripts, now }: CustomerPlan, position: num
   const trade = trades[script][Math.floor(position / fictitiousRoots.length) % 12] ?? ''
   const relation = drawn(relationWeights, roll)
   const admin = relation === 'reseller' ? drawn(adminWeights, roll) : 'none'
-  const hasGdap = admin === 'gdap' || admin === 'both'
+  const isGranular = admin === 'gdap' || admin === 'both'
   const ago = roll() < 0.2 ? roll() * 20 * 60 * minute : roll() ** 2 * 500 * day
   return {
     id: tenantId,
@@ -76,15 +77,17 @@ function customer({ owner, reseller, scripts, now }: CustomerPlan, position: num
     owner: relation === 'reseller' ? refOf(owner) : null,
     reseller: reseller && relation === 'reseller' && roll() < 0.36 ? refOf(reseller) : null,
     allowDelegatedAccess: admin === 'dap' || admin === 'both',
-    gdap: {
-      active: hasGdap,
-      nextEndDateTime: hasGdap
-        ? new Date(now.getTime() + pick(endings, roll) * day + Math.floor(roll() * 20) * 60 * minute).toISOString()
-        : null,
-    },
+    gdap: isGranular ? granted(owner, now, roll) : { active: false, nextEndDateTime: null },
     lastEventAt: new Date(now.getTime() - Math.ceil(ago / minute) * minute).toISOString(),
     version: 1,
   }
+}
+
+/** Granular rights until some day; none where the cloud has none, though the dice are thrown all the same. */
+function granted({ cloud }: Organization, now: Date, roll: () => number): CustomerRecord['gdap'] {
+  const end = now.getTime() + pick(endings, roll) * day + Math.floor(roll() * 20) * 60 * minute
+  const active = cloudPolicies[cloud].granularAdmin === 'available'
+  return { active, nextEndDateTime: active ? new Date(end).toISOString() : null }
 }
 
 const ownEndings: Record<string, string> = { KR: 'co.kr.example', BR: 'com.br.example', DE: 'de.example', CN: 'com.cn.example' }

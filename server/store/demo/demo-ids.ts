@@ -13,6 +13,13 @@ const kinds = {
   request: '008',
 } as const
 
+/** The id of a relationship of the scene, from its name: two GUIDs, as far apart as chance would have it. */
+export function demoGdapId(name: string): string {
+  const seed = [...name].reduce((sum, letter) => (Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0)) | 0, 7)
+  const roll = dice(seed)
+  return `${tenantIdFrom(roll)}-${tenantIdFrom(roll)}`
+}
+
 /** Numbers between 0 and 1 that look thrown, and come the same every time (mulberry32). */
 export function dice(seed: number): () => number {
   let state = seed

@@ -10,6 +10,7 @@ import { type CustomerPlan, customersOf, shareOf } from './demo-customers.ts'
 import { demoOrganizations as at } from './demo-organizations.ts'
 import { otherStories } from './other-invitations.ts'
 import { scene } from './scene.ts'
+import { seedGdap } from './seed-gdap.ts'
 import { seedInvitations, type TokenHashOf } from './seed-invitations.ts'
 import { seedOrganizations, seedOtherPartnerships, seedPartnerFacts, seedPartnerships, seedPeople } from './seed-people.ts'
 import { seedRelationships } from './seed-relationships.ts'
@@ -30,8 +31,10 @@ export const seedDemo = (db: Kysely<Database>, { now, tokenHashOf }: { now: Date
     await seedOtherPartnerships(trx, new Date(now.getTime() - year / 2).toISOString())
     const tales = [...contosoStories, ...otherStories].map((story) => told(story, now))
     await seedInvitations(trx, tales, tokenHashOf)
-    for (const [partner, lines] of linesOf(tales, now)) await seedCustomers(trx, partner, lines, now)
+    const lists = linesOf(tales, now)
+    for (const [partner, lines] of lists) await seedCustomers(trx, partner, lines, now)
     await seedRelationships(trx, now)
+    await seedGdap(trx, lists, now)
   })
 
 async function seedCustomers(

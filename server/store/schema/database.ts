@@ -10,6 +10,7 @@ import type { Role } from '../../../domain/session/actor.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import type { Attestation } from '../../../domain/agreements/schemas.ts'
 import type { Service } from '../../../domain/subscriptions/channels.ts'
+import type { GdapTables } from './gdap-tables.ts'
 import type { SubscriptionFacts } from '../../../domain/subscriptions/subscription.ts'
 import type { MailTables } from './mail-tables.ts'
 import type { TrackingTables } from './tracking-tables.ts'
@@ -234,4 +235,4 @@ export type Database = MailTables & TrackingTables & ReminderTables & {
   answers: AnswerTable
   change_heads: ChangeHeadTable
   changes: ChangeTable
-}
+} & GdapTables

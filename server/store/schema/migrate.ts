@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import { customerSteps } from './customer-steps.ts'
 import { identitySteps } from './identity-steps.ts'
 import { invitationSteps } from './invitation-steps.ts'
+import { gdapSteps } from './gdap-steps.ts'
 import { mailSteps } from './mail-steps.ts'
 import { recordSteps } from './record-steps.ts'
 import { reminderSteps } from './reminder-steps.ts'
@@ -24,6 +25,7 @@ export const steps: readonly Step[] = [
   ...trackingSteps,
   ...reminderSteps,
   ...requestSteps,
+  ...gdapSteps,
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
 const migrationOf = (step: Step): Migration => ({ up: async (db) => void (await sql.raw(step.ddl).execute(db)) })

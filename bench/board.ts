@@ -1,0 +1,121 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { CompiledQuery, type Kysely, type LogEvent } from 'kysely'
+import type { GdapRelationshipOnWire } from '../domain/delegated-admin/schemas.ts'
+import type { Page } from '../domain/page.ts'
+import { demoSecret } from '../mocks/demo-secret.ts'
+import { startPostgres } from '../scripts/postgres.ts'
+import { createApp } from '../server/app/create-app.ts'
+import { linkOf } from '../server/app/invitation-links.ts'
+import { lockDataDir } from '../server/node/data-dir-lock.ts'
+import { openEmbeddedStore, type OpenedStore } from '../server/node/embedded-store.ts'
+import { openPostgresStore } from '../server/node/postgres-store.ts'
+import { createStore } from '../server/store/create-store.ts'
+import { scene } from '../server/store/demo/scene.ts'
+import { seedDemo } from '../server/store/demo/seed-demo.ts'
+import type { Database } from '../server/store/schema/database.ts'
+import { migrate } from '../server/store/schema/migrate.ts'
+import { uuidV7 } from '../server/store/uuid-v7.ts'
+import { giveRelationships } from './tools/gdap-rows.ts'
+import { median } from './tools/median.ts'
+
+const budget = 2
+const relationships = 10_000
+const extended = 500
+const runs = 60
+const now = () => new Date()
+const links = { publicUrl: 'http://localhost', secret: demoSecret }
+
+type Statement = { sql: string; parameters: readonly unknown[] }
+type Ask = (path: string, init?: RequestInit) => Promise<Response>
+
+/** What the board of 10,000 relationships takes, against the statements behind it run alone, on both engines; p50. */
+async function board(): Promise<boolean> {
+  const room = await mkdtemp(join(tmpdir(), 'tessera-bench-'))
+  const postgres = await startPostgres()
+  try {
+    const heard: Statement[] = []
+    const onQuery = ({ query: { sql, parameters } }: LogEvent) => void heard.push({ sql, parameters })
+    const lock = lockDataDir(room, now)
+    const embedded = await figuresOn('PGlite', await openEmbeddedStore<Database>(lock, { onQuery }), heard)
+    lock.release()
+    const served = await figuresOn('PostgreSQL', await openPostgresStore<Database>(postgres.url, { onQuery }), heard)
+    return embedded && served
+  } finally {
+    await postgres.stop()
+    await rm(room, { recursive: true, force: true })
+  }
+}
+
+async function figuresOn(engine: string, opened: OpenedStore<Database>, heard: Statement[]): Promise<boolean> {
+  const { db } = opened
+  await migrate(db)
+  await seedDemo(db, { now: now(), tokenHashOf: async (invitation) => (await linkOf(links, invitation)).tokenHash })
+  await giveRelationships(db, scene.organizations.contoso.id, relationships, now())
+  const ask = await asAgent(db)
+  const ratios = [
+    await ratioOf(`${engine}: a page of the list`, '/delegated-admin/relationships?sort=endDateTime'),
+    await ratioOf(`${engine}: the board`, '/delegated-admin/expiry'),
+    await ratioOf(`${engine}: those of one column`, '/delegated-admin/relationships?bucket=within_30&sort=endDateTime'),
+  ]
+  const seconds = await extend(ask)
+  console.log(`${engine}: auto-extend of ${extended}: ${seconds.toFixed(2)} s, ${((seconds * 1000) / extended).toFixed(2)} ms each`)
+  await opened.close()
+  return ratios.every((ratio) => ratio <= budget)
+
+  async function ratioOf(what: string, path: string): Promise<number> {
+    heard.length = 0
+    await (await ask(path)).text()
+    const statements = heard.filter(({ sql }) => sql.includes('gdap_relationships'))
+    const times = { api: [] as number[], sql: [] as number[] }
+    for (let run = 0; run < runs; run++) {
+      times.api.push(await timed(async () => (await ask(path)).text()))
+      times.sql.push(await timed(async () => {
+        for (const { sql, parameters } of statements) await db.executeQuery(CompiledQuery.raw(sql, [...parameters]))
+      }))
+    }
+    const [api, bare] = [median(times.api), median(times.sql)]
+    const ratio = `ratio ${(api / bare).toFixed(2)} of ${budget}`
+    console.log(`${what}: answer ${api.toFixed(2)} ms, its ${statements.length} statements ${bare.toFixed(2)} ms, ${ratio}`)
+    return api / bare
+  }
+}
+
+/** Seconds to turn auto-extend on for so many at once, an outcome each. */
+async function extend(ask: Ask): Promise<number> {
+  const ids: string[] = []
+  for (let cursor: string | null = ''; cursor !== null && ids.length < extended; ) {
+    const page = `/delegated-admin/relationships?status=active&limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`
+    const { items, nextCursor } = (await (await ask(page)).json()) as Page<GdapRelationshipOnWire>
+    ids.push(...items.map(({ id }) => id))
+    cursor = nextCursor
+  }
+  const body = JSON.stringify({ ids: ids.slice(0, extended), autoExtendDuration: 'P180D' })
+  const headers = { 'content-type': 'application/json' }
+  return (await timed(async () => {
+    const answer = await ask('/delegated-admin/auto-extend', { method: 'POST', headers, body })
+    const { items } = (await answer.json()) as { items: { outcome: string }[] }
+    if (items.filter(({ outcome }) => outcome === 'changed').length < extended / 2) throw new Error('Most were not changed')
+  })) / 1000
+}
+
+async function asAgent(db: Kysely<Database>): Promise<Ask> {
+  let token = ''
+  const app = createApp({
+    store: createStore(db), ...links, now, newId: () => uuidV7(now()), demo: true, sendsMail: false,
+    session: { read: () => token || undefined, start: (made) => { token = made; return new Headers() }, end: () => new Headers() },
+  })
+  const ask: Ask = async (path, init) => app.fetch(new Request(`http://localhost/api${path}`, init))
+  const body = JSON.stringify({ persona: 'provider.admin' })
+  await ask('/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+  return ask
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+process.exitCode = (await board()) ? 0 : 1

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { gdapBulkLimits } from '../bulk-relationships/outcomes.ts'
+import { dapActivities, dapEndings, dapLeaves, dapLosses } from './standing-dap.ts'
+
+/** GET /api/delegated-admin/dap: a customer at which delegated admin privileges stand. */
+export const DapCustomer = z.object({
+  customer: z.object({ tenantId: z.uuid(), displayName: z.string() }),
+  /** Since when at the latest; not known more exactly for what is older than this portal. */
+  since: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime().nullable(),
+  activity: z.enum(dapActivities),
+  gdap: z.object({ active: z.boolean(), nextEndDateTime: z.iso.datetime().nullable() }),
+})
+export type DapCustomer = z.infer<typeof DapCustomer>
+
+/** The same for every customer: what ends the privileges, what their removal leaves, and what is lost with them. */
+export const DapFacts = z.object({
+  endsBy: z.array(z.enum(dapEndings)),
+  leaves: z.array(z.enum(dapLeaves)),
+  loses: z.array(z.enum(dapLosses)),
+})
+
+/**
+ * POST /api/delegated-admin/dap/move: a granular request in the place of each customer's DAP, with the roles of a template. DAP itself
+ * stays until the customer removes it (BR-99).
+ */
+export const DapMoveRequest = z
+  .object({
+    dryRun: z.boolean(),
+    customerTenantIds: z.array(z.uuid().toLowerCase()).min(1).max(gdapBulkLimits.items),
+    templateId: z.string().max(50),
+    duration: z.string().max(20).default('P730D'),
+    autoExtendDuration: z.string().max(20).default('PT0S'),
+    namePrefix: z.string().min(1).max(13).default('From-DAP'),
+  })
+  .strict()
+export type DapMoveRequest = z.infer<typeof DapMoveRequest>

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { GdapBulkAnswer, GdapBulkOutcome } from '../../domain/bulk-relationships/schemas.ts'
+import type { DapCustomer } from '../../domain/dap/schemas.ts'
+import { globalAdministrator, roleNamed } from '../../domain/delegated-admin/role-catalogue.ts'
+import { roleTemplates } from '../../domain/delegated-admin/role-templates.ts'
+import type { Page } from '../../domain/page.ts'
+import type { Problem } from '../../domain/problem.ts'
+import { engines } from '../store/testing/test-engines.ts'
+import { organizationId, type Person, tenantId } from './testing/people.ts'
+import { type Call, giveCustomer, openWorld, type World } from './testing/world.ts'
+
+const reader = roleNamed('Directory Readers')
+const accessOf = (...roles: string[]) => ({ unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) })
+const told = async (answer: Response) => (answer.ok ? `${answer.status}` : `${answer.status} ${((await answer.json()) as Problem).code}`)
+const results = (outcomes: GdapBulkOutcome[]) => outcomes.map(({ outcome, problem }) => (problem ? `${outcome} ${problem.code}` : outcome))
+
+describe.each(engines)('requests for many customers on $name', (engine) => {
+  let world: World
+  let agent: Call
+  beforeAll(async () => {
+    world = await openWorld(await engine.open())
+    agent = await world.as('provider.admin')
+    await giveCustomer(world.db, 'contoso', tenantId('tailspin'), 'Tailspin Toys', 'reseller', { dap: true })
+  })
+  afterAll(() => world.close())
+
+  let number = 0
+  const item = (changes: Record<string, unknown> = {}) => {
+    number += 1
+    return {
+      key: `key ${number}`, customerTenantId: tenantId('tailspin'), displayName: `Request-${number}`, duration: 'P365D',
+      accessDetails: accessOf(reader), ...changes,
+    }
+  }
+  const bulk = async (items: unknown[], { dryRun = false, call = agent, ...rest } = {}) => {
+    const answer = await call('/delegated-admin/bulk', { json: { dryRun, items, ...rest } })
+    expect(answer.status).toBe(200)
+    return ((await answer.json()) as GdapBulkAnswer).outcomes
+  }
+  const stored = () => world.db.selectFrom('gdap_relationships').selectAll().orderBy('created_at').orderBy('id').execute()
+
+  it('makes each for its customer, finalised, with its link; says what is wrong with the others, in their order', async () => {
+    const items = [
+      item(),
+      item({ customerTenantId: tenantId('northwind') }),
+      item({ duration: 'P731D' }),
+      item({ displayName: 'not a name' }),
+      item({ accessDetails: accessOf() }),
+      item({ accessDetails: accessOf(globalAdministrator), autoExtendDuration: 'P180D' }),
+      item({ accessDetails: accessOf(crypto.randomUUID()) }),
+    ]
+    const outcomes = await bulk(items)
+    expect(results(outcomes)).toEqual([
+      'created', 'created', 'refused gdap.duration', 'refused gdap.name_form', 'refused gdap.needs_role',
+      'refused gdap.global_administrator_blocks_auto_extend', 'refused gdap.unknown_role',
+    ])
+    expect(outcomes.map(({ key }) => key)).toEqual(items.map(({ key }) => key))
+    const [one, other] = outcomes
+    expect(one).toMatchObject({ customer: { displayName: 'Tailspin Toys' }, advice: ['dap_still_stands'] })
+    expect(other).toMatchObject({ customer: { displayName: tenantId('northwind') }, advice: ['no_reseller_relationship'] })
+    expect(one?.relationship?.approvalLink).toBe(`https://portal.example/approve/${one?.relationship?.id}`)
+    const rows = await stored()
+    expect(rows.map(({ status, customer_tenant_id }) => [status, customer_tenant_id])).toEqual([
+      ['approvalPending', tenantId('tailspin')], ['approvalPending', tenantId('northwind')],
+    ])
+    const events = await world.db.selectFrom('audit_events').select(['organization_id', 'action'])
+      .where('noun_id', '=', one?.relationship?.id ?? '').execute()
+    expect(events.map(({ organization_id, action }) => [organization_id, action])).toEqual(expect.arrayContaining([
+      [organizationId('contoso'), 'gdap.created'],
+      [organizationId('contoso'), 'gdap.finalised'],
+      [organizationId('tailspin'), 'gdap.finalised'],
+    ]))
+    expect(events).toHaveLength(3)
+  })
+
+  it('dry, says the same and makes nothing; a name twice in one call is there once', async () => {
+    const before = await stored()
+    const twice = item()
+    const items = [twice, { ...item(), displayName: twice.displayName, customerTenantId: tenantId('northwind') }, item({ duration: 'P0D' })]
+    const dry = await bulk(items, { dryRun: true })
+    expect(results(dry)).toEqual(['would_create', 'refused gdap.name_taken', 'refused gdap.duration'])
+    expect(dry.every(({ relationship }) => relationship === null)).toBe(true)
+    expect(await stored()).toEqual(before)
+    expect(results(await bulk(items))).toEqual(['created', 'refused gdap.name_taken', 'refused gdap.duration'])
+  })
+
+  it('repeated by anybody of the organisation, also at once, makes nothing twice', async () => {
+    const items = [item(), item(), item()]
+    const answers = await Promise.all([bulk(items), bulk(items), bulk(items.toReversed())])
+    expect(answers.flatMap(results).filter((result) => result === 'created')).toHaveLength(3)
+    expect(answers.flatMap(results).filter((result) => result === 'already_created')).toHaveLength(6)
+    expect(new Set(answers.flat().map(({ relationship }) => relationship?.id)).size).toBe(3)
+    const other = { ...items[0], accessDetails: accessOf(reader, roleNamed('Global Reader')) }
+    expect(results(await bulk([other]))).toEqual(['refused gdap.name_taken'])
+  })
+
+  it('leaves drafts when it is asked to', async () => {
+    const [made] = await bulk([item()], { finalise: false } as never)
+    expect(made?.relationship).toMatchObject({ status: 'created', approvalLink: null })
+  })
+
+  it.each<[string, Person, string]>([
+    ['BR-77 a Sales agent', 'provider.sales', '403 gdap.needs_admin_agent'],
+    ['BR-77 a customer', 'customer.globaladmin', '403 gdap.customer_cannot_request'],
+    ['section L a cloud without it', 'direct-us.admin', '403 gdap.cloud_unavailable'],
+  ])('refuses %s the whole call', async (_who, person, expected) => {
+    const before = await stored()
+    const call = await world.as(person)
+    expect(await told(await call('/delegated-admin/bulk', { json: { dryRun: false, items: [item()] } }))).toBe(expected)
+    const move = { dryRun: false, customerTenantIds: [tenantId('tailspin')], templateId: 'specialist' }
+    expect(await told(await call('/delegated-admin/dap/move', { json: move }))).toBe(expected)
+    expect(await stored()).toEqual(before)
+  })
+
+  it.each([
+    ['no items', []], ['501 items', Array.from({ length: 501 }, () => item())], ['an item without a key', [{ ...item(), key: '' }]],
+    ['roles at approval that are none', [item({ accessDetails: {} })]],
+  ])('answers %s with 422', async (_what, items) =>
+    expect(await told(await agent('/delegated-admin/bulk', { json: { dryRun: false, items } }))).toBe('422 request.invalid'))
+})
+
+describe.each(engines)('delegated admin privileges that stand, on $name', (engine) => {
+  let world: World
+  let direct: Call
+  const tenants = [tenantId('lucerne'), '00000000-0000-7999-8000-000000000001', '00000000-0000-7999-8000-000000000002']
+  beforeAll(async () => {
+    world = await openWorld(await engine.open())
+    direct = await world.as('direct.admin')
+    for (const [position, tenant] of tenants.entries())
+      await giveCustomer(world.db, 'adatum', tenant, `Customer ${position}`, 'reseller', { dap: position < 2 })
+  })
+  afterAll(() => world.close())
+
+  const list = async (call = direct, query = '') =>
+    (await (await call(`/delegated-admin/dap${query}`)).json()) as Page<DapCustomer> & { facts: Record<string, string[]> }
+  const move = async (changes: Record<string, unknown> = {}, call = direct) =>
+    call('/delegated-admin/dap/move', { json: { dryRun: false, customerTenantIds: tenants, templateId: 'service_desk_agent', ...changes } })
+  const outcomesOf = async (answer: Response) => ((await answer.json()) as GdapBulkAnswer).outcomes
+
+  it('BR-73 are listed with since when, whether they are used as far as is known, what ends them and what that leaves', async () => {
+    const { items, total, facts } = await list()
+    expect(items.map(({ customer, activity, lastUsedAt }) => [customer.displayName, activity, lastUsedAt])).toEqual([
+      ['Customer 0', 'recent', null], ['Customer 1', 'recent', null],
+    ])
+    expect(total).toEqual({ count: 2, capped: false })
+    expect(facts.leaves).toEqual(['reseller_relationship', 'subscriptions', 'ordering', 'granular_relationships'])
+    const first = await list(direct, '?limit=1')
+    const second = await list(direct, `?limit=1&cursor=${first.nextCursor}`)
+    expect([first.items[0]?.customer, second.items[0]?.customer, second.nextCursor]).toEqual([items[0]?.customer, items[1]?.customer, null])
+    expect((await list(await world.as('provider.admin'))).items).toEqual([])
+    expect(await told(await (await world.as('customer.globaladmin'))('/delegated-admin/dap'))).toBe('403 gdap.customer_cannot_request')
+  })
+
+  it('BR-99 are followed by a granular request each, once, first dry; the privileges stay until the customer removes them', async () => {
+    const expected = (outcome: string) => [outcome, outcome, 'refused gdap.no_dap']
+    expect(results(await outcomesOf(await move({ dryRun: true })))).toEqual(expected('would_create'))
+    expect(await world.db.selectFrom('gdap_relationships').select('id').execute()).toEqual([])
+    const made = await outcomesOf(await move())
+    expect(results(made)).toEqual(expected('created'))
+    expect(made[0]).toMatchObject({ customer: { displayName: 'Customer 0' }, advice: ['dap_still_stands'] })
+    expect(results(await outcomesOf(await move()))).toEqual(expected('already_created'))
+    const rows = await world.db.selectFrom('gdap_relationships').selectAll().execute()
+    for (const { roles, status } of rows) expect([roles, status]).toEqual([roleTemplates.service_desk_agent, 'approvalPending'])
+    expect((await list()).items).toHaveLength(2)
+  })
+
+  it('are moved with a template of the partner’s own, and with no other', async () => {
+    const kept = await direct('/delegated-admin/templates', { json: { name: 'Own', roles: [reader] } })
+    const { id: templateId } = (await kept.json()) as { id: string }
+    expect(results(await outcomesOf(await move({ templateId, namePrefix: 'Own', customerTenantIds: [tenants[0]] })))).toEqual(['created'])
+    const foreign = await world.as('provider.admin')
+    expect(await told(await move({ templateId }, foreign))).toBe('404 gdap.template_not_found')
+    expect(results(await outcomesOf(await move({}, foreign)))).toEqual(tenants.map(() => 'refused gdap.no_dap'))
+  })
+})

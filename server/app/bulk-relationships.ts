@@ -1,0 +1,115 @@
+import { isSameRequest } from '../../domain/bulk-relationships/outcomes.ts'
+import type { GdapBulkItem, GdapBulkOutcome } from '../../domain/bulk-relationships/schemas.ts'
+import type { GdapRelationship } from '../../domain/delegated-admin/relationship.ts'
+import { canFinalise } from '../../domain/delegated-admin/relationship-rules.ts'
+import { finalise } from '../../domain/delegated-admin/transitions.ts'
+import type { Actor } from '../../domain/session/actor.ts'
+import type { Locale } from '../../domain/session/locales.ts'
+import type { Verdict } from '../../domain/verdict.ts'
+import type { NamedGdap } from '../store/delegated-admin-bulk.ts'
+import { scopeOf } from '../store/scope.ts'
+import { NameTaken } from '../store/store.ts'
+import { draftedGdap } from './gdap-draft.ts'
+import { gdapRecord } from './gdap-record.ts'
+import type { Ports } from './ports.ts'
+import { ApiProblem, enforce, problemBody, type ProblemFacts } from './problem-response.ts'
+
+/** Whoever asks for many at once, and in which language it is told what became of each. */
+export type BulkAsking = { actor: Actor; locale: Locale; requestId: string }
+
+type Settled = { outcome: GdapBulkOutcome['outcome']; relationship?: Pick<GdapRelationship, 'id' | 'status'>; problem?: ProblemFacts }
+/** `may` has a say before the rules of every request. */
+type Mode = { dryRun: boolean; finalise: boolean; may?: (item: GdapBulkItem) => Verdict }
+
+/**
+ * An outcome for each item, in their order. Each is made in a transaction of its own, at most once: the name of a relationship is unique
+ * (BR-82), so a repeated call finds what it made before, whoever of the organisation repeats it. Dry, nothing is made.
+ */
+export async function requestMany(
+  ports: Ports, asking: BulkAsking, items: readonly GdapBulkItem[], mode: Mode,
+): Promise<GdapBulkOutcome[]> {
+  const { actor } = asking
+  const { delegatedAdminBulk } = ports.store
+  const named = await delegatedAdminBulk.named(scopeOf(actor), items.map(({ displayName }) => displayName))
+  const taken = new Map(named.map((each) => [each.displayName, each]))
+  const outcomes: GdapBulkOutcome[] = []
+  for (const item of items) {
+    const settled = await settle(ports, actor, item, taken, mode)
+    outcomes.push(await onWire(ports, asking, item, settled))
+  }
+  return outcomes
+}
+
+/** `taken` learns what is made, and dry what would be, so that two of the same call do not both get a name. */
+async function settle(ports: Ports, actor: Actor, item: GdapBulkItem, taken: Map<string, NamedGdap>, mode: Mode): Promise<Settled> {
+  const again = taken.get(item.displayName)
+  if (again && isSameRequest(again, wantedBy(item))) return { outcome: 'already_created', relationship: again }
+  try {
+    const { key: _key, customerTenantId: tenantId, ...draft } = item
+    if (mode.may) enforce(mode.may(item))
+    const asked = await draftedGdap(ports, actor, { ...draft, customer: { tenantId } }, async (_partner, name) => taken.has(name))
+    enforce(canFinalise(actor, asked))
+    const made = mode.finalise ? finalise(asked, ports.now()) : asked
+    if (!mode.dryRun) await save(ports, actor, made)
+    taken.set(made.displayName, { id: made.id, displayName: made.displayName, tenantId, roles: made.roles, status: made.status })
+    return mode.dryRun ? { outcome: 'would_create' } : { outcome: 'created', relationship: made }
+  } catch (error) {
+    if (error instanceof ApiProblem) return { outcome: 'refused', problem: error.facts }
+    if (!(error instanceof NameTaken)) throw error
+    return afterRace(ports, actor, item, taken)
+  }
+}
+
+const wantedBy = ({ customerTenantId, accessDetails }: GdapBulkItem) => ({
+  tenantId: customerTenantId, roles: accessDetails.unifiedRoles.map(({ roleDefinitionId }) => roleDefinitionId),
+})
+
+async function save(ports: Ports, actor: Actor, made: GdapRelationship): Promise<void> {
+  const { store } = ports
+  const customer = made.customer && (await store.organizations.findByTenant(made.customer.tenantId))
+  const told = { ...made, customerOrganizationId: customer?.id ?? null, providerOrganizationId: null }
+  const at = made.createdDateTime
+  const drafted = { ...told, status: 'created' as const }
+  await store.delegatedAdmin.create(scopeOf(actor), made, actor.user.displayName, {
+    at,
+    ...gdapRecord(actor, [
+      { action: 'gdap.created', at, after: drafted },
+      ...(made.status === 'created' ? [] : [{ action: 'gdap.finalised' as const, at, before: drafted, after: told }]),
+    ]),
+  })
+}
+
+/** Somebody else has taken the name since it was looked for: perhaps the very same call. */
+async function afterRace(ports: Ports, actor: Actor, item: GdapBulkItem, taken: Map<string, NamedGdap>): Promise<Settled> {
+  const [now] = await ports.store.delegatedAdminBulk.named(scopeOf(actor), [item.displayName])
+  if (now) taken.set(now.displayName, now)
+  return now && isSameRequest(now, wantedBy(item))
+    ? { outcome: 'already_created', relationship: now }
+    : { outcome: 'refused', problem: { status: 409, code: 'gdap.name_taken', rule: 'BR-82' } }
+}
+
+async function onWire(
+  { store, publicUrl }: Ports, { actor, locale, requestId }: BulkAsking, item: GdapBulkItem, { outcome, relationship, problem }: Settled,
+): Promise<GdapBulkOutcome> {
+  const { key, customerTenantId: tenantId, displayName } = item
+  const line = await store.customers.find(scopeOf(actor), tenantId)
+  const said = problem && problemBody(problem, locale, requestId)
+  return {
+    key,
+    outcome,
+    customer: { tenantId, displayName: line?.companyProfile.companyName ?? tenantId },
+    displayName,
+    relationship: relationship
+      ? {
+          id: relationship.id,
+          status: relationship.status,
+          approvalLink: relationship.status === 'approvalPending' ? `${publicUrl}/approve/${relationship.id}` : null,
+        }
+      : null,
+    problem: said ? { code: said.code, ...(said.rule !== undefined && { rule: said.rule }), detail: said.detail } : null,
+    advice: [
+      ...(line?.relationshipToPartner === 'reseller' ? [] : (['no_reseller_relationship'] as const)),
+      ...(line?.allowDelegatedAccess === true ? (['dap_still_stands'] as const) : []),
+    ],
+  }
+}

@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { GdapRelationship } from '../../domain/delegated-admin/relationship.ts'
+import { globalAdmin, reader, support } from '../../domain/delegated-admin/testing.ts'
+import { AccessAssignmentOnWire, AccessExplained, type AutoExtendOutcome } from '../../domain/delegated-admin/schemas.ts'
+import type { Problem } from '../../domain/problem.ts'
+import { engines } from '../store/testing/test-engines.ts'
+import { giveAssignment, giveGdap, giveGroup } from './testing/gdap.ts'
+import { companies, type Person, tenantId } from './testing/people.ts'
+import { type Call, openWorld, type World } from './testing/world.ts'
+
+const rolesOf = (...roles: string[]) => ({ unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) })
+const tailspin = { tenantId: tenantId('tailspin'), displayName: companies.tailspin.name }
+const inDays = (days: number) => new Date(Date.parse('2026-03-02T09:00:00.000Z') + days * 24 * 60 * 60 * 1000).toISOString()
+const codeOf = async (answer: Response) =>
+  answer.ok ? String(answer.status) : `${answer.status} ${((await answer.json()) as Problem).code}`
+
+describe.each(engines)('who gets in on $name', (engine) => {
+  let world: World
+  let agent: Call
+  let relationship: GdapRelationship
+  let group: string
+  beforeEach(async () => {
+    world = await openWorld(await engine.open())
+    agent = await world.as('provider.admin')
+    relationship = await given()
+    group = await giveGroup(world.db, 'contoso', 'HelpdeskAgents')
+  })
+  afterEach(() => world.close())
+
+  let count = 0
+  const given = (changes: Partial<GdapRelationship> = {}) =>
+    giveGdap(world.db, 'contoso', {
+      customer: tailspin, displayName: `Test-${(count += 1)}`, activatedDateTime: inDays(-1), endDateTime: inDays(20), ...changes,
+    })
+  const at = (id = relationship.id) => `/delegated-admin/relationships/${id}/access-assignments`
+  const wanted = (groupId: string, ...roles: string[]) => ({
+    accessContainer: { accessContainerId: groupId, accessContainerType: 'securityGroup' }, accessDetails: rolesOf(...roles),
+  })
+  const assign = (json: object = wanted(group, reader), by = agent, id = relationship.id, headers = {}) => by(at(id), { json, headers })
+  const list = async (id = relationship.id) => {
+    const { items } = (await (await agent(at(id))).json()) as { items: AccessAssignmentOnWire[] }
+    return items.map((item) => AccessAssignmentOnWire.parse(item))
+  }
+  const one = async () => (await list())[0] ?? Promise.reject(new Error('There is an assignment'))
+  const write = (method: string, aid: string, headers: Record<string, string> = { 'If-Match': '*' }, json?: object, by = agent) =>
+    by(`${at()}/${aid}`, { method, headers, ...(json && { json }) })
+
+  it('BR-92: a group is assigned, active at once, and counted', async () => {
+    const { items } = (await (await agent('/delegated-admin/groups')).json()) as { items: unknown[] }
+    expect(items).toEqual([{ id: group, displayName: 'HelpdeskAgents' }])
+    const headers = { 'Idempotency-Key': 'one' }
+    const twice = () => assign(undefined, agent, relationship.id, headers)
+    const [first, again] = [await twice(), await twice()]
+    const made = AccessAssignmentOnWire.parse(await first.json())
+    expect([first.status, made.status, await again.json()]).toEqual([201, 'pending', made])
+    expect(await list()).toMatchObject([{ id: made.id, status: 'active', accessDetails: rolesOf(reader) }])
+    expect(await (await agent(`/delegated-admin/relationships/${relationship.id}`)).json()).toMatchObject({ activeAssignments: 1 })
+  })
+
+  it.each([
+    ['BR-92 a role outside', () => wanted(group, globalAdmin), 'provider.admin', '409 gdap.role_outside'],
+    ['BR-92 no role', () => wanted(group), 'provider.admin', '409 gdap.role_outside'],
+    ['a group that is not its own', () => wanted(tenantId('adatum'), reader), 'provider.admin', '422 request.invalid'],
+    ['BR-93 two groups', () => ({ ...wanted(group, reader), accessContainer: [] }), 'provider.admin', '422 request.invalid'],
+    [
+      'BR-93 no security group',
+      () => ({ ...wanted(group, reader), accessContainer: { accessContainerId: group, accessContainerType: 'user' } }),
+      'provider.admin', '422 request.invalid',
+    ],
+    ['a sales agent', () => wanted(group, reader), 'provider.sales', '403 gdap.needs_admin_agent'],
+    ['the customer', () => wanted(group, reader), 'customer.globaladmin', '403 gdap.not_yours'],
+    ['another partner', () => wanted(group, reader), 'direct.admin', '404 gdap.not_found'],
+  ] satisfies [string, () => object, Person, string][])('%s is refused', async (_, json, person, code) => {
+    expect(await codeOf(await assign(json(), await world.as(person)))).toBe(code)
+    expect(await list()).toEqual([])
+  })
+
+  it('BR-92: nobody is assigned before the customer’s yes, nor after the end', async () => {
+    for (const status of ['created', 'approvalPending', 'expired', 'terminated'] as const) {
+      const { id } = await given({ status, since: inDays(-1) })
+      expect([status, await codeOf(await assign(undefined, agent, id))]).toEqual([status, '409 gdap.not_standing'])
+    }
+  })
+
+  it('BR-93: of five at once one is made', async () => {
+    const told = await Promise.all(Array.from({ length: 5 }, async () => codeOf(await assign())))
+    expect(told.toSorted()).toEqual(['201', ...Array.from({ length: 4 }, () => '409 gdap.group_assigned_already')])
+  })
+
+  it('changes to other roles of the relationship, with the version that was seen', async () => {
+    await assign()
+    const { id, etag } = await one()
+    const change = (headers: Record<string, string>, ...roles: string[]) =>
+      write('PATCH', id, headers, { accessDetails: rolesOf(...roles) })
+    expect(await codeOf(await change({}, support))).toBe('428 request.version_required')
+    expect(await codeOf(await change({ 'If-Match': '"0"' }, support))).toBe('412 request.stale')
+    expect(await codeOf(await change({ 'If-Match': etag }, globalAdmin))).toBe('409 gdap.role_outside')
+    expect(await codeOf(await change({ 'If-Match': etag }, support))).toBe('202')
+    expect(await one()).toMatchObject({ accessDetails: rolesOf(support), status: 'active' })
+    const unknown = await write('PATCH', tenantId('contoso'), undefined, { accessDetails: rolesOf(reader) })
+    expect(await codeOf(unknown)).toBe('404 gdap.not_found')
+    const customer = await world.as('customer.globaladmin')
+    expect(await codeOf(await write('DELETE', id, undefined, undefined, customer))).toBe('403 gdap.not_yours')
+    expect(await codeOf(await customer(at()))).toBe('403 gdap.not_yours')
+  })
+
+  it('goes, also when it is stuck, so that it can be made anew', async () => {
+    const stuck = await giveAssignment(world.db, 'contoso', relationship.id, {
+      status: 'pending', since: inDays(-5), group: { id: group, displayName: 'HelpdeskAgents' },
+    })
+    expect(await codeOf(await assign())).toBe('409 gdap.group_assigned_already')
+    expect(await codeOf(await write('PATCH', stuck, undefined, { accessDetails: rolesOf(reader) }))).toBe('409 gdap.assignment_not_active')
+    expect(await codeOf(await write('DELETE', stuck, {}))).toBe('428 request.version_required')
+    expect(await codeOf(await write('DELETE', stuck))).toBe('204')
+    expect(await codeOf(await write('DELETE', stuck))).toBe('404 gdap.not_found')
+    expect(await codeOf(await assign())).toBe('201')
+    expect((await list()).map(({ status }) => status)).toEqual(['active'])
+  })
+
+  it('why a group has access or not: the first thing on the path that is missing', async () => {
+    const why = async (groupId = group, tenant = tailspin.tenantId, by = agent) =>
+      AccessExplained.parse(await (await by(`/delegated-admin/access?groupId=${groupId}&customerTenantId=${tenant}`)).json())
+    expect(await why(group, tenantId('northwind'))).toEqual({ answer: 'no_relationship', path: [] })
+    expect(await why()).toMatchObject({ answer: 'not_assigned', path: [{ relationship: { id: relationship.id }, assignment: null }] })
+    await assign()
+    expect(await why()).toMatchObject({ answer: 'has_access', path: [{ assignment: { status: 'active' } }] })
+    const stuck = await giveGroup(world.db, 'contoso', 'Tier 2')
+    const pending = { id: stuck, displayName: 'Tier 2' }
+    await giveAssignment(world.db, 'contoso', relationship.id, { status: 'pending', since: inDays(-5), group: pending })
+    expect((await why(stuck)).answer).toBe('assignment_not_active')
+    await agent(`/delegated-admin/relationships/${relationship.id}/requests`, { json: { action: 'terminate' } })
+    expect((await why()).answer).toBe('not_standing')
+    expect(await why(group, tailspin.tenantId, await world.as('direct.admin'))).toEqual({ answer: 'no_relationship', path: [] })
+  })
+
+  describe('auto-extend of several', () => {
+    const extend = (ids: string[], json: object = {}, by = agent, headers = {}) =>
+      by('/delegated-admin/auto-extend', { json: { ids, autoExtendDuration: 'P180D', ...json }, headers })
+    const outcomes = async (answer: Response) =>
+      ((await answer.json()) as { items: AutoExtendOutcome[] }).items.map(({ outcome, problem }) => problem?.code ?? outcome)
+
+    it('BR-86, BR-87: has an outcome for each, in their order, whatever the others’', async () => {
+      const blocked = await given({ roles: [reader, globalAdmin] })
+      const already = await given({ autoExtendDuration: 'P180D' })
+      const over = await given({ status: 'expired', since: inDays(-1) })
+      const foreign = await giveGdap(world.db, 'adatum', { endDateTime: inDays(20) })
+      const ids = [blocked, relationship, already, over, foreign, relationship].map(({ id }) => id)
+      const headers = { 'Idempotency-Key': 'many' }
+      const [first, again] = [await extend(ids, {}, agent, headers), await extend(ids, {}, agent, headers)]
+      expect(await outcomes(first)).toEqual([
+        'gdap.global_administrator_blocks_auto_extend', 'changed', 'unchanged', 'gdap.not_standing', 'gdap.not_found', 'unchanged',
+      ])
+      expect(again.status).toBe(200)
+      const stored = await world.db.selectFrom('gdap_relationships').select('id').where('auto_extend', '=', 'P180D').execute()
+      expect(stored.map(({ id }) => id).toSorted()).toEqual([relationship.id, already.id].toSorted())
+      expect(await (await agent('/delegated-admin/expiry')).json()).toEqual({
+        expired: 1, within_7: 0, within_30: 3, within_90: 0, later: 0, willNotRenew: 1, blockedByGlobalAdministrator: 1,
+      })
+    })
+
+    it('BR-89: the customer’s too, and of nobody without the right', async () => {
+      const ids = [relationship.id]
+      expect(await outcomes(await extend(ids, {}, await world.as('customer.user')))).toEqual(['gdap.needs_global_admin'])
+      expect(await outcomes(await extend(ids, {}, await world.as('newcustomer.globaladmin')))).toEqual(['gdap.not_found'])
+      expect(await outcomes(await extend(ids, {}, await world.as('customer.globaladmin')))).toEqual(['changed'])
+      expect(await codeOf(await extend(ids, { autoExtendDuration: 'P1Y' }))).toBe('422 gdap.auto_extend_duration')
+      expect(await codeOf(await extend([]))).toBe('422 request.invalid')
+      expect(await codeOf(await extend(ids, {}, await world.as('direct-de.admin')))).toBe('403 gdap.cloud_closed')
+    })
+  })
+})

@@ -1,0 +1,71 @@
+import { isGdapAvailable } from '../../domain/delegated-admin/relationship-rules.ts'
+import type { GdapRelationship } from '../../domain/delegated-admin/relationship.ts'
+import type { GdapRelationshipDetail } from '../../domain/delegated-admin/schemas.ts'
+import type { HistoryEntry } from '../../domain/invitations/schemas.ts'
+import type { Actor } from '../../domain/session/actor.ts'
+import type { GdapRecord } from '../store/delegated-admin-row.ts'
+import { scopeOf } from '../store/scope.ts'
+import type { Write } from '../store/store.ts'
+import type { Asking } from './api-env.ts'
+import { gdapRecord } from './gdap-record.ts'
+import { passGdapTime } from './gdap-time.ts'
+import { gdapDetail, gdapHistory } from './gdap-wire.ts'
+import { answerOnce } from './idempotency.ts'
+import { policyOf } from './policy-of.ts'
+import type { Ports } from './ports.ts'
+import { enforce, visible } from './problem-response.ts'
+import { decideAndWrite } from './row-version.ts'
+import type { Happening } from './what-happened.ts'
+
+/** A relationship in the actor's sight, which its cloud lets be changed; 404 when there is none. */
+export async function findGdap(ports: Ports, actor: Actor, id: string): Promise<GdapRecord> {
+  const found = await ports.store.delegatedAdmin.find(scopeOf(actor), id, ports.now().toISOString())
+  const record = visible(found, 'gdap.not_found')
+  enforce(isGdapAvailable(policyOf(ports, actor.organization.cloud)))
+  return record
+}
+
+/** As whoever was given the id may look for it: a customer also finds what waits for whichever tenant approves first (BR-85). */
+export function findForApproval({ store: { delegatedAdmin }, now }: Ports, actor: Actor, id: string): Promise<GdapRecord | undefined> {
+  const at = now().toISOString()
+  return actor.organization.kind === 'customer'
+    ? delegatedAdmin.findForApproval(scopeOf(actor), id, at)
+    : delegatedAdmin.find(scopeOf(actor), id, at)
+}
+
+/** The history as it will be read, with what is happening now. */
+export const historyWith = (
+  before: HistoryEntry[], { user, organization }: Actor, { at, action }: { at: string; action: string },
+): HistoryEntry[] => [...before, { at, action: action.replace('gdap.', ''), by: user.displayName, organization: organization.displayName }]
+
+type Decided = {
+  next: GdapRelationship
+  action: `gdap.${string}`
+  details?: Happening['details']
+  status: number
+  save: (write: Write<GdapRecord>) => Promise<GdapRecord>
+}
+
+/** What every change of one relationship does: find → enforce → transition → save → audit, once for every Idempotency-Key. */
+export const changeGdap = (
+  c: Asking, ports: Ports, actor: Actor, id: string, decide: (found: GdapRecord, now: Date) => Promise<Decided>,
+  find: () => Promise<GdapRecord> = () => findGdap(ports, actor, id),
+) =>
+  answerOnce<GdapRecord, GdapRelationshipDetail>(c, ports, actor, (keep) =>
+    decideAndWrite(c, async () => {
+      const found = await find()
+      const now = ports.now()
+      const { next, action, details, status, save } = await decide(found, now)
+      const at = now.toISOString()
+      const history = historyWith(await gdapHistory(ports, actor, id), actor, { at, action })
+      const of = (saved: GdapRecord) => ({ status, body: gdapDetail(ports, actor, saved, history) })
+      const after = { ...found, ...next }
+      const record = gdapRecord(actor, [{ action, at, before: found, after, ...(details && { details }) }])
+      return of(await save({ at, ...record, answer: keep(of) }))
+    }),
+  )
+
+/** Goes on with what a person has begun; when that fails, the host's own upkeep does it later. */
+export async function goOn(ports: Ports, id: string, requestId: string): Promise<void> {
+  await passGdapTime(ports, id).catch((error: unknown) => ports.reportFailure?.(error, requestId))
+}

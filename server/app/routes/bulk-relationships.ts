@@ -1,0 +1,87 @@
+import { createRoute, type z } from '@hono/zod-openapi'
+import { GdapBulkAnswer, type GdapBulkItem, GdapBulkRequest } from '../../../domain/bulk-relationships/schemas.ts'
+import { DapCustomer, DapFacts, DapMoveRequest } from '../../../domain/dap/schemas.ts'
+import { canMoveFromDap, canSeeDap, dapActivity, dapEndings, dapLeaves, dapLosses, nameOfMove } from '../../../domain/dap/standing-dap.ts'
+import { canRequestGdap } from '../../../domain/delegated-admin/relationship-rules.ts'
+import { PageQuery, pageOf } from '../../../domain/page.ts'
+import { scopeOf } from '../../store/scope.ts'
+import { endpoints, signedIn } from '../api.ts'
+import { requestMany } from '../bulk-relationships.ts'
+import { json, jsonBodyOf, problems } from '../documented.ts'
+import { policyOf } from '../policy-of.ts'
+import type { Ports } from '../ports.ts'
+import { enforce, visible } from '../problem-response.ts'
+import { allTemplates } from '../role-templates.ts'
+import { pageOnWire } from '../wire.ts'
+
+const middleware = signedIn
+const refusals = problems(400, 401, 403, 404, 415, 422)
+
+export const bulkRelationshipRoutes = {
+  bulk: createRoute({
+    method: 'post',
+    path: '/delegated-admin/bulk',
+    middleware,
+    request: jsonBodyOf(GdapBulkRequest),
+    responses: { 200: json(GdapBulkAnswer, 'An outcome for each customer; repeating the call makes nothing twice'), ...refusals },
+  }),
+  dap: createRoute({
+    method: 'get',
+    path: '/delegated-admin/dap',
+    middleware,
+    request: { query: PageQuery.strict() },
+    responses: {
+      200: json(pageOf(DapCustomer).extend({ facts: DapFacts }), 'Customers at which delegated admin privileges stand, by name'),
+      ...problems(400, 401, 403, 422),
+    },
+  }),
+  move: createRoute({
+    method: 'post',
+    path: '/delegated-admin/dap/move',
+    middleware,
+    request: jsonBodyOf(DapMoveRequest),
+    responses: { 200: json(GdapBulkAnswer, 'An outcome for each customer; its DAP stays until it removes that'), ...refusals },
+  }),
+}
+
+const facts: z.infer<typeof DapFacts> = { endsBy: [...dapEndings], leaves: [...dapLeaves], loses: [...dapLosses] }
+
+export function bulkRelationshipEndpoints(ports: Ports) {
+  const { store, now } = ports
+
+  return endpoints()
+    .openapi(bulkRelationshipRoutes.bulk, async (c) => {
+      const { actor, locale, requestId } = c.var
+      const { items, dryRun, finalise } = c.req.valid('json')
+      enforce(canRequestGdap(actor, policyOf(ports, actor.organization.cloud)))
+      return c.json({ outcomes: await requestMany(ports, { actor, locale, requestId }, items, { dryRun, finalise }) }, 200)
+    })
+    .openapi(bulkRelationshipRoutes.dap, async (c) => {
+      const { actor } = c.var
+      enforce(canSeeDap(actor))
+      const page = await store.delegatedAdminBulk.dap(scopeOf(actor), c.req.valid('query'))
+      const at = now().toISOString()
+      const shown = pageOnWire(page, (line) => ({ ...line, lastUsedAt: null, activity: dapActivity({ ...line, lastUsedAt: null }, at) }))
+      return c.json({ ...shown, facts }, 200)
+    })
+    .openapi(bulkRelationshipRoutes.move, async (c) => {
+      const { actor, locale, requestId } = c.var
+      const { dryRun, customerTenantIds, templateId, duration, autoExtendDuration, namePrefix } = c.req.valid('json')
+      enforce(canRequestGdap(actor, policyOf(ports, actor.organization.cloud)))
+      const templates = allTemplates(await store.roleTemplates.list(scopeOf(actor)), locale)
+      const { roles } = visible(templates.find(({ id }) => id === templateId), 'gdap.template_not_found')
+      const wanted = [...new Set(customerTenantIds)]
+      const standing = new Set((await store.delegatedAdminBulk.dapOf(scopeOf(actor), wanted)).map(({ customer }) => customer.tenantId))
+      const items = wanted.map((customerTenantId) => ({
+        key: customerTenantId,
+        customerTenantId,
+        displayName: nameOfMove(namePrefix, customerTenantId),
+        duration,
+        autoExtendDuration,
+        accessDetails: { unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) },
+      }))
+      const asking = { actor, locale, requestId }
+      const may = ({ customerTenantId }: GdapBulkItem) => canMoveFromDap(standing.has(customerTenantId))
+      return c.json({ outcomes: await requestMany(ports, asking, items, { dryRun, finalise: true, may }) }, 200)
+    })
+}

@@ -1,0 +1,138 @@
+import { accessOf, canAssign, canReadAssignments, canReassign, canUnassign } from '../../../domain/delegated-admin/assignment-rules.ts'
+import { reassign, requestUnassign } from '../../../domain/delegated-admin/assignment-transitions.ts'
+import type { AccessAssignment } from '../../../domain/delegated-admin/relationship.ts'
+import type { AccessAssignmentOnWire } from '../../../domain/delegated-admin/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import type { Verdict } from '../../../domain/verdict.ts'
+import type { GdapRecord } from '../../store/delegated-admin-row.ts'
+import { scopeOf } from '../../store/scope.ts'
+import { endpoints } from '../api.ts'
+import type { Asking } from '../api-env.ts'
+import { findGdap, goOn } from '../gdap-change.ts'
+import { gdapRecord } from '../gdap-record.ts'
+import { assignmentOnWire } from '../gdap-wire.ts'
+import { answerOnce } from '../idempotency.ts'
+import type { Ports } from '../ports.ts'
+import { enforce, invalidField, visible } from '../problem-response.ts'
+import { decideAndWrite, requireVersion } from '../row-version.ts'
+import { delegatedAdminAssignmentRoutes as routes } from './delegated-admin-assignment-routes.ts'
+
+const rolesOf = ({ unifiedRoles }: { unifiedRoles: { roleDefinitionId: string }[] }): string[] =>
+  unifiedRoles.map(({ roleDefinitionId }) => roleDefinitionId)
+
+export function delegatedAdminAssignmentEndpoints(ports: Ports) {
+  const { store, now, newId } = ports
+  const admin = store.delegatedAdmin
+
+  return endpoints()
+    .openapi(routes.list, async (c) => {
+      const { actor } = c.var
+      const { id } = c.req.valid('param')
+      const found = visible(await admin.find(scopeOf(actor), id, now().toISOString()), 'gdap.not_found')
+      enforce(canReadAssignments(actor, found))
+      return c.json({ items: (await admin.assignments(scopeOf(actor), id)).map(assignmentOnWire) }, 200)
+    })
+    .openapi(routes.create, async (c) => {
+      const { actor } = c.var
+      const { id } = c.req.valid('param')
+      const { accessContainer, accessDetails } = c.req.valid('json')
+      const groupId = accessContainer.accessContainerId.toLowerCase()
+      const { body } = await answerOnce<AccessAssignment, AccessAssignmentOnWire>(c, ports, actor, (keep) =>
+        decideAndWrite(c, async () => {
+          const found = await findGdap(ports, actor, id)
+          const roles = rolesOf(accessDetails)
+          enforce(canAssign(actor, found, { groupId, roles, others: await admin.assignments(scopeOf(actor), id) }))
+          const group = (await admin.groups(scopeOf(actor))).find((each) => each.id === groupId)
+          if (!group) throw invalidField('/accessContainer/accessContainerId', 'gdap.group_not_found')
+          const at = now().toISOString()
+          const made: AccessAssignment = {
+            id: newId(), relationshipId: id, group, roles: [...new Set(roles)], status: 'pending', since: at, createdDateTime: at,
+            lastModifiedDateTime: at, version: 1,
+          }
+          const of = (saved: AccessAssignment) => ({ status: 201, body: assignmentOnWire(saved) })
+          const write = { at, ...recorded(actor, 'gdap.assigned', found, made, at), answer: keep(of) }
+          return of(await admin.assign(scopeOf(actor), found, made, write))
+        }),
+      )
+      await goOn(ports, id, c.var.requestId)
+      c.header('ETag', body.etag)
+      return c.json(body, 201)
+    })
+    .openapi(routes.change, async (c) => {
+      const { actor } = c.var
+      const { id, aid } = c.req.valid('param')
+      const roles = [...new Set(rolesOf(c.req.valid('json').accessDetails))]
+      const body = await change(c, ports, actor, {
+        id, aid, action: 'gdap.reassigned', status: 202,
+        may: (found, assignment) => canReassign(actor, found, assignment, roles),
+        next: (assignment, at) => reassign(assignment, roles, at),
+      })
+      c.header('ETag', body.etag)
+      return c.json(body, 202)
+    })
+    .openapi(routes.remove, async (c) => {
+      const { actor } = c.var
+      const { id, aid } = c.req.valid('param')
+      await change(c, ports, actor, {
+        id, aid, action: 'gdap.unassigned', status: 204,
+        may: (found, assignment) => canUnassign(actor, found, assignment),
+        next: requestUnassign,
+      })
+      await goOn(ports, id, c.var.requestId)
+      return c.body(null, 204)
+    })
+    .openapi(routes.groups, async (c) => c.json({ items: await admin.groups(scopeOf(c.var.actor)) }, 200))
+    .openapi(routes.access, async (c) => {
+      const { actor } = c.var
+      const { groupId, customerTenantId } = c.req.valid('query')
+      const group = groupId.toLowerCase()
+      const found = await admin.accessTo(scopeOf(actor), customerTenantId.toLowerCase(), now().toISOString())
+      const path = found.map(({ relationship, assignments }) => {
+        const own = assignments.find((each) => each.group.id === group)
+        return {
+          relationship: {
+            id: relationship.id, displayName: relationship.displayName, status: relationship.status, endDateTime: relationship.endDateTime,
+          },
+          assignment: own ? assignmentOnWire(own) : null,
+        }
+      })
+      const answer = accessOf(group, found.map(({ relationship, assignments }) => ({ status: relationship.status, assignments })))
+      return c.json({ answer, path }, 200)
+    })
+}
+
+const recorded = (actor: Actor, action: `gdap.${string}`, after: GdapRecord, { group, roles }: AccessAssignment, at: string) =>
+  gdapRecord(actor, [{ action, at, after, details: { group: group.displayName, roles: roles.length }, isPartnersOwn: true }])
+
+type Change = {
+  id: string
+  aid: string
+  action: `gdap.${string}`
+  status: number
+  may: (found: GdapRecord, assignment: AccessAssignment) => Verdict
+  next: (assignment: AccessAssignment, now: Date) => AccessAssignment
+}
+
+/** What every change of one assignment does, once for every Idempotency-Key. */
+async function change(
+  c: Asking, ports: Ports, actor: Actor, { id, aid, action, status, may, next }: Change,
+): Promise<AccessAssignmentOnWire> {
+  const admin = ports.store.delegatedAdmin
+  const { body } = await answerOnce<AccessAssignment, AccessAssignmentOnWire>(c, ports, actor, (keep) =>
+    decideAndWrite(c, async () => {
+      const found = await findGdap(ports, actor, id)
+      enforce(canReadAssignments(actor, found))
+      const all = await admin.assignments(scopeOf(actor), id)
+      const assignment = visible(all.find((each) => each.id === aid.toLowerCase()), 'gdap.not_found')
+      requireVersion(c, assignment)
+      enforce(may(found, assignment))
+      const now = ports.now()
+      const changed = next(assignment, now)
+      const of = (saved: AccessAssignment) => ({ status, body: assignmentOnWire(saved) })
+      const at = now.toISOString()
+      const write = { at, ...recorded(actor, action, found, changed, at), answer: keep(of) }
+      return of(await admin.reassign(scopeOf(actor), found, changed, write))
+    }),
+  )
+  return body
+}

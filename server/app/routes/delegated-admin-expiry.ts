@@ -1,0 +1,66 @@
+import { autoExtendDurations } from '../../../domain/delegated-admin/durations.ts'
+import { canAutoExtend, canSetAutoExtend, isGdapAvailable } from '../../../domain/delegated-admin/relationship-rules.ts'
+import type { AutoExtendOutcome } from '../../../domain/delegated-admin/schemas.ts'
+import type { Locale } from '../../../domain/session/locales.ts'
+import type { Refusal } from '../../../domain/verdict.ts'
+import type { GdapRecord } from '../../store/delegated-admin-row.ts'
+import { scopeOf } from '../../store/scope.ts'
+import { endpoints } from '../api.ts'
+import { gdapRecord } from '../gdap-record.ts'
+import { answerOnce } from '../idempotency.ts'
+import { policyOf } from '../policy-of.ts'
+import type { Ports } from '../ports.ts'
+import { enforce } from '../problem-response.ts'
+import { decideAndWrite } from '../row-version.ts'
+import { sentence } from '../words.ts'
+import { delegatedAdminExpiryRoutes as routes } from './delegated-admin-routes.ts'
+
+export function delegatedAdminExpiryEndpoints(ports: Ports) {
+  const { store, now } = ports
+  const admin = store.delegatedAdmin
+
+  return endpoints()
+    .openapi(routes.board, async (c) => c.json(await admin.board(scopeOf(c.var.actor), now().toISOString()), 200))
+    .openapi(routes.autoExtend, async (c) => {
+      const { actor, locale } = c.var
+      const { ids, autoExtendDuration } = c.req.valid('json')
+      const { body } = await answerOnce<void, { items: AutoExtendOutcome[] }>(c, ports, actor, (keep) =>
+        decideAndWrite(c, async () => {
+          enforce(isGdapAvailable(policyOf(ports, actor.organization.cloud)))
+          const duration = autoExtendDurations.find((each) => each === autoExtendDuration)
+          enforce(canAutoExtend([], autoExtendDuration), { pointer: '/autoExtendDuration', status: 422 })
+          const at = now().toISOString()
+          const found = new Map((await admin.findMany(scopeOf(actor), [...new Set(ids)], at)).map((record) => [record.id, record]))
+          const items: AutoExtendOutcome[] = []
+          const changing = new Map<string, GdapRecord>()
+          for (const id of ids) {
+            const record = found.get(id)
+            const verdict = record && duration ? canSetAutoExtend(actor, record, duration) : undefined
+            if (!record || !verdict) items.push(notFound(id, locale))
+            else if (!verdict.allowed) items.push(refusedOutcome(id, verdict, locale))
+            else if (record.autoExtendDuration === duration || changing.has(id)) items.push({ id, outcome: 'unchanged', problem: null })
+            else {
+              changing.set(id, record)
+              items.push({ id, outcome: 'changed', problem: null })
+            }
+          }
+          const details = { autoExtendDuration }
+          const happenings = [...changing.values()].map((after) => ({ action: 'gdap.auto_extend_changed' as const, at, after, details }))
+          const answer = { status: 200, body: { items } }
+          const write = { at, ...gdapRecord(actor, happenings), answer: keep(() => answer) }
+          await admin.setAutoExtend(scopeOf(actor), [...changing.values()], duration ?? 'PT0S', write)
+          return answer
+        }),
+      )
+      return c.json(body, 200)
+    })
+}
+
+const notFound = (id: string, locale: Locale): AutoExtendOutcome => {
+  const code = 'gdap.not_found'
+  return { id, outcome: 'not_found', problem: { code, detail: sentence(code, locale) } }
+}
+
+const refusedOutcome = (id: string, { code, rule, params }: Refusal, locale: Locale): AutoExtendOutcome => ({
+  id, outcome: 'refused', problem: { code, rule, detail: sentence(code, locale, params) },
+})

@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely'
+import { reader, relationship } from '../../../domain/delegated-admin/testing.ts'
+import type { AccessAssignment, GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
+import { insertGdap } from '../../store/delegated-admin-save.ts'
+import type { Database } from '../../store/schema/database.ts'
+import { newGdapId } from '../gdap-draft.ts'
+import { randomUuid } from '../secrets.ts'
+import { type CompanyKey, companies, organizationId, tenantId } from './people.ts'
+
+/** A relationship of one partner that is there before the test begins; active and without a customer unless `changes` say otherwise. */
+export async function giveGdap(
+  db: Kysely<Database>, partner: CompanyKey, changes: Partial<GdapRelationship> = {},
+): Promise<GdapRelationship> {
+  const ref = { id: organizationId(partner), tenantId: tenantId(partner), displayName: companies[partner].name }
+  const made = relationship({ id: newGdapId(), partner: ref, status: 'active', ...changes })
+  await db.transaction().execute((trx) => insertGdap(trx, made, 'Tests'))
+  return made
+}
+
+/** A security group of a partner; its id. */
+export async function giveGroup(db: Kysely<Database>, partner: CompanyKey, displayName: string): Promise<string> {
+  const id = randomUuid()
+  await db.insertInto('partner_groups').values({ organization_id: organizationId(partner), id, display_name: displayName }).execute()
+  return id
+}
+
+/** An active assignment of a group, which is there before the test begins; its id. */
+export async function giveAssignment(
+  db: Kysely<Database>, partner: CompanyKey, relationshipId: string, changes: Partial<AccessAssignment> = {},
+): Promise<string> {
+  const at = '2026-03-01T09:00:00.000Z'
+  const { group, roles, ...made } = {
+    id: randomUuid(), group: { id: randomUuid(), displayName: 'Service desk' }, roles: [reader], status: 'active' as const, since: at,
+    ...changes,
+  }
+  await db
+    .insertInto('gdap_assignments')
+    .values({
+      partner_id: organizationId(partner), relationship_id: relationshipId, id: made.id, group_id: group.id, group_name: group.displayName,
+      roles: JSON.stringify(roles), status: made.status, since: made.since, created_at: at, modified_at: at, version: 1,
+    })
+    .execute()
+  return made.id
+}

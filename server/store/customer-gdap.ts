@@ -1,0 +1,19 @@
+import { type Transaction, sql } from 'kysely'
+import { standingStatuses } from '../../domain/delegated-admin/states.ts'
+import type { Line } from './customer-row.ts'
+import type { Database } from './schema/database.ts'
+
+/** These lines of one partner's list with what its relationships say: whether granular rights stand, and when the next of them end. */
+export async function withGdap(trx: Transaction<Database>, partnerId: string, lines: readonly Line[]): Promise<Line[]> {
+  if (lines.length === 0) return []
+  const rows = await trx
+    .selectFrom('gdap_relationships')
+    .select(['customer_tenant_id', sql<string | null>`min(end_at)`.as('next')])
+    .where('partner_id', '=', partnerId)
+    .where('customer_tenant_id', 'in', lines.map((line) => line.id))
+    .where('status', 'in', standingStatuses)
+    .groupBy('customer_tenant_id')
+    .execute()
+  const standing = new Map(rows.map((row) => [row.customer_tenant_id, row.next]))
+  return lines.map((line) => ({ ...line, gdap_active: standing.has(line.id), gdap_next_end: standing.get(line.id) ?? null }))
+}

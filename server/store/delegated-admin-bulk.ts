@@ -1,0 +1,113 @@
+import { type Kysely, sql } from 'kysely'
+import type { GdapStatus } from '../../domain/delegated-admin/states.ts'
+import { standingStatuses } from '../../domain/delegated-admin/states.ts'
+import type { Page } from '../../domain/page.ts'
+import type { CursorHome } from './cursor.ts'
+import { pageFrom, positionOf, totalOf } from './page.ts'
+import type { Database } from './schema/database.ts'
+import type { Scope } from './scope.ts'
+import type { PageRequest } from './store.ts'
+import { isUuid } from './uuid-v7.ts'
+
+type NamedCustomer = { tenantId: string; displayName: string }
+
+/** A relationship that stands, with its roles. */
+export type StandingRoles = { id: string; displayName: string; customer: NamedCustomer | null; roles: readonly string[] }
+
+/** A relationship that has this name already. */
+export type NamedGdap = { id: string; displayName: string; tenantId: string | null; roles: readonly string[]; status: GdapStatus }
+
+/** A customer at which delegated admin privileges stand, and since when as far as anybody knows. */
+type DapLine = { customer: NamedCustomer; since: string; gdap: { active: boolean; nextEndDateTime: string | null } }
+
+export type DelegatedAdminBulkStore = {
+  /** The organisation's own, by name; at most 10,000. */
+  standing(scope: Scope): Promise<StandingRoles[]>
+  /** Those of the organisation's own that have one of these names. */
+  named(scope: Scope, names: readonly string[]): Promise<NamedGdap[]>
+  /** Customers at which delegated admin privileges stand, by name. */
+  dap(scope: Scope, page: PageRequest): Promise<Page<DapLine>>
+  /** Those of these tenants at which they stand. */
+  dapOf(scope: Scope, tenantIds: readonly string[]): Promise<DapLine[]>
+}
+
+const mostStanding = 10_000
+const countCap = 10_000
+
+export const delegatedAdminBulk = (db: Kysely<Database>): DelegatedAdminBulkStore => ({
+  standing: async (scope) => {
+    const rows = await db
+      .selectFrom('gdap_relationships')
+      .select(['id', 'display_name', 'customer_tenant_id', 'customer_name', 'roles'])
+      .where('partner_id', '=', scope.organizationId)
+      .where('status', 'in', standingStatuses)
+      .orderBy(sql`display_name collate "C"`)
+      .limit(mostStanding)
+      .execute()
+    return rows.map((row) => ({
+      id: row.id,
+      displayName: row.display_name,
+      customer: row.customer_tenant_id === null ? null : { tenantId: row.customer_tenant_id, displayName: row.customer_name ?? '' },
+      roles: row.roles,
+    }))
+  },
+
+  named: async (scope, names) => {
+    if (names.length === 0) return []
+    const rows = await db
+      .selectFrom('gdap_relationships')
+      .select(['id', 'display_name', 'customer_tenant_id', 'roles', 'status'])
+      .where('partner_id', '=', scope.organizationId)
+      .where('display_name', 'in', [...new Set(names)])
+      .execute()
+    return rows.map((row) => ({
+      id: row.id, displayName: row.display_name, tenantId: row.customer_tenant_id, roles: row.roles, status: row.status,
+    }))
+  },
+
+  dap: async (scope, page) => {
+    const home: CursorHome = { list: 'dap', organizationId: scope.organizationId, view: {} }
+    const after = await positionOf(home, page)
+    const lines = withDap(db, scope)
+      .$if(after !== undefined, (query) =>
+        query.where(sql<boolean>`(line.name_key, line.id) > (${after?.keys[0]}, ${after?.keys[1]}::uuid)`),
+      )
+      .orderBy('line.name_key')
+      .orderBy('line.id')
+      .limit(page.limit + 1)
+    const [rows, total] = await Promise.all([lines.execute(), after?.total ?? countDap(db, scope)])
+    return pageFrom(home, page.limit, rows, total, { item: lineOf, keys: (row) => [row.name_key, row.id] })
+  },
+
+  dapOf: async (scope, tenantIds) => {
+    const ids = tenantIds.filter(isUuid)
+    return ids.length === 0 ? [] : (await withDap(db, scope).where('line.id', 'in', ids).execute()).map(lineOf)
+  },
+})
+
+const withDap = (db: Kysely<Database>, scope: Scope) =>
+  db
+    .selectFrom('customers as line')
+    .leftJoin('partners_of_tenants as works', (join) =>
+      join.onRef('works.tenant_id', '=', 'line.id').onRef('works.partner_id', '=', 'line.partner_id'),
+    )
+    .select(['line.id', 'line.company_name', 'line.name_key', 'line.gdap_active', 'line.gdap_next_end', 'line.last_event_at'])
+    .select('works.since')
+    .where('line.partner_id', '=', scope.organizationId)
+    .where('line.dap', '=', true)
+
+type Row = Awaited<ReturnType<ReturnType<typeof withDap>['execute']>>[number]
+
+const lineOf = (row: Row): DapLine => ({
+  customer: { tenantId: row.id, displayName: row.company_name },
+  since: row.since ?? row.last_event_at,
+  gdap: { active: row.gdap_active, nextEndDateTime: row.gdap_next_end },
+})
+
+async function countDap(db: Kysely<Database>, scope: Scope) {
+  const { count } = await db
+    .selectFrom(withDap(db, scope).limit(countCap + 1).as('line'))
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return totalOf(count, countCap)
+}
