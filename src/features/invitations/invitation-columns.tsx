@@ -9,7 +9,7 @@ import { StateBadge } from './state-badge.tsx'
 import { TurnDots } from './turn-dots.tsx'
 import { turnWord } from './whose-turn.ts'
 
-/** For whom, state, whose turn and since when, through whom, by whom, until when: the same on every row. */
+/** For whom, state, whose turn and since when, through whom, by whom, and what happens by itself next: the same on every row. */
 export function invitationColumns(words: Words, { organization }: Actor): GridColumn<Invitation>[] {
   const { t, formatDate, formatDateTime, formatRelative } = words
   const isReseller = organization.kind === 'indirect_reseller'
@@ -61,8 +61,14 @@ export function invitationColumns(words: Words, { organization }: Actor): GridCo
       ),
     },
     {
-      id: 'expires', header: t('invitations.column.expires'), width: 'minmax(144px, 0.7fr)',
-      cell: ({ expiresAt: at }) => <time className={styles.muted} dateTime={at} title={formatDateTime(at)}>{formatDate(at)}</time>,
+      id: 'next', header: t('invitations.column.next'), width: 'minmax(152px, 0.8fr)',
+      cell: ({ nextEvent }) => nextEvent
+        ? (
+          <time className={styles.muted} dateTime={nextEvent.at} title={formatDateTime(nextEvent.at)}>
+            {t(`invitations.next.${nextEvent.kind}`, { date: formatDate(nextEvent.at) })}
+          </time>
+        )
+        : <span className={styles.muted}>{t('invitations.next.nothing')}</span>,
     },
   ]
 }
