@@ -63,7 +63,7 @@ describe.each(engines)('roles and templates on $name', (engine) => {
     expect(await told(await drop(made.id))).toBe('204')
     expect(await told(await drop(made.id))).toBe('404 gdap.template_not_found')
     const events = await world.db.selectFrom('audit_events').select('action').where('noun_id', '=', made.id).orderBy('at').execute()
-    expect(events.map(({ action }) => action)).toEqual(['template.created', 'template.changed', 'template.deleted'])
+    expect(events.map(({ action }) => action)).toEqual(['role_template.created', 'role_template.changed', 'role_template.deleted'])
   })
 
   it('BR-83 marks a role that the catalogue has no longer', async () => {

@@ -60,7 +60,7 @@ export function roleTemplateEndpoints(ports: Ports) {
           enforce(canAddTemplate(others))
           const made = { id: newId(), ...draft, version: 1 }
           const of = (saved: TemplateRecord) => ({ status: 201, body: ownTemplate(saved) })
-          const write = { ...happened(ports, actor, made.id, 'template.created'), answer: keep(of) }
+          const write = { ...happened(ports, actor, made.id, 'role_template.created'), answer: keep(of) }
           return of(await store.roleTemplates.create(scopeOf(actor), made, others.length, write))
         }),
       )
@@ -76,7 +76,7 @@ export function roleTemplateEndpoints(ports: Ports) {
           const others = await store.roleTemplates.list(scopeOf(actor))
           check(draft, others.filter(({ id }) => id !== found.id))
           const of = (saved: TemplateRecord) => ({ status: 200, body: ownTemplate(saved) })
-          const write = { ...happened(ports, actor, found.id, 'template.changed'), answer: keep(of) }
+          const write = { ...happened(ports, actor, found.id, 'role_template.changed'), answer: keep(of) }
           return of(await store.roleTemplates.update(scopeOf(actor), { ...found, ...draft }, write))
         }),
       )
@@ -89,7 +89,7 @@ export function roleTemplateEndpoints(ports: Ports) {
         decideAndWrite(c, async () => {
           const found = await ownOne(c, ports, actor, c.req.valid('param').id)
           const of = () => ({ status: 204, body: null })
-          const write = { ...happened(ports, actor, found.id, 'template.deleted'), answer: keep(of) }
+          const write = { ...happened(ports, actor, found.id, 'role_template.deleted'), answer: keep(of) }
           await store.roleTemplates.remove(scopeOf(actor), found, write)
           return of()
         }),
