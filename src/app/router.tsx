@@ -11,17 +11,17 @@ const publicPages: RouteObject[] = [
   { path: '/accept/:token', lazy: () => import('../pages/acceptance-page.tsx') },
 ]
 
-/** A page of invitations, with what only those say. */
+/** A page together with the words that the customer list can do without. */
 const withWords = <Page,>(fetchPage: () => Promise<Page>) => async (): Promise<Page> => {
   const [page] = await Promise.all([fetchPage(), addWords('invitations')])
   return page
 }
 
 const pages: RouteObject[] = [
-  { index: true, lazy: () => import('../pages/home-page.tsx') },
+  { index: true, lazy: withWords(() => import('../pages/home-page.tsx')) },
   { path: '/customers', lazy: () => import('../pages/customers-page.tsx') },
   { path: '/customers/import', lazy: () => import('../pages/import-page.tsx') },
-  { path: '/customers/:id', lazy: () => import('../pages/customer-page.tsx') },
+  { path: '/customers/:id', lazy: withWords(() => import('../pages/customer-page.tsx')) },
   { path: '/invitations', lazy: withWords(() => import('../pages/invitations-page.tsx')) },
   { path: '/invitations/new', lazy: withWords(() => import('../pages/new-invitation-page.tsx')) },
   { path: '/invitations/templates', lazy: withWords(() => import('../pages/templates-page.tsx')) },

@@ -31,6 +31,12 @@ const addresses = new Map([['invitations', paths.invitation], ['customers', path
 const valuesOf = ({ details }: AuditEvent): Values =>
   Object.fromEntries(Object.entries(details).map(([name, value]) => [name, typeof value === 'number' ? value : String(value ?? '')]))
 
+/** Who did what no signed-in person did: the schedule, time, or whoever holds the link. */
+function nobodyOf(action: string) {
+  if (action === 'invitation.reminded') return 'home.event.by_schedule'
+  return action.startsWith('gdap.') ? 'home.event.by_itself' : 'home.event.by_link_holder'
+}
+
 function Event({ event }: { event: AuditEvent }) {
   const { t, tOr } = useWords()
   const { action, by: person, organizationName: organization, at } = event
@@ -42,7 +48,7 @@ function Event({ event }: { event: AuditEvent }) {
       <div className={styles.who}>
         <span>
           {person ? t('home.event.by', { person, organization })
-            : t(action === 'invitation.reminded' ? 'home.event.by_schedule' : 'home.event.by_link_holder')}
+            : t(nobodyOf(action))}
         </span>
         <RelativeTime at={at} />
       </div>
