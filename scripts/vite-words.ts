@@ -9,8 +9,8 @@ const serverOnly = ['mails.json', 'problems.json', 'roles.json', 'rule-statement
 const publicIds = ['app.', 'ui.', 'session.', 'acceptance.', 'refusal.acceptance.']
 /** What begins like them and is said inside the shell alone. */
 const portalIds = ['acceptance.receipt.']
-/** What only Home, a customer's page and the pages of invitations and their requests say, fetched with the first of them. */
-const invitationIds = ['kit.', 'tracking.', 'bulk.', 'mail-states.', 'reminders.', 'funnel.', 'requests.', 'home.']
+/** What the customer list can do without: fetched with the first page that says it. */
+const invitationIds = ['kit.', 'tracking.', 'bulk.', 'mail-states.', 'reminders.', 'funnel.', 'requests.', 'home.', 'refusal.gdap.']
 const prefix = 'virtual:words/'
 
 const begins = (id: string, beginnings: readonly string[]) => beginnings.some((beginning) => id.startsWith(beginning))
