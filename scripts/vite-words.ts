@@ -10,19 +10,19 @@ const publicIds = ['app.', 'ui.', 'session.', 'acceptance.', 'refusal.acceptance
 /** What begins like them and is said inside the shell alone. */
 const portalIds = ['acceptance.receipt.']
 /** What the customer list can do without: fetched with the first page that says it. */
-const invitationIds = ['kit.', 'tracking.', 'bulk.', 'mail-states.', 'reminders.', 'funnel.', 'requests.', 'home.', 'refusal.gdap.']
+const moreIds = ['kit.', 'tracking.', 'bulk.', 'mail-states.', 'reminders.', 'funnel.', 'requests.', 'home.', 'refusal.gdap.']
 const prefix = 'virtual:words/'
 
 const begins = (id: string, beginnings: readonly string[]) => beginnings.some((beginning) => id.startsWith(beginning))
 
 function partOf(id: string) {
   if (begins(id, publicIds) && !begins(id, portalIds)) return 'public'
-  return begins(id, invitationIds) ? 'invitations' : 'portal'
+  return begins(id, moreIds) ? 'more' : 'portal'
 }
 
 /**
  * Compiles ICU messages at build time into three modules a language: `virtual:words/<lang>/public` for the pages outside the shell,
- * `virtual:words/<lang>/invitations` for what only pages of invitations say, `virtual:words/<lang>/portal` for the rest. Whatever
+ * `virtual:words/<lang>/more` for what the customer list can do without, `virtual:words/<lang>/portal` for the rest. Whatever
  * `locales/<lang>/*.json` holds for the browser is in one of them.
  */
 export const words = (localesDir: string): Plugin => ({

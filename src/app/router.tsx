@@ -13,7 +13,7 @@ const publicPages: RouteObject[] = [
 
 /** A page together with the words that the customer list can do without. */
 const withWords = <Page,>(fetchPage: () => Promise<Page>) => async (): Promise<Page> => {
-  const [page] = await Promise.all([fetchPage(), addWords('invitations')])
+  const [page] = await Promise.all([fetchPage(), addWords('more')])
   return page
 }
 

@@ -10,39 +10,39 @@ const storageKey = 'tessera.language'
 
 type Catalogue = Promise<{ default: Record<string, string> }>
 
-/** Beside what the pages outside the shell say: what the rest of the app says, and what pages of invitations say on top of it. */
-type Part = 'portal' | 'invitations'
+/** Beside what the pages outside the shell say: what the rest of the app says, and what the customer list can do without. */
+type Part = 'portal' | 'more'
 
 const catalogues: Record<Locale, Record<'public' | Part, () => Catalogue>> = {
   en: {
     public: () => import('virtual:words/en/public'),
     portal: () => import('virtual:words/en/portal'),
-    invitations: () => import('virtual:words/en/invitations'),
+    more: () => import('virtual:words/en/more'),
   },
   ko: {
     public: () => import('virtual:words/ko/public'),
     portal: () => import('virtual:words/ko/portal'),
-    invitations: () => import('virtual:words/ko/invitations'),
+    more: () => import('virtual:words/ko/more'),
   },
   ru: {
     public: () => import('virtual:words/ru/public'),
     portal: () => import('virtual:words/ru/portal'),
-    invitations: () => import('virtual:words/ru/invitations'),
+    more: () => import('virtual:words/ru/more'),
   },
   'pt-BR': {
     public: () => import('virtual:words/pt-BR/public'),
     portal: () => import('virtual:words/pt-BR/portal'),
-    invitations: () => import('virtual:words/pt-BR/invitations'),
+    more: () => import('virtual:words/pt-BR/more'),
   },
   de: {
     public: () => import('virtual:words/de/public'),
     portal: () => import('virtual:words/de/portal'),
-    invitations: () => import('virtual:words/de/invitations'),
+    more: () => import('virtual:words/de/more'),
   },
   'zh-Hans': {
     public: () => import('virtual:words/zh-Hans/public'),
     portal: () => import('virtual:words/zh-Hans/portal'),
-    invitations: () => import('virtual:words/zh-Hans/invitations'),
+    more: () => import('virtual:words/zh-Hans/more'),
   },
 }
 
