@@ -11,7 +11,9 @@ import { turnWord } from './whose-turn.ts'
 
 /** For whom, state, whose turn and since when, through whom, by whom, and what happens by itself next: the same on every row. */
 export function invitationColumns(words: Words, { organization }: Actor): GridColumn<Invitation>[] {
-  const { t, formatDate, formatDateTime, formatRelative } = words
+  const { t, locale, formatDateTime, formatRelative } = words
+  // Without the year: an invitation lapses within one.
+  const dayOf = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' })
   const isReseller = organization.kind === 'indirect_reseller'
   return [
     {
@@ -24,11 +26,11 @@ export function invitationColumns(words: Words, { organization }: Actor): GridCo
       ),
     },
     {
-      id: 'state', header: t('invitations.column.state'), width: 'minmax(152px, 0.8fr)',
+      id: 'state', header: t('invitations.column.state'), width: 'minmax(136px, 0.7fr)',
       cell: ({ state }) => <StateBadge state={state} />,
     },
     {
-      id: 'turn', header: t('invitations.column.turn'), width: 'minmax(172px, 1fr)',
+      id: 'turn', header: t('invitations.column.turn'), width: 'minmax(148px, 0.9fr)',
       cell: (invitation) => (
         <span className={styles.turn}>
           <TurnDots turn={invitation.turn} delivery={invitation.delivery} state={invitation.state} />
@@ -37,7 +39,7 @@ export function invitationColumns(words: Words, { organization }: Actor): GridCo
       ),
     },
     {
-      id: 'since', header: t('invitations.column.since'), width: 'minmax(168px, 0.9fr)',
+      id: 'since', header: t('invitations.column.since'), width: 'minmax(180px, 0.8fr)',
       cell: ({ since, overdueSince }) => (
         <time className={styles.muted} dateTime={since} title={formatDateTime(since)}>
           {overdueSince
@@ -61,11 +63,11 @@ export function invitationColumns(words: Words, { organization }: Actor): GridCo
       ),
     },
     {
-      id: 'next', header: t('invitations.column.next'), width: 'minmax(152px, 0.8fr)',
+      id: 'next', header: t('invitations.column.next'), width: 'minmax(144px, 0.7fr)',
       cell: ({ nextEvent }) => nextEvent
         ? (
           <time className={styles.muted} dateTime={nextEvent.at} title={formatDateTime(nextEvent.at)}>
-            {t(`invitations.next.${nextEvent.kind}`, { date: formatDate(nextEvent.at) })}
+            {t(`invitations.next.${nextEvent.kind}`, { date: dayOf.format(Date.parse(nextEvent.at)) })}
           </time>
         )
         : <span className={styles.muted}>{t('invitations.next.nothing')}</span>,
