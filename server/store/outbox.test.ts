@@ -72,6 +72,14 @@ for (const engine of engines)
       expect(await shown()).toEqual([])
     })
 
+    it('shows both partners what went to the customer, and every other mail to its sender alone', async () => {
+      await queue(aMail(), aMail({ kind: 'note', to: 'maker@contoso.example' }))
+      await queue(aMail({ organizationId: litware.id, kind: 'forward' }), aMail({ organizationId: litware.id, kind: 'hand_over' }))
+      const kinds = async (as = scope) => (await shown(as)).map(({ kind }) => kind).toSorted()
+      expect(await kinds()).toEqual(['forward', 'invitation', 'note'])
+      expect(await kinds(reseller)).toEqual(['forward', 'hand_over', 'invitation'])
+    })
+
     it('knows that the link was replaced or the invitation withdrawn meanwhile', async () => {
       await queue(aMail())
       invitation = await opened.store.invitations.update(scope, reissueInvitation(invitation, undefined, noon), writeOf([]), tokenHash())
