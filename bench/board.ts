@@ -1,34 +1,30 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CompiledQuery, type Kysely, type LogEvent } from 'kysely'
+import { CompiledQuery, type LogEvent } from 'kysely'
 import type { GdapRelationshipOnWire } from '../domain/delegated-admin/schemas.ts'
 import type { Page } from '../domain/page.ts'
-import { demoSecret } from '../mocks/demo-secret.ts'
 import { startPostgres } from '../scripts/postgres.ts'
-import { createApp } from '../server/app/create-app.ts'
 import { linkOf } from '../server/app/invitation-links.ts'
 import { lockDataDir } from '../server/node/data-dir-lock.ts'
 import { openEmbeddedStore, type OpenedStore } from '../server/node/embedded-store.ts'
 import { openPostgresStore } from '../server/node/postgres-store.ts'
-import { createStore } from '../server/store/create-store.ts'
 import { scene } from '../server/store/demo/scene.ts'
 import { seedDemo } from '../server/store/demo/seed-demo.ts'
 import type { Database } from '../server/store/schema/database.ts'
 import { migrate } from '../server/store/schema/migrate.ts'
-import { uuidV7 } from '../server/store/uuid-v7.ts'
+import { type Ask, askAs, links } from './tools/api.ts'
 import { giveRelationships } from './tools/gdap-rows.ts'
 import { median } from './tools/median.ts'
+import { timed } from './tools/timed.ts'
 
 const budget = 2
 const relationships = 10_000
 const extended = 500
 const runs = 60
 const now = () => new Date()
-const links = { publicUrl: 'http://localhost', secret: demoSecret }
 
 type Statement = { sql: string; parameters: readonly unknown[] }
-type Ask = (path: string, init?: RequestInit) => Promise<Response>
 
 /** What the board of 10,000 relationships takes, against the statements behind it run alone, on both engines; p50. */
 async function board(): Promise<boolean> {
@@ -53,7 +49,7 @@ async function figuresOn(engine: string, opened: OpenedStore<Database>, heard: S
   await migrate(db)
   await seedDemo(db, { now: now(), tokenHashOf: async (invitation) => (await linkOf(links, invitation)).tokenHash })
   await giveRelationships(db, scene.organizations.contoso.id, relationships, now())
-  const ask = await asAgent(db)
+  const ask = await askAs(db, 'provider.admin')
   const ratios = [
     await ratioOf(`${engine}: a page of the list`, '/delegated-admin/relationships?sort=endDateTime'),
     await ratioOf(`${engine}: the board`, '/delegated-admin/expiry'),
@@ -98,24 +94,6 @@ async function extend(ask: Ask): Promise<number> {
     const { items } = (await answer.json()) as { items: { outcome: string }[] }
     if (items.filter(({ outcome }) => outcome === 'changed').length < extended / 2) throw new Error('Most were not changed')
   })) / 1000
-}
-
-async function asAgent(db: Kysely<Database>): Promise<Ask> {
-  let token = ''
-  const app = createApp({
-    store: createStore(db), ...links, now, newId: () => uuidV7(now()), demo: true, sendsMail: false,
-    session: { read: () => token || undefined, start: (made) => { token = made; return new Headers() }, end: () => new Headers() },
-  })
-  const ask: Ask = async (path, init) => app.fetch(new Request(`http://localhost/api${path}`, init))
-  const body = JSON.stringify({ persona: 'provider.admin' })
-  await ask('/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-  return ask
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
-  await work()
-  return performance.now() - start
 }
 
 process.exitCode = (await board()) ? 0 : 1

@@ -1,27 +1,24 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CompiledQuery, type Kysely, type LogEvent } from 'kysely'
-import { demoSecret } from '../mocks/demo-secret.ts'
+import { CompiledQuery, type LogEvent } from 'kysely'
 import { startPostgres } from '../scripts/postgres.ts'
-import { createApp } from '../server/app/create-app.ts'
 import { linkOf } from '../server/app/invitation-links.ts'
 import { lockDataDir } from '../server/node/data-dir-lock.ts'
 import { openEmbeddedStore, type OpenedStore } from '../server/node/embedded-store.ts'
 import { openPostgresStore } from '../server/node/postgres-store.ts'
-import { createStore } from '../server/store/create-store.ts'
 import { seedDemo } from '../server/store/demo/seed-demo.ts'
 import type { Database } from '../server/store/schema/database.ts'
 import { migrate } from '../server/store/schema/migrate.ts'
-import { uuidV7 } from '../server/store/uuid-v7.ts'
+import { askAs, links } from './tools/api.ts'
 import { customerCsv } from './tools/customer-csv.ts'
 import { median } from './tools/median.ts'
+import { timed } from './tools/timed.ts'
 
 const budget = 2
 const customers = 10_000
 const runs = 400
 const now = () => new Date()
-const links = { publicUrl: 'http://localhost', secret: demoSecret }
 
 type Statement = { sql: string; parameters: readonly unknown[] }
 
@@ -47,7 +44,7 @@ async function ratioOn(engine: string, opened: OpenedStore<Database>, heard: Sta
   const { db } = opened
   await migrate(db)
   await seedDemo(db, { now: now(), tokenHashOf: async (invitation) => (await linkOf(links, invitation)).tokenHash })
-  const ask = await asProvider(db)
+  const ask = await askAs(db, 'provider.sales')
   const upload = { method: 'POST', headers: { 'content-type': 'text/csv' }, body: customerCsv(customers) }
   await (await ask('/customers/import?dryRun=false', upload)).text()
   heard.length = 0
@@ -66,24 +63,6 @@ async function ratioOn(engine: string, opened: OpenedStore<Database>, heard: Sta
   const ratio = `ratio ${(api / bare).toFixed(2)} of ${budget}`
   console.log(`${engine}: answer ${api.toFixed(2)} ms, its ${statements.length} statements ${bare.toFixed(2)} ms, ${ratio}`)
   return api / bare
-}
-
-async function asProvider(db: Kysely<Database>) {
-  let token = ''
-  const app = createApp({
-    store: createStore(db), ...links, now, newId: () => uuidV7(now()), demo: true, sendsMail: false,
-    session: { read: () => token || undefined, start: (made) => { token = made; return new Headers() }, end: () => new Headers() },
-  })
-  const ask = async (path: string, init?: RequestInit) => app.fetch(new Request(`http://localhost/api${path}`, init))
-  const body = JSON.stringify({ persona: 'provider.sales' })
-  await ask('/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-  return ask
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
-  await work()
-  return performance.now() - start
 }
 
 process.exitCode = (await list()) ? 0 : 1

@@ -51,6 +51,16 @@ describe.each(engines)('what the maker of an invitation is told on $name', (engi
     expect([declined?.body.includes(reason), accepted?.intent.startsWith(`note/${made.id}/accepted/`)]).toEqual([true, true])
   })
 
+  it('a question as it was written, with the answer going to who asked', async () => {
+    const made = await make()
+    const user = await world.as('newcustomer.user')
+    expect((await user(`/acceptance/${tokenIn(made.link)}/question`, { json: { text: 'Who are {you}?' } })).status).toBe(200)
+    const [asked, ...others] = await notes()
+    expect(others).toEqual([])
+    expect(asked).toMatchObject({ intent: `note/${made.id}/asked/1`, to_address: 'provider.sales@contoso.example' })
+    expect([asked?.body.includes('Who are {you}?'), asked?.reply_to?.startsWith('newcustomer.user@')]).toEqual([true, true])
+  })
+
   it('in the maker’s own language', async () => {
     for (const locale of locales) {
       await world.db.updateTable('users').set({ locale }).where('organization_id', '=', organizationId('contoso')).execute()

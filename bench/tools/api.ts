@@ -1,0 +1,24 @@
+import type { Kysely } from 'kysely'
+import { demoSecret } from '../../mocks/demo-secret.ts'
+import { createApp } from '../../server/app/create-app.ts'
+import { createStore } from '../../server/store/create-store.ts'
+import type { Database } from '../../server/store/schema/database.ts'
+import { uuidV7 } from '../../server/store/uuid-v7.ts'
+
+export type Ask = (path: string, init?: RequestInit) => Promise<Response>
+
+export const links = { publicUrl: 'http://localhost', secret: demoSecret }
+
+/** Calls the API over this store, without a network between, as a demo persona that is signed in. */
+export async function askAs(db: Kysely<Database>, persona: string): Promise<Ask> {
+  let token = ''
+  const now = () => new Date()
+  const app = createApp({
+    store: createStore(db), ...links, now, newId: () => uuidV7(now()), demo: true, sendsMail: false,
+    session: { read: () => token || undefined, start: (made) => { token = made; return new Headers() }, end: () => new Headers() },
+  })
+  const ask: Ask = async (path, init) => app.fetch(new Request(`http://localhost/api${path}`, init))
+  const body = JSON.stringify({ persona })
+  await ask('/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+  return ask
+}
