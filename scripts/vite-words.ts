@@ -11,19 +11,22 @@ const publicIds = ['app.', 'ui.', 'session.', 'acceptance.', 'refusal.acceptance
 const portalIds = ['acceptance.receipt.']
 /** What the customer list can do without: fetched with the first page that says it. */
 const moreIds = ['kit.', 'tracking.', 'bulk.', 'mail-states.', 'reminders.', 'funnel.', 'requests.', 'home.', 'refusal.gdap.']
+/** What the screens of granular rights and of DAP say, and no other. */
+const delegatedAdminIds = ['delegated-admin.', 'gdap-board.', 'gdap-requests.', 'role-templates.', 'dap.', 'approval.']
 const prefix = 'virtual:words/'
 
 const begins = (id: string, beginnings: readonly string[]) => beginnings.some((beginning) => id.startsWith(beginning))
 
 function partOf(id: string) {
   if (begins(id, publicIds) && !begins(id, portalIds)) return 'public'
+  if (begins(id, delegatedAdminIds)) return 'delegated-admin'
   return begins(id, moreIds) ? 'more' : 'portal'
 }
 
 /**
- * Compiles ICU messages at build time into three modules a language: `virtual:words/<lang>/public` for the pages outside the shell,
- * `virtual:words/<lang>/more` for what the customer list can do without, `virtual:words/<lang>/portal` for the rest. Whatever
- * `locales/<lang>/*.json` holds for the browser is in one of them.
+ * Compiles ICU messages at build time into four modules a language: `virtual:words/<lang>/public` for the pages outside the shell,
+ * `virtual:words/<lang>/more` for what the customer list can do without, `virtual:words/<lang>/delegated-admin` for the screens of admin
+ * rights, `virtual:words/<lang>/portal` for the rest. Whatever `locales/<lang>/*.json` holds for the browser is in one of them.
  */
 export const words = (localesDir: string): Plugin => ({
   name: 'words',

@@ -17,6 +17,18 @@ export const paths = {
   requests: (view?: string) => (view === undefined || view === 'open' ? '/requests' : `/requests?view=${part(view)}`),
   partnerships: '/partnerships',
   myPartners: '/my-partners',
+  /** What a customer granted to a partner, and the receipt of it. */
+  grantedRights: (id: string) => `/my-partners/delegated-admin/${part(id)}`,
+  delegatedAdmin: '/delegated-admin',
+  newGdapRequest: '/delegated-admin/new',
+  bulkGdapRequests: '/delegated-admin/bulk',
+  autoExtend: '/delegated-admin/auto-extend',
+  access: '/delegated-admin/access',
+  roles: '/delegated-admin/roles',
+  roleTemplates: '/delegated-admin/templates',
+  dap: '/delegated-admin/dap',
+  gdap: (id: string) => `/delegated-admin/${part(id)}`,
+  approval: (id: string) => `/approve/${part(id)}`,
   /** One rule, in its place on the rules screen. */
   rule: (id: string) => `/rules#${part(id)}`,
   rules: '/rules',
@@ -29,7 +41,11 @@ export const paths = {
 
 /** Whether an address is outside the shell, for people who have not signed in. */
 export const isPublic = (pathname: string): boolean =>
-  pathname === paths.signedOut || pathname === '/sign-in' || pathname.startsWith('/accept/') || pathname.startsWith('/stop-reminders/')
+  pathname === paths.signedOut || pathname === '/sign-in' || ['/accept/', '/approve/', '/stop-reminders/'].some((start) => pathname.startsWith(start))
 
 /** Whether this is the address of an invitation's link. */
 export const isInvitation = (pathname: string): boolean => pathname.startsWith('/accept/')
+
+/** Whether this is the address of a screen of granular rights or of DAP; their routes are fetched with the first of them. */
+export const isAboutAdminRights = (pathname: string): boolean =>
+  ['/delegated-admin', paths.myPartners, '/approve/'].some((start) => pathname.startsWith(start))

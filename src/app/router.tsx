@@ -1,8 +1,13 @@
 import { createBrowserRouter, type RouteObject } from 'react-router'
+import { moreWords } from '../i18n/more-words.ts'
 import { addWords } from '../i18n/use-words.ts'
 import { requestHeadingFocus } from '../ui/heading-focus.ts'
 import { PageError, RootError } from './error-page.tsx'
+import { isAboutAdminRights } from './paths.ts'
 import { RootLayout, Starting } from './root-layout.tsx'
+
+/** Where the addresses that are fetched later belong. */
+const [outside, portal] = ['outside', 'portal']
 
 const publicPages: RouteObject[] = [
   { path: '/sign-in', lazy: () => import('../pages/sign-in-page.tsx') },
@@ -13,7 +18,7 @@ const publicPages: RouteObject[] = [
 
 /** A page together with the words that the customer list can do without. */
 const withWords = <Page,>(fetchPage: () => Promise<Page>) => async (): Promise<Page> => {
-  const [page] = await Promise.all([fetchPage(), addWords('more')])
+  const [page] = await Promise.all([fetchPage(), addWords(moreWords)])
   return page
 }
 
@@ -31,24 +36,34 @@ const pages: RouteObject[] = [
   { path: '/invitations/:id', lazy: withWords(() => import('../pages/invitation-page.tsx')) },
   { path: '/requests', lazy: withWords(() => import('../pages/requests-page.tsx')) },
   { path: '/partnerships', lazy: () => import('../pages/partnerships-page.tsx') },
-  { path: '/my-partners', lazy: () => import('../pages/my-partners-page.tsx') },
   { path: '/rules', lazy: () => import('../pages/rules-page.tsx') },
   { path: '/receipts/:id', lazy: () => import('../pages/receipt-page.tsx') },
   { path: '*', lazy: () => import('../pages/not-found-page.tsx') },
 ]
 
-const shell: RouteObject = { lazy: () => import('./shell.tsx'), children: [{ ErrorBoundary: PageError, children: pages }] }
+const shell: RouteObject = { lazy: () => import('./shell.tsx'), children: [{ id: portal, ErrorBoundary: PageError, children: pages }] }
 
-/** Every address and the page behind it. The public ones are outside the shell and do not fetch its code. */
+/**
+ * Every address and the page behind it. The public ones are outside the shell and do not fetch its code; those about admin rights are known
+ * only once one of them is gone to, so that an invitation's page and the customer list do not carry them.
+ */
 export function createRouter() {
-  const router = createBrowserRouter([
+  const routes: RouteObject[] = [
     {
       Component: RootLayout,
       HydrateFallback: Starting,
       ErrorBoundary: RootError,
-      children: [{ ErrorBoundary: RootError, children: [...publicPages, shell] }],
+      children: [{ id: outside, ErrorBoundary: RootError, children: [...publicPages, shell] }],
     },
-  ])
+  ]
+  const router = createBrowserRouter(routes, {
+    patchRoutesOnNavigation: async ({ path, patch }) => {
+      if (!isAboutAdminRights(path)) return
+      const { inside, outside: beside } = await import('./delegated-admin-routes.tsx')
+      patch(portal, inside)
+      patch(outside, beside)
+    },
+  })
   let path = router.state.location.pathname
   router.subscribe(({ navigation, location }) => {
     const going = (navigation.location ?? location).pathname

@@ -19,6 +19,12 @@ type Words = typeof import('../../locales/en/app.json') &
   typeof import('../../locales/en/reminders.json') &
   typeof import('../../locales/en/relationship-actions.json') &
   typeof import('../../locales/en/agreements.json') &
+  typeof import('../../locales/en/approval.json') &
+  typeof import('../../locales/en/dap.json') &
+  typeof import('../../locales/en/delegated-admin.json') &
+  typeof import('../../locales/en/gdap-board.json') &
+  typeof import('../../locales/en/gdap-requests.json') &
+  typeof import('../../locales/en/role-templates.json') &
   typeof import('../../locales/en/tracking.json') &
   typeof import('../../locales/en/refusals.json')
 

@@ -10,40 +10,26 @@ const storageKey = 'tessera.language'
 
 type Catalogue = Promise<{ default: Record<string, string> }>
 
-/** Beside what the pages outside the shell say: what the rest of the app says, and what the customer list can do without. */
-type Part = 'portal' | 'more'
+/** One part of the words, in every language; a language's module is fetched when it is spoken. */
+export type Catalogues = Record<Locale, () => Catalogue>
 
-const catalogues: Record<Locale, Record<'public' | Part, () => Catalogue>> = {
-  en: {
-    public: () => import('virtual:words/en/public'),
-    portal: () => import('virtual:words/en/portal'),
-    more: () => import('virtual:words/en/more'),
-  },
-  ko: {
-    public: () => import('virtual:words/ko/public'),
-    portal: () => import('virtual:words/ko/portal'),
-    more: () => import('virtual:words/ko/more'),
-  },
-  ru: {
-    public: () => import('virtual:words/ru/public'),
-    portal: () => import('virtual:words/ru/portal'),
-    more: () => import('virtual:words/ru/more'),
-  },
-  'pt-BR': {
-    public: () => import('virtual:words/pt-BR/public'),
-    portal: () => import('virtual:words/pt-BR/portal'),
-    more: () => import('virtual:words/pt-BR/more'),
-  },
-  de: {
-    public: () => import('virtual:words/de/public'),
-    portal: () => import('virtual:words/de/portal'),
-    more: () => import('virtual:words/de/more'),
-  },
-  'zh-Hans': {
-    public: () => import('virtual:words/zh-Hans/public'),
-    portal: () => import('virtual:words/zh-Hans/portal'),
-    more: () => import('virtual:words/zh-Hans/more'),
-  },
+const publicWords: Catalogues = {
+  en: () => import('virtual:words/en/public'),
+  ko: () => import('virtual:words/ko/public'),
+  ru: () => import('virtual:words/ru/public'),
+  'pt-BR': () => import('virtual:words/pt-BR/public'),
+  de: () => import('virtual:words/de/public'),
+  'zh-Hans': () => import('virtual:words/zh-Hans/public'),
+}
+
+/** Beside what the pages outside the shell say: what the rest of the app says. */
+const portalWords: Catalogues = {
+  en: () => import('virtual:words/en/portal'),
+  ko: () => import('virtual:words/ko/portal'),
+  ru: () => import('virtual:words/ru/portal'),
+  'pt-BR': () => import('virtual:words/pt-BR/portal'),
+  de: () => import('virtual:words/de/portal'),
+  'zh-Hans': () => import('virtual:words/zh-Hans/portal'),
 }
 
 /** Each language by its own name, in the order of the switch. */
@@ -76,7 +62,7 @@ export type Words = ReturnType<typeof wordsOf>
 
 let current = wordsOf('en', {})
 let suggested: Locale | undefined
-const parts = new Set<Part>()
+const parts = new Set([publicWords])
 let wanted: string | undefined
 let arriving = Promise.resolve()
 const listeners = new Set<() => void>()
@@ -96,7 +82,7 @@ function chosenLocale(): string | null {
 
 async function activate(): Promise<void> {
   const locale = chooseLocale(chosenLocale(), suggested, navigator.languages)
-  const target = [locale, ...parts].join(' ')
+  const target = `${locale} ${parts.size}`
   if (wanted === target) return arriving
   wanted = target
   arriving = load(locale, () => wanted === target).catch((error: unknown) => {
@@ -107,7 +93,7 @@ async function activate(): Promise<void> {
 }
 
 async function messagesOf(locale: Locale): Promise<Record<string, string>> {
-  const fetched = await Promise.all((['public', ...parts] as const).map((part) => catalogues[locale][part]()))
+  const fetched = await Promise.all([...parts].map((part) => part[locale]()))
   return Object.assign({}, ...fetched.map((part) => part.default)) as Record<string, string>
 }
 
@@ -122,13 +108,13 @@ async function load(locale: Locale, isStillWanted: () => boolean): Promise<void>
 
 /** Loads the words of the language in force, those of the signed-in part only when asked; call it before the first render. */
 export function startWords({ portal }: { portal: boolean }): Promise<void> {
-  if (portal) parts.add('portal')
+  if (portal) parts.add(portalWords)
   return activate()
 }
 
 /** Loads what a page says beyond the portal's words; they stay, in whatever language is chosen later. */
-export function addWords(part: Part): Promise<void> {
-  parts.add(part)
+export function addWords(...more: readonly Catalogues[]): Promise<void> {
+  for (const part of more) parts.add(part)
   return activate()
 }
 
@@ -149,7 +135,7 @@ export function setLocale(locale: Locale): Promise<void> {
 }
 
 /** The public words of another language than the page's, for what a customer is going to read. */
-export const wordsIn = async (locale: Locale): Promise<Words> => wordsOf(locale, (await catalogues[locale].public()).default)
+export const wordsIn = async (locale: Locale): Promise<Words> => wordsOf(locale, (await publicWords[locale]()).default)
 
 /** The words outside React: request headers, document titles. */
 export const wordsNow = (): Words => current

@@ -1,0 +1,72 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type {
+  AutoExtendOutcome, ExpiryBoard, GdapChange, GdapDraft, GdapRelationshipDetail, GdapRelationshipOnWire, GdapRequest, GdapRequestOnWire,
+  GdapView,
+} from '../../../domain/delegated-admin/schemas.ts'
+import type { Page } from '../../../domain/page.ts'
+import { request } from '../../api/request.ts'
+
+const relationships = '/delegated-admin/relationships'
+const firstPage = 60
+const laterPages = 200
+
+const pathOf = (id: string) => `${relationships}/${encodeURIComponent(id)}`
+
+/** Every key begins with the noun that changes are told by. */
+export const gdapQueries = {
+  list: (view: GdapView) =>
+    infiniteQueryOptions({
+      queryKey: ['delegated-admin', 'list', view],
+      queryFn: ({ pageParam, signal }) =>
+        request<Page<GdapRelationshipOnWire>>(relationships, {
+          query: { ...view, cursor: pageParam, limit: pageParam === undefined ? firstPage : laterPages }, signal,
+        }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      placeholderData: keepPreviousData,
+    }),
+  one: (id: string) =>
+    queryOptions({
+      queryKey: ['delegated-admin', 'one', id],
+      queryFn: ({ signal }) => request<GdapRelationshipDetail>(pathOf(id), { signal }),
+    }),
+  board: () =>
+    queryOptions({
+      queryKey: ['delegated-admin', 'board'],
+      queryFn: ({ signal }) => request<ExpiryBoard>('/delegated-admin/expiry', { signal }),
+    }),
+  /** Whether the partner has a relationship of this name, whoever it is for (BR-82). */
+  nameTaken: (displayName: string) =>
+    queryOptions({
+      queryKey: ['delegated-admin', 'name-taken', displayName],
+      queryFn: ({ signal }) => request<{ taken: boolean }>(`${relationships}/name-taken`, { query: { displayName }, signal }),
+    }),
+}
+
+/** Sent again with the same key it makes no second one. */
+export const createGdap = (draft: GdapDraft, idempotencyKey: string): Promise<GdapRelationshipDetail> =>
+  request(relationships, { method: 'POST', body: draft, idempotencyKey })
+
+type Row = Pick<GdapRelationshipOnWire, 'id' | 'etag'>
+
+/** Refused with 412 when somebody changed it since it was shown; so are the other changes of a row. */
+export const changeGdap = ({ id, etag, change }: Row & { change: GdapChange }, idempotencyKey: string): Promise<GdapRelationshipDetail> =>
+  request(pathOf(id), { method: 'PATCH', body: change, ifMatch: etag, idempotencyKey })
+
+/** Throws a draft away. */
+export const removeGdap = async ({ id, etag }: Row, idempotencyKey: string): Promise<true> => {
+  await request<undefined>(pathOf(id), { method: 'DELETE', ifMatch: etag, idempotencyKey })
+  return true
+}
+
+/** Finalise, end, or answer as the reseller that a provider asks. */
+export const askGdap = ({ id, etag, action }: Row & GdapRequest, idempotencyKey: string): Promise<GdapRequestOnWire> =>
+  request(`${pathOf(id)}/requests`, { method: 'POST', body: { action }, ifMatch: etag, idempotencyKey })
+
+/** The customer's yes to all of it (BR-78). */
+export const approveGdap = ({ id, etag }: Row, idempotencyKey: string): Promise<GdapRelationshipDetail> =>
+  request(`${pathOf(id)}/approve`, { method: 'POST', ifMatch: etag, idempotencyKey })
+
+/** At most 500 at once, with an outcome for each (BR-89). */
+export const autoExtendMany = (ids: readonly string[], idempotencyKey: string): Promise<{ items: AutoExtendOutcome[] }> =>
+  request('/delegated-admin/auto-extend', { method: 'POST', body: { ids, autoExtendDuration: 'P180D' }, idempotencyKey })

@@ -1,0 +1,30 @@
+import { globalAdministrator } from '../../../domain/delegated-admin/role-catalogue.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import styles from './role-list.module.css'
+import { useRoles } from './role-queries.ts'
+
+/** Roles with what each allows in plain words; Microsoft's own mark of a privileged one beside its name. */
+export function RoleList({ roles }: { roles: readonly string[] }) {
+  const { t } = useWords()
+  const { byId, roles: known, error } = useRoles()
+  return (
+    <ul className={styles.roles}>
+      {roles.map((id) => {
+        const role = byId.get(id)
+        return (
+          <li key={id}>
+            <span className={styles.name}>
+              {role?.name ?? (known || error ? t('delegated-admin.role.unknown', { id }) : <Skeleton width="180px" />)}
+              {id === globalAdministrator
+                ? <Badge tone="danger">{t('delegated-admin.role.everything')}</Badge>
+                : role?.isPrivileged && <Badge tone="caution" icon="key">{t('delegated-admin.role.privileged')}</Badge>}
+            </span>
+            {role && <span className={styles.allows}>{role.allows}</span>}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

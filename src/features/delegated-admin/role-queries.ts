@@ -1,0 +1,31 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { RoleChanges, RoleInWords, RoleTemplate, TaskInWords } from '../../../domain/delegated-admin/schemas.ts'
+import type { Locale } from '../../../domain/session/locales.ts'
+import { request } from '../../api/request.ts'
+import { useWords } from '../../i18n/use-words.ts'
+
+type Roles = { items: RoleInWords[]; tasks: z.infer<typeof TaskInWords>[]; changes: z.infer<typeof RoleChanges> }
+
+/** What roles and templates are called depends on the language, so that is part of the keys. */
+export const roleQueries = {
+  roles: (locale: Locale) =>
+    queryOptions({
+      queryKey: ['roles', locale],
+      queryFn: ({ signal }) => request<Roles>('/delegated-admin/roles', { signal }),
+      staleTime: Infinity,
+    }),
+  templates: (locale: Locale) =>
+    queryOptions({
+      queryKey: ['role-templates', 'list', locale],
+      queryFn: ({ signal }) => request<{ items: RoleTemplate[]; recommended: string[] }>('/delegated-admin/templates', { signal }),
+    }),
+}
+
+/** Every built-in role in plain words; `nameOf` gives the id of one that the catalogue has no longer, or has not come yet. */
+export function useRoles() {
+  const { locale } = useWords()
+  const { data, error, refetch, isFetching } = useQuery(roleQueries.roles(locale))
+  const byId = new Map(data?.items.map((role) => [role.id, role]))
+  return { roles: data, byId, nameOf: (id: string) => byId.get(id)?.name ?? id, error, refetch, isFetching }
+}
