@@ -8,7 +8,7 @@ const serverOnly = ['mails.json', 'problems.json', 'roles.json', 'rule-statement
 /** What pages outside the shell may say, by the beginning of the id; a customer who follows a link on a phone fetches nothing else. */
 const publicIds = ['app.', 'ui.', 'session.', 'acceptance.', 'refusal.acceptance.']
 /** What begins like them and is said inside the shell alone. */
-const portalIds = ['acceptance.receipt.']
+const portalIds = ['acceptance.receipt.', 'app.nav']
 /** What the customer list can do without: fetched with the first page that says it. */
 const moreIds = ['kit.', 'tracking.', 'bulk.', 'mail-states.', 'reminders.', 'funnel.', 'requests.', 'home.', 'refusal.gdap.']
 /** What the screens of granular rights and of DAP say, and no other. */
