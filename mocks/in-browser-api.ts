@@ -41,12 +41,11 @@ async function open(): Promise<Opened> {
     await seedDemo(db, { now: now(), tokenHashOf: async (invitation) => (await linkOf(links, invitation)).tokenHash })
     await flush()
     const store = createStore(db)
-    const app = createApp({
-      store, ...links, now, newId: () => uuidV7(now()), session: tabSessionPort, demo: true, sendsMail: false,
-    })
+    const ports = { store, ...links, now, newId: () => uuidV7(now()), session: tabSessionPort, demo: true, sendsMail: false }
+    const app = createApp(ports)
     // What fails is tried again the next time.
     const clock = setInterval(() => {
-      void passGdapTime({ store, now }).then((steps) => (steps > 0 ? flush() : undefined)).catch(() => undefined)
+      void passGdapTime(ports).then((steps) => (steps > 0 ? flush() : undefined)).catch(() => undefined)
     }, clockPause)
     return {
       async fetch(request) {

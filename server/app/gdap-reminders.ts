@@ -1,13 +1,11 @@
 import { dueReminder, whyItEnds } from '../../domain/delegated-admin/expiry.ts'
-import type { NewMail } from '../../domain/mail/mail.ts'
 import type { GdapRecord } from '../store/delegated-admin-row.ts'
-import type { Reminded } from '../store/gdap-reminders.ts'
 import { StaleWrite } from '../store/store.ts'
+import { type GdapMailing, gdapNotes } from './gdap-mail.ts'
 import { gdapRecord } from './gdap-record.ts'
 import type { Ports } from './ports.ts'
-import { dayInWords, say } from './words.ts'
 
-export type Reminding = Pick<Ports, 'store' | 'now' | 'newId' | 'sendsMail' | 'publicUrl'>
+type Reminding = GdapMailing & Pick<Ports, 'now'>
 
 /**
  * BR-91: reminds both sides of every end that nears, 30, 7 and 1 days before and on the day, each once whatever number of processes does
@@ -31,12 +29,11 @@ export async function remindOfGdapEnds(ports: Reminding, batch = 100): Promise<n
 
 async function remind(ports: Reminding, relationship: GdapRecord, days: number, at: Date): Promise<boolean> {
   const when = at.toISOString()
-  const recipients = ports.sendsMail ? await ports.store.gdapReminders.recipients(relationship) : []
   try {
     await ports.store.gdapReminders.keep(relationship, days, {
       at: when,
       ...gdapRecord(undefined, [{ action: 'gdap.reminded', at: when, after: relationship, details: { days } }]),
-      mails: recipients.map((recipient) => mailTo(ports, relationship, recipient, { days, at: when })),
+      mails: await gdapNotes(ports, relationship, endNote(relationship, days, when)),
     })
     return true
   } catch (error) {
@@ -45,38 +42,21 @@ async function remind(ports: Reminding, relationship: GdapRecord, days: number, 
   }
 }
 
-function mailTo(
-  { newId, publicUrl }: Reminding, relationship: GdapRecord, { side, email, locale }: Reminded, { days, at }: { days: number; at: string },
-): NewMail {
-  const { id, partner, endDateTime } = relationship
-  const params = {
-    name: relationship.displayName,
-    partner: partner.displayName,
-    customer: relationship.customer?.displayName ?? '',
-    date: dayInWords(endDateTime ?? at, locale),
-  }
-  const words = (message: string) => say(`mails.gdap_end.${message}`, locale, params)
+function endNote({ id, endDateTime, ...relationship }: GdapRecord, days: number, at: string): Parameters<typeof gdapNotes>[2] {
   const isOver = days === 0
-  const isBlocked = whyItEnds(relationship) === 'global_administrator'
-  const paragraphs = [
-    say('mails.invitation.greeting', locale, params),
-    words(isOver ? 'over' : 'nears'),
-    words(side === 'customer' ? 'customer' : isOver ? 'partner_over' : isBlocked ? 'partner_blocked' : 'partner'),
-    words('unchanged'),
-    side === 'customer' ? `${publicUrl}/my-partners` : `${publicUrl}/delegated-admin/${id}`,
-  ]
+  const forPartner = isOver ? 'mails.gdap_end.partner_over'
+    : whyItEnds(relationship) === 'global_administrator' ? 'mails.gdap_end.partner_blocked'
+    : 'mails.gdap_end.partner'
   return {
-    id: newId(),
-    organizationId: partner.id,
-    intent: `gdap-end/${id}/${endDateTime}/${days}/${email}`,
-    kind: 'note',
-    invitation: null,
-    to: email,
-    language: locale,
-    subject: words(isOver ? 'subject_over' : 'subject'),
-    text: `${paragraphs.join('\n\n')}\n`,
-    from: partner.displayName,
-    replyTo: null,
-    dueAt: at,
+    at,
+    intent: `gdap-end/${id}/${endDateTime}/${days}`,
+    words: (side) => ({
+      subject: isOver ? 'mails.gdap_end.subject_over' : 'mails.gdap_end.subject',
+      paragraphs: [
+        isOver ? 'mails.gdap_end.over' : 'mails.gdap_end.nears',
+        side === 'customer' ? 'mails.gdap_end.customer' : forPartner,
+        'mails.gdap_end.unchanged',
+      ],
+    }),
   }
 }

@@ -53,6 +53,26 @@ describe.each(engines)('time on $name', (engine) => {
     expect(news).toEqual([ofLine])
   })
 
+  it('BR-91, BR-94: tells both sides when rights begin and when somebody has ended them, once each, however often and by how many', async () => {
+    await give('approved', { displayName: 'Begins' })
+    await give('terminationRequested', { displayName: 'Ends', endDateTime: inDays(5), activatedDateTime: inDays(-1) })
+    await give('expired', { displayName: 'Over', endDateTime: inDays(-3), activatedDateTime: inDays(-9) })
+    await Promise.all([passGdapTime(world), passGdapTime(world)])
+    await passGdapTime(world)
+    const mails = await world.db.selectFrom('outbox').selectAll().orderBy('subject').orderBy('to_address').execute()
+    const admins = ['customer.globaladmin@tailspin.example', 'provider.admin@contoso.example']
+    expect(mails.map(({ intent, to_address: to }) => [intent.split('/')[0], to])).toEqual([
+      ...admins.map((to) => ['gdap-begun', to]), ...admins.map((to) => ['gdap-terminated', to]),
+    ])
+    for (const { subject, body } of mails) expect(`${subject} ${body}`).not.toMatch(/mails\.|undefined|[{}]/)
+  })
+
+  it('BR-91: where no mail leaves, time goes on without one', async () => {
+    await give('approved')
+    expect(await passGdapTime({ ...world, sendsMail: false })).toBe(2)
+    expect(await world.db.selectFrom('outbox').selectAll().execute()).toEqual([])
+  })
+
   it('BR-84, BR-86, BR-90: is expiring near its end, extends itself or is over, and goes nowhere from there', async () => {
     const plain = await ending(40)
     const itself = await ending(40, { autoExtendDuration: 'P180D' })

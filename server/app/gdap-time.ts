@@ -2,6 +2,8 @@ import { passAssignmentTime } from '../../domain/delegated-admin/assignment-tran
 import type { GdapRelationship } from '../../domain/delegated-admin/relationship.ts'
 import { passTime } from '../../domain/delegated-admin/transitions.ts'
 import { StaleWrite } from '../store/store.ts'
+import { gdapConfirmation } from './gdap-confirmation.ts'
+import { type GdapMailing, gdapNotes } from './gdap-mail.ts'
 import { gdapRecord } from './gdap-record.ts'
 import type { Ports } from './ports.ts'
 
@@ -9,7 +11,7 @@ const batch = 200
 /** Steps that one row takes in one go, at most: what was not looked at for long catches up. */
 const mostPasses = 100
 
-type Clock = Pick<Ports, 'store' | 'now'>
+type Clock = GdapMailing & Pick<Ports, 'now'>
 
 /**
  * Moves on what time alone moves (section 5.3, 5.4), each step once whoever comes first: every step is a compare-and-set write of its own
@@ -29,14 +31,19 @@ export async function passGdapTime(clock: Clock, id?: string): Promise<number> {
   return taken
 }
 
-async function passRelationships({ store, now }: Clock, id: string | undefined, failures: unknown[]): Promise<number> {
+async function passRelationships(clock: Clock, id: string | undefined, failures: unknown[]): Promise<number> {
+  const { store, now } = clock
   const at = now()
   let moved = 0
   for (const before of await store.delegatedAdmin.due(at.toISOString(), batch, id)) {
     const next = passTime(before, at)
     if (next === before) continue
-    const record = gdapRecord(undefined, [{ action: actionOf(before, next), at: at.toISOString(), before, after: { ...before, ...next } }])
-    if (await once(() => store.delegatedAdmin.advance(next, { at: at.toISOString(), ...record }), failures)) moved += 1
+    const when = at.toISOString()
+    const after = { ...before, ...next }
+    const note = gdapConfirmation(before, next, when)
+    const mails = note ? await gdapNotes(clock, after, note) : []
+    const write = { at: when, ...gdapRecord(undefined, [{ action: actionOf(before, next), at: when, before, after }]), mails }
+    if (await once(() => store.delegatedAdmin.advance(next, write), failures)) moved += 1
   }
   return moved
 }

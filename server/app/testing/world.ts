@@ -74,6 +74,9 @@ export async function openWorld(opened: OpenedStore, ports: Partial<Ports> = {})
     db,
     store,
     now,
+    newId: () => uuidV7(now()),
+    publicUrl: 'https://portal.example',
+    sendsMail: true,
     failures,
     /** Nobody. */
     guest: call(),
