@@ -1,20 +1,29 @@
 import { isDirectoryRole, roleNamed } from './role-catalogue.ts'
 
-/** A role that came with a version of the catalogue, and the month in which Microsoft announced it. */
-type AddedRole = { roleId: string; since: string }
-
 /** The catalogue as Microsoft's list of built-in roles had it on `version`, compared with that of `before`; both dates of that page. */
+const version = '2026-01-20'
+
+/** A role that came with a version of the catalogue, which it has stood in since. */
+const came = (name: string) => ({ roleId: roleNamed(name), since: version })
+
 export const roleChanges: {
   version: string
   before: string
-  added: readonly AddedRole[]
+  added: readonly { roleId: string; since: string }[]
   removed: readonly { roleId: string; name: string }[]
 } = {
-  version: '2026-01-20',
-  before: '2024-02-06',
+  version,
+  before: '2025-06-25',
   added: [
-    { roleId: roleNamed('People Administrator'), since: '2025-03' },
-    { roleId: roleNamed('Teams Reader'), since: '2025-08' },
+    came('Agent ID Administrator'),
+    came('Agent ID Developer'),
+    came('Agent Registry Administrator'),
+    came('Dragon Administrator'),
+    came('Exchange Backup Administrator'),
+    came('Microsoft 365 Support Engineer'),
+    came('Places Administrator'),
+    came('SharePoint Advanced Management Administrator'),
+    came('SharePoint Backup Administrator'),
   ],
   removed: [],
 }
