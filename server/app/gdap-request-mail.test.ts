@@ -32,12 +32,14 @@ describe.each(locales)('the mail of a request in %s', (language) => {
     expect(extending.split('\n\n')).toHaveLength(ending.split('\n\n').length)
   })
 
-  it.each([[8, 8], [9, 9], [30, 9]])('of %i roles it has %i lines, and what weighs most is never only counted', (count, expected) => {
+  it.each([
+    [8, 8, /^• /], [9, 9, /1/], [30, 9, /22/],
+  ])('of %i roles it has %i lines, and what weighs most is never only counted', (count, expected, last) => {
     const roles = [...others.slice(0, count - 1), globalAdministrator]
     const lines = gdapRequestMail(forCustomer({ ...waiting, roles }), language, link).text.split('\n').filter((line) => line.startsWith('• '))
     expect(lines).toHaveLength(expected)
     expect(lines[0]).toContain('Global Administrator')
-    if (count > 8) expect(lines.at(-1)).toContain(String(count - 8))
+    expect(lines.at(-1)).toMatch(last)
   })
 })
 

@@ -12,6 +12,8 @@ export function LinkTable({ of = 'relationship' }: { /** The one that stands bes
     gdap: t(of === 'gdap' ? 'kit.links.gdap.this' : 'kit.links.gdap'),
     pal: t('kit.links.pal'),
   }
+  const said = (link: (typeof links)[number], column: (typeof columns)[number]) =>
+    t(of === 'gdap' && link === 'gdap' && column === 'opened_by' ? 'kit.links.gdap.this.opened_by' : `kit.links.${link}.${column}`)
   return (
     <details className={styles.which}>
       <summary>{t('kit.links')}</summary>
@@ -29,7 +31,7 @@ export function LinkTable({ of = 'relationship' }: { /** The one that stands bes
               {columns.map((column) => (
                 <td key={column}>
                   <span className={styles.name} aria-hidden="true">{t(`kit.links.${column}`)}</span>
-                  {t(`kit.links.${link}.${column}`)}
+                  {said(link, column)}
                 </td>
               ))}
             </tr>
