@@ -1,7 +1,15 @@
+import { standingStatuses, type GdapStatus } from './states.ts'
+
 /** What somebody should know of a customer's granular rights, in the order of weight. */
-export type GdapAdvice = 'no_reseller_relationship' | 'nobody_has_access' | 'dap_still_stands' | 'not_for_enterprise_agreement'
+export const gdapAdvice = [
+  'no_reseller_relationship', 'nobody_has_access', 'dap_still_stands', 'not_for_enterprise_agreement',
+] as const
+export type GdapAdvice = (typeof gdapAdvice)[number]
 
 type Situation = {
+  status: GdapStatus
+  /** Null while it is open who will approve it. */
+  customer: object | null
   /** Whether the customer is in the partner's list, so that it can be sold to. */
   hasResellerRelationship: boolean
   /** Whether delegated admin privileges stand beside the granular ones. */
@@ -12,13 +20,26 @@ type Situation = {
   hasEnterpriseAgreement: boolean
 }
 
-/** BR-92, BR-99, BR-101: approval alone makes no reseller relationship and lets nobody in; DAP beside it is allowed and better gone. */
-export const adviceOn = (situation: Situation): GdapAdvice[] => [
-  ...(situation.hasResellerRelationship ? [] : (['no_reseller_relationship'] as const)),
-  ...(situation.activeAssignments > 0 ? [] : (['nobody_has_access'] as const)),
-  ...(situation.hasDap ? (['dap_still_stands'] as const) : []),
-  ...(situation.hasEnterpriseAgreement ? (['not_for_enterprise_agreement'] as const) : []),
-]
+/** Asked for or granted, and not active yet: nobody can be assigned, so that nobody has access is no news. */
+const onTheWay: readonly GdapStatus[] = ['approvalPending', 'approved', 'activating']
+
+/**
+ * BR-92, BR-99, BR-101: approval alone makes no reseller relationship and lets nobody in; DAP beside it is allowed and better gone. What is
+ * true of the customer is worth knowing from the request on, and nothing is any more once the rights are going or gone; of a request that is
+ * for whoever approves it first, nothing is true yet.
+ */
+export function adviceOn(situation: Situation): GdapAdvice[] {
+  const { status, customer, hasResellerRelationship, activeAssignments, hasDap, hasEnterpriseAgreement } = situation
+  const isStanding = standingStatuses.includes(status)
+  if (customer === null || !(isStanding || onTheWay.includes(status))) return []
+  const applies: Record<GdapAdvice, boolean> = {
+    no_reseller_relationship: !hasResellerRelationship,
+    nobody_has_access: isStanding && activeAssignments === 0,
+    dap_still_stands: hasDap,
+    not_for_enterprise_agreement: hasEnterpriseAgreement,
+  }
+  return gdapAdvice.filter((advice) => applies[advice])
+}
 
 /** BR-74: which rights decide for a customer; none gives none. */
 export const decidingRights = (has: { dap: boolean; gdap: boolean }): 'gdap' | 'dap' | 'none' =>

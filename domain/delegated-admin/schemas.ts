@@ -1,5 +1,9 @@
 import { z } from 'zod'
+import { ForwardRequest } from '../invitations/schemas.ts'
+import { MailDelivery } from '../mail/schemas.ts'
 import { OrganizationRef } from '../organizations/schemas.ts'
+import { locales } from '../session/locales.ts'
+import { gdapAdvice } from './advice.ts'
 import { gdapStatuses } from './states.ts'
 import { templateIds } from './role-templates.ts'
 
@@ -45,11 +49,17 @@ export const GdapRelationshipOnWire = z.object({
 })
 export type GdapRelationshipOnWire = z.infer<typeof GdapRelationshipOnWire>
 
-/** The answer to one relationship: with the links that the customer is sent; the portal's own, and Microsoft's documented one (P4). */
+/**
+ * The answer to one relationship: with the links that the customer is sent, the portal's own and Microsoft's documented one (P4). Advice
+ * and mails are for the partner whose it is, and empty for everybody else.
+ */
 export const GdapRelationshipDetail = GdapRelationshipOnWire.extend({
   approvalLink: z.string().nullable(),
   microsoftLink: z.string().nullable(),
   history: z.array(z.object({ at: z.iso.datetime(), action: z.string(), by: z.string(), organization: z.string() })),
+  advice: z.array(z.enum(gdapAdvice)),
+  /** Those that carried the request. */
+  mails: z.array(MailDelivery),
 })
 export type GdapRelationshipDetail = z.infer<typeof GdapRelationshipDetail>
 
@@ -87,6 +97,10 @@ export const GdapRequestOnWire = z.object({
   lastModifiedDateTime: z.iso.datetime(),
 })
 export type GdapRequestOnWire = z.infer<typeof GdapRequestOnWire>
+
+/** POST …/:id/send: to whom, and what is not as the portal writes it. Without mail on this host, sending is recorded alone. */
+export const GdapSendRequest = ForwardRequest.extend({ language: z.enum(locales).optional() }).strict()
+export type GdapSendRequest = z.infer<typeof GdapSendRequest>
 
 /** Graph's `delegatedAdminAccessAssignment`. */
 export const AccessAssignmentOnWire = z.object({

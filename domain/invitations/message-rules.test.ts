@@ -33,4 +33,12 @@ describe('an edited message', () => {
   ])('%s', (_clause, message, expected) => {
     expect(told(keepsLinkWhole(message, link))).toBe(expected)
   })
+
+  it.each([
+    ['BR-38 has a known address with the same token', { subject: '', text: `${link}\nhttps://known.example/${token}` }, 'allowed'],
+    ['BR-38 has that one in its subject', { subject: `https://known.example/${token}`, text: link }, altered],
+    ['BR-38 has another one still', { subject: '', text: `${link}\nhttps://elsewhere.example/${token}` }, altered],
+  ])('%s', (_clause, message, expected) => {
+    expect(told(keepsLinkWhole(message, link, [`https://known.example/${token}`]))).toBe(expected)
+  })
 })

@@ -1,7 +1,7 @@
 import type { Locale } from '../session/locales.ts'
 import type { MailKind } from './states.ts'
 
-/** Stands in a stored mail where the invitation's link goes: a link is derived when the mail leaves and never kept. A private-use sign. */
+/** Stands in a stored mail where the link goes: a link is derived when the mail leaves and never kept. A private-use sign. */
 export const linkMark = '\ue000'
 
 /** One mail that is to leave, written in the same transaction as what it tells of. */
@@ -14,6 +14,8 @@ export type NewMail = {
   kind: MailKind
   /** Whose invitation it belongs to, and whose link it carries; null when it is about none and holds no {@link linkMark}. */
   invitation: { partnerId: string; id: string; linkNumber: number } | null
+  /** The request for granular rights of the same organisation that it carries, and whose link it holds; absent when it carries none. */
+  requestId?: string | undefined
   to: string
   language: Locale
   subject: string

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { gdapStatuses } from '../delegated-admin/states.ts'
 import { invitationStates, openStates } from '../invitations/states.ts'
 import { nextTry, reasonToKeep } from './sending.ts'
 import { mailKinds } from './states.ts'
@@ -19,15 +20,28 @@ describe('a mail that is due', () => {
   const mail = { kind: 'invitation', attempts: 1, invitation: { linkNumber: 2 } } as const
   const invitation = { state: 'sent', expiresAt: '2026-03-03T12:00:00.000Z', linkNumber: 2 } as const
 
-  it.each(mailKinds)('of kind %s leaves while its invitation is open and its link alive', (kind) => {
-    expect(reasonToKeep({ ...mail, kind }, invitation, now)).toBeUndefined()
+  const asked = { invited: invitation, requested: { status: 'approvalPending', since: '2026-03-01T12:00:00.000Z' } } as const
+
+  it.each(mailKinds)('of kind %s leaves while its invitation or request is open and its link alive', (kind) => {
+    expect(reasonToKeep({ ...mail, kind }, asked, now)).toBeUndefined()
+  })
+
+  it.each(gdapStatuses)('asks for approval of a request that is %s only while it waits for one', (status) => {
+    expect(reasonToKeep({ kind: 'approval', attempts: 1, invitation: null }, { invited: null, requested: { ...asked.requested, status } }, now))
+      .toBe(status === 'approvalPending' ? undefined : 'no_longer_open')
+  })
+
+  it.each([
+    ['BR-79 has lapsed', { ...asked.requested, since: '2025-12-02T12:00:00.000Z' }], ['is gone', null],
+  ] as const)('asks for approval of no request that %s', (_what, requested) => {
+    expect(reasonToKeep({ kind: 'approval', attempts: 1, invitation: null }, { invited: null, requested }, now)).toBe('no_longer_open')
   })
 
   it.each(invitationStates)('asks for an answer to an invitation that is %s only when one can be given', (state) => {
-    expect(reasonToKeep(mail, { ...invitation, state }, now)).toBe(openStates.includes(state) ? undefined : 'no_longer_open')
+    expect(reasonToKeep(mail, { ...asked, invited: { ...invitation, state } }, now)).toBe(openStates.includes(state) ? undefined : 'no_longer_open')
   })
 
-  it('about no invitation leaves', () => expect(reasonToKeep({ ...mail, invitation: null }, null, now)).toBeUndefined())
+  it('about no invitation leaves', () => expect(reasonToKeep({ ...mail, invitation: null }, { invited: null, requested: null }, now)).toBeUndefined())
 
   it.each([
     ['link_replaced', 'the link was replaced', mail, { ...invitation, linkNumber: 3 }],
@@ -42,6 +56,6 @@ describe('a mail that is due', () => {
     ['gave_up', 'the thirteenth is not', { ...mail, attempts: 13 }, invitation],
     ['gave_up', 'nor of a note', { ...mail, kind: 'note', attempts: 13 }, invitation],
   ] as const)('%s: %s', (expected, _what, waiting, invited) => {
-    expect(reasonToKeep(waiting, invited, now)).toBe(expected)
+    expect(reasonToKeep(waiting, { ...asked, invited }, now)).toBe(expected)
   })
 })

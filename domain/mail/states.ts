@@ -1,5 +1,5 @@
-/** What a mail is about. */
-export const mailKinds = ['invitation', 'forward', 'reminder', 'hand_over', 'question', 'note'] as const
+/** What a mail is about; `approval` carries a request for granular rights to the customer. */
+export const mailKinds = ['invitation', 'forward', 'reminder', 'hand_over', 'question', 'note', 'approval'] as const
 export type MailKind = (typeof mailKinds)[number]
 
 /**

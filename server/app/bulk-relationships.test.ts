@@ -151,6 +151,21 @@ describe.each(engines)('delegated admin privileges that stand, on $name', (engin
     expect(await told(await (await world.as('customer.globaladmin'))('/delegated-admin/dap'))).toBe('403 gdap.customer_cannot_request')
   })
 
+  it('BR-73 say when they were last used, where that is known, until they are removed', async () => {
+    const ago = (days: number) => new Date(world.now().getTime() - days * 86_400_000).toISOString()
+    const [one = '', other = ''] = tenants
+    const partner = { partner_id: organizationId('adatum') }
+    await world.db.insertInto('dap_uses').values([
+      { ...partner, tenant_id: one, last_used_at: ago(3) }, { ...partner, tenant_id: other, last_used_at: ago(91) },
+      { partner_id: organizationId('contoso'), tenant_id: one, last_used_at: ago(1) },
+    ]).execute()
+    const { items } = await list()
+    expect(items.map(({ activity, lastUsedAt }) => [activity, lastUsedAt?.slice(0, 10)])).toEqual([
+      ['used', ago(3).slice(0, 10)], ['inactive', ago(91).slice(0, 10)],
+    ])
+    await world.db.deleteFrom('dap_uses').execute()
+  })
+
   it('BR-99 are followed by a granular request each, once, first dry; the privileges stay until the customer removes them', async () => {
     const expected = (outcome: string) => [outcome, outcome, 'refused gdap.no_dap']
     expect(results(await outcomesOf(await move({ dryRun: true })))).toEqual(expected('would_create'))

@@ -16,6 +16,7 @@ import { customerImportEndpoints } from './routes/customer-import.ts'
 import { customerEndpoints } from './routes/customers.ts'
 import { delegatedAdminAssignmentEndpoints } from './routes/delegated-admin-assignments.ts'
 import { delegatedAdminExpiryEndpoints } from './routes/delegated-admin-expiry.ts'
+import { delegatedAdminMessageEndpoints } from './routes/delegated-admin-message.ts'
 import { delegatedAdminVerbEndpoints } from './routes/delegated-admin-requests.ts'
 import { delegatedAdminEndpoints } from './routes/delegated-admin.ts'
 import { eventEndpoints } from './routes/events.ts'
@@ -73,6 +74,7 @@ export function createApp(ports: Ports) {
     myPartnerEndpoints,
     delegatedAdminEndpoints,
     delegatedAdminVerbEndpoints,
+    delegatedAdminMessageEndpoints,
     delegatedAdminAssignmentEndpoints,
     delegatedAdminExpiryEndpoints,
     partnershipEndpoints,

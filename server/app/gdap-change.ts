@@ -2,6 +2,8 @@ import { isGdapAvailable } from '../../domain/delegated-admin/relationship-rules
 import type { GdapRelationship } from '../../domain/delegated-admin/relationship.ts'
 import type { GdapRelationshipDetail } from '../../domain/delegated-admin/schemas.ts'
 import type { HistoryEntry } from '../../domain/invitations/schemas.ts'
+import type { NewMail } from '../../domain/mail/mail.ts'
+import type { MailDelivery } from '../../domain/mail/schemas.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import type { GdapRecord } from '../store/delegated-admin-row.ts'
 import { scopeOf } from '../store/scope.ts'
@@ -9,7 +11,7 @@ import type { Write } from '../store/store.ts'
 import type { Asking } from './api-env.ts'
 import { gdapRecord } from './gdap-record.ts'
 import { passGdapTime } from './gdap-time.ts'
-import { gdapDetail, gdapHistory } from './gdap-wire.ts'
+import { gdapBeside, gdapDetail } from './gdap-wire.ts'
 import { answerOnce } from './idempotency.ts'
 import { policyOf } from './policy-of.ts'
 import type { Ports } from './ports.ts'
@@ -42,9 +44,14 @@ type Decided = {
   next: GdapRelationship
   action: `gdap.${string}`
   details?: Happening['details']
+  isPartnersOwn?: boolean
+  /** Written with the change. */
+  mails?: readonly NewMail[]
   status: number
   save: (write: Write<GdapRecord>) => Promise<GdapRecord>
 }
+
+const waiting = ({ id, kind, to, dueAt }: NewMail): MailDelivery => ({ id, kind, to, state: 'queued', at: dueAt, attempts: 0, said: null })
 
 /** What every change of one relationship does: find → enforce → transition → save → audit, once for every Idempotency-Key. */
 export const changeGdap = (
@@ -55,13 +62,16 @@ export const changeGdap = (
     decideAndWrite(c, async () => {
       const found = await find()
       const now = ports.now()
-      const { next, action, details, status, save } = await decide(found, now)
+      const { next, action, details, isPartnersOwn = false, mails = [], status, save } = await decide(found, now)
       const at = now.toISOString()
-      const history = historyWith(await gdapHistory(ports, actor, id), actor, { at, action })
-      const of = (saved: GdapRecord) => ({ status, body: gdapDetail(ports, actor, saved, history) })
+      const before = await gdapBeside(ports, actor, found)
+      const beside = {
+        ...before, history: historyWith(before.history, actor, { at, action }), mails: [...before.mails, ...mails.map(waiting)],
+      }
+      const of = (saved: GdapRecord) => ({ status, body: gdapDetail(ports, actor, saved, beside) })
       const after = { ...found, ...next }
-      const record = gdapRecord(actor, [{ action, at, before: found, after, ...(details && { details }) }])
-      return of(await save({ at, ...record, answer: keep(of) }))
+      const record = gdapRecord(actor, [{ action, at, before: found, after, isPartnersOwn, ...(details && { details }) }])
+      return of(await save({ at, ...record, mails, answer: keep(of) }))
     }),
   )
 

@@ -13,7 +13,7 @@ type GdapHappening = {
   before?: Told | undefined
   after: Told
   details?: Happening['details']
-  /** Of the partner's own groups, which are nobody else's business. */
+  /** Of the partner's own groups, or of whom it wrote to: nobody else's business. */
   isPartnersOwn?: boolean
 }
 

@@ -1,12 +1,15 @@
 import { granularMicrosoftLink } from '../../domain/clouds/microsoft-link.ts'
+import { adviceOn } from '../../domain/delegated-admin/advice.ts'
 import { bucketOf, isSystemCreated, lapsesAt, whyItEnds } from '../../domain/delegated-admin/expiry.ts'
 import type { AccessAssignment } from '../../domain/delegated-admin/relationship.ts'
 import type { AccessAssignmentOnWire, GdapRelationshipDetail, GdapRelationshipOnWire } from '../../domain/delegated-admin/schemas.ts'
 import { standingStatuses } from '../../domain/delegated-admin/states.ts'
 import type { HistoryEntry } from '../../domain/invitations/schemas.ts'
+import type { MailDelivery } from '../../domain/mail/schemas.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import type { GdapRecord } from '../store/delegated-admin-row.ts'
 import { scopeOf } from '../store/scope.ts'
+import { approvalLinkOf } from './approval-link.ts'
 import { historyOf } from './invitation-history.ts'
 import type { Ports } from './ports.ts'
 import { etagOf } from './row-version.ts'
@@ -26,22 +29,37 @@ export function gdapOnWire(record: GdapRecord, now: Date): GdapRelationshipOnWir
   }
 }
 
-/** With the links that go to the customer, while it is to answer. */
+/** What is shown beside a relationship, of what the actor's organisation may know. */
+export type GdapBeside = { history: HistoryEntry[]; mails: MailDelivery[]; hasEnterpriseAgreement: boolean }
+
+const isOwner = ({ organization }: Actor, { partner }: Pick<GdapRecord, 'partner'>): boolean => partner.id === organization.id
+
+/** With the links that go to the customer, while it is to answer, and for the partner whose it is with what it should know of it. */
 export function gdapDetail(
-  { publicUrl, now }: Pick<Ports, 'publicUrl' | 'now'>, { organization }: Actor, record: GdapRecord, history: HistoryEntry[],
+  ports: Pick<Ports, 'publicUrl' | 'now'>, actor: Actor, record: GdapRecord, { history, mails, hasEnterpriseAgreement }: GdapBeside,
 ): GdapRelationshipDetail {
   const isWaiting = record.status === 'approvalPending'
   return {
-    ...gdapOnWire(record, now()),
-    approvalLink: isWaiting ? `${publicUrl}/approve/${record.id}` : null,
-    microsoftLink: isWaiting ? granularMicrosoftLink(organization.cloud, record.id) : null,
+    ...gdapOnWire(record, ports.now()),
+    approvalLink: isWaiting ? approvalLinkOf(ports, record.id) : null,
+    microsoftLink: isWaiting ? granularMicrosoftLink(actor.organization.cloud, record.id) : null,
     history,
+    advice: isOwner(actor, record) ? adviceOn({ ...record, hasEnterpriseAgreement }) : [],
+    mails,
   }
 }
 
-/** What has happened to a relationship in the actor's own records, oldest first. */
-export const gdapHistory = async ({ store }: Pick<Ports, 'store'>, actor: Actor, id: string): Promise<HistoryEntry[]> =>
-  historyOf(await store.audit.ofRow(scopeOf(actor), 'delegated-admin', id))
+/** Beside a relationship that is there: its history in the actor's own records, oldest first; for its owner the mails and what was bought. */
+export async function gdapBeside({ store }: Pick<Ports, 'store'>, actor: Actor, record: GdapRecord): Promise<GdapBeside> {
+  const scope = scopeOf(actor)
+  const { id, customer } = record
+  const history = historyOf(await store.audit.ofRow(scope, 'delegated-admin', id))
+  if (!isOwner(actor, record)) return { history, mails: [], hasEnterpriseAgreement: false }
+  const bought = customer ? await store.subscriptions.list(scope, customer.tenantId) : []
+  return {
+    history, mails: await store.outbox.ofRequest(scope, id), hasEnterpriseAgreement: bought.some(({ channel }) => channel === 'ea'),
+  }
+}
 
 export const assignmentOnWire = ({
   group, roles, version, relationshipId: _, ...assignment

@@ -1,12 +1,11 @@
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
-import { keepsLink, keepsLinkWhole } from '../../domain/invitations/message-rules.ts'
 import { linkMark, type NewMail } from '../../domain/mail/mail.ts'
 import type { Actor } from '../../domain/session/actor.ts'
+import { checkEdited, markedText } from './edited-message.ts'
 import { linkOf } from './invitation-links.ts'
 import { messageOf } from './message-of.ts'
 import { mailAbout } from './new-mail.ts'
 import type { Ports } from './ports.ts'
-import { enforce } from './problem-response.ts'
 
 /** A mail as whoever sends it wants it; what it does not say is as the portal writes it. */
 export type Mailing = Pick<NewMail, 'kind' | 'intent'> & {
@@ -27,9 +26,7 @@ export async function mailOf(
 ): Promise<NewMail[]> {
   const { user, organization } = actor
   const { link } = await linkOf(ports, invitation)
-  if (text !== undefined) enforce(keepsLink(text, link), { pointer: '/text', status: 422 })
-  enforce(keepsLinkWhole({ subject: '', text: text ?? '' }, link), { pointer: '/text', status: 422 })
-  enforce(keepsLinkWhole({ subject: subject ?? '', text: '' }, link), { pointer: '/subject', status: 422 })
+  checkEdited({ subject, text }, link)
   if (to === undefined) return []
   const { language } = invitation
   const written = await messageOf(ports, actor, invitation, { language, link: linkMark })
@@ -40,13 +37,9 @@ export async function mailOf(
     to,
     language,
     subject: subject ?? written.subject,
-    text: text === undefined ? written.text : marked(text, link),
+    text: text === undefined ? written.text : markedText(text, link),
     from: organization.displayName,
     replyTo: user.email,
     dueAt: ports.now().toISOString(),
   })
 }
-
-/** As it is kept: the link is derived again when the mail leaves. */
-const marked = (text: string, link: string): string =>
-  text.replaceAll(/\r\n?/g, '\n').replaceAll(linkMark, '').replaceAll(link, linkMark)

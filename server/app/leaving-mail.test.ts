@@ -63,6 +63,14 @@ describe('a mail that leaves', () => {
     expect([mail.text, hrefs(mail.html), mail.unsubscribeUrl]).toEqual(['A right ends soon.\n', [], null])
   })
 
+  it('carries the link of a request for granular rights, with a button of its own', async () => {
+    const requestId = `${invitationId}-${partnerId}`
+    const approval = `https://portal.example/approve/${requestId}`
+    const mail = await leaving({ kind: 'approval', invitation: null, invited: null, requestId })
+    expect([mail.text.includes(`\n${approval}\n`), hrefs(mail.html), mail.automatic]).toEqual([true, [approval, approval], false])
+    expect(read(mail.html)).toContain('Review and approve')
+  })
+
   it('survives old clients and the dark: tables of 560 px, colours for both, nothing to load', async () => {
     const { html } = await leaving()
     expect(html).toContain('width="560"')

@@ -1,6 +1,7 @@
 import { linkMark } from '../../domain/mail/mail.ts'
 import type { MailKind } from '../../domain/mail/states.ts'
 import type { HeldMail } from '../store/held-mails.ts'
+import { approvalLinkOf } from './approval-link.ts'
 import { linkOf } from './invitation-links.ts'
 import { mailHtml } from './mail-html.ts'
 import type { Ports } from './ports.ts'
@@ -28,7 +29,7 @@ const automaticKinds: readonly MailKind[] = ['reminder', 'note']
 /** Derives the link of a mail that is about to leave and writes out both of its forms. */
 export async function leavingMail(ports: Pick<Ports, 'secret' | 'publicUrl'>, mail: HeldMail): Promise<LeavingMail> {
   const { invitation } = mail
-  const { link } = invitation ? await linkOf(ports, { ...invitation, inviter: { id: invitation.partnerId } }) : { link: '' }
+  const link = await linkIn(ports, mail)
   return {
     id: mail.id,
     from: `${shownInOneLine(mail.from)} via Tessera`,
@@ -40,6 +41,11 @@ export async function leavingMail(ports: Pick<Ports, 'secret' | 'publicUrl'>, ma
     automatic: automaticKinds.includes(mail.kind),
     unsubscribeUrl: invitation && mail.kind === 'reminder' ? await unsubscribeUrlOf(ports, invitation) : null,
   }
+}
+
+async function linkIn(ports: Pick<Ports, 'secret' | 'publicUrl'>, { invitation, requestId }: HeldMail): Promise<string> {
+  if (requestId !== undefined) return approvalLinkOf(ports, requestId)
+  return invitation ? (await linkOf(ports, { ...invitation, inviter: { id: invitation.partnerId } })).link : ''
 }
 
 type Named = { partnerId: string; id: string }

@@ -1,9 +1,17 @@
 import { linkMark } from '../../domain/mail/mail.ts'
+import type { MailKind } from '../../domain/mail/states.ts'
 import type { Locale } from '../../domain/session/locales.ts'
 import { shownAsText, shownInOneLine } from './shown-as-text.ts'
 import { say } from './words.ts'
 
-type Marked = { language: Locale; subject: string; /** With the mark where the link goes, or without one. */ text: string; link: string }
+type Marked = {
+  kind: MailKind
+  language: Locale
+  subject: string
+  /** With the mark where the link goes, or without one. */
+  text: string
+  link: string
+}
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign)
@@ -29,14 +37,15 @@ const darkStyle = [
  * A mail as it looks where it is read (look.md, Mails): 560 px, one button with the link in full below it. Tables and inline styles for
  * clients that know nothing newer, nothing loaded from anywhere, and everything that somebody wrote shown as text.
  */
-export function mailHtml({ language, subject, text, link }: Marked): string {
+export function mailHtml({ kind, language, subject, text, link }: Marked): string {
   const href = escaped(link)
+  const buttonWords = say(kind === 'approval' ? 'mails.gdap_request.button' : 'mails.button', language)
   const inFull = `<a class="link" href="${href}" style="color:#0b6a73;word-break:break-all">${href}</a>`
   const button = [
     '<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px"><tr>',
     '<td class="button" bgcolor="#0b6a73" style="border-radius:4px;background:#0b6a73">',
     `<a class="button-words" href="${href}" style="display:inline-block;padding:12px 24px;${face};font-size:16px;line-height:24px;`,
-    `font-weight:600;color:#ffffff;text-decoration:none">${escaped(say('mails.button', language))}</a>`,
+    `font-weight:600;color:#ffffff;text-decoration:none">${escaped(buttonWords)}</a>`,
     `</td></tr></table><p class="words" style="${paragraphStyle}">${inFull}</p>`,
   ].join('')
   const paragraph = (lines: readonly string[]) =>

@@ -89,6 +89,7 @@ const actions = [
   'gdap.not_expiring',
   'gdap.reassigned',
   'gdap.rejected',
+  'gdap.sent',
   'gdap.termination_requested',
   'gdap.unassigned',
 ]

@@ -48,6 +48,7 @@ export async function deleteLines(trx: Transaction<Database>, tenantId: string, 
     .where('id', '=', tenantId)
     .returning('partner_id')
     .execute()
+  await trx.deleteFrom('dap_uses').where('partner_id', 'in', partnerIds).where('tenant_id', '=', tenantId).execute()
   await count(trx, deleted.map((line) => line.partner_id), -1)
   for (const partnerId of partnerIds) await forgetPartner(trx, partnerId, [tenantId])
 }

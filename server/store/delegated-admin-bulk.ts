@@ -17,8 +17,8 @@ export type StandingRoles = { id: string; displayName: string; customer: NamedCu
 /** A relationship that has this name already. */
 export type NamedGdap = { id: string; displayName: string; tenantId: string | null; roles: readonly string[]; status: GdapStatus }
 
-/** A customer at which delegated admin privileges stand, and since when as far as anybody knows. */
-type DapLine = { customer: NamedCustomer; since: string; gdap: { active: boolean; nextEndDateTime: string | null } }
+/** A customer at which delegated admin privileges stand, since when and when they were last used, as far as anybody knows. */
+type DapLine = { customer: NamedCustomer; since: string; lastUsedAt: string | null; gdap: { active: boolean; nextEndDateTime: string | null } }
 
 export type DelegatedAdminBulkStore = {
   /** The organisation's own, by name; at most 10,000. */
@@ -91,8 +91,9 @@ const withDap = (db: Kysely<Database>, scope: Scope) =>
     .leftJoin('partners_of_tenants as works', (join) =>
       join.onRef('works.tenant_id', '=', 'line.id').onRef('works.partner_id', '=', 'line.partner_id'),
     )
+    .leftJoin('dap_uses as use', (join) => join.onRef('use.partner_id', '=', 'line.partner_id').onRef('use.tenant_id', '=', 'line.id'))
     .select(['line.id', 'line.company_name', 'line.name_key', 'line.gdap_active', 'line.gdap_next_end', 'line.last_event_at'])
-    .select('works.since')
+    .select(['works.since', 'use.last_used_at'])
     .where('line.partner_id', '=', scope.organizationId)
     .where('line.dap', '=', true)
 
@@ -101,6 +102,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof withDap>['execute']>>[number]
 const lineOf = (row: Row): DapLine => ({
   customer: { tenantId: row.id, displayName: row.company_name },
   since: row.since ?? row.last_event_at,
+  lastUsedAt: row.last_used_at,
   gdap: { active: row.gdap_active, nextEndDateTime: row.gdap_next_end },
 })
 

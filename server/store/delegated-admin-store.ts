@@ -32,6 +32,8 @@ export type DelegatedAdminStore = {
   setAutoExtend(scope: Scope, found: readonly Versioned[], duration: AutoExtendDuration, write: Write<void>): Promise<void>
   /** The customer's yes, once: `next` names its own tenant, and the relationship waits for it or for nobody yet. */
   approve(customer: Scope, next: GdapRelationship, write: Write<GdapRecord>): Promise<GdapRecord>
+  /** Keeps what is written with it when the partner's own request, unchanged since, waits for the customer; else StaleWrite. */
+  handOver(partner: Scope, request: Versioned, write: Write<GdapRecord>): Promise<GdapRecord>
   /** A draft alone can be thrown away. */
   remove(scope: Scope, draft: Versioned, write: Write<void>): Promise<void>
 

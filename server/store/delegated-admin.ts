@@ -94,6 +94,21 @@ export const delegatedAdmin = (db: Kysely<Database>): DelegatedAdminStore => ({
       return saved(trx, next)
     }),
 
+  handOver: (partner, { id, version }, write) =>
+    writing(db, partner.organizationId, write, async (trx) => {
+      const waiting = await trx
+        .selectFrom('gdap_relationships')
+        .select('id')
+        .where('partner_id', '=', partner.organizationId)
+        .where('id', '=', id)
+        .where('version', '=', version)
+        .where('status', '=', 'approvalPending')
+        .forUpdate()
+        .executeTakeFirst()
+      if (!waiting) throw new StaleWrite(`Request ${id} does not wait for the customer, or is no longer at version ${version}`)
+      return saved(trx, { partner: { id: partner.organizationId }, id })
+    }),
+
   remove: (scope, { id, version }, write) =>
     writing(db, scope.organizationId, write, async (trx) => {
       const removed = await trx

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { GdapRelationship } from '../../domain/delegated-admin/relationship.ts'
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import type { NewMail } from '../../domain/mail/mail.ts'
 import type { MailState } from '../../domain/mail/states.ts'
@@ -15,6 +16,8 @@ export type HeldMail = Omit<NewMail, 'intent' | 'dueAt'> & {
   readonly attempts: number
   /** Its invitation as it is now; null when it is about none. */
   readonly invited: Pick<InvitationRecord, 'state' | 'expiresAt' | 'linkNumber'> | null
+  /** The request that it carries as it is now; null when it carries none or that is gone. */
+  readonly requested: Pick<GdapRelationship, 'status' | 'since'> | null
   readonly version: number
   readonly [proof]: 'held'
 }
@@ -102,7 +105,7 @@ export const heldMails = (db: Kysely<Database>): HeldMailStore => ({
       await inTransaction(db, async (trx) => {
         const outcome = { state: 'uncertain', at: now, said: 'broke_off', leased_until: null, version: mail.version + 1 } as const
         const settled = await at(trx, mail).set(outcome).returning('id').executeTakeFirst()
-        if (settled) await tell(trx, { partnerId: mail.partner_id, id: mail.invitation_id }, outcome.state, now)
+        if (settled) await tell(trx, mail, outcome.state, now)
       })
     return broken.length
   },
@@ -144,22 +147,34 @@ async function settle(
       .returning('id')
       .executeTakeFirst()
     if (!settled) throw lost(mail)
-    if (mail.invitation) await tell(trx, mail.invitation, outcome.state, now)
+    const { partnerId, id } = mail.invitation ?? { partnerId: mail.organizationId, id: mail.id }
+    await tell(trx, { organization_id: mail.organizationId, id: mail.id, partner_id: partnerId, invitation_id: id }, outcome.state, now)
   })
 }
 
-/** The screens of both sides of the invitation; nobody's when there is none. */
-async function tell(trx: Transaction<Database>, invitation: { partnerId: string; id: string }, state: MailState, now: string) {
-  const found = await trx
+type About = Pick<Key, 'organization_id' | 'id'> & { partner_id: string; invitation_id: string }
+
+/** The screens of both sides of the invitation, or of the partner whose request it carried; nobody's when it is about neither. */
+async function tell(trx: Transaction<Database>, mail: About, state: MailState, now: string) {
+  const invitation = await trx
     .selectFrom('invitations')
     .select('reseller_id')
-    .where('partner_id', '=', invitation.partnerId)
-    .where('id', '=', invitation.id)
+    .where('partner_id', '=', mail.partner_id)
+    .where('id', '=', mail.invitation_id)
     .executeTakeFirst()
-  if (!found) return
-  const sides = [invitation.partnerId, ...(found.reseller_id === null ? [] : [found.reseller_id])]
-  const change = { noun: 'invitations', id: invitation.id, change: `mail_${state}` }
-  await appendChanges(trx, sides.map((organizationId) => ({ ...change, organizationId })), now)
+  const change = `mail_${state}`
+  if (invitation) {
+    const sides = [mail.partner_id, ...(invitation.reseller_id === null ? [] : [invitation.reseller_id])]
+    const news = { noun: 'invitations', id: mail.invitation_id, change }
+    return appendChanges(trx, sides.map((organizationId) => ({ ...news, organizationId })), now)
+  }
+  const request = await trx
+    .selectFrom('gdap_mails')
+    .select('relationship_id as id')
+    .where('partner_id', '=', mail.organization_id)
+    .where('mail_id', '=', mail.id)
+    .executeTakeFirst()
+  if (request) await appendChanges(trx, [{ noun: 'delegated-admin', id: request.id, change, organizationId: mail.organization_id }], now)
 }
 
 async function held(db: Kysely<Database>, { organization_id, id }: Key): Promise<HeldMail> {
@@ -168,8 +183,15 @@ async function held(db: Kysely<Database>, { organization_id, id }: Key): Promise
     .leftJoin('invitations as invitation', (join) =>
       join.onRef('invitation.partner_id', '=', 'mail.partner_id').onRef('invitation.id', '=', 'mail.invitation_id'),
     )
+    .leftJoin('gdap_mails as carries', (join) =>
+      join.onRef('carries.partner_id', '=', 'mail.organization_id').onRef('carries.mail_id', '=', 'mail.id'),
+    )
+    .leftJoin('gdap_relationships as request', (join) =>
+      join.onRef('request.partner_id', '=', 'carries.partner_id').onRef('request.id', '=', 'carries.relationship_id'),
+    )
     .selectAll('mail')
     .select(['invitation.state as invited_state', 'invitation.expires_at', 'invitation.link_number as living_link'])
+    .select(['carries.relationship_id', 'request.status as request_status', 'request.since as requested_since'])
     .where('mail.organization_id', '=', organization_id)
     .where('mail.id', '=', id)
     .executeTakeFirstOrThrow()
@@ -180,6 +202,7 @@ async function held(db: Kysely<Database>, { organization_id, id }: Key): Promise
     organizationId: organization_id,
     kind: row.kind,
     invitation: isAbout ? { partnerId: row.partner_id, id: row.invitation_id, linkNumber: row.link_number } : null,
+    ...(row.relationship_id !== null && { requestId: row.relationship_id }),
     to: row.to_address,
     language: row.language,
     subject: row.subject,
@@ -188,6 +211,9 @@ async function held(db: Kysely<Database>, { organization_id, id }: Key): Promise
     replyTo: row.reply_to,
     attempts: row.attempts,
     invited: isAbout ? { state, expiresAt, linkNumber: livingLink } : null,
+    requested: row.request_status === null || row.requested_since === null
+      ? null
+      : { status: row.request_status, since: row.requested_since },
     version: row.version,
   } as HeldMail
 }

@@ -60,6 +60,7 @@ for (const engine of engines)
         attempts: 1,
         version: 2,
         invited: { state: invitation.state, expiresAt: invitation.expiresAt, linkNumber: 1 },
+        requested: null,
       })
     })
 

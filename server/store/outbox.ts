@@ -11,9 +11,15 @@ import { isUuid } from './uuid-v7.ts'
 export type OutboxStore = HeldMailStore & {
   /** The newest 200 mails of an invitation, oldest first, whoever sent them; none when the invitation is out of sight. */
   ofInvitation(scope: Scope, id: string): Promise<MailDelivery[]>
+  /** The newest 200 mails that carried a request for granular rights of the scope's own organisation, oldest first. */
+  ofRequest(partner: Scope, id: string): Promise<MailDelivery[]>
 }
 
 const mostShown = 200
+
+const shownColumns = [
+  'mail.id', 'mail.kind', 'mail.to_address as to', 'mail.state', 'mail.at', 'mail.attempts', 'mail.said',
+] as const
 
 /** Mails to the customer, which both partners of an invitation may see; every other one is its sender's alone, and so is its address. */
 const betweenPartners: readonly MailKind[] = ['invitation', 'forward', 'reminder']
@@ -28,8 +34,23 @@ export const outbox = (db: Kysely<Database>): OutboxStore => ({
       .innerJoin('outbox as mail', (join) =>
         join.onRef('mail.partner_id', '=', 'sought.partner_id').onRef('mail.invitation_id', '=', 'sought.id'),
       )
-      .select(['mail.id', 'mail.kind', 'mail.to_address as to', 'mail.state', 'mail.at', 'mail.attempts', 'mail.said'])
+      .select(shownColumns)
       .where((eb) => eb.or([eb('mail.organization_id', '=', scope.organizationId), eb('mail.kind', 'in', betweenPartners)]))
+      .orderBy('mail.id', 'desc')
+      .limit(mostShown)
+      .execute()
+    return rows.toReversed()
+  },
+
+  ofRequest: async (partner, id) => {
+    const rows = await db
+      .selectFrom('gdap_mails as carries')
+      .innerJoin('outbox as mail', (join) =>
+        join.onRef('mail.organization_id', '=', 'carries.partner_id').onRef('mail.id', '=', 'carries.mail_id'),
+      )
+      .select(shownColumns)
+      .where('carries.partner_id', '=', partner.organizationId)
+      .where('carries.relationship_id', '=', id)
       .orderBy('mail.id', 'desc')
       .limit(mostShown)
       .execute()
@@ -47,7 +68,7 @@ const aboutOf = (mail: NewMail) => {
 
 /** A mail whose intent its organisation has had before is not written again. */
 export async function insertMails(trx: Transaction<Database>, mails: readonly NewMail[]): Promise<void> {
-  await trx
+  const written = await trx
     .insertInto('outbox')
     .values(
       mails.map((mail) => ({
@@ -69,5 +90,10 @@ export async function insertMails(trx: Transaction<Database>, mails: readonly Ne
       })),
     )
     .onConflict((conflict) => conflict.columns(['organization_id', 'intent']).doNothing())
+    .returning('id')
     .execute()
+  const ids = new Set(written.map(({ id }) => id))
+  const carrying = mails.flatMap(({ id, organizationId, requestId }) =>
+    requestId !== undefined && ids.has(id) ? [{ partner_id: organizationId, mail_id: id, relationship_id: requestId }] : [])
+  if (carrying.length > 0) await trx.insertInto('gdap_mails').values(carrying).execute()
 }

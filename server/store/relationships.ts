@@ -57,6 +57,8 @@ export const relationships = (db: Kysely<Database>): RelationshipStore => ({
         .executeTakeFirst()
       if (!changed) throw new StaleWrite('The partner’s admin rights are so already')
       await trx.deleteFrom('admin_requests').where('tenant_id', '=', tenant).where('reseller_id', '=', partnerId).execute()
+      // Rights that are granted again have not been used yet.
+      await trx.deleteFrom('dap_uses').where('partner_id', '=', partnerId).where('tenant_id', '=', tenant).execute()
     }),
 
   askForReseller: (owner, customer, askedBy, write) =>

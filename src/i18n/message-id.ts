@@ -23,6 +23,7 @@ type Words = typeof import('../../locales/en/app.json') &
   typeof import('../../locales/en/dap.json') &
   typeof import('../../locales/en/delegated-admin.json') &
   typeof import('../../locales/en/gdap-board.json') &
+  typeof import('../../locales/en/gdap-message.json') &
   typeof import('../../locales/en/gdap-requests.json') &
   typeof import('../../locales/en/role-templates.json') &
   typeof import('../../locales/en/tracking.json') &

@@ -61,7 +61,7 @@ export function bulkRelationshipEndpoints(ports: Ports) {
       enforce(canSeeDap(actor))
       const page = await store.delegatedAdminBulk.dap(scopeOf(actor), c.req.valid('query'))
       const at = now().toISOString()
-      const shown = pageOnWire(page, (line) => ({ ...line, lastUsedAt: null, activity: dapActivity({ ...line, lastUsedAt: null }, at) }))
+      const shown = pageOnWire(page, (line) => ({ ...line, activity: dapActivity(line, at) }))
       return c.json({ ...shown, facts }, 200)
     })
     .openapi(bulkRelationshipRoutes.move, async (c) => {

@@ -1,9 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import {
   AutoExtendOutcome, AutoExtendRequest, ExpiryBoard, GdapChange, GdapDraft, GdapId, GdapRelationshipDetail, GdapRelationshipOnWire,
-  GdapRequest, GdapRequestOnWire, GdapView,
+  GdapRequest, GdapRequestOnWire, GdapSendRequest, GdapView,
 } from '../../../domain/delegated-admin/schemas.ts'
+import { InvitationMessage } from '../../../domain/invitations/schemas.ts'
 import { PageQuery, pageOf } from '../../../domain/page.ts'
+import { locales } from '../../../domain/session/locales.ts'
 import { signedIn } from '../api.ts'
 import { json, jsonBodyOf, problems } from '../documented.ts'
 
@@ -78,6 +80,26 @@ export const delegatedAdminVerbRoutes = {
     middleware,
     request: { ...one, headers },
     responses: { 200: json(detail, 'All of it is approved, for the caller’s tenant'), ...refusals },
+  }),
+}
+
+export const delegatedAdminMessageRoutes = {
+  message: createRoute({
+    method: 'get',
+    path: '/delegated-admin/relationships/{id}/message',
+    middleware,
+    request: { ...one, query: z.object({ language: z.enum(locales).optional() }).strict() },
+    responses: {
+      200: json(InvitationMessage, 'The mail that carries a request which waits, with its link; in the customer’s language, if it is known'),
+      ...problems(401, 403, 404, 409, 422),
+    },
+  }),
+  send: createRoute({
+    method: 'post',
+    path: '/delegated-admin/relationships/{id}/send',
+    middleware,
+    request: { ...one, headers, ...jsonBodyOf(GdapSendRequest) },
+    responses: { 200: json(detail, 'Recorded as sent to the customer; mailed where mail leaves'), ...refusals },
   }),
 }
 

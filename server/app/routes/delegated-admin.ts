@@ -11,7 +11,7 @@ import { endpoints } from '../api.ts'
 import { changeGdap, findForApproval, findGdap, historyWith } from '../gdap-change.ts'
 import { checkGdapFields, checkGdapName, draftedGdap, namedCustomer } from '../gdap-draft.ts'
 import { gdapRecord } from '../gdap-record.ts'
-import { gdapDetail, gdapHistory, gdapOnWire } from '../gdap-wire.ts'
+import { gdapBeside, gdapDetail, gdapOnWire } from '../gdap-wire.ts'
 import { answerOnce } from '../idempotency.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, visible } from '../problem-response.ts'
@@ -41,7 +41,10 @@ export function delegatedAdminEndpoints(ports: Ports) {
           ...made, customerOrganizationId: null, providerOrganizationId: made.isPartnerConsentPending ? actor.organization.id : null,
         }
         const of = (saved: GdapRecord) => ({
-          status: 201, body: gdapDetail(ports, actor, saved, historyWith([], actor, { at, action })),
+          status: 201,
+          body: gdapDetail(
+            ports, actor, saved, { history: historyWith([], actor, { at, action }), mails: [], hasEnterpriseAgreement: false },
+          ),
         })
         const write = { at, ...gdapRecord(actor, [{ action, at, after }]), answer: keep(of) }
         return of(await unlessTaken(made, admin.create(scopeOf(actor), made, actor.user.displayName, write)))
@@ -58,7 +61,7 @@ export function delegatedAdminEndpoints(ports: Ports) {
       const { id } = c.req.valid('param')
       const record = visible(await findForApproval(ports, actor, id), 'gdap.not_found')
       c.header('ETag', etagOf(record))
-      return c.json(gdapDetail(ports, actor, record, await gdapHistory(ports, actor, id)), 200)
+      return c.json(gdapDetail(ports, actor, record, await gdapBeside(ports, actor, record)), 200)
     })
     .openapi(routes.change, async (c) => {
       const { actor } = c.var

@@ -6,7 +6,9 @@ import type { bulkRelationshipRoutes } from '../routes/bulk-relationships.ts'
 import type { customerImportRoutes } from '../routes/customer-import.ts'
 import type { customerRoutes } from '../routes/customers.ts'
 import type { delegatedAdminAssignmentRoutes } from '../routes/delegated-admin-assignment-routes.ts'
-import type { delegatedAdminExpiryRoutes, delegatedAdminRoutes, delegatedAdminVerbRoutes } from '../routes/delegated-admin-routes.ts'
+import type {
+  delegatedAdminExpiryRoutes, delegatedAdminMessageRoutes, delegatedAdminRoutes, delegatedAdminVerbRoutes,
+} from '../routes/delegated-admin-routes.ts'
 import type { eventRoutes } from '../routes/events.ts'
 import type { funnelRoutes } from '../routes/funnel.ts'
 import type { invitationRoutes, invitationVerbRoutes } from '../routes/invitation-routes.ts'
@@ -41,6 +43,7 @@ export type RouteKey =
   | KeysOf<typeof customerRoutes>
   | KeysOf<typeof delegatedAdminRoutes>
   | KeysOf<typeof delegatedAdminVerbRoutes>
+  | KeysOf<typeof delegatedAdminMessageRoutes>
   | KeysOf<typeof delegatedAdminAssignmentRoutes>
   | KeysOf<typeof delegatedAdminExpiryRoutes>
   | KeysOf<typeof eventRoutes>
@@ -138,6 +141,10 @@ export const isolation: Record<RouteKey, Sight> = {
     of: 'one row', noun: 'delegated-admin', body: { action: 'terminate' }, ...staleVersion,
   },
   'POST /delegated-admin/relationships/{id}/approve': { of: 'one row', noun: 'delegated-admin', body: {}, ...staleVersion },
+  'GET /delegated-admin/relationships/{id}/message': { of: 'one row', noun: 'delegated-admin' },
+  'POST /delegated-admin/relationships/{id}/send': {
+    of: 'one row', noun: 'delegated-admin', body: { email: 'admin@northwind.example' }, ...staleVersion,
+  },
   'GET /delegated-admin/relationships/{id}/access-assignments': { of: 'one row', noun: 'delegated-admin' },
   'POST /delegated-admin/relationships/{id}/access-assignments': {
     of: 'one row', noun: 'delegated-admin',

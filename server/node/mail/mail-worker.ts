@@ -2,15 +2,14 @@ import type { Logger } from 'pino'
 import { nextTry, reasonToKeep } from '../../../domain/mail/sending.ts'
 import { mailReasons } from '../../../domain/mail/states.ts'
 import { leavingMail } from '../../app/leaving-mail.ts'
-import type { HeldMail } from '../../store/held-mails.ts'
-import type { OutboxStore } from '../../store/outbox.ts'
+import type { HeldMail, HeldMailStore } from '../../store/held-mails.ts'
 import { StaleWrite } from '../../store/store.ts'
 import { deliver, type Outcome, patience } from './deliver.ts'
 import type { MailSettings } from './mail-server.ts'
 import { mimeOf } from './mime.ts'
 
 type Works = {
-  outbox: Omit<OutboxStore, 'ofInvitation'>
+  outbox: HeldMailStore
   mail: MailSettings
   links: { secret: string; publicUrl: string }
   log: Logger
@@ -68,7 +67,7 @@ export function startMailWorker(works: Works, pace: Partial<typeof usual> = {}) 
     if (stopping.signal.aborted) return false
     const mail = await outbox.claim(isoNow(), leaseEnd())
     if (!mail) return false
-    const reason = reasonToKeep(mail, mail.invited, now())
+    const reason = reasonToKeep(mail, mail, now())
     try {
       if (reason !== undefined) await settle(mail, { as: 'refused', said: reason })
       else await attempt(mail)

@@ -10,6 +10,7 @@ import { type CustomerPlan, customersOf, shareOf } from './demo-customers.ts'
 import { demoOrganizations as at } from './demo-organizations.ts'
 import { otherStories } from './other-invitations.ts'
 import { scene } from './scene.ts'
+import { seedDapUses } from './seed-dap-uses.ts'
 import { seedGdap } from './seed-gdap.ts'
 import { seedInvitations, type TokenHashOf } from './seed-invitations.ts'
 import { seedOrganizations, seedOtherPartnerships, seedPartnerFacts, seedPartnerships, seedPeople } from './seed-people.ts'
@@ -34,6 +35,7 @@ export const seedDemo = (db: Kysely<Database>, { now, tokenHashOf }: { now: Date
     const lists = linesOf(tales, now)
     for (const [partner, lines] of lists) await seedCustomers(trx, partner, lines, now)
     await seedRelationships(trx, now)
+    await seedDapUses(trx, lists, now)
     await seedGdap(trx, lists, now)
   })
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dapActivity } from '../../../domain/dap/standing-dap.ts'
 import { bucketOf, isSystemCreated } from '../../../domain/delegated-admin/expiry.ts'
 import { canAutoExtend, canBeNamed, canHoldRoles, canLast } from '../../../domain/delegated-admin/relationship-rules.ts'
 import { globalAdministrator } from '../../../domain/delegated-admin/role-catalogue.ts'
@@ -84,6 +85,15 @@ describe.each(engines)('granular delegated admin of the demo on $name', (engine)
     expect((await gdapOf('reseller.admin')).find(({ isPartnerConsentPending }) => isPartnerConsentPending)?.id)
       .toBe(scene.awaitingConsent.id)
     expect(await opened.store.delegatedAdmin.groups(scopeFor('reseller.admin'))).toHaveLength(4)
+  })
+
+  it('BR-73 is beside DAP that is used, granted lately, unused for long, and of which nothing is known', async () => {
+    const lines = await all((page) => opened.store.delegatedAdminBulk.dap(scopeFor('provider.admin'), page))
+    expect(new Set(lines.map((line) => dapActivity(line, now.toISOString())))).toEqual(
+      new Set(['used', 'recent', 'inactive', 'not_known_yet']),
+    )
+    for (const { since, lastUsedAt } of lines)
+      expect(lastUsedAt === null || (since <= lastUsedAt && lastUsedAt <= now.toISOString())).toBe(true)
   })
 
   it('has groups with roles of their relationships, one that waits and one that failed, and rights that nobody has', async () => {

@@ -61,4 +61,14 @@ export const customerSteps: readonly Step[] = [
     name: '0402-customer-counts-of-old-lists',
     ddl: 'insert into customer_counts (partner_id, count) select partner_id, count(*) from customers group by partner_id',
   },
+  {
+    name: '0903-dap-uses',
+    owner: 'partner_id',
+    ddl: `create table dap_uses (
+      partner_id uuid not null,
+      tenant_id uuid not null,
+      last_used_at timestamptz not null,
+      primary key (partner_id, tenant_id)
+    )`,
+  },
 ]

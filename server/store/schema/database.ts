@@ -103,6 +103,9 @@ type CustomerTable = {
   version: number
 }
 
+/** When delegated admin privileges were last used, beside the line of the customer; absent while nothing is known, gone with the rights. */
+type DapUseTable = { partner_id: string; tenant_id: string; last_used_at: Time }
+
 /** How many lines a list has, so that a total is exact at any size. */
 type CustomerCountTable = { partner_id: string; count: number }
 
@@ -216,6 +219,7 @@ export type Database = MailTables & TrackingTables & ReminderTables & {
   partnership_inbox: PartnershipInboxTable
   customers: CustomerTable
   customer_counts: CustomerCountTable
+  dap_uses: DapUseTable
   partners_of_tenants: PartnerOfTenantTable
   admin_requests: AdminRequestTable
   invitations: InvitationTable

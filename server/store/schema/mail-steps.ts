@@ -31,4 +31,18 @@ export const mailSteps: readonly Step[] = [
   },
   { name: '0602-outbox-by-state', ddl: 'create index outbox_by_state on outbox (state, at)' },
   { name: '0603-outbox-by-invitation', ddl: 'create index outbox_by_invitation on outbox (partner_id, invitation_id, at)' },
+  {
+    name: '0901-gdap-mails',
+    owner: 'partner_id',
+    ddl: `create table gdap_mails (
+      partner_id uuid not null,
+      mail_id uuid not null,
+      relationship_id text not null,
+      primary key (partner_id, mail_id)
+    )`,
+  },
+  {
+    name: '0902-gdap-mails-by-relationship',
+    ddl: 'create index gdap_mails_by_relationship on gdap_mails (partner_id, relationship_id, mail_id)',
+  },
 ]

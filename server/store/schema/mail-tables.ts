@@ -28,5 +28,8 @@ type OutboxTable = {
 /** What an organisation's invitations say in a language; without words it went back to the built-in text. */
 type MessageTemplateTable = { organization_id: string; language: Locale; subject: string | null; body: string | null; version: number }
 
+/** The requests for granular rights that mails carry; also when the request is gone, so that its mail does not leave. */
+type GdapMailTable = { partner_id: string; mail_id: string; relationship_id: string }
+
 /** Mails and what they say, in the order of mail-steps.ts and template-steps.ts. Times ISO in UTC. */
-export type MailTables = { outbox: OutboxTable; message_templates: MessageTemplateTable }
+export type MailTables = { outbox: OutboxTable; gdap_mails: GdapMailTable; message_templates: MessageTemplateTable }

@@ -5,8 +5,15 @@ const links = ['relationship', 'gdap', 'pal'] as const
 const columns = ['opened_by', 'gives', 'gives_not'] as const
 
 /** Tells apart the three links that customers take for one another (BR-16); behind a disclosure, since it is needed once. */
-export function LinkTable() {
+export function LinkTable({ of = 'relationship' }: { /** The one that stands beside it. */ of?: 'relationship' | 'gdap' }) {
   const { t } = useWords()
+  const names = {
+    relationship: t(of === 'relationship' ? 'kit.links.relationship' : 'kit.links.relationship.other'),
+    gdap: t(of === 'gdap' ? 'kit.links.gdap.this' : 'kit.links.gdap'),
+    pal: t('kit.links.pal'),
+  }
+  const said = (link: (typeof links)[number], column: (typeof columns)[number]) =>
+    t(of === 'gdap' && link === 'gdap' && column === 'opened_by' ? 'kit.links.gdap.this.opened_by' : `kit.links.${link}.${column}`)
   return (
     <details className={styles.which}>
       <summary>{t('kit.links')}</summary>
@@ -20,11 +27,11 @@ export function LinkTable() {
         <tbody>
           {links.map((link) => (
             <tr key={link}>
-              <th scope="row">{t(`kit.links.${link}`)}</th>
+              <th scope="row">{names[link]}</th>
               {columns.map((column) => (
                 <td key={column}>
                   <span className={styles.name} aria-hidden="true">{t(`kit.links.${column}`)}</span>
-                  {t(`kit.links.${link}.${column}`)}
+                  {said(link, column)}
                 </td>
               ))}
             </tr>

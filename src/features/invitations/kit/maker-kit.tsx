@@ -35,7 +35,8 @@ export function MakerKit({ actor, made, sendsMail, records }: Props) {
     return true
   }
   return (
-    <MessageKit actor={actor} invitation={invitation} message={made.message} hint={t('kit.hint')}
+    <MessageKit title={t('invitations.message')} sender={actor.user} to={invitation.customer?.email}
+      from={(invitation.reseller ?? invitation.inviter).displayName} message={made.message} hint={t('kit.hint')} fileName="invitation"
       messageIn={(language) => invitationQueries.textWithLink(made.id, language, made.link)}>
       {(mail, isFit) => invitation.delivery === 'via_reseller' ? null : sendsMail ? (
         <MailForm title={t('kit.send')} hint={t('kit.send.hint')} button={t('kit.send')} icon="send"

@@ -16,10 +16,18 @@ import styles from './message-kit.module.css'
 
 const QrDialog = lazy(() => import('./qr-dialog.tsx').then(({ QrDialog: default_ }) => ({ default: default_ })))
 
-type Props = { message: InvitationMessage; sender: User; to: string | undefined; verdict: Verdict; reasonId: string }
+type Props = {
+  message: InvitationMessage
+  sender: User
+  to: string | undefined
+  /** Without an ending. */
+  fileName: string
+  verdict: Verdict
+  reasonId: string
+}
 
 /** Everything that can be done with the message outside the portal; nothing as long as the link is not in it. */
-export function MessageActions({ message, sender, to, verdict, reasonId }: Props) {
+export function MessageActions({ message, sender, to, fileName, verdict, reasonId }: Props) {
   const { t } = useWords()
   const [showsQr, setShowsQr] = useState(false)
   const blocked = verdict.allowed ? {} : { 'aria-disabled': true as const, 'aria-describedby': reasonId }
@@ -41,7 +49,7 @@ export function MessageActions({ message, sender, to, verdict, reasonId }: Props
     const { subject, text } = message
     const from = { name: sender.displayName, email: sender.email }
     const eml = emlOf({ from, to, subject, text, html: mailPage(message), at: new Date() })
-    downloadFile('invitation.eml', new Blob([eml], { type: 'message/rfc822' }))
+    downloadFile(`${fileName}.eml`, new Blob([eml], { type: 'message/rfc822' }))
   }
   return (
     <section className={styles.actions} aria-label={t('kit.actions')}>
@@ -64,7 +72,7 @@ export function MessageActions({ message, sender, to, verdict, reasonId }: Props
           <div><CopyButton text={message.chat} label={t('kit.chat.copy')} /></div>
         </div>
       </details>
-      {showsQr && <Suspense fallback={null}><QrDialog link={message.link} onClose={() => setShowsQr(false)} /></Suspense>}
+      {showsQr && <Suspense fallback={null}><QrDialog link={message.link} fileName={fileName} onClose={() => setShowsQr(false)} /></Suspense>}
     </section>
   )
 }

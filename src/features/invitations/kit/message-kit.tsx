@@ -1,8 +1,8 @@
 import { type ReactNode, useId } from 'react'
-import type { Invitation, InvitationMessage } from '../../../../domain/invitations/schemas.ts'
-import type { Actor } from '../../../../domain/session/actor.ts'
+import type { InvitationMessage } from '../../../../domain/invitations/schemas.ts'
+import type { Locale } from '../../../../domain/session/locales.ts'
+import type { User } from '../../../../domain/session/schemas.ts'
 import type { Verdict } from '../../../../domain/verdict.ts'
-import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
 import { MailPreview } from './mail-preview.tsx'
 import { MessageActions } from './message-actions.tsx'
@@ -11,25 +11,31 @@ import styles from './message-kit.module.css'
 import { type EditedMail, type MessageIn, useMessageDraft } from './use-message-draft.ts'
 
 type Props = {
-  actor: Actor
-  invitation: Invitation
+  title: string
+  /** Who works on it, and sends it from a mail program. */
+  sender: User
+  /** Whom the customer reads that it comes from. */
+  from: string
+  /** The customer's address, where it is known. */
+  to: string | undefined
   /** In the customer's language, with the link. */
   message: InvitationMessage
   messageIn: MessageIn
   hint: string
+  /** What files of it are called, without an ending. */
+  fileName: string
+  /** Addresses that hold what the link holds and may stand in the text as well. */
+  besides?: readonly string[]
   /** What follows the message: sending it or saying that it was sent. */
-  children: (mail: EditedMail, verdict: Verdict) => ReactNode
+  children: (mail: EditedMail, verdict: Verdict, language: Locale) => ReactNode
 }
 
-/** All that is needed to hand an invitation to the customer: its text to be worked on, how it will look, and the ways it can go (BR-38). */
-export function MessageKit({ actor, invitation, message, messageIn, hint, children }: Props) {
-  const { t } = useWords()
+/** All that is needed to hand a link to the customer: its message to be worked on, how it will look, and the ways it can go (BR-38). */
+export function MessageKit({ title, sender, from, to, message, messageIn, hint, fileName, besides = [], children }: Props) {
   const reasonId = useId()
-  const draft = useMessageDraft(message, messageIn)
-  const to = invitation.customer?.email
-  const from = invitation.reseller?.displayName ?? invitation.inviter.displayName
+  const draft = useMessageDraft(message, messageIn, besides)
   return (
-    <Card title={t('invitations.message')}>
+    <Card title={title}>
       <div className={styles.kit}>
         <p>{hint}</p>
         <div className={styles.beside}>
@@ -38,8 +44,8 @@ export function MessageKit({ actor, invitation, message, messageIn, hint, childr
         </div>
         {draft.message && (
           <>
-            <MessageActions message={draft.message} sender={actor.user} to={to} verdict={draft.verdict} reasonId={reasonId} />
-            {children(draft.mail, draft.verdict)}
+            <MessageActions message={draft.message} sender={sender} to={to} fileName={fileName} verdict={draft.verdict} reasonId={reasonId} />
+            {children(draft.mail, draft.verdict, draft.language)}
           </>
         )}
       </div>

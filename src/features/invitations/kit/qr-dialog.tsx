@@ -8,13 +8,13 @@ import styles from './message-kit.module.css'
 import { pngOf, qrPicture, svgOf } from './qr-picture.ts'
 
 /** The link as a QR code, with the link readable beneath, to be kept as a picture. */
-export function QrDialog({ link, onClose }: { link: string; onClose: () => void }) {
+export function QrDialog({ link, fileName, onClose }: { link: string; fileName: string; onClose: () => void }) {
   const { t } = useWords()
   const picture = useMemo(() => qrPicture(link), [link])
-  const svg = () => downloadFile('invitation.svg', new Blob([svgOf(picture)], { type: 'image/svg+xml' }))
+  const svg = () => downloadFile(`${fileName}.svg`, new Blob([svgOf(picture)], { type: 'image/svg+xml' }))
   const png = async () => {
     try {
-      downloadFile('invitation.png', await pngOf(picture))
+      downloadFile(`${fileName}.png`, await pngOf(picture))
     } catch {
       showToast(t('kit.qr.failed'), 'caution')
     }

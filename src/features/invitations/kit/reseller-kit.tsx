@@ -32,7 +32,8 @@ export function ResellerKit({ actor, invitation, sendsMail }: Props) {
         <LinkBox label={t('invitations.made.link')} link={message.link}>
           <CopyButton text={message.link} label={t('invitations.copy')} />
         </LinkBox>
-        <MessageKit actor={actor} invitation={invitation} message={message}
+        <MessageKit title={t('invitations.message')} sender={actor.user} to={invitation.customer?.email}
+          from={(invitation.reseller ?? invitation.inviter).displayName} message={message} fileName="invitation"
           messageIn={(language) => invitationQueries.message(invitation.id, language)}
           hint={t('kit.hint.reseller', { provider: invitation.inviter.displayName })}>
           {(mail, isFit) => <Forward actor={actor} invitation={invitation} sendsMail={sendsMail} mail={mail} isFit={isFit} />}

@@ -13,9 +13,9 @@ type Changes = { subject?: string; text?: string; textWithLink?: string }
 
 /**
  * A message while somebody works on it: in the language it was made for or another one, with that person's changes and whether the link is
- * still in it. Another language begins without changes.
+ * still in it. Another language begins without changes. `besides`: addresses that may stand in the text beside the link.
  */
-export function useMessageDraft(first: InvitationMessage, messageIn: MessageIn) {
+export function useMessageDraft(first: InvitationMessage, messageIn: MessageIn, besides: readonly string[]) {
   const [language, setLanguage] = useState<Locale>(first.language)
   const [changes, setChanges] = useState<Changes>({})
   const isFirst = language === first.language
@@ -34,7 +34,7 @@ export function useMessageDraft(first: InvitationMessage, messageIn: MessageIn) 
     isRetrying: other.isFetching,
     verdict: firstRefusal(
       () => keepsLink(text, link),
-      () => keepsLinkWhole({ subject: message?.subject ?? '', text }, link),
+      () => keepsLinkWhole({ subject: message?.subject ?? '', text }, link, besides),
     ),
     isChanged: changes.subject !== undefined || changes.text !== undefined,
     /** What differs from what the portal would write by itself. */

@@ -1,0 +1,20 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { GdapRelationshipDetail, GdapSendRequest } from '../../../domain/delegated-admin/schemas.ts'
+import type { InvitationMessage } from '../../../domain/invitations/schemas.ts'
+import type { Locale } from '../../../domain/session/locales.ts'
+import { request } from '../../api/request.ts'
+
+const pathOf = (id: string) => `/delegated-admin/relationships/${encodeURIComponent(id)}`
+
+/** The mail that carries a request which waits, with its link; in the customer's language unless another is asked for. */
+export const gdapMessageQueries = {
+  message: (id: string, language?: Locale) =>
+    queryOptions({
+      queryKey: ['delegated-admin', 'message', id, language ?? ''],
+      queryFn: ({ signal }) => request<InvitationMessage>(`${pathOf(id)}/message`, { query: { language }, signal }),
+    }),
+}
+
+/** Each one is a mail of its own, or a record of one, so it does not depend on the request being as it was shown. */
+export const sendGdap = (id: string, mail: GdapSendRequest, idempotencyKey: string): Promise<GdapRelationshipDetail> =>
+  request(`${pathOf(id)}/send`, { method: 'POST', body: mail, idempotencyKey })

@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query'
+import { canHandOverRequest } from '../../domain/delegated-admin/message-rules.ts'
+import type { GdapRelationshipDetail, GdapSendRequest } from '../../domain/delegated-admin/schemas.ts'
+import type { Actor } from '../../domain/session/actor.ts'
+import type { Locale } from '../../domain/session/locales.ts'
+import type { Verdict } from '../../domain/verdict.ts'
+import { gdapMessageQueries, sendGdap } from '../features/delegated-admin/gdap-message-requests.ts'
+import { LinkTable } from '../features/invitations/kit/link-table.tsx'
+import { MailForm } from '../features/invitations/kit/mail-form.tsx'
+import { MessageKit } from '../features/invitations/kit/message-kit.tsx'
+import type { EditedMail } from '../features/invitations/kit/use-message-draft.ts'
+import { LinkBox } from '../features/invitations/link-box.tsx'
+import { useWords } from '../i18n/use-words.ts'
+import { Card } from '../ui/card.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { Reason } from '../ui/reason.tsx'
+import { SkeletonLines } from '../ui/skeleton.tsx'
+import { ErrorState } from '../ui/states.tsx'
+import { showToast } from '../ui/toast.ts'
+import { useAction } from '../ui/use-action.ts'
+import styles from './gdap-message.module.css'
+
+type Props = { actor: Actor; relationship: GdapRelationshipDetail; sendsMail: boolean }
+
+/**
+ * Hands a request that waits to its customer: both links and which is which, the message to be worked on, and sending it or recording that it
+ * was sent. Nothing for anybody but the partner that asks, and nothing once the customer can no longer answer.
+ */
+export function GdapMessage(props: Props) {
+  const { actor, relationship: { partner, status, approvalLink, microsoftLink } } = props
+  const { t } = useWords()
+  if (partner.id !== actor.organization.id || status !== 'approvalPending') return null
+  return (
+    <div className={styles.message}>
+      <div className={styles.links}>
+        {approvalLink !== null && (
+          <LinkBox label={t('gdap-message.link')} link={approvalLink} hint={t('gdap-message.link.hint')}>
+            <CopyButton text={approvalLink} label={t('gdap-message.link.copy')} />
+          </LinkBox>
+        )}
+        {microsoftLink !== null && (
+          <LinkBox label={t('gdap-message.microsoft_link')} link={microsoftLink} hint={t('gdap-message.microsoft_link.hint')}>
+            <CopyButton text={microsoftLink} label={t('gdap-message.microsoft_link.copy')} />
+          </LinkBox>
+        )}
+      </div>
+      <LinkTable of="gdap" />
+      <Message {...props} />
+    </div>
+  )
+}
+
+function Message(props: Props) {
+  const { actor, relationship: { id, partner, microsoftLink } } = props
+  const { t } = useWords()
+  const verdict = canHandOverRequest(actor, props.relationship)
+  const { data: message, error, refetch, isFetching } = useQuery({ ...gdapMessageQueries.message(id), enabled: verdict.allowed })
+  const title = t('gdap-message.title')
+  if (!verdict.allowed || !message) {
+    return (
+      <Card title={title}>
+        {!verdict.allowed ? <Reason refusal={verdict} />
+          : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
+          : <SkeletonLines lines={8} />}
+      </Card>
+    )
+  }
+  return (
+    <MessageKit title={title} sender={actor.user} from={partner.displayName} to={undefined} message={message} hint={t('gdap-message.hint')}
+      fileName="admin-rights-request" besides={microsoftLink === null ? [] : [microsoftLink]}
+      messageIn={(language) => gdapMessageQueries.message(id, language)}>
+      {(mail, isFit, language) => <Send {...props} mail={mail} language={language} isFit={isFit} />}
+    </MessageKit>
+  )
+}
+
+/** Mails it, or records where it was sent: each time a row of its own. */
+function Send({ actor, relationship, sendsMail, mail, language, isFit }: Props & { mail: EditedMail; language: Locale; isFit: Verdict }) {
+  const { t } = useWords()
+  const send = useAction('delegated-admin', (sent: GdapSendRequest, key) => sendGdap(relationship.id, sent, key))
+  const verdict = canHandOverRequest(actor, relationship)
+  return (
+    <MailForm title={t(sendsMail ? 'gdap-message.send' : 'gdap-message.record.title')} hint={t(sendsMail ? 'kit.send.hint' : 'kit.no_mail')}
+      icon="send" button={t(sendsMail ? 'kit.send' : 'gdap-message.record')} email=""
+      verdict={verdict.allowed && sendsMail ? isFit : verdict} pending={send.isRunning}
+      onSend={async (email) => {
+        if (!(await send.run({ email, ...(sendsMail && { language, ...mail }) }))) return false
+        showToast(t(sendsMail ? 'kit.send.queued' : 'gdap-message.recorded'))
+        return true
+      }} />
+  )
+}
