@@ -20,7 +20,7 @@ export function Component() {
   return (
     <GranularAdminGate actor={actor} title={title} back={back}>
       <PageHeader title={title} back={back}
-        lead={<>{t('gdap-board.extend.lead')} <RuleLink rule="BR-86" />{' · '}<RuleLink rule="BR-89" /></>} />
+        lead={<>{t('gdap-board.extend.lead')} <RuleLink rule="BR-86" />{' '}<RuleLink rule="BR-89" /></>} />
       <PeriodLinks bucket={bucket} linkTo={linkOf} />
       <AutoExtendPanel key={bucket ?? 'all'} actor={actor} bucket={bucket} linkTo={paths.gdap} />
     </GranularAdminGate>

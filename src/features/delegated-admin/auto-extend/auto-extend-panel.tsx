@@ -33,7 +33,7 @@ export function AutoExtendPanel({ actor, bucket, linkTo }: Props) {
 
   const groups = () => {
     if (isLoading)
-      return error ? <ErrorState error={error} retrying={isFetching} onRetry={retry} /> : <SkeletonLines lines={9} height="28px" />
+      return error ? <ErrorState error={error} retrying={isFetching} onRetry={retry} /> : <SkeletonLines lines={9} height="20px" />
     if (rows.length === 0) return <EmptyState title={t('gdap-board.extend.empty.title')}>{t('gdap-board.extend.empty.text')}</EmptyState>
     return (
       <>

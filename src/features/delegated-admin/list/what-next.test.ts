@@ -3,7 +3,8 @@ import { whatNext } from './what-next.ts'
 
 const now = Date.parse('2026-03-02T09:00:00.000Z')
 const at = '2026-05-01T00:00:00.000Z'
-const own = { id: 'own', displayName: 'Contoso' }
+const other = { id: 'other', tenantId: 'theirs', displayName: 'Litware' }
+const own = { id: 'own', tenantId: 'ours', displayName: 'Contoso' }
 const plain = {
   status: 'active', since: '2026-03-02T08:30:00.000Z', isPartnerConsentPending: false, partner: own, lapsesAt: null, endsBecause: null,
   hasResellerRelationship: true, activeAssignments: 1,
@@ -14,7 +15,7 @@ it.each([
   ['a draft that waits for one’s own consent', { status: 'created', isPartnerConsentPending: true }, { kind: 'consent_yours' }],
   [
     'a draft that waits for a reseller',
-    { status: 'created', isPartnerConsentPending: true, partner: { id: 'other', displayName: 'Litware' } }, { kind: 'consent_theirs' },
+    { status: 'created', isPartnerConsentPending: true, partner: other }, { kind: 'consent_theirs' },
   ],
   ['a request without an answer', { status: 'approvalPending', lapsesAt: at }, { kind: 'lapses', at }],
   ['an approval of a moment ago', { status: 'approved' }, { kind: 'activates' }],
@@ -27,7 +28,7 @@ it.each([
   ['one that lets nobody in', { activeAssignments: 0, status: 'expiring' }, { kind: 'amiss', what: ['nobody_has_access'] }],
   ['one that lacks both', { activeAssignments: 0, hasResellerRelationship: false },
     { kind: 'amiss', what: ['no_reseller_relationship', 'nobody_has_access'] }],
-  ['another partner’s, whose groups and customers are its own affair', { activeAssignments: 0, partner: { id: 'other', displayName: 'L' } },
+  ['another partner’s, whose groups and customers are its own affair', { activeAssignments: 0, partner: other },
     { kind: 'extends' }],
   ['an end that is on its way', { status: 'terminating' }, { kind: 'ending' }],
   ['an end that takes too long', { status: 'terminationRequested', since: '2026-03-01T08:00:00.000Z' },
