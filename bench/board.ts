@@ -14,6 +14,7 @@ import { seedDemo } from '../server/store/demo/seed-demo.ts'
 import type { Database } from '../server/store/schema/database.ts'
 import { migrate } from '../server/store/schema/migrate.ts'
 import { type Ask, askAs, links } from './tools/api.ts'
+import { boardOnScreen } from './tools/board-screen.ts'
 import { giveRelationships } from './tools/gdap-rows.ts'
 import { median } from './tools/median.ts'
 import { timed } from './tools/timed.ts'
@@ -26,7 +27,7 @@ const now = () => new Date()
 
 type Statement = { sql: string; parameters: readonly unknown[] }
 
-/** What the board of 10,000 relationships takes, against the statements behind it run alone, on both engines; p50. */
+/** What the board of 10,000 relationships takes, against the statements behind it run alone, on both engines, p50; and on screen. */
 async function board(): Promise<boolean> {
   const room = await mkdtemp(join(tmpdir(), 'tessera-bench-'))
   const postgres = await startPostgres()
@@ -36,8 +37,9 @@ async function board(): Promise<boolean> {
     const lock = lockDataDir(room, now)
     const embedded = await figuresOn('PGlite', await openEmbeddedStore<Database>(lock, { onQuery }), heard)
     lock.release()
+    const onScreen = await boardOnScreen(room, relationships)
     const served = await figuresOn('PostgreSQL', await openPostgresStore<Database>(postgres.url, { onQuery }), heard)
-    return embedded && served
+    return embedded && served && onScreen
   } finally {
     await postgres.stop()
     await rm(room, { recursive: true, force: true })

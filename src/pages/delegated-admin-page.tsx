@@ -1,5 +1,72 @@
+import { useCallback, useMemo } from 'react'
+import { type LoaderFunctionArgs, useLocation, useNavigate, useSearchParams } from 'react-router'
+import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
+import { canRequestGdap } from '../../domain/delegated-admin/relationship-rules.ts'
+import type { GdapView } from '../../domain/delegated-admin/schemas.ts'
+import type { Actor } from '../../domain/session/actor.ts'
+import { queryClient } from '../api/query-client.ts'
+import { paths } from '../app/paths.ts'
+import { ExpiryBoard } from '../features/delegated-admin/board/expiry-board.tsx'
+import { gdapQueries } from '../features/delegated-admin/gdap-queries.ts'
+import { ConsentCard } from '../features/delegated-admin/list/consent-card.tsx'
+import { GdapList } from '../features/delegated-admin/list/gdap-list.tsx'
+import { searchOfView, viewOf } from '../features/delegated-admin/list/gdap-view.ts'
+import { useActor } from '../features/session/session.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { ButtonLink } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { EmptyState } from '../ui/states.tsx'
+import { DelegatedAdminLinks } from './delegated-admin-links.tsx'
+import styles from './delegated-admin-page.module.css'
+import { GranularAdminGate } from './granular-admin-gate.tsx'
 
+/** Asks for the first rows and the board while the page's words and the session are still on their way. */
+export function loader({ request }: LoaderFunctionArgs) {
+  void queryClient.prefetchInfiniteQuery(gdapQueries.list(viewOf(new URL(request.url).searchParams)))
+  void queryClient.prefetchQuery(gdapQueries.board())
+  return null
+}
+
+/** Who may do what in whose tenant, until when. */
 export function Component() {
-  return <PageHeader title="" />
+  const { t } = useWords()
+  const actor = useActor()
+  return (
+    <GranularAdminGate actor={actor} title={t('gdap-board.title')}>
+      <Relationships actor={actor} />
+    </GranularAdminGate>
+  )
+}
+
+const linkOfView = (view: GdapView) => `${paths.delegatedAdmin}?${searchOfView(view).toString()}`
+
+/** The address is the view: it can be shared, and back and forward bring it back with its scroll. */
+function Relationships({ actor }: { actor: Actor }) {
+  const { t } = useWords()
+  const { key } = useLocation()
+  const navigate = useNavigate()
+  const [search] = useSearchParams()
+  const address = search.toString()
+  const view = useMemo(() => viewOf(new URLSearchParams(address)), [address])
+  const onView = useCallback((next: GdapView, { replace }: { replace: boolean }) => {
+    void navigate({ search: searchOfView(next).toString() }, { replace, preventScrollReset: true })
+  }, [navigate])
+  const { id, kind, cloud } = actor.organization
+  const mayRequest = canRequestGdap(actor, cloudPolicies[cloud])
+  const request = mayRequest.allowed
+    ? <ButtonLink to={paths.newGdapRequest} variant="accent" icon="plus">{t('gdap-board.request')}</ButtonLink>
+    : <ActionButton verdict={mayRequest} icon="plus">{t('gdap-board.request')}</ActionButton>
+  const who = mayRequest.allowed ? 'may' : 'cannot'
+  return (
+    <div className={styles.page}>
+      <PageHeader title={t('gdap-board.title')} action={request} />
+      <DelegatedAdminLinks />
+      {kind === 'indirect_reseller' && <ConsentCard ownId={id} linkTo={paths.gdap} />}
+      <ExpiryBoard view={view} linkTo={linkOfView} />
+      <GdapList ownId={id} view={view} onView={onView} linkTo={paths.gdap} entry={key} empty={
+        <EmptyState title={t('gdap-board.empty.title')}>{t(`gdap-board.empty.${who}`)}</EmptyState>
+      } />
+    </div>
+  )
 }

@@ -1,4 +1,5 @@
 import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
+import { isGdapAvailable } from '../../domain/delegated-admin/relationship-rules.ts'
 import { canCreateInvitation } from '../../domain/invitations/rules.ts'
 import type { PartnerKind } from '../../domain/organizations/kinds.ts'
 import type { Actor } from '../../domain/session/actor.ts'
@@ -14,14 +15,15 @@ import { HomeWaiting } from './home-waiting.tsx'
 
 export function PartnerHome({ actor, kind }: { actor: Actor; kind: PartnerKind }) {
   const { t } = useWords()
-  const verdict = canCreateInvitation(actor, cloudPolicies[actor.organization.cloud])
+  const policy = cloudPolicies[actor.organization.cloud]
+  const verdict = canCreateInvitation(actor, policy)
   const invite = verdict.allowed
     ? <ButtonLink variant="accent" icon="plus" to={paths.newInvitation}>{t('home.invite')}</ButtonLink>
     : <ActionButton variant="accent" icon="plus" verdict={verdict}>{t('home.invite')}</ActionButton>
   return (
     <div className={styles.page}>
       <PageHeader title={t('home.title')} lead={t('home.lead', { organization: actor.organization.displayName })} action={invite} />
-      <HomeTiles kind={kind} />
+      <HomeTiles kind={kind} hasGranularAdmin={isGdapAvailable(policy).allowed} />
       <div className={styles.columns}>
         <HomeWaiting kind={kind} mayInvite={verdict.allowed} />
         <HomeEvents />

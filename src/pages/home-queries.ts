@@ -5,6 +5,10 @@ import type { Turn } from '../../domain/invitations/states.ts'
 import type { Page } from '../../domain/page.ts'
 import { request } from '../api/request.ts'
 
+/** The statuses of granular rights that a partner looks after: about to end for good, and not answered. */
+export const granularTiles = ['expiring', 'approvalPending'] as const
+type GranularTile = (typeof granularTiles)[number]
+
 const shown = { invitations: 6, events: 8, receipts: 20 }
 
 /** What the home page asks; each key begins with the noun that changes are told by. */
@@ -18,6 +22,11 @@ export const homeQueries = {
     queryOptions({
       queryKey: ['invitations', 'home', 'overdue'],
       queryFn: ({ signal }) => request<Page<unknown>>('/invitations', { query: { overdue: 'true', limit: 1 }, signal }),
+    }),
+  granular: (status: GranularTile) =>
+    queryOptions({
+      queryKey: ['delegated-admin', 'home', status],
+      queryFn: ({ signal }) => request<Page<unknown>>('/delegated-admin/relationships', { query: { status, limit: 1 }, signal }),
     }),
   customers: () =>
     queryOptions({

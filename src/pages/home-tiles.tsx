@@ -7,21 +7,27 @@ import { paths } from '../app/paths.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { homeQueries } from './home-queries.ts'
+import { granularTiles, homeQueries } from './home-queries.ts'
 import { holderOf, tileTurns } from './home-turns.ts'
 import styles from './home-tiles.module.css'
 
 const marks: Record<Turn, IconName> = { provider: 'send', reseller: 'partnerships', customer: 'waiting', done: 'success' }
 
+const granularLooks = {
+  expiring: { label: 'home.tile.expiring', icon: 'clock' },
+  approvalPending: { label: 'home.tile.unanswered', icon: 'shield' },
+} as const
+
 /** Counts that are links to the lists they count. */
-export function HomeTiles({ kind }: { kind: PartnerKind }) {
+export function HomeTiles({ kind, hasGranularAdmin }: { kind: PartnerKind; hasGranularAdmin: boolean }) {
   const { t } = useWords()
   const mine = holderOf(kind)
   return (
-    <ul className={styles.tiles}>
+    <ul className={styles.tiles} data-many={hasGranularAdmin || undefined}>
       <TurnTile turn={mine} label={t('home.tile.mine')} icon={mine === 'reseller' ? 'forward' : 'send'} />
       {tileTurns(kind).map((turn) => <TurnTile key={turn} turn={turn} label={t(`home.tile.${turn}`)} icon={marks[turn]} />)}
       <OverdueTile />
+      {hasGranularAdmin && granularTiles.map((status) => <GranularTile key={status} status={status} />)}
       <CustomersTile />
     </ul>
   )
@@ -37,6 +43,14 @@ function OverdueTile() {
   const { data, isError } = useQuery(homeQueries.overdue())
   const to = `${paths.invitations}?overdue=true`
   return <Tile to={to} label={t('home.tile.overdue')} icon="caution" total={data?.total} failed={isError} />
+}
+
+function GranularTile({ status }: { status: (typeof granularTiles)[number] }) {
+  const { t } = useWords()
+  const { data, isError } = useQuery(homeQueries.granular(status))
+  const { label, icon } = granularLooks[status]
+  const to = `${paths.delegatedAdmin}?status=${status}&sort=endDateTime`
+  return <Tile to={to} label={t(label)} icon={icon} total={data?.total} failed={isError} />
 }
 
 function CustomersTile() {

@@ -1,0 +1,185 @@
+import type { Page } from '@playwright/test'
+import type { ExpiryBoard, GdapRelationshipOnWire } from '../domain/delegated-admin/schemas.ts'
+import { expect, test } from './fixtures.ts'
+import { call, goTo, heading, settled } from './steps.ts'
+import type { Say } from './words.ts'
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+const board = (page: Page) => call<ExpiryBoard>(page, 'GET', '/api/delegated-admin/expiry')
+const listed = async (page: Page, query: string) =>
+  (await call<{ items: GdapRelationshipOnWire[] }>(page, 'GET', `/api/delegated-admin/relationships?${query}`)).items
+const grid = (page: Page, say: Say) => page.getByRole('grid', { name: say('gdap-board.title') })
+const chart = (page: Page, say: Say) => page.getByRole('region', { name: say('gdap-board.chart') })
+
+test('every column of the board leads to the relationships behind it, and the address is the view', async ({ page, signInAs }) => {
+  const say = await signInAs('provider.admin')
+  await goTo(page, say('app.nav.delegated_admin'))
+  await expect(heading(page, say('gdap-board.title'))).toBeFocused()
+  const numbers = await board(page)
+  for (const column of ['expired', 'within_7', 'within_30', 'within_90', 'later'] as const) {
+    const link = chart(page, say).getByRole('link', { name: say(`gdap-board.column.${column}`) })
+    await expect(link).toContainText(String(numbers[column]))
+    await expect(link).toHaveAttribute('href', `/delegated-admin?bucket=${column}&sort=endDateTime`)
+  }
+  const later = chart(page, say).getByRole('link', { name: say('gdap-board.column.later') })
+  await later.click()
+  await expect(page).toHaveURL('/delegated-admin?bucket=later&sort=endDateTime')
+  await expect(later).toHaveAttribute('aria-current', 'true')
+  await expect(page.getByText(say('gdap-board.total', { count: numbers.later }), { exact: true })).toBeVisible()
+  await chart(page, say).getByRole('link', { name: say('gdap-board.renewal.ends') }).click()
+  await expect(page.getByText(say('gdap-board.total', { count: numbers.willNotRenew }), { exact: true })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByText(say('gdap-board.total', { count: numbers.later }), { exact: true })).toBeVisible()
+  await page.reload()
+  await expect(page.getByText(say('gdap-board.total', { count: numbers.later }), { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: say('gdap-board.filter.clear') }).click()
+  await expect(page).toHaveURL('/delegated-admin?sort=endDateTime')
+})
+
+test('the chart is a table for whoever reads one, and no barrier to anybody', async ({ page, signInAs, expectAccessible }) => {
+  const say = await signInAs('provider.admin')
+  const numbers = await board(page)
+  await page.goto('/delegated-admin?bucket=within_7')
+  await chart(page, say).getByText(say('gdap-board.chart.table')).click()
+  const line = chart(page, say).getByRole('row').filter({ has: page.getByRole('rowheader', { name: say('gdap-board.column.expired') }) })
+  await expect(line.getByRole('cell')).toHaveText(String(numbers.expired))
+  await expectAccessible(page)
+})
+
+test('the list is searched, sorted and walked by keys, and says what comes next', async ({ page, signInAs }) => {
+  const say = await signInAs('provider.admin')
+  await page.goto('/delegated-admin')
+  await page.getByRole('searchbox', { name: say('gdap-board.search') }).fill('MLT_')
+  await expect(grid(page, say).getByRole('rowheader')).toHaveCount(2)
+  await expect(grid(page, say).getByText(say('gdap-board.row.system'))).toHaveCount(2)
+  await page.getByRole('searchbox', { name: say('gdap-board.search') }).fill('spring-campaign')
+  const open = grid(page, say).getByRole('row').nth(1)
+  await expect(open).toContainText(say('gdap-board.row.no_tenant'))
+  await expect(open).toContainText(say('gdap-board.next.lapses', { date: '' }).split(',')[0] ?? '')
+  await page.getByRole('searchbox', { name: say('gdap-board.search') }).fill('nobody-is-called-so')
+  await expect(page.getByText(say('gdap-board.empty.filtered.title'))).toBeVisible()
+  await page.getByRole('button', { name: say('gdap-board.filter.clear') }).click()
+
+  await grid(page, say).getByRole('button', { name: say('gdap-board.field.name') }).click()
+  await expect(page).toHaveURL('/delegated-admin?sort=displayName')
+  const [first, second] = await listed(page, 'sort=displayName&limit=2')
+  await expect(grid(page, say).getByRole('row').nth(1)).toContainText(first?.displayName ?? '')
+  await grid(page, say).getByRole('row').nth(1).getByRole('link').focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('link').and(page.locator(':focus'))).toContainText(second?.displayName ?? '')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(`/delegated-admin/${second?.id}`)
+})
+
+test.describe('auto-extend of many', () => {
+  test.use({ changes: true })
+
+  test('what Global administrator blocks loses it and is extended with the rest, an outcome each', async ({
+    page, signInAs, expectAccessible,
+  }) => {
+    const say = await signInAs('provider.admin')
+    const [blocked] = await listed(page, 'blockedBy=global_administrator')
+    const name = blocked?.displayName ?? ''
+    const { willNotRenew } = await board(page)
+    await page.goto('/delegated-admin')
+    await page.getByRole('link', { name: say('gdap-board.to.auto_extend') }).click()
+    await expect(heading(page, say('gdap-board.to.auto_extend'))).toBeFocused()
+    await expectAccessible(page)
+
+    await page.getByRole('button', { name: say('gdap-board.remove.of', { name }) }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toContainText(say('gdap-board.remove.changes.groups'))
+    await expect(dialog).toContainText(say('gdap-board.remove.keeps.reseller'))
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: say('gdap-board.remove.submit') }).click()
+    const removed = page.getByRole('region', { name: say('gdap-board.job.remove') })
+    await expect(removed.getByRole('listitem').filter({ hasText: name })).toContainText(say('gdap-board.outcome.removed'))
+    await expect(page.getByRole('table', { name: say('gdap-board.renewal.blocked') })).toBeHidden()
+    await expect(page.getByText(say('gdap-board.extend.chosen', { chosen: willNotRenew, count: willNotRenew }))).toBeVisible()
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false)
+    await removed.getByRole('button', { name: say('gdap-board.job.close') }).click()
+
+    const ready = page.getByRole('region', { name: say('gdap-board.extend.ready') })
+    await ready.getByRole('checkbox', { name: say('gdap-board.extend.choose_all') }).uncheck()
+    await ready.getByRole('button', { name: say('gdap-board.extend.submit', { count: 0 }) }).click()
+    await expect(ready.getByText(say('gdap-board.extend.none_chosen'))).toBeVisible()
+    await ready.getByRole('checkbox', { name: say('gdap-board.extend.choose_all') }).check()
+    await ready.getByRole('checkbox', { name: say('gdap-board.extend.choose', { name: 'Support-' }) }).first().uncheck()
+    await ready.getByRole('button', { name: say('gdap-board.extend.submit', { count: willNotRenew - 1 }) }).click()
+
+    const extended = page.getByRole('region', { name: say('gdap-board.job.extend') })
+    const [done, total] = [willNotRenew - 1, willNotRenew - 1]
+    await expect(extended.getByText(say('gdap-board.job.progress', { done, total }))).toBeVisible()
+    await expect(extended.getByRole('listitem').filter({ hasText: name })).toContainText(say('gdap-board.outcome.extended'))
+    const download = page.waitForEvent('download')
+    await extended.getByRole('button', { name: say('gdap-board.job.download') }).click()
+    expect((await download).suggestedFilename()).toBe('auto-extend.csv')
+    await expect(ready.getByText(say('gdap-board.extend.chosen', { chosen: 0, count: 1 }))).toBeVisible()
+    expect((await board(page)).willNotRenew).toBe(1)
+    await expectAccessible(page)
+  })
+})
+
+test('a reseller sees what its provider asks its consent for, first thing', async ({ page, signInAs, expectAccessible }) => {
+  const say = await signInAs('reseller.admin')
+  await page.goto('/delegated-admin')
+  const card = page.getByRole('region', { name: say('gdap-board.consent.title') })
+  await card.getByRole('link', { name: 'Southridge-by-Contoso' }).waitFor()
+  await expectAccessible(page)
+  await card.getByRole('link', { name: 'Southridge-by-Contoso' }).click()
+  await expect(page).toHaveURL(/\/delegated-admin\/[\da-f-]+$/)
+})
+
+test('where the cloud has no granular rights the reason stands, with the way to what there is', async ({ page, signInAs }) => {
+  const say = await signInAs('provider-cn.admin')
+  await page.goto('/delegated-admin')
+  await expect(page.getByText(say('refusal.gdap.cloud_unavailable')).or(page.getByText(say('refusal.gdap.cloud_undocumented')))).toBeVisible()
+  await expect(page.getByRole('link', { name: say('gdap-board.to.dap') })).toHaveAttribute('href', '/delegated-admin/dap')
+})
+
+test('who may not ask or extend reads why, and still sees the list', async ({ page, signInAs }) => {
+  const say = await signInAs('provider.helpdesk')
+  await page.goto('/delegated-admin')
+  await expect(page.getByRole('button', { name: say('gdap-board.request') }))
+    .toHaveAccessibleDescription(new RegExp(say('refusal.gdap.needs_admin_agent')))
+  await expect(grid(page, say).getByRole('rowheader').first()).toBeVisible()
+  await page.goto('/delegated-admin/auto-extend')
+  const ready = page.getByRole('region', { name: say('gdap-board.extend.ready') })
+  await expect(ready.getByRole('button')).toHaveAccessibleDescription(new RegExp(say('refusal.gdap.needs_admin_agent')))
+  await expect(ready.getByRole('checkbox')).toHaveCount(0)
+  await expect(ready.getByRole('rowheader').first()).toBeVisible()
+})
+
+test('a customer is shown where its partners are', async ({ page, signInAs }) => {
+  const say = await signInAs('customer.globaladmin')
+  await page.goto('/delegated-admin')
+  await page.getByRole('link', { name: say('gdap-board.customer.link') }).click()
+  await expect(page).toHaveURL('/my-partners')
+})
+
+test('home counts what ends and what is not answered, and leads there', async ({ page, signInAs }) => {
+  const say = await signInAs('provider.admin')
+  const ending = await listed(page, 'status=expiring&limit=200')
+  const tile = page.getByRole('link', { name: say('home.tile.expiring') })
+  await expect(tile).toContainText(String(ending.length))
+  await expect(page.getByRole('link', { name: say('home.tile.unanswered') })).toBeVisible()
+  await tile.click()
+  await expect(page.getByText(say('gdap-board.total', { count: ending.length }), { exact: true })).toBeVisible()
+})
+
+test('both screens fit a small phone, in the dark and in forced colours', async ({ page, signInAs, expectAccessible }) => {
+  await signInAs('provider.admin')
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  for (const path of ['/delegated-admin?bucket=within_30', '/delegated-admin/auto-extend']) {
+    await page.goto(path)
+    await settled(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    await expectAccessible(page)
+  }
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto('/delegated-admin')
+  await settled(page)
+  await expectAccessible(page)
+})

@@ -1,0 +1,76 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef } from 'react'
+import type { GdapView } from '../../../../domain/delegated-admin/schemas.ts'
+import type { Actor } from '../../../../domain/session/actor.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { SkeletonLines } from '../../../ui/skeleton.tsx'
+import { EmptyState, ErrorState } from '../../../ui/states.tsx'
+import type { ExpiryColumn } from '../board/expiry-columns.ts'
+import { useFirstRelationships } from '../list/use-first-relationships.ts'
+import { BlockedGroup } from './blocked-group.tsx'
+import styles from './auto-extend.module.css'
+import { extendJob, removeJob } from './extend-jobs.ts'
+import { JobCard } from './job-card.tsx'
+import { ReadyGroup } from './ready-group.tsx'
+import type { RowJob } from './row-job.ts'
+
+const mostAtOnce = 500
+
+type Props = { actor: Actor; bucket: ExpiryColumn | undefined; linkTo: (id: string) => string }
+
+/** Those that stand and end for good: what can be extended, what Global administrator blocks, and what became of both. */
+export function AutoExtendPanel({ actor, bucket, linkTo }: Props) {
+  const { t } = useWords()
+  const queries = useQueryClient()
+  const view = useMemo((): GdapView => ({ ...(bucket && { bucket }), ends: 'true', sort: 'endDateTime' }), [bucket])
+  const { rows, leftOut, isLoading, error, isFetching, retry } = useFirstRelationships(view, mostAtOnce)
+  const extending = extendJob.useJob(actor.user.id)
+  const removing = removeJob.useJob(actor.user.id)
+  const ready = useMemo(() => rows.filter(({ endsBecause }) => endsBecause !== 'global_administrator'), [rows])
+  const blocked = useMemo(() => rows.filter(({ endsBecause }) => endsBecause === 'global_administrator'), [rows])
+  const outcomes = useFocusOnStart(extending, removing)
+  const onEnd = () => void queries.invalidateQueries({ queryKey: ['delegated-admin'] })
+
+  const groups = () => {
+    if (isLoading)
+      return error ? <ErrorState error={error} retrying={isFetching} onRetry={retry} /> : <SkeletonLines lines={9} height="20px" />
+    if (rows.length === 0) return <EmptyState title={t('gdap-board.extend.empty.title')}>{t('gdap-board.extend.empty.text')}</EmptyState>
+    return (
+      <>
+        {blocked.length > 0 && (
+          <BlockedGroup actor={actor} rows={blocked} linkTo={linkTo} isRunning={removing?.isRunning ?? false}
+            onRemove={(chosen) => void removeJob.start(chosen, onEnd)} />
+        )}
+        <ReadyGroup actor={actor} rows={ready} linkTo={linkTo} isRunning={extending?.isRunning ?? false}
+          onExtend={(chosen) => void extendJob.start(chosen, onEnd)} />
+        {leftOut.count > 0 && <p className={styles.muted}>{t('gdap-board.extend.left_out', { count: leftOut.count })}</p>}
+      </>
+    )
+  }
+  return (
+    <div className={styles.panel}>
+      <div ref={outcomes} tabIndex={-1} className={styles.outcomes}>
+        {removing && (
+          <JobCard job={removing} kind="removed" onRetry={() => void removeJob.retry(onEnd)} onClose={removeJob.close} />
+        )}
+        {extending && (
+          <JobCard job={extending} kind="extended" onRetry={() => void extendJob.retry(onEnd)} onClose={extendJob.close} />
+        )}
+      </div>
+      {groups()}
+    </div>
+  )
+}
+
+/** What was pressed to begin may go away with its row: the focus goes on to what says how it goes. */
+function useFocusOnStart(...jobs: (RowJob | undefined)[]) {
+  const target = useRef<HTMLDivElement>(null)
+  const wasRunning = useRef(true)
+  const isRunning = jobs.some((job) => job?.isRunning)
+  useEffect(() => {
+    const begins = isRunning && !wasRunning.current
+    wasRunning.current = isRunning
+    if (begins) target.current?.focus()
+  }, [isRunning])
+  return target
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
+import type { Actor } from '../../../../domain/session/actor.ts'
+import { allowed } from '../../../../domain/verdict.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { ActionButton } from '../../../ui/action-button.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { ChangeList } from '../../../ui/change-list.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { RuleLink } from '../../../ui/rule-link.tsx'
+import styles from './auto-extend.module.css'
+import { RelationshipTable } from './relationship-table.tsx'
+import { mayRemoveGlobalAdministrator } from './row-verdicts.ts'
+import { useChoice } from './use-choice.ts'
+
+type Props = {
+  actor: Actor
+  rows: readonly GdapRelationshipOnWire[]
+  linkTo: (id: string) => string
+  isRunning: boolean
+  onRemove: (rows: readonly GdapRelationshipOnWire[]) => void
+}
+
+/** What Global administrator keeps from extending itself (BR-87), and the way out: that role goes, for one or for all chosen (BR-88). */
+export function BlockedGroup({ actor, rows, linkTo, isRunning, onRemove }: Props) {
+  const { t, formatList } = useWords()
+  const [asked, setAsked] = useState<readonly GdapRelationshipOnWire[]>([])
+  const possible = rows.filter((row) => mayRemoveGlobalAdministrator(actor, row).allowed)
+  const choice = useChoice(possible)
+  const isMany = possible.length > 1
+  const close = () => setAsked([])
+  const submit = () => {
+    close()
+    onRemove(asked)
+  }
+  const title = t('gdap-board.renewal.blocked')
+  return (
+    <Card title={title} flush>
+      <div className={styles.head}>
+        <p className={styles.muted}>{t('gdap-board.extend.blocked.text')} <RuleLink rule="BR-87" /></p>
+        {isMany && (
+          <ActionButton icon="key" verdict={allowed} pending={isRunning} onPress={() => setAsked(choice.chosen)}>
+            {t('gdap-board.remove.many', { count: choice.count })}
+          </ActionButton>
+        )}
+      </div>
+      <RelationshipTable label={title} rows={rows} linkTo={linkTo} choice={isMany ? choice : undefined} action={(row) => (
+        <ActionButton icon="key" verdict={mayRemoveGlobalAdministrator(actor, row)} pending={isRunning}
+          aria-label={t('gdap-board.remove.of', { name: row.displayName })} onPress={() => setAsked([row])}>
+          {t('gdap-board.remove')}
+        </ActionButton>
+      )} />
+      <Dialog isOpen={asked.length > 0} onClose={close} title={t('gdap-board.remove')} actions={
+        <>
+          <Button onPress={close}>{t('gdap-board.remove.cancel')}</Button>
+          <Button variant="danger" onPress={submit}>{t('gdap-board.remove.submit')}</Button>
+        </>
+      }>
+        <ChangeList
+          changes={[
+            t('gdap-board.remove.changes.role', { names: formatList(asked.map(({ displayName }) => displayName)) }),
+            t('gdap-board.remove.changes.groups'),
+          ]}
+          keeps={[t('gdap-board.remove.keeps.roles'), t('gdap-board.remove.keeps.end'), t('gdap-board.remove.keeps.reseller')]} />
+      </Dialog>
+    </Card>
+  )
+}

@@ -1,0 +1,57 @@
+import { useId, useState } from 'react'
+import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
+import type { Actor } from '../../../../domain/session/actor.ts'
+import { allowed } from '../../../../domain/verdict.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { ActionButton } from '../../../ui/action-button.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { FieldError } from '../../../ui/field.tsx'
+import styles from './auto-extend.module.css'
+import { RelationshipTable } from './relationship-table.tsx'
+import { mayExtend } from './row-verdicts.ts'
+import { useChoice } from './use-choice.ts'
+
+type Props = {
+  actor: Actor
+  rows: readonly GdapRelationshipOnWire[]
+  linkTo: (id: string) => string
+  isRunning: boolean
+  onExtend: (rows: readonly GdapRelationshipOnWire[]) => void
+}
+
+/** What could extend itself and does not; all of it is chosen at first. Who may not turn it on reads why. */
+export function ReadyGroup({ actor, rows, linkTo, isRunning, onExtend }: Props) {
+  const { t } = useWords()
+  const errorId = useId()
+  const [isMissing, setMissing] = useState(false)
+  const possible = rows.filter((row) => mayExtend(actor, row).allowed)
+  const choice = useChoice(possible)
+  const [first] = rows
+  const verdict = first === undefined || possible.length > 0 ? allowed : mayExtend(actor, first)
+  const submit = () => {
+    setMissing(choice.count === 0)
+    if (choice.count > 0) onExtend(choice.chosen)
+  }
+  const title = t('gdap-board.extend.ready')
+  if (rows.length === 0) return <Card title={title}><p className={styles.muted}>{t('gdap-board.extend.ready.empty')}</p></Card>
+  return (
+    <Card title={title} flush>
+      <div className={styles.head}>
+        <ActionButton variant="accent" icon="refresh" verdict={verdict} pending={isRunning}
+          aria-describedby={isMissing ? errorId : undefined} onPress={submit}>
+          {t('gdap-board.extend.submit', { count: verdict.allowed ? choice.count : rows.length })}
+        </ActionButton>
+        {verdict.allowed && (
+          <p role="status" className={styles.muted}>
+            {t('gdap-board.extend.chosen', { chosen: choice.count, count: possible.length })}
+          </p>
+        )}
+        {isMissing && choice.count === 0 && (
+          <div role="alert"><FieldError id={errorId}>{t('gdap-board.extend.none_chosen')}</FieldError></div>
+        )}
+      </div>
+      <RelationshipTable label={title} rows={verdict.allowed ? possible : rows} linkTo={linkTo}
+        choice={verdict.allowed ? choice : undefined} />
+    </Card>
+  )
+}

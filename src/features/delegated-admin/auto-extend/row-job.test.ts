@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { AutoExtendOutcome } from '../../../../domain/delegated-admin/schemas.ts'
+import { NetworkError, ProblemError } from '../../../api/problem-error.ts'
+import { createRowJob, doneCount, type JobRow, type RowJob, rowsToRetry } from './row-job.ts'
+
+let shown: RowJob | undefined
+vi.mock('react', () => ({ useSyncExternalStore: (_: unknown, read: () => unknown) => read() }))
+
+type Call = { ids: string[]; key: string }
+const row = (id: string): JobRow => ({ id, etag: '"1"', displayName: id, customer: null, accessDetails: { unifiedRoles: [] } })
+const rows = ['a', 'b', 'c', 'd', 'e'].map(row)
+const problem = (status: number) =>
+  new ProblemError({ type: 'about:blank', title: '', detail: 'No', status, code: 'some.code', requestId: 'r' })
+
+beforeEach(() => {
+  vi.stubGlobal('window', { addEventListener: () => undefined, removeEventListener: () => undefined })
+})
+
+/** A job of two rows a call; `answer` says what comes of a row, or throws for the call. */
+function jobOf(answer: (id: string) => AutoExtendOutcome['outcome']) {
+  const calls: Call[] = []
+  const job = createRowJob(2, async (chunk, key) => {
+    calls.push({ ids: chunk.map(({ id }) => id), key })
+    await Promise.resolve()
+    return chunk.map(({ id }) => ({ id, outcome: answer(id), problem: null }))
+  })
+  job.useJob('person')
+  const look = () => {
+    shown = job.useJob('person')
+    return shown
+  }
+  return { job, calls, look }
+}
+
+const outcomesOf = (job: RowJob | undefined) => rows.map(({ id }) => job?.outcomes.get(id)?.outcome)
+
+describe('a job on rows', () => {
+  it('takes a few rows a call, each call with a key of its own, and tells when it is over', async () => {
+    const { job, calls, look } = jobOf((id) => (id === 'c' ? 'refused' : 'changed'))
+    const onEnd = vi.fn<() => void>()
+    const running = job.start(rows, onEnd)
+    expect(look()?.isRunning).toBe(true)
+    await running
+    expect(calls.map(({ ids }) => ids)).toEqual([['a', 'b'], ['c', 'd'], ['e']])
+    expect(new Set(calls.map(({ key }) => key)).size).toBe(3)
+    expect([look()?.isRunning, onEnd.mock.calls.length]).toEqual([false, 1])
+    expect(outcomesOf(look())).toEqual(['changed', 'changed', 'refused', 'changed', 'changed'])
+  })
+
+  it('tries again what failed and nothing else', async () => {
+    const answers = { c: 'refused' } as Record<string, 'refused' | 'changed'>
+    const { job, calls, look } = jobOf((id) => answers[id] ?? 'changed')
+    await job.start(rows, () => undefined)
+    answers['c'] = 'changed'
+    await job.retry(() => undefined)
+    expect(calls.at(-1)?.ids).toEqual(['c'])
+    expect(outcomesOf(look())).toEqual(rows.map(() => 'changed'))
+  })
+
+  it.each([['no answer', new NetworkError(new Error('cut'))], ['a server that broke off', problem(503)]])(
+    'stops at %s, says what is not known, and asks for the same rows with the same key', async (_name, silence) => {
+      let isSilent = true
+      const { job, calls, look } = jobOf((id) => {
+        if (id === 'd' && isSilent) throw silence
+        return id === 'a' ? 'refused' : 'changed'
+      })
+      await job.start(rows, () => undefined)
+      expect(outcomesOf(look())).toEqual(['refused', 'changed', 'unknown', 'unknown', undefined])
+      expect([doneCount(look() as RowJob), rowsToRetry(look() as RowJob).map(({ id }) => id)]).toEqual([2, ['a', 'c', 'd', 'e']])
+      isSilent = false
+      await job.retry(() => undefined)
+      expect(calls.slice(2).map(({ ids }) => ids)).toEqual([['c', 'd'], ['a', 'e']])
+      expect(calls[2]?.key).toBe(calls[1]?.key)
+      expect(look()?.error).toBeUndefined()
+    },
+  )
+
+  it('stops at a refusal of the whole call and leaves its rows waiting', async () => {
+    const { job, look } = jobOf((id) => {
+      if (id === 'c') throw problem(429)
+      return 'changed'
+    })
+    await job.start(rows, () => undefined)
+    expect(outcomesOf(look())).toEqual(['changed', 'changed', undefined, undefined, undefined])
+    expect(look()?.error).toBeInstanceOf(ProblemError)
+  })
+
+  it('is nobody else’s: who signs in next finds none, and what still comes back is not shown', async () => {
+    const { job, look } = jobOf(() => 'changed')
+    const running = job.start(rows, () => undefined)
+    expect(job.useJob('another')).toBeUndefined()
+    await running
+    expect(look()).toBeUndefined()
+  })
+})

@@ -1,0 +1,32 @@
+import { Link } from 'react-router'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Card } from '../../../ui/card.tsx'
+import { RelativeTime } from '../../../ui/relative-time.tsx'
+import styles from './consent-card.module.css'
+import { useFirstRelationships } from './use-first-relationships.ts'
+
+const mostDrafts = 500
+const view = { status: 'created' } as const
+
+/** For an indirect reseller: what its provider made for it and cannot go on without its consent (BR-79). Nothing while there is none. */
+export function ConsentCard({ ownId, linkTo }: { ownId: string; linkTo: (id: string) => string }) {
+  const { t } = useWords()
+  const { rows } = useFirstRelationships(view, mostDrafts)
+  const asked = rows.filter(({ isPartnerConsentPending, partner }) => isPartnerConsentPending && partner.id === ownId)
+  if (asked.length === 0) return null
+  return (
+    <Card title={t('gdap-board.consent.title')} className={styles.card ?? ''}>
+      <p className={styles.text}>{t('gdap-board.consent.text')}</p>
+      <ul className={styles.asked}>
+        {asked.map(({ id, displayName, customer, createdDateTime }) => (
+          <li key={id}>
+            <Link to={linkTo(id)}><bdi>{displayName}</bdi></Link>
+            <span className={styles.text}>
+              {customer ? <bdi>{customer.displayName}</bdi> : t('gdap-board.row.no_tenant')}{' · '}<RelativeTime at={createdDateTime} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,99 @@
+import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
+import { standingStatuses } from '../../../../domain/delegated-admin/states.ts'
+import type { Words } from '../../../i18n/use-words.ts'
+import { Badge } from '../../../ui/badge.tsx'
+import type { GridColumn } from '../../../ui/data-grid/grid-column.ts'
+import { Icon, type IconName } from '../../../ui/icon.tsx'
+import { joined } from '../../../ui/joined.ts'
+import { GdapStatusBadge } from '../gdap-status.tsx'
+import styles from './gdap-list.module.css'
+import { type Renewal, renewalOf, whatNext, type WhatNext } from './what-next.ts'
+
+/** Name, for whom, where it stands and since when, its end, how many roles, and what happens next: the same on every row. */
+export function gdapColumns(words: Words, ownId: string): GridColumn<GdapRelationshipOnWire>[] {
+  const { t, formatDateTime, formatNumber, formatRelative } = words
+  const timeOf = (at: string) => <time className={styles.muted} dateTime={at} title={formatDateTime(at)}>{formatRelative(at)}</time>
+  return [
+    {
+      id: 'name', header: t('gdap-board.field.name'), width: 'minmax(160px, 1.4fr)', sortKey: 'displayName',
+      cell: ({ displayName, isSystemCreated }) => (
+        <span className={styles.name}>
+          <bdi className={styles.cut}>{displayName}</bdi>
+          {isSystemCreated && <>{' '}<Badge tone="neutral" icon="info">{t('gdap-board.row.system')}</Badge></>}
+        </span>
+      ),
+    },
+    {
+      id: 'customer', header: t('gdap-board.field.customer'), width: 'minmax(128px, 1.2fr)',
+      cell: ({ customer }) => customer
+        ? <bdi className={styles.cut}>{customer.displayName}</bdi>
+        : <span className={styles.muted}>{t('gdap-board.row.no_tenant')}</span>,
+    },
+    {
+      id: 'status', header: t('gdap-board.field.status'), width: 'minmax(196px, 0.8fr)',
+      cell: (relationship) => <GdapStatusBadge relationship={relationship} />,
+    },
+    { id: 'since', header: t('gdap-board.field.since'), width: 'minmax(108px, 0.6fr)', cell: ({ since }) => timeOf(since) },
+    {
+      id: 'ends', header: t('gdap-board.field.ends'), width: 'minmax(128px, 0.7fr)', sortKey: 'endDateTime',
+      cell: (relationship) => <End relationship={relationship} words={words} />,
+    },
+    {
+      id: 'roles', header: t('gdap-board.field.roles'), width: '76px', align: 'end',
+      cell: ({ accessDetails }) => formatNumber(accessDetails.unifiedRoles.length),
+    },
+    {
+      id: 'next', header: t('gdap-board.field.next'), width: 'minmax(200px, 1.2fr)',
+      cell: (relationship) => <Next next={whatNext(relationship, ownId, Date.now())} words={words} />,
+    },
+  ]
+}
+
+const renewalMarks = { extends: 'refresh', ends: 'clock', blocked: 'key' } as const satisfies Record<Renewal, IconName>
+
+/** When it ends or ended; of one that stands also whether it does so for good. */
+function End({ relationship, words }: { relationship: GdapRelationshipOnWire; words: Words }) {
+  const { t, formatDateTime, formatRelative } = words
+  const { endDateTime, status } = relationship
+  if (endDateTime === null) return <span className={styles.muted}>{t('gdap-board.row.no_end')}</span>
+  const renewal = standingStatuses.includes(status) ? renewalOf(relationship) : undefined
+  const word = renewal && t(`gdap-board.next.${renewal}`)
+  return (
+    <span className={styles.end} title={joined(formatDateTime(endDateTime), word)}>
+      <time className={styles.cut} dateTime={endDateTime}>{formatRelative(endDateTime)}</time>
+      {renewal && (
+        <span className={styles.renewal} data-renewal={renewal}>
+          <Icon name={renewalMarks[renewal]} /><span className={styles.word}>{word}</span>
+        </span>
+      )}
+    </span>
+  )
+}
+
+function Next({ next, words: { t, locale, formatDateTime, formatList, formatRelative } }: { next: WhatNext; words: Words }) {
+  switch (next.kind) {
+    case 'stuck':
+      return (
+        <span className={styles.cut} title={formatDateTime(next.at)}>
+          <Badge tone="danger">{t('gdap-board.next.stuck', { relative: formatRelative(next.at) })}</Badge>
+        </span>
+      )
+    case 'consent_yours':
+      return <Badge tone="caution" icon="partnerships">{t('gdap-board.next.consent_yours')}</Badge>
+    case 'amiss':
+      return (
+        <span className={styles.notes} title={formatList(next.what.map((each) => t(`gdap-board.next.${each}`)))}>
+          {next.what.map((each) => <Badge key={each} tone="caution">{t(`gdap-board.next.${each}`)}</Badge>)}
+        </span>
+      )
+    case 'blocked':
+      return <Badge tone="danger" icon="key">{t('gdap-board.next.blocked')}</Badge>
+    case 'lapses': {
+      // Without the year: an unanswered request lapses within one.
+      const date = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' }).format(Date.parse(next.at))
+      return <time className={styles.muted} dateTime={next.at} title={formatDateTime(next.at)}>{t('gdap-board.next.lapses', { date })}</time>
+    }
+    default:
+      return <span className={styles.muted}>{t(`gdap-board.next.${next.kind}`)}</span>
+  }
+}

@@ -1,0 +1,28 @@
+import { Link } from 'react-router'
+import { paths } from '../app/paths.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import styles from './delegated-admin-links.module.css'
+
+const links = [
+  ['bulk', paths.bulkGdapRequests, 'upload'],
+  ['auto_extend', paths.autoExtend, 'refresh'],
+  ['access', paths.access, 'search'],
+  ['roles', paths.roles, 'key'],
+  ['templates', paths.roleTemplates, 'document'],
+  ['dap', paths.dap, 'caution'],
+] as const satisfies readonly (readonly [string, string, IconName])[]
+
+/** The other screens about admin rights, a quiet row beneath the page's name. */
+export function DelegatedAdminLinks() {
+  const { t } = useWords()
+  return (
+    <nav aria-label={t('gdap-board.more')} className={styles.more}>
+      <ul>
+        {links.map(([id, to, icon]) => (
+          <li key={id}><Link to={to}><Icon name={icon} />{t(`gdap-board.to.${id}`)}</Link></li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

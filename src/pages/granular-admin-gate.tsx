@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
+import { isGdapAvailable } from '../../domain/delegated-admin/relationship-rules.ts'
+import type { Actor } from '../../domain/session/actor.ts'
+import { paths } from '../app/paths.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { Reason } from '../ui/reason.tsx'
+import { EmptyState } from '../ui/states.tsx'
+
+type Props = { actor: Actor; title: string; back?: { to: string; label: string }; children: ReactNode }
+
+/** A partner's page on granular rights, where its cloud has them; others read why not, and where to go instead. */
+export function GranularAdminGate({ actor: { organization }, title, back, children }: Props) {
+  const { t } = useWords()
+  const isAvailable = isGdapAvailable(cloudPolicies[organization.cloud])
+  if (organization.kind === 'customer')
+    return (
+      <>
+        <PageHeader title={title} />
+        <EmptyState title={t('gdap-board.customer.title')} action={
+          <ButtonLink to={paths.myPartners} icon="partnerships">{t('gdap-board.customer.link')}</ButtonLink>
+        }>
+          {t('gdap-board.customer.text')}
+        </EmptyState>
+      </>
+    )
+  if (!isAvailable.allowed)
+    return (
+      <>
+        <PageHeader title={title} {...(back && { back })} />
+        <EmptyState title={t('gdap-board.unavailable.title')} action={
+          <ButtonLink to={paths.dap} icon="key">{t('gdap-board.to.dap')}</ButtonLink>
+        }>
+          <Reason refusal={isAvailable} />
+        </EmptyState>
+      </>
+    )
+  return children
+}
