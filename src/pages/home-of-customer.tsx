@@ -52,12 +52,12 @@ function AdminRequests({ isAdmin }: { isAdmin: boolean }) {
   if (count === 0) return null
   return (
     <Card flush>
-      <div className={styles.answer}>
+      <div className={`${styles.answer} ${styles.request}`}>
+        <Icon name="key" size={20} />
         <div className={styles.whom}>
           <Link to={paths.myPartners} className={styles.name}>{t('home.customer.requests', { count })}</Link>
           <p className={styles.by}>{t(isAdmin ? 'home.customer.requests.text' : 'home.customer.requests.text.user')}</p>
         </div>
-        <div className={styles.state}><Badge tone="waiting">{t('home.customer.requests.waiting')}</Badge></div>
       </div>
     </Card>
   )

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { PartnerOfTenant } from '../../domain/relationships/schemas.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import { paths } from '../app/paths.ts'
 import { ReceiptList } from '../features/acceptance/receipt-list.tsx'
@@ -48,7 +49,7 @@ function MyPartners({ actor }: { actor: Actor }) {
   )
 }
 
-/** Those that work for the customer in any way; those that may only administer come last (BR-101). */
+/** Those that were asked or granted rights role by role come first, also when they have no other relation to the customer (BR-101). */
 function Partners({ actor }: { actor: Actor }) {
   const { t, formatNumber } = useWords()
   const partners = useQuery(myPartnerQueries.list())
@@ -60,12 +61,17 @@ function Partners({ actor }: { actor: Actor }) {
   const groups = byPartner(granular.data?.items ?? [])
   const rows = partners.data.items
   const others = groups.filter(({ partner }) => !rows.some((row) => row.partner.id === partner.id))
+  const isGranular = (row: PartnerOfTenant) => groups.some(({ partner }) => partner.id === row.partner.id)
   const grantedTo = (partnerId: string) => {
     const group = groups.find(({ partner }) => partner.id === partnerId)
     return group && (
       <GrantedList relationships={group.relationships} actor={actor} addressOf={paths.grantedRights} approvalAddressOf={paths.approval} />
     )
   }
+  const cardOf = (row: PartnerOfTenant) => (
+    <PartnerCard key={row.partner.id} actor={actor} row={row} others={rows.filter((each) => each !== row)}
+      granular={grantedTo(row.partner.id)} />
+  )
   return (
     <>
       {granular.error && !granular.data && (
@@ -75,11 +81,9 @@ function Partners({ actor }: { actor: Actor }) {
         <EmptyState title={t('my-partners.empty.title')}>{t('my-partners.empty.text')}</EmptyState>
       )}
       <div className={styles.partners}>
-        {rows.map((row) => (
-          <PartnerCard key={row.partner.id} actor={actor} row={row} others={rows.filter((each) => each !== row)}
-            granular={grantedTo(row.partner.id)} />
-        ))}
+        {rows.filter(isGranular).map(cardOf)}
         {others.map(({ partner }) => <AdminOnlyCard key={partner.id} name={partner.displayName}>{grantedTo(partner.id)}</AdminOnlyCard>)}
+        {rows.filter((row) => !isGranular(row)).map(cardOf)}
       </div>
       {granular.data?.hasMore && (
         <p className={styles.more}>{t('approval.list.more', { count: formatNumber(granular.data.items.length) })}</p>

@@ -8,13 +8,15 @@ import styles from './my-partners.module.css'
 export function AdminOnlyCard({ name, children }: { name: string; children: ReactNode }) {
   const { t } = useWords()
   return (
-    <Card title={name}>
-      <div className={styles.partner}>
-        <p className={styles.kind}>{t('my-partners.admin_only')}</p>
-        <h3>{t('my-partners.may')}</h3>
-        <ul className={styles.rights}>
-          <li><Icon name="refused" />{t('my-partners.may.not_sell')}</li>
-        </ul>
+    <Card title={name} className={styles.spanning ?? ''}>
+      <div className={styles.sides}>
+        <div className={styles.partner}>
+          <p className={styles.kind}>{t('my-partners.admin_only')}</p>
+          <h3>{t('my-partners.may')}</h3>
+          <ul className={styles.rights}>
+            <li><Icon name="shield" />{t('my-partners.may.not_sell')}</li>
+          </ul>
+        </div>
         {children}
       </div>
     </Card>

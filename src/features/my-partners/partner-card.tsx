@@ -20,26 +20,28 @@ export function PartnerCard({ actor, row, others, granular }: Props) {
   const { t, tOr, formatDate } = useWords()
   const { partner, kind, since, services, asked } = row
   return (
-    <Card title={partner.displayName}>
-      <div className={styles.partner}>
-        <p className={styles.kind}>{t(`ui.kind.${kind}`)} · {t('my-partners.since', { date: formatDate(since) })}</p>
-        {asked && <p className={styles.asked}><Icon name="info" />{t('my-partners.asked', { partner: asked.by })}</p>}
-        <h3>{t('my-partners.may')}</h3>
-        <Rights row={row} />
+    <Card title={partner.displayName} className={(granular && styles.spanning) || ''}>
+      <div className={granular ? styles.sides : undefined}>
+        <div className={styles.partner}>
+          <p className={styles.kind}>{t(`ui.kind.${kind}`)} · {t('my-partners.since', { date: formatDate(since) })}</p>
+          {asked && <p className={styles.asked}><Icon name="info" />{t('my-partners.asked', { partner: asked.by })}</p>}
+          <h3>{t('my-partners.may')}</h3>
+          <Rights row={row} />
+          <h3>{t('my-partners.services')}</h3>
+          {services.length === 0 ? <p className={styles.kind}>{t('my-partners.services.none')}</p> : (
+            <ul className={styles.services}>
+              {services.map(({ service, transacts, partnerOfRecord }) => (
+                <li key={service}>
+                  {t(`my-partners.service.${transacts && partnerOfRecord ? 'both' : transacts ? 'sells' : 'record'}`, {
+                    service: tOr(`subscriptions.service.${service}`, service),
+                  })}
+                </li>
+              ))}
+            </ul>
+          )}
+          <PartnerDecision actor={actor} row={row} others={others} />
+        </div>
         {granular}
-        <h3>{t('my-partners.services')}</h3>
-        {services.length === 0 ? <p className={styles.kind}>{t('my-partners.services.none')}</p> : (
-          <ul className={styles.services}>
-            {services.map(({ service, transacts, partnerOfRecord }) => (
-              <li key={service}>
-                {t(`my-partners.service.${transacts && partnerOfRecord ? 'both' : transacts ? 'sells' : 'record'}`, {
-                  service: tOr(`subscriptions.service.${service}`, service),
-                })}
-              </li>
-            ))}
-          </ul>
-        )}
-        <PartnerDecision actor={actor} row={row} others={others} />
       </div>
     </Card>
   )

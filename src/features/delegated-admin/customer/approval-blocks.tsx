@@ -1,4 +1,5 @@
 import { daysOf, extendsItself } from '../../../../domain/delegated-admin/durations.ts'
+import { canAutoExtend } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
@@ -62,7 +63,9 @@ function Granted({ relationship, tenant }: Pick<Props, 'relationship' | 'tenant'
   const { partner, duration, customer } = relationship
   const days = daysOf(duration) ?? 0
   const names = { partner: partner.displayName, tenant }
-  const goesOn = extendsItself(factsOf(relationship).autoExtendDuration)
+  const { roles, autoExtendDuration } = factsOf(relationship)
+  const goesOn = extendsItself(autoExtendDuration)
+  const afterwards = goesOn ? 'extends' : canAutoExtend(roles, 'P180D').allowed ? 'ends' : 'ends_for_good'
   return (
     <ul className={styles.grants}>
       <li><Icon name="key" size={20} /><span>{t('approval.grants.who', names)}</span></li>
@@ -72,7 +75,7 @@ function Granted({ relationship, tenant }: Pick<Props, 'relationship' | 'tenant'
       </li>
       <li>
         <Icon name={goesOn ? 'refresh' : 'info'} size={20} />
-        <span>{t(goesOn ? 'approval.grants.extends' : 'approval.grants.ends', names)}</span>
+        <span>{t(`approval.grants.${afterwards}`, names)}</span>
       </li>
       <li><Icon name="shield" size={20} /><span>{t('approval.grants.removable')}</span></li>
       {customer === null && <li><Icon name="info" size={20} /><span>{t('approval.grants.open', names)}</span></li>}

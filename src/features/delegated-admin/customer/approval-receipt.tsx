@@ -3,13 +3,15 @@ import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { RoleList } from '../role-list.tsx'
+import { useRoles } from '../role-queries.ts'
 import styles from './approval-receipt.module.css'
 import { approvalIn, rolesOf } from './granted-facts.ts'
 import { UnchangedByRights } from './unchanged-by-rights.tsx'
 
 /** What the customer keeps: who approved what, when, for which tenant, until when, and what it left alone. Made to be printed. */
 export function ApprovalReceipt({ relationship }: { relationship: GdapRelationshipDetail }) {
-  const { t, formatDate, formatDateTime } = useWords()
+  const { t, formatDate, formatDateTime, formatList } = useWords()
+  const { nameOf } = useRoles()
   const { partner, customer, displayName, duration, activatedDateTime, endDateTime, id } = relationship
   const approval = approvalIn(relationship)
   const at = approval?.at ?? activatedDateTime
@@ -20,6 +22,7 @@ export function ApprovalReceipt({ relationship }: { relationship: GdapRelationsh
     [t('acceptance.account.tenant_id'), customer?.tenantId ?? ''],
     [t('acceptance.receipt.inviter'), partner.displayName],
     [t('approval.request'), displayName],
+    [t('acceptance.receipt.granted'), formatList(rolesOf(relationship).map(nameOf))],
     [
       t('approval.receipt.until'),
       endDateTime ? formatDate(endDateTime) : t('approval.not_begun', { days: daysOf(duration) ?? 0 }),
@@ -40,8 +43,8 @@ export function ApprovalReceipt({ relationship }: { relationship: GdapRelationsh
           </div>
         ))}
       </dl>
-      <section>
-        <h3>{t('acceptance.receipt.granted')}</h3>
+      <section className={styles.onPaper}>
+        <h3>{t('approval.granted.roles')}</h3>
         <RoleList roles={rolesOf(relationship)} />
       </section>
       <section>

@@ -59,7 +59,7 @@ export function RemoveRoles({ relationship, actor, onRemoved }: Props) {
           keeps={[
             t(hasResellerRelationship ? 'my-partners.remove.keeps.relationship' : 'approval.remove.keeps.subscriptions'),
             t('approval.remove.keeps.others', { partner }),
-            t('my-partners.remove.keeps.azure'),
+            ...(hasResellerRelationship ? [t('my-partners.remove.keeps.azure')] : []),
           ]} />
       </Dialog>
     </>
