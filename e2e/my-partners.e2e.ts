@@ -43,6 +43,30 @@ test('somebody without the role reads who decides', async ({ page, signInAs }) =
   await expect(card(page, 'Contoso Distribution')).toContainText(say('refusal.admin_rights.needs_global_admin'))
 })
 
+test('rights granted role by role stand with their partner, also one that sells nothing, until they are taken away', async ({ page, signInAs }) => {
+  const say = await signInAs('customer.globaladmin')
+  await page.getByRole('link', { name: say('home.customer.requests', { count: 1 }) }).click()
+  const waiting = card(page, say('approval.waiting.title'))
+  await expect(waiting.getByRole('link', { name: say('approval.waiting.read_of', { name: 'Tailspin-Support' }) })).toBeVisible()
+  const own = card(page, 'Litware Resell')
+  await expect(own).toContainText(say('my-partners.admin_only'))
+  await expect(own).toContainText(say('delegated-admin.status.expiring'))
+  await own.getByText(/License Administrator/).first().click()
+  await expect(own.getByRole('listitem').filter({ hasText: 'User Administrator' }).last()).toBeVisible()
+  const extension = own.getByRole('switch', { name: say('approval.auto_extend') })
+  await extension.click()
+  await expect(page.getByRole('status')).toContainText(say('approval.auto_extend.on', { partner: 'Litware Resell' }))
+  await expect(extension).toBeChecked()
+
+  await own.getByRole('button', { name: say('approval.remove') }).click()
+  const dialog = page.getByRole('dialog', { name: say('approval.remove.title', { partner: 'Litware Resell' }) })
+  await expect(dialog).toContainText(say('approval.remove.keeps.subscriptions'))
+  await dialog.getByRole('button', { name: say('approval.remove') }).click()
+  await expect(own.getByRole('heading', { name: say('approval.list.title') })).toBeFocused()
+  await expect(own).toContainText(say('approval.list.ended', { count: 1 }))
+  await expect(own.getByRole('button', { name: say('approval.remove') })).toHaveCount(0)
+})
+
 test('what the customer decides stands on its partner’s open screen', async ({ page, signInAs, visitor }) => {
   const say = await signInAs('provider.sales')
   const { items } = await call<{ items: { id: string }[] }>(page, 'GET', '/api/customers?search=tailspin')

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { GdapRelationshipOnWire } from '../domain/delegated-admin/schemas.ts'
 import type { Invitation } from '../domain/invitations/schemas.ts'
 import { call, invite, resellerOf } from './steps.ts'
 
@@ -33,10 +34,15 @@ export async function partnerScreens(page: Page, mostStates = 9): Promise<Screen
 /** What a customer's person can open. */
 export async function customerScreens(page: Page): Promise<Screen[]> {
   const { items: receipts } = await call<{ items: { id: string }[] }>(page, 'GET', '/api/receipts')
+  const { items: granular } = await call<{ items: GdapRelationshipOnWire[] }>(page, 'GET', '/api/delegated-admin/relationships')
+  const inStatus = (wanted: RegExp) => granular.filter(({ status }) => wanted.test(status)).slice(0, 1)
   return [
     { name: 'home', path: '/' },
     { name: 'requests', path: '/requests?view=all' },
     { name: 'my-partners', path: '/my-partners' },
+    ...inStatus(/^(active|expiring)$/).map(({ id }) => ({ name: 'granted-rights', path: `/my-partners/delegated-admin/${id}` })),
+    ...inStatus(/^approvalPending$/).map(({ id }) => ({ name: 'approval', path: `/approve/${id}` })),
+    ...inStatus(/^terminated$/).map(({ id }) => ({ name: 'approval-ended', path: `/approve/${id}` })),
     { name: 'rules', path: '/rules#BR-28' },
     ...receipts.slice(0, 1).map(({ id }) => ({ name: 'receipt', path: `/receipts/${id}` })),
   ]

@@ -1,4 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
+import { roleTemplates } from '../domain/delegated-admin/role-templates.ts'
+import type { GdapRelationshipDetail } from '../domain/delegated-admin/schemas.ts'
 import { locales } from '../domain/session/locales.ts'
 import type { Persona } from '../domain/session/schemas.ts'
 import type { InvitationWithLink } from '../domain/invitations/schemas.ts'
@@ -51,6 +53,21 @@ export const invite = (page: Page, draft: Draft = {}): Promise<InvitationWithLin
   call(page, 'POST', '/api/invitations', {
     delivery: 'direct', reusable: false, includeDap: false, language: 'en', expiresInDays: 30, ...draft,
   })
+
+type Rights = Partial<{ roles: string[]; customer: null; duration: string; autoExtendDuration: string }>
+
+/** A request for granular rights at Tailspin Toys that waits for the customer, made by the page's person. */
+export async function askForRights(page: Page, displayName: string, rights: Rights = {}): Promise<GdapRelationshipDetail> {
+  const { roles = roleTemplates.service_desk_agent, duration = 'P180D', autoExtendDuration = 'PT0S' } = rights
+  const { items } = await call<{ items: { id: string }[] }>(page, 'GET', '/api/customers?search=tailspin&limit=1')
+  const made = await call<GdapRelationshipDetail>(page, 'POST', '/api/delegated-admin/relationships', {
+    displayName, duration, autoExtendDuration,
+    customer: rights.customer === null ? null : { tenantId: items[0]?.id },
+    accessDetails: { unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) },
+  })
+  await call(page, 'POST', `/api/delegated-admin/relationships/${made.id}/requests`, { action: 'lockForApproval' })
+  return made
+}
 
 /** To another part of the portal, by the rail or, on a phone, the bar. */
 export const goTo = (page: Page, name: string): Promise<void> =>

@@ -12,7 +12,9 @@ const portalIds = ['acceptance.receipt.', 'app.nav']
 /** What the customer list can do without: fetched with the first page that says it. */
 const moreIds = ['kit.', 'tracking.', 'bulk.', 'mail-states.', 'reminders.', 'funnel.', 'requests.', 'home.', 'refusal.gdap.']
 /** What the screens of granular rights and of DAP say, and no other. */
-const delegatedAdminIds = ['delegated-admin.', 'gdap-board.', 'gdap-message.', 'gdap-requests.', 'role-templates.', 'dap.', 'approval.']
+const delegatedAdminIds = [
+  'approval.', 'dap.', 'delegated-admin.', 'gdap-board.', 'gdap-message.', 'gdap-requests.', 'my-partners.', 'role-templates.',
+]
 const prefix = 'virtual:words/'
 
 const begins = (id: string, beginnings: readonly string[]) => beginnings.some((beginning) => id.startsWith(beginning))

@@ -1,5 +1,94 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { Navigate, useParams } from 'react-router'
+import type { GdapRelationshipDetail } from '../../domain/delegated-admin/schemas.ts'
+import type { Actor } from '../../domain/session/actor.ts'
+import { isProblem } from '../api/problem-error.ts'
+import { paths } from '../app/paths.ts'
+import { ApprovalReceipt } from '../features/delegated-admin/customer/approval-receipt.tsx'
+import { AutoExtendSwitch } from '../features/delegated-admin/customer/auto-extend-switch.tsx'
+import { GrantedHistory } from '../features/delegated-admin/customer/granted-history.tsx'
+import { isEnding, isWaiting, rolesOf, wasApproved } from '../features/delegated-admin/customer/granted-facts.ts'
+import { GrantedUntil } from '../features/delegated-admin/customer/granted-until.tsx'
+import { RemoveRoles } from '../features/delegated-admin/customer/remove-roles.tsx'
+import { gdapQueries } from '../features/delegated-admin/gdap-queries.ts'
+import { GdapStatusBadge } from '../features/delegated-admin/gdap-status.tsx'
+import { RoleList } from '../features/delegated-admin/role-list.tsx'
+import { useActor } from '../features/session/session.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { SkeletonLines } from '../ui/skeleton.tsx'
+import { EmptyState, ErrorState } from '../ui/states.tsx'
+import styles from './granted-rights-page.module.css'
 
+/** What a customer granted to a partner: what it allows, until when, what can be decided, and the receipt. A partner has its own page. */
 export function Component() {
-  return <PageHeader title="" />
+  const { id = '' } = useParams()
+  const actor = useActor()
+  return actor.organization.kind === 'customer' ? <GrantedRights id={id} actor={actor} /> : <Navigate to={paths.gdap(id)} replace />
+}
+
+function GrantedRights({ id, actor }: { id: string; actor: Actor }) {
+  const { t } = useWords()
+  const { data: relationship, error, refetch, isFetching } = useQuery(gdapQueries.one(id))
+  const back = { to: paths.myPartners, label: t('my-partners.title') }
+  if (relationship) {
+    return (
+      <>
+        <PageHeader back={back} title={t('approval.granted.title', { partner: relationship.partner.displayName })}
+          lead={<bdi>{relationship.displayName}</bdi>} badge={<GdapStatusBadge relationship={relationship} />} />
+        <div className={styles.columns}>
+          <div className={styles.column}>
+            <div className={styles.screenOnly}>
+              <Card title={t('approval.granted.roles')}><RoleList roles={rolesOf(relationship)} /></Card>
+            </div>
+            {wasApproved(relationship) && <ApprovalReceipt relationship={relationship} />}
+          </div>
+          <div className={`${styles.column} ${styles.screenOnly}`}>
+            <Decision relationship={relationship} actor={actor} />
+            <GrantedHistory history={relationship.history} />
+          </div>
+        </div>
+      </>
+    )
+  }
+  if (isProblem(error) && error.problem.status === 404) {
+    return (
+      <>
+        <PageHeader back={back} title={t('approval.granted.not_found')} />
+        <EmptyState title={t('approval.granted.not_found.text')}>{t('approval.granted.not_found.fix')}</EmptyState>
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeader back={back} title={t('approval.granted.page_title')} />
+      {error ? <ErrorState error={error} retrying={isFetching} onRetry={() => void refetch()} /> : <SkeletonLines lines={8} />}
+    </>
+  )
+}
+
+/** Until when, and what the customer can change about it. */
+function Decision({ relationship, actor }: { relationship: GdapRelationshipDetail; actor: Actor }) {
+  const { t, formatDate } = useWords()
+  const until = useRef<HTMLParagraphElement>(null)
+  const { activatedDateTime, id } = relationship
+  return (
+    <Card title={t('approval.granted.decide')}>
+      <div className={styles.decision}>
+        <p ref={until} tabIndex={-1} className={styles.until}><GrantedUntil relationship={relationship} /></p>
+        {activatedDateTime && <p className={styles.muted}>{t('approval.since', { date: formatDate(activatedDateTime) })}</p>}
+        {isWaiting(relationship) ? (
+          <ButtonLink to={paths.approval(id)} variant="accent" icon="document">{t('approval.waiting.read')}</ButtonLink>
+        ) : (
+          <>
+            {!isEnding(relationship) && <AutoExtendSwitch relationship={relationship} actor={actor} />}
+            <RemoveRoles relationship={relationship} actor={actor} onRemoved={() => until.current?.focus()} />
+          </>
+        )}
+      </div>
+    </Card>
+  )
 }

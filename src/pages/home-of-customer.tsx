@@ -27,6 +27,7 @@ export function CustomerHome({ actor }: { actor: Actor }) {
     <>
       <PageHeader title={t('home.title')} lead={t('home.customer.lead', { organization: actor.organization.displayName })} />
       <div className={styles.cards}>
+        <AdminRequests isAdmin={isAdmin} />
         <Answers />
         <Card title={t('home.customer.how')}>
           <ol className={styles.steps}>
@@ -40,6 +41,25 @@ export function CustomerHome({ actor }: { actor: Actor }) {
         </Card>
       </div>
     </>
+  )
+}
+
+/** Requests for admin rights that nobody has answered; nothing when there are none. */
+function AdminRequests({ isAdmin }: { isAdmin: boolean }) {
+  const { t } = useWords()
+  const { data } = useQuery(homeQueries.adminRequests())
+  const count = data?.total.count ?? 0
+  if (count === 0) return null
+  return (
+    <Card flush>
+      <div className={`${styles.answer} ${styles.request}`}>
+        <Icon name="key" size={20} />
+        <div className={styles.whom}>
+          <Link to={paths.myPartners} className={styles.name}>{t('home.customer.requests', { count })}</Link>
+          <p className={styles.by}>{t(isAdmin ? 'home.customer.requests.text' : 'home.customer.requests.text.user')}</p>
+        </div>
+      </div>
+    </Card>
   )
 }
 

@@ -38,6 +38,13 @@ export const homeQueries = {
       queryKey: ['audit', 'home'],
       queryFn: ({ signal }) => request<Page<AuditEvent>>('/audit', { query: { limit: shown.events }, signal }),
     }),
+  /** How many requests for admin rights wait for the customer. */
+  adminRequests: () =>
+    queryOptions({
+      queryKey: ['delegated-admin', 'home'],
+      queryFn: ({ signal }) =>
+        request<Page<unknown>>('/delegated-admin/relationships', { query: { status: 'approvalPending', limit: 1 }, signal }),
+    }),
   receipts: () =>
     queryOptions({
       queryKey: ['receipts', 'home'],

@@ -1,6 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
+import type { PartnerOfTenant } from '../../domain/relationships/schemas.ts'
+import type { Actor } from '../../domain/session/actor.ts'
 import { paths } from '../app/paths.ts'
 import { ReceiptList } from '../features/acceptance/receipt-list.tsx'
+import { ApprovedList } from '../features/delegated-admin/customer/approved-list.tsx'
+import { byPartner } from '../features/delegated-admin/customer/granted-facts.ts'
+import { GrantedList } from '../features/delegated-admin/customer/granted-list.tsx'
+import { WaitingRequests } from '../features/delegated-admin/customer/waiting-requests.tsx'
+import { gdapQueries } from '../features/delegated-admin/gdap-queries.ts'
+import { AdminOnlyCard } from '../features/my-partners/admin-only-card.tsx'
 import { myPartnerQueries } from '../features/my-partners/my-partner-requests.ts'
 import { PartnerCard } from '../features/my-partners/partner-card.tsx'
 import { useActor } from '../features/session/session.ts'
@@ -10,34 +18,76 @@ import { SkeletonLines } from '../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
 import styles from './my-partners-page.module.css'
 
-/** Every partner of the customer, what it may do, and the customer's decision about it (BR-47, BR-48). */
+/** Every partner of the customer, what it may do, and the customer's decision about it (BR-47, BR-48, BR-94). */
 export function Component() {
   const { t } = useWords()
   const actor = useActor()
-  const isCustomer = actor.organization.kind === 'customer'
-  const { data, error, refetch, isFetching } = useQuery({ ...myPartnerQueries.list(), enabled: isCustomer })
-  if (!isCustomer)
-    return (
-      <>
-        <PageHeader title={t('my-partners.title')} />
-        <EmptyState title={t('my-partners.partner_page')}>{t('my-partners.partner_page.text')}</EmptyState>
-      </>
-    )
+  if (actor.organization.kind === 'customer') return <MyPartners actor={actor} />
+  return (
+    <>
+      <PageHeader title={t('my-partners.title')} />
+      <EmptyState title={t('my-partners.partner_page')}>{t('my-partners.partner_page.text')}</EmptyState>
+    </>
+  )
+}
+
+function MyPartners({ actor }: { actor: Actor }) {
+  const { t } = useWords()
+  const granular = useQuery(gdapQueries.ofTenant())
   return (
     <>
       <PageHeader title={t('my-partners.title')} lead={t('my-partners.lead', { organization: actor.organization.displayName })} />
-      {!data ? (
-        error ? <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} /> : <SkeletonLines lines={8} />
-      ) : data.items.length === 0 ? (
-        <EmptyState title={t('my-partners.empty.title')}>{t('my-partners.empty.text')}</EmptyState>
-      ) : (
-        <div className={styles.partners}>
-          {data.items.map((row) => (
-            <PartnerCard key={row.partner.id} actor={actor} row={row} others={data.items.filter((each) => each !== row)} />
-          ))}
+      <div className={styles.sections}>
+        {granular.data && <WaitingRequests relationships={granular.data.items} actor={actor} addressOf={paths.approval} />}
+        <Partners actor={actor} />
+        <div className={styles.receipts}>
+          {granular.data && <ApprovedList relationships={granular.data.items} addressOf={paths.grantedRights} />}
+          <ReceiptList addressOf={paths.receipt} />
         </div>
+      </div>
+    </>
+  )
+}
+
+/** Those that were asked or granted rights role by role come first, also when they have no other relation to the customer (BR-101). */
+function Partners({ actor }: { actor: Actor }) {
+  const { t, formatNumber } = useWords()
+  const partners = useQuery(myPartnerQueries.list())
+  const granular = useQuery(gdapQueries.ofTenant())
+  if (!partners.data)
+    return partners.error
+      ? <ErrorState error={partners.error} onRetry={() => void partners.refetch()} retrying={partners.isFetching} />
+      : <SkeletonLines lines={8} />
+  const groups = byPartner(granular.data?.items ?? [])
+  const rows = partners.data.items
+  const others = groups.filter(({ partner }) => !rows.some((row) => row.partner.id === partner.id))
+  const isGranular = (row: PartnerOfTenant) => groups.some(({ partner }) => partner.id === row.partner.id)
+  const grantedTo = (partnerId: string) => {
+    const group = groups.find(({ partner }) => partner.id === partnerId)
+    return group && (
+      <GrantedList relationships={group.relationships} actor={actor} addressOf={paths.grantedRights} approvalAddressOf={paths.approval} />
+    )
+  }
+  const cardOf = (row: PartnerOfTenant) => (
+    <PartnerCard key={row.partner.id} actor={actor} row={row} others={rows.filter((each) => each !== row)}
+      granular={grantedTo(row.partner.id)} />
+  )
+  return (
+    <>
+      {granular.error && !granular.data && (
+        <ErrorState compact error={granular.error} onRetry={() => void granular.refetch()} retrying={granular.isFetching} />
       )}
-      <div className={styles.receipts}><ReceiptList addressOf={paths.receipt} /></div>
+      {rows.length === 0 && others.length === 0 && !granular.isPending && (
+        <EmptyState title={t('my-partners.empty.title')}>{t('my-partners.empty.text')}</EmptyState>
+      )}
+      <div className={styles.partners}>
+        {rows.filter(isGranular).map(cardOf)}
+        {others.map(({ partner }) => <AdminOnlyCard key={partner.id} name={partner.displayName}>{grantedTo(partner.id)}</AdminOnlyCard>)}
+        {rows.filter((row) => !isGranular(row)).map(cardOf)}
+      </div>
+      {granular.data?.hasMore && (
+        <p className={styles.more}>{t('approval.list.more', { count: formatNumber(granular.data.items.length) })}</p>
+      )}
     </>
   )
 }

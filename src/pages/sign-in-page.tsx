@@ -14,7 +14,8 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { ErrorState } from '../ui/states.tsx'
 import styles from './sign-in-page.module.css'
 
-const acceptance = '/accept/'
+/** Where a customer answers a partner. */
+const answers = ['/accept/', '/approve/']
 
 /** Personas in a demo, null where people sign in with their own organisation. */
 async function personasOrNull(signal: AbortSignal): Promise<Persona[] | null> {
@@ -42,7 +43,7 @@ export function Component() {
   const returnTo = state?.returnTo === undefined ? fromAddress : safeReturnTo(state.returnTo, location.origin)
   const [pending, setPending] = useState<string>()
   const [error, setError] = useState<unknown>()
-  const isAnswering = returnTo.startsWith(acceptance)
+  const isAnswering = answers.some((start) => returnTo.startsWith(start))
 
   const signIn = async (persona: string) => {
     setPending(persona)

@@ -4,13 +4,18 @@ import type {
   GdapView,
 } from '../../../domain/delegated-admin/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
-import { request } from '../../api/request.ts'
+import { recall, request } from '../../api/request.ts'
 
 const relationships = '/delegated-admin/relationships'
 const firstPage = 60
 const laterPages = 200
+/** A tenant has a handful; beyond this a page says that there are more. */
+const mostOfTenant = 600
 
 const pathOf = (id: string) => `${relationships}/${encodeURIComponent(id)}`
+
+/** One relationship as it is now; a customer also finds what waits for whichever tenant approves first (BR-85). */
+export const readGdap = (id: string, signal?: AbortSignal): Promise<GdapRelationshipDetail> => request(pathOf(id), { signal })
 
 /** Every key begins with the noun that changes are told by. */
 export const gdapQueries = {
@@ -28,7 +33,22 @@ export const gdapQueries = {
   one: (id: string) =>
     queryOptions({
       queryKey: ['delegated-admin', 'one', id],
-      queryFn: ({ signal }) => request<GdapRelationshipDetail>(pathOf(id), { signal }),
+      queryFn: ({ signal }) => readGdap(id, signal),
+    }),
+  /** The newest of those that the customer's own tenant was asked for; `total` says how many there are. */
+  ofTenant: () =>
+    queryOptions({
+      queryKey: ['delegated-admin', 'of-tenant'],
+      queryFn: async ({ signal }) => {
+        const items: GdapRelationshipOnWire[] = []
+        let cursor: string | undefined
+        for (;;) {
+          const page = await request<Page<GdapRelationshipOnWire>>(relationships, { query: { cursor, limit: laterPages }, signal })
+          items.push(...page.items)
+          cursor = page.nextCursor ?? undefined
+          if (cursor === undefined || items.length >= mostOfTenant) return { items, total: page.total, hasMore: cursor !== undefined }
+        }
+      },
     }),
   board: () =>
     queryOptions({
@@ -63,9 +83,13 @@ export const removeGdap = async ({ id, etag }: Row, idempotencyKey: string): Pro
 export const askGdap = ({ id, etag, action }: Row & GdapRequest, idempotencyKey: string): Promise<GdapRequestOnWire> =>
   request(`${pathOf(id)}/requests`, { method: 'POST', body: { action }, ifMatch: etag, idempotencyKey })
 
-/** The customer's yes to all of it (BR-78). */
-export const approveGdap = ({ id, etag }: Row, idempotencyKey: string): Promise<GdapRelationshipDetail> =>
-  request(`${pathOf(id)}/approve`, { method: 'POST', ifMatch: etag, idempotencyKey })
+/** The customer's yes to all of it (BR-78). `onSilence` is called when no answer came, and what became of it is being asked. */
+export const approveGdap = ({ id, etag }: Row, idempotencyKey: string, onSilence: () => void): Promise<GdapRelationshipDetail> =>
+  request(`${pathOf(id)}/approve`, { method: 'POST', ifMatch: etag, idempotencyKey, onSilence })
+
+/** The answer to a yes that has arrived. Never gives it: a problem `idempotency.not_recorded` says that it has not. */
+export const recallApproval = ({ id, etag }: Row, idempotencyKey: string): Promise<GdapRelationshipDetail> =>
+  recall(`${pathOf(id)}/approve`, { method: 'POST', ifMatch: etag, idempotencyKey })
 
 /** At most 500 at once, with an outcome for each (BR-89). */
 export const autoExtendMany = (ids: readonly string[], idempotencyKey: string): Promise<{ items: AutoExtendOutcome[] }> =>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -6,46 +7,53 @@ import { Icon } from '../../ui/icon.tsx'
 import styles from './my-partners.module.css'
 import { PartnerDecision } from './partner-decision.tsx'
 
-type Props = { actor: Actor; row: PartnerOfTenant; others: readonly PartnerOfTenant[] }
+type Props = {
+  actor: Actor
+  row: PartnerOfTenant
+  others: readonly PartnerOfTenant[]
+  /** What it was asked for and granted role by role. */
+  granular?: ReactNode
+}
 
 /** One partner in plain words: what it may do, since when, until when, and what the customer can change. */
-export function PartnerCard({ actor, row, others }: Props) {
+export function PartnerCard({ actor, row, others, granular }: Props) {
   const { t, tOr, formatDate } = useWords()
   const { partner, kind, since, services, asked } = row
   return (
-    <Card title={partner.displayName}>
-      <div className={styles.partner}>
-        <p className={styles.kind}>{t(`ui.kind.${kind}`)} · {t('my-partners.since', { date: formatDate(since) })}</p>
-        {asked && <p className={styles.asked}><Icon name="info" />{t('my-partners.asked', { partner: asked.by })}</p>}
-        <h3>{t('my-partners.may')}</h3>
-        <Rights row={row} />
-        <h3>{t('my-partners.services')}</h3>
-        {services.length === 0 ? <p className={styles.kind}>{t('my-partners.services.none')}</p> : (
-          <ul className={styles.services}>
-            {services.map(({ service, transacts, partnerOfRecord }) => (
-              <li key={service}>
-                {t(`my-partners.service.${transacts && partnerOfRecord ? 'both' : transacts ? 'sells' : 'record'}`, {
-                  service: tOr(`subscriptions.service.${service}`, service),
-                })}
-              </li>
-            ))}
-          </ul>
-        )}
-        <PartnerDecision actor={actor} row={row} others={others} />
+    <Card title={partner.displayName} className={(granular && styles.spanning) || ''}>
+      <div className={granular ? styles.sides : undefined}>
+        <div className={styles.partner}>
+          <p className={styles.kind}>{t(`ui.kind.${kind}`)} · {t('my-partners.since', { date: formatDate(since) })}</p>
+          {asked && <p className={styles.asked}><Icon name="info" />{t('my-partners.asked', { partner: asked.by })}</p>}
+          <h3>{t('my-partners.may')}</h3>
+          <Rights row={row} />
+          <h3>{t('my-partners.services')}</h3>
+          {services.length === 0 ? <p className={styles.kind}>{t('my-partners.services.none')}</p> : (
+            <ul className={styles.services}>
+              {services.map(({ service, transacts, partnerOfRecord }) => (
+                <li key={service}>
+                  {t(`my-partners.service.${transacts && partnerOfRecord ? 'both' : transacts ? 'sells' : 'record'}`, {
+                    service: tOr(`subscriptions.service.${service}`, service),
+                  })}
+                </li>
+              ))}
+            </ul>
+          )}
+          <PartnerDecision actor={actor} row={row} others={others} />
+        </div>
+        {granular}
       </div>
     </Card>
   )
 }
 
 function Rights({ row: { transacts, allowDelegatedAccess, gdap } }: { row: PartnerOfTenant }) {
-  const { t, formatDate } = useWords()
+  const { t } = useWords()
   return (
     <ul className={styles.rights}>
       <li><Icon name="check" />{t(transacts ? 'my-partners.may.sell' : 'my-partners.may.forward')}</li>
       {allowDelegatedAccess && <li><Icon name="key" />{t('my-partners.may.admin')}</li>}
-      {gdap.active && gdap.nextEndDateTime && (
-        <li><Icon name="shield" />{t('my-partners.may.gdap', { date: formatDate(gdap.nextEndDateTime) })}</li>
-      )}
+      {gdap.active && <li><Icon name="shield" />{t('my-partners.may.gdap')}</li>}
       {!allowDelegatedAccess && !gdap.active && <li><Icon name="refused" />{t('my-partners.may.no_admin')}</li>}
     </ul>
   )

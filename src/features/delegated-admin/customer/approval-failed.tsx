@@ -1,0 +1,26 @@
+import { useEffect, useRef } from 'react'
+import { ProblemError } from '../../../api/problem-error.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Button } from '../../../ui/button.tsx'
+import styles from './approval-refused.module.css'
+
+type Props = { error: Error; isRetrying: boolean; onRetry: () => void }
+
+/** The request could not be read: what was kept, a way to try again, and the request id. */
+export function ApprovalFailed({ error, isRetrying, onRetry }: Props) {
+  const { t } = useWords()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  const problem = error instanceof ProblemError ? error.problem : undefined
+  return (
+    <div className={styles.refused} role="alert">
+      <h1 ref={heading} tabIndex={-1}>{t('approval.failed')}</h1>
+      <p className={styles.cause}>{problem ? problem.detail || t('ui.error.text') : t('ui.error.offline.title')}</p>
+      <p>{t('acceptance.failed.body')}</p>
+      <div>
+        <Button variant="accent" size="large" icon="refresh" pending={isRetrying} onPress={onRetry}>{t('acceptance.failed.retry')}</Button>
+      </div>
+      {problem?.requestId && <p className={styles.code}>{t('acceptance.failed.request_id', { id: problem.requestId })}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import { daysOf } from '../../../../domain/delegated-admin/durations.ts'
+import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Button } from '../../../ui/button.tsx'
+import { RoleList } from '../role-list.tsx'
+import { useRoles } from '../role-queries.ts'
+import styles from './approval-receipt.module.css'
+import { approvalIn, rolesOf } from './granted-facts.ts'
+import { UnchangedByRights } from './unchanged-by-rights.tsx'
+
+/** What the customer keeps: who approved what, when, for which tenant, until when, and what it left alone. Made to be printed. */
+export function ApprovalReceipt({ relationship }: { relationship: GdapRelationshipDetail }) {
+  const { t, formatDate, formatDateTime, formatList } = useWords()
+  const { nameOf } = useRoles()
+  const { partner, customer, displayName, duration, activatedDateTime, endDateTime, id } = relationship
+  const approval = approvalIn(relationship)
+  const at = approval?.at ?? activatedDateTime
+  const facts: [string, string][] = [
+    [t('acceptance.receipt.at'), at ? formatDateTime(at) : t('approval.receipt.unrecorded')],
+    [t('approval.receipt.by'), approval?.by || t('approval.receipt.unrecorded')],
+    [t('acceptance.receipt.tenant'), customer?.displayName ?? ''],
+    [t('acceptance.account.tenant_id'), customer?.tenantId ?? ''],
+    [t('acceptance.receipt.inviter'), partner.displayName],
+    [t('approval.request'), displayName],
+    [t('acceptance.receipt.granted'), formatList(rolesOf(relationship).map(nameOf))],
+    [
+      t('approval.receipt.until'),
+      endDateTime ? formatDate(endDateTime) : t('approval.not_begun', { days: daysOf(duration) ?? 0 }),
+    ],
+    [t('acceptance.receipt.number'), id],
+  ]
+  return (
+    <article className={styles.receipt} aria-labelledby="approval-receipt">
+      <div>
+        <h2 id="approval-receipt">{t('approval.receipt.title')}</h2>
+        <p className={styles.keep}>{t('approval.receipt.keep')}</p>
+      </div>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <section className={styles.onPaper}>
+        <h3>{t('approval.granted.roles')}</h3>
+        <RoleList roles={rolesOf(relationship)} />
+      </section>
+      <section>
+        <h3>{t('acceptance.receipt.unchanged')}</h3>
+        <UnchangedByRights relationship={relationship} />
+      </section>
+      <div className={styles.actions}>
+        <Button icon="print" onPress={() => window.print()}>{t('acceptance.receipt.print')}</Button>
+      </div>
+    </article>
+  )
+}

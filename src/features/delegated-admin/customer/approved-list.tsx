@@ -1,0 +1,29 @@
+import { Link } from 'react-router'
+import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Card } from '../../../ui/card.tsx'
+import styles from './granted-history.module.css'
+import { wasApproved } from './granted-facts.ts'
+
+type Props = { relationships: readonly GdapRelationshipOnWire[]; addressOf: (id: string) => string }
+
+/** Every yes to admin rights, newest first, each leading to its receipt; also of what is over. */
+export function ApprovedList({ relationships, addressOf }: Props) {
+  const { t, formatDate } = useWords()
+  const approved = relationships.filter(wasApproved)
+    .map((each) => ({ ...each, at: each.activatedDateTime ?? each.since }))
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+  if (approved.length === 0) return null
+  return (
+    <Card title={t('approval.receipts.title')}>
+      <ul className={styles.history}>
+        {approved.map(({ id, partner, displayName, at }) => (
+          <li key={id}>
+            <Link to={addressOf(id)}>{t('approval.receipts.of', { partner: partner.displayName, name: displayName })}</Link>
+            <span className={styles.muted}><time dateTime={at}>{formatDate(at)}</time></span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,49 @@
+import { useId, useState } from 'react'
+import { extendsItself } from '../../../../domain/delegated-admin/durations.ts'
+import { canSetAutoExtend } from '../../../../domain/delegated-admin/relationship-rules.ts'
+import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
+import type { Actor } from '../../../../domain/session/actor.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { joined } from '../../../ui/joined.ts'
+import { Reason } from '../../../ui/reason.tsx'
+import { showToast } from '../../../ui/toast.ts'
+import { useAction } from '../../../ui/use-action.ts'
+import { changeGdap } from '../gdap-queries.ts'
+import styles from './auto-extend-switch.module.css'
+import { factsOf } from './granted-facts.ts'
+
+/** Whether the rights go on by themselves at their end; the customer turns it on and off, and reads why where it cannot (BR-87, BR-89). */
+export function AutoExtendSwitch({ relationship, actor }: { relationship: GdapRelationshipOnWire; actor: Actor }) {
+  const { t } = useWords()
+  const id = useId()
+  const { run, isRunning } = useAction('delegated-admin', changeGdap)
+  // What was chosen is shown until the row that it made has come.
+  const [chosen, setChosen] = useState<{ etag: string; isOn: boolean }>()
+  const facts = factsOf(relationship)
+  const isOn = chosen?.etag === relationship.etag ? chosen.isOn : extendsItself(facts.autoExtendDuration)
+  const wanted = isOn ? 'PT0S' : 'P180D'
+  const verdict = canSetAutoExtend(actor, facts, wanted)
+  const turn = async () => {
+    setChosen({ etag: relationship.etag, isOn: !isOn })
+    const { partner: { displayName: partner } } = relationship
+    const saved = await run({ id: relationship.id, etag: relationship.etag, change: { autoExtendDuration: wanted } })
+    if (saved) showToast(t(isOn ? 'approval.auto_extend.off' : 'approval.auto_extend.on', { partner }))
+    else setChosen(undefined)
+  }
+  const isRefused = !verdict.allowed
+  return (
+    <div className={styles.row} data-refused={isRefused || undefined}>
+      <input id={id} type="checkbox" role="switch" className={styles.switch} checked={isOn} aria-checked={isOn}
+        aria-disabled={isRefused || isRunning || undefined}
+        aria-describedby={joined(`${id}-help`, isRefused && `${id}-why`)}
+        onChange={() => {
+          if (!isRefused && !isRunning) void turn()
+        }} />
+      <div className={styles.words}>
+        <label htmlFor={id}>{t('approval.auto_extend')}</label>
+        <div id={`${id}-help`} className={styles.help}>{t(isOn ? 'approval.auto_extend.help_on' : 'approval.auto_extend.help_off')}</div>
+        {isRefused && <Reason id={`${id}-why`} refusal={verdict} />}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
+import type { GdapStatus } from '../../../../domain/delegated-admin/states.ts'
+import { approvalIn, byPartner, factsOf, isEnding, isOver, wasApproved } from './granted-facts.ts'
+
+const at = '2026-05-20T12:00:00.000Z'
+const relationship = (displayName: string, partner: string, status: GdapStatus): GdapRelationshipOnWire => ({
+  id: displayName, displayName, status, duration: 'P90D', customer: { tenantId: 't', displayName: 'Tailspin Toys' },
+  accessDetails: { unifiedRoles: [{ roleDefinitionId: 'r1' }, { roleDefinitionId: 'r2' }] }, autoExtendDuration: 'P180D',
+  createdDateTime: at, lastModifiedDateTime: at, activatedDateTime: null, endDateTime: null, indirectProviderTenantId: null,
+  isPartnerConsentPending: false, partner: { id: partner, tenantId: partner, displayName: partner }, since: at, lapsesAt: null,
+  bucket: null, endsBecause: null, isSystemCreated: false, hasResellerRelationship: false, hasDap: false, activeAssignments: 0, etag: '"1"',
+})
+
+it('gathers what belongs to a partner, by the partners’ names, what is over last', () => {
+  const all = [
+    relationship('old', 'Litware', 'terminated'), relationship('new', 'Litware', 'active'), relationship('asked', 'Contoso', 'approvalPending'),
+  ]
+  expect(byPartner(all).map(({ partner, relationships }) => [partner.id, ...relationships.map(({ id }) => id)])).toEqual([
+    ['Contoso', 'asked'], ['Litware', 'new', 'old'],
+  ])
+})
+
+describe('a status', () => {
+  it.each([
+    ['approvalPending', { approved: false, ending: false, over: false }],
+    ['approved', { approved: true, ending: false, over: false }],
+    ['expiring', { approved: true, ending: false, over: false }],
+    ['terminationRequested', { approved: true, ending: true, over: false }],
+    ['terminated', { approved: true, ending: true, over: true }],
+    ['expired', { approved: true, ending: true, over: true }],
+  ] as const)('%s', (status, expected) => {
+    expect({ approved: wasApproved({ status }), ending: isEnding({ status }), over: isOver({ status }) }).toEqual(expected)
+  })
+})
+
+it('hands the rules the roles by their ids, and no extension for a duration that is none of Graph’s', () => {
+  const facts = factsOf({ ...relationship('one', 'Contoso', 'active'), autoExtendDuration: 'P1Y' })
+  expect([facts.roles, facts.autoExtendDuration]).toEqual([['r1', 'r2'], 'PT0S'])
+})
+
+it('finds who approved in the history, and nobody where it was not recorded', () => {
+  const approved = { at, action: 'approved', by: 'Sora Min', organization: 'Tailspin Toys' }
+  expect(approvalIn({ history: [{ ...approved, action: 'finalised' }, approved, { ...approved, action: 'activated' }] })).toBe(approved)
+  expect(approvalIn({ history: [] })).toBeUndefined()
+})

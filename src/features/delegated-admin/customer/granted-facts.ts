@@ -1,0 +1,49 @@
+import { autoExtendDurations } from '../../../../domain/delegated-admin/durations.ts'
+import type { GdapRelationshipDetail, GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
+import type { GdapStatus } from '../../../../domain/delegated-admin/states.ts'
+
+/** The roles of a relationship, by their ids. */
+export const rolesOf = ({ accessDetails }: Pick<GdapRelationshipOnWire, 'accessDetails'>): string[] =>
+  accessDetails.unifiedRoles.map(({ roleDefinitionId }) => roleDefinitionId)
+
+/** A relationship as the rules want it. */
+export const factsOf = (relationship: GdapRelationshipOnWire) => ({
+  ...relationship,
+  roles: rolesOf(relationship),
+  autoExtendDuration: autoExtendDurations.find((each) => each === relationship.autoExtendDuration) ?? autoExtendDurations[0],
+})
+
+const over: readonly GdapStatus[] = ['expired', 'terminated']
+
+/** Nothing of it stands any more, and nothing is on its way. */
+export const isOver = ({ status }: Pick<GdapRelationshipOnWire, 'status'>): boolean => over.includes(status)
+
+/** It is over, or on its way there. */
+export const isEnding = ({ status }: Pick<GdapRelationshipOnWire, 'status'>): boolean =>
+  isOver({ status }) || status === 'terminationRequested' || status === 'terminating'
+
+/** Who said yes, and when; undefined where it was not said here. */
+export const approvalIn = ({ history }: Pick<GdapRelationshipDetail, 'history'>) =>
+  history.findLast(({ action }) => action === 'approved')
+
+export const isWaiting = ({ status }: Pick<GdapRelationshipOnWire, 'status'>): boolean => status === 'approvalPending'
+
+/** Whether the customer has said yes to it at some time. */
+export const wasApproved = (relationship: Pick<GdapRelationshipOnWire, 'status'>): boolean =>
+  relationship.status !== 'created' && !isWaiting(relationship)
+
+type Partner = GdapRelationshipOnWire['partner']
+
+/** What was asked and granted, by partner, in the order of their names; what stands comes before what is over. */
+export function byPartner(relationships: readonly GdapRelationshipOnWire[]): { partner: Partner; relationships: GdapRelationshipOnWire[] }[] {
+  const groups = new Map<string, { partner: Partner; relationships: GdapRelationshipOnWire[] }>()
+  for (const relationship of relationships) {
+    const { partner } = relationship
+    const group = groups.get(partner.id) ?? { partner, relationships: [] }
+    groups.set(partner.id, group)
+    group.relationships.push(relationship)
+  }
+  return [...groups.values()]
+    .map((group) => ({ ...group, relationships: group.relationships.toSorted((a, b) => Number(isOver(a)) - Number(isOver(b))) }))
+    .toSorted((a, b) => a.partner.displayName.localeCompare(b.partner.displayName))
+}

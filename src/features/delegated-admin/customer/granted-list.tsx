@@ -1,0 +1,97 @@
+import { useRef } from 'react'
+import { Link } from 'react-router'
+import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
+import type { Actor } from '../../../../domain/session/actor.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { GdapStatusBadge } from '../gdap-status.tsx'
+import { RoleList } from '../role-list.tsx'
+import { useRoles } from '../role-queries.ts'
+import { AutoExtendSwitch } from './auto-extend-switch.tsx'
+import { isEnding, isOver, isWaiting, rolesOf } from './granted-facts.ts'
+import { GrantedUntil } from './granted-until.tsx'
+import styles from './granted-list.module.css'
+import { RemoveRoles } from './remove-roles.tsx'
+
+type Addresses = { addressOf: (id: string) => string; approvalAddressOf: (id: string) => string }
+type Props = Addresses & { relationships: readonly GdapRelationshipOnWire[]; actor: Actor }
+
+/** Everything granular between the tenant and one partner: what stands or waits, each with what can be decided, then what is over. */
+export function GrantedList({ relationships, ...rest }: Props) {
+  const { t } = useWords()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const ended = relationships.filter(isOver)
+  return (
+    <section className={styles.section}>
+      <h3 ref={heading} tabIndex={-1}>{t('approval.list.title')}</h3>
+      <ul className={styles.list}>
+        {relationships.filter((each) => !isOver(each)).map((each) => (
+          <li key={each.id} className={styles.item}>
+            <Item relationship={each} {...rest} onRemoved={() => heading.current?.focus()} />
+          </li>
+        ))}
+      </ul>
+      {ended.length > 0 && (
+        <details className={styles.disclosure}>
+          <summary>{t('approval.list.ended', { count: ended.length })}</summary>
+          <ul className={styles.list}>
+            {ended.map((each) => <li key={each.id} className={styles.item}><Head relationship={each} addressOf={rest.addressOf} /></li>)}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}
+
+function Head({ relationship, addressOf }: { relationship: GdapRelationshipOnWire; addressOf: Addresses['addressOf'] }) {
+  return (
+    <div className={styles.head}>
+      <Link to={addressOf(relationship.id)} className={styles.name}><bdi>{relationship.displayName}</bdi></Link>
+      <GdapStatusBadge relationship={relationship} />
+      <span className={styles.muted}><GrantedUntil relationship={relationship} /></span>
+    </div>
+  )
+}
+
+function Item({ relationship, actor, addressOf, approvalAddressOf, onRemoved }: Addresses & {
+  relationship: GdapRelationshipOnWire
+  actor: Actor
+  onRemoved: () => void
+}) {
+  const { t, formatDate } = useWords()
+  const { activatedDateTime, id } = relationship
+  return (
+    <>
+      <Head relationship={relationship} addressOf={addressOf} />
+      {activatedDateTime && <p className={styles.muted}>{t('approval.since', { date: formatDate(activatedDateTime) })}</p>}
+      <Roles relationship={relationship} />
+      {isWaiting(relationship) ? (
+        <Link to={approvalAddressOf(id)}>{t('approval.waiting.read')}</Link>
+      ) : (
+        <>
+          {!isEnding(relationship) && <AutoExtendSwitch relationship={relationship} actor={actor} />}
+          <RemoveRoles relationship={relationship} actor={actor} onRemoved={onRemoved} />
+        </>
+      )}
+    </>
+  )
+}
+
+const shownNames = 3
+
+/** The first roles by name; all of them with what they allow when opened. */
+function Roles({ relationship }: { relationship: GdapRelationshipOnWire }) {
+  const { t, formatList } = useWords()
+  const { nameOf, roles: known } = useRoles()
+  const roles = rolesOf(relationship)
+  const names = roles.slice(0, shownNames).map(nameOf)
+  const more = roles.length - names.length
+  return (
+    <details className={styles.disclosure}>
+      <summary>
+        {!known ? t('approval.roles', { count: roles.length })
+          : more > 0 ? t('approval.roles.some', { names: names.join(', '), count: more }) : formatList(names)}
+      </summary>
+      <RoleList roles={roles} />
+    </details>
+  )
+}

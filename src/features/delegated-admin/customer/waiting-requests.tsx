@@ -1,0 +1,41 @@
+import { canApprove } from '../../../../domain/delegated-admin/relationship-rules.ts'
+import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
+import type { Actor } from '../../../../domain/session/actor.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { ButtonLink } from '../../../ui/button.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { Reason } from '../../../ui/reason.tsx'
+import { factsOf, isWaiting, rolesOf } from './granted-facts.ts'
+import { GrantedUntil } from './granted-until.tsx'
+import styles from './waiting-requests.module.css'
+
+type Props = { relationships: readonly GdapRelationshipOnWire[]; actor: Actor; addressOf: (id: string) => string }
+
+/** What partners have asked for and nobody has answered, each with its page and the day it lapses; nothing when nothing waits. */
+export function WaitingRequests({ relationships, actor, addressOf }: Props) {
+  const { t } = useWords()
+  const waiting = relationships.filter(isWaiting)
+  if (waiting.length === 0) return null
+  const refusals = waiting.map((each) => canApprove(actor, factsOf(each))).filter((verdict) => !verdict.allowed)
+  return (
+    <Card title={t('approval.waiting.title')} flush>
+      <ul className={styles.requests}>
+        {waiting.map((each) => (
+          <li key={each.id} className={styles.request}>
+            <div className={styles.words}>
+              <span className={styles.partner}>{each.partner.displayName}</span>
+              <span className={styles.muted}>
+                <bdi>{each.displayName}</bdi> · {t('approval.roles', { count: rolesOf(each).length })}
+              </span>
+              <span className={styles.muted}><GrantedUntil relationship={each} /></span>
+            </div>
+            <ButtonLink to={addressOf(each.id)} icon="document" aria-label={t('approval.waiting.read_of', { name: each.displayName })}>
+              {t('approval.waiting.read')}
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+      {refusals[0] && <p className={styles.reason}><Reason refusal={refusals[0]} /></p>}
+    </Card>
+  )
+}
