@@ -1,0 +1,20 @@
+import { hoursToAssign } from './assignment-transitions.ts'
+import type { AccessAssignment, GdapRelationship } from './relationship.ts'
+
+const hour = 60 * 60 * 1000
+
+/** Activation takes minutes; after so many hours something is wrong (section 5.3). */
+const hoursToActivate = 1
+
+/** With so many roles an assignment has been seen to take days, and smaller ones not. */
+export const manyRoles = 16
+
+const hasWaited = (since: string, hours: number, now: Date): boolean => Date.parse(since) + hours * hour <= now.getTime()
+
+/** Whether what Microsoft alone goes on with has not gone on for so long that somebody should look at it. */
+export const isActivationStuck = ({ status, since }: Pick<GdapRelationship, 'status' | 'since'>, now: Date): boolean =>
+  (status === 'approved' || status === 'activating') && hasWaited(since, hoursToActivate, now)
+
+/** Section 5.4: pending for so long that it is deleted and made anew by hand. */
+export const isAssignmentStuck = ({ status, since }: Pick<AccessAssignment, 'status' | 'since'>, now: Date): boolean =>
+  status === 'pending' && hasWaited(since, hoursToAssign, now)
