@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, Navigate, useSearchParams } from 'react-router'
+import { Navigate, useSearchParams } from 'react-router'
 import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { isGdapAvailable } from '../../domain/delegated-admin/relationship-rules.ts'
 import { paths } from '../app/paths.ts'
@@ -9,6 +9,7 @@ import { accessQueries } from '../features/delegated-admin/access/access-queries
 import { assignmentQueries } from '../features/delegated-admin/assignments/assignment-queries.ts'
 import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { ButtonLink } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Reason } from '../ui/reason.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
@@ -38,7 +39,9 @@ export function Component() {
       <PageHeader title={t('delegated-admin.access.title')} lead={t('delegated-admin.access.lead')}
         back={{ to: paths.delegatedAdmin, label: t('delegated-admin.all') }} />
       {available.allowed ? <AccessView /> : (
-        <EmptyState title={t('ui.refused.title')}><Reason refusal={available} /></EmptyState>
+        <EmptyState title={t('ui.refused.title')} action={<ButtonLink to={paths.dap}>{t('delegated-admin.advice.to_dap')}</ButtonLink>}>
+          <Reason refusal={available} />
+        </EmptyState>
       )}
     </>
   )
@@ -77,8 +80,7 @@ function AccessView() {
             customer={{ id: chosen.tenantId, name: chosen.name }} />
         ) : (
           <EmptyState title={t(isUnknown ? 'delegated-admin.access.unknown' : 'delegated-admin.access.empty')}>
-            {t(isUnknown ? 'delegated-admin.access.unknown.text' : 'delegated-admin.access.empty.text')}{' '}
-            <Link to={paths.delegatedAdmin}>{t('delegated-admin.all')}</Link>
+            {t(isUnknown ? 'delegated-admin.access.unknown.text' : 'delegated-admin.access.empty.text')}
           </EmptyState>
         )}
     </>

@@ -101,21 +101,21 @@ function GdapView({ relationship }: { relationship: GdapRelationshipDetail }) {
       }} />
       {status === 'approvalPending' && <ApprovalLinks relationship={relationship} />}
       <div className={styles.columns}>
-        <div className={styles.column}>
+        <div className={`${styles.column} ${styles.main}`}>
           {isStanding && (
             <AssignmentsCard actor={actor} relationship={relationship} isAssigning={isAssigning} onAssigning={setAssigning}
               pathLink={customer ? `${paths.access}?customer=${customer.tenantId}` : paths.access} />
           )}
           <GdapFactsCard relationship={relationship} provider={provider}
             customerLink={customer && hasResellerRelationship ? paths.customer(customer.tenantId) : undefined} />
-          <Roles roles={rolesOf(relationship)} />
         </div>
-        <div className={styles.column}>
+        <div className={`${styles.column} ${styles.side}`}>
           <GdapActions actor={actor} relationship={relationship} provider={provider ?? t('delegated-admin.strip.by.provider')}
             onEdit={request('draft')} onRenew={request('renew')} onGone={() => void navigate(paths.delegatedAdmin)} />
           {isStanding && <SignInHelp />}
           <GdapHistory history={relationship.history} />
         </div>
+        <div className={styles.roles}><Roles roles={rolesOf(relationship)} /></div>
       </div>
     </div>
   )

@@ -50,11 +50,13 @@ function Assignments({ actor, relationship, isAssigning, onAssigning, pathLink }
   const { ref, acted } = useKeptFocus<HTMLDivElement>(
     [relationship.etag, relationship.activeAssignments, ...rows.map(({ id, status }) => `${id} ${status}`)].join(),
   )
+  const assign = (
+    <ActionButton icon="plus" verdict={verdict} onPress={() => onAssigning(true)}>{t('delegated-admin.assign')}</ActionButton>
+  )
   return (
-    <Card title={t('delegated-admin.assignments')} action={rows.length > 0 && (
-      <ActionButton icon="plus" verdict={verdict} onPress={() => onAssigning(true)}>{t('delegated-admin.assign')}</ActionButton>
-    )}>
+    <Card title={t('delegated-admin.assignments')} action={rows.length > 0 && verdict.allowed && assign}>
       <div ref={ref} tabIndex={-1} role="group" aria-label={t('delegated-admin.assignments')} className={styles.card}>
+        {rows.length > 0 && !verdict.allowed && assign}
         {data ? <Rows {...{ actor, relationship, rows, canWork: verdict.allowed, onActed: acted }} />
           : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
           : <SkeletonLines lines={5} />}

@@ -15,6 +15,8 @@ type Props = { relationship: GdapRelationshipDetail; provider: string | undefine
 export function GdapFactsCard({ relationship, provider, customerLink }: Props) {
   const { t, formatDateTime } = useWords()
   const { customer, partner, duration, createdDateTime, activatedDateTime, endDateTime, indirectProviderTenantId, id } = relationship
+  const { status, since } = relationship
+  const isOver = status === 'expired' || status === 'terminated'
   const moment = (at: string | null) => at && <>{formatDateTime(at)} (<RelativeTime at={at} />)</>
   const facts: [string, ReactNode][] = [
     [t('delegated-admin.facts.customer'), customer
@@ -29,7 +31,7 @@ export function GdapFactsCard({ relationship, provider, customerLink }: Props) {
     [t('delegated-admin.facts.duration'), <Duration key="duration" duration={duration} />],
     [t('delegated-admin.facts.created'), moment(createdDateTime)],
     [t('delegated-admin.facts.activated'), moment(activatedDateTime)],
-    [t('delegated-admin.facts.ends'), moment(endDateTime)],
+    [t(isOver ? 'delegated-admin.facts.ended' : 'delegated-admin.facts.ends'), moment(status === 'terminated' ? since : endDateTime)],
     [t('delegated-admin.facts.extends'), <AutoExtend key="extends" relationship={relationship} />],
     [t('delegated-admin.facts.id'), (
       <span key="id" className={styles.id}>
