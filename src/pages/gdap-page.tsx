@@ -1,21 +1,144 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from 'react-router'
+import { useState } from 'react'
+import { Navigate, useNavigate, useParams } from 'react-router'
+import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
+import type { GdapRelationshipDetail } from '../../domain/delegated-admin/schemas.ts'
+import { standingStatuses } from '../../domain/delegated-admin/states.ts'
+import { canCreateInvitation } from '../../domain/invitations/rules.ts'
+import { isProblem } from '../api/problem-error.ts'
+import { paths } from '../app/paths.ts'
+import { AssignmentsCard, mayAssign } from '../features/delegated-admin/assignments/assignments-card.tsx'
+import { GdapActions } from '../features/delegated-admin/detail/gdap-actions.tsx'
+import { GdapAdviceList } from '../features/delegated-admin/detail/gdap-advice.tsx'
+import styles from '../features/delegated-admin/detail/gdap-detail.module.css'
+import { GdapFactsCard } from '../features/delegated-admin/detail/gdap-facts-card.tsx'
+import { GdapHistory } from '../features/delegated-admin/detail/gdap-history.tsx'
+import { GdapStrip } from '../features/delegated-admin/detail/gdap-strip.tsx'
+import { SignInHelp } from '../features/delegated-admin/detail/sign-in-help.tsx'
+import { rolesOf } from '../features/delegated-admin/gdap-facts.ts'
 import { gdapQueries } from '../features/delegated-admin/gdap-queries.ts'
+import { GdapStatusBadge } from '../features/delegated-admin/gdap-status.tsx'
+import { RoleList } from '../features/delegated-admin/role-list.tsx'
 import { MailList } from '../features/invitations/mail-list.tsx'
 import { useActor, useSendsMail } from '../features/session/session.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { ButtonLink } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { SkeletonLines } from '../ui/skeleton.tsx'
+import { EmptyState, ErrorState } from '../ui/states.tsx'
 import { GdapMessage } from './gdap-message.tsx'
 
 export function Component() {
   const { id = '' } = useParams()
-  const actor = useActor()
-  const sendsMail = useSendsMail()
-  const { data: relationship } = useQuery(gdapQueries.one(id))
+  const { organization } = useActor()
+  if (organization.kind === 'customer') return <Navigate to={paths.grantedRights(id)} replace />
+  return <GdapPage key={id} id={id} />
+}
+
+/** One granular relationship as the partner sees it: facts and assignments left, what can be done right. */
+function GdapPage({ id }: { id: string }) {
+  const { t } = useWords()
+  const { data: relationship, error, refetch, isFetching } = useQuery(gdapQueries.one(id))
+  const back = { to: paths.delegatedAdmin, label: t('delegated-admin.all') }
+
+  if (isProblem(error) && error.problem.status === 404) {
+    return (
+      <>
+        <PageHeader title={t('delegated-admin.not_found')} back={back} />
+        <EmptyState title={t('delegated-admin.not_found.text')} />
+      </>
+    )
+  }
+  if (!relationship) {
+    return (
+      <>
+        <PageHeader title={t(error ? 'delegated-admin.failed' : 'delegated-admin.one')} back={back} />
+        {error ? <ErrorState error={error} retrying={isFetching} onRetry={() => void refetch()} /> : <SkeletonLines lines={12} />}
+      </>
+    )
+  }
   return (
     <>
-      <PageHeader title={relationship?.displayName ?? ''} />
-      {relationship && <GdapMessage actor={actor} relationship={relationship} sendsMail={sendsMail} />}
-      {relationship && <MailList mails={relationship.mails} sendsMail={sendsMail} />}
+      <PageHeader title={relationship.displayName} back={back} badge={
+        <>
+          <GdapStatusBadge relationship={relationship} />
+          {relationship.isSystemCreated && <Badge tone="neutral" icon="system">{t('delegated-admin.system_created')}</Badge>}
+        </>
+      } />
+      <GdapView relationship={relationship} />
     </>
+  )
+}
+
+function GdapView({ relationship }: { relationship: GdapRelationshipDetail }) {
+  const { t } = useWords()
+  const actor = useActor()
+  const sendsMail = useSendsMail()
+  const navigate = useNavigate()
+  const [isAssigning, setAssigning] = useState(false)
+  const { id, customer, status, indirectProviderTenantId, hasResellerRelationship } = relationship
+  const isStanding = standingStatuses.includes(status)
+  const provider =
+    indirectProviderTenantId === actor.organization.tenantId
+      ? actor.organization.displayName
+      : relationship.history.find(({ action }) => action === 'created')?.organization
+  const invite = () => void navigate(paths.newInvitation, {
+    state: { customer: { tenantId: customer?.tenantId, companyName: customer?.displayName } },
+  })
+  const request = (what: 'draft' | 'renew') => () => void navigate(`${paths.newGdapRequest}?${what}=${encodeURIComponent(id)}`)
+  return (
+    <div className={styles.page}>
+      <GdapStrip relationship={relationship} provider={provider} />
+      <GdapAdviceList relationship={relationship} steps={{
+        no_reseller_relationship: (
+          <ActionButton icon="invitations" verdict={canCreateInvitation(actor, cloudPolicies[actor.organization.cloud])} onPress={invite}>
+            {t('delegated-admin.advice.invite')}
+          </ActionButton>
+        ),
+        nobody_has_access: <AssignStep relationship={relationship} onPress={() => setAssigning(true)} />,
+        dap_still_stands: <ButtonLink to={paths.dap}>{t('delegated-admin.advice.to_dap')}</ButtonLink>,
+      }} />
+      <GdapMessage actor={actor} relationship={relationship} sendsMail={sendsMail} />
+      <div className={styles.columns}>
+        <div className={`${styles.column} ${styles.main}`}>
+          {isStanding && (
+            <AssignmentsCard actor={actor} relationship={relationship} isAssigning={isAssigning} onAssigning={setAssigning}
+              pathLink={customer ? `${paths.access}?customer=${customer.tenantId}` : paths.access} />
+          )}
+          <GdapFactsCard relationship={relationship} provider={provider}
+            customerLink={customer && hasResellerRelationship ? paths.customer(customer.tenantId) : undefined} />
+        </div>
+        <div className={`${styles.column} ${styles.side}`}>
+          <GdapActions actor={actor} relationship={relationship} provider={provider ?? t('delegated-admin.strip.by.provider')}
+            onEdit={request('draft')} onRenew={request('renew')} onGone={() => void navigate(paths.delegatedAdmin)} />
+          {isStanding && <SignInHelp />}
+          {relationship.mails.length > 0 && <MailList mails={relationship.mails} sendsMail={sendsMail} />}
+          <GdapHistory history={relationship.history} />
+        </div>
+        <div className={styles.roles}><Roles roles={rolesOf(relationship)} /></div>
+      </div>
+    </div>
+  )
+}
+
+function AssignStep({ relationship, onPress }: { relationship: GdapRelationshipDetail; onPress: () => void }) {
+  const { t } = useWords()
+  const verdict = mayAssign(useActor(), relationship)
+  return (
+    <ActionButton icon="plus" variant={verdict.allowed ? 'accent' : 'plain'} verdict={verdict} onPress={onPress}>
+      {t('delegated-admin.assign')}
+    </ActionButton>
+  )
+}
+
+function Roles({ roles }: { roles: readonly string[] }) {
+  const { t } = useWords()
+  return (
+    <Card title={t('delegated-admin.roles', { count: roles.length })}>
+      {roles.length === 0 ? <p>{t('delegated-admin.roles.none')}</p> : <RoleList roles={roles} />}
+    </Card>
   )
 }

@@ -7,7 +7,7 @@ const other = { id: 'other', tenantId: 'theirs', displayName: 'Litware' }
 const own = { id: 'own', tenantId: 'ours', displayName: 'Contoso' }
 const plain = {
   status: 'active', since: '2026-03-02T08:30:00.000Z', isPartnerConsentPending: false, partner: own, lapsesAt: null, endsBecause: null,
-  hasResellerRelationship: true, activeAssignments: 1,
+  hasResellerRelationship: true, activeAssignments: 1, customer: { tenantId: 't', displayName: 'Tailspin Toys' },
 } as const
 
 it.each([

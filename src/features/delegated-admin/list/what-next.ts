@@ -1,8 +1,7 @@
 import { adviceOn } from '../../../../domain/delegated-admin/advice.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import { standingStatuses } from '../../../../domain/delegated-admin/states.ts'
-
-const hour = 60 * 60 * 1000
+import { isTransitionStuck } from '../../../../domain/delegated-admin/stuck.ts'
 
 /** What happens to a relationship next, or what somebody has to do for it; `at`: when it does, or since when it is overdue. */
 export type WhatNext =
@@ -20,14 +19,15 @@ export const renewalOf = ({ endsBecause }: Pick<GdapRelationshipOnWire, 'endsBec
 
 type Facts = Pick<
   GdapRelationshipOnWire,
-  'status' | 'since' | 'isPartnerConsentPending' | 'partner' | 'lapsesAt' | 'endsBecause' | 'hasResellerRelationship' | 'activeAssignments'
+  | 'status' | 'since' | 'isPartnerConsentPending' | 'partner' | 'customer' | 'lapsesAt' | 'endsBecause' | 'hasResellerRelationship'
+  | 'activeAssignments'
 >
 
 /** An open request is one without an answer yet, never a failed one (BR-79); what the system does is stuck after an hour. */
 export function whatNext(relationship: Facts, ownId: string, now: number): WhatNext {
   const { status, since, isPartnerConsentPending, partner, lapsesAt } = relationship
   if (isPartnerConsentPending) return { kind: partner.id === ownId ? 'consent_yours' : 'consent_theirs' }
-  const isLate = now - Date.parse(since) >= hour
+  const isStuck = isTransitionStuck(relationship, new Date(now))
   if (standingStatuses.includes(status)) {
     const advice = adviceOn({ ...relationship, hasDap: false, hasEnterpriseAgreement: false })
     const what = (['no_reseller_relationship', 'nobody_has_access'] as const).filter((each) => advice.includes(each))
@@ -40,10 +40,10 @@ export function whatNext(relationship: Facts, ownId: string, now: number): WhatN
       return lapsesAt === null ? { kind: 'nothing' } : { kind: 'lapses', at: lapsesAt }
     case 'approved':
     case 'activating':
-      return isLate ? { kind: 'stuck', at: since } : { kind: 'activates' }
+      return isStuck ? { kind: 'stuck', at: since } : { kind: 'activates' }
     case 'terminationRequested':
     case 'terminating':
-      return isLate ? { kind: 'stuck', at: since } : { kind: 'ending' }
+      return isStuck ? { kind: 'stuck', at: since } : { kind: 'ending' }
     case 'expired':
       return { kind: 'ask_anew' }
     default:

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { AccessAnswer } from '../../../../domain/delegated-admin/assignment-rules.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { ButtonLink } from '../../../ui/button.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { RuleLink } from '../../../ui/rule-link.tsx'
+import { SkeletonLines } from '../../../ui/skeleton.tsx'
+import { ErrorState } from '../../../ui/states.tsx'
+import { accessQueries } from './access-queries.ts'
+import { AccessPath } from './access-path.tsx'
+import styles from './access.module.css'
+import { bestFirst } from './path-steps.ts'
+
+export type AccessLinks = { relationship: (id: string) => string; renew: (id: string) => string; request: (tenantId: string) => string }
+export type Named = { id: string; name: string }
+
+type Props = { group: Named; customer: Named; links: AccessLinks }
+
+/** Whether the group has access to the customer, in one sentence, and the way through each relationship. */
+export function AccessAnswerView({ group, customer, links }: Props) {
+  const { t } = useWords()
+  const { data, error, refetch, isFetching } = useQuery(accessQueries.path(group.id, customer.id))
+  if (!data) {
+    return error ? <ErrorState error={error} retrying={isFetching} onRetry={() => void refetch()} /> : <SkeletonLines lines={8} />
+  }
+  return (
+    <div className={styles.result}>
+      <Verdict answer={data.answer}
+        text={t(`delegated-admin.access.answer.${data.answer}`, { group: group.name, customer: customer.name })}>
+        {data.answer === 'no_relationship' && (
+          <ButtonLink to={links.request(customer.id)} icon="plus">{t('delegated-admin.access.fix.request')}</ButtonLink>
+        )}
+      </Verdict>
+      {data.path.length > 0 && (
+        <section className={styles.ways} aria-label={t('delegated-admin.access.ways')}>
+          {bestFirst(group.id, data.path).map((way) => (
+            <AccessPath key={way.relationship.id} way={way} group={group} customer={customer} links={links} />
+          ))}
+        </section>
+      )}
+    </div>
+  )
+}
+
+function Verdict({ answer, text, children }: { answer: AccessAnswer; text: string; children: ReactNode }) {
+  const has = answer === 'has_access'
+  return (
+    <div className={styles.verdict} data-has={has || undefined}>
+      <Icon name={has ? 'success' : 'refused'} size={24} />
+      <p role="status">{text} <RuleLink rule="BR-92" /></p>
+      {children && <div className={styles.fix}>{children}</div>}
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import { type ReactNode, useId } from 'react'
+import { Link } from 'react-router'
+import type { AccessAnswer } from '../../../../domain/delegated-admin/assignment-rules.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Icon, type IconName } from '../../../ui/icon.tsx'
+import { AssignmentStatus } from '../assignments/assignment-status.tsx'
+import { GdapStatusBadge } from '../gdap-status.tsx'
+import type { AccessLinks, Named } from './access-answer.tsx'
+import styles from './access.module.css'
+import { answerOfWay, type PathStep, stepsOfWay, type Way } from './path-steps.ts'
+
+const icons: Record<PathStep['link'], IconName> = { group: 'person', assignment: 'key', relationship: 'shield', customer: 'customers' }
+const marks: Record<PathStep['state'], IconName> = { there: 'check', broken: 'close', beyond: 'more' }
+
+type Props = { way: Way; group: Named; customer: Named; links: AccessLinks }
+
+/** The way through one relationship: group, assignment, relationship, customer; the first link that is missing is marked, with its fix. */
+export function AccessPath({ way, group, customer, links }: Props) {
+  const { t } = useWords()
+  const id = useId()
+  const { relationship, assignment } = way
+  const answer = answerOfWay(group.id, way)
+  const shown: Record<PathStep['link'], ReactNode> = {
+    group: group.name,
+    assignment: assignment ? <AssignmentStatus assignment={assignment} /> : t('delegated-admin.access.no_assignment'),
+    relationship: <GdapStatusBadge relationship={{ status: relationship.status, isPartnerConsentPending: false }} />,
+    customer: customer.name,
+  }
+  return (
+    <article className={styles.way} aria-labelledby={id}>
+      <h2 id={id}><Link to={links.relationship(relationship.id)}>{relationship.displayName}</Link></h2>
+      <ol className={styles.path}>
+        {stepsOfWay(answer).map(({ link, state }) => (
+          <li key={link} className={styles.link} data-state={state}>
+            <span className={styles.mark} aria-hidden="true"><Icon name={icons[link]} size={20} /></span>
+            <span className={styles.what}>
+              <span className={styles.name}>
+                {t(`delegated-admin.access.link.${link}`)}
+                <span className={styles.state}><Icon name={marks[state]} />{t(`delegated-admin.access.state.${state}`)}</span>
+              </span>
+              <span className={styles.value}>{shown[link]}</span>
+              {state === 'broken' && <Fix way={way} answer={answer} links={links} />}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </article>
+  )
+}
+
+/** What mends the first missing link, and the way there. */
+function Fix({ way: { relationship, assignment }, answer, links }: Pick<Props, 'way' | 'links'> & { answer: AccessAnswer }) {
+  const { t } = useWords()
+  const isOver = relationship.status === 'expired' || relationship.status === 'terminated'
+  const fix =
+    answer !== 'not_standing' ? (assignment ? 'look_at_assignment' : 'assign')
+    : isOver ? 'renew'
+    : relationship.status === 'approvalPending' ? 'send' : 'look'
+  const to = fix === 'renew' ? links.renew(relationship.id) : links.relationship(relationship.id)
+  return <Link to={to} className={styles.mend}>{t(`delegated-admin.access.fix.${fix}`)}<Icon name="arrowRight" /></Link>
+}

@@ -1,0 +1,62 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { AccessAssignmentOnWire, PartnerGroup } from '../../../../domain/delegated-admin/schemas.ts'
+import { isProblem } from '../../../api/problem-error.ts'
+import { request } from '../../../api/request.ts'
+
+const pathOf = (relationshipId: string) => `/delegated-admin/relationships/${encodeURIComponent(relationshipId)}/access-assignments`
+const bodyOf = (roles: readonly string[]) => ({ unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) })
+
+export const assignmentQueries = {
+  of: (relationshipId: string) =>
+    queryOptions({
+      queryKey: ['delegated-admin', 'assignments', relationshipId],
+      queryFn: ({ signal }) => request<{ items: AccessAssignmentOnWire[] }>(pathOf(relationshipId), { signal }),
+    }),
+  /** The security groups of the partner's own directory. */
+  groups: () =>
+    queryOptions({
+      queryKey: ['delegated-admin', 'groups'],
+      queryFn: ({ signal }) => request<{ items: PartnerGroup[] }>('/delegated-admin/groups', { signal }),
+    }),
+}
+
+type Wanted = { relationshipId: string; groupId: string; roles: readonly string[] }
+type Row = { relationshipId: string; assignment: AccessAssignmentOnWire }
+
+/** One security group at a time (BR-93). */
+export const assignGroup = ({ relationshipId, groupId, roles }: Wanted, idempotencyKey: string): Promise<AccessAssignmentOnWire> =>
+  request(pathOf(relationshipId), {
+    method: 'POST', idempotencyKey,
+    body: { accessContainer: { accessContainerId: groupId, accessContainerType: 'securityGroup' }, accessDetails: bodyOf(roles) },
+  })
+
+export const changeAssignment = (
+  { relationshipId, assignment: { id, etag }, roles }: Row & { roles: readonly string[] }, idempotencyKey: string,
+): Promise<AccessAssignmentOnWire> =>
+  request(`${pathOf(relationshipId)}/${id}`, { method: 'PATCH', body: { accessDetails: bodyOf(roles) }, ifMatch: etag, idempotencyKey })
+
+export const removeAssignment = async ({ relationshipId, assignment: { id, etag } }: Row, idempotencyKey: string): Promise<true> => {
+  await request<undefined>(`${pathOf(relationshipId)}/${id}`, { method: 'DELETE', ifMatch: etag, idempotencyKey })
+  return true
+}
+
+/** Milliseconds before each try: the group is free only when the deletion is done. */
+const pauses = [0, 500, 2_000]
+
+/** Section 5.4: what is stuck or failed is deleted and made anew, with the same roles. */
+export async function assignAgain({ relationshipId, assignment }: Row, idempotencyKey: string): Promise<AccessAssignmentOnWire> {
+  await removeAssignment({ relationshipId, assignment }, idempotencyKey)
+  const groupId = assignment.accessContainer.accessContainerId
+  const roles = assignment.accessDetails.unifiedRoles.map(({ roleDefinitionId }) => roleDefinitionId)
+  let refusal: unknown
+  for (const pause of pauses) {
+    await new Promise((resolve) => { setTimeout(resolve, pause) })
+    try {
+      return await assignGroup({ relationshipId, groupId, roles }, `${idempotencyKey}-again`)
+    } catch (error) {
+      if (!isProblem(error, 'gdap.group_assigned_already')) throw error
+      refusal = error
+    }
+  }
+  throw refusal
+}

@@ -1,0 +1,120 @@
+import { useId, useState } from 'react'
+import { canReassign, canUnassign } from '../../../../domain/delegated-admin/assignment-rules.ts'
+import type { AccessAssignmentOnWire, GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
+import { isAssignmentStuck, manyRoles } from '../../../../domain/delegated-admin/stuck.ts'
+import type { Actor } from '../../../../domain/session/actor.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { ActionButton } from '../../../ui/action-button.tsx'
+import { RelativeTime } from '../../../ui/relative-time.tsx'
+import { showToast } from '../../../ui/toast.ts'
+import { useAction } from '../../../ui/use-action.ts'
+import { useNow } from '../../../ui/use-now.ts'
+import { ConfirmedAction } from '../confirmed-action.tsx'
+import { gdapFacts, rolesOf } from '../gdap-facts.ts'
+import { useRoles } from '../role-queries.ts'
+import { assignAgain, removeAssignment } from './assignment-queries.ts'
+import { AssignmentStatus } from './assignment-status.tsx'
+import styles from './assignments.module.css'
+import { ChangeRolesDialog } from './change-roles-dialog.tsx'
+
+type Props = {
+  actor: Actor
+  relationship: GdapRelationshipDetail
+  assignment: AccessAssignmentOnWire
+  /** False for those who may only look; why not is said once, above the rows. */
+  canWork: boolean
+  onActed: () => void
+}
+
+/** One group: its roles, how far the assignment is, and what can be done about it. */
+export function AssignmentRow({ actor, relationship, assignment, canWork, onActed }: Props) {
+  const { t, formatList } = useWords()
+  const { nameOf } = useRoles()
+  const id = useId()
+  const now = new Date(useNow())
+  const { accessContainer: { displayName: group }, since, status } = assignment
+  const roles = rolesOf(assignment)
+  const isStuck = isAssignmentStuck(assignment, now)
+  const isFaulty = isStuck || status === 'error'
+  const isAll = roles.length === relationship.accessDetails.unifiedRoles.length
+  return (
+    <li className={styles.row} aria-labelledby={id}>
+      <div className={styles.head}>
+        <h3 id={id}>{group}</h3>
+        <AssignmentStatus assignment={assignment} />
+        <span className={styles.since}><RelativeTime at={since} /></span>
+      </div>
+      <p className={styles.names}>
+        {isAll && <strong>{t('delegated-admin.assignment.all', { count: roles.length })}: </strong>}
+        {formatList(roles.map(nameOf))}
+      </p>
+      {isFaulty && (
+        <p className={styles.trouble}>
+          {t(isStuck ? 'delegated-admin.assignment.stuck.text' : 'delegated-admin.assignment.error.text')}
+          {isStuck && roles.length >= manyRoles && <> {t('delegated-admin.assign.many', { count: manyRoles })}</>}
+        </p>
+      )}
+      {canWork && status !== 'deleting' && (
+        <div className={styles.buttons}>
+          {isFaulty
+            ? <Retry {...{ actor, relationship, assignment, onActed }} />
+            : <ChangeRoles {...{ actor, relationship, assignment }} />}
+          <Remove {...{ actor, relationship, assignment, onActed }} />
+        </div>
+      )}
+    </li>
+  )
+}
+
+type ActionProps = Omit<Props, 'canWork'>
+
+function ChangeRoles({ actor, relationship, assignment }: Omit<ActionProps, 'onActed'>) {
+  const { t } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const verdict = canReassign(actor, gdapFacts(relationship), assignment, rolesOf(relationship))
+  return (
+    <>
+      <ActionButton icon="key" verdict={verdict} onPress={() => setOpen(true)}>{t('delegated-admin.reassign')}</ActionButton>
+      {isOpen && (
+        <ChangeRolesDialog actor={actor} relationship={relationship} assignment={assignment} onClose={() => setOpen(false)} />
+      )}
+    </>
+  )
+}
+
+function Retry({ actor, relationship, assignment, onActed }: ActionProps) {
+  const { t } = useWords()
+  const again = useAction('delegated-admin', assignAgain)
+  const { displayName: group } = assignment.accessContainer
+  const onConfirm = async () => {
+    onActed()
+    if (await again.run({ relationshipId: relationship.id, assignment })) showToast(t('delegated-admin.retry.done', { group }))
+  }
+  return (
+    <ConfirmedAction verdict={canUnassign(actor, gdapFacts(relationship), assignment)} icon="refresh" label={t('delegated-admin.retry')}
+      title={t('delegated-admin.retry.title', { group })}
+      changes={[
+        t('delegated-admin.retry.changes.deleted'),
+        t('delegated-admin.retry.changes.anew', { count: assignment.accessDetails.unifiedRoles.length }),
+      ]}
+      keeps={[t('delegated-admin.retry.keeps')]} pending={again.isRunning} onConfirm={onConfirm} />
+  )
+}
+
+function Remove({ actor, relationship, assignment, onActed }: ActionProps) {
+  const { t } = useWords()
+  const remove = useAction('delegated-admin', removeAssignment)
+  const { displayName: group } = assignment.accessContainer
+  const customer = relationship.customer?.displayName ?? ''
+  const onConfirm = async () => {
+    onActed()
+    if (await remove.run({ relationshipId: relationship.id, assignment })) showToast(t('delegated-admin.unassign.done', { group }))
+  }
+  return (
+    <ConfirmedAction verdict={canUnassign(actor, gdapFacts(relationship), assignment)} icon="trash" isFinal
+      label={t('delegated-admin.unassign')} title={t('delegated-admin.unassign.title', { group })}
+      changes={[t('delegated-admin.unassign.changes', { group, customer })]}
+      keeps={[t('delegated-admin.unassign.keeps.relationship'), t('delegated-admin.unassign.keeps.others')]}
+      pending={remove.isRunning} onConfirm={onConfirm} />
+  )
+}

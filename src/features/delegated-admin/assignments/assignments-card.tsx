@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { canAssign, canReadAssignments } from '../../../../domain/delegated-admin/assignment-rules.ts'
+import type { AccessAssignmentOnWire, GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
+import type { Actor } from '../../../../domain/session/actor.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { ActionButton } from '../../../ui/action-button.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { Reason } from '../../../ui/reason.tsx'
+import { SkeletonLines } from '../../../ui/skeleton.tsx'
+import { EmptyState, ErrorState } from '../../../ui/states.tsx'
+import { useKeptFocus } from '../../../ui/use-kept-focus.ts'
+import { gdapFacts, rolesOf } from '../gdap-facts.ts'
+import { AssignDialog } from './assign-dialog.tsx'
+import { assignmentQueries } from './assignment-queries.ts'
+import { AssignmentRow } from './assignment-row.tsx'
+import styles from './assignments.module.css'
+
+type Props = {
+  actor: Actor
+  relationship: GdapRelationshipDetail
+  /** Whether the dialog that assigns a group is open; advice on the same page opens it, too. */
+  isAssigning: boolean
+  onAssigning: (isOpen: boolean) => void
+  /** Where the way from a group to the customer is shown. */
+  pathLink: string
+}
+
+/** Which groups hold which roles, and how far each assignment is: an approval alone lets nobody in (BR-92). */
+export function AssignmentsCard(props: Props) {
+  const { t } = useWords()
+  const verdict = canReadAssignments(props.actor, props.relationship)
+  if (verdict.allowed) return <Assignments {...props} />
+  return (
+    <Card title={t('delegated-admin.assignments')}>
+      <Reason refusal={verdict} />
+    </Card>
+  )
+}
+
+/** Whether the actor may assign at all, whichever group and roles. */
+export const mayAssign = (actor: Actor, relationship: GdapRelationshipDetail) =>
+  canAssign(actor, gdapFacts(relationship), { groupId: '', roles: rolesOf(relationship), others: [] })
+
+function Assignments({ actor, relationship, isAssigning, onAssigning, pathLink }: Props) {
+  const { t } = useWords()
+  const { data, error, refetch, isFetching } = useQuery(assignmentQueries.of(relationship.id))
+  const verdict = mayAssign(actor, relationship)
+  const rows = data?.items ?? []
+  const { ref, acted } = useKeptFocus<HTMLDivElement>(
+    [relationship.etag, relationship.activeAssignments, ...rows.map(({ id, status }) => `${id} ${status}`)].join(),
+  )
+  const assign = (
+    <ActionButton icon="plus" verdict={verdict} onPress={() => onAssigning(true)}>{t('delegated-admin.assign')}</ActionButton>
+  )
+  return (
+    <Card title={t('delegated-admin.assignments')} action={rows.length > 0 && verdict.allowed && assign}>
+      <div ref={ref} tabIndex={-1} role="group" aria-label={t('delegated-admin.assignments')} className={styles.card}>
+        {rows.length > 0 && !verdict.allowed && assign}
+        {data ? <Rows {...{ actor, relationship, rows, canWork: verdict.allowed, onActed: acted }} />
+          : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
+          : <SkeletonLines lines={5} />}
+        <p className={styles.muted}><Link to={pathLink}>{t('delegated-admin.assignments.why')}</Link></p>
+      </div>
+      {isAssigning && data && (
+        <AssignDialog actor={actor} relationship={relationship} others={rows} onActed={acted} onClose={() => onAssigning(false)} />
+      )}
+    </Card>
+  )
+}
+
+type RowsProps = {
+  actor: Actor; relationship: GdapRelationshipDetail; rows: readonly AccessAssignmentOnWire[]; canWork: boolean; onActed: () => void
+}
+
+function Rows({ rows, ...shared }: RowsProps) {
+  const { t } = useWords()
+  if (rows.length === 0) {
+    return <EmptyState compact title={t('delegated-admin.assignments.none')}>{t('delegated-admin.assignments.none.text')}</EmptyState>
+  }
+  return <ul className={styles.rows}>{rows.map((each) => <AssignmentRow key={each.id} {...shared} assignment={each} />)}</ul>
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Verdict } from '../../../../domain/verdict.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { RadioGroup } from '../../../ui/radio-group.tsx'
+import { SkeletonLines } from '../../../ui/skeleton.tsx'
+import { EmptyState, ErrorState } from '../../../ui/states.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { assignmentQueries } from './assignment-queries.ts'
+import styles from './assignments.module.css'
+
+/** More than these are found by typing. */
+const fewGroups = 8
+
+type Props = {
+  value: string | undefined
+  onChange: (groupId: string) => void
+  /** Whether this group may have an assignment; a no stands beside it. */
+  verdictOn: (groupId: string) => Verdict
+  error: string | undefined
+}
+
+/** One of the partner's own security groups. */
+export function GroupChoice({ value, onChange, verdictOn, error }: Props) {
+  const { t, locale } = useWords()
+  const [search, setSearch] = useState('')
+  const { data, error: failure, refetch, isFetching } = useQuery(assignmentQueries.groups())
+  if (!data) {
+    if (!failure) return <SkeletonLines lines={4} />
+    return <ErrorState compact error={failure} retrying={isFetching} onRetry={() => void refetch()} />
+  }
+  if (data.items.length === 0)
+    return <EmptyState compact title={t('delegated-admin.groups.none')}>{t('delegated-admin.groups.none.text')}</EmptyState>
+  const wanted = search.trim().toLocaleLowerCase(locale)
+  const found = data.items.filter(({ id, displayName }) => id === value || displayName.toLocaleLowerCase(locale).includes(wanted))
+  return (
+    <div className={styles.groups}>
+      {data.items.length > fewGroups && (
+        <TextField label={t('delegated-admin.groups.search')} icon="search" type="search" value={search}
+          onChange={({ target }) => setSearch(target.value)} />
+      )}
+      <div className={styles.groupList}>
+        <RadioGroup legend={t('delegated-admin.assign.group')} value={value ?? ''} onChoose={onChange} error={error}
+          options={found.map(({ id, displayName }) => {
+            const verdict = verdictOn(id)
+            return { value: id, label: displayName, ...(!verdict.allowed && { refusal: verdict }) }
+          })} />
+        {found.length === 0 && <p className={styles.muted}>{t('ui.combo.nothing')}</p>}
+      </div>
+    </div>
+  )
+}

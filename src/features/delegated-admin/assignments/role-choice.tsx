@@ -1,0 +1,35 @@
+import { manyRoles } from '../../../../domain/delegated-admin/stuck.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Checkbox } from '../../../ui/checkbox.tsx'
+import { useRoles } from '../role-queries.ts'
+import styles from './assignments.module.css'
+
+type Props = { offered: readonly string[]; chosen: readonly string[]; onChange: (chosen: readonly string[]) => void }
+
+/** Some of a relationship's roles, each with what it allows; the order stays the relationship's. */
+export function RoleChoice({ offered, chosen, onChange }: Props) {
+  const { t } = useWords()
+  const { byId, nameOf } = useRoles()
+  const toggle = (id: string) => onChange(offered.filter((each) => (each === id ? !chosen.includes(id) : chosen.includes(each))))
+  return (
+    <fieldset className={styles.roles}>
+      <legend>{t('delegated-admin.assign.roles')}</legend>
+      <div className={styles.presets}>
+        <span role="status" className={styles.muted}>
+          {t('delegated-admin.assign.roles.chosen', { count: chosen.length, all: offered.length })}
+        </span>
+        <Button variant="subtle" onPress={() => onChange(offered)}>{t('delegated-admin.assign.roles.all')}</Button>
+        <Button variant="subtle" onPress={() => onChange([])}>{t('delegated-admin.assign.roles.none')}</Button>
+      </div>
+      <ul className={styles.choices}>
+        {offered.map((id) => (
+          <li key={id}>
+            <Checkbox label={nameOf(id)} description={byId.get(id)?.allows} checked={chosen.includes(id)} onChange={() => toggle(id)} />
+          </li>
+        ))}
+      </ul>
+      {chosen.length >= manyRoles && <p className={styles.note}>{t('delegated-admin.assign.many', { count: manyRoles })}</p>}
+    </fieldset>
+  )
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import type { Verdict } from '../../../domain/verdict.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { Button, type ButtonVariant } from '../../ui/button.tsx'
+import { ChangeList } from '../../ui/change-list.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import type { IconName } from '../../ui/icon.tsx'
+import styles from './confirmed-action.module.css'
+
+type Props = {
+  verdict: Verdict
+  label: string
+  icon: IconName
+  variant?: ButtonVariant
+  /** What stands under the button while it can be pressed. */
+  hint?: string
+  title: string
+  changes: readonly string[]
+  keeps: readonly string[]
+  isFinal?: boolean
+  pending: boolean
+  onConfirm: () => Promise<void>
+}
+
+/** A button that first says exactly what will change and what will not; refused, it says why instead. */
+export function ConfirmedAction(props: Props) {
+  const { verdict, label, icon, variant = 'plain', hint, title, changes, keeps, isFinal = false, pending } = props
+  const { t } = useWords()
+  const [isAsking, setAsking] = useState(false)
+  const close = () => setAsking(false)
+  const onConfirm = async () => {
+    await props.onConfirm()
+    close()
+  }
+  return (
+    <div className={styles.action}>
+      <ActionButton icon={icon} variant={verdict.allowed ? variant : 'plain'} verdict={verdict} onPress={() => setAsking(true)}>
+        {label}
+      </ActionButton>
+      {verdict.allowed && hint && <p className={styles.hint}>{hint}</p>}
+      <Dialog isOpen={isAsking} onClose={close} title={title} actions={
+        <>
+          <Button onPress={close}>{t('delegated-admin.cancel')}</Button>
+          <Button variant={isFinal ? 'danger' : 'accent'} pending={pending} onPress={() => void onConfirm()}>{label}</Button>
+        </>
+      }>
+        <ChangeList changes={changes} keeps={keeps} />
+      </Dialog>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { cloudPolicies } from '../../../../domain/clouds/cloud-policies.ts'
+import { canRequestGdap, canTerminate } from '../../../../domain/delegated-admin/relationship-rules.ts'
+import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
+import type { Actor } from '../../../../domain/session/actor.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { ActionButton } from '../../../ui/action-button.tsx'
+import { showToast } from '../../../ui/toast.ts'
+import { useAction } from '../../../ui/use-action.ts'
+import { ConfirmedAction } from '../confirmed-action.tsx'
+import { gdapFacts } from '../gdap-facts.ts'
+import { askGdap } from '../gdap-queries.ts'
+import styles from './gdap-detail.module.css'
+
+type Props = { actor: Actor; relationship: GdapRelationshipDetail; onActed: () => void }
+
+/** Ends it for good, after saying what is lost and what stays (BR-94). */
+export function TerminateAction({ actor, relationship, onActed }: Props) {
+  const { t } = useWords()
+  const terminate = useAction('delegated-admin', askGdap)
+  const { id, etag } = relationship
+  const customer = relationship.customer?.displayName ?? ''
+  const onConfirm = async () => {
+    onActed()
+    if (await terminate.run({ id, etag, action: 'terminate' })) showToast(t('delegated-admin.terminate.done'))
+  }
+  return (
+    <ConfirmedAction verdict={canTerminate(actor, gdapFacts(relationship))} icon="refused" isFinal label={t('delegated-admin.terminate')}
+      title={t('delegated-admin.terminate.title', { name: relationship.displayName })}
+      changes={[
+        t('delegated-admin.terminate.changes.access', { customer }), t('delegated-admin.terminate.changes.final'),
+        t('delegated-admin.terminate.changes.mail'),
+      ]}
+      keeps={[t('delegated-admin.terminate.keeps.reseller'), t('delegated-admin.terminate.keeps.subscriptions')]}
+      pending={terminate.isRunning} onConfirm={onConfirm} />
+  )
+}
+
+type RenewProps = { actor: Actor; isOver: boolean; onRenew: () => void }
+
+/** A new request filled from this one: nothing leads back from what has ended (BR-90). */
+export function RenewAction({ actor, isOver, onRenew }: RenewProps) {
+  const { t } = useWords()
+  const verdict = canRequestGdap(actor, cloudPolicies[actor.organization.cloud])
+  return (
+    <div className={styles.action}>
+      <ActionButton icon="document" variant={isOver && verdict.allowed ? 'accent' : 'plain'} verdict={verdict} onPress={onRenew}>
+        {t('delegated-admin.renew')}
+      </ActionButton>
+      {verdict.allowed && <p className={styles.hint}>{t('delegated-admin.renew.hint')}</p>}
+    </div>
+  )
+}

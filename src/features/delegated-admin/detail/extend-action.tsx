@@ -1,0 +1,70 @@
+import { extendsItself } from '../../../../domain/delegated-admin/durations.ts'
+import { canChangeRoles, canSetAutoExtend } from '../../../../domain/delegated-admin/relationship-rules.ts'
+import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
+import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
+import type { Actor } from '../../../../domain/session/actor.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { ActionButton } from '../../../ui/action-button.tsx'
+import { showToast } from '../../../ui/toast.ts'
+import { useAction } from '../../../ui/use-action.ts'
+import { ConfirmedAction } from '../confirmed-action.tsx'
+import { gdapFacts } from '../gdap-facts.ts'
+import { changeGdap } from '../gdap-queries.ts'
+import styles from './gdap-detail.module.css'
+
+type Props = { actor: Actor; relationship: GdapRelationshipDetail; onActed: () => void }
+
+/** Auto-extend on or off; where Global administrator is in its way, that is said in place, with the way to remove it (BR-87, BR-88). */
+export function ExtendAction({ actor, relationship, onActed }: Props) {
+  const { t } = useWords()
+  const change = useAction('delegated-admin', changeGdap)
+  const facts = gdapFacts(relationship)
+  const isOn = extendsItself(facts.autoExtendDuration)
+  const wanted = isOn ? 'PT0S' : 'P180D'
+  const verdict = canSetAutoExtend(actor, facts, wanted)
+  const { id, etag } = relationship
+  const toggle = async () => {
+    onActed()
+    if (await change.run({ id, etag, change: { autoExtendDuration: wanted } }))
+      showToast(t(isOn ? 'delegated-admin.extend.off.done' : 'delegated-admin.extend.on.done'))
+  }
+  const button = (
+    <div className={styles.action}>
+      <ActionButton icon={isOn ? 'close' : 'refresh'} verdict={verdict} pending={change.isRunning} onPress={() => void toggle()}>
+        {t(isOn ? 'delegated-admin.extend.off' : 'delegated-admin.extend.on')}
+      </ActionButton>
+      {verdict.allowed && <p className={styles.hint}>{t(isOn ? 'delegated-admin.extend.off.hint' : 'delegated-admin.extend.on.hint')}</p>}
+    </div>
+  )
+  if (!facts.roles.includes(globalAdministrator)) return button
+  return (
+    <div className={styles.conflict}>
+      {button}
+      <RemoveGlobalAdministrator actor={actor} relationship={relationship} onActed={onActed} />
+    </div>
+  )
+}
+
+function RemoveGlobalAdministrator({ actor, relationship, onActed }: Props) {
+  const { t } = useWords()
+  const change = useAction('delegated-admin', changeGdap)
+  const facts = gdapFacts(relationship)
+  const kept = facts.roles.filter((role) => role !== globalAdministrator)
+  const { id, etag } = relationship
+  const onConfirm = async () => {
+    onActed()
+    const unifiedRoles = kept.map((roleDefinitionId) => ({ roleDefinitionId }))
+    if (await change.run({ id, etag, change: { accessDetails: { unifiedRoles } } }))
+      showToast(t('delegated-admin.remove_global.done'))
+  }
+  return (
+    <ConfirmedAction verdict={canChangeRoles(actor, facts, kept)} icon="shield" isFinal label={t('delegated-admin.remove_global')}
+      title={t('delegated-admin.remove_global.title')}
+      changes={[t('delegated-admin.remove_global.changes.lost'), t('delegated-admin.remove_global.changes.final')]}
+      keeps={[
+        t('delegated-admin.remove_global.keeps.roles', { count: kept.length }), t('delegated-admin.remove_global.keeps.end'),
+        t('delegated-admin.remove_global.keeps.consent'),
+      ]}
+      pending={change.isRunning} onConfirm={onConfirm} />
+  )
+}

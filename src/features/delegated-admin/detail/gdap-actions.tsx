@@ -1,0 +1,52 @@
+import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
+import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
+import type { GdapStatus } from '../../../../domain/delegated-admin/states.ts'
+import type { Actor } from '../../../../domain/session/actor.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Card } from '../../../ui/card.tsx'
+import { useKeptFocus } from '../../../ui/use-kept-focus.ts'
+import { rolesOf } from '../gdap-facts.ts'
+import { ConsentActions, DraftActions } from './draft-actions.tsx'
+import { RenewAction, TerminateAction } from './end-actions.tsx'
+import { ExtendAction } from './extend-action.tsx'
+import styles from './gdap-detail.module.css'
+
+type Props = {
+  actor: Actor
+  relationship: GdapRelationshipDetail
+  /** Who asked for it in a reseller's name. */
+  provider: string
+  onEdit: () => void
+  onRenew: () => void
+  onGone: () => void
+}
+
+type Group = 'draft' | 'waiting' | 'standing' | 'ending' | 'over'
+
+const groups: Record<GdapStatus, Group> = {
+  created: 'draft', approvalPending: 'waiting', approved: 'waiting', activating: 'waiting', active: 'standing', expiring: 'standing',
+  terminationRequested: 'ending', terminating: 'ending', expired: 'over', terminated: 'over', unknownFutureValue: 'ending',
+}
+
+/** What can be done with it in its state: each possible, or there with the reason why not. */
+export function GdapActions({ actor, relationship, provider, onEdit, onRenew, onGone }: Props) {
+  const { t } = useWords()
+  const { status, isPartnerConsentPending, autoExtendDuration } = relationship
+  const group = groups[status]
+  const isBlocked = rolesOf(relationship).includes(globalAdministrator)
+  const { ref, acted } = useKeptFocus<HTMLDivElement>(`${status} ${isPartnerConsentPending} ${isBlocked} ${autoExtendDuration}`)
+  const shared = { actor, relationship, onActed: acted }
+  return (
+    <Card title={t('delegated-admin.actions')}>
+      <div ref={ref} tabIndex={-1} role="group" aria-label={t('delegated-admin.actions')} className={styles.actions}>
+        {group === 'draft' && isPartnerConsentPending && <ConsentActions {...shared} provider={provider} onGone={onGone} />}
+        {group === 'draft' && <DraftActions {...shared} onEdit={onEdit} onGone={onGone} />}
+        {status === 'approvalPending' && <p className={styles.muted}>{t('delegated-admin.actions.waiting')}</p>}
+        {group === 'ending' && <p className={styles.muted}>{t('delegated-admin.actions.none')}</p>}
+        {(group === 'standing' || group === 'waiting') && <ExtendAction {...shared} />}
+        {(status === 'expiring' || group === 'over') && <RenewAction actor={actor} isOver={group === 'over'} onRenew={onRenew} />}
+        {(group === 'standing' || group === 'waiting') && <TerminateAction {...shared} />}
+      </div>
+    </Card>
+  )
+}

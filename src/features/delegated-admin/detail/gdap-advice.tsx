@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import type { GdapAdvice } from '../../../../domain/delegated-admin/advice.ts'
+import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
+import type { RuleId } from '../../../../domain/verdict.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Icon, type IconName } from '../../../ui/icon.tsx'
+import { RuleLink } from '../../../ui/rule-link.tsx'
+import styles from './gdap-advice.module.css'
+
+const looks: Record<GdapAdvice, { rule: RuleId; icon: IconName; isPressing: boolean }> = {
+  no_reseller_relationship: { rule: 'BR-101', icon: 'caution', isPressing: true },
+  nobody_has_access: { rule: 'BR-92', icon: 'caution', isPressing: true },
+  dap_still_stands: { rule: 'BR-99', icon: 'info', isPressing: false },
+  not_for_enterprise_agreement: { rule: 'BR-101', icon: 'info', isPressing: false },
+}
+
+type Props = { relationship: GdapRelationshipDetail; steps: Partial<Record<GdapAdvice, ReactNode>> }
+
+/** What is not as one would think after an approval: the consequence, and in `steps` what to do about it. */
+export function GdapAdviceList({ relationship, steps }: Props) {
+  const { t } = useWords()
+  const { advice } = relationship
+  if (advice.length === 0) return null
+  const customer = relationship.customer?.displayName ?? ''
+  return (
+    <section aria-label={t('delegated-admin.advice')}>
+      <ul className={styles.list}>
+        {advice.map((each) => {
+          const { rule, icon, isPressing } = looks[each]
+          return (
+            <li key={each} className={styles.advice} data-pressing={isPressing || undefined}>
+              <Icon name={icon} size={20} />
+              <div className={styles.words}>
+                <h2>{t(`delegated-admin.advice.${each}`)}</h2>
+                <p>{t(`delegated-admin.advice.${each}.text`, { customer })} <RuleLink rule={rule} /></p>
+              </div>
+              {steps[each] && <div className={styles.step}>{steps[each]}</div>}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { daysOf } from '../../../../domain/delegated-admin/durations.ts'
+import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
+import { standingStatuses } from '../../../../domain/delegated-admin/states.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Card } from '../../../ui/card.tsx'
+import { CopyButton } from '../../../ui/copy-button.tsx'
+import { RelativeTime } from '../../../ui/relative-time.tsx'
+import styles from './gdap-detail.module.css'
+
+type Props = { relationship: GdapRelationshipDetail; provider: string | undefined; customerLink: string | undefined }
+
+/** What it says: for whom, by whom, for how long, until when, and whether it goes on by itself. `customerLink` when it is in the list. */
+export function GdapFactsCard({ relationship, provider, customerLink }: Props) {
+  const { t, formatDateTime } = useWords()
+  const { customer, partner, duration, createdDateTime, activatedDateTime, endDateTime, indirectProviderTenantId, id } = relationship
+  const { status, since } = relationship
+  const isOver = status === 'expired' || status === 'terminated'
+  const moment = (at: string | null) => at && <>{formatDateTime(at)} (<RelativeTime at={at} />)</>
+  const facts: [string, ReactNode][] = [
+    [t('delegated-admin.facts.customer'), customer
+      ? customerLink ? <Link key="customer" to={customerLink}>{customer.displayName}</Link> : customer.displayName
+      : t('delegated-admin.facts.customer.any')],
+    [t('delegated-admin.facts.tenant'), customer && <code key="tenant">{customer.tenantId}</code>],
+    [t('delegated-admin.facts.partner'), partner.displayName],
+    [
+      t('delegated-admin.facts.provider'),
+      indirectProviderTenantId && <Provider key="provider" relationship={relationship} name={provider} />,
+    ],
+    [t('delegated-admin.facts.duration'), <Duration key="duration" duration={duration} />],
+    [t('delegated-admin.facts.created'), moment(createdDateTime)],
+    [t('delegated-admin.facts.activated'), moment(activatedDateTime)],
+    [t(isOver ? 'delegated-admin.facts.ended' : 'delegated-admin.facts.ends'), moment(status === 'terminated' ? since : endDateTime)],
+    [t('delegated-admin.facts.extends'), <AutoExtend key="extends" relationship={relationship} />],
+    [t('delegated-admin.facts.id'), (
+      <span key="id" className={styles.id}>
+        <code>{id}</code><CopyButton text={id} label={t('delegated-admin.facts.id.copy')} iconOnly />
+      </span>
+    )],
+  ]
+  return (
+    <Card title={t('delegated-admin.facts')}>
+      <dl className={styles.facts}>
+        {facts.filter(([, value]) => Boolean(value)).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  )
+}
+
+function Provider({ relationship, name }: { relationship: GdapRelationshipDetail; name: string | undefined }) {
+  const { t } = useWords()
+  const { indirectProviderTenantId, isPartnerConsentPending, partner } = relationship
+  return (
+    <>
+      {name ?? <code>{indirectProviderTenantId}</code>}
+      <span className={styles.because}>
+        {t(isPartnerConsentPending ? 'delegated-admin.facts.consent.pending' : 'delegated-admin.facts.consent.given', {
+          partner: partner.displayName,
+        })}
+      </span>
+    </>
+  )
+}
+
+/** In days, and as it was sent where that is another unit. */
+function Duration({ duration }: { duration: string }) {
+  const { t } = useWords()
+  const days = daysOf(duration)
+  return days === undefined ? duration : t('delegated-admin.facts.duration.days', { days, sent: duration })
+}
+
+function AutoExtend({ relationship }: { relationship: GdapRelationshipDetail }) {
+  const { t } = useWords()
+  const { status, autoExtendDuration, endsBecause } = relationship
+  const isStanding = standingStatuses.includes(status)
+  return (
+    <>
+      {t(autoExtendDuration === 'P180D' ? 'delegated-admin.facts.extends.on' : 'delegated-admin.facts.extends.off')}
+      {isStanding && endsBecause && <span className={styles.because}>{t(`delegated-admin.facts.ends_because.${endsBecause}`)}</span>}
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import { useId } from 'react'
+import { nextEventOf } from '../../../../domain/delegated-admin/next-event.ts'
+import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { useNow } from '../../../ui/use-now.ts'
+import { gdapFacts } from '../gdap-facts.ts'
+import styles from './gdap-strip.module.css'
+import { type GdapStep, type GdapTurn, situationOfGdap, stepsOfGdap } from './gdap-turn.ts'
+
+type Props = { relationship: GdapRelationshipDetail; provider: string | undefined }
+
+/** Whose turn it is: the steps with the present one filled, since when, and what happens by itself next. `provider`: who asked for it. */
+export function GdapStrip({ relationship, provider }: Props) {
+  const { t, formatDate, formatRelative } = useWords()
+  const id = useId()
+  const now = new Date(useNow())
+  const { partner, customer, since, indirectProviderTenantId } = relationship
+  const holders: Record<GdapTurn, string> = {
+    draft: indirectProviderTenantId === null ? partner.displayName : (provider ?? t('delegated-admin.strip.by.provider')),
+    consent: partner.displayName,
+    customer: customer?.displayName ?? t('delegated-admin.strip.by.any'),
+    activation: t('delegated-admin.strip.by.microsoft'),
+    active: '',
+    end: '',
+  }
+  const next = nextEventOf(gdapFacts(relationship))
+  const when = (at: string) => ({ date: formatDate(at), relative: formatRelative(at) })
+  const situation = situationOfGdap(relationship, now)
+  const isStuck = situation === 'stuck'
+  return (
+    <section className={styles.strip} aria-labelledby={id}>
+      <h2 id={id} className="visually-hidden">{t('delegated-admin.strip')}</h2>
+      <ol className={styles.steps}>
+        {stepsOfGdap(relationship).map((step) => (
+          <Step key={step.turn} {...step} holder={holders[step.turn]} status={relationship.status} />
+        ))}
+      </ol>
+      <div className={styles.situation}>
+        <p className={styles.now}>
+          {isStuck && <Icon name="caution" className={styles.stuck} />}
+          {t(`delegated-admin.strip.now.${situation}`, { partner: partner.displayName, customer: customer?.displayName ?? '' })}
+        </p>
+        <p><time dateTime={since}>{t('delegated-admin.strip.since', when(since))}</time></p>
+        <p>
+          {!next ? t('delegated-admin.strip.next.nothing')
+            : next.at === null ? t(isStuck ? 'delegated-admin.strip.next.late' : `delegated-admin.strip.next.${next.kind}`)
+            : <time dateTime={next.at}>{t(`delegated-admin.strip.next.${next.kind}`, when(next.at))}</time>}
+        </p>
+      </div>
+    </section>
+  )
+}
+
+type StepProps = GdapStep & { holder: string; status: GdapRelationshipDetail['status'] }
+
+function Step({ turn, position, holder, status }: StepProps) {
+  const { t } = useWords()
+  const isCurrent = position === 'current'
+  const word = isCurrent && turn === 'end' ? t(`delegated-admin.status.${status}`) : t(`delegated-admin.strip.step.${turn}`)
+  return (
+    <li className={`${styles.step} ${styles[position]}`} aria-current={isCurrent ? 'step' : undefined}>
+      <span className={styles.tile} aria-hidden="true">
+        {position === 'passed' && <Icon name="check" />}
+        {position === 'skipped' && <Icon name="close" />}
+        {isCurrent && turn === 'active' && <Icon name="check" />}
+        {isCurrent && turn === 'end' && <Icon name="close" />}
+      </span>
+      <span className={styles.words}>
+        <strong>{word}</strong>
+        {holder && <bdi>{holder}</bdi>}
+      </span>
+      <span className="visually-hidden">{t(`delegated-admin.strip.${position}`)}</span>
+    </li>
+  )
+}

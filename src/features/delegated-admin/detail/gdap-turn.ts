@@ -1,0 +1,62 @@
+import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
+import { isTransitionStuck } from '../../../../domain/delegated-admin/stuck.ts'
+
+export type GdapTurn = 'draft' | 'consent' | 'customer' | 'activation' | 'active' | 'end'
+export type GdapStep = { turn: GdapTurn; position: 'passed' | 'current' | 'ahead' | 'skipped' }
+
+type Facts = Pick<
+  GdapRelationshipOnWire, 'status' | 'since' | 'isPartnerConsentPending' | 'indirectProviderTenantId' | 'activatedDateTime' | 'customer'
+>
+
+/** Where it is on its way; undefined for what only a newer Graph knows. */
+function turnOf({ status, indirectProviderTenantId }: Facts): GdapTurn | undefined {
+  switch (status) {
+    case 'created':
+      return indirectProviderTenantId === null ? 'draft' : 'consent'
+    case 'approvalPending':
+      return 'customer'
+    case 'approved':
+    case 'activating':
+      return 'activation'
+    case 'active':
+    case 'expiring':
+      return 'active'
+    case 'unknownFutureValue':
+      return undefined
+    default:
+      return 'end'
+  }
+}
+
+/** The way of a relationship (section 5.3); what its provider made for a reseller passes by that one first. */
+export function stepsOfGdap(relationship: Facts): GdapStep[] {
+  const way: GdapTurn[] = [
+    'draft', ...(relationship.indirectProviderTenantId === null ? [] : (['consent'] as const)), 'customer', 'activation', 'active', 'end',
+  ]
+  const turn = turnOf(relationship)
+  const now = turn === undefined ? -1 : way.indexOf(turn)
+  const neverBegan = turn === 'end' && relationship.activatedDateTime === null
+  return way.map((each, index) => ({
+    turn: each,
+    position: index === now ? 'current' : index > now ? 'ahead' : neverBegan && each === 'active' ? 'skipped' : 'passed',
+  }))
+}
+
+/** The one sentence under the strip that says where it is: the end of its message's id. */
+export function situationOfGdap(relationship: Facts, now: Date) {
+  const { status, isPartnerConsentPending, customer } = relationship
+  switch (status) {
+    case 'created':
+      return isPartnerConsentPending ? 'consent_pending' : 'created'
+    case 'approvalPending':
+      return customer === null ? 'waiting_for_any' : 'waiting'
+    case 'approved':
+    case 'activating':
+      return isTransitionStuck(relationship, now) ? 'stuck' : 'activating'
+    case 'terminationRequested':
+    case 'terminating':
+      return 'terminating'
+    default:
+      return status
+  }
+}
