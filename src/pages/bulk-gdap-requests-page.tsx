@@ -1,5 +1,28 @@
+import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
+import { canRequestGdap } from '../../domain/delegated-admin/relationship-rules.ts'
+import { paths } from '../app/paths.ts'
+import { BulkPanel } from '../features/delegated-admin/bulk/bulk-panel.tsx'
+import { useActor } from '../features/session/session.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { ButtonLink } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { Reason } from '../ui/reason.tsx'
+import { EmptyState } from '../ui/states.tsx'
 
+/** Many requests from one list. */
 export function Component() {
-  return <PageHeader title="" />
+  const { t } = useWords()
+  const actor = useActor()
+  const verdict = canRequestGdap(actor, cloudPolicies[actor.organization.cloud])
+  return (
+    <>
+      <PageHeader title={t('gdap-requests.bulk.title')} lead={verdict.allowed && t('gdap-requests.bulk.lead')}
+        back={{ to: paths.delegatedAdmin, label: t('gdap-requests.back') }} />
+      {verdict.allowed ? <BulkPanel actor={actor} relationshipAt={paths.gdap} /> : (
+        <EmptyState title={t('gdap-requests.refused')} action={<ButtonLink to={paths.home}>{t('app.nav.home')}</ButtonLink>}>
+          <Reason refusal={verdict} />
+        </EmptyState>
+      )}
+    </>
+  )
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from 'react-router'
 import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import type { Customer } from '../../domain/customers/schemas.ts'
+import { canRequestGdap } from '../../domain/delegated-admin/relationship-rules.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import { canCreateInvitation } from '../../domain/invitations/rules.ts'
 import { isProblem } from '../api/problem-error.ts'
@@ -69,7 +70,8 @@ function Actions({ customer, actor }: { customer: Customer; actor: Actor }) {
   const { t } = useWords()
   const navigate = useNavigate()
   const { companyProfile } = customer
-  const verdict = canCreateInvitation(actor, cloudPolicies[actor.organization.cloud])
+  const policy = cloudPolicies[actor.organization.cloud]
+  const verdict = canCreateInvitation(actor, policy)
   const invite = () => void navigate(paths.newInvitation, {
     state: { customer: { tenantId: customer.id, companyName: companyProfile.companyName, domain: companyProfile.domain } },
   })
@@ -78,6 +80,10 @@ function Actions({ customer, actor }: { customer: Customer; actor: Actor }) {
       <div className={styles.actions}>
         <p>{t('customers.detail.invite_text')}</p>
         <ActionButton verdict={verdict} icon="invitations" onPress={invite}>{t('customers.detail.invite')}</ActionButton>
+        <p>{t('customers.detail.request_admin_text')}</p>
+        <ActionButton verdict={canRequestGdap(actor, policy)} icon="key" onPress={() => void navigate(`${paths.newGdapRequest}?customer=${customer.id}`)}>
+          {t('customers.detail.request_admin')}
+        </ActionButton>
       </div>
     </Card>
   )

@@ -1,5 +1,5 @@
 import { ComboBox as AriaComboBox, Button, I18nProvider, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
 import { useWords } from '../i18n/use-words.ts'
 import styles from './combo-box.module.css'
 import fieldStyles from './field.module.css'
@@ -12,28 +12,46 @@ export type ComboItem = { id: string; label: string; description?: string }
 type Props = {
   label: string
   items: readonly ComboItem[]
-  value: string | null
+  /** Left out, nothing stays chosen: each choice is handed out, and the field is empty for the next. */
+  value?: string | null
   onChange: (id: string | null) => void
   /** Given, the typed text is handed out and `items` are what the server found; left out, the items given are filtered. */
   onSearch?: (text: string) => void
+  /** What was typed is still being looked for, so that an empty list means nothing yet. */
+  searching?: boolean
   description?: ReactNode
   error?: string | undefined
   optional?: boolean
   placeholder?: string
   name?: string
+  /** Takes the focus when it appears, where it stands in for what had it. */
+  autoFocus?: boolean
 }
 
 /** One of many, found by typing. */
-export function ComboBox({ label, items, value, onChange, onSearch, description, error, optional = false, placeholder, name }: Props) {
+export function ComboBox(props: Props) {
+  const { label, items, value, onChange, onSearch, description, error, optional = false, placeholder, name, autoFocus = false } = props
+  const { searching = false } = props
   const { t, locale } = useWords()
   const id = useId()
+  // Chosen for a moment, so that the list closes and the text goes; the control has to see it before it is over.
+  const [passing, setPassing] = useState<string | null>(null)
+  useEffect(() => {
+    if (passing === null) return undefined
+    const timer = setTimeout(() => setPassing(null))
+    return () => clearTimeout(timer)
+  }, [passing])
   return (
     <I18nProvider locale={locale}>
-      <AriaComboBox className={fieldStyles.field ?? ''} value={value} isInvalid={error !== undefined} menuTrigger="focus"
-        allowsEmptyCollection
+      <AriaComboBox className={fieldStyles.field ?? ''} value={value === undefined ? passing : value} isInvalid={error !== undefined} menuTrigger="focus"
+        allowsEmptyCollection autoFocus={autoFocus}
         {...(onSearch ? { items, onInputChange: onSearch } : { defaultItems: items })} {...(name && { name })}
         aria-describedby={joined(error && `${id}-error`, description && `${id}-help`) ?? ''}
-        onChange={(key) => onChange(key === null ? null : String(key))}>
+        onChange={(key) => {
+          const chosen = key === null ? null : String(key)
+          if (value === undefined) setPassing(chosen)
+          onChange(chosen)
+        }}>
         <Label className={fieldStyles.label}>
           {label}
           {optional && <span className={fieldStyles.optional}> {t('ui.field.optional')}</span>}
@@ -45,7 +63,9 @@ export function ComboBox({ label, items, value, onChange, onSearch, description,
         {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
         {description && <div id={`${id}-help`} className={fieldStyles.help}>{description}</div>}
         <Popover className={styles.popover ?? ''} offset={4}>
-          <ListBox className={styles.list ?? ''} renderEmptyState={() => <div className={styles.nothing}>{t('ui.combo.nothing')}</div>}>
+          <ListBox className={styles.list ?? ''} renderEmptyState={() => (
+            <div className={styles.nothing}>{t(searching ? 'ui.loading' : 'ui.combo.nothing')}</div>
+          )}>
             {(item: ComboItem) => (
               <ListBoxItem id={item.id} textValue={item.label} className={styles.item ?? ''}>
                 <span className={styles.words}>

@@ -22,8 +22,8 @@ export type DataGridProps<Row> = GridRows<Row> & {
   columns: readonly GridColumn<Row>[]
   /** Stable, and unique in the list. Keep the function's identity. */
   rowId: (row: Row) => string
-  /** The path that the row's name leads to, and Enter from any of its cells. Absent: rows lead nowhere. */
-  rowLink?: (row: Row) => string
+  /** The path that the row's name leads to, and Enter from any of its cells. Absent, or undefined for a row: it leads nowhere. */
+  rowLink?: (row: Row) => string | undefined
   /** The list's sort as the URL holds it: a column's `sortKey`, with `-` before it when descending. */
   sort?: string | undefined
   onSort?: ((sort: string) => void) | undefined

@@ -6,6 +6,7 @@ import { NetworkError } from '../../../api/problem-error.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
+import { Progress } from '../../../ui/progress.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
 import { BulkListForm } from './bulk-list-form.tsx'
 import { type BulkJob, checkList, countToMake, makeRows, resetBulk, useBulkJob, writeList } from './bulk-job.ts'
@@ -65,19 +66,14 @@ function Step({ job, ready, make }: StepProps) {
     case 'checking':
       return (
         <Card title={t('bulk.checking')}>
-          <div className={styles.progress}>
-            <progress aria-label={t('bulk.checking')} />
-            <p>{t('bulk.checking.text')}</p>
-          </div>
+          <Progress label={t('bulk.checking')} text={t('bulk.checking.text')} />
         </Card>
       )
     case 'creating':
       return (
         <Card title={t('bulk.creating')}>
-          <div className={styles.progress}>
-            <progress aria-label={t('bulk.creating')} value={job.done} max={job.total} />
-            <p>{t('bulk.creating.progress', { done: job.done, total: job.total })}</p>
-          </div>
+          <Progress label={t('bulk.creating')} done={job.done} total={job.total}
+            text={t('bulk.creating.progress', { done: job.done, total: job.total })} />
           <p className={styles.muted}>{t('bulk.creating.leave')}</p>
           <BulkOutcomes rows={job.rows} outcomes={job.outcomes} step="creating" />
         </Card>

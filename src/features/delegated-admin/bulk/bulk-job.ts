@@ -1,0 +1,121 @@
+import { useSyncExternalStore } from 'react'
+import { findCustomer, searchCustomers } from '../request/customer-queries.ts'
+import { askForMany, isAsked, type Judged, openRows, type Outcomes, withOutcomes } from './bulk-requests.ts'
+import { type BulkRow, type BulkSetup, emptySetup, keepBulk, keptBulk } from './bulk-setup.ts'
+import { namesBy } from './name-pattern.ts'
+import { type ListRefusal, readCustomers } from './read-customers.ts'
+import { resolveCustomers } from './resolve-customers.ts'
+
+/** A list from writing it to what was made of it. It belongs to one person and outlives the page it is shown on. */
+export type BulkJob = { setup: BulkSetup } & (
+  | { step: 'setup'; refusal?: ListRefusal; error?: unknown }
+  | { step: 'checking'; done: number; total: number }
+  | ({ step: 'checked' } & Judged)
+  | ({ step: 'running'; done: number; total: number } & Judged)
+  /** `error` is absent when the page itself was left or loaded again. */
+  | ({ step: 'stopped'; error?: unknown } & Judged)
+  | ({ step: 'done' } & Judged)
+)
+
+const chunk = 25
+const dryChunk = 50
+const nothing: Outcomes = new Map()
+
+let job: BulkJob | undefined
+let owner: string | undefined
+let running: AbortController | undefined
+const listeners = new Set<() => void>()
+
+function put(next: BulkJob | undefined): void {
+  job = next
+  for (const listener of listeners) listener()
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function jobOf(userId: string): BulkJob {
+  if (job && owner === userId) return job
+  running?.abort()
+  owner = userId
+  const kept = keptBulk(userId)
+  job = kept?.rows
+    ? { step: 'stopped', setup: kept.setup, rows: kept.rows, outcomes: nothing }
+    : { step: 'setup', setup: kept?.setup ?? emptySetup }
+  return job
+}
+
+/** The person's list, whatever page it was begun on. */
+export const useBulkJob = (userId: string): BulkJob => useSyncExternalStore(subscribe, () => jobOf(userId))
+
+/** Keeps the list as it is written. What is written anew is checked anew. */
+export function writeSetup(setup: BulkSetup): void {
+  if (owner) keepBulk(owner, { setup })
+  put({ step: 'setup', setup })
+}
+
+/** Gives up the list for a new one. */
+export function resetBulk(): void {
+  running?.abort()
+  if (owner) keepBulk(owner, undefined)
+  put(undefined)
+}
+
+/** Looks every customer up, names its request, and asks the server what each would come to; nothing is made yet. */
+export async function checkBulk(setup: BulkSetup): Promise<void> {
+  const entries = readCustomers(setup.text)
+  if ('why' in entries) return put({ step: 'setup', setup, refusal: entries })
+  running?.abort()
+  const own = (running = new AbortController())
+  const { signal } = own
+  const total = entries.length * 2
+  const show = (done: number) => put({ step: 'checking', setup, done, total })
+  show(0)
+  try {
+    const lookups = { find: (id: string) => findCustomer(id, signal), search: (text: string) => searchCustomers(text, signal) }
+    const resolved = await resolveCustomers(entries, lookups, show)
+    const names = namesBy(setup.pattern, setup.part, resolved.filter((row) => row.tenantId !== undefined))
+    const rows = resolved.map((row): BulkRow => ({ ...row, name: row.tenantId === undefined ? '' : (names.get(row.tenantId) ?? '') }))
+    const asked = rows.filter(isAsked)
+    let outcomes = nothing
+    for (let first = 0; first < asked.length; first += dryChunk) {
+      outcomes = withOutcomes(outcomes, await askForMany(asked.slice(first, first + dryChunk), setup, { dryRun: true, signal }))
+      show(Math.min(entries.length + first + dryChunk, total))
+    }
+    if (running === own) put({ step: 'checked', setup, rows, outcomes })
+  } catch (error) {
+    if (!signal.aborted) put({ step: 'setup', setup, error })
+  }
+}
+
+const warnOfLeaving = (event: BeforeUnloadEvent) => event.preventDefault()
+
+/**
+ * Makes what the check found possible, a few rows a call. A call that gets no answer leaves unknown what it did, so everything stops
+ * there: going on sends the same names, and what was made is found, not made again.
+ */
+export async function runBulk(from: Extract<BulkJob, Judged>, onMade: () => void): Promise<void> {
+  running?.abort()
+  const own = (running = new AbortController())
+  const { setup, rows } = from
+  let { outcomes } = from
+  if (owner) keepBulk(owner, { setup, rows: [...rows] })
+  window.addEventListener('beforeunload', warnOfLeaving)
+  try {
+    const total = openRows({ rows, outcomes }).length
+    for (;;) {
+      const open = openRows({ rows, outcomes })
+      put({ step: 'running', setup, rows, outcomes, done: total - open.length, total })
+      if (open.length === 0) break
+      outcomes = withOutcomes(outcomes, await askForMany(open.slice(0, chunk), setup, { dryRun: false, signal: own.signal }))
+    }
+    if (running === own) put({ step: 'done', setup, rows, outcomes })
+  } catch (error) {
+    if (!own.signal.aborted) put({ step: 'stopped', setup, rows, outcomes, error })
+  } finally {
+    window.removeEventListener('beforeunload', warnOfLeaving)
+    onMade()
+  }
+}

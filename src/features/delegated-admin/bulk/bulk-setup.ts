@@ -1,0 +1,48 @@
+import { longestDays } from '../../../../domain/delegated-admin/durations.ts'
+import { usualPattern } from './name-pattern.ts'
+import type { Resolved } from './resolve-customers.ts'
+
+/** A row of the list: whom it means, and what its request is called. */
+export type BulkRow = Resolved & { name: string }
+
+/** The list as it is written, with what holds for all of it. */
+export type BulkSetup = {
+  text: string
+  roles: string[]
+  /** What names say of the roles. */
+  part: string
+  days: number
+  autoExtend: boolean
+  pattern: string
+  /** Whether each goes to its customer at once; otherwise drafts are made. */
+  finalises: boolean
+}
+
+/** What stays in the tab: with `rows` requests may have been made already, and going on makes the same ones under the same names. */
+export type KeptBulk = { setup: BulkSetup; rows?: BulkRow[] }
+
+export const emptySetup: BulkSetup = {
+  text: '', roles: [], part: '', days: longestDays, autoExtend: false, pattern: usualPattern, finalises: true,
+}
+
+const keyOf = (userId: string) => `tessera.bulk-gdap.${userId}`
+
+/** The person's list of this tab, if there is one. */
+export function keptBulk(userId: string): KeptBulk | undefined {
+  try {
+    const text = sessionStorage.getItem(keyOf(userId))
+    return text === null ? undefined : (JSON.parse(text) as KeptBulk)
+  } catch {
+    return undefined
+  }
+}
+
+/** Without storage the list is still there as long as the page is. */
+export function keepBulk(userId: string, kept: KeptBulk | undefined): void {
+  try {
+    if (kept) sessionStorage.setItem(keyOf(userId), JSON.stringify(kept))
+    else sessionStorage.removeItem(keyOf(userId))
+  } catch {
+    // Nothing else depends on it.
+  }
+}

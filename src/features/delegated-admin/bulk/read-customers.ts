@@ -1,0 +1,44 @@
+import { gdapBulkLimits } from '../../../../domain/bulk-relationships/outcomes.ts'
+
+/** A customer as a line of the list names it, and what that is; `line` counts from 1. */
+export type Entry = { line: number; given: string; by: 'tenant' | 'domain' | 'name'; values: readonly string[] }
+
+/** Why a list is not looked up at all. */
+export type ListRefusal = { why: 'empty' } | { why: 'too_many'; count: number }
+
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
+const domain = /^(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+\p{L}{2,}$/u
+/** What a header of an exported list calls these columns, in English; a customer is hardly ever called so. */
+const headers = [
+  'microsoft id', 'tenant id', 'customer id', 'customer tenant id', 'company name', 'customer name', 'customer', 'company', 'name', 'domain',
+  'primary domain', 'primary domain name', 'relationship',
+]
+
+/** Tab, semicolon or comma; quoted text is one cell whatever is in it. */
+const cellsOf = (line: string): string[] =>
+  (line.match(/"(?:[^"]|"")*"|[^\t;,"]+/g) ?? [])
+    .map((cell) => cell.trim())
+    .map((cell) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"').trim() : cell))
+    .filter(Boolean)
+
+/** A line names its customer by tenant id if it has one, else by domain, else by name: the whole line first, since names have commas. */
+function entryOf(text: string, line: number): Entry {
+  const given = text.trim()
+  const cells = cellsOf(given)
+  const tenant = cells.find((cell) => uuid.test(cell))
+  if (tenant !== undefined) return { line, given, by: 'tenant', values: [tenant.toLowerCase()] }
+  const named = cells.find((cell) => domain.test(cell))
+  if (named !== undefined) return { line, given, by: 'domain', values: [named.toLowerCase()] }
+  return { line, given, by: 'name', values: [...new Set([given, ...cells.slice(0, 1)])] }
+}
+
+/** The customers that a pasted list names, one a line; also an exported list with its header. */
+export function readCustomers(text: string): Entry[] | ListRefusal {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
+  const entries = lines.map((line, position) => entryOf(line, position + 1)).filter(({ given }) => given !== '')
+  const [first] = entries
+  const isHeader = first !== undefined && first.by === 'name' && cellsOf(first.given).every((cell) => headers.includes(cell.toLowerCase()))
+  const customers = isHeader ? entries.slice(1) : entries
+  if (customers.length === 0) return { why: 'empty' }
+  return customers.length > gdapBulkLimits.items ? { why: 'too_many', count: customers.length } : customers
+}

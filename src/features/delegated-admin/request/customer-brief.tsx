@@ -1,0 +1,43 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { Customer } from '../../../../domain/customers/schemas.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Badge } from '../../../ui/badge.tsx'
+import { gdapQueries } from '../gdap-queries.ts'
+import styles from './request.module.css'
+
+type Props = { customer: Customer; requestAt: (id: string) => string; action?: ReactNode }
+
+/** A customer of the list with what stands there already, so that nobody asks for the same twice. */
+export function CustomerBrief({ customer, requestAt, action }: Props) {
+  const { t, formatDate } = useWords()
+  const { data } = useInfiniteQuery(gdapQueries.list({ customer: customer.id, status: 'approvalPending' }))
+  const [waiting] = data?.pages[0]?.items ?? []
+  const { companyProfile, relationshipToPartner, allowDelegatedAccess, gdap } = customer
+  return (
+    <div className={styles.brief}>
+      <div className={styles.briefWords}>
+        <p className={styles.briefName}><bdi>{companyProfile.companyName}</bdi></p>
+        <p className={styles.muted}><bdi>{companyProfile.domain}</bdi></p>
+        <p className={styles.badges}>
+          {relationshipToPartner === 'reseller'
+            ? <Badge tone="success" icon="partnerships">{t('gdap-requests.brief.reseller')}</Badge>
+            : <Badge tone="caution">{t('gdap-requests.brief.no_reseller')}</Badge>}
+          {allowDelegatedAccess && <Badge tone="caution" icon="key">{t('customers.admin.dap')}</Badge>}
+          {gdap.active && (
+            <Badge tone="info" icon="shield">
+              {gdap.nextEndDateTime
+                ? t('customers.admin.gdap_until', { date: formatDate(gdap.nextEndDateTime) })
+                : t('customers.admin.gdap')}
+            </Badge>
+          )}
+        </p>
+        {waiting && (
+          <p>{t('gdap-requests.brief.waiting')} <Link to={requestAt(waiting.id)}><bdi>{waiting.displayName}</bdi></Link></p>
+        )}
+      </div>
+      {action}
+    </div>
+  )
+}

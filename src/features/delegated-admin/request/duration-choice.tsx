@@ -1,0 +1,37 @@
+import { longestDays } from '../../../../domain/delegated-admin/durations.ts'
+import { canLast } from '../../../../domain/delegated-admin/relationship-rules.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Button } from '../../../ui/button.tsx'
+import { NumberField } from '../../../ui/number-field.tsx'
+import { useNow } from '../../../ui/use-now.ts'
+import { durationOf } from './request-form.ts'
+import styles from './request.module.css'
+
+const dayMs = 24 * 60 * 60 * 1000
+const presets = [30, 90, 180, 365, longestDays] as const
+
+type Props = { days: number; error?: string | undefined; onChange: (days: number) => void; onLeave?: () => void }
+
+/** Usual lengths to press, any number of days to write, and until when that would be. */
+export function DurationChoice({ days, error, onChange, onLeave }: Props) {
+  const { t, formatDate, refusalText } = useWords()
+  const now = useNow()
+  const verdict = canLast(durationOf(days))
+  return (
+    <div role="group" aria-label={t('gdap-requests.days')} className={styles.duration}>
+      <div className={styles.presets}>
+        {presets.map((preset) => (
+          <Button key={preset} aria-pressed={days === preset} className={styles.preset} onPress={() => onChange(preset)}>
+            {t('gdap-requests.days.preset', { count: preset })}
+          </Button>
+        ))}
+      </div>
+      <NumberField label={t('gdap-requests.days.label')} min={1} max={longestDays} unit={t('gdap-requests.days.unit')}
+        value={Number.isNaN(days) ? '' : days} error={error ?? (verdict.allowed || Number.isNaN(days) ? undefined : refusalText(verdict))}
+        description={verdict.allowed
+          ? t('gdap-requests.days.until', { date: formatDate(now + days * dayMs) })
+          : t('gdap-requests.days.range', { limit: longestDays })}
+        onChange={(event) => onChange(event.target.valueAsNumber)} onBlur={onLeave} />
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ChangeEvent, ComponentProps } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { canBeNamed } from '../../../../domain/delegated-admin/relationship-rules.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { useDebounced } from '../../../ui/use-debounced.ts'
+import { gdapQueries } from '../gdap-queries.ts'
+import type { RequestForm } from './request-form.ts'
+import styles from './request.module.css'
+
+type Props = {
+  /** The draft's present name, which is its own to keep. */
+  own: string | undefined
+  /** Somebody writes a name, so that no other is suggested. */
+  onWrite: () => void
+}
+
+/** BR-82: the form of the name and, as it is typed, whether the partner has it already. */
+export function NameField({ own, onWrite }: Props) {
+  const { t, refusalText } = useWords()
+  const { register, formState: { errors, isSubmitted } } = useFormContext<RequestForm>()
+  const { displayName, whose } = useWatch<RequestForm>() as RequestForm
+  const name = displayName.trim()
+  const asked = useDebounced(name, 300)
+  const isSpelled = canBeNamed(name, false)
+  // A reseller's names are its own business; the server answers for them.
+  const isAsked = isSpelled.allowed && whose === 'own' && name !== own
+  const { data, isFetching } = useQuery({ ...gdapQueries.nameTaken(asked), enabled: isAsked && asked === name })
+  const answer = isAsked && asked === name && data ? canBeNamed(name, data.taken) : undefined
+  const said = errors.displayName?.message
+  const error = said
+    || (isSpelled.allowed ? undefined : name !== '' || isSubmitted ? refusalText(isSpelled) : undefined)
+    || (answer && !answer.allowed ? refusalText(answer) : undefined)
+  const field: ComponentProps<typeof TextField> = {
+    ...register('displayName', { onChange: (_: ChangeEvent) => onWrite() }), label: t('gdap-requests.name'),
+  }
+  return (
+    <div className={styles.name}>
+      <TextField {...field} spellCheck={false} autoCapitalize="none" error={error} description={t('gdap-requests.name.hint')} />
+      <p role="status" className={styles.nameStatus}>
+        {!error && isAsked && (isFetching || asked !== name) && t('gdap-requests.name.checking')}
+        {!error && answer?.allowed && <><Icon name="check" />{t('gdap-requests.name.free')}</>}
+        {!said && answer && !answer.allowed && <span className="visually-hidden">{refusalText(answer)}</span>}
+      </p>
+    </div>
+  )
+}

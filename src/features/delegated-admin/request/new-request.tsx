@@ -1,0 +1,91 @@
+import { FormProvider, useWatch } from 'react-hook-form'
+import { canFinalise } from '../../../../domain/delegated-admin/relationship-rules.ts'
+import { partnerKindOf, type Actor } from '../../../../domain/session/actor.ts'
+import { allowed } from '../../../../domain/verdict.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { ActionButton } from '../../../ui/action-button.tsx'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { CustomerFields } from './customer-fields.tsx'
+import { ForWhomFields } from './for-whom-fields.tsx'
+import { LostRoles } from './lost-roles.tsx'
+import { NameField } from './name-field.tsx'
+import { type RequestForm, tenantOf } from './request-form.ts'
+import type { RequestLinks } from './request-links.ts'
+import { RequestSummary } from './request-summary.tsx'
+import { RequestTrouble } from './request-trouble.tsx'
+import styles from './request.module.css'
+import { type NameStem, stemOf, stemOfRenewal } from './suggested-name.ts'
+import { TermsFields } from './terms-fields.tsx'
+import { type Made, useRequestDraft } from './use-request-draft.ts'
+import type { Begun } from './use-request-start.ts'
+import { useStarts } from './use-templates.ts'
+import { useSuggestedName } from './use-suggested-name.ts'
+
+type Props = {
+  actor: Actor
+  begun: Begun
+  isDraft: boolean
+  links: RequestLinks
+  onMade: (made: Made) => void
+  /** The draft was changed elsewhere: begins anew with it. */
+  onReload: () => void
+}
+
+/** The form of a request, new or a draft, with what the customer will read beside it. */
+export function NewRequest({ actor, begun, isDraft, links, onMade, onReload }: Props) {
+  const { t } = useWords()
+  const draft = isDraft ? begun.relationship : undefined
+  const { form, submit, way, outcome } = useRequestDraft(begun.form, draft, onMade)
+  const { isSubmitting, isSubmitted, errors } = form.formState
+  const values = useWatch({ control: form.control }) as RequestForm
+  const onWrite = useSuggestedName(form, useNameStem(actor, begun, isDraft, values))
+  const isForReseller = !draft && values.whose === 'reseller'
+  const verdict = isForReseller ? allowed : canFinalise(actor, {
+    status: 'created', partner: draft?.partner ?? actor.organization, customer: null, roles: values.roles, autoExtendDuration: 'PT0S',
+    isPartnerConsentPending: draft?.isPartnerConsentPending ?? false,
+  })
+  const wrong = isSubmitted ? Object.keys(errors).length : 0
+  return (
+    <FormProvider {...form}>
+      <div className={styles.beside}>
+        <form className={styles.form} noValidate aria-label={t('gdap-requests.title')} onSubmit={(event) => {
+          event.preventDefault()
+          if (verdict.allowed && !isSubmitting) void submit(isForReseller ? 'draft' : 'finalise')
+        }}>
+          <LostRoles names={begun.lost} />
+          <CustomerFields actor={actor} links={links} />
+          {partnerKindOf(actor) === 'indirect_provider' && !draft && <ForWhomFields ownId={actor.organization.id} />}
+          <TermsFields actor={actor} />
+          <NameField own={draft?.displayName} onWrite={onWrite} />
+          <div className={styles.end}>
+            {wrong > 0 && <p role="alert" className={styles.trouble}>{t('gdap-requests.invalid', { count: wrong })}</p>}
+            {outcome && <RequestTrouble outcome={outcome} isRetrying={isSubmitting} onRetry={() => void submit(way)} onReload={onReload} />}
+            <div className={styles.buttons}>
+              <ActionButton type="submit" variant="accent" icon="send" verdict={verdict} pending={isSubmitting}>
+                {t(isForReseller ? 'gdap-requests.send_to_reseller' : 'gdap-requests.finalise')}
+              </ActionButton>
+              {!isForReseller && (
+                <Button pending={isSubmitting} onPress={() => void submit('draft')}>{t('gdap-requests.save_draft')}</Button>
+              )}
+              <ButtonLink to={links.cancel} variant="subtle">{t('invitations.new.cancel')}</ButtonLink>
+            </div>
+            <p className={styles.muted}>{t(isForReseller ? 'gdap-requests.after.reseller' : 'gdap-requests.after')}</p>
+          </div>
+        </form>
+        <RequestSummary own={actor.organization} />
+      </div>
+    </FormProvider>
+  )
+}
+
+/** What the name is suggested from; a draft has a name, and a renewal the one of what it renews. */
+function useNameStem(actor: Actor, { relationship }: Begun, isDraft: boolean, values: RequestForm): NameStem | null {
+  const { startOf } = useStarts(actor)
+  if (isDraft) return null
+  if (relationship) return stemOfRenewal(relationship.displayName)
+  const tenantId = tenantOf(values)
+  const isNamed = values.kind === 'open' || (tenantId !== undefined && tenantId.length === 36)
+  const { companyName, domain } = (values.kind === 'listed' ? values.listed?.companyProfile : undefined) ?? {}
+  const customer = tenantId === undefined ? null : { tenantId, ...(companyName && { companyName }), ...(domain && { domain }) }
+  return isNamed ? stemOf(customer, startOf(values.roles)?.part ?? '') : { stem: '', from: 1 }
+}

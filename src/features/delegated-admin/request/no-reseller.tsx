@@ -1,0 +1,39 @@
+import { cloudPolicies } from '../../../../domain/clouds/cloud-policies.ts'
+import type { Customer } from '../../../../domain/customers/schemas.ts'
+import { canCreateInvitation } from '../../../../domain/invitations/rules.ts'
+import type { Actor } from '../../../../domain/session/actor.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { ButtonLink } from '../../../ui/button.tsx'
+import { Reason } from '../../../ui/reason.tsx'
+import { RuleLink } from '../../../ui/rule-link.tsx'
+import type { RequestLinks } from './request-links.ts'
+import styles from './request.module.css'
+
+type Props = {
+  actor: Actor
+  links: Pick<RequestLinks, 'invite'>
+  customer?: Pick<Customer, 'id'> & Partial<Pick<Customer, 'companyProfile'>>
+  isOpen?: boolean
+}
+
+/** BR-101, before anything is sent: approval makes no reseller relationship; what does, and who can start it. */
+export function NoReseller({ actor, links, customer, isOpen = false }: Props) {
+  const { t } = useWords()
+  const verdict = canCreateInvitation(actor, cloudPolicies[actor.organization.cloud])
+  const named = customer && {
+    tenantId: customer.id,
+    ...(customer.companyProfile && { companyName: customer.companyProfile.companyName, domain: customer.companyProfile.domain }),
+  }
+  return (
+    <div className={styles.note} role="note">
+      <p>
+        {t(isOpen ? 'gdap-requests.no_reseller.open' : 'gdap-requests.no_reseller')} <RuleLink rule="BR-101" />
+      </p>
+      {verdict.allowed ? (
+        <ButtonLink to={links.invite} icon="invitations" {...(named && { state: { customer: named } })}>
+          {t('gdap-requests.no_reseller.invite')}
+        </ButtonLink>
+      ) : <Reason refusal={verdict} />}
+    </div>
+  )
+}

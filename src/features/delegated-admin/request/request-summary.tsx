@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { canLast } from '../../../../domain/delegated-admin/relationship-rules.ts'
+import type { Organization } from '../../../../domain/organizations/schemas.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Card } from '../../../ui/card.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { useNow } from '../../../ui/use-now.ts'
+import { RoleList } from '../role-list.tsx'
+import { customerChoice } from './customer-queries.ts'
+import { durationOf, type RequestForm, willExtend } from './request-form.ts'
+import styles from './request.module.css'
+
+const dayMs = 24 * 60 * 60 * 1000
+const unchanged = ['reseller', 'subscriptions', 'revocable'] as const
+
+/** What the customer will read, in plain words, while the form is being filled in. */
+export function RequestSummary({ own }: { own: Organization }) {
+  const { t, formatDate } = useWords()
+  const { control } = useFormContext<RequestForm>()
+  const form = useWatch({ control }) as RequestForm
+  const now = useNow()
+  const { data: resellers } = useQuery({ ...customerChoice.resellers(own.id), enabled: form.whose === 'reseller' })
+  const reseller = resellers?.find((each) => each.reseller.id === form.resellerId)?.reseller.displayName
+  const partner = form.whose === 'reseller' ? (reseller ?? t('gdap-requests.summary.reseller')) : own.displayName
+  const lasts = canLast(durationOf(form.days)).allowed
+  return (
+    <div className={styles.summary}>
+      <Card title={t('gdap-requests.summary')}>
+        <div className={styles.paper}>
+          <p className={styles.lead}>{t('gdap-requests.summary.asks', { partner })}</p>
+          <p className={styles.muted}>{toWhom(form, t)}</p>
+          <section>
+            <h3>{t('gdap-requests.summary.roles')}</h3>
+            {form.roles.length > 0 ? <RoleList roles={form.roles} /> : <p className={styles.muted}>{t('gdap-requests.summary.no_roles')}</p>}
+          </section>
+          <section>
+            <h3>{t('gdap-requests.summary.until')}</h3>
+            <p>
+              {lasts
+                ? t('gdap-requests.summary.days', { count: form.days, date: formatDate(now + form.days * dayMs) })
+                : t('gdap-requests.summary.no_days')}
+            </p>
+            {lasts && <p>{t(willExtend(form) ? 'gdap-requests.summary.extends' : 'gdap-requests.summary.ends')}</p>}
+          </section>
+          <section>
+            <h3>{t('gdap-requests.summary.unchanged')}</h3>
+            <ul className={styles.ticks}>
+              {unchanged.map((each) => <li key={each}><Icon name="check" />{t(`gdap-requests.summary.unchanged.${each}`)}</li>)}
+            </ul>
+          </section>
+        </div>
+      </Card>
+    </div>
+  )
+}
+
+function toWhom({ kind, listed, tenantId }: RequestForm, t: ReturnType<typeof useWords>['t']): string {
+  if (kind === 'open') return t('gdap-requests.summary.to.open')
+  const customer = kind === 'listed' ? listed?.companyProfile.companyName : tenantId.trim()
+  return customer ? t('gdap-requests.summary.to.named', { customer }) : t('gdap-requests.summary.to.nobody')
+}

@@ -1,0 +1,31 @@
+import { Controller, useFormContext } from 'react-hook-form'
+import type { Actor } from '../../../../domain/session/actor.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { DurationChoice } from './duration-choice.tsx'
+import { ExtendChoice } from './extend-choice.tsx'
+import type { RequestForm } from './request-form.ts'
+import styles from './request.module.css'
+import { RoleChoice } from './role-choice.tsx'
+
+/** Which roles, for how long, and what happens at the end. */
+export function TermsFields({ actor }: { actor: Actor }) {
+  const { t } = useWords()
+  const { control } = useFormContext<RequestForm>()
+  return (
+    <Controller control={control} name="roles" render={({ field: roles, fieldState }) => (
+      <>
+        <RoleChoice actor={actor} roles={roles.value} error={fieldState.error?.message} onChange={roles.onChange} />
+        <fieldset className={styles.section}>
+          <legend className={styles.legend}>{t('gdap-requests.days')}</legend>
+          <Controller control={control} name="days" render={({ field, fieldState: { error } }) => (
+            <DurationChoice days={field.value} error={error && (error.message || t('gdap-requests.error.days'))} onChange={field.onChange}
+              onLeave={field.onBlur} />
+          )} />
+          <Controller control={control} name="autoExtend" render={({ field }) => (
+            <ExtendChoice roles={roles.value} wanted={field.value} onWant={field.onChange} onRoles={roles.onChange} />
+          )} />
+        </fieldset>
+      </>
+    )} />
+  )
+}

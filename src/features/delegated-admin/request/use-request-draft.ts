@@ -1,0 +1,87 @@
+import { useRef, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import type { GdapDraft, GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
+import type { Problem } from '../../../../domain/problem.ts'
+import { NetworkError, ProblemError } from '../../../api/problem-error.ts'
+import { newKey } from '../../../api/request.ts'
+import { askGdap, changeGdap, createGdap } from '../gdap-queries.ts'
+import { changeOf, fieldOf, type RequestForm, requestResolver } from './request-form.ts'
+
+/** What the last try came to, beyond what stands beside the fields. `stale`: the draft was changed elsewhere. */
+export type RequestOutcome = { is: 'refused'; problem: Problem } | { is: 'unknown' } | { is: 'failed'; error: Error } | { is: 'stale' }
+
+/** How far it came: a draft, with the reseller for its consent, sent to the customer, or kept as a draft because sending it did not work, with the reason. */
+export type Made = { id: string } & ({ as: 'draft' | 'reseller' | 'finalised' } | { as: 'not_finalised'; why: string | undefined })
+
+/** What a button does with the form. */
+export type Way = 'draft' | 'finalise'
+
+/**
+ * The form and its one intention. The same draft keeps its Idempotency-Key until an answer came, whichever button sends it, so that trying
+ * again after silence makes one request at most; a changed one is another intention. `draft` given, that draft is changed.
+ */
+export function useRequestDraft(initial: RequestForm, draft: GdapRelationshipDetail | undefined, onMade: (made: Made) => void) {
+  const form = useForm<RequestForm, unknown, GdapDraft>({ resolver: requestResolver, defaultValues: initial, mode: 'onTouched' })
+  const [outcome, setOutcome] = useState<RequestOutcome>()
+  const [way, setWay] = useState<Way>('finalise')
+  const intention = useRef<{ body: string; key: string }>(undefined)
+
+  const keyFor = (body: unknown): string => {
+    const text = JSON.stringify(body)
+    if (intention.current?.body !== text) intention.current = { body: text, key: newKey() }
+    return intention.current.key
+  }
+
+  const keep = async (wanted: GdapDraft): Promise<Pick<GdapRelationshipDetail, 'id' | 'etag'>> => {
+    if (!draft) return createGdap(wanted, keyFor(wanted))
+    const change = changeOf(wanted, draft)
+    if (Object.keys(change).length === 0) return draft
+    return changeGdap({ id: draft.id, etag: draft.etag, change }, keyFor(change))
+  }
+
+  const showFields = ({ errors = [], rule }: Problem): boolean => {
+    let isFirst = true
+    for (const { pointer, detail } of errors) {
+      const field = fieldOf(pointer)
+      if (!field) continue
+      form.setError(field, { type: 'server', message: rule ? `${detail} (${rule})` : detail }, { shouldFocus: isFirst })
+      isFirst = false
+    }
+    return !isFirst
+  }
+
+  const explain = (error: unknown) => {
+    if (error instanceof NetworkError) setOutcome({ is: 'unknown' })
+    else if (!(error instanceof ProblemError)) throw error
+    else if (error.problem.status === 412) setOutcome({ is: 'stale' })
+    else if (error.problem.status >= 500) setOutcome({ is: 'failed', error })
+    else if (!showFields(error.problem)) setOutcome({ is: 'refused', problem: error.problem })
+  }
+
+  const save = async (wanted: GdapDraft, how: Way) => {
+    setOutcome(undefined)
+    setWay(how)
+    let kept: Pick<GdapRelationshipDetail, 'id' | 'etag'>
+    try {
+      kept = await keep(wanted)
+    } catch (error) {
+      return explain(error)
+    }
+    intention.current = undefined
+    if (how === 'finalise') return onMade(await finalise(kept))
+    onMade({ id: kept.id, as: wanted.resellerId === undefined ? 'draft' : 'reseller' })
+  }
+
+  return { form, way, outcome, submit: (how: Way) => form.handleSubmit((wanted) => save(wanted, how))() }
+}
+
+/** The draft is there whatever comes of this, so its own page tells how it stands. */
+async function finalise({ id, etag }: Pick<GdapRelationshipDetail, 'id' | 'etag'>): Promise<Made> {
+  try {
+    await askGdap({ id, etag, action: 'lockForApproval' }, newKey())
+    return { id, as: 'finalised' }
+  } catch (error) {
+    if (!(error instanceof NetworkError || error instanceof ProblemError)) throw error
+    return { id, as: 'not_finalised', why: error instanceof ProblemError ? error.problem.detail : undefined }
+  }
+}
