@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useLocation, useSearchParams } from 'react-router'
 import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { canSeeDap } from '../../domain/dap/standing-dap.ts'
-import { canRequestGdap } from '../../domain/delegated-admin/relationship-rules.ts'
+import { canRequestGdap, isGdapAvailable } from '../../domain/delegated-admin/relationship-rules.ts'
 import { paths } from '../app/paths.ts'
 import { DapList } from '../features/dap/dap-list.tsx'
 import { MoveNotice } from '../features/dap/move-notice.tsx'
@@ -29,7 +29,8 @@ export function Component() {
   const { key } = useLocation()
   const [search] = useSearchParams()
   const maySee = canSeeDap(actor)
-  const may = canRequestGdap(actor, cloudPolicies[actor.organization.cloud])
+  const policy = cloudPolicies[actor.organization.cloud]
+  const may = canRequestGdap(actor, policy)
   const isMoving = search.has('move')
   const templates = useQuery({ ...roleQueries.templates(locale), enabled: isMoving && may.allowed })
 
@@ -58,7 +59,8 @@ export function Component() {
   }
   return (
     <>
-      <PageHeader title={t('dap.title')} lead={t('dap.lead')} back={{ to: paths.delegatedAdmin, label: t('dap.back') }}
+      <PageHeader title={t('dap.title')} back={{ to: paths.delegatedAdmin, label: t('dap.back') }}
+        lead={isGdapAvailable(policy).allowed ? `${t('dap.lead')} ${t('dap.lead.instead')}` : t('dap.lead')}
         action={may.allowed
           ? <ButtonLink to={toMove} variant="accent" icon="shield">{t('dap.move')}</ButtonLink>
           : <ActionButton verdict={may} icon="shield">{t('dap.move')}</ActionButton>} />

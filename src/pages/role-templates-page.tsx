@@ -12,6 +12,7 @@ import { DriftList } from '../features/delegated-admin/templates/drift-list.tsx'
 import { EditorPlace } from '../features/delegated-admin/templates/editor-place.tsx'
 import { type RoleSet, TemplateList } from '../features/delegated-admin/templates/template-list.tsx'
 import { driftQueries } from '../features/delegated-admin/templates/template-requests.ts'
+import styles from '../features/delegated-admin/templates/templates.module.css'
 import { TemplateViews, templateViews } from '../features/delegated-admin/templates/template-views.tsx'
 import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -81,7 +82,7 @@ export function Component() {
         back={{ to: paths.delegatedAdmin, label: t('role-templates.back') }}
         action={
           <>
-            <ButtonLink to={paths.roles} icon="key">{t('role-templates.roles')}</ButtonLink>
+            <ButtonLink to={paths.roles} icon="key" className={styles.still}>{t('role-templates.roles')}</ButtonLink>
             {mayAdd.allowed
               ? <ButtonLink to={to('edit', 'new')} variant="accent" icon="plus">{t('role-templates.new')}</ButtonLink>
               : <ActionButton verdict={mayAdd} icon="plus">{t('role-templates.new')}</ActionButton>}

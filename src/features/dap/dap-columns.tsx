@@ -14,34 +14,34 @@ const looks: Record<DapCustomer['activity'], [Tone, IconName]> = {
 /** DAP and GDAP of a customer side by side, and which of the two decides (BR-73, BR-74). */
 export const dapColumns = ({ t, formatDate, formatDateTime }: Words): GridColumn<DapCustomer>[] => [
   {
-    id: 'customer', header: t('dap.column.customer'), width: 'minmax(180px, 2fr)',
+    id: 'customer', header: t('dap.column.customer'), width: 'minmax(180px, 3fr)',
     cell: ({ customer }) => <bdi>{customer.displayName}</bdi>,
   },
   {
-    id: 'activity', header: t('dap.column.activity'), width: 'minmax(176px, 1fr)',
+    id: 'activity', header: t('dap.column.activity'), width: 'minmax(208px, 1fr)',
     cell: ({ activity }) => {
       const [tone, icon] = looks[activity]
       return <Badge tone={tone} icon={icon}>{t(`dap.activity.${activity}`)}</Badge>
     },
   },
   {
-    id: 'lastUsed', header: t('dap.column.last_used'), width: '136px',
+    id: 'lastUsed', header: t('dap.column.last_used'), width: '152px',
     cell: ({ lastUsedAt }) =>
       lastUsedAt === null ? <span className={styles.muted}>{t('dap.not_known_yet')}</span> : <RelativeTime at={lastUsedAt} />,
   },
   {
-    id: 'since', header: t('dap.column.since'), width: '160px',
+    id: 'since', header: t('dap.column.since'), width: '140px',
     cell: ({ since }) => <time dateTime={since} title={formatDateTime(since)}>{formatDate(since)}</time>,
   },
   {
-    id: 'gdap', header: t('dap.column.gdap'), width: 'minmax(176px, 1fr)',
+    id: 'gdap', header: t('dap.column.gdap'), width: 'minmax(200px, 1fr)',
     cell: ({ gdap: { active, nextEndDateTime } }) =>
       !active ? <Badge tone="neutral" icon="refused">{t('dap.gdap.none')}</Badge>
       : nextEndDateTime === null ? <Badge tone="success" icon="shield">{t('dap.gdap.active')}</Badge>
       : <Badge tone="success" icon="shield">{t('dap.gdap.until', { date: formatDate(nextEndDateTime) })}</Badge>,
   },
   {
-    id: 'decides', header: t('dap.column.decides'), width: '112px',
+    id: 'decides', header: t('dap.column.decides'), width: '100px',
     cell: ({ gdap }) => (decidingRights({ dap: true, gdap: gdap.active }) === 'gdap' ? 'GDAP' : 'DAP'),
   },
 ]

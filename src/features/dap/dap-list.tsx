@@ -44,6 +44,7 @@ export function DapList({ linkTo, entry }: Props) {
   }
   return (
     <>
+      <DapFacts facts={facts} />
       <p role="status" className={styles.total}>
         {total.capped ? t('dap.total.capped', { count: formatNumber(total.count) }) : t('dap.total', { count: total.count })}
       </p>
@@ -55,7 +56,6 @@ export function DapList({ linkTo, entry }: Props) {
       <p className={styles.legend}>
         {t('dap.legend.activity')} <RuleLink rule="BR-73" /> {t('dap.legend.decides')} <RuleLink rule="BR-74" />
       </p>
-      <DapFacts facts={facts} />
     </>
   )
 }

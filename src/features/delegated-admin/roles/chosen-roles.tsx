@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { Badge } from '../../../ui/badge.tsx'
 import { IconButton } from '../../../ui/button.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
+import { Skeleton } from '../../../ui/skeleton.tsx'
 import { useRoles } from '../role-queries.ts'
 import { RoleMark } from './role-mark.tsx'
 import styles from './role-picker.module.css'
@@ -11,7 +12,7 @@ type Props = { value: readonly string[]; onRemove: (id: string, name: string) =>
 /** What is chosen so far, in the order of choosing; a role that the catalogue has no longer says so. */
 export function ChosenRoles({ value, onRemove }: Props) {
   const { t } = useWords()
-  const { roles, byId } = useRoles()
+  const { roles, byId, error } = useRoles()
   const list = useRef<HTMLDivElement>(null)
 
   const remove = (id: string, name: string, position: number) => {
@@ -29,10 +30,11 @@ export function ChosenRoles({ value, onRemove }: Props) {
           {value.map((id, position) => {
             const role = byId.get(id)
             const name = role?.name ?? t('delegated-admin.role.unknown', { id })
+            const isComing = !roles && !error
             return (
               <li key={id}>
                 <span className={styles.name}>
-                  {name} {role && <RoleMark role={role} />}
+                  {isComing ? <Skeleton width="180px" /> : name} {role && <RoleMark role={role} />}
                   {roles && !role && <Badge tone="danger" icon="refused">{t('role-templates.gone')}</Badge>}
                 </span>
                 <IconButton icon="close" label={t('role-templates.picker.remove', { role: name })}

@@ -2,6 +2,8 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Field, FieldError } from '../../../ui/field.tsx'
 import fieldStyles from '../../../ui/field.module.css'
+import { SkeletonLines } from '../../../ui/skeleton.tsx'
+import { ErrorState } from '../../../ui/states.tsx'
 import { useRoles } from '../role-queries.ts'
 import { ChosenRoles } from './chosen-roles.tsx'
 import { findRoles } from './role-filter.ts'
@@ -21,7 +23,7 @@ type Props = {
  */
 export function RolePicker({ value, onChange, label, error }: Props) {
   const { t, locale } = useWords()
-  const { roles } = useRoles()
+  const { roles, error: failure, refetch, isFetching } = useRoles()
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const [search, setSearch] = useState('')
@@ -75,6 +77,9 @@ export function RolePicker({ value, onChange, label, error }: Props) {
                 isActive={index === active} onToggle={() => toggle(index)} />
             ))}
           </div>
+          {!roles && (failure
+            ? <ErrorState compact error={failure} onRetry={() => void refetch()} retrying={isFetching} />
+            : <SkeletonLines lines={6} height="32px" />)}
           {roles && found.length === 0 && <p className={styles.nothing}>{t('role-templates.picker.nothing')}</p>}
           <p className={styles.hint}>{t('role-templates.picker.hint')}</p>
         </div>
