@@ -1,5 +1,100 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLocation, useNavigate, useSearchParams } from 'react-router'
+import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
+import { canRequestGdap } from '../../domain/delegated-admin/relationship-rules.ts'
+import { defaultRoles } from '../../domain/delegated-admin/role-templates.ts'
+import { canAddTemplate } from '../../domain/delegated-admin/template-rules.ts'
+import { partnerKindOf } from '../../domain/session/actor.ts'
+import { firstRefusal } from '../../domain/verdict.ts'
+import { paths } from '../app/paths.ts'
+import { roleQueries } from '../features/delegated-admin/role-queries.ts'
+import { DriftList } from '../features/delegated-admin/templates/drift-list.tsx'
+import { EditorPlace } from '../features/delegated-admin/templates/editor-place.tsx'
+import { type RoleSet, TemplateList } from '../features/delegated-admin/templates/template-list.tsx'
+import { driftQueries } from '../features/delegated-admin/templates/template-requests.ts'
+import styles from '../features/delegated-admin/templates/templates.module.css'
+import { TemplateViews, templateViews } from '../features/delegated-admin/templates/template-views.tsx'
+import { useActor } from '../features/session/session.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { ButtonLink } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { Reason } from '../ui/reason.tsx'
+import { SkeletonLines } from '../ui/skeleton.tsx'
+import { EmptyState, ErrorState } from '../ui/states.tsx'
 
+const to = (name: string, value: string) => `${paths.roleTemplates}?${name}=${encodeURIComponent(value)}`
+const links = { copy: (id: string) => to('copy', id), change: (id: string) => to('edit', id), drift: to('view', 'drift') }
+const driftLinks = {
+  relationship: paths.gdap, customer: paths.customer, renew: (id: string) => `${paths.newGdapRequest}?renew=${encodeURIComponent(id)}`,
+}
+const linkTo = (view: (typeof templateViews)[number]) => (view === 'drift' ? links.drift : paths.roleTemplates)
+
+/** Sets of roles for requests, and where live relationships differ from them. The address is the view, or the template at hand. */
 export function Component() {
-  return <PageHeader title="" />
+  const { t, locale } = useWords()
+  const actor = useActor()
+  const navigate = useNavigate()
+  const { hash } = useLocation()
+  const [search] = useSearchParams()
+  const kind = partnerKindOf(actor)
+  const may = canRequestGdap(actor, cloudPolicies[actor.organization.cloud])
+  const list = useQuery({ ...roleQueries.templates(locale), enabled: kind !== undefined })
+  const drift = useQuery({ ...driftQueries.all(locale), enabled: kind !== undefined })
+  const edit = search.get('edit')
+  const copy = search.get('copy')
+  const view = templateViews.find((each) => each === search.get('view')) ?? 'templates'
+
+  if (kind === undefined) {
+    return (
+      <>
+        <PageHeader title={t('role-templates.title')} />
+        <EmptyState title={t('ui.refused.title')}>{!may.allowed && <Reason refusal={may} />}</EmptyState>
+      </>
+    )
+  }
+  const failed = (query: typeof list | typeof drift) =>
+    query.error
+      ? <ErrorState error={query.error} onRetry={() => void query.refetch()} retrying={query.isFetching} />
+      : <SkeletonLines lines={12} height="20px" />
+  const own = list.data?.items.filter(({ builtIn }) => builtIn === null) ?? []
+  const mayAdd = firstRefusal(() => may, () => canAddTemplate(own))
+  const sets: RoleSet[] = [
+    { id: 'recommended', roles: list.data?.recommended ?? [], text: t(`role-templates.recommended.${kind}`), rule: 'BR-102a' },
+    { id: 'default', roles: defaultRoles(kind), text: t(`role-templates.default.${kind}`), rule: 'BR-96' },
+  ]
+
+  if (edit !== null || copy !== null) {
+    return list.data ? (
+      <EditorPlace key={`${edit} ${copy}`} edit={edit} copy={copy} templates={list.data.items} sets={sets} may={may} mayAdd={mayAdd}
+        backTo={paths.roleTemplates} onSaved={({ id }) => void navigate(`${paths.roleTemplates}#${id}`)} />
+    ) : (
+      <>
+        <PageHeader title={t('role-templates.title')} back={{ to: paths.roleTemplates, label: t('role-templates.all') }} />
+        {failed(list)}
+      </>
+    )
+  }
+  const drifts = drift.data?.items
+  return (
+    <>
+      <PageHeader title={t('role-templates.title')} lead={t('role-templates.lead')}
+        back={{ to: paths.delegatedAdmin, label: t('role-templates.back') }}
+        action={
+          <>
+            <ButtonLink to={paths.roles} icon="key" className={styles.still}>{t('role-templates.roles')}</ButtonLink>
+            {mayAdd.allowed
+              ? <ButtonLink to={to('edit', 'new')} variant="accent" icon="plus">{t('role-templates.new')}</ButtonLink>
+              : <ActionButton verdict={mayAdd} icon="plus">{t('role-templates.new')}</ActionButton>}
+          </>
+        } />
+      <TemplateViews view={view} linkTo={linkTo} differing={drifts?.reduce((sum, { count }) => sum + count, 0)} />
+      {view === 'drift'
+        ? (drifts ? <DriftList drifts={drifts} links={driftLinks} /> : failed(drift))
+        : list.data ? (
+          <TemplateList templates={list.data.items} sets={sets} may={may} mayAdd={mayAdd} links={links}
+            here={decodeURIComponent(hash.slice(1))} differing={new Map(drifts?.map(({ templateId, count }) => [templateId, count]))} />
+        ) : failed(list)}
+    </>
+  )
 }

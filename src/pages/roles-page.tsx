@@ -1,5 +1,39 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSearchParams } from 'react-router'
+import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
+import { isGdapAvailable } from '../../domain/delegated-admin/relationship-rules.ts'
+import { partnerKindOf } from '../../domain/session/actor.ts'
+import { paths } from '../app/paths.ts'
+import { roleQueries } from '../features/delegated-admin/role-queries.ts'
+import { RoleCatalogue } from '../features/delegated-admin/roles/role-catalogue.tsx'
+import { roleViewOf, type RoleView } from '../features/delegated-admin/roles/role-filter.ts'
+import { useActor } from '../features/session/session.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { ButtonLink } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { Reason } from '../ui/reason.tsx'
 
+const linkToTemplate = (id: string) => `${paths.roleTemplates}#${encodeURIComponent(id)}`
+
+/** The catalogue of built-in roles. The address is the view; a role has an address of its own in it. */
 export function Component() {
-  return <PageHeader title="" />
+  const { t, locale } = useWords()
+  const actor = useActor()
+  const [params, setParams] = useSearchParams()
+  const isPartner = partnerKindOf(actor) !== undefined
+  const available = isGdapAvailable(cloudPolicies[actor.organization.cloud])
+  const templates = useQuery({ ...roleQueries.templates(locale), enabled: isPartner })
+  const onView = (change: Partial<RoleView>) => {
+    const { search, privilegedOnly } = { ...roleViewOf(params), ...change }
+    setParams({ ...(search && { search }), ...(privilegedOnly && { privileged: 'true' }) }, { replace: true })
+  }
+  return (
+    <>
+      <PageHeader title={t('role-templates.roles')} lead={t('role-templates.roles.lead')}
+        {...(isPartner && { back: { to: paths.delegatedAdmin, label: t('role-templates.back') } })}
+        action={isPartner && <ButtonLink to={paths.roleTemplates} icon="document">{t('role-templates.title')}</ButtonLink>} />
+      <RoleCatalogue view={roleViewOf(params)} onView={onView} templates={templates.data?.items ?? []} linkToTemplate={linkToTemplate}
+        note={!available.allowed && <Reason refusal={available} />} />
+    </>
+  )
 }

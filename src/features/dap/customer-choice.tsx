@@ -1,0 +1,79 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { gdapBulkLimits } from '../../../domain/bulk-relationships/outcomes.ts'
+import type { DapCustomer } from '../../../domain/dap/schemas.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { FieldError } from '../../ui/field.tsx'
+import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { ErrorState } from '../../ui/states.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { dapQueries } from './dap-queries.ts'
+import styles from './dap.module.css'
+import type { MoveOrder } from './move-order.ts'
+
+type Chosen = MoveOrder['customers']
+type Props = { value: Chosen; onChange: (chosen: Chosen) => void; error?: string | undefined }
+
+const most = gdapBulkLimits.items
+
+/** Which of the customers with DAP: all that are loaded, those without GDAP, or one by one; at most as many as one move takes. */
+export function CustomerChoice({ value, onChange, error }: Props) {
+  const { t, locale, formatDate } = useWords()
+  const id = useId()
+  const [search, setSearch] = useState('')
+  const list = useInfiniteQuery(dapQueries.list())
+  const rows = list.data?.pages.flatMap((page) => page.items)
+  if (!rows) {
+    return list.isError
+      ? <ErrorState compact error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+      : <SkeletonLines lines={8} height="20px" />
+  }
+  const total = list.data?.pages.at(-1)?.total
+  const wanted = search.trim().toLocaleLowerCase(locale)
+  const shown = rows.filter(({ customer }) => customer.displayName.toLocaleLowerCase(locale).includes(wanted))
+  const chosen = new Set(value.map(({ tenantId }) => tenantId))
+  const choose = (some: readonly DapCustomer[]) => onChange(some.slice(0, most).map(({ customer }) => customer))
+  const toggle = ({ customer }: DapCustomer, isChosen: boolean) =>
+    onChange(isChosen ? [...value, customer] : value.filter(({ tenantId }) => tenantId !== customer.tenantId))
+  const isFull = value.length >= most
+  return (
+    <fieldset className={styles.choice} aria-describedby={error === undefined ? undefined : `${id}-error`}>
+      <legend className={styles.stepTitle}>{t('dap.move.customers')}</legend>
+      <div className={styles.ways}>
+        <TextField label={t('dap.move.find')} hideLabel icon="search" type="search" placeholder={t('dap.move.find')} value={search}
+          className={styles.find} onChange={({ target }) => setSearch(target.value)}
+          onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()} />
+        <Button onPress={() => choose(shown)}>{t('dap.move.all', { count: Math.min(shown.length, most) })}</Button>
+        <Button onPress={() => choose(shown.filter(({ gdap }) => !gdap.active))}>{t('dap.move.without_gdap')}</Button>
+        <Button variant="subtle" onPress={() => onChange([])}>{t('dap.move.none')}</Button>
+      </div>
+      <p role="status" className={styles.muted}>
+        {t('dap.move.chosen', { count: value.length })}{isFull && ` ${t('dap.move.most', { limit: most })}`}
+      </p>
+      {error !== undefined && <FieldError id={`${id}-error`}>{error}</FieldError>}
+      {shown.length === 0 ? <p className={styles.muted}>{t('dap.move.nobody')}</p> : (
+        <div className={styles.boxes}>
+          {shown.map((each) => {
+            const isChosen = chosen.has(each.customer.tenantId)
+            const until = each.gdap.nextEndDateTime
+            const gdap = !each.gdap.active ? t('dap.gdap.none')
+              : until === null ? t('dap.gdap.active')
+              : t('dap.gdap.until', { date: formatDate(until) })
+            return (
+              <Checkbox key={each.customer.tenantId} label={<bdi>{each.customer.displayName}</bdi>} checked={isChosen}
+                description={`${t(`dap.activity.${each.activity}`)} · ${gdap}`}
+                onChange={({ target }) => (target.checked && isFull ? undefined : toggle(each, target.checked))} />
+            )
+          })}
+        </div>
+      )}
+      {list.hasNextPage && (
+        <Button variant="subtle" pending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+          {total?.capped ? t('ui.page.more') : t('dap.move.load', { loaded: rows.length, total: total?.count ?? 0 })}
+        </Button>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,47 @@
+import type { DapCustomer } from '../../../domain/dap/schemas.ts'
+import { decidingRights } from '../../../domain/delegated-admin/advice.ts'
+import type { Words } from '../../i18n/use-words.ts'
+import { Badge, type Tone } from '../../ui/badge.tsx'
+import type { GridColumn } from '../../ui/data-grid/grid-column.ts'
+import type { IconName } from '../../ui/icon.tsx'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import styles from './dap.module.css'
+
+const looks: Record<DapCustomer['activity'], [Tone, IconName]> = {
+  used: ['info', 'key'], recent: ['neutral', 'clock'], inactive: ['caution', 'caution'], not_known_yet: ['neutral', 'info'],
+}
+
+/** DAP and GDAP of a customer side by side, and which of the two decides (BR-73, BR-74). */
+export const dapColumns = ({ t, formatDate, formatDateTime }: Words): GridColumn<DapCustomer>[] => [
+  {
+    id: 'customer', header: t('dap.column.customer'), width: 'minmax(180px, 3fr)',
+    cell: ({ customer }) => <bdi>{customer.displayName}</bdi>,
+  },
+  {
+    id: 'activity', header: t('dap.column.activity'), width: 'minmax(208px, 1fr)',
+    cell: ({ activity }) => {
+      const [tone, icon] = looks[activity]
+      return <Badge tone={tone} icon={icon}>{t(`dap.activity.${activity}`)}</Badge>
+    },
+  },
+  {
+    id: 'lastUsed', header: t('dap.column.last_used'), width: '152px',
+    cell: ({ lastUsedAt }) =>
+      lastUsedAt === null ? <span className={styles.muted}>{t('dap.not_known_yet')}</span> : <RelativeTime at={lastUsedAt} />,
+  },
+  {
+    id: 'since', header: t('dap.column.since'), width: '140px',
+    cell: ({ since }) => <time dateTime={since} title={formatDateTime(since)}>{formatDate(since)}</time>,
+  },
+  {
+    id: 'gdap', header: t('dap.column.gdap'), width: 'minmax(200px, 1fr)',
+    cell: ({ gdap: { active, nextEndDateTime } }) =>
+      !active ? <Badge tone="neutral" icon="refused">{t('dap.gdap.none')}</Badge>
+      : nextEndDateTime === null ? <Badge tone="success" icon="shield">{t('dap.gdap.active')}</Badge>
+      : <Badge tone="success" icon="shield">{t('dap.gdap.until', { date: formatDate(nextEndDateTime) })}</Badge>,
+  },
+  {
+    id: 'decides', header: t('dap.column.decides'), width: '100px',
+    cell: ({ gdap }) => (decidingRights({ dap: true, gdap: gdap.active }) === 'gdap' ? 'GDAP' : 'DAP'),
+  },
+]

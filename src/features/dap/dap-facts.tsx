@@ -1,0 +1,32 @@
+import type { z } from 'zod'
+import type { DapFacts as Facts } from '../../../domain/dap/schemas.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Card } from '../../ui/card.tsx'
+import { Icon, type IconName } from '../../ui/icon.tsx'
+import { RuleLink } from '../../ui/rule-link.tsx'
+import styles from './dap.module.css'
+
+/** What ends delegated admin privileges and who can, what their removal leaves, and what is lost with them. */
+export function DapFacts({ facts: { endsBy, leaves, loses } }: { facts: z.infer<typeof Facts> }) {
+  const { t } = useWords()
+  return (
+    <div className={styles.facts}>
+      <Card title={t('dap.ends')}>
+        <FactList icon="arrowRight" lines={endsBy.map((code) => [code, t(`dap.ends.${code}`)])} />
+        <p className={styles.more}>{t('dap.ends.who')} <RuleLink rule="BR-47" /></p>
+      </Card>
+      <Card title={t('dap.leaves')}>
+        <FactList icon="check" lines={leaves.map((code) => [code, t(`dap.leaves.${code}`)])} />
+        <p className={styles.more}><RuleLink rule="BR-72" /></p>
+      </Card>
+      <Card title={t('dap.loses')}>
+        <FactList icon="close" lines={loses.map((code) => [code, t(`dap.loses.${code}`)])} />
+        <p className={styles.more}>{t('dap.loses.unless')} <RuleLink rule="BR-71" /></p>
+      </Card>
+    </div>
+  )
+}
+
+function FactList({ icon, lines }: { icon: IconName; lines: readonly (readonly [string, string])[] }) {
+  return <ul className={styles.lines}>{lines.map(([code, line]) => <li key={code}><Icon name={icon} />{line}</li>)}</ul>
+}

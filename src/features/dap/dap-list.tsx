@@ -1,0 +1,61 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
+import type { DapCustomer } from '../../../domain/dap/schemas.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { DataGrid } from '../../ui/data-grid/data-grid.tsx'
+import { GridSkeleton } from '../../ui/data-grid/grid-skeleton.tsx'
+import { RuleLink } from '../../ui/rule-link.tsx'
+import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { dapColumns } from './dap-columns.tsx'
+import { DapFacts } from './dap-facts.tsx'
+import { dapQueries } from './dap-queries.ts'
+import styles from './dap.module.css'
+
+const rowId = ({ customer }: DapCustomer) => customer.tenantId
+
+type Props = { linkTo: (tenantId: string) => string; entry: string }
+
+/** Where delegated admin privileges still stand, with what is known of their use and the granular rights beside them. */
+export function DapList({ linkTo, entry }: Props) {
+  const words = useWords()
+  const { t, formatNumber } = words
+  const list = useInfiniteQuery(dapQueries.list())
+  const { data, fetchNextPage } = list
+  const columns = useMemo(() => dapColumns(words), [words])
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
+  const onLoadMore = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage])
+  const rowLink = useCallback(({ customer }: DapCustomer) => linkTo(customer.tenantId), [linkTo])
+  const keptAs = useMemo(() => ({ entry, view: 'dap' }), [entry])
+  const last = data?.pages.at(-1)
+
+  if (!last) {
+    return list.isError
+      ? <ErrorState error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+      : <GridSkeleton columns={columns} />
+  }
+  const { total, facts } = last
+  if (total.count === 0) {
+    return (
+      <>
+        <EmptyState title={t('dap.empty')}>{t('dap.empty.text')}</EmptyState>
+        <DapFacts facts={facts} />
+      </>
+    )
+  }
+  return (
+    <>
+      <DapFacts facts={facts} />
+      <p role="status" className={styles.total}>
+        {total.capped ? t('dap.total.capped', { count: formatNumber(total.count) }) : t('dap.total', { count: total.count })}
+      </p>
+      <div className={styles.report}>
+        <DataGrid label={t('dap.title')} columns={columns} rows={rows} rowId={rowId} rowLink={rowLink} total={total} stale={false}
+          hasMore={list.hasNextPage} loadingMore={list.isFetching} loadMoreFailed={list.isFetchNextPageError} onLoadMore={onLoadMore}
+          keptAs={keptAs} />
+      </div>
+      <p className={styles.legend}>
+        {t('dap.legend.activity')} <RuleLink rule="BR-73" /> {t('dap.legend.decides')} <RuleLink rule="BR-74" />
+      </p>
+    </>
+  )
+}

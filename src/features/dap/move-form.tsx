@@ -1,0 +1,94 @@
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { nameOfMove } from '../../../domain/dap/standing-dap.ts'
+import { longestDays } from '../../../domain/delegated-admin/durations.ts'
+import { canAutoExtend, canBeNamed, canLast } from '../../../domain/delegated-admin/relationship-rules.ts'
+import type { RoleTemplate } from '../../../domain/delegated-admin/schemas.ts'
+import type { Verdict } from '../../../domain/verdict.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
+import { Select } from '../../ui/select.tsx'
+import { ErrorState } from '../../ui/states.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { CustomerChoice } from './customer-choice.tsx'
+import styles from './dap.module.css'
+import { checkMove, writeOrder } from './move-job.ts'
+import type { MoveOrder } from './move-order.ts'
+
+/** Room for a tenant id behind it (BR-82). */
+const longestPrefix = 13
+const someTenant = '00000000-0000-0000-0000-000000000000'
+
+type Props = {
+  order: MoveOrder
+  error: unknown
+  verdict: Verdict
+  templates: readonly RoleTemplate[]
+  showRoles: (roles: readonly string[]) => ReactNode
+}
+
+/** Whom to ask, for what and for how long. Nothing is made before it was checked. */
+export function MoveForm({ order, error, verdict, templates, showRoles }: Props) {
+  const { t, refusalText } = useWords()
+  const [isTried, setTried] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const { customers, templateId, days, autoExtend, namePrefix } = order
+  const template = templates.find(({ id }) => id === templateId)
+  const roles = template?.roles ?? []
+  const mayExtend = canAutoExtend(roles, 'P180D')
+  const change = (changes: Partial<MoveOrder>) => writeOrder({ ...order, ...changes })
+  const said = (answer: Verdict) => (answer.allowed ? undefined : `${refusalText(answer)} (${answer.rule})`)
+  const problems = {
+    customers: customers.length === 0 ? t('dap.move.customers.missing') : undefined,
+    template: template ? undefined : t('dap.move.template.missing'),
+    days: said(canLast(`P${days}D`)),
+    prefix: said(canBeNamed(nameOfMove(namePrefix, someTenant), false)) ?? (namePrefix === '' ? t('dap.move.prefix.missing') : undefined),
+  }
+  const shown: Partial<typeof problems> = isTried ? problems : { days: problems.days, prefix: problems.prefix }
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (Object.values(problems).every((problem) => problem === undefined)) {
+      void checkMove({ ...order, autoExtend: autoExtend && mayExtend.allowed })
+      return
+    }
+    requestAnimationFrame(() => {
+      const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid=true]') ?? form.current?.querySelector<HTMLElement>('input')
+      wrong?.focus()
+    })
+  }
+  return (
+    <form ref={form} noValidate onSubmit={onSubmit} className={styles.form}>
+      {error !== undefined && <ErrorState compact error={error} kept={t('dap.move.check_failed')} />}
+      <Card><CustomerChoice value={customers} error={shown.customers} onChange={(chosen) => change({ customers: chosen })} /></Card>
+      <Card title={t('dap.move.what')}>
+        <div className={styles.settings}>
+          <div className={styles.setting}>
+            <Select label={t('dap.move.template')} placeholder={t('dap.move.template.choose')} value={templateId} error={shown.template}
+              description={t('dap.move.template.help')} onChange={({ target }) => change({ templateId: target.value })}
+              options={templates.map(({ id, name }) => ({ value: id, label: name }))} />
+            {template && <div className={styles.preview}>{showRoles(roles)}</div>}
+          </div>
+          <div className={styles.setting}>
+            <NumberField label={t('dap.move.days')} min={1} max={longestDays} unit={t('dap.move.days.unit', { count: days })}
+              description={t('dap.move.days.help', { limit: longestDays })} error={shown.days} value={Number.isNaN(days) ? '' : days}
+              onChange={({ target }) => change({ days: target.valueAsNumber })} />
+            <Checkbox label={t('dap.move.auto_extend')} description={t('dap.move.auto_extend.help')}
+              checked={autoExtend && mayExtend.allowed} refusal={mayExtend.allowed ? undefined : mayExtend}
+              onChange={({ target }) => change({ autoExtend: target.checked })} />
+            <TextField label={t('dap.move.prefix')} description={t('dap.move.prefix.help', { limit: longestPrefix })}
+              maxLength={longestPrefix} error={shown.prefix} value={namePrefix}
+              onChange={({ target }) => change({ namePrefix: target.value })} />
+          </div>
+        </div>
+      </Card>
+      <div className={styles.ways}>
+        <ActionButton type="submit" variant="accent" verdict={verdict}>{t('dap.move.check')}</ActionButton>
+        <span className={styles.muted}>{t('dap.move.check.text')}</span>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,121 @@
+import { useSyncExternalStore } from 'react'
+import type { GdapBulkAnswer, GdapBulkOutcome } from '../../../domain/bulk-relationships/schemas.ts'
+import { moveToGdap } from './dap-queries.ts'
+import { emptyOrder, keepOrder, keptOrder, type MoveOrder } from './move-order.ts'
+
+/** By tenant id. */
+export type MoveOutcomes = ReadonlyMap<string, GdapBulkOutcome>
+
+/** A move from choosing to what came of it. It belongs to one person and outlives the page it is shown on. */
+export type MoveJob = { order: MoveOrder } & (
+  | { step: 'choose'; error?: unknown }
+  | { step: 'checking' }
+  | { step: 'checked'; outcomes: MoveOutcomes }
+  | { step: 'moving'; outcomes: MoveOutcomes; done: number }
+  /** `error` is absent when the page itself was left or loaded again. */
+  | { step: 'stopped'; outcomes: MoveOutcomes; error?: unknown }
+  | { step: 'done'; outcomes: MoveOutcomes }
+)
+
+const chunk = 25
+
+let job: MoveJob | undefined
+let owner: string | undefined
+let running: AbortController | undefined
+const listeners = new Set<() => void>()
+
+function put(next: MoveJob | undefined): void {
+  job = next
+  for (const listener of listeners) listener()
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function jobOf(userId: string): MoveJob {
+  if (job && owner === userId) return job
+  running?.abort()
+  owner = userId
+  const kept = keptOrder(userId)
+  job = kept?.started ? { step: 'stopped', order: kept, outcomes: new Map() } : { step: 'choose', order: kept ?? emptyOrder }
+  return job
+}
+
+/** The person's move, whatever page it was begun on. */
+export const useMoveJob = (userId: string): MoveJob => useSyncExternalStore(subscribe, () => jobOf(userId))
+
+/** Keeps the order as it is written; what is written anew is checked anew. */
+export function writeOrder(written: MoveOrder): void {
+  const order = { ...written, started: false }
+  if (owner) keepOrder(owner, order)
+  put({ step: 'choose', order })
+}
+
+/** Gives up the order for a new one. */
+export function resetMove(): void {
+  running?.abort()
+  if (owner) keepOrder(owner, undefined)
+  put(undefined)
+}
+
+function ask(order: MoveOrder, tenantIds: readonly string[], dryRun: boolean, signal: AbortSignal): Promise<GdapBulkAnswer> {
+  const { templateId, days, autoExtend, namePrefix } = order
+  return moveToGdap({
+    dryRun, customerTenantIds: [...tenantIds], templateId, duration: `P${days}D`, autoExtendDuration: autoExtend ? 'P180D' : 'PT0S',
+    namePrefix,
+  }, signal)
+}
+
+const withOutcomes = (known: MoveOutcomes, { outcomes }: GdapBulkAnswer): MoveOutcomes =>
+  new Map([...known, ...outcomes.map((outcome): [string, GdapBulkOutcome] => [outcome.key, outcome])])
+
+/** Customers whose request is still to be made: neither made nor refused. */
+const openCustomers = ({ customers }: MoveOrder, outcomes: MoveOutcomes): string[] =>
+  customers.map(({ tenantId }) => tenantId)
+    .filter((tenantId) => (outcomes.get(tenantId)?.outcome ?? 'would_create') === 'would_create')
+
+export const countToMove = (order: MoveOrder, outcomes: MoveOutcomes): number => openCustomers(order, outcomes).length
+
+/** Asks the server what would become of each customer; nothing is made yet. */
+export async function checkMove(order: MoveOrder): Promise<void> {
+  running?.abort()
+  const own = (running = new AbortController())
+  put({ step: 'checking', order })
+  try {
+    const answer = await ask(order, order.customers.map(({ tenantId }) => tenantId), true, own.signal)
+    if (running === own) put({ step: 'checked', order, outcomes: withOutcomes(new Map(), answer) })
+  } catch (error) {
+    if (!own.signal.aborted) put({ step: 'choose', order, error })
+  }
+}
+
+const warnOfLeaving = (event: BeforeUnloadEvent) => event.preventDefault()
+
+/**
+ * Makes what the check found possible, a few customers a call. A call without an answer leaves unknown what it did, so everything stops
+ * there: going on sends the same names, and what was made is found by its name, not made again.
+ */
+export async function runMove(from: Extract<MoveJob, { outcomes: MoveOutcomes }>, onMade: () => void): Promise<void> {
+  running?.abort()
+  const own = (running = new AbortController())
+  const order = { ...from.order, started: true }
+  if (owner) keepOrder(owner, order)
+  let { outcomes } = from
+  window.addEventListener('beforeunload', warnOfLeaving)
+  try {
+    for (;;) {
+      const open = openCustomers(order, outcomes)
+      put({ step: 'moving', order, outcomes, done: order.customers.length - open.length })
+      if (open.length === 0) break
+      outcomes = withOutcomes(outcomes, await ask(order, open.slice(0, chunk), false, own.signal))
+    }
+    if (running === own) put({ step: 'done', order, outcomes })
+  } catch (error) {
+    if (!own.signal.aborted) put({ step: 'stopped', order, outcomes, error })
+  } finally {
+    window.removeEventListener('beforeunload', warnOfLeaving)
+    if ([...outcomes.values()].some(({ outcome }) => outcome === 'created')) onMade()
+  }
+}

@@ -1,0 +1,18 @@
+import { Link } from 'react-router'
+import { useWords } from '../../i18n/use-words.ts'
+import { Icon } from '../../ui/icon.tsx'
+import styles from './dap.module.css'
+import { useMoveJob } from './move-job.ts'
+
+/** Leads back to a move that was left; says nothing when none was begun. */
+export function MoveNotice({ userId, linkTo }: { userId: string; linkTo: string }) {
+  const { t } = useWords()
+  const { step } = useMoveJob(userId)
+  if (step === 'choose') return null
+  return (
+    <p role="status" className={styles.advice}>
+      <Icon name="info" />
+      <span>{t(`dap.notice.${step}`)} <Link to={linkTo}>{t('dap.notice.show')}</Link></span>
+    </p>
+  )
+}

@@ -1,0 +1,47 @@
+import { Link } from 'react-router'
+import type { z } from 'zod'
+import type { RoleChanges } from '../../../../domain/delegated-admin/schemas.ts'
+import type { Locale } from '../../../../domain/session/locales.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Card } from '../../../ui/card.tsx'
+import { RuleLink } from '../../../ui/rule-link.tsx'
+import styles from './roles.module.css'
+
+type Props = { changes: z.infer<typeof RoleChanges>; count: number; nameOf: (roleId: string) => string }
+
+/** Dates of a page, without a time of day that another time zone could turn into the day before. */
+const dayOf = (date: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date))
+const monthOf = (month: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(month))
+
+/** Which version of Microsoft's list this is, and what came and went since the one before. */
+export function CatalogueChanges({ changes: { version, before, added, removed }, count, nameOf }: Props) {
+  const { t, locale } = useWords()
+  return (
+    <Card title={t('role-templates.version')}>
+      <div className={styles.version}>
+        <p>{t('role-templates.version.of', { date: dayOf(version, locale), count })} <RuleLink rule="BR-83" /></p>
+        <section>
+          <h3>{t('role-templates.version.added', { date: dayOf(before, locale) })}</h3>
+          {added.length === 0 ? <p className={styles.muted}>{t('role-templates.version.none_added')}</p> : (
+            <ul>
+              {added.map(({ roleId, since }) => (
+                <li key={roleId}>
+                  <Link to={{ hash: roleId }}>{nameOf(roleId)}</Link>
+                  <span className={styles.muted}> {t('role-templates.version.since', { month: monthOf(since, locale) })}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+        <section>
+          <h3>{t('role-templates.version.removed', { date: dayOf(before, locale) })}</h3>
+          {removed.length === 0 ? <p className={styles.muted}>{t('role-templates.version.none_removed')}</p> : (
+            <ul>{removed.map(({ roleId, name }) => <li key={roleId}>{name}</li>)}</ul>
+          )}
+        </section>
+      </div>
+    </Card>
+  )
+}

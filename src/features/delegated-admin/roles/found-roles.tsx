@@ -1,0 +1,78 @@
+import { Link, useLocation } from 'react-router'
+import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
+import type { RoleTemplate } from '../../../../domain/delegated-admin/schemas.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Card } from '../../../ui/card.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { RuleLink } from '../../../ui/rule-link.tsx'
+import type { FoundRole } from './role-filter.ts'
+import { RoleMark } from './role-mark.tsx'
+import styles from './roles.module.css'
+
+type Props = {
+  found: readonly FoundRole[]
+  /** The role that the address names. */
+  here: string
+  templates: readonly RoleTemplate[]
+  linkToTemplate: (id: string) => string
+}
+
+/** Roles, each under its own address, with what it allows, the tasks it was found by and the templates that hold it. */
+export function FoundRoles({ found, ...rest }: Props) {
+  const { t } = useWords()
+  const forTask = found.filter(({ tasks }) => tasks.length > 0)
+  const others = found.filter(({ tasks }) => tasks.length === 0)
+  if (forTask.length === 0) return <Card flush><Rows found={others} {...rest} /></Card>
+  return (
+    <>
+      <Card title={t('role-templates.least')} flush><Rows found={forTask} {...rest} /></Card>
+      {others.length > 0 && <Card title={t('role-templates.others')} flush><Rows found={others} {...rest} /></Card>}
+    </>
+  )
+}
+
+function Rows({ found, here, ...rest }: Props) {
+  return (
+    <ul className={styles.rows}>
+      {found.map((each) => (
+        <li key={each.role.id} id={each.role.id} tabIndex={-1} className={styles.row} aria-current={each.role.id === here || undefined}>
+          <Role {...each} {...rest} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Role({ role, tasks, templates, linkToTemplate }: FoundRole & Pick<Props, 'templates' | 'linkToTemplate'>) {
+  const { t } = useWords()
+  const { search } = useLocation()
+  const usedIn = templates.filter(({ roles }) => roles.includes(role.id))
+  return (
+    <>
+      {tasks.length > 0 && (
+        <ul className={styles.tasks}>
+          {tasks.map(({ task, words }) => <li key={task}><Icon name="check" />{t('role-templates.least_for', { task: words })}</li>)}
+        </ul>
+      )}
+      <p className={styles.name}>
+        <Link to={{ search, hash: role.id }} replace title={t('role-templates.link')}>{role.name}</Link>
+        <RoleMark role={role} />
+      </p>
+      <p>{role.allows}</p>
+      {role.id === globalAdministrator && (
+        <p className={styles.warning}>
+          <Icon name="caution" />
+          <span>{t('role-templates.global_administrator')} <RuleLink rule="BR-87" /></span>
+        </p>
+      )}
+      {usedIn.length > 0 && (
+        <p className={styles.muted}>
+          {t('role-templates.used_in')}{' '}
+          {usedIn.map(({ id, name }, position) => (
+            <span key={id}>{position > 0 && ' · '}<Link to={linkToTemplate(id)}>{name}</Link></span>
+          ))}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import { type ReactNode, useEffect } from 'react'
+import { useLocation } from 'react-router'
+import type { RoleTemplate } from '../../../../domain/delegated-admin/schemas.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { SkeletonLines } from '../../../ui/skeleton.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { EmptyState, ErrorState } from '../../../ui/states.tsx'
+import { useRoles } from '../role-queries.ts'
+import { CatalogueChanges } from './catalogue-changes.tsx'
+import { FoundRoles } from './found-roles.tsx'
+import { findRoles, type RoleView } from './role-filter.ts'
+import { RoleTasks } from './role-tasks.tsx'
+import { RoleToolbar } from './role-toolbar.tsx'
+import styles from './roles.module.css'
+
+type Props = {
+  view: RoleView
+  onView: (change: Partial<RoleView>) => void
+  templates: readonly RoleTemplate[]
+  linkToTemplate: (id: string) => string
+  /** What is to be said before the list. */
+  note?: ReactNode
+}
+
+/** Every built-in role, found by name, by what it allows and by what somebody wants to do. */
+export function RoleCatalogue({ view, onView, templates, linkToTemplate, note }: Props) {
+  const { t, locale, formatNumber } = useWords()
+  const { hash } = useLocation()
+  const { roles, nameOf, error, refetch, isFetching } = useRoles()
+  const here = decodeURIComponent(hash.slice(1))
+  const isLoaded = roles !== undefined
+  useEffect(() => {
+    if (!isLoaded || here === '') return
+    const role = document.getElementById(here)
+    role?.focus({ preventScroll: true })
+    role?.scrollIntoView({ block: 'center' })
+  }, [isLoaded, here])
+
+  if (!roles) {
+    return error
+      ? <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} />
+      : <SkeletonLines lines={14} />
+  }
+  const found = findRoles(roles, view, locale)
+  return (
+    <div className={styles.page}>
+      <div className={styles.main}>
+        {note}
+        <RoleToolbar view={view} onChange={onView} />
+        <p role="status" className={styles.count}>
+          {t('role-templates.count', { count: found.length, shown: formatNumber(found.length) })}
+        </p>
+        {found.length > 0
+          ? <FoundRoles found={found} here={here} templates={templates} linkToTemplate={linkToTemplate} />
+          : (
+            <EmptyState title={t('role-templates.none.title')} action={
+              <Button icon="close" onPress={() => onView({ search: '', privilegedOnly: false })}>{t('role-templates.filter.clear')}</Button>
+            }>
+              {t('role-templates.none.text')}
+            </EmptyState>
+          )}
+      </div>
+      <div className={styles.aside}>
+        <RoleTasks tasks={roles.tasks} nameOf={nameOf} />
+        <CatalogueChanges changes={roles.changes} count={roles.items.length} nameOf={nameOf} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import type { z } from 'zod'
+import type { RoleInWords, TaskInWords } from '../../../../domain/delegated-admin/schemas.ts'
+import type { Locale } from '../../../../domain/session/locales.ts'
+
+type Task = z.infer<typeof TaskInWords>
+type Catalogue = { items: readonly RoleInWords[]; tasks: readonly Task[] }
+
+export type RoleView = { search: string; privilegedOnly: boolean }
+
+/** A role, and those of its tasks that the search names; of every role it is the least one for them. */
+export type FoundRole = { role: RoleInWords; tasks: readonly Task[] }
+
+/** The view that an address asks for. */
+export const roleViewOf = (address: URLSearchParams): RoleView => ({
+  search: address.get('search') ?? '', privilegedOnly: address.get('privileged') === 'true',
+})
+
+/** Without case and diacritics, so that `Lizenzen ändern` is found by `lizenzen andern`. */
+const folded = (text: string, locale: Locale): string =>
+  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').normalize('NFC').toLocaleLowerCase(locale)
+
+/** The words as the language parts them: Chinese has no spaces between them. */
+const wordsOf = (text: string, locale: Locale): string[] =>
+  [...new Intl.Segmenter(locale, { granularity: 'word' }).segment(folded(text, locale))]
+    .filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment)
+
+const shortestStem = 4
+/** Endings differ (passwords, пароля); all but the last two letters of a long word tell it. */
+const stemOf = (word: string): string => word.slice(0, Math.max(shortestStem, word.length - 2))
+
+/**
+ * The roles whose name, words or tasks hold every word of the search; first those that are the least role for a task that does, then those
+ * whose name does. Other endings of the words count only where nothing else is found.
+ */
+export function findRoles({ items, tasks }: Catalogue, { search, privilegedOnly }: RoleView, locale: Locale): FoundRole[] {
+  const roles = items.filter(({ isPrivileged }) => isPrivileged || !privilegedOnly)
+  const wanted = wordsOf(search, locale)
+  if (wanted.length === 0) return roles.map((role) => ({ role, tasks: [] }))
+  const exact = holding(roles, tasks, wanted, locale)
+  return exact.length > 0 ? exact : holding(roles, tasks, wanted.map(stemOf), locale)
+}
+
+function holding(roles: readonly RoleInWords[], tasks: readonly Task[], wanted: readonly string[], locale: Locale): FoundRole[] {
+  const holds = (...texts: string[]) => {
+    const text = folded(texts.join(' '), locale)
+    return wanted.every((word) => text.includes(word))
+  }
+  const found = roles.flatMap((role) => {
+    const own = tasks.filter(({ roleId }) => roleId === role.id)
+    const named = own.filter(({ words }) => holds(words))
+    const rank = named.length > 0 ? 0 : holds(role.name) ? 1 : holds(role.name, role.allows, ...own.map(({ words }) => words)) ? 2 : 3
+    return rank < 3 ? [{ role, tasks: named, rank }] : []
+  })
+  return found.toSorted((a, b) => a.rank - b.rank).map(({ role, tasks: named }) => ({ role, tasks: named }))
+}

@@ -1,0 +1,95 @@
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Field, FieldError } from '../../../ui/field.tsx'
+import fieldStyles from '../../../ui/field.module.css'
+import { SkeletonLines } from '../../../ui/skeleton.tsx'
+import { ErrorState } from '../../../ui/states.tsx'
+import { useRoles } from '../role-queries.ts'
+import { ChosenRoles } from './chosen-roles.tsx'
+import { findRoles } from './role-filter.ts'
+import { RoleOption } from './role-option.tsx'
+import styles from './role-picker.module.css'
+
+type Props = {
+  value: readonly string[]
+  onChange: (roles: string[]) => void
+  label: string
+  error?: string | undefined
+}
+
+/**
+ * Several roles, found by name, by what they allow and by task. Typing narrows the list, the arrows go through it and Enter adds or takes
+ * out; every chosen role has a button of its own to take it out again.
+ */
+export function RolePicker({ value, onChange, label, error }: Props) {
+  const { t, locale } = useWords()
+  const { roles, error: failure, refetch, isFetching } = useRoles()
+  const id = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const [search, setSearch] = useState('')
+  const [active, setActive] = useState(-1)
+  const [said, setSaid] = useState('')
+  const found = roles ? findRoles(roles, { search, privilegedOnly: false }, locale) : []
+  const optionId = (index: number) => `${id}-option-${index}`
+
+  const toggle = (index: number) => {
+    const { role } = found[index] ?? {}
+    if (!role) return
+    const isChosen = value.includes(role.id)
+    onChange(isChosen ? value.filter((each) => each !== role.id) : [...value, role.id])
+    setSaid(t(isChosen ? 'role-templates.picker.removed' : 'role-templates.picker.added', { role: role.name }))
+    setActive(index)
+  }
+  const goTo = (index: number) => {
+    const next = Math.max(0, Math.min(found.length - 1, index))
+    setActive(next)
+    list.current?.children[next]?.scrollIntoView({ block: 'nearest' })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const target = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + 5, PageUp: active - 5 }[event.key]
+    if (target !== undefined) goTo(target)
+    // Enter is for the role at hand, and never sends the form around it.
+    else if (event.key === 'Enter') toggle(Math.max(active, search.trim() === '' ? -1 : 0))
+    else if (event.key !== 'Escape' || search === '') return
+    else setSearch('')
+    event.preventDefault()
+  }
+  return (
+    <fieldset className={styles.picker} aria-describedby={error === undefined ? undefined : `${id}-error`}>
+      <legend className={styles.legend}>{label}</legend>
+      <div className={styles.panes}>
+        <div className={styles.pane}>
+          <Field label={t('role-templates.picker.search')} hideLabel>
+            {(ids) => (
+              <input {...ids} type="search" role="combobox" autoComplete="off" maxLength={200} className={fieldStyles.input}
+                placeholder={t('role-templates.search.hint')} aria-expanded="true" aria-controls={`${id}-list`} aria-autocomplete="list"
+                aria-activedescendant={active >= 0 && active < found.length ? optionId(active) : undefined}
+                aria-invalid={error === undefined ? undefined : true} value={search} onKeyDown={onKeyDown}
+                onChange={({ target }) => {
+                  setSearch(target.value)
+                  setActive(-1)
+                }} />
+            )}
+          </Field>
+          <div ref={list} id={`${id}-list`} role="listbox" aria-label={label} aria-multiselectable="true" className={styles.list}>
+            {found.map((each, index) => (
+              <RoleOption key={each.role.id} id={optionId(index)} found={each} isChosen={value.includes(each.role.id)}
+                isActive={index === active} onToggle={() => toggle(index)} />
+            ))}
+          </div>
+          {!roles && (failure
+            ? <ErrorState compact error={failure} onRetry={() => void refetch()} retrying={isFetching} />
+            : <SkeletonLines lines={6} height="32px" />)}
+          {roles && found.length === 0 && <p className={styles.nothing}>{t('role-templates.picker.nothing')}</p>}
+          <p className={styles.hint}>{t('role-templates.picker.hint')}</p>
+        </div>
+        <ChosenRoles value={value} onRemove={(role, name) => {
+          onChange(value.filter((each) => each !== role))
+          setSaid(t('role-templates.picker.removed', { role: name }))
+        }} />
+      </div>
+      {error !== undefined && <FieldError id={`${id}-error`}>{error}</FieldError>}
+      <span role="status" className="visually-hidden">{said}</span>
+    </fieldset>
+  )
+}

@@ -1,0 +1,27 @@
+import { Link } from 'react-router'
+import type { z } from 'zod'
+import type { TaskInWords } from '../../../../domain/delegated-admin/schemas.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Card } from '../../../ui/card.tsx'
+import { RuleLink } from '../../../ui/rule-link.tsx'
+import styles from './roles.module.css'
+
+type Props = { tasks: readonly z.infer<typeof TaskInWords>[]; nameOf: (roleId: string) => string }
+
+/** What people want to do, each with the least role that lets them (BR-102a). */
+export function RoleTasks({ tasks, nameOf }: Props) {
+  const { t } = useWords()
+  return (
+    <Card title={t('role-templates.tasks')} flush>
+      <p className={styles.intro}>{t('role-templates.tasks.text')} <RuleLink rule="BR-102a" /></p>
+      <ul className={styles.byTask}>
+        {tasks.map(({ task, words, roleId }) => (
+          <li key={task}>
+            <span>{words}</span>
+            <Link to={{ hash: roleId }}>{nameOf(roleId)}</Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

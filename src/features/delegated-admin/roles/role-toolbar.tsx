@@ -1,0 +1,34 @@
+import { useWords } from '../../../i18n/use-words.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Select } from '../../../ui/select.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { useSearchText } from '../../../ui/use-search-text.ts'
+import type { RoleView } from './role-filter.ts'
+import styles from './roles.module.css'
+
+type Props = { view: RoleView; onChange: (change: Partial<RoleView>) => void }
+
+/** Search and filter; each change is a change of the address. */
+export function RoleToolbar({ view, onChange }: Props) {
+  const { t } = useWords()
+  const search = useSearchText(view.search, (text) => onChange({ search: text }))
+  return (
+    <div role="search" aria-label={t('role-templates.roles')} className={styles.toolbar}>
+      <form className={styles.search} onSubmit={(event) => {
+        event.preventDefault()
+        search.set(search.text)
+      }}>
+        <TextField label={t('role-templates.search')} hideLabel icon="search" type="search" enterKeyHint="search" maxLength={200}
+          placeholder={t('role-templates.search.hint')} value={search.text} onChange={({ target }) => search.type(target.value)} />
+      </form>
+      <Select label={t('role-templates.filter')} hideLabel placeholder={t('role-templates.filter.all')}
+        value={view.privilegedOnly ? 'privileged' : ''} onChange={({ target }) => onChange({ privilegedOnly: target.value !== '' })}
+        options={[{ value: 'privileged', label: t('role-templates.filter.privileged') }]} />
+      {(view.search !== '' || view.privilegedOnly) && (
+        <Button variant="subtle" icon="close" onPress={() => onChange({ search: '', privilegedOnly: false })}>
+          {t('role-templates.filter.clear')}
+        </Button>
+      )}
+    </div>
+  )
+}

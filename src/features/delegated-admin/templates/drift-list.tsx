@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react'
+import { useLocation } from 'react-router'
+import type { TemplateDrift } from '../../../../domain/delegated-admin/schemas.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { RuleLink } from '../../../ui/rule-link.tsx'
+import { EmptyState } from '../../../ui/states.tsx'
+import { DriftRow, type DriftLinks } from './drift-row.tsx'
+import styles from './templates.module.css'
+
+/** So many are shown until somebody asks for the rest. */
+const fewRows = 10
+
+/** Per template the live relationships that differ from it, by how much, and what can be done about it (BR-88). */
+export function DriftList({ drifts, links }: { drifts: readonly TemplateDrift[]; links: DriftLinks }) {
+  const { t } = useWords()
+  if (drifts.length === 0) return <EmptyState title={t('role-templates.drift.none')}>{t('role-templates.drift.none.text')}</EmptyState>
+  return (
+    <div className={styles.page}>
+      <Card title={t('role-templates.drift.what')}>
+        <ul className={styles.ways}>
+          <li><Icon name="info" />{t('role-templates.drift.near')}</li>
+          <li><Icon name="refresh" /><span>{t('role-templates.drift.renew')} <RuleLink rule="BR-88" /></span></li>
+          <li><Icon name="trash" />{t('role-templates.drift.global')}</li>
+        </ul>
+      </Card>
+      {drifts.map((drift) => <Drift key={drift.templateId} drift={drift} links={links} />)}
+    </div>
+  )
+}
+
+function Drift({ drift: { templateId, name, count, relationships }, links }: { drift: TemplateDrift; links: DriftLinks }) {
+  const { t } = useWords()
+  const { hash } = useLocation()
+  const isHere = hash === `#${templateId}`
+  const [isWhole, setWhole] = useState(isHere)
+  const shown = isWhole ? relationships : relationships.slice(0, fewRows)
+  useEffect(() => {
+    if (isHere) document.getElementById(templateId)?.focus()
+  }, [isHere, templateId])
+  return (
+    <div id={templateId} tabIndex={-1} className={styles.place}>
+      <Card title={name} flush>
+        <p className={styles.lead}>
+          {t('role-templates.drift.count', { count })}
+          {count > relationships.length && ` ${t('role-templates.drift.capped', { shown: relationships.length })}`}
+        </p>
+        <ul className={styles.drift}>
+          {shown.map((each) => <DriftRow key={each.id} relationship={each} links={links} />)}
+        </ul>
+        {shown.length < relationships.length && (
+          <div className={styles.more}>
+            <Button variant="subtle" icon="chevronDown" onPress={() => {
+              setWhole(true)
+              // The button goes away: the focus goes on to the first row that it showed.
+              requestAnimationFrame(() => document.getElementById(relationships[fewRows]?.id ?? '')?.focus())
+            }}>
+              {t('role-templates.drift.more', { count: relationships.length - shown.length })}
+            </Button>
+          </div>
+        )}
+      </Card>
+    </div>
+  )
+}

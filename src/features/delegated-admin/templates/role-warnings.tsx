@@ -1,0 +1,26 @@
+import { templateWarning } from '../../../../domain/delegated-admin/template-rules.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { RuleLink } from '../../../ui/rule-link.tsx'
+import styles from './templates.module.css'
+
+/** What somebody should know who asks with these roles (BR-83, BR-87). */
+export function RoleWarnings({ roles, removed }: { roles: readonly string[]; removed: readonly string[] }) {
+  const { t } = useWords()
+  return (
+    <>
+      {templateWarning(roles) === 'global_administrator' && (
+        <p className={styles.warning}>
+          <Icon name="caution" />
+          <span>{t('role-templates.global_administrator')} <RuleLink rule="BR-87" /></span>
+        </p>
+      )}
+      {removed.length > 0 && (
+        <p className={styles.warning}>
+          <Icon name="caution" />
+          <span>{t('role-templates.gone.text', { count: removed.length })} <RuleLink rule="BR-83" /></span>
+        </p>
+      )}
+    </>
+  )
+}

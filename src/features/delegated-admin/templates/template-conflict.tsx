@@ -1,0 +1,36 @@
+import type { RoleTemplate } from '../../../../domain/delegated-admin/schemas.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { RoleNames } from './role-names.tsx'
+import styles from './templates.module.css'
+
+type Props = {
+  /** As it is now; null when somebody deleted it. */
+  present: RoleTemplate | null
+  onKeepMine: () => void
+  onTakeTheirs: () => void
+}
+
+/** Somebody else changed the template meanwhile: what it is now, and the two ways to go on. */
+export function TemplateConflict({ present, onKeepMine, onTakeTheirs }: Props) {
+  const { t } = useWords()
+  return (
+    <div role="alert" className={styles.conflict}>
+      <p className={styles.warning}>
+        <Icon name="caution" />
+        <span>{t(present ? 'role-templates.conflict' : 'role-templates.conflict.deleted')}</span>
+      </p>
+      {present && (
+        <>
+          <p>{t('role-templates.conflict.now', { name: present.name })}</p>
+          <RoleNames roles={present.roles} />
+        </>
+      )}
+      <div className={styles.buttons}>
+        {present && <Button onPress={onTakeTheirs}>{t('role-templates.conflict.theirs')}</Button>}
+        <Button onPress={onKeepMine}>{t(present ? 'role-templates.conflict.mine' : 'role-templates.conflict.anew')}</Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import { type FormEvent, useRef, useState } from 'react'
+import type { RoleTemplate } from '../../../../domain/delegated-admin/schemas.ts'
+import { removedRoles } from '../../../../domain/delegated-admin/role-changes.ts'
+import { canHoldTemplateRoles, canNameTemplate } from '../../../../domain/delegated-admin/template-rules.ts'
+import type { Verdict } from '../../../../domain/verdict.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { ActionButton } from '../../../ui/action-button.tsx'
+import { ButtonLink } from '../../../ui/button.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { showToast } from '../../../ui/toast.ts'
+import { useAction } from '../../../ui/use-action.ts'
+import { RolePicker } from '../roles/role-picker.tsx'
+import { longestName } from './copy-name.ts'
+import { RoleWarnings } from './role-warnings.tsx'
+import { TemplateConflict } from './template-conflict.tsx'
+import { saveTemplate } from './template-requests.ts'
+import styles from './templates.module.css'
+
+type Draft = { name: string; roles: readonly string[] }
+
+type Props = {
+  /** Whether this person may save at all. */
+  verdict: Verdict
+  start: Draft
+  /** The template that is changed, as it was when the change began. Null: a new one is made. */
+  begun: RoleTemplate | null
+  /** The partner's own templates as they are now. */
+  own: readonly RoleTemplate[]
+  backTo: string
+  onSaved: (saved: RoleTemplate) => void
+}
+
+/** A template's name and roles; what somebody else does to it meanwhile is shown, and nothing is overwritten unasked. */
+export function TemplateEditor({ verdict, start, begun, own, backTo, onSaved }: Props) {
+  const { t, refusalText } = useWords()
+  const [{ name, roles }, setDraft] = useState(start)
+  const [base, setBase] = useState(begun)
+  const [isTried, setTried] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const save = useAction('role-templates', saveTemplate)
+
+  const present = base && own.find(({ id }) => id === base.id)
+  const hasChanged = base !== null && present?.etag !== base.etag && !save.isRunning
+  const mayName = canNameTemplate(name, own.filter(({ id }) => id !== base?.id))
+  const mayHold = canHoldTemplateRoles(roles)
+  const said = ({ rule, ...refusal }: Extract<Verdict, { allowed: false }>) => `${refusalText(refusal)} (${rule})`
+  const nameError = !mayName.allowed ? said(mayName) : isTried && name.trim() === '' ? t('role-templates.name.missing') : undefined
+  const rolesError = isTried && !mayHold.allowed ? said(mayHold) : undefined
+
+  const onSubmit = async (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (name.trim() === '' || !mayName.allowed || !mayHold.allowed) {
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
+      return
+    }
+    const saved = await save.run({ draft: { name: name.trim(), roles: [...roles] }, replaces: base })
+    if (!saved) return
+    showToast(t('role-templates.saved', { name: saved.name }))
+    onSaved(saved)
+  }
+  return (
+    <form ref={form} noValidate onSubmit={(event) => void onSubmit(event)}>
+      <Card>
+        <div className={styles.form}>
+          {hasChanged && (
+            <TemplateConflict present={present ?? null} onKeepMine={() => setBase(present ?? null)} onTakeTheirs={() => {
+              if (!present) return
+              setBase(present)
+              setDraft({ name: present.name, roles: present.roles })
+            }} />
+          )}
+          <TextField label={t('role-templates.name')} description={t('role-templates.name.help', { limit: longestName })} required
+            className={styles.nameField} maxLength={longestName} value={name} error={nameError}
+            onChange={({ target }) => setDraft({ name: target.value, roles })} />
+          <RolePicker label={t('role-templates.roles_of')} value={roles} error={rolesError}
+            onChange={(chosen) => setDraft({ name, roles: chosen })} />
+          <div role="status" className={styles.inside}><RoleWarnings roles={roles} removed={removedRoles(roles)} /></div>
+          {base && <p className={styles.muted}>{t('role-templates.change.text')}</p>}
+          <div className={styles.buttons}>
+            <ActionButton type="submit" variant="accent" verdict={verdict} pending={save.isRunning}>
+              {t(base ? 'role-templates.save' : 'role-templates.create')}
+            </ActionButton>
+            <ButtonLink to={backTo} variant="subtle">{t('role-templates.cancel')}</ButtonLink>
+          </div>
+        </div>
+      </Card>
+    </form>
+  )
+}

@@ -1,0 +1,33 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { RoleTemplate, RoleTemplateDraft, TemplateDrift } from '../../../../domain/delegated-admin/schemas.ts'
+import type { Locale } from '../../../../domain/session/locales.ts'
+import { request } from '../../../api/request.ts'
+
+const templates = '/delegated-admin/templates'
+const pathOf = (id: string) => `${templates}/${encodeURIComponent(id)}`
+
+export const driftQueries = {
+  /** Which live relationships differ from the template they are nearest to; built-in ones are named in the reader's language. */
+  all: (locale: Locale) =>
+    queryOptions({
+      queryKey: ['role-templates', 'drift', locale],
+      queryFn: ({ signal }) => request<{ items: TemplateDrift[] }>(`${templates}/drift`, { signal }),
+    }),
+}
+
+type Saved = { id: string; etag: string | null }
+const seen = ({ etag }: Saved) => (etag === null ? {} : { ifMatch: etag })
+
+/** A new one or, with `replaces`, a changed one, which is refused with 412 when somebody else changed it since it was shown. */
+export const saveTemplate = (
+  { draft, replaces }: { draft: RoleTemplateDraft; replaces: Saved | null }, idempotencyKey: string,
+): Promise<RoleTemplate> =>
+  replaces === null
+    ? request(templates, { method: 'POST', body: draft, idempotencyKey })
+    : request(pathOf(replaces.id), { method: 'PUT', body: draft, ...seen(replaces), idempotencyKey })
+
+/** Refused with 412, too. */
+export const removeTemplate = async (template: Saved, idempotencyKey: string): Promise<true> => {
+  await request<undefined>(pathOf(template.id), { method: 'DELETE', ...seen(template), idempotencyKey })
+  return true
+}

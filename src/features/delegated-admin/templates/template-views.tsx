@@ -1,0 +1,23 @@
+import { Link } from 'react-router'
+import { useWords } from '../../../i18n/use-words.ts'
+import styles from './templates.module.css'
+
+/** The templates themselves, and where live relationships differ from them: two addresses of one screen. */
+export const templateViews = ['templates', 'drift'] as const
+type TemplateView = (typeof templateViews)[number]
+
+type Props = { view: TemplateView; linkTo: (view: TemplateView) => string; differing: number | undefined }
+
+export function TemplateViews({ view, linkTo, differing }: Props) {
+  const { t, formatNumber } = useWords()
+  return (
+    <nav aria-label={t('role-templates.views')} className={styles.views}>
+      {templateViews.map((each) => (
+        <Link key={each} to={linkTo(each)} replace aria-current={each === view ? 'page' : undefined}>
+          {t(`role-templates.view.${each}`)}
+          {each === 'drift' && differing !== undefined && <span className={styles.number}>{formatNumber(differing)}</span>}
+        </Link>
+      ))}
+    </nav>
+  )
+}
