@@ -39,9 +39,10 @@ async function look(page: Page, screens: Screen[], expectAccessible: (page: Page
 
 for (const [persona, own] of [
   ['provider.sales', /./],
-  ['provider.helpdesk', /^(customers|invitations|invitation-new)$/],
-  ['reseller.admin', /^(home|customer|invitations|invitation-sent|partnerships)$/],
-  ['provider-cn.admin', /^(customer|invitation-new)$/],
+  ['provider.admin', /^rights/],
+  ['provider.helpdesk', /^(customers|invitations|invitation-new|rights|rights-active)$/],
+  ['reseller.admin', /^(home|customer|invitations|invitation-sent|partnerships|rights|rights-created)$/],
+  ['provider-cn.admin', /^(customer|invitation-new|rights|rights-dap)$/],
 ] as const)
   test(`the screens of ${persona} are accessible in light and dark, and fit 320 px`, async ({ page, signInAs, expectAccessible }) => {
     test.setTimeout(300_000)

@@ -25,9 +25,32 @@ export async function partnerScreens(page: Page, mostStates = 9): Promise<Screen
     { name: 'reminder-settings', path: '/invitations/reminder-settings' },
     ...[...states].slice(0, mostStates).map(([state, id]) => ({ name: `invitation-${state}`, path: `/invitations/${id}` })),
     { name: 'requests', path: '/requests?view=all' },
+    ...(await adminRightsScreens(page)),
     { name: 'partnerships', path: '/partnerships' },
     { name: 'rules', path: '/rules' },
     { name: 'not-found', path: '/no-such-page' },
+  ]
+}
+
+/** The screens of granular rights and of DAP, with a relationship in each of the states that look different. */
+async function adminRightsScreens(page: Page): Promise<Screen[]> {
+  const { items } = await call<{ items: GdapRelationshipOnWire[] }>(page, 'GET', '/api/delegated-admin/relationships?limit=200')
+  const states = new Map(items.map((relationship) => [relationship.status, relationship.id]))
+  const shown = (['created', 'approvalPending', 'active', 'expired'] as const).flatMap((status) => {
+    const id = states.get(status)
+    return id === undefined ? [] : [{ name: `rights-${status}`, path: `/delegated-admin/${id}` }]
+  })
+  return [
+    { name: 'rights', path: '/delegated-admin' },
+    { name: 'rights-none', path: '/delegated-admin?search=nothing-is-called-so' },
+    ...shown,
+    { name: 'rights-new', path: '/delegated-admin/new' },
+    { name: 'rights-bulk', path: '/delegated-admin/bulk' },
+    { name: 'rights-auto-extend', path: '/delegated-admin/auto-extend' },
+    { name: 'rights-access', path: '/delegated-admin/access' },
+    { name: 'rights-roles', path: '/delegated-admin/roles?search=password' },
+    { name: 'rights-templates', path: '/delegated-admin/templates' },
+    { name: 'rights-dap', path: '/delegated-admin/dap' },
   ]
 }
 

@@ -17,7 +17,9 @@ const looks = {
 } as const
 type Look = (typeof looks)[keyof typeof looks]
 
-const partners = ['provider.sales', 'provider.helpdesk', 'reseller.admin', 'reseller2.admin', 'direct-de.admin', 'provider-cn.admin']
+const partners = [
+  'provider.sales', 'provider.admin', 'provider.helpdesk', 'reseller.admin', 'reseller2.admin', 'direct-de.admin', 'provider-cn.admin',
+]
 const customers = ['customer.globaladmin', 'customer.user', 'newcustomer.globaladmin']
 
 const [folder, wantedLook, wantedPersona] = process.argv.slice(2)
