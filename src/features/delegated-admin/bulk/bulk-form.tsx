@@ -9,6 +9,7 @@ import { DurationChoice } from '../request/duration-choice.tsx'
 import { ExtendChoice } from '../request/extend-choice.tsx'
 import { durationOf } from '../request/request-form.ts'
 import requestStyles from '../request/request.module.css'
+import { RequestSummary } from '../request/request-summary.tsx'
 import { RoleChoice } from '../request/role-choice.tsx'
 import { useStarts } from '../request/use-templates.ts'
 import { type BulkJob, checkBulk, writeSetup } from './bulk-job.ts'
@@ -22,9 +23,9 @@ type Props = { actor: Actor; job: Extract<BulkJob, { step: 'setup' }> }
 /** Whom, which roles, for how long, and what each request is called: one form for all of them. */
 export function BulkForm({ actor, job: { setup, refusal, error } }: Props) {
   const { t } = useWords()
-  const { startOf } = useStarts(actor)
+  const { partOf } = useStarts(actor)
   const [isTried, setTried] = useState(false)
-  const part = startOf(setup.roles)?.part ?? ''
+  const part = partOf(setup.roles)
   const write = (changes: Partial<BulkSetup>) => writeSetup({ ...setup, ...changes })
   // Only what all of them share is judged here; of each the server does.
   const verdict = canFinalise(actor, {
@@ -32,30 +33,33 @@ export function BulkForm({ actor, job: { setup, refusal, error } }: Props) {
   })
   const fits = canLast(durationOf(setup.days)).allowed && nameVerdict(setup.pattern, part, setup.text).allowed
   return (
-    <form className={requestStyles.form} noValidate aria-label={t('gdap-requests.bulk.title')} onSubmit={(event) => {
-      event.preventDefault()
-      setTried(true)
-      if (verdict.allowed && fits) void checkBulk({ ...setup, part })
-    }}>
-      <CustomerList text={setup.text} refusal={refusal} onChange={(text) => write({ text })} />
-      <RoleChoice actor={actor} roles={setup.roles} onChange={(roles) => write({ roles })} />
-      <fieldset className={requestStyles.section}>
-        <legend className={requestStyles.legend}>{t('gdap-requests.days')}</legend>
-        <DurationChoice days={setup.days} error={isTried && Number.isNaN(setup.days) ? t('gdap-requests.error.days') : undefined}
-          onChange={(days) => write({ days })} />
-        <ExtendChoice roles={setup.roles} wanted={setup.autoExtend} onWant={(autoExtend) => write({ autoExtend })}
-          onRoles={(roles) => write({ roles })} />
-      </fieldset>
-      <PatternField pattern={setup.pattern} part={part} text={setup.text} onChange={(pattern) => write({ pattern })} />
-      <Checkbox label={t('gdap-requests.bulk.finalises')} description={t('gdap-requests.bulk.finalises.hint')} checked={setup.finalises}
-        onChange={(event) => write({ finalises: event.target.checked })} />
-      <div className={requestStyles.end}>
-        {error !== undefined && <ErrorState compact error={error} kept={t('gdap-requests.bulk.check_failed')} />}
-        <div className={styles.ways}>
-          <ActionButton type="submit" variant="accent" verdict={verdict}>{t('gdap-requests.bulk.check')}</ActionButton>
+    <div className={requestStyles.beside}>
+      <form className={requestStyles.form} noValidate aria-label={t('gdap-requests.bulk.title')} onSubmit={(event) => {
+        event.preventDefault()
+        setTried(true)
+        if (verdict.allowed && fits) void checkBulk({ ...setup, part })
+      }}>
+        <CustomerList text={setup.text} refusal={refusal} onChange={(text) => write({ text })} />
+        <RoleChoice actor={actor} roles={setup.roles} onChange={(roles) => write({ roles })} />
+        <fieldset className={requestStyles.section}>
+          <legend className={requestStyles.legend}>{t('gdap-requests.days')}</legend>
+          <DurationChoice days={setup.days} error={isTried && Number.isNaN(setup.days) ? t('gdap-requests.error.days') : undefined}
+            onChange={(days) => write({ days })} />
+          <ExtendChoice roles={setup.roles} wanted={setup.autoExtend} onWant={(autoExtend) => write({ autoExtend })}
+            onRoles={(roles) => write({ roles })} />
+        </fieldset>
+        <PatternField pattern={setup.pattern} part={part} text={setup.text} onChange={(pattern) => write({ pattern })} />
+        <Checkbox label={t('gdap-requests.bulk.finalises')} description={t('gdap-requests.bulk.finalises.hint')} checked={setup.finalises}
+          onChange={(event) => write({ finalises: event.target.checked })} />
+        <div className={requestStyles.end}>
+          {error !== undefined && <ErrorState compact error={error} kept={t('gdap-requests.bulk.check_failed')} />}
+          <div className={styles.ways}>
+            <ActionButton type="submit" variant="accent" verdict={verdict}>{t('gdap-requests.bulk.check')}</ActionButton>
+          </div>
+          <p className={requestStyles.muted}>{t('gdap-requests.bulk.kept')}</p>
         </div>
-        <p className={requestStyles.muted}>{t('gdap-requests.bulk.kept')}</p>
-      </div>
-    </form>
+      </form>
+      <RequestSummary own={actor.organization} form={{ ...setup, whose: 'own', resellerId: '' }} to={t('gdap-requests.bulk.to')} />
+    </div>
   )
 }

@@ -20,7 +20,7 @@ type Props = { job: Extract<BulkJob, Judged>; relationshipAt: (id: string) => st
 type Shown = { row: BulkRow; result: RowResult; why: string; outcome: GdapBulkOutcome | undefined }
 
 const tones: Record<RowResult, Tone> = {
-  would_create: 'info', created: 'success', already_created: 'success', refused: 'danger', unread: 'danger', waiting: 'waiting',
+  would_create: 'info', created: 'success', already_created: 'success', refused: 'danger', unread: 'danger', repeated: 'neutral', waiting: 'waiting',
 }
 const rowId = ({ row }: Shown) => String(row.line)
 const nothing = () => undefined
@@ -62,10 +62,10 @@ const customerOf = ({ row, outcome }: Shown): string =>
 
 function gridColumns({ t }: Words): GridColumn<Shown>[] {
   return [
-    { id: 'customer', header: t('bulk.column.customer'), width: 'minmax(180px, 1fr)', cell: (shown) => <bdi>{customerOf(shown)}</bdi> },
+    { id: 'customer', header: t('bulk.column.customer'), width: 'minmax(180px, 1fr)', cell: (shown) => <bdi className={styles.cut}>{customerOf(shown)}</bdi> },
     {
       id: 'name', header: t('gdap-requests.name'), width: 'minmax(180px, 1fr)',
-      cell: ({ row }) => <bdi title={row.name}>{row.name || '–'}</bdi>,
+      cell: ({ row }) => <bdi className={styles.cut} title={row.name}>{row.name || '–'}</bdi>,
     },
     {
       id: 'outcome', header: t('bulk.column.outcome'), width: '200px',
@@ -77,7 +77,7 @@ function gridColumns({ t }: Words): GridColumn<Shown>[] {
     },
     {
       id: 'why', header: t('bulk.column.why'), width: 'minmax(280px, 2fr)',
-      cell: ({ why }) => <bdi className={styles.detail} title={why}>{why}</bdi>,
+      cell: ({ why }) => <bdi className={styles.detail} title={why}>{why || '–'}</bdi>,
     },
   ]
 }
@@ -87,7 +87,7 @@ function Counts({ all }: { all: readonly Shown[] }) {
   const count = (...results: RowResult[]) => all.filter(({ result }) => results.includes(result)).length
   const counts = [
     ['would_create', count('would_create')], ['created', count('created')], ['already_created', count('already_created')],
-    ['refused', count('refused')], ['unread', count('unread')], ['waiting', count('waiting')],
+    ['refused', count('refused')], ['unread', count('unread')], ['repeated', count('repeated')], ['waiting', count('waiting')],
   ] as const
   return (
     <div role="status">

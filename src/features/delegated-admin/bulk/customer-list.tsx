@@ -44,6 +44,10 @@ export function CustomerList({ text, refusal, onChange }: Props) {
       <div className={styles.ways}>
         <Button icon="upload" onPress={() => input.current?.click()}>{t('gdap-requests.bulk.file')}</Button>
         <p className={requestStyles.muted}>{t('gdap-requests.bulk.count', { count })}</p>
+        <p role="status" className="visually-hidden">{said}</p>
+        <div role="alert" className={styles.complaint}>
+          {complaint && <FieldError id="bulk-gdap-refusal">{complaint}</FieldError>}
+        </div>
       </div>
       <input ref={input} type="file" hidden accept=".csv,.tsv,.txt,text/csv" aria-label={t('gdap-requests.bulk.file')} onChange={(event) => {
         const file = event.target.files?.[0]
@@ -51,8 +55,6 @@ export function CustomerList({ text, refusal, onChange }: Props) {
         event.target.value = ''
         if (file) void choose(file)
       }} />
-      <div role="alert">{complaint && <FieldError id="bulk-gdap-refusal">{complaint}</FieldError>}</div>
-      <p role="status" className="visually-hidden">{said}</p>
     </fieldset>
   )
 }

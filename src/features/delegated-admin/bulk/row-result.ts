@@ -2,11 +2,11 @@ import type { GdapBulkOutcome } from '../../../../domain/bulk-relationships/sche
 import type { Words } from '../../../i18n/use-words.ts'
 import type { BulkRow } from './bulk-setup.ts'
 
-/** What a row came to as it is shown: `unread` names nobody, `waiting` is not yet made. */
-export type RowResult = GdapBulkOutcome['outcome'] | 'unread' | 'waiting'
+/** What a row came to as it is shown: `unread` names nobody, `repeated` somebody who is asked above, `waiting` is not yet made. */
+export type RowResult = GdapBulkOutcome['outcome'] | 'unread' | 'repeated' | 'waiting'
 
 export function resultOf(row: BulkRow, outcome: GdapBulkOutcome | undefined, isDry: boolean): RowResult {
-  if (row.problem) return 'unread'
+  if (row.problem) return row.problem.id === 'gdap-requests.bulk.problem.repeated' ? 'repeated' : 'unread'
   const result = outcome?.outcome ?? 'would_create'
   return result === 'would_create' && !isDry ? 'waiting' : result
 }

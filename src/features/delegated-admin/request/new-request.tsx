@@ -11,7 +11,7 @@ import { LostRoles } from './lost-roles.tsx'
 import { NameField } from './name-field.tsx'
 import { type RequestForm, tenantOf } from './request-form.ts'
 import type { RequestLinks } from './request-links.ts'
-import { RequestSummary } from './request-summary.tsx'
+import { RequestSummary, toWhom } from './request-summary.tsx'
 import { RequestTrouble } from './request-trouble.tsx'
 import styles from './request.module.css'
 import { type NameStem, stemOf, stemOfRenewal } from './suggested-name.ts'
@@ -72,7 +72,7 @@ export function NewRequest({ actor, begun, isDraft, links, onMade, onReload }: P
             <p className={styles.muted}>{t(isForReseller ? 'gdap-requests.after.reseller' : 'gdap-requests.after')}</p>
           </div>
         </form>
-        <RequestSummary own={actor.organization} />
+        <RequestSummary own={actor.organization} form={values} to={toWhom(values, t)} />
       </div>
     </FormProvider>
   )
@@ -80,12 +80,12 @@ export function NewRequest({ actor, begun, isDraft, links, onMade, onReload }: P
 
 /** What the name is suggested from; a draft has a name, and a renewal the one of what it renews. */
 function useNameStem(actor: Actor, { relationship }: Begun, isDraft: boolean, values: RequestForm): NameStem | null {
-  const { startOf } = useStarts(actor)
+  const { partOf } = useStarts(actor)
   if (isDraft) return null
   if (relationship) return stemOfRenewal(relationship.displayName)
   const tenantId = tenantOf(values)
   const isNamed = values.kind === 'open' || (tenantId !== undefined && tenantId.length === 36)
   const { companyName, domain } = (values.kind === 'listed' ? values.listed?.companyProfile : undefined) ?? {}
   const customer = tenantId === undefined ? null : { tenantId, ...(companyName && { companyName }), ...(domain && { domain }) }
-  return isNamed ? stemOf(customer, startOf(values.roles)?.part ?? '') : { stem: '', from: 1 }
+  return isNamed ? stemOf(customer, partOf(values.roles)) : { stem: '', from: 1 }
 }

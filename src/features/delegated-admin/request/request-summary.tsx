@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useFormContext, useWatch } from 'react-hook-form'
 import { canLast } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import type { Organization } from '../../../../domain/organizations/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
@@ -14,11 +13,11 @@ import styles from './request.module.css'
 const dayMs = 24 * 60 * 60 * 1000
 const unchanged = ['reseller', 'subscriptions', 'revocable'] as const
 
-/** What the customer will read, in plain words, while the form is being filled in. */
-export function RequestSummary({ own }: { own: Organization }) {
+type Asked = Pick<RequestForm, 'whose' | 'resellerId' | 'roles' | 'days' | 'autoExtend'>
+
+/** What the customer will read, in plain words, while the form is being filled in; `to` says who that is. */
+export function RequestSummary({ own, form, to }: { own: Organization; form: Asked; to: string }) {
   const { t, formatDate } = useWords()
-  const { control } = useFormContext<RequestForm>()
-  const form = useWatch({ control }) as RequestForm
   const now = useNow()
   const { data: resellers } = useQuery({ ...customerChoice.resellers(own.id), enabled: form.whose === 'reseller' })
   const reseller = resellers?.find((each) => each.reseller.id === form.resellerId)?.reseller.displayName
@@ -29,7 +28,7 @@ export function RequestSummary({ own }: { own: Organization }) {
       <Card title={t('gdap-requests.summary')}>
         <div className={styles.paper}>
           <p className={styles.lead}>{t('gdap-requests.summary.asks', { partner })}</p>
-          <p className={styles.muted}>{toWhom(form, t)}</p>
+          <p className={styles.muted}>{to}</p>
           <section>
             <h3>{t('gdap-requests.summary.roles')}</h3>
             {form.roles.length > 0 ? <RoleList roles={form.roles} /> : <p className={styles.muted}>{t('gdap-requests.summary.no_roles')}</p>}
@@ -55,7 +54,8 @@ export function RequestSummary({ own }: { own: Organization }) {
   )
 }
 
-function toWhom({ kind, listed, tenantId }: RequestForm, t: ReturnType<typeof useWords>['t']): string {
+/** Who will read it, as far as the form tells. */
+export function toWhom({ kind, listed, tenantId }: Pick<RequestForm, 'kind' | 'listed' | 'tenantId'>, t: ReturnType<typeof useWords>['t']): string {
   if (kind === 'open') return t('gdap-requests.summary.to.open')
   const customer = kind === 'listed' ? listed?.companyProfile.companyName : tenantId.trim()
   return customer ? t('gdap-requests.summary.to.named', { customer }) : t('gdap-requests.summary.to.nobody')

@@ -52,7 +52,7 @@ function ChosenRoles({ roles, onRemove }: { roles: readonly string[]; onRemove: 
   return (
     <div ref={list} tabIndex={-1} className={styles.chosen}>
       <div className={styles.chosenHead}>
-        <h3>{t('gdap-requests.roles.chosen', { count: roles.length })}</h3>
+        <h2>{t('gdap-requests.roles.chosen', { count: roles.length })}</h2>
       </div>
       {roles.length === 0 ? <p className={styles.muted}>{t('gdap-requests.roles.none')}</p> : (
         <ul>

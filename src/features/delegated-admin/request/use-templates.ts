@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { nearestTemplate } from '../../../../domain/delegated-admin/template-rules.ts'
 import { partnerKindOf, type Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { roleQueries } from '../role-queries.ts'
@@ -31,6 +32,8 @@ export function useStarts(actor: Actor) {
     own: data?.items.filter(({ builtIn }) => builtIn === null).map(({ id }) => id) ?? [],
     /** The one whose roles these are, exactly. */
     startOf: (roles: readonly string[]) => (roles.length === 0 ? undefined : starts.find((start) => sameRoles(start.roles, roles))),
+    /** What a name says of these roles: the part of the template that they are nearest to, or nothing. */
+    partOf: (roles: readonly string[]) => (roles.length === 0 ? '' : (nearestTemplate(starts, roles)?.part ?? '')),
     error: data ? null : error,
     retry: () => void refetch(),
     isFetching,
