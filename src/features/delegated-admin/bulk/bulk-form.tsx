@@ -10,7 +10,7 @@ import { ExtendChoice } from '../request/extend-choice.tsx'
 import { durationOf } from '../request/request-form.ts'
 import requestStyles from '../request/request.module.css'
 import { RequestSummary } from '../request/request-summary.tsx'
-import { RoleChoice } from '../request/role-choice.tsx'
+import { RoleFields } from '../request/role-fields.tsx'
 import { useStarts } from '../request/use-templates.ts'
 import { type BulkJob, checkBulk, writeSetup } from './bulk-job.ts'
 import type { BulkSetup } from './bulk-setup.ts'
@@ -40,7 +40,7 @@ export function BulkForm({ actor, job: { setup, refusal, error } }: Props) {
         if (verdict.allowed && fits) void checkBulk({ ...setup, part })
       }}>
         <CustomerList text={setup.text} refusal={refusal} onChange={(text) => write({ text })} />
-        <RoleChoice actor={actor} roles={setup.roles} onChange={(roles) => write({ roles })} />
+        <RoleFields actor={actor} roles={setup.roles} onChange={(roles) => write({ roles })} />
         <fieldset className={requestStyles.section}>
           <legend className={requestStyles.legend}>{t('gdap-requests.days')}</legend>
           <DurationChoice days={setup.days} error={isTried && Number.isNaN(setup.days) ? t('gdap-requests.error.days') : undefined}

@@ -1,9 +1,10 @@
 import { useRef } from 'react'
+import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import { Button } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { mayExtend } from './request-form.ts'
 import styles from './request.module.css'
-import { RemoveGlobalAdministrator } from './role-choice.tsx'
 
 type Props = { roles: readonly string[]; wanted: boolean; onWant: (wanted: boolean) => void; onRoles: (roles: string[]) => void }
 
@@ -20,11 +21,13 @@ export function ExtendChoice({ roles, wanted, onWant, onRoles }: Props) {
           if (verdict.allowed) onWant(event.target.checked)
         }} />
       {!verdict.allowed && (
-        <RemoveGlobalAdministrator roles={roles} onChange={(next) => {
+        <Button icon="close" onPress={() => {
           // The button goes away with the role; what it was in the way of takes the focus.
           box.current?.focus()
-          onRoles(next)
-        }} />
+          onRoles(roles.filter((id) => id !== globalAdministrator))
+        }}>
+          {t('gdap-requests.extend.remove_global')}
+        </Button>
       )}
     </div>
   )

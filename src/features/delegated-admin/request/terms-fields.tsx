@@ -5,7 +5,7 @@ import { DurationChoice } from './duration-choice.tsx'
 import { ExtendChoice } from './extend-choice.tsx'
 import type { RequestForm } from './request-form.ts'
 import styles from './request.module.css'
-import { RoleChoice } from './role-choice.tsx'
+import { RoleFields } from './role-fields.tsx'
 
 /** Which roles, for how long, and what happens at the end. */
 export function TermsFields({ actor }: { actor: Actor }) {
@@ -14,7 +14,7 @@ export function TermsFields({ actor }: { actor: Actor }) {
   return (
     <Controller control={control} name="roles" render={({ field: roles, fieldState }) => (
       <>
-        <RoleChoice actor={actor} roles={roles.value} error={fieldState.error?.message} onChange={roles.onChange} />
+        <RoleFields actor={actor} roles={roles.value} error={fieldState.error?.message} onChange={roles.onChange} />
         <fieldset className={styles.section}>
           <legend className={styles.legend}>{t('gdap-requests.days')}</legend>
           <Controller control={control} name="days" render={({ field, fieldState: { error } }) => (

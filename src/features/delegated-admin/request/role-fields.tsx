@@ -1,0 +1,18 @@
+import type { Actor } from '../../../../domain/session/actor.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { RolePicker } from '../roles/role-picker.tsx'
+import styles from './request.module.css'
+import { TemplateSelect } from './template-select.tsx'
+
+type Props = { actor: Actor; roles: readonly string[]; error?: string | undefined; onChange: (roles: string[]) => void }
+
+/** Roles from a template, then one by one: found by name, by what they allow, or by a task (BR-102a). */
+export function RoleFields({ actor, roles, error, onChange }: Props) {
+  const { t } = useWords()
+  return (
+    <div className={styles.section}>
+      <TemplateSelect actor={actor} roles={roles} onChange={onChange} />
+      <RolePicker label={t('gdap-requests.roles')} value={roles} error={error} onChange={onChange} />
+    </div>
+  )
+}
