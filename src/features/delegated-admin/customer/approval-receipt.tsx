@@ -3,17 +3,17 @@ import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { RoleList } from '../role-list.tsx'
-import { useRoles } from '../role-queries.ts'
 import styles from './approval-receipt.module.css'
 import { approvalIn, rolesOf } from './granted-facts.ts'
 import { UnchangedByRights } from './unchanged-by-rights.tsx'
+import { useRoleNames } from './use-role-names.ts'
 
 /** What the customer keeps: who approved what, when, for which tenant, until when, and what it left alone. Made to be printed. */
 export function ApprovalReceipt({ relationship }: { relationship: GdapRelationshipDetail }) {
-  const { t, formatDate, formatDateTime, formatList } = useWords()
-  const { nameOf } = useRoles()
+  const { t, formatDate, formatDateTime } = useWords()
   const { partner, customer, displayName, duration, activatedDateTime, endDateTime, id } = relationship
   const approval = approvalIn(relationship)
+  const names = useRoleNames(rolesOf(relationship))
   const at = approval?.at ?? activatedDateTime
   const facts: [string, string][] = [
     [t('acceptance.receipt.at'), at ? formatDateTime(at) : t('approval.receipt.unrecorded')],
@@ -22,7 +22,7 @@ export function ApprovalReceipt({ relationship }: { relationship: GdapRelationsh
     [t('acceptance.account.tenant_id'), customer?.tenantId ?? ''],
     [t('acceptance.receipt.inviter'), partner.displayName],
     [t('approval.request'), displayName],
-    [t('acceptance.receipt.granted'), formatList(rolesOf(relationship).map(nameOf))],
+    [t('acceptance.receipt.granted'), names],
     [
       t('approval.receipt.until'),
       endDateTime ? formatDate(endDateTime) : t('approval.not_begun', { days: daysOf(duration) ?? 0 }),

@@ -5,12 +5,12 @@ import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { GdapStatusBadge } from '../gdap-status.tsx'
 import { RoleList } from '../role-list.tsx'
-import { useRoles } from '../role-queries.ts'
 import { AutoExtendSwitch } from './auto-extend-switch.tsx'
 import { isEnding, isOver, isWaiting, rolesOf } from './granted-facts.ts'
 import { GrantedUntil } from './granted-until.tsx'
 import styles from './granted-list.module.css'
 import { RemoveRoles } from './remove-roles.tsx'
+import { useRoleNames } from './use-role-names.ts'
 
 type Addresses = { addressOf: (id: string) => string; approvalAddressOf: (id: string) => string }
 type Props = Addresses & { relationships: readonly GdapRelationshipOnWire[]; actor: Actor }
@@ -80,17 +80,11 @@ const shownNames = 3
 
 /** The first roles by name; all of them with what they allow when opened. */
 function Roles({ relationship }: { relationship: GdapRelationshipOnWire }) {
-  const { t, formatList } = useWords()
-  const { nameOf, roles: known } = useRoles()
   const roles = rolesOf(relationship)
-  const names = roles.slice(0, shownNames).map(nameOf)
-  const more = roles.length - names.length
+  const names = useRoleNames(roles, shownNames)
   return (
     <details className={styles.disclosure}>
-      <summary>
-        {!known ? t('approval.roles', { count: roles.length })
-          : more > 0 ? t('approval.roles.some', { names: names.join(', '), count: more }) : formatList(names)}
-      </summary>
+      <summary>{names}</summary>
       <RoleList roles={roles} />
     </details>
   )

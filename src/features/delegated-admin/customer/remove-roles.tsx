@@ -10,8 +10,8 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
 import { askGdap } from '../gdap-queries.ts'
-import { useRoles } from '../role-queries.ts'
 import { factsOf, rolesOf } from './granted-facts.ts'
+import { useRoleNames } from './use-role-names.ts'
 
 type Props = {
   relationship: GdapRelationshipOnWire
@@ -22,8 +22,8 @@ type Props = {
 
 /** Ends what the customer granted, after saying exactly what ends and what stays (BR-94). */
 export function RemoveRoles({ relationship, actor, onRemoved }: Props) {
-  const { t, formatList } = useWords()
-  const { nameOf } = useRoles()
+  const { t } = useWords()
+  const roles = useRoleNames(rolesOf(relationship))
   const [isAsking, setAsking] = useState(false)
   const [isRemoved, setRemoved] = useState(false)
   const { run, isRunning } = useAction('delegated-admin', askGdap)
@@ -53,7 +53,7 @@ export function RemoveRoles({ relationship, actor, onRemoved }: Props) {
       }>
         <ChangeList
           changes={[
-            t('approval.remove.changes.access', { partner, roles: formatList(rolesOf(relationship).map(nameOf)) }),
+            t('approval.remove.changes.access', { partner, roles }),
             t('approval.remove.changes.final', { partner }),
           ]}
           keeps={[
