@@ -11,7 +11,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' }, changes: true, permissio
 const { id, displayName } = scene.requestForTailspin
 const address = `/delegated-admin/${id}`
 
-test('an Admin agent hands a request to its customer, in its language and with the link whole', async ({ page, signInAs, expectAccessible }) => {
+test('an Admin agent hands a request to its customer, with the link whole', async ({ page, signInAs, expectAccessible }) => {
   const say = await signInAs('provider.admin')
   const [ko, de] = [wordsOf('ko'), wordsOf('de')]
   await page.goto(address)

@@ -25,8 +25,8 @@ const onTheWay: readonly GdapStatus[] = ['approvalPending', 'approved', 'activat
 
 /**
  * BR-92, BR-99, BR-101: approval alone makes no reseller relationship and lets nobody in; DAP beside it is allowed and better gone. What is
- * true of the customer is worth knowing from the request on, and nothing is any more once the rights are going or gone; of a request that is
- * for whoever approves it first, nothing is true yet.
+ * true of the customer is worth knowing from the request on, and nothing is any more once the rights are going or gone; of a request that
+ * is for whoever approves it first, nothing is true yet.
  */
 export function adviceOn(situation: Situation): GdapAdvice[] {
   const { status, customer, hasResellerRelationship, activeAssignments, hasDap, hasEnterpriseAgreement } = situation

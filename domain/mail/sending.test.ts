@@ -26,22 +26,26 @@ describe('a mail that is due', () => {
     expect(reasonToKeep({ ...mail, kind }, asked, now)).toBeUndefined()
   })
 
+  const approval = { kind: 'approval', attempts: 1, invitation: null } as const
+
   it.each(gdapStatuses)('asks for approval of a request that is %s only while it waits for one', (status) => {
-    expect(reasonToKeep({ kind: 'approval', attempts: 1, invitation: null }, { invited: null, requested: { ...asked.requested, status } }, now))
+    expect(reasonToKeep(approval, { invited: null, requested: { ...asked.requested, status } }, now))
       .toBe(status === 'approvalPending' ? undefined : 'no_longer_open')
   })
 
   it.each([
     ['BR-79 has lapsed', { ...asked.requested, since: '2025-12-02T12:00:00.000Z' }], ['is gone', null],
   ] as const)('asks for approval of no request that %s', (_what, requested) => {
-    expect(reasonToKeep({ kind: 'approval', attempts: 1, invitation: null }, { invited: null, requested }, now)).toBe('no_longer_open')
+    expect(reasonToKeep(approval, { invited: null, requested }, now)).toBe('no_longer_open')
   })
 
   it.each(invitationStates)('asks for an answer to an invitation that is %s only when one can be given', (state) => {
-    expect(reasonToKeep(mail, { ...asked, invited: { ...invitation, state } }, now)).toBe(openStates.includes(state) ? undefined : 'no_longer_open')
+    expect(reasonToKeep(mail, { ...asked, invited: { ...invitation, state } }, now))
+      .toBe(openStates.includes(state) ? undefined : 'no_longer_open')
   })
 
-  it('about no invitation leaves', () => expect(reasonToKeep({ ...mail, invitation: null }, { invited: null, requested: null }, now)).toBeUndefined())
+  it('about no invitation leaves', () =>
+    expect(reasonToKeep({ ...mail, invitation: null }, { invited: null, requested: null }, now)).toBeUndefined())
 
   it.each([
     ['link_replaced', 'the link was replaced', mail, { ...invitation, linkNumber: 3 }],

@@ -27,8 +27,8 @@ const isWaiting = (requested: Asked['requested'], now: Date): boolean =>
   requested?.status === 'approvalPending' && !isCleanedUp(requested, now)
 
 /**
- * Why a mail is not sent although it is due: its link was replaced, its invitation or request can no longer be answered, or every attempt so
- * far took the process down with it. `attempts` counts the one that is about to be made.
+ * Why a mail is not sent although it is due: its link was replaced, its invitation or request can no longer be answered, or every attempt
+ * so far took the process down with it. `attempts` counts the one that is about to be made.
  */
 export function reasonToKeep({ kind, attempts, invitation }: Waiting, { invited, requested }: Asked, now: Date): MailReason | undefined {
   if (attempts > mostAttempts) return 'gave_up'

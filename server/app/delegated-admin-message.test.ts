@@ -52,7 +52,8 @@ describe.each(engines)('a request handed to the customer on $name', (engine) => 
       const { id, link } = await given()
       const own = InvitationMessage.parse(await (await message(id)).json())
       expect([own.language, own.link, own.text.split('\n').includes(link), own.button]).toEqual(['ko', link, true, '검토하고 승인하기'])
-      expect(await (await message(id, agent, '?language=de')).json()).toMatchObject({ language: 'de', link, button: 'Prüfen und genehmigen' })
+      const german = await (await message(id, agent, '?language=de')).json()
+      expect(german).toMatchObject({ language: 'de', link, button: 'Prüfen und genehmigen' })
       expect((await message(id, agent, '?language=xx')).status).toBe(422)
     })
 

@@ -18,8 +18,8 @@ export async function languageForCustomer({ store }: Pick<Ports, 'store'>, actor
 }
 
 /**
- * The mail that carries a request, from the actor's organisation and answered to the actor; none on a host that sends none. An edited text is
- * looked at all the same, since whoever edited it is going to send it (BR-38).
+ * The mail that carries a request, from the actor's organisation and answered to the actor; none on a host that sends none. An edited text
+ * is looked at all the same, since whoever edited it is going to send it (BR-38).
  */
 export async function requestMailOf(
   ports: Pick<Ports, 'store' | 'newId' | 'sendsMail' | 'publicUrl' | 'now'>,

@@ -15,8 +15,8 @@ type Requested = Pick<
 const mostExplained = 8
 
 /**
- * The mail that carries a request for granular rights (section 3.5, BR-78 to BR-82, BR-101): who asks for what and for how long, what has to
- * happen before anybody gets in, what does not change, and the link on a line of its own.
+ * The mail that carries a request for granular rights (section 3.5, BR-78 to BR-82, BR-101): who asks for what and for how long, what has
+ * to happen before anybody gets in, what does not change, and the link on a line of its own.
  */
 export function gdapRequestMail(relationship: Requested, language: Locale, link: string): InvitationMessage {
   const { partner, customer, displayName: name, roles, duration, autoExtendDuration, since } = relationship

@@ -49,7 +49,7 @@ export function gdapDetail(
   }
 }
 
-/** Beside a relationship that is there: its history in the actor's own records, oldest first; for its owner the mails and what was bought. */
+/** Its history in the actor's own records, oldest first; for the partner whose it is also the mails, and what the customer bought. */
 export async function gdapBeside({ store }: Pick<Ports, 'store'>, actor: Actor, record: GdapRecord): Promise<GdapBeside> {
   const scope = scopeOf(actor)
   const { id, customer } = record

@@ -18,7 +18,12 @@ export type StandingRoles = { id: string; displayName: string; customer: NamedCu
 export type NamedGdap = { id: string; displayName: string; tenantId: string | null; roles: readonly string[]; status: GdapStatus }
 
 /** A customer at which delegated admin privileges stand, since when and when they were last used, as far as anybody knows. */
-type DapLine = { customer: NamedCustomer; since: string; lastUsedAt: string | null; gdap: { active: boolean; nextEndDateTime: string | null } }
+type DapLine = {
+  customer: NamedCustomer
+  since: string
+  lastUsedAt: string | null
+  gdap: { active: boolean; nextEndDateTime: string | null }
+}
 
 export type DelegatedAdminBulkStore = {
   /** The organisation's own, by name; at most 10,000. */

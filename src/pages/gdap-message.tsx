@@ -23,8 +23,8 @@ import styles from './gdap-message.module.css'
 type Props = { actor: Actor; relationship: GdapRelationshipDetail; sendsMail: boolean }
 
 /**
- * Hands a request that waits to its customer: both links and which is which, the message to be worked on, and sending it or recording that it
- * was sent. Nothing for anybody but the partner that asks, and nothing once the customer can no longer answer.
+ * Hands a request that waits to its customer: both links and which is which, the message to be worked on, and sending it or recording that
+ * it was sent. Nothing for anybody but the partner that asks, and nothing once the customer can no longer answer.
  */
 export function GdapMessage(props: Props) {
   const { actor, relationship: { partner, status, approvalLink, microsoftLink } } = props

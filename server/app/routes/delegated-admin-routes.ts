@@ -90,7 +90,7 @@ export const delegatedAdminMessageRoutes = {
     middleware,
     request: { ...one, query: z.object({ language: z.enum(locales).optional() }).strict() },
     responses: {
-      200: json(InvitationMessage, 'The mail that carries a request which waits, with its link; in the customer’s language, if it is known'),
+      200: json(InvitationMessage, 'The mail that carries a request which waits, with its link; in the customer’s language, if known'),
       ...problems(401, 403, 404, 409, 422),
     },
   }),

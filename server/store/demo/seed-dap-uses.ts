@@ -5,7 +5,7 @@ import type { Database } from '../schema/database.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-/** When delegated admin privileges were last used, of every second customer lately, of every fourth long ago; of the rest nothing is known. */
+/** When delegated admin privileges were last used: at every second customer lately, at every fourth long ago, elsewhere nobody knows. */
 export async function seedDapUses(
   trx: Transaction<Database>, lists: readonly (readonly [Organization, readonly CustomerRecord[]])[], now: Date,
 ): Promise<void> {

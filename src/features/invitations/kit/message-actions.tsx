@@ -72,7 +72,9 @@ export function MessageActions({ message, sender, to, fileName, verdict, reasonI
           <div><CopyButton text={message.chat} label={t('kit.chat.copy')} /></div>
         </div>
       </details>
-      {showsQr && <Suspense fallback={null}><QrDialog link={message.link} fileName={fileName} onClose={() => setShowsQr(false)} /></Suspense>}
+      {showsQr && (
+        <Suspense fallback={null}><QrDialog link={message.link} fileName={fileName} onClose={() => setShowsQr(false)} /></Suspense>
+      )}
     </section>
   )
 }

@@ -44,7 +44,8 @@ export function MessageKit({ title, sender, from, to, message, messageIn, hint, 
         </div>
         {draft.message && (
           <>
-            <MessageActions message={draft.message} sender={sender} to={to} fileName={fileName} verdict={draft.verdict} reasonId={reasonId} />
+            <MessageActions message={draft.message} sender={sender} to={to} fileName={fileName} verdict={draft.verdict}
+              reasonId={reasonId} />
             {children(draft.mail, draft.verdict, draft.language)}
           </>
         )}
