@@ -29,6 +29,11 @@ export function AutoExtendPanel({ actor, bucket, linkTo }: Props) {
   const ready = useMemo(() => rows.filter(({ endsBecause }) => endsBecause !== 'global_administrator'), [rows])
   const blocked = useMemo(() => rows.filter(({ endsBecause }) => endsBecause === 'global_administrator'), [rows])
   const outcomes = useFocusOnStart(extending, removing)
+  const panel = useRef<HTMLDivElement>(null)
+  const close = (job: typeof extendJob) => {
+    job.close()
+    panel.current?.focus()
+  }
   const onEnd = () => void queries.invalidateQueries({ queryKey: ['delegated-admin'] })
 
   const groups = () => {
@@ -48,13 +53,15 @@ export function AutoExtendPanel({ actor, bucket, linkTo }: Props) {
     )
   }
   return (
-    <div className={styles.panel}>
+    <div ref={panel} tabIndex={-1} className={styles.panel}>
       <div ref={outcomes} tabIndex={-1} className={styles.outcomes}>
         {removing && (
-          <JobCard job={removing} kind="removed" onRetry={() => void removeJob.retry(onEnd)} onClose={removeJob.close} />
+          <JobCard job={removing} kind="removed" linkTo={linkTo} onRetry={() => void removeJob.retry(onEnd)}
+            onClose={() => close(removeJob)} />
         )}
         {extending && (
-          <JobCard job={extending} kind="extended" onRetry={() => void extendJob.retry(onEnd)} onClose={extendJob.close} />
+          <JobCard job={extending} kind="extended" linkTo={linkTo} onRetry={() => void extendJob.retry(onEnd)}
+            onClose={() => close(extendJob)} />
         )}
       </div>
       {groups()}

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { useWords, type Words } from '../../../i18n/use-words.ts'
 import { Badge, type Tone } from '../../../ui/badge.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -21,10 +22,10 @@ const tones: Record<Result, Tone> = {
 const resultOf = (outcome: RowOutcome | undefined, kind: Kind): Result =>
   outcome === undefined ? 'waiting' : outcome.outcome === 'changed' ? kind : outcome.outcome
 
-type Props = { job: RowJob; kind: Kind; onRetry: () => void; onClose: () => void }
+type Props = { job: RowJob; kind: Kind; linkTo: (id: string) => string; onRetry: () => void; onClose: () => void }
 
 /** How a job goes and went: progress, an outcome for each row and why, the file of them, and another try for what failed. */
-export function JobCard({ job, kind, onRetry, onClose }: Props) {
+export function JobCard({ job, kind, linkTo, onRetry, onClose }: Props) {
   const words = useWords()
   const { t } = words
   const done = doneCount(job)
@@ -51,7 +52,7 @@ export function JobCard({ job, kind, onRetry, onClose }: Props) {
           return (
             <li key={id}>
               <span className={styles.whom}>
-                <bdi>{displayName}</bdi>{customer && <bdi className={styles.muted}>{customer.displayName}</bdi>}
+                <Link to={linkTo(id)}>{displayName}</Link>{customer && <bdi className={styles.muted}>{customer.displayName}</bdi>}
               </span>
               <Badge tone={tones[result]}>{t(`gdap-board.outcome.${result}`)}</Badge>
               {outcome?.problem && (

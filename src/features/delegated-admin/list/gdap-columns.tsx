@@ -91,7 +91,9 @@ function Next({ next, words: { t, locale, formatDateTime, formatList, formatRela
     case 'lapses': {
       // Without the year: an unanswered request lapses within one.
       const date = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' }).format(Date.parse(next.at))
-      return <time className={styles.muted} dateTime={next.at} title={formatDateTime(next.at)}>{t('gdap-board.next.lapses', { date })}</time>
+      return (
+        <time className={styles.muted} dateTime={next.at} title={formatDateTime(next.at)}>{t('gdap-board.next.lapses', { date })}</time>
+      )
     }
     default:
       return <span className={styles.muted}>{t(`gdap-board.next.${next.kind}`)}</span>
