@@ -1,25 +1,38 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
-/** An action's effect on the page may be as late as this, in milliseconds. */
-const patience = 10_000
+/** What gives the focus back to a control that is gone does so a little later than the page changes, in milliseconds. */
+const aLittle = 100
+
+const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body
 
 /**
  * For a region whose controls go away through what they do: after `acted`, a focus that went with them comes to the region, which takes
- * `ref` and `tabIndex={-1}`. `shown` says in one text which controls there are.
+ * `ref` and `tabIndex={-1}`, however late; unless the person has gone on elsewhere. `shown` says in one text which controls there are.
  */
 export function useKeptFocus<Region extends HTMLElement>(shown: string): { ref: RefObject<Region | null>; acted: () => void } {
   const ref = useRef<Region>(null)
-  const actedAt = useRef(-Infinity)
+  const waiting = useRef<AbortController>(undefined)
+  useEffect(() => () => waiting.current?.abort(), [])
   useEffect(() => {
-    const isLost = document.activeElement === null || document.activeElement === document.body
-    if (!isLost || performance.now() - actedAt.current > patience) return
-    actedAt.current = -Infinity
-    ref.current?.focus()
+    const keep = () => {
+      if (!waiting.current || waiting.current.signal.aborted || !isLost()) return
+      waiting.current.abort()
+      ref.current?.focus()
+    }
+    keep()
+    const timer = setTimeout(keep, aLittle)
+    return () => clearTimeout(timer)
   }, [shown])
   return {
     ref,
     acted: () => {
-      actedAt.current = performance.now()
+      waiting.current?.abort()
+      const wait = new AbortController()
+      waiting.current = wait
+      const goOn = (event: Event) => {
+        if (!(event instanceof KeyboardEvent) || event.key === 'Tab') wait.abort()
+      }
+      for (const sign of ['keydown', 'pointerdown']) document.addEventListener(sign, goOn, { capture: true, signal: wait.signal })
     },
   }
 }

@@ -12,13 +12,13 @@ const presets = [30, 90, 180, 365, longestDays] as const
 
 type Props = { days: number; error?: string | undefined; onChange: (days: number) => void; onLeave?: () => void }
 
-/** Usual lengths to press, any number of days to write, and until when that would be. */
+/** Usual lengths to press, any number of days to write, and until when that would be; stands in a fieldset that names it. */
 export function DurationChoice({ days, error, onChange, onLeave }: Props) {
   const { t, formatDate, refusalText } = useWords()
   const now = useNow()
   const verdict = canLast(durationOf(days))
   return (
-    <div role="group" aria-label={t('gdap-requests.days')} className={styles.duration}>
+    <div className={styles.duration}>
       <div className={styles.presets}>
         {presets.map((preset) => (
           <Button key={preset} aria-pressed={days === preset} className={styles.preset} onPress={() => onChange(preset)}>
