@@ -161,7 +161,7 @@ test('what a colleague has approved meanwhile is not approved twice', async ({ p
   await expect(other.getByText(/Sora Min,/)).toBeVisible()
 })
 
-test('automatic extension is turned off and on, and roles are removed, with what stays', async ({ page, signInAs, visitor, expectAccessible }) => {
+test('auto-extend is turned off and on, and roles are removed, with what stays', async ({ page, signInAs, visitor, expectAccessible }) => {
   await signInAs('provider.admin')
   const { id } = await askForRights(page, 'To-be-removed')
   const ga = await askForRights(page, 'With-everything', { roles: [roleNamed('Global Administrator')] })

@@ -43,7 +43,7 @@ test('somebody without the role reads who decides', async ({ page, signInAs }) =
   await expect(card(page, 'Contoso Distribution')).toContainText(say('refusal.admin_rights.needs_global_admin'))
 })
 
-test('rights granted role by role stand with their partner, also one that sells nothing, until they are taken away', async ({ page, signInAs }) => {
+test('rights granted role by role stand with their partner, also one that sells nothing, until taken away', async ({ page, signInAs }) => {
   const say = await signInAs('customer.globaladmin')
   await page.getByRole('link', { name: say('home.customer.requests', { count: 1 }) }).click()
   const waiting = card(page, say('approval.waiting.title'))

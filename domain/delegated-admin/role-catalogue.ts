@@ -61,7 +61,9 @@ export const directoryRoles: readonly DirectoryRole[] = [
   role('dd13091a-6207-4fc0-82ba-3641e056ab95', 'extended_directory_user_administrator', 'Extended Directory User Administrator'),
   role('6e591065-9bad-43ed-90f3-e9424366d2f0', 'external_id_user_flow_administrator', 'External ID User Flow Administrator'),
   role(
-    '0f971eea-41eb-4569-a71e-57bb8a3eff1e', 'external_id_user_flow_attribute_administrator', 'External ID User Flow Attribute Administrator',
+    '0f971eea-41eb-4569-a71e-57bb8a3eff1e',
+    'external_id_user_flow_attribute_administrator',
+    'External ID User Flow Attribute Administrator',
   ),
   privileged(
     'be2f45a1-457d-42af-a067-6ec1fa63bc45', 'external_identity_provider_administrator', 'External Identity Provider Administrator',
@@ -92,7 +94,9 @@ export const directoryRoles: readonly DirectoryRole[] = [
   role('8c8b803f-96e1-4129-9349-20738d9f9652', 'microsoft_365_migration_administrator', 'Microsoft 365 Migration Administrator'),
   role('00cf5c54-4693-4f59-a0ac-ab79ef0a974d', 'microsoft_365_support_engineer', 'Microsoft 365 Support Engineer'),
   role(
-    '9f06204d-73c1-4d4c-880a-6edb90606fd8', 'microsoft_entra_joined_device_local_administrator', 'Microsoft Entra Joined Device Local Administrator',
+    '9f06204d-73c1-4d4c-880a-6edb90606fd8',
+    'microsoft_entra_joined_device_local_administrator',
+    'Microsoft Entra Joined Device Local Administrator',
   ),
   role('ee67aa9c-e510-4759-b906-227085a7fd4d', 'microsoft_graph_data_connect_administrator', 'Microsoft Graph Data Connect Administrator'),
   role('1501b917-7653-4ff9-a4b5-203eaf33784f', 'microsoft_hardware_warranty_administrator', 'Microsoft Hardware Warranty Administrator'),

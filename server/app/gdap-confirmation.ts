@@ -12,7 +12,8 @@ export function gdapConfirmation(
       words: (side) => ({
         subject: 'mails.gdap_begun.subject',
         paragraphs: [
-          'mails.gdap_begun.stands', side === 'customer' ? 'mails.gdap_begun.customer' : 'mails.gdap_begun.partner', 'mails.gdap_end.unchanged',
+          'mails.gdap_begun.stands', side === 'customer' ? 'mails.gdap_begun.customer' : 'mails.gdap_begun.partner',
+          'mails.gdap_end.unchanged',
         ],
       }),
     }

@@ -14,7 +14,7 @@ type Note = {
   words: (side: Reminded['side']) => { subject: string; paragraphs: readonly string[] }
 }
 
-/** The same news for the partner's Admin agents and the customer's Global admins, each in its reader's language; none where no mail leaves. */
+/** The same news for the partner's Admin agents and the customer's Global admins, in each reader's language; none where no mail leaves. */
 export async function gdapNotes(ports: GdapMailing, relationship: GdapRecord, note: Note): Promise<NewMail[]> {
   const recipients = ports.sendsMail ? await ports.store.gdapReminders.recipients(relationship) : []
   return recipients.map((recipient) => noteTo(ports, relationship, recipient, note))

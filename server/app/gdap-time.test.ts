@@ -53,7 +53,7 @@ describe.each(engines)('time on $name', (engine) => {
     expect(news).toEqual([ofLine])
   })
 
-  it('BR-91, BR-94: tells both sides when rights begin and when somebody has ended them, once each, however often and by how many', async () => {
+  it('BR-91, BR-94: tells both sides when rights begin and when somebody has ended them, once each, by however many', async () => {
     await give('approved', { displayName: 'Begins' })
     await give('terminationRequested', { displayName: 'Ends', endDateTime: inDays(5), activatedDateTime: inDays(-1) })
     await give('expired', { displayName: 'Over', endDateTime: inDays(-3), activatedDateTime: inDays(-9) })

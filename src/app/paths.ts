@@ -41,7 +41,8 @@ export const paths = {
 
 /** Whether an address is outside the shell, for people who have not signed in. */
 export const isPublic = (pathname: string): boolean =>
-  pathname === paths.signedOut || pathname === '/sign-in' || ['/accept/', '/approve/', '/stop-reminders/'].some((start) => pathname.startsWith(start))
+  [paths.signedOut, '/sign-in'].includes(pathname) ||
+  ['/accept/', '/approve/', '/stop-reminders/'].some((start) => pathname.startsWith(start))
 
 /** Whether this is the address of an invitation's link. */
 export const isInvitation = (pathname: string): boolean => pathname.startsWith('/accept/')

@@ -81,7 +81,8 @@ function Actions({ customer, actor }: { customer: Customer; actor: Actor }) {
         <p>{t('customers.detail.invite_text')}</p>
         <ActionButton verdict={verdict} icon="invitations" onPress={invite}>{t('customers.detail.invite')}</ActionButton>
         <p>{t('customers.detail.request_admin_text')}</p>
-        <ActionButton verdict={canRequestGdap(actor, policy)} icon="key" onPress={() => void navigate(`${paths.newGdapRequest}?customer=${customer.id}`)}>
+        <ActionButton verdict={canRequestGdap(actor, policy)} icon="key"
+          onPress={() => void navigate(`${paths.newGdapRequest}?customer=${customer.id}`)}>
           {t('customers.detail.request_admin')}
         </ActionButton>
       </div>

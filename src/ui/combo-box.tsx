@@ -43,8 +43,8 @@ export function ComboBox(props: Props) {
   }, [passing])
   return (
     <I18nProvider locale={locale}>
-      <AriaComboBox className={fieldStyles.field ?? ''} value={value === undefined ? passing : value} isInvalid={error !== undefined} menuTrigger="focus"
-        allowsEmptyCollection autoFocus={autoFocus}
+      <AriaComboBox className={fieldStyles.field ?? ''} value={value === undefined ? passing : value} isInvalid={error !== undefined}
+        menuTrigger="focus" allowsEmptyCollection autoFocus={autoFocus}
         {...(onSearch ? { items, onInputChange: onSearch } : { defaultItems: items })} {...(name && { name })}
         aria-describedby={joined(error && `${id}-error`, description && `${id}-help`) ?? ''}
         onChange={(key) => {

@@ -51,7 +51,7 @@ export function ExpiryBoard({ view, linkTo }: Props) {
           </li>
         ))}
       </ul>
-      {data && <ExpiryTable board={data} />}
+      <ExpiryTable board={data} />
     </section>
   )
 }

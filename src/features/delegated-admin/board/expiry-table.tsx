@@ -1,11 +1,12 @@
 import type { ExpiryBoard } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import styles from './expiry-board.module.css'
 import { expiryColumns, renewals } from './expiry-columns.ts'
+import styles from './expiry-table.module.css'
 
-/** The numbers behind the chart, for whoever reads a table rather than a picture. */
-export function ExpiryTable({ board }: { board: ExpiryBoard }) {
+/** The numbers behind the chart, for whoever reads a table rather than a picture; its place while they are on their way. */
+export function ExpiryTable({ board }: { board: ExpiryBoard | undefined }) {
   const { t, formatNumber } = useWords()
+  if (!board) return <div className={styles.coming} />
   const lines = [
     ...expiryColumns.map((column) => ({ id: column, name: t(`gdap-board.column.${column}`), count: board[column] })),
     ...renewals.map(({ id, count }) => ({ id, name: t(`gdap-board.renewal.${id}`), count: board[count] })),

@@ -29,7 +29,8 @@ export function BulkForm({ actor, job: { setup, refusal, error } }: Props) {
   const write = (changes: Partial<BulkSetup>) => writeSetup({ ...setup, ...changes })
   // Only what all of them share is judged here; of each the server does.
   const verdict = canFinalise(actor, {
-    status: 'created', partner: actor.organization, customer: null, roles: setup.roles, autoExtendDuration: 'PT0S', isPartnerConsentPending: false,
+    status: 'created', partner: actor.organization, customer: null, roles: setup.roles, autoExtendDuration: 'PT0S',
+    isPartnerConsentPending: false,
   })
   const fits = canLast(durationOf(setup.days)).allowed && nameVerdict(setup.pattern, part, setup.text).allowed
   return (

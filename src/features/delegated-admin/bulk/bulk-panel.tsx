@@ -99,7 +99,9 @@ function Step({ job, run, relationshipAt }: StepProps) {
     case 'done':
       return (
         <Card title={t('gdap-requests.bulk.done')}>
-          <p className={requestStyles.muted}>{t(job.setup.finalises ? 'gdap-requests.bulk.done.next' : 'gdap-requests.bulk.done.drafts')}</p>
+          <p className={requestStyles.muted}>
+            {t(job.setup.finalises ? 'gdap-requests.bulk.done.next' : 'gdap-requests.bulk.done.drafts')}
+          </p>
           <div className={styles.ways}>
             {another}
             {change}

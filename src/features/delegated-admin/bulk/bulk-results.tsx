@@ -20,7 +20,8 @@ type Props = { job: Extract<BulkJob, Judged>; relationshipAt: (id: string) => st
 type Shown = { row: BulkRow; result: RowResult; why: string; outcome: GdapBulkOutcome | undefined }
 
 const tones: Record<RowResult, Tone> = {
-  would_create: 'info', created: 'success', already_created: 'success', refused: 'danger', unread: 'danger', repeated: 'neutral', waiting: 'waiting',
+  would_create: 'info', created: 'success', already_created: 'success', refused: 'danger', unread: 'danger', repeated: 'neutral',
+  waiting: 'waiting',
 }
 const rowId = ({ row }: Shown) => String(row.line)
 const nothing = () => undefined
@@ -62,7 +63,10 @@ const customerOf = ({ row, outcome }: Shown): string =>
 
 function gridColumns({ t }: Words): GridColumn<Shown>[] {
   return [
-    { id: 'customer', header: t('bulk.column.customer'), width: 'minmax(180px, 1fr)', cell: (shown) => <bdi className={styles.cut}>{customerOf(shown)}</bdi> },
+    {
+      id: 'customer', header: t('bulk.column.customer'), width: 'minmax(180px, 1fr)',
+      cell: (shown) => <bdi className={styles.cut}>{customerOf(shown)}</bdi>,
+    },
     {
       id: 'name', header: t('gdap-requests.name'), width: 'minmax(180px, 1fr)',
       cell: ({ row }) => <bdi className={styles.cut} title={row.name}>{row.name || '–'}</bdi>,

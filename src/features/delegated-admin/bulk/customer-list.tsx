@@ -49,12 +49,13 @@ export function CustomerList({ text, refusal, onChange }: Props) {
           {complaint && <FieldError id="bulk-gdap-refusal">{complaint}</FieldError>}
         </div>
       </div>
-      <input ref={input} type="file" hidden accept=".csv,.tsv,.txt,text/csv" aria-label={t('gdap-requests.bulk.file')} onChange={(event) => {
-        const file = event.target.files?.[0]
-        // The same file, mended, must count as a change.
-        event.target.value = ''
-        if (file) void choose(file)
-      }} />
+      <input ref={input} type="file" hidden accept=".csv,.tsv,.txt,text/csv" aria-label={t('gdap-requests.bulk.file')}
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          // The same file, mended, must count as a change.
+          event.target.value = ''
+          if (file) void choose(file)
+        }} />
     </fieldset>
   )
 }

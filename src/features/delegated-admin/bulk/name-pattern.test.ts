@@ -16,7 +16,8 @@ describe('nameBy', () => {
   })
 
   it('BR-82: shortens the customer, not what it is for', () => {
-    const name = nameBy('{customer}-{roles}-2027', 'Escalation-engineer', { ...tailspin, companyName: 'A company of very many words indeed' })
+    const long = { ...tailspin, companyName: 'A company of very many words indeed' }
+    const name = nameBy('{customer}-{roles}-2027', 'Escalation-engineer', long)
     expect(name).toMatch(/^A-company-of-very.*-Escalation-engineer-2027$/)
     expect(canBeNamed(name, false).allowed).toBe(true)
   })

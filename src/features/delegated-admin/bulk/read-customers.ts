@@ -10,7 +10,8 @@ const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 const domain = /^(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+\p{L}{2,}$/u
 /** What a header of an exported list calls these columns, in English; a customer is hardly ever called so. */
 const headers = [
-  'microsoft id', 'tenant id', 'customer id', 'customer tenant id', 'company name', 'customer name', 'customer', 'company', 'name', 'domain',
+  'microsoft id', 'tenant id', 'customer id', 'customer tenant id', 'company name', 'customer name', 'customer', 'company', 'name',
+  'domain',
   'primary domain', 'primary domain name', 'relationship',
 ]
 

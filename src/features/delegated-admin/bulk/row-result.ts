@@ -15,7 +15,7 @@ export function resultOf(row: BulkRow, outcome: GdapBulkOutcome | undefined, isD
 export const isToLookAt = (result: RowResult, outcome: GdapBulkOutcome | undefined): boolean =>
   result === 'refused' || result === 'unread' || (outcome?.advice.length ?? 0) > 0
 
-/** Why a request is not made, or what to know of it; the server's sentences as it said them, the rule first, where a narrow row shows it. */
+/** Why a request is not made, or what to know of it: the server's sentences as it said them, the rule first, which a narrow row shows. */
 export function whyOf({ t }: Pick<Words, 't'>, { problem }: BulkRow, outcome: GdapBulkOutcome | undefined): string {
   if (problem) return t(problem.id, problem.values)
   if (!outcome) return ''

@@ -48,7 +48,10 @@ function Asked({ relationship }: Pick<Props, 'relationship'>) {
         <p className={styles.danger}><Icon name="danger" size={20} /><span>{t('approval.asks.everything')}</span></p>
       )}
       {privileged > 0 && (
-        <p className={styles.caution}><Icon name="caution" size={20} /><span>{t('approval.asks.privileged', { count: privileged })}</span></p>
+        <p className={styles.caution}>
+          <Icon name="caution" size={20} />
+          <span>{t('approval.asks.privileged', { count: privileged })}</span>
+        </p>
       )}
       <p className={styles.beside}>{t('approval.asks.all_or_nothing', { partner: relationship.partner.displayName })}</p>
     </>

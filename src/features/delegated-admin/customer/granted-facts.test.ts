@@ -14,7 +14,8 @@ const relationship = (displayName: string, partner: string, status: GdapStatus):
 
 it('gathers what belongs to a partner, by the partners’ names, what is over last', () => {
   const all = [
-    relationship('old', 'Litware', 'terminated'), relationship('new', 'Litware', 'active'), relationship('asked', 'Contoso', 'approvalPending'),
+    relationship('old', 'Litware', 'terminated'), relationship('new', 'Litware', 'active'),
+    relationship('asked', 'Contoso', 'approvalPending'),
   ]
   expect(byPartner(all).map(({ partner, relationships }) => [partner.id, ...relationships.map(({ id }) => id)])).toEqual([
     ['Contoso', 'asked'], ['Litware', 'new', 'old'],

@@ -35,7 +35,9 @@ export const wasApproved = (relationship: Pick<GdapRelationshipOnWire, 'status'>
 type Partner = GdapRelationshipOnWire['partner']
 
 /** What was asked and granted, by partner, in the order of their names; what stands comes before what is over. */
-export function byPartner(relationships: readonly GdapRelationshipOnWire[]): { partner: Partner; relationships: GdapRelationshipOnWire[] }[] {
+export function byPartner(
+  relationships: readonly GdapRelationshipOnWire[],
+): { partner: Partner; relationships: GdapRelationshipOnWire[] }[] {
   const groups = new Map<string, { partner: Partner; relationships: GdapRelationshipOnWire[] }>()
   for (const relationship of relationships) {
     const { partner } = relationship

@@ -13,6 +13,7 @@ import { type Renewal, renewalOf, whatNext, type WhatNext } from './what-next.ts
 export function gdapColumns(words: Words, ownId: string): GridColumn<GdapRelationshipOnWire>[] {
   const { t, formatDateTime, formatNumber, formatRelative } = words
   const timeOf = (at: string) => <time className={styles.muted} dateTime={at} title={formatDateTime(at)}>{formatRelative(at)}</time>
+  const nextOf = (relationship: GdapRelationshipOnWire) => whatNext(relationship, ownId, Date.now())
   return [
     {
       id: 'name', header: t('gdap-board.field.name'), width: 'minmax(160px, 1.4fr)', sortKey: 'displayName',
@@ -30,21 +31,21 @@ export function gdapColumns(words: Words, ownId: string): GridColumn<GdapRelatio
         : <span className={styles.muted}>{t('gdap-board.row.no_tenant')}</span>,
     },
     {
-      id: 'status', header: t('gdap-board.field.status'), width: 'minmax(196px, 0.8fr)',
+      id: 'status', header: t('gdap-board.field.status'), width: 'minmax(180px, 0.8fr)',
       cell: (relationship) => <GdapStatusBadge relationship={relationship} />,
     },
     { id: 'since', header: t('gdap-board.field.since'), width: 'minmax(108px, 0.6fr)', cell: ({ since }) => timeOf(since) },
     {
       id: 'ends', header: t('gdap-board.field.ends'), width: 'minmax(128px, 0.7fr)', sortKey: 'endDateTime',
-      cell: (relationship) => <End relationship={relationship} words={words} />,
+      cell: (relationship) => <End relationship={relationship} next={nextOf(relationship)} words={words} />,
     },
     {
       id: 'roles', header: t('gdap-board.field.roles'), width: '76px', align: 'end',
       cell: ({ accessDetails }) => formatNumber(accessDetails.unifiedRoles.length),
     },
     {
-      id: 'next', header: t('gdap-board.field.next'), width: 'minmax(200px, 1.2fr)',
-      cell: (relationship) => <Next next={whatNext(relationship, ownId, Date.now())} words={words} />,
+      id: 'next', header: t('gdap-board.field.next'), width: 'minmax(216px, 1.2fr)',
+      cell: (relationship) => <Next next={nextOf(relationship)} words={words} />,
     },
   ]
 }
@@ -52,7 +53,7 @@ export function gdapColumns(words: Words, ownId: string): GridColumn<GdapRelatio
 const renewalMarks = { extends: 'refresh', ends: 'clock', blocked: 'key' } as const satisfies Record<Renewal, IconName>
 
 /** When it ends or ended; of one that stands also whether it does so for good. */
-function End({ relationship, words }: { relationship: GdapRelationshipOnWire; words: Words }) {
+function End({ relationship, next, words }: { relationship: GdapRelationshipOnWire; next: WhatNext; words: Words }) {
   const { t, formatDateTime, formatRelative } = words
   const { endDateTime, status } = relationship
   if (endDateTime === null) return <span className={styles.muted}>{t('gdap-board.row.no_end')}</span>
@@ -63,7 +64,7 @@ function End({ relationship, words }: { relationship: GdapRelationshipOnWire; wo
       <time className={styles.cut} dateTime={endDateTime}>{formatRelative(endDateTime)}</time>
       {renewal && (
         <span className={styles.renewal} data-renewal={renewal}>
-          <Icon name={renewalMarks[renewal]} /><span className={styles.word}>{word}</span>
+          <Icon name={renewalMarks[renewal]} /><span className={styles.word} data-alone={next.kind === 'amiss' || undefined}>{word}</span>
         </span>
       )}
     </span>

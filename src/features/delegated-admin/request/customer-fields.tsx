@@ -80,7 +80,8 @@ function TypedTenant({ actor, links }: Props) {
   return (
     <>
       <TextField label={t('invitations.field.tenantId')} spellCheck={false} autoCapitalize="none" {...register('tenantId')}
-        description={t('gdap-requests.customer.tenant.where')} error={errors.tenantId && (errors.tenantId.message || t('invitations.error.tenantId'))} />
+        description={t('gdap-requests.customer.tenant.where')}
+        error={errors.tenantId && (errors.tenantId.message || t('invitations.error.tenantId'))} />
       {data && <CustomerBrief customer={data} requestAt={links.relationship} />}
       {(data === null || (data && data.relationshipToPartner !== 'reseller')) && (
         <NoReseller actor={actor} links={links} customer={data ?? { id: tenantId }} />

@@ -25,7 +25,9 @@ export function CustomerSearch({ label, description, error, autoFocus, onChoose 
   const { data, error: failed, refetch, isFetching } = useQuery(customerChoice.search(asked))
   // What was found for other words is not offered, or a quick Enter would choose somebody else.
   const isOld = asked !== wanted
-  const items = isOld ? [] : (data ?? []).map(({ id, companyProfile: { companyName, domain } }) => ({ id, label: companyName, description: domain }))
+  const items = (isOld ? [] : data ?? []).map(({ id, companyProfile: { companyName, domain } }) => ({
+    id, label: companyName, description: domain,
+  }))
   const choose = (id: string | null) => {
     const chosen = data?.find((customer) => customer.id === id)
     if (chosen) onChoose(chosen)

@@ -26,7 +26,8 @@ export type RequestForm = {
 }
 
 export const emptyRequest: RequestForm = {
-  whose: 'own', resellerId: '', kind: 'listed', listed: null, tenantId: '', roles: [], days: longestDays, autoExtend: false, displayName: '',
+  whose: 'own', resellerId: '', kind: 'listed', listed: null, tenantId: '', roles: [], days: longestDays, autoExtend: false,
+  displayName: '',
 }
 
 const onceExtended = `P${autoExtendDays}D`
@@ -39,7 +40,8 @@ export const rolesOf = ({ accessDetails }: Pick<GdapRelationshipOnWire, 'accessD
 export const mayExtend = (roles: readonly string[]): Verdict => canAutoExtend(roles, onceExtended)
 
 /** Whether it will be on: wanted, and possible. */
-export const willExtend = ({ autoExtend, roles }: Pick<RequestForm, 'autoExtend' | 'roles'>): boolean => autoExtend && mayExtend(roles).allowed
+export const willExtend = ({ autoExtend, roles }: Pick<RequestForm, 'autoExtend' | 'roles'>): boolean =>
+  autoExtend && mayExtend(roles).allowed
 
 export const durationOf = (days: number): string => `P${days}D`
 

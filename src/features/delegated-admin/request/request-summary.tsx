@@ -31,7 +31,9 @@ export function RequestSummary({ own, form, to }: { own: Organization; form: Ask
           <p className={styles.muted}>{to}</p>
           <section>
             <h3>{t('gdap-requests.summary.roles')}</h3>
-            {form.roles.length > 0 ? <RoleList roles={form.roles} /> : <p className={styles.muted}>{t('gdap-requests.summary.no_roles')}</p>}
+            {form.roles.length > 0
+              ? <RoleList roles={form.roles} />
+              : <p className={styles.muted}>{t('gdap-requests.summary.no_roles')}</p>}
           </section>
           <section>
             <h3>{t('gdap-requests.summary.until')}</h3>
@@ -55,7 +57,9 @@ export function RequestSummary({ own, form, to }: { own: Organization; form: Ask
 }
 
 /** Who will read it, as far as the form tells. */
-export function toWhom({ kind, listed, tenantId }: Pick<RequestForm, 'kind' | 'listed' | 'tenantId'>, t: ReturnType<typeof useWords>['t']): string {
+export function toWhom(
+  { kind, listed, tenantId }: Pick<RequestForm, 'kind' | 'listed' | 'tenantId'>, t: ReturnType<typeof useWords>['t'],
+): string {
   if (kind === 'open') return t('gdap-requests.summary.to.open')
   const customer = kind === 'listed' ? listed?.companyProfile.companyName : tenantId.trim()
   return customer ? t('gdap-requests.summary.to.named', { customer }) : t('gdap-requests.summary.to.nobody')

@@ -10,7 +10,7 @@ import { changeOf, fieldOf, type RequestForm, requestResolver } from './request-
 /** What the last try came to, beyond what stands beside the fields. `stale`: the draft was changed elsewhere. */
 export type RequestOutcome = { is: 'refused'; problem: Problem } | { is: 'unknown' } | { is: 'failed'; error: Error } | { is: 'stale' }
 
-/** How far it came: a draft, with the reseller for its consent, sent to the customer, or kept as a draft because sending it did not work, with the reason. */
+/** How far it came: a draft, with the reseller for its consent, with the customer, or a draft still because that failed, and why. */
 export type Made = { id: string } & ({ as: 'draft' | 'reseller' | 'finalised' } | { as: 'not_finalised'; why: string | undefined })
 
 /** What a button does with the form. */

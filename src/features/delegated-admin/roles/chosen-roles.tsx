@@ -16,15 +16,15 @@ export function ChosenRoles({ value, onRemove }: Props) {
   const list = useRef<HTMLDivElement>(null)
 
   const remove = (id: string, name: string, position: number) => {
-    // The button goes away with its role: the focus goes to the next one, or to the heading when there is none.
+    // The button goes away with its role: the focus goes to the next one, or to what stands above when there is none.
     const buttons = list.current?.querySelectorAll('button')
-    const next = buttons?.[position + 1] ?? buttons?.[position - 1] ?? list.current?.querySelector('h3')
+    const next = buttons?.[position + 1] ?? buttons?.[position - 1] ?? list.current?.querySelector('p')
     onRemove(id, name)
     next?.focus()
   }
   return (
     <div ref={list} className={styles.pane}>
-      <h3 tabIndex={-1} className={styles.chosenTitle}>{t('role-templates.picker.chosen', { count: value.length })}</h3>
+      <p tabIndex={-1} className={styles.chosenTitle}>{t('role-templates.picker.chosen', { count: value.length })}</p>
       {value.length === 0 ? <p className={styles.nothing}>{t('role-templates.picker.none')}</p> : (
         <ul className={styles.chosen}>
           {value.map((id, position) => {
