@@ -3,6 +3,7 @@ import type { AccessAssignmentOnWire, GdapRelationshipDetail, PartnerGroup } fro
 import { globalAdministrator, roleNamed } from '../domain/delegated-admin/role-catalogue.ts'
 import { expect, test } from './fixtures.ts'
 import { call, fact, heading, settled, signIn } from './steps.ts'
+import type { Say } from './words.ts'
 
 test.use({ changes: true })
 
@@ -30,10 +31,27 @@ async function drafted(page: Page, displayName: string, roles: readonly string[]
 const finalise = (page: Page, { id }: { id: string }) =>
   call(page, 'POST', `${relationships}/${id}/requests`, { action: 'lockForApproval' })
 
-/** The customer's Global admin says yes, in a browser of its own. */
+/** The customer's Global admin reads the request and says yes, in a browser of its own. */
 async function approve(customer: Page, { id }: { id: string }): Promise<void> {
-  await signIn(customer, 'customer.globaladmin')
-  await call(customer, 'POST', `${relationships}/${id}/approve`)
+  const say = await signIn(customer, 'customer.globaladmin')
+  await customer.goto(`/approve/${id}`)
+  await customer.getByRole('button', { name: say('approval.approve') }).click()
+  await heading(customer, say('approval.granted.title', { partner: 'Contoso Distribution' })).waitFor()
+}
+
+/** The same as {@link drafted}, as a person does it. Gives the new draft's id. */
+async function draftedByHand(page: Page, say: Say, displayName: string): Promise<{ id: string }> {
+  await page.goto(`/delegated-admin/new?customer=${await tenantOfTailspin(page)}`)
+  const search = page.getByRole('combobox', { name: say('role-templates.picker.search') })
+  for (const role of ['Directory Readers', 'Service Support Administrator']) {
+    await search.fill(role)
+    await page.getByRole('option', { name: new RegExp(`^${role}`) }).click()
+  }
+  await page.getByRole('button', { name: say('gdap-requests.days.preset', { count: 365 }) }).click()
+  await page.getByRole('textbox', { name: say('gdap-requests.name') }).fill(displayName)
+  await page.getByRole('button', { name: say('gdap-requests.save_draft') }).click()
+  await page.waitForURL(/\/delegated-admin\/[\da-f-]{73}$/)
+  return { id: new URL(page.url()).pathname.split('/').at(-1) ?? '' }
 }
 
 const assignmentsOf = (page: Page, id: string) =>
@@ -61,8 +79,7 @@ async function withAssignment(page: Page, status: AccessAssignmentOnWire['status
 const whole = 'a relationship is asked for, approved, assigned, extended and ended, and each side’s step shows at once'
 test(whole, { tag: '@every-host' }, async ({ page, signInAs, visitor, expectAccessible }) => {
   const say = await signInAs('provider.admin')
-  const draft = await drafted(page, 'Journey-Tailspin')
-  await page.goto(`/delegated-admin/${draft.id}`)
+  const draft = await draftedByHand(page, say, 'Journey-Tailspin')
   await expect(heading(page, 'Journey-Tailspin')).toBeVisible()
   const days = say('delegated-admin.facts.duration.days', { days: 365, sent: 'P365D' })
   await expect(fact(page, say('delegated-admin.facts.duration'))).toHaveText(days)

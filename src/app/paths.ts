@@ -47,6 +47,6 @@ export const isPublic = (pathname: string): boolean =>
 /** Whether this is the address of an invitation's link. */
 export const isInvitation = (pathname: string): boolean => pathname.startsWith('/accept/')
 
-/** Whether this is the address of a screen of granular rights or of DAP; their routes are fetched with the first of them. */
-export const isAboutAdminRights = (pathname: string): boolean =>
-  ['/delegated-admin', paths.myPartners, '/approve/'].some((start) => pathname.startsWith(start))
+/** Whether the router knows the address from the start; the others come with the first of them. */
+export const isKnownAtOnce = (pathname: string): boolean =>
+  [paths.customers, paths.importCustomers].includes(pathname) || (isPublic(pathname) && !pathname.startsWith('/approve/'))

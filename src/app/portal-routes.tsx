@@ -1,0 +1,43 @@
+import type { RouteObject } from 'react-router'
+import { delegatedAdminWords } from '../i18n/delegated-admin-words.ts'
+import { moreWords } from '../i18n/more-words.ts'
+import { addWords, type Catalogues } from '../i18n/use-words.ts'
+
+/** A page together with the words that the customer list can do without. */
+const withWords = (...words: readonly Catalogues[]) => <Page,>(fetchPage: () => Promise<Page>) => async (): Promise<Page> => {
+  const [page] = await Promise.all([fetchPage(), addWords(...words)])
+  return page
+}
+const withMore = withWords(moreWords)
+const withRights = withWords(moreWords, delegatedAdminWords)
+
+/** Inside the shell. */
+export const inside: RouteObject[] = [
+  { index: true, lazy: withMore(() => import('../pages/home-page.tsx')) },
+  { path: '/customers/:id', lazy: withMore(() => import('../pages/customer-page.tsx')) },
+  { path: '/invitations', lazy: withMore(() => import('../pages/invitations-page.tsx')) },
+  { path: '/invitations/new', lazy: withMore(() => import('../pages/new-invitation-page.tsx')) },
+  { path: '/invitations/templates', lazy: withMore(() => import('../pages/templates-page.tsx')) },
+  { path: '/invitations/funnel', lazy: withMore(() => import('../pages/funnel-page.tsx')) },
+  { path: '/invitations/reminder-settings', lazy: withMore(() => import('../pages/reminder-settings-page.tsx')) },
+  { path: '/invitations/bulk', lazy: withMore(() => import('../pages/bulk-invitations-page.tsx')) },
+  { path: '/invitations/:id', lazy: withMore(() => import('../pages/invitation-page.tsx')) },
+  { path: '/requests', lazy: withMore(() => import('../pages/requests-page.tsx')) },
+  { path: '/delegated-admin', lazy: withRights(() => import('../pages/delegated-admin-page.tsx')) },
+  { path: '/delegated-admin/new', lazy: withRights(() => import('../pages/new-gdap-request-page.tsx')) },
+  { path: '/delegated-admin/bulk', lazy: withRights(() => import('../pages/bulk-gdap-requests-page.tsx')) },
+  { path: '/delegated-admin/auto-extend', lazy: withRights(() => import('../pages/auto-extend-page.tsx')) },
+  { path: '/delegated-admin/access', lazy: withRights(() => import('../pages/access-page.tsx')) },
+  { path: '/delegated-admin/roles', lazy: withRights(() => import('../pages/roles-page.tsx')) },
+  { path: '/delegated-admin/templates', lazy: withRights(() => import('../pages/role-templates-page.tsx')) },
+  { path: '/delegated-admin/dap', lazy: withRights(() => import('../pages/dap-page.tsx')) },
+  { path: '/delegated-admin/:id', lazy: withRights(() => import('../pages/gdap-page.tsx')) },
+  { path: '/partnerships', lazy: () => import('../pages/partnerships-page.tsx') },
+  { path: '/my-partners', lazy: withRights(() => import('../pages/my-partners-page.tsx')) },
+  { path: '/my-partners/delegated-admin/:id', lazy: withRights(() => import('../pages/granted-rights-page.tsx')) },
+  { path: '/rules', lazy: () => import('../pages/rules-page.tsx') },
+  { path: '/receipts/:id', lazy: () => import('../pages/receipt-page.tsx') },
+]
+
+/** Where a customer's Global admin comes by a link. */
+export const outside: RouteObject[] = [{ path: '/approve/:id', lazy: withRights(() => import('../pages/approval-page.tsx')) }]
