@@ -9,16 +9,15 @@ import { useDebounced } from '../../../ui/use-debounced.ts'
 import { gdapQueries } from '../gdap-queries.ts'
 import type { RequestForm } from './request-form.ts'
 import styles from './request.module.css'
+import type { NameWriting } from './use-suggested-name.ts'
 
-type Props = {
+type Props = NameWriting & {
   /** The draft's present name, which is its own to keep. */
   own: string | undefined
-  /** Somebody writes a name, so that no other is suggested. */
-  onWrite: () => void
 }
 
 /** BR-82: the form of the name and, as it is typed, whether the partner has it already. */
-export function NameField({ own, onWrite }: Props) {
+export function NameField({ own, onWrite, onHold }: Props) {
   const { t, refusalText } = useWords()
   const { register, formState: { errors, isSubmitted } } = useFormContext<RequestForm>()
   const { displayName, whose } = useWatch<RequestForm>() as RequestForm
@@ -34,7 +33,8 @@ export function NameField({ own, onWrite }: Props) {
     || (isSpelled.allowed ? undefined : name !== '' || isSubmitted ? refusalText(isSpelled) : undefined)
     || (answer && !answer.allowed ? refusalText(answer) : undefined)
   const field: ComponentProps<typeof TextField> = {
-    ...register('displayName', { onChange: (_: ChangeEvent) => onWrite() }), label: t('gdap-requests.name'),
+    ...register('displayName', { onChange: (_: ChangeEvent) => onWrite(), onBlur: () => onHold(false) }),
+    label: t('gdap-requests.name'), onFocus: () => onHold(true),
   }
   return (
     <div className={styles.name}>

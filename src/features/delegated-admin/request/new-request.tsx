@@ -38,7 +38,7 @@ export function NewRequest({ actor, begun, isDraft, links, onMade, onReload }: P
   const { form, submit, way, outcome } = useRequestDraft(begun.form, draft, onMade)
   const { isSubmitting, isSubmitted, errors } = form.formState
   const values = useWatch({ control: form.control }) as RequestForm
-  const onWrite = useSuggestedName(form, useNameStem(actor, begun, isDraft, values))
+  const writing = useSuggestedName(form, useNameStem(actor, begun, isDraft, values))
   const isForReseller = !draft && values.whose === 'reseller'
   const verdict = isForReseller ? allowed : canFinalise(actor, {
     status: 'created', partner: draft?.partner ?? actor.organization, customer: null, roles: values.roles, autoExtendDuration: 'PT0S',
@@ -56,7 +56,7 @@ export function NewRequest({ actor, begun, isDraft, links, onMade, onReload }: P
           <CustomerFields actor={actor} links={links} />
           {partnerKindOf(actor) === 'indirect_provider' && !draft && <ForWhomFields ownId={actor.organization.id} />}
           <TermsFields actor={actor} />
-          <NameField own={draft?.displayName} onWrite={onWrite} />
+          <NameField own={draft?.displayName} {...writing} />
           <div className={styles.end}>
             {wrong > 0 && <p role="alert" className={styles.trouble}>{t('gdap-requests.invalid', { count: wrong })}</p>}
             {outcome && <RequestTrouble outcome={outcome} isRetrying={isSubmitting} onRetry={() => void submit(way)} onReload={onReload} />}

@@ -6,10 +6,18 @@ import { gdapQueries } from '../gdap-queries.ts'
 import type { RequestForm } from './request-form.ts'
 import { freeName, type NameStem } from './suggested-name.ts'
 
-/** Keeps a name that is free in the form, as the customer and the roles change, until somebody writes one. Gives the way to say so. */
-export function useSuggestedName(form: UseFormReturn<RequestForm, unknown, GdapDraft>, wanted: NameStem | null): () => void {
+export type NameWriting = {
+  /** Somebody writes a name, so that no other is suggested. */
+  onWrite: () => void
+  /** Whether somebody is in the field, where nothing may change under the hand. */
+  onHold: (isHeld: boolean) => void
+}
+
+/** Keeps a name that is free in the form, as the customer and the roles change, until somebody writes one. */
+export function useSuggestedName(form: UseFormReturn<RequestForm, unknown, GdapDraft>, wanted: NameStem | null): NameWriting {
   const queries = useQueryClient()
   const [isWritten, setWritten] = useState(wanted === null)
+  const [isHeld, setHeld] = useState(false)
   const { stem, from } = wanted ?? { stem: '', from: 1 }
   const { data } = useQuery({
     queryKey: ['delegated-admin', 'free-name', stem, from],
@@ -18,7 +26,7 @@ export function useSuggestedName(form: UseFormReturn<RequestForm, unknown, GdapD
   })
   const { setValue } = form
   useEffect(() => {
-    if (!isWritten && data !== undefined) setValue('displayName', data, { shouldValidate: true })
-  }, [data, isWritten, setValue])
-  return () => setWritten(true)
+    if (!isWritten && !isHeld && data !== undefined) setValue('displayName', data, { shouldValidate: true })
+  }, [data, isWritten, isHeld, setValue])
+  return { onWrite: () => setWritten(true), onHold: setHeld }
 }
