@@ -23,8 +23,8 @@ const pages: RouteObject[] = [
 const shell: RouteObject = { lazy: () => import('./shell.tsx'), children: [{ id: inside, ErrorBoundary: PageError, children: pages }] }
 
 /**
- * Every address and the page behind it. The public ones are outside the shell and do not fetch its code. All but these and the customer list
- * are known only once one of them is gone to, so that an invitation's page and that list do not carry them.
+ * Every address and the page behind it. The public ones are outside the shell and do not fetch its code. All but these and the customer
+ * list are known only once one of them is gone to, so that an invitation's page and that list do not carry them.
  */
 export function createRouter() {
   const routes: RouteObject[] = [

@@ -4,8 +4,8 @@ import type { Turn } from '../../../domain/invitations/states.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
+import styles from '../../ui/step-strip.module.css'
 import { customerName } from './for-whom.ts'
-import styles from './turn-strip.module.css'
 import { situationOf, stepsOf, turnWord } from './whose-turn.ts'
 
 type Props = { invitation: Invitation; viewer: Parameters<typeof turnWord>[1] }

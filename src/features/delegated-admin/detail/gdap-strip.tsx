@@ -3,9 +3,9 @@ import { nextEventOf } from '../../../../domain/delegated-admin/next-event.ts'
 import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import styles from '../../../ui/step-strip.module.css'
 import { useNow } from '../../../ui/use-now.ts'
 import { gdapFacts } from '../gdap-facts.ts'
-import styles from './gdap-strip.module.css'
 import { type GdapStep, type GdapTurn, situationOfGdap, stepsOfGdap } from './gdap-turn.ts'
 
 type Props = { relationship: GdapRelationshipDetail; provider: string | undefined }
