@@ -12,8 +12,13 @@ const listed = async (page: Page, query: string) =>
 const grid = (page: Page, say: Say) => page.getByRole('grid', { name: say('gdap-board.title') })
 const chart = (page: Page, say: Say) => page.getByRole('region', { name: say('gdap-board.chart') })
 
+/** Resolves when what the scene has approved is active, since that counts, too. */
+const arrived = (page: Page) =>
+  expect.poll(async () => [...(await listed(page, 'status=approved')), ...(await listed(page, 'status=activating'))].length).toBe(0)
+
 test('every column of the board leads to the relationships behind it, and the address is the view', async ({ page, signInAs }) => {
   const say = await signInAs('provider.admin')
+  await arrived(page)
   await goTo(page, say('app.nav.delegated_admin'))
   await expect(heading(page, say('gdap-board.title'))).toBeFocused()
   const numbers = await board(page)
@@ -79,6 +84,7 @@ test.describe('auto-extend of many', () => {
     const say = await signInAs('provider.admin')
     const [blocked] = await listed(page, 'blockedBy=global_administrator')
     const name = blocked?.displayName ?? ''
+    await arrived(page)
     const { willNotRenew } = await board(page)
     await page.goto('/delegated-admin/auto-extend')
     await page.getByRole('button', { name: say('gdap-board.remove.of', { name }) }).click()
