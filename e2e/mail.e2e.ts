@@ -43,8 +43,10 @@ test(journey, async ({ page, mail, signInAs, visitor, expectAccessible }) => {
     const link = await send('somebody@northwind.example')
     await expect(card.getByRole('listitem')).toContainText(say('mail-states.sent'))
     await expectAccessible(page)
-    expect(mail.caught.map(({ to }) => to)).toEqual(['somebody@northwind.example'])
-    const carried = /https?:\S+\/accept\/[\w-]{43}/.exec(decoded(mail.caught[0]?.raw ?? ''))?.[0]
+    // Beside what the portal tells its own people of the scene.
+    const mails = mail.caught.filter(({ to }) => to === 'somebody@northwind.example')
+    expect(mails).toHaveLength(1)
+    const carried = /https?:\S+\/accept\/[\w-]{43}/.exec(decoded(mails[0]?.raw ?? ''))?.[0]
     expect(carried).toBe(link)
     const customer = await visitor('phone')
     await customer.goto(link)
