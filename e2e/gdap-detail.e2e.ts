@@ -77,7 +77,7 @@ async function withAssignment(page: Page, status: AccessAssignmentOnWire['status
 }
 
 const whole = 'a relationship is asked for, approved, assigned, extended and ended, and each side’s step shows at once'
-test(whole, async ({ page, signInAs, visitor, expectAccessible }) => {
+test(whole, { tag: '@every-host' }, async ({ page, signInAs, visitor, expectAccessible }) => {
   const say = await signInAs('provider.admin')
   const draft = await draftedByHand(page, say, 'Journey-Tailspin')
   await expect(heading(page, 'Journey-Tailspin')).toBeVisible()

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
-/** What gives the focus back to a control that is gone does so a little later than the page changes, in milliseconds. */
+/** A dialog that closes after the page has changed may yet lose the focus: looked at so often, in milliseconds. */
 const aLittle = 100
 
 const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body
@@ -20,8 +20,8 @@ export function useKeptFocus<Region extends HTMLElement>(shown: string): { ref: 
       ref.current?.focus()
     }
     keep()
-    const timer = setTimeout(keep, aLittle)
-    return () => clearTimeout(timer)
+    const timer = setInterval(keep, aLittle)
+    return () => clearInterval(timer)
   }, [shown])
   return {
     ref,
