@@ -34,6 +34,13 @@ export default defineConfig<object, { hostName: HostName }>({
   projects: [
     { name: 'node-pglite', use: { hostName: 'node-pglite' }, grepInvert: /@in-browser/ },
     { name: 'node-postgres', use: { hostName: 'node-postgres' }, grep: /@every-host/ },
-    { name: 'in-browser', use: { hostName: 'in-browser' }, grep: /@every-host|@in-browser/ },
+    {
+      name: 'in-browser',
+      use: { hostName: 'in-browser' },
+      grep: /@every-host|@in-browser/,
+      // Every load of a page opens a database in the browser, and two such browsers share the machine.
+      timeout: 240_000,
+      expect: { timeout: 60_000 },
+    },
   ],
 })

@@ -225,6 +225,34 @@ test('a stuck and a failed assignment are made again, and one is removed', async
   }
 })
 
+test('an answer that comes after its news leaves dialog and focus where they were', async ({ page, visitor, signInAs }) => {
+  const say = await signInAs('provider.admin')
+  const made = await drafted(page, 'Journey-late-answer')
+  await finalise(page, made)
+  await approve(await visitor(), made)
+  await page.goto(`/delegated-admin/${made.id}`)
+  await page.getByRole('button', { name: say('delegated-admin.assign') }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: 'Tier 2 support' }).check()
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => { letGo = resolve })
+  await page.route('**/access-assignments', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    const response = await route.fetch()
+    await held
+    return route.fulfill({ response })
+  })
+  const assign = dialog.getByRole('button', { name: say('delegated-admin.assign'), exact: true })
+  await assign.click()
+  const behind = page.getByRole('listitem', { name: 'Tier 2 support', includeHidden: true })
+  await expect(behind).toContainText(say('delegated-admin.assignment.active'))
+  await expect(assign).toBeFocused()
+  await expect(assign).toHaveAccessibleDescription('')
+  letGo()
+  await expect(dialog).toHaveCount(0)
+  await expect(region(page, say('delegated-admin.assignments')).getByRole('group')).toBeFocused()
+})
+
 test('who is no Admin agent reads why, and a customer is led to its own page', async ({ page, signInAs, visitor }) => {
   const say = await signInAs('provider.helpdesk')
   const { relationship } = await withAssignment(page, 'active')

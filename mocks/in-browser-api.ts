@@ -32,14 +32,15 @@ export function inBrowserApi(): SharedApi {
 }
 
 async function open(): Promise<Opened> {
-  const { engine, flush } = await openEngine()
+  const { engine, flush, isNew } = await openEngine()
   const now = () => new Date()
   const links = { publicUrl: location.origin, secret: demoSecret }
   try {
     const db = new Kysely<Database>({ dialect: pgliteDialect(engine) })
     await migrate(db)
     await seedDemo(db, { now: now(), tokenHashOf: async (invitation) => (await linkOf(links, invitation)).tokenHash })
-    await flush()
+    // Which takes a second. What a newer version has migrated is written with the next answer, or migrated again.
+    if (isNew) await flush()
     const store = createStore(db)
     const ports = { store, ...links, now, newId: () => uuidV7(now()), session: tabSessionPort, demo: true, sendsMail: false }
     const app = createApp(ports)

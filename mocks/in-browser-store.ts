@@ -5,15 +5,21 @@ import { emptyStore } from './empty-store.ts'
 const directory = 'tessera'
 const databaseName = `/pglite/${directory}`
 
-export type InBrowserEngine = { engine: PGlite; flush: () => Promise<void> }
+export type InBrowserEngine = {
+  engine: PGlite
+  flush: () => Promise<void>
+  /** Whether this browser had no files of it yet. */
+  isNew: boolean
+}
 
 /** PGlite over IndexedDB; waits until no other worker has it open, since the engine itself would let two write to the same files. */
 export async function openEngine(): Promise<InBrowserEngine> {
   await holdStoreLock()
   const fs = new AnsweredWritesFs(directory)
-  const archive = (await hasFiles()) ? undefined : await emptyStore()
+  const isNew = !(await hasFiles())
+  const archive = isNew ? await emptyStore() : undefined
   const engine = await PGlite.create({ fs, ...(archive ? { loadDataDir: archive } : {}) })
-  return { engine, flush: () => fs.flush() }
+  return { engine, flush: () => fs.flush(), isNew }
 }
 
 /** Needs the engine to be closed. */

@@ -6,10 +6,13 @@ import { Reason } from './reason.tsx'
 
 type Props = ButtonProps & { verdict: Verdict; pending?: boolean }
 
-/** Cannot be disabled without a reason. Stays focusable when the answer is no, so that everyone can find out why. */
+/**
+ * Cannot be disabled without a reason. Stays focusable when the answer is no, so that everyone can find out why. What it does itself may
+ * turn the answer to no before it is done: until then it stays as it was, and keeps the focus.
+ */
 export function ActionButton({ verdict, pending = false, onPress, type, ...button }: Props) {
   const reasonId = useId()
-  if (verdict.allowed) return <Button {...button} pending={pending} type={type} onPress={onPress} />
+  if (verdict.allowed || pending) return <Button {...button} pending={pending} type={type} onPress={onPress} />
   return (
     <span className={styles.action}>
       <Button {...button} aria-disabled aria-describedby={reasonId} />

@@ -16,8 +16,9 @@ export function useKeptFocus<Region extends HTMLElement>(shown: string): { ref: 
   useEffect(() => {
     const keep = () => {
       if (!waiting.current || waiting.current.signal.aborted || !isLost()) return
-      waiting.current.abort()
       ref.current?.focus()
+      // Behind an open dialog the region takes no focus; it is looked for again when the dialog has gone.
+      if (!isLost()) waiting.current.abort()
     }
     keep()
     const timer = setInterval(keep, aLittle)
