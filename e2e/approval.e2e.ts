@@ -37,6 +37,7 @@ test(whole, { tag: '@every-host' }, async ({ page, signInAs, visitor, expectAcce
 
   await test.step('the page says who, what, until when, and what stays, in the reader’s language', async () => {
     await expect(heading(phone, partner)).toBeVisible()
+    await expect(phone.getByText('contoso-distribution.example · 대한민국')).toBeVisible()
     await expect(phone.getByText(ko('approval.lead', { partner, tenant }))).toBeVisible()
     await expect(phone.getByText('License Administrator')).toBeVisible()
     await expect(phone.getByText(ko('approval.asks.all_or_nothing', { partner }))).toBeVisible()

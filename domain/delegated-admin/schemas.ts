@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ForwardRequest } from '../invitations/schemas.ts'
 import { MailDelivery } from '../mail/schemas.ts'
-import { OrganizationRef } from '../organizations/schemas.ts'
+import { Country, OrganizationRef } from '../organizations/schemas.ts'
 import { locales } from '../session/locales.ts'
 import { gdapAdvice } from './advice.ts'
 import { gdapStatuses } from './states.ts'
@@ -54,6 +54,8 @@ export type GdapRelationshipOnWire = z.infer<typeof GdapRelationshipOnWire>
  * and mails are for the partner whose it is, and empty for everybody else.
  */
 export const GdapRelationshipDetail = GdapRelationshipOnWire.extend({
+  /** What tells the partner apart from another of its name. */
+  partnerProfile: z.object({ domain: z.string(), country: Country }),
   approvalLink: z.string().nullable(),
   microsoftLink: z.string().nullable(),
   history: z.array(z.object({ at: z.iso.datetime(), action: z.string(), by: z.string(), organization: z.string() })),

@@ -142,6 +142,7 @@ describe.each(engines)('delegated admin on $name', (engine) => {
       const asked = await read(made.id, admin)
       expect(asked).toMatchObject({
         status: 'approvalPending', approvalLink: `https://portal.example/approve/${made.id}`,
+        partnerProfile: { domain: 'contoso.example', country: 'KR' },
         microsoftLink: `https://admin.microsoft.com/AdminPortal/Home#/partners/invitation/granularAdminRelationships/${made.id}`,
       })
       expect(Date.parse(asked.lapsesAt ?? '') - Date.parse(asked.since)).toBe(90 * 24 * 60 * 60 * 1000)
@@ -241,6 +242,21 @@ describe.each(engines)('delegated admin on $name', (engine) => {
       expect(await codeOf(await change(id, { accessDetails: rolesOf(reader) }))).toBe('409 gdap.only_global_administrator_goes')
       const user = await world.as('customer.user')
       expect(await codeOf(await change(id, { autoExtendDuration: 'P180D' }, user))).toBe('403 gdap.needs_global_admin')
+    })
+
+    it('BR-89: near its end it expires soon no more from the moment that it extends itself, one alone or many at once', async () => {
+      const near = { status: 'expiring', endDateTime: inDays(5) } as const
+      const [one, other] = [await given(near), await given({ ...near, displayName: 'Other' })]
+      expect(await codeOf(await change(one.id, { autoExtendDuration: 'P180D' }))).toBe('200')
+      expect(await read(one.id)).toMatchObject({ status: 'active', autoExtendDuration: 'P180D', endDateTime: inDays(5) })
+      expect(await codeOf(await change(one.id, { autoExtendDuration: 'PT0S' }))).toBe('200')
+      expect(await read(one.id)).toMatchObject({ status: 'expiring' })
+      const json = { ids: [one.id, other.id], autoExtendDuration: 'P180D' }
+      expect(await codeOf(await agent('/delegated-admin/auto-extend', { json }))).toBe('200')
+      const both = async () => (await Promise.all([one, other].map(({ id }) => read(id)))).map(({ status }) => status)
+      expect(await both()).toEqual(['active', 'active'])
+      expect(await codeOf(await agent('/delegated-admin/auto-extend', { json: { ...json, autoExtendDuration: 'PT0S' } }))).toBe('200')
+      expect(await both()).toEqual(['expiring', 'expiring'])
     })
 
     it('BR-87, BR-88: Global administrator goes first, then it may extend itself', async () => {

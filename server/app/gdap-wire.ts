@@ -17,7 +17,7 @@ import { etagOf } from './row-version.ts'
 const accessOf = (roles: readonly string[]) => ({ unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) })
 
 export function gdapOnWire(record: GdapRecord, now: Date): GdapRelationshipOnWire {
-  const { roles, version, customerOrganizationId: _customer, providerOrganizationId: _provider, ...shown } = record
+  const { roles, version, partnerProfile: _, customerOrganizationId: _customer, providerOrganizationId: _provider, ...shown } = record
   return {
     ...shown,
     accessDetails: accessOf(roles),
@@ -41,6 +41,7 @@ export function gdapDetail(
   const isWaiting = record.status === 'approvalPending'
   return {
     ...gdapOnWire(record, ports.now()),
+    partnerProfile: record.partnerProfile,
     approvalLink: isWaiting ? approvalLinkOf(ports, record.id) : null,
     microsoftLink: isWaiting ? granularMicrosoftLink(actor.organization.cloud, record.id) : null,
     history,

@@ -14,6 +14,8 @@ export type GdapRecord = GdapRelationship & {
   /** Whether the partner may sell to the customer (BR-101). */
   hasResellerRelationship: boolean
   hasDap: boolean
+  /** What tells the partner apart from another of its name. */
+  partnerProfile: { domain: string; country: string }
   activeAssignments: number
 }
 
@@ -53,6 +55,8 @@ export const gdapAt = (db: Kysely<Database>, keys: Keys) =>
     .select([
       'partner.tenant_id as partner_tenant_id',
       'partner.display_name as partner_name',
+      'partner.domain as partner_domain',
+      'partner.country as partner_country',
       'customer.id as customer_organization_id',
       'provider.id as provider_organization_id',
       'line.relation',
@@ -83,6 +87,7 @@ export const gdapOf = (row: Row): GdapRecord => ({
   providerOrganizationId: row.provider_organization_id,
   hasResellerRelationship: row.relation === 'reseller',
   hasDap: row.dap === true,
+  partnerProfile: { domain: row.partner_domain, country: row.partner_country },
   activeAssignments: row.active_assignments,
 })
 

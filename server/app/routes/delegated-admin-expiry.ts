@@ -1,11 +1,13 @@
 import { autoExtendDurations } from '../../../domain/delegated-admin/durations.ts'
 import { canAutoExtend, canSetAutoExtend, isGdapAvailable } from '../../../domain/delegated-admin/relationship-rules.ts'
 import type { AutoExtendOutcome } from '../../../domain/delegated-admin/schemas.ts'
+import { passTime, setAutoExtend } from '../../../domain/delegated-admin/transitions.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import type { Refusal } from '../../../domain/verdict.ts'
 import type { GdapRecord } from '../../store/delegated-admin-row.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../api.ts'
+import { goOn } from '../gdap-change.ts'
 import { gdapRecord } from '../gdap-record.ts'
 import { answerOnce } from '../idempotency.ts'
 import { policyOf } from '../policy-of.ts'
@@ -24,6 +26,7 @@ export function delegatedAdminExpiryEndpoints(ports: Ports) {
     .openapi(routes.autoExtend, async (c) => {
       const { actor, locale } = c.var
       const { ids, autoExtendDuration } = c.req.valid('json')
+      let near: GdapRecord[] = []
       const { body } = await answerOnce<void, { items: AutoExtendOutcome[] }>(c, ports, actor, (keep) =>
         decideAndWrite(c, async () => {
           enforce(isGdapAvailable(policyOf(ports, actor.organization.cloud)))
@@ -49,9 +52,14 @@ export function delegatedAdminExpiryEndpoints(ports: Ports) {
           const answer = { status: 200, body: { items } }
           const write = { at, ...gdapRecord(actor, happenings), answer: keep(() => answer) }
           await admin.setAutoExtend(scopeOf(actor), [...changing.values()], duration ?? 'PT0S', write)
+          near = [...changing.values()].filter((record) => {
+            const set = setAutoExtend(record, duration ?? 'PT0S', now())
+            return passTime(set, now()) !== set
+          })
           return answer
         }),
       )
+      for (const { id } of near) await goOn(ports, id, c.var.requestId)
       return c.json(body, 200)
     })
 }

@@ -65,6 +65,18 @@ describe.each(engines)('granular delegated admin of the demo on $name', (engine)
       }
   })
 
+  it('has a history on both sides where the customer uses the portal', async () => {
+    const actions = async (persona: DemoPersona, id: string) =>
+      (await opened.store.audit.ofRow(scopeFor(persona), 'delegated-admin', id)).map(({ action, by }) => [action, by])
+    const { id } = scene.standingOfTailspin
+    const later = [
+      ['gdap.finalised', 'Seoyeon Lim'], ['gdap.approved', 'Sora Min'], ['gdap.activated', ''], ['gdap.expiring', ''],
+    ]
+    expect(await actions('reseller.admin', id)).toEqual([['gdap.created', 'Seoyeon Lim'], ...later])
+    expect(await actions('customer.globaladmin', id)).toEqual(later)
+    expect(await actions('customer.globaladmin', scene.requestForTailspin.id)).toEqual([['gdap.finalised', 'Jiwoo Han']])
+  })
+
   it('agrees with the customer lists, and is nowhere where the cloud has none', async () => {
     for (const persona of ['provider.admin', 'direct.admin', 'direct-de.admin', 'provider-cn.admin'] as const) {
       const standing = (await gdapOf(persona)).filter(givesAccess)

@@ -9,6 +9,7 @@ import { demoGdap } from './demo-gdap.ts'
 import { dice, tenantIdFrom } from './demo-ids.ts'
 import { demoOrganizations as at } from './demo-organizations.ts'
 import { scene } from './scene.ts'
+import { seedGdapHistory } from './seed-gdap-history.ts'
 
 const day = 24 * 60 * 60 * 1000
 const groupNames = ['AdminAgents', 'HelpdeskAgents', 'Tier 2 support', 'Escalation engineers'] as const
@@ -30,6 +31,7 @@ export async function seedGdap(
   await trx.insertInto('gdap_of_tenants').values(relationships.flatMap(seenByTenants)).execute()
   const assigned = relationships.flatMap((each, position) => assignments(each, position, groups, now))
   await trx.insertInto('gdap_assignments').values(assigned).execute()
+  await seedGdapHistory(trx, relationships)
 }
 
 /** The tenants that see it beside its partner. */

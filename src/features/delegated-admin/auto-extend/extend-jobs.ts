@@ -1,7 +1,7 @@
 import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
 import type { AutoExtendOutcome } from '../../../../domain/delegated-admin/schemas.ts'
 import { ProblemError } from '../../../api/problem-error.ts'
-import { autoExtendMany, changeGdap } from '../gdap-queries.ts'
+import { autoExtendMany, changeGdap, readGdap } from '../gdap-queries.ts'
 import { createRowJob, type JobRow } from './row-job.ts'
 
 /** Turns auto-extend on, 25 relationships a call (BR-89). */
@@ -10,9 +10,12 @@ export const extendJob = createRowJob(25, async (rows, key) => (await autoExtend
 /** Takes Global administrator out, one relationship at a time (BR-88). */
 export const removeJob = createRowJob(1, async (rows, key) => Promise.all(rows.map((row) => withoutGlobalAdministrator(row, key))))
 
-async function withoutGlobalAdministrator({ id, etag, accessDetails }: JobRow, key: string): Promise<AutoExtendOutcome> {
-  const unifiedRoles = accessDetails.unifiedRoles.filter(({ roleDefinitionId }) => roleDefinitionId !== globalAdministrator)
+/** Reads the relationship first, since the row may have been shown long ago: what is in its way is then only what happens meanwhile. */
+async function withoutGlobalAdministrator({ id }: JobRow, key: string): Promise<AutoExtendOutcome> {
   try {
+    const { etag, accessDetails } = await readGdap(id)
+    const unifiedRoles = accessDetails.unifiedRoles.filter(({ roleDefinitionId }) => roleDefinitionId !== globalAdministrator)
+    if (unifiedRoles.length === accessDetails.unifiedRoles.length) return { id, outcome: 'unchanged', problem: null }
     await changeGdap({ id, etag, change: { accessDetails: { unifiedRoles } } }, key)
     return { id, outcome: 'changed', problem: null }
   } catch (error) {

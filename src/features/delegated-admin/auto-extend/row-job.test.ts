@@ -7,7 +7,7 @@ let shown: RowJob | undefined
 vi.mock('react', () => ({ useSyncExternalStore: (_: unknown, read: () => unknown) => read() }))
 
 type Call = { ids: string[]; key: string }
-const row = (id: string): JobRow => ({ id, etag: '"1"', displayName: id, customer: null, accessDetails: { unifiedRoles: [] } })
+const row = (id: string): JobRow => ({ id, displayName: id, customer: null })
 const rows = ['a', 'b', 'c', 'd', 'e'].map(row)
 const problem = (status: number) =>
   new ProblemError({ type: 'about:blank', title: '', detail: 'No', status, code: 'some.code', requestId: 'r' })

@@ -3,7 +3,7 @@ import type { AutoExtendOutcome, GdapRelationshipOnWire } from '../../../../doma
 import { NetworkError, ProblemError } from '../../../api/problem-error.ts'
 import { newKey } from '../../../api/request.ts'
 
-export type JobRow = Pick<GdapRelationshipOnWire, 'id' | 'etag' | 'displayName' | 'customer' | 'accessDetails'>
+export type JobRow = Pick<GdapRelationshipOnWire, 'id' | 'displayName' | 'customer'>
 
 /** What became of a row; `unknown` when no answer came. */
 export type RowOutcome = Pick<AutoExtendOutcome, 'problem'> & { outcome: AutoExtendOutcome['outcome'] | 'unknown' }

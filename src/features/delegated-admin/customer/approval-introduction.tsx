@@ -1,19 +1,20 @@
-import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
+import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import styles from './approval.module.css'
 
-type Props = { relationship: GdapRelationshipOnWire; tenant: string; level?: 1 | 3 }
+type Props = { relationship: GdapRelationshipDetail; tenant: string; level?: 1 | 3 }
 
 /** Who asks, in whose name, under what name, and until when; and that nothing need be done to say no (BR-79). */
 export function ApprovalIntroduction({ relationship, tenant, level = 1 }: Props) {
-  const { t, formatDateTime } = useWords()
-  const { partner, displayName, customer, hasResellerRelationship, indirectProviderTenantId, lapsesAt } = relationship
+  const { t, formatCountry, formatDateTime } = useWords()
+  const { partner, partnerProfile, displayName, customer, hasResellerRelationship, indirectProviderTenantId, lapsesAt } = relationship
   const Heading = `h${level}` as const
   const names = { partner: partner.displayName, tenant }
   return (
     <div className={styles.introduction}>
       <Heading className={styles.name} tabIndex={level === 1 ? -1 : undefined}>{partner.displayName}</Heading>
+      <p className={styles.whereabouts}><bdi>{partnerProfile.domain}</bdi> · {formatCountry(partnerProfile.country)}</p>
       <p className={styles.lead}>{t('approval.lead', names)}</p>
       <p className={styles.muted}>
         {t(customer && hasResellerRelationship ? 'approval.partner.known' : 'approval.partner.unknown', names)}
