@@ -13,7 +13,7 @@ export default defineConfig<object, { hostName: HostName }>({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 120_000,
+  timeout: 240_000,
   expect: { timeout: 20_000 },
   reporter: 'list',
   use: {
@@ -39,7 +39,6 @@ export default defineConfig<object, { hostName: HostName }>({
       use: { hostName: 'in-browser' },
       grep: /@every-host|@in-browser/,
       // Every load of a page opens a database in the browser, and two such browsers share the machine.
-      timeout: 240_000,
       expect: { timeout: 60_000 },
     },
   ],

@@ -24,7 +24,6 @@ async function withoutAgreement(page: Page): Promise<string> {
 }
 
 test('each subscription answers three questions, with what to do and the rule', async ({ page, signInAs, expectAccessible }) => {
-  test.setTimeout(120_000)
   const say = await signInAs('provider.sales')
   await openCustomer(page, 'Tailspin Toys')
   const card = page.getByRole('region', { name: say('subscriptions.title') })

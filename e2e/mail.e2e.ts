@@ -25,7 +25,6 @@ const test = base.extend<{ mail: MailCatcher }>({
 
 const journey = 'a provider mails an invitation, sees what became of it, and the customer follows its link'
 test(journey, async ({ page, mail, signInAs, visitor, expectAccessible }) => {
-  test.setTimeout(180_000)
   const say = await signInAs('provider.sales')
   const card = page.getByRole('region', { name: say('mail-states.title'), exact: true })
   const send = async (email: string) => {

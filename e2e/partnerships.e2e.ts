@@ -10,7 +10,6 @@ test.use({ changes: true })
 
 const journey = 'a provider asks, a reseller’s Global admin authorizes what it has read, the provider ends it'
 test(journey, async ({ page, signInAs, visitor, expectAccessible }) => {
-  test.setTimeout(120_000)
   const say = await signInAs('provider.admin')
   await goTo(page, say('app.nav.resellers'))
   const field = page.getByLabel(say('partnerships.request.partner_id'))

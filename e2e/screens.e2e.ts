@@ -17,6 +17,15 @@ const expectNoSidewaysScroll = async (page: Page) => {
   expect(width, `width of ${page.url()}`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
 }
 
+/** What is there for screen readers alone must not lengthen the page. */
+const expectNothingBeneath = async (page: Page) => {
+  const [whole, seen] = await page.evaluate(() => [
+    document.documentElement.scrollHeight,
+    Math.max(innerHeight, (document.querySelector('main') ?? document.body).getBoundingClientRect().bottom + scrollY + 100),
+  ])
+  expect(whole, `height of ${page.url()}`).toBeLessThanOrEqual(seen ?? 0)
+}
+
 const expectWords = async (page: Page) =>
   expect(idsIn(await page.evaluate(() => document.body.innerText)), `words of ${page.url()}`).toEqual([])
 
@@ -27,6 +36,7 @@ async function look(page: Page, screens: Screen[], expectAccessible: (page: Page
       await page.emulateMedia({ colorScheme: 'light' })
       await page.goto(path)
       await settled(page)
+      await expectNothingBeneath(page)
       await expectAccessible(page)
       await page.emulateMedia({ colorScheme: 'dark' })
       await page.setViewportSize(narrow)
@@ -45,14 +55,14 @@ for (const [persona, own] of [
   ['provider-cn.admin', /^(customer|invitation-new|rights|rights-dap)$/],
 ] as const)
   test(`the screens of ${persona} are accessible in light and dark, and fit 320 px`, async ({ page, signInAs, expectAccessible }) => {
-    test.setTimeout(300_000)
+    test.setTimeout(600_000)
     await signInAs(persona)
     const screens = await partnerScreens(page, 3)
     await look(page, screens.filter(({ name }) => own.test(name)), expectAccessible)
   })
 
 test('so are those of a customer and of nobody', async ({ page, visitor, expectAccessible }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const maker = await visitor()
   await signIn(maker, 'provider.sales')
   await look(page, [{ name: 'sign-in', path: '/sign-in' }, ...(await acceptanceScreens(maker, 'en'))], expectAccessible)

@@ -32,7 +32,7 @@ export function RelationshipTable({ label, rows, linkTo, choice, action }: Props
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
-            {choice && <td><AllOrNone choice={choice} total={rows.length} /></td>}
+            {choice && <td className={styles.box}><AllOrNone choice={choice} total={rows.length} /></td>}
             <th scope="col">{name}</th>
             <th scope="col">{customer}</th>
             <th scope="col">{ends}</th>

@@ -9,9 +9,9 @@ import { GdapStatusBadge } from '../gdap-status.tsx'
 import styles from './gdap-list.module.css'
 import { type Renewal, renewalOf, whatNext, type WhatNext } from './what-next.ts'
 
-/** Name, for whom, where it stands and since when, its end, how many roles, and what happens next: the same on every row. */
+/** Name, for whom, where it stands and since when, its end, and what happens next: the same on every row. */
 export function gdapColumns(words: Words, ownId: string): GridColumn<GdapRelationshipOnWire>[] {
-  const { t, formatDateTime, formatNumber, formatRelative } = words
+  const { t, formatDateTime, formatRelative } = words
   const timeOf = (at: string) => <time className={styles.muted} dateTime={at} title={formatDateTime(at)}>{formatRelative(at)}</time>
   const nextOf = (relationship: GdapRelationshipOnWire) => whatNext(relationship, ownId, Date.now())
   return [
@@ -31,20 +31,16 @@ export function gdapColumns(words: Words, ownId: string): GridColumn<GdapRelatio
         : <span className={styles.muted}>{t('gdap-board.row.no_tenant')}</span>,
     },
     {
-      id: 'status', header: t('gdap-board.field.status'), width: 'minmax(180px, 0.8fr)',
+      id: 'status', header: t('gdap-board.field.status'), width: 'minmax(208px, 0.8fr)',
       cell: (relationship) => <GdapStatusBadge relationship={relationship} />,
     },
-    { id: 'since', header: t('gdap-board.field.since'), width: 'minmax(108px, 0.6fr)', cell: ({ since }) => timeOf(since) },
+    { id: 'since', header: t('gdap-board.field.since'), width: 'minmax(116px, 0.6fr)', cell: ({ since }) => timeOf(since) },
     {
-      id: 'ends', header: t('gdap-board.field.ends'), width: 'minmax(128px, 0.7fr)', sortKey: 'endDateTime',
+      id: 'ends', header: t('gdap-board.field.ends'), width: 'minmax(144px, 0.7fr)', sortKey: 'endDateTime',
       cell: (relationship) => <End relationship={relationship} next={nextOf(relationship)} words={words} />,
     },
     {
-      id: 'roles', header: t('gdap-board.field.roles'), width: '76px', align: 'end',
-      cell: ({ accessDetails }) => formatNumber(accessDetails.unifiedRoles.length),
-    },
-    {
-      id: 'next', header: t('gdap-board.field.next'), width: 'minmax(216px, 1.2fr)',
+      id: 'next', header: t('gdap-board.field.next'), width: 'minmax(240px, 1.2fr)',
       cell: (relationship) => <Next next={nextOf(relationship)} words={words} />,
     },
   ]
