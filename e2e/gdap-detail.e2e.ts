@@ -187,6 +187,25 @@ test('a reseller consents to what its provider made, which only looks on', async
   )
 })
 
+test('a reseller rejects what its provider made, which is gone for both', async ({ page, signInAs, visitor, expectAccessible }) => {
+  const say = await signInAs('provider.admin')
+  const { items } = await call<{ items: GdapRelationshipDetail[] }>(page, 'GET', `${relationships}?search=southridge-by-contoso`)
+  const address = `/delegated-admin/${items[0]?.id}`
+  await page.goto(address)
+  await expect(heading(page, 'Southridge-by-Contoso')).toBeVisible()
+  const reseller = await visitor()
+  const toReseller = await signIn(reseller, 'reseller.admin')
+  await reseller.goto(address)
+  await reseller.getByRole('button', { name: toReseller('delegated-admin.reject') }).click()
+  const dialog = reseller.getByRole('dialog', { name: toReseller('delegated-admin.reject.title') })
+  await expect(dialog).toContainText(toReseller('delegated-admin.reject.keeps'))
+  await expectAccessible(reseller)
+  await dialog.getByRole('button', { name: toReseller('delegated-admin.reject') }).click()
+  await expect(reseller.getByText(toReseller('delegated-admin.reject.done'))).toBeVisible()
+  await reseller.waitForURL('/delegated-admin')
+  await expect(heading(page, say('delegated-admin.not_found'))).toBeVisible()
+})
+
 test('Global administrator stands in the way of auto-extend until it is removed', async ({ page, signInAs, visitor, expectAccessible }) => {
   const say = await signInAs('provider.admin')
   const made = await drafted(page, 'Journey-global', [reader, globalAdministrator])

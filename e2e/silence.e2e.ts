@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { chooseAccount, goTo, invite } from './steps.ts'
+import { askForRights, chooseAccount, goTo, heading, invite, signIn } from './steps.ts'
 import { wordsOf } from './words.ts'
 
 const en = wordsOf('en')
@@ -58,6 +58,36 @@ test('an answer that never arrived is not given again unless the reader says so'
   await acceptButton(phone).click()
   await expect(phone).toHaveURL(/\/receipts\//)
   expect(writes()).toBe(2)
+})
+
+test('so is an approval of admin rights', async ({ page, signInAs, visitor }) => {
+  await signInAs('provider.admin')
+  const [{ id: arriving }, { id: lost }] = [await askForRights(page, 'Arrives'), await askForRights(page, 'Is-lost')]
+  const phone = await visitor('phone')
+  const say = await signIn(phone, 'customer.globaladmin')
+  const writes = countWrites(phone, /\/approve$/)
+  const approve = phone.getByRole('button', { name: say('approval.approve') })
+  const granted = heading(phone, say('approval.granted.title', { partner: 'Contoso Distribution' }))
+  await phone.goto(`/approve/${arriving}`)
+  await phone.route(/\/approve$/, async (route) => {
+    await route.fetch()
+    await route.abort()
+  }, { times: 1 })
+  await approve.click()
+  await expect(granted).toBeFocused()
+  expect(writes()).toBe(1)
+
+  await phone.goto(`/approve/${lost}`)
+  await phone.route(/\/approve$/, (route) => route.abort())
+  await approve.click()
+  await expect(phone.getByRole('heading', { name: say('acceptance.unknown.title') })).toBeFocused()
+  await phone.unroute(/\/approve$/)
+  await phone.getByRole('button', { name: say('acceptance.unknown.check') }).click()
+  await expect(phone.getByRole('alert')).toHaveText(say('acceptance.not_arrived'))
+  expect(writes()).toBe(2)
+  await approve.click()
+  await expect(granted).toBeFocused()
+  expect(writes()).toBe(3)
 })
 
 test('a create without an answer still shows its link, once', async ({ page, signInAs }) => {

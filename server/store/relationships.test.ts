@@ -117,6 +117,14 @@ for (const engine of engines)
         expect(await events()).toBe(1)
       })
 
+      it('BR-73: with the rights their last use is forgotten, of this partner alone', async () => {
+        const uses = [contoso, litware].map(({ id }) => ({ partner_id: id, tenant_id: tenantId, last_used_at: noon.toISOString() }))
+        await opened.db.insertInto('dap_uses').values(uses).execute()
+        await decide(contoso.id, false)
+        const left = await opened.db.selectFrom('dap_uses').select('partner_id').execute()
+        expect(left).toEqual([{ partner_id: litware.id }])
+      })
+
       it('BR-28: gives a reseller admin rights, once', async () => {
         await decide(litware.id, true)
         expect((await line(reseller)).allowDelegatedAccess).toBe(true)

@@ -26,6 +26,7 @@ import { ActionButton } from '../ui/action-button.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import detailStyles from '../ui/detail-page.module.css'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
@@ -90,7 +91,7 @@ function GdapView({ relationship }: { relationship: GdapRelationshipDetail }) {
   })
   const request = (what: 'draft' | 'renew') => () => void navigate(`${paths.newGdapRequest}?${what}=${encodeURIComponent(id)}`)
   return (
-    <div className={styles.page}>
+    <div className={detailStyles.page}>
       <GdapStrip relationship={relationship} provider={provider} />
       <GdapAdviceList relationship={relationship} steps={{
         no_reseller_relationship: (
@@ -103,7 +104,7 @@ function GdapView({ relationship }: { relationship: GdapRelationshipDetail }) {
       }} />
       <GdapMessage actor={actor} relationship={relationship} sendsMail={sendsMail} />
       <div className={styles.columns}>
-        <div className={`${styles.column} ${styles.main}`}>
+        <div className={`${detailStyles.column} ${styles.main}`}>
           {isStanding && (
             <AssignmentsCard actor={actor} relationship={relationship} isAssigning={isAssigning} onAssigning={setAssigning}
               pathLink={customer ? `${paths.access}?customer=${customer.tenantId}` : paths.access} />
@@ -111,7 +112,7 @@ function GdapView({ relationship }: { relationship: GdapRelationshipDetail }) {
           <GdapFactsCard relationship={relationship} provider={provider}
             customerLink={customer && hasResellerRelationship ? paths.customer(customer.tenantId) : undefined} />
         </div>
-        <div className={`${styles.column} ${styles.side}`}>
+        <div className={`${detailStyles.column} ${styles.side}`}>
           <GdapActions actor={actor} relationship={relationship} provider={provider ?? t('delegated-admin.strip.by.provider')}
             onEdit={request('draft')} onRenew={request('renew')} onGone={() => void navigate(paths.delegatedAdmin)} />
           {isStanding && <SignInHelp />}

@@ -23,6 +23,7 @@ import { TurnStrip } from '../features/invitations/turn-strip.tsx'
 import { ReminderCard } from '../features/reminders/reminder-card.tsx'
 import { useActor, useSendsMail } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
+import detailStyles from '../ui/detail-page.module.css'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
@@ -63,18 +64,18 @@ function InvitationPage({ id }: { id: string }) {
     <>
       <PageHeader title={invitationTitle(invitation, t)} back={back}
         badge={<StateBadge state={invitation.state} />} />
-      <div className={styles.page}>
+      <div className={detailStyles.page}>
         {reissued && <MadeInvitation key={reissued.link} actor={actor} made={reissued} sendsMail={sendsMail} reissued />}
         <TurnStrip invitation={invitation} viewer={actor.organization.kind} />
         {isCarrier && <ResellerKit actor={actor} invitation={invitation} sendsMail={sendsMail} />}
         <div className={styles.columns}>
-          <div className={styles.column}>
+          <div className={detailStyles.column}>
             <InvitationQuestions questions={invitation.questions} />
             <InvitationFacts invitation={invitation} />
             {isMaker && !reissued && <MicrosoftLink link={invitation.microsoftLink} />}
             {!reissued && <LinkTable />}
           </div>
-          <div className={styles.column}>
+          <div className={detailStyles.column}>
             <MakerActions actor={actor} invitation={invitation} sendsMail={sendsMail} onReissued={setReissued} />
             {(isMaker || isCarrier) && <ReminderCard actor={actor} invitation={invitation} sendsMail={sendsMail} />}
             {invitation.delivery === 'via_reseller' && <ForwardList forwards={invitation.forwards} />}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Acceptance } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import barStyles from '../../ui/answer-bar.module.css'
 import { Button } from '../../ui/button.tsx'
 import { AgreementBox, agreementBoxId } from './agreement-box.tsx'
 import type { AsideKind } from './aside.tsx'
@@ -72,9 +73,9 @@ export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain,
           <Button variant="subtle" onPress={() => onAside('question')}>{t('acceptance.ask_partner')}</Button>
         </p>
       </section>
-      <div className={styles.bar} role="group" aria-label={t('acceptance.actions')}>
-        <p className={styles.barTenant}>{t('acceptance.account.answering_for', { tenant })}</p>
-        <div className={styles.buttons}>
+      <div className={barStyles.bar} role="group" aria-label={t('acceptance.actions')}>
+        <p className={barStyles.barTenant}>{t('acceptance.account.answering_for', { tenant })}</p>
+        <div className={barStyles.buttons}>
           <Button variant="accent" size="large" pending={sending === 'accept'} onPress={accept}>
             {t(sending === 'accept' ? 'acceptance.accepting' : 'acceptance.accept')}
           </Button>
@@ -96,7 +97,7 @@ function Silence({ isChecking, onCheckAgain }: { isChecking: boolean; onCheckAga
     <section className={styles.panel} aria-live="polite">
       <h2 ref={heading} tabIndex={-1}>{t(isChecking ? 'acceptance.checking.title' : 'acceptance.unknown.title')}</h2>
       <p>{t(isChecking ? 'acceptance.checking.body' : 'acceptance.unknown.body')}</p>
-      <div className={styles.buttons}>
+      <div className={barStyles.buttons}>
         <Button variant="accent" size="large" pending={isChecking} onPress={onCheckAgain}>{t('acceptance.unknown.check')}</Button>
       </div>
     </section>

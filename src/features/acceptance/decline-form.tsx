@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
+import barStyles from '../../ui/answer-bar.module.css'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import styles from './answer.module.css'
@@ -26,7 +27,7 @@ export function DeclineForm({ inviter, isSending, onDecline, onBack, onAsk }: Pr
       <p>{t('acceptance.decline.body', { inviter })}</p>
       <TextArea label={t('acceptance.decline.reason')} rows={3} maxLength={longestReason} value={reason}
         onChange={({ target }) => setReason(target.value)} />
-      <div className={styles.buttons}>
+      <div className={barStyles.buttons}>
         <Button type="submit" variant="danger" size="large" pending={isSending}>
           {t(isSending ? 'acceptance.declining' : 'acceptance.decline')}
         </Button>

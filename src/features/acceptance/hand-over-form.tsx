@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { HandedOver } from '../../../domain/invitations/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import barStyles from '../../ui/answer-bar.module.css'
 import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import styles from './answer.module.css'
 import { AsideHeading, type AsideProps } from './aside-heading.tsx'
 import asideStyles from './aside.module.css'
 import { handOver } from './aside-requests.ts'
@@ -29,7 +29,7 @@ export function HandOverForm({ token, acceptance, reader, onBack, onBarred }: As
       <TextField label={t('acceptance.hand_over.email')} type="email" inputMode="email" autoComplete="email" required maxLength={254}
         value={email} error={complaint} onChange={({ target }) => setEmail(target.value)} />
       <TextField label={t('acceptance.hand_over.name')} maxLength={200} value={name} onChange={({ target }) => setName(target.value)} />
-      <div className={styles.buttons}>
+      <div className={barStyles.buttons}>
         <Button type="submit" variant="accent" size="large" icon="send" pending={isSending}>
           {t(isSending ? 'acceptance.hand_over.submitting' : 'acceptance.hand_over.submit')}
         </Button>
@@ -59,7 +59,7 @@ function Handed({ done: { email, isMailed, message }, tenant, acceptance, onBack
             <p className={asideStyles.subject}>{t('acceptance.hand_over.subject', { subject })}</p>
             <p className={asideStyles.text}>{text}</p>
           </div>
-          <div className={styles.buttons}>
+          <div className={barStyles.buttons}>
             <CopyButton text={text} label={t('acceptance.hand_over.copy')} variant="accent" />
             <a href={mailto} className={asideStyles.mail}><Icon name="mail" />{t('acceptance.hand_over.open')}</a>
           </div>
@@ -70,7 +70,7 @@ function Handed({ done: { email, isMailed, message }, tenant, acceptance, onBack
           email, tenant, inviter: acceptance.inviter.displayName, date: formatDateTime(acceptance.expiresAt),
         })}
       </p>
-      <div className={styles.buttons}>
+      <div className={barStyles.buttons}>
         <Button size="large" onPress={onBack}>{t('acceptance.decline.back')}</Button>
       </div>
     </section>

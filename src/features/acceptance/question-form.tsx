@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
+import barStyles from '../../ui/answer-bar.module.css'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
-import styles from './answer.module.css'
 import { AsideHeading, type AsideProps } from './aside-heading.tsx'
 import asideStyles from './aside.module.css'
 import { askPartner } from './aside-requests.ts'
@@ -23,7 +23,7 @@ export function QuestionForm({ token, acceptance, onBack, onBarred }: AsideProps
         <AsideHeading>{t('acceptance.question.done', { inviter })}</AsideHeading>
         <blockquote className={asideStyles.text}>{done.text}</blockquote>
         <p>{t('acceptance.question.done.body', { inviter })}</p>
-        <div className={styles.buttons}>
+        <div className={barStyles.buttons}>
           <Button size="large" onPress={onBack}>{t('acceptance.decline.back')}</Button>
         </div>
       </section>
@@ -40,7 +40,7 @@ export function QuestionForm({ token, acceptance, onBack, onBarred }: AsideProps
       <p>{t('acceptance.question.body', { inviter })}</p>
       <TextArea label={t('acceptance.question.text')} rows={4} maxLength={longestQuestion} required value={text} error={error}
         onChange={({ target }) => setText(target.value)} />
-      <div className={styles.buttons}>
+      <div className={barStyles.buttons}>
         <Button type="submit" variant="accent" size="large" icon="send" pending={isSending}>
           {t(isSending ? 'acceptance.question.submitting' : 'acceptance.question.submit')}
         </Button>

@@ -3,6 +3,7 @@ import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
+import paperStyles from '../../ui/receipt.module.css'
 import { showToast } from '../../ui/toast.ts'
 import { useAction } from '../../ui/use-action.ts'
 import { confirmReceipt } from './receipt-queries.ts'
@@ -21,7 +22,7 @@ export function ReceiptConfirmation({ receipt, actor }: { receipt: Receipt; acto
       <ActionButton icon="check" verdict={canConfirmThere(actor, receipt)} pending={isRunning} onPress={() => void confirm()}>
         {t('acceptance.receipt.confirm')}
       </ActionButton>
-      <p className={styles.keep}>{t('acceptance.receipt.confirm.hint', { inviter: receipt.inviter.displayName })}</p>
+      <p className={paperStyles.keep}>{t('acceptance.receipt.confirm.hint', { inviter: receipt.inviter.displayName })}</p>
     </div>
   )
 }

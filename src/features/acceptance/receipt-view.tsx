@@ -4,6 +4,8 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { joined } from '../../ui/joined.ts'
+import paperStyles from '../../ui/receipt.module.css'
 import { GrantList, UnchangedList } from './acceptance-blocks.tsx'
 import { ReceiptConfirmation } from './receipt-confirmation.tsx'
 import styles from './receipt-view.module.css'
@@ -26,9 +28,9 @@ export function ReceiptView({ receipt, actor }: { receipt: Receipt; actor: Actor
     [t('acceptance.receipt.number'), receipt.id],
   ]
   return (
-    <article className={styles.receipt} aria-labelledby="receipt-facts">
-      <p className={styles.keep}>{t('acceptance.receipt.keep')}</p>
-      <dl id="receipt-facts" className={styles.facts}>
+    <article className={joined(paperStyles.receipt, styles.sheet)} aria-labelledby="receipt-facts">
+      <p className={paperStyles.keep}>{t('acceptance.receipt.keep')}</p>
+      <dl id="receipt-facts" className={paperStyles.facts}>
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -62,7 +64,7 @@ export function ReceiptView({ receipt, actor }: { receipt: Receipt; actor: Actor
           <ReceiptConfirmation receipt={receipt} actor={actor} />
         </section>
       )}
-      <div className={styles.actions}>
+      <div className={paperStyles.actions}>
         <Button icon="print" variant="accent" size="large" onPress={() => window.print()}>{t('acceptance.receipt.print')}</Button>
       </div>
     </article>

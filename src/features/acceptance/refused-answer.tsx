@@ -3,7 +3,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import styles from './refused-answer.module.css'
+import pageStyles from '../../ui/refused-page.module.css'
 import type { AnswerRefusal } from './answer-refusal.ts'
 import type { AsideKind } from './aside.tsx'
 
@@ -32,16 +32,16 @@ export function RefusedAnswer({ refusal, link, asides = [], onAside, children }:
   const cause = tOr(`${own}.cause`, refusal.detail ?? t('ui.reason.unknown'), readable)
   const fix = tOr(`${own}.fix`, '')
   return (
-    <div className={styles.refused}>
-      <Icon name="refused" size={24} className={styles.mark} />
+    <div className={pageStyles.refused}>
+      <Icon name="refused" size={24} className={pageStyles.mark} />
       <h1 ref={heading} tabIndex={-1}>{title}</h1>
-      <p className={styles.cause}>{cause}</p>
+      <p className={pageStyles.cause}>{cause}</p>
       {fix && (
-        <section className={styles.fix}>
+        <section className={pageStyles.fix}>
           <h2>{t('acceptance.refused.what_to_do')}</h2>
           <p>{fix}</p>
           {link && needsAdmin && (
-            <div className={styles.ways}>
+            <div className={pageStyles.ways}>
               {asides.includes('hand_over') && (
                 <Button variant="accent" size="large" icon="forward" onPress={() => onAside?.('hand_over')}>
                   {t('acceptance.ask_admin')}
@@ -57,7 +57,7 @@ export function RefusedAnswer({ refusal, link, asides = [], onAside, children }:
       )}
       <p>{t('acceptance.refused.nothing_granted')}</p>
       {children}
-      <p className={styles.code}>
+      <p className={pageStyles.code}>
         {rule ? t('acceptance.refused.code_and_rule', { code, rule }) : t('acceptance.refused.code', { code })}
       </p>
     </div>

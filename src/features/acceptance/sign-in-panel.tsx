@@ -1,4 +1,5 @@
 import { useWords } from '../../i18n/use-words.ts'
+import barStyles from '../../ui/answer-bar.module.css'
 import { Button } from '../../ui/button.tsx'
 import styles from './answer.module.css'
 
@@ -12,8 +13,8 @@ export function SignInPanel({ onSignIn }: { onSignIn: () => void }) {
         <p>{t('acceptance.account.signed_out')}</p>
         <p>{t('acceptance.account.signed_out.ask')}</p>
       </section>
-      <div className={styles.bar} role="group" aria-label={t('acceptance.actions')}>
-        <div className={styles.buttons}>
+      <div className={barStyles.bar} role="group" aria-label={t('acceptance.actions')}>
+        <div className={barStyles.buttons}>
           <Button variant="accent" size="large" icon="person" onPress={onSignIn}>{t('acceptance.account.sign_in')}</Button>
         </div>
       </div>

@@ -4,16 +4,14 @@ import type { ReactNode } from 'react'
 import type { Customer, CustomerView } from '../../../domain/customers/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
-import { DataGrid } from '../../ui/data-grid/data-grid.tsx'
-import { GridSkeleton } from '../../ui/data-grid/grid-skeleton.tsx'
-import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { PagedGrid } from '../../ui/data-grid/paged-grid.tsx'
+import { ListTotal } from '../../ui/list-total.tsx'
 import { customerColumns } from './customer-columns.tsx'
 import { customerQueries } from './customer-queries.ts'
 import { isNarrowed, searchOfView, viewOf } from './customer-view.ts'
 import { CustomersToolbar } from './customers-toolbar.tsx'
 import type { ViewChange } from './customers-toolbar.tsx'
 import styles from './customers.module.css'
-import { ListTotal } from './list-total.tsx'
 import { useCompactRows } from './use-compact-rows.ts'
 import { WhyMissing } from './why-missing.tsx'
 
@@ -42,9 +40,6 @@ export function CustomersList({ view, onView, kind, ownId, linkTo, invitationsLi
   const [compact, setCompact] = useCompactRows()
   const columns = useMemo(() => customerColumns(words, kind === 'reseller'), [words, kind])
 
-  const { data, fetchNextPage } = list
-  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
-  const onLoadMore = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage])
   const keptAs = useMemo(() => ({ entry, view: searchOfView(view).toString() }), [entry, view])
 
   const change = useCallback((wanted: ViewChange) => {
@@ -57,47 +52,27 @@ export function CustomersList({ view, onView, kind, ownId, linkTo, invitationsLi
 
   const resellers = partnerships.data?.items.filter(({ provider }) => provider.id === ownId).map(({ reseller }) => reseller)
   const narrowed = isNarrowed(view)
-  const total = data?.pages.at(-1)?.total
-  const stale = list.isPlaceholderData
-
-  const body = () => {
-    if (!data || !total) {
-      return list.isError
-        ? <ErrorState error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} kept={t('customers.error.kept')} />
-        : <GridSkeleton columns={columns} compact={compact} />
-    }
-    if (rows.length === 0 && !narrowed) return stale ? <GridSkeleton columns={columns} compact={compact} /> : empty
-    if (rows.length === 0) {
-      return (
-        <EmptyState title={t('customers.none_match.title')} action={
-          <Button icon="close" onPress={() => change({ search: '', relation: '', admin: '', reseller: '' })}>
-            {t('customers.filter.clear')}
-          </Button>
-        }>
-          {t('customers.none_match.text')}
-        </EmptyState>
-      )
-    }
-    return (
-      <DataGrid
-        label={t('customers.title')} columns={columns} rows={rows} rowId={rowId} rowLink={(customer) => linkTo(customer.id)} total={total}
-        hasMore={list.hasNextPage} loadingMore={list.isFetching} loadMoreFailed={list.isFetchNextPageError} onLoadMore={onLoadMore}
-        stale={stale} sort={view.sort} onSort={onSort} density={compact ? 'compact' : 'comfortable'} keptAs={keptAs}
-      />
-    )
-  }
+  const total = list.data?.pages.at(-1)?.total
 
   return (
     <>
       <CustomersToolbar view={view} onChange={change} resellers={resellers?.length ? resellers : undefined} />
       <div className={styles.above}>
-        <ListTotal total={total} narrowed={narrowed} stale={stale} failed={list.isRefetchError} onRetry={() => void list.refetch()} />
+        <ListTotal stale={list.isPlaceholderData} outdated={list.isRefetchError ? t('customers.outdated') : undefined}
+          onRetry={() => void list.refetch()}>
+          {total && t(`customers.${narrowed ? 'matching' : 'total'}${total.capped ? '_capped' : ''}`, { count: total.count })}
+        </ListTotal>
         <WhyMissing kind={kind} narrowed={narrowed} invitationsLink={invitationsLink} />
         <Button variant="subtle" icon="columns" aria-pressed={compact} className={styles.compact} onPress={() => setCompact(!compact)}>
           {t('customers.compact')}
         </Button>
       </div>
-      {body()}
+      <PagedGrid label={t('customers.title')} list={list} columns={columns} rowId={rowId} rowLink={(customer) => linkTo(customer.id)}
+        sort={view.sort} onSort={onSort} density={compact ? 'compact' : 'comfortable'} keptAs={keptAs} narrowed={narrowed} empty={empty}
+        kept={t('customers.error.kept')} noMatch={{
+          title: t('customers.none_match.title'), text: t('customers.none_match.text'), clear: t('customers.filter.clear'),
+          onClear: () => change({ search: '', relation: '', admin: '', reseller: '' }),
+        }} />
     </>
   )
 }

@@ -8,6 +8,7 @@ import type { GridColumn } from '../../ui/data-grid/grid-column.ts'
 import styles from './import.module.css'
 import { csvOf } from '../../ui/csv-text.ts'
 import { downloadText } from '../../ui/download-text.ts'
+import jobStyles from '../../ui/job-report.module.css'
 
 type Row = ImportReport['rejected'][number] & { outcome: 'rejected' | 'notice'; key: string }
 
@@ -46,12 +47,14 @@ export function ImportOutcome({ report, dry }: { report: ImportReport; dry: bool
   )
 }
 
-function CountList({ counts }: { counts: readonly (readonly ['created' | 'updated' | 'unchanged' | 'rejected' | 'notices', number])[] }) {
+const countTones = { created: 'success', updated: 'success', unchanged: undefined, rejected: 'danger', notices: undefined } as const
+
+function CountList({ counts }: { counts: readonly (readonly [keyof typeof countTones, number])[] }) {
   const { t, formatNumber } = useWords()
   return (
-    <dl className={styles.counts}>
+    <dl className={jobStyles.counts}>
       {counts.map(([name, count]) => (
-        <div key={name} data-count={name} data-some={count > 0 || undefined}>
+        <div key={name} data-tone={count > 0 ? countTones[name] : undefined}>
           <dt>{t(`customers.import.${name}`)}</dt>
           <dd>{formatNumber(count)}</dd>
         </div>
@@ -72,7 +75,7 @@ function RowReport({ rows, dry }: { rows: readonly Row[]; dry: boolean }) {
     },
     {
       id: 'reason', header: t('customers.import.reason'), width: 'minmax(320px, 1fr)',
-      cell: ({ detail }) => <bdi className={styles.detail} title={detail}>{detail}</bdi>,
+      cell: ({ detail }) => <bdi className={jobStyles.detail} title={detail}>{detail}</bdi>,
     },
   ], [t, formatNumber])
   const keptAs = useMemo(() => ({ entry: `import-${dry}`, view: 'report' }), [dry])
@@ -87,7 +90,7 @@ function RowReport({ rows, dry }: { rows: readonly Row[]; dry: boolean }) {
         <p className={styles.muted}>{t('customers.import.rows_text')}</p>
         <Button icon="download" onPress={download}>{t('customers.import.download')}</Button>
       </div>
-      <div className={styles.report}>
+      <div className={jobStyles.report}>
         <DataGrid
           label={t('customers.import.rows')} columns={columns} rows={rows} rowId={rowId} keptAs={keptAs} hasMore={false} loadingMore={false}
           loadMoreFailed={false} stale={false} onLoadMore={nothing} total={{ count: rows.length, capped: false }}

@@ -5,6 +5,8 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ProblemError } from '../../api/problem-error.ts'
+import jobStyles from '../../ui/job-report.module.css'
+import { Progress } from '../../ui/progress.tsx'
 import { ErrorState } from '../../ui/states.tsx'
 import { ImportChoose } from './import-choose.tsx'
 import { checkImport, chooseFile, resetImport, runImport, useImportJob } from './import-job.ts'
@@ -32,7 +34,7 @@ export function ImportPanel({ userId, customersLink }: Props) {
   const choose = (file: File) => void chooseFile(userId, file)
   const run = (file: ChosenFile, rows: number) => void runImport(file, rows, onChanged)
   return (
-    <div ref={panel} tabIndex={-1} className={styles.panel}>
+    <div ref={panel} tabIndex={-1} className={jobStyles.panel}>
       <Step job={job} choose={choose} run={run} customersLink={customersLink} />
     </div>
   )
@@ -58,7 +60,8 @@ function Step({ job, choose, run, customersLink }: StepProps) {
     case 'importing':
       return (
         <Card title={t('customers.import.running', { file: job.file.name })}>
-          <Progress label={t('customers.import.running', { file: job.file.name })} done={job.done} total={job.total}
+          <Progress label={t('customers.import.running', { file: job.file.name })}
+            {...(job.total > 0 && { done: job.done, total: job.total })}
             text={t('customers.import.progress', { done: job.done, total: job.total })} />
           <p className={styles.muted}>{t('customers.import.leave')}</p>
         </Card>
@@ -105,16 +108,6 @@ function FileLine({ job, children }: { job: Extract<ImportJob, { step: 'checked'
     <div className={styles.fileLine}>
       <p className={styles.muted}>{t('customers.import.of_file', { file: job.file.name, count: job.report.total })}</p>
       <div className={styles.ways}>{children}</div>
-    </div>
-  )
-}
-
-/** Without `total` it only says that something is under way. */
-function Progress({ label, text, done, total }: { label: string; text: string; done?: number; total?: number }) {
-  return (
-    <div className={styles.progress}>
-      <progress aria-label={label} {...(total ? { value: done, max: total } : {})} />
-      <p>{text}</p>
     </div>
   )
 }

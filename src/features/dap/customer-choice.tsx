@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { FieldError } from '../../ui/field.tsx'
+import jobStyles from '../../ui/job-report.module.css'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/states.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -41,7 +42,7 @@ export function CustomerChoice({ value, onChange, error }: Props) {
   return (
     <fieldset className={styles.choice} aria-describedby={error === undefined ? undefined : `${id}-error`}>
       <legend className={styles.stepTitle}>{t('dap.move.customers')}</legend>
-      <div className={styles.ways}>
+      <div className={jobStyles.ways}>
         <TextField label={t('dap.move.find')} hideLabel icon="search" type="search" placeholder={t('dap.move.find')} value={search}
           className={styles.find} onChange={({ target }) => setSearch(target.value)}
           onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()} />

@@ -4,6 +4,7 @@ import type { DapCustomer } from '../../../domain/dap/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { DataGrid } from '../../ui/data-grid/data-grid.tsx'
 import { GridSkeleton } from '../../ui/data-grid/grid-skeleton.tsx'
+import jobStyles from '../../ui/job-report.module.css'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { dapColumns } from './dap-columns.tsx'
@@ -48,7 +49,7 @@ export function DapList({ linkTo, entry }: Props) {
       <p role="status" className={styles.total}>
         {total.capped ? t('dap.total.capped', { count: formatNumber(total.count) }) : t('dap.total', { count: total.count })}
       </p>
-      <div className={styles.report}>
+      <div className={jobStyles.report}>
         <DataGrid label={t('dap.title')} columns={columns} rows={rows} rowId={rowId} rowLink={rowLink} total={total} stale={false}
           hasMore={list.hasNextPage} loadingMore={list.isFetching} loadMoreFailed={list.isFetchNextPageError} onLoadMore={onLoadMore}
           keptAs={keptAs} />

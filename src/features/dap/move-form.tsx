@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
+import jobStyles from '../../ui/job-report.module.css'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { ErrorState } from '../../ui/states.tsx'
@@ -85,7 +86,7 @@ export function MoveForm({ order, error, verdict, templates, showRoles }: Props)
           </div>
         </div>
       </Card>
-      <div className={styles.ways}>
+      <div className={jobStyles.ways}>
         <ActionButton type="submit" variant="accent" verdict={verdict}>{t('dap.move.check')}</ActionButton>
         <span className={styles.muted}>{t('dap.move.check.text')}</span>
       </div>

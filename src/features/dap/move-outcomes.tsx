@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { csvOf } from '../../ui/csv-text.ts'
 import { downloadText } from '../../ui/download-text.ts'
+import jobStyles from '../../ui/job-report.module.css'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import styles from './dap.module.css'
 import type { MoveJob, MoveOutcomes } from './move-job.ts'
@@ -37,16 +38,16 @@ export function MoveOutcomeList({ job: { order, outcomes, step }, links }: Props
   return (
     <>
       <div role="status">
-        <dl className={styles.counts}>
+        <dl className={jobStyles.counts}>
           {counts.filter(([, count]) => count > 0).map(([result, count]) => (
-            <div key={result} data-count={result}>
+            <div key={result} data-tone={result === 'refused' ? 'danger' : undefined}>
               <dt>{t(`dap.outcome.${result}`)}</dt>
               <dd>{formatNumber(count)}</dd>
             </div>
           ))}
         </dl>
       </div>
-      <div className={styles.head}>
+      <div className={jobStyles.head}>
         <Checkbox label={t('dap.outcomes.only_refused', { count: refused.length })} checked={isNarrow}
           onChange={({ target }) => setNarrow(target.checked)} />
         {step !== 'moving' && <Button icon="download" onPress={() => download(words, lines)}>{t('dap.outcomes.download')}</Button>}

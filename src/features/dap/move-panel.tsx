@@ -7,6 +7,8 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import jobStyles from '../../ui/job-report.module.css'
+import { Progress } from '../../ui/progress.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import { ErrorState } from '../../ui/states.tsx'
 import styles from './dap.module.css'
@@ -37,7 +39,7 @@ export function MovePanel({ userId, verdict, templates, showRoles, links }: Prop
   }, [job.step])
 
   return (
-    <div ref={panel} tabIndex={-1} className={styles.panel}>
+    <div ref={panel} tabIndex={-1} className={jobStyles.panel}>
       {job.step === 'choose'
         ? <MoveForm order={job.order} error={job.error} verdict={verdict} templates={templates} showRoles={showRoles} />
         : <Step job={job} links={links} />}
@@ -59,19 +61,14 @@ function Step({ job, links }: { job: Exclude<MoveJob, { step: 'choose' }>; links
     case 'checking':
       return (
         <Card title={t('dap.move.checking')}>
-          <div className={styles.progress}>
-            <progress aria-label={t('dap.move.checking')} />
-            <p>{t('dap.move.check.text')}</p>
-          </div>
+          <Progress label={t('dap.move.checking')} text={t('dap.move.check.text')} />
         </Card>
       )
     case 'moving':
       return (
         <Card title={t('dap.move.moving')}>
-          <div className={styles.progress}>
-            <progress aria-label={t('dap.move.moving')} value={job.done} max={customers.length} />
-            <p>{t('dap.move.progress', { done: job.done, total: customers.length })}</p>
-          </div>
+          <Progress label={t('dap.move.moving')} done={job.done} total={customers.length}
+            text={t('dap.move.progress', { done: job.done, total: customers.length })} />
           <p className={styles.muted}>{t('dap.move.leave')}</p>
           <MoveOutcomeList job={job} links={links} />
         </Card>
@@ -81,7 +78,7 @@ function Step({ job, links }: { job: Exclude<MoveJob, { step: 'choose' }>; links
       return (
         <Card title={t('dap.move.checked')}>
           <Advice />
-          <div className={styles.ways}>
+          <div className={jobStyles.ways}>
             {count > 0 && (
               <Button variant="accent" icon="send" onPress={() => void runMove(job, onMade)}>{t('dap.move.run', { count })}</Button>
             )}
@@ -96,7 +93,7 @@ function Step({ job, links }: { job: Exclude<MoveJob, { step: 'choose' }>; links
       return (
         <Card title={t('dap.move.stopped')}>
           <Stopped error={job.error} />
-          <div className={styles.ways}>
+          <div className={jobStyles.ways}>
             <Button variant="accent" icon="refresh" onPress={() => void runMove(job, onMade)}>{t('dap.move.continue')}</Button>
             {back}
             {another}
@@ -108,7 +105,7 @@ function Step({ job, links }: { job: Exclude<MoveJob, { step: 'choose' }>; links
       return (
         <Card title={t('dap.move.done')}>
           <Advice />
-          <div className={styles.ways}>
+          <div className={jobStyles.ways}>
             {another}
             {back}
           </div>

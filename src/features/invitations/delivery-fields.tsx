@@ -4,6 +4,7 @@ import type { Partnership } from '../../../domain/partnerships/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { ComboBox } from '../../ui/combo-box.tsx'
+import formStyles from '../../ui/form-page.module.css'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useComplaint } from './field-complaint.ts'
@@ -43,7 +44,7 @@ function ResellerField({ ownId }: { ownId: string }) {
   const others = own.filter(({ state }) => state !== 'active')
   if (error && !data) {
     return (
-      <p className={styles.trouble}>
+      <p className={formStyles.trouble}>
         {t('invitations.new.resellers_failed')}{' '}
         <Button pending={isFetching} onPress={() => void refetch()}>{t('invitations.new.retry')}</Button>
       </p>

@@ -1,6 +1,7 @@
 import type { Invitation } from '../../../domain/invitations/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
+import detailStyles from '../../ui/detail-page.module.css'
 import styles from './invitation-detail.module.css'
 
 /** Where it was forwarded to, newest first. */
@@ -8,7 +9,7 @@ export function ForwardList({ forwards }: Pick<Invitation, 'forwards'>) {
   const { t, formatDateTime } = useWords()
   return (
     <Card title={t('invitations.forwards')}>
-      {forwards.length === 0 ? <p className={styles.muted}>{t('invitations.forwards.none')}</p> : (
+      {forwards.length === 0 ? <p className={detailStyles.muted}>{t('invitations.forwards.none')}</p> : (
         <ol className={styles.forwards}>
           {forwards.toReversed().map(({ at, by, email }) => (
             <li key={`${at} ${email}`}>{t('invitations.forwards.entry', { email, date: formatDateTime(at), person: by })}</li>

@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react'
 import type { InvitationDetail } from '../../../domain/invitations/schemas.ts'
 import { languageNames, useWords, type Words } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
+import detailStyles from '../../ui/detail-page.module.css'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { forWhom } from './for-whom.ts'
 import styles from './invitation-detail.module.css'
@@ -29,7 +30,7 @@ export function InvitationFacts({ invitation }: { invitation: InvitationDetail }
   ]
   return (
     <Card title={t('invitations.facts')}>
-      <dl className={styles.facts}>
+      <dl className={detailStyles.facts}>
         {facts.filter(([, value]) => Boolean(value)).map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>

@@ -2,8 +2,8 @@ import type { HistoryEntry, InvitationDetail } from '../../../domain/invitations
 import type { MessageId } from '../../i18n/message-id.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
+import detailStyles from '../../ui/detail-page.module.css'
 import { RelativeTime } from '../../ui/relative-time.tsx'
-import styles from './invitation-detail.module.css'
 
 /** What no signed-in person did, and who did it all the same. */
 const others = new Map<string, MessageId>([
@@ -16,7 +16,7 @@ export function InvitationHistory({ history }: Pick<InvitationDetail, 'history'>
   const { t } = useWords()
   return (
     <Card title={t('invitations.history')}>
-      <ol className={styles.history}>
+      <ol className={detailStyles.history}>
         {history.toReversed().map((entry) => <Entry key={`${entry.at} ${entry.action} ${entry.by}`} entry={entry} />)}
       </ol>
     </Card>
@@ -29,7 +29,7 @@ function Entry({ entry: { at, action, by, organization } }: { entry: HistoryEntr
   return (
     <li>
       <span>{tOr(`invitations.history.${action}`, action)}</span>
-      <span className={styles.muted}>
+      <span className={detailStyles.muted}>
         {by ? <>{t('invitations.history.by', { person: by, organization })} · </> : other && <>{t(other)} · </>}
         <RelativeTime at={at} />
       </span>

@@ -1,6 +1,7 @@
 import type { InvitationDetail } from '../../../domain/invitations/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
+import detailStyles from '../../ui/detail-page.module.css'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import styles from './invitation-detail.module.css'
 
@@ -10,11 +11,11 @@ export function InvitationQuestions({ questions }: Pick<InvitationDetail, 'quest
   if (questions.length === 0) return null
   return (
     <Card title={t('tracking.questions')}>
-      <ol className={styles.history}>
+      <ol className={detailStyles.history}>
         {questions.toReversed().map(({ at, by, email, organization, text }) => (
           <li key={`${at} ${by}`}>
             <p className={styles.text}>{text}</p>
-            <span className={styles.muted}>
+            <span className={detailStyles.muted}>
               <a href={`mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`}>
                 {t('tracking.questions.by', { person: by, email, organization })}
               </a>

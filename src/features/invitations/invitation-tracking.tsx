@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { InvitationDetail } from '../../../domain/invitations/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
+import detailStyles from '../../ui/detail-page.module.css'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import styles from './invitation-detail.module.css'
 
@@ -20,7 +21,7 @@ export function InvitationTracking({ tracking }: Pick<InvitationDetail, 'trackin
   ]
   return (
     <Card title={t('tracking.title')}>
-      <dl className={styles.facts}>
+      <dl className={detailStyles.facts}>
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>

@@ -3,15 +3,11 @@ import { type ReactNode, useCallback, useMemo } from 'react'
 import type { Invitation, InvitationsView } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Button } from '../../ui/button.tsx'
-import { DataGrid } from '../../ui/data-grid/data-grid.tsx'
-import { GridSkeleton } from '../../ui/data-grid/grid-skeleton.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { PagedGrid } from '../../ui/data-grid/paged-grid.tsx'
+import { ListTotal } from '../../ui/list-total.tsx'
 import { invitationColumns } from './invitation-columns.tsx'
 import { invitationQueries } from './invitation-queries.ts'
 import { isNarrowed, searchOfView, viewOf } from './invitation-view.ts'
-import styles from './invitations.module.css'
 import { InvitationsToolbar, type ViewChange } from './invitations-toolbar.tsx'
 
 type Props = {
@@ -33,9 +29,7 @@ export function InvitationsList({ actor, view, onView, linkTo, entry, empty }: P
   const { t, formatNumber } = words
   const list = useInfiniteQuery(invitationQueries.list(view))
   const columns = useMemo(() => invitationColumns(words, actor), [words, actor])
-  const { data, fetchNextPage } = list
-  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
-  const onLoadMore = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage])
+  const { data, isPlaceholderData: stale } = list
   const rowLink = useCallback((invitation: Invitation) => linkTo(invitation.id), [linkTo])
   const keptAs = useMemo(() => ({ entry, view: searchOfView(view).toString() }), [entry, view])
 
@@ -47,50 +41,22 @@ export function InvitationsList({ actor, view, onView, linkTo, entry, empty }: P
   }
   const narrowed = isNarrowed(view)
   const total = data?.pages.at(-1)?.total
-  const stale = list.isPlaceholderData
   const isEmpty = total?.count === 0 && !narrowed && !stale
 
-  const body = () => {
-    if (!data || !total) {
-      return list.isError
-        ? <ErrorState error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
-        : <GridSkeleton columns={columns} />
-    }
-    if (rows.length === 0 && !narrowed) return isEmpty ? empty : <GridSkeleton columns={columns} />
-    if (rows.length === 0) {
-      return (
-        <EmptyState title={t('invitations.list.empty.filtered.title')} action={
-          <Button icon="close" onPress={() => change({ search: '', state: '', turn: '', overdue: '' })}>
-            {t('invitations.list.clear')}
-          </Button>
-        }>
-          {t('invitations.list.empty.filtered.body')}
-        </EmptyState>
-      )
-    }
-    return (
-      <DataGrid label={t('invitations.title')} columns={columns} rows={rows} rowId={rowId} rowLink={rowLink} total={total} stale={stale}
-        hasMore={list.hasNextPage} loadingMore={list.isFetching} loadMoreFailed={list.isFetchNextPageError}
-        onLoadMore={onLoadMore} keptAs={keptAs} />
-    )
-  }
   return (
     <>
       {!isEmpty && <InvitationsToolbar view={view} viewer={actor.organization.kind} onChange={change} />}
-      <div className={styles.total} hidden={isEmpty}>
-        <p role="status" data-stale={stale || undefined}>
-          {total && (total.capped
-            ? t('invitations.list.total.capped', { count: formatNumber(total.count) })
-            : t('invitations.list.total', { count: total.count }))}
-        </p>
-        {list.isError && data && (
-          <span className={styles.outdated}>
-            <Icon name="caution" />{t('invitations.list.failed')}
-            <Button variant="subtle" icon="refresh" onPress={() => void list.refetch()}>{t('ui.error.retry')}</Button>
-          </span>
-        )}
-      </div>
-      {body()}
+      <ListTotal hidden={isEmpty} stale={stale} outdated={list.isError && data ? t('invitations.list.failed') : undefined}
+        onRetry={() => void list.refetch()}>
+        {total && (total.capped
+          ? t('invitations.list.total.capped', { count: formatNumber(total.count) })
+          : t('invitations.list.total', { count: total.count }))}
+      </ListTotal>
+      <PagedGrid label={t('invitations.title')} list={list} columns={columns} rowId={rowId} rowLink={rowLink} keptAs={keptAs}
+        narrowed={narrowed} empty={empty} noMatch={{
+          title: t('invitations.list.empty.filtered.title'), text: t('invitations.list.empty.filtered.body'),
+          clear: t('invitations.list.clear'), onClear: () => change({ search: '', state: '', turn: '', overdue: '' }),
+        }} />
     </>
   )
 }

@@ -6,9 +6,9 @@ import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import barStyles from '../../ui/toolbar.module.css'
 import { useSearchText } from '../../ui/use-search-text.ts'
 import { isNarrowed } from './invitation-view.ts'
-import styles from './invitations.module.css'
 import { turnWord } from './whose-turn.ts'
 
 /** The same view with other filters; an empty value takes the filter off. */
@@ -21,8 +21,8 @@ export function InvitationsToolbar({ view, viewer, onChange }: Props) {
   const { t } = useWords()
   const search = useSearchText(view.search ?? '', (text) => onChange({ search: text }))
   return (
-    <div role="search" aria-label={t('invitations.title')} className={styles.toolbar}>
-      <form className={styles.search} onSubmit={(event) => {
+    <div role="search" aria-label={t('invitations.title')} className={barStyles.toolbar}>
+      <form className={barStyles.search} onSubmit={(event) => {
         event.preventDefault()
         search.set(search.text)
       }}>
@@ -30,10 +30,10 @@ export function InvitationsToolbar({ view, viewer, onChange }: Props) {
           placeholder={t('invitations.list.search.hint')} value={search.text} onChange={(event) => search.type(event.target.value)} />
       </form>
       <Select label={t('invitations.column.state')} hideLabel placeholder={t('invitations.list.any_state')} value={view.state ?? ''}
-        className={styles.filter} onChange={(event) => onChange({ state: event.target.value })}
+        className={barStyles.filter} onChange={(event) => onChange({ state: event.target.value })}
         options={invitationStates.map((state) => ({ value: state, label: t(`invitations.state.${state}`) }))} />
       <Select label={t('invitations.column.turn')} hideLabel placeholder={t('invitations.list.any_turn')} value={view.turn ?? ''}
-        className={styles.filter} onChange={(event) => onChange({ turn: event.target.value })}
+        className={barStyles.filter} onChange={(event) => onChange({ turn: event.target.value })}
         options={turns.map((turn) => ({ value: turn, label: t(turnWord(turn, viewer)) }))} />
       <Checkbox label={t('invitations.list.overdue')} checked={view.overdue === 'true'}
         onChange={({ target }) => onChange({ overdue: target.checked ? 'true' : '' })} />

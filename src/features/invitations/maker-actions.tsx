@@ -10,8 +10,8 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { ChangeList } from '../../ui/change-list.tsx'
+import detailStyles from '../../ui/detail-page.module.css'
 import { reissueInvitation, sendInvitation, withdrawInvitation } from './invitation-queries.ts'
-import styles from './invitation-detail.module.css'
 import { useAction } from '../../ui/use-action.ts'
 
 type Props = { actor: Actor; invitation: Invitation; sendsMail: boolean; onReissued: (made: InvitationWithLink) => void }
@@ -48,29 +48,29 @@ export function MakerActions({ actor, invitation, sendsMail, onReissued }: Props
 
   return (
     <Card title={t('invitations.actions')}>
-      <div className={styles.actions}>
-        <div className={styles.action}>
+      <div className={detailStyles.actions}>
+        <div className={detailStyles.action}>
           <ActionButton icon="send" verdict={may.send} pending={send.isRunning} onPress={() => void onSend()}>
             {t(address === undefined ? 'invitations.send' : 'invitations.send.mail')}
           </ActionButton>
           {may.send.allowed && (
-            <p className={styles.hint}>
+            <p className={detailStyles.hint}>
               {address !== undefined ? t('invitations.send.mail.hint', { email: address })
                 : t(sendsMail ? 'invitations.send.hint.no_address' : 'invitations.send.hint')}
             </p>
           )}
         </div>
-        <div className={styles.action}>
+        <div className={detailStyles.action}>
           <ActionButton icon="link" verdict={may.reissue} onPress={() => setAsking('reissue')}>
             {t('invitations.reissue')}
           </ActionButton>
-          {may.reissue.allowed && <p className={styles.hint}>{t('invitations.made.gone')}</p>}
+          {may.reissue.allowed && <p className={detailStyles.hint}>{t('invitations.made.gone')}</p>}
         </div>
-        <div className={styles.action}>
+        <div className={detailStyles.action}>
           <ActionButton icon="trash" verdict={may.withdraw} onPress={() => setAsking('withdraw')}>
             {t('invitations.withdraw')}
           </ActionButton>
-          {may.withdraw.allowed && <p className={styles.hint}>{t('invitations.withdraw.hint')}</p>}
+          {may.withdraw.allowed && <p className={detailStyles.hint}>{t('invitations.withdraw.hint')}</p>}
         </div>
       </div>
       <Dialog isOpen={asking === 'reissue'} onClose={close} title={t('invitations.reissue.title')} actions={

@@ -9,6 +9,7 @@ import { firstRefusal } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
+import formStyles from '../../ui/form-page.module.css'
 import { Reason } from '../../ui/reason.tsx'
 import { ErrorState } from '../../ui/states.tsx'
 import { DeliveryFields } from './delivery-fields.tsx'
@@ -36,8 +37,8 @@ export function NewInvitation({ actor, cancelTo, draw, onMade }: Props) {
   const wrong = isSubmitted ? Object.keys(errors).length : 0
   return (
     <FormProvider {...form}>
-      <div className={styles.beside}>
-        <form className={styles.form} noValidate aria-label={t('invitations.new')} onSubmit={(event) => {
+      <div className={formStyles.beside}>
+        <form className={formStyles.form} noValidate aria-label={t('invitations.new')} onSubmit={(event) => {
           event.preventDefault()
           if (verdict.allowed && !isSubmitting) void submit()
         }}>
@@ -45,10 +46,10 @@ export function NewInvitation({ actor, cancelTo, draw, onMade }: Props) {
           <InviteeFields naming={naming} />
           <AskedFields policy={policy} />
           <TermsFields />
-          <div className={styles.end}>
-            {wrong > 0 && <p role="alert" className={styles.trouble}>{t('invitations.new.invalid', { count: wrong })}</p>}
+          <div className={formStyles.end}>
+            {wrong > 0 && <p role="alert" className={formStyles.trouble}>{t('invitations.new.invalid', { count: wrong })}</p>}
             {outcome && <Outcome outcome={outcome} isRetrying={isSubmitting} onRetry={() => void submit()} />}
-            <div className={styles.buttons}>
+            <div className={formStyles.buttons}>
               <ActionButton type="submit" variant="accent" verdict={verdict} pending={isSubmitting}>
                 {t('invitations.new.submit')}
               </ActionButton>

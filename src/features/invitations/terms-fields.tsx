@@ -7,6 +7,7 @@ import { services } from '../../../domain/subscriptions/channels.ts'
 import { languageNames, useWords } from '../../i18n/use-words.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { FieldError } from '../../ui/field.tsx'
+import formStyles from '../../ui/form-page.module.css'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
@@ -25,7 +26,7 @@ export function AskedFields({ policy }: { policy: CloudPolicy }) {
   const fixed = [canAskDelegatedAdmin(policy), canLeaveOutDelegatedAdmin(policy)].find((verdict) => !verdict.allowed)
   return (
     <fieldset className={styles.section}>
-      <legend className={styles.legend}>{t('invitations.new.asks')}</legend>
+      <legend className={formStyles.legend}>{t('invitations.new.asks')}</legend>
       <p>{t('invitations.new.asks.relationship')}</p>
       {fixed && !fixed.allowed ? (
         <Checkbox label={t(policy.delegatedAdminWithInvitation === 'required' ? 'invitations.new.dap.always' : 'invitations.new.dap.never')}
@@ -60,7 +61,7 @@ function ServiceFields() {
   const error = useComplaint()('services')
   return (
     <fieldset className={styles.section}>
-      <legend className={styles.legend}>{t('invitations.new.services')}</legend>
+      <legend className={formStyles.legend}>{t('invitations.new.services')}</legend>
       <p>{t('invitations.new.services.hint')}</p>
       {services.map((service) => (
         <Checkbox key={service} value={service} label={t(`subscriptions.service.${service}`)} {...register('services')} />
@@ -83,7 +84,7 @@ export function TermsFields() {
     : t('invitations.new.days.range')
   return (
     <fieldset className={styles.section}>
-      <legend className={styles.legend}>{t('invitations.new.terms')}</legend>
+      <legend className={formStyles.legend}>{t('invitations.new.terms')}</legend>
       <div className={styles.grid}>
         <Select label={t('invitations.new.language')} {...register('language')}
           options={locales.map((locale) => ({ value: locale, label: languageNames[locale] }))} />

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { csvOf } from '../../../ui/csv-text.ts'
 import { downloadText } from '../../../ui/download-text.ts'
+import { Progress } from '../../../ui/progress.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
 import styles from './auto-extend.module.css'
@@ -34,8 +35,10 @@ export function JobCard({ job, kind, linkTo, onRetry, onClose }: Props) {
   return (
     <Card title={title} flush>
       <div className={styles.progress}>
-        <progress aria-label={title} value={done} max={job.rows.length} />
-        <p role="status">{t('gdap-board.job.progress', { done, total: job.rows.length })}</p>
+        <div role="status">
+          <Progress label={title} done={done} total={job.rows.length}
+            text={t('gdap-board.job.progress', { done, total: job.rows.length })} />
+        </div>
         {job.isRunning ? <p className={styles.muted}>{t('gdap-board.job.leave')}</p> : <Stopped job={job} />}
         {!job.isRunning && (
           <div className={styles.ways}>

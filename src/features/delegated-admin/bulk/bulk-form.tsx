@@ -4,6 +4,8 @@ import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
+import formStyles from '../../../ui/form-page.module.css'
+import jobStyles from '../../../ui/job-report.module.css'
 import { ErrorState } from '../../../ui/states.tsx'
 import { DurationChoice } from '../request/duration-choice.tsx'
 import { ExtendChoice } from '../request/extend-choice.tsx'
@@ -14,7 +16,6 @@ import { RoleFields } from '../request/role-fields.tsx'
 import { useStarts } from '../request/use-templates.ts'
 import { type BulkJob, checkBulk, writeSetup } from './bulk-job.ts'
 import type { BulkSetup } from './bulk-setup.ts'
-import styles from './bulk.module.css'
 import { CustomerList } from './customer-list.tsx'
 import { nameVerdict, PatternField } from './pattern-field.tsx'
 
@@ -34,8 +35,8 @@ export function BulkForm({ actor, job: { setup, refusal, error } }: Props) {
   })
   const fits = canLast(durationOf(setup.days)).allowed && nameVerdict(setup.pattern, part, setup.text).allowed
   return (
-    <div className={requestStyles.beside}>
-      <form className={requestStyles.form} noValidate aria-label={t('gdap-requests.bulk.title')} onSubmit={(event) => {
+    <div className={formStyles.beside}>
+      <form className={formStyles.form} noValidate aria-label={t('gdap-requests.bulk.title')} onSubmit={(event) => {
         event.preventDefault()
         setTried(true)
         if (verdict.allowed && fits) void checkBulk({ ...setup, part })
@@ -43,7 +44,7 @@ export function BulkForm({ actor, job: { setup, refusal, error } }: Props) {
         <CustomerList text={setup.text} refusal={refusal} onChange={(text) => write({ text })} />
         <RoleFields actor={actor} roles={setup.roles} onChange={(roles) => write({ roles })} />
         <fieldset className={requestStyles.section}>
-          <legend className={requestStyles.legend}>{t('gdap-requests.days')}</legend>
+          <legend className={formStyles.legend}>{t('gdap-requests.days')}</legend>
           <DurationChoice days={setup.days} error={isTried && Number.isNaN(setup.days) ? t('gdap-requests.error.days') : undefined}
             onChange={(days) => write({ days })} />
           <ExtendChoice roles={setup.roles} wanted={setup.autoExtend} onWant={(autoExtend) => write({ autoExtend })}
@@ -52,9 +53,9 @@ export function BulkForm({ actor, job: { setup, refusal, error } }: Props) {
         <PatternField pattern={setup.pattern} part={part} text={setup.text} onChange={(pattern) => write({ pattern })} />
         <Checkbox label={t('gdap-requests.bulk.finalises')} description={t('gdap-requests.bulk.finalises.hint')} checked={setup.finalises}
           onChange={(event) => write({ finalises: event.target.checked })} />
-        <div className={requestStyles.end}>
+        <div className={formStyles.end}>
           {error !== undefined && <ErrorState compact error={error} kept={t('gdap-requests.bulk.check_failed')} />}
-          <div className={styles.ways}>
+          <div className={jobStyles.ways}>
             <ActionButton type="submit" variant="accent" verdict={verdict}>{t('gdap-requests.bulk.check')}</ActionButton>
           </div>
           <p className={requestStyles.muted}>{t('gdap-requests.bulk.kept')}</p>

@@ -5,6 +5,7 @@ import { NetworkError } from '../../../api/problem-error.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
+import jobStyles from '../../../ui/job-report.module.css'
 import { Progress } from '../../../ui/progress.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
 import requestStyles from '../request/request.module.css'
@@ -12,7 +13,6 @@ import { BulkForm } from './bulk-form.tsx'
 import { type BulkJob, resetBulk, runBulk, useBulkJob, writeSetup } from './bulk-job.ts'
 import { openRows } from './bulk-requests.ts'
 import { BulkResults } from './bulk-results.tsx'
-import styles from './bulk.module.css'
 
 type Props = { actor: Actor; relationshipAt: (id: string) => string }
 
@@ -33,7 +33,7 @@ export function BulkPanel({ actor, relationshipAt }: Props) {
   const run = (from: Parameters<typeof runBulk>[0]) =>
     void runBulk(from, () => void queries.invalidateQueries({ queryKey: ['delegated-admin'] }))
   return (
-    <div ref={panel} tabIndex={-1} className={styles.panel}>
+    <div ref={panel} tabIndex={-1} className={jobStyles.panel}>
       {job.step === 'setup' ? <BulkForm actor={actor} job={job} /> : <Step job={job} run={run} relationshipAt={relationshipAt} />}
     </div>
   )
@@ -71,7 +71,7 @@ function Step({ job, run, relationshipAt }: StepProps) {
       const count = openRows(job).length
       return (
         <Card title={t('gdap-requests.bulk.checked')}>
-          <div className={styles.ways}>
+          <div className={jobStyles.ways}>
             {count > 0 && (
               <Button variant="accent" icon="send" onPress={() => run(job)}>
                 {t(job.setup.finalises ? 'gdap-requests.bulk.make' : 'gdap-requests.bulk.make_drafts', { count })}
@@ -88,7 +88,7 @@ function Step({ job, run, relationshipAt }: StepProps) {
       return (
         <Card title={t('gdap-requests.bulk.stopped')}>
           <Stopped job={job} />
-          <div className={styles.ways}>
+          <div className={jobStyles.ways}>
             <Button variant="accent" icon="refresh" onPress={() => run(job)}>{t('gdap-requests.bulk.continue')}</Button>
             {change}
             {another}
@@ -102,7 +102,7 @@ function Step({ job, run, relationshipAt }: StepProps) {
           <p className={requestStyles.muted}>
             {t(job.setup.finalises ? 'gdap-requests.bulk.done.next' : 'gdap-requests.bulk.done.drafts')}
           </p>
-          <div className={styles.ways}>
+          <div className={jobStyles.ways}>
             {another}
             {change}
           </div>

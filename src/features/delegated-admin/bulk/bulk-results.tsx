@@ -8,6 +8,7 @@ import { csvOf } from '../../../ui/csv-text.ts'
 import { DataGrid } from '../../../ui/data-grid/data-grid.tsx'
 import type { GridColumn } from '../../../ui/data-grid/grid-column.ts'
 import { downloadText } from '../../../ui/download-text.ts'
+import jobStyles from '../../../ui/job-report.module.css'
 import requestStyles from '../request/request.module.css'
 import type { BulkJob } from './bulk-job.ts'
 import type { Judged } from './bulk-requests.ts'
@@ -42,13 +43,13 @@ export function BulkResults({ job: { rows, outcomes, step }, relationshipAt }: P
   return (
     <>
       <Counts all={all} />
-      <div className={styles.head}>
+      <div className={jobStyles.head}>
         <Checkbox label={t('bulk.only_problems', { count: toLookAt.length })} checked={narrow}
           onChange={(event) => setNarrow(event.target.checked)} />
         {step !== 'running' && <Button icon="download" onPress={() => download(words, all)}>{t('bulk.download')}</Button>}
       </div>
       {shown.length === 0 ? <p className={requestStyles.muted}>{t('bulk.rows.none')}</p> : (
-        <div className={styles.report}>
+        <div className={jobStyles.report}>
           <DataGrid label={t('bulk.rows')} columns={columns} rows={shown} rowId={rowId} keptAs={keptAs} hasMore={false} loadingMore={false}
             rowLink={({ outcome }) => (outcome?.relationship ? relationshipAt(outcome.relationship.id) : undefined)}
             loadMoreFailed={false} stale={false} onLoadMore={nothing} total={{ count: shown.length, capped: false }} />
@@ -81,7 +82,7 @@ function gridColumns({ t }: Words): GridColumn<Shown>[] {
     },
     {
       id: 'why', header: t('bulk.column.why'), width: 'minmax(280px, 2fr)',
-      cell: ({ why }) => <bdi className={styles.detail} title={why}>{why || '–'}</bdi>,
+      cell: ({ why }) => <bdi className={jobStyles.detail} title={why}>{why || '–'}</bdi>,
     },
   ]
 }
@@ -95,9 +96,9 @@ function Counts({ all }: { all: readonly Shown[] }) {
   ] as const
   return (
     <div role="status">
-      <dl className={styles.counts}>
+      <dl className={jobStyles.counts}>
         {counts.filter(([, number]) => number > 0).map(([result, number]) => (
-          <div key={result} data-count={result}>
+          <div key={result} data-tone={tones[result]}>
             <dt>{t(`gdap-requests.bulk.outcome.${result}`)}</dt>
             <dd>{formatNumber(number)}</dd>
           </div>

@@ -3,6 +3,8 @@ import { gdapBulkLimits } from '../../../../domain/bulk-relationships/outcomes.t
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FieldError } from '../../../ui/field.tsx'
+import formStyles from '../../../ui/form-page.module.css'
+import jobStyles from '../../../ui/job-report.module.css'
 import { readFileText } from '../../../ui/read-file-text.ts'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { CustomerSearch } from '../request/customer-search.tsx'
@@ -29,7 +31,7 @@ export function CustomerList({ text, refusal, onChange }: Props) {
   const complaint = badFile !== undefined ? t('bulk.refused.file', { file: badFile }) : refusal && sentenceOf(t, refusal)
   return (
     <fieldset className={requestStyles.section}>
-      <legend className={requestStyles.legend}>{t('gdap-requests.bulk.customers')}</legend>
+      <legend className={formStyles.legend}>{t('gdap-requests.bulk.customers')}</legend>
       <CustomerSearch label={t('gdap-requests.bulk.add')} description={t('gdap-requests.bulk.add.hint')}
         onChoose={({ id, companyProfile: { companyName } }) => {
           append(`${id}\t${companyName}`)
@@ -41,7 +43,7 @@ export function CustomerList({ text, refusal, onChange }: Props) {
           setBadFile(undefined)
           onChange(event.target.value)
         }} />
-      <div className={styles.ways}>
+      <div className={jobStyles.ways}>
         <Button icon="upload" onPress={() => input.current?.click()}>{t('gdap-requests.bulk.file')}</Button>
         <p className={requestStyles.muted}>{t('gdap-requests.bulk.count', { count })}</p>
         <p role="status" className="visually-hidden">{said}</p>

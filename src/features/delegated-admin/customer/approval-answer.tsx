@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import barStyles from '../../../ui/answer-bar.module.css'
 import { Button } from '../../../ui/button.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
 import { useRoles } from '../role-queries.ts'
@@ -38,9 +39,9 @@ export function ApprovalAnswer({ relationship, tenant, state, account, onApprove
       {roles.error && !roles.roles ? (
         <ErrorState compact error={roles.error} retrying={roles.isFetching} onRetry={() => void roles.refetch()} />
       ) : (
-        <div className={styles.bar} role="group" aria-label={t('acceptance.actions')}>
-          <p className={styles.barTenant}>{t('acceptance.account.answering_for', { tenant })}</p>
-          <div className={styles.buttons}>
+        <div className={barStyles.bar} role="group" aria-label={t('acceptance.actions')}>
+          <p className={barStyles.barTenant}>{t('acceptance.account.answering_for', { tenant })}</p>
+          <div className={barStyles.buttons}>
             <Button variant="accent" size="large" icon="check" pending={isBusy} onPress={onApprove}>
               {t(isBusy ? 'approval.approving' : 'approval.approve')}
             </Button>
@@ -68,7 +69,7 @@ function Later({ relationship: { partner, lapsesAt }, onBack }: Pick<Props, 'rel
     <section className={styles.panel}>
       <h2 ref={heading} tabIndex={-1}>{t('approval.later.title')}</h2>
       <p>{t('approval.later.text', { partner: partner.displayName, date: lapsesAt ? formatDate(lapsesAt) : '' })}</p>
-      <div className={styles.buttons}><Button size="large" icon="chevronLeft" onPress={onBack}>{t('approval.later.back')}</Button></div>
+      <div className={barStyles.buttons}><Button size="large" icon="chevronLeft" onPress={onBack}>{t('approval.later.back')}</Button></div>
     </section>
   )
 }
@@ -80,7 +81,7 @@ function Silence({ isChecking, onCheckAgain }: { isChecking: boolean; onCheckAga
     <section className={styles.panel} aria-live="polite">
       <h2 ref={heading} tabIndex={-1}>{t(isChecking ? 'acceptance.checking.title' : 'acceptance.unknown.title')}</h2>
       <p>{t(isChecking ? 'acceptance.checking.body' : 'acceptance.unknown.body')}</p>
-      <div className={styles.buttons}>
+      <div className={barStyles.buttons}>
         <Button variant="accent" size="large" pending={isChecking} onPress={onCheckAgain}>{t('acceptance.unknown.check')}</Button>
       </div>
     </section>

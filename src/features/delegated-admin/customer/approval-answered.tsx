@@ -3,6 +3,7 @@ import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/
 import { useWords } from '../../../i18n/use-words.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import pageStyles from '../../../ui/refused-page.module.css'
 import styles from './approval-refused.module.css'
 import { approvalIn, isEnding } from './granted-facts.ts'
 
@@ -17,10 +18,10 @@ export function ApprovalAnswered({ relationship, tenant, address, children }: Pr
   const hasEnded = isEnding(relationship)
   const approval = approvalIn(relationship)
   return (
-    <div className={styles.refused}>
-      <Icon name={hasEnded ? 'refused' : 'success'} size={24} className={hasEnded ? styles.mark : styles.done} />
+    <div className={pageStyles.refused}>
+      <Icon name={hasEnded ? 'refused' : 'success'} size={24} className={hasEnded ? pageStyles.mark : styles.done} />
       <h1 ref={heading} tabIndex={-1}>{t(hasEnded ? 'approval.answered.ended' : 'approval.answered', { partner })}</h1>
-      <p className={styles.cause}>
+      <p className={pageStyles.cause}>
         {hasEnded ? t('approval.answered.ended.text', { partner })
           : endDateTime ? t('approval.answered.until', { partner, tenant, date: formatDate(endDateTime) })
           : t('approval.answered.text', { partner, tenant })}

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { ProblemError } from '../../../api/problem-error.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
-import styles from './approval-refused.module.css'
+import pageStyles from '../../../ui/refused-page.module.css'
 
 type Props = { error: Error; isRetrying: boolean; onRetry: () => void }
 
@@ -13,14 +13,14 @@ export function ApprovalFailed({ error, isRetrying, onRetry }: Props) {
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const problem = error instanceof ProblemError ? error.problem : undefined
   return (
-    <div className={styles.refused} role="alert">
+    <div className={pageStyles.refused} role="alert">
       <h1 ref={heading} tabIndex={-1}>{t('approval.failed')}</h1>
-      <p className={styles.cause}>{problem ? problem.detail || t('ui.error.text') : t('ui.error.offline.title')}</p>
+      <p className={pageStyles.cause}>{problem ? problem.detail || t('ui.error.text') : t('ui.error.offline.title')}</p>
       <p>{t('acceptance.failed.body')}</p>
       <div>
         <Button variant="accent" size="large" icon="refresh" pending={isRetrying} onPress={onRetry}>{t('acceptance.failed.retry')}</Button>
       </div>
-      {problem?.requestId && <p className={styles.code}>{t('acceptance.failed.request_id', { id: problem.requestId })}</p>}
+      {problem?.requestId && <p className={pageStyles.code}>{t('acceptance.failed.request_id', { id: problem.requestId })}</p>}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { daysOf } from '../../../../domain/delegated-admin/durations.ts'
 import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
+import paperStyles from '../../../ui/receipt.module.css'
 import { RoleList } from '../role-list.tsx'
 import styles from './approval-receipt.module.css'
 import { approvalIn, rolesOf } from './granted-facts.ts'
@@ -30,12 +31,12 @@ export function ApprovalReceipt({ relationship }: { relationship: GdapRelationsh
     [t('acceptance.receipt.number'), id],
   ]
   return (
-    <article className={styles.receipt} aria-labelledby="approval-receipt">
+    <article className={paperStyles.receipt} aria-labelledby="approval-receipt">
       <div>
-        <h2 id="approval-receipt">{t('approval.receipt.title')}</h2>
-        <p className={styles.keep}>{t('approval.receipt.keep')}</p>
+        <h2 id="approval-receipt" className={styles.title}>{t('approval.receipt.title')}</h2>
+        <p className={paperStyles.keep}>{t('approval.receipt.keep')}</p>
       </div>
-      <dl className={styles.facts}>
+      <dl className={paperStyles.facts}>
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -43,7 +44,7 @@ export function ApprovalReceipt({ relationship }: { relationship: GdapRelationsh
           </div>
         ))}
       </dl>
-      <section className={styles.onPaper}>
+      <section className={paperStyles.onPaper}>
         <h3>{t('approval.granted.roles')}</h3>
         <RoleList roles={rolesOf(relationship)} />
       </section>
@@ -51,7 +52,7 @@ export function ApprovalReceipt({ relationship }: { relationship: GdapRelationsh
         <h3>{t('acceptance.receipt.unchanged')}</h3>
         <UnchangedByRights relationship={relationship} />
       </section>
-      <div className={styles.actions}>
+      <div className={paperStyles.actions}>
         <Button icon="print" onPress={() => window.print()}>{t('acceptance.receipt.print')}</Button>
       </div>
     </article>

@@ -3,6 +3,7 @@ import type { Problem } from '../../../../domain/problem.ts'
 import { useWords, type Words } from '../../../i18n/use-words.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import pageStyles from '../../../ui/refused-page.module.css'
 import styles from './approval-refused.module.css'
 
 /** Why there is nothing to approve, from the rule here or from the server. */
@@ -27,17 +28,17 @@ export function ApprovalRefused({ refusal, tenant, wasShown = false, handOn, chi
   useEffect(() => heading.current?.focus({ preventScroll: true }), [code])
   const { title, cause, fix } = saying(refusal, tenant, words)
   return (
-    <div className={styles.refused}>
-      <Icon name="refused" size={24} className={styles.mark} />
+    <div className={pageStyles.refused}>
+      <Icon name="refused" size={24} className={pageStyles.mark} />
       <h1 ref={heading} tabIndex={-1}>{title}</h1>
-      <p className={styles.cause}>{cause}</p>
+      <p className={pageStyles.cause}>{cause}</p>
       {wasShown && <p role="alert">{t('approval.refused.taken')}</p>}
       {(fix || handOn) && (
-        <section className={styles.fix}>
+        <section className={pageStyles.fix}>
           <h2>{t('acceptance.refused.what_to_do')}</h2>
           <p>{fix}</p>
           {handOn && (
-            <div className={styles.ways}>
+            <div className={pageStyles.ways}>
               <CopyButton text={handOn.link} label={t('acceptance.refused.copy_link')} variant="accent" />
               <a href={handOn.mailto} className={styles.mail}><Icon name="mail" />{t('acceptance.hand_over.open')}</a>
             </div>
@@ -46,7 +47,7 @@ export function ApprovalRefused({ refusal, tenant, wasShown = false, handOn, chi
       )}
       <p>{t('acceptance.refused.nothing_granted')}</p>
       {children}
-      <p className={styles.code}>
+      <p className={pageStyles.code}>
         {rule ? t('acceptance.refused.code_and_rule', { code, rule }) : t('acceptance.refused.code', { code })}
       </p>
     </div>

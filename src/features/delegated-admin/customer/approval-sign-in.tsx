@@ -1,4 +1,5 @@
 import { useWords } from '../../../i18n/use-words.ts'
+import barStyles from '../../../ui/answer-bar.module.css'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import styles from './approval-answer.module.css'
@@ -25,8 +26,8 @@ export function ApprovalSignIn({ onSignIn }: { onSignIn: () => void }) {
         <p>{t('acceptance.account.signed_out')}</p>
         <p>{t('acceptance.account.signed_out.ask')}</p>
       </section>
-      <div className={styles.bar} role="group" aria-label={t('acceptance.actions')}>
-        <div className={styles.buttons}>
+      <div className={barStyles.bar} role="group" aria-label={t('acceptance.actions')}>
+        <div className={barStyles.buttons}>
           <Button variant="accent" size="large" icon="person" onPress={onSignIn}>{t('approval.sign_in')}</Button>
         </div>
       </div>

@@ -3,12 +3,12 @@ import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
+import detailStyles from '../../../ui/detail-page.module.css'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
 import { ConfirmedAction } from '../confirmed-action.tsx'
 import { gdapFacts } from '../gdap-facts.ts'
 import { askGdap, removeGdap } from '../gdap-queries.ts'
-import styles from './gdap-detail.module.css'
 
 type Props = {
   actor: Actor
@@ -42,7 +42,7 @@ export function DraftActions({ actor, relationship, onActed, onEdit, onGone }: P
         label={t('delegated-admin.finalise')} hint={t('delegated-admin.finalise.hint')} title={t('delegated-admin.finalise.title')}
         changes={[t('delegated-admin.finalise.changes.link'), t('delegated-admin.finalise.changes.fixed')]}
         keeps={[t('delegated-admin.finalise.keeps.nothing_granted')]} pending={finalise.isRunning} onConfirm={onFinalise} />
-      <div className={styles.action}>
+      <div className={detailStyles.action}>
         <ActionButton icon="document" verdict={canEdit(actor, facts)} onPress={onEdit}>{t('delegated-admin.edit')}</ActionButton>
       </div>
       {!isWaiting && (

@@ -4,12 +4,12 @@ import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
+import detailStyles from '../../../ui/detail-page.module.css'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
 import { ConfirmedAction } from '../confirmed-action.tsx'
 import { gdapFacts } from '../gdap-facts.ts'
 import { askGdap } from '../gdap-queries.ts'
-import styles from './gdap-detail.module.css'
 
 type Props = { actor: Actor; relationship: GdapRelationshipDetail; onActed: () => void }
 
@@ -42,11 +42,11 @@ export function RenewAction({ actor, isOver, onRenew }: RenewProps) {
   const { t } = useWords()
   const verdict = canRequestGdap(actor, cloudPolicies[actor.organization.cloud])
   return (
-    <div className={styles.action}>
+    <div className={detailStyles.action}>
       <ActionButton icon="document" variant={isOver && verdict.allowed ? 'accent' : 'plain'} verdict={verdict} onPress={onRenew}>
         {t('delegated-admin.renew')}
       </ActionButton>
-      {verdict.allowed && <p className={styles.hint}>{t('delegated-admin.renew.hint')}</p>}
+      {verdict.allowed && <p className={detailStyles.hint}>{t('delegated-admin.renew.hint')}</p>}
     </div>
   )
 }

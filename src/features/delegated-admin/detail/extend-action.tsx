@@ -5,6 +5,7 @@ import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
+import detailStyles from '../../../ui/detail-page.module.css'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
 import { ConfirmedAction } from '../confirmed-action.tsx'
@@ -29,11 +30,13 @@ export function ExtendAction({ actor, relationship, onActed }: Props) {
       showToast(t(isOn ? 'delegated-admin.extend.off.done' : 'delegated-admin.extend.on.done'))
   }
   const button = (
-    <div className={styles.action}>
+    <div className={detailStyles.action}>
       <ActionButton icon={isOn ? 'close' : 'refresh'} verdict={verdict} pending={change.isRunning} onPress={() => void toggle()}>
         {t(isOn ? 'delegated-admin.extend.off' : 'delegated-admin.extend.on')}
       </ActionButton>
-      {verdict.allowed && <p className={styles.hint}>{t(isOn ? 'delegated-admin.extend.off.hint' : 'delegated-admin.extend.on.hint')}</p>}
+      {verdict.allowed && (
+        <p className={detailStyles.hint}>{t(isOn ? 'delegated-admin.extend.off.hint' : 'delegated-admin.extend.on.hint')}</p>
+      )}
     </div>
   )
   if (!facts.roles.includes(globalAdministrator)) return button

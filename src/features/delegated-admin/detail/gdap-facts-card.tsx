@@ -6,6 +6,7 @@ import { standingStatuses } from '../../../../domain/delegated-admin/states.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
+import detailStyles from '../../../ui/detail-page.module.css'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
 import styles from './gdap-detail.module.css'
 
@@ -41,7 +42,7 @@ export function GdapFactsCard({ relationship, provider, customerLink }: Props) {
   ]
   return (
     <Card title={t('delegated-admin.facts')}>
-      <dl className={styles.facts}>
+      <dl className={detailStyles.facts}>
         {facts.filter(([, value]) => Boolean(value)).map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>

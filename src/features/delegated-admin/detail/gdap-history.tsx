@@ -1,20 +1,20 @@
 import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
+import detailStyles from '../../../ui/detail-page.module.css'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
-import styles from './gdap-detail.module.css'
 
 /** What has happened to it in one's own records, newest first, and who did it; time did what nobody did. */
 export function GdapHistory({ history }: Pick<GdapRelationshipDetail, 'history'>) {
   const { t, tOr } = useWords()
   return (
     <Card title={t('delegated-admin.history')}>
-      {history.length === 0 ? <p className={styles.muted}>{t('delegated-admin.history.empty')}</p> : (
-        <ol className={styles.history}>
+      {history.length === 0 ? <p className={detailStyles.muted}>{t('delegated-admin.history.empty')}</p> : (
+        <ol className={detailStyles.history}>
           {history.toReversed().map(({ at, action, by, organization }, index) => (
             <li key={`${at} ${action} ${index}`}>
               <span>{tOr(`home.event.gdap.${action}`, action)}</span>
-              <span className={styles.muted}>
+              <span className={detailStyles.muted}>
                 {by ? t('delegated-admin.history.by', { person: by, organization }) : t('home.event.by_itself')} · <RelativeTime at={at} />
               </span>
             </li>

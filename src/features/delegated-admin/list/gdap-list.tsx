@@ -3,13 +3,10 @@ import { type ReactNode, useCallback, useMemo } from 'react'
 import type { GdapRelationshipOnWire, GdapView } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
-import { DataGrid } from '../../../ui/data-grid/data-grid.tsx'
-import { GridSkeleton } from '../../../ui/data-grid/grid-skeleton.tsx'
-import { Icon } from '../../../ui/icon.tsx'
-import { EmptyState, ErrorState } from '../../../ui/states.tsx'
+import { PagedGrid } from '../../../ui/data-grid/paged-grid.tsx'
+import { ListTotal } from '../../../ui/list-total.tsx'
 import { gdapQueries } from '../gdap-queries.ts'
 import { gdapColumns } from './gdap-columns.tsx'
-import styles from './gdap-list.module.css'
 import { GdapToolbar, type ViewChange, withoutFilters } from './gdap-toolbar.tsx'
 import { isNarrowed, searchOfView, viewOf } from './gdap-view.ts'
 
@@ -32,9 +29,7 @@ export function GdapList({ ownId, view, onView, linkTo, entry, empty }: Props) {
   const { t, formatNumber } = words
   const list = useInfiniteQuery(gdapQueries.list(view))
   const columns = useMemo(() => gdapColumns(words, ownId), [words, ownId])
-  const { data, fetchNextPage } = list
-  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
-  const onLoadMore = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage])
+  const { data, isPlaceholderData: stale } = list
   const rowLink = useCallback(({ id }: GdapRelationshipOnWire) => linkTo(id), [linkTo])
   const keptAs = useMemo(() => ({ entry, view: searchOfView(view).toString() }), [entry, view])
 
@@ -44,54 +39,27 @@ export function GdapList({ ownId, view, onView, linkTo, entry, empty }: Props) {
     // Letter after letter is one step back, not many.
     onView(viewOf(address), { replace: 'search' in wanted && Boolean(wanted.search) && Boolean(view.search) })
   }
+  const clear = () => change(withoutFilters)
   const narrowed = isNarrowed(view)
   const total = data?.pages.at(-1)?.total
-  const stale = list.isPlaceholderData
   const isEmpty = total?.count === 0 && !narrowed && !stale
 
-  const body = () => {
-    if (!data || !total) {
-      return list.isError
-        ? <ErrorState error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
-        : <GridSkeleton columns={columns} />
-    }
-    if (rows.length === 0 && !narrowed) return isEmpty ? empty : <GridSkeleton columns={columns} />
-    if (rows.length === 0) {
-      return (
-        <EmptyState title={t('gdap-board.empty.filtered.title')} action={
-          <Button icon="close" onPress={() => change(withoutFilters)}>{t('gdap-board.filter.clear')}</Button>
-        }>
-          {t('gdap-board.empty.filtered.body')}
-        </EmptyState>
-      )
-    }
-    return (
-      <DataGrid label={t('gdap-board.title')} columns={columns} rows={rows} rowId={rowId} rowLink={rowLink} total={total} stale={stale}
-        sort={view.sort} onSort={(sort) => change({ sort })}
-        hasMore={list.hasNextPage} loadingMore={list.isFetching} loadMoreFailed={list.isFetchNextPageError}
-        onLoadMore={onLoadMore} keptAs={keptAs} />
-    )
-  }
   return (
     <>
       {!isEmpty && <GdapToolbar view={view} onChange={change} />}
-      <div className={styles.total} hidden={isEmpty}>
-        <p role="status" data-stale={stale || undefined}>
-          {total && (total.capped
-            ? t('gdap-board.total.capped', { count: formatNumber(total.count) })
-            : t('gdap-board.total', { count: total.count }))}
-        </p>
-        {narrowed && rows.length > 0 && (
-          <Button variant="subtle" icon="close" onPress={() => change(withoutFilters)}>{t('gdap-board.filter.clear')}</Button>
-        )}
-        {list.isError && data && (
-          <span className={styles.outdated}>
-            <Icon name="caution" />{t('gdap-board.failed')}
-            <Button variant="subtle" icon="refresh" onPress={() => void list.refetch()}>{t('ui.error.retry')}</Button>
-          </span>
-        )}
-      </div>
-      {body()}
+      <ListTotal hidden={isEmpty} stale={stale} outdated={list.isError && data ? t('gdap-board.failed') : undefined}
+        onRetry={() => void list.refetch()} action={narrowed && total && total.count > 0 && (
+          <Button variant="subtle" icon="close" onPress={clear}>{t('gdap-board.filter.clear')}</Button>
+        )}>
+        {total && (total.capped
+          ? t('gdap-board.total.capped', { count: formatNumber(total.count) })
+          : t('gdap-board.total', { count: total.count }))}
+      </ListTotal>
+      <PagedGrid label={t('gdap-board.title')} list={list} columns={columns} rowId={rowId} rowLink={rowLink} sort={view.sort}
+        onSort={(sort) => change({ sort })} keptAs={keptAs} narrowed={narrowed} empty={empty} noMatch={{
+          title: t('gdap-board.empty.filtered.title'), text: t('gdap-board.empty.filtered.body'),
+          clear: t('gdap-board.filter.clear'), onClear: clear,
+        }} />
     </>
   )
 }

@@ -3,9 +3,9 @@ import { gdapStatuses } from '../../../../domain/delegated-admin/states.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import barStyles from '../../../ui/toolbar.module.css'
 import { useSearchText } from '../../../ui/use-search-text.ts'
 import { expiryColumns } from '../board/expiry-columns.ts'
-import styles from './gdap-list.module.css'
 import { gdapSorts } from './gdap-view.ts'
 
 /** The same view with other filters; an empty value takes the filter off. */
@@ -20,8 +20,8 @@ export function GdapToolbar({ view, onChange }: { view: GdapView; onChange: (cha
   const search = useSearchText(view.search ?? '', (text) => onChange({ search: text }))
   const renewal = view.blockedBy ? 'blocked' : view.ends ? 'ends' : ''
   return (
-    <div role="search" aria-label={t('gdap-board.title')} className={styles.toolbar}>
-      <form className={styles.search} onSubmit={(event) => {
+    <div role="search" aria-label={t('gdap-board.title')} className={barStyles.toolbar}>
+      <form className={barStyles.search} onSubmit={(event) => {
         event.preventDefault()
         search.set(search.text)
       }}>
@@ -29,19 +29,19 @@ export function GdapToolbar({ view, onChange }: { view: GdapView; onChange: (cha
           placeholder={t('gdap-board.search.hint')} value={search.text} onChange={(event) => search.type(event.target.value)} />
       </form>
       <Select label={t('gdap-board.field.status')} hideLabel placeholder={t('gdap-board.filter.any_status')} value={view.status ?? ''}
-        className={styles.filter} onChange={(event) => onChange({ status: event.target.value })}
+        className={barStyles.filter} onChange={(event) => onChange({ status: event.target.value })}
         options={gdapStatuses.filter((status) => status !== 'unknownFutureValue')
           .map((status) => ({ value: status, label: t(`delegated-admin.status.${status}`) }))} />
       <Select label={t('gdap-board.field.ends')} hideLabel placeholder={t('gdap-board.filter.any_end')} value={view.bucket ?? ''}
-        className={styles.filter} onChange={(event) => onChange({ bucket: event.target.value })}
+        className={barStyles.filter} onChange={(event) => onChange({ bucket: event.target.value })}
         options={expiryColumns.map((column) => ({ value: column, label: t(`gdap-board.column.${column}`) }))} />
       <Select label={t('gdap-board.filter.renewal')} hideLabel placeholder={t('gdap-board.filter.any_renewal')} value={renewal}
-        className={styles.filter}
+        className={barStyles.filter}
         onChange={({ target: { value } }) => onChange({
           ends: value === 'ends' ? 'true' : '', blockedBy: value === 'blocked' ? 'global_administrator' : '',
         })}
         options={(['ends', 'blocked'] as const).map((id) => ({ value: id, label: t(`gdap-board.renewal.${id}`) }))} />
-      <Select label={t('gdap-board.sort')} hideLabel value={view.sort ?? '-createdDateTime'} className={styles.filter}
+      <Select label={t('gdap-board.sort')} hideLabel value={view.sort ?? '-createdDateTime'} className={barStyles.filter}
         onChange={(event) => onChange({ sort: event.target.value })}
         options={gdapSorts.map((sort) => ({ value: sort, label: t(`gdap-board.sort.${sort}`) }))} />
     </div>

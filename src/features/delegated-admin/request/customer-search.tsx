@@ -4,9 +4,9 @@ import type { Customer } from '../../../../domain/customers/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ComboBox } from '../../../ui/combo-box.tsx'
+import formStyles from '../../../ui/form-page.module.css'
 import { useDebounced } from '../../../ui/use-debounced.ts'
 import { customerChoice } from './customer-queries.ts'
-import styles from './request.module.css'
 
 type Props = {
   label: string
@@ -37,7 +37,7 @@ export function CustomerSearch({ label, description, error, autoFocus, onChoose 
       <ComboBox label={label} description={description} error={error} items={items} searching={isOld || isFetching}
         onSearch={setText} onChange={choose} placeholder={t('gdap-requests.customer.placeholder')} {...(autoFocus && { autoFocus })} />
       {failed && (
-        <p className={styles.trouble} role="alert">
+        <p className={formStyles.trouble} role="alert">
           {t('gdap-requests.customer.failed')}{' '}
           <Button pending={isFetching} onPress={() => void refetch()}>{t('ui.error.retry')}</Button>
         </p>

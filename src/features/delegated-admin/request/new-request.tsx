@@ -5,6 +5,7 @@ import { allowed } from '../../../../domain/verdict.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
+import formStyles from '../../../ui/form-page.module.css'
 import { CustomerFields } from './customer-fields.tsx'
 import { ForWhomFields } from './for-whom-fields.tsx'
 import { LostRoles } from './lost-roles.tsx'
@@ -47,8 +48,8 @@ export function NewRequest({ actor, begun, isDraft, links, onMade, onReload }: P
   const wrong = isSubmitted ? Object.keys(errors).length : 0
   return (
     <FormProvider {...form}>
-      <div className={styles.beside}>
-        <form className={styles.form} noValidate aria-label={t('gdap-requests.title')} onSubmit={(event) => {
+      <div className={formStyles.beside}>
+        <form className={formStyles.form} noValidate aria-label={t('gdap-requests.title')} onSubmit={(event) => {
           event.preventDefault()
           if (verdict.allowed && !isSubmitting) void submit(isForReseller ? 'draft' : 'finalise')
         }}>
@@ -57,10 +58,10 @@ export function NewRequest({ actor, begun, isDraft, links, onMade, onReload }: P
           {partnerKindOf(actor) === 'indirect_provider' && !draft && <ForWhomFields ownId={actor.organization.id} />}
           <TermsFields actor={actor} />
           <NameField own={draft?.displayName} {...writing} />
-          <div className={styles.end}>
-            {wrong > 0 && <p role="alert" className={styles.trouble}>{t('gdap-requests.invalid', { count: wrong })}</p>}
+          <div className={formStyles.end}>
+            {wrong > 0 && <p role="alert" className={formStyles.trouble}>{t('gdap-requests.invalid', { count: wrong })}</p>}
             {outcome && <RequestTrouble outcome={outcome} isRetrying={isSubmitting} onRetry={() => void submit(way)} onReload={onReload} />}
-            <div className={styles.buttons}>
+            <div className={formStyles.buttons}>
               <ActionButton type="submit" variant="accent" icon="send" verdict={verdict} pending={isSubmitting}>
                 {t(isForReseller ? 'gdap-requests.send_to_reseller' : 'gdap-requests.finalise')}
               </ActionButton>

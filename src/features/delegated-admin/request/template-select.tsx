@@ -1,9 +1,9 @@
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
+import formStyles from '../../../ui/form-page.module.css'
 import { Select } from '../../../ui/select.tsx'
 import { useStarts } from './use-templates.ts'
-import styles from './request.module.css'
 
 type Props = { actor: Actor; roles: readonly string[]; onChange: (roles: string[]) => void }
 
@@ -17,7 +17,7 @@ export function TemplateSelect({ actor, roles, onChange }: Props) {
   }
   if (error) {
     return (
-      <p className={styles.trouble} role="alert">
+      <p className={formStyles.trouble} role="alert">
         {t('gdap-requests.roles.templates_failed')}{' '}
         <Button pending={isFetching} onPress={retry}>{t('ui.error.retry')}</Button>
       </p>

@@ -1,6 +1,7 @@
 import { Controller, useFormContext } from 'react-hook-form'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import formStyles from '../../../ui/form-page.module.css'
 import { DurationChoice } from './duration-choice.tsx'
 import { ExtendChoice } from './extend-choice.tsx'
 import type { RequestForm } from './request-form.ts'
@@ -16,7 +17,7 @@ export function TermsFields({ actor }: { actor: Actor }) {
       <>
         <RoleFields actor={actor} roles={roles.value} error={fieldState.error?.message} onChange={roles.onChange} />
         <fieldset className={styles.section}>
-          <legend className={styles.legend}>{t('gdap-requests.days')}</legend>
+          <legend className={formStyles.legend}>{t('gdap-requests.days')}</legend>
           <Controller control={control} name="days" render={({ field, fieldState: { error } }) => (
             <DurationChoice days={field.value} error={error && (error.message || t('gdap-requests.error.days'))} onChange={field.onChange}
               onLeave={field.onBlur} />

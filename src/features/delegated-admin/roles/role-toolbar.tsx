@@ -2,9 +2,9 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import barStyles from '../../../ui/toolbar.module.css'
 import { useSearchText } from '../../../ui/use-search-text.ts'
 import type { RoleView } from './role-filter.ts'
-import styles from './roles.module.css'
 
 type Props = { view: RoleView; onChange: (change: Partial<RoleView>) => void }
 
@@ -13,8 +13,8 @@ export function RoleToolbar({ view, onChange }: Props) {
   const { t } = useWords()
   const search = useSearchText(view.search, (text) => onChange({ search: text }))
   return (
-    <div role="search" aria-label={t('role-templates.roles')} className={styles.toolbar}>
-      <form className={styles.search} onSubmit={(event) => {
+    <div role="search" aria-label={t('role-templates.roles')} className={barStyles.toolbar}>
+      <form className={barStyles.search} onSubmit={(event) => {
         event.preventDefault()
         search.set(search.text)
       }}>

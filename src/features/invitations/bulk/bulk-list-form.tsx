@@ -12,6 +12,7 @@ import { Checkbox } from '../../../ui/checkbox.tsx'
 import { csvOf } from '../../../ui/csv-text.ts'
 import { downloadText } from '../../../ui/download-text.ts'
 import { FieldError } from '../../../ui/field.tsx'
+import jobStyles from '../../../ui/job-report.module.css'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { readFileText } from '../../../ui/read-file-text.ts'
 import { Select } from '../../../ui/select.tsx'
@@ -64,7 +65,7 @@ export function BulkListForm({ job, policy, resellers, names, pending, onCheck }
       </Card>
       <Card title={t('bulk.list')}>
         <div className={styles.list}>
-          <div className={styles.ways}>
+          <div className={jobStyles.ways}>
             <Button icon="upload" onPress={() => input.current?.click()}>{t('bulk.list.file')}</Button>
             <Button variant="subtle" icon="download" onPress={() => downloadText('invitations-template.csv', 'text/csv',
               csvOf(bulkColumns.map((column) => names[column]), []))}>{t('bulk.list.template')}</Button>
@@ -87,7 +88,7 @@ export function BulkListForm({ job, policy, resellers, names, pending, onCheck }
           {job.error !== undefined && <ErrorState compact error={job.error} kept={t('bulk.check.failed')} />}
         </div>
       </Card>
-      <div className={styles.ways}>
+      <div className={jobStyles.ways}>
         <Button type="submit" variant="accent" pending={pending}>{t('bulk.check')}</Button>
         <p className={styles.muted}>{t('bulk.list.kept')}</p>
       </div>

@@ -8,6 +8,7 @@ import { csvOf } from '../../../ui/csv-text.ts'
 import { DataGrid } from '../../../ui/data-grid/data-grid.tsx'
 import type { GridColumn } from '../../../ui/data-grid/grid-column.ts'
 import { downloadText } from '../../../ui/download-text.ts'
+import jobStyles from '../../../ui/job-report.module.css'
 import { bulkColumns } from './bulk-columns.ts'
 import styles from './bulk.module.css'
 import { isToLookAt, resultOf, type RowResult, whyOf } from './row-result.ts'
@@ -45,7 +46,7 @@ export function BulkOutcomes({ rows, outcomes, step }: Props) {
   return (
     <>
       <Counts all={all} />
-      <div className={styles.head}>
+      <div className={jobStyles.head}>
         <Checkbox label={t('bulk.only_problems', { count: toLookAt.length })} checked={narrow}
           onChange={(event) => setNarrow(event.target.checked)} />
         {step !== 'creating' && (
@@ -53,7 +54,7 @@ export function BulkOutcomes({ rows, outcomes, step }: Props) {
         )}
       </div>
       {shown.length === 0 ? <p className={styles.muted}>{t('bulk.rows.none')}</p> : (
-        <div className={styles.report}>
+        <div className={jobStyles.report}>
           <DataGrid label={t('bulk.rows')} columns={columns} rows={shown} rowId={rowId} keptAs={keptAs} hasMore={false}
             loadingMore={false} loadMoreFailed={false} stale={false} onLoadMore={nothing} total={{ count: shown.length, capped: false }} />
         </div>
@@ -78,7 +79,7 @@ function gridColumns({ t, formatNumber }: Words): GridColumn<Shown>[] {
     },
     {
       id: 'why', header: t('bulk.column.why'), width: 'minmax(320px, 2fr)',
-      cell: ({ why }) => <bdi className={styles.detail} title={why}>{why}</bdi>,
+      cell: ({ why }) => <bdi className={jobStyles.detail} title={why}>{why}</bdi>,
     },
   ]
 }
@@ -92,9 +93,9 @@ function Counts({ all }: { all: readonly Shown[] }) {
   ] as const
   return (
     <div role="status">
-      <dl className={styles.counts}>
+      <dl className={jobStyles.counts}>
         {counts.filter(([, number]) => number > 0).map(([result, number]) => (
-          <div key={result} data-count={result}>
+          <div key={result} data-tone={tones[result]}>
             <dt>{t(`bulk.outcome.${result}`)}</dt>
             <dd>{formatNumber(number)}</dd>
           </div>

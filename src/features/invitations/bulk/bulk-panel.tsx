@@ -6,6 +6,7 @@ import { NetworkError } from '../../../api/problem-error.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
+import jobStyles from '../../../ui/job-report.module.css'
 import { Progress } from '../../../ui/progress.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
 import { BulkListForm } from './bulk-list-form.tsx'
@@ -42,7 +43,7 @@ export function BulkPanel({ actor, policy }: Props) {
     )
   }
   return (
-    <div ref={panel} tabIndex={-1} className={styles.panel}>
+    <div ref={panel} tabIndex={-1} className={jobStyles.panel}>
       {job.step === 'list' ? (
         <BulkListForm job={job} policy={policy} resellers={known.resellers} pending={!known.ready} names={known.reading.names}
           onCheck={(list) => void checkList(list, known.reading)} />
@@ -82,7 +83,7 @@ function Step({ job, ready, make }: StepProps) {
       const count = countToMake(job)
       return (
         <Card title={t('bulk.checked')}>
-          <div className={styles.ways}>
+          <div className={jobStyles.ways}>
             {count > 0 && <Button variant="accent" onPress={() => make(job)}>{t('bulk.create', { count })}</Button>}
             {change}
           </div>
@@ -95,7 +96,7 @@ function Step({ job, ready, make }: StepProps) {
       return (
         <Card title={t('bulk.stopped')}>
           <Stopped job={job} />
-          <div className={styles.ways}>
+          <div className={jobStyles.ways}>
             <Button variant="accent" icon="refresh" pending={!ready} onPress={() => make(job)}>{t('bulk.continue')}</Button>
             {change}
             {another}
@@ -107,7 +108,7 @@ function Step({ job, ready, make }: StepProps) {
       return (
         <Card title={t('bulk.done')}>
           <p className={styles.muted}>{t('bulk.done.next')}</p>
-          <div className={styles.ways}>
+          <div className={jobStyles.ways}>
             {another}
             {change}
           </div>

@@ -1,0 +1,46 @@
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
+import { type ReactNode, useCallback, useMemo } from 'react'
+import type { Page } from '../../../domain/page.ts'
+import { Button } from '../button.tsx'
+import { EmptyState, ErrorState } from '../states.tsx'
+import { DataGrid } from './data-grid.tsx'
+import type { DataGridProps } from './grid-rows.ts'
+import { GridSkeleton } from './grid-skeleton.tsx'
+
+type Props<Row> = Pick<DataGridProps<Row>, 'label' | 'columns' | 'rowId' | 'rowLink' | 'sort' | 'onSort' | 'density' | 'keptAs'> & {
+  list: UseInfiniteQueryResult<InfiniteData<Page<Row>>>
+  /** Whether the view leaves any out. */
+  narrowed: boolean
+  /** What stands there when there is none at all. */
+  empty: ReactNode
+  /** What stands there when the view leaves all of them out, and the words of what shows them again. */
+  noMatch: { title: string; text: string; clear: string; onClear: () => void }
+  /** What a failure has left alone. */
+  kept?: string
+}
+
+/** The rows of a list that comes page by page, or what stands in their place: not yet loaded, failed, none, none that match. */
+export function PagedGrid<Row>({ list, narrowed, empty, noMatch, kept, ...grid }: Props<Row>) {
+  const { data, fetchNextPage, isPlaceholderData: stale } = list
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
+  const onLoadMore = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage])
+  const total = data?.pages.at(-1)?.total
+  const skeleton = <GridSkeleton columns={grid.columns} compact={grid.density === 'compact'} />
+  if (!total) {
+    return list.isError
+      ? <ErrorState error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} {...(kept && { kept })} />
+      : skeleton
+  }
+  if (rows.length === 0 && !narrowed) return stale ? skeleton : empty
+  if (rows.length === 0) {
+    return (
+      <EmptyState title={noMatch.title} action={<Button icon="close" onPress={noMatch.onClear}>{noMatch.clear}</Button>}>
+        {noMatch.text}
+      </EmptyState>
+    )
+  }
+  return (
+    <DataGrid {...grid} rows={rows} total={total} stale={stale} hasMore={list.hasNextPage} loadingMore={list.isFetching}
+      loadMoreFailed={list.isFetchNextPageError} onLoadMore={onLoadMore} />
+  )
+}
