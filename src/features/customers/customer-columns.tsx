@@ -13,11 +13,11 @@ export function customerColumns({ t, formatCountry, formatRelative, formatDateTi
   const muted = (text: string) => <span className={styles.muted}>{text}</span>
   const partner: GridColumn<Customer> = isReseller
     ? {
-        id: 'owner', header: t('customers.column.owner'), width: 'minmax(160px, 1.2fr)',
+        id: 'owner', header: t('customers.column.owner'), width: 'minmax(128px, 1.2fr)',
         cell: ({ owner }) => (owner ? <span className={styles.cut}>{owner.displayName}</span> : muted(t('customers.not_known'))),
       }
     : {
-        id: 'reseller', header: t('customers.column.reseller'), width: 'minmax(160px, 1.2fr)',
+        id: 'reseller', header: t('customers.column.reseller'), width: 'minmax(128px, 1.2fr)',
         cell: ({ reseller }) => (reseller ? <span className={styles.cut}>{reseller.displayName}</span> : muted(t('customers.no_reseller'))),
       }
   return [
