@@ -54,6 +54,15 @@ describe('what time does', () => {
   it('turning auto-extend on takes the warning away', () =>
     expect(passTime(standing({ status: 'expiring', autoExtendDuration: 'P180D' }), later(80)).status).toBe('active'))
 
+  it.each<[string, GdapStatus, 'P180D' | 'PT0S', number, GdapStatus]>([
+    ['BR-89 near its end turned on', 'expiring', 'P180D', 80, 'active'], ['BR-89 turned off again', 'active', 'PT0S', 80, 'expiring'],
+    ['BR-89 far from it turned off', 'active', 'PT0S', 10, 'active'], ['BR-89 past it turned off', 'active', 'PT0S', 101, 'active'],
+    ['BR-83 in a draft', 'created', 'P180D', 80, 'created'],
+  ])('%s', (_name, status, duration, days, expected) => {
+    const before = status === 'created' ? relationship() : standing({ status })
+    expect(setAutoExtend(before, duration, later(days))).toMatchObject({ status: expected, autoExtendDuration: duration })
+  })
+
   it.each<[string, GdapStatus, number, boolean]>([
     ['BR-79 unanswered for 89 days', 'approvalPending', 89, false], ['BR-79 for 90', 'approvalPending', 90, true],
     ['BR-95 over for 364 days', 'expired', 364, false], ['BR-95 for a year', 'terminated', 365, true],

@@ -30,9 +30,12 @@ export const consent = (relationship: GdapRelationship, now: Date): GdapRelation
 export const requestTermination = (relationship: GdapRelationship, now: Date): GdapRelationship =>
   moved(relationship, 'terminationRequested', now.toISOString())
 
-export const setAutoExtend = (relationship: GdapRelationship, duration: AutoExtendDuration, now: Date): GdapRelationship => ({
-  ...relationship, autoExtendDuration: duration, lastModifiedDateTime: now.toISOString(),
-})
+/** BR-89. Near its end it is expiring only while it does not extend itself; an end that has passed is left to time. */
+export function setAutoExtend(relationship: GdapRelationship, duration: AutoExtendDuration, now: Date): GdapRelationship {
+  const at = now.toISOString()
+  const set = { ...relationship, autoExtendDuration: duration, lastModifiedDateTime: at }
+  return set.endDateTime !== null && set.endDateTime > at ? nearEnd(set, set.endDateTime, at) : set
+}
 
 /** BR-88. */
 export const removeGlobalAdministrator = (relationship: GdapRelationship, now: Date): GdapRelationship => ({
@@ -68,12 +71,17 @@ export function passTime(relationship: GdapRelationship, now: Date): GdapRelatio
 }
 
 function passEnd(relationship: GdapRelationship, at: string): GdapRelationship {
-  const { endDateTime, status, autoExtendDuration, roles } = relationship
+  const { endDateTime, autoExtendDuration, roles } = relationship
   if (endDateTime === null) return relationship
   if (endDateTime <= at)
     return extendsItself(autoExtendDuration) && !roles.includes(globalAdministrator)
       ? { ...moved(relationship, 'active', at), endDateTime: after(endDateTime, autoExtendDays) }
       : moved(relationship, 'expired', at)
+  return nearEnd(relationship, endDateTime, at)
+}
+
+function nearEnd(relationship: GdapRelationship, endDateTime: string, at: string): GdapRelationship {
+  const { status, autoExtendDuration } = relationship
   const isNear = endDateTime <= after(at, daysExpiring)
   if (status === 'active' && isNear && !extendsItself(autoExtendDuration)) return moved(relationship, 'expiring', at)
   return status === 'expiring' && (!isNear || extendsItself(autoExtendDuration)) ? moved(relationship, 'active', at) : relationship

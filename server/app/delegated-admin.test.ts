@@ -247,8 +247,9 @@ describe.each(engines)('delegated admin on $name', (engine) => {
     it('BR-89: near its end it expires soon no more from the moment that it extends itself, one alone or many at once', async () => {
       const near = { status: 'expiring', endDateTime: inDays(5) } as const
       const [one, other] = [await given(near), await given({ ...near, displayName: 'Other' })]
-      expect(await codeOf(await change(one.id, { autoExtendDuration: 'P180D' }))).toBe('200')
-      expect(await read(one.id)).toMatchObject({ status: 'active', autoExtendDuration: 'P180D', endDateTime: inDays(5) })
+      const answer = await change(one.id, { autoExtendDuration: 'P180D' })
+      expect(await answer.json()).toMatchObject({ status: 'active', autoExtendDuration: 'P180D', endDateTime: inDays(5) })
+      expect(await read(one.id)).toMatchObject({ status: 'active', etag: answer.headers.get('etag') })
       expect(await codeOf(await change(one.id, { autoExtendDuration: 'PT0S' }))).toBe('200')
       expect(await read(one.id)).toMatchObject({ status: 'expiring' })
       const json = { ids: [one.id, other.id], autoExtendDuration: 'P180D' }

@@ -1,4 +1,3 @@
-import type { AutoExtendDuration } from '../../domain/delegated-admin/durations.ts'
 import type { AccessAssignment, GdapRelationship } from '../../domain/delegated-admin/relationship.ts'
 import type { ExpiryBoard, GdapView, PartnerGroup } from '../../domain/delegated-admin/schemas.ts'
 import type { Page } from '../../domain/page.ts'
@@ -28,8 +27,8 @@ export type DelegatedAdminStore = {
   create(scope: Scope, relationship: GdapRelationship, createdBy: string, write: Write<GdapRecord>): Promise<GdapRecord>
   /** Any party's change. A role that goes from one that stands goes from its assignments too. Throws NameTaken. */
   update(scope: Scope, next: GdapRelationship, write: Write<GdapRecord>): Promise<GdapRecord>
-  /** Turns auto-extend of several on or off, of all or of none of them. */
-  setAutoExtend(scope: Scope, found: readonly Versioned[], duration: AutoExtendDuration, write: Write<void>): Promise<void>
+  /** Any party's change of auto-extend, and of the status that follows from it, of all of these or of none. */
+  setAutoExtend(scope: Scope, next: readonly GdapRelationship[], write: Write<void>): Promise<void>
   /** The customer's yes, once: `next` names its own tenant, and the relationship waits for it or for nobody yet. */
   approve(customer: Scope, next: GdapRelationship, write: Write<GdapRecord>): Promise<GdapRecord>
   /** Keeps what is written with it when the partner's own request, unchanged since, waits for the customer; else StaleWrite. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AccessAssignment, GdapRelationship } from '../../domain/delegated-admin/relationship.ts'
 import { reader, support, globalAdmin } from '../../domain/delegated-admin/testing.ts'
-import { approve, finalise, passTime, requestTermination } from '../../domain/delegated-admin/transitions.ts'
+import { approve, finalise, passTime, requestTermination, setAutoExtend } from '../../domain/delegated-admin/transitions.ts'
 import { refOf } from '../../domain/invitations/transitions.ts'
 import type { Organization } from '../../domain/organizations/schemas.ts'
 import { followRelations, insertLines } from './customer-lines.ts'
@@ -92,7 +92,7 @@ for (const engine of engines)
       expect(await admin().findForApproval(other, draft.id, now)).toBeUndefined()
       expect(await admin().findMany(other, [draft.id], now)).toEqual([])
       await expect(admin().update(other, asked, writeOf([]))).rejects.toThrow(StaleWrite)
-      await expect(admin().setAutoExtend(other, [asked], 'P180D', writeOf([]))).rejects.toThrow(StaleWrite)
+      await expect(admin().setAutoExtend(other, [setAutoExtend(asked, 'P180D', noon)], writeOf([]))).rejects.toThrow(StaleWrite)
       await expect(admin().remove(reseller, draft, writeOf([]))).rejects.toThrow(StaleWrite)
     })
 
@@ -224,11 +224,12 @@ for (const engine of engines)
 
     it('BR-86: auto-extend of several is set of all or of none', async () => {
       const found = [await create(standing(50)), await create(standing(60))]
-      await admin().setAutoExtend(customer, found, 'P180D', writeOf([], { at: later(1) }))
+      const extending = found.map((each) => setAutoExtend(each, 'P180D', noon))
+      await admin().setAutoExtend(customer, extending, writeOf([], { at: later(1) }))
       const [one, two] = await admin().findMany(provider, found.map(({ id }) => id), now)
       expect([one, two]).toMatchObject([{ autoExtendDuration: 'P180D', version: 2 }, { autoExtendDuration: 'P180D', version: 2 }])
-      const stale = [{ ...found[0], version: 2 }, found[1]] as { id: string; version: number }[]
-      await expect(admin().setAutoExtend(provider, stale, 'PT0S', writeOf([]))).rejects.toThrow(StaleWrite)
+      const stale = found.map((each, position) => ({ ...setAutoExtend(each, 'PT0S', noon), version: position === 0 ? 2 : each.version }))
+      await expect(admin().setAutoExtend(provider, stale, writeOf([]))).rejects.toThrow(StaleWrite)
       expect((await admin().findMany(provider, found.map(({ id }) => id), now)).map(({ version }) => version)).toEqual([2, 2])
     })
 

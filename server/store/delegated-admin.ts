@@ -62,19 +62,24 @@ export const delegatedAdmin = (db: Kysely<Database>): DelegatedAdminStore => ({
       return saved(trx, next)
     }),
 
-  setAutoExtend: (scope, found, duration, write) =>
+  setAutoExtend: (scope, next, write) =>
     writing(db, scope.organizationId, write, async (trx) => {
-      if (found.length === 0) return
-      const wanted = JSON.stringify(found.map(({ id, version }) => ({ id, version })))
+      if (next.length === 0) return
+      const wanted = JSON.stringify(
+        next.map(({ id, version, status, since, autoExtendDuration }) => ({ id, version, status, since, auto_extend: autoExtendDuration })),
+      )
       const seen = seenGdap<Key>(scope, {
-        columns: sql`gdap.partner_id, gdap.id`, where: sql`gdap.id in (${sql.join(found.map(({ id }) => id))})`,
+        columns: sql`gdap.partner_id, gdap.id`, where: sql`gdap.id in (${sql.join(next.map(({ id }) => id))})`,
       })
       const { rows } = await sql`
-        update gdap_relationships as changed set auto_extend = ${duration}, modified_at = ${write.at}, version = changed.version + 1
-        from ${seen} as seen join jsonb_to_recordset(${wanted}::jsonb) as wanted(id text, version integer) on wanted.id = seen.id
+        update gdap_relationships as changed set auto_extend = wanted.auto_extend, status = wanted.status, since = wanted.since,
+          modified_at = ${write.at}, version = changed.version + 1
+        from ${seen} as seen
+        join jsonb_to_recordset(${wanted}::jsonb) as wanted(id text, version integer, auto_extend text, status text, since timestamptz)
+          on wanted.id = seen.id
         where changed.partner_id = seen.partner_id and changed.id = seen.id and changed.version = wanted.version
         returning changed.id`.execute(trx)
-      if (rows.length < found.length) throw new StaleWrite('One of these relationships was changed meanwhile')
+      if (rows.length < next.length) throw new StaleWrite('One of these relationships was changed meanwhile')
     }),
 
   approve: (customer, next, write) =>

@@ -1,13 +1,12 @@
 import { autoExtendDurations } from '../../../domain/delegated-admin/durations.ts'
 import { canAutoExtend, canSetAutoExtend, isGdapAvailable } from '../../../domain/delegated-admin/relationship-rules.ts'
 import type { AutoExtendOutcome } from '../../../domain/delegated-admin/schemas.ts'
-import { passTime, setAutoExtend } from '../../../domain/delegated-admin/transitions.ts'
+import { setAutoExtend } from '../../../domain/delegated-admin/transitions.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import type { Refusal } from '../../../domain/verdict.ts'
 import type { GdapRecord } from '../../store/delegated-admin-row.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../api.ts'
-import { goOn } from '../gdap-change.ts'
 import { gdapRecord } from '../gdap-record.ts'
 import { answerOnce } from '../idempotency.ts'
 import { policyOf } from '../policy-of.ts'
@@ -26,7 +25,6 @@ export function delegatedAdminExpiryEndpoints(ports: Ports) {
     .openapi(routes.autoExtend, async (c) => {
       const { actor, locale } = c.var
       const { ids, autoExtendDuration } = c.req.valid('json')
-      let near: GdapRecord[] = []
       const { body } = await answerOnce<void, { items: AutoExtendOutcome[] }>(c, ports, actor, (keep) =>
         decideAndWrite(c, async () => {
           enforce(isGdapAvailable(policyOf(ports, actor.organization.cloud)))
@@ -38,12 +36,15 @@ export function delegatedAdminExpiryEndpoints(ports: Ports) {
           const changing = new Map<string, GdapRecord>()
           for (const id of ids) {
             const record = found.get(id)
-            const verdict = record && duration ? canSetAutoExtend(actor, record, duration) : undefined
-            if (!record || !verdict) items.push(notFound(id, locale))
-            else if (!verdict.allowed) items.push(refusedOutcome(id, verdict, locale))
+            if (!record || !duration) {
+              items.push(notFound(id, locale))
+              continue
+            }
+            const verdict = canSetAutoExtend(actor, record, duration)
+            if (!verdict.allowed) items.push(refusedOutcome(id, verdict, locale))
             else if (record.autoExtendDuration === duration || changing.has(id)) items.push({ id, outcome: 'unchanged', problem: null })
             else {
-              changing.set(id, record)
+              changing.set(id, { ...record, ...setAutoExtend(record, duration, now()) })
               items.push({ id, outcome: 'changed', problem: null })
             }
           }
@@ -51,15 +52,10 @@ export function delegatedAdminExpiryEndpoints(ports: Ports) {
           const happenings = [...changing.values()].map((after) => ({ action: 'gdap.auto_extend_changed' as const, at, after, details }))
           const answer = { status: 200, body: { items } }
           const write = { at, ...gdapRecord(actor, happenings), answer: keep(() => answer) }
-          await admin.setAutoExtend(scopeOf(actor), [...changing.values()], duration ?? 'PT0S', write)
-          near = [...changing.values()].filter((record) => {
-            const set = setAutoExtend(record, duration ?? 'PT0S', now())
-            return passTime(set, now()) !== set
-          })
+          await admin.setAutoExtend(scopeOf(actor), [...changing.values()], write)
           return answer
         }),
       )
-      for (const { id } of near) await goOn(ports, id, c.var.requestId)
       return c.json(body, 200)
     })
 }

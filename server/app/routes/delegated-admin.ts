@@ -8,7 +8,7 @@ import type { GdapRecord } from '../../store/delegated-admin-row.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { NameTaken, type Write } from '../../store/store.ts'
 import { endpoints } from '../api.ts'
-import { changeGdap, findForApproval, findGdap, goOn, historyWith } from '../gdap-change.ts'
+import { changeGdap, findForApproval, findGdap, historyWith } from '../gdap-change.ts'
 import { checkGdapFields, checkGdapName, draftedGdap, namedCustomer } from '../gdap-draft.ts'
 import { gdapRecord } from '../gdap-record.ts'
 import { gdapBeside, gdapDetail, gdapOnWire } from '../gdap-wire.ts'
@@ -75,7 +75,6 @@ export function delegatedAdminEndpoints(ports: Ports) {
         const save = (write: Write<GdapRecord>) => unlessTaken(next, admin.update(scopeOf(actor), next, write))
         return { next, action, details, status: isLong ? 202 : 200, save }
       })
-      if (change.autoExtendDuration !== undefined) await goOn(ports, id, c.var.requestId)
       c.header('ETag', body.etag)
       return c.json(body, status === 202 ? 202 : 200)
     })
