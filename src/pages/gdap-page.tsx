@@ -12,7 +12,7 @@ import { GdapActions } from '../features/delegated-admin/detail/gdap-actions.tsx
 import { GdapAdviceList } from '../features/delegated-admin/detail/gdap-advice.tsx'
 import styles from '../features/delegated-admin/detail/gdap-detail.module.css'
 import { GdapFactsCard } from '../features/delegated-admin/detail/gdap-facts-card.tsx'
-import { GdapHistory } from '../features/delegated-admin/detail/gdap-history.tsx'
+import { GdapHistory } from '../features/delegated-admin/gdap-history.tsx'
 import { GdapStrip } from '../features/delegated-admin/detail/gdap-strip.tsx'
 import { SignInHelp } from '../features/delegated-admin/detail/sign-in-help.tsx'
 import { rolesOf } from '../features/delegated-admin/gdap-facts.ts'

@@ -7,10 +7,10 @@ import { isProblem } from '../api/problem-error.ts'
 import { paths } from '../app/paths.ts'
 import { ApprovalReceipt } from '../features/delegated-admin/customer/approval-receipt.tsx'
 import { AutoExtendSwitch } from '../features/delegated-admin/customer/auto-extend-switch.tsx'
-import { GrantedHistory } from '../features/delegated-admin/customer/granted-history.tsx'
 import { isEnding, isWaiting, rolesOf, wasApproved } from '../features/delegated-admin/customer/granted-facts.ts'
 import { GrantedUntil } from '../features/delegated-admin/customer/granted-until.tsx'
 import { RemoveRoles } from '../features/delegated-admin/customer/remove-roles.tsx'
+import { GdapHistory } from '../features/delegated-admin/gdap-history.tsx'
 import { gdapQueries } from '../features/delegated-admin/gdap-queries.ts'
 import { GdapStatusBadge } from '../features/delegated-admin/gdap-status.tsx'
 import { RoleList } from '../features/delegated-admin/role-list.tsx'
@@ -48,7 +48,7 @@ function GrantedRights({ id, actor }: { id: string; actor: Actor }) {
           </div>
           <div className={`${styles.column} ${styles.screenOnly}`}>
             <Decision relationship={relationship} actor={actor} />
-            <GrantedHistory history={relationship.history} />
+            <GdapHistory history={relationship.history} />
           </div>
         </div>
       </>

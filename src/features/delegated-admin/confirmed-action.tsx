@@ -4,9 +4,9 @@ import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Button, type ButtonVariant } from '../../ui/button.tsx'
 import { ChangeList } from '../../ui/change-list.tsx'
+import detailStyles from '../../ui/detail-page.module.css'
 import { Dialog } from '../../ui/dialog.tsx'
 import type { IconName } from '../../ui/icon.tsx'
-import styles from './confirmed-action.module.css'
 
 type Props = {
   verdict: Verdict
@@ -34,11 +34,11 @@ export function ConfirmedAction(props: Props) {
     close()
   }
   return (
-    <div className={styles.action}>
+    <div className={detailStyles.action}>
       <ActionButton icon={icon} variant={verdict.allowed ? variant : 'plain'} verdict={verdict} onPress={() => setAsking(true)}>
         {label}
       </ActionButton>
-      {verdict.allowed && hint && <p className={styles.hint}>{hint}</p>}
+      {verdict.allowed && hint && <p className={detailStyles.hint}>{hint}</p>}
       <Dialog isOpen={isAsking} onClose={close} title={title} actions={
         <>
           <Button onPress={close}>{t('delegated-admin.cancel')}</Button>

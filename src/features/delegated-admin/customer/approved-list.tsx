@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
-import styles from './granted-history.module.css'
+import detailStyles from '../../../ui/detail-page.module.css'
 import { wasApproved } from './granted-facts.ts'
 
 type Props = { relationships: readonly GdapRelationshipOnWire[]; addressOf: (id: string) => string }
@@ -16,11 +16,11 @@ export function ApprovedList({ relationships, addressOf }: Props) {
   if (approved.length === 0) return null
   return (
     <Card title={t('approval.receipts.title')}>
-      <ul className={styles.history}>
+      <ul className={detailStyles.history}>
         {approved.map(({ id, partner, displayName, at }) => (
           <li key={id}>
             <Link to={addressOf(id)}>{t('approval.receipts.of', { partner: partner.displayName, name: displayName })}</Link>
-            <span className={styles.muted}><time dateTime={at}>{formatDate(at)}</time></span>
+            <span className={detailStyles.muted}><time dateTime={at}>{formatDate(at)}</time></span>
           </li>
         ))}
       </ul>

@@ -1,8 +1,8 @@
-import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
-import { useWords } from '../../../i18n/use-words.ts'
-import { Card } from '../../../ui/card.tsx'
-import detailStyles from '../../../ui/detail-page.module.css'
-import { RelativeTime } from '../../../ui/relative-time.tsx'
+import type { GdapRelationshipDetail } from '../../../domain/delegated-admin/schemas.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Card } from '../../ui/card.tsx'
+import detailStyles from '../../ui/detail-page.module.css'
+import { RelativeTime } from '../../ui/relative-time.tsx'
 
 /** What has happened to it in one's own records, newest first, and who did it; time did what nobody did. */
 export function GdapHistory({ history }: Pick<GdapRelationshipDetail, 'history'>) {
@@ -15,7 +15,7 @@ export function GdapHistory({ history }: Pick<GdapRelationshipDetail, 'history'>
             <li key={`${at} ${action} ${index}`}>
               <span>{tOr(`home.event.gdap.${action}`, action)}</span>
               <span className={detailStyles.muted}>
-                {by ? t('delegated-admin.history.by', { person: by, organization }) : t('home.event.by_itself')} · <RelativeTime at={at} />
+                {by ? t('home.event.by', { person: by, organization }) : t('home.event.by_itself')} · <RelativeTime at={at} />
               </span>
             </li>
           ))}
