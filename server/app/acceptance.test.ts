@@ -194,4 +194,18 @@ describe.each(engines)('answering an invitation on $name', (engine) => {
       { partner_id: organizationId('litware'), relation: 'reseller', owner_id: organizationId('contoso'), dap: false },
     ])
   })
+
+  it('BR-17, BR-54e a direct partner that forwards for its provider goes on owning the relationship it had', async () => {
+    const tenant = tenantId('lucerne')
+    await giveCustomer(world.db, 'adatum', tenant, 'Lucerne Livros', 'reseller', { country: 'BR' })
+    const { path } = await make('provider-br.admin', { delivery: 'via_reseller', resellerId: organizationId('adatum') })
+    expect(await codeOf(await (await world.as('newcustomer-br.globaladmin'))(`${path}/accept`, agreed))).toBe('200')
+    const lines = await world.db.selectFrom('customers').selectAll().where('id', '=', tenant).orderBy('partner_id').execute()
+    expect(lines).toMatchObject([
+      { partner_id: organizationId('adatum'), relation: 'reseller', owner_id: organizationId('adatum'), reseller_id: null },
+      { partner_id: organizationId('wideworld'), owner_id: organizationId('wideworld'), reseller_id: organizationId('adatum') },
+    ])
+    const partners = world.db.selectFrom('partners_of_tenants').select('transacts').where('tenant_id', '=', tenant)
+    expect(await partners.execute()).toEqual([{ transacts: true }, { transacts: true }])
+  })
 })

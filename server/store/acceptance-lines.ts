@@ -29,14 +29,21 @@ export async function keepRelationship(
 
 const restored = (before: Line, at: string): Line => ({ ...before, dap: true, last_event_at: at, version: before.version + 1 })
 
-/** An acceptance adds a relationship and takes nothing away: admin rights, former names and a reseller stay (BR-17 to BR-20). */
+/**
+ * An acceptance adds a relationship and takes nothing away: admin rights, former names and a reseller stay (BR-17 to BR-20). A direct
+ * partner that forwards for a provider goes on owning the relationship it had (BR-54e).
+ */
 const joined = (before: Line, fresh: Line): Line => ({
   ...fresh,
+  ...(ownsIt(before) && !ownsIt(fresh)
+    ? { owner_id: before.owner_id, reseller_id: before.reseller_id }
+    : { reseller_id: fresh.reseller_id ?? before.reseller_id }),
   aliases: aliasesOf(fresh.company_name, [...before.aliases, before.company_name]),
   country: fresh.country ?? before.country,
-  reseller_id: fresh.reseller_id ?? before.reseller_id,
   dap: fresh.dap || before.dap,
   gdap_active: before.gdap_active,
   gdap_next_end: before.gdap_next_end,
   version: before.version + 1,
 })
+
+const ownsIt = (line: Line): boolean => line.owner_id === line.partner_id
