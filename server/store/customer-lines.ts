@@ -1,8 +1,11 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Line } from './customer-row.ts'
 import { searchTextOf, sortKeyOf } from './fold.ts'
 import type { Database } from './schema/database.ts'
 import { LostRace } from './transaction.ts'
+
+/** A row without what is derived from it. */
+export const keptOf = ({ name_key: _name, search_text: _search, ...line }: Selectable<Database['customers']>): Line => line
 
 /** The lines of one partner's list that exist already, by tenant id; locked when the caller is going to write them. */
 export async function presentLines(
@@ -14,8 +17,17 @@ export async function presentLines(
   if (ids.length === 0) return new Map()
   const query = db.selectFrom('customers').selectAll().where('partner_id', '=', partnerId).where('id', 'in', [...new Set(ids)])
   const rows = await (lock === 'locked' ? query.orderBy('id').forUpdate() : query).execute()
-  return new Map(rows.map(({ name_key: _name, search_text: _search, ...line }) => [line.id, line]))
+  return new Map(rows.map((row) => [row.id, keptOf(row)]))
 }
+
+/** Who works for a tenant, each with the line of its own list. */
+export const linesOfTenant = (db: Kysely<Database>, tenantId: string) =>
+  db
+    .selectFrom('partners_of_tenants as works')
+    .innerJoin('customers as line', (join) =>
+      join.onRef('line.partner_id', '=', 'works.partner_id').onRef('line.id', '=', 'works.tenant_id'),
+    )
+    .where('works.tenant_id', '=', tenantId)
 
 const rowOf = (line: Line) => ({
   ...line,

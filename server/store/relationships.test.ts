@@ -220,6 +220,25 @@ for (const engine of engines)
         await expect(opened.store.relationships.remove(provider, { id: tenantId, version: 1 }, writeOf([]))).rejects.toThrow(StaleWrite)
       })
 
+      it('BR-17, BR-62: leaves the customer with a reseller that works for it through another provider, too', async () => {
+        const others = { owner: refOf(demoOtherPartners.trey), reseller: refOf(litware) }
+        await works(demoOtherPartners.trey, others)
+        await opened.store.relationships.setDelegatedAdmin(
+          customer,
+          { partnerId: litware.id, granted: true, standing: await standing() },
+          writeOf([]),
+        )
+        const before = await line(reseller)
+        await remove()
+        expect(await line(reseller)).toEqual({ ...before, owner: others.owner, version: before.version + 1 })
+        expect(await partners()).toEqual([
+          ['Litware Resell', false, true],
+          ['Trey Cloud Korea', true, false],
+        ])
+        const counts = opened.db.selectFrom('customer_counts').select('count').where('partner_id', '=', litware.id)
+        expect(await counts.execute()).toEqual([{ count: 1 }])
+      })
+
       it('BR-64: a new yes lists the customer again, without the admin rights of before', async () => {
         await remove()
         const { invitation, link } = await sentInvitation(opened.store, { via: litware })

@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { PartnerLine } from '../../domain/relationships/partner-line.ts'
 import type { Standing } from '../../domain/relationships/standing.ts'
 import type { SubscriptionRecord } from '../../domain/subscriptions/subscription.ts'
-import { deleteLines, followRelations, insertLines, overwriteLines, presentLines } from './customer-lines.ts'
+import { deleteLines, followRelations, insertLines, keptOf, linesOfTenant, overwriteLines, presentLines } from './customer-lines.ts'
 import type { Line } from './customer-row.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
@@ -29,7 +29,10 @@ export type RelationshipStore = {
   ): Promise<void>
   /** The owner asks the customer for the line's reseller; asking again is no second request (BR-29). Else StaleWrite. */
   askForReseller(owner: Scope, customer: { id: string; version: number }, askedBy: string, write: Write<void>): Promise<void>
-  /** Takes the customer out of the owner's list and of its resellers' (BR-62); throws StaleWrite when the line is another by now. */
+  /**
+   * Takes the customer out of the owner's list and of its resellers' (BR-62); a reseller that works for it through another provider, too,
+   * keeps it through that one (BR-17). Throws StaleWrite when the line is another by now.
+   */
   remove(owner: Scope, customer: { id: string; version: number }, write: Write<void>): Promise<void>
   /** Gives a provider a line of its own, without admin rights, which names the owner as its reseller; the owner's line stays (BR-54e). */
   extend(owner: Scope, customer: { id: string; version: number }, providerId: string, write: Write<void>): Promise<void>
@@ -81,7 +84,11 @@ export const relationships = (db: Kysely<Database>): RelationshipStore => ({
   remove: (owner, customer, write) =>
     writing(db, owner.organizationId, write, async (trx) => {
       await lockedLine(trx, owner, customer)
-      await deleteLines(trx, customer.id, [owner.organizationId, ...(await resellersThrough(trx, owner, customer.id))])
+      const resellers = await resellersThrough(trx, owner, customer.id)
+      const stay = await throughAnother(trx, owner, customer.id, resellers)
+      await overwriteLines(trx, stay.map((line) => ({ ...line, version: line.version + 1, last_event_at: write.at })))
+      const leave = resellers.filter(({ partner_id: id }) => !stay.some((line) => line.partner_id === id))
+      await deleteLines(trx, customer.id, [owner.organizationId, ...leave.map((line) => line.partner_id)])
       await trx.deleteFrom('admin_requests').where('tenant_id', '=', customer.id).where('owner_id', '=', owner.organizationId).execute()
     }),
 
@@ -114,18 +121,30 @@ async function lockedLine(trx: Transaction<Database>, owner: Scope, customer: { 
   return line
 }
 
-/** The resellers that have the customer through this owner, and without it have it no longer. */
-async function resellersThrough(trx: Transaction<Database>, owner: Scope, tenantId: string): Promise<string[]> {
-  const lines = await trx
-    .selectFrom('partners_of_tenants as works')
-    .innerJoin('customers as line', (join) =>
-      join.onRef('line.partner_id', '=', 'works.partner_id').onRef('line.id', '=', 'works.tenant_id'),
-    )
-    .select('line.partner_id')
-    .where('works.tenant_id', '=', tenantId)
+/** The lines, until the transaction ends, of the resellers that have the customer through this owner. */
+async function resellersThrough(trx: Transaction<Database>, owner: Scope, tenantId: string): Promise<Line[]> {
+  const lines = await linesOfTenant(trx, tenantId)
+    .selectAll('line')
     .where('line.owner_id', '=', owner.organizationId)
     .where('line.partner_id', '<>', owner.organizationId)
     .orderBy('line.partner_id')
+    .forUpdate('line')
     .execute()
-  return lines.map((line) => line.partner_id)
+  return lines.map(keptOf)
+}
+
+/** Those of the lines that stay, as lines of another provider which names the same reseller. */
+async function throughAnother(trx: Transaction<Database>, owner: Scope, tenantId: string, lines: readonly Line[]): Promise<Line[]> {
+  if (lines.length === 0) return []
+  const others = await linesOfTenant(trx, tenantId)
+    .select(['line.owner_id', 'line.reseller_id'])
+    .where('works.transacts', '=', true)
+    .where('line.partner_id', '<>', owner.organizationId)
+    .where('line.reseller_id', 'in', lines.map((line) => line.partner_id))
+    .orderBy('line.partner_id')
+    .execute()
+  return lines.flatMap((line) => {
+    const other = others.find(({ reseller_id: resellerId }) => resellerId === line.partner_id)
+    return other ? [{ ...line, owner_id: other.owner_id }] : []
+  })
 }

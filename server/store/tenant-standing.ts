@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { PartnerLine } from '../../domain/relationships/partner-line.ts'
 import { type Standing, standingOf } from '../../domain/relationships/standing.ts'
+import { linesOfTenant } from './customer-lines.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
 import { StaleWrite } from './store.ts'
@@ -22,11 +23,7 @@ export async function holdStanding(trx: Transaction<Database>, customer: Scope, 
 
 /** Every partner of a tenant, by name, whoever asks. */
 export async function partnerLines(db: Kysely<Database>, tenantId: string): Promise<PartnerLine[]> {
-  const rows = await db
-    .selectFrom('partners_of_tenants as works')
-    .innerJoin('customers as line', (join) =>
-      join.onRef('line.partner_id', '=', 'works.partner_id').onRef('line.id', '=', 'works.tenant_id'),
-    )
+  const rows = await linesOfTenant(db, tenantId)
     .innerJoin('organizations as partner', 'partner.id', 'works.partner_id')
     .leftJoin('admin_requests as request', (join) =>
       join.onRef('request.tenant_id', '=', 'works.tenant_id').onRef('request.reseller_id', '=', 'works.partner_id'),
@@ -35,7 +32,6 @@ export async function partnerLines(db: Kysely<Database>, tenantId: string): Prom
     .select(['works.since', 'works.transacts', 'line.relation', 'line.dap', 'line.gdap_active', 'line.gdap_next_end'])
     .select(['partner.id', 'partner.tenant_id', 'partner.display_name', 'partner.kind', 'partner.mpn_id'])
     .select(['request.asked_at', 'asking.display_name as asking_name'])
-    .where('works.tenant_id', '=', tenantId)
     .orderBy('partner.display_name')
     .orderBy('partner.id')
     .execute()
