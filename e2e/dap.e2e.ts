@@ -94,6 +94,13 @@ test.describe('moving to GDAP', () => {
     await page.getByRole('link', { name: say('dap.notice.show') }).click()
     await page.getByRole('button', { name: say('dap.move.run', { count: 1 }) }).click()
     await expect(countOf(page, say('dap.outcome.created'))).toHaveText('1')
+
+    // Under another name it would be a second request: said before it is sent.
+    await page.getByRole('button', { name: say('dap.move.another') }).click()
+    await page.getByLabel(say('dap.move.prefix')).fill('Once-more')
+    await choose(page, say, items.map(({ customer }) => customer.displayName))
+    await expect(countOf(page, say('dap.outcome.would_create'))).toHaveText('1')
+    await expect(page.getByText(say('dap.advice.same_roles_asked'))).toBeVisible()
   })
 })
 

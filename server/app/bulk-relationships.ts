@@ -1,4 +1,4 @@
-import { isSameRequest } from '../../domain/bulk-relationships/outcomes.ts'
+import { isSameRequest, sameRolesAdvice } from '../../domain/bulk-relationships/outcomes.ts'
 import type { GdapBulkItem, GdapBulkOutcome } from '../../domain/bulk-relationships/schemas.ts'
 import type { GdapRelationship } from '../../domain/delegated-admin/relationship.ts'
 import { canFinalise } from '../../domain/delegated-admin/relationship-rules.ts'
@@ -30,12 +30,15 @@ export async function requestMany(
 ): Promise<GdapBulkOutcome[]> {
   const { actor } = asking
   const { delegatedAdminBulk } = ports.store
-  const named = await delegatedAdminBulk.named(scopeOf(actor), items.map(({ displayName }) => displayName))
+  const scope = scopeOf(actor)
+  const named = await delegatedAdminBulk.named(scope, items.map(({ displayName }) => displayName))
+  const before = await delegatedAdminBulk.madeFor(scope, items.map(({ customerTenantId }) => customerTenantId))
   const taken = new Map(named.map((each) => [each.displayName, each]))
   const outcomes: GdapBulkOutcome[] = []
   for (const item of items) {
     const settled = await settle(ports, actor, item, taken, mode)
-    outcomes.push(await onWire(ports, asking, item, settled))
+    const others = before.filter(({ displayName }) => displayName !== item.displayName)
+    outcomes.push(await onWire(ports, asking, item, settled, others))
   }
   return outcomes
 }
@@ -90,6 +93,7 @@ async function afterRace(ports: Ports, actor: Actor, item: GdapBulkItem, taken: 
 
 async function onWire(
   { store, publicUrl }: Ports, { actor, locale, requestId }: BulkAsking, item: GdapBulkItem, { outcome, relationship, problem }: Settled,
+  others: readonly NamedGdap[],
 ): Promise<GdapBulkOutcome> {
   const { key, customerTenantId: tenantId, displayName } = item
   const line = await store.customers.find(scopeOf(actor), tenantId)
@@ -110,6 +114,7 @@ async function onWire(
     advice: [
       ...(line?.relationshipToPartner === 'reseller' ? [] : (['no_reseller_relationship'] as const)),
       ...(line?.allowDelegatedAccess === true ? (['dap_still_stands'] as const) : []),
+      ...sameRolesAdvice(others, wantedBy(item)),
     ],
   }
 }

@@ -30,6 +30,8 @@ export type DelegatedAdminBulkStore = {
   standing(scope: Scope): Promise<StandingRoles[]>
   /** Those of the organisation's own that have one of these names. */
   named(scope: Scope, names: readonly string[]): Promise<NamedGdap[]>
+  /** Those of the organisation's own that were made for one of these tenants, however they stand. */
+  madeFor(scope: Scope, tenantIds: readonly string[]): Promise<NamedGdap[]>
   /** Customers at which delegated admin privileges stand, by name. */
   dap(scope: Scope, page: PageRequest): Promise<Page<DapLine>>
   /** Those of these tenants at which they stand. */
@@ -59,15 +61,12 @@ export const delegatedAdminBulk = (db: Kysely<Database>): DelegatedAdminBulkStor
 
   named: async (scope, names) => {
     if (names.length === 0) return []
-    const rows = await db
-      .selectFrom('gdap_relationships')
-      .select(['id', 'display_name', 'customer_tenant_id', 'roles', 'status'])
-      .where('partner_id', '=', scope.organizationId)
-      .where('display_name', 'in', [...new Set(names)])
-      .execute()
-    return rows.map((row) => ({
-      id: row.id, displayName: row.display_name, tenantId: row.customer_tenant_id, roles: row.roles, status: row.status,
-    }))
+    return namedFrom(await named(db, scope).where('display_name', 'in', [...new Set(names)]).execute())
+  },
+
+  madeFor: async (scope, tenantIds) => {
+    const ids = tenantIds.filter(isUuid)
+    return ids.length === 0 ? [] : namedFrom(await named(db, scope).where('customer_tenant_id', 'in', [...new Set(ids)]).execute())
   },
 
   dap: async (scope, page) => {
@@ -89,6 +88,17 @@ export const delegatedAdminBulk = (db: Kysely<Database>): DelegatedAdminBulkStor
     return ids.length === 0 ? [] : (await withDap(db, scope).where('line.id', 'in', ids).execute()).map(lineOf)
   },
 })
+
+const named = (db: Kysely<Database>, scope: Scope) =>
+  db
+    .selectFrom('gdap_relationships')
+    .select(['id', 'display_name', 'customer_tenant_id', 'roles', 'status'])
+    .where('partner_id', '=', scope.organizationId)
+
+const namedFrom = (rows: Awaited<ReturnType<ReturnType<typeof named>['execute']>>): NamedGdap[] =>
+  rows.map((row) => ({
+    id: row.id, displayName: row.display_name, tenantId: row.customer_tenant_id, roles: row.roles, status: row.status,
+  }))
 
 const withDap = (db: Kysely<Database>, scope: Scope) =>
   db

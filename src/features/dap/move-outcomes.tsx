@@ -71,6 +71,8 @@ function OutcomeRow({ line: { tenantId, name, result, outcome }, links }: { line
         {problem && <p>{problem.detail} {problem.rule !== undefined && <RuleLink rule={problem.rule} />}</p>}
         {relationship && <Link to={links.relationship(relationship.id)}>{outcome?.displayName}</Link>}
         {advice.includes('no_reseller_relationship') && <p>{t('dap.advice.no_reseller_relationship')} <RuleLink rule="BR-101" /></p>}
+        {advice.includes('same_roles_asked') && <p>{t('dap.advice.same_roles_asked')}</p>}
+        {advice.includes('same_roles_stand') && <p>{t('dap.advice.same_roles_stand')}</p>}
       </div>
     </li>
   )
