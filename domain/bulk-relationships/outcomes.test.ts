@@ -1,24 +1,39 @@
 import { expect, it } from 'vitest'
-import type { GdapStatus } from '../delegated-admin/states.ts'
-import { isSameRequest, sameRolesAdvice } from './outcomes.ts'
+import { type Existing, sameRolesAdvice, whatHasTheName } from './outcomes.ts'
 
-const wanted = { tenantId: 't', roles: ['a', 'b'] }
+const now = new Date('2026-03-01T00:00:00.000Z')
+const wanted = { tenantId: 't', roles: ['a', 'b'], duration: 'P365D', autoExtendDuration: 'PT0S' }
+const sent: Existing = { ...wanted, status: 'approvalPending', since: '2026-02-01T00:00:00.000Z', autoExtendDuration: 'PT0S' }
 
-it.each<[string, { tenantId: string | null; roles: string[]; status: GdapStatus }, boolean]>([
-  ['the same, in another order', { tenantId: 't', roles: ['b', 'a'], status: 'approvalPending' }, true],
-  ['a draft of the same', { tenantId: 't', roles: ['a', 'b'], status: 'created' }, true],
-  ['another customer', { tenantId: 'u', roles: ['a', 'b'], status: 'created' }, false],
-  ['nobody yet', { tenantId: null, roles: ['a', 'b'], status: 'created' }, false],
-  ['a role less', { tenantId: 't', roles: ['a'], status: 'created' }, false],
-  ['another role', { tenantId: 't', roles: ['a', 'c'], status: 'created' }, false],
-  ['one that stands', { tenantId: 't', roles: ['a', 'b'], status: 'active' }, false],
-  ['one that has expired', { tenantId: 't', roles: ['a', 'b'], status: 'expired' }, false],
-])('BR-82 a name that is taken by %s', (_what, existing, expected) => expect(isSameRequest(existing, wanted)).toBe(expected))
+it.each<[string, Partial<Existing>, ReturnType<typeof whatHasTheName>]>([
+  ['the same', {}, 'sent'],
+  ['the same, in another order and spelling', { roles: ['b', 'a'], duration: 'P1Y', autoExtendDuration: 'P0D' }, 'sent'],
+  ['a draft of the same', { status: 'created' }, 'draft'],
+  ['the same, approved', { status: 'approved' }, 'granted'],
+  ['the same, being activated', { status: 'activating' }, 'granted'],
+  ['the same, standing', { status: 'active' }, 'granted'],
+  ['the same, soon at its end', { status: 'expiring' }, 'granted'],
+  ['the same, standing, since then set to extend itself', { status: 'active', autoExtendDuration: 'P180D' }, 'granted'],
+  ['one that lasts longer', { duration: 'P730D' }, 'other_terms'],
+  ['one that extends itself', { autoExtendDuration: 'P180D' }, 'other_terms'],
+  ['a draft that extends itself', { status: 'created', autoExtendDuration: 'P180D' }, 'other_terms'],
+  ['one that stands and was for longer', { status: 'active', duration: 'P730D' }, 'other_terms'],
+  ['another customer', { tenantId: 'u' }, 'another'],
+  ['nobody yet', { tenantId: null }, 'another'],
+  ['a role less', { roles: ['a'] }, 'another'],
+  ['another role', { roles: ['a', 'c'] }, 'another'],
+  ['one that has expired', { status: 'expired' }, 'another'],
+  ['one that is being ended', { status: 'terminating' }, 'another'],
+  ['one that has lapsed', { since: '2025-12-01T00:00:00.000Z' }, 'another'],
+])('BR-82 a name that is taken by %s', (_what, existing, expected) =>
+  expect(whatHasTheName({ ...sent, ...existing }, wanted, now)).toBe(expected))
 
-it.each<[string, { tenantId?: string | null; roles?: string[]; status: GdapStatus }[], string[]]>([
+it.each<[string, Partial<Existing>[], string[]]>([
   ['nothing', [], []],
   ['a draft', [{ status: 'created' }], ['same_roles_asked']],
   ['one that waits, twice', [{ status: 'approvalPending' }, { status: 'created' }], ['same_roles_asked']],
+  ['one that waits, of other terms', [{ duration: 'P1D' }], ['same_roles_asked']],
+  ['one that has lapsed', [{ since: '2025-12-01T00:00:00.000Z' }], []],
   ['one the customer approved', [{ status: 'approved' }], ['same_roles_stand']],
   ['one that is being activated', [{ status: 'activating' }], ['same_roles_stand']],
   ['one that stands', [{ status: 'active' }], ['same_roles_stand']],
@@ -28,4 +43,4 @@ it.each<[string, { tenantId?: string | null; roles?: string[]; status: GdapStatu
   ['one with a role less', [{ status: 'active', roles: ['a'] }], []],
   ['another customer', [{ status: 'active', tenantId: 'u' }], []],
 ])('a further request beside %s', (_what, others, expected) =>
-  expect(sameRolesAdvice(others.map((other) => ({ ...wanted, ...other })), wanted)).toEqual(expected))
+  expect(sameRolesAdvice(others.map((other) => ({ ...sent, ...other })), wanted, now)).toEqual(expected))

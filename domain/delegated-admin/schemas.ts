@@ -83,6 +83,7 @@ export const GdapChange = GdapDraft.omit({ resellerId: true, autoExtendDuration:
   .partial()
   .extend({ autoExtendDuration: z.string().max(20).optional() })
   .strict()
+  .refine((change) => Object.values(change).some((value) => value !== undefined))
 export type GdapChange = z.infer<typeof GdapChange>
 
 /** POST …/:id/requests, Graph's `delegatedAdminRelationshipRequest`. */

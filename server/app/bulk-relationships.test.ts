@@ -110,9 +110,35 @@ describe.each(engines)('requests for many customers on $name', (engine) => {
     expect(results(await bulk([other]))).toEqual(['refused gdap.name_taken'])
   })
 
-  it('leaves drafts when it is asked to', async () => {
-    const [made] = await bulk([item()], { finalise: false } as never)
+  it('leaves drafts when it is asked to, and sends them when it is asked to send the same, once', async () => {
+    const draft = item()
+    const [made] = await bulk([draft], { finalise: false } as never)
     expect(made?.relationship).toMatchObject({ status: 'created', approvalLink: null })
+    expect(results(await bulk([draft], { finalise: false } as never))).toEqual(['already_created'])
+    expect(results(await bulk([draft, draft], { dryRun: true }))).toEqual(['would_create', 'would_create'])
+    const answers = await Promise.all([bulk([draft]), bulk([draft])])
+    expect(answers.flatMap(results).toSorted()).toEqual(['already_created', 'created'])
+    for (const [sent] of answers) expect(sent?.relationship).toMatchObject({ id: made?.relationship?.id, status: 'approvalPending' })
+    const events = await world.db.selectFrom('audit_events').select('action').where('organization_id', '=', organizationId('contoso'))
+      .where('noun_id', '=', made?.relationship?.id ?? '').execute()
+    expect(events.map(({ action }) => action)).toEqual(['gdap.created', 'gdap.finalised'])
+  })
+
+  it('BR-82 a name of other terms is no repetition; of what was granted meanwhile it is, of what has lapsed it is taken', async () => {
+    const [one, two] = [item(), item()]
+    const [sent] = await bulk([one])
+    const other = [{ duration: 'P730D' }, { autoExtendDuration: 'P180D' }, { duration: 'P1Y' }].map((terms) => ({ ...one, ...terms }))
+    const expected = ['refused gdap.name_has_other_terms', 'refused gdap.name_has_other_terms', 'already_created']
+    expect(results(await bulk(other, { dryRun: true }))).toEqual(expected)
+    expect(results(await bulk(other))).toEqual(expected)
+    const change = (values: Record<string, unknown>) =>
+      world.db.updateTable('gdap_relationships').set(values).where('id', '=', sent?.relationship?.id ?? '').execute()
+    await change({ status: 'active' })
+    expect((await bulk([one]))[0]).toMatchObject({ outcome: 'already_created', relationship: { status: 'active', approvalLink: null } })
+    await change({ status: 'approvalPending', since: new Date(world.now().getTime() - 91 * 86_400_000).toISOString() })
+    expect(results(await bulk([one]))).toEqual(['refused gdap.name_taken'])
+    const twice = await bulk([two, two], { dryRun: true })
+    expect(twice.map(({ outcome, relationship }) => [outcome, relationship])).toEqual([['would_create', null], ['already_created', null]])
   })
 
   it.each<[string, Person, string]>([

@@ -1,4 +1,4 @@
-import { isSameRequest, sameRolesAdvice } from '../../domain/bulk-relationships/outcomes.ts'
+import { type Existing, sameRolesAdvice, whatHasTheName } from '../../domain/bulk-relationships/outcomes.ts'
 import type { GdapBulkItem, GdapBulkOutcome } from '../../domain/bulk-relationships/schemas.ts'
 import type { GdapRelationship } from '../../domain/delegated-admin/relationship.ts'
 import { canFinalise } from '../../domain/delegated-admin/relationship-rules.ts'
@@ -8,7 +8,8 @@ import type { Locale } from '../../domain/session/locales.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import type { NamedGdap } from '../store/delegated-admin-bulk.ts'
 import { scopeOf } from '../store/scope.ts'
-import { NameTaken } from '../store/store.ts'
+import { NameTaken, StaleWrite } from '../store/store.ts'
+import { findGdap } from './gdap-change.ts'
 import { draftedGdap } from './gdap-draft.ts'
 import { gdapRecord } from './gdap-record.ts'
 import type { Ports } from './ports.ts'
@@ -18,6 +19,8 @@ import { ApiProblem, enforce, problemBody, type ProblemFacts } from './problem-r
 export type BulkAsking = { actor: Actor; locale: Locale; requestId: string }
 
 type Settled = { outcome: GdapBulkOutcome['outcome']; relationship?: Pick<GdapRelationship, 'id' | 'status'>; problem?: ProblemFacts }
+/** Who has a name; without an id when it was only tried. */
+type Bearer = Existing & { id: string | null }
 /** `may` has a say before the rules of every request. */
 type Mode = { dryRun: boolean; finalise: boolean; may?: (item: GdapBulkItem) => Verdict }
 
@@ -33,7 +36,7 @@ export async function requestMany(
   const scope = scopeOf(actor)
   const named = await delegatedAdminBulk.named(scope, items.map(({ displayName }) => displayName))
   const before = await delegatedAdminBulk.madeFor(scope, items.map(({ customerTenantId }) => customerTenantId))
-  const taken = new Map(named.map((each) => [each.displayName, each]))
+  const taken = new Map<string, Bearer>(named.map((each) => [each.displayName, each]))
   const outcomes: GdapBulkOutcome[] = []
   for (const item of items) {
     const settled = await settle(ports, actor, item, taken, mode)
@@ -44,27 +47,62 @@ export async function requestMany(
 }
 
 /** `taken` learns what is made, and dry what would be, so that two of the same call do not both get a name. */
-async function settle(ports: Ports, actor: Actor, item: GdapBulkItem, taken: Map<string, NamedGdap>, mode: Mode): Promise<Settled> {
+async function settle(ports: Ports, actor: Actor, item: GdapBulkItem, taken: Map<string, Bearer>, mode: Mode): Promise<Settled> {
   const again = taken.get(item.displayName)
-  if (again && isSameRequest(again, wantedBy(item))) return { outcome: 'already_created', relationship: again }
   try {
+    if (again) {
+      const settled = await alreadyThere(ports, actor, item, again, mode)
+      if (settled) return settled
+    }
     const { key: _key, customerTenantId: tenantId, ...draft } = item
     if (mode.may) enforce(mode.may(item))
     const asked = await draftedGdap(ports, actor, { ...draft, customer: { tenantId } }, async (_partner, name) => taken.has(name))
     enforce(canFinalise(actor, asked))
     const made = mode.finalise ? finalise(asked, ports.now()) : asked
     if (!mode.dryRun) await save(ports, actor, made)
-    taken.set(made.displayName, { id: made.id, displayName: made.displayName, tenantId, roles: made.roles, status: made.status })
+    taken.set(made.displayName, { ...made, tenantId, id: mode.dryRun ? null : made.id })
     return mode.dryRun ? { outcome: 'would_create' } : { outcome: 'created', relationship: made }
   } catch (error) {
     if (error instanceof ApiProblem) return { outcome: 'refused', problem: error.facts }
-    if (!(error instanceof NameTaken)) throw error
-    return afterRace(ports, actor, item, taken)
+    // Somebody else has taken the name, or sent the draft, since it was looked for: perhaps the very same call.
+    if (!(error instanceof NameTaken || error instanceof StaleWrite)) throw error
+    const [now] = await ports.store.delegatedAdminBulk.named(scopeOf(actor), [item.displayName])
+    if (now) taken.set(now.displayName, now)
+    const settled = now && (await alreadyThere(ports, actor, item, now, { ...mode, finalise: false }))
+    return settled ?? { outcome: 'refused', problem: { status: 409, code: 'gdap.name_taken', rule: 'BR-82' } }
   }
 }
 
-const wantedBy = ({ customerTenantId, accessDetails }: GdapBulkItem) => ({
+/** What a relationship of the item's name leaves to do; undefined when it is another. A draft of the same is sent, if that is wanted. */
+async function alreadyThere(
+  ports: Ports, actor: Actor, item: GdapBulkItem, again: Bearer, mode: Mode,
+): Promise<Settled | undefined> {
+  const now = ports.now()
+  const { id, status } = again
+  const already = { outcome: 'already_created' as const, ...(id !== null && { relationship: { id, status } }) }
+  switch (whatHasTheName(again, wantedBy(item), now)) {
+    case 'another':
+      return undefined
+    case 'other_terms':
+      return { outcome: 'refused', problem: { status: 409, code: 'gdap.name_has_other_terms', rule: 'BR-82' } }
+    case 'draft': {
+      if (!mode.finalise || id === null) return already
+      const draft = await findGdap(ports, actor, id)
+      enforce(canFinalise(actor, draft))
+      if (mode.dryRun) return { outcome: 'would_create' }
+      const sent = { ...draft, ...finalise(draft, now) }
+      const at = now.toISOString()
+      const record = gdapRecord(actor, [{ action: 'gdap.finalised', at, before: draft, after: sent }])
+      return { outcome: 'created', relationship: await ports.store.delegatedAdmin.update(scopeOf(actor), sent, { at, ...record }) }
+    }
+    default:
+      return already
+  }
+}
+
+const wantedBy = ({ customerTenantId, accessDetails, duration, autoExtendDuration }: GdapBulkItem) => ({
   tenantId: customerTenantId, roles: accessDetails.unifiedRoles.map(({ roleDefinitionId }) => roleDefinitionId),
+  duration, autoExtendDuration,
 })
 
 async function save(ports: Ports, actor: Actor, made: GdapRelationship): Promise<void> {
@@ -82,18 +120,9 @@ async function save(ports: Ports, actor: Actor, made: GdapRelationship): Promise
   })
 }
 
-/** Somebody else has taken the name since it was looked for: perhaps the very same call. */
-async function afterRace(ports: Ports, actor: Actor, item: GdapBulkItem, taken: Map<string, NamedGdap>): Promise<Settled> {
-  const [now] = await ports.store.delegatedAdminBulk.named(scopeOf(actor), [item.displayName])
-  if (now) taken.set(now.displayName, now)
-  return now && isSameRequest(now, wantedBy(item))
-    ? { outcome: 'already_created', relationship: now }
-    : { outcome: 'refused', problem: { status: 409, code: 'gdap.name_taken', rule: 'BR-82' } }
-}
-
 async function onWire(
-  { store, publicUrl }: Ports, { actor, locale, requestId }: BulkAsking, item: GdapBulkItem, { outcome, relationship, problem }: Settled,
-  others: readonly NamedGdap[],
+  { store, publicUrl, now }: Ports, { actor, locale, requestId }: BulkAsking, item: GdapBulkItem,
+  { outcome, relationship, problem }: Settled, others: readonly NamedGdap[],
 ): Promise<GdapBulkOutcome> {
   const { key, customerTenantId: tenantId, displayName } = item
   const line = await store.customers.find(scopeOf(actor), tenantId)
@@ -114,7 +143,7 @@ async function onWire(
     advice: [
       ...(line?.relationshipToPartner === 'reseller' ? [] : (['no_reseller_relationship'] as const)),
       ...(line?.allowDelegatedAccess === true ? (['dap_still_stands'] as const) : []),
-      ...sameRolesAdvice(others, wantedBy(item)),
+      ...sameRolesAdvice(others, wantedBy(item), now()),
     ],
   }
 }

@@ -244,6 +244,16 @@ describe.each(engines)('delegated admin on $name', (engine) => {
       expect(await codeOf(await change(id, { autoExtendDuration: 'P180D' }, user))).toBe('403 gdap.needs_global_admin')
     })
 
+    it('is not written by a change of nothing, whoever asks', async () => {
+      const { id } = await active()
+      const before = await read(id)
+      for (const by of [agent, admin, await world.as('provider.sales'), await world.as('customer.user')])
+        expect(await codeOf(await change(id, {}, by))).toBe('422 request.invalid')
+      expect(await read(id)).toEqual(before)
+      const { id: draftId } = await make({ displayName: 'A-draft' })
+      expect(await codeOf(await change(draftId, {}))).toBe('422 request.invalid')
+    })
+
     it('BR-89: near its end it expires soon no more from the moment that it extends itself, one alone or many at once', async () => {
       const near = { status: 'expiring', endDateTime: inDays(5) } as const
       const [one, other] = [await given(near), await given({ ...near, displayName: 'Other' })]

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { GdapStatus } from '../../domain/delegated-admin/states.ts'
+import type { Existing } from '../../domain/bulk-relationships/outcomes.ts'
 import { standingStatuses } from '../../domain/delegated-admin/states.ts'
 import type { Page } from '../../domain/page.ts'
 import type { CursorHome } from './cursor.ts'
@@ -15,7 +15,7 @@ type NamedCustomer = { tenantId: string; displayName: string }
 export type StandingRoles = { id: string; displayName: string; customer: NamedCustomer | null; roles: readonly string[] }
 
 /** A relationship that has this name already. */
-export type NamedGdap = { id: string; displayName: string; tenantId: string | null; roles: readonly string[]; status: GdapStatus }
+export type NamedGdap = Existing & { id: string; displayName: string }
 
 /** A customer at which delegated admin privileges stand, since when and when they were last used, as far as anybody knows. */
 type DapLine = {
@@ -92,12 +92,13 @@ export const delegatedAdminBulk = (db: Kysely<Database>): DelegatedAdminBulkStor
 const named = (db: Kysely<Database>, scope: Scope) =>
   db
     .selectFrom('gdap_relationships')
-    .select(['id', 'display_name', 'customer_tenant_id', 'roles', 'status'])
+    .select(['id', 'display_name', 'customer_tenant_id', 'roles', 'status', 'since', 'duration', 'auto_extend'])
     .where('partner_id', '=', scope.organizationId)
 
 const namedFrom = (rows: Awaited<ReturnType<ReturnType<typeof named>['execute']>>): NamedGdap[] =>
   rows.map((row) => ({
-    id: row.id, displayName: row.display_name, tenantId: row.customer_tenant_id, roles: row.roles, status: row.status,
+    id: row.id, displayName: row.display_name, tenantId: row.customer_tenant_id, roles: row.roles, status: row.status, since: row.since,
+    duration: row.duration, autoExtendDuration: row.auto_extend,
   }))
 
 const withDap = (db: Kysely<Database>, scope: Scope) =>
