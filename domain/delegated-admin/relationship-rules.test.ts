@@ -101,6 +101,16 @@ describe('what a partner may do in which status', () => {
     ['BR-77 as sales agent', actor('indirect_provider', 'sales_agent'), 'gdap.needs_admin_agent'],
   ] as const)('edit %s', (_name, who, expected) => expect(codeOf(canEdit(who, relationship()))).toBe(expected))
 
+  const unanswered = forCustomer({ isPartnerConsentPending: true })
+  it.each<[string, Verdict]>([
+    ['edits', canEdit(agent, unanswered)],
+    ['throws away', canDelete(agent, unanswered)],
+    ['gives other roles to', canChangeRoles(agent, unanswered, [support])],
+    ['turns on auto-extend of', canSetAutoExtend(agent, unanswered, 'P180D')],
+    ['turns off auto-extend of', canSetAutoExtend(agent, unanswered, 'PT0S')],
+  ])('BR-79 before it consents nobody %s what its provider made', (_what, verdict) =>
+    expect(codeOf(verdict)).toBe('gdap.partner_consent_pending'))
+
   it.each([
     ['BR-79 while it is asked', true, 'allowed'],
     ['BR-79 when nobody asks', false, 'gdap.no_consent_pending'],

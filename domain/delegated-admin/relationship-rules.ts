@@ -62,22 +62,28 @@ const isAdminAgent = (actor: Actor): Verdict =>
 const isIn = (relationship: Facts, statuses: readonly GdapStatus[], code: string, rule: `BR-${number}`): Verdict =>
   statuses.includes(relationship.status) ? allowed : refused('state', code, rule)
 
-/** BR-80, BR-82: name, duration, customer and roles are open until the relationship is finalised. */
+const isConsentedTo = ({ isPartnerConsentPending }: Facts): Verdict =>
+  isPartnerConsentPending ? refused('state', 'gdap.partner_consent_pending', 'BR-79') : allowed
+
+/**
+ * BR-80, BR-82: name, duration, customer and roles are open until the relationship is finalised; BR-79: not before the reseller consents to
+ * what its provider made for it.
+ */
 export const canEdit = (actor: Actor, relationship: Facts): Verdict =>
   firstRefusal(
     () => isOwn(actor, relationship),
     () => isAdminAgent(actor),
     () => isIn(relationship, ['created'], 'gdap.finalised', 'BR-80'),
+    () => isConsentedTo(relationship),
   )
 
-/** Section 5.3: only a draft can be thrown away; what the customer has seen is ended instead. */
+/** Section 5.3: only a draft can be thrown away; what the customer has seen is ended instead, what waits for consent is rejected. */
 export const canDelete = (actor: Actor, relationship: Facts): Verdict => canEdit(actor, relationship)
 
-/** BR-83: a draft with at least one role; a reseller consents first to what its provider made for it. */
+/** BR-83: a draft with at least one role. */
 export const canFinalise = (actor: Actor, relationship: Facts): Verdict =>
   firstRefusal(
     () => canEdit(actor, relationship),
-    () => (relationship.isPartnerConsentPending ? refused('state', 'gdap.partner_consent_pending', 'BR-79') : allowed),
     () => (relationship.roles.length > 0 ? allowed : refused('state', 'gdap.needs_role', 'BR-83')),
     () => canHoldRoles(relationship.roles),
   )
@@ -102,7 +108,7 @@ export const canApprove = (actor: Actor, relationship: Facts): Verdict =>
       relationship.customer === null || relationship.customer.tenantId === actor.organization.tenantId
         ? allowed
         : refused('role', 'gdap.other_tenant', 'BR-85'),
-    () => (relationship.isPartnerConsentPending ? refused('state', 'gdap.partner_consent_pending', 'BR-79') : allowed),
+    () => isConsentedTo(relationship),
     () => isIn(relationship, ['approvalPending'], 'gdap.not_waiting_for_approval', 'BR-85'),
   )
 
@@ -130,6 +136,7 @@ export const canSetAutoExtend = (actor: Actor, relationship: Facts, duration: Au
       actor.organization.kind === 'customer'
         ? isIn(relationship, standingStatuses, 'gdap.not_standing', 'BR-89')
         : isIn(relationship, ['created', ...standingStatuses], 'gdap.not_standing', 'BR-89'),
+    () => isConsentedTo(relationship),
     () => canAutoExtend(relationship.roles, duration),
   )
 
