@@ -3,12 +3,14 @@ import { isOwnReseller, type PartnershipFacts } from '../partnerships/rules.ts'
 import { hasAnyRole, partnerKindOf, type Actor } from '../session/actor.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
 import { autoExtendDurations, daysOf, extendsItself, longestDays, type AutoExtendDuration } from './durations.ts'
+import { hasEnded } from './expiry.ts'
 import type { GdapRelationship } from './relationship.ts'
 import { globalAdministrator, isDirectoryRole } from './role-catalogue.ts'
 import { standingStatuses, type GdapStatus } from './states.ts'
 
 export type GdapPolicy = Pick<CloudPolicy, 'granularAdmin'>
 type Facts = Pick<GdapRelationship, 'status' | 'roles' | 'partner' | 'customer' | 'isPartnerConsentPending' | 'autoExtendDuration'>
+type Lasting = Pick<GdapRelationship, 'endDateTime'>
 
 /** Section L: whether the cloud has granular delegated admin at all. */
 export function isGdapAvailable({ granularAdmin }: GdapPolicy): Verdict {
@@ -128,8 +130,12 @@ export const canTerminate = (actor: Actor, relationship: Facts): Verdict =>
     () => isIn(relationship, ['approved', 'activating', ...standingStatuses], 'gdap.nothing_to_terminate', 'BR-94'),
   )
 
+/** BR-90: nothing brings back what has ended, also before time has moved it on; what extends itself goes on by itself. */
+export const isBeforeEnd = (relationship: Lasting, now: Date): Verdict =>
+  hasEnded(relationship, now) ? refused('state', 'gdap.not_standing', 'BR-90') : allowed
+
 /** BR-86, BR-87, BR-89: either side turns it on or off; on a draft the partner alone, since nobody else has seen it. */
-export const canSetAutoExtend = (actor: Actor, relationship: Facts, duration: AutoExtendDuration): Verdict =>
+export const canSetAutoExtend = (actor: Actor, relationship: Facts & Lasting, duration: AutoExtendDuration, now: Date): Verdict =>
   firstRefusal(
     () => isParty(actor, relationship),
     () =>
@@ -137,11 +143,12 @@ export const canSetAutoExtend = (actor: Actor, relationship: Facts, duration: Au
         ? isIn(relationship, standingStatuses, 'gdap.not_standing', 'BR-89')
         : isIn(relationship, ['created', ...standingStatuses], 'gdap.not_standing', 'BR-89'),
     () => isConsentedTo(relationship),
+    () => isBeforeEnd(relationship, now),
     () => canAutoExtend(relationship.roles, duration),
   )
 
 /** BR-88: the one change of roles after approval, without asking the customer: Global administrator goes. */
-export function canChangeRoles(actor: Actor, relationship: Facts, roles: readonly string[]): Verdict {
+export function canChangeRoles(actor: Actor, relationship: Facts & Lasting, roles: readonly string[], now: Date): Verdict {
   if (relationship.status === 'created')
     return firstRefusal(
       () => canEdit(actor, relationship),
@@ -154,6 +161,7 @@ export function canChangeRoles(actor: Actor, relationship: Facts, roles: readonl
     () => isOwn(actor, relationship),
     () => isAdminAgent(actor),
     () => isIn(relationship, standingStatuses, 'gdap.not_standing', 'BR-88'),
+    () => isBeforeEnd(relationship, now),
     () => (onlyThatGoes && roles.length > 0 ? allowed : refused('state', 'gdap.only_global_administrator_goes', 'BR-88')),
   )
 }
