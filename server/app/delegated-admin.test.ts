@@ -236,7 +236,11 @@ describe.each(engines)('delegated admin on $name', (engine) => {
       expect(await codeOf(await change(id, { autoExtendDuration: 'P180D' }, admin))).toBe('200')
       expect(await read(id)).toMatchObject({ autoExtendDuration: 'P180D', endsBecause: null })
       expect(await codeOf(await change(id, { autoExtendDuration: 'PT0S' }))).toBe('200')
-      expect(await codeOf(await change(id, { autoExtendDuration: 'P365D' }))).toBe('409 gdap.auto_extend_duration')
+      const unknown = await change(id, { autoExtendDuration: 'P365D' })
+      expect(unknown.status).toBe(422)
+      expect(await unknown.json()).toMatchObject({
+        code: 'gdap.auto_extend_duration', errors: [{ pointer: '/autoExtendDuration', code: 'gdap.auto_extend_duration' }],
+      })
       expect(await codeOf(await change(id, { displayName: 'Mine' }, admin))).toBe('403 gdap.not_yours')
       expect(await codeOf(await change(id, { duration: 'P700D' }))).toBe('409 gdap.finalised')
       expect(await codeOf(await change(id, { accessDetails: rolesOf(reader) }))).toBe('409 gdap.only_global_administrator_goes')

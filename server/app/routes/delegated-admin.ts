@@ -116,6 +116,7 @@ async function changed(ports: Ports, actor: Actor, found: GdapRecord, change: Gd
   }
   if (change.autoExtendDuration !== undefined) {
     const duration = change.autoExtendDuration as AutoExtendDuration
+    enforce(canAutoExtend([], duration), { pointer: '/autoExtendDuration', status: 422 })
     enforce(canSetAutoExtend(actor, next, duration, now), { pointer: '/autoExtendDuration' })
     next = setAutoExtend(next, duration, now)
   }
