@@ -176,7 +176,10 @@ test('a reseller consents to what its provider made, which only looks on', async
   const toReseller = await signIn(reseller, 'reseller.admin')
   await reseller.goto(address)
   await expect(reseller.getByText(toReseller('delegated-admin.strip.now.consent_pending', { partner: 'Litware Resell' }))).toBeVisible()
-  await expect(reseller.getByRole('button', { name: toReseller('delegated-admin.finalise') })).toHaveAccessibleDescription(/BR-79/)
+  for (const action of ['finalise', 'edit', 'delete'] as const) {
+    const button = reseller.getByRole('button', { name: toReseller(`delegated-admin.${action}`), exact: true })
+    await expect(button).toHaveAccessibleDescription(/BR-79/)
+  }
   await reseller.getByRole('button', { name: toReseller('delegated-admin.consent'), exact: true }).click()
   await expect(reseller.getByRole('dialog')).toContainText(toReseller('delegated-admin.consent.keeps'))
   await reseller.getByRole('dialog').getByRole('button', { name: toReseller('delegated-admin.consent'), exact: true }).click()

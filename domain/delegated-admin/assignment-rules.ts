@@ -1,15 +1,17 @@
 import { hasAnyRole, type Actor } from '../session/actor.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
 import type { AccessAssignment, GdapRelationship } from './relationship.ts'
+import { isBeforeEnd } from './relationship-rules.ts'
 import { standingStatuses } from './states.ts'
 
-type Facts = Pick<GdapRelationship, 'partner' | 'status' | 'roles'>
+type Facts = Pick<GdapRelationship, 'partner' | 'status' | 'roles' | 'endDateTime'>
 
-const ofOwnStanding = (actor: Actor, relationship: Facts): Verdict =>
+const ofOwnStanding = (actor: Actor, relationship: Facts, now: Date): Verdict =>
   firstRefusal(
     () => (relationship.partner.id === actor.organization.id ? allowed : refused('role', 'gdap.not_yours', 'BR-92')),
     () => (hasAnyRole(actor, ['admin_agent']) ? allowed : refused('role', 'gdap.needs_admin_agent', 'BR-92')),
     () => (standingStatuses.includes(relationship.status) ? allowed : refused('state', 'gdap.not_standing', 'BR-92')),
+    () => isBeforeEnd(relationship, now),
   )
 
 /** BR-92: which groups have access is the partner's own; all of its people may know. */
@@ -24,9 +26,10 @@ export const canAssign = (
   actor: Actor,
   relationship: Facts,
   wanted: { groupId: string; roles: readonly string[]; others: readonly Pick<AccessAssignment, 'group' | 'status'>[] },
+  now: Date,
 ): Verdict =>
   firstRefusal(
-    () => ofOwnStanding(actor, relationship),
+    () => ofOwnStanding(actor, relationship, now),
     () => withinRoles(relationship, wanted.roles),
     () =>
       wanted.others.some(({ group, status }) => group.id === wanted.groupId && status !== 'deleted')
@@ -36,18 +39,18 @@ export const canAssign = (
 
 /** BR-92: other roles for the same group, again within the relationship. */
 export const canReassign = (
-  actor: Actor, relationship: Facts, { status }: Pick<AccessAssignment, 'status'>, roles: readonly string[],
+  actor: Actor, relationship: Facts, { status }: Pick<AccessAssignment, 'status'>, roles: readonly string[], now: Date,
 ): Verdict =>
   firstRefusal(
-    () => ofOwnStanding(actor, relationship),
+    () => ofOwnStanding(actor, relationship, now),
     () => (status === 'active' ? allowed : refused('state', 'gdap.assignment_not_active', 'BR-92')),
     () => withinRoles(relationship, roles),
   )
 
 /** Section 5.4: also one that is stuck or failed, so that it can be made again. */
-export const canUnassign = (actor: Actor, relationship: Facts, { status }: Pick<AccessAssignment, 'status'>): Verdict =>
+export const canUnassign = (actor: Actor, relationship: Facts, { status }: Pick<AccessAssignment, 'status'>, now: Date): Verdict =>
   firstRefusal(
-    () => ofOwnStanding(actor, relationship),
+    () => ofOwnStanding(actor, relationship, now),
     () =>
       status === 'deleting' || status === 'deleted' ? refused('state', 'gdap.assignment_going_already', 'BR-92') : allowed,
   )

@@ -25,6 +25,10 @@ export function bucketOf({ status, endDateTime }: Facts, now: Date): ExpiryBucke
   return days <= 90 ? 'within_90' : 'later'
 }
 
+/** Whether its end has come, also when time has not moved it on yet. */
+export const hasEnded = ({ endDateTime }: Pick<Facts, 'endDateTime'>, now: Date): boolean =>
+  endDateTime !== null && Date.parse(endDateTime) <= now.getTime()
+
 /** Why it ends for good at its end; null when it goes on by itself (BR-86, BR-87). */
 export function whyItEnds({ autoExtendDuration, roles }: Pick<GdapRelationship, 'autoExtendDuration' | 'roles'>) {
   if (roles.includes(globalAdministrator)) return 'global_administrator' as const

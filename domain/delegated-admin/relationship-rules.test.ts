@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { cloudPolicies } from '../clouds/cloud-policies.ts'
 import { clouds, type PartnerKind } from '../organizations/kinds.ts'
 import type { Role } from '../session/actor.ts'
-import { actor } from '../testing/facts.ts'
+import { actor, now, tomorrow, yesterday } from '../testing/facts.ts'
 import type { Verdict } from '../verdict.ts'
+import { autoExtendDurations } from './durations.ts'
 import type { GdapRelationship } from './relationship.ts'
 import {
   canApprove, canAutoExtend, canBeNamed, canChangeRoles, canConsent, canDelete, canEdit, canFinalise, canHoldRoles, canLast, canRequestFor,
   canRequestGdap, canSetAutoExtend, canTerminate, isGdapAvailable,
 } from './relationship-rules.ts'
-import { gdapStatuses, type GdapStatus } from './states.ts'
+import { gdapStatuses, type GdapStatus, standingStatuses } from './states.ts'
 import { forCustomer, globalAdmin, reader, relationship, support } from './testing.ts'
 
 const codeOf = (verdict: Verdict): string => (verdict.allowed ? 'allowed' : verdict.code)
@@ -88,7 +89,7 @@ describe('what a partner may do in which status', () => {
   it.each(only(startedStatuses, 'gdap.nothing_to_terminate'))('BR-94 terminate in %s: %s', (status, expected) =>
     expect(codeOf(canTerminate(agent, forCustomer({ status })))).toBe(expected))
   it.each(only(['created', 'active', 'expiring'], 'gdap.not_standing'))('BR-89 auto-extend in %s: %s', (status, expected) =>
-    expect(codeOf(canSetAutoExtend(agent, forCustomer({ status }), 'P180D'))).toBe(expected))
+    expect(codeOf(canSetAutoExtend(agent, forCustomer({ status }), 'P180D', now))).toBe(expected))
 
   it.each<[string, Partial<GdapRelationship>, string]>([
     ['BR-83 without a role', { roles: [] }, 'gdap.needs_role'],
@@ -100,6 +101,16 @@ describe('what a partner may do in which status', () => {
     ['BR-77 of another partner', actor('direct_partner', 'admin_agent'), 'gdap.not_yours'],
     ['BR-77 as sales agent', actor('indirect_provider', 'sales_agent'), 'gdap.needs_admin_agent'],
   ] as const)('edit %s', (_name, who, expected) => expect(codeOf(canEdit(who, relationship()))).toBe(expected))
+
+  const unanswered = forCustomer({ isPartnerConsentPending: true })
+  it.each<[string, Verdict]>([
+    ['edits', canEdit(agent, unanswered)],
+    ['throws away', canDelete(agent, unanswered)],
+    ['gives other roles to', canChangeRoles(agent, unanswered, [support], now)],
+    ['turns on auto-extend of', canSetAutoExtend(agent, unanswered, 'P180D', now)],
+    ['turns off auto-extend of', canSetAutoExtend(agent, unanswered, 'PT0S', now)],
+  ])('BR-79 before it consents nobody %s what its provider made', (_what, verdict) =>
+    expect(codeOf(verdict)).toBe('gdap.partner_consent_pending'))
 
   it.each([
     ['BR-79 while it is asked', true, 'allowed'],
@@ -118,7 +129,7 @@ describe('what a partner may do in which status', () => {
     ['BR-83 on a draft no unknown one', 'created', [reader], ['x'], 'gdap.unknown_role'],
   ]
   it.each(wanted)('%s', (_name, status, roles, next, expected) =>
-    expect(codeOf(canChangeRoles(agent, forCustomer({ status, roles }), next))).toBe(expected))
+    expect(codeOf(canChangeRoles(agent, forCustomer({ status, roles }), next, now))).toBe(expected))
 })
 
 describe('what a customer may do', () => {
@@ -146,5 +157,28 @@ describe('what a customer may do', () => {
     ['BR-87 with Global administrator', 'active', [globalAdmin], 'P180D', 'gdap.global_administrator_blocks_auto_extend'],
     ['BR-89 off again', 'expiring', [globalAdmin], 'PT0S', 'allowed'],
   ] as const)('auto-extend: %s', (_name, status, roles, duration, expected) =>
-    expect(codeOf(canSetAutoExtend(customerAdmin, forCustomer({ status, roles }), duration))).toBe(expected))
+    expect(codeOf(canSetAutoExtend(customerAdmin, forCustomer({ status, roles }), duration, now))).toBe(expected))
+})
+
+describe('what is left once the end has come, before time has moved it on', () => {
+  const ends = [
+    ['before its end', tomorrow, 'allowed'], ['at its end', now.toISOString(), 'gdap.not_standing'],
+    ['after it', yesterday, 'gdap.not_standing'],
+  ] as const
+  const parties = [['its partner', agent], ['its customer', customerAdmin]] as const
+  const rows = ends.flatMap(([when, endDateTime, expected]) =>
+    parties.map(([whose, who]) => ({ when, endDateTime, expected, whose, who })))
+
+  it.each(rows)('BR-90 $when $whose turns auto-extend on or off: $expected', ({ endDateTime, expected, who }) => {
+    for (const status of standingStatuses) {
+      const codes = autoExtendDurations.map((each) => codeOf(canSetAutoExtend(who, forCustomer({ status, endDateTime }), each, now)))
+      expect(new Set(codes)).toEqual(new Set([expected]))
+    }
+  })
+  it.each(ends)('BR-90 %s Global administrator goes: %s %s', (_when, endDateTime, expected) => {
+    const ending = forCustomer({ status: 'expiring', roles: [reader, globalAdmin], autoExtendDuration: 'P180D', endDateTime })
+    expect(codeOf(canChangeRoles(agent, ending, [reader], now))).toBe(expected)
+  })
+  it.each(rows)('BR-94 $when $whose ends it: allowed', ({ endDateTime, who }) =>
+    expect(codeOf(canTerminate(who, forCustomer({ status: 'active', endDateTime })))).toBe('allowed'))
 })

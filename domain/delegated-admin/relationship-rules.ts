@@ -3,12 +3,14 @@ import { isOwnReseller, type PartnershipFacts } from '../partnerships/rules.ts'
 import { hasAnyRole, partnerKindOf, type Actor } from '../session/actor.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
 import { autoExtendDurations, daysOf, extendsItself, longestDays, type AutoExtendDuration } from './durations.ts'
+import { hasEnded } from './expiry.ts'
 import type { GdapRelationship } from './relationship.ts'
 import { globalAdministrator, isDirectoryRole } from './role-catalogue.ts'
 import { standingStatuses, type GdapStatus } from './states.ts'
 
 export type GdapPolicy = Pick<CloudPolicy, 'granularAdmin'>
 type Facts = Pick<GdapRelationship, 'status' | 'roles' | 'partner' | 'customer' | 'isPartnerConsentPending' | 'autoExtendDuration'>
+type Lasting = Pick<GdapRelationship, 'endDateTime'>
 
 /** Section L: whether the cloud has granular delegated admin at all. */
 export function isGdapAvailable({ granularAdmin }: GdapPolicy): Verdict {
@@ -62,22 +64,28 @@ const isAdminAgent = (actor: Actor): Verdict =>
 const isIn = (relationship: Facts, statuses: readonly GdapStatus[], code: string, rule: `BR-${number}`): Verdict =>
   statuses.includes(relationship.status) ? allowed : refused('state', code, rule)
 
-/** BR-80, BR-82: name, duration, customer and roles are open until the relationship is finalised. */
+const isConsentedTo = ({ isPartnerConsentPending }: Facts): Verdict =>
+  isPartnerConsentPending ? refused('state', 'gdap.partner_consent_pending', 'BR-79') : allowed
+
+/**
+ * BR-80, BR-82: name, duration, customer and roles are open until the relationship is finalised; BR-79: not before the reseller consents to
+ * what its provider made for it.
+ */
 export const canEdit = (actor: Actor, relationship: Facts): Verdict =>
   firstRefusal(
     () => isOwn(actor, relationship),
     () => isAdminAgent(actor),
     () => isIn(relationship, ['created'], 'gdap.finalised', 'BR-80'),
+    () => isConsentedTo(relationship),
   )
 
-/** Section 5.3: only a draft can be thrown away; what the customer has seen is ended instead. */
+/** Section 5.3: only a draft can be thrown away; what the customer has seen is ended instead, what waits for consent is rejected. */
 export const canDelete = (actor: Actor, relationship: Facts): Verdict => canEdit(actor, relationship)
 
-/** BR-83: a draft with at least one role; a reseller consents first to what its provider made for it. */
+/** BR-83: a draft with at least one role. */
 export const canFinalise = (actor: Actor, relationship: Facts): Verdict =>
   firstRefusal(
     () => canEdit(actor, relationship),
-    () => (relationship.isPartnerConsentPending ? refused('state', 'gdap.partner_consent_pending', 'BR-79') : allowed),
     () => (relationship.roles.length > 0 ? allowed : refused('state', 'gdap.needs_role', 'BR-83')),
     () => canHoldRoles(relationship.roles),
   )
@@ -102,7 +110,7 @@ export const canApprove = (actor: Actor, relationship: Facts): Verdict =>
       relationship.customer === null || relationship.customer.tenantId === actor.organization.tenantId
         ? allowed
         : refused('role', 'gdap.other_tenant', 'BR-85'),
-    () => (relationship.isPartnerConsentPending ? refused('state', 'gdap.partner_consent_pending', 'BR-79') : allowed),
+    () => isConsentedTo(relationship),
     () => isIn(relationship, ['approvalPending'], 'gdap.not_waiting_for_approval', 'BR-85'),
   )
 
@@ -122,19 +130,25 @@ export const canTerminate = (actor: Actor, relationship: Facts): Verdict =>
     () => isIn(relationship, ['approved', 'activating', ...standingStatuses], 'gdap.nothing_to_terminate', 'BR-94'),
   )
 
+/** BR-90: nothing brings back what has ended, also before time has moved it on; what extends itself goes on by itself. */
+export const isBeforeEnd = (relationship: Lasting, now: Date): Verdict =>
+  hasEnded(relationship, now) ? refused('state', 'gdap.not_standing', 'BR-90') : allowed
+
 /** BR-86, BR-87, BR-89: either side turns it on or off; on a draft the partner alone, since nobody else has seen it. */
-export const canSetAutoExtend = (actor: Actor, relationship: Facts, duration: AutoExtendDuration): Verdict =>
+export const canSetAutoExtend = (actor: Actor, relationship: Facts & Lasting, duration: AutoExtendDuration, now: Date): Verdict =>
   firstRefusal(
     () => isParty(actor, relationship),
     () =>
       actor.organization.kind === 'customer'
         ? isIn(relationship, standingStatuses, 'gdap.not_standing', 'BR-89')
         : isIn(relationship, ['created', ...standingStatuses], 'gdap.not_standing', 'BR-89'),
+    () => isConsentedTo(relationship),
+    () => isBeforeEnd(relationship, now),
     () => canAutoExtend(relationship.roles, duration),
   )
 
 /** BR-88: the one change of roles after approval, without asking the customer: Global administrator goes. */
-export function canChangeRoles(actor: Actor, relationship: Facts, roles: readonly string[]): Verdict {
+export function canChangeRoles(actor: Actor, relationship: Facts & Lasting, roles: readonly string[], now: Date): Verdict {
   if (relationship.status === 'created')
     return firstRefusal(
       () => canEdit(actor, relationship),
@@ -147,6 +161,7 @@ export function canChangeRoles(actor: Actor, relationship: Facts, roles: readonl
     () => isOwn(actor, relationship),
     () => isAdminAgent(actor),
     () => isIn(relationship, standingStatuses, 'gdap.not_standing', 'BR-88'),
+    () => isBeforeEnd(relationship, now),
     () => (onlyThatGoes && roles.length > 0 ? allowed : refused('state', 'gdap.only_global_administrator_goes', 'BR-88')),
   )
 }

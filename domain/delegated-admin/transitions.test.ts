@@ -79,15 +79,16 @@ const deeds: Record<string, Deed> = {
   finalise: (w) => when(canFinalise(agent, w.now), w, () => ({ now: finalise(w.now, w.at) })),
   approve: (w) => when(canApprove(customerAdmin, w.now), w, () => ({ now: approve(w.now, customerAdmin, w.at), approvedBy: 'customer' })),
   approveAsPartner: (w) => when(canApprove(agent, w.now), w, () => ({ now: approve(w.now, agent, w.at), approvedBy: 'partner' })),
-  extendByPartner: (w) => when(canSetAutoExtend(agent, w.now, 'P180D'), w, () => ({ now: setAutoExtend(w.now, 'P180D', w.at) })),
-  extendByCustomer: (w) => when(canSetAutoExtend(customerAdmin, w.now, 'P180D'), w, () => ({ now: setAutoExtend(w.now, 'P180D', w.at) })),
-  stopExtending: (w) => when(canSetAutoExtend(agent, w.now, 'PT0S'), w, () => ({ now: setAutoExtend(w.now, 'PT0S', w.at) })),
+  extendByPartner: (w) => when(canSetAutoExtend(agent, w.now, 'P180D', w.at), w, () => ({ now: setAutoExtend(w.now, 'P180D', w.at) })),
+  extendByCustomer: (w) =>
+    when(canSetAutoExtend(customerAdmin, w.now, 'P180D', w.at), w, () => ({ now: setAutoExtend(w.now, 'P180D', w.at) })),
+  stopExtending: (w) => when(canSetAutoExtend(agent, w.now, 'PT0S', w.at), w, () => ({ now: setAutoExtend(w.now, 'PT0S', w.at) })),
   addGlobalAdmin: (w) =>
-    when(canChangeRoles(agent, w.now, [...w.now.roles, globalAdmin]), w, () => ({
+    when(canChangeRoles(agent, w.now, [...w.now.roles, globalAdmin], w.at), w, () => ({
       now: { ...w.now, roles: [...w.now.roles, globalAdmin] },
     })),
   dropGlobalAdmin: (w) =>
-    when(canChangeRoles(agent, w.now, [reader]), w, () => ({ now: removeGlobalAdministrator(w.now, w.at) })),
+    when(canChangeRoles(agent, w.now, [reader], w.at), w, () => ({ now: removeGlobalAdministrator(w.now, w.at) })),
   terminate: (w) => when(canTerminate(customerAdmin, w.now), w, () => ({ now: requestTermination(w.now, w.at) })),
   aDay: (w) => pass(w, 1),
   aQuarter: (w) => pass(w, 91),

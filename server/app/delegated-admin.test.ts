@@ -236,7 +236,11 @@ describe.each(engines)('delegated admin on $name', (engine) => {
       expect(await codeOf(await change(id, { autoExtendDuration: 'P180D' }, admin))).toBe('200')
       expect(await read(id)).toMatchObject({ autoExtendDuration: 'P180D', endsBecause: null })
       expect(await codeOf(await change(id, { autoExtendDuration: 'PT0S' }))).toBe('200')
-      expect(await codeOf(await change(id, { autoExtendDuration: 'P365D' }))).toBe('409 gdap.auto_extend_duration')
+      const unknown = await change(id, { autoExtendDuration: 'P365D' })
+      expect(unknown.status).toBe(422)
+      expect(await unknown.json()).toMatchObject({
+        code: 'gdap.auto_extend_duration', errors: [{ pointer: '/autoExtendDuration', code: 'gdap.auto_extend_duration' }],
+      })
       expect(await codeOf(await change(id, { displayName: 'Mine' }, admin))).toBe('403 gdap.not_yours')
       expect(await codeOf(await change(id, { duration: 'P700D' }))).toBe('409 gdap.finalised')
       expect(await codeOf(await change(id, { accessDetails: rolesOf(reader) }))).toBe('409 gdap.only_global_administrator_goes')
@@ -292,9 +296,18 @@ describe.each(engines)('delegated admin on $name', (engine) => {
     })
     expect(await codeOf(await ask(made.id, 'lockForApproval'))).toBe('403 gdap.not_yours')
     expect(await codeOf(await ask(made.id, 'lockForApproval', reseller))).toBe('409 gdap.partner_consent_pending')
+    const many = { json: { ids: [made.id], autoExtendDuration: 'P180D' } }
+    const outcome = { items: [{ outcome: 'refused', problem: { code: 'gdap.partner_consent_pending', rule: 'BR-79' } }] }
+    expect(await codeOf(await change(made.id, { duration: 'P30D' }, reseller))).toBe('409 gdap.partner_consent_pending')
+    expect(await (await reseller('/delegated-admin/auto-extend', many)).json()).toMatchObject(outcome)
+    const remove = { method: 'DELETE', headers: { 'If-Match': '*' } }
+    expect(await codeOf(await reseller(`${at}/${made.id}`, remove))).toBe('409 gdap.partner_consent_pending')
+    expect(await codeOf(await agent(`${at}/${made.id}`, remove))).toBe('403 gdap.not_yours')
+    expect(await codeOf(await change(made.id, { duration: 'P30D' }))).toBe('403 gdap.not_yours')
     expect(await codeOf(await ask(made.id, 'approve'))).toBe('403 gdap.not_yours')
     expect(await codeOf(await ask(made.id, 'approve', reseller))).toBe('201')
     expect(await codeOf(await ask(made.id, 'approve', reseller))).toBe('409 gdap.no_consent_pending')
+    expect(await codeOf(await change(made.id, { duration: 'P30D' }, reseller))).toBe('200')
     expect(await codeOf(await ask(made.id, 'lockForApproval', reseller))).toBe('201')
     expect(await codeOf(await approve(made.id))).toBe('200')
     const other = await make({ ...json, displayName: 'Unwanted' })

@@ -30,6 +30,7 @@ import detailStyles from '../ui/detail-page.module.css'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
+import { useNow } from '../ui/use-now.ts'
 import { GdapMessage } from './gdap-message.tsx'
 
 export function Component() {
@@ -127,7 +128,7 @@ function GdapView({ relationship }: { relationship: GdapRelationshipDetail }) {
 
 function AssignStep({ relationship, onPress }: { relationship: GdapRelationshipDetail; onPress: () => void }) {
   const { t } = useWords()
-  const verdict = mayAssign(useActor(), relationship)
+  const verdict = mayAssign(useActor(), relationship, new Date(useNow()))
   return (
     <ActionButton icon="plus" variant={verdict.allowed ? 'accent' : 'plain'} verdict={verdict} onPress={onPress}>
       {t('delegated-admin.assign')}

@@ -41,10 +41,12 @@ export function delegatedAdminAssignmentEndpoints(ports: Ports) {
         decideAndWrite(c, async () => {
           const found = await findGdap(ports, actor, id)
           const roles = rolesOf(accessDetails)
-          enforce(canAssign(actor, found, { groupId, roles, others: await admin.assignments(scopeOf(actor), id) }))
+          const others = await admin.assignments(scopeOf(actor), id)
+          const time = now()
+          enforce(canAssign(actor, found, { groupId, roles, others }, time))
           const group = (await admin.groups(scopeOf(actor))).find((each) => each.id === groupId)
           if (!group) throw invalidField('/accessContainer/accessContainerId', 'gdap.group_not_found')
-          const at = now().toISOString()
+          const at = time.toISOString()
           const made: AccessAssignment = {
             id: newId(), relationshipId: id, group, roles: [...new Set(roles)], status: 'pending', since: at, createdDateTime: at,
             lastModifiedDateTime: at, version: 1,
@@ -64,7 +66,7 @@ export function delegatedAdminAssignmentEndpoints(ports: Ports) {
       const roles = [...new Set(rolesOf(c.req.valid('json').accessDetails))]
       const body = await change(c, ports, actor, {
         id, aid, action: 'gdap.reassigned', status: 202,
-        may: (found, assignment) => canReassign(actor, found, assignment, roles),
+        may: (found, assignment, at) => canReassign(actor, found, assignment, roles, at),
         next: (assignment, at) => reassign(assignment, roles, at),
       })
       c.header('ETag', body.etag)
@@ -75,7 +77,7 @@ export function delegatedAdminAssignmentEndpoints(ports: Ports) {
       const { id, aid } = c.req.valid('param')
       await change(c, ports, actor, {
         id, aid, action: 'gdap.unassigned', status: 204,
-        may: (found, assignment) => canUnassign(actor, found, assignment),
+        may: (found, assignment, at) => canUnassign(actor, found, assignment, at),
         next: requestUnassign,
       })
       await goOn(ports, id, c.var.requestId)
@@ -109,7 +111,7 @@ type Change = {
   aid: string
   action: `gdap.${string}`
   status: number
-  may: (found: GdapRecord, assignment: AccessAssignment) => Verdict
+  may: (found: GdapRecord, assignment: AccessAssignment, now: Date) => Verdict
   next: (assignment: AccessAssignment, now: Date) => AccessAssignment
 }
 
@@ -125,8 +127,8 @@ async function change(
       const all = await admin.assignments(scopeOf(actor), id)
       const assignment = visible(all.find((each) => each.id === aid.toLowerCase()), 'gdap.not_found')
       requireVersion(c, assignment)
-      enforce(may(found, assignment))
       const now = ports.now()
+      enforce(may(found, assignment, now))
       const changed = next(assignment, now)
       const of = (saved: AccessAssignment) => ({ status, body: assignmentOnWire(saved) })
       const at = now.toISOString()

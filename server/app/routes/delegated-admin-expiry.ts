@@ -30,7 +30,8 @@ export function delegatedAdminExpiryEndpoints(ports: Ports) {
           enforce(isGdapAvailable(policyOf(ports, actor.organization.cloud)))
           const duration = autoExtendDurations.find((each) => each === autoExtendDuration)
           enforce(canAutoExtend([], autoExtendDuration), { pointer: '/autoExtendDuration', status: 422 })
-          const at = now().toISOString()
+          const time = now()
+          const at = time.toISOString()
           const found = new Map((await admin.findMany(scopeOf(actor), [...new Set(ids)], at)).map((record) => [record.id, record]))
           const items: AutoExtendOutcome[] = []
           const changing = new Map<string, GdapRecord>()
@@ -40,11 +41,11 @@ export function delegatedAdminExpiryEndpoints(ports: Ports) {
               items.push(notFound(id, locale))
               continue
             }
-            const verdict = canSetAutoExtend(actor, record, duration)
+            const verdict = canSetAutoExtend(actor, record, duration, time)
             if (!verdict.allowed) items.push(refusedOutcome(id, verdict, locale))
             else if (record.autoExtendDuration === duration || changing.has(id)) items.push({ id, outcome: 'unchanged', problem: null })
             else {
-              changing.set(id, { ...record, ...setAutoExtend(record, duration, now()) })
+              changing.set(id, { ...record, ...setAutoExtend(record, duration, time) })
               items.push({ id, outcome: 'changed', problem: null })
             }
           }

@@ -111,12 +111,13 @@ async function changed(ports: Ports, actor: Actor, found: GdapRecord, change: Gd
   if (ofDraftAlone.some((each) => each !== undefined)) enforce(canEdit(actor, found))
   let next: GdapRelationship = found
   if (roles) {
-    enforce(canChangeRoles(actor, next, roles))
+    enforce(canChangeRoles(actor, next, roles, now))
     next = removeGlobalAdministrator(next, now)
   }
   if (change.autoExtendDuration !== undefined) {
     const duration = change.autoExtendDuration as AutoExtendDuration
-    enforce(canSetAutoExtend(actor, next, duration), { pointer: '/autoExtendDuration' })
+    enforce(canAutoExtend([], duration), { pointer: '/autoExtendDuration', status: 422 })
+    enforce(canSetAutoExtend(actor, next, duration, now), { pointer: '/autoExtendDuration' })
     next = setAutoExtend(next, duration, now)
   }
   return { next, action: roles ? ('gdap.global_administrator_removed' as const) : ('gdap.auto_extend_changed' as const) }

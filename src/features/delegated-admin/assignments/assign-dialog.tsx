@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
+import { useNow } from '../../../ui/use-now.ts'
 import { assignmentFacts, gdapFacts, rolesOf } from '../gdap-facts.ts'
 import { assignGroup } from './assignment-queries.ts'
 import styles from './assignments.module.css'
@@ -25,13 +26,14 @@ type Props = {
 /** Gives one group some of the relationship's roles; all of them at first. */
 export function AssignDialog({ actor, relationship, others, onClose, onActed }: Props) {
   const { t } = useWords()
+  const now = new Date(useNow())
   const offered = rolesOf(relationship)
   const [groupId, setGroupId] = useState<string>()
   const [roles, setRoles] = useState<readonly string[]>(offered)
   const [isMissing, setMissing] = useState(false)
   const assign = useAction('delegated-admin', assignGroup)
   const verdictOn = (group: string, wanted: readonly string[]) =>
-    canAssign(actor, gdapFacts(relationship), { groupId: group, roles: wanted, others: others.map(assignmentFacts) })
+    canAssign(actor, gdapFacts(relationship), { groupId: group, roles: wanted, others: others.map(assignmentFacts) }, now)
   const submit = async () => {
     if (groupId === undefined) return setMissing(true)
     onActed()

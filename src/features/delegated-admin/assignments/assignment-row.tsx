@@ -71,7 +71,7 @@ type ActionProps = Omit<Props, 'canWork'>
 function ChangeRoles({ actor, relationship, assignment }: Omit<ActionProps, 'onActed'>) {
   const { t } = useWords()
   const [isOpen, setOpen] = useState(false)
-  const verdict = canReassign(actor, gdapFacts(relationship), assignment, rolesOf(relationship))
+  const verdict = canReassign(actor, gdapFacts(relationship), assignment, rolesOf(relationship), new Date(useNow()))
   return (
     <>
       <ActionButton icon="key" verdict={verdict} onPress={() => setOpen(true)}>{t('delegated-admin.reassign')}</ActionButton>
@@ -84,6 +84,7 @@ function ChangeRoles({ actor, relationship, assignment }: Omit<ActionProps, 'onA
 
 function Retry({ actor, relationship, assignment, onActed }: ActionProps) {
   const { t } = useWords()
+  const now = new Date(useNow())
   const again = useAction('delegated-admin', assignAgain)
   const { displayName: group } = assignment.accessContainer
   const onConfirm = async () => {
@@ -91,8 +92,8 @@ function Retry({ actor, relationship, assignment, onActed }: ActionProps) {
     if (await again.run({ relationshipId: relationship.id, assignment })) showToast(t('delegated-admin.retry.done', { group }))
   }
   return (
-    <ConfirmedAction verdict={canUnassign(actor, gdapFacts(relationship), assignment)} icon="refresh" label={t('delegated-admin.retry')}
-      title={t('delegated-admin.retry.title', { group })}
+    <ConfirmedAction verdict={canUnassign(actor, gdapFacts(relationship), assignment, now)} icon="refresh"
+      label={t('delegated-admin.retry')} title={t('delegated-admin.retry.title', { group })}
       changes={[
         t('delegated-admin.retry.changes.deleted'),
         t('delegated-admin.retry.changes.anew', { count: assignment.accessDetails.unifiedRoles.length }),
@@ -103,6 +104,7 @@ function Retry({ actor, relationship, assignment, onActed }: ActionProps) {
 
 function Remove({ actor, relationship, assignment, onActed }: ActionProps) {
   const { t } = useWords()
+  const now = new Date(useNow())
   const remove = useAction('delegated-admin', removeAssignment)
   const { displayName: group } = assignment.accessContainer
   const customer = relationship.customer?.displayName ?? ''
@@ -111,7 +113,7 @@ function Remove({ actor, relationship, assignment, onActed }: ActionProps) {
     if (await remove.run({ relationshipId: relationship.id, assignment })) showToast(t('delegated-admin.unassign.done', { group }))
   }
   return (
-    <ConfirmedAction verdict={canUnassign(actor, gdapFacts(relationship), assignment)} icon="trash" isFinal
+    <ConfirmedAction verdict={canUnassign(actor, gdapFacts(relationship), assignment, now)} icon="trash" isFinal
       label={t('delegated-admin.unassign')} title={t('delegated-admin.unassign.title', { group })}
       changes={[t('delegated-admin.unassign.changes', { group, customer })]}
       keeps={[t('delegated-admin.unassign.keeps.relationship'), t('delegated-admin.unassign.keeps.others')]}

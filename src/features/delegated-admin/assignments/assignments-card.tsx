@@ -10,6 +10,7 @@ import { Reason } from '../../../ui/reason.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../../ui/states.tsx'
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts'
+import { useNow } from '../../../ui/use-now.ts'
 import { gdapFacts, rolesOf } from '../gdap-facts.ts'
 import { AssignDialog } from './assign-dialog.tsx'
 import { assignmentQueries } from './assignment-queries.ts'
@@ -39,13 +40,13 @@ export function AssignmentsCard(props: Props) {
 }
 
 /** Whether the actor may assign at all, whichever group and roles. */
-export const mayAssign = (actor: Actor, relationship: GdapRelationshipDetail) =>
-  canAssign(actor, gdapFacts(relationship), { groupId: '', roles: rolesOf(relationship), others: [] })
+export const mayAssign = (actor: Actor, relationship: GdapRelationshipDetail, now: Date) =>
+  canAssign(actor, gdapFacts(relationship), { groupId: '', roles: rolesOf(relationship), others: [] }, now)
 
 function Assignments({ actor, relationship, isAssigning, onAssigning, pathLink }: Props) {
   const { t } = useWords()
   const { data, error, refetch, isFetching } = useQuery(assignmentQueries.of(relationship.id))
-  const verdict = mayAssign(actor, relationship)
+  const verdict = mayAssign(actor, relationship, new Date(useNow()))
   const rows = data?.items ?? []
   const { ref, acted } = useKeptFocus<HTMLDivElement>(
     [relationship.etag, relationship.activeAssignments, ...rows.map(({ id, status }) => `${id} ${status}`)].join(),

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
+import { useNow } from '../../../ui/use-now.ts'
 import { gdapFacts, rolesOf } from '../gdap-facts.ts'
 import { changeAssignment } from './assignment-queries.ts'
 import styles from './assignments.module.css'
@@ -18,6 +19,7 @@ type Props = { actor: Actor; relationship: GdapRelationshipDetail; assignment: A
 /** Other roles of the relationship for the same group. */
 export function ChangeRolesDialog({ actor, relationship, assignment, onClose }: Props) {
   const { t } = useWords()
+  const now = new Date(useNow())
   const offered = rolesOf(relationship)
   const [roles, setRoles] = useState<readonly string[]>(() => rolesOf(assignment).filter((role) => offered.includes(role)))
   const change = useAction('delegated-admin', changeAssignment)
@@ -31,8 +33,8 @@ export function ChangeRolesDialog({ actor, relationship, assignment, onClose }: 
     <Dialog isOpen onClose={onClose} title={t('delegated-admin.reassign.title', { group })} actions={
       <>
         <Button onPress={onClose}>{t('delegated-admin.cancel')}</Button>
-        <ActionButton variant="accent" verdict={canReassign(actor, gdapFacts(relationship), assignment, roles)} pending={change.isRunning}
-          onPress={() => void submit()}>
+        <ActionButton variant="accent" verdict={canReassign(actor, gdapFacts(relationship), assignment, roles, now)}
+          pending={change.isRunning} onPress={() => void submit()}>
           {t('delegated-admin.reassign.confirm')}
         </ActionButton>
       </>

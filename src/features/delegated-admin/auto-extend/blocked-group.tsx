@@ -9,6 +9,7 @@ import { Card } from '../../../ui/card.tsx'
 import { ChangeList } from '../../../ui/change-list.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
+import { useNow } from '../../../ui/use-now.ts'
 import styles from './auto-extend.module.css'
 import { RelationshipTable } from './relationship-table.tsx'
 import { mayRemoveGlobalAdministrator } from './row-verdicts.ts'
@@ -25,8 +26,9 @@ type Props = {
 /** What Global administrator keeps from extending itself (BR-87), and the way out: that role goes, for one or for all chosen (BR-88). */
 export function BlockedGroup({ actor, rows, linkTo, isRunning, onRemove }: Props) {
   const { t, formatList } = useWords()
+  const now = new Date(useNow())
   const [asked, setAsked] = useState<readonly GdapRelationshipOnWire[]>([])
-  const possible = rows.filter((row) => mayRemoveGlobalAdministrator(actor, row).allowed)
+  const possible = rows.filter((row) => mayRemoveGlobalAdministrator(actor, row, now).allowed)
   const choice = useChoice(possible)
   const isMany = possible.length > 1
   const close = () => setAsked([])
@@ -46,7 +48,7 @@ export function BlockedGroup({ actor, rows, linkTo, isRunning, onRemove }: Props
         )}
       </div>
       <RelationshipTable label={title} rows={rows} linkTo={linkTo} choice={isMany ? choice : undefined} action={(row) => (
-        <ActionButton icon="key" verdict={mayRemoveGlobalAdministrator(actor, row)} pending={isRunning}
+        <ActionButton icon="key" verdict={mayRemoveGlobalAdministrator(actor, row, now)} pending={isRunning}
           aria-label={t('gdap-board.remove.of', { name: row.displayName })} onPress={() => setAsked([row])}>
           {t('gdap-board.remove')}
         </ActionButton>

@@ -6,6 +6,7 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { FieldError } from '../../../ui/field.tsx'
+import { useNow } from '../../../ui/use-now.ts'
 import styles from './auto-extend.module.css'
 import { RelationshipTable } from './relationship-table.tsx'
 import { mayExtend } from './row-verdicts.ts'
@@ -23,11 +24,12 @@ type Props = {
 export function ReadyGroup({ actor, rows, linkTo, isRunning, onExtend }: Props) {
   const { t } = useWords()
   const errorId = useId()
+  const now = new Date(useNow())
   const [isMissing, setMissing] = useState(false)
-  const possible = rows.filter((row) => mayExtend(actor, row).allowed)
+  const possible = rows.filter((row) => mayExtend(actor, row, now).allowed)
   const choice = useChoice(possible)
   const [first] = rows
-  const verdict = first === undefined || possible.length > 0 ? allowed : mayExtend(actor, first)
+  const verdict = first === undefined || possible.length > 0 ? allowed : mayExtend(actor, first, now)
   const submit = () => {
     setMissing(choice.count === 0)
     if (choice.count > 0) onExtend(choice.chosen)

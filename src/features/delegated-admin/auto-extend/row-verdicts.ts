@@ -12,11 +12,11 @@ const factsOf = ({ accessDetails, autoExtendDuration, ...relationship }: GdapRel
 })
 
 /** BR-87, BR-89: whether this person turns auto-extend on for it. */
-export const mayExtend = (actor: Actor, relationship: GdapRelationshipOnWire): Verdict =>
-  canSetAutoExtend(actor, factsOf(relationship), 'P180D')
+export const mayExtend = (actor: Actor, relationship: GdapRelationshipOnWire, now: Date): Verdict =>
+  canSetAutoExtend(actor, factsOf(relationship), 'P180D', now)
 
 /** BR-88: whether this person takes Global administrator out of it. */
-export function mayRemoveGlobalAdministrator(actor: Actor, relationship: GdapRelationshipOnWire): Verdict {
+export function mayRemoveGlobalAdministrator(actor: Actor, relationship: GdapRelationshipOnWire, now: Date): Verdict {
   const facts = factsOf(relationship)
-  return canChangeRoles(actor, facts, facts.roles.filter((role) => role !== globalAdministrator))
+  return canChangeRoles(actor, facts, facts.roles.filter((role) => role !== globalAdministrator), now)
 }

@@ -8,6 +8,7 @@ import { joined } from '../../../ui/joined.ts'
 import { Reason } from '../../../ui/reason.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
+import { useNow } from '../../../ui/use-now.ts'
 import { changeGdap } from '../gdap-queries.ts'
 import styles from './auto-extend-switch.module.css'
 import { factsOf } from './granted-facts.ts'
@@ -22,7 +23,7 @@ export function AutoExtendSwitch({ relationship, actor }: { relationship: GdapRe
   const facts = factsOf(relationship)
   const isOn = chosen?.etag === relationship.etag ? chosen.isOn : extendsItself(facts.autoExtendDuration)
   const wanted = isOn ? 'PT0S' : 'P180D'
-  const verdict = canSetAutoExtend(actor, facts, wanted)
+  const verdict = canSetAutoExtend(actor, facts, wanted, new Date(useNow()))
   const turn = async () => {
     setChosen({ etag: relationship.etag, isOn: !isOn })
     const { partner: { displayName: partner } } = relationship

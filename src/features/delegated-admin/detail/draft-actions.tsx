@@ -45,11 +45,9 @@ export function DraftActions({ actor, relationship, onActed, onEdit, onGone }: P
       <div className={detailStyles.action}>
         <ActionButton icon="document" verdict={canEdit(actor, facts)} onPress={onEdit}>{t('delegated-admin.edit')}</ActionButton>
       </div>
-      {!isWaiting && (
-        <ConfirmedAction verdict={canDelete(actor, facts)} icon="trash" isFinal label={t('delegated-admin.delete')}
-          title={t('delegated-admin.delete.title')} changes={[t('delegated-admin.delete.changes')]}
-          keeps={[t('delegated-admin.delete.keeps')]} pending={remove.isRunning} onConfirm={onRemove} />
-      )}
+      <ConfirmedAction verdict={canDelete(actor, facts)} icon="trash" isFinal label={t('delegated-admin.delete')}
+        title={t('delegated-admin.delete.title')} changes={[t('delegated-admin.delete.changes')]}
+        keeps={[t('delegated-admin.delete.keeps')]} pending={remove.isRunning} onConfirm={onRemove} />
     </>
   )
 }

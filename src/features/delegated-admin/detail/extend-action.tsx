@@ -8,6 +8,7 @@ import { ActionButton } from '../../../ui/action-button.tsx'
 import detailStyles from '../../../ui/detail-page.module.css'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
+import { useNow } from '../../../ui/use-now.ts'
 import { ConfirmedAction } from '../confirmed-action.tsx'
 import { gdapFacts } from '../gdap-facts.ts'
 import { changeGdap } from '../gdap-queries.ts'
@@ -18,11 +19,12 @@ type Props = { actor: Actor; relationship: GdapRelationshipDetail; onActed: () =
 /** Auto-extend on or off; where Global administrator is in its way, that is said in place, with the way to remove it (BR-87, BR-88). */
 export function ExtendAction({ actor, relationship, onActed }: Props) {
   const { t } = useWords()
+  const now = new Date(useNow())
   const change = useAction('delegated-admin', changeGdap)
   const facts = gdapFacts(relationship)
   const isOn = extendsItself(facts.autoExtendDuration)
   const wanted = isOn ? 'PT0S' : 'P180D'
-  const verdict = canSetAutoExtend(actor, facts, wanted)
+  const verdict = canSetAutoExtend(actor, facts, wanted, now)
   const { id, etag } = relationship
   const toggle = async () => {
     onActed()
@@ -50,6 +52,7 @@ export function ExtendAction({ actor, relationship, onActed }: Props) {
 
 function RemoveGlobalAdministrator({ actor, relationship, onActed }: Props) {
   const { t } = useWords()
+  const now = new Date(useNow())
   const change = useAction('delegated-admin', changeGdap)
   const facts = gdapFacts(relationship)
   const kept = facts.roles.filter((role) => role !== globalAdministrator)
@@ -61,8 +64,8 @@ function RemoveGlobalAdministrator({ actor, relationship, onActed }: Props) {
       showToast(t('delegated-admin.remove_global.done'))
   }
   return (
-    <ConfirmedAction verdict={canChangeRoles(actor, facts, kept)} icon="shield" isFinal label={t('delegated-admin.remove_global')}
-      title={t('delegated-admin.remove_global.title')}
+    <ConfirmedAction verdict={canChangeRoles(actor, facts, kept, now)} icon="shield" isFinal
+      label={t('delegated-admin.remove_global')} title={t('delegated-admin.remove_global.title')}
       changes={[t('delegated-admin.remove_global.changes.lost'), t('delegated-admin.remove_global.changes.final')]}
       keeps={[
         t('delegated-admin.remove_global.keeps.roles', { count: kept.length }), t('delegated-admin.remove_global.keeps.end'),

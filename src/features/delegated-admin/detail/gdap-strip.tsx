@@ -15,9 +15,9 @@ export function GdapStrip({ relationship, provider }: Props) {
   const { t, formatDate, formatRelative } = useWords()
   const id = useId()
   const now = new Date(useNow())
-  const { partner, customer, since, indirectProviderTenantId } = relationship
+  const { partner, customer, since, isPartnerConsentPending } = relationship
   const holders: Record<GdapTurn, string> = {
-    draft: indirectProviderTenantId === null ? partner.displayName : (provider ?? t('delegated-admin.strip.by.provider')),
+    draft: isPartnerConsentPending ? (provider ?? t('delegated-admin.strip.by.provider')) : partner.displayName,
     consent: partner.displayName,
     customer: customer?.displayName ?? t('delegated-admin.strip.by.any'),
     activation: t('delegated-admin.strip.by.microsoft'),
@@ -27,7 +27,7 @@ export function GdapStrip({ relationship, provider }: Props) {
   const next = nextEventOf(gdapFacts(relationship))
   const when = (at: string) => ({ date: formatDate(at), relative: formatRelative(at) })
   const situation = situationOfGdap(relationship, now)
-  const isStuck = situation === 'stuck'
+  const late = situation === 'stuck' ? 'late' : situation === 'ending_stuck' ? 'ending_late' : undefined
   return (
     <section className={styles.strip} aria-labelledby={id}>
       <h2 id={id} className="visually-hidden">{t('delegated-admin.strip')}</h2>
@@ -38,13 +38,13 @@ export function GdapStrip({ relationship, provider }: Props) {
       </ol>
       <div className={styles.situation}>
         <p className={styles.now}>
-          {isStuck && <Icon name="caution" className={styles.stuck} />}
+          {late && <Icon name="caution" className={styles.stuck} />}
           {t(`delegated-admin.strip.now.${situation}`, { partner: partner.displayName, customer: customer?.displayName ?? '' })}
         </p>
         <p><time dateTime={since}>{t('delegated-admin.strip.since', when(since))}</time></p>
         <p>
           {!next ? t('delegated-admin.strip.next.nothing')
-            : next.at === null ? t(isStuck ? 'delegated-admin.strip.next.late' : `delegated-admin.strip.next.${next.kind}`)
+            : next.at === null ? t(`delegated-admin.strip.next.${late ?? next.kind}`)
             : <time dateTime={next.at}>{t(`delegated-admin.strip.next.${next.kind}`, when(next.at))}</time>}
         </p>
       </div>

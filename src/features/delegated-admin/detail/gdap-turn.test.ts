@@ -20,6 +20,14 @@ describe('the steps of a relationship', () => {
       'made by a provider for its reseller', { indirectProviderTenantId: provider, isPartnerConsentPending: true },
       'draft passed, consent current, customer ahead, activation ahead, active ahead, end ahead',
     ],
+    [
+      'made by a provider, consented to by its reseller', { indirectProviderTenantId: provider },
+      'consent passed, draft current, customer ahead, activation ahead, active ahead, end ahead',
+    ],
+    [
+      'made by a provider, with the customer', { indirectProviderTenantId: provider, status: 'approvalPending' },
+      'consent passed, draft passed, customer current, activation ahead, active ahead, end ahead',
+    ],
     ['with the customer', { status: 'approvalPending' }, 'draft passed, customer current, activation ahead, active ahead, end ahead'],
     ['expiring', { status: 'expiring', activatedDateTime }, 'draft passed, customer passed, activation passed, active current, end ahead'],
     ['over', { status: 'expired', activatedDateTime }, 'draft passed, customer passed, activation passed, active passed, end current'],
@@ -33,12 +41,16 @@ describe('the steps of a relationship', () => {
 describe('the sentence under them', () => {
   it.each<[Partial<Facts>, string]>([
     [{}, 'created'],
-    [{ isPartnerConsentPending: true }, 'consent_pending'],
+    [{ indirectProviderTenantId: provider }, 'created_by_provider'],
+    [{ indirectProviderTenantId: provider, isPartnerConsentPending: true }, 'consent_pending'],
     [{ status: 'approvalPending' }, 'waiting'],
     [{ status: 'approvalPending', customer: null }, 'waiting_for_any'],
     [{ status: 'approved' }, 'activating'],
     [{ status: 'activating', since: '2026-03-01T08:00:00.000Z' }, 'stuck'],
     [{ status: 'terminationRequested' }, 'terminating'],
+    [{ status: 'terminationRequested', since: '2026-03-01T08:00:00.000Z' }, 'ending_stuck'],
+    [{ status: 'terminating', since: '2026-03-01T08:30:00.001Z' }, 'terminating'],
+    [{ status: 'terminating', since: '2026-03-01T08:30:00.000Z' }, 'ending_stuck'],
     [{ status: 'terminated' }, 'terminated'],
   ])('%o is told as %s', (changes, expected) => {
     expect(situationOfGdap(facts(changes), now)).toBe(expected)

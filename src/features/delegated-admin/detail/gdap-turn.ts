@@ -9,10 +9,10 @@ type Facts = Pick<
 >
 
 /** Where it is on its way; undefined for what only a newer Graph knows. */
-function turnOf({ status, indirectProviderTenantId }: Facts): GdapTurn | undefined {
+function turnOf({ status, isPartnerConsentPending }: Facts): GdapTurn | undefined {
   switch (status) {
     case 'created':
-      return indirectProviderTenantId === null ? 'draft' : 'consent'
+      return isPartnerConsentPending ? 'consent' : 'draft'
     case 'approvalPending':
       return 'customer'
     case 'approved':
@@ -28,11 +28,15 @@ function turnOf({ status, indirectProviderTenantId }: Facts): GdapTurn | undefin
   }
 }
 
-/** The way of a relationship (section 5.3); what its provider made for a reseller passes by that one first. */
+/** How it comes to the customer: what its provider made for a reseller is that one's own draft once it has consented. */
+function beginningOf({ indirectProviderTenantId, isPartnerConsentPending }: Facts): GdapTurn[] {
+  if (indirectProviderTenantId === null) return ['draft']
+  return isPartnerConsentPending ? ['draft', 'consent'] : ['consent', 'draft']
+}
+
+/** The way of a relationship (section 5.3). */
 export function stepsOfGdap(relationship: Facts): GdapStep[] {
-  const way: GdapTurn[] = [
-    'draft', ...(relationship.indirectProviderTenantId === null ? [] : (['consent'] as const)), 'customer', 'activation', 'active', 'end',
-  ]
+  const way: GdapTurn[] = [...beginningOf(relationship), 'customer', 'activation', 'active', 'end']
   const turn = turnOf(relationship)
   const now = turn === undefined ? -1 : way.indexOf(turn)
   const neverBegan = turn === 'end' && relationship.activatedDateTime === null
@@ -44,10 +48,11 @@ export function stepsOfGdap(relationship: Facts): GdapStep[] {
 
 /** The one sentence under the strip that says where it is: the end of its message's id. */
 export function situationOfGdap(relationship: Facts, now: Date) {
-  const { status, isPartnerConsentPending, customer } = relationship
+  const { status, isPartnerConsentPending, indirectProviderTenantId, customer } = relationship
   switch (status) {
     case 'created':
-      return isPartnerConsentPending ? 'consent_pending' : 'created'
+      if (isPartnerConsentPending) return 'consent_pending'
+      return indirectProviderTenantId === null ? 'created' : 'created_by_provider'
     case 'approvalPending':
       return customer === null ? 'waiting_for_any' : 'waiting'
     case 'approved':
@@ -55,7 +60,7 @@ export function situationOfGdap(relationship: Facts, now: Date) {
       return isTransitionStuck(relationship, now) ? 'stuck' : 'activating'
     case 'terminationRequested':
     case 'terminating':
-      return 'terminating'
+      return isTransitionStuck(relationship, now) ? 'ending_stuck' : 'terminating'
     default:
       return status
   }
