@@ -264,6 +264,7 @@ describe.each(engines)('delegated admin on $name', (engine) => {
       const { id } = await given({ roles: [reader, globalAdmin] })
       await giveAssignment(world.db, 'contoso', id, { roles: [reader, globalAdmin] })
       expect(await codeOf(await change(id, { autoExtendDuration: 'P180D' }))).toBe('409 gdap.global_administrator_blocks_auto_extend')
+      expect(await codeOf(await change(id, { autoExtendDuration: 'P180D' }, admin))).toBe('409 gdap.only_partner_unblocks_auto_extend')
       expect(await codeOf(await change(id, { accessDetails: rolesOf(reader) }, admin))).toBe('403 gdap.not_yours')
       const answer = await change(id, { accessDetails: rolesOf(reader), autoExtendDuration: 'P180D' })
       expect(answer.status).toBe(202)

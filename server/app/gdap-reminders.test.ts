@@ -119,6 +119,17 @@ describe.each(engines)('reminders of ends on $name', (engine) => {
     expect(await run()).toBe(1)
   })
 
+  it.each<[string, Partial<GdapRelationship>, string, string]>([
+    ['can be extended by either side', {}, 'turn auto-extend on under My partners', 'Turn auto-extend on'],
+    ['holds what only the partner removes', { roles: [globalAdministrator] }, 'only Contoso Distribution can remove', 'Remove that role'],
+  ])('BR-87, BR-91 a relationship that %s: each side reads what it can do itself', async (_what, changes, customer, partner) => {
+    await ending(5, changes)
+    await run()
+    const [toCustomer, toPartner] = (await mails()).map(({ body }) => body)
+    expect([toCustomer?.includes(customer), toPartner?.includes(partner)]).toEqual([true, true])
+    expect(toCustomer?.includes('turn auto-extend on')).toBe(changes.roles === undefined)
+  })
+
   it.each(locales)('writes in %s to whoever reads it', async (locale) => {
     await world.db.updateTable('users').set({ locale }).execute()
     await ending(20, { roles: [globalAdministrator] })

@@ -42,11 +42,15 @@ async function remind(ports: Reminding, relationship: GdapRecord, days: number, 
   }
 }
 
+/** What each side can still do about an end: a customer neither removes a role nor asks anew. */
+const whatIsLeft = {
+  partner: { open: 'mails.gdap_end.partner', blocked: 'mails.gdap_end.partner_blocked', over: 'mails.gdap_end.partner_over' },
+  customer: { open: 'mails.gdap_end.customer', blocked: 'mails.gdap_end.customer_blocked', over: 'mails.gdap_end.customer_over' },
+} as const
+
 function endNote({ id, endDateTime, ...relationship }: GdapRecord, days: number, at: string): Parameters<typeof gdapNotes>[2] {
   const isOver = days === 0
-  const forPartner = isOver ? 'mails.gdap_end.partner_over'
-    : whyItEnds(relationship) === 'global_administrator' ? 'mails.gdap_end.partner_blocked'
-    : 'mails.gdap_end.partner'
+  const left = isOver ? 'over' : whyItEnds(relationship) === 'global_administrator' ? 'blocked' : 'open'
   return {
     at,
     intent: `gdap-end/${id}/${endDateTime}/${days}`,
@@ -54,7 +58,7 @@ function endNote({ id, endDateTime, ...relationship }: GdapRecord, days: number,
       subject: isOver ? 'mails.gdap_end.subject_over' : 'mails.gdap_end.subject',
       paragraphs: [
         isOver ? 'mails.gdap_end.over' : 'mails.gdap_end.nears',
-        side === 'customer' ? 'mails.gdap_end.customer' : forPartner,
+        whatIsLeft[side][left],
         'mails.gdap_end.unchanged',
       ],
     }),
