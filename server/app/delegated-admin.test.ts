@@ -4,6 +4,7 @@ import { GdapRelationshipDetail } from '../../domain/delegated-admin/schemas.ts'
 import type { Page } from '../../domain/page.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { engines } from '../store/testing/test-engines.ts'
+import { passGdapTime } from './gdap-time.ts'
 import { giveAssignment, giveGdap } from './testing/gdap.ts'
 import { companies, organizationId, type Person, tenantId } from './testing/people.ts'
 import { type Call, giveCustomer, openWorld, type World } from './testing/world.ts'
@@ -180,6 +181,21 @@ describe.each(engines)('delegated admin on $name', (engine) => {
       expect(actions(relationship)).toEqual(['created', 'finalised', 'approved', 'activating', 'activated'])
       expect(actions(await read(relationship.id, admin))).toEqual(['finalised', 'approved', 'activating', 'activated'])
       expect(await codeOf(await approve(relationship.id))).toBe('409 gdap.not_waiting_for_approval')
+    })
+
+    it('P9: what was approved is kept, though Global administrator goes later and the end moves', async () => {
+      const asked = { duration: 'P30D', accessDetails: rolesOf(reader, globalAdmin), customer: { tenantId: tailspin.tenantId } }
+      const { id, approved: notYet } = await waiting(asked)
+      const approved = { roles: [reader, globalAdmin], duration: 'P30D' }
+      const answer = await (await approve(id)).json()
+      expect([notYet, answer]).toMatchObject([undefined, { approved }])
+      expect(await codeOf(await change(id, { accessDetails: rolesOf(reader), autoExtendDuration: 'P180D' }))).toBe('202')
+      world.wait(40 * 24 * 60 * 60 * 1000)
+      await passGdapTime(world)
+      const later = await read(id, await world.as('customer.globaladmin'))
+      expect(later).toMatchObject({ accessDetails: rolesOf(reader), approved })
+      expect(later.endDateTime?.slice(0, 10)).toBe(inDays(210).slice(0, 10))
+      expect((await read((await given({ displayName: 'Elsewhere' })).id, await world.as('customer.globaladmin'))).approved).toBeUndefined()
     })
 
     it('BR-79: is not approved before it is finalised, nor when it has lapsed', async () => {
