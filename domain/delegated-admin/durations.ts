@@ -24,3 +24,7 @@ export function daysOf(duration: string): number | undefined {
   const count = years === undefined ? Number(days ?? 0) : Number(years) * 365
   return count >= 1 && count <= longestDays ? count : undefined
 }
+
+/** When the rights end that began at a moment (ISO, UTC), as long as nothing extends them. */
+export const firstEnd = (activatedDateTime: string, duration: string): string =>
+  new Date(Date.parse(activatedDateTime) + (daysOf(duration) ?? 0) * 24 * 60 * 60 * 1000).toISOString()

@@ -35,23 +35,25 @@ export function whyItEnds({ autoExtendDuration, roles }: Pick<GdapRelationship, 
   return extendsItself(autoExtendDuration) ? null : ('not_asked_for' as const)
 }
 
-/** BR-91: days before the end on which both sides are reminded; 0 is the day itself. */
-const reminderOffsets = [30, 7, 1, 0] as const
+/** BR-91: days before the end on which both sides are reminded; of the end itself they are told with the step to expired. */
+const reminderOffsets = [30, 7, 1] as const
 type ReminderOffset = (typeof reminderOffsets)[number]
 
 /**
  * BR-91: the reminder that is due now, if one is and it was not given for this end: the latest one whose time has come. A late start makes
- * up for none of the earlier ones, and what goes on by itself needs none.
+ * up for none of the earlier ones, one whose time lies before the rights began is none, and what goes on by itself needs none.
  */
 export function dueReminder(
-  relationship: Facts & Pick<GdapRelationship, 'autoExtendDuration' | 'roles'>, given: readonly number[], now: Date,
+  relationship: Facts & Pick<GdapRelationship, 'activatedDateTime' | 'autoExtendDuration' | 'roles'>, given: readonly number[], now: Date,
 ): ReminderOffset | undefined {
-  const { endDateTime, status } = relationship
-  if (endDateTime === null || ![...standingStatuses, 'expired'].includes(status) || whyItEnds(relationship) === null) return undefined
-  const left = Date.parse(endDateTime) - now.getTime()
+  const { activatedDateTime, endDateTime, status } = relationship
+  if (endDateTime === null || !standingStatuses.includes(status) || whyItEnds(relationship) === null) return undefined
+  const end = Date.parse(endDateTime)
+  const left = end - now.getTime()
   const latest = reminderOffsets.findLast((offset) => left <= offset * day)
-  const isOver = left < -day
-  return latest === undefined || isOver || given.some((offset) => offset <= latest) ? undefined : latest
+  if (latest === undefined || left <= 0 || given.some((offset) => offset <= latest)) return undefined
+  const hadBegun = activatedDateTime === null || Date.parse(activatedDateTime) <= end - latest * day
+  return hadBegun ? latest : undefined
 }
 
 /** BR-76: made by Microsoft's own transition from DAP. */

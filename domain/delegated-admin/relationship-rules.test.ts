@@ -91,6 +91,10 @@ describe('what a partner may do in which status', () => {
   it.each(only(['created', 'active', 'expiring'], 'gdap.not_standing'))('BR-89 auto-extend in %s: %s', (status, expected) =>
     expect(codeOf(canSetAutoExtend(agent, forCustomer({ status }), 'P180D', now))).toBe(expected))
 
+  it('BR-87 auto-extend with Global administrator, which the partner itself removes', () =>
+    expect(codeOf(canSetAutoExtend(agent, forCustomer({ status: 'active', roles: [globalAdmin] }), 'P180D', now)))
+      .toBe('gdap.global_administrator_blocks_auto_extend'))
+
   it.each<[string, Partial<GdapRelationship>, string]>([
     ['BR-83 without a role', { roles: [] }, 'gdap.needs_role'],
     ['BR-83 with a role that is none', { roles: ['x'] }, 'gdap.unknown_role'],
@@ -154,7 +158,7 @@ describe('what a customer may do', () => {
   it.each([
     ['BR-89 while it stands', 'active', [reader], 'P180D', 'allowed'],
     ['BR-89 before it stands', 'created', [reader], 'P180D', 'gdap.not_standing'],
-    ['BR-87 with Global administrator', 'active', [globalAdmin], 'P180D', 'gdap.global_administrator_blocks_auto_extend'],
+    ['BR-87 with a role that only the partner removes', 'active', [globalAdmin], 'P180D', 'gdap.only_partner_unblocks_auto_extend'],
     ['BR-89 off again', 'expiring', [globalAdmin], 'PT0S', 'allowed'],
   ] as const)('auto-extend: %s', (_name, status, roles, duration, expected) =>
     expect(codeOf(canSetAutoExtend(customerAdmin, forCustomer({ status, roles }), duration, now))).toBe(expected))

@@ -46,13 +46,13 @@ export const canLast = (duration: string): Verdict =>
 export const canHoldRoles = (roles: readonly string[]): Verdict =>
   roles.every(isDirectoryRole) && new Set(roles).size === roles.length ? allowed : refused('limit', 'gdap.unknown_role', 'BR-83')
 
-/** BR-86, BR-87: half a year at a time or not at all, and never with Global administrator. */
-export function canAutoExtend(roles: readonly string[], duration: string): Verdict {
+/** BR-86, BR-87: half a year at a time or not at all, and never with Global administrator, which a customer cannot remove (BR-88). */
+export function canAutoExtend(roles: readonly string[], duration: string, isCustomer = false): Verdict {
   const known = autoExtendDurations.find((each) => each === duration)
   if (known === undefined) return refused('limit', 'gdap.auto_extend_duration', 'BR-86')
-  return extendsItself(known) && roles.includes(globalAdministrator)
-    ? refused('state', 'gdap.global_administrator_blocks_auto_extend', 'BR-87')
-    : allowed
+  if (!extendsItself(known) || !roles.includes(globalAdministrator)) return allowed
+  const code = isCustomer ? 'gdap.only_partner_unblocks_auto_extend' : 'gdap.global_administrator_blocks_auto_extend'
+  return refused('state', code, 'BR-87')
 }
 
 const isOwn = (actor: Actor, { partner }: Facts): Verdict =>
@@ -144,7 +144,7 @@ export const canSetAutoExtend = (actor: Actor, relationship: Facts & Lasting, du
         : isIn(relationship, ['created', ...standingStatuses], 'gdap.not_standing', 'BR-89'),
     () => isConsentedTo(relationship),
     () => isBeforeEnd(relationship, now),
-    () => canAutoExtend(relationship.roles, duration),
+    () => canAutoExtend(relationship.roles, duration, actor.organization.kind === 'customer'),
   )
 
 /** BR-88: the one change of roles after approval, without asking the customer: Global administrator goes. */

@@ -59,6 +59,8 @@ export const GdapRelationshipDetail = GdapRelationshipOnWire.extend({
   approvalLink: z.string().nullable(),
   microsoftLink: z.string().nullable(),
   history: z.array(z.object({ at: z.iso.datetime(), action: z.string(), by: z.string(), organization: z.string() })),
+  /** What the customer said yes to, whatever has become of it since; absent where nobody has, or it was not kept. */
+  approved: z.object({ roles: z.array(z.uuid()), duration: z.string() }).optional(),
   advice: z.array(z.enum(gdapAdvice)),
   /** Those that carried the request. */
   mails: z.array(MailDelivery),

@@ -1,5 +1,5 @@
 import type { Actor } from '../session/actor.ts'
-import { autoExtendDays, daysExpiring, daysKept, daysOf, daysToApprove, extendsItself, type AutoExtendDuration } from './durations.ts'
+import { autoExtendDays, daysExpiring, daysKept, daysToApprove, extendsItself, firstEnd, type AutoExtendDuration } from './durations.ts'
 import type { GdapRelationship } from './relationship.ts'
 import { globalAdministrator } from './role-catalogue.ts'
 import { standingStatuses, type GdapStatus } from './states.ts'
@@ -55,9 +55,7 @@ export function passTime(relationship: GdapRelationship, now: Date): GdapRelatio
     case 'approved':
       return moved(relationship, 'activating', at)
     case 'activating':
-      return {
-        ...moved(relationship, 'active', at), activatedDateTime: at, endDateTime: after(at, daysOf(relationship.duration) ?? 0),
-      }
+      return { ...moved(relationship, 'active', at), activatedDateTime: at, endDateTime: firstEnd(at, relationship.duration) }
     case 'active':
     case 'expiring':
       return passEnd(relationship, at)

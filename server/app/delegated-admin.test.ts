@@ -4,6 +4,7 @@ import { GdapRelationshipDetail } from '../../domain/delegated-admin/schemas.ts'
 import type { Page } from '../../domain/page.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { engines } from '../store/testing/test-engines.ts'
+import { passGdapTime } from './gdap-time.ts'
 import { giveAssignment, giveGdap } from './testing/gdap.ts'
 import { companies, organizationId, type Person, tenantId } from './testing/people.ts'
 import { type Call, giveCustomer, openWorld, type World } from './testing/world.ts'
@@ -182,6 +183,21 @@ describe.each(engines)('delegated admin on $name', (engine) => {
       expect(await codeOf(await approve(relationship.id))).toBe('409 gdap.not_waiting_for_approval')
     })
 
+    it('P9: what was approved is kept, though Global administrator goes later and the end moves', async () => {
+      const asked = { duration: 'P30D', accessDetails: rolesOf(reader, globalAdmin), customer: { tenantId: tailspin.tenantId } }
+      const { id, approved: notYet } = await waiting(asked)
+      const approved = { roles: [reader, globalAdmin], duration: 'P30D' }
+      const answer = await (await approve(id)).json()
+      expect([notYet, answer]).toMatchObject([undefined, { approved }])
+      expect(await codeOf(await change(id, { accessDetails: rolesOf(reader), autoExtendDuration: 'P180D' }))).toBe('202')
+      world.wait(40 * 24 * 60 * 60 * 1000)
+      await passGdapTime(world)
+      const later = await read(id, await world.as('customer.globaladmin'))
+      expect(later).toMatchObject({ accessDetails: rolesOf(reader), approved })
+      expect(later.endDateTime?.slice(0, 10)).toBe(inDays(210).slice(0, 10))
+      expect((await read((await given({ displayName: 'Elsewhere' })).id, await world.as('customer.globaladmin'))).approved).toBeUndefined()
+    })
+
     it('BR-79: is not approved before it is finalised, nor when it has lapsed', async () => {
       const made = await make()
       expect(await codeOf(await approve(made.id))).toBe('404 gdap.not_found')
@@ -278,6 +294,7 @@ describe.each(engines)('delegated admin on $name', (engine) => {
       const { id } = await given({ roles: [reader, globalAdmin] })
       await giveAssignment(world.db, 'contoso', id, { roles: [reader, globalAdmin] })
       expect(await codeOf(await change(id, { autoExtendDuration: 'P180D' }))).toBe('409 gdap.global_administrator_blocks_auto_extend')
+      expect(await codeOf(await change(id, { autoExtendDuration: 'P180D' }, admin))).toBe('409 gdap.only_partner_unblocks_auto_extend')
       expect(await codeOf(await change(id, { accessDetails: rolesOf(reader) }, admin))).toBe('403 gdap.not_yours')
       const answer = await change(id, { accessDetails: rolesOf(reader), autoExtendDuration: 'P180D' })
       expect(answer.status).toBe(202)

@@ -1,3 +1,4 @@
+import { approvedIn } from '../../domain/delegated-admin/approval-record.ts'
 import { isGdapAvailable } from '../../domain/delegated-admin/relationship-rules.ts'
 import type { GdapRelationship } from '../../domain/delegated-admin/relationship.ts'
 import type { GdapRelationshipDetail } from '../../domain/delegated-admin/schemas.ts'
@@ -62,15 +63,18 @@ export const changeGdap = (
     decideAndWrite(c, async () => {
       const found = await find()
       const now = ports.now()
-      const { next, action, details, isPartnersOwn = false, mails = [], status, save } = await decide(found, now)
+      const { next, action, details = {}, isPartnersOwn = false, mails = [], status, save } = await decide(found, now)
       const at = now.toISOString()
       const before = await gdapBeside(ports, actor, found)
       const beside = {
-        ...before, history: historyWith(before.history, actor, { at, action }), mails: [...before.mails, ...mails.map(waiting)],
+        ...before,
+        history: historyWith(before.history, actor, { at, action }),
+        approved: approvedIn([{ action, details }]) ?? before.approved,
+        mails: [...before.mails, ...mails.map(waiting)],
       }
       const of = (saved: GdapRecord) => ({ status, body: gdapDetail(ports, actor, saved, beside) })
       const after = { ...found, ...next }
-      const record = gdapRecord(actor, [{ action, at, before: found, after, isPartnersOwn, ...(details && { details }) }])
+      const record = gdapRecord(actor, [{ action, at, before: found, after, isPartnersOwn, details }])
       return of(await save({ at, ...record, mails, answer: keep(of) }))
     }),
   )

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { GdapRelationship } from '../../domain/delegated-admin/relationship.ts'
 import { globalAdministrator } from '../../domain/delegated-admin/role-catalogue.ts'
-import { passTime } from '../../domain/delegated-admin/transitions.ts'
 import { locales } from '../../domain/session/locales.ts'
 import type { Store } from '../store/store.ts'
 import { engines } from '../store/testing/test-engines.ts'
 import { uuidV7 } from '../store/uuid-v7.ts'
 import { remindOfGdapEnds } from './gdap-reminders.ts'
+import { passGdapTime } from './gdap-time.ts'
 import { giveGdap } from './testing/gdap.ts'
 import { organizationId, tenantId } from './testing/people.ts'
 import { openWorld, type World } from './testing/world.ts'
@@ -20,36 +20,38 @@ describe.each(engines)('reminders of ends on $name', (engine) => {
   beforeEach(async () => { world = await openWorld(await engine.open()) })
   afterEach(() => world.close())
 
-  const run = ({ sendsMail = true, batch, over = world.store }: { sendsMail?: boolean; batch?: number; over?: Store } = {}) => {
+  const ports = ({ sendsMail = true, over = world.store }: { sendsMail?: boolean; over?: Store } = {}) => {
     const { now } = world
-    return remindOfGdapEnds({ store: over, now, newId: () => uuidV7(now()), sendsMail, publicUrl: 'https://portal.example' }, batch)
+    return { store: over, now, newId: () => uuidV7(now()), sendsMail, publicUrl: 'https://portal.example' }
   }
+  const run = ({ batch, ...others }: { sendsMail?: boolean; batch?: number; over?: Store } = {}) => remindOfGdapEnds(ports(others), batch)
   const ending = (days: number, changes: Partial<GdapRelationship> = {}) =>
     giveGdap(world.db, 'contoso', {
       displayName: 'Support', customer: tailspin, endDateTime: new Date(world.now().getTime() + days * day).toISOString(), ...changes,
     })
   const mails = () => world.db.selectFrom('outbox').selectAll().orderBy('at').orderBy('to_address').execute()
   const events = async () =>
-    (await world.db.selectFrom('audit_events').selectAll().where('action', '=', 'gdap.reminded').orderBy('at').execute()).map(
-      ({ organization_id, details }) => [organization_id, details['days']],
-    )
-  const both = (days: number) => [[organizationId('contoso'), days], [organizationId('tailspin'), days]]
+    (
+      await world.db.selectFrom('audit_events').selectAll().where('action', 'in', ['gdap.reminded', 'gdap.expired']).orderBy('at').execute()
+    ).map(({ organization_id, action, details }) => [organization_id, action === 'gdap.expired' ? action : details['days']])
+  const both = (what: number | 'gdap.expired') => [[organizationId('contoso'), what], [organizationId('tailspin'), what]]
+  const admins = ['customer.globaladmin@tailspin.example', 'provider.admin@contoso.example']
 
   it('BR-91 come 30, 7 and 1 days before the end and on the day, once each, to both sides', async () => {
     await ending(40)
     const counted: [number, number][] = []
     for (let passed = 0; passed < 44; passed += 0.5) {
-      const written = await run()
-      if (written > 0) counted.push([40 - passed, written])
+      await passGdapTime(ports())
+      await run()
+      const written = (await mails()).length
+      if (written > (counted.at(-1)?.[1] ?? 0)) counted.push([40 - passed, written])
       world.wait(day / 2)
     }
-    expect(counted.map(([left, written]) => [Math.round(left), written])).toEqual([[30, 1], [7, 1], [1, 1], [0, 1]])
+    expect(counted.map(([left, written]) => [Math.round(left), written])).toEqual([[30, 2], [7, 4], [1, 6], [0, 8]])
     expect(await events()).toHaveLength(8)
-    expect(await events()).toEqual(expect.arrayContaining([...both(30), ...both(7), ...both(1), ...both(0)]))
+    expect(await events()).toEqual(expect.arrayContaining([...both(30), ...both(7), ...both(1), ...both('gdap.expired')]))
     const written = await mails()
-    expect(written.map(({ to_address: to }) => to)).toEqual(
-      [30, 7, 1, 0].flatMap(() => ['customer.globaladmin@tailspin.example', 'provider.admin@contoso.example']),
-    )
+    expect(written.map(({ to_address: to }) => to)).toEqual([30, 7, 1, 0].flatMap(() => admins))
     for (const { body, subject, state, kind, organization_id: owner } of written) {
       expect([state, kind, owner]).toEqual(['queued', 'note', organizationId('contoso')])
       expect(`${subject} ${body}`).not.toMatch(/mails\.|undefined|[{}\ue000]/)
@@ -76,8 +78,8 @@ describe.each(engines)('reminders of ends on $name', (engine) => {
   it.each<[string, number, Partial<GdapRelationship>, number]>([
     ['BR-86 extends itself', 5, { autoExtendDuration: 'P180D' }, 0],
     ['BR-87 would extend itself, but holds Global administrator', 5, { autoExtendDuration: 'P180D', roles: [globalAdministrator] }, 1],
-    ['BR-90 has expired today', -0.1, { status: 'expired' }, 1],
-    ['BR-90 expired days ago', -2, { status: 'expired' }, 0],
+    ['BR-90 has expired, of which that step tells', -0.1, { status: 'expired' }, 0],
+    ['BR-90 is over, which nobody has noticed yet', -0.1, {}, 0],
     ['BR-94 was terminated', 5, { status: 'terminated' }, 0],
     ['BR-91 is far from its end', 31, {}, 0],
   ])('a relationship that %s', async (_what, days, changes, expected) => {
@@ -119,6 +121,17 @@ describe.each(engines)('reminders of ends on $name', (engine) => {
     expect(await run()).toBe(1)
   })
 
+  it.each<[string, Partial<GdapRelationship>, string, string]>([
+    ['can be extended by either side', {}, 'turn auto-extend on under My partners', 'Turn auto-extend on'],
+    ['holds what only the partner removes', { roles: [globalAdministrator] }, 'only Contoso Distribution can remove', 'Remove that role'],
+  ])('BR-87, BR-91 a relationship that %s: each side reads what it can do itself', async (_what, changes, customer, partner) => {
+    await ending(5, changes)
+    await run()
+    const [toCustomer, toPartner] = (await mails()).map(({ body }) => body)
+    expect([toCustomer?.includes(customer), toPartner?.includes(partner)]).toEqual([true, true])
+    expect(toCustomer?.includes('turn auto-extend on')).toBe(changes.roles === undefined)
+  })
+
   it.each(locales)('writes in %s to whoever reads it', async (locale) => {
     await world.db.updateTable('users').set({ locale }).execute()
     await ending(20, { roles: [globalAdministrator] })
@@ -129,12 +142,37 @@ describe.each(engines)('reminders of ends on $name', (engine) => {
     }
   })
 
-  it('5.3 agrees with what time makes of the relationship', async () => {
-    const made = await ending(0.5)
-    world.wait(day)
-    const expired = passTime(made, world.now())
-    await world.db.updateTable('gdap_relationships').set({ status: expired.status }).where('id', '=', made.id).execute()
-    expect(await run()).toBe(1)
-    expect(await events()).toEqual(expect.arrayContaining(both(0)))
+  it.each<[string, number, Partial<GdapRelationship>]>([
+    ['one with an end', 3, {}],
+    ['one with Global administrator, which cannot extend itself', 30, { autoExtendDuration: 'P180D', roles: [globalAdministrator] }],
+  ])('BR-90, BR-91 the end is told once to both sides, after whatever pause and by however many: %s', async (_what, days, changes) => {
+    const { id, endDateTime } = await ending(0.5, changes)
+    world.wait(days * day)
+    await Promise.all([passGdapTime(ports()), run(), passGdapTime(ports()), run()])
+    await passGdapTime(ports())
+    expect(await run()).toBe(0)
+    const written = await mails()
+    expect(written.map(({ to_address: to }) => to)).toEqual(admins)
+    expect(written.map(({ intent }) => intent)).toEqual(admins.map((to) => `gdap-end/${id}/${endDateTime}/0/${to}`))
+    expect(written[0]?.body).toContain('ask it for a new request')
+    expect(written[0]?.body).not.toContain('auto-extend')
+    expect(written[1]?.body).toContain('ask Tailspin Toys for new rights')
+    expect(await events()).toHaveLength(2)
+    expect(await events()).toEqual(expect.arrayContaining(both('gdap.expired')))
+  })
+
+  it.each([
+    [5, [[1, 4], [0, 5]]], [20, [[7, 13], [1, 19], [0, 20]]], [30, [[30, 0], [7, 23], [1, 29], [0, 30]]],
+  ])('BR-91 of %i days in all, no reminder comes whose time lies before they began', async (days, expected) => {
+    const begun = world.now().getTime()
+    await ending(days, { activatedDateTime: world.now().toISOString() })
+    for (let passed = 0; passed < days + 2; passed += 0.5) {
+      await passGdapTime(ports())
+      await run()
+      world.wait(day / 2)
+    }
+    const toCustomer = (await mails()).filter(({ to_address: to }) => to === admins[0])
+    const told = toCustomer.map(({ intent, at }) => [Number(intent.split('/')[3]), Math.floor((Date.parse(at) - begun) / day)])
+    expect(told).toEqual(expected)
   })
 })

@@ -8,8 +8,9 @@ import type { Ports } from './ports.ts'
 type Reminding = GdapMailing & Pick<Ports, 'now'>
 
 /**
- * BR-91: reminds both sides of every end that nears, 30, 7 and 1 days before and on the day, each once whatever number of processes does
- * this at the same time; gives how many. Where no mail leaves there is only the event, which both sides find in the history.
+ * BR-91: reminds both sides of every end that nears, 30, 7 and 1 days before, each once whatever number of processes does this at the same
+ * time; gives how many. Where no mail leaves there is only the event, which both sides find in the history. The end itself is told with the
+ * step that it is.
  */
 export async function remindOfGdapEnds(ports: Reminding, batch = 100): Promise<number> {
   const { store, now } = ports
@@ -42,21 +43,20 @@ async function remind(ports: Reminding, relationship: GdapRecord, days: number, 
   }
 }
 
+/** What each side can still do about an end: a customer neither removes a role nor asks anew. */
+const whatIsLeft = {
+  partner: { open: 'mails.gdap_end.partner', blocked: 'mails.gdap_end.partner_blocked' },
+  customer: { open: 'mails.gdap_end.customer', blocked: 'mails.gdap_end.customer_blocked' },
+} as const
+
 function endNote({ id, endDateTime, ...relationship }: GdapRecord, days: number, at: string): Parameters<typeof gdapNotes>[2] {
-  const isOver = days === 0
-  const forPartner = isOver ? 'mails.gdap_end.partner_over'
-    : whyItEnds(relationship) === 'global_administrator' ? 'mails.gdap_end.partner_blocked'
-    : 'mails.gdap_end.partner'
+  const left = whyItEnds(relationship) === 'global_administrator' ? 'blocked' : 'open'
   return {
     at,
     intent: `gdap-end/${id}/${endDateTime}/${days}`,
     words: (side) => ({
-      subject: isOver ? 'mails.gdap_end.subject_over' : 'mails.gdap_end.subject',
-      paragraphs: [
-        isOver ? 'mails.gdap_end.over' : 'mails.gdap_end.nears',
-        side === 'customer' ? 'mails.gdap_end.customer' : forPartner,
-        'mails.gdap_end.unchanged',
-      ],
+      subject: 'mails.gdap_end.subject',
+      paragraphs: ['mails.gdap_end.nears', whatIsLeft[side][left], 'mails.gdap_end.unchanged'],
     }),
   }
 }

@@ -1,5 +1,6 @@
 import { granularMicrosoftLink } from '../../domain/clouds/microsoft-link.ts'
 import { adviceOn } from '../../domain/delegated-admin/advice.ts'
+import { type Approved, approvedIn } from '../../domain/delegated-admin/approval-record.ts'
 import { bucketOf, isSystemCreated, lapsesAt, whyItEnds } from '../../domain/delegated-admin/expiry.ts'
 import type { AccessAssignment } from '../../domain/delegated-admin/relationship.ts'
 import type { AccessAssignmentOnWire, GdapRelationshipDetail, GdapRelationshipOnWire } from '../../domain/delegated-admin/schemas.ts'
@@ -30,13 +31,19 @@ export function gdapOnWire(record: GdapRecord, now: Date): GdapRelationshipOnWir
 }
 
 /** What is shown beside a relationship, of what the actor's organisation may know. */
-export type GdapBeside = { history: HistoryEntry[]; mails: MailDelivery[]; hasEnterpriseAgreement: boolean }
+export type GdapBeside = {
+  history: HistoryEntry[]
+  approved?: Approved | undefined
+  mails: MailDelivery[]
+  hasEnterpriseAgreement: boolean
+}
 
 const isOwner = ({ organization }: Actor, { partner }: Pick<GdapRecord, 'partner'>): boolean => partner.id === organization.id
 
 /** With the links that go to the customer, while it is to answer, and for the partner whose it is with what it should know of it. */
 export function gdapDetail(
-  ports: Pick<Ports, 'publicUrl' | 'now'>, actor: Actor, record: GdapRecord, { history, mails, hasEnterpriseAgreement }: GdapBeside,
+  ports: Pick<Ports, 'publicUrl' | 'now'>, actor: Actor, record: GdapRecord,
+  { history, approved, mails, hasEnterpriseAgreement }: GdapBeside,
 ): GdapRelationshipDetail {
   const isWaiting = record.status === 'approvalPending'
   return {
@@ -45,6 +52,7 @@ export function gdapDetail(
     approvalLink: isWaiting ? approvalLinkOf(ports, record.id) : null,
     microsoftLink: isWaiting ? granularMicrosoftLink(actor.organization.cloud, record.id) : null,
     history,
+    ...(approved && { approved }),
     advice: isOwner(actor, record) ? adviceOn({ ...record, hasEnterpriseAgreement }) : [],
     mails,
   }
@@ -54,11 +62,12 @@ export function gdapDetail(
 export async function gdapBeside({ store }: Pick<Ports, 'store'>, actor: Actor, record: GdapRecord): Promise<GdapBeside> {
   const scope = scopeOf(actor)
   const { id, customer } = record
-  const history = historyOf(await store.audit.ofRow(scope, 'delegated-admin', id))
-  if (!isOwner(actor, record)) return { history, mails: [], hasEnterpriseAgreement: false }
+  const events = await store.audit.ofRow(scope, 'delegated-admin', id)
+  const recorded = { history: historyOf(events), approved: approvedIn(events) }
+  if (!isOwner(actor, record)) return { ...recorded, mails: [], hasEnterpriseAgreement: false }
   const bought = customer ? await store.subscriptions.list(scope, customer.tenantId) : []
   return {
-    history, mails: await store.outbox.ofRequest(scope, id), hasEnterpriseAgreement: bought.some(({ channel }) => channel === 'ea'),
+    ...recorded, mails: await store.outbox.ofRequest(scope, id), hasEnterpriseAgreement: bought.some(({ channel }) => channel === 'ea'),
   }
 }
 

@@ -79,22 +79,25 @@ const withRole = (db: Kysely<Database>, organizationId: string, role: string) =>
     .orderBy('email')
     .execute()
 
-/** As much of the rule (BR-91) as keeps what is not due from being loaded. */
+/** The rule (BR-91) once more, so that nothing is loaded that is not due, and what is due is not kept waiting by it. */
 const dueKeys = (now: string, limit: number) => sql<{ partner_id: string; id: string }>`(
   select gdap.partner_id, gdap.id
   from gdap_relationships as gdap
-  where gdap.status in (${sql.join([...standingStatuses, 'expired'])})
+  cross join lateral (
+    select case
+      when gdap.end_at <= ${now}::timestamptz + interval '24 hours' then 1
+      when gdap.end_at <= ${now}::timestamptz + 7 * interval '24 hours' then 7
+      else 30 end as days
+  ) as latest
+  where gdap.status in (${sql.join(standingStatuses)})
+    and gdap.end_at > ${now}::timestamptz
     and gdap.end_at <= ${now}::timestamptz + 30 * interval '24 hours'
-    and gdap.end_at >= ${now}::timestamptz - interval '24 hours'
+    and (gdap.activated_at is null or gdap.activated_at <= gdap.end_at - latest.days * interval '24 hours')
     and (gdap.auto_extend <> 'P180D' or gdap.roles @> ${JSON.stringify([globalAdministrator])}::jsonb)
     and not exists (
       select 1 from gdap_reminders as given
       where given.partner_id = gdap.partner_id and given.relationship_id = gdap.id and given.end_at = gdap.end_at
-        and given.days <= case
-          when gdap.end_at <= ${now}::timestamptz then 0
-          when gdap.end_at <= ${now}::timestamptz + interval '24 hours' then 1
-          when gdap.end_at <= ${now}::timestamptz + 7 * interval '24 hours' then 7
-          else 30 end
+        and given.days <= latest.days
     )
   order by gdap.end_at, gdap.id
   limit ${limit}

@@ -1,3 +1,4 @@
+import { approvalDetails } from '../../../domain/delegated-admin/approval-record.ts'
 import { canApprove, canConsent, canFinalise, canTerminate, isGdapAvailable } from '../../../domain/delegated-admin/relationship-rules.ts'
 import type { GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
 import type { GdapRequest, GdapRequestOnWire } from '../../../domain/delegated-admin/schemas.ts'
@@ -64,7 +65,7 @@ export function delegatedAdminVerbEndpoints(ports: Ports) {
           enforce(verdict)
           const next = { ...approve(found, actor, at), customerOrganizationId: actor.organization.id }
           return Promise.resolve({
-            next, action: 'gdap.approved', status: 200, details: { customer: actor.organization.displayName, roles: found.roles.length },
+            next, action: 'gdap.approved', status: 200, details: approvalDetails(actor.organization.displayName, found),
             save: (write) => store.delegatedAdmin.approve(scopeOf(actor), next, write),
           })
         },

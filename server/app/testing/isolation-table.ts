@@ -178,7 +178,8 @@ export const isolation: Record<RouteKey, Sight> = {
       dryRun: true,
       items: [{
         key: 'one', customerTenantId: '{foreign}', displayName: 'Taken-over', duration: 'P30D',
-        accessDetails: { unifiedRoles: [{ roleDefinitionId: leastRoleByTask.read_directory }] },
+        // Not those of the single request: whoever made that one is told of its own.
+        accessDetails: { unifiedRoles: [{ roleDefinitionId: leastRoleByTask.assign_licenses }] },
       }],
     },
   },

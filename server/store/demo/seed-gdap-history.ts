@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { approvalDetails } from '../../../domain/delegated-admin/approval-record.ts'
 import type { GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
 import type { Actor, Role } from '../../../domain/session/actor.ts'
 import type { Database } from '../schema/database.ts'
@@ -20,7 +21,7 @@ export async function seedGdapHistory(trx: Transaction<Database>, relationships:
 }
 
 function eventsOf(relationship: GdapRelationship) {
-  const { id, partner, customer, roles } = relationship
+  const { id, partner, customer } = relationship
   const maker = personOf(partner.tenantId, 'admin_agent')
   const approver = personOf(customer?.tenantId, 'global_admin')
   if (!maker || !approver || relationship.status === 'created') return []
@@ -33,7 +34,7 @@ function eventsOf(relationship: GdapRelationship) {
       noun_id: id,
       performed_by: by?.user.displayName ?? '',
       organization_name: by?.organization.displayName ?? '',
-      details: JSON.stringify(action === 'approved' ? { customer: approver.organization.displayName, roles: roles.length } : {}),
+      details: JSON.stringify(action === 'approved' ? approvalDetails(approver.organization.displayName, relationship) : {}),
     })),
   )
 }

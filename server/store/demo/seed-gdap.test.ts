@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dapActivity } from '../../../domain/dap/standing-dap.ts'
+import { approvedIn } from '../../../domain/delegated-admin/approval-record.ts'
 import { bucketOf, isSystemCreated } from '../../../domain/delegated-admin/expiry.ts'
 import { canAutoExtend, canBeNamed, canHoldRoles, canLast } from '../../../domain/delegated-admin/relationship-rules.ts'
 import { globalAdministrator } from '../../../domain/delegated-admin/role-catalogue.ts'
@@ -75,6 +76,14 @@ describe.each(engines)('granular delegated admin of the demo on $name', (engine)
     expect(await actions('reseller.admin', id)).toEqual([['gdap.created', 'Seoyeon Lim'], ...later])
     expect(await actions('customer.globaladmin', id)).toEqual(later)
     expect(await actions('customer.globaladmin', scene.requestForTailspin.id)).toEqual([['gdap.finalised', 'Jiwoo Han']])
+  })
+
+  it('keeps of every yes what it was to', async () => {
+    const scope = scopeFor('customer.globaladmin')
+    const begun = (await gdapOf('customer.globaladmin')).filter(({ activatedDateTime }) => activatedDateTime !== null)
+    expect(begun.length).toBeGreaterThan(1)
+    for (const { id, roles, duration } of begun)
+      expect(approvedIn(await opened.store.audit.ofRow(scope, 'delegated-admin', id))).toEqual({ roles, duration })
   })
 
   it('agrees with the customer lists, and is nowhere where the cloud has none', async () => {

@@ -1,20 +1,23 @@
-import { daysOf } from '../../../../domain/delegated-admin/durations.ts'
 import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import paperStyles from '../../../ui/receipt.module.css'
 import { RoleList } from '../role-list.tsx'
 import styles from './approval-receipt.module.css'
-import { approvalIn, rolesOf } from './granted-facts.ts'
+import { approvalIn, approvedTerms } from './granted-facts.ts'
 import { UnchangedByRights } from './unchanged-by-rights.tsx'
 import { useRoleNames } from './use-role-names.ts'
 
-/** What the customer keeps: who approved what, when, for which tenant, until when, and what it left alone. Made to be printed. */
+/**
+ * What the customer keeps: who approved what, when, for which tenant, until when, and what it left alone; not what has become of it since.
+ * Made to be printed.
+ */
 export function ApprovalReceipt({ relationship }: { relationship: GdapRelationshipDetail }) {
   const { t, formatDate, formatDateTime } = useWords()
-  const { partner, customer, displayName, duration, activatedDateTime, endDateTime, id } = relationship
+  const { partner, customer, displayName, activatedDateTime, id } = relationship
   const approval = approvalIn(relationship)
-  const names = useRoleNames(rolesOf(relationship))
+  const { roles, days, until, isKept } = approvedTerms(relationship)
+  const names = useRoleNames(roles)
   const at = approval?.at ?? activatedDateTime
   const facts: [string, string][] = [
     [t('acceptance.receipt.at'), at ? formatDateTime(at) : t('approval.receipt.unrecorded')],
@@ -26,7 +29,7 @@ export function ApprovalReceipt({ relationship }: { relationship: GdapRelationsh
     [t('acceptance.receipt.granted'), names],
     [
       t('approval.receipt.until'),
-      endDateTime ? formatDate(endDateTime) : t('approval.not_begun', { days: daysOf(duration) ?? 0 }),
+      until ? t('approval.receipt.first_end', { date: formatDate(until), days }) : t('approval.not_begun', { days }),
     ],
     [t('acceptance.receipt.number'), id],
   ]
@@ -44,9 +47,10 @@ export function ApprovalReceipt({ relationship }: { relationship: GdapRelationsh
           </div>
         ))}
       </dl>
+      {!isKept && <p className={paperStyles.keep}>{t('approval.receipt.roles_of_now')}</p>}
       <section className={paperStyles.onPaper}>
-        <h3>{t('approval.granted.roles')}</h3>
-        <RoleList roles={rolesOf(relationship)} />
+        <h3>{t('acceptance.receipt.granted')}</h3>
+        <RoleList roles={roles} />
       </section>
       <section>
         <h3>{t('acceptance.receipt.unchanged')}</h3>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import type { GdapStatus } from '../../../../domain/delegated-admin/states.ts'
-import { approvalIn, byPartner, factsOf, isEnding, isOver, wasApproved } from './granted-facts.ts'
+import { approvalIn, approvedTerms, byPartner, factsOf, isEnding, isOver, wasApproved } from './granted-facts.ts'
 
 const at = '2026-05-20T12:00:00.000Z'
 const relationship = (displayName: string, partner: string, status: GdapStatus): GdapRelationshipOnWire => ({
@@ -44,4 +44,17 @@ it('finds who approved in the history, and nobody where it was not recorded', ()
   const approved = { at, action: 'approved', by: 'Sora Min', organization: 'Tailspin Toys' }
   expect(approvalIn({ history: [{ ...approved, action: 'finalised' }, approved, { ...approved, action: 'activated' }] })).toBe(approved)
   expect(approvalIn({ history: [] })).toBeUndefined()
+})
+
+describe('the receipt of a yes', () => {
+  const stands = { ...relationship('one', 'Contoso', 'active'), activatedDateTime: at, endDateTime: '2027-02-14T12:00:00.000Z' }
+  const approved = { roles: ['r1', 'r2', 'gone'], duration: 'P30D' }
+  it.each([
+    ['what was kept, not what stands now', { ...stands, approved }, [['r1', 'r2', 'gone'], 30, '2026-06-19T12:00:00.000Z', true]],
+    ['the first end, not the extended one', stands, [['r1', 'r2'], 90, '2026-08-18T12:00:00.000Z', false]],
+    ['no day before activation', { ...stands, approved, activatedDateTime: null }, [['r1', 'r2', 'gone'], 30, null, true]],
+  ])('states %s', (_what, given, expected) => {
+    const { roles, days, until, isKept } = approvedTerms(given)
+    expect([roles, days, until, isKept]).toEqual(expected)
+  })
 })

@@ -1,4 +1,4 @@
-import { autoExtendDurations } from '../../../../domain/delegated-admin/durations.ts'
+import { autoExtendDurations, daysOf, firstEnd } from '../../../../domain/delegated-admin/durations.ts'
 import type { GdapRelationshipDetail, GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import type { GdapStatus } from '../../../../domain/delegated-admin/states.ts'
 
@@ -25,6 +25,18 @@ export const isEnding = ({ status }: Pick<GdapRelationshipOnWire, 'status'>): bo
 /** Who said yes, and when; undefined where it was not said here. */
 export const approvalIn = ({ history }: Pick<GdapRelationshipDetail, 'history'>) =>
   history.findLast(({ action }) => action === 'approved')
+
+/**
+ * What was said yes to, and when its first term ends; null before activation. `isKept` is false where only what stands now is known of the
+ * roles.
+ */
+export function approvedTerms(
+  { approved, activatedDateTime, ...now }: Pick<GdapRelationshipDetail, 'approved' | 'activatedDateTime' | 'accessDetails' | 'duration'>,
+) {
+  const { roles, duration } = approved ?? { roles: rolesOf(now), duration: now.duration }
+  const until = activatedDateTime === null ? null : firstEnd(activatedDateTime, duration)
+  return { roles, days: daysOf(duration) ?? 0, until, isKept: approved !== undefined }
+}
 
 export const isWaiting = ({ status }: Pick<GdapRelationshipOnWire, 'status'>): boolean => status === 'approvalPending'
 
