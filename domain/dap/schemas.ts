@@ -5,8 +5,8 @@ import { dapActivities, dapEndings, dapLeaves, dapLosses } from './standing-dap.
 /** GET /api/delegated-admin/dap: a customer at which delegated admin privileges stand. */
 export const DapCustomer = z.object({
   customer: z.object({ tenantId: z.uuid(), displayName: z.string() }),
-  /** Since when at the latest; not known more exactly for what is older than this portal. */
-  since: z.iso.datetime(),
+  /** When they were granted; null where that is not known, since it was before the portal kept it. */
+  since: z.iso.datetime().nullable(),
   lastUsedAt: z.iso.datetime().nullable(),
   activity: z.enum(dapActivities),
   gdap: z.object({ active: z.boolean(), nextEndDateTime: z.iso.datetime().nullable() }),

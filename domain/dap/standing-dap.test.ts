@@ -3,7 +3,7 @@ import { canBeNamed } from '../delegated-admin/relationship-rules.ts'
 import { actor, now, told } from '../testing/facts.ts'
 import { canMoveFromDap, canSeeDap, dapActivity, dapEndings, dapLeaves, dapLosses, nameOfMove } from './standing-dap.ts'
 
-const ago = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString()
+const ago = (days: number | null) => (days === null ? null : new Date(now.getTime() - days * 86_400_000).toISOString())
 
 describe('whether delegated admin privileges are used', () => {
   it.each([
@@ -12,8 +12,11 @@ describe('whether delegated admin privileges are used', () => {
     ['used 91 days ago', 400, 91, 'inactive'],
     ['granted 90 days ago, sign-ins not known', 90, null, 'recent'],
     ['granted 91 days ago, sign-ins not known', 91, null, 'not_known_yet'],
+    ['granted nobody knows when, sign-ins not known', null, null, 'not_known_yet'],
+    ['granted nobody knows when, used 90 days ago', null, 90, 'used'],
+    ['granted nobody knows when, used 91 days ago', null, 91, 'inactive'],
   ] as const)('BR-73 %s', (_what, since, used, expected) =>
-    expect(dapActivity({ since: ago(since), lastUsedAt: used === null ? null : ago(used) }, now.toISOString())).toBe(expected))
+    expect(dapActivity({ since: ago(since), lastUsedAt: ago(used) }, now.toISOString())).toBe(expected))
 })
 
 it('BR-62, BR-72 what ends them, what stays and what is lost have nothing in common', () => {

@@ -15,14 +15,14 @@ export const dapLosses = ['company_details', 'users_and_licenses', 'support_tick
 export const dapActivities = ['used', 'recent', 'inactive', 'not_known_yet'] as const
 
 /**
- * BR-73: whether they have lain unused for more than 90 days, as far as is known. Nobody can have left unused for so long what is younger;
- * of what is older, nothing is known until a sign-in is. Times ISO UTC.
+ * BR-73: whether they have lain unused for more than 90 days, as far as is known. Nobody can have left unused for so long what was granted
+ * since; of what is older, or of an age that is not known, nothing is known until a sign-in is. Times ISO UTC.
  */
 export function dapActivity(
-  { since, lastUsedAt }: { since: string; lastUsedAt: string | null }, now: string,
+  { since, lastUsedAt }: { since: string | null; lastUsedAt: string | null }, now: string,
 ): (typeof dapActivities)[number] {
   if (lastUsedAt !== null) return isInactive(lastUsedAt, now) ? 'inactive' : 'used'
-  return isInactive(since, now) ? 'not_known_yet' : 'recent'
+  return since === null || isInactive(since, now) ? 'not_known_yet' : 'recent'
 }
 
 /** The name of the request that is to follow a customer's DAP: the same for the same customer, so that none is made twice (BR-82). */

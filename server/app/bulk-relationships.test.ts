@@ -193,6 +193,26 @@ describe.each(engines)('delegated admin privileges that stand, on $name', (engin
     expect(await told(await (await world.as('customer.globaladmin'))('/delegated-admin/dap'))).toBe('403 gdap.customer_cannot_request')
   })
 
+  it('BR-73 stand since the customer granted them, however long the partner has worked for it', async () => {
+    const day = 86_400_000
+    const later = await openWorld(await engine.open())
+    const seen = async () => {
+      const { items } = await list(await later.as('reseller.admin'))
+      return items.map(({ since, activity }) => [since && since.slice(0, 10), activity])
+    }
+    await giveCustomer(later.db, 'litware', tenantId('tailspin'), 'Tailspin Toys')
+    later.wait(400 * day)
+    const customer = await later.as('customer.globaladmin')
+    const granted = later.now().toISOString().slice(0, 10)
+    await customer(`/my-partners/${organizationId('litware')}/grant-delegated-admin`, { method: 'POST' })
+    expect(await seen()).toEqual([[granted, 'recent']])
+    later.wait(91 * day)
+    expect(await seen()).toEqual([[granted, 'not_known_yet']])
+    await later.db.updateTable('customers').set({ dap_since: null }).execute()
+    expect(await seen()).toEqual([[null, 'not_known_yet']])
+    await later.close()
+  })
+
   it('BR-73 say when they were last used, where that is known', async () => {
     const ago = (days: number) => new Date(world.now().getTime() - days * 86_400_000).toISOString()
     const [one = '', other = ''] = tenants

@@ -27,7 +27,13 @@ export async function keepRelationship(
   }
 }
 
-const restored = (before: Line, at: string): Line => ({ ...before, dap: true, last_event_at: at, version: before.version + 1 })
+const restored = (before: Line, at: string): Line => ({
+  ...before,
+  dap: true,
+  dap_since: before.dap ? before.dap_since : at,
+  last_event_at: at,
+  version: before.version + 1,
+})
 
 /**
  * An acceptance adds a relationship and takes nothing away: admin rights, former names and a reseller stay (BR-17 to BR-20). A direct
@@ -41,6 +47,7 @@ const joined = (before: Line, fresh: Line): Line => ({
   aliases: aliasesOf(fresh.company_name, [...before.aliases, before.company_name]),
   country: fresh.country ?? before.country,
   dap: fresh.dap || before.dap,
+  dap_since: before.dap ? before.dap_since : fresh.dap_since,
   gdap_active: before.gdap_active,
   gdap_next_end: before.gdap_next_end,
   version: before.version + 1,

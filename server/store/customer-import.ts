@@ -70,6 +70,7 @@ const newLine = (partnerId: string, row: ImportedCustomer, at: string): Line => 
   owner_id: row.relationshipToPartner === 'reseller' ? partnerId : null,
   reseller_id: null,
   dap: false,
+  dap_since: null,
   gdap_active: false,
   gdap_next_end: null,
   last_event_at: at,

@@ -79,8 +79,8 @@ async function count(trx: Transaction<Database>, partnerIds: readonly string[], 
 }
 
 const overwritten = [
-  'company_name', 'domain', 'aliases', 'country', 'relation', 'relation_text', 'owner_id', 'reseller_id', 'dap', 'gdap_active',
-  'gdap_next_end', 'last_event_at', 'name_key', 'search_text', 'version',
+  'company_name', 'domain', 'aliases', 'country', 'relation', 'relation_text', 'owner_id', 'reseller_id', 'dap', 'dap_since',
+  'gdap_active', 'gdap_next_end', 'last_event_at', 'name_key', 'search_text', 'version',
 ] as const
 
 /** Lines that {@link presentLines} has locked in this transaction. */

@@ -46,6 +46,7 @@ export const customerOf = (row: Row): CustomerRecord => ({
 /** A line of a partner's list as it is kept, without what is derived from it. */
 export type Line = Omit<StoredLine, 'name_key' | 'search_text'>
 
+/** A new line: delegated admin privileges that it brings are granted with it. */
 export const lineOf = (partnerId: string, customer: CustomerRecord): Line => ({
   partner_id: partnerId,
   id: customer.id,
@@ -58,6 +59,7 @@ export const lineOf = (partnerId: string, customer: CustomerRecord): Line => ({
   owner_id: customer.owner?.id ?? null,
   reseller_id: customer.reseller?.id ?? null,
   dap: customer.allowDelegatedAccess,
+  dap_since: customer.allowDelegatedAccess ? customer.lastEventAt : null,
   gdap_active: customer.gdap.active,
   gdap_next_end: customer.gdap.nextEndDateTime,
   last_event_at: customer.lastEventAt,

@@ -20,7 +20,7 @@ export type NamedGdap = Existing & { id: string; displayName: string }
 /** A customer at which delegated admin privileges stand, since when and when they were last used, as far as anybody knows. */
 type DapLine = {
   customer: NamedCustomer
-  since: string
+  since: string | null
   lastUsedAt: string | null
   gdap: { active: boolean; nextEndDateTime: string | null }
 }
@@ -104,12 +104,9 @@ const namedFrom = (rows: Awaited<ReturnType<ReturnType<typeof named>['execute']>
 const withDap = (db: Kysely<Database>, scope: Scope) =>
   db
     .selectFrom('customers as line')
-    .leftJoin('partners_of_tenants as works', (join) =>
-      join.onRef('works.tenant_id', '=', 'line.id').onRef('works.partner_id', '=', 'line.partner_id'),
-    )
     .leftJoin('dap_uses as use', (join) => join.onRef('use.partner_id', '=', 'line.partner_id').onRef('use.tenant_id', '=', 'line.id'))
-    .select(['line.id', 'line.company_name', 'line.name_key', 'line.gdap_active', 'line.gdap_next_end', 'line.last_event_at'])
-    .select(['works.since', 'use.last_used_at'])
+    .select(['line.id', 'line.company_name', 'line.name_key', 'line.dap_since', 'line.gdap_active', 'line.gdap_next_end'])
+    .select('use.last_used_at')
     .where('line.partner_id', '=', scope.organizationId)
     .where('line.dap', '=', true)
 
@@ -117,7 +114,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof withDap>['execute']>>[number]
 
 const lineOf = (row: Row): DapLine => ({
   customer: { tenantId: row.id, displayName: row.company_name },
-  since: row.since ?? row.last_event_at,
+  since: row.dap_since,
   lastUsedAt: row.last_used_at,
   gdap: { active: row.gdap_active, nextEndDateTime: row.gdap_next_end },
 })

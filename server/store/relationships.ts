@@ -52,7 +52,7 @@ export const relationships = (db: Kysely<Database>): RelationshipStore => ({
       const tenant = await holdStanding(trx, customer, standing)
       const changed = await trx
         .updateTable('customers')
-        .set({ dap: granted, version: sql<number>`version + 1`, last_event_at: write.at })
+        .set({ dap: granted, dap_since: granted ? write.at : null, version: sql<number>`version + 1`, last_event_at: write.at })
         .where('partner_id', '=', partnerId)
         .where('id', '=', tenant)
         .where('dap', '<>', granted)
@@ -102,6 +102,7 @@ export const relationships = (db: Kysely<Database>): RelationshipStore => ({
         owner_id: providerId,
         reseller_id: owner.organizationId,
         dap: false,
+        dap_since: null,
         gdap_active: false,
         gdap_next_end: null,
         version: 1,

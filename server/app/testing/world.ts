@@ -202,6 +202,7 @@ export async function giveCustomer(
     owner_id: relation === 'reseller' ? partnerId : null,
     reseller_id: null,
     dap: false,
+    dap_since: changes.dap ? at : null,
     gdap_active: false,
     gdap_next_end: null,
     last_event_at: at,

@@ -71,4 +71,5 @@ export const customerSteps: readonly Step[] = [
       primary key (partner_id, tenant_id)
     )`,
   },
+  { name: '0904-dap-since', ddl: 'alter table customers add column dap_since timestamptz' },
 ]

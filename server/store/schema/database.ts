@@ -95,6 +95,8 @@ type CustomerTable = {
   owner_id: string | null
   reseller_id: string | null
   dap: boolean
+  /** When delegated admin privileges were granted; null without them, and where that was before it was kept. */
+  dap_since: Time | null
   gdap_active: boolean
   gdap_next_end: Time | null
   last_event_at: Time

@@ -31,7 +31,9 @@ export const dapColumns = ({ t, formatDate, formatDateTime }: Words): GridColumn
   },
   {
     id: 'since', header: t('dap.column.since'), width: '140px',
-    cell: ({ since }) => <time dateTime={since} title={formatDateTime(since)}>{formatDate(since)}</time>,
+    cell: ({ since }) =>
+      since === null ? <span className={styles.muted}>{t('dap.since.not_known')}</span>
+      : <time dateTime={since} title={formatDateTime(since)}>{formatDate(since)}</time>,
   },
   {
     id: 'gdap', header: t('dap.column.gdap'), width: 'minmax(200px, 1fr)',
