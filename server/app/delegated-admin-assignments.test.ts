@@ -57,6 +57,14 @@ describe.each(engines)('who gets in on $name', (engine) => {
     expect(await (await agent(`/delegated-admin/relationships/${relationship.id}`)).json()).toMatchObject({ activeAssignments: 1 })
   })
 
+  it('BR-92: ids mean the same in capital letters', async () => {
+    expect(await codeOf(await assign(wanted(group.toUpperCase(), reader.toUpperCase())))).toBe('201')
+    const { id } = await one()
+    const access = { accessDetails: rolesOf(support.toUpperCase()) }
+    expect(await codeOf(await write('PATCH', id.toUpperCase(), undefined, access))).toBe('202')
+    expect(await one()).toMatchObject({ id, accessContainer: { accessContainerId: group }, accessDetails: rolesOf(support) })
+  })
+
   it.each([
     ['BR-92 a role outside', () => wanted(group, globalAdmin), 'provider.admin', '409 gdap.role_outside'],
     ['BR-92 no role', () => wanted(group), 'provider.admin', '409 gdap.role_outside'],

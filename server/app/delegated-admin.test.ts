@@ -90,6 +90,18 @@ describe.each(engines)('delegated admin on $name', (engine) => {
       expect(await codeOf(await (await world.as(person))(at, { json: draft(changes) }))).toBe(code)
     })
 
+    it('BR-83: ids mean the same in capital letters, each role once', async () => {
+      const customer = { tenantId: tailspin.tenantId.toUpperCase() }
+      const made = await make({ customer, accessDetails: rolesOf(reader.toUpperCase(), support) })
+      expect(made).toMatchObject({ customer: { tenantId: tailspin.tenantId }, accessDetails: rolesOf(reader, support) })
+      const twice = await agent(at, { json: draft({ displayName: 'Twice', accessDetails: rolesOf(reader, reader.toUpperCase()) }) })
+      expect(await codeOf(twice)).toBe('422 gdap.unknown_role')
+      expect(await codeOf(await change(made.id, { accessDetails: rolesOf(support.toUpperCase()) }))).toBe('200')
+      expect(await read(made.id)).toMatchObject({ accessDetails: rolesOf(support) })
+      const { items } = (await (await agent(`${at}?customer=${customer.tenantId}`)).json()) as Page<{ id: string }>
+      expect(items.map(({ id }) => id)).toEqual([made.id])
+    })
+
     it('BR-82: a name is taken once, also at the same moment; asking says so beforehand', async () => {
       const taken = async (by = agent) => (await by(`${at}/name-taken?displayName=Support-2026`)).json()
       expect(await taken()).toEqual({ taken: false })
