@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { now } from '../testing/facts.ts'
 import { passAssignmentTime, reassign, requestUnassign } from './assignment-transitions.ts'
 import type { AccessAssignment } from './relationship.ts'
-import { reader, support } from './testing.ts'
+import { globalAdmin, reader, support } from './testing.ts'
 
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 60 * 60 * 1000).toISOString()
 const assignment = (changes: Partial<AccessAssignment> = {}): AccessAssignment => ({
@@ -23,4 +23,14 @@ it.each([
 it('BR-92: other roles are given at once; what goes is on its way first', () => {
   expect(reassign(assignment(), [support], now)).toMatchObject({ roles: [support], status: 'active', since: hoursAgo(1) })
   expect(requestUnassign(assignment(), now)).toMatchObject({ status: 'deleting', since: now.toISOString() })
+})
+
+it.each([
+  ['the same roles', [reader, support], true], ['the same in another order', [support, reader], true],
+  ['one of them', [reader], false], ['one of them twice', [reader, reader], false], ['another', [reader, globalAdmin], false],
+  ['one more', [reader, support, globalAdmin], false],
+])('section 4.10: with %s it stays as it is or not', (_, roles, stays) => {
+  const before = assignment({ roles: [reader, support] })
+  const after = reassign(before, roles, now)
+  expect([after === before, after.roles]).toEqual([stays, stays ? before.roles : [...new Set(roles)]])
 })

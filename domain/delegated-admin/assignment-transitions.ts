@@ -7,10 +7,12 @@ const moved = (assignment: AccessAssignment, status: AccessAssignment['status'],
   ...assignment, status, since: now.toISOString(), lastModifiedDateTime: now.toISOString(),
 })
 
-/** BR-92: other roles of the relationship for the same group. */
-export const reassign = (assignment: AccessAssignment, roles: readonly string[], now: Date): AccessAssignment => ({
-  ...assignment, roles: [...roles], lastModifiedDateTime: now.toISOString(),
-})
+/** BR-92: other roles of the relationship for the same group, each once; the same assignment when these are its roles already. */
+export function reassign(assignment: AccessAssignment, wanted: readonly string[], now: Date): AccessAssignment {
+  const roles = [...new Set(wanted)]
+  const isSame = roles.length === assignment.roles.length && roles.every((id) => assignment.roles.includes(id))
+  return isSame ? assignment : { ...assignment, roles, lastModifiedDateTime: now.toISOString() }
+}
 
 export const requestUnassign = (assignment: AccessAssignment, now: Date): AccessAssignment => moved(assignment, 'deleting', now)
 

@@ -11,7 +11,7 @@ import { templateIds } from './role-templates.ts'
 export const GdapId = z.string().toLowerCase().regex(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/)
 
 /** Graph's `accessDetails`. */
-export const AccessDetails = z.object({ unifiedRoles: z.array(z.object({ roleDefinitionId: z.uuid() })).max(200) })
+export const AccessDetails = z.object({ unifiedRoles: z.array(z.object({ roleDefinitionId: z.uuid().toLowerCase() })).max(200) })
 
 const NamedCustomer = z.object({ tenantId: z.uuid(), displayName: z.string() })
 

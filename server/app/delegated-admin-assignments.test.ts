@@ -57,6 +57,14 @@ describe.each(engines)('who gets in on $name', (engine) => {
     expect(await (await agent(`/delegated-admin/relationships/${relationship.id}`)).json()).toMatchObject({ activeAssignments: 1 })
   })
 
+  it('BR-92: ids mean the same in capital letters', async () => {
+    expect(await codeOf(await assign(wanted(group.toUpperCase(), reader.toUpperCase())))).toBe('201')
+    const { id } = await one()
+    const access = { accessDetails: rolesOf(support.toUpperCase()) }
+    expect(await codeOf(await write('PATCH', id.toUpperCase(), undefined, access))).toBe('202')
+    expect(await one()).toMatchObject({ id, accessContainer: { accessContainerId: group }, accessDetails: rolesOf(support) })
+  })
+
   it.each([
     ['BR-92 a role outside', () => wanted(group, globalAdmin), 'provider.admin', '409 gdap.role_outside'],
     ['BR-92 no role', () => wanted(group), 'provider.admin', '409 gdap.role_outside'],
@@ -95,13 +103,34 @@ describe.each(engines)('who gets in on $name', (engine) => {
     expect(await codeOf(await change({}, support))).toBe('428 request.version_required')
     expect(await codeOf(await change({ 'If-Match': '"0"' }, support))).toBe('412 request.stale')
     expect(await codeOf(await change({ 'If-Match': etag }, globalAdmin))).toBe('409 gdap.role_outside')
-    expect(await codeOf(await change({ 'If-Match': etag }, support))).toBe('202')
-    expect(await one()).toMatchObject({ accessDetails: rolesOf(support), status: 'active' })
+    const answer = await change({ 'If-Match': etag }, support)
+    expect([answer.status, answer.headers.get('Retry-After')]).toEqual([202, '10'])
+    const changed = AccessAssignmentOnWire.parse(await answer.json())
+    expect(changed).toMatchObject({ accessDetails: rolesOf(support), status: 'active' })
+    const address = answer.headers.get('Location') ?? ''
+    expect(address).toBe(`/api${at()}/${id}`)
+    const found = await agent(address.replace('/api', ''))
+    expect([found.headers.get('ETag'), await found.json(), await one()]).toEqual([changed.etag, changed, changed])
+    expect(await codeOf(await agent(`${at()}/${tenantId('contoso')}`))).toBe('404 gdap.not_found')
     const unknown = await write('PATCH', tenantId('contoso'), undefined, { accessDetails: rolesOf(reader) })
     expect(await codeOf(unknown)).toBe('404 gdap.not_found')
     const customer = await world.as('customer.globaladmin')
     expect(await codeOf(await write('DELETE', id, undefined, undefined, customer))).toBe('403 gdap.not_yours')
     expect(await codeOf(await customer(at()))).toBe('403 gdap.not_yours')
+  })
+
+  it('changes nothing, and writes nothing, when it has these roles already', async () => {
+    await assign(wanted(group, reader, support))
+    const before = await one()
+    const events = async () => (await world.db.selectFrom('audit_events').select('id').execute()).length
+    const written = await events()
+    const same = (headers: object) => write('PATCH', before.id, { ...headers }, { accessDetails: rolesOf(support, reader, support) })
+    expect(await codeOf(await same({}))).toBe('428 request.version_required')
+    expect(await codeOf(await same({ 'If-Match': '"0"' }))).toBe('412 request.stale')
+    const answer = await same({ 'If-Match': before.etag, 'Idempotency-Key': 'same' })
+    expect([answer.status, answer.headers.get('Location'), answer.headers.get('Retry-After')]).toEqual([200, null, null])
+    expect([answer.headers.get('ETag'), await answer.json()]).toEqual([before.etag, before])
+    expect([await one(), await events()]).toEqual([before, written])
   })
 
   it('goes, also when it is stuck, so that it can be made anew', async () => {

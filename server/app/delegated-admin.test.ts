@@ -6,7 +6,7 @@ import type { Problem } from '../../domain/problem.ts'
 import { engines } from '../store/testing/test-engines.ts'
 import { passGdapTime } from './gdap-time.ts'
 import { giveAssignment, giveGdap } from './testing/gdap.ts'
-import { companies, organizationId, type Person, tenantId } from './testing/people.ts'
+import { companies, type CompanyKey, organizationId, type Person, tenantId } from './testing/people.ts'
 import { type Call, giveCustomer, openWorld, type World } from './testing/world.ts'
 
 const at = '/delegated-admin/relationships'
@@ -91,6 +91,18 @@ describe.each(engines)('delegated admin on $name', (engine) => {
       expect(await codeOf(await (await world.as(person))(at, { json: draft(changes) }))).toBe(code)
     })
 
+    it('BR-83: ids mean the same in capital letters, each role once', async () => {
+      const customer = { tenantId: tailspin.tenantId.toUpperCase() }
+      const made = await make({ customer, accessDetails: rolesOf(reader.toUpperCase(), support) })
+      expect(made).toMatchObject({ customer: { tenantId: tailspin.tenantId }, accessDetails: rolesOf(reader, support) })
+      const twice = await agent(at, { json: draft({ displayName: 'Twice', accessDetails: rolesOf(reader, reader.toUpperCase()) }) })
+      expect(await codeOf(twice)).toBe('422 gdap.unknown_role')
+      expect(await codeOf(await change(made.id, { accessDetails: rolesOf(support.toUpperCase()) }))).toBe('200')
+      expect(await read(made.id)).toMatchObject({ accessDetails: rolesOf(support) })
+      const { items } = (await (await agent(`${at}?customer=${customer.tenantId}`)).json()) as Page<{ id: string }>
+      expect(items.map(({ id }) => id)).toEqual([made.id])
+    })
+
     it('BR-82: a name is taken once, also at the same moment; asking says so beforehand', async () => {
       const taken = async (by = agent) => (await by(`${at}/name-taken?displayName=Support-2026`)).json()
       expect(await taken()).toEqual({ taken: false })
@@ -100,6 +112,31 @@ describe.each(engines)('delegated admin on $name', (engine) => {
       const other = await make({ displayName: 'Other' })
       expect(await codeOf(await change(other.id, { displayName: 'Support-2026' }))).toBe('409 gdap.name_taken')
     })
+
+    it.each([
+      ['its own names', 'provider.admin', undefined, false],
+      ['those of its reseller', 'provider.admin', 'litware', true],
+      ['those of a reseller that is not its own', 'provider.admin', 'proseware', '422 gdap.reseller_not_partnered'],
+      ['those of a partner that is no reseller', 'provider.admin', 'adatum', '422 gdap.reseller_not_partnered'],
+      ['those of its reseller, without the role', 'provider.sales', 'litware', '403 gdap.needs_admin_agent'],
+      ['its own names', 'reseller.admin', undefined, true],
+      ['its own names as those of its reseller', 'reseller.admin', 'litware', '422 gdap.reseller_not_partnered'],
+      ['those of its provider', 'reseller.admin', 'contoso', '422 gdap.reseller_not_partnered'],
+      ['those of a reseller', 'direct.admin', 'litware', '422 gdap.reseller_not_partnered'],
+      ['those of a reseller', 'customer.globaladmin', 'litware', '403 gdap.customer_cannot_request'],
+    ] satisfies [string, Person, CompanyKey | undefined, boolean | string][])(
+      'BR-82: %s, asked by %s (%s), are looked through as the making would: %s',
+      async (_, person, owner, expected) => {
+        await giveGdap(world.db, 'litware', { displayName: 'Support-2026' })
+        const call = await world.as(person)
+        const named = owner && { resellerId: organizationId(owner).toUpperCase() }
+        const query = new URLSearchParams({ displayName: 'Support-2026', ...named })
+        const told = await call(`${at}/name-taken?${query.toString()}`)
+        const made = await codeOf(await call(at, { json: draft(named) }))
+        if (typeof expected === 'string') expect([await codeOf(told), made]).toEqual([expected, expected])
+        else expect([await told.json(), made]).toEqual([{ taken: expected }, expected ? '409 gdap.name_taken' : '201'])
+      },
+    )
 
     it('changes field by field, with the version that was seen', async () => {
       const made = await make()

@@ -46,7 +46,7 @@ export async function draftedGdap(
   enforce(canRequestGdap(actor, policyOf(ports, actor.organization.cloud)))
   checkGdapFields(draft)
   const own = refOf(actor.organization)
-  const partner = draft.resellerId === undefined ? own : await ownReseller(ports, actor, draft.resellerId)
+  const partner = await partnerOf(ports, actor, draft)
   const isForReseller = partner.id !== own.id
   checkGdapName(draft.displayName, await isNameTaken(partner.id, draft.displayName))
   const at = ports.now().toISOString()
@@ -70,7 +70,18 @@ export async function draftedGdap(
   }
 }
 
-async function ownReseller({ store }: Drafting, actor: Actor, resellerId: string): Promise<OrganizationRef> {
+/**
+ * BR-82: whether the name is taken where the relationship will belong. About its reseller's names a provider is told what making the draft
+ * would tell it; anybody else is refused as there.
+ */
+export async function isGdapNameTaken(ports: Ports, actor: Actor, asked: Pick<GdapDraft, 'displayName' | 'resellerId'>): Promise<boolean> {
+  if (asked.resellerId !== undefined) enforce(canRequestGdap(actor, policyOf(ports, actor.organization.cloud)))
+  return ports.store.delegatedAdmin.isNameTaken((await partnerOf(ports, actor, asked)).id, asked.displayName)
+}
+
+/** Whose it will be: the actor's own, or that of its reseller, when it names one. */
+async function partnerOf({ store }: Drafting, actor: Actor, { resellerId }: Pick<GdapDraft, 'resellerId'>): Promise<OrganizationRef> {
+  if (resellerId === undefined) return refOf(actor.organization)
   const partnership = await store.partnerships.findActiveWith(scopeOf(actor), resellerId.toLowerCase())
   enforce(canRequestFor(actor, partnership), { pointer: '/resellerId', status: 422 })
   return partnership?.reseller ?? refOf(actor.organization)

@@ -28,12 +28,24 @@ export const delegatedAdminAssignmentRoutes = {
     request: { ...of, headers, ...jsonBodyOf(AssignmentDraft) },
     responses: { 201: json(assignment, 'Pending, soon active'), ...refusals },
   }),
+  read: createRoute({
+    method: 'get',
+    path: '/delegated-admin/relationships/{id}/access-assignments/{aid}',
+    middleware,
+    request: one,
+    responses: { 200: json(assignment, 'One of them, while it is not gone'), ...problems(401, 403, 404) },
+  }),
   change: createRoute({
     method: 'patch',
     path: '/delegated-admin/relationships/{id}/access-assignments/{aid}',
     middleware,
     request: { ...one, headers, ...jsonBodyOf(AssignmentChange) },
-    responses: { 202: json(assignment, 'Other roles of the relationship'), ...refusals, ...problems(428) },
+    responses: {
+      200: json(assignment, 'It has these roles already; nothing was written'),
+      202: json(assignment, 'Other roles of the relationship; Location is the assignment itself, where Graph names an operation'),
+      ...refusals,
+      ...problems(428),
+    },
   }),
   remove: createRoute({
     method: 'delete',

@@ -11,11 +11,14 @@ import type { Asking } from '../api-env.ts'
 import { findGdap, goOn } from '../gdap-change.ts'
 import { gdapRecord } from '../gdap-record.ts'
 import { assignmentOnWire } from '../gdap-wire.ts'
-import { answerOnce } from '../idempotency.ts'
+import { answerOnce, type KeptAnswer } from '../idempotency.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, invalidField, visible } from '../problem-response.ts'
 import { decideAndWrite, requireVersion } from '../row-version.ts'
 import { delegatedAdminAssignmentRoutes as routes } from './delegated-admin-assignment-routes.ts'
+
+/** Section 4.10. */
+const secondsToReassign = '10'
 
 const rolesOf = ({ unifiedRoles }: { unifiedRoles: { roleDefinitionId: string }[] }): string[] =>
   unifiedRoles.map(({ roleDefinitionId }) => roleDefinitionId)
@@ -60,16 +63,28 @@ export function delegatedAdminAssignmentEndpoints(ports: Ports) {
       c.header('ETag', body.etag)
       return c.json(body, 201)
     })
+    .openapi(routes.read, async (c) => {
+      const { actor } = c.var
+      const { id, aid } = c.req.valid('param')
+      const found = visible(await admin.find(scopeOf(actor), id, now().toISOString()), 'gdap.not_found')
+      enforce(canReadAssignments(actor, found))
+      const body = assignmentOnWire(ofId(await admin.assignments(scopeOf(actor), id), aid))
+      c.header('ETag', body.etag)
+      return c.json(body, 200)
+    })
     .openapi(routes.change, async (c) => {
       const { actor } = c.var
       const { id, aid } = c.req.valid('param')
-      const roles = [...new Set(rolesOf(c.req.valid('json').accessDetails))]
-      const body = await change(c, ports, actor, {
+      const roles = rolesOf(c.req.valid('json').accessDetails)
+      const { status, body } = await change(c, ports, actor, {
         id, aid, action: 'gdap.reassigned', status: 202,
         may: (found, assignment, at) => canReassign(actor, found, assignment, roles, at),
         next: (assignment, at) => reassign(assignment, roles, at),
       })
       c.header('ETag', body.etag)
+      if (status === 200) return c.json(body, 200)
+      c.header('Location', `/api/delegated-admin/relationships/${id}/access-assignments/${body.id}`)
+      c.header('Retry-After', secondsToReassign)
       return c.json(body, 202)
     })
     .openapi(routes.remove, async (c) => {
@@ -103,6 +118,9 @@ export function delegatedAdminAssignmentEndpoints(ports: Ports) {
     })
 }
 
+const ofId = (all: readonly AccessAssignment[], aid: string): AccessAssignment =>
+  visible(all.find(({ id }) => id === aid.toLowerCase()), 'gdap.not_found')
+
 const recorded = (actor: Actor, action: `gdap.${string}`, after: GdapRecord, { group, roles }: AccessAssignment, at: string) =>
   gdapRecord(actor, [{ action, at, after, details: { group: group.displayName, roles: roles.length }, isPartnersOwn: true }])
 
@@ -115,26 +133,25 @@ type Change = {
   next: (assignment: AccessAssignment, now: Date) => AccessAssignment
 }
 
-/** What every change of one assignment does, once for every Idempotency-Key. */
-async function change(
+/** What every change of one assignment does, once for every Idempotency-Key; 200, and nothing is written, when nothing is another by it. */
+function change(
   c: Asking, ports: Ports, actor: Actor, { id, aid, action, status, may, next }: Change,
-): Promise<AccessAssignmentOnWire> {
+): Promise<KeptAnswer<AccessAssignmentOnWire>> {
   const admin = ports.store.delegatedAdmin
-  const { body } = await answerOnce<AccessAssignment, AccessAssignmentOnWire>(c, ports, actor, (keep) =>
+  return answerOnce<AccessAssignment, AccessAssignmentOnWire>(c, ports, actor, (keep) =>
     decideAndWrite(c, async () => {
       const found = await findGdap(ports, actor, id)
       enforce(canReadAssignments(actor, found))
-      const all = await admin.assignments(scopeOf(actor), id)
-      const assignment = visible(all.find((each) => each.id === aid.toLowerCase()), 'gdap.not_found')
+      const assignment = ofId(await admin.assignments(scopeOf(actor), id), aid)
       requireVersion(c, assignment)
       const now = ports.now()
       enforce(may(found, assignment, now))
       const changed = next(assignment, now)
+      if (changed === assignment) return { status: 200, body: assignmentOnWire(assignment) }
       const of = (saved: AccessAssignment) => ({ status, body: assignmentOnWire(saved) })
       const at = now.toISOString()
       const write = { at, ...recorded(actor, action, found, changed, at), answer: keep(of) }
       return of(await admin.reassign(scopeOf(actor), found, changed, write))
     }),
   )
-  return body
 }

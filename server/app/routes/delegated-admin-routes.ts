@@ -38,8 +38,11 @@ export const delegatedAdminRoutes = {
     method: 'get',
     path: '/delegated-admin/relationships/name-taken',
     middleware,
-    request: { query: z.object({ displayName: z.string().max(200) }).strict() },
-    responses: { 200: json(z.object({ taken: z.boolean() }), 'Among all relationships of the partner (BR-82)'), ...problems(401, 422) },
+    request: { query: GdapDraft.pick({ displayName: true, resellerId: true }) },
+    responses: {
+      200: json(z.object({ taken: z.boolean() }), 'Among all relationships of the partner, or of its reseller that is named (BR-82)'),
+      ...problems(401, 403, 422),
+    },
   }),
   read: createRoute({
     method: 'get',

@@ -9,7 +9,7 @@ import { scopeOf } from '../../store/scope.ts'
 import { NameTaken, type Write } from '../../store/store.ts'
 import { endpoints } from '../api.ts'
 import { changeGdap, findForApproval, findGdap, historyWith } from '../gdap-change.ts'
-import { checkGdapFields, checkGdapName, draftedGdap, namedCustomer } from '../gdap-draft.ts'
+import { checkGdapFields, checkGdapName, draftedGdap, isGdapNameTaken, namedCustomer } from '../gdap-draft.ts'
 import { gdapRecord } from '../gdap-record.ts'
 import { gdapBeside, gdapDetail, gdapOnWire } from '../gdap-wire.ts'
 import { answerOnce } from '../idempotency.ts'
@@ -54,7 +54,7 @@ export function delegatedAdminEndpoints(ports: Ports) {
       return c.json(body, 201)
     })
     .openapi(routes.nameTaken, async (c) =>
-      c.json({ taken: await admin.isNameTaken(c.var.actor.organization.id, c.req.valid('query').displayName) }, 200),
+      c.json({ taken: await isGdapNameTaken(ports, c.var.actor, c.req.valid('query')) }, 200),
     )
     .openapi(routes.read, async (c) => {
       const { actor } = c.var

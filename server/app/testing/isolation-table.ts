@@ -153,6 +153,7 @@ export const isolation: Record<RouteKey, Sight> = {
       accessDetails: { unifiedRoles: [{ roleDefinitionId: leastRoleByTask.read_directory }] },
     },
   },
+  'GET /delegated-admin/relationships/{id}/access-assignments/{aid}': { of: 'one row', noun: 'assignments' },
   'PATCH /delegated-admin/relationships/{id}/access-assignments/{aid}': {
     of: 'one row', noun: 'assignments', ...staleVersion,
     body: { accessDetails: { unifiedRoles: [{ roleDefinitionId: leastRoleByTask.read_directory }] } },

@@ -55,11 +55,11 @@ export const gdapQueries = {
       queryKey: ['delegated-admin', 'board'],
       queryFn: ({ signal }) => request<ExpiryBoard>('/delegated-admin/expiry', { signal }),
     }),
-  /** Whether the partner has a relationship of this name, whoever it is for (BR-82). */
-  nameTaken: (displayName: string) =>
+  /** Whether the partner, or its reseller that is named, has a relationship of this name, whoever it is for (BR-82). */
+  nameTaken: (displayName: string, resellerId?: string) =>
     queryOptions({
-      queryKey: ['delegated-admin', 'name-taken', displayName],
-      queryFn: ({ signal }) => request<{ taken: boolean }>(`${relationships}/name-taken`, { query: { displayName }, signal }),
+      queryKey: ['delegated-admin', 'name-taken', displayName, resellerId],
+      queryFn: ({ signal }) => request<{ taken: boolean }>(`${relationships}/name-taken`, { query: { displayName, resellerId }, signal }),
     }),
 }
 

@@ -7,7 +7,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useDebounced } from '../../../ui/use-debounced.ts'
 import { gdapQueries } from '../gdap-queries.ts'
-import type { RequestForm } from './request-form.ts'
+import { type RequestForm, resellerOf } from './request-form.ts'
 import styles from './request.module.css'
 import type { NameWriting } from './use-suggested-name.ts'
 
@@ -16,17 +16,17 @@ type Props = NameWriting & {
   own: string | undefined
 }
 
-/** BR-82: the form of the name and, as it is typed, whether the partner has it already. */
+/** BR-82: the form of the name and, as it is typed, whether the partner whose request it will be has it already. */
 export function NameField({ own, onWrite, onHold }: Props) {
   const { t, refusalText } = useWords()
   const { register, formState: { errors, isSubmitted } } = useFormContext<RequestForm>()
-  const { displayName, whose } = useWatch<RequestForm>() as RequestForm
-  const name = displayName.trim()
+  const values = useWatch<RequestForm>() as RequestForm
+  const name = values.displayName.trim()
+  const resellerId = resellerOf(values)
   const asked = useDebounced(name, 300)
   const isSpelled = canBeNamed(name, false)
-  // A reseller's names are its own business; the server answers for them.
-  const isAsked = isSpelled.allowed && whose === 'own' && name !== own
-  const { data, isFetching } = useQuery({ ...gdapQueries.nameTaken(asked), enabled: isAsked && asked === name })
+  const isAsked = isSpelled.allowed && name !== own && (values.whose === 'own' || resellerId !== undefined)
+  const { data, isFetching } = useQuery({ ...gdapQueries.nameTaken(asked, resellerId), enabled: isAsked && asked === name })
   const answer = isAsked && asked === name && data ? canBeNamed(name, data.taken) : undefined
   const said = errors.displayName?.message
   const error = said

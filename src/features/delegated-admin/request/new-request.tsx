@@ -10,7 +10,7 @@ import { CustomerFields } from './customer-fields.tsx'
 import { ForWhomFields } from './for-whom-fields.tsx'
 import { LostRoles } from './lost-roles.tsx'
 import { NameField } from './name-field.tsx'
-import { type RequestForm, tenantOf } from './request-form.ts'
+import { type RequestForm, resellerOf, tenantOf } from './request-form.ts'
 import type { RequestLinks } from './request-links.ts'
 import { RequestSummary, toWhom } from './request-summary.tsx'
 import { RequestTrouble } from './request-trouble.tsx'
@@ -39,7 +39,7 @@ export function NewRequest({ actor, begun, isDraft, links, onMade, onReload }: P
   const { form, submit, way, outcome } = useRequestDraft(begun.form, draft, onMade)
   const { isSubmitting, isSubmitted, errors } = form.formState
   const values = useWatch({ control: form.control }) as RequestForm
-  const writing = useSuggestedName(form, useNameStem(actor, begun, isDraft, values))
+  const writing = useSuggestedName(form, useNameStem(actor, begun, isDraft, values), resellerOf(values))
   const isForReseller = !draft && values.whose === 'reseller'
   const verdict = isForReseller ? allowed : canFinalise(actor, {
     status: 'created', partner: draft?.partner ?? actor.organization, customer: null, roles: values.roles, autoExtendDuration: 'PT0S',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Customer } from '../../../../domain/customers/schemas.ts'
 import { globalAdministrator, roleNamed } from '../../../../domain/delegated-admin/role-catalogue.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
-import { changeOf, draftOf, emptyRequest, formOf, type RequestForm, requestResolver } from './request-form.ts'
+import { changeOf, draftOf, emptyRequest, formOf, type RequestForm, requestResolver, resellerOf } from './request-form.ts'
 import { startOf } from './use-request-start.ts'
 
 const tenantId = '1a68ec39-bfdd-466e-acde-85983264cd63'
@@ -35,6 +35,14 @@ describe('draftOf', () => {
     expect(draftOf(form({ autoExtend: true, roles: [reader] })).autoExtendDuration).toBe('P180D')
     expect(draftOf(form({ autoExtend: true, roles: [reader, globalAdministrator] })).autoExtendDuration).toBe('PT0S')
   })
+})
+
+it.each([
+  ['its own request, a reseller chosen before', { whose: 'own', resellerId: tenantId }, undefined],
+  ['a reseller that is not chosen yet', { whose: 'reseller', resellerId: '' }, undefined],
+  ['a reseller', { whose: 'reseller', resellerId: tenantId }, tenantId],
+] satisfies [string, Partial<RequestForm>, string | undefined][])('BR-82: %s: whose names are asked for', (_, changes, expected) => {
+  expect(resellerOf(form(changes))).toBe(expected)
 })
 
 describe('changeOf', () => {

@@ -53,6 +53,10 @@ export function tenantOf({ kind, listed, tenantId }: Pick<RequestForm, 'kind' | 
   return kind === 'tenant' ? tenantId.trim().toLowerCase() : undefined
 }
 
+/** The reseller in whose name it is asked; undefined for an own request, and while none is chosen. */
+export const resellerOf = ({ whose, resellerId }: Pick<RequestForm, 'whose' | 'resellerId'>): string | undefined =>
+  whose === 'reseller' && resellerId !== '' ? resellerId : undefined
+
 /** What is sent for a new request. */
 export function draftOf(form: RequestForm): GdapDraft {
   const tenantId = tenantOf(form)

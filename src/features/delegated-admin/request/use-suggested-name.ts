@@ -13,15 +13,17 @@ export type NameWriting = {
   onHold: (isHeld: boolean) => void
 }
 
-/** Keeps a name that is free in the form, as the customer and the roles change, until somebody writes one. */
-export function useSuggestedName(form: UseFormReturn<RequestForm, unknown, GdapDraft>, wanted: NameStem | null): NameWriting {
+/** Keeps a name that is free in the form, as whose and whom it is for and the roles change, until somebody writes one. */
+export function useSuggestedName(
+  form: UseFormReturn<RequestForm, unknown, GdapDraft>, wanted: NameStem | null, resellerId: string | undefined,
+): NameWriting {
   const queries = useQueryClient()
   const [isWritten, setWritten] = useState(wanted === null)
   const [isHeld, setHeld] = useState(false)
   const { stem, from } = wanted ?? { stem: '', from: 1 }
   const { data } = useQuery({
-    queryKey: ['delegated-admin', 'free-name', stem, from],
-    queryFn: () => freeName({ stem, from }, async (name) => (await queries.fetchQuery(gdapQueries.nameTaken(name))).taken),
+    queryKey: ['delegated-admin', 'free-name', stem, from, resellerId],
+    queryFn: () => freeName({ stem, from }, async (name) => (await queries.fetchQuery(gdapQueries.nameTaken(name, resellerId))).taken),
     enabled: !isWritten && stem !== '',
   })
   const { setValue } = form
