@@ -252,10 +252,20 @@ describe.each(engines)('delegated admin on $name', (engine) => {
       expect(await codeOf(await (await world.as('direct.admin'))(`${at}/${id}`))).toBe('404 gdap.not_found')
       const told = await Promise.all(rivals.map(async (rival) => codeOf(await approve(id, rival))))
       expect(told).toContain('200')
-      expect(['409 gdap.not_waiting_for_approval', '404 gdap.not_found']).toContain(told.find((each) => each !== '200'))
+      expect(told).toContain('409 gdap.not_waiting_for_approval')
       const [winner, loser] = told[0] === '200' ? rivals : rivals.toReversed()
       expect((await read(id, winner)).status).toBe('active')
       expect(await codeOf(await (loser ?? admin)(`${at}/${id}`))).toBe('404 gdap.not_found')
+      expect(await codeOf(await approve(id, loser))).toBe('409 gdap.not_waiting_for_approval')
+      expect(await codeOf(await approve(id, await world.as('direct.admin')))).toBe('404 gdap.not_found')
+    })
+
+    it('BR-85: what was made for one tenant is nothing to another, before and after its yes', async () => {
+      const { id } = await waiting({ customer: { tenantId: tailspin.tenantId } })
+      const other = await world.as('newcustomer.globaladmin')
+      expect(await codeOf(await approve(id, other))).toBe('404 gdap.not_found')
+      expect(await codeOf(await approve(id))).toBe('200')
+      expect(await codeOf(await approve(id, other))).toBe('404 gdap.not_found')
     })
 
     it('BR-78: of fifty approvals at once one counts; a repeated one is answered as the first', async () => {

@@ -22,6 +22,8 @@ export type DelegatedAdminStore = {
   findMany(scope: Scope, ids: readonly string[], now: string): Promise<GdapRecord[]>
   /** As `find`, and what waits for whichever tenant approves it first: the id was given to whoever has it (BR-85). */
   findForApproval(customer: Scope, id: string, now: string): Promise<GdapRecord | undefined>
+  /** Whether it waited for whichever tenant approves first, and has become another's than the customer's own (BR-85). */
+  isBoundToAnother(customer: Scope, id: string, now: string): Promise<boolean>
   isNameTaken(partnerId: string, displayName: string): Promise<boolean>
   /** The partner's own, or its reseller's, when the scope is the provider that it names. Throws NameTaken. */
   create(scope: Scope, relationship: GdapRelationship, createdBy: string, write: Write<GdapRecord>): Promise<GdapRecord>

@@ -80,6 +80,7 @@ export const timeStore = (db: Kysely<Database>): TimeStore => ({
       const keys = sql.join(rows.map((row) => sql`(${row.partner_id}::uuid, ${row.id}::text)`))
       await sql`delete from gdap_assignments where (partner_id, relationship_id) in (${keys})`.execute(trx)
       await sql`delete from gdap_reminders where (partner_id, relationship_id) in (${keys})`.execute(trx)
+      await sql`delete from gdap_bound_requests where (partner_id, id) in (${keys})`.execute(trx)
       if (tenants.length > 0) await sql`delete from gdap_of_tenants where (tenant_id, id) in (${sql.join(tenants)})`.execute(trx)
       await trx.deleteFrom('gdap_directory').where('id', 'in', rows.map((row) => row.id)).execute()
       await sql`delete from gdap_relationships where (partner_id, id) in (${keys})`.execute(trx)

@@ -142,7 +142,7 @@ for (const engine of engines)
       expect((await names(provider, { search: 'TAILSPIN', status: 'active', customer: tailspin.tenantId })).length).toBe(6)
     })
 
-    it('BR-85: of two tenants at once the first binds the open request, and nobody else finds it any more', async () => {
+    it('BR-85: of two tenants at once the first binds the open request; the other is told that, while it is kept', async () => {
       const open = await admin().update(provider, finalise(await create(made()), noon), writeOf([]))
       expect(await admin().find(customer, open.id, now)).toBeUndefined()
       const tries = [tailspin, northwind].map(async (organization) => {
@@ -154,9 +154,29 @@ for (const engine of engines)
       const [first, second] = await Promise.allSettled(tries)
       const won = [first, second].filter((each) => each?.status === 'fulfilled')
       expect(won).toHaveLength(1)
-      const loser = first?.status === 'fulfilled' ? other : customer
+      const [winner, loser] = first?.status === 'fulfilled' ? [customer, other] : [other, customer]
       expect(await admin().findForApproval(loser, open.id, now)).toBeUndefined()
       await expect(admin().approve(loser, open, writeOf([]))).rejects.toThrow(StaleWrite)
+      const isTaken = (scope: typeof customer, at = now) => admin().isBoundToAnother(scope, open.id, at)
+      expect([await isTaken(loser), await isTaken(winner)]).toEqual([true, false])
+      const bound = await admin().find(winner, open.id, now)
+      if (!bound) throw new Error('The winner sees what it approved')
+      await admin().advance({ ...bound, status: 'terminated', since: now }, writeOf([]))
+      expect([await isTaken(loser), await isTaken(loser, inDays(364)), await isTaken(loser, inDays(365))]).toEqual([true, true, false])
+      expect(await admin().cleanUp(inDays(365), 5)).toBe(1)
+      expect(await opened.db.selectFrom('gdap_bound_requests').select('id').execute()).toEqual([])
+    })
+
+    it('BR-85: nothing but what began open and was approved is bound to another', async () => {
+      const sent = async (each: GdapRelationship) => admin().update(provider, finalise(await create(each), noon), writeOf([]))
+      const [open, targeted, draft] = [await sent(made()), await sent(ofTailspin()), await create(made())]
+      await admin().approve(customer, approve(targeted, customerActor(tailspin), noon), writeOf([]))
+      const named = await create(made())
+      const renamed = await admin().update(provider, { ...named, customer: forTenant(tailspin) }, writeOf([]))
+      const late = await admin().update(provider, finalise(renamed, noon), writeOf([]))
+      await admin().approve(customer, approve(late, customerActor(tailspin), noon), writeOf([]))
+      for (const { id } of [open, targeted, draft, late, { id: newGdapId() }])
+        for (const scope of [customer, other]) expect(await admin().isBoundToAnother(scope, id, now)).toBe(false)
     })
 
     it('BR-78: of fifty yeses at once one counts', async () => {

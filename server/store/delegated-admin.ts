@@ -36,6 +36,17 @@ export const delegatedAdmin = (db: Kysely<Database>): DelegatedAdminStore => ({
     return row && gdapOf(row)
   },
 
+  isBoundToAnother: async (customer, id, now) => {
+    const { rows } = await sql`
+      select 1
+      from gdap_directory as directory
+      join gdap_bound_requests as bound on bound.partner_id = directory.partner_id and bound.id = directory.id
+      join gdap_relationships as gdap on gdap.partner_id = bound.partner_id and gdap.id = bound.id
+      where directory.id = ${id} and not ${cleanedUp(now)}
+        and gdap.customer_tenant_id <> (select tenant_id from organizations where id = ${customer.organizationId})`.execute(db)
+    return rows.length > 0
+  },
+
   isNameTaken: async (partnerId, displayName) => {
     const row = await db
       .selectFrom('gdap_relationships')
@@ -87,7 +98,7 @@ export const delegatedAdmin = (db: Kysely<Database>): DelegatedAdminStore => ({
       const tenantId = await tenantOf(trx, customer)
       const waiting = await trx
         .selectFrom('gdap_relationships')
-        .select('id')
+        .select('customer_tenant_id')
         .where('partner_id', '=', next.partner.id)
         .where('id', '=', next.id)
         .where('status', '=', 'approvalPending')
@@ -96,6 +107,8 @@ export const delegatedAdmin = (db: Kysely<Database>): DelegatedAdminStore => ({
         .executeTakeFirst()
       if (!waiting || next.customer?.tenantId !== tenantId) throw new StaleWrite(`Relationship ${next.id} does not wait for this tenant`)
       await saveGdap(trx, next)
+      if (waiting.customer_tenant_id === null)
+        await trx.insertInto('gdap_bound_requests').values({ partner_id: next.partner.id, id: next.id }).execute()
       return saved(trx, next)
     }),
 

@@ -4,8 +4,7 @@ import type { GdapRelationship } from '../../../domain/delegated-admin/relations
 import type { GdapRequest, GdapRequestOnWire } from '../../../domain/delegated-admin/schemas.ts'
 import { approve, consent, finalise, requestTermination } from '../../../domain/delegated-admin/transitions.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
-import type { Verdict } from '../../../domain/verdict.ts'
-import type { GdapRecord } from '../../store/delegated-admin-row.ts'
+import { refused, type Verdict } from '../../../domain/verdict.ts'
 import { scopeOf } from '../../store/scope.ts'
 import type { Write } from '../../store/store.ts'
 import { endpoints } from '../api.ts'
@@ -48,14 +47,12 @@ export function delegatedAdminVerbEndpoints(ports: Ports) {
     .openapi(routes.approve, async (c) => {
       const { actor } = c.var
       const { id } = c.req.valid('param')
-      let seen: GdapRecord | undefined
       const find = async () => {
         const found = await findForApproval(ports, actor, id)
-        // Another tenant was faster: its customer is nobody's business, that it is taken is (BR-85).
-        if (!found && seen) enforce(canApprove(actor, { ...seen, status: 'approved' }))
-        seen = visible(found, 'gdap.not_found')
+        if (!found && (await isTaken(ports, actor, id))) enforce(refused('state', 'gdap.not_waiting_for_approval', 'BR-85'))
+        const record = visible(found, 'gdap.not_found')
         enforce(isGdapAvailable(policyOf(ports, actor.organization.cloud)))
-        return seen
+        return record
       }
       const { body } = await changeGdap(
         c, ports, actor, id,
@@ -76,6 +73,10 @@ export function delegatedAdminVerbEndpoints(ports: Ports) {
       return c.json(body, 200)
     })
 }
+
+/** Another tenant was faster: who it is is nobody's business, that an open request is taken is its reader's (BR-85). */
+const isTaken = async ({ store, now }: Ports, actor: Actor, id: string): Promise<boolean> =>
+  actor.organization.kind === 'customer' && store.delegatedAdmin.isBoundToAnother(scopeOf(actor), id, now().toISOString())
 
 async function ask(c: Asking, ports: Ports, actor: Actor, id: string, asked: GdapRequest['action']): Promise<GdapRequestOnWire> {
   const { may, next, action } = verbs[asked]

@@ -114,4 +114,13 @@ export const gdapSteps: readonly Step[] = [
       unique (organization_id, name_key)
     )`,
   },
+  {
+    name: '0904-gdap-bound-requests',
+    owner: 'partner_id',
+    ddl: `create table gdap_bound_requests (
+      partner_id uuid not null,
+      id text not null,
+      primary key (partner_id, id)
+    )`,
+  },
 ]

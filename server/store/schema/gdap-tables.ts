@@ -48,6 +48,8 @@ export type GdapTables = {
   }
   /** Reminders that were given for one end of a relationship. */
   gdap_reminders: { partner_id: string; relationship_id: string; end_at: string; days: number; at: string }
+  /** Requests that were open to any tenant until one approved them (BR-85). */
+  gdap_bound_requests: { partner_id: string; id: string }
   partner_groups: { organization_id: string; id: string; display_name: string }
   role_templates: { organization_id: string; id: string; name: string; name_key: string; roles: Roles; version: number }
 }
