@@ -87,6 +87,7 @@ async function alreadyThere(
       return { outcome: 'refused', problem: { status: 409, code: 'gdap.name_has_other_terms', rule: 'BR-82' } }
     case 'draft': {
       if (!mode.finalise || id === null) return already
+      if (mode.may) enforce(mode.may(item))
       const draft = await findGdap(ports, actor, id)
       enforce(canFinalise(actor, draft))
       if (mode.dryRun) return { outcome: 'would_create' }
