@@ -9,7 +9,6 @@ import type { Verdict } from '../../domain/verdict.ts'
 import type { NamedGdap } from '../store/delegated-admin-bulk.ts'
 import { scopeOf } from '../store/scope.ts'
 import { NameTaken, StaleWrite } from '../store/store.ts'
-import { findGdap } from './gdap-change.ts'
 import { draftedGdap } from './gdap-draft.ts'
 import { gdapRecord } from './gdap-record.ts'
 import type { Ports } from './ports.ts'
@@ -18,9 +17,10 @@ import { ApiProblem, enforce, problemBody, type ProblemFacts } from './problem-r
 /** Whoever asks for many at once, and in which language it is told what became of each. */
 export type BulkAsking = { actor: Actor; locale: Locale; requestId: string }
 
-type Settled = { outcome: GdapBulkOutcome['outcome']; relationship?: Pick<GdapRelationship, 'id' | 'status'>; problem?: ProblemFacts }
 /** Who has a name; without an id when it was only tried. */
 type Bearer = Existing & { id: string | null }
+type Done = { outcome: Exclude<GdapBulkOutcome['outcome'], 'refused'>; bearer: Bearer }
+type Settled = Done | { outcome: 'refused'; problem: ProblemFacts }
 /** `may` has a say before the rules of every request. */
 type Mode = { dryRun: boolean; finalise: boolean; may?: (item: GdapBulkItem) => Verdict }
 
@@ -46,59 +46,60 @@ export async function requestMany(
   return outcomes
 }
 
+/** Somebody else may take the name, or change the draft that has it, between a look and a write: perhaps the very same call. */
+const mostTries = 3
+
 /** `taken` learns what is made, and dry what would be, so that two of the same call do not both get a name. */
 async function settle(ports: Ports, actor: Actor, item: GdapBulkItem, taken: Map<string, Bearer>, mode: Mode): Promise<Settled> {
-  const again = taken.get(item.displayName)
-  try {
-    if (again) {
-      const settled = await alreadyThere(ports, actor, item, again, mode)
-      if (settled) return settled
+  const name = item.displayName
+  for (let attempt = 0; attempt < mostTries; attempt += 1)
+    try {
+      const settled = await settleOnce(ports, actor, item, taken.get(name), mode)
+      taken.set(name, settled.bearer)
+      return settled
+    } catch (error) {
+      if (error instanceof ApiProblem) return { outcome: 'refused', problem: error.facts }
+      if (!(error instanceof NameTaken || error instanceof StaleWrite)) throw error
+      const [now] = await ports.store.delegatedAdminBulk.named(scopeOf(actor), [name])
+      if (now) taken.set(name, now)
+      else taken.delete(name)
     }
-    const { key: _key, customerTenantId: tenantId, ...draft } = item
-    if (mode.may) enforce(mode.may(item))
-    const asked = await draftedGdap(ports, actor, { ...draft, customer: { tenantId } }, async (_partner, name) => taken.has(name))
-    enforce(canFinalise(actor, asked))
-    const made = mode.finalise ? finalise(asked, ports.now()) : asked
-    if (!mode.dryRun) await save(ports, actor, made)
-    taken.set(made.displayName, { ...made, tenantId, id: mode.dryRun ? null : made.id })
-    return mode.dryRun ? { outcome: 'would_create' } : { outcome: 'created', relationship: made }
-  } catch (error) {
-    if (error instanceof ApiProblem) return { outcome: 'refused', problem: error.facts }
-    // Somebody else has taken the name, or sent the draft, since it was looked for: perhaps the very same call.
-    if (!(error instanceof NameTaken || error instanceof StaleWrite)) throw error
-    const [now] = await ports.store.delegatedAdminBulk.named(scopeOf(actor), [item.displayName])
-    if (now) taken.set(now.displayName, now)
-    const settled = now && (await alreadyThere(ports, actor, item, now, { ...mode, finalise: false }))
-    return settled ?? { outcome: 'refused', problem: { status: 409, code: 'gdap.name_taken', rule: 'BR-82' } }
-  }
+  return { outcome: 'refused', problem: { status: 409, code: 'gdap.name_taken', rule: 'BR-82' } }
 }
 
-/** What a relationship of the item's name leaves to do; undefined when it is another. A draft of the same is sent, if that is wanted. */
-async function alreadyThere(
-  ports: Ports, actor: Actor, item: GdapBulkItem, again: Bearer, mode: Mode,
-): Promise<Settled | undefined> {
-  const now = ports.now()
-  const { id, status } = again
-  const already = { outcome: 'already_created' as const, ...(id !== null && { relationship: { id, status } }) }
-  switch (whatHasTheName(again, wantedBy(item), now)) {
-    case 'another':
-      return undefined
-    case 'other_terms':
-      return { outcome: 'refused', problem: { status: 409, code: 'gdap.name_has_other_terms', rule: 'BR-82' } }
-    case 'draft': {
-      if (!mode.finalise || id === null) return already
-      if (mode.may) enforce(mode.may(item))
-      const draft = await findGdap(ports, actor, id)
-      enforce(canFinalise(actor, draft))
-      if (mode.dryRun) return { outcome: 'would_create' }
-      const sent = { ...draft, ...finalise(draft, now) }
-      const at = now.toISOString()
-      const record = gdapRecord(actor, [{ action: 'gdap.finalised', at, before: draft, after: sent }])
-      return { outcome: 'created', relationship: await ports.store.delegatedAdmin.update(scopeOf(actor), sent, { at, ...record }) }
-    }
-    default:
-      return already
-  }
+async function settleOnce(ports: Ports, actor: Actor, item: GdapBulkItem, again: Bearer | undefined, mode: Mode): Promise<Done> {
+  const has = again ? whatHasTheName(again, wantedBy(item), ports.now()) : 'nothing'
+  if (has === 'other_terms') throw new ApiProblem({ status: 409, code: 'gdap.name_has_other_terms', rule: 'BR-82' })
+  const isThere = has === 'sent' || has === 'granted' || (has === 'draft' && !mode.finalise)
+  if (again && isThere) return { outcome: 'already_created', bearer: again }
+  if (mode.may) enforce(mode.may(item))
+  const bearer = again && has === 'draft'
+    ? await send(ports, actor, item, again.id, mode)
+    : await create(ports, actor, item, again !== undefined, mode)
+  return mode.dryRun ? { outcome: 'would_create', bearer: { ...bearer, id: null } } : { outcome: 'created', bearer }
+}
+
+/** A draft of the very request; throws StaleWrite when it is that no more. */
+async function send({ store, now }: Ports, actor: Actor, item: GdapBulkItem, id: Bearer['id'], { dryRun }: Mode): Promise<Bearer> {
+  const at = now()
+  const draft = id === null ? undefined : await store.delegatedAdmin.find(scopeOf(actor), id, at.toISOString())
+  const tenantId = draft?.customer?.tenantId ?? null
+  const isSame = draft?.displayName === item.displayName && whatHasTheName({ ...draft, tenantId }, wantedBy(item), at) === 'draft'
+  if (!draft || !isSame) throw new StaleWrite()
+  enforce(canFinalise(actor, draft))
+  const sent = { ...draft, ...finalise(draft, at) }
+  const record = gdapRecord(actor, [{ action: 'gdap.finalised', at: at.toISOString(), before: draft, after: sent }])
+  if (!dryRun) await store.delegatedAdmin.update(scopeOf(actor), sent, { at: at.toISOString(), ...record })
+  return { ...sent, tenantId }
+}
+
+async function create(ports: Ports, actor: Actor, item: GdapBulkItem, isTaken: boolean, { dryRun, ...mode }: Mode): Promise<Bearer> {
+  const { key: _key, customerTenantId: tenantId, ...draft } = item
+  const asked = await draftedGdap(ports, actor, { ...draft, customer: { tenantId } }, () => Promise.resolve(isTaken))
+  enforce(canFinalise(actor, asked))
+  const made = mode.finalise ? finalise(asked, ports.now()) : asked
+  if (!dryRun) await save(ports, actor, made)
+  return { ...made, tenantId }
 }
 
 const wantedBy = ({ customerTenantId, accessDetails, duration, autoExtendDuration }: GdapBulkItem) => ({
@@ -123,21 +124,22 @@ async function save(ports: Ports, actor: Actor, made: GdapRelationship): Promise
 
 async function onWire(
   { store, publicUrl, now }: Ports, { actor, locale, requestId }: BulkAsking, item: GdapBulkItem,
-  { outcome, relationship, problem }: Settled, others: readonly NamedGdap[],
+  settled: Settled, others: readonly NamedGdap[],
 ): Promise<GdapBulkOutcome> {
   const { key, customerTenantId: tenantId, displayName } = item
   const line = await store.customers.find(scopeOf(actor), tenantId)
-  const said = problem && problemBody(problem, locale, requestId)
+  const said = settled.outcome === 'refused' ? problemBody(settled.problem, locale, requestId) : undefined
+  const bearer = settled.outcome === 'refused' ? undefined : settled.bearer
   return {
     key,
-    outcome,
+    outcome: settled.outcome,
     customer: { tenantId, displayName: line?.companyProfile.companyName ?? tenantId },
     displayName,
-    relationship: relationship
+    relationship: bearer?.id
       ? {
-          id: relationship.id,
-          status: relationship.status,
-          approvalLink: relationship.status === 'approvalPending' ? `${publicUrl}/approve/${relationship.id}` : null,
+          id: bearer.id,
+          status: bearer.status,
+          approvalLink: bearer.status === 'approvalPending' ? `${publicUrl}/approve/${bearer.id}` : null,
         }
       : null,
     problem: said ? { code: said.code, ...(said.rule !== undefined && { rule: said.rule }), detail: said.detail } : null,
