@@ -175,7 +175,7 @@ test('a customer is shown where its partners are', async ({ page, signInAs }) =>
 
 test('home counts what ends and what is not answered, and leads there', async ({ page, signInAs }) => {
   const say = await signInAs('provider.admin')
-  const ending = await listed(page, 'status=expiring&limit=200')
+  const ending = await listed(page, 'bucket=next_60&ends=true&limit=200')
   const tile = page.getByRole('link', { name: say('home.tile.expiring') })
   await expect(tile).toContainText(String(ending.length))
   await expect(page.getByRole('link', { name: say('home.tile.unanswered') })).toBeVisible()

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { GdapRelationship } from '../../domain/delegated-admin/relationship.ts'
 import { globalAdmin, reader, support } from '../../domain/delegated-admin/testing.ts'
-import { AccessAssignmentOnWire, AccessExplained, type AutoExtendOutcome } from '../../domain/delegated-admin/schemas.ts'
+import {
+  AccessAssignmentOnWire, AccessExplained, type AutoExtendOutcome, type GdapRelationshipOnWire,
+} from '../../domain/delegated-admin/schemas.ts'
+import type { Page } from '../../domain/page.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { engines } from '../store/testing/test-engines.ts'
 import { giveAssignment, giveGdap, giveGroup } from './testing/gdap.ts'
@@ -10,7 +13,8 @@ import { type Call, openWorld, type World } from './testing/world.ts'
 
 const rolesOf = (...roles: string[]) => ({ unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) })
 const tailspin = { tenantId: tenantId('tailspin'), displayName: companies.tailspin.name }
-const inDays = (days: number) => new Date(Date.parse('2026-03-02T09:00:00.000Z') + days * 24 * 60 * 60 * 1000).toISOString()
+const day = 24 * 60 * 60 * 1000
+const inDays = (days: number) => new Date(Date.parse('2026-03-02T09:00:00.000Z') + days * day).toISOString()
 const codeOf = async (answer: Response) =>
   answer.ok ? String(answer.status) : `${answer.status} ${((await answer.json()) as Problem).code}`
 
@@ -160,6 +164,23 @@ describe.each(engines)('who gets in on $name', (engine) => {
     await agent(`/delegated-admin/relationships/${relationship.id}/requests`, { json: { action: 'terminate' } })
     expect((await why()).answer).toBe('not_standing')
     expect(await why(group, tailspin.tenantId, await world.as('direct.admin'))).toEqual({ answer: 'no_relationship', path: [] })
+  })
+
+  it('what ends within 60 days and does not renew by itself is counted and listed, what ends first at its top', async () => {
+    const last = await given({ endDateTime: inDays(60.1) })
+    await given({ endDateTime: inDays(59), autoExtendDuration: 'P180D' })
+    const blocked = await given({ endDateTime: inDays(59), roles: [reader, globalAdmin] })
+    const ending = async (by = agent, query = '') => {
+      const answer = await by(`/delegated-admin/relationships?bucket=next_60&ends=true&sort=endDateTime${query}`)
+      const { items, total } = (await answer.json()) as Page<GdapRelationshipOnWire>
+      return [items.map(({ id }) => id), total.count]
+    }
+    expect(await ending()).toEqual([[relationship.id, blocked.id], 2])
+    expect(await ending(agent, '&limit=1')).toEqual([[relationship.id], 2])
+    expect(await ending(await world.as('direct.admin'))).toEqual([[], 0])
+    expect(await codeOf(await agent('/delegated-admin/relationships?bucket=within_60'))).toBe('422 request.invalid')
+    world.wait(day)
+    expect(await ending(await world.as('provider.admin'))).toEqual([[relationship.id, blocked.id, last.id], 3])
   })
 
   describe('auto-extend of several', () => {

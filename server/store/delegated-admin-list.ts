@@ -16,13 +16,14 @@ const standing = sql<boolean>`gdap.status in (${sql.join([...standingStatuses])}
 const endsForGood = sql<boolean>`(${standing} and (gdap.has_global_administrator or gdap.auto_extend <> 'P180D'))`
 const blocked = sql<boolean>`(${standing} and gdap.has_global_administrator)`
 
-/** The columns of the board, as {@link bucketOf} of the domain says it. */
+/** The columns of the board, as {@link bucketOf} of the domain says it, and what ends across them. */
 const buckets = {
   expired: (now: string) => sql<boolean>`(gdap.status = 'expired' or (${standing} and gdap.end_at <= ${now}))`,
   within_7: (now: string) => ending(now, shifted(now, 7)),
   within_30: (now: string) => ending(shifted(now, 7), shifted(now, 30)),
   within_90: (now: string) => ending(shifted(now, 30), shifted(now, 90)),
   later: (now: string) => sql<boolean>`(${standing} and gdap.end_at > ${shifted(now, 90)})`,
+  next_60: (now: string) => ending(now, shifted(now, 60)),
 }
 
 const ending = (after: string, until: string) => sql<boolean>`(${standing} and gdap.end_at > ${after} and gdap.end_at <= ${until})`

@@ -1,12 +1,17 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { AuditEvent } from '../../domain/audit/schemas.ts'
+import type { GdapView } from '../../domain/delegated-admin/schemas.ts'
 import type { Invitation, Receipt } from '../../domain/invitations/schemas.ts'
 import type { Turn } from '../../domain/invitations/states.ts'
 import type { Page } from '../../domain/page.ts'
 import { request } from '../api/request.ts'
+import type { IconName } from '../ui/icon.tsx'
 
-/** The statuses of granular rights that a partner looks after: about to end for good, and not answered. */
-export const granularTiles = ['expiring', 'approvalPending'] as const
+/** The granular rights that a partner looks after: those that end within 60 days and do not renew by themselves, and the unanswered. */
+export const granularTiles = [
+  { label: 'home.tile.expiring', icon: 'clock', view: { bucket: 'next_60', ends: 'true' } },
+  { label: 'home.tile.unanswered', icon: 'shield', view: { status: 'approvalPending' } },
+] as const satisfies readonly { label: string; icon: IconName; view: GdapView }[]
 type GranularTile = (typeof granularTiles)[number]
 
 const shown = { invitations: 6, events: 8, receipts: 20 }
@@ -23,10 +28,10 @@ export const homeQueries = {
       queryKey: ['invitations', 'home', 'overdue'],
       queryFn: ({ signal }) => request<Page<unknown>>('/invitations', { query: { overdue: 'true', limit: 1 }, signal }),
     }),
-  granular: (status: GranularTile) =>
+  granular: ({ view }: GranularTile) =>
     queryOptions({
-      queryKey: ['delegated-admin', 'home', status],
-      queryFn: ({ signal }) => request<Page<unknown>>('/delegated-admin/relationships', { query: { status, limit: 1 }, signal }),
+      queryKey: ['delegated-admin', 'home', view],
+      queryFn: ({ signal }) => request<Page<unknown>>('/delegated-admin/relationships', { query: { ...view, limit: 1 }, signal }),
     }),
   customers: () =>
     queryOptions({

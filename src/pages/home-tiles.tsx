@@ -13,11 +13,6 @@ import styles from './home-tiles.module.css'
 
 const marks: Record<Turn, IconName> = { provider: 'send', reseller: 'partnerships', customer: 'waiting', done: 'success' }
 
-const granularLooks = {
-  expiring: { label: 'home.tile.expiring', icon: 'clock' },
-  approvalPending: { label: 'home.tile.unanswered', icon: 'shield' },
-} as const
-
 /** Counts that are links to the lists they count. */
 export function HomeTiles({ kind, hasGranularAdmin }: { kind: PartnerKind; hasGranularAdmin: boolean }) {
   const { t } = useWords()
@@ -27,7 +22,7 @@ export function HomeTiles({ kind, hasGranularAdmin }: { kind: PartnerKind; hasGr
       <TurnTile turn={mine} label={t('home.tile.mine')} icon={mine === 'reseller' ? 'forward' : 'send'} />
       {tileTurns(kind).map((turn) => <TurnTile key={turn} turn={turn} label={t(`home.tile.${turn}`)} icon={marks[turn]} />)}
       <OverdueTile />
-      {hasGranularAdmin && granularTiles.map((status) => <GranularTile key={status} status={status} />)}
+      {hasGranularAdmin && granularTiles.map((tile) => <GranularTile key={tile.label} tile={tile} />)}
       <CustomersTile />
     </ul>
   )
@@ -45,12 +40,11 @@ function OverdueTile() {
   return <Tile to={to} label={t('home.tile.overdue')} icon="caution" total={data?.total} failed={isError} />
 }
 
-function GranularTile({ status }: { status: (typeof granularTiles)[number] }) {
+function GranularTile({ tile }: { tile: (typeof granularTiles)[number] }) {
   const { t } = useWords()
-  const { data, isError } = useQuery(homeQueries.granular(status))
-  const { label, icon } = granularLooks[status]
-  const to = `${paths.delegatedAdmin}?status=${status}&sort=endDateTime`
-  return <Tile to={to} label={t(label)} icon={icon} total={data?.total} failed={isError} />
+  const { data, isError } = useQuery(homeQueries.granular(tile))
+  const to = `${paths.delegatedAdmin}?${new URLSearchParams({ ...tile.view, sort: 'endDateTime' }).toString()}`
+  return <Tile to={to} label={t(tile.label)} icon={tile.icon} total={data?.total} failed={isError} />
 }
 
 function CustomersTile() {

@@ -5,6 +5,9 @@ import type { IconName } from '../../../ui/icon.tsx'
 export const expiryColumns = ['expired', 'within_7', 'within_30', 'within_90', 'later'] as const
 export type ExpiryColumn = (typeof expiryColumns)[number]
 
+/** What the list can be narrowed to by its end: a column, or what ends within 60 days, which home counts. */
+export const periodsOfList = [...expiryColumns, 'next_60'] as const
+
 /** The mark of each column, beside its colour and pattern. */
 export const columnMarks: Record<ExpiryColumn, IconName> = {
   expired: 'refused', within_7: 'danger', within_30: 'caution', within_90: 'clock', later: 'success',

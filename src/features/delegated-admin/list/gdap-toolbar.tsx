@@ -5,7 +5,7 @@ import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import barStyles from '../../../ui/toolbar.module.css'
 import { useSearchText } from '../../../ui/use-search-text.ts'
-import { expiryColumns } from '../board/expiry-columns.ts'
+import { periodsOfList } from '../board/expiry-columns.ts'
 import { gdapSorts } from './gdap-view.ts'
 
 /** The same view with other filters; an empty value takes the filter off. */
@@ -34,7 +34,7 @@ export function GdapToolbar({ view, onChange }: { view: GdapView; onChange: (cha
           .map((status) => ({ value: status, label: t(`delegated-admin.status.${status}`) }))} />
       <Select label={t('gdap-board.field.ends')} hideLabel placeholder={t('gdap-board.filter.any_end')} value={view.bucket ?? ''}
         className={barStyles.filter} onChange={(event) => onChange({ bucket: event.target.value })}
-        options={expiryColumns.map((column) => ({ value: column, label: t(`gdap-board.column.${column}`) }))} />
+        options={periodsOfList.map((period) => ({ value: period, label: t(`gdap-board.column.${period}`) }))} />
       <Select label={t('gdap-board.filter.renewal')} hideLabel placeholder={t('gdap-board.filter.any_renewal')} value={renewal}
         className={barStyles.filter}
         onChange={({ target: { value } }) => onChange({

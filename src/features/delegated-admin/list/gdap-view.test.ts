@@ -20,7 +20,8 @@ describe('the address is the view', () => {
   })
 
   it.each([
-    '', 'search=Caf%C3%A9+%26+Co', 'status=expired', 'search=a&bucket=later&sort=displayName', 'ends=true&blockedBy=global_administrator',
+    '', 'search=Caf%C3%A9+%26+Co', 'status=expired', 'bucket=next_60&ends=true',
+    'search=a&bucket=later&sort=displayName', 'ends=true&blockedBy=global_administrator',
   ])('goes there and back: "%s"', (query) => {
     expect(searchOfView(view(query)).toString()).toBe(query)
   })

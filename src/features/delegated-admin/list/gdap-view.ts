@@ -1,6 +1,6 @@
 import type { GdapView } from '../../../../domain/delegated-admin/schemas.ts'
 import { gdapStatuses } from '../../../../domain/delegated-admin/states.ts'
-import { expiryColumns } from '../board/expiry-columns.ts'
+import { periodsOfList } from '../board/expiry-columns.ts'
 
 const longestSearch = 200
 
@@ -13,7 +13,7 @@ const names = ['search', 'status', 'bucket', 'ends', 'blockedBy', 'sort'] as con
 export function viewOf(search: URLSearchParams): GdapView {
   const text = search.get('search')?.trim().slice(0, longestSearch)
   const status = gdapStatuses.find((each) => each === search.get('status'))
-  const bucket = expiryColumns.find((each) => each === search.get('bucket'))
+  const bucket = periodsOfList.find((each) => each === search.get('bucket'))
   const sort = gdapSorts.find((each) => each === search.get('sort'))
   return {
     ...(text ? { search: text } : {}),
