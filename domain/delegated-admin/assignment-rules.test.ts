@@ -13,6 +13,8 @@ const standing = forCustomer({ status: 'active' })
 const group = (id: string) => ({ id, displayName: id })
 const assigned = { group: group('helpdesk'), status: 'active' as const }
 const waiting = { ...assigned, status: 'pending' as const }
+const way = (changes: Parameters<typeof forCustomer>[0], ...assignments: Parameters<typeof accessOf>[1][number]['assignments']) =>
+  ({ ...forCustomer(changes), assignments })
 
 it.each([
   ['BR-92 a role of the relationship', [reader], [], 'allowed'],
@@ -57,14 +59,21 @@ it.each([
   expect(codeOf(canUnassign(agent, ending, assigned, now))).toBe(expected)
 })
 
-it.each([
+it.each<[string, Parameters<typeof accessOf>[1], string]>([
   ['no relationship at all', [], 'no_relationship'],
-  ['none that stands', [{ status: 'expired' as const, assignments: [assigned] }], 'not_standing'],
-  ['the group is not assigned', [{ status: 'active' as const, assignments: [] }], 'not_assigned'],
-  ['the assignment waits', [{ status: 'active' as const, assignments: [waiting] }], 'assignment_not_active'],
-  ['all of it is there', [{ status: 'expiring' as const, assignments: [assigned] }], 'has_access'],
-] as const)('BR-92 why a group has access or not: %s', (_name, relationships, expected) =>
-  expect(accessOf('helpdesk', relationships)).toBe(expected))
+  ['none that stands', [way({ status: 'expired' }, assigned)], 'not_standing'],
+  ['its end has come, before time has moved it on',
+    [way({ status: 'expiring', endDateTime: now.toISOString() }, assigned)], 'not_standing'],
+  ['its end has come, and Global administrator keeps it from its extension',
+    [way({ status: 'expiring', endDateTime: yesterday, autoExtendDuration: 'P180D', roles: [globalAdmin] }, assigned)], 'not_standing'],
+  ['its end has come, and it extends itself',
+    [way({ status: 'active', endDateTime: yesterday, autoExtendDuration: 'P180D' }, assigned)], 'has_access'],
+  ['the group is not assigned', [way({ status: 'active' })], 'not_assigned'],
+  ['the assignment waits', [way({ status: 'active' }, waiting)], 'assignment_not_active'],
+  ['all of it is there', [way({ status: 'expiring', endDateTime: tomorrow }, assigned)], 'has_access'],
+  ['one that is over, and one that stands', [way({ status: 'expired' }, assigned), way({ status: 'active' }, assigned)], 'has_access'],
+])('BR-92 why a group has access or not: %s', (_name, relationships, expected) =>
+  expect(accessOf('helpdesk', relationships, now)).toBe(expected))
 
 it('BR-92 whatever is asked for, no role outside the relationship is assigned', () => {
   const anyRoles = fc.subarray(directoryRoles.map(({ id }) => id))

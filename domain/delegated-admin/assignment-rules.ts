@@ -1,5 +1,6 @@
 import { hasAnyRole, type Actor } from '../session/actor.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
+import { isOver } from './expiry.ts'
 import type { AccessAssignment, GdapRelationship } from './relationship.ts'
 import { isBeforeEnd } from './relationship-rules.ts'
 import { standingStatuses } from './states.ts'
@@ -57,13 +58,14 @@ export const canUnassign = (actor: Actor, relationship: Facts, { status }: Pick<
 
 export type AccessAnswer = 'has_access' | 'no_relationship' | 'not_standing' | 'not_assigned' | 'assignment_not_active'
 
+type Way = Pick<GdapRelationship, 'status' | 'endDateTime' | 'autoExtendDuration' | 'roles'> & {
+  assignments: readonly Pick<AccessAssignment, 'group' | 'status'>[]
+}
+
 /** Why a group has access to a customer, or has not: the first thing on the path group → assignment → relationship that is missing. */
-export function accessOf(
-  groupId: string,
-  relationships: readonly (Pick<GdapRelationship, 'status'> & { assignments: readonly Pick<AccessAssignment, 'group' | 'status'>[] })[],
-): AccessAnswer {
+export function accessOf(groupId: string, relationships: readonly Way[], now: Date): AccessAnswer {
   if (relationships.length === 0) return 'no_relationship'
-  const standing = relationships.filter(({ status }) => standingStatuses.includes(status))
+  const standing = relationships.filter((each) => standingStatuses.includes(each.status) && !isOver(each, now))
   if (standing.length === 0) return 'not_standing'
   const own = standing.flatMap(({ assignments }) => assignments).filter(({ group, status }) => group.id === groupId && status !== 'deleted')
   if (own.length === 0) return 'not_assigned'

@@ -39,6 +39,10 @@ export function whyItEnds({ autoExtendDuration, roles }: Pick<GdapRelationship, 
 const reminderOffsets = [30, 7, 1] as const
 type ReminderOffset = (typeof reminderOffsets)[number]
 
+/** BR-90: whether its end has come for good, also when time has not moved it on yet; what extends itself goes on. */
+export const isOver = (relationship: Pick<GdapRelationship, 'endDateTime' | 'autoExtendDuration' | 'roles'>, now: Date): boolean =>
+  hasEnded(relationship, now) && whyItEnds(relationship) !== null
+
 /**
  * BR-91: the reminder that is due now, if one is and it was not given for this end: the latest one whose time has come. A late start makes
  * up for none of the earlier ones, one whose time lies before the rights began is none, and what goes on by itself needs none.

@@ -120,11 +120,14 @@ export const AccessAssignmentOnWire = z.object({
 })
 export type AccessAssignmentOnWire = z.infer<typeof AccessAssignmentOnWire>
 
-/** GET /api/delegated-admin/access: each relationship with the customer, and the group's assignment in it. */
+const AccessAnswer = z.enum(['has_access', 'no_relationship', 'not_standing', 'not_assigned', 'assignment_not_active'])
+
+/** GET /api/delegated-admin/access: each relationship with the customer, the group's assignment in it, and what that one alone gives. */
 export const AccessExplained = z.object({
-  answer: z.enum(['has_access', 'no_relationship', 'not_standing', 'not_assigned', 'assignment_not_active']),
+  answer: AccessAnswer,
   path: z.array(
     z.object({
+      answer: AccessAnswer,
       relationship: GdapRelationshipOnWire.pick({ id: true, displayName: true, status: true, endDateTime: true }),
       assignment: AccessAssignmentOnWire.nullable(),
     }),

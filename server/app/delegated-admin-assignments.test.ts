@@ -150,9 +150,12 @@ describe.each(engines)('who gets in on $name', (engine) => {
     expect((await list()).map(({ status }) => status)).toEqual(['active'])
   })
 
+  const why = async (groupId = group, tenant = tailspin.tenantId, by = agent) =>
+    AccessExplained.parse(await (await by(`/delegated-admin/access?groupId=${groupId}&customerTenantId=${tenant}`)).json())
+  const change = (values: Record<string, unknown>) =>
+    world.db.updateTable('gdap_relationships').set(values).where('id', '=', relationship.id).execute()
+
   it('why a group has access or not: the first thing on the path that is missing', async () => {
-    const why = async (groupId = group, tenant = tailspin.tenantId, by = agent) =>
-      AccessExplained.parse(await (await by(`/delegated-admin/access?groupId=${groupId}&customerTenantId=${tenant}`)).json())
     expect(await why(group, tenantId('northwind'))).toEqual({ answer: 'no_relationship', path: [] })
     expect(await why()).toMatchObject({ answer: 'not_assigned', path: [{ relationship: { id: relationship.id }, assignment: null }] })
     await assign()
@@ -164,6 +167,18 @@ describe.each(engines)('who gets in on $name', (engine) => {
     await agent(`/delegated-admin/relationships/${relationship.id}/requests`, { json: { action: 'terminate' } })
     expect((await why()).answer).toBe('not_standing')
     expect(await why(group, tailspin.tenantId, await world.as('direct.admin'))).toEqual({ answer: 'no_relationship', path: [] })
+  })
+
+  it('BR-90: nobody has access after the end, also before time has moved it on, unless it extends itself', async () => {
+    await assign()
+    await change({ end_at: inDays(0) })
+    const answers = async () => {
+      const { answer, path } = await why()
+      return [answer, ...path.map((way) => way.answer)]
+    }
+    expect(await answers()).toEqual(['not_standing', 'not_standing'])
+    await change({ auto_extend: 'P180D' })
+    expect(await answers()).toEqual(['has_access', 'has_access'])
   })
 
   it('what ends within 60 days and does not renew by itself is counted and listed, what ends first at its top', async () => {

@@ -55,7 +55,7 @@ export const assignmentStore = (db: Kysely<Database>): AssignmentStore => ({
   accessTo: async (partner, tenantId, now) => {
     const relationships = await db
       .selectFrom('gdap_relationships as gdap')
-      .select(['id', 'display_name as displayName', 'status', 'end_at as endDateTime'])
+      .select(['id', 'display_name as displayName', 'status', 'end_at as endDateTime', 'roles', 'auto_extend as autoExtendDuration'])
       .where('partner_id', '=', partner.organizationId)
       .where('customer_tenant_id', '=', tenantId)
       .where(sql<boolean>`not ${cleanedUp(now)}`)

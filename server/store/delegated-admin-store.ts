@@ -9,6 +9,8 @@ type Versioned = { id: string; version: number }
 /** An assignment that is due, with its relationship as it is. */
 type DueAssignment = { assignment: AccessAssignment; relationship: GdapRecord }
 
+type WayThere = Pick<GdapRelationship, 'id' | 'displayName' | 'status' | 'endDateTime' | 'roles' | 'autoExtendDuration'>
+
 /**
  * Granular delegated admin. A partner sees its own; a customer's tenant what it was asked for and approved; a provider what it made for its
  * reseller. Nobody sees what is cleaned up (BR-95). Every write is compare-and-set on `version`: else StaleWrite, and nothing is changed.
@@ -42,9 +44,7 @@ export type DelegatedAdminStore = {
   /** All of one relationship that are not gone, oldest first. */
   assignments(partner: Scope, relationshipId: string): Promise<AccessAssignment[]>
   /** All of the partner's own relationships with this customer, newest first, with their assignments that are not gone. */
-  accessTo(
-    partner: Scope, tenantId: string, now: string,
-  ): Promise<{ relationship: Pick<GdapRelationship, 'id' | 'displayName' | 'status' | 'endDateTime'>; assignments: AccessAssignment[] }[]>
+  accessTo(partner: Scope, tenantId: string, now: string): Promise<{ relationship: WayThere; assignments: AccessAssignment[] }[]>
   /** Also StaleWrite when the relationship is another by now, or the group has an assignment in it already (BR-92, BR-93). */
   assign(partner: Scope, relationship: Versioned, assignment: AccessAssignment, write: Write<AccessAssignment>): Promise<AccessAssignment>
   reassign(partner: Scope, relationship: Versioned, next: AccessAssignment, write: Write<AccessAssignment>): Promise<AccessAssignment>

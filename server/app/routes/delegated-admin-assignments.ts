@@ -103,18 +103,20 @@ export function delegatedAdminAssignmentEndpoints(ports: Ports) {
       const { actor } = c.var
       const { groupId, customerTenantId } = c.req.valid('query')
       const group = groupId.toLowerCase()
-      const found = await admin.accessTo(scopeOf(actor), customerTenantId.toLowerCase(), now().toISOString())
-      const path = found.map(({ relationship, assignments }) => {
+      const at = now()
+      const found = await admin.accessTo(scopeOf(actor), customerTenantId.toLowerCase(), at.toISOString())
+      const ways = found.map(({ relationship, assignments }) => ({ ...relationship, assignments }))
+      const path = ways.map(({ assignments, ...relationship }) => {
         const own = assignments.find((each) => each.group.id === group)
         return {
+          answer: accessOf(group, [{ ...relationship, assignments }], at),
           relationship: {
             id: relationship.id, displayName: relationship.displayName, status: relationship.status, endDateTime: relationship.endDateTime,
           },
           assignment: own ? assignmentOnWire(own) : null,
         }
       })
-      const answer = accessOf(group, found.map(({ relationship, assignments }) => ({ status: relationship.status, assignments })))
-      return c.json({ answer, path }, 200)
+      return c.json({ answer: accessOf(group, ways, at), path }, 200)
     })
 }
 

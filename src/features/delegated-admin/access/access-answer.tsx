@@ -34,7 +34,7 @@ export function AccessAnswerView({ group, customer, links }: Props) {
       </Verdict>
       {data.path.length > 0 && (
         <section className={styles.ways} aria-label={t('delegated-admin.access.ways')}>
-          {bestFirst(group.id, data.path).map((way) => (
+          {bestFirst(data.path).map((way) => (
             <AccessPath key={way.relationship.id} way={way} group={group} customer={customer} links={links} />
           ))}
         </section>

@@ -1,16 +1,19 @@
 import { type ReactNode, useId } from 'react'
 import { Link } from 'react-router'
-import type { AccessAnswer } from '../../../../domain/delegated-admin/assignment-rules.ts'
+import { type GdapStatus, standingStatuses } from '../../../../domain/delegated-admin/states.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { AssignmentStatus } from '../assignments/assignment-status.tsx'
 import { GdapStatusBadge } from '../gdap-status.tsx'
 import type { AccessLinks, Named } from './access-answer.tsx'
 import styles from './access.module.css'
-import { answerOfWay, type PathStep, stepsOfWay, type Way } from './path-steps.ts'
+import { type PathStep, stepsOfWay, type Way } from './path-steps.ts'
 
 const icons: Record<PathStep['link'], IconName> = { group: 'person', assignment: 'key', relationship: 'shield', customer: 'customers' }
 const marks: Record<PathStep['state'], IconName> = { there: 'check', broken: 'close', beyond: 'more' }
+
+/** What stands by its status and gives nothing has come to its end, which time has not written down yet. */
+const over: readonly GdapStatus[] = ['expired', 'terminated', ...standingStatuses]
 
 type Props = { way: Way; group: Named; customer: Named; links: AccessLinks }
 
@@ -18,8 +21,7 @@ type Props = { way: Way; group: Named; customer: Named; links: AccessLinks }
 export function AccessPath({ way, group, customer, links }: Props) {
   const { t } = useWords()
   const id = useId()
-  const { relationship, assignment } = way
-  const answer = answerOfWay(group.id, way)
+  const { relationship, assignment, answer } = way
   const shown: Record<PathStep['link'], ReactNode> = {
     group: group.name,
     assignment: assignment ? <AssignmentStatus assignment={assignment} /> : t('delegated-admin.access.no_assignment'),
@@ -39,7 +41,7 @@ export function AccessPath({ way, group, customer, links }: Props) {
                 <span className={styles.state}><Icon name={marks[state]} />{t(`delegated-admin.access.state.${state}`)}</span>
               </span>
               <span className={styles.value}>{shown[link]}</span>
-              {state === 'broken' && <Fix way={way} answer={answer} links={links} />}
+              {state === 'broken' && <Fix way={way} links={links} />}
             </span>
           </li>
         ))}
@@ -49,9 +51,9 @@ export function AccessPath({ way, group, customer, links }: Props) {
 }
 
 /** What mends the first missing link, and the way there. */
-function Fix({ way: { relationship, assignment }, answer, links }: Pick<Props, 'way' | 'links'> & { answer: AccessAnswer }) {
+function Fix({ way: { relationship, assignment, answer }, links }: Pick<Props, 'way' | 'links'>) {
   const { t } = useWords()
-  const isOver = relationship.status === 'expired' || relationship.status === 'terminated'
+  const isOver = over.includes(relationship.status)
   const fix =
     answer !== 'not_standing' ? (assignment ? 'look_at_assignment' : 'assign')
     : isOver ? 'renew'

@@ -1,6 +1,5 @@
-import { accessOf, type AccessAnswer } from '../../../../domain/delegated-admin/assignment-rules.ts'
+import type { AccessAnswer } from '../../../../domain/delegated-admin/assignment-rules.ts'
 import type { AccessExplained } from '../../../../domain/delegated-admin/schemas.ts'
-import { assignmentFacts } from '../gdap-facts.ts'
 
 export type Way = AccessExplained['path'][number]
 type Link = 'group' | 'assignment' | 'relationship' | 'customer'
@@ -9,10 +8,6 @@ export type PathStep = {
   /** `broken`: the first thing to mend; `beyond`: of no consequence until that is done. */
   state: 'there' | 'broken' | 'beyond'
 }
-
-/** What one relationship alone gives the group. */
-export const answerOfWay = (groupId: string, { relationship, assignment }: Way): AccessAnswer =>
-  accessOf(groupId, [{ status: relationship.status, assignments: assignment ? [assignmentFacts(assignment)] : [] }])
 
 /** The way from the group to the customer through one relationship, with the first link that is missing. */
 export function stepsOfWay(answer: AccessAnswer): PathStep[] {
@@ -28,8 +23,7 @@ export function stepsOfWay(answer: AccessAnswer): PathStep[] {
 }
 
 /** Those that give access come first; the others stay in the order given. */
-export const bestFirst = (groupId: string, path: readonly Way[]): Way[] =>
-  path.toSorted((a, b) => rankOf(answerOfWay(groupId, a)) - rankOf(answerOfWay(groupId, b)))
+export const bestFirst = (path: readonly Way[]): Way[] => path.toSorted((a, b) => rankOf(a.answer) - rankOf(b.answer))
 
 const ranks: readonly AccessAnswer[] = ['has_access', 'assignment_not_active', 'not_assigned', 'not_standing', 'no_relationship']
 const rankOf = (answer: AccessAnswer): number => ranks.indexOf(answer)
