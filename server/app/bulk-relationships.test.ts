@@ -254,6 +254,25 @@ describe.each(engines)('delegated admin privileges that stand, on $name', (engin
     expect((await list()).items).toHaveLength(2)
   })
 
+  it('BR-99 are the condition also of a draft that waits under the name: it is sent where they stand, and nowhere else', async () => {
+    const [, , asked] = await outcomesOf(await move({ dryRun: true, namePrefix: 'Draft' }))
+    const draft = {
+      key: 'draft', customerTenantId: tenants[2], displayName: asked?.displayName, duration: 'P730D', autoExtendDuration: 'P180D',
+      accessDetails: accessOf(...roleTemplates.service_desk_agent),
+    }
+    await direct('/delegated-admin/bulk', { json: { dryRun: false, finalise: false, items: [draft] } })
+    const moved = async () => {
+      const answer = await move({ namePrefix: 'Draft', customerTenantIds: [tenants[2]], duration: 'P730D', autoExtendDuration: 'P180D' })
+      const { status } = await world.db.selectFrom('gdap_relationships').select('status')
+        .where('display_name', '=', draft.displayName ?? '').executeTakeFirstOrThrow()
+      return [...results(await outcomesOf(answer)), status]
+    }
+    expect(await moved()).toEqual(['refused gdap.no_dap', 'created'])
+    await world.db.updateTable('customers').set({ dap: true }).where('id', '=', tenants[2] ?? '').execute()
+    expect(await moved()).toEqual(['created', 'approvalPending'])
+    await world.db.updateTable('customers').set({ dap: false }).where('id', '=', tenants[2] ?? '').execute()
+  })
+
   it('are moved with a template of the partner’s own, and with no other', async () => {
     const kept = await direct('/delegated-admin/templates', { json: { name: 'Own', roles: [reader] } })
     const { id: templateId } = (await kept.json()) as { id: string }
