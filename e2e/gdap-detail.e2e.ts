@@ -153,16 +153,23 @@ test(whole, { tag: '@every-host' }, async ({ page, signInAs, visitor, expectAcce
   })
 })
 
-test('a draft is thrown away, and is not there afterwards', async ({ page, signInAs }) => {
+test('a draft is found at home among what happened, is thrown away, and is not there afterwards', async ({ page, signInAs }) => {
   const say = await signInAs('provider.admin')
   const { id } = await drafted(page, 'Journey-thrown-away')
-  await page.goto(`/delegated-admin/${id}`)
+  await page.goto('/')
+  const happened = page.getByRole('listitem').filter({ hasText: 'Journey-thrown-away' })
+  await happened.getByRole('link', { name: say('home.event.gdap.created') }).click()
+  await expect(heading(page, 'Journey-thrown-away')).toBeVisible()
   await page.getByRole('button', { name: say('delegated-admin.delete') }).click()
   await page.getByRole('dialog').getByRole('button', { name: say('delegated-admin.delete') }).click()
   await expect(page.getByText(say('delegated-admin.delete.done'))).toBeVisible()
   await page.waitForURL('/delegated-admin')
   await page.goto(`/delegated-admin/${id}`)
   await expect(heading(page, say('delegated-admin.not_found'))).toBeVisible()
+  await page.goto('/')
+  const deleted = happened.filter({ hasText: say('home.event.gdap.deleted') })
+  await expect(deleted).toBeVisible()
+  await expect(deleted.getByRole('link')).toHaveCount(0)
 })
 
 test('a reseller consents to what its provider made, which only looks on', async ({ page, signInAs, visitor, expectAccessible }) => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { AuditEvent } from '../../domain/audit/schemas.ts'
 import { globalAdmin, reader, support } from '../../domain/delegated-admin/testing.ts'
 import { GdapRelationshipDetail } from '../../domain/delegated-admin/schemas.ts'
 import type { Page } from '../../domain/page.ts'
@@ -68,6 +69,8 @@ describe.each(engines)('delegated admin on $name', (engine) => {
       expect(made.id).toMatch(/^[\da-f-]{73}$/)
       expect(await read(made.id)).toEqual(made)
       expect(actions(made)).toEqual(['created'])
+      const { items } = (await (await agent('/audit')).json()) as Page<AuditEvent>
+      expect(items).toMatchObject([{ action: 'gdap.created', nounId: made.id, details: { relationship: made.displayName } }])
       expect(await codeOf(await admin(`${at}/${made.id}`))).toBe('404 gdap.not_found')
     })
 

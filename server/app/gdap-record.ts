@@ -4,7 +4,10 @@ import type { GdapRecord } from '../store/delegated-admin-row.ts'
 import type { Write } from '../store/store.ts'
 import { type Happening, recordOf } from './what-happened.ts'
 
-type Told = Pick<GdapRecord, 'id' | 'partner' | 'customer' | 'status' | 'endDateTime' | 'customerOrganizationId' | 'providerOrganizationId'>
+type Told = Pick<
+  GdapRecord,
+  'id' | 'displayName' | 'partner' | 'customer' | 'status' | 'endDateTime' | 'customerOrganizationId' | 'providerOrganizationId'
+>
 
 type GdapHappening = {
   action: `gdap.${string}`
@@ -32,7 +35,7 @@ export function gdapRecord(by: Actor | undefined, happenings: readonly GdapHappe
     by,
     happenings.map(({ action, at, after, details, isPartnersOwn }) => ({
       at, action, noun: 'delegated-admin', nounId: after.id, organizationIds: isPartnersOwn ? [after.partner.id] : toldOf(after),
-      ...(details && { details }),
+      details: { ...details, relationship: after.displayName },
     })),
   )
   const lines = happenings.flatMap(({ before, after }) =>

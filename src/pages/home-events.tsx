@@ -26,7 +26,12 @@ export function HomeEvents() {
   )
 }
 
-const addresses = new Map([['invitations', paths.invitation], ['customers', paths.customer], ['receipts', paths.receipt]])
+const addresses = new Map([
+  ['invitations', paths.invitation], ['customers', paths.customer], ['receipts', paths.receipt], ['delegated-admin', paths.gdap],
+])
+
+/** After these there is nothing left to look at. */
+const gone = ['gdap.deleted', 'gdap.rejected']
 
 const valuesOf = ({ details }: AuditEvent): Values =>
   Object.fromEntries(Object.entries(details).map(([name, value]) => [name, typeof value === 'number' ? value : String(value ?? '')]))
@@ -41,11 +46,13 @@ function Event({ event }: { event: AuditEvent }) {
   const { t, tOr } = useWords()
   const { action, by: person, organizationName: organization, at } = event
   const what = tOr(`home.event.${action}`, action, valuesOf(event))
-  const address = addresses.get(event.noun)?.(event.nounId)
+  const address = gone.includes(action) ? undefined : addresses.get(event.noun)?.(event.nounId)
+  const { relationship } = event.details
   return (
     <li className={styles.event}>
       <div className={styles.what}>{address ? <Link to={address} className={styles.link}>{what}</Link> : what}</div>
       <div className={styles.who}>
+        {typeof relationship === 'string' && <span>{relationship}</span>}
         <span>
           {person ? t('home.event.by', { person, organization })
             : t(nobodyOf(action))}
