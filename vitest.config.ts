@@ -1,4 +1,8 @@
 import { defineConfig } from 'vitest/config'
+import { keepWasmCode } from './server/node/keep-wasm-code.ts'
+
+// The workers are threads of this process.
+keepWasmCode()
 
 export default defineConfig({
   test: {

@@ -5,6 +5,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { Kysely, type LogEvent } from 'kysely'
 import { pgliteDialect } from '../store/pglite-dialect.ts'
 import type { DataDirLock } from './data-dir-lock.ts'
+import { keepWasmCode } from './keep-wasm-code.ts'
 import { SyncedNodeFS, syncTree } from './synced-node-fs.ts'
 
 export type StoreOptions = {
@@ -63,8 +64,9 @@ const endProcess: NonNullable<Disk['panicked']> = (line) => {
   process.exit(1)
 }
 
-const startEngine = (directory: string, { sync, panicked = endProcess }: Disk = {}): Promise<PGlite> =>
-  PGlite.create({
+function startEngine(directory: string, { sync, panicked = endProcess }: Disk = {}): Promise<PGlite> {
+  keepWasmCode()
+  return PGlite.create({
     fs: new SyncedNodeFS(directory, sync),
     onStderr: (line) => (line.includes(' PANIC: ') ? panicked(line) : true),
     startParams: [
@@ -73,3 +75,4 @@ const startEngine = (directory: string, { sync, panicked = endProcess }: Disk = 
       '-c', 'shared_buffers=32MB',
     ],
   })
+}
