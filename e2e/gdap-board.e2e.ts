@@ -175,11 +175,14 @@ test('a customer is shown where its partners are', async ({ page, signInAs }) =>
 
 test('home counts what ends and what is not answered, and leads there', async ({ page, signInAs }) => {
   const say = await signInAs('provider.admin')
+  const tile = page.getByRole('list', { name: say('home.tile.expiring') })
+  const within = (count: number) => tile.getByRole('link', { name: say('home.tile.expiring.days', { count }) })
+  for (const days of [30, 90])
+    await expect(within(days)).toContainText(String((await listed(page, `bucket=next_${days}&ends=true&limit=200`)).length))
   const ending = await listed(page, 'bucket=next_60&ends=true&limit=200')
-  const tile = page.getByRole('link', { name: say('home.tile.expiring') })
-  await expect(tile).toContainText(String(ending.length))
+  await expect(within(60)).toContainText(String(ending.length))
   await expect(page.getByRole('link', { name: say('home.tile.unanswered') })).toBeVisible()
-  await tile.click()
+  await within(60).click()
   await expect(page.getByText(say('gdap-board.total', { count: ending.length }), { exact: true })).toBeVisible()
 })
 

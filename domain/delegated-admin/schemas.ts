@@ -153,8 +153,8 @@ export type PartnerGroup = z.infer<typeof PartnerGroup>
 /** GET /api/delegated-admin/relationships: the list's query. */
 export const GdapView = z.object({
   status: z.enum(gdapStatuses).optional(),
-  /** A column of the board, or `next_60`: what stands and ends within 60 days, across the columns. */
-  bucket: z.enum(['expired', 'within_7', 'within_30', 'within_90', 'later', 'next_60']).optional(),
+  /** A column of the board; or what stands and ends within so many days, across the columns. */
+  bucket: z.enum(['expired', 'within_7', 'within_30', 'within_90', 'later', 'next_30', 'next_60', 'next_90']).optional(),
   /** Only those that will not go on by themselves. */
   ends: z.enum(['true']).optional(),
   blockedBy: z.enum(['global_administrator']).optional(),

@@ -23,7 +23,9 @@ const buckets = {
   within_30: (now: string) => ending(shifted(now, 7), shifted(now, 30)),
   within_90: (now: string) => ending(shifted(now, 30), shifted(now, 90)),
   later: (now: string) => sql<boolean>`(${standing} and gdap.end_at > ${shifted(now, 90)})`,
+  next_30: (now: string) => ending(now, shifted(now, 30)),
   next_60: (now: string) => ending(now, shifted(now, 60)),
+  next_90: (now: string) => ending(now, shifted(now, 90)),
 }
 
 const ending = (after: string, until: string) => sql<boolean>`(${standing} and gdap.end_at > ${after} and gdap.end_at <= ${until})`

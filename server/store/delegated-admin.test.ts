@@ -142,7 +142,7 @@ for (const engine of engines)
       expect((await names(provider, { search: 'TAILSPIN', status: 'active', customer: tailspin.tenantId })).length).toBe(6)
     })
 
-    it('finds what ends within 60 days, and of that what does not renew by itself, as its own side sees it', async () => {
+    it('finds what ends within 30, 60 and 90 days, and of that what does not renew by itself, as its own side sees it', async () => {
       const ending = [
         ['over', 0, {}], ['today', 1, {}], ['last', 60, {}], ['late', 61, {}], ['renews', 59, { autoExtendDuration: 'P180D' }],
         ['blocked', 31, { roles: [globalAdmin], autoExtendDuration: 'P180D' }], ['ended', 20, { status: 'terminated' }],
@@ -152,6 +152,8 @@ for (const engine of engines)
       const view = { bucket: 'next_60', sort: 'endDateTime' } as const
       expect(await names(provider, view)).toEqual(['today', 'blocked', 'renews', 'last'])
       expect(await names(customer, { ...view, ends: 'true' })).toEqual(['today', 'blocked', 'last'])
+      expect(await names(provider, { ...view, bucket: 'next_30' })).toEqual(['today'])
+      expect(await names(provider, { ...view, bucket: 'next_90' })).toEqual(['today', 'blocked', 'renews', 'last', 'late'])
       expect(await names(reseller, view)).toEqual([])
       const page = await admin().list(provider, { ...view, ends: 'true' }, { limit: 1 }, now)
       expect(page.total).toEqual({ count: 3, capped: false })

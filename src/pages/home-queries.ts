@@ -5,14 +5,15 @@ import type { Invitation, Receipt } from '../../domain/invitations/schemas.ts'
 import type { Turn } from '../../domain/invitations/states.ts'
 import type { Page } from '../../domain/page.ts'
 import { request } from '../api/request.ts'
-import type { IconName } from '../ui/icon.tsx'
 
-/** The granular rights that a partner looks after: those that end within 60 days and do not renew by themselves, and the unanswered. */
-export const granularTiles = [
-  { label: 'home.tile.expiring', icon: 'clock', view: { bucket: 'next_60', ends: 'true' } },
-  { label: 'home.tile.unanswered', icon: 'shield', view: { status: 'approvalPending' } },
-] as const satisfies readonly { label: string; icon: IconName; view: GdapView }[]
-type GranularTile = (typeof granularTiles)[number]
+/** Granular rights that end within so many days and do not renew by themselves. */
+export const endingViews: readonly { days: number; view: GdapView }[] = [
+  { days: 30, view: { bucket: 'next_30', ends: 'true', sort: 'endDateTime' } },
+  { days: 60, view: { bucket: 'next_60', ends: 'true', sort: 'endDateTime' } },
+  { days: 90, view: { bucket: 'next_90', ends: 'true', sort: 'endDateTime' } },
+]
+
+export const unansweredView: GdapView = { status: 'approvalPending', sort: 'endDateTime' }
 
 const shown = { invitations: 6, events: 8, receipts: 20 }
 
@@ -28,7 +29,7 @@ export const homeQueries = {
       queryKey: ['invitations', 'home', 'overdue'],
       queryFn: ({ signal }) => request<Page<unknown>>('/invitations', { query: { overdue: 'true', limit: 1 }, signal }),
     }),
-  granular: ({ view }: GranularTile) =>
+  granular: (view: GdapView) =>
     queryOptions({
       queryKey: ['delegated-admin', 'home', view],
       queryFn: ({ signal }) => request<Page<unknown>>('/delegated-admin/relationships', { query: { ...view, limit: 1 }, signal }),

@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
 import { Link } from 'react-router'
+import type { GdapView } from '../../domain/delegated-admin/schemas.ts'
 import type { Turn } from '../../domain/invitations/states.ts'
 import type { PartnerKind } from '../../domain/organizations/kinds.ts'
 import type { Page } from '../../domain/page.ts'
 import { paths } from '../app/paths.ts'
+import { searchOfView } from '../features/delegated-admin/list/gdap-view.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
+import { joined } from '../ui/joined.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { granularTiles, homeQueries } from './home-queries.ts'
+import { endingViews, homeQueries, unansweredView } from './home-queries.ts'
 import { holderOf, tileTurns } from './home-turns.ts'
 import styles from './home-tiles.module.css'
 
@@ -22,7 +26,7 @@ export function HomeTiles({ kind, hasGranularAdmin }: { kind: PartnerKind; hasGr
       <TurnTile turn={mine} label={t('home.tile.mine')} icon={mine === 'reseller' ? 'forward' : 'send'} />
       {tileTurns(kind).map((turn) => <TurnTile key={turn} turn={turn} label={t(`home.tile.${turn}`)} icon={marks[turn]} />)}
       <OverdueTile />
-      {hasGranularAdmin && granularTiles.map((tile) => <GranularTile key={tile.label} tile={tile} />)}
+      {hasGranularAdmin && <><EndingTile /><UnansweredTile /></>}
       <CustomersTile />
     </ul>
   )
@@ -40,11 +44,39 @@ function OverdueTile() {
   return <Tile to={to} label={t('home.tile.overdue')} icon="caution" total={data?.total} failed={isError} />
 }
 
-function GranularTile({ tile }: { tile: (typeof granularTiles)[number] }) {
+const addressOf = (view: GdapView): string => `${paths.delegatedAdmin}?${searchOfView(view).toString()}`
+
+function UnansweredTile() {
   const { t } = useWords()
-  const { data, isError } = useQuery(homeQueries.granular(tile))
-  const to = `${paths.delegatedAdmin}?${new URLSearchParams({ ...tile.view, sort: 'endDateTime' }).toString()}`
-  return <Tile to={to} label={t(tile.label)} icon={tile.icon} total={data?.total} failed={isError} />
+  const { data, isError } = useQuery(homeQueries.granular(unansweredView))
+  return <Tile to={addressOf(unansweredView)} label={t('home.tile.unanswered')} icon="shield" total={data?.total} failed={isError} />
+}
+
+/** Three counts in one place: each is a link to its list. */
+function EndingTile() {
+  const { t } = useWords()
+  const id = useId()
+  return (
+    <li className={joined(styles.place, styles.tile, styles.several)}>
+      <span id={id} className={styles.label}><Icon name="clock" />{t('home.tile.expiring')}</span>
+      <ul aria-labelledby={id} className={styles.counts}>
+        {endingViews.map(({ days, view }) => <Ending key={days} days={days} view={view} />)}
+      </ul>
+    </li>
+  )
+}
+
+function Ending({ days, view }: { days: number; view: GdapView }) {
+  const { t } = useWords()
+  const { data, isError } = useQuery(homeQueries.granular(view))
+  return (
+    <li>
+      <Link to={addressOf(view)} className={styles.counted}>
+        <span className={styles.within}>{t('home.tile.expiring.days', { count: days })}</span>
+        <Count total={data?.total} failed={isError} />
+      </Link>
+    </li>
+  )
 }
 
 function CustomersTile() {
@@ -56,16 +88,20 @@ function CustomersTile() {
 type TileProps = { to: string; label: string; icon: IconName; total: Page<unknown>['total'] | undefined; failed: boolean }
 
 function Tile({ to, label, icon, total, failed }: TileProps) {
-  const { t, formatNumber } = useWords()
-  const count = total && formatNumber(total.count)
   return (
     <li className={styles.place}>
-      <Link to={to} className={styles.tile}>
+      <Link to={to} className={joined(styles.tile, styles.link)}>
         <span className={styles.label}><Icon name={icon} />{label}</span>
-        {total ? <span className={styles.count}>{total.capped ? t('ui.total.capped', { count: count ?? '' }) : count}</span>
-          : failed ? <span className={styles.unknown}>{t('home.tile.unknown')}</span>
-          : <Skeleton width="48px" height="36px" />}
+        <Count total={total} failed={failed} />
       </Link>
     </li>
   )
+}
+
+function Count({ total, failed }: Pick<TileProps, 'total' | 'failed'>) {
+  const { t, formatNumber } = useWords()
+  if (failed && !total) return <span className={styles.unknown}>{t('home.tile.unknown')}</span>
+  if (!total) return <Skeleton width="48px" height="36px" />
+  const count = formatNumber(total.count)
+  return <span className={styles.count}>{total.capped ? t('ui.total.capped', { count }) : count}</span>
 }

@@ -5,8 +5,8 @@ import type { IconName } from '../../../ui/icon.tsx'
 export const expiryColumns = ['expired', 'within_7', 'within_30', 'within_90', 'later'] as const
 export type ExpiryColumn = (typeof expiryColumns)[number]
 
-/** What the list can be narrowed to by its end: a column, or what ends within 60 days, which home counts. */
-export const periodsOfList = [...expiryColumns, 'next_60'] as const
+/** What the list can be narrowed to by its end: a column, or all that ends within the days that home counts. */
+export const periodsOfList = [...expiryColumns, 'next_30', 'next_60', 'next_90'] as const
 
 /** The mark of each column, beside its colour and pattern. */
 export const columnMarks: Record<ExpiryColumn, IconName> = {
