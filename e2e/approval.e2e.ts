@@ -173,10 +173,18 @@ test('auto-extend is turned off and on, and roles are removed, with what stays',
   await customer.goto(`/my-partners/delegated-admin/${id}`)
   const extension = customer.getByRole('switch', { name: ko('approval.auto_extend') })
   await expect(extension).not.toBeChecked()
+  const { promise: both, resolve: bothChosen } = Promise.withResolvers<void>()
+  await customer.route(`**/api/delegated-admin/relationships/${id}`, async (route) => {
+    if (route.request().method() === 'GET') await both
+    await route.continue()
+  })
   await extension.click()
   await expect(extension).toBeChecked()
   await expect(customer.getByRole('status')).toContainText(ko('approval.auto_extend.on', { partner }))
   await extension.press('Space')
+  await expect(extension).not.toBeChecked()
+  await expect(customer.getByRole('status')).toContainText(ko('approval.auto_extend.off', { partner }))
+  bothChosen()
   await expect(extension).not.toBeChecked()
   const one = () => call<GdapRelationshipDetail>(customer, 'GET', `/api/delegated-admin/relationships/${id}`)
   await expect.poll(async () => (await one()).autoExtendDuration).toBe('PT0S')

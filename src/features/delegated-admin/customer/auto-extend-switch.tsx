@@ -18,18 +18,21 @@ export function AutoExtendSwitch({ relationship, actor }: { relationship: GdapRe
   const { t } = useWords()
   const id = useId()
   const { run, isRunning } = useAction('delegated-admin', changeGdap)
-  // What was chosen is shown until the row that it made has come.
-  const [chosen, setChosen] = useState<{ etag: string; isOn: boolean }>()
+  // What was chosen is shown, and built on, until the row that it made has come.
+  const [chosen, setChosen] = useState<{ over: readonly string[]; etag: string; isOn: boolean }>()
   const facts = factsOf(relationship)
-  const isOn = chosen?.etag === relationship.etag ? chosen.isOn : extendsItself(facts.autoExtendDuration)
+  const { over, etag, isOn } = chosen?.over.includes(relationship.etag)
+    ? chosen
+    : { over: [], etag: relationship.etag, isOn: extendsItself(facts.autoExtendDuration) }
   const wanted = isOn ? 'PT0S' : 'P180D'
   const verdict = canSetAutoExtend(actor, facts, wanted, new Date(useNow()))
   const turn = async () => {
-    setChosen({ etag: relationship.etag, isOn: !isOn })
+    const next = { over: [...over, etag], etag, isOn: !isOn }
+    setChosen(next)
     const { partner: { displayName: partner } } = relationship
-    const saved = await run({ id: relationship.id, etag: relationship.etag, change: { autoExtendDuration: wanted } })
+    const saved = await run({ id: relationship.id, etag, change: { autoExtendDuration: wanted } })
+    setChosen(saved && { ...next, etag: saved.etag })
     if (saved) showToast(t(isOn ? 'approval.auto_extend.off' : 'approval.auto_extend.on', { partner }))
-    else setChosen(undefined)
   }
   const isRefused = !verdict.allowed
   return (
