@@ -56,7 +56,8 @@ export const canUnassign = (actor: Actor, relationship: Facts, { status }: Pick<
       status === 'deleting' || status === 'deleted' ? refused('state', 'gdap.assignment_going_already', 'BR-92') : allowed,
   )
 
-export type AccessAnswer = 'has_access' | 'no_relationship' | 'not_standing' | 'not_assigned' | 'assignment_not_active'
+export const accessAnswers = ['has_access', 'no_relationship', 'not_standing', 'not_assigned', 'assignment_not_active'] as const
+export type AccessAnswer = (typeof accessAnswers)[number]
 
 type Way = Pick<GdapRelationship, 'status' | 'endDateTime' | 'autoExtendDuration' | 'roles'> & {
   assignments: readonly Pick<AccessAssignment, 'group' | 'status'>[]

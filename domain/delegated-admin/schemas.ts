@@ -3,6 +3,7 @@ import { ForwardRequest } from '../invitations/schemas.ts'
 import { MailDelivery } from '../mail/schemas.ts'
 import { Country, OrganizationRef } from '../organizations/schemas.ts'
 import { locales } from '../session/locales.ts'
+import { accessAnswers } from './assignment-rules.ts'
 import { gdapAdvice } from './advice.ts'
 import { gdapStatuses } from './states.ts'
 import { templateIds } from './role-templates.ts'
@@ -120,14 +121,12 @@ export const AccessAssignmentOnWire = z.object({
 })
 export type AccessAssignmentOnWire = z.infer<typeof AccessAssignmentOnWire>
 
-const AccessAnswer = z.enum(['has_access', 'no_relationship', 'not_standing', 'not_assigned', 'assignment_not_active'])
-
 /** GET /api/delegated-admin/access: each relationship with the customer, the group's assignment in it, and what that one alone gives. */
 export const AccessExplained = z.object({
-  answer: AccessAnswer,
+  answer: z.enum(accessAnswers),
   path: z.array(
     z.object({
-      answer: AccessAnswer,
+      answer: z.enum(accessAnswers),
       relationship: GdapRelationshipOnWire.pick({ id: true, displayName: true, status: true, endDateTime: true }),
       assignment: AccessAssignmentOnWire.nullable(),
     }),
