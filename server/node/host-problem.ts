@@ -4,8 +4,12 @@ import { problemResponse } from '../app/problem-response.ts'
 import type { PortalEnv } from './portal-env.ts'
 
 export type HostProblem =
-  | { status: 403; code: 'request.cross_site' }
+  | { status: 400; code: 'request.broken_off' }
+  | { status: 401; code: 'request.operator_token_wrong' }
+  | { status: 403; code: 'request.cross_site' | 'request.operator_token_unset' }
+  | { status: 408; code: 'request.too_slow' }
   | { status: 413; code: 'request.too_large' }
+  | { status: 421; code: 'request.host_unknown' }
   | { status: 429; code: 'request.too_many'; retryAfterSeconds: number }
   | { status: 500; code: 'server.failed' }
   | { status: 503; code: 'server.overloaded'; retryAfterSeconds: number }

@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import { longestArrival } from './body-arrival.ts'
 
 type Fetch = (request: Request, bindings: HttpBindings) => Response | Promise<Response>
 
@@ -13,11 +14,19 @@ export type HttpServer = {
   stop(grace: number): Promise<void>
 }
 
+/** Milliseconds. A connection must bring the head of a request in time; `body-arrival.ts` is stricter about bodies than the whole of it. */
+const usualLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: longestArrival + 10_000,
+  connectionsCheckingInterval: 2_000,
+  keepAliveTimeout: 5_000,
+}
+
 /** Thrown when the address cannot be listened on; the message says why and what to do. */
 export class CannotListen extends Error {}
 
 /** Listens before there is anything to answer, so that a taken port is known before a store is opened. */
-export async function listenOn(host: string, port: number): Promise<HttpServer> {
+export async function listenOn(host: string, port: number, limits = usualLimits): Promise<HttpServer> {
   const open = new Set<ServerResponse>()
   const streams = new WeakSet<ServerResponse>()
   let fetch: Fetch = starting
@@ -26,7 +35,7 @@ export async function listenOn(host: string, port: number): Promise<HttpServer> 
     if (response.headers.get('Content-Type')?.startsWith('text/event-stream')) streams.add((bindings as HttpBindings).outgoing)
     return response
   })
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer(limits, (incoming, outgoing) => {
     open.add(outgoing)
     outgoing.once('close', () => open.delete(outgoing))
     if (!server.listening) outgoing.setHeader('Connection', 'close')

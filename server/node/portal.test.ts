@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream'
 import { brotliDecompressSync } from 'node:zlib'
 import pino from 'pino'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createApp } from '../app/create-app.ts'
 import { linkOf } from '../app/invitation-links.ts'
 import { seedDemo } from '../store/demo/seed-demo.ts'
@@ -37,7 +37,6 @@ beforeAll(async () => {
     staticFiles: await loadStaticFiles('./nothing-is-built-here'),
     metrics: createMetrics(),
     log,
-    now,
     mostAtOnce: 5,
   })
 })
@@ -147,6 +146,16 @@ describe('invitation links', () => {
     expect(await problemOf(refused)).toMatchObject({ status: 429, code: 'request.too_many' })
     expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0)
     expect((await call(link, { from: '198.51.100.10' })).status).toBe(200)
+  })
+
+  it('are not closed to anybody for longer because the clock is set back', async () => {
+    const from = '198.51.100.44'
+    const link = new URL(await newLink()).pathname.replace('/accept/', '/api/acceptance/')
+    expect((await call('/api/acceptance/guess', { from })).status).toBe(404)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 24 * 60 * 60 * 1000 })
+    const { status } = await call(link, { from })
+    vi.useRealTimers()
+    expect(status).toBe(200)
   })
 
   it('logs that links were guessed, and from where once it holds somebody back, but never the guess', async () => {

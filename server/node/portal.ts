@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import { acceptanceGuard } from './acceptance-guard.ts'
 import { accessLog } from './access-log.ts'
 import { apiDocs } from './api-docs.ts'
-import { bodyLimit } from './body-limit.ts'
+import { bodyArrival, type Patience } from './body-arrival.ts'
 import { compressJson } from './compress-json.ts'
 import { createGuessLimit } from './guess-limit.ts'
 import { hostProblem } from './host-problem.ts'
@@ -28,7 +28,7 @@ export type PortalParts = {
   staticFiles: StaticFiles
   metrics: Metrics
   log: Logger
-  now: () => Date
+  patience?: Patience
   /** API requests under way before further ones are turned away. */
   mostAtOnce?: number
 }
@@ -55,8 +55,8 @@ export async function createPortal(parts: PortalParts): Promise<Hono<PortalEnv>>
   portal.get('/metrics', async (c) => c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }))
 
   portal.route('/api/docs', apiDocs())
-  portal.use('/api/*', noStore, compressJson, loadShedding(parts.mostAtOnce ?? 1_000), sameOriginWrites(own), bodyLimit)
-  portal.use('/api/acceptance/*', acceptanceGuard(createGuessLimit(parts.now), log))
+  portal.use('/api/*', noStore, compressJson, sameOriginWrites(own), bodyArrival(parts.patience), loadShedding(parts.mostAtOnce ?? 1_000))
+  portal.use('/api/acceptance/*', acceptanceGuard(createGuessLimit(() => performance.now()), log))
   portal.all('/api/*', (c) => api.fetch(c.req.raw))
   portal.all('*', (c) => parts.staticFiles(c.req.raw))
   return portal

@@ -47,7 +47,6 @@ export async function startPortal(settings: Settings, log: Logger, now = () => n
       staticFiles: await loadStaticFiles(builtApp),
       metrics,
       log,
-      now,
     })
     server.answerWith(portal.fetch)
     return { address, publicUrl, personas: settings.demo ? await store.users.personas() : [], stop }
