@@ -46,7 +46,7 @@ async function itemsOf({ items }: BulkRequest): Promise<Judged[]> {
       ])
       const item = { key, index, answerKey, requestHash, warnings: [] }
       if (parsed.success) return { ...item, draft: parsed.data, is: 'may', reseller: null }
-      const errors = parsed.error.issues.flatMap((issue) => fieldProblems(issue, rest))
+      const errors = fieldProblems(parsed.error, rest)
       return { ...item, is: 'refused', problem: { status: 422, code: 'request.invalid', errors } }
     }),
   )

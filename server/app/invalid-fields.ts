@@ -27,26 +27,35 @@ export const rejectInvalid: Hook<unknown, ApiEnv, string, unknown> = (result, c)
   throw new ApiProblem({
     status: 422,
     code: 'request.invalid',
-    errors: result.error.issues.flatMap((issue) => fieldProblems(issue, input, isQuery)),
+    errors: fieldProblems(result.error, input, isQuery),
   })
 }
 
 const escaped = (key: PropertyKey): string => String(key).replaceAll('~', '~0').replaceAll('/', '~1')
 
-/** RFC 6901 for a body; `?name` for the query, which has no pointers of its own. */
-export const pointerTo = (path: readonly PropertyKey[], isQuery = false): string =>
-  isQuery ? `?${path.map(String).join('.')}` : path.map((key) => `/${escaped(key)}`).join('')
+const longestPointer = 200
+
+/** RFC 6901 for a body; `?name` for the query, which has no pointers of its own. A long one is cut: the caller wrote what is in it. */
+export function pointerTo(path: readonly PropertyKey[], isQuery = false): string {
+  const pointer = isQuery ? `?${path.map(String).join('.')}` : path.map((key) => `/${escaped(key)}`).join('')
+  return pointer.length > longestPointer ? `${pointer.slice(0, longestPointer - 1)}…` : pointer
+}
 
 const isObject = (value: unknown): value is Record<PropertyKey, unknown> => typeof value === 'object' && value !== null
 
 const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), input)
 
-/** What is wrong with the input, a pointer a field. */
-export function fieldProblems(issue: z.core.$ZodIssue, input: unknown, isQuery = false): FieldProblem[] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key], isQuery), code: 'field.unknown' }))
-  return [{ pointer: pointerTo(issue.path, isQuery), ...whatIsWrong(issue, valueAt(input, issue.path)) }]
+const mostErrors = 20
+
+/** What is wrong with the input, a pointer a field; the first of it, when it is much. */
+export function fieldProblems({ issues }: z.ZodError, input: unknown, isQuery = false): FieldProblem[] {
+  const problems = issues.slice(0, mostErrors).flatMap((issue): FieldProblem[] => {
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.slice(0, mostErrors).map((key) => ({ pointer: pointerTo([...issue.path, key], isQuery), code: 'field.unknown' }))
+    return [{ pointer: pointerTo(issue.path, isQuery), ...whatIsWrong(issue, valueAt(input, issue.path)) }]
+  })
+  return problems.slice(0, mostErrors)
 }
 
 function whatIsWrong(issue: z.core.$ZodIssue, value: unknown): Omit<FieldProblem, 'pointer'> {

@@ -60,6 +60,22 @@ describe('what every answer has in common', () => {
     ]).toEqual([422, 'request.invalid', [[pointer, code]]])
   })
 
+  const secretly = 'what-the-caller-wrote'
+  it.each([
+    ['many unknown fields', Object.fromEntries(Array.from({ length: 60 }, (_, key) => [`${secretly}-${key}`, secretly])), 20],
+    ['more unknown fields than are read', Object.fromEntries(Array.from({ length: 60_000 }, (_, key) => [`${secretly}-${key}`, 1])), 1],
+    ['a field with a long name', { [`${secretly}${'x'.repeat(500_000)}`]: 1 }, 6],
+    ['a list of what is no item', { dryRun: true, items: Array.from({ length: 400 }, () => secretly) }, 20],
+  ])('%s: the answer stays short and says little of what came', async (what, body, errors) => {
+    const answer = await post(what.startsWith('a list') ? '/invitations/bulk' : '/invitations', JSON.stringify(body))
+    const text = await answer.text()
+    const told = JSON.parse(text) as Problem
+    expect([answer.status, told.code, told.errors?.length]).toEqual([422, 'request.invalid', errors])
+    for (const { pointer } of told.errors ?? []) expect(pointer.length).toBeLessThanOrEqual(200)
+    expect(text.length).toBeLessThan(4_000)
+    expect(text.replaceAll(/"pointer":"[^"]*"/g, '')).not.toContain(secretly)
+  })
+
   const lists = ['/customers', '/invitations', '/partnerships', '/receipts', '/audit']
   it.each(lists)('an unknown or foreign cursor of %s is 400', async (path) => {
     for (const cursor of ['x', '%7B%7D', 'a'.repeat(2_000)]) {

@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import type { ApiEnv } from './api-env.ts'
 import { pointerTo } from './invalid-fields.ts'
+import { holdsTooMuch } from './json-measure.ts'
 import { ApiProblem, invalidField } from './problem-response.ts'
 
 const mediaType = (contentType: string | undefined): string => (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
@@ -50,6 +51,7 @@ export const jsonBody = createMiddleware<ApiEnv>(async (c, next) => {
   else {
     if (!isMediaType(c.req.header('Content-Type'), 'application/json'))
       throw new ApiProblem({ status: 415, code: 'request.unsupported_media_type', params: { wanted: 'application/json' } })
+    if (holdsTooMuch(text)) throw invalidField('', 'field.too_much')
     const bad = unkeepable(parsed(text))
     if (bad) throw invalidField(pointerTo(bad), 'field.unprintable')
   }
