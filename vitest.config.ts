@@ -18,10 +18,15 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['server/**/*.test.ts'],
+          exclude: ['server/node/faults.test.ts'],
           globalSetup: ['scripts/test-postgres.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'faults', include: ['server/node/faults.test.ts'] },
       },
     ],
   },

@@ -36,27 +36,42 @@ export async function startPostgres(): Promise<RunningPostgres> {
 }
 
 async function startIn(room: string, owner: Owner): Promise<RunningPostgres> {
-  const binaries = postgresBinaries(owner, room)
-  const password = randomBytes(16).toString('hex')
-  const data = await initialise(room, binaries, owner, password)
-  const port = await freePort()
-  const server = spawn('sh', ['-c', untilParentIsGone, 'sh', room, join(binaries, 'postgres'), '-D', data, '-p', String(port)], {
-    ...owner, cwd: room, stdio: ['pipe', 'ignore', 'pipe'],
-  })
-  await ready(server)
+  const { url, serve } = await preparePostgres(room, owner)
+  const server = await serve()
   const stop = async () => {
     const exited = once(server, 'exit')
     server.stdin?.end()
     await exited
     await rm(room, { recursive: true, force: true })
   }
-  return { url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`, stop }
+  return { url, stop }
+}
+
+/**
+ * A database in `room` that `serve` starts, again and again if need be; ends, and its room with it, when the pipe on its standard input
+ * closes, which it also does when this process ends. `more` are further lines of its settings.
+ */
+export async function preparePostgres(room: string, owner: Owner, more = '') {
+  const binaries = postgresBinaries(owner, room)
+  const password = randomBytes(16).toString('hex')
+  const data = await initialise(room, binaries, owner, password, more)
+  const port = await freePort()
+  return {
+    url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
+    data,
+    serve: async (script = untilParentIsGone): Promise<ChildProcess> => {
+      const command = ['sh', room, join(binaries, 'postgres'), '-D', data, '-p', String(port)]
+      const server = spawn('sh', ['-c', script, ...command], { ...owner, cwd: room, stdio: ['pipe', 'ignore', 'pipe'] })
+      await ready(server)
+      return server
+    },
+  }
 }
 
 /** The pipe on standard input closes when the parent ends, however it ends. */
 const untilParentIsGone = 'room=$1; shift; "$@" & server=$!; cat >/dev/null; kill -QUIT $server; wait $server; rm -rf "$room"'
 
-async function initialise(room: string, binaries: string, owner: Owner, password: string): Promise<string> {
+async function initialise(room: string, binaries: string, owner: Owner, password: string, more: string): Promise<string> {
   const data = join(room, 'data')
   const passwordFile = join(room, 'password')
   await writeFile(passwordFile, password, { mode: 0o600 })
@@ -70,7 +85,7 @@ async function initialise(room: string, binaries: string, owner: Owner, password
     { ...owner, cwd: room },
   )
   await rm(passwordFile)
-  await writeFile(join(data, 'postgresql.conf'), settings, { flag: 'a' })
+  await writeFile(join(data, 'postgresql.conf'), `${settings}${more}`, { flag: 'a' })
   return data
 }
 

@@ -23,7 +23,7 @@ export async function checksPart(): Promise<Outcome[]> {
 export async function unitPart(): Promise<Outcome[]> {
   const start = performance.now()
   const outcomes = await withReport(async (file) => {
-    const { code } = await runCommand(`vitest run --reporter=dot --reporter=json --outputFile.json="${file}"`, { show: true })
+    const { code } = await runCommand(`vitest run --project unit --project server --reporter=dot --reporter=json --outputFile.json="${file}"`, { show: true })
     const report = JSON.parse(await readFile(file, 'utf8')) as Parameters<typeof outcomesOfVitest>[0]
     const { line, uncovered, accounted } = coverageReport(report, sourceFiles())
     console.log(`\n${line}${uncovered.length > 0 ? `; no row, and no reason in ${listOfOthers}: ${uncovered.join(', ')}` : ''}`)
@@ -33,6 +33,18 @@ export async function unitPart(): Promise<Outcome[]> {
     ]
   }, 'vitest itself')
   return timed(outcomes, secondsSince(start))
+}
+
+/** The database breaks under a running portal: each way once, or as often as the argument says. */
+export async function faultsPart([rounds = '1']: readonly string[]): Promise<Outcome[]> {
+  const start = performance.now()
+  return withReport(async (file) => {
+    const command = `vitest run --project faults --reporter=verbose --reporter=json --outputFile.json="${file}"`
+    const { code } = await runCommand(command, { show: true, env: { FAULT_ROUNDS: rounds } })
+    const report = JSON.parse(await readFile(file, 'utf8')) as Parameters<typeof outcomesOfVitest>[0]
+    const outcomes = outcomesOfVitest(report, root, code).filter(({ passed, failed }) => passed + failed > 0)
+    return timed(outcomes.map((outcome) => ({ ...outcome, kind: 'faults of the database' })), secondsSince(start))
+  }, 'vitest itself')
 }
 
 /** Both builds, and that the normal one holds nothing of the demo. */

@@ -23,12 +23,13 @@ const meanings = {
   422: 'Invalid fields, or an Idempotency-Key used for another body',
   429: 'Too often; Retry-After says when there is room again',
   428: 'If-Match is missing',
+  503: 'Not at the moment; Retry-After says when to try again. What became of a write is not known: its Idempotency-Key tells',
 } as const
 
 const schema = Problem.meta({ id: 'Problem' })
 
-/** The problems that a route may answer, for its description. */
+/** The problems that a route may answer, for its description; any of them may be without its store. */
 export const problems = <Status extends keyof typeof meanings>(...statuses: Status[]) =>
   Object.fromEntries(
-    statuses.map((status) => [status, { description: meanings[status], content: { 'application/problem+json': { schema } } }]),
+    [...statuses, 503 as const].map((status) => [status, { description: meanings[status], content: { 'application/problem+json': { schema } } }]),
   ) as unknown as Record<Status, { description: string; content: { 'application/problem+json': { schema: typeof schema } } }>

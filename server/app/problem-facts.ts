@@ -1,9 +1,12 @@
 import { HTTPException } from 'hono/http-exception'
-import { InvalidCursor } from '../store/store.ts'
+import { InvalidCursor, StoreUnavailable } from '../store/store.ts'
 import type { Ports } from './ports.ts'
 import { ApiProblem, type ProblemFacts } from './problem-response.ts'
 
 const foreignCursor: ProblemFacts = { status: 400, code: 'cursor.invalid', errors: [{ pointer: '?cursor', code: 'cursor.invalid' }] }
+
+/** Seconds after which it is worth another try. */
+const untilStoreIsBack = 2
 
 /** What a caller is told of whatever was thrown. Of a failure that nobody expected it is told nothing; the host is. */
 export function factsOf(error: unknown, requestId: string, { reportFailure }: Pick<Ports, 'reportFailure'>): ProblemFacts {
@@ -11,5 +14,6 @@ export function factsOf(error: unknown, requestId: string, { reportFailure }: Pi
   if (error instanceof InvalidCursor) return foreignCursor
   if (error instanceof HTTPException && error.status === 400) return { status: 400, code: 'request.malformed_json' }
   reportFailure?.(error, requestId)
+  if (error instanceof StoreUnavailable) return { status: 503, code: 'store.unavailable', retryAfterSeconds: untilStoreIsBack }
   return { status: 500, code: 'server.failed' }
 }

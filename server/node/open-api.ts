@@ -32,6 +32,12 @@ export type OpenedApi = { api: Api; store: Store; close(): Promise<void> }
 export const lockWhenEmbedded = ({ databaseUrl, dataDir }: Settings, now: () => Date): DataDirLock | undefined =>
   databaseUrl === undefined ? lockDataDir(dataDir, now) : undefined
 
+/** A step over a large table may take as long as it takes. */
+async function migratePostgres(url: string): Promise<void> {
+  const opened = await openPostgresStore<Database>(url, { connections: 2, statementTimeout: 0, answerTimeout: 0 })
+  await migrate(opened.db).finally(() => opened.close())
+}
+
 type Opening = StoreOptions & {
   lock: DataDirLock | undefined
   publicUrl: string
@@ -50,7 +56,7 @@ export async function openApi(
     : await openPostgresStore<Database>(settings.databaseUrl ?? '', { onQuery })
   const { db } = opened
   try {
-    await migrate(db)
+    await (lock ? migrate(db) : migratePostgres(settings.databaseUrl ?? ''))
     if (!lock && settings.sessionSecret === undefined)
       log.warn('SESSION_SECRET is not set: links that this process makes are unknown to processes with another DATA_DIR')
     const secret = settings.sessionSecret ?? keptSecret(settings.dataDir)

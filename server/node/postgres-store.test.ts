@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { pgliteDialect } from '../store/pglite-dialect.ts'
+import { StoreUnavailable } from '../store/availability.ts'
 import type { OpenedStore } from './embedded-store.ts'
 import { openPostgresStore } from './postgres-store.ts'
 
@@ -53,6 +54,32 @@ it('goes on after the server has cut its connections', async () => {
     where application_name = 'tessera' and datname = ${database} and pid <> pg_backend_pid()`.execute(store.db)
   const answers = await Promise.all([1, 2, 3].map((number) => sql<{ number: number }>`select ${number}::int as number`.execute(store.db)))
   expect(answers.map(({ rows }) => rows[0]?.number)).toEqual([1, 2, 3])
+})
+
+it('tells the one whose connection is cut, and nobody else, also between two statements', async () => {
+  const cut = store.db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx)
+    await sql`select pg_terminate_backend(${rows[0]?.pid}, 5000)`.execute(store.db)
+    await sql`select 1`.execute(trx)
+  })
+  await expect(cut).rejects.toBeInstanceOf(StoreUnavailable)
+  const after = await Promise.all([1, 2, 3].map(() => sql`select 1`.execute(store.db)))
+  expect(after).toHaveLength(3)
+})
+
+it('gives up a server that does not answer, and never reads the late answer as another one', async () => {
+  const impatient = await openPostgresStore(inject('databaseUrl'), { connections: 1, statementTimeout: 0, answerTimeout: 100 })
+  await expect(sql`select 'late' as said, pg_sleep(0.3)`.execute(impatient.db)).rejects.toBeInstanceOf(StoreUnavailable)
+  expect((await sql`select 'in time' as said`.execute(impatient.db)).rows).toEqual([{ said: 'in time' }])
+  await impatient.close()
+})
+
+it('turns away who waits too long for a connection', async () => {
+  const small = await openPostgresStore(inject('databaseUrl'), { connections: 1, connectTimeout: 100 })
+  const held = sql`select pg_sleep(0.4)`.execute(small.db)
+  await expect(sql`select 1`.execute(small.db)).rejects.toBeInstanceOf(StoreUnavailable)
+  await held
+  await small.close()
 })
 
 it('tells how long each statement took', async () => {

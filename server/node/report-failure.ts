@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { StoreUnavailable } from '../store/availability.ts'
 
 /**
  * A failure that nobody expected, with what helps to find it. Of a database's error only code and constraint are kept, since its `detail`
@@ -9,5 +10,6 @@ export function reportFailure(log: Logger, error: unknown, requestId: string): v
     code?: string
     constraint?: string
   }
+  if (error instanceof StoreUnavailable) return log.warn({ requestId, failure: { message, code } }, 'the store is not available')
   log.error({ requestId, failure: { name, message, stack, code, constraint } }, 'unexpected failure')
 }

@@ -1,5 +1,6 @@
 import { PostgresDialect } from 'kysely'
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
+import { withAvailability } from './availability.ts'
 import { sqlReaders } from './sql-readers.ts'
 
 /** The part of PGlite that is used; one session that all callers share. */
@@ -40,7 +41,9 @@ export const pgliteDialect = (engine: PgliteEngine, lock: SessionLock = createSe
 function sessionPool(engine: PgliteEngine, lock: SessionLock): PostgresPool {
   const parsers = { ...sqlReaders }
   const run = async (sql: string, parameters: readonly unknown[]) => {
-    const { rows, command, rowCount, affectedRows } = await engine.query(sql, [...parameters], { parsers })
+    const { rows, command, rowCount, affectedRows } = await engine.query(sql, [...parameters], { parsers }).catch((error: unknown) => {
+      throw withAvailability(error)
+    })
     return { rows, command, rowCount: rowCount ?? affectedRows ?? 0 }
   }
   const checkout = (release: () => void): PostgresPoolClient => ({

@@ -28,6 +28,7 @@ import type { GdapReminderStore } from './gdap-reminders.ts'
 import type { RoleTemplateStore } from './role-templates.ts'
 import type { LinkScope, Scope } from './scope.ts'
 
+export { StoreUnavailable } from './availability.ts'
 /** Thrown, with nothing changed, when a row's `version` is no longer the one that was read. */
 export class StaleWrite extends Error {}
 /** Thrown, with nothing changed, when this Idempotency-Key has an answer already: read it with `answers.find`. */

@@ -3,7 +3,7 @@ import { rules } from '../../../domain/rules/rules.ts'
 import { RuleInWords } from '../../../domain/rules/schemas.ts'
 import { sourcePages } from '../../../domain/rules/source-pages.ts'
 import { endpoints } from '../api.ts'
-import { json } from '../documented.ts'
+import { json, problems } from '../documented.ts'
 import type { Ports } from '../ports.ts'
 import { ruleSentence } from '../words.ts'
 
@@ -11,7 +11,7 @@ export const ruleRoutes = {
   list: createRoute({
     method: 'get',
     path: '/rules',
-    responses: { 200: json(z.object({ items: z.array(RuleInWords) }), 'Every rule, in the caller’s language; no sign-in') },
+    responses: { 200: json(z.object({ items: z.array(RuleInWords) }), 'Every rule, in the caller’s language; no sign-in'), ...problems() },
   }),
 }
 

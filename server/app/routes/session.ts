@@ -31,7 +31,7 @@ export const sessionRoutes = {
   end: createRoute({
     method: 'delete',
     path: '/session',
-    responses: { 204: { description: 'Signed out' } },
+    responses: { 204: { description: 'Signed out' }, ...problems() },
   }),
 }
 

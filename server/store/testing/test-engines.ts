@@ -1,6 +1,7 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import { Pool, types } from 'pg'
 import { inject } from 'vitest'
+import { sturdyPool } from '../../node/sturdy-pool.ts'
 import { createStore } from '../create-store.ts'
 import type { Database } from '../schema/database.ts'
 import { migrate } from '../schema/migrate.ts'
@@ -61,7 +62,5 @@ function connect(url: URL, connections: number): Kysely<Database> {
     allowExitOnIdle: true,
     types: { getTypeParser: getTypeParser as never },
   })
-  // The server may go before the worker does.
-  pool.on('error', () => undefined)
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: sturdyPool(pool) }) })
 }
