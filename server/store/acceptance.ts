@@ -42,15 +42,15 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
     }
   },
 
-  hasAccepted: async (scope, tenantId) => {
+  answerOf: async (scope, tenantId) => {
     const row = await db
-      .selectFrom('invitation_acceptances')
-      .select('receipt_id')
+      .selectFrom('relationship_requests')
+      .select(['answer', 'receipt_id'])
       .where('partner_id', '=', scope.ownerId)
       .where('invitation_id', '=', scope.invitationId)
       .where('tenant_id', '=', tenantId)
       .executeTakeFirst()
-    return row !== undefined
+    return row?.answer && row.receipt_id ? { answer: row.answer, receiptId: row.receipt_id } : undefined
   },
 
   isCustomer: async (scope, tenantId) => (await presentLines(db, scope.ownerId, [tenantId], 'unlocked')).size > 0,
@@ -77,10 +77,9 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
         accepted_count: sql<number>`accepted_count + 1`,
       })
       if (accepted.standing !== undefined) await holdStanding(trx, actor, accepted.standing)
-      await claimTenant(trx, scope, accepted)
+      await answerRequest(trx, scope, accepted.receipt)
       await insertReceipt(trx, scope, actor, accepted.receipt)
       await keepRelationship(trx, accepted.customers, accepted.receipt.at, accepted.invitation.kind)
-      await answerRequest(trx, scope, accepted.receipt)
       if (accepted.agreementAcceptedBy !== undefined) await keepAgreement(trx, actor, accepted.agreementAcceptedBy, accepted.receipt.at)
       return accepted.receipt
     }),
@@ -93,8 +92,8 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
         scope,
         declined ? { state: 'declined', since: next.since, decline_reason: next.declineReason } : {},
       )
-      await insertReceipt(trx, scope, answer.actor, answer.receipt)
       await answerRequest(trx, scope, answer.receipt)
+      await insertReceipt(trx, scope, answer.actor, answer.receipt)
       return answer.receipt
     })
   },
@@ -128,23 +127,6 @@ async function answerInvitation(
     .returning('id')
     .executeTakeFirst()
   if (!answered) throw new StaleWrite('The invitation was answered, withdrawn or reissued meanwhile')
-}
-
-/** One answer for each tenant, also of a reusable invitation. */
-async function claimTenant(trx: Transaction<Database>, scope: LinkScope, { receipt }: NewAcceptance): Promise<void> {
-  const claimed = await trx
-    .insertInto('invitation_acceptances')
-    .values({
-      partner_id: scope.ownerId,
-      invitation_id: scope.invitationId,
-      tenant_id: receipt.tenant.tenantId,
-      receipt_id: receipt.id,
-      at: receipt.at,
-    })
-    .onConflict((conflict) => conflict.columns(['partner_id', 'invitation_id', 'tenant_id']).doNothing())
-    .returning('receipt_id')
-    .executeTakeFirst()
-  if (!claimed) throw new StaleWrite('This customer has accepted through this invitation already')
 }
 
 async function keepAgreement(trx: Transaction<Database>, customer: Scope, acceptedBy: string, at: string): Promise<void> {
