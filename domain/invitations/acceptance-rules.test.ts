@@ -12,7 +12,7 @@ const facts = (changes: Partial<AcceptanceFacts> = {}): AcceptanceFacts => ({
   invitedTenantId: null,
   isOwnReseller: false,
   policy: cloudPolicies.global,
-  alreadyAccepted: false,
+  answeredBefore: null,
   otherPartners: 0,
   agreementAccepted: true,
   ...changes,
@@ -76,7 +76,13 @@ describe('answering', () => {
     ['BR-06 US Government: a second partner', { ...inGovernment, otherPartners: 1 }, 'acceptance.single_partner BR-06', 'allowed'],
     [
       'BR-37 a customer that has accepted a reusable one before',
-      { invitation: invitation({ state: 'sent', reusable: true }), alreadyAccepted: true }, 'acceptance.already_used BR-37', 'allowed',
+      { invitation: invitation({ state: 'sent', reusable: true }), answeredBefore: 'accepted' }, 'acceptance.already_used BR-37',
+      'acceptance.accepted_before BR-37',
+    ],
+    [
+      'BR-37 a customer that has declined a reusable one before, for which a second no is the first',
+      { invitation: invitation({ state: 'sent', reusable: true }), answeredBefore: 'declined' }, 'acceptance.declined_before BR-37',
+      'allowed',
     ],
   ])('%s', (_clause, changes, accept, decline) => {
     expect(told(canAccept(facts(changes), now))).toBe(accept)
@@ -142,6 +148,10 @@ describe('short of an answer', () => {
     ...(['accepted', 'declined', 'withdrawn'] as const).map((state): [string, Partial<AcceptanceFacts>, string, string] => {
       const code = `acceptance.${state === 'accepted' ? 'already_used' : state} BR-37`
       return [`BR-37 one that was ${state}`, { invitation: invitation({ state }) }, code, code]
+    }),
+    ...(['accepted', 'declined'] as const).map((answeredBefore): [string, Partial<AcceptanceFacts>, string, string] => {
+      const code = `acceptance.${answeredBefore}_before BR-37`
+      return [`BR-37 a reusable one that its organisation has ${answeredBefore}`, { answeredBefore }, code, code]
     }),
     [
       'BR-37 one that has lapsed', { invitation: invitation({ expiresAt: yesterday }) },

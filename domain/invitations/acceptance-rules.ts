@@ -3,6 +3,7 @@ import type { Organization } from '../organizations/schemas.ts'
 import { hasAnyRole, type Actor } from '../session/actor.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
 import type { InvitationRecord } from './invitation.ts'
+import type { Receipt } from './schemas.ts'
 import { shownState } from './turn.ts'
 
 export type LinkFacts = Pick<InvitationRecord, 'state' | 'expiresAt'>
@@ -31,12 +32,12 @@ export type AnswerFacts = {
   invitedTenantId: string | null
   /** Whether the actor's organisation is a reseller with an active partnership with the inviting partner. */
   isOwnReseller: boolean
+  /** What this tenant has answered through this invitation; only a reusable one can be open then. */
+  answeredBefore: Receipt['answer'] | null
 }
 
 export type AcceptanceFacts = AnswerFacts & {
   policy: Pick<CloudPolicy, 'customerAgreement' | 'multiPartner'>
-  /** Whether this tenant has accepted through this invitation before; only a reusable one can be open then. */
-  alreadyAccepted: boolean
   /** The tenant's relationships with other partners that transact (BR-06). */
   otherPartners: number
   /** Whether the Microsoft Customer Agreement is signed, before or in this very call (BR-35). */
@@ -68,16 +69,33 @@ const isInMarket = ({ actor, inviter }: AnswerFacts): Verdict =>
     ? allowed
     : refused('cloud', 'acceptance.region_mismatch', 'BR-39', { params: { country: inviter.country } })
 
-/** BR-21, BR-33, BR-34, BR-54c, BR-54d and the link's own state: whether this person may say no for its organisation. */
+const hasNotAccepted = ({ answeredBefore }: AnswerFacts, code: string): Verdict =>
+  answeredBefore === 'accepted' ? refused('state', code, 'BR-37') : allowed
+
+const hasNotDeclined = ({ answeredBefore }: AnswerFacts): Verdict =>
+  answeredBefore === 'declined' ? refused('state', 'acceptance.declined_before', 'BR-37') : allowed
+
+/** BR-37: an organisation answers an invitation once, also a reusable one; after that there is nothing to hand on or to ask about. */
+const hasNotAnswered = (facts: AnswerFacts): Verdict =>
+  firstRefusal(
+    () => hasNotAccepted(facts, 'acceptance.accepted_before'),
+    () => hasNotDeclined(facts),
+  )
+
+/**
+ * BR-21, BR-33, BR-34, BR-37, BR-54c, BR-54d and the link's own state: whether this person may say no for its organisation. A no after a
+ * no is the same answer; after a yes the way back is the customer's own list of partners (BR-47).
+ */
 export const canDecline = (facts: AnswerFacts, now: Date): Verdict =>
   firstRefusal(
     () => canUseLink(facts.invitation, now),
     () => mayBecomeCustomer(facts),
     () => isNamedTenant(facts),
     () => isGlobalAdmin(facts),
+    () => hasNotAccepted(facts, 'acceptance.accepted_before'),
   )
 
-/** BR-06, BR-15, BR-21, BR-33 to BR-35, BR-39, BR-54c, BR-54d: whether this person may say yes for its organisation. */
+/** BR-06, BR-15, BR-21, BR-33 to BR-35, BR-37, BR-39, BR-54c, BR-54d: whether this person may say yes for its organisation. */
 export const canAccept = (facts: AcceptanceFacts, now: Date): Verdict =>
   firstRefusal(
     () => canUseLink(facts.invitation, now),
@@ -85,7 +103,8 @@ export const canAccept = (facts: AcceptanceFacts, now: Date): Verdict =>
     () => isNamedTenant(facts),
     () => isInMarket(facts),
     () => isGlobalAdmin(facts),
-    () => (facts.alreadyAccepted ? refused('state', 'acceptance.already_used', 'BR-37') : allowed),
+    () => hasNotAccepted(facts, 'acceptance.already_used'),
+    () => hasNotDeclined(facts),
     () =>
       !facts.policy.multiPartner && facts.otherPartners > 0 ? refused('cloud', 'acceptance.single_partner', 'BR-06') : allowed,
     () =>
@@ -106,6 +125,7 @@ export const canHandOver = (facts: AnswerFacts, today: number, now: Date): Verdi
     () => mayBecomeCustomer(facts),
     () => isNamedTenant(facts),
     () => isInMarket(facts),
+    () => hasNotAnswered(facts),
     () => (today < mostPerDay ? allowed : refused('limit', 'acceptance.handed_over_too_often', 'BR-33', limit)),
   )
 
@@ -115,5 +135,6 @@ export const canAskBack = (facts: AnswerFacts, today: number, now: Date): Verdic
     () => canUseLink(facts.invitation, now),
     () => mayBecomeCustomer(facts),
     () => isNamedTenant(facts),
+    () => hasNotAnswered(facts),
     () => (today < mostPerDay ? allowed : refused('limit', 'acceptance.asked_too_often', 'BR-37', limit)),
   )

@@ -4,6 +4,9 @@ import type { MailKind } from './states.ts'
 /** Stands in a stored mail where the link goes: a link is derived when the mail leaves and never kept. A private-use sign. */
 export const linkMark = '\ue000'
 
+/** Stands in a stored mail where the number of those goes that it tells of together. A private-use sign. */
+export const countMark = '\ue001'
+
 /** One mail that is to leave, written in the same transaction as what it tells of. */
 export type NewMail = {
   id: string

@@ -1,4 +1,4 @@
-import { linkMark } from '../../domain/mail/mail.ts'
+import { countMark, linkMark } from '../../domain/mail/mail.ts'
 import type { MailKind } from '../../domain/mail/states.ts'
 import type { HeldMail } from '../store/held-mails.ts'
 import { approvalLinkOf } from './approval-link.ts'
@@ -30,14 +30,15 @@ const automaticKinds: readonly MailKind[] = ['reminder', 'note']
 export async function leavingMail(ports: Pick<Ports, 'secret' | 'publicUrl'>, mail: HeldMail): Promise<LeavingMail> {
   const { invitation } = mail
   const link = await linkIn(ports, mail)
+  const written = mail.text.replaceAll(countMark, String(mail.gathered))
   return {
     id: mail.id,
     from: `${shownInOneLine(mail.from)} via Tessera`,
     to: mail.to,
     replyTo: mail.replyTo,
     subject: shownInOneLine(mail.subject),
-    text: shownAsText(mail.text).replaceAll(linkMark, link),
-    html: mailHtml({ ...mail, link }),
+    text: shownAsText(written).replaceAll(linkMark, link),
+    html: mailHtml({ ...mail, text: written, link }),
     automatic: automaticKinds.includes(mail.kind),
     unsubscribeUrl: invitation && mail.kind === 'reminder' ? await unsubscribeUrlOf(ports, invitation) : null,
   }

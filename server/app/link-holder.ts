@@ -38,15 +38,20 @@ export function acceptanceOnWire({ invitation, inviter, reseller }: FoundLink, n
 }
 
 /** What has to be known of somebody who is about to answer. */
-export async function answerFacts({ partnerships }: Store, { invitation, inviter }: FoundLink, actor: Actor): Promise<AnswerFacts> {
+export async function answerFacts({ acceptance, partnerships }: Store, found: FoundLink, actor: Actor): Promise<AnswerFacts> {
+  const { scope, invitation, inviter } = found
   const isPartner = actor.organization.kind !== 'customer'
-  const partnership = isPartner ? await partnerships.findActiveWith(scopeOf(actor), inviter.id) : undefined
+  const [partnership, before] = await Promise.all([
+    isPartner ? partnerships.findActiveWith(scopeOf(actor), inviter.id) : undefined,
+    invitation.reusable ? acceptance.answerOf(scope, actor.organization.tenantId) : undefined,
+  ])
   return {
     actor,
     invitation,
     inviter,
     invitedTenantId: invitation.customer?.tenantId ?? null,
     isOwnReseller: isOwnReseller(partnership, inviter.id),
+    answeredBefore: before?.answer ?? null,
   }
 }
 
@@ -55,11 +60,10 @@ export async function acceptanceFacts(store: Store, found: FoundLink, actor: Act
   const { acceptance } = store
   const policy = cloudPolicies[found.inviter.cloud]
   const asksAgreement = policy.customerAgreement && !agrees
-  const [facts, alreadyAccepted, otherPartners, hasAgreement] = await Promise.all([
+  const [facts, otherPartners, hasAgreement] = await Promise.all([
     answerFacts(store, found, actor),
-    found.invitation.reusable ? acceptance.hasAccepted(found.scope, actor.organization.tenantId) : false,
     policy.multiPartner ? 0 : acceptance.countOtherPartners(found.scope, scopeOf(actor)),
     asksAgreement ? acceptance.hasAgreement(scopeOf(actor)) : true,
   ])
-  return { ...facts, policy, alreadyAccepted, otherPartners, agreementAccepted: hasAgreement }
+  return { ...facts, policy, otherPartners, agreementAccepted: hasAgreement }
 }

@@ -45,7 +45,7 @@ for (const engine of engines)
       const reasons = settled.flatMap((attempt) => (attempt.status === 'rejected' ? [attempt.reason] : []))
       return { done: settled.length - reasons.length, stale: reasons.filter((reason) => reason instanceof StaleWrite).length, reasons }
     }
-    const rowsOf = async (table: 'receipts' | 'invitation_acceptances' | 'partners_of_tenants' | 'customers') =>
+    const rowsOf = async (table: 'receipts' | 'relationship_requests' | 'partners_of_tenants' | 'customers') =>
       (await opened.db.selectFrom(table).selectAll().execute()).length
 
     it('leads from a link to its invitation and the two partners, and from an unknown one to nothing', async () => {
@@ -82,8 +82,8 @@ for (const engine of engines)
       expect(await opened.store.customers.find(scope, northwind.tenantId)).toEqual(yes.customers[0]?.record)
       expect(await opened.store.customers.find(scopeFor('reseller.sales'), northwind.tenantId)).toEqual(yes.customers[1]?.record)
       expect(await opened.store.acceptance.hasAgreement(customer)).toBe(true)
-      expect(await opened.store.acceptance.hasAccepted(link, northwind.tenantId)).toBe(true)
-      expect(await opened.store.acceptance.hasAccepted(link, tailspin.tenantId)).toBe(false)
+      expect(await opened.store.acceptance.answerOf(link, northwind.tenantId)).toEqual({ answer: 'accepted', receiptId: yes.receipt.id })
+      expect(await opened.store.acceptance.answerOf(link, tailspin.tenantId)).toBeUndefined()
       expect((await opened.store.answers.find(customer, 'k'))?.body).toEqual(yes.receipt)
       for (const party of [scope, scopeFor('reseller.sales'), customer])
         expect((await opened.store.audit.ofRow(party, 'tests', 'row')).map((event) => event.action)).toContain('accepted')
@@ -97,7 +97,7 @@ for (const engine of engines)
       )
       expect(reasons.filter((reason) => !(reason instanceof StaleWrite))).toEqual([])
       expect({ done, stale }).toEqual({ done: 1, stale: 99 })
-      expect(await Promise.all([rowsOf('receipts'), rowsOf('invitation_acceptances'), rowsOf('customers')])).toEqual([1, 1, 1])
+      expect(await Promise.all([rowsOf('receipts'), rowsOf('relationship_requests'), rowsOf('customers')])).toEqual([1, 1, 1])
       expect(await opened.store.invitations.find(scope, invitation.id)).toMatchObject({ state: 'accepted', acceptedCount: 1 })
     })
 
@@ -109,7 +109,7 @@ for (const engine of engines)
       )
       expect(reasons.filter((reason) => !(reason instanceof StaleWrite))).toEqual([])
       expect({ done, stale }).toEqual({ done: 100, stale: 100 })
-      expect(await Promise.all([rowsOf('receipts'), rowsOf('invitation_acceptances'), rowsOf('customers')])).toEqual([100, 100, 100])
+      expect(await Promise.all([rowsOf('receipts'), rowsOf('relationship_requests'), rowsOf('customers')])).toEqual([100, 100, 100])
       expect(await opened.store.invitations.find(scope, invitation.id)).toMatchObject({ state: 'sent', acceptedCount: 100 })
     })
 

@@ -1,5 +1,4 @@
 import { type Kysely, sql, type Transaction, type Updateable } from 'kysely'
-import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import { openStates } from '../../domain/invitations/states.ts'
 import { hasAgreement } from './agreements.ts'
 import { keepRelationship } from './acceptance-lines.ts'
@@ -16,14 +15,11 @@ import { writing } from './write.ts'
 
 export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
   findByLink: async (tokenHash) => {
-    const link = await db.selectFrom('invitation_links').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst()
-    if (!link) return undefined
-    const key = db
-      .selectFrom('invitations')
-      .select(['partner_id', 'id'])
-      .where('partner_id', '=', link.owner_id)
-      .where('id', '=', link.invitation_id)
-    const row = await invitationsAt(db, key).executeTakeFirst()
+    // In one statement: what is read of the invitation is what it was while this link was, or was not, its living one.
+    const row = await invitationsAt(db, keyOfLink(db, tokenHash))
+      .innerJoin('invitation_links as link', (join) => join.on('link.token_hash', '=', tokenHash))
+      .select('link.reissued')
+      .executeTakeFirst()
     if (!row) return undefined
     const parties = await db
       .selectFrom('organizations')
@@ -38,23 +34,23 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
     const inviter = party(row.partner_id)
     if (!inviter) return undefined
     return {
-      scope: { ownerId: link.owner_id, invitationId: link.invitation_id } as LinkScope,
+      scope: { ownerId: row.partner_id, invitationId: row.id, linkNumber: row.reissued ? 0 : row.link_number } as LinkScope,
       invitation: invitationOf(row),
       inviter,
       reseller: party(row.reseller_id) ?? null,
-      reissued: link.reissued,
+      reissued: row.reissued,
     }
   },
 
-  hasAccepted: async (scope, tenantId) => {
+  answerOf: async (scope, tenantId) => {
     const row = await db
-      .selectFrom('invitation_acceptances')
-      .select('receipt_id')
+      .selectFrom('relationship_requests')
+      .select(['answer', 'receipt_id'])
       .where('partner_id', '=', scope.ownerId)
       .where('invitation_id', '=', scope.invitationId)
       .where('tenant_id', '=', tenantId)
       .executeTakeFirst()
-    return row !== undefined
+    return row?.answer && row.receipt_id ? { answer: row.answer, receiptId: row.receipt_id } : undefined
   },
 
   isCustomer: async (scope, tenantId) => (await presentLines(db, scope.ownerId, [tenantId], 'unlocked')).size > 0,
@@ -75,16 +71,15 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
 
   accept: (scope, actor, accepted, write) =>
     writing(db, actor.organizationId, write, async (trx) => {
-      await answerInvitation(trx, scope, accepted.invitation, {
+      await answerInvitation(trx, scope, {
         ...(accepted.invitation.reusable ? {} : { state: 'accepted', since: accepted.receipt.at }),
         accepted_by_id: actor.organizationId,
         accepted_count: sql<number>`accepted_count + 1`,
       })
       if (accepted.standing !== undefined) await holdStanding(trx, actor, accepted.standing)
-      await claimTenant(trx, scope, accepted)
+      await answerRequest(trx, scope, accepted.receipt)
       await insertReceipt(trx, scope, actor, accepted.receipt)
       await keepRelationship(trx, accepted.customers, accepted.receipt.at, accepted.invitation.kind)
-      await answerRequest(trx, scope, accepted.receipt)
       if (accepted.agreementAcceptedBy !== undefined) await keepAgreement(trx, actor, accepted.agreementAcceptedBy, accepted.receipt.at)
       return accepted.receipt
     }),
@@ -95,15 +90,20 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
       await answerInvitation(
         trx,
         scope,
-        next,
         declined ? { state: 'declined', since: next.since, decline_reason: next.declineReason } : {},
       )
-      await insertReceipt(trx, scope, answer.actor, answer.receipt)
       await answerRequest(trx, scope, answer.receipt)
+      await insertReceipt(trx, scope, answer.actor, answer.receipt)
       return answer.receipt
     })
   },
 })
+
+const keyOfLink = (db: Kysely<Database>, tokenHash: string) =>
+  db
+    .selectFrom('invitation_links')
+    .select(['owner_id as partner_id', 'invitation_id as id'])
+    .where('token_hash', '=', tokenHash)
 
 type Answered = Partial<Pick<Updateable<Database['invitations']>, 'state' | 'since' | 'accepted_by_id' | 'decline_reason'>>
 
@@ -115,7 +115,6 @@ type Answered = Partial<Pick<Updateable<Database['invitations']>, 'state' | 'sin
 async function answerInvitation(
   trx: Transaction<Database>,
   scope: LinkScope,
-  next: InvitationRecord,
   columns: Answered & { accepted_count?: ReturnType<typeof sql<number>> },
 ): Promise<void> {
   const answered = await trx
@@ -124,27 +123,10 @@ async function answerInvitation(
     .where('partner_id', '=', scope.ownerId)
     .where('id', '=', scope.invitationId)
     .where('state', 'in', openStates)
-    .where('link_number', '=', next.linkNumber)
+    .where('link_number', '=', scope.linkNumber)
     .returning('id')
     .executeTakeFirst()
   if (!answered) throw new StaleWrite('The invitation was answered, withdrawn or reissued meanwhile')
-}
-
-/** One answer for each tenant, also of a reusable invitation. */
-async function claimTenant(trx: Transaction<Database>, scope: LinkScope, { receipt }: NewAcceptance): Promise<void> {
-  const claimed = await trx
-    .insertInto('invitation_acceptances')
-    .values({
-      partner_id: scope.ownerId,
-      invitation_id: scope.invitationId,
-      tenant_id: receipt.tenant.tenantId,
-      receipt_id: receipt.id,
-      at: receipt.at,
-    })
-    .onConflict((conflict) => conflict.columns(['partner_id', 'invitation_id', 'tenant_id']).doNothing())
-    .returning('receipt_id')
-    .executeTakeFirst()
-  if (!claimed) throw new StaleWrite('This customer has accepted through this invitation already')
 }
 
 async function keepAgreement(trx: Transaction<Database>, customer: Scope, acceptedBy: string, at: string): Promise<void> {

@@ -14,6 +14,8 @@ declare const proof: unique symbol
 export type HeldMail = Omit<NewMail, 'intent' | 'dueAt'> & {
   /** The one that is about to be made counted. */
   readonly attempts: number
+  /** How many things it tells of together. */
+  readonly gathered: number
   /** Its invitation as it is now; null when it is about none. */
   readonly invited: Pick<InvitationRecord, 'state' | 'expiresAt' | 'linkNumber'> | null
   /** The request that it carries as it is now; null when it carries none or that is gone. */
@@ -210,6 +212,7 @@ async function held(db: Kysely<Database>, { organization_id, id }: Key): Promise
     from: row.from_name,
     replyTo: row.reply_to,
     attempts: row.attempts,
+    gathered: row.gathered ?? 1,
     invited: isAbout ? { state, expiresAt, linkNumber: livingLink } : null,
     requested: row.request_status === null || row.requested_since === null
       ? null

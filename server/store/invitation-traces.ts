@@ -58,7 +58,7 @@ export const traces = (db: Kysely<Database>): TraceStore => ({
   step: (scope, { from, to, actor, handOver, question }, write) =>
     writing(db, actor?.organizationId ?? scope.ownerId, write, async (trx) => {
       const key = keyOf(scope)
-      await hold(trx, key, from, to)
+      await hold(trx, scope, from, to)
       await keepTrace(trx, key, to.tracking)
       if (handOver)
         await place(
@@ -95,15 +95,16 @@ export const traces = (db: Kysely<Database>): TraceStore => ({
   },
 })
 
-/** Locks the invitation while it is open and its link the one that was read, and moves its state when the step does. */
-async function hold(trx: Transaction<Database>, key: TraceKey, from: InvitationRecord, to: InvitationRecord): Promise<void> {
+/** Locks the invitation while it is open and its link the one that was opened, and moves its state when the step does. */
+async function hold(trx: Transaction<Database>, scope: LinkScope, from: InvitationRecord, to: InvitationRecord): Promise<void> {
+  const key = keyOf(scope)
   const row = await trx
     .selectFrom('invitations')
     .select('version')
     .where('partner_id', '=', key.partner_id)
     .where('id', '=', key.invitation_id)
     .where('state', 'in', openStates)
-    .where('link_number', '=', from.linkNumber)
+    .where('link_number', '=', scope.linkNumber)
     .forUpdate()
     .executeTakeFirst()
   const moves = to.state !== from.state || to.since !== from.since

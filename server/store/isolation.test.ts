@@ -94,7 +94,7 @@ export function doesNotCompile(store: Store): unknown[] {
     // @ts-expect-error an id is no scope
     () => store.messageTemplates.save(plain, { language: 'en', words: null, version: 0 }, writeOf([])),
     // @ts-expect-error ids are no link
-    () => store.acceptance.hasAccepted(plainLink, contoso.id),
+    () => store.acceptance.answerOf(plainLink, contoso.id),
     // @ts-expect-error an id is no scope
     () => store.acceptance.hasAgreement(plain),
     // @ts-expect-error ids are no link
@@ -193,7 +193,7 @@ for (const engine of engines)
       await accept(store, one.link, { ...other.invitation, linkNumber: one.invitation.linkNumber }, northwind)
       expect((await store.invitations.find(scopeFor('provider.sales'), one.invitation.id))?.state).toBe('accepted')
       expect((await store.invitations.find(scopeFor('provider.sales'), other.invitation.id))?.state).toBe('sent')
-      expect(await store.acceptance.hasAccepted(other.link, northwind.tenantId)).toBe(false)
+      expect(await store.acceptance.answerOf(other.link, northwind.tenantId)).toBeUndefined()
       expect(await store.receipts.find(scopeOf(customerActor(litware)), northwind.id)).toBeUndefined()
     })
   })

@@ -1,5 +1,5 @@
-import type { Kysely, Transaction } from 'kysely'
-import type { NewMail } from '../../domain/mail/mail.ts'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { countMark, type NewMail } from '../../domain/mail/mail.ts'
 import type { MailDelivery } from '../../domain/mail/schemas.ts'
 import type { MailKind } from '../../domain/mail/states.ts'
 import { type HeldMailStore, heldMails } from './held-mails.ts'
@@ -66,7 +66,10 @@ const aboutOf = (mail: NewMail) => {
   return { partner_id: partnerId, invitation_id: id, link_number: linkNumber }
 }
 
-/** A mail whose intent its organisation has had before is not written again. */
+/**
+ * A mail whose intent its organisation has had before is not written again; one that tells of several together ({@link countMark}) and has
+ * not left counts it instead.
+ */
 export async function insertMails(trx: Transaction<Database>, mails: readonly NewMail[]): Promise<void> {
   const written = await trx
     .insertInto('outbox')
@@ -89,7 +92,13 @@ export async function insertMails(trx: Transaction<Database>, mails: readonly Ne
         version: 1,
       })),
     )
-    .onConflict((conflict) => conflict.columns(['organization_id', 'intent']).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organization_id', 'intent'])
+        .doUpdateSet({ gathered: sql<number>`coalesce(outbox.gathered, 1) + 1` })
+        .where('outbox.state', '=', 'queued')
+        .where(sql<boolean>`position(${countMark} in outbox.body) > 0`),
+    )
     .returning('id')
     .execute()
   const ids = new Set(written.map(({ id }) => id))

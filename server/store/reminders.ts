@@ -87,7 +87,7 @@ export const reminders = (db: Kysely<Database>): ReminderStore => ({
       .orderBy('invitation.id')
       .execute()
     return rows.map((row) => ({
-      scope: { ownerId: row.partner_id, invitationId: row.id } as LinkScope,
+      scope: scopeOfRow(row),
       invitation: invitationOf(row),
       maker: row.maker_email && row.maker_locale ? { email: row.maker_email, locale: row.maker_locale } : null,
     }))
@@ -100,7 +100,7 @@ export const reminders = (db: Kysely<Database>): ReminderStore => ({
     if (!isUuid(partnerId) || !isUuid(invitationId)) return undefined
     const key = db.selectFrom('invitations').select(['partner_id', 'id']).where('partner_id', '=', partnerId).where('id', '=', invitationId)
     const row = await invitationsAt(db, key).executeTakeFirst()
-    return row && { scope: { ownerId: row.partner_id, invitationId: row.id } as LinkScope, invitation: invitationOf(row) }
+    return row && { scope: scopeOfRow(row), invitation: invitationOf(row) }
   },
 
   stop: ({ ownerId, invitationId }, write) =>
@@ -132,6 +132,9 @@ export const reminders = (db: Kysely<Database>): ReminderStore => ({
     return maker && maker.note_to_maker !== false ? { email: maker.email, locale: maker.locale } : undefined
   },
 })
+
+const scopeOfRow = (row: { partner_id: string; id: string; link_number: number }) =>
+  ({ ownerId: row.partner_id, invitationId: row.id, linkNumber: row.link_number }) as LinkScope
 
 async function settingsOf(db: Kysely<Database>, scope: Scope): Promise<Settings> {
   const row = await db.selectFrom('reminder_settings').selectAll().where('organization_id', '=', scope.organizationId).executeTakeFirst()

@@ -3,6 +3,7 @@ import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import type { Receipt } from '../../domain/invitations/schemas.ts'
 import type { Database } from './schema/database.ts'
 import type { LinkScope } from './scope.ts'
+import { StaleWrite } from './store.ts'
 import { uuidV7 } from './uuid-v7.ts'
 
 type Concerned = { partnerId: string; invitationId: string; tenantId: string; at: string }
@@ -67,13 +68,16 @@ export async function seeRequest(trx: Transaction<Database>, scope: LinkScope, t
   return false
 }
 
-/** The tenant's answer, in the transaction that keeps it; the last one counts. */
+/** The tenant's one answer, in the transaction that keeps it; throws StaleWrite when it has given one before. */
 export async function answerRequest(trx: Transaction<Database>, scope: LinkScope, receipt: Receipt): Promise<void> {
   const { tenantId } = receipt.tenant
   await addRequests(trx, [concernedBy(scope, tenantId, receipt.at)])
-  await trx
+  const answered = await trx
     .updateTable('relationship_requests')
     .set({ answer: receipt.answer, answered_at: receipt.at, receipt_id: receipt.id })
     .where((eb) => eb.and(keyOf(scope, tenantId)))
-    .execute()
+    .where('answer', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!answered) throw new StaleWrite('This customer has answered through this invitation already')
 }

@@ -181,19 +181,19 @@ export type Store = {
       | { scope: LinkScope; invitation: InvitationRecord; inviter: Organization; reseller: Organization | null; reissued: boolean }
       | undefined
     >
-    /** Whether this customer tenant has answered yes through this (reusable) invitation. */
-    hasAccepted(scope: LinkScope, tenantId: string): Promise<boolean>
+    /** What this customer tenant has answered through this (reusable) invitation, and the receipt of it. */
+    answerOf(scope: LinkScope, tenantId: string): Promise<{ answer: Receipt['answer']; receiptId: string } | undefined>
     /** Whether the tenant is in the list of the invitation's owner. */
     isCustomer(scope: LinkScope, tenantId: string): Promise<boolean>
     hasAgreement(actor: Scope): Promise<boolean>
     /** The relationships that the tenant has with other partners that transact, by partner id (BR-06). */
     countOtherPartners(scope: LinkScope, actor: Scope): Promise<number>
     /**
-     * Exactly once: throws StaleWrite when someone answered first, or it was withdrawn or reissued. Not compared with `version`, so that
-     * neither another customer of a reusable invitation nor a second reader of the page makes it fail.
+     * Exactly once, and one answer a tenant: throws StaleWrite when someone answered first, or it was withdrawn or reissued. Not compared
+     * with `version`, so that neither another customer of a reusable invitation nor a second reader of the page makes it fail.
      */
     accept(scope: LinkScope, actor: Scope, acceptance: NewAcceptance, write: Write<Receipt>): Promise<Receipt>
-    /** A no: the invitation alone changes, and a receipt is left. */
+    /** A no, once as a yes is: the invitation alone changes, and a receipt is left. */
     decline(scope: LinkScope, next: InvitationRecord, write: Write<Receipt>, answer: { actor: Scope; receipt: Receipt }): Promise<void>
   }
   traces: TraceStore

@@ -6,11 +6,11 @@ import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../api.ts'
 import type { Asking } from '../api-env.ts'
 import { answerOnce, type Keep } from '../idempotency.ts'
-import { acceptanceOnWire, answerFacts, findLink } from '../link-holder.ts'
+import { acceptanceOnWire, answerFacts, findLink, type FoundLink } from '../link-holder.ts'
 import { acceptanceVerdict, countFetch, keepFailure, openLink, partiesOf } from '../link-steps.ts'
 import { makerNote } from '../maker-note.ts'
 import type { Ports } from '../ports.ts'
-import { enforce } from '../problem-response.ts'
+import { enforce, visible } from '../problem-response.ts'
 import { mayAcceptRestore, noteRequest } from '../relationship-requests.ts'
 import { decideAndWrite, matchVersion } from '../row-version.ts'
 import { type Happening, recordOf } from '../what-happened.ts'
@@ -103,6 +103,7 @@ async function decline(c: Asking, ports: Ports, actor: Actor, { token, reason, k
   const facts = await answerFacts(store, found, actor)
   const at = now()
   enforce(canDecline(facts, at))
+  if (facts.answeredBefore === 'declined') return firstReceipt(ports, found, actor)
   const answer = { actor, inviter: found.inviter, reseller: found.reseller, receiptId: newId(), now: at }
   const { invitation, receipt } = declineInvitation(found.invitation, answer, reason)
   const when = { at: at.toISOString() }
@@ -125,4 +126,10 @@ async function decline(c: Asking, ports: Ports, actor: Actor, { token, reason, k
     { actor: scopeOf(actor), receipt },
   )
   return receipt
+}
+
+/** The same answer again: nothing is written and nobody is told. */
+async function firstReceipt({ store }: Ports, { scope }: FoundLink, actor: Actor): Promise<Receipt> {
+  const given = await store.acceptance.answerOf(scope, actor.organization.tenantId)
+  return visible(given && (await store.receipts.find(scopeOf(actor), given.receiptId)), 'receipt.not_found')
 }

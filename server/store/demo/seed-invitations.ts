@@ -72,18 +72,6 @@ async function seedAnswers(trx: Transaction<Database>, tales: readonly Told[]): 
     )
     .execute()
   await trx
-    .insertInto('invitation_acceptances')
-    .values(
-      accepted.map(({ invitation, customer, receipt }) => ({
-        partner_id: invitation.inviter.id,
-        invitation_id: invitation.id,
-        tenant_id: customer.tenantId,
-        receipt_id: receipt.id,
-        at: receipt.at,
-      })),
-    )
-    .execute()
-  await trx
     .insertInto('customer_agreements')
     .values(
       accepted

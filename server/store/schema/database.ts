@@ -178,9 +178,6 @@ type RequestInboxTable = { tenant_id: string; partner_id: string; invitation_id:
 /** The directory from a link to its invitation; the only trace of a token. */
 type InvitationLinkTable = { token_hash: string; owner_id: string; invitation_id: string; reissued: boolean }
 
-/** One per customer tenant and invitation, whatever the number of callers. */
-type InvitationAcceptanceTable = { partner_id: string; invitation_id: string; tenant_id: string; receipt_id: string; at: Time }
-
 type ReceiptTable = { organization_id: string; id: string; at: Time; owner_id: string; invitation_id: string; body: Json<Receipt> }
 
 /** What a customer has bought, wherever, under the tenant's own key. */
@@ -232,7 +229,6 @@ export type Database = MailTables & TrackingTables & ReminderTables & {
   relationship_requests: RelationshipRequestTable
   request_inbox: RequestInboxTable
   invitation_links: InvitationLinkTable
-  invitation_acceptances: InvitationAcceptanceTable
   receipts: ReceiptTable
   customer_agreements: CustomerAgreementTable
   subscriptions: SubscriptionTable

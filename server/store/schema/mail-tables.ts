@@ -22,6 +22,8 @@ type OutboxTable = {
   said: string | null
   leased_until: string | null
   handed_over_at: string | null
+  /** How many things it tells of together; null for one. */
+  gathered: number | null
   version: number
 }
 

@@ -34,7 +34,7 @@ function factsOf(acceptance: Acceptance, reader: Reader): AcceptanceFacts {
     invitedTenantId: invited?.tenantId ?? null,
     isOwnReseller: reader.isOwnReseller || domain === through?.domain,
     policy: cloudPolicies[cloud],
-    alreadyAccepted: false,
+    answeredBefore: null,
     otherPartners: 0,
     agreementAccepted: true,
   }

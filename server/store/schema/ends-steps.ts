@@ -1,0 +1,21 @@
+import type { Step } from './step.ts'
+
+/** A tenant's one answer through an invitation stands with its request; a table of the accepted ones beside that one was a second copy. */
+export const endsSteps: readonly Step[] = [
+  {
+    name: '1301-acceptances-are-answers',
+    ddl: `insert into relationship_requests (partner_id, invitation_id, tenant_id, id, at, answer, answered_at, receipt_id) select
+      partner_id, invitation_id, tenant_id, receipt_id, at, 'accepted', at, receipt_id
+      from invitation_acceptances
+      on conflict (partner_id, invitation_id, tenant_id) do update
+      set answer = excluded.answer, answered_at = excluded.answered_at, receipt_id = excluded.receipt_id`,
+  },
+  {
+    name: '1302-answers-are-in-the-inbox',
+    ddl: `insert into request_inbox (tenant_id, partner_id, invitation_id, id, at) select tenant_id, partner_id, invitation_id, id, at
+      from relationship_requests
+      on conflict (tenant_id, partner_id, invitation_id) do nothing`,
+  },
+  { name: '1303-no-acceptances', ddl: 'drop table invitation_acceptances' },
+  { name: '1304-gathered-mails', ddl: 'alter table outbox add column gathered integer' },
+]
