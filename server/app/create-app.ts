@@ -2,6 +2,7 @@ import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { policyProblems } from '../../domain/clouds/dated-policies.ts'
 import { endpoints } from './api.ts'
 import { identify } from './caller.ts'
+import { withCommonProblems } from './documented.ts'
 import { recalling } from './idempotency.ts'
 import { languageOf } from './languages.ts'
 import type { Ports } from './ports.ts'
@@ -99,6 +100,7 @@ export function createApp(ports: Ports) {
   ])
     app.route('/', group(ports))
 
-  app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Tessera', version: '1' } })
+  const description = { openapi: '3.1.0', info: { title: 'Tessera', version: '1' } }
+  app.get('/openapi.json', (c) => c.json(withCommonProblems(app.getOpenAPI31Document(description) as never)))
   return app
 }
