@@ -1,6 +1,7 @@
 import type { HonoRequest } from 'hono'
 import type { Actor } from '../../domain/session/actor.ts'
 import type { Locale } from '../../domain/session/locales.ts'
+import type { StoredAnswer } from '../store/store.ts'
 
 export type ApiEnv = {
   Variables: {
@@ -11,8 +12,15 @@ export type ApiEnv = {
     caller: Actor | undefined
     /** SHA-256 of the caller's session token. */
     sessionHash: string | undefined
+    /** Whether the call only asks what became of an earlier one, so that nothing may be written. */
+    isRecall: boolean
+    /** What was answered to that one, unless its items have keys of their own. */
+    recalled: StoredAnswer | undefined
   }
 }
 
 /** What of a request is looked at below the routes. */
-export type Asking = { req: Pick<HonoRequest, 'header' | 'method' | 'text' | 'url'> }
+export type Asking = {
+  req: Pick<HonoRequest, 'header' | 'method' | 'text' | 'url'>
+  var: Pick<ApiEnv['Variables'], 'recalled'>
+}

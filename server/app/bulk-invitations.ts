@@ -8,7 +8,7 @@ import type { Actor } from '../../domain/session/actor.ts'
 import type { Locale } from '../../domain/session/locales.ts'
 import { scopeOf } from '../store/scope.ts'
 import type { NewInvitation, StoredAnswer } from '../store/store.ts'
-import type { Keep } from './idempotency.ts'
+import { type Keep, recalledItems, unrecorded } from './idempotency.ts'
 import { fieldProblems } from './invalid-fields.ts'
 import { type Admission, chosenReseller, enforceDelegatedAdmin, mayInvite } from './invitation-admission.ts'
 import type { LinkedAnswer } from './invitation-answer.ts'
@@ -28,7 +28,7 @@ type Judged = Item & { warnings: BulkWarning[] } & (
 
 type Keeping = Parameters<Keep<InvitationRecord, LinkedAnswer>>[0]
 
-type Asked = { actor: Actor; locale: Locale; requestId: string }
+type Asked = { actor: Actor; locale: Locale; requestId: string; isRecall: boolean }
 
 /** The key of an item is the organisation's, whoever of it calls and by whatever call: it makes one invitation, once. */
 async function itemsOf({ items }: BulkRequest): Promise<Judged[]> {
@@ -133,11 +133,17 @@ async function onWire(ports: Ports, { locale, requestId }: Asked, item: Judged):
   return { ...base, problem: { code, detail, ...(rule !== undefined && { rule }), ...(errors && { errors }) } }
 }
 
+/** What became of each item before, and that nothing did of the others; nothing is judged. */
+const recalled = (items: readonly Judged[], answers: Map<string, StoredAnswer>): Judged[] =>
+  recalledItems(items.map((item) => ({ isKept: answers.has(item.answerKey), item: withAnswer(item, answers) }))).map(({ item }) =>
+    item.is === 'may' ? { ...item, is: 'refused', problem: unrecorded } : item)
+
 /** An outcome for each item of the call, in its order. Without `dryRun` what may be made is made, each at most once for its key. */
 export async function runBulk(ports: Ports, asked: Asked, request: BulkRequest): Promise<BulkOutcome[]> {
-  const { actor } = asked
+  const { actor, isRecall } = asked
   const items = await itemsOf(request)
   const answers = await ports.store.answers.findAll(scopeOf(actor), items.map(({ answerKey }) => answerKey))
+  if (isRecall) return Promise.all(recalled(items, answers).map((item) => onWire(ports, asked, item)))
   const admission = remembering(ports)
   const judged: Judged[] = []
   for (const item of items) judged.push(await judge(admission, actor, withAnswer(item, answers)))

@@ -11,11 +11,12 @@ import { scopeOf } from '../store/scope.ts'
 import { NameTaken, StaleWrite } from '../store/store.ts'
 import { draftedGdap } from './gdap-draft.ts'
 import { gdapRecord } from './gdap-record.ts'
+import { recalledItems, unrecorded } from './idempotency.ts'
 import type { Ports } from './ports.ts'
 import { ApiProblem, enforce, problemBody, type ProblemFacts } from './problem-response.ts'
 
 /** Whoever asks for many at once, and in which language it is told what became of each. */
-export type BulkAsking = { actor: Actor; locale: Locale; requestId: string }
+export type BulkAsking = { actor: Actor; locale: Locale; requestId: string; isRecall: boolean }
 
 /** Who has a name; without an id when it was only tried. */
 type Bearer = Existing & { id: string | null }
@@ -31,20 +32,33 @@ type Mode = { dryRun: boolean; finalise: boolean; may?: (item: GdapBulkItem) => 
 export async function requestMany(
   ports: Ports, asking: BulkAsking, items: readonly GdapBulkItem[], mode: Mode,
 ): Promise<GdapBulkOutcome[]> {
-  const { actor } = asking
+  const { actor, isRecall } = asking
   const { delegatedAdminBulk } = ports.store
   const scope = scopeOf(actor)
   const named = await delegatedAdminBulk.named(scope, items.map(({ displayName }) => displayName))
   const before = await delegatedAdminBulk.madeFor(scope, items.map(({ customerTenantId }) => customerTenantId))
   const taken = new Map<string, Bearer>(named.map((each) => [each.displayName, each]))
+  const settled = isRecall ? recalled(ports, items, taken, mode) : []
   const outcomes: GdapBulkOutcome[] = []
-  for (const item of items) {
-    const settled = await settle(ports, actor, item, taken, mode)
+  for (const [index, item] of items.entries()) {
     const others = before.filter(({ displayName }) => displayName !== item.displayName)
-    outcomes.push(await onWire(ports, asking, item, settled, others))
+    outcomes.push(await onWire(ports, asking, item, settled[index] ?? (await settle(ports, actor, item, taken, mode)), others))
   }
   return outcomes
 }
+
+/** What each item made before, and that nothing was made of the others; nothing is judged. */
+function recalled({ now }: Ports, items: readonly GdapBulkItem[], taken: Map<string, Bearer>, mode: Mode): Settled[] {
+  const settled = items.map((item): Settled => {
+    const bearer = taken.get(item.displayName)
+    const isMade = bearer && isThere(whatHasTheName(bearer, wantedBy(item), now()), mode)
+    return isMade ? { outcome: 'already_created', bearer } : { outcome: 'refused', problem: unrecorded }
+  })
+  return recalledItems(settled.map((each) => ({ isKept: each.outcome !== 'refused', each }))).map(({ each }) => each)
+}
+
+const isThere = (has: 'nothing' | ReturnType<typeof whatHasTheName>, { finalise: sends }: Pick<Mode, 'finalise'>): boolean =>
+  has === 'sent' || has === 'granted' || (has === 'draft' && !sends)
 
 /** Somebody else may take the name, or change the draft that has it, between a look and a write: perhaps the very same call. */
 const mostTries = 3
@@ -70,8 +84,7 @@ async function settle(ports: Ports, actor: Actor, item: GdapBulkItem, taken: Map
 async function settleOnce(ports: Ports, actor: Actor, item: GdapBulkItem, again: Bearer | undefined, mode: Mode): Promise<Done> {
   const has = again ? whatHasTheName(again, wantedBy(item), ports.now()) : 'nothing'
   if (has === 'other_terms') throw new ApiProblem({ status: 409, code: 'gdap.name_has_other_terms', rule: 'BR-82' })
-  const isThere = has === 'sent' || has === 'granted' || (has === 'draft' && !mode.finalise)
-  if (again && isThere) return { outcome: 'already_created', bearer: again }
+  if (again && isThere(has, mode)) return { outcome: 'already_created', bearer: again }
   if (mode.may) enforce(mode.may(item))
   const bearer = again && has === 'draft'
     ? await send(ports, actor, item, again.id, mode)

@@ -2,6 +2,8 @@ import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { policyProblems } from '../../domain/clouds/dated-policies.ts'
 import { endpoints } from './api.ts'
 import { identify } from './caller.ts'
+import { withCommonProblems } from './documented.ts'
+import { recalling } from './idempotency.ts'
 import { languageOf } from './languages.ts'
 import type { Ports } from './ports.ts'
 import { factsOf } from './problem-facts.ts'
@@ -59,7 +61,7 @@ export function createApp(ports: Ports) {
     c.res.headers.set('X-Request-Id', c.var.requestId)
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
   })
-  app.use('*', identify(ports), keepableQuery, jsonBody)
+  app.use('*', identify(ports), keepableQuery, jsonBody, recalling(ports))
 
   app.onError((error, c) => problemResponse(factsOf(error, c.var.requestId, ports), c.var.locale, c.var.requestId))
   app.notFound((c) => problemResponse({ status: 404, code: 'route.not_found' }, c.var.locale, c.var.requestId))
@@ -98,6 +100,7 @@ export function createApp(ports: Ports) {
   ])
     app.route('/', group(ports))
 
-  app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Tessera', version: '1' } })
+  const description = { openapi: '3.1.0', info: { title: 'Tessera', version: '1' } }
+  app.get('/openapi.json', (c) => c.json(withCommonProblems(app.getOpenAPI31Document(description) as never)))
   return app
 }

@@ -12,7 +12,7 @@ export const jsonBodyOf = <Schema extends z.ZodType>(schema: Schema, required = 
 })
 
 const meanings = {
-  400: 'Malformed JSON, or a cursor that is not of this list',
+  400: 'Malformed JSON, a body that breaks off, or a cursor that is not of this list',
   401: 'Not signed in',
   403: 'Refused by a rule, which is named',
   404: 'Unknown, malformed or not visible',
@@ -28,8 +28,31 @@ const meanings = {
 
 const schema = Problem.meta({ id: 'Problem' })
 
-/** The problems that a route may answer, for its description; any of them may be without its store. */
+/** The problems that a route may answer, for its description. */
 export const problems = <Status extends keyof typeof meanings>(...statuses: Status[]) =>
   Object.fromEntries(
-    [...statuses, 503 as const].map((status) => [status, { description: meanings[status], content: { 'application/problem+json': { schema } } }]),
+    statuses.map((status) => [status, { description: meanings[status], content: { 'application/problem+json': { schema } } }]),
   ) as unknown as Record<Status, { description: string; content: { 'application/problem+json': { schema: typeof schema } } }>
+
+type Described = { responses?: Record<string, unknown> }
+
+/** What stands before every endpoint answers too: who asks, a recall, the rate, the load; and before one that reads a body the body. */
+const beforeAll = problems(401, 404, 422, 429, 503)
+const beforeBodies = problems(400, 413, 415)
+const verbs = ['get', 'post', 'put', 'patch', 'delete'] as const
+
+/** The document with the problems that every operation may answer, beside its own. */
+export function withCommonProblems<Document extends { paths?: Record<string, Partial<Record<(typeof verbs)[number], Described>>> }>(
+  document: Document,
+): Document {
+  const onWire = (common: Record<string, { description: string }>) =>
+    Object.fromEntries(Object.entries(common).map(([status, { description }]) => [status, { description, content }]))
+  for (const path of Object.values(document.paths ?? {}))
+    for (const verb of verbs) {
+      const operation = path[verb]
+      if (operation) operation.responses = { ...onWire(beforeAll), ...(verb !== 'get' && onWire(beforeBodies)), ...operation.responses }
+    }
+  return document
+}
+
+const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }

@@ -2,6 +2,14 @@ import { HTTPException } from 'hono/http-exception'
 import { InvalidCursor, StoreUnavailable } from '../store/store.ts'
 import type { Ports } from './ports.ts'
 import { ApiProblem, type ProblemFacts } from './problem-response.ts'
+import { notJson } from './request-body.ts'
+
+/** What the framework throws before an endpoint is reached. */
+const ofFramework: Record<number, ProblemFacts> = {
+  400: { status: 400, code: 'request.malformed_json' },
+  413: { status: 413, code: 'request.too_large' },
+  415: notJson,
+}
 
 const foreignCursor: ProblemFacts = { status: 400, code: 'cursor.invalid', errors: [{ pointer: '?cursor', code: 'cursor.invalid' }] }
 
@@ -12,7 +20,8 @@ const untilStoreIsBack = 2
 export function factsOf(error: unknown, requestId: string, { reportFailure }: Pick<Ports, 'reportFailure'>): ProblemFacts {
   if (error instanceof ApiProblem) return error.facts
   if (error instanceof InvalidCursor) return foreignCursor
-  if (error instanceof HTTPException && error.status === 400) return { status: 400, code: 'request.malformed_json' }
+  const known = error instanceof HTTPException ? ofFramework[error.status] : undefined
+  if (known) return known
   reportFailure?.(error, requestId)
   if (error instanceof StoreUnavailable) return { status: 503, code: 'store.unavailable', retryAfterSeconds: untilStoreIsBack }
   return { status: 500, code: 'server.failed' }

@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import type { ApiEnv } from './api-env.ts'
 import { pointerTo } from './invalid-fields.ts'
 import { holdsTooMuch } from './json-measure.ts'
-import { ApiProblem, invalidField } from './problem-response.ts'
+import { ApiProblem, invalidField, type ProblemFacts } from './problem-response.ts'
 
 const mediaType = (contentType: string | undefined): string => (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 
@@ -37,20 +37,29 @@ function parsed(text: string): unknown {
   }
 }
 
+/** The one address that reads lists as they come out of a spreadsheet. */
+const lists = '/api/customers/import'
+
 /** Where a mail program says one word as a form (RFC 8058), which nobody reads. */
 const oneClick = /^\/api\/mail\/unsubscribe\//
+
+/** Said of a list of another type. */
+export const notCsv: ProblemFacts = { status: 415, code: 'request.unsupported_media_type', params: { wanted: 'text/csv' } }
+
+/** Said of a body, or of a type without a body, that is none of JSON. */
+export const notJson: ProblemFacts = { status: 415, code: 'request.unsupported_media_type', params: { wanted: 'application/json' } }
 
 /** Lets a write through whose body is absent, or JSON in which every text can be kept. */
 export const jsonBody = createMiddleware<ApiEnv>(async (c, next) => {
   const { method } = c.req
-  if (method === 'GET' || method === 'HEAD' || isMediaType(c.req.header('Content-Type'), 'text/csv')) return next()
+  if (method === 'GET' || method === 'HEAD') return next()
+  if (c.req.path === lists && isMediaType(c.req.header('Content-Type'), 'text/csv')) return next()
   if (oneClick.test(c.req.path)) return next()
   const text = await whole(c.req.text())
   // Some clients always name a type; without a body that is not yet malformed JSON.
   if (text === '') c.req.bodyCache = { text: Promise.resolve('{}') as never }
   else {
-    if (!isMediaType(c.req.header('Content-Type'), 'application/json'))
-      throw new ApiProblem({ status: 415, code: 'request.unsupported_media_type', params: { wanted: 'application/json' } })
+    if (!isMediaType(c.req.header('Content-Type'), 'application/json')) throw new ApiProblem(c.req.path === lists ? notCsv : notJson)
     if (holdsTooMuch(text)) throw invalidField('', 'field.too_much')
     const bad = unkeepable(parsed(text))
     if (bad) throw invalidField(pointerTo(bad), 'field.unprintable')

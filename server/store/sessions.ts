@@ -53,7 +53,7 @@ export const sessions = (db: Kysely<Database>): Store['sessions'] => ({
       .execute()
   },
 
-  find: async (tokenHash, now) => {
+  find: async (tokenHash, now, idleEnd = 'moved') => {
     const row = await db
       .selectFrom('sessions')
       .innerJoin('users', (join) =>
@@ -66,6 +66,7 @@ export const sessions = (db: Kysely<Database>): Store['sessions'] => ({
       .where('sessions.idle_expires_at', '>', now)
       .executeTakeFirst()
     if (!row) return undefined
+    if (idleEnd === 'unmoved') return actorOf(row)
     const idleExpiry = Date.parse(now) + row.idle_milliseconds
     if (idleExpiry - Date.parse(row.idle_expires_at) >= touchMilliseconds)
       await db

@@ -109,8 +109,11 @@ export type Store = {
   sessions: {
     /** `tokenHash` is SHA-256 hex; times ISO. */
     create(session: { tokenHash: string; userId: string; createdAt: string; expiresAt: string; idleExpiresAt: string }): Promise<void>
-    /** The actor behind a living session, undefined when unknown, expired or ended. Moves the idle expiry at most once a minute. */
-    find(tokenHash: string, now: string): Promise<Actor | undefined>
+    /**
+     * The actor behind a living session, undefined when unknown, expired or ended. Moves the idle expiry at most once a minute, unless
+     * it is to stay `unmoved`.
+     */
+    find(tokenHash: string, now: string, idleEnd?: 'moved' | 'unmoved'): Promise<Actor | undefined>
     end(tokenHash: string): Promise<void>
   }
   users: {

@@ -24,7 +24,7 @@ export const bulkInvitationRoutes = {
 /** Every item has its own key, so repeating a call is harmless by itself and no Idempotency-Key is read. */
 export const bulkInvitationEndpoints = (ports: Ports) =>
   endpoints().openapi(bulkInvitationRoutes.run, async (c) => {
-    const { actor, locale, requestId } = c.var
+    const { actor, locale, requestId, isRecall } = c.var
     enforce(canCreateInvitation(actor, policyOf(ports, actor.organization.cloud)))
-    return c.json({ outcomes: await runBulk(ports, { actor, locale, requestId }, c.req.valid('json')) }, 200)
+    return c.json({ outcomes: await runBulk(ports, { actor, locale, requestId, isRecall }, c.req.valid('json')) }, 200)
   })

@@ -51,10 +51,10 @@ export function bulkRelationshipEndpoints(ports: Ports) {
 
   return endpoints()
     .openapi(bulkRelationshipRoutes.bulk, async (c) => {
-      const { actor, locale, requestId } = c.var
+      const { actor, locale, requestId, isRecall } = c.var
       const { items, dryRun, finalise } = c.req.valid('json')
       enforce(canRequestGdap(actor, policyOf(ports, actor.organization.cloud)))
-      return c.json({ outcomes: await requestMany(ports, { actor, locale, requestId }, items, { dryRun, finalise }) }, 200)
+      return c.json({ outcomes: await requestMany(ports, { actor, locale, requestId, isRecall }, items, { dryRun, finalise }) }, 200)
     })
     .openapi(bulkRelationshipRoutes.dap, async (c) => {
       const { actor } = c.var
@@ -65,7 +65,7 @@ export function bulkRelationshipEndpoints(ports: Ports) {
       return c.json({ ...shown, facts }, 200)
     })
     .openapi(bulkRelationshipRoutes.move, async (c) => {
-      const { actor, locale, requestId } = c.var
+      const { actor, locale, requestId, isRecall } = c.var
       const { dryRun, customerTenantIds, templateId, duration, autoExtendDuration, namePrefix } = c.req.valid('json')
       enforce(canRequestGdap(actor, policyOf(ports, actor.organization.cloud)))
       const templates = allTemplates(await store.roleTemplates.list(scopeOf(actor)), locale)
@@ -80,7 +80,7 @@ export function bulkRelationshipEndpoints(ports: Ports) {
         autoExtendDuration,
         accessDetails: { unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) },
       }))
-      const asking = { actor, locale, requestId }
+      const asking = { actor, locale, requestId, isRecall }
       const may = ({ customerTenantId }: GdapBulkItem) => canMoveFromDap(standing.has(customerTenantId))
       return c.json({ outcomes: await requestMany(ports, asking, items, { dryRun, finalise: true, may }) }, 200)
     })

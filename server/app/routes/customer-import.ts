@@ -11,7 +11,7 @@ import { json, problems } from '../documented.ts'
 import type { Ports } from '../ports.ts'
 import { factsOf } from '../problem-facts.ts'
 import { ApiProblem, enforce, problemBody } from '../problem-response.ts'
-import { isMediaType, whole } from '../request-body.ts'
+import { isMediaType, notCsv, whole } from '../request-body.ts'
 import { streamed } from '../streamed.ts'
 import { recordOf } from '../what-happened.ts'
 
@@ -38,8 +38,7 @@ export const customerImportEndpoints = (ports: Ports) =>
   endpoints().openapi(customerImportRoutes.run, async (c) => {
     const { actor, locale, requestId } = c.var
     enforce(canImportCustomers(actor))
-    if (!isMediaType(c.req.header('Content-Type'), 'text/csv'))
-      throw new ApiProblem({ status: 415, code: 'request.unsupported_media_type', params: { wanted: 'text/csv' } })
+    if (!isMediaType(c.req.header('Content-Type'), 'text/csv')) throw new ApiProblem(notCsv)
     const isDryRun = c.req.valid('query').dryRun === 'true'
     const reading = readRows(readCustomerListFile(await whole(c.req.arrayBuffer())), locale)
     const run = runImport(reading, isDryRun ? comparing(ports, actor) : importing(ports, actor))

@@ -1,0 +1,164 @@
+import { leastRoleByTask } from '../../../domain/delegated-admin/role-templates.ts'
+import type { InvitationWithLink, Receipt } from '../../../domain/invitations/schemas.ts'
+import { unsubscribeTokenOf } from '../secrets.ts'
+import { giveAssignment, giveGdap, giveGroup } from './gdap.ts'
+import { isolation, type RouteKey } from './isolation-table.ts'
+import { companies, type CompanyKey, organizationId, partnerIdOf, partnershipId, type Person, tenantId } from './people.ts'
+import { draft, giveCustomer, secretOfTests, tokenIn, type World } from './world.ts'
+
+/** A request that does what its route is for: by somebody who may, about something that is there. */
+export type RouteDeed = { by: Person; path?: string; body?: unknown; type?: string; headers?: Record<string, string> }
+
+const roles = [{ roleDefinitionId: leastRoleByTask.read_directory }]
+const anyVersion = { 'If-Match': '*' }
+const csv = 'Microsoft ID,Company name,Primary domain name,Relationship\n'
+const id = (position: number) => `00000000-0000-7998-8000-${String(position).padStart(12, '0')}`
+
+/** One deed for every route that changes something; each finds its own row, so their order does not matter. */
+export async function routeDeeds(world: World): Promise<Partial<Record<RouteKey, RouteDeed>>> {
+  const reminded = await sent(world)
+  const sales = await world.as('provider.sales')
+  const customer = await world.as('newcustomer.globaladmin')
+  const invite = async (changes: Record<string, unknown> = {}) =>
+    (await (await sales('/invitations', { json: draft(changes) })).json()) as InvitationWithLink
+  const link = async (changes: Record<string, unknown> = {}) => {
+    const made = await invite(changes)
+    return { id: made.id, token: tokenIn(made.link) }
+  }
+  const through = { delivery: 'via_reseller', resellerId: organizationId('litware') }
+  const named = { customer: { email: 'admin@northwind.example' } }
+  const accepted = async () => {
+    const { token } = await link()
+    return (await (await customer(`/acceptance/${token}/accept`, { json: { agreementAccepted: true } })).json()) as Receipt
+  }
+  for (const [position, partner] of (['contoso', 'contoso', 'contoso', 'adatum'] as CompanyKey[]).entries())
+    await giveCustomer(world.db, partner, id(position), `Deed ${position}`, 'reseller', {
+      reseller_id: partner === 'contoso' ? organizationId('litware') : null, dap: position === 2,
+    })
+  await giveCustomer(world.db, 'contoso', tenantId('tailspin'), 'Tailspin Toys', 'reseller', { dap: true })
+  await giveCustomer(world.db, 'adatum', tenantId('tailspin'), 'Tailspin Toys')
+  const tailspin = { tenantId: tenantId('tailspin'), displayName: companies.tailspin.name }
+  const gdap = async (name: string, status: 'created' | 'approvalPending' | 'active' | 'terminated') =>
+    (await giveGdap(world.db, 'contoso', { displayName: name, customer: tailspin, status })).id
+  const standing = await gdap('Deed-Standing', 'active')
+  const group = await giveGroup(world.db, 'contoso', 'Deeds')
+  const assignments = [await giveAssignment(world.db, 'contoso', standing, { roles: [] }), await giveAssignment(world.db, 'contoso', standing)]
+  const template = async (name: string) => {
+    const answer = await (await world.as('provider.admin'))('/delegated-admin/templates', { json: { name, roles: [leastRoleByTask.read_directory] } })
+    return ((await answer.json()) as { id: string }).id
+  }
+  const unsubscribed = await invite(named)
+  const unsubscribing = { partnerId: organizationId('contoso'), invitationId: unsubscribed.id }
+  const relationships = '/delegated-admin/relationships'
+  const open = await link()
+  const worded = await invite()
+  const admin = { by: 'provider.admin', headers: anyVersion } as const
+  const seller = { by: 'provider.sales' } as const
+  const buyer = { by: 'newcustomer.globaladmin' } as const
+  const row = (key: RouteKey) => isolation[key] as { body?: unknown }
+
+  return {
+    'POST /session': { ...seller, body: { persona: 'provider.sales' } },
+    'DELETE /session': seller,
+    'POST /customers/import': { ...seller, body: `${csv}${id(9)},Deed,deed.example,Cloud Reseller\n`, type: 'text/csv' },
+    'POST /customers/{id}/agreement': { ...seller, path: `/customers/${id(0)}/agreement`, body: row('POST /customers/{id}/agreement').body },
+    'POST /customers/{id}/remove-relationship': { ...admin, path: `/customers/${id(1)}/remove-relationship`, body: {} },
+    'POST /customers/{id}/ask-admin-rights': { ...admin, path: `/customers/${id(2)}/ask-admin-rights`, body: {} },
+    'POST /customers/{id}/extend-relationship': {
+      by: 'direct.admin', path: `/customers/${id(3)}/extend-relationship`,
+      body: { providerId: organizationId('wideworld'), customerConsents: true },
+    },
+    'POST /my-partners/{partnerId}/remove-delegated-admin': {
+      by: 'customer.globaladmin', path: `/my-partners/${organizationId('contoso')}/remove-delegated-admin`,
+    },
+    'POST /my-partners/{partnerId}/grant-delegated-admin': {
+      by: 'customer.globaladmin', path: `/my-partners/${organizationId('adatum')}/grant-delegated-admin`,
+    },
+    'POST /partnerships': { ...admin, body: { partnerId: partnerIdOf('proseware') } },
+    'POST /partnerships/{id}/authorize': {
+      by: 'reseller2.globaladmin', path: `/partnerships/${partnershipId(1)}/authorize`, body: { consent: true },
+    },
+    'POST /partnerships/{id}/remove': { ...admin, path: `/partnerships/${partnershipId(0)}/remove`, body: {} },
+    'POST /invitations': { ...seller, body: draft() },
+    'POST /invitations/bulk': { ...seller, body: { dryRun: false, items: [{ key: 'deed', ...draft() }] } },
+    'POST /invitations/{id}/message': { ...seller, path: `/invitations/${worded.id}/message`, body: { text: worded.link } },
+    'PUT /message-templates/{language}': { ...seller, path: '/message-templates/de', body: { subject: 'Hello', text: 'Please read {link}' } },
+    'DELETE /message-templates/{language}': { ...seller, path: '/message-templates/ko' },
+    'POST /invitations/{id}/send': { ...seller, path: `/invitations/${(await invite(named)).id}/send` },
+    'POST /invitations/{id}/forward': {
+      by: 'reseller.admin', path: `/invitations/${(await invite(through)).id}/forward`, body: { email: 'admin@northwind.example' },
+    },
+    'POST /invitations/{id}/reissue': { ...seller, path: `/invitations/${(await invite()).id}/reissue` },
+    'POST /invitations/{id}/withdraw': { ...seller, path: `/invitations/${(await invite()).id}/withdraw` },
+    'POST /invitations/{id}/remind': { ...seller, path: `/invitations/${reminded}/remind` },
+    'POST /mail/unsubscribe/{partnerId}/{invitationId}/{token}': {
+      ...buyer,
+      path: `/mail/unsubscribe/${unsubscribing.partnerId}/${unsubscribed.id}/${await unsubscribeTokenOf(secretOfTests, unsubscribing)}`,
+    },
+    'PUT /reminder-settings': { ...seller, body: { days: [2, 5], noteToMaker: true } },
+    'GET /acceptance/{token}': { ...buyer, path: `/acceptance/${open.token}` },
+    'POST /acceptance/{token}/open': { ...buyer, path: `/acceptance/${open.token}/open` },
+    'POST /acceptance/{token}/accept': { ...buyer, path: `/acceptance/${(await link()).token}/accept`, body: { agreementAccepted: true } },
+    'POST /acceptance/{token}/decline': { ...buyer, path: `/acceptance/${(await link()).token}/decline`, body: {} },
+    'POST /acceptance/{token}/hand-over': {
+      by: 'newcustomer.user', path: `/acceptance/${(await link()).token}/hand-over`, body: { email: 'admin@northwind.example' },
+    },
+    'POST /acceptance/{token}/question': { ...buyer, path: `/acceptance/${(await link()).token}/question`, body: { text: 'Who?' } },
+    'POST /receipts/{id}/confirm': { ...buyer, path: `/receipts/${(await accepted()).id}/confirm`, body: {} },
+    'POST /delegated-admin/relationships': {
+      ...admin, body: { displayName: 'Deed-New', duration: 'P30D', accessDetails: { unifiedRoles: roles } },
+    },
+    'PATCH /delegated-admin/relationships/{id}': {
+      ...admin, path: `${relationships}/${await gdap('Deed-Patch', 'created')}`, body: { duration: 'P60D' },
+    },
+    'DELETE /delegated-admin/relationships/{id}': { ...admin, path: `${relationships}/${await gdap('Deed-Delete', 'created')}` },
+    'POST /delegated-admin/relationships/{id}/requests': {
+      ...admin, path: `${relationships}/${await gdap('Deed-End', 'active')}/requests`, body: { action: 'terminate' },
+    },
+    'POST /delegated-admin/relationships/{id}/approve': {
+      by: 'customer.globaladmin', headers: anyVersion, path: `${relationships}/${await gdap('Deed-Approve', 'approvalPending')}/approve`,
+    },
+    'POST /delegated-admin/relationships/{id}/send': {
+      ...admin, path: `${relationships}/${await gdap('Deed-Send', 'approvalPending')}/send`, body: { email: 'admin@tailspin.example' },
+    },
+    'POST /delegated-admin/relationships/{id}/access-assignments': {
+      ...admin, path: `${relationships}/${standing}/access-assignments`,
+      body: { accessContainer: { accessContainerId: group, accessContainerType: 'securityGroup' }, accessDetails: { unifiedRoles: roles } },
+    },
+    'PATCH /delegated-admin/relationships/{id}/access-assignments/{aid}': {
+      ...admin, path: `${relationships}/${standing}/access-assignments/${assignments[0]}`, body: { accessDetails: { unifiedRoles: roles } },
+    },
+    'DELETE /delegated-admin/relationships/{id}/access-assignments/{aid}': {
+      ...admin, path: `${relationships}/${standing}/access-assignments/${assignments[1]}`,
+    },
+    'POST /delegated-admin/auto-extend': {
+      ...admin, body: { ids: [standing], autoExtendDuration: 'P180D' },
+    },
+    'POST /delegated-admin/templates': { ...admin, body: { name: 'Deed new', roles: [leastRoleByTask.read_directory] } },
+    'PUT /delegated-admin/templates/{id}': {
+      ...admin, path: `/delegated-admin/templates/${await template('Deed put')}`,
+      body: { name: 'Deed put again', roles: [leastRoleByTask.read_directory] },
+    },
+    'DELETE /delegated-admin/templates/{id}': { ...admin, path: `/delegated-admin/templates/${await template('Deed delete')}` },
+    'POST /delegated-admin/bulk': {
+      ...admin,
+      body: {
+        dryRun: false,
+        items: [{
+          key: 'one', customerTenantId: id(0), displayName: 'Deed-Bulk', duration: 'P30D', accessDetails: { unifiedRoles: roles },
+        }],
+      },
+    },
+    'POST /delegated-admin/dap/move': { ...admin, body: { dryRun: false, customerTenantIds: [id(2)], templateId: 'account_manager' } },
+  }
+}
+
+/** An invitation that has lain unanswered for long enough to be reminded of. */
+async function sent(world: World): Promise<string> {
+  const sales = await world.as('provider.sales')
+  const made = await sales('/invitations', { json: draft({ customer: { email: 'admin@northwind.example' } }) })
+  const { id: invitation } = (await made.json()) as InvitationWithLink
+  await sales(`/invitations/${invitation}/send`, { method: 'POST' })
+  world.wait(4 * 24 * 60 * 60 * 1000)
+  return invitation
+}
