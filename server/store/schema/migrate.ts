@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
+import { basisSteps } from './basis-steps.ts'
 import { customerSteps } from './customer-steps.ts'
 import { identitySteps } from './identity-steps.ts'
 import { invitationSteps } from './invitation-steps.ts'
@@ -26,6 +27,7 @@ export const steps: readonly Step[] = [
   ...reminderSteps,
   ...requestSteps,
   ...gdapSteps,
+  ...basisSteps,
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
 const migrationOf = (step: Step): Migration => ({ up: async (db) => void (await sql.raw(step.ddl).execute(db)) })
