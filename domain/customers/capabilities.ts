@@ -4,6 +4,7 @@ import type { CloudPolicy } from '../clouds/cloud-policies.ts'
 import { canCreateInvitation } from '../invitations/rules.ts'
 import { canExtendRelationship } from '../partnerships/extension.ts'
 import { canAskGrantForReseller, hasAdminRights } from '../relationships/admin-rights.ts'
+import { canRelyOnCustomer } from '../relationships/basis.ts'
 import { canRemoveRelationship } from '../relationships/removal.ts'
 import type { RemovalBlocker } from '../relationships/removal.ts'
 import type { Actor } from '../session/actor.ts'
@@ -25,10 +26,18 @@ export type CapabilityFacts = {
 
 /**
  * "What can I do here": every action with its verdict, in the order above (BR-16, BR-31, BR-43 to BR-47, BR-54e, BR-54f, BR-65,
- * BR-68 to BR-72).
+ * BR-68 to BR-72). On a line that nothing confirms only what needs no confirmation is judged further (BR-36).
  */
 export const capabilitiesOf = (facts: CapabilityFacts): { action: CapabilityAction; verdict: Verdict }[] =>
-  capabilityActions.map((action) => ({ action, verdict: verdicts[action](facts) }))
+  capabilityActions.map((action) => ({
+    action,
+    verdict: firstRefusal(
+      () => (needsNoConfirmation.includes(action) ? allowed : canRelyOnCustomer(facts.customer)),
+      () => verdicts[action](facts),
+    ),
+  }))
+
+const needsNoConfirmation: readonly CapabilityAction[] = ['invite', 'remove_relationship']
 
 const relationship = ({ customer }: CapabilityFacts): Verdict =>
   customer.relationshipToPartner === 'reseller' ? allowed : refused('state', 'capability.no_relationship', 'BR-31')

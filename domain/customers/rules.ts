@@ -1,5 +1,6 @@
 import { hasAnyRole, partnerKindOf, type Actor } from '../session/actor.ts'
 import type { PartnerKind } from '../organizations/kinds.ts'
+import type { Organization } from '../organizations/schemas.ts'
 import { allowed, refused, type Verdict } from '../verdict.ts'
 
 /** The partners that transact, and so have a customer list of their own in Partner Center. */
@@ -12,3 +13,16 @@ export function canImportCustomers(actor: Actor): Verdict {
     return refused('role', 'import.only_relationship_owners', 'BR-103', { whoMay: listOwners })
   return hasAnyRole(actor, ['admin_agent', 'sales_agent']) ? allowed : refused('role', 'import.needs_admin_or_sales_agent', 'BR-104')
 }
+
+/** BR-21, BR-34, BR-39, BR-54d: a partner's customers are customers of its own cloud and country; which of the three it is, is not told. */
+export const canBeCustomerOf = (partner: Organization, { kind, cloud, country }: Organization): boolean =>
+  kind === 'customer' && cloud === partner.cloud && country === partner.country
+
+/** How many rows an organisation may have refused as no customer of its own within a day (UTC): each tells that the portal knows a tenant. */
+export const mostRefusedRows = 200
+
+/** BR-104: `today` counts these `rows` in. Whoever has used the day up imports nothing before the next one, so that no answer tells more. */
+export const canGoOnImporting = (today: number, rows: number): Verdict =>
+  today > mostRefusedRows || (rows === 0 && today === mostRefusedRows)
+    ? refused('limit', 'import.too_many_refused', 'BR-104', { params: { limit: mostRefusedRows } })
+    : allowed

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { partnerKinds } from '../organizations/kinds.ts'
 import { Country, OrganizationRef } from '../organizations/schemas.ts'
+import { bases } from '../relationships/basis.ts'
 import { capabilityActions } from './capability-actions.ts'
 import { customerSorts, relations } from './relation.ts'
 
@@ -14,6 +15,10 @@ export const Customer = z.object({
   relationshipToPartner: z.enum(relations),
   /** The Relationship column as imported, kept as text when its wording is not known. */
   relationshipText: z.string().nullable(),
+  /** What the relation rests on: nothing beside the partner's own word opens nothing. */
+  basis: z.enum(bases),
+  /** When the customer said that it is none of the partner's; null where it did not. */
+  disputedAt: z.iso.datetime().nullable(),
   /** Who owns the reseller relationship: the provider or direct partner, never the forwarding reseller (BR-28, BR-29). */
   owner: OrganizationRef.nullable(),
   reseller: OrganizationRef.nullable(),

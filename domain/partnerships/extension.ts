@@ -1,4 +1,5 @@
 import type { CustomerRecord } from '../customers/customer.ts'
+import { canRelyOnCustomer } from '../relationships/basis.ts'
 import { hasAnyRole } from '../session/actor.ts'
 import type { Actor } from '../session/actor.ts'
 import { allowed, firstRefusal, refused } from '../verdict.ts'
@@ -11,7 +12,7 @@ export type ExtensionFacts = {
   actor: Actor
   /** Whether the actor's organisation is a direct partner on its way to being an indirect reseller. */
   isTransitioning: boolean
-  customer: Pick<CustomerRecord, 'owner' | 'relationshipToPartner'>
+  customer: Pick<CustomerRecord, 'owner' | 'relationshipToPartner' | 'basis'>
   /** Whether the provider has accepted the partnership. */
   hasActivePartnership: boolean
   /** Whether the provider works for the customer already; absent where only the server knows. */
@@ -22,6 +23,7 @@ export type ExtensionFacts = {
 /** BR-54e: a direct partner that turns indirect extends its own customer's relationship to its provider. */
 export const canExtendRelationship = (facts: ExtensionFacts): Verdict =>
   firstRefusal(
+    () => canRelyOnCustomer(facts.customer),
     () =>
       facts.isTransitioning
         ? allowed

@@ -20,10 +20,11 @@ describe('BR-46 asking for delegated admin anew', () => {
   })
 
   it.each([
-    ['a customer that took it away', { allowDelegatedAccess: false }, 'allowed'],
-    ['a customer that still gives it', { allowDelegatedAccess: true }, 'BR-46 invitation.restore_admin_present'],
+    ['a customer that took it away', { allowDelegatedAccess: false, basis: 'accepted' }, 'allowed'],
+    ['a customer that still gives it', { allowDelegatedAccess: true, basis: 'accepted' }, 'BR-46 invitation.restore_admin_present'],
     ['somebody else’s customer', undefined, 'BR-46 invitation.restore_not_customer'],
-  ])('of %s', (_case, line, expected) => {
+    ['a customer in a file', { allowDelegatedAccess: false, basis: 'said_by_partner' }, 'BR-36 customer.not_confirmed'],
+  ] as const)('of %s', (_case, line, expected) => {
     expect(outcome(canRestore(line))).toBe(expected)
   })
 

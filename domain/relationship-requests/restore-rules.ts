@@ -1,6 +1,7 @@
 import type { CloudPolicy } from '../clouds/cloud-policies.ts'
 import type { CustomerRecord } from '../customers/customer.ts'
 import { canAskDelegatedAdmin } from '../invitations/rules.ts'
+import { canRelyOnCustomer } from '../relationships/basis.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
 
 /** What is asked, and whom; only a named customer can be asked for what it took away. */
@@ -15,8 +16,10 @@ export const canAskRestore = (draft: RestoreDraft, policy: Pick<CloudPolicy, 'de
   )
 
 /** BR-46: the customer is in the partner's own list, and has taken delegated admin away or never given it. */
-export function canRestore(line: Pick<CustomerRecord, 'allowDelegatedAccess'> | undefined): Verdict {
+export function canRestore(line: Pick<CustomerRecord, 'allowDelegatedAccess' | 'basis'> | undefined): Verdict {
   if (!line) return refused('state', 'invitation.restore_not_customer', 'BR-46')
+  const confirmed = canRelyOnCustomer(line)
+  if (!confirmed.allowed) return confirmed
   return line.allowDelegatedAccess ? refused('state', 'invitation.restore_admin_present', 'BR-46') : allowed
 }
 

@@ -4,6 +4,7 @@ import { hasAnyRole } from '../session/actor.ts'
 import type { Actor } from '../session/actor.ts'
 import { allowed, firstRefusal, refused } from '../verdict.ts'
 import type { Verdict } from '../verdict.ts'
+import { canRelyOnCustomer } from './basis.ts'
 
 /** One partner of a customer, with what it sells there and whether it holds delegated admin privileges. */
 export type PartnerOfCustomer = {
@@ -24,7 +25,8 @@ const inactiveAfterDays = 90
 export const isInactive = (lastUsedAt: string, now: string): boolean =>
   Date.parse(now) - Date.parse(lastUsedAt) > inactiveAfterDays * 86_400_000
 
-const decidesForCustomer = (actor: Actor): Verdict =>
+/** BR-28, BR-33: what is the customer's to decide is decided by its Global admin. */
+export const decidesForCustomer = (actor: Actor): Verdict =>
   firstRefusal(
     () => (actor.organization.kind === 'customer' ? allowed : refused('role', 'admin_rights.only_customer_decides', 'BR-28')),
     () => (hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', 'admin_rights.needs_global_admin', 'BR-33')),
@@ -53,10 +55,11 @@ export const canRemoveAdminRights = (actor: Actor, partner: Pick<PartnerOfCustom
 /** BR-29: the owner asks the customer to grant the reseller admin rights; where the customer starts it (BR-28), nobody asks. */
 export const canAskGrantForReseller = (
   actor: Actor,
-  customer: Pick<CustomerRecord, 'owner' | 'reseller'>,
+  customer: Pick<CustomerRecord, 'owner' | 'reseller' | 'basis'>,
   policy: CloudPolicy,
 ): Verdict =>
   firstRefusal(
+    () => canRelyOnCustomer(customer),
     () => (policy.resellerGrantStartedBy === 'owner' ? allowed : refused('cloud', 'admin_rights.customer_chooses', 'BR-28')),
     () =>
       customer.owner?.id === actor.organization.id

@@ -10,6 +10,7 @@ const line = (id: string, partnerId: string, changes: Partial<PartnerLine> = {})
   since: '2025-01-01T00:00:00.000Z',
   transacts: true,
   relationshipToPartner: 'reseller',
+  basis: 'accepted',
   allowDelegatedAccess: false,
   gdap: { active: false, nextEndDateTime: null },
   asked: null,

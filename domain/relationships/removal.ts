@@ -4,6 +4,7 @@ import type { Actor } from '../session/actor.ts'
 import type { SubscriptionFacts } from '../subscriptions/subscription.ts'
 import { allowed, firstRefusal, refused } from '../verdict.ts'
 import type { Verdict } from '../verdict.ts'
+import { opensTenant } from './basis.ts'
 
 /** Something that keeps a relationship from being removed; its sentence is in the catalogue under `blocker.` + code. */
 export type RemovalBlocker = {
@@ -33,7 +34,10 @@ function blockerCode({ kind, cancellationAllowedUntilDate: until }: Subscription
   return until !== null && until < now ? 'cancellation_window_closed' : 'active_subscription'
 }
 
-/** BR-60, BR-61, BR-64: who removes a reseller relationship, and when; what is removed is set up again by a new request. */
+/**
+ * BR-60, BR-61, BR-64: who removes a reseller relationship, and when; what is removed is set up again by a new request. A line that nothing
+ * confirms is the partner's own word: it takes that back whatever the customer has bought, which is nothing it may know.
+ */
 export const canRemoveRelationship = (actor: Actor, customer: CustomerRecord, blockers: readonly RemovalBlocker[]): Verdict =>
   firstRefusal(
     () =>
@@ -44,7 +48,12 @@ export const canRemoveRelationship = (actor: Actor, customer: CustomerRecord, bl
       hasAnyRole(actor, ['global_admin', 'admin_agent', 'sales_agent'])
         ? allowed
         : refused('role', 'relationship.removal_needs_admin_or_sales_agent', 'BR-60'),
-    () => (customer.relationshipToPartner === 'reseller' ? allowed : refused('state', 'relationship.none', 'BR-64')),
+    () => (opensTenant(customer.basis) ? canEnd(customer, blockers) : allowed),
+  )
+
+const canEnd = ({ relationshipToPartner }: CustomerRecord, blockers: readonly RemovalBlocker[]): Verdict =>
+  firstRefusal(
+    () => (relationshipToPartner === 'reseller' ? allowed : refused('state', 'relationship.none', 'BR-64')),
     () =>
       blockers.length > 0 ? refused('state', 'relationship.has_blockers', 'BR-61', { params: { count: blockers.length } }) : allowed,
   )

@@ -25,6 +25,8 @@ export const customerOf = (): CustomerRecord => ({
   country: 'KR',
   relationshipToPartner: 'reseller',
   relationshipText: null,
+  basis: 'accepted',
+  disputedAt: null,
   owner: { id: partnerOrganizationId, tenantId: '01900000-0000-7000-8000-0000000000e1', displayName: 'Contoso Distribution' },
   reseller: null,
   allowDelegatedAccess: false,

@@ -37,6 +37,7 @@ import { roleTemplateEndpoints } from './routes/role-templates.ts'
 import { ruleEndpoints } from './routes/rules.ts'
 import { sessionEndpoints } from './routes/session.ts'
 import { subscriptionEndpoints } from './routes/subscriptions.ts'
+import { tenantClaimEndpoints } from './routes/tenant-claims.ts'
 import { unsubscribeEndpoints } from './routes/unsubscribe.ts'
 
 const harmlessId = /^[\w.:@+/=-]{1,128}$/
@@ -74,6 +75,7 @@ export function createApp(ports: Ports) {
     relationshipEndpoints,
     relationshipRequestEndpoints,
     myPartnerEndpoints,
+    tenantClaimEndpoints,
     delegatedAdminEndpoints,
     delegatedAdminVerbEndpoints,
     delegatedAdminMessageEndpoints,

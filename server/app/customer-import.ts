@@ -1,27 +1,32 @@
 import { comparedWithEarlier, type ImportedRow, type ImportRemark, readImportRow } from '../../domain/customers/import-rules.ts'
 import type { ImportReport } from '../../domain/customers/schemas.ts'
 import type { Locale } from '../../domain/session/locales.ts'
+import type { ImportOutcome } from '../store/customer-store.ts'
 import type { CustomerListFile } from './customer-list-file.ts'
 import { sentence } from './words.ts'
 
 const batchSize = 1_000
 
-type Outcome = 'created' | 'updated' | 'unchanged'
+/** `refused`: the tenant cannot be a customer of the importer. */
+type Outcome = ImportOutcome | 'refused'
 
-/** What is done with a batch of valid rows; answers in their order. `soFar` is the report before this batch. */
-export type HandleBatch = (rows: readonly ImportedRow[], soFar: ImportReport, isLast: boolean) => Promise<readonly Outcome[]>
+/** What is done with a batch of valid rows; answers in their order. `soFar` counts the file's rows, and those rejected before it. */
+export type HandleBatch = (rows: readonly ImportedRow[], soFar: { total: number; rejected: number }, isLast: boolean) => Promise<readonly Outcome[]>
 
 /** Tells how many of the file's rows are dealt with, and returns the report of all. */
 export type ImportRun = AsyncGenerator<{ done: number; total: number }, ImportReport, void>
 
-type Reading = { report: ImportReport; rows: ImportedRow[] }
+type Kept = { line: number; row: ImportedRow }
+type Reading = { report: ImportReport; rows: Kept[] }
+
+const remarked = (line: number, { code, params }: ImportRemark, locale: Locale) => ({ line, code, detail: sentence(code, locale, params) })
 
 /** Every row of the file, judged: those to keep, each id once, and a report that accounts for all others. */
 export function readRows({ header, rows }: CustomerListFile, locale: Locale): Reading {
   const report: ImportReport = { total: rows.length, created: 0, updated: 0, unchanged: 0, rejected: [], notices: [] }
-  const remark = (line: number, { code, params }: ImportRemark) => ({ line, code, detail: sentence(code, locale, params) })
-  const earlier = new Map<string, { line: number; row: ImportedRow }>()
-  const kept: ImportedRow[] = []
+  const remark = (line: number, said: ImportRemark) => remarked(line, said, locale)
+  const earlier = new Map<string, Kept>()
+  const kept: Kept[] = []
   for (const { line, cells } of rows) {
     const outcome = readImportRow(cells, header)
     if ('rejected' in outcome) {
@@ -38,20 +43,25 @@ export function readRows({ header, rows }: CustomerListFile, locale: Locale): Re
       report.notices.push(remark(line, { code: 'import.repeated_row', params: { line: first.line } }))
     } else {
       earlier.set(row.id, { line, row })
-      kept.push(row)
+      kept.push({ line, row })
       report.notices.push(...notices.map((notice) => remark(line, notice)))
     }
   }
   return { report, rows: kept }
 }
 
-const counted = (report: ImportReport, outcomes: readonly Outcome[]): ImportReport => {
-  const count = (outcome: Outcome) => report[outcome] + outcomes.filter((each) => each === outcome).length
-  return { ...report, created: count('created'), updated: count('updated'), unchanged: count('unchanged') }
+function counted(report: ImportReport, batch: readonly Kept[], outcomes: readonly Outcome[], locale: Locale): ImportReport {
+  const count = (outcome: ImportOutcome) => report[outcome] + outcomes.filter((each) => each === outcome).length
+  const refused = batch.filter((_, position) => outcomes[position] === 'refused')
+  const rejected = [...report.rejected, ...refused.map(({ line }) => remarked(line, { code: 'import.cannot_be_yours' }, locale))]
+  return {
+    ...report, created: count('created'), updated: count('updated'), unchanged: count('unchanged'),
+    rejected: rejected.toSorted((a, b) => a.line - b.line),
+  }
 }
 
 /** Batch after batch; what is done stays done when nobody waits for the rest. */
-export async function* runImport({ report, rows }: Reading, handle: HandleBatch): ImportRun {
+export async function* runImport({ report, rows }: Reading, handle: HandleBatch, locale: Locale): ImportRun {
   const { total } = report
   const settled = total - rows.length
   let result = report
@@ -59,7 +69,8 @@ export async function* runImport({ report, rows }: Reading, handle: HandleBatch)
   for (let from = 0; from < rows.length; from += batchSize) {
     const batch = rows.slice(from, from + batchSize)
     const isLast = from + batchSize >= rows.length
-    result = counted(result, await handle(batch, result, isLast))
+    const soFar = { total, rejected: result.rejected.length }
+    result = counted(result, batch, await handle(batch.map(({ row }) => row), soFar, isLast), locale)
     yield { done: settled + from + batch.length, total }
   }
   return result

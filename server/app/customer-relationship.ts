@@ -1,6 +1,7 @@
 import type { Agreement } from '../../domain/agreements/schemas.ts'
 import type { CloudPolicy } from '../../domain/clouds/cloud-policies.ts'
 import type { CustomerRecord } from '../../domain/customers/customer.ts'
+import { canRelyOnCustomer, opensTenant } from '../../domain/relationships/basis.ts'
 import type { RemovalBlocker } from '../../domain/relationships/removal.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import type { Refusal } from '../../domain/verdict.ts'
@@ -10,13 +11,20 @@ import type { Store, Write } from '../store/store.ts'
 import type { Asking } from './api-env.ts'
 import { answerOnce } from './idempotency.ts'
 import type { Ports } from './ports.ts'
-import { ApiProblem, refusalProblem, visible } from './problem-response.ts'
+import { ApiProblem, enforce, refusalProblem, visible } from './problem-response.ts'
 import { decideAndWrite, matchVersion } from './row-version.ts'
 import { recordOf } from './what-happened.ts'
 
 /** A line of the actor's own list, by tenant id; 404 when there is none. */
 export const findCustomer = async (store: Store, actor: Actor, id: string): Promise<CustomerRecord> =>
   visible(await store.customers.find(scopeOf(actor), id.toLowerCase()), 'customer.not_found')
+
+/** The same, of which more than the actor's own word says that it is its customer; 403 otherwise, whatever the portal knows of the tenant. */
+export async function findConfirmed(store: Store, actor: Actor, id: string): Promise<CustomerRecord> {
+  const customer = await findCustomer(store, actor, id)
+  enforce(canRelyOnCustomer(customer))
+  return customer
+}
 
 export const agreementOnWire = (agreement: AgreementFacts, policy: CloudPolicy): Agreement => ({
   applies: policy.customerAgreement,
@@ -41,15 +49,21 @@ export async function changeCustomer(c: Asking, ports: Ports, actor: Actor, id: 
       await change.decide(customer)
       matchVersion(c, customer)
       const tenant = await store.organizations.findByTenant(customer.id)
+      const isConfirmed = opensTenant(customer.basis)
       const organizationIds = [
         actor.organization.id,
         ...(customer.reseller ? [customer.reseller.id] : []),
-        ...(tenant ? [tenant.id] : []),
+        ...(tenant && isConfirmed ? [tenant.id] : []),
         ...(change.alsoTold ?? []),
       ]
       const event = { at: now().toISOString(), action: change.action, noun: 'customers' as const, nounId: customer.id, organizationIds }
       const answer = { status: 204, body: null }
-      await change.save(customer, { at: event.at, ...recordOf(actor, [event]), answer: keep(() => answer) })
+      const record = recordOf(actor, [event])
+      // Whom a partner only names reads it on its screen; its record is not for the partner to fill.
+      const news = tenant && !isConfirmed ? [{ organizationId: tenant.id, noun: event.noun, id: event.nounId, change: 'unsaid' }] : []
+      await change.save(customer, {
+        at: event.at, audit: record.audit, changes: [...record.changes, ...news], answer: keep(() => answer),
+      })
       return answer
     }),
   )

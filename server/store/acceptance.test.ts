@@ -23,6 +23,7 @@ import {
   sentInvitation,
   tailspin,
   tokenHash,
+  untold,
   writeOf,
   yesOf,
 } from './testing/cast.ts'
@@ -204,15 +205,16 @@ for (const engine of engines)
       const imported = { id: northwind.tenantId, companyName: 'N', domain: 'n.example', relationshipText: null }
       await opened.store.customers.import(
         scopeFor('direct.admin'),
-        [{ ...imported, relationshipToPartner: 'advisor' }],
-        writeOf([adatum.id]),
-      )
-      expect(await count()).toBe(0)
-      await opened.store.customers.import(
-        scopeFor('direct.admin'),
         [{ ...imported, relationshipToPartner: 'reseller' }],
         writeOf([adatum.id]),
+        untold,
       )
+      expect(await count()).toBe(0)
+      const confirmed = lineOf(adatum.id, aCustomer('N', { id: northwind.tenantId, owner: refOf(adatum) }))
+      await opened.db.transaction().execute(async (trx) => {
+        await overwriteLines(trx, [confirmed])
+        await followRelations(trx, adatum.id, [confirmed], noon.toISOString())
+      })
       expect(await count()).toBe(1)
       await opened.store.acceptance.accept(link, customer, yesOf(invitation, northwind, litware), writeOf([]))
       expect(await count()).toBe(1)

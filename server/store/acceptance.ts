@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction, type Updateable } from 'kysely'
 import { openStates } from '../../domain/invitations/states.ts'
+import { opensTenant } from '../../domain/relationships/basis.ts'
 import { hasAgreement } from './agreements.ts'
 import { keepRelationship } from './acceptance-lines.ts'
 import { presentLines } from './customer-lines.ts'
@@ -53,7 +54,10 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
     return row?.answer && row.receipt_id ? { answer: row.answer, receiptId: row.receipt_id } : undefined
   },
 
-  isCustomer: async (scope, tenantId) => (await presentLines(db, scope.ownerId, [tenantId], 'unlocked')).size > 0,
+  isCustomer: async (scope, tenantId) => {
+    const line = (await presentLines(db, scope.ownerId, [tenantId], 'unlocked')).get(tenantId)
+    return line !== undefined && opensTenant(line.basis)
+  },
 
   hasAgreement: (actor) => hasAgreement(db, actor),
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { appendChanges } from './changes.ts'
 import { InvalidCursor } from './store.ts'
-import { contoso, later, litware, noon, openWithCast, scopeFor, sentInvitation, writeOf } from './testing/cast.ts'
+import { contoso, later, litware, noon, openWithCast, scopeFor, sentInvitation, untold, writeOf } from './testing/cast.ts'
 import { engines, type OpenedStore } from './testing/test-engines.ts'
 
 const scope = scopeFor('provider.sales')
@@ -103,8 +103,8 @@ for (const engine of engines)
       expect(await opened.store.sessions.find('alive', later(60).toISOString())).toBeDefined()
 
       const day = 24 * 60
-      await opened.store.customers.import(scope, [], writeOf([], { key: 'old' }))
-      await opened.store.customers.import(scope, [], writeOf([], { key: 'new', at: later(2 * day) }))
+      await opened.store.customers.import(scope, [], writeOf([], { key: 'old' }), untold)
+      await opened.store.customers.import(scope, [], writeOf([], { key: 'new', at: later(2 * day) }), untold)
       expect((await opened.store.prune(later(31 * day).toISOString())).answers).toBe(1)
       expect([await opened.store.answers.find(scope, 'old'), (await opened.store.answers.find(scope, 'new'))?.status]).toEqual([
         undefined,

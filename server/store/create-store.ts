@@ -4,7 +4,9 @@ import { agreements } from './agreements.ts'
 import { answers } from './answers.ts'
 import { audit } from './audit.ts'
 import { changes } from './changes.ts'
+import { customerClaims } from './customer-claims.ts'
 import { customers } from './customers.ts'
+import { dailyCounts } from './daily-counts.ts'
 import { traces } from './invitation-traces.ts'
 import { delegatedAdminBulk } from './delegated-admin-bulk.ts'
 import { delegatedAdmin } from './delegated-admin.ts'
@@ -33,6 +35,8 @@ export const createStore = (db: Kysely<Database>): Store => ({
   users: users(db),
   partnerships: partnerships(db),
   customers: customers(db),
+  customerClaims: customerClaims(db),
+  dailyCounts: dailyCounts(db),
   invitations: invitations(db),
   messageTemplates: messageTemplates(db),
   subscriptions: subscriptions(db),

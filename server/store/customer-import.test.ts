@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { AlreadyAnswered, type ImportedCustomer } from './store.ts'
-import { adatum, contoso, later, openWithCast, scopeFor, writeOf } from './testing/cast.ts'
+import type { ImportedCustomer } from './customer-store.ts'
+import { AlreadyAnswered } from './store.ts'
+import { adatum, contoso, later, openWithCast, scopeFor, untold, writeOf } from './testing/cast.ts'
 import { engines, type OpenedStore } from './testing/test-engines.ts'
 
 const scope = scopeFor('provider.sales')
@@ -22,7 +23,7 @@ for (const engine of engines)
     afterEach(() => opened.close())
 
     const take = (rows: readonly ImportedCustomer[], at = later(0)) =>
-      opened.store.customers.import(scope, rows, writeOf([contoso.id], { at }))
+      opened.store.customers.import(scope, rows, writeOf([contoso.id], { at }), untold)
     const find = (id: string) => opened.store.customers.find(scope, id)
     const partnersOf = async (tenantId: string) =>
       (await opened.db.selectFrom('partners_of_tenants').select('partner_id').where('tenant_id', '=', tenantId).execute()).map(
@@ -86,7 +87,7 @@ for (const engine of engines)
       await take([shared])
       const other = scopeFor('direct.admin')
       expect(await opened.store.customers.compare(other, [shared])).toEqual(['created'])
-      await opened.store.customers.import(other, [{ ...shared, companyName: 'Other name' }], writeOf([adatum.id]))
+      await opened.store.customers.import(other, [{ ...shared, companyName: 'Other name' }], writeOf([adatum.id]), untold)
       expect((await find(shared.id))?.companyProfile.companyName).toBe('Shared')
       expect((await partnersOf(shared.id)).toSorted()).toEqual([contoso.id, adatum.id].toSorted())
     })
@@ -102,9 +103,9 @@ for (const engine of engines)
 
     it('takes a thousand rows a call, and none of them when the call was answered before', async () => {
       const rows = Array.from({ length: 1_000 }, (_, index) => row(`Customer ${index}`))
-      await opened.store.customers.import(scope, rows, writeOf([contoso.id], { key: 'once' }))
+      await opened.store.customers.import(scope, rows, writeOf([contoso.id], { key: 'once' }), untold)
       expect((await opened.store.answers.find(scope, 'once'))?.body).toHaveLength(1_000)
-      await expect(opened.store.customers.import(scope, [row('Late')], writeOf([contoso.id], { key: 'once' }))).rejects.toThrow(
+      await expect(opened.store.customers.import(scope, [row('Late')], writeOf([contoso.id], { key: 'once' }), untold)).rejects.toThrow(
         AlreadyAnswered,
       )
       expect((await opened.store.customers.list(scope, { sort: 'companyName' }, { limit: 1 })).total.count).toBe(1_000)

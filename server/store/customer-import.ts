@@ -1,39 +1,57 @@
 import type { Kysely } from 'kysely'
+import { opensTenant } from '../../domain/relationships/basis.ts'
 import { withGdap } from './customer-gdap.ts'
 import { followRelations, insertLines, overwriteLines, presentLines } from './customer-lines.ts'
 import { aliasesOf, type Line } from './customer-row.ts'
 import type { Database } from './schema/database.ts'
-import type { ImportedCustomer, Store } from './store.ts'
+import type { CustomerStore, ImportedCustomer, ImportOutcome } from './customer-store.ts'
+import { organizationOf } from './organizations.ts'
 import { writing } from './write.ts'
-
-type Outcome = 'created' | 'updated' | 'unchanged'
 
 const idsOf = (rows: readonly ImportedCustomer[]) => rows.map((row) => row.id)
 
 export const compareImport =
-  (db: Kysely<Database>): Store['customers']['compare'] =>
+  (db: Kysely<Database>): CustomerStore['compare'] =>
   async (scope, rows) => {
     const present = await presentLines(db, scope.organizationId, idsOf(rows), 'unlocked')
     return planned(scope.organizationId, rows, present, new Date(0).toISOString()).outcomes
   }
 
 export const importCustomers =
-  (db: Kysely<Database>): Store['customers']['import'] =>
-  (scope, rows, write) =>
-    writing(db, scope.organizationId, write, async (trx) => {
+  (db: Kysely<Database>): CustomerStore['import'] =>
+  (scope, rows, write, ofClaim) => {
+    const all = { ...write }
+    return writing(db, scope.organizationId, all, async (trx) => {
       const present = await presentLines(trx, scope.organizationId, idsOf(rows), 'locked')
       const { outcomes, created: fresh, updated } = planned(scope.organizationId, rows, present, write.at)
       const created = await withGdap(trx, scope.organizationId, fresh)
       await insertLines(trx, created)
       await overwriteLines(trx, updated)
-      await followRelations(trx, scope.organizationId, [...created, ...updated], write.at)
+      const claimed = await followRelations(trx, scope.organizationId, [...created, ...updated], write.at)
+      const told = (await organizationsOf(trx, claimed)).map(({ id, tenantId }) => ofClaim({ organizationId: id, tenantId }))
+      all.audit = [...write.audit, ...told.flatMap(({ audit }) => audit)]
+      all.changes = [...write.changes, ...told.flatMap(({ changes }) => changes)]
       return outcomes
     })
+  }
+
+export const strangersAmong =
+  (db: Kysely<Database>): CustomerStore['strangers'] =>
+  async (scope, tenantIds) => {
+    const found = await organizationsOf(db, tenantIds)
+    const present = await presentLines(db, scope.organizationId, found.map(({ tenantId }) => tenantId), 'unlocked')
+    return found.filter(({ tenantId }) => !opensTenant(present.get(tenantId)?.basis ?? 'said_by_partner'))
+  }
+
+async function organizationsOf(db: Kysely<Database>, tenantIds: readonly string[]) {
+  if (tenantIds.length === 0) return []
+  return (await db.selectFrom('organizations').selectAll().where('tenant_id', 'in', tenantIds).execute()).map(organizationOf)
+}
 
 /** Goes through the rows in order, so that a tenant named twice is compared with what its first row made of it. */
 function planned(partnerId: string, rows: readonly ImportedCustomer[], present: ReadonlyMap<string, Line>, at: string) {
   const lines = new Map(present)
-  const outcomes = rows.map((row): Outcome => {
+  const outcomes = rows.map((row): ImportOutcome => {
     const before = lines.get(row.id)
     if (before && saysTheSame(before, row)) return 'unchanged'
     lines.set(row.id, before ? changedLine(before, row, at) : newLine(partnerId, row, at))
@@ -50,24 +68,26 @@ function planned(partnerId: string, rows: readonly ImportedCustomer[], present: 
 const saysTheSame = (line: Line, row: ImportedCustomer): boolean =>
   line.company_name === row.companyName &&
   line.domain === row.domain &&
-  line.relation === row.relationshipToPartner &&
-  line.relation_text === row.relationshipText
+  (opensTenant(line.basis) || (line.relation === row.relationshipToPartner && line.relation_text === row.relationshipText))
 
-const importedColumns = (row: ImportedCustomer) => ({
-  company_name: row.companyName,
-  domain: row.domain,
-  relation: row.relationshipToPartner,
-  relation_text: row.relationshipText,
-})
+const namesIn = (row: ImportedCustomer) => ({ company_name: row.companyName, domain: row.domain })
 
 /** An exported list is that of the partner that owns the reseller relationships in it (BR-103). */
+const relationIn = (partnerId: string, row: ImportedCustomer) => ({
+  relation: row.relationshipToPartner,
+  relation_text: row.relationshipText,
+  owner_id: row.relationshipToPartner === 'reseller' ? partnerId : null,
+})
+
+/** What the partner says, and nothing more (BR-36). */
 const newLine = (partnerId: string, row: ImportedCustomer, at: string): Line => ({
-  ...importedColumns(row),
+  ...namesIn(row),
+  ...relationIn(partnerId, row),
+  basis: 'said_by_partner',
   partner_id: partnerId,
   id: row.id,
   aliases: [],
   country: null,
-  owner_id: row.relationshipToPartner === 'reseller' ? partnerId : null,
   reseller_id: null,
   dap: false,
   dap_since: null,
@@ -77,12 +97,15 @@ const newLine = (partnerId: string, row: ImportedCustomer, at: string): Line => 
   version: 1,
 })
 
-/** What the file does not say stays as it is; a former name can still be searched for. */
+/**
+ * What the file does not say stays as it is, and so does a relation that more confirms than the file; a former name can still be searched
+ * for.
+ */
 const changedLine = (line: Line, row: ImportedCustomer, at: string): Line => ({
   ...line,
-  ...importedColumns(row),
+  ...namesIn(row),
+  ...(opensTenant(line.basis) ? {} : relationIn(line.owner_id ?? line.partner_id, row)),
   aliases: aliasesOf(row.companyName, [...line.aliases, line.company_name]),
-  owner_id: row.relationshipToPartner === 'reseller' ? (line.owner_id ?? line.partner_id) : null,
   last_event_at: at,
   version: line.version + 1,
 })

@@ -1,4 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
+import { opensTenant } from '../../domain/relationships/basis.ts'
+import { followClaims, withdrawClaims } from './customer-claims.ts'
 import type { Line } from './customer-row.ts'
 import { searchTextOf, sortKeyOf } from './fold.ts'
 import type { Database } from './schema/database.ts'
@@ -63,6 +65,7 @@ export async function deleteLines(trx: Transaction<Database>, tenantId: string, 
   await trx.deleteFrom('dap_uses').where('partner_id', 'in', partnerIds).where('tenant_id', '=', tenantId).execute()
   await count(trx, deleted.map((line) => line.partner_id), -1)
   for (const partnerId of partnerIds) await forgetPartner(trx, partnerId, [tenantId])
+  await withdrawClaims(trx, tenantId, partnerIds)
 }
 
 /** Counts rows of lists up or down, list by list in order, against deadlocks. */
@@ -79,8 +82,8 @@ async function count(trx: Transaction<Database>, partnerIds: readonly string[], 
 }
 
 const overwritten = [
-  'company_name', 'domain', 'aliases', 'country', 'relation', 'relation_text', 'owner_id', 'reseller_id', 'dap', 'dap_since',
-  'gdap_active', 'gdap_next_end', 'last_event_at', 'name_key', 'search_text', 'version',
+  'company_name', 'domain', 'aliases', 'country', 'relation', 'relation_text', 'basis', 'owner_id', 'reseller_id', 'dap',
+  'dap_since', 'gdap_active', 'gdap_next_end', 'last_event_at', 'name_key', 'search_text', 'version',
 ] as const
 
 /** Lines that {@link presentLines} has locked in this transaction. */
@@ -97,9 +100,12 @@ export async function overwriteLines(trx: Transaction<Database>, lines: readonly
     .execute()
 }
 
-/** Keeps what a tenant knows of its partners in step with the partner's own lines (BR-06, BR-48). */
-export async function followRelations(trx: Transaction<Database>, partnerId: string, lines: readonly Line[], at: string): Promise<void> {
-  const works = (line: Line) => line.relation === 'reseller' || line.dap || line.gdap_active
+/**
+ * Keeps what a tenant knows of its partners in step with the partner's own lines (BR-06, BR-48): who has nothing but its own word is no
+ * partner, and its word is kept as that. Answers the tenants of which the partner says it for the first time.
+ */
+export async function followRelations(trx: Transaction<Database>, partnerId: string, lines: readonly Line[], at: string): Promise<string[]> {
+  const works = (line: Line) => opensTenant(line.basis) && (line.relation === 'reseller' || line.dap || line.gdap_active)
   const [current, ended] = [lines.filter(works), lines.filter((line) => !works(line))]
   if (current.length > 0)
     await trx
@@ -117,6 +123,7 @@ export async function followRelations(trx: Transaction<Database>, partnerId: str
       )
       .execute()
   await forgetPartner(trx, partnerId, ended.map((line) => line.id))
+  return followClaims(trx, partnerId, lines, at)
 }
 
 /** These tenants no longer work with the partner. */

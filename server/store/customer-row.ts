@@ -8,8 +8,8 @@ type StoredLine = Selectable<Database['customers']>
 
 /** All but what only the database needs. */
 const shownColumns = [
-  'line.id', 'line.company_name', 'line.domain', 'line.aliases', 'line.country', 'line.relation', 'line.relation_text', 'line.owner_id',
-  'line.reseller_id', 'line.dap', 'line.gdap_active', 'line.gdap_next_end', 'line.last_event_at', 'line.name_key', 'line.version',
+  'line.id', 'line.company_name', 'line.domain', 'line.aliases', 'line.country', 'line.relation', 'line.relation_text', 'line.basis',
+  'line.owner_id', 'line.reseller_id', 'line.dap', 'line.gdap_active', 'line.gdap_next_end', 'line.last_event_at', 'line.name_key', 'line.version',
 ] as const
 
 /** These lines with the organisations they name. */
@@ -18,12 +18,16 @@ export const customersAt = (db: Kysely<Database>, lines: Expression<StoredLine>)
     .selectFrom(sql<StoredLine>`${lines}`.as('line'))
     .leftJoin('organizations as owner', 'owner.id', 'line.owner_id')
     .leftJoin('organizations as reseller', 'reseller.id', 'line.reseller_id')
+    .leftJoin('customer_claims as claim', (join) =>
+      join.onRef('claim.tenant_id', '=', 'line.id').onRef('claim.partner_id', '=', 'line.partner_id').on('claim.stands', '=', true),
+    )
     .select(shownColumns)
     .select([
       'owner.tenant_id as owner_tenant_id',
       'owner.display_name as owner_name',
       'reseller.tenant_id as reseller_tenant_id',
       'reseller.display_name as reseller_name',
+      'claim.disputed_at',
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof customersAt>['execute']>>[number]
@@ -35,6 +39,8 @@ export const customerOf = (row: Row): CustomerRecord => ({
   country: row.country,
   relationshipToPartner: row.relation,
   relationshipText: row.relation_text,
+  basis: row.basis,
+  disputedAt: row.disputed_at,
   owner: refFrom(row.owner_id, row.owner_tenant_id, row.owner_name),
   reseller: refFrom(row.reseller_id, row.reseller_tenant_id, row.reseller_name),
   allowDelegatedAccess: row.dap,
@@ -56,6 +62,7 @@ export const lineOf = (partnerId: string, customer: CustomerRecord): Line => ({
   country: customer.country,
   relation: customer.relationshipToPartner,
   relation_text: customer.relationshipText,
+  basis: customer.basis,
   owner_id: customer.owner?.id ?? null,
   reseller_id: customer.reseller?.id ?? null,
   dap: customer.allowDelegatedAccess,

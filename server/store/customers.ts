@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import type { CustomerView } from '../../domain/customers/schemas.ts'
-import { compareImport, importCustomers } from './customer-import.ts'
+import { compareImport, importCustomers, strangersAmong } from './customer-import.ts'
 import { customerOf, customersAt } from './customer-row.ts'
 import type { CursorHome, Position } from './cursor.ts'
 import { containing } from './fold.ts'
@@ -46,6 +46,7 @@ export const customers = (db: Kysely<Database>): Store['customers'] => ({
     return row && customerOf(row)
   },
 
+  strangers: strangersAmong(db),
   compare: compareImport(db),
   import: importCustomers(db),
 })

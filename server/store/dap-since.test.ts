@@ -7,7 +7,7 @@ import { lineOf } from './customer-row.ts'
 import { demoOtherPartners } from './demo/demo-organizations.ts'
 import { scopeOf } from './scope.ts'
 import {
-  aCustomer, contoso, customerActor, later, litware, noon, openWithCast, proseware, scopeFor, sentInvitation, tailspin, writeOf,
+  aCustomer, contoso, customerActor, later, litware, noon, openWithCast, proseware, scopeFor, sentInvitation, tailspin, untold, writeOf,
 } from './testing/cast.ts'
 import { engines, type OpenedStore } from './testing/test-engines.ts'
 
@@ -95,7 +95,7 @@ describe.each(engines)('BR-73: since when delegated admin privileges stand, on $
     await works(true)
     const row = { domain: 'tailspin.example', relationshipText: null, relationshipToPartner: 'reseller' as const }
     const rows = [{ ...row, id: tenantId, companyName: 'Renamed' }, { ...row, id: crypto.randomUUID(), companyName: 'New' }]
-    expect(await opened.store.customers.import(provider, rows, writeOf([], { at: inDays(5) }))).toEqual(['updated', 'created'])
+    expect(await opened.store.customers.import(provider, rows, writeOf([], { at: inDays(5) }), untold)).toEqual(['updated', 'created'])
     expect(await listed()).toEqual(since(noon))
     expect(await kept()).toEqual(expect.arrayContaining([{ dap_since: null }, { dap_since: noon.toISOString() }]))
   })

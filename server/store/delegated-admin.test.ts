@@ -9,7 +9,7 @@ import { lineOf } from './customer-row.ts'
 import { scopeOf } from './scope.ts'
 import { NameTaken, StaleWrite } from './store.ts'
 import {
-  aCustomer, adatum, contoso, customerActor, later, litware, noon, northwind, openWithCast, scopeFor, tailspin, writeOf,
+  aCustomer, adatum, contoso, customerActor, later, litware, noon, northwind, openWithCast, scopeFor, tailspin, untold, writeOf,
 } from './testing/cast.ts'
 import { engines, type OpenedStore } from './testing/test-engines.ts'
 
@@ -226,7 +226,7 @@ for (const engine of engines)
         id: tailspin.tenantId, companyName: 'Tailspin Toys', domain: 'tailspin.example', relationshipText: null,
         relationshipToPartner: 'reseller' as const,
       }
-      await opened.store.customers.import(provider, [row], writeOf([]))
+      await opened.store.customers.import(provider, [row], writeOf([]), untold)
       expect(await line()).toEqual({ active: true, nextEndDateTime: inDays(10) })
       const { items } = await admin().list(provider, {}, { limit: 1 }, now)
       expect(items).toMatchObject([{ hasResellerRelationship: true, hasDap: false }])

@@ -17,6 +17,7 @@ import {
   scopeFor,
   sentInvitation,
   tokenHash,
+  untold,
   writeOf,
 } from './testing/cast.ts'
 import { engines, type OpenedStore } from './testing/test-engines.ts'
@@ -72,7 +73,7 @@ export function doesNotCompile(store: Store): unknown[] {
     // @ts-expect-error an id is no scope
     () => store.customers.compare(plain, []),
     // @ts-expect-error an id is no scope
-    () => store.customers.import(plain, [], writeOf([])),
+    () => store.customers.import(plain, [], writeOf([]), untold),
     // @ts-expect-error an id is no scope
     () => store.invitations.list(plain, {}, page, ''),
     // @ts-expect-error without a scope
@@ -134,7 +135,7 @@ for (const engine of engines)
       const handedOver = await sentInvitation(store, { via: litware })
       const taken = await sentInvitation(store, { note: 'taken' })
       const receipt = await accept(store, taken.link, taken.invitation, northwind, 'answer of the customer')
-      await store.customers.import(scopeFor('provider.sales'), [], writeOf([contoso.id], { key: 'answer of contoso' }))
+      await store.customers.import(scopeFor('provider.sales'), [], writeOf([contoso.id], { key: 'answer of contoso' }), untold)
       return { line, handedOver, taken, receipt }
     }
 
@@ -171,7 +172,7 @@ for (const engine of engines)
         expect(await store.answers.find(foreign, 'answer of the customer')).toBeUndefined()
         expect((await store.changes.since(foreign, cursor)).changes).toEqual([])
         expect(await store.acceptance.hasAgreement(foreign)).toBe(false)
-        expect(await store.customers.import(foreign, [], writeOf([]))).toEqual([])
+        expect(await store.customers.import(foreign, [], writeOf([]), untold)).toEqual([])
         expect(await store.invitations.find(scopeFor('provider.sales'), handedOver.invitation.id)).toEqual(handedOver.invitation)
       },
     )

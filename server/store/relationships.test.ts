@@ -20,6 +20,7 @@ import {
   scopeFor,
   sentInvitation,
   tailspin,
+  untold,
   writeOf,
   yesOf,
 } from './testing/cast.ts'
@@ -250,11 +251,12 @@ for (const engine of engines)
         ])
       })
 
-      it('BR-64: so does an import of the list', async () => {
+      it('BR-36, BR-64: an import of the list brings the row back, and nobody counts what it says', async () => {
         await remove()
-        expect(await opened.store.customers.import(provider, [imported], writeOf([contoso.id]))).toEqual(['created'])
-        expect(await line()).toMatchObject({ relationshipToPartner: 'reseller', allowDelegatedAccess: false, reseller: null })
-        expect(await partners()).toEqual([['Contoso Distribution', true, false]])
+        expect(await opened.store.customers.import(provider, [imported], writeOf([contoso.id]), untold)).toEqual(['created'])
+        expect(await line()).toMatchObject({ relationshipToPartner: 'reseller', basis: 'said_by_partner', reseller: null })
+        expect(await partners()).toEqual([])
+        expect((await opened.store.customerClaims.list(customer, { limit: 10 })).items.map(({ id }) => id)).toEqual([contoso.id])
       })
 
       it('while it is answered: one after the other, and the list agrees with the tenant', async () => {
@@ -282,11 +284,16 @@ for (const engine of engines)
           owner: refOf(proseware),
           reseller: refOf(contoso),
           allowDelegatedAccess: false,
+          basis: 'said_by_partner',
           lastEventAt: noon.toISOString(),
           version: 1,
         })
         expect(await line()).toEqual({ ...before, version: before.version + 1, lastEventAt: noon.toISOString() })
-        expect(await partners()).toContainEqual(['Proseware Cloud', true, false])
+        // That the customer consents is the owner's word, until it confirms it to the provider.
+        expect((await partners()).map(([name]) => name)).not.toContain('Proseware Cloud')
+        expect((await opened.store.customerClaims.list(customer, { limit: 10 })).items.map(({ id }) => id)).toEqual([proseware.id])
+        expect(await opened.store.relationships.isExtended(provider, tenantId, proseware.id)).toBe(true)
+        expect(await opened.store.relationships.isExtended(scopeFor('direct.admin'), tenantId, proseware.id)).toBe(false)
       })
 
       it('happens once, and not on a line that is another by now', async () => {

@@ -1,4 +1,5 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
+import { basisWithRights } from '../../domain/relationships/basis.ts'
 import type { PartnerLine } from '../../domain/relationships/partner-line.ts'
 import type { Standing } from '../../domain/relationships/standing.ts'
 import type { SubscriptionRecord } from '../../domain/subscriptions/subscription.ts'
@@ -34,8 +35,13 @@ export type RelationshipStore = {
    * keeps it through that one (BR-17). Throws StaleWrite when the line is another by now.
    */
   remove(owner: Scope, customer: { id: string; version: number }, write: Write<void>): Promise<void>
-  /** Gives a provider a line of its own, without admin rights, which names the owner as its reseller; the owner's line stays (BR-54e). */
+  /**
+   * Gives a provider a line of its own, without admin rights, which names the owner as its reseller; the owner's line stays (BR-54e).
+   * That the customer consents is what the owner says: until it confirms it, it is not the provider's customer.
+   */
   extend(owner: Scope, customer: { id: string; version: number }, providerId: string, write: Write<void>): Promise<void>
+  /** Whether the provider has the tenant in its list by now; of a tenant that is not in sight nothing is told. */
+  isExtended(owner: Scope, tenantId: string, providerId: string): Promise<boolean>
 }
 
 export const relationships = (db: Kysely<Database>): RelationshipStore => ({
@@ -50,15 +56,18 @@ export const relationships = (db: Kysely<Database>): RelationshipStore => ({
   setDelegatedAdmin: (customer, { partnerId, granted, standing }, write) =>
     writing(db, customer.organizationId, write, async (trx) => {
       const tenant = await holdStanding(trx, customer, standing)
-      const changed = await trx
-        .updateTable('customers')
-        .set({ dap: granted, dap_since: granted ? write.at : null, version: sql<number>`version + 1`, last_event_at: write.at })
-        .where('partner_id', '=', partnerId)
-        .where('id', '=', tenant)
-        .where('dap', '<>', granted)
-        .returning('id')
-        .executeTakeFirst()
-      if (!changed) throw new StaleWrite('The partner’s admin rights are so already')
+      const line = (await presentLines(trx, partnerId, [tenant], 'locked')).get(tenant)
+      if (!line || line.dap === granted) throw new StaleWrite('The partner’s admin rights are so already')
+      const decided = {
+        ...line,
+        dap: granted,
+        dap_since: granted ? write.at : null,
+        basis: basisWithRights(line.basis, granted || line.gdap_active),
+        version: line.version + 1,
+        last_event_at: write.at,
+      }
+      await overwriteLines(trx, [decided])
+      await followRelations(trx, partnerId, [decided], write.at)
       await trx.deleteFrom('admin_requests').where('tenant_id', '=', tenant).where('reseller_id', '=', partnerId).execute()
       // Rights that are granted again have not been used yet.
       await trx.deleteFrom('dap_uses').where('partner_id', '=', partnerId).where('tenant_id', '=', tenant).execute()
@@ -105,6 +114,7 @@ export const relationships = (db: Kysely<Database>): RelationshipStore => ({
         dap_since: null,
         gdap_active: false,
         gdap_next_end: null,
+        basis: 'said_by_partner' as const,
         version: 1,
       }
       if ((await presentLines(trx, providerId, [customer.id], 'locked')).size > 0)
@@ -113,6 +123,11 @@ export const relationships = (db: Kysely<Database>): RelationshipStore => ({
       await insertLines(trx, [provided])
       await followRelations(trx, providerId, [provided], write.at)
     }),
+
+  isExtended: async (owner, tenantId, providerId) =>
+    isUuid(tenantId) &&
+    (await inSightOf(db, owner, tenantId)) &&
+    (await presentLines(db, providerId, [tenantId], 'unlocked')).size > 0,
 })
 
 /** The owner's line, until the transaction ends; StaleWrite when it is another by now. */
@@ -122,14 +137,19 @@ async function lockedLine(trx: Transaction<Database>, owner: Scope, customer: { 
   return line
 }
 
-/** The lines, until the transaction ends, of the resellers that have the customer through this owner. */
+/** The lines, until the transaction ends, of the resellers that have the customer through this owner, also where they only say so. */
 async function resellersThrough(trx: Transaction<Database>, owner: Scope, tenantId: string): Promise<Line[]> {
-  const lines = await linesOfTenant(trx, tenantId)
-    .selectAll('line')
-    .where('line.owner_id', '=', owner.organizationId)
-    .where('line.partner_id', '<>', owner.organizationId)
-    .orderBy('line.partner_id')
-    .forUpdate('line')
+  const working = trx.selectFrom('partners_of_tenants').select('partner_id').where('tenant_id', '=', tenantId)
+  const saying = trx.selectFrom('customer_claims').select('partner_id').where('tenant_id', '=', tenantId).where('stands', '=', true)
+  const lines = await trx
+    .selectFrom('customers')
+    .selectAll()
+    .where('partner_id', 'in', working.union(saying))
+    .where('id', '=', tenantId)
+    .where('owner_id', '=', owner.organizationId)
+    .where('partner_id', '<>', owner.organizationId)
+    .orderBy('partner_id')
+    .forUpdate()
     .execute()
   return lines.map(keptOf)
 }

@@ -1,7 +1,6 @@
 import type { Attestation } from '../../domain/agreements/schemas.ts'
 import type { AuditEvent, ChangeEvent } from '../../domain/audit/schemas.ts'
 import type { CustomerRecord } from '../../domain/customers/customer.ts'
-import type { CustomerView } from '../../domain/customers/schemas.ts'
 import type { FunnelLine } from '../../domain/funnel/schemas.ts'
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import type { InvitedCustomer, Receipt } from '../../domain/invitations/schemas.ts'
@@ -16,6 +15,9 @@ import type { Actor } from '../../domain/session/actor.ts'
 import type { Locale } from '../../domain/session/locales.ts'
 import type { Persona, User } from '../../domain/session/schemas.ts'
 import type { SubscriptionRecord } from '../../domain/subscriptions/subscription.ts'
+import type { ClaimStore } from './customer-claims.ts'
+import type { CustomerStore } from './customer-store.ts'
+import type { DailyCountStore } from './daily-counts.ts'
 import type { AgreementFacts } from './agreements.ts'
 import type { OutboxStore } from './outbox.ts'
 import type { TraceStore } from './invitation-traces.ts'
@@ -56,12 +58,6 @@ export type Write<Saved> = {
 }
 
 export type StoredAnswer = { requestHash: string; status: number; body: unknown }
-
-/** A customer row as an import found it, already validated; `id` is the tenant id, lower case. */
-export type ImportedCustomer = Pick<CustomerRecord, 'id' | 'relationshipToPartner' | 'relationshipText'> & {
-  companyName: string
-  domain: string
-}
 
 export type InvitationView = {
   state?: InvitationState | undefined
@@ -133,15 +129,9 @@ export type Store = {
     /** Either side's; throws StaleWrite, and changes nothing, when `version` is no longer the stored one. */
     update(scope: Scope, next: PartnershipRecord, write: Write<PartnershipRecord>): Promise<PartnershipRecord>
   }
-  customers: {
-    /** Totals: exact without a filter; up to 10,000 with one, up to 1,000 with a search. Every row is reached all the same. */
-    list(scope: Scope, view: CustomerView, page: PageRequest): Promise<Page<CustomerRecord>>
-    find(scope: Scope, tenantId: string): Promise<CustomerRecord | undefined>
-    /** What an import of these rows would do, in their order; changes nothing. */
-    compare(scope: Scope, rows: readonly ImportedCustomer[]): Promise<('created' | 'updated' | 'unchanged')[]>
-    /** Writes these rows (≤ 1,000 a call) in one transaction; repeating it changes nothing and reports `unchanged`. */
-    import(scope: Scope, rows: readonly ImportedCustomer[], write: Write<unknown>): Promise<('created' | 'updated' | 'unchanged')[]>
-  }
+  customers: CustomerStore
+  customerClaims: ClaimStore
+  dailyCounts: DailyCountStore
   invitations: {
     /** Those the organisation made and those handed to it. */
     list(scope: Scope, view: InvitationView, page: PageRequest, now: string): Promise<Page<InvitationRecord>>
@@ -186,7 +176,7 @@ export type Store = {
     >
     /** What this customer tenant has answered through this (reusable) invitation, and the receipt of it. */
     answerOf(scope: LinkScope, tenantId: string): Promise<{ answer: Receipt['answer']; receiptId: string } | undefined>
-    /** Whether the tenant is in the list of the invitation's owner. */
+    /** Whether the tenant is a customer of the invitation's owner by more than that one's word. */
     isCustomer(scope: LinkScope, tenantId: string): Promise<boolean>
     hasAgreement(actor: Scope): Promise<boolean>
     /** The relationships that the tenant has with other partners that transact, by partner id (BR-06). */

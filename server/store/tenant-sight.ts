@@ -1,11 +1,17 @@
 import { type Kysely, sql } from 'kysely'
+import { bases, opensTenant } from '../../domain/relationships/basis.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
 
-/** Whether the organisation is the tenant itself, or a partner that has it in its list: who may see what belongs to the tenant. */
+const opening = bases.filter(opensTenant)
+
+/** Whether the organisation is the tenant itself, or a partner of which more than its own word says so: who may see what is the tenant's. */
 export const sightOf = (scope: Scope, tenantId: string) =>
   sql<boolean>`(
-    exists (select 1 from customers as seen where seen.partner_id = ${scope.organizationId} and seen.id = ${tenantId})
+    exists (
+      select 1 from customers as seen
+      where seen.partner_id = ${scope.organizationId} and seen.id = ${tenantId} and seen.basis in (${sql.join(opening)})
+    )
     or exists (select 1 from organizations as itself where itself.id = ${scope.organizationId} and itself.tenant_id = ${tenantId})
   )`
 

@@ -29,7 +29,7 @@ export async function partnerLines(db: Kysely<Database>, tenantId: string): Prom
       join.onRef('request.tenant_id', '=', 'works.tenant_id').onRef('request.reseller_id', '=', 'works.partner_id'),
     )
     .leftJoin('organizations as asking', 'asking.id', 'request.owner_id')
-    .select(['works.since', 'works.transacts', 'line.relation', 'line.dap', 'line.gdap_active', 'line.gdap_next_end'])
+    .select(['works.since', 'works.transacts', 'line.relation', 'line.basis', 'line.dap', 'line.gdap_active', 'line.gdap_next_end'])
     .select(['partner.id', 'partner.tenant_id', 'partner.display_name', 'partner.kind', 'partner.mpn_id'])
     .select(['request.asked_at', 'asking.display_name as asking_name'])
     .orderBy('partner.display_name')
@@ -42,6 +42,7 @@ export async function partnerLines(db: Kysely<Database>, tenantId: string): Prom
     since: row.since,
     transacts: row.transacts,
     relationshipToPartner: row.relation,
+    basis: row.basis,
     allowDelegatedAccess: row.dap,
     gdap: { active: row.gdap_active, nextEndDateTime: row.gdap_next_end },
     asked: row.asked_at === null || row.asking_name === null ? null : { at: row.asked_at, by: row.asking_name },

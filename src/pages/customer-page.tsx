@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import type { Customer } from '../../domain/customers/schemas.ts'
+import { opensTenant } from '../../domain/relationships/basis.ts'
 import { canRequestGdap } from '../../domain/delegated-admin/relationship-rules.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import { canCreateInvitation } from '../../domain/invitations/rules.ts'
 import { isProblem } from '../api/problem-error.ts'
 import { paths } from '../app/paths.ts'
+import { ClosedCustomer } from '../features/customers/closed-customer.tsx'
 import { CustomerFacts } from '../features/customers/customer-facts.tsx'
 import { customerQueries } from '../features/customers/customer-queries.ts'
 import { AgreementCard } from '../features/relationships/agreement-card.tsx'
@@ -45,20 +47,25 @@ export function Component() {
       </>
     )
   }
+  const isOpen = opensTenant(data.basis)
   return (
     <>
       <PageHeader title={data.companyProfile.companyName} back={back} />
       <div className={styles.columns}>
         <div className={styles.column}>
           <CustomerFacts customer={data} own={actor.organization} />
-          <SubscriptionsCard tenantId={data.id} />
-          <PartnersMap tenantId={data.id} />
+          {isOpen ? (
+            <>
+              <SubscriptionsCard tenantId={data.id} />
+              <PartnersMap tenantId={data.id} />
+            </>
+          ) : <ClosedCustomer customer={data} action={<InviteLink customer={data} actor={actor} />} />}
           <CustomerHistory tenantId={data.id} />
         </div>
         <div className={styles.column}>
           <Actions customer={data} actor={actor} />
           <RelationshipActions actor={actor} customer={data} onRemoved={() => void navigate(paths.customers)} />
-          <AgreementCard customer={data} />
+          {isOpen && <AgreementCard customer={data} />}
           <CapabilityList tenantId={data.id} />
         </div>
       </div>
@@ -66,15 +73,21 @@ export function Component() {
   )
 }
 
+/** What a new invitation begins with. */
+const inviteeOf = ({ id, companyProfile: { companyName, domain } }: Customer) => ({ customer: { tenantId: id, companyName, domain } })
+
+function InviteLink({ customer, actor }: { customer: Customer; actor: Actor }) {
+  const { t } = useWords()
+  if (!canCreateInvitation(actor, cloudPolicies[actor.organization.cloud]).allowed) return null
+  return <Link to={paths.newInvitation} state={inviteeOf(customer)}>{t('customers.closed.invite')}</Link>
+}
+
 function Actions({ customer, actor }: { customer: Customer; actor: Actor }) {
   const { t } = useWords()
   const navigate = useNavigate()
-  const { companyProfile } = customer
   const policy = cloudPolicies[actor.organization.cloud]
   const verdict = canCreateInvitation(actor, policy)
-  const invite = () => void navigate(paths.newInvitation, {
-    state: { customer: { tenantId: customer.id, companyName: companyProfile.companyName, domain: companyProfile.domain } },
-  })
+  const invite = () => void navigate(paths.newInvitation, { state: inviteeOf(customer) })
   return (
     <Card title={t('customers.detail.actions')}>
       <div className={styles.actions}>

@@ -9,6 +9,7 @@ import { GrantedList } from '../features/delegated-admin/customer/granted-list.t
 import { WaitingRequests } from '../features/delegated-admin/customer/waiting-requests.tsx'
 import { gdapQueries } from '../features/delegated-admin/gdap-queries.ts'
 import { AdminOnlyCard } from '../features/my-partners/admin-only-card.tsx'
+import { ClaimsCard } from '../features/my-partners/claims-card.tsx'
 import { myPartnerQueries } from '../features/my-partners/my-partner-requests.ts'
 import { PartnerCard } from '../features/my-partners/partner-card.tsx'
 import { useActor } from '../features/session/session.ts'
@@ -40,6 +41,7 @@ function MyPartners({ actor }: { actor: Actor }) {
       <div className={styles.sections}>
         {granular.data && <WaitingRequests relationships={granular.data.items} actor={actor} addressOf={paths.approval} />}
         <Partners actor={actor} />
+        <ClaimsCard actor={actor} />
         <div className={styles.receipts}>
           {granular.data && <ApprovedList relationships={granular.data.items} addressOf={paths.grantedRights} />}
           <ReceiptList addressOf={paths.receipt} />

@@ -8,6 +8,7 @@ import { endpoints, signedIn } from '../api.ts'
 import { type HandleBatch, type ImportRun, readRows, runImport } from '../customer-import.ts'
 import { readCustomerListFile } from '../customer-list-file.ts'
 import { json, problems } from '../documented.ts'
+import { screened } from '../import-screening.ts'
 import type { Ports } from '../ports.ts'
 import { factsOf } from '../problem-facts.ts'
 import { ApiProblem, enforce, problemBody } from '../problem-response.ts'
@@ -28,7 +29,7 @@ export const customerImportRoutes = {
     },
     responses: {
       200: json(ImportReport, `What was done, or would be. With \`Accept: ${lines}\` lines of \`{ done, total }\` first, the report last`),
-      ...problems(400, 401, 403, 413, 415, 422),
+      ...problems(400, 401, 403, 413, 415, 422, 429),
     },
   }),
 }
@@ -41,7 +42,7 @@ export const customerImportEndpoints = (ports: Ports) =>
     if (!isMediaType(c.req.header('Content-Type'), 'text/csv')) throw new ApiProblem(notCsv)
     const isDryRun = c.req.valid('query').dryRun === 'true'
     const reading = readRows(readCustomerListFile(await whole(c.req.arrayBuffer())), locale)
-    const run = runImport(reading, isDryRun ? comparing(ports, actor) : importing(ports, actor))
+    const run = runImport(reading, screened(ports, actor, isDryRun ? comparing(ports, actor) : importing(ports, actor)), locale)
     if (!(c.req.header('Accept') ?? '').includes(lines)) return c.json(await resultOf(run), 200)
     return c.body(streamed(told(run, ports, locale, requestId)), 200, { 'Content-Type': lines }) as never
   })
@@ -55,11 +56,18 @@ const importing = ({ store, now }: Ports, actor: Actor): HandleBatch => (rows, {
   const { audit } = recordOf(actor, [
     {
       at, action: 'customers.imported', noun: 'organizations', nounId: id, organizationIds: [id],
-      details: { rows: total, rejected: rejected.length },
+      details: { rows: total, rejected },
     },
   ])
   const changes = [{ organizationId: id, noun: 'customers', id, change: 'imported' }]
-  return store.customers.import(scopeOf(actor), rows, { at, audit: isLast ? audit : [], changes })
+  return store.customers.import(scopeOf(actor), rows, { at, audit: isLast ? audit : [], changes }, ({ organizationId, tenantId }) =>
+    recordOf(actor, [
+      {
+        at, action: 'customer.claimed', noun: 'customers', nounId: tenantId, organizationIds: [organizationId],
+        details: { partner: actor.organization.displayName },
+      },
+    ]),
+  )
 }
 
 async function resultOf(run: ImportRun): Promise<ImportReport> {

@@ -8,7 +8,7 @@ import { canRemoveRelationship, removalBlockers } from '../../../domain/relation
 import type { AgreementFacts } from '../../store/agreements.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../api.ts'
-import { agreementOnWire, changeCustomer, findCustomer, refuseBlocked } from '../customer-relationship.ts'
+import { agreementOnWire, changeCustomer, findConfirmed, findCustomer, refuseBlocked } from '../customer-relationship.ts'
 import { answerOnce } from '../idempotency.ts'
 import { historyOf } from '../invitation-history.ts'
 import { policyOf } from '../policy-of.ts'
@@ -23,7 +23,7 @@ export function relationshipEndpoints(ports: Ports) {
 
   return endpoints()
     .openapi(routes.partners, async (c) => {
-      const customer = await findCustomer(store, c.var.actor, c.req.valid('param').id)
+      const customer = await findConfirmed(store, c.var.actor, c.req.valid('param').id)
       const scope = scopeOf(c.var.actor)
       const [lines, subscriptions] = await Promise.all([
         store.relationships.partnersOf(scope, customer.id),
@@ -52,7 +52,7 @@ export function relationshipEndpoints(ports: Ports) {
     })
     .openapi(routes.agreement, async (c) => {
       const { actor } = c.var
-      const customer = await findCustomer(store, actor, c.req.valid('param').id)
+      const customer = await findConfirmed(store, actor, c.req.valid('param').id)
       return c.json(agreementOnWire(await store.agreements.of(scopeOf(actor), customer.id), policyOf(ports, actor.organization.cloud)), 200)
     })
     .openapi(routes.attest, async (c) => {
@@ -60,7 +60,7 @@ export function relationshipEndpoints(ports: Ports) {
       const { id } = c.req.valid('param')
       const attestation = c.req.valid('json')
       const { body } = await answerOnce<AgreementFacts, Agreement>(c, ports, actor, async (keep) => {
-        const customer = await findCustomer(store, actor, id)
+        const customer = await findConfirmed(store, actor, id)
         enforce(canAttestAgreement(actor, policyOf(ports, actor.organization.cloud)))
         const at = now().toISOString()
         enforce(checkAgreementDate(attestation.dateAgreed, new Date(at)), { pointer: '/dateAgreed', status: 422 })
@@ -106,8 +106,7 @@ export function relationshipEndpoints(ports: Ports) {
           const scope = scopeOf(actor)
           const { isTransitioning } = await store.organizations.programmeFacts(scope)
           const partnership = await store.partnerships.findActiveWith(scope, providerId)
-          const partners = await store.relationships.partnersOf(scope, customer.id)
-          const isExtended = partners.some(({ partner }) => partner.id === providerId)
+          const isExtended = await store.relationships.isExtended(scope, customer.id, providerId)
           const hasActivePartnership = partnership?.provider.id === providerId
           enforce(canExtendRelationship({ actor, isTransitioning, customer, hasActivePartnership, isExtended, customerConsents }))
           visible(partnership, 'partnership.not_found')

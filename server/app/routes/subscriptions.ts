@@ -6,6 +6,7 @@ import { Guidance, Subscription } from '../../../domain/subscriptions/schemas.ts
 import { checkSubscriptionFacts } from '../../../domain/subscriptions/subscription.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints, signedIn } from '../api.ts'
+import { findConfirmed } from '../customer-relationship.ts'
 import { json, problems } from '../documented.ts'
 import { policyOf } from '../policy-of.ts'
 import type { Ports } from '../ports.ts'
@@ -38,16 +39,15 @@ export const subscriptionEndpoints = (ports: Ports) => {
   const { store, now } = ports
   return endpoints()
     .openapi(subscriptionRoutes.list, async (c) => {
-      const scope = scopeOf(c.var.actor)
-      const { id } = visible(await store.customers.find(scope, c.req.valid('param').id.toLowerCase()), 'customer.not_found')
-      const items = await store.subscriptions.list(scope, id)
+      const { id } = await findConfirmed(store, c.var.actor, c.req.valid('param').id)
+      const items = await store.subscriptions.list(scopeOf(c.var.actor), id)
       return c.json({ items: items.map(subscriptionOnWire) }, 200)
     })
     .openapi(subscriptionRoutes.guidance, async (c) => {
       const { actor } = c.var
       const scope = scopeOf(actor)
       const { id, sid } = c.req.valid('param')
-      const line = visible(await store.customers.find(scope, id.toLowerCase()), 'customer.not_found')
+      const line = await findConfirmed(store, actor, id)
       const subscription = visible(await store.subscriptions.find(scope, line.id, sid.toLowerCase()), 'subscription.not_found')
       const policy = policyOf(ports, actor.organization.cloud)
       const ofRecord = subscription.partnerId === null || (await store.organizations.hasPartnerId(subscription.partnerId))

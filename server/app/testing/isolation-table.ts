@@ -24,6 +24,7 @@ import type { roleTemplateRoutes } from '../routes/role-template-routes.ts'
 import type { ruleRoutes } from '../routes/rules.ts'
 import type { sessionRoutes } from '../routes/session.ts'
 import type { subscriptionRoutes } from '../routes/subscriptions.ts'
+import type { tenantClaimRoutes } from '../routes/tenant-claims.ts'
 import type { unsubscribeRoutes } from '../routes/unsubscribe.ts'
 import { organizationId } from './people.ts'
 import { draft } from './world.ts'
@@ -62,11 +63,14 @@ export type RouteKey =
   | KeysOf<typeof ruleRoutes>
   | KeysOf<typeof sessionRoutes>
   | KeysOf<typeof subscriptionRoutes>
+  | KeysOf<typeof tenantClaimRoutes>
   | KeysOf<typeof unsubscribeRoutes>
   | 'GET /openapi.json'
 
 export type Noun =
   | 'assignments' | 'customers' | 'delegated-admin' | 'invitations' | 'partnerships' | 'receipts' | 'requests' | 'role-templates'
+
+type RowAsked = { body?: unknown; query?: string; headers?: Record<string, string> }
 
 export type Sight =
   /** Open to everybody, and about nobody's rows. */
@@ -78,7 +82,9 @@ export type Sight =
   /** Everything that happened to the caller's own rows, or that they say together; 401 signed out. */
   | { of: 'own events' }
   /** One row: 404 unless it is the caller's own; 401 signed out. */
-  | { of: 'one row'; noun: Noun; body?: unknown; query?: string; headers?: Record<string, string> }
+  | ({ of: 'one row' } & RowAsked &
+      /** What a partner may do of whose line nothing but its own word says so: what it may always, or nothing, whatever is behind it. */
+      ({ noun: 'customers'; unconfirmed: 'open' | 'closed' } | { noun: Exclude<Noun, 'customers'> }))
   /** A partner of the caller's own tenant: 404 for every organisation that is none; 401 signed out. */
   | { of: 'own partner' }
   /** Makes rows of the caller's own, and changes nobody else's; 401 signed out. */
@@ -102,24 +108,28 @@ export const isolation: Record<RouteKey, Sight> = {
   'DELETE /session': { of: 'nobody' },
   'GET /session': { of: 'self' },
   'GET /customers': { of: 'own rows', noun: 'customers', search: true },
-  'GET /customers/{id}': { of: 'one row', noun: 'customers' },
+  'GET /customers/{id}': { of: 'one row', noun: 'customers', unconfirmed: 'open' },
   'POST /customers/import': {
     of: 'new rows', type: 'text/csv',
     body: 'Microsoft ID,Company name,Primary domain name,Relationship\n{foreign},Taken over,taken.example,Cloud Reseller\n',
   },
-  'GET /customers/{id}/subscriptions': { of: 'one row', noun: 'customers' },
-  'GET /customers/{id}/subscriptions/{sid}/guidance': { of: 'one row', noun: 'customers', query: '?question=support' },
-  'GET /customers/{id}/partners': { of: 'one row', noun: 'customers' },
-  'GET /customers/{id}/capabilities': { of: 'one row', noun: 'customers' },
-  'GET /customers/{id}/events': { of: 'one row', noun: 'customers' },
-  'GET /customers/{id}/agreement': { of: 'one row', noun: 'customers' },
-  'POST /customers/{id}/agreement': { of: 'one row', noun: 'customers', body: attestation },
-  'POST /customers/{id}/remove-relationship': { of: 'one row', noun: 'customers', body: {}, ...staleVersion },
-  'POST /customers/{id}/ask-admin-rights': { of: 'one row', noun: 'customers', body: {}, ...staleVersion },
+  'GET /customers/{id}/subscriptions': { of: 'one row', noun: 'customers', unconfirmed: 'closed' },
+  'GET /customers/{id}/subscriptions/{sid}/guidance': {
+    of: 'one row', noun: 'customers', unconfirmed: 'closed', query: '?question=support',
+  },
+  'GET /customers/{id}/partners': { of: 'one row', noun: 'customers', unconfirmed: 'closed' },
+  'GET /customers/{id}/capabilities': { of: 'one row', noun: 'customers', unconfirmed: 'open' },
+  'GET /customers/{id}/events': { of: 'one row', noun: 'customers', unconfirmed: 'open' },
+  'GET /customers/{id}/agreement': { of: 'one row', noun: 'customers', unconfirmed: 'closed' },
+  'POST /customers/{id}/agreement': { of: 'one row', noun: 'customers', unconfirmed: 'closed', body: attestation },
+  'POST /customers/{id}/remove-relationship': { of: 'one row', noun: 'customers', unconfirmed: 'open', body: {}, ...staleVersion },
+  'POST /customers/{id}/ask-admin-rights': { of: 'one row', noun: 'customers', unconfirmed: 'closed', body: {}, ...staleVersion },
   'POST /customers/{id}/extend-relationship': {
-    of: 'one row', noun: 'customers', body: { providerId: organizationId('wideworld'), customerConsents: true }, ...staleVersion,
+    of: 'one row', noun: 'customers', unconfirmed: 'closed', body: { providerId: organizationId('wideworld'), customerConsents: true }, ...staleVersion,
   },
   'GET /my-partners': { of: 'self' },
+  'GET /my-partners/claims': { of: 'self' },
+  'POST /my-partners/{partnerId}/dispute': { of: 'own partner' },
   'POST /my-partners/{partnerId}/remove-delegated-admin': { of: 'own partner' },
   'POST /my-partners/{partnerId}/grant-delegated-admin': { of: 'own partner' },
   'GET /rules': { of: 'nobody' },

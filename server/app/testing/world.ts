@@ -179,7 +179,10 @@ async function settle(db: Kysely<Database>): Promise<void> {
   }
 }
 
-/** A line of one partner's list, there before the test begins; of no reseller and without admin rights unless `changes` say so. */
+/**
+ * A line of one partner's list that the customer has accepted, there before the test begins; of no reseller and without admin rights unless
+ * `changes` say so.
+ */
 export async function giveCustomer(
   db: Kysely<Database>,
   partner: CompanyKey,
@@ -199,6 +202,7 @@ export async function giveCustomer(
     country: 'KR',
     relation,
     relation_text: null,
+    basis: 'accepted',
     owner_id: relation === 'reseller' ? partnerId : null,
     reseller_id: null,
     dap: false,

@@ -3,6 +3,7 @@ import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import type { Relation } from '../../../domain/customers/relation.ts'
 import { refOf } from '../../../domain/invitations/transitions.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
+import type { Basis } from '../../../domain/relationships/basis.ts'
 import { dice, tenantIdFrom } from './demo-ids.ts'
 import { fictitiousRoots, legalForms, type Script, trades } from './demo-names.ts'
 
@@ -73,6 +74,8 @@ function customer({ owner, reseller, scripts, now }: CustomerPlan, position: num
     aliases: roll() < 0.17 ? [`${root} ${pick(trades.latin, roll)} Group`, ...(roll() < 0.3 ? [`Old ${root}`] : [])] : [],
     country: owner.country,
     relationshipToPartner: relation,
+    basis: basisOf(relation, isGranular || admin === 'dap', position),
+    disputedAt: null,
     relationshipText: relation === 'unknown' ? pick(['Indirect Customer', '클라우드 재판매인', 'CSP'], roll) : null,
     owner: relation === 'reseller' ? refOf(owner) : null,
     reseller: reseller && relation === 'reseller' && roll() < 0.36 ? refOf(reseller) : null,
@@ -81,6 +84,13 @@ function customer({ owner, reseller, scripts, now }: CustomerPlan, position: num
     lastEventAt: new Date(now.getTime() - Math.ceil(ago / minute) * minute).toISOString(),
     version: 1,
   }
+}
+
+/** Most accepted an invitation, some gave rights and no more, and of some there is only what the partner's own list says. */
+function basisOf(relation: Relation, hasRights: boolean, position: number): Basis {
+  if (relation !== 'reseller') return 'said_by_partner'
+  if (hasRights) return position % 4 === 1 ? 'granted' : 'accepted'
+  return position % 5 === 2 ? 'said_by_partner' : 'accepted'
 }
 
 /** Granular rights until some day; none where the cloud has none, though the dice are thrown all the same. */
@@ -104,6 +114,7 @@ export const shareOf = (reseller: Organization, customers: readonly CustomerReco
     .map((line) => ({
       ...line,
       aliases: [...line.aliases],
+      basis: line.basis === 'granted' ? ('accepted' as const) : line.basis,
       allowDelegatedAccess: false,
       gdap: { active: false, nextEndDateTime: null },
     }))

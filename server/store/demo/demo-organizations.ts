@@ -62,4 +62,5 @@ export const demoOtherPartners = {
   bellows: organization(42, 'indirect_reseller', 'global', 'KR', 'Bellows IT Service', 'bellows-it.example'),
   southridgeGermany: organization(43, 'direct_partner', 'germany', 'DE', 'Southridge Systemhaus', 'southridge-systemhaus.example'),
   firstUp: organization(44, 'direct_partner', 'china', 'CN', 'First Up 云服务', 'firstup-cloud.example'),
+  cityPower: organization(45, 'direct_partner', 'global', 'KR', 'City Power Cloud', 'citypower-cloud.example'),
 } as const satisfies Record<string, Organization>

@@ -8,12 +8,13 @@ import type { Database } from '../schema/database.ts'
 import { demoCustomers as customers, demoOrganizations as at, demoOtherPartners as others } from './demo-organizations.ts'
 import { demoSubscriptions } from './demo-subscriptions.ts'
 
-type Work = { for: Organization; by: Organization; owner?: Organization; reseller?: Organization; admin?: true; sinceDaysAgo: number }
+type Work = { for: Organization; by: Organization; owner?: Organization; reseller?: Organization; admin?: true; onlySaid?: true; sinceDaysAgo: number }
 
 /** Who works for customers of the scene beside the personas' own organisations. */
 const works: readonly Work[] = [
   { for: at.tailspin, by: others.trey, reseller: others.bellows, admin: true, sinceDaysAgo: 230 },
   { for: at.tailspin, by: others.bellows, owner: others.trey, reseller: others.bellows, sinceDaysAgo: 230 },
+  { for: at.tailspin, by: others.cityPower, onlySaid: true, sinceDaysAgo: 12 },
   { for: customers.vanArsdel, by: others.trey, admin: true, sinceDaysAgo: 90 },
   { for: customers.humongous, by: others.southridgeGermany, admin: true, sinceDaysAgo: 140 },
   { for: customers.blueYonder, by: others.firstUp, admin: true, sinceDaysAgo: 170 },
@@ -31,6 +32,7 @@ export async function seedRelationships(trx: Transaction<Database>, now: Date): 
   await sql`
     update partners_of_tenants set since = line.last_event_at from customers as line
     where line.partner_id = partners_of_tenants.partner_id and line.id = partners_of_tenants.tenant_id`.execute(trx)
+  await seedClaims(trx, now)
   await trx
     .insertInto('subscriptions')
     .values(
@@ -54,8 +56,30 @@ export async function seedRelationships(trx: Transaction<Database>, now: Date): 
     .execute()
 }
 
+/** As old as the lines that make them; one of Contoso's is disputed. */
+async function seedClaims(trx: Transaction<Database>, now: Date): Promise<void> {
+  await sql`
+    update customer_claims set at = line.last_event_at from customers as line
+    where line.partner_id = customer_claims.partner_id and line.id = customer_claims.tenant_id`.execute(trx)
+  const disputed = trx
+    .selectFrom('customers')
+    .select('id')
+    .where('partner_id', '=', at.contoso.id)
+    .where('basis', '=', 'said_by_partner')
+    .where('relation', '=', 'reseller')
+    .orderBy('name_key')
+    .orderBy('id')
+    .limit(1)
+  await trx
+    .updateTable('customer_claims')
+    .set({ disputed_at: new Date(now.getTime() - 3 * day).toISOString(), disputed_by: 'Somin Kang' })
+    .where('partner_id', '=', at.contoso.id)
+    .where('tenant_id', 'in', disputed)
+    .execute()
+}
+
 const recordOf = (
-  { for: { tenantId, displayName, domain, country }, by, owner = by, reseller, admin, sinceDaysAgo }: Work,
+  { for: { tenantId, displayName, domain, country }, by, owner = by, reseller, admin, onlySaid, sinceDaysAgo }: Work,
   now: Date,
 ): CustomerRecord => ({
   id: tenantId,
@@ -64,6 +88,8 @@ const recordOf = (
   country,
   relationshipToPartner: 'reseller',
   relationshipText: null,
+  basis: onlySaid ? 'said_by_partner' : 'accepted',
+  disputedAt: null,
   owner: refOf(owner),
   reseller: reseller ? refOf(reseller) : null,
   allowDelegatedAccess: admin === true,

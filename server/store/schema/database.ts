@@ -6,10 +6,12 @@ import type { Cloud, PartnerKind } from '../../../domain/organizations/kinds.ts'
 import type { AuditEvent } from '../../../domain/audit/schemas.ts'
 import type { Partnership } from '../../../domain/partnerships/schemas.ts'
 import type { RequestKind } from '../../../domain/relationship-requests/requests.ts'
+import type { Basis } from '../../../domain/relationships/basis.ts'
 import type { Role } from '../../../domain/session/actor.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import type { Attestation } from '../../../domain/agreements/schemas.ts'
 import type { Service } from '../../../domain/subscriptions/channels.ts'
+import type { BasisTables } from './basis-tables.ts'
 import type { GdapTables } from './gdap-tables.ts'
 import type { SubscriptionFacts } from '../../../domain/subscriptions/subscription.ts'
 import type { MailTables } from './mail-tables.ts'
@@ -92,6 +94,7 @@ type CustomerTable = {
   country: string | null
   relation: Relation
   relation_text: string | null
+  basis: Basis
   owner_id: string | null
   reseller_id: string | null
   dap: boolean
@@ -237,4 +240,4 @@ export type Database = MailTables & TrackingTables & ReminderTables & {
   answers: AnswerTable
   change_heads: ChangeHeadTable
   changes: ChangeTable
-} & GdapTables
+} & GdapTables & BasisTables

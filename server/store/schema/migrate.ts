@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
+import { basisSteps } from './basis-steps.ts'
 import { customerSteps } from './customer-steps.ts'
 import { endsSteps } from './ends-steps.ts'
 import { identitySteps } from './identity-steps.ts'
@@ -28,6 +29,7 @@ export const steps: readonly Step[] = [
   ...requestSteps,
   ...gdapSteps,
   ...endsSteps,
+  ...basisSteps,
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
 const migrationOf = (step: Step): Migration => ({ up: async (db) => void (await sql.raw(step.ddl).execute(db)) })

@@ -8,6 +8,7 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { demoOrganizations } from '../demo/demo-organizations.ts'
 import { demoPeople, type DemoPersona } from '../demo/demo-people.ts'
 import { seedOrganizations, seedPartnerships, seedPeople } from '../demo/seed-people.ts'
+import type { RecordOfClaim } from '../customer-store.ts'
 import type { LinkScope, Scope } from '../scope.ts'
 import { scopeOf } from '../scope.ts'
 import type { NewAcceptance, Store, Write } from '../store.ts'
@@ -50,6 +51,9 @@ export const writeOf = (
   changes: organizationIds.map((organizationId) => ({ organizationId, noun: 'tests', id: nounId, change: action })),
   answer: key === undefined ? undefined : { key, requestHash: `hash of ${key}`, of: (saved) => ({ status: 201, body: saved }) },
 })
+
+/** For imports whose customers read of them nowhere. */
+export const untold: RecordOfClaim = () => ({ audit: [], changes: [] })
 
 export const tokenHash = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -105,7 +109,7 @@ export const accept = (store: Store, link: LinkScope, invitation: InvitationReco
     writeOf([], key === undefined ? {} : { key }),
   )
 
-/** A line of a customer list. */
+/** A line of a customer list that the customer has confirmed. */
 export const aCustomer = (companyName: string, changes: Partial<CustomerRecord> = {}): CustomerRecord => {
   const id = changes.id ?? crypto.randomUUID()
   return {
@@ -115,6 +119,8 @@ export const aCustomer = (companyName: string, changes: Partial<CustomerRecord> 
     country: 'KR',
     relationshipToPartner: 'reseller',
     relationshipText: null,
+    basis: 'accepted',
+    disputedAt: null,
     owner: null,
     reseller: null,
     allowDelegatedAccess: false,

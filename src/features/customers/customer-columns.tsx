@@ -2,6 +2,7 @@ import type { Customer } from '../../../domain/customers/schemas.ts'
 import type { Words } from '../../i18n/use-words.ts'
 import type { GridColumn } from '../../ui/data-grid/grid-column.ts'
 import { AdminRights } from './admin-rights.tsx'
+import { BasisNote } from './basis-note.tsx'
 import styles from './customers.module.css'
 
 /** What a relationship is called; the imported wording when it is one that Partner Center does not document. */
@@ -30,8 +31,12 @@ export function customerColumns({ t, formatCountry, formatRelative, formatDateTi
       ),
     },
     {
-      id: 'relation', header: t('customers.column.relation'), width: 'minmax(136px, 0.9fr)',
-      cell: (customer) => <span className={styles.cut}>{relationWord(customer, t)}</span>,
+      id: 'relation', header: t('customers.column.relation'), width: 'minmax(176px, 1.1fr)',
+      cell: (customer) => (
+        <span className={styles.relation}>
+          <span className={styles.cut}>{relationWord(customer, t)}</span> <BasisNote {...customer} />
+        </span>
+      ),
     },
     {
       id: 'admin', header: t('customers.column.admin'), width: 'minmax(216px, 1.2fr)',

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import type { Customer } from '../../../domain/customers/schemas.ts'
 import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
+import { opensTenant } from '../../../domain/relationships/basis.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { AdminRights } from './admin-rights.tsx'
+import { BasisNote } from './basis-note.tsx'
 import { relationWord } from './customer-columns.tsx'
 import styles from './customer-facts.module.css'
 
@@ -38,6 +40,9 @@ export function CustomerFacts({ customer, own }: Props) {
         <Fact name={t('customers.column.relation')}
           help={importedOtherwise && t('customers.detail.imported_as', { text: relationshipText })}>
           {relationWord(customer, t)}
+          {opensTenant(customer.basis)
+            ? <p className={styles.help}>{t(`customers.basis.${customer.basis}`)}</p>
+            : <BasisNote {...customer} />}
         </Fact>
         <Fact name={t('customers.column.owner')} help={owner && t('customers.detail.owner_help')}>{owner ? name(owner) : notKnown}</Fact>
         <Fact name={t('customers.column.reseller')} help={reseller && reseller.id !== own.id && t('customers.detail.reseller_no_rights')}>

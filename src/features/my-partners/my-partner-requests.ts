@@ -1,5 +1,6 @@
-import { queryOptions } from '@tanstack/react-query'
-import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { Page } from '../../../domain/page.ts'
+import type { PartnerOfTenant, TenantClaim } from '../../../domain/relationships/schemas.ts'
 import { request } from '../../api/request.ts'
 
 /** The key begins with `customers`, since a change of the customer's line is what changes here. */
@@ -9,12 +10,25 @@ export const myPartnerQueries = {
       queryKey: ['customers', 'my-partners'],
       queryFn: ({ signal }) => request<{ items: PartnerOfTenant[] }>('/my-partners', { signal }),
     }),
+  claims: () =>
+    infiniteQueryOptions({
+      queryKey: ['customers', 'claims'],
+      queryFn: ({ pageParam, signal }) =>
+        request<Page<TenantClaim>>('/my-partners/claims', { query: { cursor: pageParam, limit: 20 }, signal }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
 }
 
 type Decision = { partnerId: string }
 
 const decide = (verb: 'remove' | 'grant') => async ({ partnerId }: Decision, idempotencyKey: string) => {
   await request<undefined>(`/my-partners/${partnerId}/${verb}-delegated-admin`, { method: 'POST', idempotencyKey })
+  return true
+}
+
+export async function disputeClaim({ partnerId }: Decision, idempotencyKey: string) {
+  await request<undefined>(`/my-partners/${partnerId}/dispute`, { method: 'POST', idempotencyKey })
   return true
 }
 

@@ -26,7 +26,7 @@ export function PartnersMap({ tenantId }: { tenantId: string }) {
   )
 }
 
-function Partner({ row: { partner, kind, transacts, allowDelegatedAccess, gdap, services } }: { row: PartnerOfTenant }) {
+function Partner({ row: { partner, kind, transacts, basis, allowDelegatedAccess, gdap, services } }: { row: PartnerOfTenant }) {
   const { t, tOr } = useWords()
   return (
     <li className={styles.partner}>
@@ -35,6 +35,7 @@ function Partner({ row: { partner, kind, transacts, allowDelegatedAccess, gdap, 
         <span className={styles.muted}>
           {t(`ui.kind.${kind}`)} · {t(transacts ? 'relationships.partners.owner' : 'relationships.partners.works_for_owner')}
         </span>
+        <span className={styles.muted}>{t(`customers.basis.${basis}`)}</span>
       </div>
       <span className={styles.badges}>
         {allowDelegatedAccess && <Badge tone="caution" icon="key">{t('relationships.partners.dap')}</Badge>}

@@ -1,0 +1,26 @@
+import type { Relation } from '../customers/relation.ts'
+import { allowed, refused, type Verdict } from '../verdict.ts'
+
+/**
+ * What the relation between a partner and a customer rests on: the partner's word alone, the customer's yes to an invitation, admin rights
+ * that the customer gave and that stand, or Microsoft.
+ */
+export const bases = ['said_by_partner', 'accepted', 'granted', 'confirmed'] as const
+export type Basis = (typeof bases)[number]
+
+/** Whether anything beside the partner's own word says that there is a relation; all that belongs to the tenant is closed without. */
+export const opensTenant = (basis: Basis): boolean => basis !== 'said_by_partner'
+
+/** BR-36: a customer is a partner's once it has accepted; before, a line is only what the partner says, and nothing can be built on it. */
+export const canRelyOnCustomer = ({ basis }: { basis: Basis }): Verdict =>
+  opensTenant(basis) ? allowed : refused('role', 'customer.not_confirmed', 'BR-36')
+
+/** What a yes to an invitation makes of a line. */
+export const basisOfAcceptance = (before: Basis): Basis => (before === 'confirmed' ? before : 'accepted')
+
+/** What a line rests on as admin rights come and go: a line that rested on them alone is only said again when the last of them end. */
+export const basisWithRights = (before: Basis, hasRights: boolean): Basis =>
+  before === 'accepted' || before === 'confirmed' ? before : hasRights ? 'granted' : 'said_by_partner'
+
+/** Whether a line says of the tenant what the tenant has not confirmed. A line of no relation claims nothing. */
+export const claimsTenant = ({ basis, relation }: { basis: Basis; relation: Relation }): boolean => !opensTenant(basis) && relation !== 'none'

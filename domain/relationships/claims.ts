@@ -1,0 +1,11 @@
+import type { Actor } from '../session/actor.ts'
+import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
+import { decidesForCustomer } from './admin-rights.ts'
+import type { TenantClaim } from './schemas.ts'
+
+/** BR-33, BR-48: the customer says that it is none of this partner's; once said, it stays said. */
+export const canDisputeClaim = (actor: Actor, claim: Pick<TenantClaim, 'disputed'>): Verdict =>
+  firstRefusal(
+    () => decidesForCustomer(actor),
+    () => (claim.disputed ? refused('state', 'claim.already_disputed', 'BR-48') : allowed),
+  )

@@ -1,0 +1,122 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Page } from '../../domain/page.ts'
+import { claimsTenant, opensTenant } from '../../domain/relationships/basis.ts'
+import type { TenantClaim } from '../../domain/relationships/schemas.ts'
+import type { CursorHome } from './cursor.ts'
+import type { Line } from './customer-row.ts'
+import { pageFrom, positionOf, totalOf } from './page.ts'
+import type { Database } from './schema/database.ts'
+import type { Scope } from './scope.ts'
+import { type PageRequest, StaleWrite, type Write } from './store.ts'
+import { isUuid } from './uuid-v7.ts'
+import { writing } from './write.ts'
+
+const countCap = 1_000
+
+export type ClaimStore = {
+  /** What partners say of the organisation's own tenant and it has not confirmed, newest first. */
+  list(tenant: Scope, page: PageRequest): Promise<Page<TenantClaim>>
+  find(tenant: Scope, partnerId: string): Promise<TenantClaim | undefined>
+  /** Once; StaleWrite when the claim is disputed by now, or stands no more. The partner's line shows it. */
+  dispute(tenant: Scope, dispute: { partnerId: string; by: string }, write: Write<void>): Promise<void>
+}
+
+export const customerClaims = (db: Kysely<Database>): ClaimStore => ({
+  list: async (tenant, page) => {
+    const home: CursorHome = { list: 'claims', organizationId: tenant.organizationId, view: {} }
+    const after = await positionOf(home, page)
+    let query = claimsOn(db, tenant).orderBy('claim.at', 'desc').orderBy('claim.partner_id', 'desc').limit(page.limit + 1)
+    if (after) query = query.where(sql<boolean>`(claim.at, claim.partner_id) < (${after.keys[0]}::timestamptz, ${after.keys[1]}::uuid)`)
+    const rows = await query.execute()
+    const count = async () => {
+      const counted = db.selectFrom(claimsOn(db, tenant).limit(countCap + 1).as('counted')).select(sql<number>`count(*)::int`.as('count'))
+      return totalOf((await counted.executeTakeFirstOrThrow()).count, countCap)
+    }
+    return pageFrom(home, page.limit, rows, after?.total ?? (await count()), { item: claimOf, keys: (row) => [row.at, row.id] })
+  },
+
+  find: async (tenant, partnerId) => {
+    if (!isUuid(partnerId)) return undefined
+    const row = await claimsOn(db, tenant).where('claim.partner_id', '=', partnerId).executeTakeFirst()
+    return row && claimOf(row)
+  },
+
+  dispute: (tenant, { partnerId, by }, write) =>
+    writing(db, tenant.organizationId, write, async (trx) => {
+      const { tenant_id: tenantId } = await trx
+        .selectFrom('organizations')
+        .select('tenant_id')
+        .where('id', '=', tenant.organizationId)
+        .executeTakeFirstOrThrow()
+      // The line first, as everybody who writes both does, against deadlocks.
+      await trx
+        .updateTable('customers')
+        .set({ version: sql<number>`version + 1`, last_event_at: write.at })
+        .where('partner_id', '=', partnerId)
+        .where('id', '=', tenantId)
+        .execute()
+      const disputed = await trx
+        .updateTable('customer_claims')
+        .set({ disputed_at: write.at, disputed_by: by })
+        .where('tenant_id', '=', tenantId)
+        .where('partner_id', '=', partnerId)
+        .where('stands', '=', true)
+        .where('disputed_at', 'is', null)
+        .returning('partner_id')
+        .executeTakeFirst()
+      if (!disputed) throw new StaleWrite('The claim is disputed already, or stands no more')
+    }),
+})
+
+const claimsOn = (db: Kysely<Database>, tenant: Scope) =>
+  db
+    .selectFrom('customer_claims as claim')
+    .innerJoin('organizations as itself', 'itself.tenant_id', 'claim.tenant_id')
+    .innerJoin('organizations as partner', 'partner.id', 'claim.partner_id')
+    .select(['claim.at', 'claim.disputed_at', 'claim.disputed_by'])
+    .select(['partner.id', 'partner.tenant_id', 'partner.display_name', 'partner.kind'])
+    .where('itself.id', '=', tenant.organizationId)
+    .where('claim.stands', '=', true)
+
+type Row = Awaited<ReturnType<ReturnType<typeof claimsOn>['execute']>>[number]
+
+const claimOf = (row: Row): TenantClaim => ({
+  id: row.id,
+  partner: { id: row.id, tenantId: row.tenant_id, displayName: row.display_name },
+  kind: row.kind,
+  since: row.at,
+  disputed: row.disputed_at === null ? null : { at: row.disputed_at, by: row.disputed_by ?? '' },
+})
+
+/**
+ * Keeps what is said of tenants in step with one partner's lines. Answers the tenants of which this partner says it for the first time; a
+ * dispute outlives the line, and ends when the customer confirms it.
+ */
+export async function followClaims(trx: Transaction<Database>, partnerId: string, lines: readonly Line[], at: string): Promise<string[]> {
+  const claimed = lines.filter(claimsTenant).map(({ id }) => id).toSorted()
+  const known = claimed.length === 0 ? [] : await trx
+    .insertInto('customer_claims')
+    .values(claimed.map((tenantId) => ({ tenant_id: tenantId, partner_id: partnerId, at, stands: true, disputed_at: null, disputed_by: null })))
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'partner_id']).doNothing())
+    .returning('tenant_id')
+    .execute()
+  const fresh = new Set(known.map((row) => row.tenant_id))
+  const change = async (tenantIds: readonly string[], to: { stands: boolean; disputed_at?: null; disputed_by?: null }) => {
+    if (tenantIds.length === 0) return
+    await trx.updateTable('customer_claims').set(to).where('partner_id', '=', partnerId).where('tenant_id', 'in', tenantIds).execute()
+  }
+  await change(claimed.filter((id) => !fresh.has(id)), { stands: true })
+  await change(lines.filter((line) => opensTenant(line.basis)).map(({ id }) => id), { stands: false, disputed_at: null, disputed_by: null })
+  await change(lines.filter((line) => !opensTenant(line.basis) && !claimsTenant(line)).map(({ id }) => id), { stands: false })
+  return [...fresh]
+}
+
+/** These partners say nothing more of the tenant. */
+export async function withdrawClaims(trx: Transaction<Database>, tenantId: string, partnerIds: readonly string[]): Promise<void> {
+  await trx
+    .updateTable('customer_claims')
+    .set({ stands: false })
+    .where('tenant_id', '=', tenantId)
+    .where('partner_id', 'in', partnerIds)
+    .execute()
+}

@@ -1,0 +1,32 @@
+import type { CustomerRecord } from '../../domain/customers/customer.ts'
+import type { CustomerView } from '../../domain/customers/schemas.ts'
+import type { Organization } from '../../domain/organizations/schemas.ts'
+import type { Page } from '../../domain/page.ts'
+import type { Scope } from './scope.ts'
+import type { PageRequest, Write } from './store.ts'
+
+/** A customer row as an import found it, already validated; `id` is the tenant id, lower case. */
+export type ImportedCustomer = Pick<CustomerRecord, 'id' | 'relationshipToPartner' | 'relationshipText'> & {
+  companyName: string
+  domain: string
+}
+
+export type ImportOutcome = 'created' | 'updated' | 'unchanged'
+
+/** What goes into the records of a customer of which a partner says for the first time that it is its customer. */
+export type RecordOfClaim = (claimed: { organizationId: string; tenantId: string }) => Pick<Write<unknown>, 'audit' | 'changes'>
+
+export type CustomerStore = {
+  /** Totals: exact without a filter; up to 10,000 with one, up to 1,000 with a search. Every row is reached all the same. */
+  list(scope: Scope, view: CustomerView, page: PageRequest): Promise<Page<CustomerRecord>>
+  find(scope: Scope, tenantId: string): Promise<CustomerRecord | undefined>
+  /** The organisations behind these tenants that are no confirmed customers of the scope's: facts for rules on the server alone. */
+  strangers(scope: Scope, tenantIds: readonly string[]): Promise<Organization[]>
+  /** What an import of these rows would do, in their order; changes nothing. */
+  compare(scope: Scope, rows: readonly ImportedCustomer[]): Promise<ImportOutcome[]>
+  /**
+   * Writes these rows (≤ 1,000 a call) in one transaction; repeating it changes nothing and reports `unchanged`. Of what something
+   * confirms it changes names alone.
+   */
+  import(scope: Scope, rows: readonly ImportedCustomer[], write: Write<unknown>, ofClaim: RecordOfClaim): Promise<ImportOutcome[]>
+}
