@@ -1,12 +1,13 @@
 import { linkMark } from '../../domain/mail/mail.ts'
 import type { MailKind } from '../../domain/mail/states.ts'
+import { cleanLine } from '../../domain/words-of-others/cleaned.ts'
+import { cleanSent, cleanSentLine } from '../../domain/words-of-others/sent.ts'
 import type { HeldMail } from '../store/held-mails.ts'
 import { approvalLinkOf } from './approval-link.ts'
 import { linkOf } from './invitation-links.ts'
 import { mailHtml } from './mail-html.ts'
 import type { Ports } from './ports.ts'
 import { unsubscribeTokenOf } from './secrets.ts'
-import { shownAsText, shownInOneLine } from './shown-as-text.ts'
 
 /** A mail in the moment in which it leaves, with its link; never kept, never logged. */
 export type LeavingMail = {
@@ -32,11 +33,11 @@ export async function leavingMail(ports: Pick<Ports, 'secret' | 'publicUrl'>, ma
   const link = await linkIn(ports, mail)
   return {
     id: mail.id,
-    from: `${shownInOneLine(mail.from)} via Tessera`,
+    from: `${cleanLine(mail.from)} via Tessera`,
     to: mail.to,
     replyTo: mail.replyTo,
-    subject: shownInOneLine(mail.subject),
-    text: shownAsText(mail.text).replaceAll(linkMark, link),
+    subject: cleanSentLine(mail.subject),
+    text: cleanSent(mail.text).replaceAll(linkMark, link),
     html: mailHtml({ ...mail, link }),
     automatic: automaticKinds.includes(mail.kind),
     unsubscribeUrl: invitation && mail.kind === 'reminder' ? await unsubscribeUrlOf(ports, invitation) : null,
