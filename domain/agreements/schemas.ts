@@ -1,14 +1,15 @@
 import { z } from 'zod'
+import { Address, Line, longest } from '../words-of-others/fields.ts'
 
-const Name = z.string().trim().min(1).max(100)
+const Name = Line(longest.personName).min(1)
 
 /** POST /api/customers/:id/agreements: the partner attests that the customer accepted (BR-67); the phone is optional. */
 export const Attestation = z
   .object({
     firstName: Name,
     lastName: Name,
-    email: z.string().trim().max(254).pipe(z.email()),
-    phoneNumber: z.string().trim().max(40).optional(),
+    email: Address,
+    phoneNumber: Line(longest.phoneNumber).optional(),
     dateAgreed: z.iso.date(),
   })
   .strict()

@@ -60,8 +60,10 @@ describe('a name', () => {
     ['a\u2066b\u2069c', 'abc', ['import.invisible_characters_removed']],
     ['nul\u0000bell\u0007', 'nulbell', ['import.invisible_characters_removed']],
     ['  padded  ', 'padded', ['import.padding_removed']],
-    ['\u200fשלום', '\u200fשלום', []],
-    ['👩‍👩‍👧 Toys', '👩‍👩‍👧 Toys', []],
+    ['\u200fשלום', 'שלום', ['import.invisible_characters_removed']],
+    ['👩‍👩‍👧 Toys', '👩👩👧 Toys', ['import.invisible_characters_removed']],
+    ['North\u200bwind', 'Northwind', ['import.invisible_characters_removed']],
+    ['North\u00a0\u2003wind', 'North wind', []],
     [' \n ', '', ['import.padding_removed']],
     ['\u202e', '', ['import.invisible_characters_removed']],
   ])('%j → %j', (text, name, notices) => {

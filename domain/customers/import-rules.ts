@@ -1,3 +1,4 @@
+import { cleanLine, cleanText, holdsUnseen } from '../words-of-others/cleaned.ts'
 import type { CustomerRecord } from './customer.ts'
 import type { ImportHeader } from './import-header.ts'
 import type { Relation } from './relation.ts'
@@ -34,21 +35,18 @@ export function normalizeDomain(text: string): string | undefined {
 }
 
 const lineBreaks = /[\s\u0085]*[\r\n\t\v\f\u0085\u2028\u2029][\s\u0085]*/g
-const controls = /\p{Cc}/gu
-const directionOverrides = /[\u202a-\u202e\u2066-\u2069]/g
 
 /**
- * A name on one line, without what nobody can see. Control characters and direction overrides are no part of a company's name; kept,
- * they would turn round or break up the lists, mails and receipts in which other people read the name. Whatever else it says, also
- * what a spreadsheet would take for a formula, is text and stays.
+ * A name on one line, cleaned as every other text that people write, with what that took away. Whatever else it says, also what a
+ * spreadsheet would take for a formula, is text and stays.
  */
 export function readName(text: string): { name: string; notices: ImportRemark[] } {
   const joined = text.replaceAll(lineBreaks, ' ')
-  const visible = joined.replaceAll(controls, '').replaceAll(directionOverrides, '')
-  const name = visible.trim()
+  const visible = cleanText(joined)
+  const name = cleanLine(joined)
   const notices: ImportRemark[] = []
   if (text.trim().replaceAll(lineBreaks, ' ') !== text.trim()) notices.push({ code: 'import.line_break_replaced' })
-  if (visible !== joined) notices.push({ code: 'import.invisible_characters_removed' })
+  if (holdsUnseen(joined)) notices.push({ code: 'import.invisible_characters_removed' })
   if (visible !== name && text.trim() !== text) notices.push({ code: 'import.padding_removed' })
   return { name, notices }
 }

@@ -3,6 +3,7 @@ import { ForwardRequest } from '../invitations/schemas.ts'
 import { MailDelivery } from '../mail/schemas.ts'
 import { Country, OrganizationRef } from '../organizations/schemas.ts'
 import { locales } from '../session/locales.ts'
+import { Line } from '../words-of-others/fields.ts'
 import { accessAnswers } from './assignment-rules.ts'
 import { gdapAdvice } from './advice.ts'
 import { gdapStatuses } from './states.ts'
@@ -215,7 +216,7 @@ export type RoleTemplate = z.infer<typeof RoleTemplate>
 
 /** POST /api/delegated-admin/templates and PUT …/:id. */
 export const RoleTemplateDraft = z
-  .object({ name: z.string().trim().min(1).max(50), roles: z.array(z.uuid().toLowerCase()).max(200) })
+  .object({ name: Line(50).min(1), roles: z.array(z.uuid().toLowerCase()).max(200) })
   .strict()
 export type RoleTemplateDraft = z.infer<typeof RoleTemplateDraft>
 

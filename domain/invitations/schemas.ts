@@ -5,19 +5,17 @@ import { Country, OrganizationRef } from '../organizations/schemas.ts'
 import { requestKinds } from '../relationship-requests/requests.ts'
 import { locales } from '../session/locales.ts'
 import { services } from '../subscriptions/channels.ts'
+import { Address, Line, Lines, longest } from '../words-of-others/fields.ts'
 import { deliveries, invitationStates, turns, unchangedByAcceptance } from './states.ts'
 
-const Domain = z.string().trim().toLowerCase().max(253).regex(/^[^\s@/]+\.[^\s@/]+$/)
-
-/** Goes into subjects and headings, so it is one line, and nothing in it turns the text around it round. */
-export const Line = z.string().trim().regex(/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u)
+const Domain = Line(253).toLowerCase().regex(/^[^\s@/]+\.[^\s@/]+$/)
 
 /** The customer as the maker names it; every part is optional, the tenant decides when it is given. */
 export const InvitedCustomer = z.object({
   tenantId: z.string().trim().toLowerCase().pipe(z.uuid()).optional(),
-  companyName: Line.min(1).max(200).optional(),
+  companyName: Line(longest.name).min(1).optional(),
   domain: Domain.optional(),
-  email: z.string().trim().max(254).pipe(z.email()).optional(),
+  email: Address.optional(),
   country: Country.optional(),
 })
 export type InvitedCustomer = z.infer<typeof InvitedCustomer>
@@ -36,7 +34,7 @@ export const InvitationDraft = z
     services: z.array(z.enum(services)).max(services.length).optional(),
     language: z.enum(locales),
     expiresInDays: z.number().int().min(1).max(365),
-    note: z.string().max(10_000).optional(),
+    note: Lines(longest.note).optional(),
   })
   .strict()
 export type InvitationDraft = z.infer<typeof InvitationDraft>
@@ -107,10 +105,6 @@ export const Invitation = z.object({
 })
 export type Invitation = z.infer<typeof Invitation>
 
-/** What anybody may write into a message, in characters. */
-export const longestSubject = 200
-export const longestMessage = 10_000
-
 /** A mail's subject and text, in the language that was asked for, with the link on a line of its own. */
 export const InvitationMessage = z.object({
   language: z.enum(locales),
@@ -129,7 +123,7 @@ export const InvitationText = InvitationMessage.omit({ link: true })
 export type InvitationText = z.infer<typeof InvitationText>
 
 /** POST /api/invitations/:id/message: a text as somebody edited it. */
-export const MessageCheck = z.object({ text: z.string().max(longestMessage) }).strict()
+export const MessageCheck = z.object({ text: Lines(longest.message) }).strict()
 
 /** The answer to create and reissue, the only ones that carry the link; `message` is the mail that the maker sends. */
 export const InvitationWithLink = Invitation.extend({ link: z.string(), message: InvitationMessage })
@@ -147,9 +141,7 @@ export const InvitationDetail = Invitation.extend({
 export type InvitationDetail = z.infer<typeof InvitationDetail>
 
 /** The mail as it was edited; what is absent is as the portal writes it. A text keeps the exact link (BR-38). */
-const EditedMessage = z.object({ subject: Line.min(1).max(200).optional(), text: z.string().min(1).max(10_000).optional() })
-
-const Address = z.string().trim().max(254).pipe(z.email())
+const EditedMessage = z.object({ subject: Line(longest.subject).min(1).optional(), text: Lines(longest.message).min(1).optional() })
 
 /** POST /api/invitations/:id/send. Without an address it goes to the named customer's; without that one too, sending is recorded alone. */
 export const SendRequest = EditedMessage.extend({ email: Address.optional() }).strict()
@@ -176,11 +168,11 @@ export type InvitationsView = z.infer<typeof InvitationsView>
 export const AcceptRequest = z.object({ agreementAccepted: z.boolean().optional() }).strict()
 
 /** POST /api/acceptance/:token/decline. */
-export const DeclineRequest = z.object({ reason: z.string().trim().max(2_000).optional() }).strict()
+export const DeclineRequest = z.object({ reason: Lines(longest.said).trim().optional() }).strict()
 
 /** POST /api/acceptance/:token/hand-over: the administrator who is to answer. */
 export const HandOverRequest = z
-  .object({ email: z.string().trim().max(254).pipe(z.email()), name: Line.min(1).max(200).optional() })
+  .object({ email: Address, name: Line(longest.personName).min(1).optional() })
   .strict()
 export type HandOverRequest = z.infer<typeof HandOverRequest>
 
@@ -191,7 +183,7 @@ export const HandedOver = z.object({
 export type HandedOver = z.infer<typeof HandedOver>
 
 /** POST /api/acceptance/:token/question. */
-export const QuestionRequest = z.object({ text: z.string().trim().min(1).max(2_000) }).strict()
+export const QuestionRequest = z.object({ text: Lines(longest.said).trim().min(1) }).strict()
 
 /** GET /api/acceptance/:token: what a customer reads before signing in. */
 export const Acceptance = z.object({

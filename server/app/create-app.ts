@@ -2,6 +2,7 @@ import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { policyProblems } from '../../domain/clouds/dated-policies.ts'
 import { endpoints } from './api.ts'
 import { identify } from './caller.ts'
+import { cleanAnswers } from './clean-answers.ts'
 import { withCommonProblems } from './documented.ts'
 import { recalling } from './idempotency.ts'
 import { languageOf } from './languages.ts'
@@ -62,7 +63,7 @@ export function createApp(ports: Ports) {
     c.res.headers.set('X-Request-Id', c.var.requestId)
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
   })
-  app.use('*', identify(ports), keepableQuery, jsonBody, recalling(ports))
+  app.use('*', cleanAnswers, identify(ports), keepableQuery, jsonBody, recalling(ports))
 
   app.onError((error, c) => problemResponse(factsOf(error, c.var.requestId, ports), c.var.locale, c.var.requestId))
   app.notFound((c) => problemResponse({ status: 404, code: 'route.not_found' }, c.var.locale, c.var.requestId))

@@ -120,10 +120,8 @@ describe.each(engines)('invitations on $name', (engine) => {
     ['an address', { customer: { email: 'nobody' } }, '/customer/email', 'field.bad_email'],
     ['a tenant', { customer: { tenantId: 'x' } }, '/customer/tenantId', 'field.bad_id'],
     ['a domain', { customer: { domain: 'a b' } }, '/customer/domain', 'field.bad_format'],
-    ['a name on two lines', { customer: { companyName: 'a\nBcc: x' } }, '/customer/companyName', 'field.bad_format'],
-    ['a name that turns round', { customer: { companyName: 'a\u202eb' } }, '/customer/companyName', 'field.bad_format'],
-    ['a name of nothing', { customer: { companyName: '  ' } }, '/customer/companyName', 'field.too_short'],
-    ['a long note', { note: 'x'.repeat(10_001) }, '/note', 'field.too_long'],
+    ['a name of nothing', { customer: { companyName: ' \u200b\u3164' } }, '/customer/companyName', 'field.too_short'],
+    ['a long note', { note: 'x'.repeat(2_001) }, '/note', 'field.too_long'],
     ['a note with NUL', { note: 'a\u0000b' }, '/note', 'field.unprintable'],
     ['a note with half a character', { note: '\ud800' }, '/note', 'field.unprintable'],
     ['a field that is none', { owner: 'me' }, '/owner', 'field.unknown'],
@@ -135,8 +133,8 @@ describe.each(engines)('invitations on $name', (engine) => {
     ]).toEqual([422, 'request.invalid', [[pointer, code]]])
   })
 
-  it('keeps every other text as it is', async () => {
-    const note = 'Line one\nline two\t=1+1 <b>"x"</b> \u200f👩‍👩‍👧 \\ \' %s {name}'
+  it('keeps every text that can be seen as it is', async () => {
+    const note = 'Line one\nline two =1+1 <b>"x"</b> שלום 👩 \\ \' %s {name}'
     const { id } = await made({ note })
     expect(((await (await sales(`/invitations/${id}`)).json()) as Invitation).note).toBe(note)
   })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { linkMark } from '../../domain/mail/mail.ts'
 import { mailKinds } from '../../domain/mail/states.ts'
 import { locales } from '../../domain/session/locales.ts'
+import { isolated } from '../../domain/words-of-others/sent.ts'
 import type { HeldMail } from '../store/held-mails.ts'
 import { invitationMail } from './invitation-mail.ts'
 import { linkOf } from './invitation-links.ts'
@@ -109,12 +110,19 @@ describe('a mail that leaves', () => {
     expect(tags(html)).toEqual(tags((await leaving({ text: `plain\n\n${linkMark}`, subject: 'plain' })).html))
   })
 
-  it('spells out signs that turn text round, in every part of it', async () => {
-    const { subject, text, html, from } = await leaving({ subject: 'a\u202eb', text: `c\u2066d\u2069\n${linkMark}`, from: 'e\u202df' })
-    expect([subject, from]).toEqual(['a[U+202E]b', 'e[U+202D]f via Tessera'])
-    expect(text).toBe(`c[U+2066]d[U+2069]\n${link}`)
-    expect(read(html)).toContain('c[U+2066]d[U+2069]')
-    expect(`${subject}${text}${html}${from}`).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+  it('holds no signs that turn text round or hide, in any part of it', async () => {
+    const { subject, text, html, from } = await leaving({ subject: 'a\u202eb\u200b', text: `c\u2066d\u200f\n${linkMark}`, from: 'e\u202df' })
+    expect([subject, from]).toEqual(['ab', 'ef via Tessera'])
+    expect(text).toBe(`cd\n${link}`)
+    expect(read(html)).toContain('cd')
+    expect(`${subject}${text}${html}${from}`).not.toMatch(/\p{Cf}/u)
+  })
+
+  it('keeps a name that is read from right to left apart from the sentence', async () => {
+    const { subject, text, html } = await leaving({ subject: `${isolated('שלום')} asks`, text: `Hello ${isolated('שלום\u202e')}!\n\n${linkMark}` })
+    expect([subject, text]).toEqual(['\u2068שלום\u2069 asks', `Hello \u2068שלום\u2069!\n\n${link}`])
+    expect(html).toContain('Hello <bdi>שלום</bdi>!')
+    expect(html).not.toMatch(/\p{Cf}/u)
   })
 
   it('keeps what goes into headers on one line', async () => {

@@ -1,12 +1,13 @@
 import { countMark, linkMark } from '../../domain/mail/mail.ts'
 import type { MailKind } from '../../domain/mail/states.ts'
+import { cleanLine } from '../../domain/words-of-others/cleaned.ts'
+import { cleanSent, cleanSentLine } from '../../domain/words-of-others/sent.ts'
 import type { HeldMail } from '../store/held-mails.ts'
 import { approvalLinkOf } from './approval-link.ts'
 import { linkOf } from './invitation-links.ts'
 import { mailHtml } from './mail-html.ts'
 import type { Ports } from './ports.ts'
 import { unsubscribeTokenOf } from './secrets.ts'
-import { shownAsText, shownInOneLine } from './shown-as-text.ts'
 
 /** A mail in the moment in which it leaves, with its link; never kept, never logged. */
 export type LeavingMail = {
@@ -33,11 +34,11 @@ export async function leavingMail(ports: Pick<Ports, 'secret' | 'publicUrl'>, ma
   const written = mail.text.replaceAll(countMark, String(mail.gathered))
   return {
     id: mail.id,
-    from: `${shownInOneLine(mail.from)} via Tessera`,
+    from: `${cleanLine(mail.from)} via Tessera`,
     to: mail.to,
     replyTo: mail.replyTo,
-    subject: shownInOneLine(mail.subject),
-    text: shownAsText(written).replaceAll(linkMark, link),
+    subject: cleanSentLine(mail.subject),
+    text: cleanSent(written).replaceAll(linkMark, link),
     html: mailHtml({ ...mail, text: written, link }),
     automatic: automaticKinds.includes(mail.kind),
     unsubscribeUrl: invitation && mail.kind === 'reminder' ? await unsubscribeUrlOf(ports, invitation) : null,

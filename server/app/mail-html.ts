@@ -1,7 +1,8 @@
 import { linkMark } from '../../domain/mail/mail.ts'
 import type { MailKind } from '../../domain/mail/states.ts'
 import type { Locale } from '../../domain/session/locales.ts'
-import { shownAsText, shownInOneLine } from './shown-as-text.ts'
+import { cleanLine } from '../../domain/words-of-others/cleaned.ts'
+import { cleanSent } from '../../domain/words-of-others/sent.ts'
 import { say } from './words.ts'
 
 type Marked = {
@@ -13,8 +14,8 @@ type Marked = {
   link: string
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign)
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '\u2068': '<bdi>', '\u2069': '</bdi>' }
+const escaped = (text: string): string => text.replaceAll(/[&<>"'\u2068\u2069]/g, (sign) => entities[sign] ?? sign)
 
 const face =
   "font-family:'Segoe UI',system-ui,-apple-system,'Apple SD Gothic Neo','Malgun Gothic','PingFang SC','Microsoft YaHei',sans-serif"
@@ -52,14 +53,14 @@ export function mailHtml({ kind, language, subject, text, link }: Marked): strin
     lines.length === 0 ? '' : `<p class="words" style="${paragraphStyle}">${lines.join('<br>')}</p>`
 
   let hasButton = false
-  const paragraphs = shownAsText(text).trim().split(/\n[ \t]*\n\s*/).map((block) => {
+  const paragraphs = cleanSent(text).trim().split(/\n[ \t]*\n\s*/).map((block) => {
     const lines = block.split('\n')
     const words = lines.filter((line) => line.trim() !== linkMark || hasButton).map((line) => escaped(line).replaceAll(linkMark, inFull))
     const asks = !hasButton && block.includes(linkMark)
     hasButton ||= asks
     return paragraph(words) + (asks ? button : '')
   })
-  const title = escaped(shownInOneLine(subject))
+  const title = escaped(cleanLine(subject))
   return [
     `<!doctype html><html lang="${language}" dir="ltr"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">',

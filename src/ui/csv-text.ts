@@ -1,7 +1,9 @@
-const formulaStart = /^[\s]*[=+\-@\t\r]/
+import { cleanText } from '../../domain/words-of-others/cleaned.ts'
+
+const formulaStart = /^\s*[=+\-@]/
 
 const cellOf = (value: string | number): string => {
-  const text = String(value)
+  const text = typeof value === 'string' ? cleanText(value) : String(value)
   const safe = typeof value === 'string' && formulaStart.test(text) ? `'${text}` : text
   return /[",\r\n;\t']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

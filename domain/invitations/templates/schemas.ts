@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { locales } from '../../session/locales.ts'
-import { Line, longestMessage, longestSubject } from '../schemas.ts'
+import { Line, Lines, longest } from '../../words-of-others/fields.ts'
 
-/** PUT /api/message-templates/:language. Holds placeholders such as `{customer}`; lines end with LF, however they were typed. */
+/** PUT /api/message-templates/:language. Holds placeholders such as `{customer}`. */
 export const TemplateDraft = z
   .object({
-    subject: Line.min(1).max(longestSubject),
-    text: z.string().min(1).max(longestMessage).overwrite((text) => text.replaceAll(/\r\n?/g, '\n')),
+    subject: Line(longest.subject).min(1),
+    text: Lines(longest.message).min(1),
   })
   .strict()
 export type TemplateDraft = z.infer<typeof TemplateDraft>

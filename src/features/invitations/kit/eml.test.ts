@@ -49,7 +49,8 @@ it('is a draft with text and HTML, and the link byte for byte in both', () => {
 describe.each([
   ['Korean', '콘토소 유통에서 Microsoft 클라우드 서비스 재판매인 관계를 요청합니다', '민소라'],
   ['German', 'Contoso möchte Ihr Vertriebspartner für Microsoft-Clouddienste werden', 'Jürgen Groß'],
-  ['an emoji family', '👩‍👩‍👧'.repeat(12), '👩‍👩‍👧'],
+  ['a row of emoji', '👩👩👧'.repeat(12), '👩👩👧'],
+  ['a name from right to left', '\u2068שלום\u2069 asks', 'שלום'],
   ['what looks encoded', '=?UTF-8?B?SGk=?=', '=?x?='],
   ['a long line', 'word '.repeat(30).trim(), 'n'.repeat(100)],
 ])('%s', (_language, subject, name) => {

@@ -1,3 +1,5 @@
+import { cleanSentLine } from '../../../../domain/words-of-others/sent.ts'
+
 export type Draft = {
   from: { name: string; email: string }
   to: string | undefined
@@ -44,14 +46,15 @@ const part = (type: string, body: string): string[] => [
 /** Only what cannot end the header or begin another address. */
 const isAddress = (address: string): boolean => /^[^\s@<>,;:"()[\]\\\u007f-\uffff]+@[^\s@<>,;:"()[\]\\\u007f-\uffff]+$/.test(address)
 
-const oneLine = (value: string): string => value.replaceAll(/\p{Cc}+|\u2028|\u2029/gu, ' ').trim()
-
 const isPlain = (value: string): boolean => /^[\x20-\x7e]*$/.test(value) && !value.includes('=?') && value.length <= longestPlain
 
-const unstructured = (value: string): string => (isPlain(oneLine(value)) ? oneLine(value) : encodedWords(oneLine(value)))
+const unstructured = (value: string): string => {
+  const line = cleanSentLine(value)
+  return isPlain(line) ? line : encodedWords(line)
+}
 
 function phrase(value: string): string {
-  const name = oneLine(value)
+  const name = cleanSentLine(value)
   return isPlain(name) ? `"${name.replaceAll(/[\\"]/g, String.raw`\$&`)}"` : encodedWords(name)
 }
 

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { InvitationMessage } from '../../../../domain/invitations/schemas.ts'
 import type { User } from '../../../../domain/session/schemas.ts'
 import type { Verdict } from '../../../../domain/verdict.ts'
+import { cleanSent, cleanSentLine } from '../../../../domain/words-of-others/sent.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
@@ -27,9 +28,10 @@ type Props = {
 }
 
 /** Everything that can be done with the message outside the portal; nothing as long as the link is not in it. */
-export function MessageActions({ message, sender, to, fileName, verdict, reasonId }: Props) {
+export function MessageActions({ message: typed, sender, to, fileName, verdict, reasonId }: Props) {
   const { t } = useWords()
   const [showsQr, setShowsQr] = useState(false)
+  const message = { ...typed, subject: cleanSentLine(typed.subject), text: cleanSent(typed.text) }
   const blocked = verdict.allowed ? {} : { 'aria-disabled': true as const, 'aria-describedby': reasonId }
   const mailto = mailtoOf(message, to)
   const isTooLong = mailto.length > longestMailto

@@ -1,6 +1,6 @@
 import { useId, useRef } from 'react'
 import { keepsLink } from '../../../../domain/invitations/message-rules.ts'
-import { longestMessage, longestSubject } from '../../../../domain/invitations/schemas.ts'
+import { longest } from '../../../../domain/words-of-others/fields.ts'
 import { locales } from '../../../../domain/session/locales.ts'
 import { languageNames, useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -28,10 +28,10 @@ export function MessageForm({ draft, reasonId }: Props) {
         onChange={({ target }) => draft.setLanguage(locales.find((each) => each === target.value) ?? language)} />
       {message ? (
         <>
-          <TextField label={t('kit.subject')} value={message.subject} lang={language} maxLength={longestSubject}
+          <TextField label={t('kit.subject')} value={message.subject} lang={language} maxLength={longest.subject}
             onChange={({ target }) => draft.setSubject(target.value)} />
           <div className={styles.text}>
-            <TextArea id={id} ref={text} label={t('kit.text')} value={message.text} lang={language} maxLength={longestMessage} rows={14}
+            <TextArea id={id} ref={text} label={t('kit.text')} value={message.text} lang={language} maxLength={longest.message} rows={14}
               aria-describedby={verdict.allowed ? undefined : reasonId} onChange={({ target }) => draft.setText(target.value)} />
           </div>
           <div className={styles.mend}>

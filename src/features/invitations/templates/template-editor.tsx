@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { longestMessage, longestSubject } from '../../../../domain/invitations/schemas.ts'
+import { longest } from '../../../../domain/words-of-others/fields.ts'
 import { checkTemplateSubject, checkTemplateText, placeholders } from '../../../../domain/invitations/templates/rules.ts'
 import type { MessageTemplate } from '../../../../domain/invitations/templates/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
@@ -67,11 +67,11 @@ export function TemplateEditor({ actor, template }: Props) {
           <Badge tone={isOwn ? 'info' : 'neutral'} icon="document">{t(isOwn ? 'kit.templates.own' : 'kit.templates.built_in')}</Badge>
           {isChanged && <span className={styles.muted}>{t('kit.templates.unsaved')}</span>}
         </div>
-        <TextField label={t('kit.subject')} value={subject} lang={language} maxLength={longestSubject}
+        <TextField label={t('kit.subject')} value={subject} lang={language} maxLength={longest.subject}
           onChange={({ target }) => change({ subject: target.value })} />
         {!fit.subject.allowed && <div role="alert"><Reason refusal={fit.subject} /></div>}
         <div className={styles.text}>
-          <TextArea label={t('kit.text')} value={text} lang={language} maxLength={longestMessage} rows={18}
+          <TextArea label={t('kit.text')} value={text} lang={language} maxLength={longest.message} rows={18}
             onChange={({ target }) => change({ text: target.value })} />
         </div>
         <div className={styles.placeholders}>
