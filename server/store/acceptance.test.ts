@@ -3,7 +3,7 @@ import { declineInvitation } from '../../domain/invitations/answer-transitions.t
 import { openInvitation } from '../../domain/invitations/tracking.ts'
 import { refOf, reissueInvitation, withdrawInvitation } from '../../domain/invitations/transitions.ts'
 import type { Organization } from '../../domain/organizations/schemas.ts'
-import { insertLines } from './customer-lines.ts'
+import { followRelations, insertLines, overwriteLines } from './customer-lines.ts'
 import { lineOf } from './customer-row.ts'
 import { demoCustomers } from './demo/demo-organizations.ts'
 import { scopeOf } from './scope.ts'
