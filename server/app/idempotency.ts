@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/session/actor.ts'
 import { scopeOf } from '../store/scope.ts'
-import { AlreadyAnswered, type StoredAnswer, type Write } from '../store/store.ts'
+import { AlreadyAnswered, StoreUnavailable, type StoredAnswer, type Write } from '../store/store.ts'
 import type { Asking } from './api-env.ts'
 import type { Ports } from './ports.ts'
 import { ApiProblem } from './problem-response.ts'
@@ -45,6 +45,8 @@ export async function answerOnce<Saved, Body>(
   try {
     return await work((of) => ({ key, requestHash, of }))
   } catch (error) {
+    // Asking now would take as long again; whoever sends it once more is answered then.
+    if (error instanceof StoreUnavailable) throw error
     const first = await kept()
     if (first) return again<Body>(first, requestHash)
     if (error instanceof AlreadyAnswered) throw new ApiProblem({ status: 503, code: 'request.busy', retryAfterSeconds: 1 })

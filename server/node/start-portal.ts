@@ -39,6 +39,7 @@ export async function startPortal(settings: Settings, log: Logger, now = () => n
     const metrics = createMetrics()
     opened = await openApi(settings, { lock, publicUrl, log, now, onQuery: metrics.onQuery, onMail: metrics.onMail })
     const { api, store } = opened
+    metrics.watch(opened.sizes, opened.isTimeTrusted)
     const portal = await createPortal({
       api,
       ping: () => store.ping(),

@@ -241,4 +241,5 @@ export type Database = MailTables & TrackingTables & ReminderTables & {
   answers: AnswerTable
   change_heads: ChangeHeadTable
   changes: ChangeTable
+  clock: { name: string; seen_at: Time; held_at: Time | null }
 } & GdapTables
