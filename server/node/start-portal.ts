@@ -43,6 +43,7 @@ export async function startPortal(settings: Settings, log: Logger, now = () => n
     const portal = await createPortal({
       api,
       ping: () => store.ping(),
+      isTimeTrusted: opened.isTimeTrusted,
       own: { publicUrl, host: settings.host, port: server.port, publicUrlGiven: settings.publicUrl !== undefined },
       trustedProxies: settings.trustedProxies,
       staticFiles: await loadStaticFiles(builtApp),
