@@ -39,6 +39,14 @@ describe.each(engines)('time on $name', (engine) => {
   const line = async () =>
     world.db.selectFrom('customers').select(['gdap_active', 'gdap_next_end']).where('id', '=', tailspin.tenantId).executeTakeFirstOrThrow()
 
+  it('ends nothing by a time that is not trusted', async () => {
+    await ending(30)
+    world.wait(400 * day)
+    expect(await passGdapTime({ ...world, isTimeTrusted: () => false })).toBe(0)
+    expect((await rows()).map(({ status }) => status)).toEqual(['active'])
+    expect(await passGdapTime({ ...world, isTimeTrusted: () => true })).toBeGreaterThan(0)
+  })
+
   it('moves what was approved on to active and what is ended on to terminated, each step once, both sides told', async () => {
     await give('approved')
     await give('terminationRequested', { endDateTime: inDays(5), activatedDateTime: inDays(-1) })

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import type { Actor } from '../../domain/session/actor.ts'
 import { scopeOf } from '../store/scope.ts'
-import { AlreadyAnswered, type StoredAnswer, type Write } from '../store/store.ts'
+import { AlreadyAnswered, StoreUnavailable, type StoredAnswer, type Write } from '../store/store.ts'
 import type { ApiEnv, Asking } from './api-env.ts'
 import type { Ports } from './ports.ts'
 import { ApiProblem, type ProblemFacts } from './problem-response.ts'
@@ -73,6 +73,8 @@ export async function answerOnce<Saved, Body>(
   try {
     return await work((of) => ({ key, requestHash, of }))
   } catch (error) {
+    // Asking now would take as long again; whoever sends it once more is answered then.
+    if (error instanceof StoreUnavailable) throw error
     const first = await find()
     if (first) return again<Body>(first, requestHash)
     if (error instanceof AlreadyAnswered) throw new ApiProblem({ status: 503, code: 'request.busy', retryAfterSeconds: 1 })

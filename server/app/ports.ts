@@ -9,6 +9,8 @@ export type Ports = {
   /** At least 32 bytes; links are derived from it, so it must outlive the process. */
   secret: string
   now: () => Date
+  /** Whether what time alone does may be done; always, where it is absent. */
+  isTimeTrusted?: (() => boolean) | undefined
   /** UUIDv7. */
   newId: () => string
   /** Carries the session token between browser and API: a cookie on a server, the page's own storage in the browser. */

@@ -22,6 +22,8 @@ export type Settings = {
   sessionSecret: string | undefined
   /** How many proxies stand in front, each adding one address to X-Forwarded-For. */
   trustedProxies: number
+  /** The day that a person says it is, after the clock has jumped. */
+  clockConfirmed: string | undefined
   /** Absent: no mail leaves, and no screen says that any did. */
   mail: MailSettings | undefined
 }
@@ -56,6 +58,7 @@ const settings = {
     secret: true,
   },
   MAIL_FROM: { schema: z.email().max(254).optional(), wants: 'the address that mails come from, such as tessera@contoso.example' },
+  CLOCK_CONFIRMED: { schema: z.iso.date().optional(), wants: 'the present day in UTC, such as 2026-05-31' },
   TRUST_PROXY: { schema: wholeNumber(10).default(0), wants: 'how many proxies stand in front of the portal, 0 to 10' },
 } as const satisfies Record<string, Setting>
 
@@ -89,6 +92,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     logLevel: read('LOG_LEVEL'),
     sessionSecret: read('SESSION_SECRET'),
     trustedProxies: read('TRUST_PROXY'),
+    clockConfirmed: read('CLOCK_CONFIRMED'),
     mail: mailServer && { server: mailServer, from: mailFrom ?? addressAt(publicUrl) },
   }
   if (checked.mail?.from === '')

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import type { TableSize } from '../store/table-sizes.ts'
 import type { Middleware } from './portal-env.ts'
 
 /** The process's figures for Prometheus. Labels are method, route name and status: a known set, with no id, address or person in it. */
@@ -28,6 +29,17 @@ export function createMetrics() {
     registers: [registry],
   })
 
+  const tableBytes = new Gauge({
+    name: 'store_table_bytes', help: 'A table with its indexes on disk', labelNames: ['table'], registers: [registry],
+  })
+  const tableRows = new Gauge({
+    name: 'store_table_rows', help: 'Rows of a table when they were last counted, about', labelNames: ['table'], registers: [registry],
+  })
+  const clockHeld = new Gauge({
+    name: 'clock_held', help: '1 while a jump of the clock waits for a person to confirm the time', registers: [registry],
+  })
+  let look: () => Promise<void> = () => Promise.resolve()
+
   const measure: Middleware = async (c, next) => {
     inFlight.inc()
     const stop = duration.startTimer()
@@ -47,8 +59,21 @@ export function createMetrics() {
     },
     /** One attempt to send a mail, or the decision not to. */
     onMail: (outcome: 'sent' | 'refused' | 'put_off' | 'uncertain'): void => mails.inc({ outcome }),
+    /** What is looked at when somebody asks for the figures; while the store is away its sizes stay as they were. */
+    watch: (sizes: () => Promise<TableSize[]>, isTimeTrusted: () => boolean): void => {
+      look = async () => {
+        clockHeld.set(isTimeTrusted() ? 0 : 1)
+        for (const { table, bytes, rows } of await sizes().catch(() => [])) {
+          tableBytes.set({ table }, bytes)
+          tableRows.set({ table }, rows)
+        }
+      }
+    },
     contentType: registry.contentType,
-    text: () => registry.metrics(),
+    text: async () => {
+      await look()
+      return registry.metrics()
+    },
   }
 }
 export type Metrics = ReturnType<typeof createMetrics>

@@ -10,6 +10,7 @@ import { seedDemo } from '../store/demo/seed-demo.ts'
 import type { Database } from '../store/schema/database.ts'
 import { migrate } from '../store/schema/migrate.ts'
 import type { Store } from '../store/store.ts'
+import { type TableSize, tableSizes } from '../store/table-sizes.ts'
 import { uuidV7 } from '../store/uuid-v7.ts'
 import { type DataDirLock, lockDataDir } from './data-dir-lock.ts'
 import { openEmbeddedStore, type StoreOptions } from './embedded-store.ts'
@@ -21,16 +22,28 @@ import { openPostgresStore } from './postgres-store.ts'
 import { reportFailure } from './report-failure.ts'
 import { sessionCookie } from './session-cookie.ts'
 import { keptSecret } from './session-secret.ts'
+import { trustClock } from './trusted-clock.ts'
 import { type Chores, startUpkeep } from './upkeep.ts'
 
 /** How many relationships that are over one round deletes. */
 const cleanedUpAtOnce = 1_000
 
-export type OpenedApi = { api: Api; store: Store; close(): Promise<void> }
+export type OpenedApi = {
+  api: Api
+  store: Store
+  sizes: () => Promise<TableSize[]>
+  isTimeTrusted: () => boolean
+  close(): Promise<void>
+}
 
 /** The data directory's lock when the settings ask for the embedded store; PostgreSQL is for any number of processes. */
 export const lockWhenEmbedded = ({ databaseUrl, dataDir }: Settings, now: () => Date): DataDirLock | undefined =>
   databaseUrl === undefined ? lockDataDir(dataDir, now) : undefined
+
+/** In short statements, between which others have their turn, until nothing is left. */
+async function pruneAll(store: Store, now: () => Date): Promise<void> {
+  while (!(await store.prune(now().toISOString())).isDone);
+}
 
 /** A step over a large table may take as long as it takes. */
 async function migratePostgres(url: string): Promise<void> {
@@ -63,11 +76,13 @@ export async function openApi(
     const links = { secret, publicUrl }
     if (settings.demo) await seedDemo(db, { now: now(), tokenHashOf: async (invitation) => (await linkOf(links, invitation)).tokenHash })
     const store = createStore(db)
+    const clock = await trustClock(db, { now, log, confirmedDay: settings.clockConfirmed })
     const ports: Ports = {
       store,
       publicUrl,
       secret,
       now,
+      isTimeTrusted: () => clock.isTrusted(),
       newId: () => uuidV7(now()),
       session: sessionCookie(publicUrl),
       demo: settings.demo,
@@ -76,18 +91,23 @@ export async function openApi(
     }
     const api = createApp(ports)
     const chores: Chores = {
-      prune: () => store.prune(now().toISOString()),
+      prune: () => pruneAll(store, now),
       remindCustomers: () => writeDueReminders(ports),
       passGdapTime: () => passGdapTime(ports),
       remindOfGdapEnds: () => remindOfGdapEnds(ports),
       cleanUpGdap: () => store.delegatedAdmin.cleanUp(now().toISOString(), cleanedUpAtOnce),
     }
-    const upkeep = startUpkeep(chores, log, lock && db)
+    const upkeep = startUpkeep(chores, { log, mayGoOn: () => clock.look(), embedded: lock && db })
     const mailing: MailWorker | undefined =
-      settings.mail && startMailWorker({ outbox: store.outbox, mail: settings.mail, links, log, now, isAlone: lock !== undefined, onMail })
+      settings.mail &&
+      startMailWorker({
+        outbox: store.outbox, mail: settings.mail, links, log, now, isAlone: lock !== undefined, onMail, mayGoOn: () => clock.look(),
+      })
     return {
       api: { fetch: (request) => api.fetch(request) },
       store,
+      sizes: () => tableSizes(db),
+      isTimeTrusted: () => clock.isTrusted(),
       async close() {
         await mailing?.stop()
         await upkeep.stop()

@@ -23,6 +23,8 @@ export type PortalParts = {
   api: Api
   /** Throws when the store cannot answer. */
   ping: () => Promise<void>
+  /** False while a jump of the clock waits for a person. */
+  isTimeTrusted?: () => boolean
   own: OwnOrigins
   trustedProxies: number
   staticFiles: StaticFiles
@@ -51,7 +53,10 @@ export async function createPortal(parts: PortalParts): Promise<Hono<PortalEnv>>
   })
 
   portal.get('/healthz', (c) => c.json({ status: 'alive' }))
-  portal.get('/readyz', async (c) => ((await isReady(parts.ping)) ? c.json({ status: 'ready' }) : c.json({ status: 'not_ready' }, 503)))
+  portal.get('/readyz', async (c) => {
+    if (!(await isReady(parts.ping))) return c.json({ status: 'not_ready' }, 503)
+    return c.json({ status: 'ready', ...(parts.isTimeTrusted?.() === false && { clock: 'held' }) })
+  })
   portal.get('/metrics', async (c) => c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }))
 
   portal.route('/api/docs', apiDocs())

@@ -39,9 +39,11 @@ export async function startPortal(settings: Settings, log: Logger, now = () => n
     const metrics = createMetrics()
     opened = await openApi(settings, { lock, publicUrl, log, now, onQuery: metrics.onQuery, onMail: metrics.onMail })
     const { api, store } = opened
+    metrics.watch(opened.sizes, opened.isTimeTrusted)
     const portal = await createPortal({
       api,
       ping: () => store.ping(),
+      isTimeTrusted: opened.isTimeTrusted,
       own: { publicUrl, host: settings.host, port: server.port, publicUrlGiven: settings.publicUrl !== undefined },
       trustedProxies: settings.trustedProxies,
       staticFiles: await loadStaticFiles(builtApp),

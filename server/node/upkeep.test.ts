@@ -3,7 +3,7 @@ import { Kysely, sql } from 'kysely'
 import pino from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { pgliteDialect } from '../store/pglite-dialect.ts'
-import { engineUpkeep, startUpkeep } from './upkeep.ts'
+import { analyzeGrown, engineUpkeep, startUpkeep } from './upkeep.ts'
 
 let db: Kysely<{ notes: { text: string } }>
 
@@ -50,6 +50,30 @@ it('vacuums and counts anew, as the engine has nobody beside it who would', asyn
   expect(await rowsByStatistics()).toBe((await db.selectFrom('notes').select('text').execute()).length)
 })
 
+it('counts anew what has grown by half, long before a vacuum', async () => {
+  await sql`truncate notes`.execute(db)
+  const counted = async (rows: number) => {
+    for (let row = 0; row < rows; row += 1) await db.insertInto('notes').values({ text: 'x'.repeat(1_500) }).execute()
+    await analyzeGrown(db)
+    return rowsByStatistics()
+  }
+  expect([await counted(50), await counted(50), await counted(10), await counted(200)]).toEqual([-1, 100, 100, 310])
+})
+
+it('does nothing that goes by the time while the time is not trusted', async () => {
+  vi.useFakeTimers()
+  try {
+    const done = vi.fn<() => Promise<void>>(() => Promise.resolve())
+    const chores = { prune: done, remindCustomers: done, passGdapTime: done, remindOfGdapEnds: done, cleanUpGdap: done }
+    const upkeep = startUpkeep(chores, { log: pino({ level: 'silent' }), mayGoOn: () => Promise.resolve(false) })
+    await vi.advanceTimersByTimeAsync(120 * 60_000)
+    await upkeep.stop()
+    expect(done).not.toHaveBeenCalled()
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
 it('looks for due reminders again and again, also after one time failed, and waits for the last when it stops', async () => {
   vi.useFakeTimers()
   try {
@@ -62,7 +86,7 @@ it('looks for due reminders again and again, also after one time failed, and wai
     const nothing = () => Promise.resolve()
     const others = { prune: nothing, passGdapTime: nothing, remindOfGdapEnds: nothing, cleanUpGdap: nothing }
     const chores = { ...others, remindCustomers: writeReminders }
-    const upkeep = startUpkeep(chores, pino({ level: 'silent' }))
+    const upkeep = startUpkeep(chores, { log: pino({ level: 'silent' }), mayGoOn: () => Promise.resolve(true) })
     await vi.advanceTimersByTimeAsync(10 * 60_000)
     expect(writeReminders).toHaveBeenCalledTimes(2)
     const stopped = upkeep.stop().then(() => done.push('stopped'))

@@ -17,19 +17,27 @@ export type Chores = {
   cleanUpGdap(): Promise<unknown>
 }
 
+type Around<Database> = {
+  log: Logger
+  /** Asked before each chore, since all of them go by the time. */
+  mayGoOn: () => Promise<boolean>
+  embedded?: Kysely<Database> | undefined
+}
+
 /**
- * Does the chores while the process runs. The embedded engine has no processes beside it, so checkpoints (a short recovery, a small log)
- * and vacuum are done here, after enough has been written.
+ * Does the chores while the process runs. The embedded engine has no processes beside it, so checkpoints (a short recovery, a small log),
+ * vacuum and fresh statistics are seen to here, after enough has been written.
  */
-export function startUpkeep<Database>(chores: Chores, log: Logger, embedded?: Kysely<Database>): Upkeep {
+export function startUpkeep<Database>(chores: Chores, { log, mayGoOn, embedded }: Around<Database>): Upkeep {
+  const chore = (pause: number, work: () => Promise<unknown>) => every(pause, async () => (await mayGoOn()) && work())
   const jobs = [
-    every(60 * minute, () => chores.prune()),
-    every(5 * minute, () => chores.remindCustomers()),
-    every(10 * second, () => chores.passGdapTime()),
-    every(5 * minute, () => chores.remindOfGdapEnds()),
-    every(60 * minute, () => chores.cleanUpGdap()),
+    chore(minute, () => chores.prune()),
+    chore(5 * minute, () => chores.remindCustomers()),
+    chore(10 * second, () => chores.passGdapTime()),
+    chore(5 * minute, () => chores.remindOfGdapEnds()),
+    chore(60 * minute, () => chores.cleanUpGdap()),
   ]
-  if (embedded) jobs.push(every(minute, engineUpkeep(embedded)))
+  if (embedded) jobs.push(every(minute, engineUpkeep(embedded)), every(10 * second, () => analyzeGrown(embedded)))
   return {
     async stop() {
       await Promise.all(jobs.map((job) => job.stop()))
@@ -53,7 +61,7 @@ export function startUpkeep<Database>(chores: Chores, log: Logger, embedded?: Ky
   }
 }
 
-/** Bytes of log written since the last time decide. A vacuum also makes fresh statistics. */
+/** Bytes of log written since the last time decide. One table after the other, so that nobody waits for all of them. */
 export function engineUpkeep<Database>(
   db: Kysely<Database>,
   { checkpointAfter = 16 * mebibyte, vacuumAfter = 64 * mebibyte } = {},
@@ -65,7 +73,7 @@ export function engineUpkeep<Database>(
     atCheckpoint ??= position
     atVacuum ??= position
     if (position - atVacuum >= vacuumAfter) {
-      await sql`vacuum (analyze)`.execute(db)
+      for (const table of await tablesOf(db)) await sql`vacuum (analyze) ${sql.table(table)}`.execute(db)
       atVacuum = position
     }
     if (position - atCheckpoint >= checkpointAfter) {
@@ -73,6 +81,23 @@ export function engineUpkeep<Database>(
       atCheckpoint = position
     }
   }
+}
+
+/**
+ * Fresh statistics for every table that has grown by half, and by 16 pages, since it last had some: plans for an empty table are slow on
+ * a full one. A table's pages are known without reading it.
+ */
+export async function analyzeGrown<Database>(db: Kysely<Database>): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind = 'r' and n.nspname = 'public'
+      and pg_relation_size(c.oid) / current_setting('block_size')::int >= 1.5 * c.relpages + 16`.execute(db)
+  for (const { name } of rows) await sql`analyze ${sql.table(name)}`.execute(db)
+}
+
+async function tablesOf<Database>(db: Kysely<Database>): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'`.execute(db)
+  return rows.map(({ name }) => name)
 }
 
 async function logPosition<Database>(db: Kysely<Database>): Promise<number> {

@@ -51,6 +51,21 @@ for (const engine of engines)
     const shown = async (as = scope) => (await opened.store.outbox.ofInvitation(as, invitation.id)).map(({ id: _, ...mail }) => mail)
     const states = async () => (await shown()).map(({ state }) => state)
 
+    it('forgets 30 days after a mail is over whom it went to and what it said, and never that it was written', async () => {
+      const mail = aMail()
+      await queue(mail, aMail())
+      await opened.store.outbox.sent(await claimed(0), at(1))
+      const days = 24 * 60
+      expect((await opened.store.prune(at(29 * days))).mailTexts).toBe(0)
+      expect((await opened.store.prune(at(31 * days))).mailTexts).toBe(1)
+      expect((await opened.store.prune(at(31 * days))).mailTexts).toBe(0)
+      const columns = ['to_address', 'body', 'subject', 'from_name', 'reply_to'] as const
+      const texts = await opened.db.selectFrom('outbox').select(columns).where('state', '=', 'sent').execute()
+      expect(texts).toEqual([{ to_address: '', body: '', subject: '', from_name: '', reply_to: null }])
+      await queue(aMail({ intent: mail.intent }))
+      expect(await shown()).toHaveLength(2)
+    })
+
     it('gives a mail as it was written, with its invitation as it is now', async () => {
       const mail = aMail()
       await queue(mail)

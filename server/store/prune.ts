@@ -2,24 +2,49 @@ import { type Kysely, sql } from 'kysely'
 import type { Database } from './schema/database.ts'
 import type { Store } from './store.ts'
 
-const day = 24 * 60 * 60 * 1000
-const batch = 10_000
+const hour = 60 * 60 * 1000
+const day = 24 * hour
 
+/** Rows that one statement takes: a few milliseconds, so that nobody waits for it. */
+const batch = 1_000
+
+/** How long what is kept for a while is kept. Whoever comes for a change later is told that it missed some, and reads everything anew. */
+const kept = { changes: hour, answers: 2 * day, mailTexts: 30 * day }
+
+/** Of a mail that is over its row stays, since its intent keeps it from being written again; whom it went to and what it said does not. */
+const over = sql`('sent', 'refused', 'uncertain')`
+
+/** One batch of each kind that is over, as often as it is called; all counts are below `batch` once nothing is left. */
 export const prune =
   (db: Kysely<Database>): Store['prune'] =>
   async (now) => {
-    const before = (days: number) => new Date(Date.parse(now) - days * day).toISOString()
-    const sessions = await sql`
-      delete from sessions where token_hash in (
-        select token_hash from sessions where expires_at <= ${now} or idle_expires_at <= ${now} limit ${batch}
-      ) returning 1`.execute(db)
-    const answers = await sql`
-      delete from answers where (organization_id, key) in (
-        select organization_id, key from answers where at < ${before(30)} order by at limit ${batch}
-      ) returning 1`.execute(db)
-    const changes = await sql`
-      delete from changes where (organization_id, sequence) in (
-        select organization_id, sequence from changes where at < ${before(1)} order by at limit ${batch}
-      ) returning 1`.execute(db)
-    return { sessions: sessions.rows.length, answers: answers.rows.length, changes: changes.rows.length }
+    const before = (milliseconds: number) => new Date(Date.parse(now) - milliseconds).toISOString()
+    const counted = async (statement: ReturnType<typeof sql>) => (await statement.execute(db)).rows.length
+    const ended = {
+      sessions: sql`
+        delete from sessions where token_hash in (
+          select token_hash from sessions where expires_at <= ${now} or idle_expires_at <= ${now} limit ${batch}
+        ) returning 1`,
+      answers: sql`
+        delete from answers where (organization_id, key) in (
+          select organization_id, key from answers where at < ${before(kept.answers)} order by at limit ${batch}
+        ) returning 1`,
+      changes: sql`
+        delete from changes where (organization_id, sequence) in (
+          select organization_id, sequence from changes where at < ${before(kept.changes)} order by at limit ${batch}
+        ) returning 1`,
+      mailTexts: sql`
+        update outbox set to_address = '', subject = '', body = '', from_name = '', reply_to = null
+        where (organization_id, id) in (
+          select organization_id, id from outbox
+          where body <> '' and state in ${over} and at < ${before(kept.mailTexts)} order by at limit ${batch}
+        ) returning 1`,
+    }
+    const counts = {
+      sessions: await counted(ended.sessions),
+      answers: await counted(ended.answers),
+      changes: await counted(ended.changes),
+      mailTexts: await counted(ended.mailTexts),
+    }
+    return { ...counts, isDone: Object.values(counts).every((count) => count < batch) }
   }

@@ -236,8 +236,8 @@ export type Store = {
      */
     since(scope: Scope, cursor: string | undefined): Promise<{ changes: ChangeEvent[]; cursor: string; missed: boolean }>
   }
-  /** Deletes ended sessions, answers older than 30 days and changes older than one; at most 10,000 of each, so call it again and again. */
-  prune(now: string): Promise<{ sessions: number; answers: number; changes: number }>
+  /** Ends a batch of what is kept for a while only; call it again until it says that it is done. */
+  prune(now: string): Promise<Record<'sessions' | 'answers' | 'changes' | 'mailTexts', number> & { isDone: boolean }>
   /** Throws when the store cannot answer. */
   ping(): Promise<void>
   close(): Promise<void>

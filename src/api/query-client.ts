@@ -1,17 +1,43 @@
-import { QueryClient } from '@tanstack/react-query'
+import { type Query, QueryCache, QueryClient } from '@tanstack/react-query'
 import { NetworkError, ProblemError } from './problem-error.ts'
 
-const mayPass = (error: Error) => error instanceof NetworkError || (error instanceof ProblemError && error.problem.status === 503)
+const mayPass = (error: Error | null) =>
+  error instanceof NetworkError || (error instanceof ProblemError && error.problem.status === 503)
+
+const askedToWait = (error: Error | null): number => (error instanceof ProblemError ? (error.retryAfterSeconds ?? 0) * 1000 : 0)
+
+const longestPause = 30_000
+
+/** Since when no answer has come, whatever was asked for. */
+let awaySince: number | undefined
+
+/** What failed for a reason that may pass is asked for again by itself: the longer it has been so, the longer the pause. */
+const untilNextTry = ({ state: { error } }: Pick<Query, 'state'>): number | false => {
+  if (!mayPass(error)) return false
+  const away = Date.now() - (awaySince ?? Date.now())
+  return Math.max(askedToWait(error), Math.min(1_000 + away / 2, longestPause))
+}
 
 /** Answers stay fresh until an event says otherwise; only what may pass by itself is tried again, and writes never are. */
-export const queryClient = new QueryClient({
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error) => {
+      if (mayPass(error)) awaySince ??= Date.now()
+    },
+    onSuccess: () => {
+      if (awaySince === undefined) return
+      awaySince = undefined
+      // The others need not wait for their own pause to end.
+      void queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => mayPass(state.error) })
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,
       networkMode: 'always',
-      retry: (failures, error) => failures < 2 && mayPass(error),
-      retryDelay: (attempt, error) =>
-        error instanceof ProblemError && error.retryAfterSeconds ? error.retryAfterSeconds * 1000 : 400 * 2 ** attempt,
+      retry: (failures, error) => failures < 2 && awaySince === undefined && mayPass(error),
+      retryDelay: (attempt, error) => askedToWait(error) || 400 * 2 ** attempt,
+      refetchInterval: untilNextTry,
     },
     mutations: { networkMode: 'always', retry: false },
   },

@@ -130,6 +130,14 @@ describe('a call with a key that is not answered', () => {
     answers = [() => new Response(null, { status: 502 }), () => Response.json({ id: 'i2' })]
     expect(await made()).toEqual({ id: 'i2' })
   })
+  it.each([
+    ['found once the database is back', () => Response.json({ id: 'i3' }), { id: 'i3' }],
+    ['unknown, and no failure, while the database is away', undefined, expect.any(NetworkError)],
+  ])('whose server has lost its database is %s', async (_name, answered, expected) => {
+    const away = () => Response.json({ ...problem, status: 503, code: 'store.unavailable' }, { status: 503 })
+    answers = [away, away, answered ?? away, away]
+    expect(await made()).toEqual(expected)
+  })
   it('gives the refusal that asking meets', async () => {
     answers = [silence, () => Response.json({ ...problem, status: 401, code: 'session.missing' }, { status: 401 })]
     expect(await made()).toBeInstanceOf(ProblemError)

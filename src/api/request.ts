@@ -54,7 +54,10 @@ export async function answerTo(path: string, options: RequestOptions): Promise<R
 /** Milliseconds before each time that a call without an answer is asked after; it may still be under way. */
 const pauses = [400, 1_200, 3_000]
 
-/** The first answer to the call, if it came to one; whatever was thrown otherwise. Asking never does the work. */
+/**
+ * The first answer to the call, if it came to one; whatever was thrown otherwise. Asking never does the work. A server that has lost its
+ * database while it wrote knows as little as one that did not answer.
+ */
 async function afterSilence(path: string, { onSilence, ...options }: RequestOptions, silence: unknown): Promise<Response> {
   if (options.idempotencyKey === undefined || !isSilence(silence)) throw silence
   onSilence?.()
@@ -64,7 +67,7 @@ async function afterSilence(path: string, { onSilence, ...options }: RequestOpti
     if (answer instanceof Response) return answer
     if (!isSilence(answer) && !isProblem(answer, 'idempotency.not_recorded')) throw answer
   }
-  throw silence
+  throw isProblem(silence, 'store.unavailable') ? new NetworkError(silence) : silence
 }
 
 /** The answer that was given under the key, without doing anything; a problem `idempotency.not_recorded` when there is none. */

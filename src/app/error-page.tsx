@@ -1,15 +1,24 @@
+import { useEffect } from 'react'
 import { isRouteErrorResponse, useRevalidator, useRouteError } from 'react-router'
-import { isProblem } from '../api/problem-error.ts'
+import { isProblem, NetworkError } from '../api/problem-error.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ErrorState } from '../ui/states.tsx'
 import { BarePage } from './bare-page.tsx'
 import { NotFound } from './not-found.tsx'
+
+/** Milliseconds after which a page that could not be had, for a reason that may pass, is asked for again. */
+const untilNextTry = 5_000
 
 /** Inside the shell: a page that could not be drawn, the way to try again, and the navigation still there. */
 export function PageError() {
   const { t } = useWords()
   const error = useRouteError()
   const { revalidate, state } = useRevalidator()
+  useEffect(() => {
+    if (!(error instanceof NetworkError) && !isProblem(error, 'store.unavailable')) return
+    const timer = setInterval(() => void revalidate(), untilNextTry)
+    return () => clearInterval(timer)
+  }, [error, revalidate])
   if (isRouteErrorResponse(error) ? error.status === 404 : isProblem(error) && error.problem.status === 404) return <NotFound />
   // Code that is no longer on the server, after a new version was put there, only comes with a fresh page.
   const isStale = error instanceof TypeError && /import|module/i.test(error.message)

@@ -29,8 +29,9 @@ export function useAction<Input, Output>(noun: string, act: (input: Input, idemp
         showToast(t('ui.act.unknown'), 'caution')
         return undefined
       }
-      intention.current = undefined
       if (!(error instanceof ProblemError)) throw error
+      // After an error of the server's own nobody knows whether it was done: the same thing again keeps its key.
+      if (error.problem.status < 500) intention.current = undefined
       showToast(error.problem.status === 412 ? t('ui.act.stale') : error.problem.detail || t('ui.error.text'), 'danger')
       return undefined
     } finally {

@@ -17,6 +17,8 @@ type Works = {
   /** No other process has the store, so whatever is held was held by one that is gone. */
   isAlone?: boolean | undefined
   onMail?: ((outcome: Outcome['as']) => void) | undefined
+  /** Asked before each mail: an old mail and a lost lease are told by the time, which may be wrong. */
+  mayGoOn?: (() => Promise<boolean>) | undefined
 }
 
 /** Milliseconds. A lease is renewed while its mail is at hand, so it only has to outlive a process that is held up. */
@@ -30,7 +32,7 @@ const lanes = 3
  * mail is never ended twice: what was lost before that point is tried again, what was lost after it is uncertain.
  */
 export function startMailWorker(works: Works, pace: Partial<typeof usual> = {}) {
-  const { outbox, mail: { server, from }, links, log, now, isAlone = false, onMail } = works
+  const { outbox, mail: { server, from }, links, log, now, isAlone = false, onMail, mayGoOn } = works
   const { poll, lease, grace, patience: wait } = { ...usual, ...pace }
   const stopping = new AbortController()
   const breakingOff = new AbortController()
@@ -63,6 +65,7 @@ export function startMailWorker(works: Works, pace: Partial<typeof usual> = {}) 
   }
 
   async function next(lane: number): Promise<boolean> {
+    if (mayGoOn && !(await mayGoOn())) return false
     if (lane === 0) await outbox.settleLost(isoNow())
     if (stopping.signal.aborted) return false
     const mail = await outbox.claim(isoNow(), leaseEnd())

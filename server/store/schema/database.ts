@@ -240,4 +240,5 @@ export type Database = MailTables & TrackingTables & ReminderTables & {
   answers: AnswerTable
   change_heads: ChangeHeadTable
   changes: ChangeTable
+  clock: { name: string; seen_at: Time; held_at: Time | null }
 } & GdapTables & BasisTables

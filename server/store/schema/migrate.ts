@@ -14,6 +14,7 @@ import type { Database } from './database.ts'
 import type { Step } from './step.ts'
 import { templateSteps } from './template-steps.ts'
 import { trackingSteps } from './tracking-steps.ts'
+import { upkeepSteps } from './upkeep-steps.ts'
 
 /** In the order in which they run. */
 export const steps: readonly Step[] = [
@@ -30,6 +31,7 @@ export const steps: readonly Step[] = [
   ...gdapSteps,
   ...endsSteps,
   ...basisSteps,
+  ...upkeepSteps,
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
 const migrationOf = (step: Step): Migration => ({ up: async (db) => void (await sql.raw(step.ddl).execute(db)) })

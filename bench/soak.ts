@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { startPortal } from '../e2e/hosts/portal-process.ts'
+import { median } from './tools/median.ts'
+
+const [minutes = 20, rate = 50] = process.argv.slice(3).map(Number)
+const budget = 1.5
+/** Every tenth request makes an invitation; the others are what people look at. */
+const looks = ['/customers', '/invitations', '/customers?search=contoso', '/audit', '/invitations?state=sent', '/session', '/partnerships']
+const draft = { delivery: 'direct', reusable: false, includeDap: false, language: 'en', expiresInDays: 30 }
+
+type Minute = { p95: number; failed: number; bytes: number }
+
+/** A steady load on the embedded store: p95 and the size of the store minute by minute, and which tables grew. */
+async function soak(): Promise<boolean> {
+  const directory = await mkdtemp(join(tmpdir(), 'tessera-soak-'))
+  const portal = await startPortal({ DATA_DIR: directory })
+  try {
+    const Cookie = await signIn(portal.url)
+    const before = await sizes(portal.url)
+    const passed: Minute[] = []
+    for (let minute = 1; minute <= minutes; minute += 1) {
+      const { times, failed } = await oneMinute(portal.url, Cookie)
+      const bytes = [...(await sizes(portal.url)).values()].reduce((sum, size) => sum + size, 0)
+      const p95 = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN
+      passed.push({ p95, failed, bytes })
+      console.log(`minute ${minute}: ${times.length} answers, p95 ${p95.toFixed(1)} ms, ${failed} failed, store ${inMebibytes(bytes)}`)
+    }
+    tellGrowth(before, await sizes(portal.url))
+    return isFlat(passed)
+  } finally {
+    await portal.stop()
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+/** Requests leave when they are due, whether or not those before have been answered. */
+async function oneMinute(url: string, Cookie: string) {
+  const times: number[] = []
+  let failed = 0
+  const sent: Promise<void>[] = []
+  const begun = performance.now()
+  for (let number = 0; number < rate * 60; number += 1) {
+    await pause(Math.max(0, begun + (number * 1000) / rate - performance.now()))
+    const left = performance.now()
+    const ended = ask(url, Cookie, number).then(
+      (ok) => {
+        times.push(performance.now() - left)
+        if (!ok) failed += 1
+      },
+      () => { failed += 1 },
+    )
+    sent.push(ended)
+  }
+  await Promise.all(sent)
+  return { times, failed }
+}
+
+async function ask(url: string, Cookie: string, number: number): Promise<boolean> {
+  const making = {
+    method: 'POST', body: JSON.stringify(draft),
+    headers: { Cookie, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
+  }
+  const answer = number % 10 === 0
+    ? await fetch(`${url}/api/invitations`, making)
+    : await fetch(`${url}/api${looks[number % looks.length]}`, { headers: { Cookie } })
+  await answer.arrayBuffer()
+  return answer.ok
+}
+
+async function signIn(url: string): Promise<string> {
+  const body = JSON.stringify({ persona: 'provider.admin' })
+  const answer = await fetch(`${url}/api/session`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+}
+
+async function sizes(url: string): Promise<Map<string, number>> {
+  const text = await (await fetch(`${url}/metrics`)).text()
+  return new Map([...text.matchAll(/^store_table_bytes\{table="(\w+)"\} (\S+)$/gm)].map(([, table = '', bytes]) => [table, Number(bytes)]))
+}
+
+const inMebibytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`
+
+function tellGrowth(before: Map<string, number>, after: Map<string, number>): void {
+  const grown = [...after].map(([table, bytes]) => ({ table, by: bytes - (before.get(table) ?? 0) })).toSorted((a, b) => b.by - a.by)
+  for (const { table, by } of grown.slice(0, 8)) console.log(`${table} grew by ${inMebibytes(by)}`)
+}
+
+/** The last quarter against the second one; the first is the warm-up. */
+function isFlat(passed: readonly Minute[]): boolean {
+  const quarter = Math.max(1, Math.floor(passed.length / 4))
+  const warm = median(passed.slice(quarter, 2 * quarter).map(({ p95 }) => p95))
+  const late = median(passed.slice(-quarter).map(({ p95 }) => p95))
+  console.log(`p95 late ${late.toFixed(1)} ms, after warm-up ${warm.toFixed(1)} ms, ratio ${(late / warm).toFixed(2)} of ${budget}`)
+  return late / warm <= budget && passed.every(({ failed }) => failed === 0)
+}
+
+process.exitCode = (await soak()) ? 0 : 1
