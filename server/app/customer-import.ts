@@ -2,9 +2,12 @@ import { comparedWithEarlier, type ImportedRow, type ImportRemark, readImportRow
 import type { ImportReport } from '../../domain/customers/schemas.ts'
 import type { Locale } from '../../domain/session/locales.ts'
 import type { CustomerListFile } from './customer-list-file.ts'
+import type { Ports } from './ports.ts'
 import { sentence } from './words.ts'
 
 const batchSize = 1_000
+/** Rows that are judged between two turns. */
+const judgedAtOnce = 100
 
 type Outcome = 'created' | 'updated' | 'unchanged'
 
@@ -17,12 +20,13 @@ export type ImportRun = AsyncGenerator<{ done: number; total: number }, ImportRe
 type Reading = { report: ImportReport; rows: ImportedRow[] }
 
 /** Every row of the file, judged: those to keep, each id once, and a report that accounts for all others. */
-export function readRows({ header, rows }: CustomerListFile, locale: Locale): Reading {
+export async function readRows({ header, rows }: CustomerListFile, locale: Locale, turn: Ports['turn']): Promise<Reading> {
   const report: ImportReport = { total: rows.length, created: 0, updated: 0, unchanged: 0, rejected: [], notices: [] }
   const remark = (line: number, { code, params }: ImportRemark) => ({ line, code, detail: sentence(code, locale, params) })
   const earlier = new Map<string, { line: number; row: ImportedRow }>()
   const kept: ImportedRow[] = []
-  for (const { line, cells } of rows) {
+  for (const [index, { line, cells }] of rows.entries()) {
+    if (index % judgedAtOnce === 0) await turn()
     const outcome = readImportRow(cells, header)
     if ('rejected' in outcome) {
       report.rejected.push(remark(line, outcome.rejected))

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createApp } from '../app/create-app.ts'
 import { writeDueReminders } from '../app/due-reminders.ts'
@@ -63,6 +64,7 @@ export async function openApi(
       secret,
       now,
       newId: () => uuidV7(now()),
+      turn: () => setImmediate(),
       session: sessionCookie(publicUrl),
       demo: settings.demo,
       sendsMail: settings.mail !== undefined,

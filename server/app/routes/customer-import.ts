@@ -8,6 +8,7 @@ import { endpoints, signedIn } from '../api.ts'
 import { type HandleBatch, type ImportRun, readRows, runImport } from '../customer-import.ts'
 import { readCustomerListFile } from '../customer-list-file.ts'
 import { json, problems } from '../documented.ts'
+import { jsonPieces } from '../json-pieces.ts'
 import type { Ports } from '../ports.ts'
 import { factsOf } from '../problem-facts.ts'
 import { ApiProblem, enforce, problemBody } from '../problem-response.ts'
@@ -41,9 +42,13 @@ export const customerImportEndpoints = (ports: Ports) =>
     if (!isMediaType(c.req.header('Content-Type'), 'text/csv'))
       throw new ApiProblem({ status: 415, code: 'request.unsupported_media_type', params: { wanted: 'text/csv' } })
     const isDryRun = c.req.valid('query').dryRun === 'true'
-    const reading = readRows(readCustomerListFile(await whole(c.req.arrayBuffer())), locale)
+    const file = await readCustomerListFile(await whole(c.req.arrayBuffer()), ports.turn)
+    const reading = await readRows(file, locale, ports.turn)
     const run = runImport(reading, isDryRun ? comparing(ports, actor) : importing(ports, actor))
-    if (!(c.req.header('Accept') ?? '').includes(lines)) return c.json(await resultOf(run), 200)
+    if (!(c.req.header('Accept') ?? '').includes(lines)) {
+      const report = streamed(jsonPieces(await resultOf(run), ports.turn))
+      return c.body(report, 200, { 'Content-Type': 'application/json' }) as never
+    }
     return c.body(streamed(told(run, ports, locale, requestId)), 200, { 'Content-Type': lines }) as never
   })
 
@@ -75,7 +80,8 @@ async function* told(run: ImportRun, ports: Ports, locale: Locale, requestId: st
   try {
     for (;;) {
       const step = await run.next()
-      yield `${JSON.stringify(step.value)}\n`
+      yield* jsonPieces(step.value, ports.turn)
+      yield '\n'
       if (step.done) return
     }
   } catch (error) {
