@@ -4,7 +4,7 @@ import { passGdapTime } from '../server/app/gdap-time.ts'
 import { linkOf } from '../server/app/invitation-links.ts'
 import { createStore } from '../server/store/create-store.ts'
 import { seedDemo } from '../server/store/demo/seed-demo.ts'
-import { pgliteDialect } from '../server/store/pglite-dialect.ts'
+import { pgliteDialect, pgliteEngine } from '../server/store/pglite-dialect.ts'
 import type { Database } from '../server/store/schema/database.ts'
 import { migrate } from '../server/store/schema/migrate.ts'
 import { uuidV7 } from '../server/store/uuid-v7.ts'
@@ -12,6 +12,7 @@ import type { SharedApi } from './api-port.ts'
 import { demoSecret } from './demo-secret.ts'
 import { deleteFiles, openEngine } from './in-browser-store.ts'
 import { tabSessionPort } from './tab-session.ts'
+import { turn } from './turn.ts'
 
 /** Here nothing runs beside the API that would let time pass. */
 const clockPause = 10_000
@@ -36,13 +37,13 @@ async function open(): Promise<Opened> {
   const now = () => new Date()
   const links = { publicUrl: location.origin, secret: demoSecret }
   try {
-    const db = new Kysely<Database>({ dialect: pgliteDialect(engine) })
+    const db = new Kysely<Database>({ dialect: pgliteDialect(pgliteEngine(engine, turn)) })
     await migrate(db)
     await seedDemo(db, { now: now(), tokenHashOf: async (invitation) => (await linkOf(links, invitation)).tokenHash })
     // Which takes a second. What a newer version has migrated is written with the next answer, or migrated again.
     if (isNew) await flush()
     const store = createStore(db)
-    const ports = { store, ...links, now, newId: () => uuidV7(now()), session: tabSessionPort, demo: true, sendsMail: false }
+    const ports = { store, ...links, now, newId: () => uuidV7(now()), turn, session: tabSessionPort, demo: true, sendsMail: false }
     const app = createApp(ports)
     // What fails is tried again the next time.
     const clock = setInterval(() => {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { demoSecret } from '../../mocks/demo-secret.ts'
 import { createApp } from '../../server/app/create-app.ts'
@@ -14,7 +15,7 @@ export async function askAs(db: Kysely<Database>, persona: string): Promise<Ask>
   let token = ''
   const now = () => new Date()
   const app = createApp({
-    store: createStore(db), ...links, now, newId: () => uuidV7(now()), demo: true, sendsMail: false,
+    store: createStore(db), ...links, now, newId: () => uuidV7(now()), turn: () => setImmediate(), demo: true, sendsMail: false,
     session: { read: () => token || undefined, start: (made) => { token = made; return new Headers() }, end: () => new Headers() },
   })
   const ask: Ask = async (path, init) => app.fetch(new Request(`http://localhost/api${path}`, init))

@@ -3,9 +3,12 @@ import type { ImportReport } from '../../domain/customers/schemas.ts'
 import type { Locale } from '../../domain/session/locales.ts'
 import type { ImportOutcome } from '../store/customer-store.ts'
 import type { CustomerListFile } from './customer-list-file.ts'
+import type { Ports } from './ports.ts'
 import { sentence } from './words.ts'
 
 const batchSize = 1_000
+/** Rows that are judged between two turns. */
+const judgedAtOnce = 100
 
 /** `refused`: the tenant cannot be a customer of the importer. */
 type Outcome = ImportOutcome | 'refused'
@@ -22,12 +25,13 @@ type Reading = { report: ImportReport; rows: Kept[] }
 const remarked = (line: number, { code, params }: ImportRemark, locale: Locale) => ({ line, code, detail: sentence(code, locale, params) })
 
 /** Every row of the file, judged: those to keep, each id once, and a report that accounts for all others. */
-export function readRows({ header, rows }: CustomerListFile, locale: Locale): Reading {
+export async function readRows({ header, rows }: CustomerListFile, locale: Locale, turn: Ports['turn']): Promise<Reading> {
   const report: ImportReport = { total: rows.length, created: 0, updated: 0, unchanged: 0, rejected: [], notices: [] }
   const remark = (line: number, said: ImportRemark) => remarked(line, said, locale)
   const earlier = new Map<string, Kept>()
   const kept: Kept[] = []
-  for (const { line, cells } of rows) {
+  for (const [index, { line, cells }] of rows.entries()) {
+    if (index % judgedAtOnce === 0) await turn()
     const outcome = readImportRow(cells, header)
     if ('rejected' in outcome) {
       report.rejected.push(remark(line, outcome.rejected))

@@ -67,37 +67,116 @@ describe.each(engines)('events on $name', (engine) => {
     await expect.poll(() => heard.ended, { timeout: 5_000 }).toBe(true)
   })
 
-  it('end when the body is cancelled, as in a page that is closed', async () => {
-    const { changes } = world.store
-    const looks = new Map<string, number>()
-    const counting: World['store'] = {
+  /** The store, and what was asked of it for its streams. */
+  const counting = () => {
+    const { changes, sessions } = world.store
+    const asked = { newest: [] as string[][], since: 0, living: 0 }
+    const store: World['store'] = {
       ...world.store,
+      sessions: { ...sessions, living: (...args) => { asked.living += 1; return sessions.living(...args) } },
       changes: {
-        since: (scope, cursor) => {
-          looks.set(scope.organizationId, (looks.get(scope.organizationId) ?? 0) + 1)
-          return changes.since(scope, cursor)
+        newest: (scopes) => {
+          asked.newest.push(scopes.map(({ organizationId: id }) => id).toSorted())
+          return changes.newest(scopes)
         },
+        since: (...args) => { asked.since += 1; return changes.since(...args) },
       },
     }
-    const { body } = await world.over(counting, await world.signIn('provider.sales'))('/events')
+    return { store, asked }
+  }
+
+  it('end when the body is cancelled, as in a page that is closed; without anybody, nothing is asked of the store', async () => {
+    const { store, asked } = counting()
+    const { body } = await world.over(store, await world.signIn('provider.sales'))('/events')
     const reader = body?.getReader()
     await reader?.read()
     void reader?.read()
     await reader?.cancel()
-    const [gone, other] = [organizationId('contoso'), organizationId('adatum')]
-    const before = looks.get(gone) ?? 0
-    await follow(world.over(counting, await world.signIn('direct.admin')))
-    await expect.poll(() => looks.get(other), { timeout: 10_000 }).toBeGreaterThan(3)
-    expect((looks.get(gone) ?? 0) - before).toBeLessThanOrEqual(1)
+    await follow(world.over(counting().store, await world.signIn('direct.admin')))
+    const before = asked.newest.length
+    const other = counting()
+    await follow(world.over(other.store, await world.signIn('direct.admin')))
+    await expect.poll(() => other.asked.newest.length, { timeout: 10_000 }).toBeGreaterThan(2)
+    expect(asked.newest.length).toBe(before)
+  })
+
+  it('are served by one look at the store, however many there are', async () => {
+    const { store, asked } = counting()
+    const calls = world.allOver(store)
+    const people = ['provider.sales', 'provider.admin', 'reseller.admin'] as const
+    for (let round = 0; round < 2; round += 1)
+      for (const person of people) await follow(calls(await world.signIn(person)))
+    // Everybody has read once.
+    await expect.poll(() => asked.newest.length, { timeout: 10_000 }).toBeGreaterThan(2)
+    Object.assign(asked, { newest: [], since: 0, living: 0 })
+    await expect.poll(() => asked.newest.length, { timeout: 10_000 }).toBe(3)
+    expect(asked.newest.every((ids) => ids.join() === [organizationId('contoso'), organizationId('litware')].toSorted().join())).toBe(true)
+    expect(asked.living).toBeLessThanOrEqual(4)
+    expect(asked.since).toBe(0)
+  })
+
+  it('of one organisation read what is new once for all', async () => {
+    const { store, asked } = counting()
+    const calls = world.allOver(store)
+    const heard = []
+    for (const person of ['provider.sales', 'provider.admin', 'provider.helpdesk'] as const)
+      heard.push(await follow(calls(await world.signIn(person))))
+    await expect.poll(() => asked.newest.length, { timeout: 10_000 }).toBeGreaterThan(2)
+    asked.since = 0
+    const { id } = await make(await world.as('provider.sales'))
+    for (const each of heard) await expect.poll(() => news(each.text), { timeout: 5_000 }).toContainEqual({ noun: 'invitations', id, change: 'created' })
+    // What was new, and once more that there is nothing else.
+    await expect.poll(() => asked.since, { timeout: 5_000 }).toBe(2)
+  })
+
+  it('end when the session ends, and not before', async () => {
+    const token = await world.signIn('provider.sales')
+    const [heard, other] = [await follow(world.withToken(token)), await follow(await world.as('provider.sales'))]
+    await world.withToken(token)('/session', { method: 'DELETE' })
+    await expect.poll(() => heard.ended, { timeout: 5_000 }).toBe(true)
+    expect(other.ended).toBe(false)
+  })
+
+  it('are eight at most for one session; one that ends makes room', async () => {
+    const call = await world.as('provider.sales')
+    const heard = []
+    for (let stream = 0; stream < 8; stream += 1) heard.push(await follow(call))
+    const refused = await call('/events')
+    expect(refused.status).toBe(429)
+    expect(refused.headers.get('Retry-After')).toBe('60')
+    expect(await refused.json()).toMatchObject({ code: 'events.too_many' })
+    await follow(await world.as('provider.sales'))
+    heard[0]?.stop()
+    await follow(call)
+  })
+
+  it('are cut off when nobody reads what waits, rather than kept in memory', async () => {
+    const { store } = counting()
+    const flood = Array.from({ length: 500 }, (_, index) => ({ noun: 'customers', id: `${index}`.padEnd(500), change: 'imported' }))
+    let head = 0
+    const flooded: World['store'] = {
+      ...store,
+      changes: {
+        newest: async (scopes) => new Map(scopes.map(({ organizationId: id }) => [id, (head += 1)])),
+        since: async (...args) => ({ ...(await store.changes.since(...args)), changes: flood }),
+      },
+    }
+    const call = world.allOver(flooded)(await world.signIn('provider.sales'))
+    const first = await call('/events')
+    for (let stream = 1; stream < 8; stream += 1) await call('/events')
+    expect((await call('/events')).status).toBe(429)
+    await expect.poll(async () => (await call('/events')).status, { timeout: 10_000 }).toBe(200)
+    await expect(first.text()).rejects.toThrow('Nobody reads')
   })
 
   it('end when news were lost, so that the browser comes back and reads anew', async () => {
     const { changes } = world.store
     let lost = false
     const since: typeof changes.since = async (...args) => ({ ...(await changes.since(...args)), missed: lost })
-    const losing = world.over({ ...world.store, changes: { since } }, await world.signIn('provider.sales'))
+    const losing = world.over({ ...world.store, changes: { ...changes, since } }, await world.signIn('provider.sales'))
     const heard = await follow(losing)
     lost = true
+    await make(await world.as('provider.sales'))
     await expect.poll(() => heard.ended, { timeout: 5_000 }).toBe(true)
     expect((await follow(losing, { 'Last-Event-ID': lastId(heard.text) })).text).toContain(': listening')
   })

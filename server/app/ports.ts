@@ -13,6 +13,8 @@ export type Ports = {
   isTimeTrusted?: (() => boolean) | undefined
   /** UUIDv7. */
   newId: () => string
+  /** Resolves when everything else that waits in this thread has had its turn; long work asks for it again and again. */
+  turn: () => Promise<void>
   /** Carries the session token between browser and API: a cookie on a server, the page's own storage in the browser. */
   session: {
     read(request: Request): string | undefined

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import { fsyncSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { statSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,15 +16,12 @@ type Notes = { notes: { id: number; text: string | null } }
 describe('the embedded store', () => {
   let dataDir: string
   let store: OpenedStore<Notes>
-  let synced = 0
-  const sync = (descriptor: number) => {
-    fsyncSync(descriptor)
-    synced += 1
-  }
+  const thread = new URL('testing/watched-disk.ts', import.meta.url)
+  const synced = () => statSync(join(dataDir, 'synced')).size
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'tessera-embedded-'))
-    store = await openEmbeddedStore<Notes>({ dataDir }, { sync })
+    store = await openEmbeddedStore<Notes>({ dataDir }, { thread })
     await sql`create table notes (id int primary key, text text)`.execute(store.db)
   })
   afterAll(async () => {
@@ -32,23 +29,49 @@ describe('the embedded store', () => {
   })
 
   it('brings every commit to the disk before it answers', async () => {
-    const before = synced
+    const before = synced()
     for (let id = 0; id < 20; id += 1) await store.db.insertInto('notes').values({ id, text: 'kept' }).execute()
-    expect(synced - before).toBeGreaterThanOrEqual(20)
+    expect(synced() - before).toBeGreaterThanOrEqual(20)
   })
 
   it('brings a transaction of many rows to the disk once', async () => {
-    const before = synced
+    const before = synced()
     await store.db.transaction().execute(async (trx) => {
       for (let id = 100; id < 120; id += 1) await trx.insertInto('notes').values({ id, text: 'kept' }).execute()
     })
-    expect(synced - before).toBe(1)
+    expect(synced() - before).toBe(1)
   })
 
   it('does not touch the disk for reading', async () => {
-    const before = synced
+    const before = synced()
     await store.db.selectFrom('notes').selectAll().execute()
-    expect(synced).toBe(before)
+    expect(synced()).toBe(before)
+  })
+
+  it('lets everything else have its turn between any two statements of a transaction', async () => {
+    let turns = 0
+    let turning = setImmediate(function turn() {
+      turns += 1
+      turning = setImmediate(turn)
+    })
+    const seen = await store.db.transaction().execute(async (trx) => {
+      const after: number[] = []
+      for (let statement = 0; statement < 100; statement += 1) {
+        await trx.selectFrom('notes').select('id').limit(1).execute()
+        after.push(turns)
+      }
+      return after
+    })
+    clearImmediate(turning)
+    expect(new Set(seen).size).toBe(100)
+  })
+
+  it('does not keep anything else waiting while one statement takes long', async () => {
+    let isDone = false
+    const long = sql`select count(*) from generate_series(1, 3000000)`.execute(store.db).finally(() => (isDone = true))
+    await new Promise((resolve) => setTimeout(resolve, 1))
+    expect(isDone).toBe(false)
+    await long
   })
 
   it('goes on after a statement that failed', async () => {
@@ -79,9 +102,16 @@ describe('the embedded store', () => {
 
   it('has everything again when it is opened again', async () => {
     await store.close()
-    store = await openEmbeddedStore<Notes>({ dataDir }, { sync })
+    store = await openEmbeddedStore<Notes>({ dataDir }, { thread })
     const { count } = await store.db.selectFrom('notes').select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
     expect(count).toBe(41)
+  })
+
+  it('says why it cannot be opened, and lets the process live', async () => {
+    const room = await mkdtemp(join(tmpdir(), 'tessera-embedded-'))
+    await writeFile(join(room, 'store'), 'no directory')
+    await expect(openEmbeddedStore({ dataDir: room })).rejects.toThrow()
+    await rm(room, { recursive: true })
   })
 
   it('ends the process rather than answer for a commit that the disk refused', async () => {

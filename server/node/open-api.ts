@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createApp } from '../app/create-app.ts'
 import { writeDueReminders } from '../app/due-reminders.ts'
@@ -84,6 +85,7 @@ export async function openApi(
       now,
       isTimeTrusted: () => clock.isTrusted(),
       newId: () => uuidV7(now()),
+      turn: () => setImmediate(),
       session: sessionCookie(publicUrl),
       demo: settings.demo,
       sendsMail: settings.mail !== undefined,

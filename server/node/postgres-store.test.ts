@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { pgliteDialect } from '../store/pglite-dialect.ts'
 import { StoreUnavailable } from '../store/availability.ts'
+import { pgliteDialect, pgliteEngine } from '../store/pglite-dialect.ts'
 import type { OpenedStore } from './embedded-store.ts'
 import { openPostgresStore } from './postgres-store.ts'
 
@@ -25,7 +25,7 @@ const everyKind = sql`
     array['a','b'] as texts, null as nothing, '0198c0de-0000-7000-8000-000000000001'::uuid as uuid, count(*) as count`
 
 it('reads every kind of column as the embedded store does', async () => {
-  const embedded = new Kysely<unknown>({ dialect: pgliteDialect(await PGlite.create()) })
+  const embedded = new Kysely<unknown>({ dialect: pgliteDialect(pgliteEngine(await PGlite.create())) })
   const [fromPostgres, fromPglite] = await Promise.all([everyKind.execute(store.db), everyKind.execute(embedded)])
   await embedded.destroy()
   expect(fromPglite.rows).toEqual(fromPostgres.rows)

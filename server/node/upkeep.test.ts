@@ -2,13 +2,13 @@ import { PGlite } from '@electric-sql/pglite'
 import { Kysely, sql } from 'kysely'
 import pino from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { pgliteDialect } from '../store/pglite-dialect.ts'
+import { pgliteDialect, pgliteEngine } from '../store/pglite-dialect.ts'
 import { analyzeGrown, engineUpkeep, startUpkeep } from './upkeep.ts'
 
 let db: Kysely<{ notes: { text: string } }>
 
 beforeAll(async () => {
-  db = new Kysely({ dialect: pgliteDialect(await PGlite.create()) })
+  db = new Kysely({ dialect: pgliteDialect(pgliteEngine(await PGlite.create())) })
   await sql`create table notes (text text)`.execute(db)
 })
 afterAll(() => db.destroy())

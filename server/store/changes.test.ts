@@ -25,6 +25,14 @@ for (const engine of engines)
       )
     const since = (cursor?: string, as = scope) => opened.store.changes.since(as, cursor)
 
+    it('tells the newest number of every organisation that is asked for, in one go', async () => {
+      await append(['a', 'b'])
+      await append(['c'], litware.id)
+      const newest = await opened.store.changes.newest([scope, scope, scopeFor('reseller.admin'), scopeFor('direct.admin')])
+      expect(newest).toEqual(new Map([[contoso.id, 2], [litware.id, 1]]))
+      expect(await opened.store.changes.newest([])).toEqual(new Map())
+    })
+
     it('tells what came after a cursor, once and in order, and begins with nothing', async () => {
       await append(['before'])
       const start = await since()

@@ -38,6 +38,13 @@ export async function appendChanges(trx: Transaction<Database>, changes: readonl
 }
 
 export const changes = (db: Kysely<Database>): Store['changes'] => ({
+  newest: async (scopes) => {
+    const ids = [...new Set(scopes.map((scope) => scope.organizationId))]
+    if (ids.length === 0) return new Map()
+    const heads = await db.selectFrom('change_heads').selectAll().where('organization_id', 'in', ids).execute()
+    return new Map(heads.map(({ organization_id, last }) => [organization_id, last]))
+  },
+
   since: async (scope, cursor) => {
     const home: CursorHome = { list: 'changes', organizationId: scope.organizationId, view: {} }
     const after = cursor === undefined ? undefined : await readCursor<number>(home, cursor)

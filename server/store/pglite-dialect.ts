@@ -3,23 +3,42 @@ import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kyse
 import { withAvailability } from './availability.ts'
 import { sqlReaders } from './sql-readers.ts'
 
-/** The part of PGlite that is used; one session that all callers share. */
+/** One session that all callers share; rows come as every host reads them. */
 export type PgliteEngine = {
-  query(
-    sql: string,
-    parameters: unknown[],
-    options: { parsers: Record<number, (text: string) => unknown> },
-  ): Promise<{ rows: unknown[]; command?: string; rowCount?: number; affectedRows?: number }>
+  query(sql: string, parameters: readonly unknown[]): Promise<{ rows: unknown[]; command?: string | undefined; rowCount: number }>
   /** Whether a BEGIN is waiting for its end. */
   isInTransaction(): boolean
   close(): Promise<void>
 }
 
-/** Waits until nobody else holds the session, then gives the function that lets it go. */
-export type SessionLock = () => Promise<() => void>
+/** The part of PGlite that is used. */
+type Pglite = Pick<PgliteEngine, 'isInTransaction' | 'close'> & {
+  query(
+    sql: string,
+    parameters: unknown[],
+    options: { parsers: Record<number, (text: string) => unknown> },
+  ): Promise<{ rows: unknown[]; command?: string; rowCount?: number; affectedRows?: number }>
+}
 
-/** First come, first served, within this process or page. */
-function createSessionLock(): SessionLock {
+/** PGlite in this thread. What else waits in the thread gets its turn after every statement, when there is something else: `turn`. */
+export function pgliteEngine(pglite: Pglite, turn?: () => Promise<void>): PgliteEngine {
+  const parsers = { ...sqlReaders }
+  return {
+    async query(sql, parameters) {
+      try {
+        const { rows, command, rowCount, affectedRows } = await pglite.query(sql, [...parameters], { parsers })
+        return { rows, command, rowCount: rowCount ?? affectedRows ?? 0 }
+      } finally {
+        await turn?.()
+      }
+    },
+    isInTransaction: () => pglite.isInTransaction(),
+    close: () => pglite.close(),
+  }
+}
+
+/** First come, first served: resolves when nobody else has the session, with the function that lets it go. */
+function createSessionLock(): () => Promise<() => void> {
   let last: Promise<void> = Promise.resolve()
   return async () => {
     const before = last
@@ -33,24 +52,20 @@ function createSessionLock(): SessionLock {
 /**
  * Kysely's own PostgreSQL dialect over PGlite's single session: who checks it out has it alone until released, so that transactions of
  * different callers never mix. A transaction left open by a failed rollback is ended before the next caller gets the session.
- * A host with several pages on one database passes a lock that they share.
  */
-export const pgliteDialect = (engine: PgliteEngine, lock: SessionLock = createSessionLock()): PostgresDialect =>
-  new PostgresDialect({ pool: sessionPool(engine, lock) })
+export const pgliteDialect = (engine: PgliteEngine): PostgresDialect => new PostgresDialect({ pool: sessionPool(engine) })
 
-function sessionPool(engine: PgliteEngine, lock: SessionLock): PostgresPool {
-  const parsers = { ...sqlReaders }
-  const run = async (sql: string, parameters: readonly unknown[]) => {
-    const { rows, command, rowCount, affectedRows } = await engine.query(sql, [...parameters], { parsers }).catch((error: unknown) => {
+function sessionPool(engine: PgliteEngine): PostgresPool {
+  const lock = createSessionLock()
+  const run = (sql: string, parameters: readonly unknown[]) =>
+    engine.query(sql, parameters).catch((error: unknown) => {
       throw withAvailability(error)
     })
-    return { rows, command, rowCount: rowCount ?? affectedRows ?? 0 }
-  }
   const checkout = (release: () => void): PostgresPoolClient => ({
     query: ((sql: string, parameters: readonly unknown[]) => run(sql, parameters)) as unknown as Query,
     release: () => {
       if (!engine.isInTransaction()) return release()
-      void run('rollback', []).catch(() => undefined).finally(release)
+      void engine.query('rollback', []).catch(() => undefined).finally(release)
     },
   })
   return {

@@ -47,6 +47,17 @@ for (const engine of engines)
       expect(await idleExpiry()).toBe(at(31))
     })
 
+    it('is told from those that have ended, many in one go, and lasts by that', async () => {
+      await opened.store.sessions.create({ ...session, tokenHash: 'unused' })
+      await opened.store.sessions.create({ ...session, tokenHash: 'ended' })
+      await opened.store.sessions.end('ended')
+      const living = async (minutes: number) => [...(await opened.store.sessions.living(['a hash', 'ended', 'unknown'], at(minutes)))]
+      for (let minute = 25; minute < 8 * 60; minute += 25) expect(await living(minute)).toEqual(['a hash'])
+      expect(await living(8 * 60)).toEqual([])
+      expect(await opened.store.sessions.find('unused', at(31))).toBeUndefined()
+      expect(await opened.store.sessions.living([], at(1))).toEqual(new Set())
+    })
+
     it('is gone at once when it is ended', async () => {
       await opened.store.sessions.end('a hash')
       expect(await opened.store.sessions.find('a hash', at(1))).toBeUndefined()

@@ -111,6 +111,8 @@ export type Store = {
      */
     find(tokenHash: string, now: string, idleEnd?: 'moved' | 'unmoved'): Promise<Actor | undefined>
     end(tokenHash: string): Promise<void>
+    /** Those of these sessions that live, in one statement; moves their idle expiry as {@link find} does. */
+    living(tokenHashes: readonly string[], now: string): Promise<ReadonlySet<string>>
   }
   users: {
     personas(): Promise<Persona[]>
@@ -230,6 +232,8 @@ export type Store = {
     findAll(scope: Scope, keys: readonly string[]): Promise<Map<string, StoredAnswer>>
   }
   changes: {
+    /** The number of each organisation's newest change, in one statement; an organisation without changes has none. */
+    newest(scopes: readonly Scope[]): Promise<ReadonlyMap<string, number>>
     /**
      * At most 500 changes after `cursor` in order, with the cursor to go on from; without a cursor, none and the newest cursor.
      * `missed` when changes after `cursor` were cleaned away already: whoever asks should read everything again.

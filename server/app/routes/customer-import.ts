@@ -9,6 +9,7 @@ import { type HandleBatch, type ImportRun, readRows, runImport } from '../custom
 import { readCustomerListFile } from '../customer-list-file.ts'
 import { json, problems } from '../documented.ts'
 import { screened } from '../import-screening.ts'
+import { jsonPieces } from '../json-pieces.ts'
 import type { Ports } from '../ports.ts'
 import { factsOf } from '../problem-facts.ts'
 import { ApiProblem, enforce, problemBody } from '../problem-response.ts'
@@ -41,9 +42,13 @@ export const customerImportEndpoints = (ports: Ports) =>
     enforce(canImportCustomers(actor))
     if (!isMediaType(c.req.header('Content-Type'), 'text/csv')) throw new ApiProblem(notCsv)
     const isDryRun = c.req.valid('query').dryRun === 'true'
-    const reading = readRows(readCustomerListFile(await whole(c.req.arrayBuffer())), locale)
+    const file = await readCustomerListFile(await whole(c.req.arrayBuffer()), ports.turn)
+    const reading = await readRows(file, locale, ports.turn)
     const run = runImport(reading, screened(ports, actor, isDryRun ? comparing(ports, actor) : importing(ports, actor)), locale)
-    if (!(c.req.header('Accept') ?? '').includes(lines)) return c.json(await resultOf(run), 200)
+    if (!(c.req.header('Accept') ?? '').includes(lines)) {
+      const report = streamed(jsonPieces(await resultOf(run), ports.turn))
+      return c.body(report, 200, { 'Content-Type': 'application/json' }) as never
+    }
     return c.body(streamed(told(run, ports, locale, requestId)), 200, { 'Content-Type': lines }) as never
   })
 
@@ -82,7 +87,8 @@ async function* told(run: ImportRun, ports: Ports, locale: Locale, requestId: st
   try {
     for (;;) {
       const step = await run.next()
-      yield `${JSON.stringify(step.value)}\n`
+      yield* jsonPieces(step.value, ports.turn)
+      yield '\n'
       if (step.done) return
     }
   } catch (error) {

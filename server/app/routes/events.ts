@@ -3,8 +3,8 @@ import { InvalidCursor, type Store } from '../../store/store.ts'
 import { type Scope, scopeOf } from '../../store/scope.ts'
 import { endpoints, signedIn } from '../api.ts'
 import { problems } from '../documented.ts'
+import { createEventHub } from '../event-hub.ts'
 import type { Ports } from '../ports.ts'
-import { streamed } from '../streamed.ts'
 
 export const eventRoutes = {
   follow: createRoute({
@@ -13,73 +13,78 @@ export const eventRoutes = {
     middleware: signedIn,
     responses: {
       200: { description: 'What changes in the actor’s sight, as it does', content: { 'text/event-stream': { schema: z.string() } } },
-      ...problems(401),
+      ...problems(401, 429),
     },
   }),
 }
 
-const pause = { betweenLooks: 500, betweenHeartbeats: 15_000, beforeReconnect: 1_000 }
+const beforeReconnect = 1_000
+/** Bytes that wait for a reader; one that does not take them away is cut off and connects again. */
+const mostWaiting = 64 * 1024
 
-export const eventEndpoints = (ports: Ports) =>
-  endpoints().openapi(eventRoutes.follow, (c) => {
-    const ended = new AbortController()
-    c.req.raw.signal.addEventListener('abort', () => ended.abort())
-    const isStillSignedIn = async () =>
-      c.var.sessionHash !== undefined && (await ports.store.sessions.find(c.var.sessionHash, ports.now().toISOString())) !== undefined
-    const listener = { scope: scopeOf(c.var.actor), lastSeen: c.req.header('Last-Event-ID'), isStillSignedIn, ended: ended.signal }
-    const news = untilItFails(follow(ports.store, listener), (error) => ports.reportFailure?.(error, c.var.requestId))
-    return c.body(streamed(news, () => ended.abort()), 200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache' })
+/** A stream ends when nobody listens, when the session has ended, or when news were lost; a browser then connects again and reads anew. */
+export const eventEndpoints = (ports: Ports) => {
+  const hub = createEventHub(ports)
+  return endpoints().openapi(eventRoutes.follow, async (c) => {
+    const scope = scopeOf(c.var.actor)
+    const session = c.var.sessionHash ?? ''
+    const leavePlace = hub.takePlace(session)
+    try {
+      const cursor = await beginning(ports.store, scope, c.req.header('Last-Event-ID'))
+      const news = newsStream((tell, end) =>
+        hub.listen({ scope, session, requestId: c.var.requestId, cursor, tell, end: () => { leavePlace(); end() } }))
+      const { signal } = c.req.raw
+      if (signal.aborted) news.stop()
+      signal.addEventListener('abort', news.stop)
+      news.tell(`retry: ${beforeReconnect}\nid: ${cursor}\n: listening\n\n`)
+      return c.body(news.body, 200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache' })
+    } catch (error) {
+      leavePlace()
+      throw error
+    }
   })
+}
 
-type News = AsyncGenerator<string, void, void>
-type Listener = { scope: Scope; lastSeen: string | undefined; isStillSignedIn: () => Promise<boolean>; ended: AbortSignal }
+type Tell = (text: string) => { heard: boolean }
 
-/** Ends when nobody listens, when the session has ended, or when news were lost; a browser then connects again and reads anew. */
-async function* follow(store: Store, { scope, lastSeen, isStillSignedIn, ended }: Listener): News {
-  let { cursor } = await beginning(store, scope, lastSeen)
-  yield `retry: ${pause.beforeReconnect}\nid: ${cursor}\n: listening\n\n`
-  for (let quiet = 0; ; quiet += pause.betweenLooks) {
-    await waited(pause.betweenLooks, ended)
-    if (ended.aborted) return
-    const news = await store.changes.since(scope, cursor)
-    if (news.missed) return
-    cursor = news.cursor
-    if (news.changes.length > 0) yield news.changes.map((change) => `data: ${JSON.stringify(change)}\nid: ${cursor}\n\n`).join('')
-    if (quiet < pause.betweenHeartbeats) continue
-    if (!(await isStillSignedIn())) return
-    yield ': still here\n\n'
-    quiet = 0
+/** A body that holds no more than a bounded amount for its reader. */
+function newsStream(listen: (tell: Tell, end: () => void) => () => void) {
+  const encoder = new TextEncoder()
+  let isOver = false
+  let controller!: ReadableStreamDefaultController<Uint8Array>
+  const tell: Tell = (text) => {
+    if (isOver) return { heard: false }
+    const heard = (controller.desiredSize ?? 0) > 0
+    if (heard) controller.enqueue(encoder.encode(text))
+    else controller.error(new Error('Nobody reads these events'))
+    isOver ||= !heard
+    return { heard }
   }
+  const body = new ReadableStream<Uint8Array>(
+    {
+      start: (own) => { controller = own },
+      cancel: () => {
+        isOver = true
+        stop()
+      },
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark: mostWaiting }),
+  )
+  const stop = listen(tell, () => {
+    if (!isOver) controller.close()
+    isOver = true
+  })
+  return { body, tell, stop }
 }
 
 /** Where the listener left off, if that can still be told; otherwise now. */
-async function beginning({ changes }: Store, scope: Scope, lastSeen: string | undefined) {
-  if (lastSeen === undefined) return changes.since(scope, undefined)
+async function beginning({ changes }: Store, scope: Scope, lastSeen: string | undefined): Promise<string> {
+  const now = async () => (await changes.since(scope, undefined)).cursor
+  if (lastSeen === undefined) return now()
   try {
-    const { missed } = await changes.since(scope, lastSeen)
-    return missed ? await changes.since(scope, undefined) : { cursor: lastSeen }
+    return (await changes.since(scope, lastSeen)).missed ? await now() : lastSeen
   } catch (error) {
-    if (error instanceof InvalidCursor) return changes.since(scope, undefined)
+    if (error instanceof InvalidCursor) return now()
     throw error
   }
 }
-
-async function* untilItFails(news: News, failed: (error: unknown) => void): News {
-  try {
-    yield* news
-  } catch (error) {
-    failed(error)
-  }
-}
-
-const waited = (milliseconds: number, ended: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (ended.aborted) return resolve()
-    const timer = setTimeout(done, milliseconds)
-    ended.addEventListener('abort', done)
-    function done() {
-      clearTimeout(timer)
-      ended.removeEventListener('abort', done)
-      resolve()
-    }
-  })

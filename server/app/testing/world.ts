@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { followRelations, insertLines } from '../../store/customer-lines.ts'
 import type { Line } from '../../store/customer-row.ts'
@@ -42,6 +43,7 @@ export async function openWorld(opened: OpenedStore, ports: Partial<Ports> = {})
       secret: secretOfTests,
       now,
       newId: () => uuidV7(now()),
+      turn: () => setImmediate(),
       session: {
         read: (request) => request.headers.get(header) ?? undefined,
         start: (token, expiresAt) => new Headers({ [header]: token, 'x-expires': expiresAt.toISOString() }),
@@ -84,6 +86,11 @@ export async function openWorld(opened: OpenedStore, ports: Partial<Ports> = {})
     withToken: (token: string): Call => call(token),
     /** The same API over another store. */
     over: (other: Store, token?: string): Call => call(token, appOver(other)),
+    /** One API over another store, for several callers. */
+    allOver: (other: Store) => {
+      const on = appOver(other)
+      return (token: string): Call => call(token, on)
+    },
     /** Calls as this person, in a session of its own. */
     as: async (persona: Person): Promise<Call> => call(await signIn(persona)),
     wait: (milliseconds: number) => {

@@ -1,15 +1,11 @@
-import { fsyncSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { openEmbeddedStore } from '../embedded-store.ts'
 
 // A process of its own for embedded-store.test.ts, whose disk refuses every sync of a file once it is open.
 const [dataDir = ''] = process.argv.slice(2)
-let broken = false
-const sync = (descriptor: number) => {
-  if (broken) throw Object.assign(new Error('EIO: i/o error, fsync'), { code: 'EIO' })
-  fsyncSync(descriptor)
-}
-
-const { db } = await openEmbeddedStore<{ notes: { id: number } }>({ dataDir }, { sync })
-broken = true
+const thread = new URL('watched-disk.ts', import.meta.url)
+const { db } = await openEmbeddedStore<{ notes: { id: number } }>({ dataDir }, { thread })
+writeFileSync(join(dataDir, 'broken'), '')
 await db.insertInto('notes').values({ id: 500 }).execute()
 process.stdout.write('answered\n')

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely } from 'kysely'
 import packageLock from '../../../package-lock.json' with { type: 'json' }
-import { pgliteDialect } from '../pglite-dialect.ts'
+import { pgliteDialect, pgliteEngine } from '../pglite-dialect.ts'
 import type { Database } from '../schema/database.ts'
 import { migrate, steps } from '../schema/migrate.ts'
 
@@ -28,7 +29,7 @@ export async function openMigratedPglite(): Promise<Kysely<Database>> {
   return db
 }
 
-const kyselyOver = (engine: PGlite) => new Kysely<Database>({ dialect: pgliteDialect(engine) })
+const kyselyOver = (engine: PGlite) => new Kysely<Database>({ dialect: pgliteDialect(pgliteEngine(engine, () => setImmediate())) })
 
 /** Moved into place when complete, since several workers may make it at once. */
 async function keep(image: URL, dump: Blob): Promise<void> {
