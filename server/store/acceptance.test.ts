@@ -3,7 +3,7 @@ import { declineInvitation } from '../../domain/invitations/answer-transitions.t
 import { openInvitation } from '../../domain/invitations/tracking.ts'
 import { refOf, reissueInvitation, withdrawInvitation } from '../../domain/invitations/transitions.ts'
 import type { Organization } from '../../domain/organizations/schemas.ts'
-import { insertLines } from './customer-lines.ts'
+import { followRelations, insertLines, overwriteLines } from './customer-lines.ts'
 import { lineOf } from './customer-row.ts'
 import { demoCustomers } from './demo/demo-organizations.ts'
 import { scopeOf } from './scope.ts'
@@ -46,7 +46,7 @@ for (const engine of engines)
       const reasons = settled.flatMap((attempt) => (attempt.status === 'rejected' ? [attempt.reason] : []))
       return { done: settled.length - reasons.length, stale: reasons.filter((reason) => reason instanceof StaleWrite).length, reasons }
     }
-    const rowsOf = async (table: 'receipts' | 'invitation_acceptances' | 'partners_of_tenants' | 'customers') =>
+    const rowsOf = async (table: 'receipts' | 'invitation_acceptances' | 'confirmed_partners' | 'customers') =>
       (await opened.db.selectFrom(table).selectAll().execute()).length
 
     it('leads from a link to its invitation and the two partners, and from an unknown one to nothing', async () => {
