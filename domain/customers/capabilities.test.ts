@@ -135,6 +135,16 @@ describe('what can I do here', () => {
     isTransitioning: true,
   }
 
+  it('BR-36: on a line that nothing confirms everything is closed but inviting and taking the line back', () => {
+    const customer = { ...customerOf(), basis: 'said_by_partner' as const, relationshipToPartner: 'none' as const }
+    const answers = capabilitiesOf({ ...facts, customer })
+    const closed = answers.filter(({ verdict }) => !verdict.allowed && verdict.code === 'customer.not_confirmed')
+    expect(answers.filter((each) => !closed.includes(each))).toEqual([
+      { action: 'invite', verdict: { allowed: true } },
+      { action: 'remove_relationship', verdict: { allowed: true } },
+    ])
+  })
+
   it('answers for every action, in one order', () => {
     expect(capabilitiesOf(facts).map(({ action }) => action)).toEqual(capabilityActions)
   })

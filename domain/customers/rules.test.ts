@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { actor, told } from '../testing/facts.ts'
-import { canImportCustomers } from './rules.ts'
+import { actor, organization, told } from '../testing/facts.ts'
+import { canBeCustomerOf, canGoOnImporting, canImportCustomers } from './rules.ts'
 
 it.each([
   ['BR-103 an indirect provider has a customer list', 'indirect_provider', 'admin_agent', 'allowed'],
@@ -10,4 +10,23 @@ it.each([
   ['BR-104 a Helpdesk agent does not export it', 'indirect_provider', 'helpdesk_agent', 'import.needs_admin_or_sales_agent BR-104'],
 ] as const)('%s', (_clause, kind, role, expected) => {
   expect(told(canImportCustomers(actor(kind, role)))).toBe(expected)
+})
+
+it.each([
+  ['a customer in the same cloud and country', organization('customer'), true],
+  ['BR-21 a partner', organization('indirect_reseller'), false],
+  ['BR-54d itself', organization('direct_partner'), false],
+  ['BR-34 another cloud', organization('customer', { cloud: 'usgov' }), false],
+  ['BR-39 another country', organization('customer', { country: 'BR' }), false],
+] as const)('%s can be a customer of a partner: %s %s', (_clause, tenant, expected) => {
+  expect(canBeCustomerOf(organization('direct_partner'), tenant)).toBe(expected)
+})
+
+it.each([
+  ['none refused yet', 0, 0, 'allowed'],
+  ['the last of the day', 200, 3, 'allowed'],
+  ['one too many', 201, 1, 'import.too_many_refused BR-104'],
+  ['after the last of the day, whatever the rows are', 200, 0, 'import.too_many_refused BR-104'],
+] as const)('%s: %d by now with %d', (_clause, today, rows, expected) => {
+  expect(told(canGoOnImporting(today, rows))).toBe(expected)
 })

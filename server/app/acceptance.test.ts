@@ -205,7 +205,7 @@ describe.each(engines)('answering an invitation on $name', (engine) => {
       { partner_id: organizationId('adatum'), relation: 'reseller', owner_id: organizationId('adatum'), reseller_id: null },
       { partner_id: organizationId('wideworld'), owner_id: organizationId('wideworld'), reseller_id: organizationId('adatum') },
     ])
-    const partners = world.db.selectFrom('partners_of_tenants').select('transacts').where('tenant_id', '=', tenant)
+    const partners = world.db.selectFrom('confirmed_partners').select('transacts').where('tenant_id', '=', tenant)
     expect(await partners.execute()).toEqual([{ transacts: true }, { transacts: true }])
   })
 })

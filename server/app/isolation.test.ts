@@ -5,8 +5,9 @@ import type { Page } from '../../domain/page.ts'
 import { engines } from '../store/testing/test-engines.ts'
 import { everybody, isSeenBy, layOut, type Thing } from './testing/isolation-scene.ts'
 import { isolation, type RouteKey, type Sight } from './testing/isolation-table.ts'
-import { companies, type CompanyKey, organizationId, type Person } from './testing/people.ts'
-import { type Call, draft, openWorld, tokenIn, type World } from './testing/world.ts'
+import { giveSubscription } from './testing/bought.ts'
+import { companies, type CompanyKey, organizationId, type Person, tenantId } from './testing/people.ts'
+import { type Call, draft, giveCustomer, openWorld, tokenIn, type World } from './testing/world.ts'
 
 const rows = Object.entries(isolation) as [RouteKey, Sight][]
 const routesOf = <Of extends Sight['of']>(of: Of) =>
@@ -180,6 +181,26 @@ describe.each(engines)('isolation on $name', (engine) => {
       .replaceAll(named, 'named')
       .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|accept\/[\w-]{43}|\d\d:\d\d:\d\d\.\d{3}/g, '…')
       .replaceAll(named.slice(-12), 'named')
+
+  it('by basis: of whom it only says that it is its customer a partner gets its own row, and the same answers whoever that is', async () => {
+    const known = tenantId('lucerne')
+    const unknown = crypto.randomUUID()
+    const secret = await giveSubscription(world.db, known, 'contoso')
+    for (const id of [known, unknown])
+      await giveCustomer(world.db, 'wideworld', id, 'Said', 'reseller', { basis: 'said_by_partner', domain: 'said.example' })
+    for (const [key, sight] of routesOf('one row')) {
+      if (sight.noun !== 'customers') continue
+      const { unconfirmed, ...asked } = sight
+      const [one, other] = await Promise.all([known, unknown].map(async (id) => {
+        const answer = await ask(as('provider-br.admin'), key, { ...asked, id: `${id} ${secret.id}`.slice(0, key.includes('{sid}') ? 73 : 36) })
+        const text = (await answer.text()).replace(/"requestId":"[^"]*"/, '').replaceAll(id, 'the tenant')
+        return { status: answer.status, text }
+      }))
+      expect([key, one]).toEqual([key, other])
+      expect([key, one?.status === 403 && one.text.includes('customer.not_confirmed')]).toEqual([key, unconfirmed === 'closed'])
+      expect([key, leaked(one?.text ?? '', hidden('provider-br.admin')), one?.text.includes(secret.id)]).toEqual([key, [], false])
+    }
+  })
 
   it('an import changes the importer’s list alone', async () => {
     const before = await stored()

@@ -46,7 +46,7 @@ for (const engine of engines)
       const reasons = settled.flatMap((attempt) => (attempt.status === 'rejected' ? [attempt.reason] : []))
       return { done: settled.length - reasons.length, stale: reasons.filter((reason) => reason instanceof StaleWrite).length, reasons }
     }
-    const rowsOf = async (table: 'receipts' | 'relationship_requests' | 'partners_of_tenants' | 'customers') =>
+    const rowsOf = async (table: 'receipts' | 'relationship_requests' | 'confirmed_partners' | 'customers') =>
       (await opened.db.selectFrom(table).selectAll().execute()).length
 
     it('leads from a link to its invitation and the two partners, and from an unknown one to nothing', async () => {

@@ -63,12 +63,12 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
 
   countOtherPartners: async (scope, actor) => {
     const { count } = await db
-      .selectFrom('partners_of_tenants')
-      .innerJoin('organizations', 'organizations.tenant_id', 'partners_of_tenants.tenant_id')
+      .selectFrom('confirmed_partners')
+      .innerJoin('organizations', 'organizations.tenant_id', 'confirmed_partners.tenant_id')
       .select(sql<number>`count(*)::int`.as('count'))
       .where('organizations.id', '=', actor.organizationId)
-      .where('partners_of_tenants.partner_id', '<>', scope.ownerId)
-      .where('partners_of_tenants.transacts', '=', true)
+      .where('confirmed_partners.partner_id', '<>', scope.ownerId)
+      .where('confirmed_partners.transacts', '=', true)
       .executeTakeFirstOrThrow()
     return count
   },

@@ -26,7 +26,11 @@ for (const engine of engines)
       opened.store.customers.import(scope, rows, writeOf([contoso.id], { at }), untold)
     const find = (id: string) => opened.store.customers.find(scope, id)
     const partnersOf = async (tenantId: string) =>
-      (await opened.db.selectFrom('partners_of_tenants').select('partner_id').where('tenant_id', '=', tenantId).execute()).map(
+      (await opened.db.selectFrom('confirmed_partners').select('partner_id').where('tenant_id', '=', tenantId).execute()).map(
+        (each) => each.partner_id,
+      )
+    const claimants = async (tenantId: string) =>
+      (await opened.db.selectFrom('customer_claims').select('partner_id').where('tenant_id', '=', tenantId).where('stands', '=', true).execute()).map(
         (each) => each.partner_id,
       )
 
@@ -46,12 +50,14 @@ for (const engine of engines)
       await take([sold, advised])
       expect((await find(sold.id))?.owner?.id).toBe(contoso.id)
       expect((await find(advised.id))?.owner).toBeNull()
-      expect([await partnersOf(sold.id), await partnersOf(advised.id)]).toEqual([[contoso.id], []])
+      expect([await claimants(sold.id), await claimants(advised.id)]).toEqual([[contoso.id], [contoso.id]])
       await take([
         { ...sold, relationshipToPartner: 'none' },
         { ...advised, relationshipToPartner: 'reseller' },
       ])
-      expect([await partnersOf(sold.id), await partnersOf(advised.id)]).toEqual([[], [contoso.id]])
+      expect([await claimants(sold.id), await claimants(advised.id)]).toEqual([[], [contoso.id]])
+      // What a file says makes nobody a partner (BR-36).
+      expect([await partnersOf(sold.id), await partnersOf(advised.id)]).toEqual([[], []])
       expect((await find(sold.id))?.owner).toBeNull()
     })
 
@@ -89,7 +95,8 @@ for (const engine of engines)
       expect(await opened.store.customers.compare(other, [shared])).toEqual(['created'])
       await opened.store.customers.import(other, [{ ...shared, companyName: 'Other name' }], writeOf([adatum.id]), untold)
       expect((await find(shared.id))?.companyProfile.companyName).toBe('Shared')
-      expect((await partnersOf(shared.id)).toSorted()).toEqual([contoso.id, adatum.id].toSorted())
+      expect(await partnersOf(shared.id)).toEqual([])
+      expect((await claimants(shared.id)).toSorted()).toEqual([contoso.id, adatum.id].toSorted())
     })
 
     it('doubles nothing when the same file is imported ten times at once', async () => {

@@ -25,7 +25,7 @@ export async function presentLines(
 /** Who works for a tenant, each with the line of its own list. */
 export const linesOfTenant = (db: Kysely<Database>, tenantId: string) =>
   db
-    .selectFrom('partners_of_tenants as works')
+    .selectFrom('confirmed_partners as works')
     .innerJoin('customers as line', (join) =>
       join.onRef('line.partner_id', '=', 'works.partner_id').onRef('line.id', '=', 'works.tenant_id'),
     )
@@ -109,7 +109,7 @@ export async function followRelations(trx: Transaction<Database>, partnerId: str
   const [current, ended] = [lines.filter(works), lines.filter((line) => !works(line))]
   if (current.length > 0)
     await trx
-      .insertInto('partners_of_tenants')
+      .insertInto('confirmed_partners')
       .values(
         current.toSorted(byId).map((line) => ({
           tenant_id: line.id,
@@ -129,5 +129,5 @@ export async function followRelations(trx: Transaction<Database>, partnerId: str
 /** These tenants no longer work with the partner. */
 async function forgetPartner(trx: Transaction<Database>, partnerId: string, tenantIds: readonly string[]): Promise<void> {
   if (tenantIds.length > 0)
-    await trx.deleteFrom('partners_of_tenants').where('partner_id', '=', partnerId).where('tenant_id', 'in', tenantIds).execute()
+    await trx.deleteFrom('confirmed_partners').where('partner_id', '=', partnerId).where('tenant_id', 'in', tenantIds).execute()
 }

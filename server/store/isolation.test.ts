@@ -53,6 +53,18 @@ export function doesNotCompile(store: Store): unknown[] {
     // @ts-expect-error ids are no link
     () => store.reminders.bySchedule(plainLink, invitation, { intent: '', day: null }, writeOf([])),
     // @ts-expect-error an id is no scope
+    () => store.customerClaims.list(plain, page),
+    // @ts-expect-error an id is no scope
+    () => store.customerClaims.find(plain, contoso.id),
+    // @ts-expect-error an id is no scope
+    () => store.customerClaims.dispute(plain, { partnerId: contoso.id, by: '' }, writeOf([])),
+    // @ts-expect-error an id is no scope
+    () => store.dailyCounts.add(plain, 'refused_rows', '2026-03-02', 1),
+    // @ts-expect-error an id is no scope
+    () => store.customers.strangers(plain, []),
+    // @ts-expect-error an id is no scope
+    () => store.relationships.isExtended(plain, contoso.id, contoso.id),
+    // @ts-expect-error an id is no scope
     () => store.relationships.partnersOf(plain, contoso.id),
     // @ts-expect-error an id is no scope
     () => store.relationships.setDelegatedAdmin(plain, { partnerId: contoso.id, granted: true, standing: '' }, writeOf([])),
@@ -186,6 +198,26 @@ for (const engine of engines)
       ])
       expect(await store.invitations.find(reseller, taken.invitation.id)).toBeUndefined()
       expect(await store.customers.find(reseller, line.id)).toBeUndefined()
+    })
+
+    it('a line that nothing confirms gives no sight of the tenant, and no say', async () => {
+      const { store, db } = opened
+      const { tenantId } = northwind
+      await furnish()
+      const facts = JSON.stringify({ offerName: 'Secret' })
+      await db.insertInto('subscriptions').values({ tenant_id: tenantId, id: tenantId, facts, version: 1 }).execute()
+      const stranger = scopeFor('direct.admin')
+      const row = { id: tenantId, companyName: 'N', domain: 'n.example', relationshipText: null, relationshipToPartner: 'reseller' as const }
+      await store.customers.import(stranger, [row], writeOf([]), untold)
+      expect((await store.customers.find(stranger, tenantId))?.basis).toBe('said_by_partner')
+      expect(await store.subscriptions.list(stranger, tenantId)).toEqual([])
+      expect(await store.subscriptions.find(stranger, tenantId, tenantId)).toBeUndefined()
+      expect(await store.relationships.partnersOf(stranger, tenantId)).toEqual([])
+      expect((await store.agreements.of(stranger, tenantId)).status).toBe('none')
+      const attestation = { firstName: 'A', lastName: 'B', email: 'a@b.example', dateAgreed: '2026-03-01' }
+      await expect(store.agreements.attest(stranger, tenantId, attestation, writeOf([]))).rejects.toThrow(StaleWrite)
+      expect((await store.relationships.factsOf(tenantId)).partners.map(({ partner }) => partner.id)).toEqual([contoso.id])
+      for (const foreign of [stranger, scopeFor('provider.sales')]) expect((await store.customerClaims.list(foreign, { limit: 10 })).items).toEqual([])
     })
 
     it('the holder of a link reaches that invitation and none beside it', async () => {

@@ -139,7 +139,7 @@ async function lockedLine(trx: Transaction<Database>, owner: Scope, customer: { 
 
 /** The lines, until the transaction ends, of the resellers that have the customer through this owner, also where they only say so. */
 async function resellersThrough(trx: Transaction<Database>, owner: Scope, tenantId: string): Promise<Line[]> {
-  const working = trx.selectFrom('partners_of_tenants').select('partner_id').where('tenant_id', '=', tenantId)
+  const working = trx.selectFrom('confirmed_partners').select('partner_id').where('tenant_id', '=', tenantId)
   const saying = trx.selectFrom('customer_claims').select('partner_id').where('tenant_id', '=', tenantId).where('stands', '=', true)
   const lines = await trx
     .selectFrom('customers')

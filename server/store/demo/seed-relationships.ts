@@ -30,8 +30,8 @@ export async function seedRelationships(trx: Transaction<Database>, now: Date): 
     await followRelations(trx, work.by.id, [line], now.toISOString())
   }
   await sql`
-    update partners_of_tenants set since = line.last_event_at from customers as line
-    where line.partner_id = partners_of_tenants.partner_id and line.id = partners_of_tenants.tenant_id`.execute(trx)
+    update confirmed_partners set since = line.last_event_at from customers as line
+    where line.partner_id = confirmed_partners.partner_id and line.id = confirmed_partners.tenant_id`.execute(trx)
   await seedClaims(trx, now)
   await trx
     .insertInto('subscriptions')

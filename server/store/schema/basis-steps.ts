@@ -2,27 +2,45 @@ import type { Step } from './step.ts'
 
 /** Lines that were there before are judged by what the portal knows: a yes that is not older than the work it began, or rights that stand. */
 export const basisSteps: readonly Step[] = [
-  { name: '1101-basis-of-customers', ddl: `alter table customers add column basis text not null default 'said_by_partner'` },
+  { name: '1101-basis-of-customers', ddl: 'alter table customers add column basis text' },
   {
-    name: '1102-accepted-customers',
-    ddl: `update customers set basis = 'accepted' where relation = 'reseller' and exists (
-      select 1 from partners_of_tenants as works
-      join invitation_acceptances as yes on yes.tenant_id = works.tenant_id and yes.at >= works.since
-      where works.partner_id = customers.partner_id and works.tenant_id = customers.id
-        and (yes.partner_id = customers.partner_id or yes.partner_id = customers.owner_id)
+    name: '1102-basis-of-old-lists',
+    ddl: `insert into customers (partner_id, id, company_name, domain, aliases, relation, dap, gdap_active, last_event_at,
+        name_key, search_text, version, basis)
+      select partner_id, id, company_name, domain, aliases, relation, dap, gdap_active, last_event_at,
+        name_key, search_text, version, case
+        when relation = 'reseller' and exists (
+          select 1 from partners_of_tenants as works
+          join invitation_acceptances as yes on yes.tenant_id = works.tenant_id and yes.at >= works.since
+          where works.partner_id = line.partner_id and works.tenant_id = line.id and yes.partner_id in (line.partner_id, line.owner_id)
+        ) then 'accepted'
+        when dap or gdap_active then 'granted'
+        else 'said_by_partner'
+      end
+      from customers as line
+      on conflict (partner_id, id) do update set basis = excluded.basis`,
+  },
+  {
+    name: '1103-confirmed-partners',
+    owner: 'tenant_id',
+    ddl: `create table confirmed_partners (
+      tenant_id uuid not null,
+      partner_id uuid not null references organizations (id),
+      since timestamptz not null,
+      transacts boolean not null,
+      primary key (tenant_id, partner_id)
     )`,
   },
   {
-    name: '1103-customers-with-rights',
-    ddl: `update customers set basis = 'granted' where basis = 'said_by_partner' and (dap or gdap_active)`,
+    name: '1104-confirmed-partners-of-old-lists',
+    ddl: `insert into confirmed_partners (tenant_id, partner_id, since, transacts)
+      select works.tenant_id, works.partner_id, works.since, works.transacts from partners_of_tenants as works
+      join customers as line on line.partner_id = works.partner_id and line.id = works.tenant_id
+      where line.basis <> 'said_by_partner'`,
   },
+  { name: '1105-no-partners-that-only-say-so', ddl: 'drop table partners_of_tenants' },
   {
-    name: '1104-no-partners-that-only-say-so',
-    ddl: `delete from partners_of_tenants using customers as line
-      where line.partner_id = partners_of_tenants.partner_id and line.id = partners_of_tenants.tenant_id and line.basis = 'said_by_partner'`,
-  },
-  {
-    name: '1105-customer-claims',
+    name: '1106-customer-claims',
     owner: 'tenant_id',
     ddl: `create table customer_claims (
       tenant_id uuid not null,
@@ -35,16 +53,16 @@ export const basisSteps: readonly Step[] = [
     )`,
   },
   {
-    name: '1106-customer-claims-by-age',
+    name: '1107-customer-claims-by-age',
     ddl: 'create index customer_claims_by_age on customer_claims (tenant_id, at, partner_id) where stands',
   },
   {
-    name: '1107-customer-claims-of-old-lists',
+    name: '1108-customer-claims-of-old-lists',
     ddl: `insert into customer_claims (tenant_id, partner_id, at, stands)
       select id, partner_id, last_event_at, true from customers where basis = 'said_by_partner' and relation <> 'none'`,
   },
   {
-    name: '1108-daily-counts',
+    name: '1109-daily-counts',
     owner: 'organization_id',
     ddl: `create table daily_counts (
       organization_id uuid not null,
