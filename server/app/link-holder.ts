@@ -59,7 +59,7 @@ export async function acceptanceFacts(store: Store, found: FoundLink, actor: Act
     answerFacts(store, found, actor),
     found.invitation.reusable ? acceptance.hasAccepted(found.scope, actor.organization.tenantId) : false,
     policy.multiPartner ? 0 : acceptance.countOtherPartners(found.scope, scopeOf(actor)),
-    asksAgreement ? acceptance.hasAgreement(scopeOf(actor)) : true,
+    asksAgreement ? acceptance.hasAgreement(found.scope, scopeOf(actor)) : true,
   ])
   return { ...facts, policy, alreadyAccepted, otherPartners, agreementAccepted: hasAgreement }
 }

@@ -59,7 +59,7 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
 
   isCustomer: async (scope, tenantId) => (await presentLines(db, scope.ownerId, [tenantId], 'unlocked')).size > 0,
 
-  hasAgreement: (actor) => hasAgreement(db, actor),
+  hasAgreement: (scope, actor) => hasAgreement(db, scope, actor),
 
   countOtherPartners: async (scope, actor) => {
     const { count } = await db

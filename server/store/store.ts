@@ -1,4 +1,3 @@
-import type { Attestation } from '../../domain/agreements/schemas.ts'
 import type { AuditEvent, ChangeEvent } from '../../domain/audit/schemas.ts'
 import type { CustomerRecord } from '../../domain/customers/customer.ts'
 import type { CustomerView } from '../../domain/customers/schemas.ts'
@@ -16,7 +15,8 @@ import type { Actor } from '../../domain/session/actor.ts'
 import type { Locale } from '../../domain/session/locales.ts'
 import type { Persona, User } from '../../domain/session/schemas.ts'
 import type { SubscriptionRecord } from '../../domain/subscriptions/subscription.ts'
-import type { AgreementFacts } from './agreements.ts'
+import type { AgreementStore } from './agreements.ts'
+import type { HiddenRefusalStore } from './hidden-refusals.ts'
 import type { OutboxStore } from './outbox.ts'
 import type { TraceStore } from './invitation-traces.ts'
 import type { RelationshipRequestStore } from './relationship-requests.ts'
@@ -187,7 +187,8 @@ export type Store = {
     hasAccepted(scope: LinkScope, tenantId: string): Promise<boolean>
     /** Whether the tenant is in the list of the invitation's owner. */
     isCustomer(scope: LinkScope, tenantId: string): Promise<boolean>
-    hasAgreement(actor: Scope): Promise<boolean>
+    /** By the customer's own act, or by the word of the invitation's owner. */
+    hasAgreement(scope: LinkScope, actor: Scope): Promise<boolean>
     /** The relationships that the tenant has with other partners that transact, by partner id (BR-06). */
     countOtherPartners(scope: LinkScope, actor: Scope): Promise<number>
     /**
@@ -211,12 +212,8 @@ export type Store = {
   delegatedAdminBulk: DelegatedAdminBulkStore
   gdapReminders: GdapReminderStore
   delegatedAdmin: DelegatedAdminStore
-  agreements: {
-    /** A tenant's customer agreement, in sight of its partners and itself; `none` for anybody else. */
-    of(scope: Scope, tenantId: string): Promise<AgreementFacts>
-    /** Keeps the first attestation; one that is there already stays, and is no error (section 4.1, 600061). StaleWrite out of sight. */
-    attest(scope: Scope, tenantId: string, attestation: Attestation, write: Write<AgreementFacts>): Promise<AgreementFacts>
-  }
+  agreements: AgreementStore
+  hiddenRefusals: HiddenRefusalStore
   receipts: {
     /** The customer's own answers, newest first. */
     list(scope: Scope, page: PageRequest): Promise<Page<Receipt>>

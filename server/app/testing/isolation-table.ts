@@ -120,6 +120,7 @@ export const isolation: Record<RouteKey, Sight> = {
     of: 'one row', noun: 'customers', body: { providerId: organizationId('wideworld'), customerConsents: true }, ...staleVersion,
   },
   'GET /my-partners': { of: 'self' },
+  'GET /my-partners/agreement': { of: 'self' },
   'POST /my-partners/{partnerId}/remove-delegated-admin': { of: 'own partner' },
   'POST /my-partners/{partnerId}/grant-delegated-admin': { of: 'own partner' },
   'GET /rules': { of: 'nobody' },

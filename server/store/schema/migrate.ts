@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import { customerSteps } from './customer-steps.ts'
+import { factsSteps } from './facts-steps.ts'
 import { identitySteps } from './identity-steps.ts'
 import { invitationSteps } from './invitation-steps.ts'
 import { gdapSteps } from './gdap-steps.ts'
@@ -26,6 +27,7 @@ export const steps: readonly Step[] = [
   ...reminderSteps,
   ...requestSteps,
   ...gdapSteps,
+  ...factsSteps,
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
 const migrationOf = (step: Step): Migration => ({ up: async (db) => void (await sql.raw(step.ddl).execute(db)) })

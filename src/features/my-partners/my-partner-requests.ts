@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { OwnAgreement } from '../../../domain/agreements/schemas.ts'
 import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import { request } from '../../api/request.ts'
 
@@ -8,6 +9,11 @@ export const myPartnerQueries = {
     queryOptions({
       queryKey: ['customers', 'my-partners'],
       queryFn: ({ signal }) => request<{ items: PartnerOfTenant[] }>('/my-partners', { signal }),
+    }),
+  agreement: () =>
+    queryOptions({
+      queryKey: ['customers', 'my-agreement'],
+      queryFn: ({ signal }) => request<OwnAgreement>('/my-partners/agreement', { signal }),
     }),
 }
 
