@@ -19,26 +19,30 @@ describe('the customer as it is named', () => {
   })
 })
 
+const unsuitable = 'invitation.tenant_unsuitable BR-21'
+
 describe('a tenant that is known here', () => {
   it.each([
-    ['BR-15 a customer, also one with other partners', organization('customer', { country: 'BR' }), false, 'allowed'],
-    ['BR-21 a CSP partner', organization('direct_partner', { country: 'BR' }), false, 'invitation.partner_tenant BR-21'],
-    ['BR-21 a reseller of somebody else', organization('indirect_reseller', { country: 'BR' }), false, 'invitation.partner_tenant BR-21'],
+    ['BR-15 a customer, also one with other partners', organization('customer', { country: 'BR' }), 'unknown', 'allowed'],
+    ['BR-21 a CSP partner', organization('direct_partner', { country: 'BR' }), 'unknown', unsuitable],
+    ['BR-21 a reseller of somebody else', organization('indirect_reseller', { country: 'BR' }), 'unknown', unsuitable],
+    ['BR-21 a reseller of before', organization('indirect_reseller', { country: 'BR' }), 'known', 'invitation.partner_tenant BR-21'],
     [
       'BR-34 a customer in another cloud',
       organization('customer', { country: 'BR', cloud: 'china' }),
-      false,
-      'invitation.other_cloud BR-34',
+      'unknown',
+      unsuitable,
     ],
     [
       'BR-39 a customer in another country, wherever its address is',
       organization('customer', { country: 'US' }),
-      false,
-      'invitation.region_mismatch BR-39',
+      'unknown',
+      unsuitable,
     ],
-    ['BR-54c the own reseller', organization('indirect_reseller', { country: 'BR' }), true, 'invitation.own_reseller BR-54c'],
-  ])('%s', (_clause, invited, ownReseller, expected) => {
-    expect(told(canInviteTenant(maker, { organization: invited, isOwnReseller: ownReseller }))).toBe(expected)
+    ['BR-54c the own reseller', organization('indirect_reseller', { country: 'BR' }), 'own', 'invitation.own_reseller BR-54c'],
+  ])('%s', (_clause, invited, is, expected) => {
+    const facts = { organization: invited, isOwnReseller: is === 'own', isKnownPartner: is !== 'unknown' }
+    expect(told(canInviteTenant(maker, facts))).toBe(expected)
   })
 })
 

@@ -24,19 +24,34 @@ export type InviteeFacts = {
   organization: Pick<Organization, 'kind' | 'cloud' | 'country'>
   /** Whether it is a reseller with an active partnership with the inviting partner. */
   isOwnReseller: boolean
+  /** Whether the inviting partner has it among its partnerships, and so knows what it is. */
+  isKnownPartner: boolean
 }
 
-/** BR-21, BR-34, BR-39, BR-54c: whether a tenant that is known here may become this partner's customer. */
-export const canInviteTenant = (actor: Actor, { organization, isOwnReseller }: InviteeFacts): Verdict =>
+/** Said in the place of whatever only the server knows of a tenant, so that no answer tells which of it is true. */
+const unsuitableTenant = refused('role', 'invitation.tenant_unsuitable', 'BR-21')
+
+/**
+ * BR-21, BR-34, BR-39, BR-54c: whether a tenant that is known here may become this partner's customer. What the partner cannot know of it
+ * (that it is a partner, its cloud, its country) is refused alike.
+ */
+export const canInviteTenant = (actor: Actor, { organization, isOwnReseller, isKnownPartner }: InviteeFacts): Verdict =>
   firstRefusal(
     () => (isOwnReseller ? refused('role', 'invitation.own_reseller', 'BR-54c') : allowed),
-    () => (organization.kind === 'customer' ? allowed : refused('role', 'invitation.partner_tenant', 'BR-21')),
-    () => (organization.cloud === actor.organization.cloud ? allowed : refused('cloud', 'invitation.other_cloud', 'BR-34')),
+    () => (isKnownPartner ? refused('role', 'invitation.partner_tenant', 'BR-21') : allowed),
     () =>
+      organization.kind === 'customer' &&
+      organization.cloud === actor.organization.cloud &&
       organization.country === actor.organization.country
         ? allowed
-        : refused('cloud', 'invitation.region_mismatch', 'BR-39', { params: { country: actor.organization.country } }),
+        : unsuitableTenant,
   )
+
+/** How many such refusals an organisation may be told a day, of tenants and of PartnerIDs together. */
+export const hiddenRefusalsADay = 200
+
+/** Whether a refusal of a named tenant, by either of these rules, rests on what the inviting partner cannot know. */
+export const tellsHiddenFacts = (code: string): boolean => code !== 'invitation.own_reseller' && code !== 'invitation.partner_tenant'
 
 /** Who else works for the tenant, which only the server knows, and what the inviting partner is to sell and to hold there. */
 export type StandingFacts = {

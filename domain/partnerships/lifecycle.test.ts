@@ -42,9 +42,9 @@ describe('requesting a partnership', () => {
   it.each<[string, Partial<ResellerFacts> | undefined, 'active' | 'requested' | 'removed' | undefined, string]>([
     ['a reseller of the same region', {}, undefined, 'allowed'],
     ['BR-54a unknown PartnerID', undefined, undefined, 'partnership.partner_id_unknown'],
-    ['BR-54a not an indirect reseller', { kind: 'direct_partner' }, undefined, 'partnership.not_indirect_reseller'],
-    ['BR-52 another country', { country: 'BR' }, undefined, 'partnership.region_mismatch'],
-    ['BR-52 another cloud', { cloud: 'china' }, undefined, 'partnership.region_mismatch'],
+    ['BR-54a not an indirect reseller', { kind: 'direct_partner' }, undefined, 'partnership.partner_id_unknown'],
+    ['BR-52 another country', { country: 'BR' }, undefined, 'partnership.partner_id_unknown'],
+    ['BR-52 another cloud', { cloud: 'china' }, undefined, 'partnership.partner_id_unknown'],
     ['already active', {}, 'active', 'partnership.already_active'],
     ['BR-49 asked already', {}, 'requested', 'partnership.already_requested'],
     ['again after a removal', {}, 'removed', 'allowed'],

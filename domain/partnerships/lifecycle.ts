@@ -34,12 +34,21 @@ export const canRequestPartnership = (actor: Actor): Verdict =>
     () => isPartnerAdmin(actor),
   )
 
+/** Said of every PartnerID alike that is nobody's, no indirect reseller's, or of another region: which of it is not the provider's to know. */
+const nobodyToPartnerWith = refused('state', 'partnership.partner_id_unknown', 'BR-54a')
+
+/** BR-52. */
+const isSameRegion = (one: Pick<Organization, 'cloud' | 'country'>, other: Pick<Organization, 'cloud' | 'country'>): boolean =>
+  one.cloud === other.cloud && one.country === other.country
+
+/** Whether a refusal of a PartnerID rests on what the provider cannot know. */
+export const tellsOfPartnerId = (code: string): boolean => code === nobodyToPartnerWith.code
+
 /** BR-51, BR-52, BR-54a: whether this reseller can be partnered with at all. */
 export const canPartnerWith = (actor: Actor, reseller: ResellerFacts | undefined, existing: PartnershipFacts | undefined): Verdict => {
-  if (!reseller) return refused('state', 'partnership.partner_id_unknown', 'BR-54a')
-  if (reseller.kind !== 'indirect_reseller') return refused('state', 'partnership.not_indirect_reseller', 'BR-54a')
-  if (reseller.cloud !== actor.organization.cloud || reseller.country !== actor.organization.country)
-    return refused('cloud', 'partnership.region_mismatch', 'BR-52', { params: { country: actor.organization.country } })
+  if (reseller?.partnerId !== undefined && reseller.partnerId === actor.organization.partnerId)
+    return refused('state', 'partnership.not_indirect_reseller', 'BR-54a')
+  if (!reseller || reseller.kind !== 'indirect_reseller' || !isSameRegion(actor.organization, reseller)) return nobodyToPartnerWith
   if (existing?.state === 'active') return refused('state', 'partnership.already_active', 'BR-49')
   if (existing?.state === 'requested') return refused('state', 'partnership.already_requested', 'BR-49')
   return allowed

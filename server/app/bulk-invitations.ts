@@ -8,6 +8,7 @@ import type { Actor } from '../../domain/session/actor.ts'
 import type { Locale } from '../../domain/session/locales.ts'
 import { scopeOf } from '../store/scope.ts'
 import type { NewInvitation, StoredAnswer } from '../store/store.ts'
+import { type HiddenFacts, withHiddenFacts } from './hidden-facts.ts'
 import { type Keep, recalledItems, unrecorded } from './idempotency.ts'
 import { fieldProblems } from './invalid-fields.ts'
 import { type Admission, chosenReseller, enforceDelegatedAdmin, mayInvite } from './invitation-admission.ts'
@@ -25,6 +26,9 @@ type Judged = Item & { warnings: BulkWarning[] } & (
   | { is: BulkResult; problem?: ProblemFacts; answer?: LinkedAnswer }
   | { is: 'may'; draft: InvitationDraft; reseller: OrganizationRef | null }
 )
+
+/** How many refusals that rest on hidden facts are paid for together. */
+const paidAtOnce = 20
 
 type Keeping = Parameters<Keep<InvitationRecord, LinkedAnswer>>[0]
 
@@ -53,7 +57,7 @@ async function itemsOf({ items }: BulkRequest): Promise<Judged[]> {
 }
 
 /** The same partnerships are asked for again and again; within one call they stay as they were found. */
-function remembering({ store, policies, now }: Ports): Admission {
+function remembering({ store, policies, now }: Ports, hidden: HiddenFacts): Admission {
   const { customers, partnerships, organizations, relationships } = store
   const found = new Map<string, ReturnType<typeof partnerships.findActiveWith>>()
   const findActiveWith: typeof partnerships.findActiveWith = (scope, id) => {
@@ -61,7 +65,7 @@ function remembering({ store, policies, now }: Ports): Admission {
     found.set(id, known)
     return known
   }
-  return { policies, now, store: { customers, organizations, relationships, partnerships: { ...partnerships, findActiveWith } } }
+  return { policies, now, hidden, store: { customers, organizations, relationships, partnerships: { ...partnerships, findActiveWith } } }
 }
 
 async function judge(admission: Admission, actor: Actor, item: Judged): Promise<Judged> {
@@ -73,7 +77,9 @@ async function judge(admission: Admission, actor: Actor, item: Judged): Promise<
     await mayInvite(admission, actor, draft)
     return { ...item, reseller }
   } catch (error) {
-    if (!(error instanceof ApiProblem)) throw error
+    // When nothing could be looked at, that is the answer to the whole call.
+    const isWholeAnswer = error instanceof ApiProblem && error.facts.status === 429 && !admission.hidden.hasLooked()
+    if (!(error instanceof ApiProblem) || isWholeAnswer) throw error
     return { ...item, is: 'refused', problem: error.facts }
   }
 }
@@ -144,9 +150,12 @@ export async function runBulk(ports: Ports, asked: Asked, request: BulkRequest):
   const items = await itemsOf(request)
   const answers = await ports.store.answers.findAll(scopeOf(actor), items.map(({ answerKey }) => answerKey))
   if (isRecall) return Promise.all(recalled(items, answers).map((item) => onWire(ports, asked, item)))
-  const admission = remembering(ports)
-  const judged: Judged[] = []
-  for (const item of items) judged.push(await judge(admission, actor, withAnswer(item, answers)))
+  const judged = await withHiddenFacts(ports, actor, paidAtOnce, async (hidden) => {
+    const admission = remembering(ports, hidden)
+    const sofar: Judged[] = []
+    for (const item of items) sofar.push(await judge(admission, actor, withAnswer(item, answers)))
+    return sofar
+  })
   const warned = await withWarnings(ports, actor, judged)
   const settled = request.dryRun ? warned : await make(ports, actor, warned)
   return Promise.all(settled.map((item) => onWire(ports, asked, item)))

@@ -1,10 +1,11 @@
-import { canInviteTenant, canNameCustomer, canWorkBesideOthers } from '../../domain/invitations/invitee-rules.ts'
+import { canInviteTenant, canNameCustomer, canWorkBesideOthers, tellsHiddenFacts } from '../../domain/invitations/invitee-rules.ts'
 import { canInviteWithDelegatedAdmin } from '../../domain/invitations/rules.ts'
 import type { InvitationDraft } from '../../domain/invitations/schemas.ts'
 import type { OrganizationRef } from '../../domain/organizations/schemas.ts'
 import { canInviteThrough, isOwnReseller } from '../../domain/partnerships/rules.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import { scopeOf } from '../store/scope.ts'
+import type { HiddenFacts } from './hidden-facts.ts'
 import { policyOf } from './policy-of.ts'
 import type { Ports } from './ports.ts'
 import { enforce, invalidField } from './problem-response.ts'
@@ -14,6 +15,7 @@ import { roomBesideOthers } from './room-beside-others.ts'
 /** What is asked of the store to judge a draft. */
 export type Admission = Pick<Ports, 'now' | 'policies'> & {
   store: Pick<Ports['store'], 'customers' | 'organizations' | 'partnerships' | 'relationships'>
+  hidden: HiddenFacts
 }
 
 /** BR-41, BR-42: what the cloud lets an invitation ask; one that asks for admin rights alone has rules of its own (BR-46). */
@@ -28,7 +30,7 @@ export function enforceDelegatedAdmin(
 
 /** BR-25: the reseller that is to carry it, if one is. */
 export async function chosenReseller(
-  { store }: Admission,
+  { store }: Pick<Admission, 'store'>,
   actor: Actor,
   { delivery, resellerId }: InvitationDraft,
 ): Promise<OrganizationRef | null> {
@@ -45,21 +47,30 @@ export async function chosenReseller(
 
 /** BR-06, BR-21, BR-23, BR-39, BR-46, BR-54c, BR-54d: the customer as it is named, and what is known here of its tenant. */
 export async function mayInvite(ports: Admission, actor: Actor, draft: InvitationDraft): Promise<void> {
-  const { store } = ports
-  const { customer, services = [], includeDap } = draft
+  const { customer } = draft
   await mayRestore(ports, actor, draft)
   if (!customer) return
   const namesItself = customer.tenantId === actor.organization.tenantId
   enforce(canNameCustomer(actor, customer), { pointer: namesItself ? '/customer/tenantId' : '/customer/country' })
-  if (customer.tenantId === undefined) return
-  const organization = await store.organizations.findByTenant(customer.tenantId)
+  const { tenantId } = customer
+  if (tenantId !== undefined) await ports.hidden.look(tellsHiddenFacts, () => mayInviteTenant(ports, actor, tenantId, draft))
+}
+
+async function mayInviteTenant(ports: Admission, actor: Actor, tenantId: string, draft: InvitationDraft): Promise<void> {
+  const { store } = ports
+  const { services = [], includeDap } = draft
+  const organization = await store.organizations.findByTenant(tenantId)
   if (organization) {
-    const partnership = await store.partnerships.findActiveWith(scopeOf(actor), organization.id)
-    const facts = { organization, isOwnReseller: isOwnReseller(partnership, actor.organization.id) }
+    const [active, latest] = await Promise.all([
+      store.partnerships.findActiveWith(scopeOf(actor), organization.id), store.partnerships.findWith(scopeOf(actor), organization.id),
+    ])
+    const facts = {
+      organization, isOwnReseller: isOwnReseller(active, actor.organization.id), isKnownPartner: latest !== undefined,
+    }
     enforce(canInviteTenant(actor, facts), { pointer: '/customer/tenantId' })
   }
   const policy = policyOf(ports, actor.organization.cloud)
-  const room = await roomBesideOthers(store, policy, customer.tenantId, { inviterId: actor.organization.id, services, includeDap })
+  const room = await roomBesideOthers(store, policy, tenantId, { inviterId: actor.organization.id, services, includeDap })
   if (!room) return
   const verdict = canWorkBesideOthers(room.facts, policy)
   enforce(verdict, { pointer: !verdict.allowed && verdict.rule === 'BR-23' ? '/services' : '/customer/tenantId' })

@@ -78,15 +78,15 @@ describe.each(engines)('invitations on $name', (engine) => {
     ],
     [
       'BR-39 a tenant known to be elsewhere', 'provider.sales', { customer: { tenantId: tenantId('lucerne') } }, 403,
-      'invitation.region_mismatch', '/customer/tenantId',
+      'invitation.tenant_unsuitable', '/customer/tenantId',
     ],
     [
-      'BR-34 a tenant of another cloud', 'provider.sales', { customer: { tenantId: tenantId('margie') } }, 403, 'invitation.other_cloud',
-      '/customer/tenantId',
+      'BR-34 a tenant of another cloud', 'provider.sales', { customer: { tenantId: tenantId('margie') } }, 403,
+      'invitation.tenant_unsuitable', '/customer/tenantId',
     ],
     [
-      'BR-21 a CSP partner’s tenant', 'provider.sales', { customer: { tenantId: tenantId('adatum') } }, 403, 'invitation.partner_tenant',
-      '/customer/tenantId',
+      'BR-21 a CSP partner’s tenant', 'provider.sales', { customer: { tenantId: tenantId('adatum') } }, 403,
+      'invitation.tenant_unsuitable', '/customer/tenantId',
     ],
     [
       'BR-54c the own reseller’s tenant', 'provider.sales', { customer: { tenantId: tenantId('litware') } }, 403, 'invitation.own_reseller',

@@ -63,7 +63,7 @@ export async function acceptanceFacts(store: Store, found: FoundLink, actor: Act
   const [facts, otherPartners, hasAgreement] = await Promise.all([
     answerFacts(store, found, actor),
     policy.multiPartner ? 0 : acceptance.countOtherPartners(found.scope, scopeOf(actor)),
-    asksAgreement ? acceptance.hasAgreement(scopeOf(actor)) : true,
+    asksAgreement ? acceptance.hasAgreement(found.scope, scopeOf(actor)) : true,
   ])
   return { ...facts, policy, otherPartners, agreementAccepted: hasAgreement }
 }

@@ -73,10 +73,10 @@ describe.each(engines)('partnerships on $name', (engine) => {
     ['BR-49 a customer', 'customer.globaladmin', partnerIdOf('proseware'), '403 partnership.only_provider_requests'],
     ['BR-49 a Sales agent', 'provider.sales', partnerIdOf('proseware'), '403 partnership.needs_admin_agent'],
     ['BR-54a an unknown number', 'provider.admin', '9999999', '422 partnership.partner_id_unknown'],
-    ['BR-54a a direct partner’s number', 'provider.admin', partnerIdOf('adatum'), '422 partnership.not_indirect_reseller'],
+    ['BR-54a a direct partner’s number', 'provider.admin', partnerIdOf('adatum'), '422 partnership.partner_id_unknown'],
     ['BR-54a its own number', 'provider.admin', partnerIdOf('contoso'), '422 partnership.not_indirect_reseller'],
-    ['BR-52 a reseller of another cloud', 'provider.admin', partnerIdOf('alpine'), '422 partnership.region_mismatch'],
-    ['BR-52 a reseller of another country', 'provider-br.admin', partnerIdOf('litware'), '422 partnership.region_mismatch'],
+    ['BR-52 a reseller of another cloud', 'provider.admin', partnerIdOf('alpine'), '422 partnership.partner_id_unknown'],
+    ['BR-52 a reseller of another country', 'provider-br.admin', partnerIdOf('litware'), '422 partnership.partner_id_unknown'],
     ['BR-49 an active one', 'provider.admin', partnerIdOf('litware'), '422 partnership.already_active'],
     ['no number', 'provider.admin', 'x1', '422 request.invalid'],
   ])('is refused to be asked for: %s', async (_what, person, partnerId, expected) => {

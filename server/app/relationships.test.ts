@@ -85,12 +85,13 @@ describe.each(engines)('a relationship on $name', (engine) => {
       expect(await (await sales(path('/agreement'))).json()).toEqual({
         applies: true,
         status: 'none',
+        basis: null,
         by: null,
         contact: null,
         dateAgreed: null,
       })
       const { dateAgreed, ...contact } = attestation
-      const expected: Agreement = { applies: true, status: 'accepted', by: 'partner', contact, dateAgreed }
+      const expected: Agreement = { applies: true, status: 'accepted', basis: 'said_by_partner', by: 'partner', contact, dateAgreed }
       expect(await (await post(sales, '/agreement', attestation)).json()).toEqual(expected)
       expect(await (await post(sales, '/agreement', { ...attestation, firstName: 'Another' })).json()).toEqual(expected)
       expect(await (await sales(path('/agreement'))).json()).toEqual(expected)

@@ -65,7 +65,7 @@ for (const engine of engines)
     it('keeps all of a yes: invitation, receipt, both lists, agreement, audit and news', async () => {
       const { invitation, link } = await sentInvitation(opened.store, { via: litware })
       const yes = { ...yesOf(invitation, northwind, litware), agreementAcceptedBy: 'Bora Choi' }
-      expect(await opened.store.acceptance.hasAgreement(customer)).toBe(false)
+      expect(await opened.store.acceptance.hasAgreement(link, customer)).toBe(false)
       const parties = [contoso.id, litware.id, northwind.id]
       expect(await opened.store.acceptance.accept(link, customer, yes, writeOf(parties, { key: 'k', action: 'accepted' }))).toEqual(
         yes.receipt,
@@ -82,7 +82,7 @@ for (const engine of engines)
       expect((await opened.store.receipts.list(customer, { limit: 5 })).items).toEqual([yes.receipt])
       expect(await opened.store.customers.find(scope, northwind.tenantId)).toEqual(yes.customers[0]?.record)
       expect(await opened.store.customers.find(scopeFor('reseller.sales'), northwind.tenantId)).toEqual(yes.customers[1]?.record)
-      expect(await opened.store.acceptance.hasAgreement(customer)).toBe(true)
+      expect(await opened.store.acceptance.hasAgreement(link, customer)).toBe(true)
       expect(await opened.store.acceptance.answerOf(link, northwind.tenantId)).toEqual({ answer: 'accepted', receiptId: yes.receipt.id })
       expect(await opened.store.acceptance.answerOf(link, tailspin.tenantId)).toBeUndefined()
       expect((await opened.store.answers.find(customer, 'k'))?.body).toEqual(yes.receipt)

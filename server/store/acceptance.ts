@@ -59,7 +59,7 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
     return line !== undefined && opensTenant(line.basis)
   },
 
-  hasAgreement: (actor) => hasAgreement(db, actor),
+  hasAgreement: (scope, actor) => hasAgreement(db, scope, actor),
 
   countOtherPartners: async (scope, actor) => {
     const { count } = await db

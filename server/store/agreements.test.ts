@@ -5,8 +5,10 @@ import { scopeOf } from './scope.ts'
 import { StaleWrite } from './store.ts'
 import {
   aCustomer,
+  adatum,
   contoso,
   customerActor,
+  noon,
   northwind,
   openWithCast,
   scopeFor,
@@ -20,10 +22,10 @@ import { engines, type OpenedStore } from './testing/test-engines.ts'
 const provider = scopeFor('provider.admin')
 const customer = scopeOf(customerActor(tailspin))
 const { tenantId } = tailspin
-const none = { status: 'none', by: null, contact: null, dateAgreed: null }
+const none = { status: 'none', basis: null, by: null, contact: null, dateAgreed: null }
 const attestation = { firstName: 'Sora', lastName: 'Min', email: 'sora@tailspin.example', dateAgreed: '2026-02-27' }
 const { dateAgreed, ...contact } = attestation
-const accepted = { status: 'accepted', by: 'partner', contact, dateAgreed }
+const accepted = { status: 'accepted', basis: 'said_by_partner', by: 'partner', contact, dateAgreed }
 
 for (const engine of engines)
   describe(engine.name, () => {
@@ -37,14 +39,37 @@ for (const engine of engines)
     const attest = (changes = {}, scope = provider) =>
       opened.store.agreements.attest(scope, tenantId, { ...attestation, ...changes }, writeOf([contoso.id]))
 
-    it('BR-66: is kept by the partner’s word, and the first word stays', async () => {
+    it('BR-66: is kept by the partner’s word, and its first word stays (600061)', async () => {
+      const { link } = await sentInvitation(opened.store)
       expect(await opened.store.agreements.of(provider, tenantId)).toEqual(none)
-      expect(await opened.store.acceptance.hasAgreement(customer)).toBe(false)
+      expect(await opened.store.acceptance.hasAgreement(link, customer)).toBe(false)
       expect(await attest()).toEqual(accepted)
       expect(await attest({ firstName: 'Somebody', dateAgreed: '2026-03-01' })).toEqual(accepted)
-      expect(await opened.store.agreements.of(customer, tenantId)).toEqual(accepted)
-      expect(await opened.store.acceptance.hasAgreement(customer)).toBe(true)
-      expect(await opened.store.acceptance.hasAgreement(scopeOf(customerActor(northwind)))).toBe(false)
+      expect(await opened.store.acceptance.hasAgreement(link, customer)).toBe(true)
+      expect(await opened.store.acceptance.hasAgreement(link, scopeOf(customerActor(northwind)))).toBe(false)
+    })
+
+    it('BR-66: one partner’s word counts neither for another nor for what another invites to, whoever speaks first', async () => {
+      await opened.db.transaction().execute((trx) => insertLines(trx, [lineOf(adatum.id, aCustomer('Tailspin', { id: tenantId }))]))
+      const direct = scopeFor('direct.admin')
+      const own = await sentInvitation(opened.store, { by: 'direct.admin' })
+      const theirs = await sentInvitation(opened.store)
+      await attest({ firstName: 'Nobody', dateAgreed: '2026-01-01' }, direct)
+      expect(await opened.store.agreements.of(provider, tenantId)).toEqual(none)
+      expect(await opened.store.acceptance.hasAgreement(theirs.link, customer)).toBe(false)
+      expect(await opened.store.acceptance.hasAgreement(own.link, customer)).toBe(true)
+      expect(await attest()).toEqual(accepted)
+      expect((await opened.store.agreements.of(direct, tenantId)).contact?.firstName).toBe('Nobody')
+    })
+
+    it('the customer sees who says what of it, and nobody else does', async () => {
+      expect(await opened.store.agreements.own(customer)).toEqual({ acceptedOn: null, attestations: [] })
+      await attest()
+      const partner = { id: contoso.id, tenantId: contoso.tenantId, displayName: contoso.displayName }
+      const at = noon.toISOString()
+      expect(await opened.store.agreements.own(customer)).toEqual({ acceptedOn: null, attestations: [{ partner, at, contact, dateAgreed }] })
+      for (const other of [provider, scopeOf(customerActor(northwind))])
+        expect(await opened.store.agreements.own(other)).toEqual({ acceptedOn: null, attestations: [] })
     })
 
     it('BR-67: keeps the phone when there is one', async () => {
@@ -62,10 +87,14 @@ for (const engine of engines)
       await opened.store.acceptance.accept(link, customer, { ...yesOf(invitation, tailspin), agreementAcceptedBy: 'Sora Min' }, writeOf([]))
       expect(await opened.store.agreements.of(provider, tenantId)).toEqual({
         status: 'accepted',
+        basis: 'accepted',
         by: 'customer',
         contact: null,
         dateAgreed: '2026-03-02',
       })
+      const other = await sentInvitation(opened.store, { by: 'direct.admin' })
+      expect(await opened.store.acceptance.hasAgreement(other.link, customer)).toBe(true)
+      expect(await opened.store.agreements.own(customer)).toMatchObject({ acceptedOn: '2026-03-02', attestations: [{ dateAgreed }] })
     })
 
     it.each(['direct.admin', 'reseller2.admin', 'newcustomer.globaladmin'] as const)(

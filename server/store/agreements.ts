@@ -1,8 +1,8 @@
-import { type Kysely, sql } from 'kysely'
-import type { Agreement } from '../../domain/agreements/schemas.ts'
+import type { Kysely } from 'kysely'
+import type { Agreement, Attestation, OwnAgreement } from '../../domain/agreements/schemas.ts'
 import type { Database } from './schema/database.ts'
-import type { Scope } from './scope.ts'
-import { StaleWrite, type Store } from './store.ts'
+import type { LinkScope, Scope } from './scope.ts'
+import { StaleWrite, type Write } from './store.ts'
 import { inSightOf } from './tenant-sight.ts'
 import { isUuid } from './uuid-v7.ts'
 import { writing } from './write.ts'
@@ -10,47 +10,105 @@ import { writing } from './write.ts'
 /** The agreement of a tenant, without what its cloud says of it. */
 export type AgreementFacts = Omit<Agreement, 'applies'>
 
-const none: AgreementFacts = { status: 'none', by: null, contact: null, dateAgreed: null }
+/** What a tenant reads of its own agreement, without what its cloud says of it. */
+export type OwnAgreementFacts = {
+  acceptedOn: OwnAgreement['acceptedOn']
+  attestations: Omit<OwnAgreement['attestations'][number], 'basis'>[]
+}
 
-export const agreements = (db: Kysely<Database>): Store['agreements'] => ({
-  of: async (scope, tenantId) => (isUuid(tenantId) && (await inSightOf(db, scope, tenantId)) ? agreementOf(db, tenantId) : none),
+export type AgreementStore = {
+  /** A tenant's customer agreement by the tenant's own act or the scope's word, in sight of its partners; `none` for anybody else. */
+  of(scope: Scope, tenantId: string): Promise<AgreementFacts>
+  /** Keeps the scope's first word; one that is there already stays, and is no error (section 4.1, 600061). StaleWrite out of sight. */
+  attest(scope: Scope, tenantId: string, attestation: Attestation, write: Write<AgreementFacts>): Promise<AgreementFacts>
+  /** Whether the scope's own tenant has accepted, and who says that it did (at most 200, newest first). */
+  own(scope: Scope): Promise<OwnAgreementFacts>
+}
+
+const none: AgreementFacts = { status: 'none', basis: null, by: null, contact: null, dateAgreed: null }
+const mostAttestations = 200
+
+export const agreements = (db: Kysely<Database>): AgreementStore => ({
+  of: async (scope, tenantId) =>
+    isUuid(tenantId) && (await inSightOf(db, scope, tenantId)) ? agreementFor(db, scope.organizationId, tenantId) : none,
 
   attest: (scope, tenantId, attestation, write) =>
     writing(db, scope.organizationId, write, async (trx) => {
       if (!isUuid(tenantId) || !(await inSightOf(trx, scope, tenantId))) throw new StaleWrite('The customer is no longer in the list')
+      const ids = { tenant_id: tenantId, partner_id: scope.organizationId }
       await trx
-        .insertInto('attestations')
-        .values({ tenant_id: tenantId, partner_id: scope.organizationId, at: write.at, attestation: JSON.stringify(attestation) })
-        .onConflict((conflict) => conflict.column('tenant_id').doNothing())
+        .insertInto('partner_attestations')
+        .values({ ...ids, at: write.at, attestation: JSON.stringify(attestation) })
+        .onConflict((conflict) => conflict.columns(['partner_id', 'tenant_id']).doNothing())
         .execute()
-      return agreementOf(trx, tenantId)
+      await trx
+        .insertInto('attestation_inbox')
+        .values(ids)
+        .onConflict((conflict) => conflict.columns(['tenant_id', 'partner_id']).doNothing())
+        .execute()
+      return agreementFor(trx, scope.organizationId, tenantId)
     }),
+
+  own: async (scope) => {
+    const itself = await db
+      .selectFrom('organizations')
+      .leftJoin('customer_agreements as direct', 'direct.organization_id', 'organizations.id')
+      .select(['organizations.tenant_id', 'direct.accepted_at'])
+      .where('organizations.id', '=', scope.organizationId)
+      .executeTakeFirstOrThrow()
+    const rows = await db
+      .selectFrom('attestation_inbox as inbox')
+      .innerJoin('partner_attestations as said', (join) =>
+        join.onRef('said.partner_id', '=', 'inbox.partner_id').onRef('said.tenant_id', '=', 'inbox.tenant_id'),
+      )
+      .innerJoin('organizations as partner', 'partner.id', 'inbox.partner_id')
+      .select(['partner.id', 'partner.tenant_id', 'partner.display_name', 'said.at', 'said.attestation'])
+      .where('inbox.tenant_id', '=', itself.tenant_id)
+      .orderBy('said.at', 'desc')
+      .orderBy('partner.id')
+      .limit(mostAttestations)
+      .execute()
+    return {
+      acceptedOn: itself.accepted_at?.slice(0, 10) ?? null,
+      attestations: rows.map(({ id, tenant_id: tenantId, display_name: displayName, at, attestation: { dateAgreed, ...contact } }) => ({
+        partner: { id, tenantId, displayName }, at, contact, dateAgreed,
+      })),
+    }
+  },
 })
 
-async function agreementOf(db: Kysely<Database>, tenantId: string): Promise<AgreementFacts> {
-  const direct = await db
+const acceptedItself = (db: Kysely<Database>, tenantId: string) =>
+  db
     .selectFrom('customer_agreements')
     .innerJoin('organizations', 'organizations.id', 'customer_agreements.organization_id')
     .select('customer_agreements.accepted_at')
     .where('organizations.tenant_id', '=', tenantId)
     .executeTakeFirst()
-  if (direct) return { status: 'accepted', by: 'customer', contact: null, dateAgreed: direct.accepted_at.slice(0, 10) }
-  const attested = await db.selectFrom('attestations').select('attestation').where('tenant_id', '=', tenantId).executeTakeFirst()
+
+const saidBy = (db: Kysely<Database>, partnerId: string, tenantId: string) =>
+  db
+    .selectFrom('partner_attestations')
+    .select('attestation')
+    .where('partner_id', '=', partnerId)
+    .where('tenant_id', '=', tenantId)
+    .executeTakeFirst()
+
+/** The customer's own act counts for every partner; what a partner says, for that one (BR-66). */
+async function agreementFor(db: Kysely<Database>, partnerId: string, tenantId: string): Promise<AgreementFacts> {
+  const direct = await acceptedItself(db, tenantId)
+  if (direct) return { status: 'accepted', basis: 'accepted', by: 'customer', contact: null, dateAgreed: direct.accepted_at.slice(0, 10) }
+  const attested = await saidBy(db, partnerId, tenantId)
   if (!attested) return none
   const { dateAgreed, ...contact } = attested.attestation
-  return { status: 'accepted', by: 'partner', contact, dateAgreed }
+  return { status: 'accepted', basis: 'said_by_partner', by: 'partner', contact, dateAgreed }
 }
 
-/** The agreement of the tenant behind an organisation (BR-35, BR-66). */
-export async function hasAgreement(db: Kysely<Database>, scope: Scope): Promise<boolean> {
-  const row = await db
+/** Whether the owner of the invitation may count on the agreement of the tenant behind an organisation (BR-35, BR-66). */
+export async function hasAgreement(db: Kysely<Database>, { ownerId }: LinkScope, customer: Scope): Promise<boolean> {
+  const { tenant_id: tenantId } = await db
     .selectFrom('organizations')
     .select('tenant_id')
-    .where('id', '=', scope.organizationId)
-    .where(
-      sql<boolean>`(exists (select 1 from customer_agreements as direct where direct.organization_id = organizations.id)
-        or exists (select 1 from attestations where attestations.tenant_id = organizations.tenant_id))`,
-    )
-    .executeTakeFirst()
-  return row !== undefined
+    .where('id', '=', customer.organizationId)
+    .executeTakeFirstOrThrow()
+  return (await agreementFor(db, ownerId, tenantId)).status === 'accepted'
 }

@@ -11,6 +11,7 @@ import { traces } from './invitation-traces.ts'
 import { delegatedAdminBulk } from './delegated-admin-bulk.ts'
 import { delegatedAdmin } from './delegated-admin.ts'
 import { gdapReminders } from './gdap-reminders.ts'
+import { hiddenRefusals } from './hidden-refusals.ts'
 import { invitations } from './invitations.ts'
 import { messageTemplates } from './message-templates.ts'
 import { organizations } from './organizations.ts'
@@ -48,6 +49,7 @@ export const createStore = (db: Kysely<Database>): Store => ({
   gdapReminders: gdapReminders(db),
   delegatedAdmin: delegatedAdmin(db),
   agreements: agreements(db),
+  hiddenRefusals: hiddenRefusals(db),
   acceptance: acceptance(db),
   traces: traces(db),
   receipts: receipts(db),

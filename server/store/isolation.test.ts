@@ -183,7 +183,7 @@ for (const engine of engines)
         expect(await store.answers.find(foreign, 'answer of contoso')).toBeUndefined()
         expect(await store.answers.find(foreign, 'answer of the customer')).toBeUndefined()
         expect((await store.changes.since(foreign, cursor)).changes).toEqual([])
-        expect(await store.acceptance.hasAgreement(foreign)).toBe(false)
+        expect(await store.agreements.own(foreign)).toEqual({ acceptedOn: null, attestations: [] })
         expect(await store.customers.import(foreign, [], writeOf([]), untold)).toEqual([])
         expect(await store.invitations.find(scopeFor('provider.sales'), handedOver.invitation.id)).toEqual(handedOver.invitation)
       },

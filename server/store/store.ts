@@ -1,4 +1,3 @@
-import type { Attestation } from '../../domain/agreements/schemas.ts'
 import type { AuditEvent, ChangeEvent } from '../../domain/audit/schemas.ts'
 import type { CustomerRecord } from '../../domain/customers/customer.ts'
 import type { FunnelLine } from '../../domain/funnel/schemas.ts'
@@ -15,10 +14,11 @@ import type { Actor } from '../../domain/session/actor.ts'
 import type { Locale } from '../../domain/session/locales.ts'
 import type { Persona, User } from '../../domain/session/schemas.ts'
 import type { SubscriptionRecord } from '../../domain/subscriptions/subscription.ts'
+import type { AgreementStore } from './agreements.ts'
 import type { ClaimStore } from './customer-claims.ts'
 import type { CustomerStore } from './customer-store.ts'
 import type { DailyCountStore } from './daily-counts.ts'
-import type { AgreementFacts } from './agreements.ts'
+import type { HiddenRefusalStore } from './hidden-refusals.ts'
 import type { OutboxStore } from './outbox.ts'
 import type { TraceStore } from './invitation-traces.ts'
 import type { RelationshipRequestStore } from './relationship-requests.ts'
@@ -180,7 +180,8 @@ export type Store = {
     answerOf(scope: LinkScope, tenantId: string): Promise<{ answer: Receipt['answer']; receiptId: string } | undefined>
     /** Whether the tenant is a customer of the invitation's owner by more than that one's word. */
     isCustomer(scope: LinkScope, tenantId: string): Promise<boolean>
-    hasAgreement(actor: Scope): Promise<boolean>
+    /** By the customer's own act, or by the word of the invitation's owner. */
+    hasAgreement(scope: LinkScope, actor: Scope): Promise<boolean>
     /** The relationships that the tenant has with other partners that transact, by partner id (BR-06). */
     countOtherPartners(scope: LinkScope, actor: Scope): Promise<number>
     /**
@@ -204,12 +205,8 @@ export type Store = {
   delegatedAdminBulk: DelegatedAdminBulkStore
   gdapReminders: GdapReminderStore
   delegatedAdmin: DelegatedAdminStore
-  agreements: {
-    /** A tenant's customer agreement, in sight of its partners and itself; `none` for anybody else. */
-    of(scope: Scope, tenantId: string): Promise<AgreementFacts>
-    /** Keeps the first attestation; one that is there already stays, and is no error (section 4.1, 600061). StaleWrite out of sight. */
-    attest(scope: Scope, tenantId: string, attestation: Attestation, write: Write<AgreementFacts>): Promise<AgreementFacts>
-  }
+  agreements: AgreementStore
+  hiddenRefusals: HiddenRefusalStore
   receipts: {
     /** The customer's own answers, newest first. */
     list(scope: Scope, page: PageRequest): Promise<Page<Receipt>>

@@ -11,6 +11,7 @@ import { gdapQueries } from '../features/delegated-admin/gdap-queries.ts'
 import { AdminOnlyCard } from '../features/my-partners/admin-only-card.tsx'
 import { ClaimsCard } from '../features/my-partners/claims-card.tsx'
 import { myPartnerQueries } from '../features/my-partners/my-partner-requests.ts'
+import { OwnAgreementCard } from '../features/my-partners/own-agreement.tsx'
 import { PartnerCard } from '../features/my-partners/partner-card.tsx'
 import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -45,6 +46,7 @@ function MyPartners({ actor }: { actor: Actor }) {
         <div className={styles.receipts}>
           {granular.data && <ApprovedList relationships={granular.data.items} addressOf={paths.grantedRights} />}
           <ReceiptList addressOf={paths.receipt} />
+          <OwnAgreementCard />
         </div>
       </div>
     </>

@@ -5,6 +5,7 @@ import { linkMark } from '../../../domain/mail/mail.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../api.ts'
+import { withHiddenFacts } from '../hidden-facts.ts'
 import { answerOnce } from '../idempotency.ts'
 import { chosenReseller, enforceDelegatedAdmin, mayInvite } from '../invitation-admission.ts'
 import { type LinkedAnswer, withLink } from '../invitation-answer.ts'
@@ -40,7 +41,7 @@ export function invitationEndpoints(ports: Ports) {
       enforceDelegatedAdmin(ports, actor, draft)
       const { body } = await answerOnce<InvitationRecord, LinkedAnswer>(c, ports, actor, async (keep) => {
         const reseller = await chosenReseller(ports, actor, draft)
-        await mayInvite(ports, actor, draft)
+        await withHiddenFacts(ports, actor, 1, (hidden) => mayInvite({ ...ports, hidden }, actor, draft))
         const { prepared, of } = await preparedInvitation(ports, actor, { draft, reseller, keep })
         const { invitation, tokenHash, write } = prepared
         return of(await store.invitations.create(scopeOf(actor), invitation, tokenHash, write, actor.user.id))

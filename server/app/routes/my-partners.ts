@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { OwnAgreement } from '../../../domain/agreements/schemas.ts'
 import { canGrantAdminRights, canRemoveAdminRights } from '../../../domain/relationships/admin-rights.ts'
 import { partnerFacts, partnersMap } from '../../../domain/relationships/partners-map.ts'
 import { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
@@ -27,6 +28,12 @@ export const myPartnerRoutes = {
     middleware: signedIn,
     responses: { 200: json(z.object({ items: z.array(PartnerOfTenant) }), 'Every partner of the caller’s own tenant'), ...problems(401) },
   }),
+  agreement: createRoute({
+    method: 'get',
+    path: '/my-partners/agreement',
+    middleware: signedIn,
+    responses: { 200: json(OwnAgreement, 'The caller’s own customer agreement, and who says that it was accepted'), ...problems(401) },
+  }),
   remove: createRoute({
     method: 'post',
     path: '/my-partners/{partnerId}/remove-delegated-admin',
@@ -46,6 +53,12 @@ export const myPartnerRoutes = {
 export function myPartnerEndpoints(ports: Ports) {
   return endpoints()
     .openapi(myPartnerRoutes.list, async (c) => c.json({ items: await ownPartners(ports, c.var.actor) }, 200))
+    .openapi(myPartnerRoutes.agreement, async (c) => {
+      const { actor } = c.var
+      const { acceptedOn, attestations } = await ports.store.agreements.own(scopeOf(actor))
+      const applies = policyOf(ports, actor.organization.cloud).customerAgreement
+      return c.json({ applies, acceptedOn, attestations: attestations.map((each) => ({ ...each, basis: 'said_by_partner' as const })) }, 200)
+    })
     .openapi(myPartnerRoutes.remove, async (c) => {
       await decide(c, ports, c.var.actor, {
         partnerId: c.req.valid('param').partnerId,

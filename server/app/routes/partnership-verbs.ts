@@ -5,6 +5,7 @@ import {
   canRemovePartnership,
   canRequestPartnership,
   checkConsent,
+  tellsOfPartnerId,
   usesGlobalAccount,
 } from '../../../domain/partnerships/lifecycle.ts'
 import { AuthorizeRequest, Partnership, PartnershipDraft, RequestedPartnership } from '../../../domain/partnerships/schemas.ts'
@@ -13,6 +14,7 @@ import { scopeOf } from '../../store/scope.ts'
 import { endpoints, signedIn } from '../api.ts'
 import type { Asking } from '../api-env.ts'
 import { json, jsonBodyOf, problems } from '../documented.ts'
+import { withHiddenFacts } from '../hidden-facts.ts'
 import { answerOnce } from '../idempotency.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, visible } from '../problem-response.ts'
@@ -61,10 +63,14 @@ export function partnershipVerbEndpoints(ports: Ports) {
       const { body } = await answerOnce<PartnershipRecord, RequestedPartnership>(c, ports, actor, (keep) =>
         decideAndWrite(c, async () => {
           enforce(canRequestPartnership(actor))
-          const reseller = await store.organizations.findReseller(partnerId)
-          const existing = reseller && (await store.partnerships.findWith(scopeOf(actor), reseller.id))
-          enforce(canPartnerWith(actor, reseller, existing), { pointer: '/partnerId', status: 422 })
-          const { id, tenantId, displayName, agreementSigned } = visible(reseller, 'partnership.not_found')
+          const reseller = await withHiddenFacts(ports, actor, 1, (hidden) =>
+            hidden.look(tellsOfPartnerId, async () => {
+              const found = await store.organizations.findReseller(partnerId)
+              const existing = found && (await store.partnerships.findWith(scopeOf(actor), found.id))
+              enforce(canPartnerWith(actor, found, existing), { pointer: '/partnerId', status: 422 })
+              return visible(found, 'partnership.not_found')
+            }))
+          const { id, tenantId, displayName, agreementSigned } = reseller
           const { organization } = actor
           const partnership: PartnershipRecord = {
             id: newId(),
@@ -75,7 +81,7 @@ export function partnershipVerbEndpoints(ports: Ports) {
             createdAt: now().toISOString(),
             version: 1,
           }
-          const warning = reseller && usesGlobalAccount(reseller, partnerId) ? ('global_account' as const) : null
+          const warning = usesGlobalAccount(reseller, partnerId) ? ('global_account' as const) : null
           const of = (saved: PartnershipRecord) => ({ status: 201, body: { ...partnershipOnWire(saved), warning } })
           const write = {
             at: partnership.createdAt,

@@ -67,9 +67,12 @@ export function relationshipEndpoints(ports: Ports) {
         const organizationIds = [actor.organization.id, ...(customer.reseller ? [customer.reseller.id] : [])]
         const event = { at, action: 'agreement.attested', noun: 'customers' as const, nounId: customer.id, organizationIds }
         const of = (saved: AgreementFacts) => ({ status: 200, body: agreementOnWire(saved, policyOf(ports, actor.organization.cloud)) })
-        return of(
-          await store.agreements.attest(scopeOf(actor), customer.id, attestation, { at, ...recordOf(actor, [event]), answer: keep(of) }),
-        )
+        const { audit, changes } = recordOf(actor, [event])
+        // Only its open screens are told: a partner alone writes nothing into the customer's own records.
+        const tenant = await store.organizations.findByTenant(customer.id)
+        const told = tenant ? [{ organizationId: tenant.id, noun: 'customers', id: customer.id, change: 'agreement.attested' }] : []
+        const write = { at, audit, changes: [...changes, ...told], answer: keep(of) }
+        return of(await store.agreements.attest(scopeOf(actor), customer.id, attestation, write))
       })
       return c.json(body, 200)
     })

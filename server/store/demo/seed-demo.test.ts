@@ -146,7 +146,7 @@ for (const engine of engines)
         'customer-cn.globaladmin',
       ] as const) {
         expect(await receiptsOf(persona)).toEqual([])
-        expect(await opened.store.acceptance.hasAgreement(scopeFor(persona))).toBe(false)
+        expect(await opened.store.agreements.own(scopeFor(persona))).toEqual({ acceptedOn: null, attestations: [] })
       }
       expect(await receiptsOf('customer.globaladmin')).toHaveLength(1)
     })

@@ -9,9 +9,9 @@ import type { RequestKind } from '../../../domain/relationship-requests/requests
 import type { Basis } from '../../../domain/relationships/basis.ts'
 import type { Role } from '../../../domain/session/actor.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
-import type { Attestation } from '../../../domain/agreements/schemas.ts'
 import type { Service } from '../../../domain/subscriptions/channels.ts'
 import type { BasisTables } from './basis-tables.ts'
+import type { FactsTables } from './facts-tables.ts'
 import type { GdapTables } from './gdap-tables.ts'
 import type { SubscriptionFacts } from '../../../domain/subscriptions/subscription.ts'
 import type { MailTables } from './mail-tables.ts'
@@ -186,9 +186,6 @@ type ReceiptTable = { organization_id: string; id: string; at: Time; owner_id: s
 /** What a customer has bought, wherever, under the tenant's own key. */
 type SubscriptionTable = { tenant_id: string; id: string; facts: Json<SubscriptionFacts>; version: number }
 
-/** That a partner attested the customer's agreement; one is enough (BR-66). */
-type AttestationTable = { tenant_id: string; partner_id: string; at: Time; attestation: Json<Attestation> }
-
 type CustomerAgreementTable = { organization_id: string; accepted_at: Time; accepted_by: string }
 
 type AuditEventTable = {
@@ -211,7 +208,7 @@ type ChangeHeadTable = { organization_id: string; last: number }
 
 type ChangeTable = { organization_id: string; sequence: number; at: Time; noun: string; noun_id: string; change: string }
 
-export type Database = MailTables & TrackingTables & ReminderTables & {
+export type Database = FactsTables & MailTables & TrackingTables & ReminderTables & {
   organizations: OrganizationTable
   partner_facts: PartnerFactTable
   users: UserTable
@@ -235,7 +232,6 @@ export type Database = MailTables & TrackingTables & ReminderTables & {
   receipts: ReceiptTable
   customer_agreements: CustomerAgreementTable
   subscriptions: SubscriptionTable
-  attestations: AttestationTable
   audit_events: AuditEventTable
   answers: AnswerTable
   change_heads: ChangeHeadTable

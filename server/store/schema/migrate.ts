@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import { basisSteps } from './basis-steps.ts'
 import { customerSteps } from './customer-steps.ts'
 import { endsSteps } from './ends-steps.ts'
+import { factsSteps } from './facts-steps.ts'
 import { identitySteps } from './identity-steps.ts'
 import { invitationSteps } from './invitation-steps.ts'
 import { gdapSteps } from './gdap-steps.ts'
@@ -32,6 +33,7 @@ export const steps: readonly Step[] = [
   ...endsSteps,
   ...basisSteps,
   ...upkeepSteps,
+  ...factsSteps,
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
 const migrationOf = (step: Step): Migration => ({ up: async (db) => void (await sql.raw(step.ddl).execute(db)) })

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { OwnAgreement } from '../../../domain/agreements/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { PartnerOfTenant, TenantClaim } from '../../../domain/relationships/schemas.ts'
 import { request } from '../../api/request.ts'
@@ -17,6 +18,11 @@ export const myPartnerQueries = {
         request<Page<TenantClaim>>('/my-partners/claims', { query: { cursor: pageParam, limit: 20 }, signal }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+  agreement: () =>
+    queryOptions({
+      queryKey: ['customers', 'my-agreement'],
+      queryFn: ({ signal }) => request<OwnAgreement>('/my-partners/agreement', { signal }),
     }),
 }
 

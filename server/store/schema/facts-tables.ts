@@ -1,0 +1,22 @@
+import type { ColumnType } from 'kysely'
+import type { Attestation } from '../../../domain/agreements/schemas.ts'
+
+/** That a partner says that the customer accepted the agreement; it counts for that partner alone (BR-66). */
+type PartnerAttestationTable = {
+  partner_id: string
+  tenant_id: string
+  at: string
+  attestation: ColumnType<Attestation, string, string>
+}
+
+/** How a tenant finds who attested for it, under its own key. */
+type AttestationInboxTable = { tenant_id: string; partner_id: string }
+
+/** How many refusals that rest on what an organisation cannot know it was told on its latest day, `YYYY-MM-DD` in UTC. */
+type HiddenRefusalTable = { organization_id: string; day: string; count: number }
+
+export type FactsTables = {
+  partner_attestations: PartnerAttestationTable
+  attestation_inbox: AttestationInboxTable
+  hidden_refusals: HiddenRefusalTable
+}

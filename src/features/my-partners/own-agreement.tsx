@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
+import type { OwnAgreement } from '../../../domain/agreements/schemas.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Card } from '../../ui/card.tsx'
+import { RuleLink } from '../../ui/rule-link.tsx'
+import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { ErrorState } from '../../ui/states.tsx'
+import { myPartnerQueries } from './my-partner-requests.ts'
+import styles from './own-agreement.module.css'
+
+/** Whether the customer has accepted the customer agreement itself, and which partners say that it did (BR-66). */
+export function OwnAgreementCard() {
+  const { t } = useWords()
+  const { data, error, refetch, isFetching } = useQuery(myPartnerQueries.agreement())
+  if (data && !data.applies) return null
+  return (
+    <Card title={t('agreements.title')}>
+      {data ? <Said agreement={data} />
+        : error ? <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} />
+        : <SkeletonLines lines={2} />}
+    </Card>
+  )
+}
+
+function Said({ agreement: { acceptedOn, attestations } }: { agreement: OwnAgreement }) {
+  const { t, formatDate } = useWords()
+  const day = (date: string) => formatDate(`${date}T00:00`)
+  return (
+    <div className={styles.said}>
+      {acceptedOn !== null
+        ? <Badge tone="success">{t('my-partners.agreement.accepted', { date: day(acceptedOn) })}</Badge>
+        : <p>{t('my-partners.agreement.none')}</p>}
+      {attestations.length > 0 && (
+        <>
+          <ul>
+            {attestations.map(({ partner, contact: { firstName, lastName }, dateAgreed }) => (
+              <li key={partner.id}>
+                {t('my-partners.agreement.attested', {
+                  partner: partner.displayName, name: t('agreements.name', { firstName, lastName }), date: day(dateAgreed),
+                })}
+              </li>
+            ))}
+          </ul>
+          <p>{t('my-partners.agreement.attested.text')} <RuleLink rule="BR-66" /></p>
+        </>
+      )}
+    </div>
+  )
+}
