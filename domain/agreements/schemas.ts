@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Address, Line, longest } from '../words-of-others/fields.ts'
+import { Address, Line } from '../words-of-others/schemas.ts'
+import { longest } from '../words-of-others/lengths.ts'
 
 const Name = Line(longest.personName).min(1)
 

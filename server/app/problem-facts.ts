@@ -1,4 +1,5 @@
 import { HTTPException } from 'hono/http-exception'
+import { TooMany } from '../../domain/limits/too-many.ts'
 import { InvalidCursor } from '../store/store.ts'
 import type { Ports } from './ports.ts'
 import { ApiProblem, type ProblemFacts } from './problem-response.ts'
@@ -9,7 +10,12 @@ const foreignCursor: ProblemFacts = { status: 400, code: 'cursor.invalid', error
 export function factsOf(error: unknown, requestId: string, { reportFailure }: Pick<Ports, 'reportFailure'>): ProblemFacts {
   if (error instanceof ApiProblem) return error.facts
   if (error instanceof InvalidCursor) return foreignCursor
+  if (error instanceof TooMany) return tooMany(error)
   if (error instanceof HTTPException && error.status === 400) return { status: 400, code: 'request.malformed_json' }
   reportFailure?.(error, requestId)
   return { status: 500, code: 'server.failed' }
 }
+
+const tooMany = ({ code, most, goesOnAt, retryAfterSeconds }: TooMany): ProblemFacts => ({
+  status: 429, code, params: { limit: most, date: goesOnAt }, retryAfterSeconds,
+})

@@ -99,7 +99,7 @@ for (const engine of engines)
       const session = { userId: user, createdAt: noon.toISOString(), expiresAt: later(600).toISOString() }
       await opened.store.sessions.create({ ...session, tokenHash: 'idle', idleExpiresAt: later(30).toISOString() })
       await opened.store.sessions.create({ ...session, tokenHash: 'alive', idleExpiresAt: later(120).toISOString() })
-      expect(await opened.store.prune(later(60).toISOString())).toEqual({ sessions: 1, answers: 0, changes: 0 })
+      expect(await opened.store.prune(later(60).toISOString())).toEqual({ limits: 0, sessions: 1, answers: 0, changes: 0 })
       expect(await opened.store.sessions.find('alive', later(60).toISOString())).toBeDefined()
 
       const day = 24 * 60

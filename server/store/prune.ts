@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { dayOf } from '../../domain/limits/limit.ts'
 import type { Database } from './schema/database.ts'
 import type { Store } from './store.ts'
 
@@ -21,5 +22,9 @@ export const prune =
       delete from changes where (organization_id, sequence) in (
         select organization_id, sequence from changes where at < ${before(1)} order by at limit ${batch}
       ) returning 1`.execute(db)
-    return { sessions: sessions.rows.length, answers: answers.rows.length, changes: changes.rows.length }
+    const limits = await sql`
+      delete from limits where (owner, what, day) in (
+        select owner, what, day from limits where day < ${dayOf(before(1))} order by day limit ${batch}
+      ) returning 1`.execute(db)
+    return { limits: limits.rows.length, sessions: sessions.rows.length, answers: answers.rows.length, changes: changes.rows.length }
   }

@@ -242,8 +242,8 @@ export type Store = {
      */
     since(scope: Scope, cursor: string | undefined): Promise<{ changes: ChangeEvent[]; cursor: string; missed: boolean }>
   }
-  /** Deletes ended sessions, answers older than 30 days and changes older than one; at most 10,000 of each, so call it again and again. */
-  prune(now: string): Promise<{ sessions: number; answers: number; changes: number }>
+  /** Deletes ended sessions, answers older than 30 days, changes and counts older than one; 10,000 of each at most: call it again. */
+  prune(now: string): Promise<{ limits: number; sessions: number; answers: number; changes: number }>
   /** Throws when the store cannot answer. */
   ping(): Promise<void>
   close(): Promise<void>
