@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { OrganizationRef } from '../organizations/schemas.ts'
-import { Address, Line, longest } from '../words-of-others/fields.ts'
+import { longest } from '../words-of-others/lengths.ts'
+import { Address, Line } from '../words-of-others/schemas.ts'
 
 const Name = Line(longest.personName).min(1)
 

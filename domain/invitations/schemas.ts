@@ -5,7 +5,8 @@ import { Country, OrganizationRef } from '../organizations/schemas.ts'
 import { requestKinds } from '../relationship-requests/requests.ts'
 import { locales } from '../session/locales.ts'
 import { services } from '../subscriptions/channels.ts'
-import { Address, Line, Lines, longest } from '../words-of-others/fields.ts'
+import { Address, Line, Lines } from '../words-of-others/schemas.ts'
+import { longest } from '../words-of-others/lengths.ts'
 import { deliveries, invitationStates, turns, unchangedByAcceptance } from './states.ts'
 
 const Domain = Line(253).toLowerCase().regex(/^[^\s@/]+\.[^\s@/]+$/)
@@ -170,9 +171,12 @@ export const AcceptRequest = z.object({ agreementAccepted: z.boolean().optional(
 /** POST /api/acceptance/:token/decline. */
 export const DeclineRequest = z.object({ reason: Lines(longest.said).trim().optional() }).strict()
 
-/** POST /api/acceptance/:token/hand-over: the administrator who is to answer. */
+/** What mail programs make a link of. */
+const linkLike = /[/\\@<>]|:\S|[\p{L}\p{N}-]{2,}\.\p{L}{2,}/u
+
+/** POST /api/acceptance/:token/hand-over: the administrator who is to answer. The name is all that is free in a mail to any address. */
 export const HandOverRequest = z
-  .object({ email: Address, name: Line(longest.personName).min(1).optional() })
+  .object({ email: Address, name: Line(longest.addressee).min(1).refine((name) => !linkLike.test(name)).optional() })
   .strict()
 export type HandOverRequest = z.infer<typeof HandOverRequest>
 

@@ -20,6 +20,8 @@ export type NewMail = {
   /** The request for granular rights of the same organisation that it carries, and whose link it holds; absent when it carries none. */
   requestId?: string | undefined
   to: string
+  /** The user who asked for it and typed the address; absent when nobody did, as for notes and reminders. */
+  askedBy?: string | undefined
   language: Locale
   subject: string
   /** Paragraphs apart by an empty line; holds {@link linkMark} where the link goes, or does not carry one. */

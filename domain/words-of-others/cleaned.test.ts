@@ -4,7 +4,8 @@ import { cleanLine, cleanText } from './cleaned.ts'
 
 const unseen = /[^\P{Cc}\n]|[\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
 const anyText = fc.string({ unit: fc.oneof(fc.constantFrom(
-  '\u200b', '\u200f', '\u202e', '\u2066', '\u00ad', '\ufeff', '\u{e0041}', '\ufe0f', '\u00a0', '\u3000', '\u3164', '\r', '\n', '\t', '\u0085', '\0',
+  '\u200b', '\u200f', '\u202e', '\u2066', '\u00ad', '\ufeff', '\u{e0041}', '\ufe0f', '\u00a0', '\u3000', '\u3164',
+  '\r', '\n', '\t', '\u0085', '\0',
   '\u0301', '\u0323', 'e', ' ', '한', '\u1112', '\u1161', '\ud800', '=?utf-8?B?4oCu?=',
 ), fc.string({ unit: 'binary', minLength: 1, maxLength: 2 })) })
 

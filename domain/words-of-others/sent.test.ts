@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { linkMark } from '../mail/mail.ts'
-import { cleanSent, cleanSentLine, isolated } from './sent.ts'
+import { inSentences, isolated } from './in-sentences.ts'
+import { cleanSent, cleanSentLine, quoted } from './sent.ts'
 
 it.each([
   ['Contoso', 'Contoso'],
@@ -18,3 +19,12 @@ it.each([
 ])('what leaves keeps %s', (_what, text, expected) => expect(cleanSent(text)).toBe(expected))
 
 it('a subject is one line', () => expect(cleanSentLine(` a\r\nBcc: ${isolated('ש')} `)).toBe('a Bcc: \u2068ש\u2069'))
+
+it('what somebody else wrote is quoted, line for line', () => expect(quoted('a\n\nb')).toBe('> a\n> \n> b'))
+
+it('a name takes no more of a sentence than 120 characters, whatever they are; an address or a link stays whole', () => {
+  const long = '👩'.repeat(200)
+  const { inviter, link, count } = inSentences({ inviter: long, link: 'l'.repeat(200), count: 3 })
+  expect([[...String(inviter)].length, String(inviter).endsWith('👩…'), String(link).length, count]).toEqual([120, true, 200, 3])
+  expect(inSentences({ tenant: 'n'.repeat(120) })).toEqual({ tenant: 'n'.repeat(120) })
+})

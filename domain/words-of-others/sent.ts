@@ -1,12 +1,8 @@
 import { linkMark } from '../mail/mail.ts'
 import { cleanText, inOneLine } from './cleaned.ts'
 
-const turning = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 const [first, pop] = ['\u2068', '\u2069']
 const ours = new RegExp(`(${linkMark}|${first}[^${first}${pop}\\n]*${pop})`, 'u')
-
-/** A name in a sentence of the portal: one that is read from right to left turns nothing round but itself. */
-export const isolated = (name: string): string => (turning.test(name) ? `${first}${name.replaceAll(/[\u2068\u2069]/g, '')}${pop}` : name)
 
 const inOurs = (part: string): string => (part === linkMark ? part : `${first}${cleanText(part)}${pop}`)
 
@@ -16,3 +12,6 @@ export const cleanSent = (text: string): string =>
 
 /** The same in one line, for a subject. */
 export const cleanSentLine = (text: string): string => inOneLine(cleanSent(text))
+
+/** What somebody else wrote, set apart in a mail of the portal as mail programs do. */
+export const quoted = (text: string): string => text.split('\n').map((line) => `> ${line}`).join('\n')

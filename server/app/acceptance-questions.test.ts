@@ -219,7 +219,7 @@ describe.each(engines)('what becomes known before an answer on $name', (engine) 
   it.each<[string, unknown]>([
     ['decline', { reason: 'x'.repeat(10_000) }], ['question', { text: 'x'.repeat(10_000) }], ['question', { text: '  ' }], ['question', {}],
     ['question', { text: 1 }], ['hand-over', { email: 'nobody' }], ['hand-over', {}],
-    ['hand-over', { email: 'a@b.example', name: 'Two\nlines' }], ['hand-over', { email: 'a@b.example', role: 'x' }],
+    ['hand-over', { email: 'a@b.example', name: 'open evil.example/now' }], ['hand-over', { email: 'a@b.example', role: 'x' }],
   ])('%s does not take %j', async (verb, json) => {
     const { id, path } = await make()
     const answer = await (await world.as('newcustomer.globaladmin'))(`${path}/${verb}`, { json })

@@ -43,6 +43,7 @@ export async function requestMailOf(
     invitation: null,
     requestId,
     to: email,
+    askedBy: user.id,
     language: written.language,
     subject: subject ?? written.subject,
     text: text === undefined ? written.text : markedText(text, link),

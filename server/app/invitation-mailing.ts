@@ -35,6 +35,7 @@ export async function mailOf(
     intent,
     kind,
     to,
+    askedBy: user.id,
     language,
     subject: subject ?? written.subject,
     text: text === undefined ? written.text : markedText(text, link),

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { linkMark } from '../../domain/mail/mail.ts'
 import { mailKinds } from '../../domain/mail/states.ts'
 import { locales } from '../../domain/session/locales.ts'
-import { isolated } from '../../domain/words-of-others/sent.ts'
+import { isolated } from '../../domain/words-of-others/in-sentences.ts'
+import { quoted } from '../../domain/words-of-others/sent.ts'
 import type { HeldMail } from '../store/held-mails.ts'
 import { invitationMail } from './invitation-mail.ts'
 import { linkOf } from './invitation-links.ts'
@@ -111,15 +112,25 @@ describe('a mail that leaves', () => {
   })
 
   it('holds no signs that turn text round or hide, in any part of it', async () => {
-    const { subject, text, html, from } = await leaving({ subject: 'a\u202eb\u200b', text: `c\u2066d\u200f\n${linkMark}`, from: 'e\u202df' })
+    const { subject, text, html, from } = await leaving({
+      subject: 'a\u202eb\u200b', text: `c\u2066d\u200f\n${linkMark}`, from: 'e\u202df',
+    })
     expect([subject, from]).toEqual(['ab', 'ef via Tessera'])
     expect(text).toBe(`cd\n${link}`)
     expect(read(html)).toContain('cd')
     expect(`${subject}${text}${html}${from}`).not.toMatch(/\p{Cf}/u)
   })
 
+  it('sets apart what a customer wrote', async () => {
+    const { text, html } = await leaving({ kind: 'note', text: `Coho writes:\n${quoted('Why?\n<b>Now</b>')}\n\nSee it.` })
+    expect(text).toContain('Coho writes:\n> Why?\n> <b>Now</b>\n')
+    expect(html).toMatch(/Coho writes:<\/p><blockquote [^>]*>Why\?<br>&lt;b&gt;Now&lt;\/b&gt;<\/blockquote>/)
+  })
+
   it('keeps a name that is read from right to left apart from the sentence', async () => {
-    const { subject, text, html } = await leaving({ subject: `${isolated('שלום')} asks`, text: `Hello ${isolated('שלום\u202e')}!\n\n${linkMark}` })
+    const { subject, text, html } = await leaving({
+      subject: `${isolated('שלום')} asks`, text: `Hello ${isolated('שלום\u202e')}!\n\n${linkMark}`,
+    })
     expect([subject, text]).toEqual(['\u2068שלום\u2069 asks', `Hello \u2068שלום\u2069!\n\n${link}`])
     expect(html).toContain('Hello <bdi>שלום</bdi>!')
     expect(html).not.toMatch(/\p{Cf}/u)

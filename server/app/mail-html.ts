@@ -14,12 +14,18 @@ type Marked = {
   link: string
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '\u2068': '<bdi>', '\u2069': '</bdi>' }
+const entities: Record<string, string> = {
+  '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '\u2068': '<bdi>', '\u2069': '</bdi>',
+}
 const escaped = (text: string): string => text.replaceAll(/[&<>"'\u2068\u2069]/g, (sign) => entities[sign] ?? sign)
 
 const face =
   "font-family:'Segoe UI',system-ui,-apple-system,'Apple SD Gothic Neo','Malgun Gothic','PingFang SC','Microsoft YaHei',sans-serif"
 const paragraphStyle = `margin:0 0 16px;${face};font-size:16px;line-height:24px;color:#1b2426`
+
+const quoteStyle = `${paragraphStyle};margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #d5dddd`
+/** As `quoted` writes it, with its sign as HTML spells it. */
+const quoteMark = '&gt; '
 
 /** Clients without `prefers-color-scheme` keep the light colours, which are the ones inline. */
 const darkStyle = [
@@ -49,8 +55,13 @@ export function mailHtml({ kind, language, subject, text, link }: Marked): strin
     `font-weight:600;color:#ffffff;text-decoration:none">${escaped(buttonWords)}</a>`,
     `</td></tr></table><p class="words" style="${paragraphStyle}">${inFull}</p>`,
   ].join('')
-  const paragraph = (lines: readonly string[]) =>
-    lines.length === 0 ? '' : `<p class="words" style="${paragraphStyle}">${lines.join('<br>')}</p>`
+  const paragraph = (lines: readonly string[]) => {
+    const own = lines.filter((line) => !line.startsWith(quoteMark))
+    const theirs = lines.filter((line) => line.startsWith(quoteMark)).map((line) => line.slice(quoteMark.length))
+    const inTag = (tag: string, style: string, inside: readonly string[]) =>
+      inside.length === 0 ? '' : `<${tag} class="words" style="${style}">${inside.join('<br>')}</${tag}>`
+    return inTag('p', paragraphStyle, own) + inTag('blockquote', quoteStyle, theirs)
+  }
 
   let hasButton = false
   const paragraphs = cleanSent(text).trim().split(/\n[ \t]*\n\s*/).map((block) => {

@@ -1,6 +1,7 @@
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import { countMark, linkMark, type NewMail } from '../../domain/mail/mail.ts'
 import type { Locale } from '../../domain/session/locales.ts'
+import { quoted } from '../../domain/words-of-others/sent.ts'
 import type { LinkScope } from '../store/scope.ts'
 import { mailAbout } from './new-mail.ts'
 import type { Ports } from './ports.ts'
@@ -44,7 +45,7 @@ export async function makerNote(
   const paragraphs = [
     words('greeting'),
     words(of),
-    ...(said ? [`${words(of === 'asked' ? 'question' : 'reason')}\n${said}`] : []),
+    ...(said ? [`${words('writes')}\n${quoted(said)}`] : []),
   ].map(safely)
   const further = [
     ...(gathers ? [words('gathered')] : []),

@@ -1,4 +1,5 @@
 import { HTTPException } from 'hono/http-exception'
+import { TooMany } from '../../domain/limits/too-many.ts'
 import { InvalidCursor, StoreUnavailable } from '../store/store.ts'
 import type { Ports } from './ports.ts'
 import { ApiProblem, type ProblemFacts } from './problem-response.ts'
@@ -20,9 +21,14 @@ const untilStoreIsBack = 2
 export function factsOf(error: unknown, requestId: string, { reportFailure }: Pick<Ports, 'reportFailure'>): ProblemFacts {
   if (error instanceof ApiProblem) return error.facts
   if (error instanceof InvalidCursor) return foreignCursor
+  if (error instanceof TooMany) return tooMany(error)
   const known = error instanceof HTTPException ? ofFramework[error.status] : undefined
   if (known) return known
   reportFailure?.(error, requestId)
   if (error instanceof StoreUnavailable) return { status: 503, code: 'store.unavailable', retryAfterSeconds: untilStoreIsBack }
   return { status: 500, code: 'server.failed' }
 }
+
+const tooMany = ({ code, most, goesOnAt, retryAfterSeconds }: TooMany): ProblemFacts => ({
+  status: 429, code, params: { limit: most, date: goesOnAt }, retryAfterSeconds,
+})

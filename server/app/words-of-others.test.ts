@@ -4,7 +4,7 @@ import { engines } from '../store/testing/test-engines.ts'
 import { organizationId, tenantId } from './testing/people.ts'
 import { type Call, draft, giveCustomer, openWorld, tokenIn, type World } from './testing/world.ts'
 
-const unseen = /[\p{Cf}\p{Zl}\p{Zp}\u00a0\u3164\ufe0f]/u
+const unseen = /\p{Cf}|\p{Zl}|\p{Zp}|\u00a0|\u3164|\ufe0f/u
 const nasty = (words: string) => `\u202e\ufeff${words[0]}\u200b${words.slice(1)}\u200f\u00ad\u{e0041}\u2066\u00a0\ufe0f`
 
 describe.each(engines)('what somebody wrote on $name', (engine) => {
@@ -60,14 +60,15 @@ describe.each(engines)('what somebody wrote on $name', (engine) => {
     await giveCustomer(world.db, 'contoso', tenantId('tailspin'), 'Tailspin')
     const admin = await world.as('provider.admin')
     const json = {
-      firstName: nasty('Sora'), lastName: nasty('Min'), email: 'a@tailspin.example', phoneNumber: nasty('+82 2'), dateAgreed: '2026-03-01',
+      firstName: nasty('Sora'), lastName: nasty('Min'), phoneNumber: nasty('+82 2'),
+      email: 'a@tailspin.example', dateAgreed: '2026-03-01',
     }
     const body = await bodyOf(await admin(`/customers/${tenantId('tailspin')}/agreement`, { json }))
     expect(body).toMatchObject({ contact: { firstName: 'Sora', lastName: 'Min', phoneNumber: '+82 2' } })
   })
 
   it('of years ago is shown as it would be kept today', async () => {
-    const { id, link } = await make({ customer: { companyName: 'Northwind' }, delivery: 'via_reseller', resellerId: organizationId('litware') })
+    const { id, link } = await make({ delivery: 'via_reseller', resellerId: organizationId('litware') })
     await world.db.updateTable('invitations').where('id', '=', id)
       .set({ note: nasty('Old'), customer: JSON.stringify({ companyName: nasty('Older') }) }).execute()
     expect(await bodyOf(await sales(`/invitations/${id}`))).toMatchObject({ note: 'Old ', customer: { companyName: 'Older ' } })

@@ -1,7 +1,7 @@
 import { type I18n, setupI18n } from '@lingui/core'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import type { Locale } from '../../domain/session/locales.ts'
-import { isolated } from '../../domain/words-of-others/sent.ts'
+import { inSentences } from '../../domain/words-of-others/in-sentences.ts'
 import { catalogues } from './catalogues.ts'
 
 export type Params = Record<string, string | number>
@@ -18,11 +18,11 @@ function wordsIn(locale: Locale): I18n {
 
 const isMoment = /^\d{4}-\d\d-\d\dT/
 
-/** A country is named in the reader's language and a moment by its day; a name from right to left turns nothing round but itself. */
+/** A country is named in the reader's language and a moment by its day; no name runs into the sentence. */
 function readable(params: Params, locale: Locale): Params {
   const { country, date } = params
   return {
-    ...Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? isolated(value) : value])),
+    ...inSentences(params),
     ...(typeof country === 'string' && { country: new Intl.DisplayNames([locale], { type: 'region' }).of(country) ?? country }),
     ...(typeof date === 'string' && isMoment.test(date) && { date: dayInWords(date, locale) }),
   }

@@ -107,13 +107,15 @@ for (const engine of engines)
       const session = { userId: user, createdAt: noon.toISOString(), expiresAt: later(600).toISOString() }
       await opened.store.sessions.create({ ...session, tokenHash: 'idle', idleExpiresAt: later(30).toISOString() })
       await opened.store.sessions.create({ ...session, tokenHash: 'alive', idleExpiresAt: later(120).toISOString() })
-      expect(await opened.store.prune(later(60).toISOString())).toEqual({ sessions: 1, answers: 0, changes: 0, mailTexts: 0, isDone: true })
+      expect(await opened.store.prune(later(60).toISOString())).toEqual({
+        limits: 0, sessions: 1, answers: 0, changes: 0, mailTexts: 0, isDone: true,
+      })
       expect(await opened.store.sessions.find('alive', later(60).toISOString())).toBeDefined()
 
       const day = 24 * 60
       await opened.store.customers.import(scope, [], writeOf([], { key: 'old' }), untold)
-      await opened.store.customers.import(scope, [], writeOf([], { key: 'new', at: later(1.5 * day) }), untold)
-      expect((await opened.store.prune(later(3 * day).toISOString())).answers).toBe(1)
+      await opened.store.customers.import(scope, [], writeOf([], { key: 'new', at: later(4 * day) }), untold)
+      expect((await opened.store.prune(later(8 * day).toISOString())).answers).toBe(1)
       expect([await opened.store.answers.find(scope, 'old'), (await opened.store.answers.find(scope, 'new'))?.status]).toEqual([
         undefined,
         201,

@@ -1,9 +1,11 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import { limitOfNews, limitsOfAsked } from '../../domain/limits/mail-limits.ts'
 import { countMark, type NewMail } from '../../domain/mail/mail.ts'
 import type { MailDelivery } from '../../domain/mail/schemas.ts'
 import type { MailKind } from '../../domain/mail/states.ts'
 import { type HeldMailStore, heldMails } from './held-mails.ts'
 import { keyWithin } from './invitation-row.ts'
+import { countOrRefuse, counts } from './limits.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
 import { isUuid } from './uuid-v7.ts'
@@ -68,9 +70,12 @@ const aboutOf = (mail: NewMail) => {
 
 /**
  * A mail whose intent its organisation has had before is not written again; one that tells of several together ({@link countMark}) and has
- * not left counts it instead.
+ * not left counts it instead. What a person asks for beyond a limit of the day is refused with TooMany; news beyond its own is left out.
  */
-export async function insertMails(trx: Transaction<Database>, mails: readonly NewMail[]): Promise<void> {
+export async function insertMails(trx: Transaction<Database>, all: readonly NewMail[], at: string): Promise<void> {
+  const mails: NewMail[] = []
+  for (const mail of all) if (mail.askedBy !== undefined || (await counts(trx, limitOfNews(mail), at))) mails.push(mail)
+  if (mails.length === 0) return
   const written = await trx
     .insertInto('outbox')
     .values(
@@ -102,6 +107,8 @@ export async function insertMails(trx: Transaction<Database>, mails: readonly Ne
     .returning('id')
     .execute()
   const ids = new Set(written.map(({ id }) => id))
+  const asked = mails.flatMap((mail) => (mail.askedBy !== undefined && ids.has(mail.id) ? limitsOfAsked(mail, mail.askedBy) : []))
+  await countOrRefuse(trx, asked, at)
   const carrying = mails.flatMap(({ id, organizationId, requestId }) =>
     requestId !== undefined && ids.has(id) ? [{ partner_id: organizationId, mail_id: id, relationship_id: requestId }] : [])
   if (carrying.length > 0) await trx.insertInto('gdap_mails').values(carrying).execute()

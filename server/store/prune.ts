@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { dayOf } from '../../domain/limits/limit.ts'
 import type { Database } from './schema/database.ts'
 import type { Store } from './store.ts'
 
@@ -9,7 +10,7 @@ const day = 24 * hour
 const batch = 1_000
 
 /** How long what is kept for a while is kept. Whoever comes for a change later is told that it missed some, and reads everything anew. */
-const kept = { changes: hour, answers: 2 * day, mailTexts: 30 * day }
+const kept = { changes: hour, answers: 7 * day, mailTexts: 30 * day }
 
 /** Of a mail that is over its row stays, since its intent keeps it from being written again; whom it went to and what it said does not. */
 const over = sql`('sent', 'refused', 'uncertain')`
@@ -39,12 +40,17 @@ export const prune =
           select organization_id, id from outbox
           where body <> '' and state in ${over} and at < ${before(kept.mailTexts)} order by at limit ${batch}
         ) returning 1`,
+      limits: sql`
+        delete from limits where (owner, what, day) in (
+          select owner, what, day from limits where day < ${dayOf(before(day))} order by day limit ${batch}
+        ) returning 1`,
     }
     const counts = {
       sessions: await counted(ended.sessions),
       answers: await counted(ended.answers),
       changes: await counted(ended.changes),
       mailTexts: await counted(ended.mailTexts),
+      limits: await counted(ended.limits),
     }
     return { ...counts, isDone: Object.values(counts).every((count) => count < batch) }
   }

@@ -238,7 +238,7 @@ export type Store = {
     since(scope: Scope, cursor: string | undefined): Promise<{ changes: ChangeEvent[]; cursor: string; missed: boolean }>
   }
   /** Ends a batch of what is kept for a while only; call it again until it says that it is done. */
-  prune(now: string): Promise<Record<'sessions' | 'answers' | 'changes' | 'mailTexts', number> & { isDone: boolean }>
+  prune(now: string): Promise<Record<'limits' | 'sessions' | 'answers' | 'changes' | 'mailTexts', number> & { isDone: boolean }>
   /** Throws when the store cannot answer. */
   ping(): Promise<void>
   close(): Promise<void>

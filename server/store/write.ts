@@ -28,7 +28,7 @@ export const writing = <Saved>(
         .where('key', '=', write.answer.key)
         .execute()
     }
-    if (write.mails?.length) await insertMails(trx, write.mails)
+    if (write.mails?.length) await insertMails(trx, write.mails, write.at)
     await insertAudit(trx, write.audit)
     await appendChanges(trx, write.changes, write.at)
     return saved
@@ -51,7 +51,7 @@ export const writingAll = <Row extends { saved: unknown; write: Write<never> }>(
     if (!last) return claimed
     await work(trx, claimed)
     const mails = claimed.flatMap(({ write }) => write.mails ?? [])
-    if (mails.length > 0) await insertMails(trx, mails)
+    if (mails.length > 0) await insertMails(trx, mails, last.write.at)
     await insertAudit(trx, claimed.flatMap(({ write }) => write.audit))
     await appendChanges(trx, claimed.flatMap(({ write }) => write.changes), last.write.at)
     return claimed

@@ -2,7 +2,7 @@ import { setupI18n } from '@lingui/core'
 import { useSyncExternalStore } from 'react'
 import type { Locale } from '../../domain/session/locales.ts'
 import type { Refusal } from '../../domain/verdict.ts'
-import { isolated } from '../../domain/words-of-others/sent.ts'
+import { inSentences } from '../../domain/words-of-others/in-sentences.ts'
 import { chooseLocale } from './choose-locale.ts'
 import { formatsFor } from './formats.ts'
 import type { MessageId } from './message-id.ts'
@@ -40,26 +40,22 @@ export const languageNames: Record<Locale, string> = {
 
 export type Values = Record<string, string | number>
 
-/** Names from right to left turn nothing round but themselves. */
-const apart = (values: Values = {}): Values =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? isolated(value) : value]))
-
 function wordsOf(locale: Locale, messages: Record<string, string>) {
   const formats = formatsFor(locale)
   /** A country comes as a code and is read as a name. */
   const readable = (params: Values = {}): Values =>
     typeof params['country'] === 'string' ? { ...params, country: formats.formatCountry(params['country']) } : params
   const i18n = setupI18n({ locale, messages: { [locale]: messages } })
-  const t = (id: MessageId, values?: Values): string => i18n.t(id, apart(values))
+  const t = (id: MessageId, values?: Values): string => i18n.t(id, values && inSentences(values))
   const has = (id: string): id is MessageId => id in messages
   return {
     locale,
     t,
     /** The sentence for a code that comes from outside; `instead` when the catalogue does not know it. */
-    tOr: (id: string, instead: string, values?: Values): string => (has(id) ? i18n.t(id, apart(values)) : instead),
+    tOr: (id: string, instead: string, values?: Values): string => (has(id) ? i18n.t(id, values && inSentences(values)) : instead),
     /** Why the answer is no, and what would change it. */
     refusalText: (refusal: Pick<Refusal, 'code' | 'params'>): string =>
-      i18n.t(has(`refusal.${refusal.code}`) ? `refusal.${refusal.code}` : 'ui.reason.unknown', apart(readable(refusal.params))),
+      i18n.t(has(`refusal.${refusal.code}`) ? `refusal.${refusal.code}` : 'ui.reason.unknown', inSentences(readable(refusal.params))),
     ...formats,
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { locales } from '../../session/locales.ts'
-import { Line, Lines, longest } from '../../words-of-others/fields.ts'
+import { Line, Lines } from '../../words-of-others/schemas.ts'
+import { longest } from '../../words-of-others/lengths.ts'
 
 /** PUT /api/message-templates/:language. Holds placeholders such as `{customer}`. */
 export const TemplateDraft = z

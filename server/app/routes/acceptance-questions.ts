@@ -77,7 +77,7 @@ async function handOver(c: Asking, ports: Ports, actor: Actor, { token, request,
   const mail = handOverMail(found, actor, request)
   const mails = mailAbout(ports, from, {
     ...mail, organizationId: actor.organization.id, intent: `hand_over/${from.id}/${position}`, kind: 'hand_over', to: request.email,
-    from: actor.user.displayName, replyTo: actor.user.email, dueAt: when.at,
+    askedBy: actor.user.id, from: actor.user.displayName, replyTo: actor.user.email, dueAt: when.at,
   })
   const body: HandedOver = { ...when, email: request.email, isMailed: mails.length > 0, message: { ...mail, link: '' } }
   await store.traces.step(

@@ -102,7 +102,7 @@ export const delegatedAdminMessageRoutes = {
     path: '/delegated-admin/relationships/{id}/send',
     middleware,
     request: { ...one, headers, ...jsonBodyOf(GdapSendRequest) },
-    responses: { 200: json(detail, 'Recorded as sent to the customer; mailed where mail leaves'), ...refusals },
+    responses: { 200: json(detail, 'Recorded as sent to the customer; mailed where mail leaves'), ...refusals, ...problems(429) },
   }),
 }
 

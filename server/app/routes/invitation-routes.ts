@@ -76,14 +76,18 @@ export const invitationVerbRoutes = {
     path: '/invitations/{id}/send',
     middleware,
     request: { ...verb, ...jsonBodyOf(SendRequest, false) },
-    responses: { 200: json(invitation, 'Recorded as sent by its maker; mailed where mail leaves and an address is known'), ...refusals },
+    responses: {
+      200: json(invitation, 'Recorded as sent by its maker; mailed where mail leaves and an address is known'),
+      ...refusals,
+      ...problems(429),
+    },
   }),
   forward: createRoute({
     method: 'post',
     path: '/invitations/{id}/forward',
     middleware,
     request: { ...verb, ...jsonBodyOf(ForwardRequest) },
-    responses: { 200: json(invitation, 'Recorded as forwarded by the reseller; mailed where mail leaves'), ...refusals },
+    responses: { 200: json(invitation, 'Recorded as forwarded by the reseller; mailed where mail leaves'), ...refusals, ...problems(429) },
   }),
   reissue: createRoute({
     method: 'post',

@@ -33,5 +33,13 @@ type MessageTemplateTable = { organization_id: string; language: Locale; subject
 /** The requests for granular rights that mails carry; also when the request is gone, so that its mail does not leave. */
 type GdapMailTable = { partner_id: string; mail_id: string; relationship_id: string }
 
-/** Mails and what they say, in the order of mail-steps.ts and template-steps.ts. Times ISO in UTC. */
-export type MailTables = { outbox: OutboxTable; gdap_mails: GdapMailTable; message_templates: MessageTemplateTable }
+/** How many of something there were on a day of UTC, under whoever they are counted for: an organisation, or an address that is mailed. */
+type LimitTable = { owner: string; what: string; day: string; count: number }
+
+/** Mails, what they say and how many there were, in the order of mail-steps.ts, template-steps.ts and limit-steps.ts. Times ISO in UTC. */
+export type MailTables = {
+  outbox: OutboxTable
+  gdap_mails: GdapMailTable
+  message_templates: MessageTemplateTable
+  limits: LimitTable
+}

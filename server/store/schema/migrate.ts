@@ -6,6 +6,7 @@ import { factsSteps } from './facts-steps.ts'
 import { identitySteps } from './identity-steps.ts'
 import { invitationSteps } from './invitation-steps.ts'
 import { gdapSteps } from './gdap-steps.ts'
+import { limitSteps } from './limit-steps.ts'
 import { mailSteps } from './mail-steps.ts'
 import { recordSteps } from './record-steps.ts'
 import { reminderSteps } from './reminder-steps.ts'
@@ -25,6 +26,7 @@ export const steps: readonly Step[] = [
   ...recordSteps,
   ...relationshipSteps,
   ...mailSteps,
+  ...limitSteps,
   ...templateSteps,
   ...trackingSteps,
   ...reminderSteps,

@@ -2,6 +2,7 @@ import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import type { Acceptance } from '../../../domain/invitations/schemas.ts'
 import type { Words } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { WordsOf } from '../../ui/words-of.tsx'
 import styles from './acceptance-blocks.module.css'
 
 type Props = { acceptance: Acceptance; words: Words }
@@ -14,17 +15,16 @@ export function AcceptanceIntroduction({ acceptance, words, level = 1 }: Props &
   const names = { inviter: inviter.displayName, reseller: through?.displayName ?? '', domain: through?.domain ?? '' }
   return (
     <div className={styles.introduction}>
-      <Heading className={styles.name} tabIndex={level === 1 ? -1 : undefined}>{inviter.displayName}</Heading>
+      <Heading className={styles.name} tabIndex={level === 1 ? -1 : undefined}><bdi>{inviter.displayName}</bdi></Heading>
       <p className={styles.whereabouts}>
         <bdi>{inviter.domain}</bdi>
         <span>{formatCountry(inviter.country)}</span>
       </p>
       <p className={styles.sender}>{t('acceptance.sender')}</p>
       <p className={styles.lead}>
-        {!asks.includes('reseller_relationship') ? t('acceptance.lead.admin', { inviter: inviter.displayName }) : invited?.companyName
-          ? t('acceptance.lead.named', { inviter: inviter.displayName, customer: invited.companyName })
-          : t('acceptance.lead.anyone', { inviter: inviter.displayName })}
+        {t(asks.includes('reseller_relationship') ? 'acceptance.lead.anyone' : 'acceptance.lead.admin', names)}
       </p>
+      {invited?.companyName && <WordsOf caption={t('acceptance.addressed_to', names)} text={invited.companyName} />}
       {through && <p>{t(through.domain ? 'acceptance.through' : 'acceptance.through.plain', names)}</p>}
       <p className={styles.deadline}>
         <Icon name="clock" />

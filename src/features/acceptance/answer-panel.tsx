@@ -30,6 +30,7 @@ export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain,
   const [isDeclining, setDeclining] = useState(false)
   const needsAgreement = acceptance.agreement === 'asked'
   const tenant = reader.organization.displayName
+  const inviter = acceptance.inviter.displayName
   const named = acceptance.invited?.companyName
 
   const wasRefusedForAgreement = state.step === 'refused'
@@ -54,7 +55,7 @@ export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain,
     return (
       <section className={styles.panel}>
         <p className={styles.tenant}>{t('acceptance.account.answering_for', { tenant })}</p>
-        <DeclineForm inviter={acceptance.inviter.displayName} isSending={sending === 'decline'} onBack={() => setDeclining(false)}
+        <DeclineForm inviter={inviter} isSending={sending === 'decline'} onBack={() => setDeclining(false)}
           onAsk={() => onAside('question')}
           onDecline={(reason) => onAnswer({ verb: 'decline', reason })} />
       </section>
@@ -66,10 +67,10 @@ export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain,
         <h2>{t('acceptance.account.title')}</h2>
         {state.step === 'reading' && state.note && <p role="alert" className={styles.note}>{t(`acceptance.${state.note}`)}</p>}
         <ReaderAccount reader={reader} mayAnswer onSwitch={onSwitch} />
-        {named && named !== tenant && <p className={styles.note}>{t('acceptance.account.other_name', { customer: named, tenant })}</p>}
+        {named && named !== tenant && <p className={styles.note}>{t('acceptance.account.other_name', { inviter, tenant })}</p>}
         {needsAgreement && <AgreementBox {...{ tenant, isTicked, isMissing }} onTick={setTicked} />}
         <p className={styles.unsure}>
-          {t('acceptance.ask_partner.unsure', { inviter: acceptance.inviter.displayName })}{' '}
+          {t('acceptance.ask_partner.unsure', { inviter })}{' '}
           <Button variant="subtle" onPress={() => onAside('question')}>{t('acceptance.ask_partner')}</Button>
         </p>
       </section>

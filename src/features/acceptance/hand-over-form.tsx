@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { HandedOver } from '../../../domain/invitations/schemas.ts'
+import { longest } from '../../../domain/words-of-others/lengths.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import barStyles from '../../ui/answer-bar.module.css'
 import { Button } from '../../ui/button.tsx'
@@ -28,7 +29,8 @@ export function HandOverForm({ token, acceptance, reader, onBack, onBarred }: As
       <p>{t('acceptance.hand_over.body', { tenant })}</p>
       <TextField label={t('acceptance.hand_over.email')} type="email" inputMode="email" autoComplete="email" required maxLength={254}
         value={email} error={complaint} onChange={({ target }) => setEmail(target.value)} />
-      <TextField label={t('acceptance.hand_over.name')} maxLength={200} value={name} onChange={({ target }) => setName(target.value)} />
+      <TextField label={t('acceptance.hand_over.name')} maxLength={longest.addressee} value={name}
+        onChange={({ target }) => setName(target.value)} />
       <div className={barStyles.buttons}>
         <Button type="submit" variant="accent" size="large" icon="send" pending={isSending}>
           {t(isSending ? 'acceptance.hand_over.submitting' : 'acceptance.hand_over.submit')}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
@@ -6,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { joined } from '../../ui/joined.ts'
 import paperStyles from '../../ui/receipt.module.css'
+import { WordsOf } from '../../ui/words-of.tsx'
 import { GrantList, UnchangedList } from './acceptance-blocks.tsx'
 import { ReceiptConfirmation } from './receipt-confirmation.tsx'
 import styles from './receipt-view.module.css'
@@ -16,22 +18,23 @@ export function ReceiptView({ receipt, actor }: { receipt: Receipt; actor: Actor
   const { t, formatDateTime } = words
   const inviter = receipt.inviter.displayName
   const at = formatDateTime(receipt.at)
+  const writer = t('ui.writes', { name: receipt.tenant.displayName })
   const isYes = receipt.answer === 'accepted'
-  const facts: [string, string][] = [
+  const facts: [string, ReactNode][] = [
     [t('acceptance.receipt.at'), at],
     [t('acceptance.receipt.by'), receipt.by],
-    [t('acceptance.receipt.tenant'), receipt.tenant.displayName],
+    [t('acceptance.receipt.tenant'), <bdi key="tenant">{receipt.tenant.displayName}</bdi>],
     [t('acceptance.account.tenant_id'), receipt.tenant.tenantId],
-    [t('acceptance.receipt.inviter'), inviter],
-    ...(receipt.through ? [[t('acceptance.receipt.through'), receipt.through.displayName] satisfies [string, string]] : []),
-    ...(receipt.reason ? [[t('acceptance.receipt.reason'), receipt.reason] satisfies [string, string]] : []),
+    [t('acceptance.receipt.inviter'), <bdi key="inviter">{inviter}</bdi>],
+    [t('acceptance.receipt.through'), receipt.through && <bdi key="through">{receipt.through.displayName}</bdi>],
+    [t('acceptance.receipt.reason'), receipt.reason && <WordsOf key="reason" caption={writer} text={receipt.reason} />],
     [t('acceptance.receipt.number'), receipt.id],
   ]
   return (
     <article className={joined(paperStyles.receipt, styles.sheet)} aria-labelledby="receipt-facts">
       <p className={paperStyles.keep}>{t('acceptance.receipt.keep')}</p>
       <dl id="receipt-facts" className={paperStyles.facts}>
-        {facts.map(([name, value]) => (
+        {facts.filter(([, value]) => Boolean(value)).map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>

@@ -4,8 +4,8 @@ import { languageNames, useWords, type Words } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import detailStyles from '../../ui/detail-page.module.css'
 import { RelativeTime } from '../../ui/relative-time.tsx'
+import { WordsOf } from '../../ui/words-of.tsx'
 import { forWhom } from './for-whom.ts'
-import styles from './invitation-detail.module.css'
 
 /** What the invitation says: who made it, for whom, what it asks, in which language, until when, and what came of it. */
 export function InvitationFacts({ invitation }: { invitation: InvitationDetail }) {
@@ -26,7 +26,9 @@ export function InvitationFacts({ invitation }: { invitation: InvitationDetail }
     [t('invitations.facts.language'), <span key="language" lang={invitation.language}>{languageNames[invitation.language]}</span>],
     [t('invitations.column.expires'), <Fragment key="expires">{formatDateTime(expiresAt)} (<RelativeTime at={expiresAt} />)</Fragment>],
     ...outcome(invitation, t),
-    [t('invitations.new.note'), note ? <span key="note" className={styles.note}>{note}</span> : t('invitations.facts.none')],
+    [t('invitations.new.note'), note
+      ? <WordsOf key="note" caption={t('ui.writes', { name: inviter.displayName })} text={note} />
+      : t('invitations.facts.none')],
   ]
   return (
     <Card title={t('invitations.facts')}>
@@ -43,8 +45,11 @@ export function InvitationFacts({ invitation }: { invitation: InvitationDetail }
 }
 
 /** What has come of it so far: who accepted, how many, or why not. */
-function outcome({ reusable, acceptedCount, acceptedBy, state, declineReason }: InvitationDetail, t: Words['t']): [string, ReactNode][] {
+function outcome(invitation: InvitationDetail, t: Words['t']): [string, ReactNode][] {
+  const { reusable, acceptedCount, acceptedBy, state, declineReason } = invitation
   if (reusable) return [[t('invitations.facts.accepted_count'), t('invitations.facts.accepted_count.value', { count: acceptedCount })]]
-  if (state === 'declined') return [[t('invitations.facts.decline_reason'), declineReason ?? t('invitations.facts.no_reason')]]
+  if (state === 'declined') return [[t('invitations.facts.decline_reason'), declineReason === null
+    ? t('invitations.facts.no_reason')
+    : <WordsOf key="reason" caption={t('ui.writes', { name: forWhom(invitation, t) })} text={declineReason} />]]
   return [[t('invitations.facts.accepted_by'), acceptedBy?.displayName]]
 }

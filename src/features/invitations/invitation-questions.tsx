@@ -3,7 +3,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import detailStyles from '../../ui/detail-page.module.css'
 import { RelativeTime } from '../../ui/relative-time.tsx'
-import styles from './invitation-detail.module.css'
+import { WordsOf } from '../../ui/words-of.tsx'
 
 /** What the customer asked back, newest first, with the address that it wants the answer at. Nothing when it has not asked. */
 export function InvitationQuestions({ questions }: Pick<InvitationDetail, 'questions'>) {
@@ -14,7 +14,7 @@ export function InvitationQuestions({ questions }: Pick<InvitationDetail, 'quest
       <ol className={detailStyles.history}>
         {questions.toReversed().map(({ at, by, email, organization, text }) => (
           <li key={`${at} ${by}`}>
-            <p className={styles.text}>{text}</p>
+            <WordsOf caption={t('ui.writes', { name: organization })} text={text} />
             <span className={detailStyles.muted}>
               <a href={`mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`}>
                 {t('tracking.questions.by', { person: by, email, organization })}

@@ -13,7 +13,7 @@ export function ApprovalIntroduction({ relationship, tenant, level = 1 }: Props)
   const names = { partner: partner.displayName, tenant }
   return (
     <div className={styles.introduction}>
-      <Heading className={styles.name} tabIndex={level === 1 ? -1 : undefined}>{partner.displayName}</Heading>
+      <Heading className={styles.name} tabIndex={level === 1 ? -1 : undefined}><bdi>{partner.displayName}</bdi></Heading>
       <p className={styles.whereabouts}><bdi>{partnerProfile.domain}</bdi> · {formatCountry(partnerProfile.country)}</p>
       <p className={styles.lead}>{t('approval.lead', names)}</p>
       <p className={styles.muted}>
@@ -21,7 +21,7 @@ export function ApprovalIntroduction({ relationship, tenant, level = 1 }: Props)
         {indirectProviderTenantId && ` ${t('approval.partner.by_provider', names)}`}
       </p>
       <dl className={styles.facts}>
-        <div><dt>{t('approval.request')}</dt><dd><bdi>{displayName}</bdi></dd></div>
+        <div><dt>{t('approval.request', names)}</dt><dd><bdi>{displayName}</bdi></dd></div>
         <div><dt>{t('approval.partner.tenant_id')}</dt><dd><code>{partner.tenantId}</code></dd></div>
       </dl>
       {lapsesAt && (

@@ -25,7 +25,7 @@ export function ApprovalReceipt({ relationship }: { relationship: GdapRelationsh
     [t('acceptance.receipt.tenant'), customer?.displayName ?? ''],
     [t('acceptance.account.tenant_id'), customer?.tenantId ?? ''],
     [t('acceptance.receipt.inviter'), partner.displayName],
-    [t('approval.request'), displayName],
+    [t('approval.request', { partner: partner.displayName }), displayName],
     [t('acceptance.receipt.granted'), names],
     [
       t('approval.receipt.until'),

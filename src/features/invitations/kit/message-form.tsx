@@ -1,6 +1,6 @@
 import { useId, useRef } from 'react'
 import { keepsLink } from '../../../../domain/invitations/message-rules.ts'
-import { longest } from '../../../../domain/words-of-others/fields.ts'
+import { longest } from '../../../../domain/words-of-others/lengths.ts'
 import { locales } from '../../../../domain/session/locales.ts'
 import { languageNames, useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'

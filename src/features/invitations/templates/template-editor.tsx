@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { longest } from '../../../../domain/words-of-others/fields.ts'
+import { longest } from '../../../../domain/words-of-others/lengths.ts'
 import { checkTemplateSubject, checkTemplateText, placeholders } from '../../../../domain/invitations/templates/rules.ts'
 import type { MessageTemplate } from '../../../../domain/invitations/templates/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'

@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { cleanLine, cleanText } from './cleaned.ts'
 
-/** What a person may write, in characters, by what it is. */
-export const longest = { name: 200, personName: 100, phoneNumber: 40, subject: 200, message: 10_000, note: 2_000, said: 2_000 } as const
-
 /** One line of a person's own words, cleaned before anything else looks at it: it stands in headings, subjects and lists. */
 export const Line = (characters: number) => z.string().overwrite(cleanLine).max(characters)
 

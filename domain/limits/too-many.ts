@@ -1,0 +1,18 @@
+import { type Limit, nextDay, secondsUntilNextDay } from './limit.ts'
+
+/** Thrown, with nothing changed, when a day's limit does not leave room for what is to be done. */
+export class TooMany extends Error {
+  readonly code: string
+  readonly most: number
+  /** When there is room again. */
+  readonly goesOnAt: string
+  readonly retryAfterSeconds: number
+
+  constructor({ code, most }: Pick<Limit, 'code' | 'most'>, at: string) {
+    super(`${code}: ${most} a day`)
+    this.code = code
+    this.most = most
+    this.goesOnAt = nextDay(at)
+    this.retryAfterSeconds = secondsUntilNextDay(at)
+  }
+}
