@@ -19,7 +19,9 @@ export type ImportRun = AsyncGenerator<{ done: number; total: number }, ImportRe
 type Kept = { line: number; row: ImportedRow }
 type Reading = { report: ImportReport; rows: Kept[] }
 
-const remarked = (line: number, { code, params }: ImportRemark, locale: Locale) => ({ line, code, detail: sentence(code, locale, params) })
+const remarked = (line: number, { code, params }: ImportRemark, locale: Locale) => ({
+  line, code, detail: sentence(code, locale, params),
+})
 
 /** Every row of the file, judged: those to keep, each id once, and a report that accounts for all others. */
 export function readRows({ header, rows }: CustomerListFile, locale: Locale): Reading {
