@@ -129,7 +129,8 @@ describe.each(engines)('what a row in a file opens on $name', (engine) => {
       await imported(provider)
       expect(await actions(await admin())).toEqual(['customer.claimed'])
       const [claim, ...more] = await claims(await admin())
-      expect([TenantClaim.parse(claim), more]).toMatchObject([{ partner: { displayName: 'Wide World Distribuição' }, disputed: null }, []])
+      expect(TenantClaim.parse(claim)).toMatchObject({ partner: { displayName: 'Wide World Distribuição' }, disputed: null })
+      expect(more).toEqual([])
     })
 
     it('a row of no relation claims nothing', async () => {

@@ -11,7 +11,9 @@ const batchSize = 1_000
 type Outcome = ImportOutcome | 'refused'
 
 /** What is done with a batch of valid rows; answers in their order. `soFar` counts the file's rows, and those rejected before it. */
-export type HandleBatch = (rows: readonly ImportedRow[], soFar: { total: number; rejected: number }, isLast: boolean) => Promise<readonly Outcome[]>
+export type HandleBatch = (
+  rows: readonly ImportedRow[], soFar: { total: number; rejected: number }, isLast: boolean,
+) => Promise<readonly Outcome[]>
 
 /** Tells how many of the file's rows are dealt with, and returns the report of all. */
 export type ImportRun = AsyncGenerator<{ done: number; total: number }, ImportReport, void>

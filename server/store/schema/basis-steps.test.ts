@@ -6,8 +6,11 @@ import { basisSteps } from './basis-steps.ts'
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`
 const [owner, reseller] = [id(1), id(2)]
 
-/** A line of before: whose, which customer, relation, owner, rights; with the moment of a yes to the owner and since when work was known. */
-type Before = [line: string, partner: string, customer: number, relation: string, dap: boolean, yes: string | null, since: string | null, after: string]
+/** A line of before, with the moment of a yes to the owner and since when work was known. */
+type Before = [
+  line: string, partner: string, customer: number, relation: string, dap: boolean, yes: string | null, since: string | null,
+  after: string,
+]
 const lines: Before[] = [
   ['accepted', owner, 11, 'reseller', false, '2025-02-01', '2025-02-01', 'accepted'],
   ['accepted through a reseller, the reseller’s line', reseller, 11, 'reseller', false, null, '2025-02-01', 'accepted'],
@@ -23,10 +26,13 @@ describe.each(engines)('lines of before on $name', (engine) => {
     const { db, close } = await engine.open()
     const run = (text: string) => db.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text))
     try {
-      for (const table of ['customers', 'confirmed_partners', 'customer_claims', 'daily_counts', 'invitation_acceptances']) await run(`drop table ${table}`)
-      await run(`create table customers (partner_id uuid, id uuid, company_name text, domain text, aliases jsonb, relation text, owner_id uuid,
-        dap boolean, gdap_active boolean, last_event_at timestamptz, name_key text, search_text text, version integer, primary key (partner_id, id))`)
-      await run('create table invitation_acceptances (partner_id uuid, invitation_id uuid, tenant_id uuid, receipt_id uuid, at timestamptz)')
+      for (const table of ['customers', 'confirmed_partners', 'customer_claims', 'daily_counts', 'invitation_acceptances'])
+        await run(`drop table ${table}`)
+      await run(`create table customers (partner_id uuid, id uuid, company_name text, domain text, aliases jsonb, relation text,
+        owner_id uuid, dap boolean, gdap_active boolean, last_event_at timestamptz, name_key text, search_text text, version integer,
+        primary key (partner_id, id))`)
+      await run(`create table invitation_acceptances (partner_id uuid, invitation_id uuid, tenant_id uuid, receipt_id uuid,
+        at timestamptz)`)
       await run('create table partners_of_tenants (tenant_id uuid, partner_id uuid, since timestamptz, transacts boolean)')
       for (const [position, partner] of [owner, reseller].entries())
         await run(`insert into organizations (id, tenant_id, display_name, domain, kind, cloud, country)

@@ -58,7 +58,8 @@ export const basisSteps: readonly Step[] = [
   },
   {
     name: '1108-customer-claims-of-old-lists',
-    ddl: `insert into customer_claims (tenant_id, partner_id, at, stands) select id, partner_id, last_event_at, true from customers where basis = 'said_by_partner' and relation <> 'none'`,
+    ddl: `insert into customer_claims (tenant_id, partner_id, at, stands) select id, partner_id, last_event_at, true
+      from customers where basis = 'said_by_partner' and relation <> 'none'`,
   },
   {
     name: '1109-daily-counts',
