@@ -5,7 +5,9 @@ import { goTo, signIn } from './steps.ts'
 test.use({ changes: true })
 
 const { northwind, contoso } = demoOrganizations
-const list = `Microsoft ID,Company name,Primary domain name,Relationship\n${northwind.tenantId},Northwind as we write it,northwind.example,Cloud Reseller\n`
+const list = `Microsoft ID,Company name,Primary domain name,Relationship
+${northwind.tenantId},Northwind as we write it,northwind.example,Cloud Reseller
+`
 
 const whole = 'a provider imports a stranger: the row says what it rests on, its page stays closed, the customer disputes it'
 test(whole, async ({ page, signInAs, visitor, expectAccessible }) => {

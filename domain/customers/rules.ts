@@ -18,10 +18,10 @@ export function canImportCustomers(actor: Actor): Verdict {
 export const canBeCustomerOf = (partner: Organization, { kind, cloud, country }: Organization): boolean =>
   kind === 'customer' && cloud === partner.cloud && country === partner.country
 
-/** How many rows an organisation may have refused as no customer of its own within a day (UTC): each tells that the portal knows a tenant. */
-export const mostRefusedRows = 200
+/** How many rows an organisation may have refused as no customer of its own in a day (UTC): each tells that the portal knows a tenant. */
+const mostRefusedRows = 200
 
-/** BR-104: `today` counts these `rows` in. Whoever has used the day up imports nothing before the next one, so that no answer tells more. */
+/** BR-104: `today` counts these `rows` in. Whoever has used the day up imports nothing before the next: no answer tells more. */
 export const canGoOnImporting = (today: number, rows: number): Verdict =>
   today > mostRefusedRows || (rows === 0 && today === mostRefusedRows)
     ? refused('limit', 'import.too_many_refused', 'BR-104', { params: { limit: mostRefusedRows } })

@@ -23,4 +23,5 @@ export const basisWithRights = (before: Basis, hasRights: boolean): Basis =>
   before === 'accepted' || before === 'confirmed' ? before : hasRights ? 'granted' : 'said_by_partner'
 
 /** Whether a line says of the tenant what the tenant has not confirmed. A line of no relation claims nothing. */
-export const claimsTenant = ({ basis, relation }: { basis: Basis; relation: Relation }): boolean => !opensTenant(basis) && relation !== 'none'
+export const claimsTenant = ({ basis, relation }: { basis: Basis; relation: Relation }): boolean =>
+  !opensTenant(basis) && relation !== 'none'

@@ -14,7 +14,9 @@ const judgedAtOnce = 100
 type Outcome = ImportOutcome | 'refused'
 
 /** What is done with a batch of valid rows; answers in their order. `soFar` counts the file's rows, and those rejected before it. */
-export type HandleBatch = (rows: readonly ImportedRow[], soFar: { total: number; rejected: number }, isLast: boolean) => Promise<readonly Outcome[]>
+export type HandleBatch = (
+  rows: readonly ImportedRow[], soFar: { total: number; rejected: number }, isLast: boolean,
+) => Promise<readonly Outcome[]>
 
 /** Tells how many of the file's rows are dealt with, and returns the report of all. */
 export type ImportRun = AsyncGenerator<{ done: number; total: number }, ImportReport, void>
@@ -22,7 +24,9 @@ export type ImportRun = AsyncGenerator<{ done: number; total: number }, ImportRe
 type Kept = { line: number; row: ImportedRow }
 type Reading = { report: ImportReport; rows: Kept[] }
 
-const remarked = (line: number, { code, params }: ImportRemark, locale: Locale) => ({ line, code, detail: sentence(code, locale, params) })
+const remarked = (line: number, { code, params }: ImportRemark, locale: Locale) => ({
+  line, code, detail: sentence(code, locale, params),
+})
 
 /** Every row of the file, judged: those to keep, each id once, and a report that accounts for all others. */
 export async function readRows({ header, rows }: CustomerListFile, locale: Locale, turn: Ports['turn']): Promise<Reading> {

@@ -19,7 +19,7 @@ import { recordOf } from './what-happened.ts'
 export const findCustomer = async (store: Store, actor: Actor, id: string): Promise<CustomerRecord> =>
   visible(await store.customers.find(scopeOf(actor), id.toLowerCase()), 'customer.not_found')
 
-/** The same, of which more than the actor's own word says that it is its customer; 403 otherwise, whatever the portal knows of the tenant. */
+/** The same, when more than the actor's own word says that it is its customer; 403 otherwise, whatever the portal knows of the tenant. */
 export async function findConfirmed(store: Store, actor: Actor, id: string): Promise<CustomerRecord> {
   const customer = await findCustomer(store, actor, id)
   enforce(canRelyOnCustomer(customer))

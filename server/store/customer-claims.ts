@@ -96,7 +96,7 @@ export async function followClaims(trx: Transaction<Database>, partnerId: string
   const claimed = lines.filter(claimsTenant).map(({ id }) => id).toSorted()
   const known = claimed.length === 0 ? [] : await trx
     .insertInto('customer_claims')
-    .values(claimed.map((tenantId) => ({ tenant_id: tenantId, partner_id: partnerId, at, stands: true, disputed_at: null, disputed_by: null })))
+    .values(claimed.map((id) => ({ tenant_id: id, partner_id: partnerId, at, stands: true, disputed_at: null, disputed_by: null })))
     .onConflict((conflict) => conflict.columns(['tenant_id', 'partner_id']).doNothing())
     .returning('tenant_id')
     .execute()

@@ -29,10 +29,10 @@ for (const engine of engines)
       (await opened.db.selectFrom('confirmed_partners').select('partner_id').where('tenant_id', '=', tenantId).execute()).map(
         (each) => each.partner_id,
       )
-    const claimants = async (tenantId: string) =>
-      (await opened.db.selectFrom('customer_claims').select('partner_id').where('tenant_id', '=', tenantId).where('stands', '=', true).execute()).map(
-        (each) => each.partner_id,
-      )
+    const claimants = async (tenantId: string) => {
+      const standing = opened.db.selectFrom('customer_claims').select('partner_id').where('stands', '=', true)
+      return (await standing.where('tenant_id', '=', tenantId).execute()).map((each) => each.partner_id)
+    }
 
     it('says beforehand what it does, does it, and does nothing the second time', async () => {
       const rows = [row('Coho'), row('Trey', { relationshipToPartner: 'unknown', relationshipText: 'Something else' })]

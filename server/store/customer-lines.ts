@@ -104,7 +104,9 @@ export async function overwriteLines(trx: Transaction<Database>, lines: readonly
  * Keeps what a tenant knows of its partners in step with the partner's own lines (BR-06, BR-48): who has nothing but its own word is no
  * partner, and its word is kept as that. Answers the tenants of which the partner says it for the first time.
  */
-export async function followRelations(trx: Transaction<Database>, partnerId: string, lines: readonly Line[], at: string): Promise<string[]> {
+export async function followRelations(
+  trx: Transaction<Database>, partnerId: string, lines: readonly Line[], at: string,
+): Promise<string[]> {
   const works = (line: Line) => opensTenant(line.basis) && (line.relation === 'reseller' || line.dap || line.gdap_active)
   const [current, ended] = [lines.filter(works), lines.filter((line) => !works(line))]
   if (current.length > 0)

@@ -9,7 +9,8 @@ type StoredLine = Selectable<Database['customers']>
 /** All but what only the database needs. */
 const shownColumns = [
   'line.id', 'line.company_name', 'line.domain', 'line.aliases', 'line.country', 'line.relation', 'line.relation_text', 'line.basis',
-  'line.owner_id', 'line.reseller_id', 'line.dap', 'line.gdap_active', 'line.gdap_next_end', 'line.last_event_at', 'line.name_key', 'line.version',
+  'line.owner_id', 'line.reseller_id', 'line.dap', 'line.gdap_active', 'line.gdap_next_end', 'line.last_event_at',
+  'line.name_key', 'line.version',
 ] as const
 
 /** These lines with the organisations they name. */

@@ -207,7 +207,8 @@ for (const engine of engines)
       const facts = JSON.stringify({ offerName: 'Secret' })
       await db.insertInto('subscriptions').values({ tenant_id: tenantId, id: tenantId, facts, version: 1 }).execute()
       const stranger = scopeFor('direct.admin')
-      const row = { id: tenantId, companyName: 'N', domain: 'n.example', relationshipText: null, relationshipToPartner: 'reseller' as const }
+      const names = { companyName: 'N', domain: 'n.example', relationshipText: null }
+      const row = { ...names, id: tenantId, relationshipToPartner: 'reseller' as const }
       await store.customers.import(stranger, [row], writeOf([]), untold)
       expect((await store.customers.find(stranger, tenantId))?.basis).toBe('said_by_partner')
       expect(await store.subscriptions.list(stranger, tenantId)).toEqual([])
@@ -217,7 +218,8 @@ for (const engine of engines)
       const attestation = { firstName: 'A', lastName: 'B', email: 'a@b.example', dateAgreed: '2026-03-01' }
       await expect(store.agreements.attest(stranger, tenantId, attestation, writeOf([]))).rejects.toThrow(StaleWrite)
       expect((await store.relationships.factsOf(tenantId)).partners.map(({ partner }) => partner.id)).toEqual([contoso.id])
-      for (const foreign of [stranger, scopeFor('provider.sales')]) expect((await store.customerClaims.list(foreign, { limit: 10 })).items).toEqual([])
+      for (const foreign of [stranger, scopeFor('provider.sales')])
+        expect((await store.customerClaims.list(foreign, { limit: 10 })).items).toEqual([])
     })
 
     it('the holder of a link reaches that invitation and none beside it', async () => {

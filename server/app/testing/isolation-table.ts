@@ -125,7 +125,8 @@ export const isolation: Record<RouteKey, Sight> = {
   'POST /customers/{id}/remove-relationship': { of: 'one row', noun: 'customers', unconfirmed: 'open', body: {}, ...staleVersion },
   'POST /customers/{id}/ask-admin-rights': { of: 'one row', noun: 'customers', unconfirmed: 'closed', body: {}, ...staleVersion },
   'POST /customers/{id}/extend-relationship': {
-    of: 'one row', noun: 'customers', unconfirmed: 'closed', body: { providerId: organizationId('wideworld'), customerConsents: true }, ...staleVersion,
+    of: 'one row', noun: 'customers', unconfirmed: 'closed', ...staleVersion,
+    body: { providerId: organizationId('wideworld'), customerConsents: true },
   },
   'GET /my-partners': { of: 'self' },
   'GET /my-partners/claims': { of: 'self' },

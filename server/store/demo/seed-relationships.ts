@@ -8,7 +8,15 @@ import type { Database } from '../schema/database.ts'
 import { demoCustomers as customers, demoOrganizations as at, demoOtherPartners as others } from './demo-organizations.ts'
 import { demoSubscriptions } from './demo-subscriptions.ts'
 
-type Work = { for: Organization; by: Organization; owner?: Organization; reseller?: Organization; admin?: true; onlySaid?: true; sinceDaysAgo: number }
+type Work = {
+  for: Organization
+  by: Organization
+  owner?: Organization
+  reseller?: Organization
+  admin?: true
+  onlySaid?: true
+  sinceDaysAgo: number
+}
 
 /** Who works for customers of the scene beside the personas' own organisations. */
 const works: readonly Work[] = [

@@ -1,14 +1,14 @@
 import type { Step } from './step.ts'
 
-/** Lines that were there before are judged by what the portal knows: a yes that is not older than the work it began, or rights that stand. */
+const required =
+  'partner_id, id, company_name, domain, aliases, relation, dap, gdap_active, last_event_at, name_key, search_text, version'
+
+/** Lines of before are judged by what the portal knows: a yes that is not older than the work it began, or rights that stand. */
 export const basisSteps: readonly Step[] = [
   { name: '1101-basis-of-customers', ddl: 'alter table customers add column basis text' },
   {
     name: '1102-basis-of-old-lists',
-    ddl: `insert into customers (partner_id, id, company_name, domain, aliases, relation, dap, gdap_active, last_event_at,
-        name_key, search_text, version, basis)
-      select partner_id, id, company_name, domain, aliases, relation, dap, gdap_active, last_event_at,
-        name_key, search_text, version, case
+    ddl: `insert into customers (${required}, basis) select ${required}, case
         when relation = 'reseller' and exists (
           select 1 from partners_of_tenants as works
           join invitation_acceptances as yes on yes.tenant_id = works.tenant_id and yes.at >= works.since
@@ -33,8 +33,8 @@ export const basisSteps: readonly Step[] = [
   },
   {
     name: '1104-confirmed-partners-of-old-lists',
-    ddl: `insert into confirmed_partners (tenant_id, partner_id, since, transacts)
-      select works.tenant_id, works.partner_id, works.since, works.transacts from partners_of_tenants as works
+    ddl: `insert into confirmed_partners (tenant_id, partner_id, since, transacts) select works.tenant_id,
+      works.partner_id, works.since, works.transacts from partners_of_tenants as works
       join customers as line on line.partner_id = works.partner_id and line.id = works.tenant_id
       where line.basis <> 'said_by_partner'`,
   },
@@ -58,8 +58,8 @@ export const basisSteps: readonly Step[] = [
   },
   {
     name: '1108-customer-claims-of-old-lists',
-    ddl: `insert into customer_claims (tenant_id, partner_id, at, stands)
-      select id, partner_id, last_event_at, true from customers where basis = 'said_by_partner' and relation <> 'none'`,
+    ddl: `insert into customer_claims (tenant_id, partner_id, at, stands) select id, partner_id, last_event_at, true
+      from customers where basis = 'said_by_partner' and relation <> 'none'`,
   },
   {
     name: '1109-daily-counts',

@@ -114,7 +114,7 @@ type DapUseTable = { partner_id: string; tenant_id: string; last_used_at: Time }
 /** How many lines a list has, so that a total is exact at any size. */
 type CustomerCountTable = { partner_id: string; count: number }
 
-/** The partners that a tenant has by more than their own word, under the tenant's key; `transacts`: it owns the relationship and sells (BR-06, BR-48). */
+/** The partners that a tenant has by more than their word, under its key; `transacts`: owns the relationship and sells (BR-06, BR-48). */
 type PartnerOfTenantTable = { tenant_id: string; partner_id: string; since: Time; transacts: boolean }
 
 /** That the owner asked the customer to give a reseller admin rights (BR-29); gone with the answer. */
