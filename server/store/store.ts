@@ -56,7 +56,6 @@ export type Write<Saved> = {
 }
 
 export type StoredAnswer = { requestHash: string; status: number; body: unknown }
-
 /** A customer row as an import found it, already validated; `id` is the tenant id, lower case. */
 export type ImportedCustomer = Pick<CustomerRecord, 'id' | 'relationshipToPartner' | 'relationshipText'> & {
   companyName: string
