@@ -9,7 +9,7 @@ const longestStop = 31 * day
 /** How often the store's mark is moved on and looked at. */
 const betweenLooks = 30_000
 
-export type TrustedClock = {
+type TrustedClock = {
   /** Whether what time alone does may be done now; false from a jump of more than a day until a person confirms. */
   isTrusted(): boolean
   /** Looks at the store's mark, which other processes may have held, and moves it on. Call it before work that time alone begins. */

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Database } from './schema/database.ts'
 
 /** `seenAt`: the latest time that any process has worked by; `heldAt`: the time that was not believed, until a person confirms one. */
-export type ClockMark = { seenAt: string; heldAt: string | null }
+type ClockMark = { seenAt: string; heldAt: string | null }
 
 const name = 'wall'
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-export type Answered = { status: number; code: string | undefined; retryAfter: string | null; milliseconds: number }
+type Answered = { status: number; code: string | undefined; retryAfter: string | null; milliseconds: number }
 
 const longestWait = 40_000
 
