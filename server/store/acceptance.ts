@@ -9,7 +9,7 @@ import { insertReceipt } from './receipts.ts'
 import { answerRequest } from './request-rows.ts'
 import type { Database } from './schema/database.ts'
 import type { LinkScope, Scope } from './scope.ts'
-import { type NewAcceptance, StaleWrite, type Store } from './store.ts'
+import { StaleWrite, type Store } from './store.ts'
 import { holdStanding } from './tenant-standing.ts'
 import { writing } from './write.ts'
 

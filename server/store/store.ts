@@ -18,6 +18,7 @@ import type { Persona, User } from '../../domain/session/schemas.ts'
 import type { SubscriptionRecord } from '../../domain/subscriptions/subscription.ts'
 import type { AgreementFacts } from './agreements.ts'
 import type { OutboxStore } from './outbox.ts'
+import type { Ended } from './partnership-end.ts'
 import type { TraceStore } from './invitation-traces.ts'
 import type { RelationshipRequestStore } from './relationship-requests.ts'
 import type { RelationshipStore } from './relationships.ts'
@@ -128,6 +129,13 @@ export type Store = {
     request(provider: Scope, partnership: PartnershipRecord, write: Write<PartnershipRecord>): Promise<PartnershipRecord>
     /** Either side's; throws StaleWrite, and changes nothing, when `version` is no longer the stored one. */
     update(scope: Scope, next: PartnershipRecord, write: Write<PartnershipRecord>): Promise<PartnershipRecord>
+    /** The same, with what the partnership's end ends (domain/partnerships/ending), of which `tell` makes records. */
+    end(
+      scope: Scope,
+      next: PartnershipRecord,
+      write: Write<PartnershipRecord>,
+      tell: (ended: Ended) => Pick<Write<unknown>, 'audit' | 'changes'>,
+    ): Promise<PartnershipRecord>
   }
   customers: {
     /** Totals: exact without a filter; up to 10,000 with one, up to 1,000 with a search. Every row is reached all the same. */
