@@ -1,5 +1,8 @@
 import { expect, test } from './fixtures.ts'
-import { call, goTo, resellerOf, signIn } from './steps.ts'
+import { call, goTo, heading, invite, resellerOf, signIn } from './steps.ts'
+import { wordsOf } from './words.ts'
+
+const en = wordsOf('en')
 
 const reseller = 'Proseware Cloud'
 const provider = 'Contoso Distribution'
@@ -70,12 +73,54 @@ test(journey, async ({ page, signInAs, visitor, expectAccessible }) => {
   await test.step('it is ended, after reading what stays; both see it', async () => {
     await page.getByRole('button', { name: say('partnerships.remove.of', { reseller }) }).click()
     const dialog = page.getByRole('dialog', { name: say('partnerships.remove.title', { reseller }) })
-    for (const what of ['customers', 'admin_rights', 'no_notice_sent', 'legal_notice_is_yours'])
+    for (const what of ['unanswered_invitations', 'waiting_mails', 'drafts_for_reseller', 'asks_for_reseller'])
+      await expect(dialog).toContainText(say(`partnerships.remove.ends.${what}`, { reseller }))
+    for (const what of ['customers', 'admin_rights', 'requests_of_reseller', 'no_notice_sent', 'legal_notice_is_yours'])
       await expect(dialog).toContainText(say(`partnerships.remove.leaves.${what}`, { reseller }))
     await dialog.getByRole('button', { name: say('partnerships.remove'), exact: true }).click()
     await expect(row(reseller)).toContainText(say('partnerships.state.removed'))
     await expect(page.getByRole('button', { name: say('partnerships.remove.of', { reseller }) })).toHaveCount(0)
     await expect(globalAdmin.getByText(toGlobal('partnerships.state.removed'), { exact: true })).toBeVisible()
+  })
+})
+
+test('what nobody has answered goes back to its maker, and everybody reads so', async ({ page, signInAs, visitor, expectAccessible }) => {
+  const say = await signInAs('provider.admin')
+  const resellerId = await resellerOf(page, 'Litware Resell')
+  const { id, link } = await invite(page, { delivery: 'via_reseller', resellerId, customer: { companyName: 'Northwind Traders' } })
+  const carrier = await visitor()
+  const toReseller = await signIn(carrier, 'reseller.admin')
+  await carrier.goto(`/invitations/${id}`)
+  await expect(carrier.getByLabel(toReseller('invitations.made.link'))).toHaveValue(link)
+  await page.goto(`/invitations/${id}`)
+  const { items } = await call<{ items: { id: string; reseller: { displayName: string } }[] }>(page, 'GET', '/api/partnerships')
+  const partnership = items.find((each) => each.reseller.displayName === 'Litware Resell')
+  await call(page, 'POST', `/api/partnerships/${partnership?.id}/remove`)
+
+  await test.step('both sides’ open screens say what happened, and whose turn it is', async () => {
+    for (const [screen, words] of [[page, say], [carrier, toReseller]] as const) {
+      await expect(screen.getByText(words('invitations.strip.returned', { reseller: 'Litware Resell' }))).toBeVisible()
+      await expect(screen.getByText(words('invitations.history.returned'))).toBeVisible()
+    }
+    await expect(carrier.getByLabel(toReseller('invitations.made.link'))).toHaveCount(0)
+    await expectAccessible(page)
+  })
+
+  const reader = await visitor('phone')
+  await test.step('the customer reads on the link that it has gone back, and who can help', async () => {
+    await reader.goto(link)
+    await expect(heading(reader, en('acceptance.refused.returned.title'))).toBeVisible()
+    await expect(reader.getByText(en('acceptance.refused.returned.fix'))).toBeVisible()
+    await expectAccessible(reader)
+  })
+
+  await test.step('its maker reissues it and sends it itself', async () => {
+    await page.getByRole('button', { name: say('invitations.reissue') }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toContainText(say('invitations.reissue.changes.returned', { reseller: 'Litware Resell' }))
+    await dialog.getByRole('button', { name: say('invitations.reissue.confirm') }).click()
+    await reader.goto(await page.getByLabel(say('invitations.made.link')).inputValue())
+    await expect(heading(reader, provider)).toBeVisible()
   })
 })
 

@@ -121,6 +121,7 @@ describe('what can I do here', () => {
       agreement: { status },
       blockers: [],
       isTransitioning: false,
+      hasResellerPartnership: true,
     })
     const verdict = answers.find((each) => each.action === action)?.verdict
     expect(verdict?.allowed ? 'allowed' : verdict?.code).toBe(expected)
@@ -133,6 +134,7 @@ describe('what can I do here', () => {
     agreement: { status: 'accepted' } as const,
     blockers: [],
     isTransitioning: true,
+    hasResellerPartnership: true,
   }
 
   it('BR-36: on a line that nothing confirms everything is closed but inviting and taking the line back', () => {

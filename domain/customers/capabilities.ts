@@ -22,6 +22,8 @@ export type CapabilityFacts = {
   blockers: readonly RemovalBlocker[]
   /** Whether the actor's organisation is a direct partner on its way to being an indirect reseller (BR-54e). */
   isTransitioning: boolean
+  /** Whether the actor's organisation has an active partnership with the customer's reseller, when it has one (BR-29). */
+  hasResellerPartnership: boolean
 }
 
 /**
@@ -95,7 +97,8 @@ const verdicts: Record<CapabilityAction, (facts: CapabilityFacts) => Verdict> = 
     facts.actor.organization.kind === 'indirect_reseller' ? adminRights('BR-54f')(facts) : relationship(facts),
   attest_agreement: ({ actor, policy }) => canAttestAgreement(actor, policy),
   invite: ({ actor, policy }) => canCreateInvitation(actor, policy),
-  ask_admin_rights_for_reseller: ({ actor, customer, policy }) => canAskGrantForReseller(actor, customer, policy),
+  ask_admin_rights_for_reseller: ({ actor, customer, hasResellerPartnership, policy }) =>
+    canAskGrantForReseller(actor, customer, hasResellerPartnership, policy),
   // To which provider, and whether the customer consents, is answered when it is done.
   extend_relationship: ({ actor, isTransitioning, customer }) =>
     canExtendRelationship({ actor, isTransitioning, customer, hasActivePartnership: true, customerConsents: true }),

@@ -15,6 +15,8 @@ export function canUseLink(invitation: LinkFacts, now: Date): Verdict {
       return refused('state', 'acceptance.already_used', 'BR-37')
     case 'declined':
       return refused('state', 'acceptance.declined', 'BR-37')
+    case 'returned':
+      return refused('state', 'acceptance.returned', 'BR-25')
     case 'withdrawn':
       return refused('state', 'acceptance.withdrawn', 'BR-37')
     case 'lapsed':

@@ -62,9 +62,10 @@ describe('which reminder is due', () => {
 
   it('goes to the last forward before the named address', () => {
     const two = [...forwards, { at: ago(1), by: 'R', email: 'two@coho.example' }]
-    expect(reminderAddress({ customer, forwards: two })).toBe('two@coho.example')
-    expect(reminderAddress({ customer, forwards: [] })).toBe('ana@coho.example')
-    expect(reminderAddress({ customer: null, forwards: [] })).toBeNull()
+    expect(reminderAddress({ delivery: 'via_reseller', customer, forwards: two })).toBe('two@coho.example')
+    expect(reminderAddress({ delivery: 'direct', customer, forwards: two })).toBe('ana@coho.example')
+    expect(reminderAddress({ delivery: 'via_reseller', customer, forwards: [] })).toBe('ana@coho.example')
+    expect(reminderAddress({ delivery: 'via_reseller', customer: null, forwards: [] })).toBeNull()
   })
 })
 

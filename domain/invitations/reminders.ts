@@ -3,7 +3,7 @@ import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
 import type { InvitationRecord } from './invitation.ts'
 import { canWorkOnInvitations, isUnanswered, type InvitationFacts } from './rules.ts'
 import type { Invitation } from './schemas.ts'
-import { isOpen, turnOf } from './turn.ts'
+import { isWaiting, turnOf } from './turn.ts'
 
 const hour = 60 * 60 * 1000
 const day = 24 * hour
@@ -17,9 +17,9 @@ export const noReminders: InvitationRecord['reminders'] = { days: [...defaultRem
 type Waiting = Pick<InvitationRecord, 'state' | 'since' | 'expiresAt' | 'delivery' | 'customer' | 'forwards' | 'acceptedCount'>
 type Reminded = Waiting & Pick<InvitationRecord, 'reminders'>
 
-/** Where a reminder goes: where the reseller forwarded it last, or the address of the named customer. */
-export const reminderAddress = ({ customer, forwards }: Pick<Waiting, 'customer' | 'forwards'>): string | null =>
-  forwards.at(-1)?.email ?? customer?.email ?? null
+/** Where a reminder goes: where the reseller that carries it forwarded it last, or the address of the named customer. */
+export const reminderAddress = ({ delivery, customer, forwards }: Pick<Waiting, 'delivery' | 'customer' | 'forwards'>): string | null =>
+  (delivery === 'via_reseller' ? forwards.at(-1)?.email : undefined) ?? customer?.email ?? null
 
 const after = (iso: string, milliseconds: number): number => Date.parse(iso) + milliseconds
 
@@ -72,7 +72,7 @@ export function nextEvent(
   invitation: Reminded,
   { now, sendsMail, lastOpenedAt = null }: { now: Date; sendsMail: boolean; lastOpenedAt?: string | null },
 ): Invitation['nextEvent'] {
-  if (!isOpen(invitation, now)) return null
+  if (!isWaiting(invitation, now)) return null
   const reminder = sendsMail ? nextReminderAt(invitation, now, lastOpenedAt) : undefined
   return reminder === undefined
     ? { kind: 'lapse', at: invitation.expiresAt }
@@ -84,7 +84,7 @@ export const overdueAfterDays = (days: readonly number[]): number => days[0] ?? 
 
 /** Since when whoever has to act has let it lie for longer than the first day of the schedule; null while it is in time. */
 export function overdueSince(invitation: Reminded, now: Date): string | null {
-  if (!isOpen(invitation, now) || invitation.acceptedCount > 0) return null
+  if (!isWaiting(invitation, now) || invitation.acceptedCount > 0) return null
   const from = after(invitation.since, overdueAfterDays(invitation.reminders.days) * day)
   return from <= now.getTime() ? new Date(from).toISOString() : null
 }

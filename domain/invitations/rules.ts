@@ -2,6 +2,7 @@ import type { CloudPolicy } from '../clouds/cloud-policies.ts'
 import { hasAnyRole, partnerKindOf, type Actor } from '../session/actor.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
 import type { InvitationRecord } from './invitation.ts'
+import type { InvitationState } from './states.ts'
 import { shownState } from './turn.ts'
 
 /** What the rules need of an invitation; the wire form and the stored one both have it. */
@@ -59,6 +60,8 @@ export function isUnanswered(invitation: InvitationFacts, now: Date): Verdict {
     case 'accepted':
     case 'declined':
       return refused('state', 'invitation.already_answered', 'BR-37')
+    case 'returned':
+      return refused('state', 'invitation.returned', 'BR-25')
     case 'withdrawn':
       return refused('state', 'invitation.withdrawn', 'BR-37')
     case 'lapsed':
@@ -94,20 +97,23 @@ export const canForwardInvitation = (actor: Actor, invitation: InvitationFacts, 
     () => isUnanswered(invitation, now),
   )
 
-/** Only the maker; a lapsed invitation may be reissued, one that was answered or withdrawn may not. */
+const isOneOf = (invitation: InvitationFacts, states: readonly InvitationState[], now: Date): Verdict =>
+  states.includes(shownState(invitation, now)) ? allowed : isUnanswered(invitation, now)
+
+/** Only the maker; one that lapsed or came back may be reissued, one that was answered or withdrawn may not. */
 export const canReissueInvitation = (actor: Actor, invitation: InvitationFacts, now: Date): Verdict =>
   firstRefusal(
     () => isMaker(actor, invitation),
     () => canWorkOnInvitations(actor),
-    () => (shownState(invitation, now) === 'lapsed' ? allowed : isUnanswered(invitation, now)),
+    () => isOneOf(invitation, ['lapsed', 'returned'], now),
   )
 
-/** Section 5.1: only the maker, and only while a customer may still answer. */
+/** Section 5.1: only the maker, and only while a customer may still answer, or when it came back. */
 export const canWithdrawInvitation = (actor: Actor, invitation: InvitationFacts, now: Date): Verdict =>
   firstRefusal(
     () => isMaker(actor, invitation),
     () => canWorkOnInvitations(actor),
-    () => isUnanswered(invitation, now),
+    () => isOneOf(invitation, ['returned'], now),
   )
 
 /**

@@ -1,11 +1,14 @@
 /** Section 5.1. `lapsed` is never stored: an open invitation past its expiry is read as lapsed. */
 export const invitationStates = [
-  'created', 'sent', 'forwarded', 'opened', 'accepted', 'declined', 'withdrawn', 'lapsed', 'failed',
+  'created', 'sent', 'forwarded', 'opened', 'returned', 'accepted', 'declined', 'withdrawn', 'lapsed', 'failed',
 ] as const
 export type InvitationState = (typeof invitationStates)[number]
 
 /** States in which the customer may still answer. */
 export const openStates: readonly InvitationState[] = ['created', 'sent', 'forwarded', 'opened', 'failed']
+
+/** States in which somebody has to act before the invitation expires. `returned` is back with its maker, since its reseller is none any more. */
+export const waitingStates: readonly InvitationState[] = [...openStates, 'returned']
 
 export const turns = ['provider', 'reseller', 'customer', 'done'] as const
 export type Turn = (typeof turns)[number]

@@ -68,13 +68,18 @@ export function forwardInvitation(
 /** Days that a lapsed invitation is given when it is reissued without saying how many. */
 const daysOnReissue = 30
 
-/** The next link: nobody has it yet, so the invitation waits for whoever hands it out. A period that still runs is kept. */
+/**
+ * The next link: nobody has it yet, so the invitation waits for whoever hands it out. A period that still runs is kept. One that came back
+ * from a former reseller is its maker's own from here on (BR-25).
+ */
 export function reissueInvitation(invitation: InvitationRecord, expiresInDays: number | undefined, now: Date): InvitationRecord {
   const stillRuns = Date.parse(invitation.expiresAt) > now.getTime()
   const keeps = expiresInDays === undefined && stillRuns
+  const isBack = invitation.state === 'returned'
   return {
     ...invitation,
-    state: invitation.delivery === 'via_reseller' ? 'sent' : 'created',
+    ...(isBack && { delivery: 'direct', reseller: null }),
+    state: invitation.delivery === 'via_reseller' && !isBack ? 'sent' : 'created',
     since: now.toISOString(),
     tracking: { ...invitation.tracking, failure: null },
     expiresAt: keeps ? invitation.expiresAt : inDays(now, expiresInDays ?? daysOnReissue),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { handedOver, invitation, now, yesterday } from '../testing/facts.ts'
 import { invitationStates } from './states.ts'
-import { isOpen, shownState, turnOf } from './turn.ts'
+import { isOpen, isWaiting, shownState, turnOf } from './turn.ts'
 
 it.each([
   ['created', 'created', 'provider', 'provider'],
@@ -9,6 +9,7 @@ it.each([
   ['forwarded', 'forwarded', 'customer', 'customer'],
   ['opened', 'opened', 'customer', 'customer'],
   ['failed', 'failed', 'customer', 'customer'],
+  ['returned', 'returned', 'provider', 'provider'],
   ['accepted', 'accepted', 'done', 'done'],
   ['declined', 'declined', 'done', 'done'],
   ['withdrawn', 'withdrawn', 'done', 'done'],
@@ -19,10 +20,10 @@ it.each([
   expect(turnOf(handedOver({ state }), now)).toBe(through)
 })
 
-it.each(invitationStates)('%s after its expiry lapses only while it is open', (state) => {
+it.each(invitationStates)('%s after its expiry lapses only while somebody has to act', (state) => {
   const late = invitation({ state, expiresAt: yesterday })
-  const wasOpen = isOpen(invitation({ state }), now)
-  expect(shownState(late, now)).toBe(wasOpen ? 'lapsed' : state)
+  expect(shownState(late, now)).toBe(isWaiting(invitation({ state }), now) ? 'lapsed' : state)
+  expect(isWaiting(late, now)).toBe(false)
   expect(turnOf(late, now)).toBe('done')
   expect(isOpen(late, now)).toBe(false)
 })

@@ -1,19 +1,23 @@
 import type { InvitationRecord } from './invitation.ts'
-import { openStates, type InvitationState, type Turn } from './states.ts'
+import { openStates, waitingStates, type InvitationState, type Turn } from './states.ts'
 
 type Clocked = Pick<InvitationRecord, 'state' | 'expiresAt'>
 
-/** The state a person is shown: an open invitation past its expiry has lapsed (section 5.1). `expiresAt` itself is already too late. */
+/** The state a person is shown: an invitation that waits past its expiry has lapsed (section 5.1). `expiresAt` itself is already too late. */
 export const shownState = (invitation: Clocked, now: Date): InvitationState =>
-  openStates.includes(invitation.state) && Date.parse(invitation.expiresAt) <= now.getTime() ? 'lapsed' : invitation.state
+  waitingStates.includes(invitation.state) && Date.parse(invitation.expiresAt) <= now.getTime() ? 'lapsed' : invitation.state
 
 /** Whether a customer may still answer through the invitation's link. */
 export const isOpen = (invitation: Clocked, now: Date): boolean => openStates.includes(shownState(invitation, now))
+
+/** Whether anybody still has to act, be it its maker alone. */
+export const isWaiting = (invitation: Clocked, now: Date): boolean => waitingStates.includes(shownState(invitation, now))
 
 /** Who has to act next (section 5.1). Nobody, once it is answered, withdrawn or lapsed. */
 export function turnOf(invitation: Clocked & Pick<InvitationRecord, 'delivery'>, now: Date): Turn {
   switch (shownState(invitation, now)) {
     case 'created':
+    case 'returned':
       return 'provider'
     case 'sent':
       return invitation.delivery === 'via_reseller' ? 'reseller' : 'customer'

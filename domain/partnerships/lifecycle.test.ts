@@ -80,7 +80,7 @@ describe('authorizing and removing', () => {
   })
 
   it('BR-54: removing leaves customers and admin rights, tells nobody, and the legal notice is the provider’s', () => {
-    expect(removalLeaves).toEqual(['customers', 'admin_rights', 'no_notice_sent', 'legal_notice_is_yours'])
+    expect(removalLeaves).toEqual(['customers', 'admin_rights', 'requests_of_reseller', 'no_notice_sent', 'legal_notice_is_yours'])
   })
 
   it('BR-50: without the tick nothing is authorized', () => {

@@ -19,7 +19,7 @@ export const partnerIdForm = /^\d{4,10}$/
 export const authorizationEffects = ['provider_orders_for_customers', 'provider_admin_access_to_own_account', 'customers_stay'] as const
 
 /** What removing a partnership leaves as it is, and the duty that remains (BR-54). */
-export const removalLeaves = ['customers', 'admin_rights', 'no_notice_sent', 'legal_notice_is_yours'] as const
+export const removalLeaves = ['customers', 'admin_rights', 'requests_of_reseller', 'no_notice_sent', 'legal_notice_is_yours'] as const
 
 const isPartnerAdmin = (actor: Actor): Verdict =>
   hasAnyRole(actor, ['global_admin', 'admin_agent']) ? allowed : refused('role', 'partnership.needs_admin_agent', 'BR-49')

@@ -78,13 +78,20 @@ describe('who asks for the reseller', () => {
     ['BR-29 without a reseller', 'global', 'direct_partner', 'admin_agent', false, 'admin_rights.no_reseller'],
   ])('%s', (_name, cloud, kind, role, hasReseller, expected) => {
     const customer = { ...customerOf(), reseller: hasReseller ? reseller : null }
-    expect(codeOf(canAskGrantForReseller(partnerActor(kind, role, cloud), customer, cloudPolicies[cloud]))).toBe(expected)
+    expect(codeOf(canAskGrantForReseller(partnerActor(kind, role, cloud), customer, true, cloudPolicies[cloud]))).toBe(expected)
   })
 
   it('BR-29: who does not own the relationship does not ask', () => {
     const customer = { ...customerOf(), owner: reseller, reseller }
-    expect(codeOf(canAskGrantForReseller(partnerActor('indirect_reseller', 'admin_agent'), customer, cloudPolicies.global))).toBe(
+    expect(codeOf(canAskGrantForReseller(partnerActor('indirect_reseller', 'admin_agent'), customer, true, cloudPolicies.global))).toBe(
       'admin_rights.owner_asks',
+    )
+  })
+
+  it('BR-29, BR-54: for a former reseller nobody asks', () => {
+    const customer = { ...customerOf(), reseller }
+    expect(codeOf(canAskGrantForReseller(partnerActor('direct_partner', 'admin_agent'), customer, false, cloudPolicies.global))).toBe(
+      'admin_rights.reseller_not_partnered',
     )
   })
 })

@@ -52,10 +52,11 @@ export const canRemoveAdminRights = (actor: Actor, partner: Pick<PartnerOfCustom
     () => (partner.hasDelegatedAdmin ? allowed : refused('state', 'admin_rights.none', 'BR-47')),
   )
 
-/** BR-29: the owner asks the customer to grant the reseller admin rights; where the customer starts it (BR-28), nobody asks. */
+/** BR-29: the owner asks the customer to grant its reseller, which it still works with, admin rights; where the customer starts it (BR-28), nobody asks. */
 export const canAskGrantForReseller = (
   actor: Actor,
   customer: Pick<CustomerRecord, 'owner' | 'reseller' | 'basis'>,
+  hasActivePartnership: boolean,
   policy: CloudPolicy,
 ): Verdict =>
   firstRefusal(
@@ -70,6 +71,7 @@ export const canAskGrantForReseller = (
         ? allowed
         : refused('role', 'admin_rights.needs_admin_or_sales_agent', 'BR-40'),
     () => (customer.reseller ? allowed : refused('state', 'admin_rights.no_reseller', 'BR-29')),
+    () => (hasActivePartnership ? allowed : refused('state', 'admin_rights.reseller_not_partnered', 'BR-29')),
   )
 
 /** BR-23: where a service has room for one transacting partner with admin rights only, a second one is refused, service by service. */

@@ -5,6 +5,7 @@ import { cleanedUp, gdapAt, gdapKeyWithin, gdapOf, type GdapRecord, seenGdap } f
 import { insertGdap, saveGdap } from './delegated-admin-save.ts'
 import type { DelegatedAdminStore } from './delegated-admin-store.ts'
 import { timeStore } from './delegated-admin-time.ts'
+import { holdPartnerships } from './partnership-end.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
 import { StaleWrite } from './store.ts'
@@ -62,6 +63,7 @@ export const delegatedAdmin = (db: Kysely<Database>): DelegatedAdminStore => ({
       const made = { ...relationship, version: 1 }
       if (relationship.partner.id !== scope.organizationId && relationship.indirectProviderTenantId !== (await tenantOf(trx, scope)))
         throw new Error('A relationship is made by its partner, or by the provider of its partner')
+      if (made.partner.id !== scope.organizationId) await holdPartnerships(trx, scope.organizationId, [made.partner.id])
       await insertGdap(trx, made, createdBy)
       return saved(trx, made)
     }),

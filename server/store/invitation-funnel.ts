@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { openStates } from '../../domain/invitations/states.ts'
+import { waitingStates } from '../../domain/invitations/states.ts'
 import { refFrom } from './invitation-row.ts'
 import type { Database } from './schema/database.ts'
 import type { Store } from './store.ts'
@@ -55,7 +55,7 @@ export const invitationFunnel =
         count(opened_at)::int as opened,
         count(accepted_at)::int as accepted,
         count(declined_at)::int as declined,
-        (count(*) filter (where made.state = any(${sql.val([...openStates])}::text[]) and made.expires_at <= ${now}))::int as lapsed,
+        (count(*) filter (where made.state = any(${sql.val([...waitingStates])}::text[]) and made.expires_at <= ${now}))::int as lapsed,
         (count(*) filter (where made.state = 'withdrawn'))::int as withdrawn,
         percentile_cont(0.5) within group (order by extract(epoch from answered_at - reached_at)::float8 / 3600)
           filter (where answered_at >= reached_at) as median_hours

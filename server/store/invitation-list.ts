@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import { overdueAfterDays } from '../../domain/invitations/reminders.ts'
-import { deliveries, invitationStates, openStates } from '../../domain/invitations/states.ts'
+import { deliveries, invitationStates, waitingStates } from '../../domain/invitations/states.ts'
 import { turnOf } from '../../domain/invitations/turn.ts'
 import type { CursorHome, Position } from './cursor.ts'
 import { containing } from './fold.ts'
@@ -14,10 +14,10 @@ const countCap = 1_000
 
 type Where = ExpressionBuilder<Database, 'invitations'>
 
-/** The stored states that are shown as `state`: `lapsed` is any open one past its expiry, and an open one is shown only before it. */
+/** The stored states that are shown as `state`: `lapsed` is any that waits past its expiry, and one that waits is shown only before it. */
 function shownAs(eb: Where, state: NonNullable<InvitationView['state']>, now: string) {
-  if (state === 'lapsed') return eb.and([eb('state', 'in', openStates), eb('expires_at', '<=', now)])
-  return openStates.includes(state) ? eb.and([eb('state', '=', state), eb('expires_at', '>', now)]) : eb('state', '=', state)
+  if (state === 'lapsed') return eb.and([eb('state', 'in', waitingStates), eb('expires_at', '<=', now)])
+  return waitingStates.includes(state) ? eb.and([eb('state', '=', state), eb('expires_at', '>', now)]) : eb('state', '=', state)
 }
 
 /** Every shown state and delivery of which the rule says that it is this one's turn. */
@@ -31,10 +31,10 @@ export function onTurn(eb: Where, turn: NonNullable<InvitationView['turn']>, now
   )
 }
 
-/** Open, with nothing accepted, and in its state for longer than its maker's first day allows. */
+/** Waiting, with nothing accepted, and in its state for longer than its maker's first day allows. */
 const isOverdue = (eb: Where, now: string) =>
   eb.and([
-    eb('state', 'in', openStates),
+    eb('state', 'in', waitingStates),
     eb('expires_at', '>', now),
     eb('accepted_count', '=', 0),
     sql<boolean>`since <= ${now}::timestamptz - 24 * interval '1 hour' * coalesce((

@@ -143,6 +143,8 @@ export const changingColumns = (invitation: InvitationRecord) => ({
   since: invitation.since,
   expires_at: invitation.expiresAt,
   decline_reason: invitation.declineReason,
+  delivery: invitation.delivery,
+  reseller_id: invitation.reseller?.id ?? null,
   link_number: invitation.linkNumber,
   search_text: searchText(invitation),
 })
@@ -151,8 +153,6 @@ export const newRow = (invitation: InvitationRecord) => ({
   ...changingColumns(invitation),
   partner_id: invitation.inviter.id,
   id: invitation.id,
-  delivery: invitation.delivery,
-  reseller_id: invitation.reseller?.id ?? null,
   customer: invitation.customer && JSON.stringify(invitation.customer),
   reusable: invitation.reusable,
   include_dap: invitation.includeDap,

@@ -4,6 +4,7 @@ import { invitationFunnel } from './invitation-funnel.ts'
 import { listInvitations } from './invitation-list.ts'
 import { changingColumns, forwardRows, invitationOf, invitationsAt, keyWithin, newRow, serviceRows } from './invitation-row.ts'
 import { openCustomers } from './open-customers.ts'
+import { holdPartnerships } from './partnership-end.ts'
 import { keepKinds, nameTenants } from './request-rows.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
@@ -20,7 +21,7 @@ export const invitations = (db: Kysely<Database>): Store['invitations'] => ({
     if (invitation.inviter.id !== scope.organizationId) throw new Error('An invitation is made by the organisation of the scope')
     return writing(db, scope.organizationId, write, async (trx) => {
       const made = { ...invitation, version: 1 }
-      await insertInvitations(trx, [{ invitation: made, tokenHash, makerId }])
+      await insertInvitations(trx, scope, [{ invitation: made, tokenHash, makerId }])
       return made
     })
   },
@@ -30,7 +31,7 @@ export const invitations = (db: Kysely<Database>): Store['invitations'] => ({
       throw new Error('An invitation is made by the organisation of the scope')
     const rows = made.map((each) => ({ ...each, saved: { ...each.invitation, version: 1 } }))
     const claimed = await writingAll(db, scope.organizationId, rows, (trx, fresh) =>
-      insertInvitations(trx, fresh.map(({ saved, tokenHash, makerId }) => ({ invitation: saved, tokenHash, makerId }))),
+      insertInvitations(trx, scope, fresh.map(({ saved, tokenHash, makerId }) => ({ invitation: saved, tokenHash, makerId }))),
     )
     return claimed.map(({ saved }) => saved.id)
   },
@@ -39,7 +40,13 @@ export const invitations = (db: Kysely<Database>): Store['invitations'] => ({
 
   update: (scope, next, write, tokenHash) =>
     writing(db, scope.organizationId, write, async (trx) => {
-      const key = await keyWithin(trx, scope, next.id).executeTakeFirst()
+      const key = await trx
+        .selectFrom(keyWithin(trx, scope, next.id).as('sought'))
+        .innerJoin('invitations as found', (join) =>
+          join.onRef('found.partner_id', '=', 'sought.partner_id').onRef('found.id', '=', 'sought.id'),
+        )
+        .select(['found.partner_id', 'found.reseller_id'])
+        .executeTakeFirst()
       const mayUpdate = key && (tokenHash === undefined || key.partner_id === scope.organizationId)
       const updated =
         mayUpdate &&
@@ -55,6 +62,7 @@ export const invitations = (db: Kysely<Database>): Store['invitations'] => ({
       if (!updated) throw new StaleWrite(`Invitation ${next.id} is no longer at version ${next.version}`)
       await addForwards(trx, next)
       if (tokenHash !== undefined) await replaceLink(trx, scope, next.id, tokenHash)
+      if (next.reseller === null && key.reseller_id !== null) await takeFromInbox(trx, key.reseller_id, next.id)
       const saved = await findWithin(trx, scope, next.id)
       if (!saved) throw new Error(`Invitation ${next.id} was lost while it was written`)
       return saved
@@ -85,8 +93,10 @@ async function findWithin(db: Kysely<Database>, scope: Scope, id: string): Promi
 /** The owners' rows, the links' hashes and, for those that are handed over, the resellers' rows of their inboxes. */
 async function insertInvitations(
   trx: Transaction<Database>,
+  maker: Scope,
   made: readonly { invitation: InvitationRecord; tokenHash: string; makerId: string | undefined }[],
 ): Promise<void> {
+  await holdPartnerships(trx, maker.organizationId, made.flatMap(({ invitation: { reseller } }) => reseller?.id ?? []))
   await trx.insertInto('invitations').values(made.map(({ invitation }) => newRow(invitation))).execute()
   await trx
     .insertInto('invitation_links')
@@ -120,6 +130,11 @@ async function addForwards(trx: Transaction<Database>, invitation: InvitationRec
     .values(forwardRows(invitation))
     .onConflict((conflict) => conflict.columns(['partner_id', 'invitation_id', 'position']).doNothing())
     .execute()
+}
+
+/** Whoever is no reseller of it any more does not see what becomes of it. */
+async function takeFromInbox(trx: Transaction<Database>, resellerId: string, id: string): Promise<void> {
+  await trx.deleteFrom('invitation_inbox').where('partner_id', '=', resellerId).where('invitation_id', '=', id).execute()
 }
 
 async function replaceLink(trx: Transaction<Database>, scope: Scope, id: string, tokenHash: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { InvitedCustomer } from '../../domain/invitations/schemas.ts'
-import { openStates } from '../../domain/invitations/states.ts'
+import { waitingStates } from '../../domain/invitations/states.ts'
 import type { Database } from './schema/database.ts'
 import type { Store } from './store.ts'
 
@@ -21,7 +21,7 @@ export const openCustomers =
       .selectFrom('invitations')
       .select('customer')
       .where('partner_id', '=', scope.organizationId)
-      .where('state', 'in', openStates)
+      .where('state', 'in', waitingStates)
       .where('expires_at', '>', now)
       .where((eb) => eb.or(sought.map(({ mark, values }) => eb(sql<string>`lower(customer->>${sql.lit(mark)})`, 'in', values))))
       .limit(most)

@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { CursorHome } from './cursor.ts'
 import { sortKeyOf } from './fold.ts'
 import { pageFrom, positionOf, totalOf } from './page.ts'
+import { endUnderWay } from './partnership-end.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
 import { StaleWrite, type Store } from './store.ts'
@@ -146,20 +147,13 @@ export const partnerships = (db: Kysely<Database>): Store['partnerships'] => ({
       return { ...partnership, ...made }
     }),
 
-  update: (scope, next, write) =>
-    writing(db, scope.organizationId, write, async (trx) => {
-      if (![next.provider.id, next.reseller.id].includes(scope.organizationId))
-        throw new StaleWrite('Not a partnership of this organisation')
-      const saved = await trx
-        .updateTable('partnerships')
-        .set({ state: next.state, rank: next.state === 'active' ? 0 : 1, version: next.version + 1 })
-        .where('partner_id', '=', next.provider.id)
-        .where('id', '=', next.id)
-        .where('version', '=', next.version)
-        .returning('version')
-        .executeTakeFirst()
-      if (!saved) throw new StaleWrite(`Partnership ${next.id} is no longer at version ${next.version}`)
-      return { ...next, version: saved.version }
+  update: (scope, next, write) => writing(db, scope.organizationId, write, (trx) => save(trx, scope, next)),
+
+  end: (scope, next, write, tellOf) =>
+    writing(db, scope.organizationId, write, async (trx, tell) => {
+      const saved = await save(trx, scope, next)
+      tell(tellOf(await endUnderWay(trx, next, write.at)))
+      return saved
     }),
 
   findActiveWith: async (scope, otherOrganizationId) => {
@@ -170,6 +164,20 @@ export const partnerships = (db: Kysely<Database>): Store['partnerships'] => ({
     return row && recordOf(row)
   },
 })
+
+async function save(trx: Transaction<Database>, scope: Scope, next: PartnershipRecord): Promise<PartnershipRecord> {
+  if (![next.provider.id, next.reseller.id].includes(scope.organizationId)) throw new StaleWrite('Not a partnership of this organisation')
+  const saved = await trx
+    .updateTable('partnerships')
+    .set({ state: next.state, rank: next.state === 'active' ? 0 : 1, version: next.version + 1 })
+    .where('partner_id', '=', next.provider.id)
+    .where('id', '=', next.id)
+    .where('version', '=', next.version)
+    .returning('version')
+    .executeTakeFirst()
+  if (!saved) throw new StaleWrite(`Partnership ${next.id} is no longer at version ${next.version}`)
+  return { ...next, version: saved.version }
+}
 
 async function countSeen(db: Kysely<Database>, scope: Scope) {
   const { count } = await db

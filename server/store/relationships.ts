@@ -5,6 +5,7 @@ import type { Standing } from '../../domain/relationships/standing.ts'
 import type { SubscriptionRecord } from '../../domain/subscriptions/subscription.ts'
 import { deleteLines, followRelations, insertLines, keptOf, linesOfTenant, overwriteLines, presentLines } from './customer-lines.ts'
 import type { Line } from './customer-row.ts'
+import { holdPartnerships } from './partnership-end.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
 import { StaleWrite, type Write } from './store.ts'
@@ -28,7 +29,7 @@ export type RelationshipStore = {
     decision: { partnerId: string; granted: boolean; standing: Standing },
     write: Write<void>,
   ): Promise<void>
-  /** The owner asks the customer for the line's reseller; asking again is no second request (BR-29). Else StaleWrite. */
+  /** The owner asks the customer for the line's reseller, its partner; asking again is no second request (BR-29). Else StaleWrite. */
   askForReseller(owner: Scope, customer: { id: string; version: number }, askedBy: string, write: Write<void>): Promise<void>
   /**
    * Takes the customer out of the owner's list and of its resellers' (BR-62); a reseller that works for it through another provider, too,
@@ -36,8 +37,9 @@ export type RelationshipStore = {
    */
   remove(owner: Scope, customer: { id: string; version: number }, write: Write<void>): Promise<void>
   /**
-   * Gives a provider a line of its own, without admin rights, which names the owner as its reseller; the owner's line stays (BR-54e).
-   * That the customer consents is what the owner says: until it confirms it, it is not the provider's customer.
+   * Gives a provider with which the owner has an active partnership a line of its own, without admin rights, which names the owner as its
+   * reseller; the owner's line stays (BR-54e). That the customer consents is what the owner says: until it confirms it, it is not the
+   * provider's customer.
    */
   extend(owner: Scope, customer: { id: string; version: number }, providerId: string, write: Write<void>): Promise<void>
   /** Whether the provider has the tenant in its list by now; of a tenant that is not in sight nothing is told. */
@@ -75,8 +77,12 @@ export const relationships = (db: Kysely<Database>): RelationshipStore => ({
 
   askForReseller: (owner, customer, askedBy, write) =>
     writing(db, owner.organizationId, write, async (trx) => {
-      const { reseller_id: resellerId } = await lockedLine(trx, owner, customer)
+      const seen = (await presentLines(trx, owner.organizationId, [customer.id], 'unlocked')).get(customer.id)
+      const resellerId = seen?.reseller_id ?? null
       if (resellerId === null) throw new StaleWrite('No reseller works for this customer')
+      await holdPartnerships(trx, owner.organizationId, [resellerId])
+      const line = await lockedLine(trx, owner, customer)
+      if (line.reseller_id !== resellerId) throw new StaleWrite('Another reseller works for this customer by now')
       await trx
         .insertInto('admin_requests')
         .values({
@@ -103,6 +109,7 @@ export const relationships = (db: Kysely<Database>): RelationshipStore => ({
 
   extend: (owner, customer, providerId, write) =>
     writing(db, owner.organizationId, write, async (trx) => {
+      await holdPartnerships(trx, providerId, [owner.organizationId])
       const line = await lockedLine(trx, owner, customer)
       const own = { ...line, version: line.version + 1, last_event_at: write.at }
       const provided = {

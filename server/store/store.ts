@@ -20,6 +20,7 @@ import type { CustomerStore } from './customer-store.ts'
 import type { DailyCountStore } from './daily-counts.ts'
 import type { HiddenRefusalStore } from './hidden-refusals.ts'
 import type { OutboxStore } from './outbox.ts'
+import type { Ended } from './partnership-end.ts'
 import type { TraceStore } from './invitation-traces.ts'
 import type { RelationshipRequestStore } from './relationship-requests.ts'
 import type { RelationshipStore } from './relationships.ts'
@@ -130,6 +131,13 @@ export type Store = {
     request(provider: Scope, partnership: PartnershipRecord, write: Write<PartnershipRecord>): Promise<PartnershipRecord>
     /** Either side's; throws StaleWrite, and changes nothing, when `version` is no longer the stored one. */
     update(scope: Scope, next: PartnershipRecord, write: Write<PartnershipRecord>): Promise<PartnershipRecord>
+    /** The same, with what the partnership's end ends (domain/partnerships/ending), of which `tell` makes records. */
+    end(
+      scope: Scope,
+      next: PartnershipRecord,
+      write: Write<PartnershipRecord>,
+      tell: (ended: Ended) => Pick<Write<unknown>, 'audit' | 'changes'>,
+    ): Promise<PartnershipRecord>
   }
   customers: CustomerStore
   customerClaims: ClaimStore

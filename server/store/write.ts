@@ -6,19 +6,23 @@ import { AlreadyAnswered, type NewAuditEvent, type Write } from './store.ts'
 import { inTransaction } from './transaction.ts'
 import { uuidV7 } from './uuid-v7.ts'
 
+type Told = Pick<Write<unknown>, 'audit' | 'changes'>
+
 /**
  * One write with everything that belongs to it, in one transaction. The answer's key is claimed before anything else, so that a
- * repeated call is told {@link AlreadyAnswered} rather than that its row is stale; changes come last, since numbering them locks.
+ * repeated call is told {@link AlreadyAnswered} rather than that its row is stale; changes come last, since numbering them locks. What is
+ * only found out on the way is told with `tell`.
  */
 export const writing = <Saved>(
   db: Kysely<Database>,
   organizationId: string,
   write: Write<Saved>,
-  work: (trx: Transaction<Database>) => Promise<Saved>,
+  work: (trx: Transaction<Database>, tell: (further: Told) => void) => Promise<Saved>,
 ): Promise<Saved> =>
   inTransaction(db, async (trx) => {
     if (write.answer) await claim(trx, organizationId, write.answer, write.at)
-    const saved = await work(trx)
+    const told: Told[] = [write]
+    const saved = await work(trx, (further) => void told.push(further))
     if (write.answer) {
       const { status, body } = write.answer.of(saved)
       await trx
@@ -29,8 +33,8 @@ export const writing = <Saved>(
         .execute()
     }
     if (write.mails?.length) await insertMails(trx, write.mails, write.at)
-    await insertAudit(trx, write.audit)
-    await appendChanges(trx, write.changes, write.at)
+    await insertAudit(trx, told.flatMap(({ audit }) => audit))
+    await appendChanges(trx, told.flatMap(({ changes }) => changes), write.at)
     return saved
   })
 
@@ -87,22 +91,22 @@ async function claim(trx: Transaction<Database>, organizationId: string, answer:
   if (!claimed) throw new AlreadyAnswered('This Idempotency-Key has an answer')
 }
 
+/** As many as one statement takes without a pause that others would feel. */
+const rowsAtOnce = 1_000
+
 async function insertAudit(trx: Transaction<Database>, events: readonly NewAuditEvent[]): Promise<void> {
-  if (events.length === 0) return
-  await trx
-    .insertInto('audit_events')
-    .values(
-      events.map((event) => ({
-        organization_id: event.organizationId,
-        id: uuidV7(new Date(event.at)),
-        at: event.at,
-        action: event.action,
-        noun: event.noun,
-        noun_id: event.nounId,
-        performed_by: event.by,
-        organization_name: event.organizationName,
-        details: JSON.stringify(event.details),
-      })),
-    )
-    .execute()
+  for (let from = 0; from < events.length; from += rowsAtOnce)
+    await trx.insertInto('audit_events').values(events.slice(from, from + rowsAtOnce).map(auditRow)).execute()
 }
+
+const auditRow = (event: NewAuditEvent) => ({
+  organization_id: event.organizationId,
+  id: uuidV7(new Date(event.at)),
+  at: event.at,
+  action: event.action,
+  noun: event.noun,
+  noun_id: event.nounId,
+  performed_by: event.by,
+  organization_name: event.organizationName,
+  details: JSON.stringify(event.details),
+})

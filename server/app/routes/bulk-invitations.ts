@@ -7,6 +7,7 @@ import { json, jsonBodyOf, problems } from '../documented.ts'
 import { policyOf } from '../policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { enforce } from '../problem-response.ts'
+import { decideAndWrite } from '../row-version.ts'
 
 export const bulkInvitationRoutes = {
   run: createRoute({
@@ -26,5 +27,6 @@ export const bulkInvitationEndpoints = (ports: Ports) =>
   endpoints().openapi(bulkInvitationRoutes.run, async (c) => {
     const { actor, locale, requestId, isRecall } = c.var
     enforce(canCreateInvitation(actor, policyOf(ports, actor.organization.cloud)))
-    return c.json({ outcomes: await runBulk(ports, { actor, locale, requestId, isRecall }, c.req.valid('json')) }, 200)
+    const outcomes = await decideAndWrite(c, () => runBulk(ports, { actor, locale, requestId, isRecall }, c.req.valid('json')))
+    return c.json({ outcomes }, 200)
   })

@@ -33,7 +33,7 @@ export function delegatedAdminEndpoints(ports: Ports) {
     .openapi(routes.create, async (c) => {
       const { actor } = c.var
       const draft = c.req.valid('json')
-      const { body } = await answerOnce<GdapRecord, GdapRelationshipDetail>(c, ports, actor, async (keep) => {
+      const { body } = await answerOnce<GdapRecord, GdapRelationshipDetail>(c, ports, actor, (keep) => decideAndWrite(c, async () => {
         const made = await draftedGdap(ports, actor, draft, (partnerId, name) => admin.isNameTaken(partnerId, name))
         const at = made.createdDateTime
         const action = 'gdap.created'
@@ -48,7 +48,7 @@ export function delegatedAdminEndpoints(ports: Ports) {
         })
         const write = { at, ...gdapRecord(actor, [{ action, at, after }]), answer: keep(of) }
         return of(await unlessTaken(made, admin.create(scopeOf(actor), made, actor.user.displayName, write)))
-      })
+      }))
       c.header('ETag', body.etag)
       c.header('Location', `/api/delegated-admin/relationships/${body.id}`)
       return c.json(body, 201)

@@ -16,7 +16,7 @@ import { preparedInvitation } from '../new-invitation.ts'
 import { policyOf } from '../policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, visible } from '../problem-response.ts'
-import { etagOf } from '../row-version.ts'
+import { decideAndWrite, etagOf } from '../row-version.ts'
 import { invitationOnWire, pageOnWire } from '../wire.ts'
 import { invitationRoutes as routes } from './invitation-routes.ts'
 
@@ -39,13 +39,15 @@ export function invitationEndpoints(ports: Ports) {
       const draft = c.req.valid('json')
       enforce(canCreateInvitation(actor, policyOf(ports, cloud)))
       enforceDelegatedAdmin(ports, actor, draft)
-      const { body } = await answerOnce<InvitationRecord, LinkedAnswer>(c, ports, actor, async (keep) => {
-        const reseller = await chosenReseller(ports, actor, draft)
-        await withHiddenFacts(ports, actor, 1, (hidden) => mayInvite({ ...ports, hidden }, actor, draft))
-        const { prepared, of } = await preparedInvitation(ports, actor, { draft, reseller, keep })
-        const { invitation, tokenHash, write } = prepared
-        return of(await store.invitations.create(scopeOf(actor), invitation, tokenHash, write, actor.user.id))
-      })
+      const { body } = await answerOnce<InvitationRecord, LinkedAnswer>(c, ports, actor, (keep) =>
+        decideAndWrite(c, async () => {
+          const reseller = await chosenReseller(ports, actor, draft)
+          await withHiddenFacts(ports, actor, 1, (hidden) => mayInvite({ ...ports, hidden }, actor, draft))
+          const { prepared, of } = await preparedInvitation(ports, actor, { draft, reseller, keep })
+          const { invitation, tokenHash, write } = prepared
+          return of(await store.invitations.create(scopeOf(actor), invitation, tokenHash, write, actor.user.id))
+        }),
+      )
       c.header('ETag', body.invitation.etag)
       c.header('Location', `/api/invitations/${body.invitation.id}`)
       return c.json(await withLink(ports, body, actor), 201)

@@ -16,6 +16,7 @@ import type { Asking } from '../api-env.ts'
 import { json, jsonBodyOf, problems } from '../documented.ts'
 import { withHiddenFacts } from '../hidden-facts.ts'
 import { answerOnce } from '../idempotency.ts'
+import { endRecord } from '../partnership-end.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, visible } from '../problem-response.ts'
 import { decideAndWrite, matchVersion } from '../row-version.ts'
@@ -47,7 +48,7 @@ export const partnershipVerbRoutes = {
     path: '/partnerships/{id}/remove',
     middleware,
     request: one,
-    responses: { 200: json(Partnership, 'Removed; customers and admin rights stay, nobody is told'), ...refusals },
+    responses: { 200: json(Partnership, 'Removed; unanswered invitations go back to their maker, customers and admin rights stay, nobody is told'), ...refusals },
   }),
 }
 
@@ -135,8 +136,12 @@ async function change(
       const at = ports.now().toISOString()
       const of = (saved: PartnershipRecord) => ({ status: 200, body: partnershipOnWire(saved) })
       const event = eventOf(state === 'active' ? 'partnership.authorized' : 'partnership.removed', found, at)
+      const write = { at, ...recordOf(actor, [event]), answer: keep(of) }
+      const { partnerships } = ports.store
       return of(
-        await ports.store.partnerships.update(scopeOf(actor), { ...found, state }, { at, ...recordOf(actor, [event]), answer: keep(of) }),
+        await (state === 'active'
+          ? partnerships.update(scopeOf(actor), { ...found, state }, write)
+          : partnerships.end(scopeOf(actor), { ...found, state }, write, (ended) => endRecord(actor, found, at, ended))),
       )
     }),
   )

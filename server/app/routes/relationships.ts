@@ -1,10 +1,13 @@
 import type { Agreement } from '../../../domain/agreements/schemas.ts'
 import { canAttestAgreement, checkAgreementDate } from '../../../domain/agreements/rules.ts'
+import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import { capabilitiesOf } from '../../../domain/customers/capabilities.ts'
 import { canExtendRelationship } from '../../../domain/partnerships/extension.ts'
+import { canInviteThrough } from '../../../domain/partnerships/rules.ts'
 import { canAskGrantForReseller } from '../../../domain/relationships/admin-rights.ts'
 import { partnersMap } from '../../../domain/relationships/partners-map.ts'
 import { canRemoveRelationship, removalBlockers } from '../../../domain/relationships/removal.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
 import type { AgreementFacts } from '../../store/agreements.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../api.ts'
@@ -20,6 +23,8 @@ import { relationshipRoutes as routes } from './relationship-routes.ts'
 
 export function relationshipEndpoints(ports: Ports) {
   const { store, now } = ports
+  const hasResellerPartnership = async (actor: Actor, { reseller }: CustomerRecord) =>
+    reseller !== null && canInviteThrough(actor, await store.partnerships.findActiveWith(scopeOf(actor), reseller.id)).allowed
 
   return endpoints()
     .openapi(routes.partners, async (c) => {
@@ -35,14 +40,17 @@ export function relationshipEndpoints(ports: Ports) {
       const { actor } = c.var
       const customer = await findCustomer(store, actor, c.req.valid('param').id)
       const scope = scopeOf(actor)
-      const [agreement, subscriptions, { isTransitioning }] = await Promise.all([
+      const [agreement, subscriptions, { isTransitioning }, isPartner] = await Promise.all([
         store.agreements.of(scope, customer.id),
         store.subscriptions.list(scope, customer.id),
         store.organizations.programmeFacts(scope),
+        hasResellerPartnership(actor, customer),
       ])
       const blockers = removalBlockers(actor.organization.id, subscriptions, now().toISOString())
       const policy = policyOf(ports, actor.organization.cloud)
-      const answers = capabilitiesOf({ actor, customer, policy, agreement, blockers, isTransitioning })
+      const answers = capabilitiesOf({
+        actor, customer, policy, agreement, blockers, isTransitioning, hasResellerPartnership: isPartner,
+      })
       return c.json({ items: answers.map(({ action, verdict }) => ({ action, verdict: verdictOnWire(verdict) })) }, 200)
     })
     .openapi(routes.events, async (c) => {
@@ -94,7 +102,10 @@ export function relationshipEndpoints(ports: Ports) {
       const { actor } = c.var
       await changeCustomer(c, ports, actor, c.req.valid('param').id, {
         action: 'admin_rights.asked',
-        decide: (customer) => Promise.resolve(enforce(canAskGrantForReseller(actor, customer, policyOf(ports, actor.organization.cloud)))),
+        decide: async (customer) => {
+          const isPartner = await hasResellerPartnership(actor, customer)
+          enforce(canAskGrantForReseller(actor, customer, isPartner, policyOf(ports, actor.organization.cloud)))
+        },
         save: (customer, write) => store.relationships.askForReseller(scopeOf(actor), customer, actor.user.displayName, write),
       })
       return c.body(null, 204)

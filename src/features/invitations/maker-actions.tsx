@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { canReissueInvitation, canSendInvitation, canWithdrawInvitation } from '../../../domain/invitations/rules.ts'
 import type { Invitation, InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
+import type { MessageId } from '../../i18n/message-id.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -15,6 +16,12 @@ import { reissueInvitation, sendInvitation, withdrawInvitation } from './invitat
 import { useAction } from '../../ui/use-action.ts'
 
 type Props = { actor: Actor; invitation: Invitation; sendsMail: boolean; onReissued: (made: InvitationWithLink) => void }
+
+/** What a new link means for the reseller; of a lapsed one it is not said here whether the partnership still stands. */
+function reissueVia({ state }: Invitation): MessageId {
+  if (state === 'returned') return 'invitations.reissue.changes.returned'
+  return state === 'lapsed' ? 'invitations.reissue.changes.reseller_lapsed' : 'invitations.reissue.changes.reseller'
+}
 
 /** Send or mark as sent, reissue, withdraw: each possible, or there with the reason why not. */
 export function MakerActions({ actor, invitation, sendsMail, onReissued }: Props) {
@@ -83,7 +90,7 @@ export function MakerActions({ actor, invitation, sendsMail, onReissued }: Props
           changes={[
             t('invitations.reissue.changes.dies'),
             t('invitations.reissue.changes.shown_once'),
-            ...(invitation.reseller ? [t('invitations.reissue.changes.reseller', { reseller: invitation.reseller.displayName })] : []),
+            ...(invitation.reseller ? [t(reissueVia(invitation), { reseller: invitation.reseller.displayName })] : []),
           ]}
           keeps={[t(invitation.state === 'lapsed' ? 'invitations.reissue.lapsed' : 'invitations.reissue.keeps')]} />
       </Dialog>

@@ -8,6 +8,7 @@ const looks: Record<InvitationState, { tone: Tone; icon: IconName }> = {
   sent: { tone: 'waiting', icon: 'waiting' },
   forwarded: { tone: 'waiting', icon: 'forward' },
   opened: { tone: 'info', icon: 'mail' },
+  returned: { tone: 'caution', icon: 'danger' },
   accepted: { tone: 'success', icon: 'success' },
   declined: { tone: 'danger', icon: 'refused' },
   withdrawn: { tone: 'neutral', icon: 'close' },

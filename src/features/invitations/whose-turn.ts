@@ -5,9 +5,9 @@ import type { MessageId } from '../../i18n/message-id.ts'
 
 export type Step = { turn: Turn; position: 'passed' | 'current' | 'ahead' | 'ended' }
 
-/** The way of an invitation: provider, reseller when there is one, customer, done; three steps when direct (section 5.1). */
+/** The way of an invitation: provider, reseller while there is one, customer, done; three steps when direct (section 5.1). */
 export function stepsOf({ turn, delivery, state }: Pick<Invitation, 'turn' | 'delivery' | 'state'>): Step[] {
-  const way: Turn[] = delivery === 'via_reseller' ? ['provider', 'reseller', 'customer', 'done'] : ['provider', 'customer', 'done']
+  const way: Turn[] = delivery === 'via_reseller' && state !== 'returned' ? ['provider', 'reseller', 'customer', 'done'] : ['provider', 'customer', 'done']
   const now = way.indexOf(turn)
   const endedUnanswered = state === 'withdrawn' || state === 'lapsed'
   return way.map((each, index) => ({
@@ -23,6 +23,7 @@ export const turnWord = (turn: Turn, viewer: PartnerKind | 'customer'): MessageI
 /** The one sentence beside the strip that says where the invitation is. */
 export function situationOf({ state, turn, reusable, tracking }: Pick<Invitation, 'state' | 'turn' | 'reusable' | 'tracking'>): MessageId {
   switch (state) {
+    case 'returned':
     case 'accepted':
     case 'declined':
     case 'withdrawn':

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { removalEnds } from '../../../domain/partnerships/ending.ts'
 import { removalLeaves } from '../../../domain/partnerships/lifecycle.ts'
 import type { Partnership } from '../../../domain/partnerships/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -10,9 +11,9 @@ import { useAction } from '../../ui/use-action.ts'
 import { removePartnership } from './partnership-queries.ts'
 
 type Left = (typeof removalLeaves)[number]
-const stays = new Set<Left>(['customers', 'admin_rights'])
+const stays = new Set<Left>(['customers', 'admin_rights', 'requests_of_reseller'])
 
-/** The provider ends a partnership after reading what that leaves as it is and what remains its duty (BR-54). For those who may. */
+/** The provider ends a partnership after reading what ends with it, what stays as it is and what remains its duty (BR-54). For those who may. */
 export function RemovePartnership({ partnership }: { partnership: Partnership }) {
   const { t } = useWords()
   const [isAsking, setAsking] = useState(false)
@@ -20,6 +21,7 @@ export function RemovePartnership({ partnership }: { partnership: Partnership })
   const reseller = partnership.reseller.displayName
   const leaves = (kept: boolean) =>
     removalLeaves.filter((what) => stays.has(what) === kept).map((what) => t(`partnerships.remove.leaves.${what}`, { reseller }))
+  const ends = removalEnds.map((what) => t(`partnerships.remove.ends.${what}`, { reseller }))
   const close = () => setAsking(false)
   const submit = async () => {
     const removed = await remove.run({ id: partnership.id, etag: partnership.etag })
@@ -37,7 +39,7 @@ export function RemovePartnership({ partnership }: { partnership: Partnership })
           <Button variant="danger" pending={remove.isRunning} onPress={() => void submit()}>{t('partnerships.remove')}</Button>
         </>
       }>
-        <ChangeList changes={[t('partnerships.remove.changes', { reseller }), ...leaves(false)]} keeps={leaves(true)} />
+        <ChangeList changes={[t('partnerships.remove.changes', { reseller }), ...ends, ...leaves(false)]} keeps={leaves(true)} />
       </Dialog>
     </>
   )
