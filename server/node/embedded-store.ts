@@ -5,6 +5,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { Kysely, type LogEvent } from 'kysely'
 import { pgliteDialect } from '../store/pglite-dialect.ts'
 import type { DataDirLock } from './data-dir-lock.ts'
+import { diskIsFull, saysDiskFull } from './disk-full.ts'
 import { keepWasmCode } from './keep-wasm-code.ts'
 import { SyncedNodeFS, syncTree } from './synced-node-fs.ts'
 
@@ -60,7 +61,7 @@ async function initialise(directory: string): Promise<void> {
  * would go round for ever instead, or swallow the error, so the process ends at that line; the next start recovers from the log.
  */
 const endProcess: NonNullable<Disk['panicked']> = (line) => {
-  process.stderr.write(`The embedded store had to stop. ${line}\n`)
+  process.stderr.write(`The embedded store had to stop. ${saysDiskFull(line) ? `${diskIsFull} ` : ''}${line}\n`)
   process.exit(1)
 }
 

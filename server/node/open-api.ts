@@ -26,7 +26,13 @@ import { type Chores, startUpkeep } from './upkeep.ts'
 /** How many relationships that are over one round deletes. */
 const cleanedUpAtOnce = 1_000
 
-export type OpenedApi = { api: Api; store: Store; close(): Promise<void> }
+export type OpenedApi = {
+  api: Api
+  store: Store
+  /** Ends what is done beside requests: mails at hand and chores under way. */
+  rest(): Promise<void>
+  close(): Promise<void>
+}
 
 /** The data directory's lock when the settings ask for the embedded store; PostgreSQL is for any number of processes. */
 export const lockWhenEmbedded = ({ databaseUrl, dataDir }: Settings, now: () => Date): DataDirLock | undefined =>
@@ -79,12 +85,15 @@ export async function openApi(
     const upkeep = startUpkeep(chores, log, lock && db)
     const mailing: MailWorker | undefined =
       settings.mail && startMailWorker({ outbox: store.outbox, mail: settings.mail, links, log, now, isAlone: lock !== undefined, onMail })
+    const rest = async () => {
+      await Promise.all([mailing?.stop(), upkeep.stop()])
+    }
     return {
       api: { fetch: (request) => api.fetch(request) },
       store,
+      rest,
       async close() {
-        await mailing?.stop()
-        await upkeep.stop()
+        await rest()
         await opened.close()
       },
     }

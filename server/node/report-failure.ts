@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { diskIsFull, isDiskFull } from './disk-full.ts'
 
 /**
  * A failure that nobody expected, with what helps to find it. Of a database's error only code and constraint are kept, since its `detail`
@@ -9,5 +10,5 @@ export function reportFailure(log: Logger, error: unknown, requestId: string): v
     code?: string
     constraint?: string
   }
-  log.error({ requestId, failure: { name, message, stack, code, constraint } }, 'unexpected failure')
+  log.error({ requestId, failure: { name, message, stack, code, constraint } }, isDiskFull(error) ? diskIsFull : 'unexpected failure')
 }

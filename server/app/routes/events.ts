@@ -41,12 +41,12 @@ async function* follow(store: Store, { scope, lastSeen, isStillSignedIn, ended }
   for (let quiet = 0; ; quiet += pause.betweenLooks) {
     await waited(pause.betweenLooks, ended)
     if (ended.aborted) return
+    if (!(await isStillSignedIn())) return
     const news = await store.changes.since(scope, cursor)
     if (news.missed) return
     cursor = news.cursor
     if (news.changes.length > 0) yield news.changes.map((change) => `data: ${JSON.stringify(change)}\nid: ${cursor}\n\n`).join('')
     if (quiet < pause.betweenHeartbeats) continue
-    if (!(await isStillSignedIn())) return
     yield ': still here\n\n'
     quiet = 0
   }

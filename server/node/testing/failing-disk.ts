@@ -1,11 +1,11 @@
 import { fsyncSync } from 'node:fs'
 import { openEmbeddedStore } from '../embedded-store.ts'
 
-// A process of its own for embedded-store.test.ts, whose disk refuses every sync of a file once it is open.
-const [dataDir = ''] = process.argv.slice(2)
+// A process of its own for embedded-store.test.ts, whose disk refuses every sync of a file, for the reason given, once it is open.
+const [dataDir = '', code = 'EIO'] = process.argv.slice(2)
 let broken = false
 const sync = (descriptor: number) => {
-  if (broken) throw Object.assign(new Error('EIO: i/o error, fsync'), { code: 'EIO' })
+  if (broken) throw Object.assign(new Error(`${code}: fsync`), { code })
   fsyncSync(descriptor)
 }
 
