@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import type { Invitation } from '../domain/invitations/schemas.ts'
 import { expect, test } from './fixtures.ts'
-import { call, goTo, heading } from './steps.ts'
+import { call, goTo, heading, signIn } from './steps.ts'
 import type { Say } from './words.ts'
 
 test.use({ changes: true, spoiled: true })
@@ -92,4 +92,30 @@ test('a list that was left is still there, and a mended row is made beside those
   await expect(page.getByRole('heading', { name: say('bulk.done') })).toBeVisible()
   await expect(countOf(page, say('bulk.outcome.created'))).toHaveText('1')
   await expect(countOf(page, say('bulk.outcome.already_created'))).toHaveText('4')
+})
+
+test('whoever signs in next on the same browser finds nothing of a list, also not in another tab of it', async ({ page, context, signInAs }) => {
+  const say = await signInAs('provider.sales')
+  const kept = (tab: Page) => tab.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))
+  const paste = async (tab: Page) => {
+    await tab.goto('/invitations/bulk')
+    await tab.getByRole('textbox', { name: say('bulk.list.label') }).fill(list)
+    await expect.poll(() => kept(tab)).toContain('fourthcoffee.example')
+  }
+  await paste(page)
+  const other = await context.newPage()
+  // Where each tab is a person, this one signs in for itself.
+  await signIn(other, 'provider.sales')
+  await paste(other)
+
+  await page.getByRole('button', { name: say('app.person', { name: 'Minseo Bae' }) }).click()
+  await page.getByRole('menuitem', { name: say('app.sign_out') }).click()
+  await expect(page.getByRole('heading', { name: say('app.signed_out.by_you') })).toBeVisible()
+  expect(await kept(page)).not.toContain('fourthcoffee')
+  await expect.poll(() => kept(other)).not.toContain('fourthcoffee')
+
+  await signIn(page, 'provider.admin')
+  await page.goto('/invitations/bulk')
+  await expect(page.getByRole('textbox').first()).toHaveValue('')
+  expect(await kept(page)).not.toContain('fourthcoffee')
 })

@@ -61,6 +61,28 @@ describe.each(engines)('events on $name', (engine) => {
     expect(foreign.text).toContain(': listening')
   })
 
+  it('end at the next look when the session has ended, here or in another process, without a word of what happens after', async () => {
+    const token = await world.signIn('provider.sales')
+    const [mine, other] = [await follow(world.withToken(token)), await follow(await world.as('provider.helpdesk'))]
+    // Another process has the same store and nothing else in common.
+    await world.over(world.store, token)('/session', { method: 'DELETE' })
+    const { id } = await make(await world.as('provider.admin'))
+    await expect.poll(() => mine.ended, { timeout: 5_000 }).toBe(true)
+    await expect.poll(() => news(other.text), { timeout: 5_000 }).toContainEqual({ noun: 'invitations', id, change: 'created' })
+    expect(news(mine.text)).toEqual([])
+    expect(other.ended).toBe(false)
+  })
+
+  it('end when the row of the session is gone, or its time is over', async () => {
+    const [gone, lapsed] = await Promise.all(['provider.sales', 'reseller.sales'].map(async (who) => follow(await world.as(who as never))))
+    await world.db.deleteFrom('sessions').execute()
+    await expect.poll(() => gone?.ended, { timeout: 5_000 }).toBe(true)
+    await expect.poll(() => lapsed?.ended, { timeout: 5_000 }).toBe(true)
+    const late = await follow(await world.as('provider.sales'))
+    world.wait(25 * 60 * 60 * 1000)
+    await expect.poll(() => late.ended, { timeout: 5_000 }).toBe(true)
+  })
+
   it('end when the listener goes', async () => {
     const heard = await follow(await world.as('provider.sales'))
     heard.stop()

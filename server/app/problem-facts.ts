@@ -16,6 +16,9 @@ const foreignCursor: ProblemFacts = { status: 400, code: 'cursor.invalid', error
 
 /** Seconds after which it is worth another try. */
 const untilStoreIsBack = 2
+const untilThereIsRoom = 60
+/** PostgreSQL's disk_full: the statement was not done. */
+const diskFull = '53100'
 
 /** What a caller is told of whatever was thrown. Of a failure that nobody expected it is told nothing; the host is. */
 export function factsOf(error: unknown, requestId: string, { reportFailure }: Pick<Ports, 'reportFailure'>): ProblemFacts {
@@ -25,7 +28,10 @@ export function factsOf(error: unknown, requestId: string, { reportFailure }: Pi
   const known = error instanceof HTTPException ? ofFramework[error.status] : undefined
   if (known) return known
   reportFailure?.(error, requestId)
-  if (error instanceof StoreUnavailable) return { status: 503, code: 'store.unavailable', retryAfterSeconds: untilStoreIsBack }
+  if (error instanceof StoreUnavailable)
+    return error.code === diskFull
+      ? { status: 503, code: 'server.disk_full', retryAfterSeconds: untilThereIsRoom }
+      : { status: 503, code: 'store.unavailable', retryAfterSeconds: untilStoreIsBack }
   return { status: 500, code: 'server.failed' }
 }
 

@@ -149,6 +149,14 @@ describe('what every answer has in common', () => {
     expect(world.failures.splice(0)).toMatchObject([{ message: 'secret detail' }])
   })
 
+  it('a full disk is named to the caller, and is no fault of the portal', async () => {
+    const full = Object.assign(new Error('could not extend file "base/5/16528": No space left on device'), { code: '53100' })
+    const failing = { ...world.store, customers: { ...world.store.customers, list: () => Promise.reject(full) } }
+    const answer = await world.over(failing, await world.signIn('provider.sales'))('/customers')
+    expect([answer.status, answer.headers.get('Retry-After'), (await problem(answer)).code]).toEqual([503, '60', 'server.disk_full'])
+    expect(world.failures.splice(0)).toEqual([full])
+  })
+
   it('a store that fails before anybody is known is a 500 too', async () => {
     const broken = world.over({ ...world.store, sessions: { ...world.store.sessions, find: () => Promise.reject(new Error('down')) } }, 'x')
     expect((await broken('/session')).status).toBe(500)

@@ -32,7 +32,7 @@ beforeAll(async () => {
   const portal = await createPortal({
     api,
     ping: () => Promise.resolve(),
-    own: { publicUrl: 'http://127.0.0.1', host: '127.0.0.1', port: server.port, publicUrlGiven: false },
+    own: { publicUrl: 'http://127.0.0.1', host: '127.0.0.1', port: server.port, publicUrlGiven: false, allowedHosts: [] },
     trustedProxies: 1,
     staticFiles: await loadStaticFiles('./nothing-is-built-here'),
     metrics: createMetrics(),
@@ -57,7 +57,7 @@ async function sending(start: string, { path = '/api/session', length = 100, fro
 async function heardBy(socket: Socket): Promise<string> {
   let text = ''
   socket.setEncoding('utf8').on('data', (more: string) => { text += more }).on('error', () => undefined)
-  await once(socket, 'close')
+  await new Promise((resolve) => { socket.once('close', resolve) })
   return text
 }
 

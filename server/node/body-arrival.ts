@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers'
+import { ReadableStream as Readable } from 'node:stream/web'
 import { hostProblem } from './host-problem.ts'
 import type { Middleware } from './portal-env.ts'
 
@@ -55,7 +56,7 @@ export function bodyArrival(patience: Patience = usual): Middleware {
       return next()
     }
     try {
-      if (isImport(c.req.path)) await handOn(ReadableStream.from(arrival.chunks()))
+      if (isImport(c.req.path)) await handOn(Readable.from(arrival.chunks()))
       else {
         const body = await buffer(arrival.chunks()).catch(() => undefined)
         if (body) await handOn(body)

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import { closeToOthers, makeFilesPrivate } from './private-files.ts'
 
 const Holder = z.object({ pid: z.number().int(), startedAt: z.iso.datetime(), address: z.url().nullable() })
 /** The process that has a data directory; `address` is where it serves, null while it does not. */
@@ -47,6 +48,7 @@ export function lockDataDir(directory: string, now: () => Date): DataDirLock {
     if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error
     throw new DataDirInUse(dataDir, readHolder(holderFile))
   }
+  closeToOthers(dataDir)
   const holder = { pid: process.pid, startedAt: now().toISOString() }
   const tell = (address: string | null) => {
     writeFileSync(`${holderFile}.new`, JSON.stringify({ ...holder, address } satisfies Holder))
@@ -66,6 +68,7 @@ export function lockDataDir(directory: string, now: () => Date): DataDirLock {
 const SQLITE_BUSY = 5
 
 function openLockFile(dataDir: string): DatabaseSync {
+  makeFilesPrivate()
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     return new DatabaseSync(join(dataDir, 'lock'), { timeout: 0 })

@@ -114,12 +114,16 @@ describe('the embedded store', () => {
     await rm(room, { recursive: true })
   })
 
-  it('ends the process rather than answer for a commit that the disk refused', async () => {
+  it.each([
+    ['refused', 'EIO', 'The embedded store had to stop. 20'],
+    ['had no room for', 'ENOSPC', 'The embedded store had to stop. The disk that holds DATA_DIR is full'],
+  ])('ends the process rather than answer for a commit that the disk %s', async (_how, reason, said) => {
     await store.close()
     const child = fileURLToPath(new URL('testing/failing-disk.ts', import.meta.url))
     type Ended = { code: number; stdout: string; stderr: string }
-    const ended = await run(process.execPath, [child, dataDir]).then(() => undefined, (error: Ended) => error)
+    const ended = await run(process.execPath, [child, dataDir, reason]).then(() => undefined, (error: Ended) => error)
     expect(ended).toMatchObject({ code: 1, stdout: '' })
     expect(ended?.stderr).toContain('PANIC:  could not fsync file')
+    expect(ended?.stderr).toContain(said)
   })
 })

@@ -5,6 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { pgliteEngine } from '../store/pglite-dialect.ts'
 import type { Answer, Statement } from './engine-port.ts'
+import { diskIsFull, saysDiskFull } from './disk-full.ts'
 import { SyncedNodeFS, syncTree } from './synced-node-fs.ts'
 
 /**
@@ -49,7 +50,7 @@ async function initialise(directory: string): Promise<void> {
  * from the log.
  */
 function endThread(line: string): never {
-  writeSync(2, `The embedded store had to stop. ${line}\n`)
+  writeSync(2, `The embedded store had to stop. ${saysDiskFull(line) ? `${diskIsFull} ` : ''}${line}\n`)
   process.exit(1)
 }
 

@@ -6,7 +6,8 @@ const secret = 'a-secret-that-nobody-may-ever-see-on-a-screen'
 it('has a default for everything, on this machine only, with the demo', () => {
   expect(readSettings({})).toEqual({
     host: '127.0.0.1', port: 8080, dataDir: './data', databaseUrl: undefined, publicUrl: undefined,
-    demo: true, logLevel: 'info', sessionSecret: undefined, trustedProxies: 0, mail: undefined,
+    demo: true, logLevel: 'info', sessionSecret: undefined, allowedHosts: [],
+    metricsToken: undefined, trustedProxies: 0, mail: undefined,
   })
 })
 
@@ -25,6 +26,8 @@ it.each([
   ['DATABASE_URL', 'postgres://u:p@db/tessera', { databaseUrl: 'postgres://u:p@db/tessera' }],
   ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
   ['SESSION_SECRET', secret, { sessionSecret: secret }],
+  ['ALLOWED_HOSTS', 'Portal.lan, 192.168.1.5,2001:db8::5', { allowedHosts: ['portal.lan', '192.168.1.5', '2001:db8::5'] }],
+  ['METRICS_TOKEN', secret, { metricsToken: secret }],
   ['TRUST_PROXY', '2', { trustedProxies: 2 }],
   ['DEMO', '0', { demo: false }],
   ['OIDC_ISSUER', ' ', { demo: true }],
@@ -49,6 +52,9 @@ it.each([
   ['DEMO', 'yes', '"yes"'],
   ['LOG_LEVEL', 'loud', 'debug'],
   ['SESSION_SECRET', 'hunter2', '7 characters, not shown'],
+  ['ALLOWED_HOSTS', 'https://portal.lan', '"https://portal.lan"'],
+  ['ALLOWED_HOSTS', 'portal.lan:8080', '"portal.lan:8080"'],
+  ['METRICS_TOKEN', 'hunter2', '7 characters, not shown'],
   ['TRUST_PROXY', 'true', '"true"'],
   ['OIDC_ISSUER', 'https://login.contoso.example', 'this version does not support sign-in through an OpenID Connect provider'],
   ['OIDC_CLIENT_SECRET', 'hunter2', 'this version does not support'],

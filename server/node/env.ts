@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { isLoopback } from './loopback.ts'
@@ -20,6 +21,10 @@ export type Settings = {
   logLevel: (typeof logLevels)[number]
   /** Absent: made once and kept in `dataDir`. */
   sessionSecret: string | undefined
+  /** Names besides PUBLIC_URL's and the machine's own that the portal may be opened under, in small letters. */
+  allowedHosts: string[]
+  /** What opens metrics and the description of the API to other machines. */
+  metricsToken: string | undefined
   /** How many proxies stand in front, each adding one address to X-Forwarded-For. */
   trustedProxies: number
   /** The day that a person says it is, after the clock has jumped. */
@@ -59,6 +64,15 @@ const settings = {
   },
   MAIL_FROM: { schema: z.email().max(254).optional(), wants: 'the address that mails come from, such as tessera@contoso.example' },
   CLOCK_CONFIRMED: { schema: z.iso.date().optional(), wants: 'the present day in UTC, such as 2026-05-31' },
+  ALLOWED_HOSTS: {
+    schema: z.string().toLowerCase().default('').transform(listed).refine((names) => names.every(isHostName)),
+    wants: 'host names or addresses that the portal may be opened under, without port, separated by commas',
+  },
+  METRICS_TOKEN: {
+    schema: z.string().regex(/^[\x21-\x7e]{16,}$/).optional(),
+    wants: 'at least 16 characters made by chance, no spaces',
+    secret: true,
+  },
   TRUST_PROXY: { schema: wholeNumber(10).default(0), wants: 'how many proxies stand in front of the portal, 0 to 10' },
 } as const satisfies Record<string, Setting>
 
@@ -91,6 +105,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     demo: read('DEMO') ?? isLoopback(host),
     logLevel: read('LOG_LEVEL'),
     sessionSecret: read('SESSION_SECRET'),
+    allowedHosts: read('ALLOWED_HOSTS'),
+    metricsToken: read('METRICS_TOKEN'),
     trustedProxies: read('TRUST_PROXY'),
     clockConfirmed: read('CLOCK_CONFIRMED'),
     mail: mailServer && { server: mailServer, from: mailFrom ?? addressAt(publicUrl) },
@@ -123,6 +139,12 @@ function complaint(name: string, { wants, secret }: Setting, given: string): str
 function wholeNumber(most: number) {
   return z.string().regex(/^\d{1,5}$/).transform(Number).pipe(z.number().max(most))
 }
+
+function listed(text: string): string[] {
+  return text.split(',').map((each) => each.trim()).filter(Boolean)
+}
+
+const isHostName = (name: string): boolean => isIPv6(name) || /^[\w.-]+$/.test(name)
 
 function isOrigin(url: string): boolean {
   if (!URL.canParse(url)) return false

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { inspect, parseArgs } from 'node:util'
 import { ApiRefusal, ApiSession } from './api-session.ts'
 import { DataDirInUse, DataDirUnusable } from './data-dir-lock.ts'
+import { diskIsFull, isDiskFull } from './disk-full.ts'
 import { BadSettings, fromWhereStarted, readSettings } from './env.ts'
 import { importReportLines, summaryLine } from './import-report.ts'
 import { reachApi } from './reach-api.ts'
@@ -18,7 +19,8 @@ try {
   await run()
 } catch (error) {
   const known = refusals.some((kind) => error instanceof kind)
-  process.stderr.write(`${known && error instanceof Error ? error.message : inspect(error)}\n`)
+  const said = known && error instanceof Error ? error.message : inspect(error)
+  process.stderr.write(`${isDiskFull(error) ? diskIsFull : said}\n`)
   process.exitCode = known ? 2 : 1
 }
 

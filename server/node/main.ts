@@ -1,14 +1,19 @@
 import { inspect } from 'node:util'
 import pino from 'pino'
 import { DataDirInUse, DataDirUnusable } from './data-dir-lock.ts'
+import { diskIsFull, isDiskFull } from './disk-full.ts'
 import { BadSettings, readSettings, type Settings } from './env.ts'
 import { CannotListen } from './http-server.ts'
 import { StoreUnreachable } from './postgres-store.ts'
 import { type RunningPortal, startPortal } from './start-portal.ts'
 
-const forPeople = [BadSettings, DataDirInUse, DataDirUnusable, CannotListen, StoreUnreachable]
+class StopTooLong extends Error {}
+
+const forPeople = [StopTooLong, BadSettings, DataDirInUse, DataDirUnusable, CannotListen, StoreUnreachable]
 /** One Ctrl+C or group kill arrives several times: from the terminal and handed on by every process above this one. */
 const echo = 1_000
+/** Whatever hangs, a process that was told to stop is gone after this long; supervisors kill after ten seconds. */
+const stopDeadline = 7_500
 
 try {
   const settings = readSettings()
@@ -27,6 +32,7 @@ function stopOnSignal(starting: Promise<RunningPortal>): void {
     if (stopping !== undefined && performance.now() - stopping > echo) process.exit(1)
     if (stopping !== undefined) return
     stopping = performance.now()
+    setTimeout(() => fail(new StopTooLong('Tessera was told to stop and did not wait for all that was under way.')), stopDeadline)
     starting.then((portal) => portal.stop()).then(() => process.exit(0), fail)
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal)
@@ -52,6 +58,7 @@ function inWords(name: string): string {
 
 function fail(error: unknown): never {
   const known = forPeople.some((kind) => error instanceof kind)
-  process.stderr.write(`${known && error instanceof Error ? error.message : inspect(error)}\n`)
+  const said = known && error instanceof Error ? error.message : inspect(error)
+  process.stderr.write(`${isDiskFull(error) ? diskIsFull : said}\n`)
   process.exit(1)
 }

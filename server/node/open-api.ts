@@ -34,6 +34,8 @@ export type OpenedApi = {
   store: Store
   sizes: () => Promise<TableSize[]>
   isTimeTrusted: () => boolean
+  /** Ends what is done beside requests: mails at hand and chores under way. */
+  rest(): Promise<void>
   close(): Promise<void>
 }
 
@@ -105,14 +107,17 @@ export async function openApi(
       startMailWorker({
         outbox: store.outbox, mail: settings.mail, links, log, now, isAlone: lock !== undefined, onMail, mayGoOn: () => clock.look(),
       })
+    const rest = async () => {
+      await Promise.all([mailing?.stop(), upkeep.stop()])
+    }
     return {
       api: { fetch: (request) => api.fetch(request) },
       store,
       sizes: () => tableSizes(db),
       isTimeTrusted: () => clock.isTrusted(),
+      rest,
       async close() {
-        await mailing?.stop()
-        await upkeep.stop()
+        await rest()
         await opened.close()
       },
     }

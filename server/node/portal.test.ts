@@ -14,6 +14,7 @@ import { loadStaticFiles } from './static-files.ts'
 
 const secret = 'a-secret-for-tests-of-the-portal-process'
 const publicUrl = 'http://127.0.0.1:8080'
+const metricsToken = 'a-token-for-whoever-runs-it'
 const now = () => new Date()
 
 const [engine] = engines as [Engine]
@@ -32,10 +33,11 @@ beforeAll(async () => {
   portal = await createPortal({
     api: { fetch: (request) => api.fetch(request) },
     ping: () => (reachable ? opened.store.ping() : Promise.reject(new Error('gone'))),
-    own: { publicUrl, host: '127.0.0.1', port: 8080, publicUrlGiven: false },
+    own: { publicUrl, host: '127.0.0.1', port: 8080, publicUrlGiven: false, allowedHosts: [] },
     trustedProxies: 1,
     staticFiles: await loadStaticFiles('./nothing-is-built-here'),
     metrics: createMetrics(),
+    metricsToken,
     log,
     mostAtOnce: 5,
   })
@@ -52,6 +54,8 @@ async function call(path: string, { method = 'GET', headers = {}, body, persona,
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   }), {})
 }
+
+const forOperators = { headers: { Authorization: `Bearer ${metricsToken}` } }
 
 async function signIn(persona: string): Promise<string> {
   const answer = await call('/api/session', { method: 'POST', body: { persona } })
@@ -175,7 +179,7 @@ describe('invitation links', () => {
     await call(`/api/acceptance/${token}/accept`, { method: 'POST', body: { agreementAccepted: true }, persona: 'newcustomer.globaladmin' })
     expect(logged).toContain('"route":"/api/acceptance/:token/accept"')
     expect(logged).toContain('"requestId":"seen"')
-    expect(logged + (await (await call('/metrics')).text())).not.toContain(token)
+    expect(logged + (await (await call('/metrics', forOperators)).text())).not.toContain(token)
   })
 })
 
@@ -208,16 +212,16 @@ it('compresses lists, but no answer that holds a link', async () => {
 
 it('measures by route, not by path', async () => {
   await call('/api/customers/00000000-0000-4000-8000-000000000000', { persona: 'provider.admin' })
-  const text = await (await call('/metrics')).text()
+  const text = await (await call('/metrics', forOperators)).text()
   expect(text).toContain('http_request_duration_seconds_count{method="GET",route="/api/customers/:id",status="404"}')
   expect(text).not.toContain('00000000-0000-4000')
 })
 
 it('serves the contract and a page to browse it, from here alone', async () => {
   expect(await (await call('/api/openapi.json')).json()).toHaveProperty('openapi', '3.1.0')
-  const page = await (await call('/api/docs')).text()
+  const page = await (await call('/api/docs', forOperators)).text()
   const files = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file = '']) => file)
   expect(files).toHaveLength(4)
-  for (const file of files) expect((await call(file)).status).toBe(200)
+  for (const file of files) expect((await call(file, forOperators)).status).toBe(200)
   expect(page).not.toMatch(/<script>|<style|style=/)
 })

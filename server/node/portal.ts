@@ -8,8 +8,11 @@ import { compressJson } from './compress-json.ts'
 import { createGuessLimit } from './guess-limit.ts'
 import { hostProblem } from './host-problem.ts'
 import { loadShedding } from './load-shedding.ts'
+import { isLoopback } from './loopback.ts'
 import type { Metrics } from './metrics.ts'
-import { mayChangeThings, type OwnOrigins } from './origin-check.ts'
+import { forOperators } from './operator-token.ts'
+import { mayChangeThings } from './origin-check.ts'
+import { createHostCheck, type OwnAddress } from './own-hosts.ts'
 import type { Middleware, PortalEnv } from './portal-env.ts'
 import { reportFailure } from './report-failure.ts'
 import { requestContext } from './request-context.ts'
@@ -25,10 +28,12 @@ export type PortalParts = {
   ping: () => Promise<void>
   /** False while a jump of the clock waits for a person. */
   isTimeTrusted?: () => boolean
-  own: OwnOrigins
+  own: OwnAddress
   trustedProxies: number
   staticFiles: StaticFiles
   metrics: Metrics
+  /** What opens metrics and the description of the API to other machines. */
+  metricsToken?: string | undefined
   log: Logger
   patience?: Patience
   /** API requests under way before further ones are turned away. */
@@ -57,8 +62,11 @@ export async function createPortal(parts: PortalParts): Promise<Hono<PortalEnv>>
     if (!(await isReady(parts.ping))) return c.json({ status: 'not_ready' }, 503)
     return c.json({ status: 'ready', ...(parts.isTimeTrusted?.() === false && { clock: 'held' }) })
   })
-  portal.get('/metrics', async (c) => c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }))
+  portal.use(ownHostsOnly(own))
+  const operators = forOperators({ onlyThisMachine: isLoopback(own.host) && parts.trustedProxies === 0, token: parts.metricsToken })
+  portal.get('/metrics', operators, async (c) => c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }))
 
+  portal.use('/api/docs/*', operators)
   portal.route('/api/docs', apiDocs())
   portal.use('/api/*', noStore, compressJson, sameOriginWrites(own), bodyArrival(parts.patience), loadShedding(parts.mostAtOnce ?? 1_000))
   portal.use('/api/acceptance/*', acceptanceGuard(createGuessLimit(() => performance.now()), log))
@@ -77,7 +85,12 @@ const noStore: Middleware = async (c, next) => {
   if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
 }
 
-const sameOriginWrites = (own: OwnOrigins): Middleware => async (c, next) =>
+const ownHostsOnly = (own: OwnAddress): Middleware => {
+  const isOwn = createHostCheck(own)
+  return async (c, next) => (isOwn(c.req.url) ? next() : hostProblem(c, { status: 421, code: 'request.host_unknown' }))
+}
+
+const sameOriginWrites = (own: OwnAddress): Middleware => async (c, next) =>
   mayChangeThings(c.req.raw, own) ? next() : hostProblem(c, { status: 403, code: 'request.cross_site' })
 
 async function isReady(ping: () => Promise<void>): Promise<boolean> {

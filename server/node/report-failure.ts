@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { StoreUnavailable } from '../store/availability.ts'
+import { diskIsFull, isDiskFull } from './disk-full.ts'
 
 /**
  * A failure that nobody expected, with what helps to find it. Of a database's error only code and constraint are kept, since its `detail`
@@ -10,6 +11,7 @@ export function reportFailure(log: Logger, error: unknown, requestId: string): v
     code?: string
     constraint?: string
   }
+  if (isDiskFull(error)) return log.error({ requestId, failure: { message, code } }, diskIsFull)
   if (error instanceof StoreUnavailable) return log.warn({ requestId, failure: { message, code } }, 'the store is not available')
   log.error({ requestId, failure: { name, message, stack, code, constraint } }, 'unexpected failure')
 }

@@ -22,6 +22,11 @@ it('is taken back under the name that it was given', () => {
   expect(http.end().get('Set-Cookie')).toMatch(/^tessera=; Path=\/; Expires=Thu, 01 Jan 1970/)
 })
 
+it('goes with every page that the browser kept as it was, but not with the language and the theme chosen in it', () => {
+  expect(https.end().get('Clear-Site-Data')).toBe('"cache"')
+  expect(https.start(token, new Date(0)).get('Clear-Site-Data')).toBeNull()
+})
+
 it.each([
   ['alone', https, `__Host-tessera=${token}`, token],
   ['among others', https, `theme=dark;  __Host-tessera=${token}; a=b`, token],

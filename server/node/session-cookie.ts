@@ -15,7 +15,12 @@ export function sessionCookie(publicUrl: string): Ports['session'] {
   return {
     read: (request) => cookieOf(request.headers.get('Cookie') ?? '', name),
     start: set,
-    end: () => set('', new Date(0)),
+    // Not "storage": a theme and a language are the browser's, not the person's; the page itself takes away what is the person's.
+    end: () => {
+      const headers = set('', new Date(0))
+      headers.set('Clear-Site-Data', '"cache"')
+      return headers
+    },
   }
 }
 

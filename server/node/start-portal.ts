@@ -14,12 +14,12 @@ export type RunningPortal = {
   publicUrl: string
   /** Who can sign in; none outside the demo. */
   personas: Persona[]
-  /** Finishes open requests (at most ten seconds), closes the store and gives the data directory back. */
+  /** Finishes open requests (at most five seconds) while mails and chores end, closes the store and gives the data directory back. */
   stop(): Promise<void>
 }
 
 const builtApp = fileURLToPath(new URL('../../dist', import.meta.url))
-const grace = 10_000
+const grace = 5_000
 
 /** Takes the data directory, then the port, then opens the store: whatever cannot be had is known before anything is touched. */
 export async function startPortal(settings: Settings, log: Logger, now = () => new Date()): Promise<RunningPortal> {
@@ -27,7 +27,7 @@ export async function startPortal(settings: Settings, log: Logger, now = () => n
   let server: HttpServer | undefined
   let opened: OpenedApi | undefined
   const stop = async () => {
-    await server?.stop(grace)
+    await Promise.all([server?.stop(grace), opened?.rest()])
     await opened?.close()
     lock?.release()
   }
@@ -44,10 +44,17 @@ export async function startPortal(settings: Settings, log: Logger, now = () => n
       api,
       ping: () => store.ping(),
       isTimeTrusted: opened.isTimeTrusted,
-      own: { publicUrl, host: settings.host, port: server.port, publicUrlGiven: settings.publicUrl !== undefined },
+      own: {
+        publicUrl,
+        host: settings.host,
+        port: server.port,
+        publicUrlGiven: settings.publicUrl !== undefined,
+        allowedHosts: settings.allowedHosts,
+      },
       trustedProxies: settings.trustedProxies,
       staticFiles: await loadStaticFiles(builtApp),
       metrics,
+      metricsToken: settings.metricsToken,
       log,
     })
     server.answerWith(portal.fetch)

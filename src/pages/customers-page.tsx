@@ -5,6 +5,7 @@ import type { CustomerView } from '../../domain/customers/schemas.ts'
 import { canImportCustomers } from '../../domain/customers/rules.ts'
 import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { canCreateInvitation } from '../../domain/invitations/rules.ts'
+import { personOf } from '../api/kept-work.ts'
 import { queryClient } from '../api/query-client.ts'
 import { paths } from '../app/paths.ts'
 import { customerQueries } from '../features/customers/customer-queries.ts'
@@ -57,7 +58,7 @@ export function Component() {
   return (
     <div className={styles.page}>
       <PageHeader title={t('customers.title')} action={toImport} />
-      <ImportNotice userId={actor.user.id} importLink={paths.importCustomers} />
+      <ImportNotice person={personOf(actor)} importLink={paths.importCustomers} />
       <CustomersList
         view={view} onView={onView} kind={who} ownId={actor.organization.id} entry={key}
         linkTo={paths.customer} invitationsLink={paths.invitations}

@@ -3,6 +3,7 @@ import { useLocation, useSearchParams } from 'react-router'
 import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { canSeeDap } from '../../domain/dap/standing-dap.ts'
 import { canRequestGdap, isGdapAvailable } from '../../domain/delegated-admin/relationship-rules.ts'
+import { personOf } from '../api/kept-work.ts'
 import { paths } from '../app/paths.ts'
 import { DapList } from '../features/dap/dap-list.tsx'
 import { MoveNotice } from '../features/dap/move-notice.tsx'
@@ -50,7 +51,7 @@ export function Component() {
         <PageHeader title={t('dap.move.title')} lead={may.allowed && t('dap.move.lead')} back={{ to: paths.dap, label: t('dap.title') }} />
         {!may.allowed ? <EmptyState title={t('ui.refused.title')}><Reason refusal={may} /></EmptyState>
           : templates.data ? (
-            <MovePanel userId={actor.user.id} verdict={may} templates={templates.data.items} showRoles={showRoles} links={links} />
+            <MovePanel person={personOf(actor)} verdict={may} templates={templates.data.items} showRoles={showRoles} links={links} />
           ) : templates.error ? (
             <ErrorState error={templates.error} onRetry={() => void templates.refetch()} retrying={templates.isFetching} />
           ) : <SkeletonLines lines={10} height="20px" />}
@@ -64,7 +65,7 @@ export function Component() {
         action={may.allowed
           ? <ButtonLink to={toMove} variant="accent" icon="shield">{t('dap.move')}</ButtonLink>
           : <ActionButton verdict={may} icon="shield">{t('dap.move')}</ActionButton>} />
-      <MoveNotice userId={actor.user.id} linkTo={toMove} />
+      <MoveNotice person={personOf(actor)} linkTo={toMove} />
       <DapList linkTo={paths.customer} entry={key} />
     </>
   )

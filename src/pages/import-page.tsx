@@ -1,4 +1,5 @@
 import { canImportCustomers } from '../../domain/customers/rules.ts'
+import { personOf } from '../api/kept-work.ts'
 import { paths } from '../app/paths.ts'
 import { ImportPanel } from '../features/customers/import-panel.tsx'
 import { useActor } from '../features/session/session.ts'
@@ -15,7 +16,7 @@ export function Component() {
     <>
       <PageHeader title={t('customers.import.title')} lead={t('customers.import.lead')}
         back={{ to: paths.customers, label: t('customers.title') }} />
-      {verdict.allowed ? <ImportPanel userId={actor.user.id} customersLink={paths.customers} /> : <Card><Reason refusal={verdict} /></Card>}
+      {verdict.allowed ? <ImportPanel person={personOf(actor)} customersLink={paths.customers} /> : <Card><Reason refusal={verdict} /></Card>}
     </>
   )
 }

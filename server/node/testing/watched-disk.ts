@@ -1,12 +1,17 @@
-import { appendFileSync, existsSync, fsyncSync } from 'node:fs'
+import { appendFileSync, existsSync, fsyncSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { workerData } from 'node:worker_threads'
 import { serveEngine } from '../engine-thread.ts'
 
-// An engine's thread for embedded-store.test.ts: a mark for every sync in `synced`; once there is a file `broken`, the disk refuses them.
+// An engine's thread for embedded-store.test.ts: a mark for every sync in `synced`; once there is a file `broken`, the disk refuses them for the
+// reason in it.
 const room = dirname((workerData as { directory: string }).directory)
 await serveEngine((descriptor) => {
-  if (existsSync(join(room, 'broken'))) throw Object.assign(new Error('EIO: i/o error, fsync'), { code: 'EIO' })
+  const broken = join(room, 'broken')
+  if (existsSync(broken)) {
+    const code = readFileSync(broken, 'utf8')
+    throw Object.assign(new Error(`${code}: fsync`), { code })
+  }
   fsyncSync(descriptor)
   appendFileSync(join(room, 'synced'), '.')
 })

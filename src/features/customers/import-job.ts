@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { ImportReport } from '../../../domain/customers/schemas.ts'
+import { onWorkForgotten } from '../../api/kept-work.ts'
 import { requestLines } from '../../api/request-lines.ts'
 import { request } from '../../api/request.ts'
 import { refusalOfFile } from './import-file.ts'
@@ -41,9 +42,9 @@ const subscribe = (listener: () => void) => {
 const warnOfLeaving = (event: BeforeUnloadEvent) => event.preventDefault()
 
 /** The person's import, whatever page it was begun on; another person who signs in finds none. */
-export function useImportJob(userId: string): ImportJob {
+export function useImportJob(person: string): ImportJob {
   const current = useSyncExternalStore(subscribe, () => job)
-  return owner === userId ? current : start
+  return owner === person ? current : start
 }
 
 /** Back to choosing a file; what runs is given up. */
@@ -52,10 +53,14 @@ export function resetImport(): void {
   put(start)
 }
 
+onWorkForgotten((isTheirs) => {
+  if (owner && isTheirs(owner)) resetImport()
+})
+
 /** Looks at the file here and keeps it, then asks the server what importing it would change. */
-export async function chooseFile(userId: string, file: File): Promise<void> {
+export async function chooseFile(person: string, file: File): Promise<void> {
   running?.abort()
-  owner = userId
+  owner = person
   const chosen = await keptFile(file)
   if (typeof chosen === 'string') put({ step: 'choose', refusal: { file: file.name, why: chosen } })
   else await checkImport(chosen)

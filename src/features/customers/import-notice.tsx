@@ -8,9 +8,9 @@ import styles from './import.module.css'
 const marks = { checked: 'info', importing: 'upload', imported: 'success', failed: 'caution' } as const satisfies Record<string, IconName>
 
 /** On the customer list: an import that was left is still there, and how far it is. */
-export function ImportNotice({ userId, importLink }: { userId: string; importLink: string }) {
+export function ImportNotice({ person, importLink }: { person: string; importLink: string }) {
   const { t } = useWords()
-  const job = useImportJob(userId)
+  const job = useImportJob(person)
   if (job.step === 'choose' || job.step === 'checking') return null
   const file = job.file.name
   const text = {

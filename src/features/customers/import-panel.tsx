@@ -14,11 +14,11 @@ import type { ChosenFile, ImportJob } from './import-job.ts'
 import { ImportOutcome } from './import-outcome.tsx'
 import styles from './import.module.css'
 
-type Props = { userId: string; customersLink: string }
+type Props = { person: string; customersLink: string }
 
 /** Choose, see what would change, import, read what changed. It can be left and returned to at every step. */
-export function ImportPanel({ userId, customersLink }: Props) {
-  const job = useImportJob(userId)
+export function ImportPanel({ person, customersLink }: Props) {
+  const job = useImportJob(person)
   const queries = useQueryClient()
   const panel = useRef<HTMLDivElement>(null)
   const first = useRef(job.step)
@@ -31,7 +31,7 @@ export function ImportPanel({ userId, customersLink }: Props) {
   }, [job.step])
 
   const onChanged = () => void queries.invalidateQueries({ queryKey: ['customers'] })
-  const choose = (file: File) => void chooseFile(userId, file)
+  const choose = (file: File) => void chooseFile(person, file)
   const run = (file: ChosenFile, rows: number) => void runImport(file, rows, onChanged)
   return (
     <div ref={panel} tabIndex={-1} className={jobStyles.panel}>

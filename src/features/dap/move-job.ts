@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { GdapBulkAnswer, GdapBulkOutcome } from '../../../domain/bulk-relationships/schemas.ts'
+import { onWorkForgotten } from '../../api/kept-work.ts'
 import { moveToGdap } from './dap-queries.ts'
 import { emptyOrder, keepOrder, keptOrder, type MoveOrder } from './move-order.ts'
 
@@ -34,17 +35,17 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener)
 }
 
-function jobOf(userId: string): MoveJob {
-  if (job && owner === userId) return job
+function jobOf(person: string): MoveJob {
+  if (job && owner === person) return job
   running?.abort()
-  owner = userId
-  const kept = keptOrder(userId)
+  owner = person
+  const kept = keptOrder(person)
   job = kept?.started ? { step: 'stopped', order: kept, outcomes: new Map() } : { step: 'choose', order: kept ?? emptyOrder }
   return job
 }
 
 /** The person's move, whatever page it was begun on. */
-export const useMoveJob = (userId: string): MoveJob => useSyncExternalStore(subscribe, () => jobOf(userId))
+export const useMoveJob = (person: string): MoveJob => useSyncExternalStore(subscribe, () => jobOf(person))
 
 /** Keeps the order as it is written; what is written anew is checked anew. */
 export function writeOrder(written: MoveOrder): void {
@@ -59,6 +60,10 @@ export function resetMove(): void {
   if (owner) keepOrder(owner, undefined)
   put(undefined)
 }
+
+onWorkForgotten((isTheirs) => {
+  if (owner && isTheirs(owner)) resetMove()
+})
 
 function ask(order: MoveOrder, tenantIds: readonly string[], dryRun: boolean, signal: AbortSignal): Promise<GdapBulkAnswer> {
   const { templateId, days, autoExtend, namePrefix } = order

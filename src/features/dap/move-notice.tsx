@@ -5,9 +5,9 @@ import styles from './dap.module.css'
 import { useMoveJob } from './move-job.ts'
 
 /** Leads back to a move that was left; says nothing when none was begun. */
-export function MoveNotice({ userId, linkTo }: { userId: string; linkTo: string }) {
+export function MoveNotice({ person, linkTo }: { person: string; linkTo: string }) {
   const { t } = useWords()
-  const { step } = useMoveJob(userId)
+  const { step } = useMoveJob(person)
   if (step === 'choose') return null
   return (
     <p role="status" className={styles.advice}>

@@ -17,7 +17,7 @@ import { countToMove, type MoveJob, resetMove, runMove, useMoveJob, writeOrder }
 import { type MoveLinks, MoveOutcomeList } from './move-outcomes.tsx'
 
 type Props = {
-  userId: string
+  person: string
   verdict: Verdict
   templates: readonly RoleTemplate[]
   showRoles: (roles: readonly string[]) => ReactNode
@@ -25,8 +25,8 @@ type Props = {
 }
 
 /** Choose, see what would become of each customer, ask, read what came of it. It can be left and returned to at every step. */
-export function MovePanel({ userId, verdict, templates, showRoles, links }: Props) {
-  const job = useMoveJob(userId)
+export function MovePanel({ person, verdict, templates, showRoles, links }: Props) {
+  const job = useMoveJob(person)
   const panel = useRef<HTMLDivElement>(null)
   const first = useRef(job.step)
 

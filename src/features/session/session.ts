@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { Persona, Session } from '../../../domain/session/schemas.ts'
+import { forgetWork, forgetWorkOfOthers, personOf } from '../../api/kept-work.ts'
 import { isProblem } from '../../api/problem-error.ts'
 import { onSignedOut, request } from '../../api/request.ts'
 import { suggestLocale } from '../../i18n/use-words.ts'
@@ -54,6 +55,7 @@ async function ask(): Promise<Actor | null> {
 
 async function enter({ sendsMail, ...actor }: Session): Promise<Actor> {
   await suggestLocale(actor.user.locale)
+  forgetWorkOfOthers(personOf(actor))
   set({ status: 'signed-in', actor, sendsMail })
   return actor
 }
@@ -65,6 +67,7 @@ export async function signInAs(persona: Persona['persona']): Promise<void> {
 
 export async function signOut(): Promise<void> {
   await request<undefined>('/session', { method: 'DELETE' })
+  if (state.status === 'signed-in') forgetWork(personOf(state.actor))
   set({ status: 'signed-out', ended: false })
 }
 

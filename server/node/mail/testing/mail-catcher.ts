@@ -59,6 +59,8 @@ export async function startMailCatcher(options: SMTPServerOptions = {}) {
     port,
     server: { host: '127.0.0.1', port, tls: 'never' as const, login: undefined },
     caught,
+    /** How many connections were made. */
+    connections: () => sockets.size,
     hangUp,
     /** Awaited when a message is there and before it is answered. */
     onMessage(work: (mail: Caught) => Promise<void>) {

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { findCustomer, searchCustomers } from '../request/customer-queries.ts'
+import { onWorkForgotten } from '../../../api/kept-work.ts'
 import { askForMany, isAsked, type Judged, openRows, type Outcomes, withOutcomes } from './bulk-requests.ts'
 import { type BulkRow, type BulkSetup, emptySetup, keepBulk, keptBulk } from './bulk-setup.ts'
 import { namesBy } from './name-pattern.ts'
@@ -36,11 +37,11 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener)
 }
 
-function jobOf(userId: string): BulkJob {
-  if (job && owner === userId) return job
+function jobOf(person: string): BulkJob {
+  if (job && owner === person) return job
   running?.abort()
-  owner = userId
-  const kept = keptBulk(userId)
+  owner = person
+  const kept = keptBulk(person)
   job = kept?.rows
     ? { step: 'stopped', setup: kept.setup, rows: kept.rows, outcomes: nothing }
     : { step: 'setup', setup: kept?.setup ?? emptySetup }
@@ -48,7 +49,7 @@ function jobOf(userId: string): BulkJob {
 }
 
 /** The person's list, whatever page it was begun on. */
-export const useBulkJob = (userId: string): BulkJob => useSyncExternalStore(subscribe, () => jobOf(userId))
+export const useBulkJob = (person: string): BulkJob => useSyncExternalStore(subscribe, () => jobOf(person))
 
 /** Keeps the list as it is written. What is written anew is checked anew. */
 export function writeSetup(setup: BulkSetup): void {
@@ -62,6 +63,10 @@ export function resetBulk(): void {
   if (owner) keepBulk(owner, undefined)
   put(undefined)
 }
+
+onWorkForgotten((isTheirs) => {
+  if (owner && isTheirs(owner)) resetBulk()
+})
 
 /** Looks every customer up, names its request, and asks the server what each would come to; nothing is made yet. */
 export async function checkBulk(setup: BulkSetup): Promise<void> {

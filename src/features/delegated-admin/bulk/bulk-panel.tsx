@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { Actor } from '../../../../domain/session/actor.ts'
+import { personOf } from '../../../api/kept-work.ts'
 import { NetworkError } from '../../../api/problem-error.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -19,7 +20,7 @@ type Props = { actor: Actor; relationshipAt: (id: string) => string }
 /** Write the list, see what each row would come to, make the requests, read what was made. It can be left and returned to. */
 export function BulkPanel({ actor, relationshipAt }: Props) {
   const queries = useQueryClient()
-  const job = useBulkJob(actor.user.id)
+  const job = useBulkJob(personOf(actor))
   const panel = useRef<HTMLDivElement>(null)
   const shown = useRef(job.step)
 

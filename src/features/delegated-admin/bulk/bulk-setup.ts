@@ -1,4 +1,5 @@
 import { longestDays } from '../../../../domain/delegated-admin/durations.ts'
+import { keepWork, keptWork } from '../../../api/kept-work.ts'
 import { usualPattern } from './name-pattern.ts'
 import type { Resolved } from './resolve-customers.ts'
 
@@ -25,24 +26,7 @@ export const emptySetup: BulkSetup = {
   text: '', roles: [], part: '', days: longestDays, autoExtend: false, pattern: usualPattern, finalises: true,
 }
 
-const keyOf = (userId: string) => `tessera.bulk-gdap.${userId}`
-
 /** The person's list of this tab, if there is one. */
-export function keptBulk(userId: string): KeptBulk | undefined {
-  try {
-    const text = sessionStorage.getItem(keyOf(userId))
-    return text === null ? undefined : (JSON.parse(text) as KeptBulk)
-  } catch {
-    return undefined
-  }
-}
+export const keptBulk = (person: string): KeptBulk | undefined => keptWork('bulk-gdap', person)
 
-/** Without storage the list is still there as long as the page is. */
-export function keepBulk(userId: string, kept: KeptBulk | undefined): void {
-  try {
-    if (kept) sessionStorage.setItem(keyOf(userId), JSON.stringify(kept))
-    else sessionStorage.removeItem(keyOf(userId))
-  } catch {
-    // Nothing else depends on it.
-  }
-}
+export const keepBulk = (person: string, kept: KeptBulk | undefined): void => keepWork('bulk-gdap', person, kept)

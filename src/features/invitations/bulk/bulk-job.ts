@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { BulkAnswer, BulkOutcome } from '../../../../domain/bulk-invitations/schemas.ts'
+import { onWorkForgotten } from '../../../api/kept-work.ts'
 import { request } from '../../../api/request.ts'
 import type { ColumnNames } from './bulk-columns.ts'
 import { type BulkList, keepList, keptList } from './bulk-list.ts'
@@ -38,18 +39,18 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener)
 }
 
-function jobOf(userId: string, fresh: () => BulkList): BulkJob {
-  if (job && owner === userId) return job
+function jobOf(person: string, fresh: () => BulkList): BulkJob {
+  if (job && owner === person) return job
   running?.abort()
-  owner = userId
-  const kept = keptList(userId)
+  owner = person
+  const kept = keptList(person)
   job = kept?.started ? { step: 'stopped', list: kept, ...nothing } : { step: 'list', list: kept ?? fresh() }
   return job
 }
 
 /** The person's list, whatever page it was begun on; `fresh` makes one when there is none. */
-export const useBulkJob = (userId: string, fresh: () => BulkList): BulkJob =>
-  useSyncExternalStore(subscribe, () => jobOf(userId, fresh))
+export const useBulkJob = (person: string, fresh: () => BulkList): BulkJob =>
+  useSyncExternalStore(subscribe, () => jobOf(person, fresh))
 
 /** Keeps the list as it is written. What is written anew is checked anew, also where the page is loaded again. */
 export function writeList(written: BulkList): void {
@@ -64,6 +65,10 @@ export function resetBulk(): void {
   if (owner) keepList(owner, undefined)
   put(undefined)
 }
+
+onWorkForgotten((isTheirs) => {
+  if (owner && isTheirs(owner)) resetBulk()
+})
 
 const ask = (rows: readonly BulkRow[], dryRun: boolean, signal: AbortSignal): Promise<BulkAnswer> =>
   request<BulkAnswer>('/invitations/bulk', {

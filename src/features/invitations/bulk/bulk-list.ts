@@ -1,5 +1,6 @@
 import type { CloudPolicy } from '../../../../domain/clouds/cloud-policies.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
+import { keepWork, keptWork } from '../../../api/kept-work.ts'
 import { newKey } from '../../../api/request.ts'
 import type { BulkDefaults } from './row-draft.ts'
 
@@ -12,8 +13,6 @@ export type BulkList = {
   started: boolean
 }
 
-const keyOf = (userId: string) => `tessera.bulk.${userId}`
-
 /** A new list; delegated admin is asked from the start only where the cloud always asks it. */
 export const emptyList = (language: Locale, policy: Pick<CloudPolicy, 'delegatedAdminWithInvitation'>): BulkList => ({
   listId: newKey(),
@@ -25,21 +24,6 @@ export const emptyList = (language: Locale, policy: Pick<CloudPolicy, 'delegated
 })
 
 /** The person's list of this tab, if there is one. */
-export function keptList(userId: string): BulkList | undefined {
-  try {
-    const text = sessionStorage.getItem(keyOf(userId))
-    return text === null ? undefined : (JSON.parse(text) as BulkList)
-  } catch {
-    return undefined
-  }
-}
+export const keptList = (person: string): BulkList | undefined => keptWork('bulk', person)
 
-/** Without storage the list is still there as long as the page is. */
-export function keepList(userId: string, list: BulkList | undefined): void {
-  try {
-    if (list) sessionStorage.setItem(keyOf(userId), JSON.stringify(list))
-    else sessionStorage.removeItem(keyOf(userId))
-  } catch {
-    // Nothing else depends on it.
-  }
-}
+export const keepList = (person: string, list: BulkList | undefined): void => keepWork('bulk', person, list)

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 import type { CloudPolicy } from '../../../../domain/clouds/cloud-policies.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
+import { personOf } from '../../../api/kept-work.ts'
 import { NetworkError } from '../../../api/problem-error.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -23,7 +24,7 @@ export function BulkPanel({ actor, policy }: Props) {
   const { t, locale } = useWords()
   const queries = useQueryClient()
   const fresh = useCallback(() => emptyList(locale, policy), [locale, policy])
-  const job = useBulkJob(actor.user.id, fresh)
+  const job = useBulkJob(personOf(actor), fresh)
   const known = useReading(actor.organization.id)
   const panel = useRef<HTMLDivElement>(null)
   const first = useRef(job.step)

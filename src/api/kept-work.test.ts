@@ -1,0 +1,71 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+
+type Kept = typeof import('./kept-work.ts')
+
+const [ann, bob] = ['ann@contoso', 'bob@contoso']
+let session: Storage
+let kept: Kept
+let otherTabHears: (event: { key: string; newValue: string | null }) => void
+const told: string[] = []
+
+/** As browsers do it: its keys are its own properties, its methods are not. */
+function storage(): Storage {
+  return Object.create({
+    getItem(this: Record<string, string>, key: string) { return this[key] ?? null },
+    setItem(this: Record<string, string>, key: string, text: string) { this[key] = text },
+    removeItem(this: Record<string, string>, key: string) { Reflect.deleteProperty(this, key) },
+  }) as Storage
+}
+
+beforeEach(async () => {
+  session = storage()
+  told.length = 0
+  vi.stubGlobal('sessionStorage', session)
+  const local = storage()
+  vi.stubGlobal('localStorage', Object.assign(Object.create(local) as Storage, {
+    setItem: (key: string, text: string) => told.push(`${key}=${text}`),
+    removeItem: (key: string) => told.push(`${key} removed`),
+  }))
+  vi.stubGlobal('addEventListener', (_name: string, listener: typeof otherTabHears) => { otherTabHears = listener })
+  vi.resetModules()
+  kept = await import('./kept-work.ts')
+  kept.keepWork('list', ann, { text: 'pasted by Ann' })
+  kept.keepWork('list', bob, { text: 'pasted by Bob' })
+  session.setItem('tessera.session', 'not work')
+})
+
+it('is one person’s, of one organisation', () => {
+  const actor = { user: { id: 'u1' }, organization: { id: 'o1' } }
+  expect(kept.personOf(actor as never)).toBe('u1@o1')
+  expect(kept.keptWork('list', ann)).toEqual({ text: 'pasted by Ann' })
+  expect(kept.keptWork('list', 'ann@fabrikam')).toBeUndefined()
+  kept.keepWork('list', ann, undefined)
+  expect(kept.keptWork('list', ann)).toBeUndefined()
+})
+
+it('goes from the tab when somebody signs out, and tells the other tabs whose it was', () => {
+  kept.forgetWork(ann)
+  expect(Object.keys(session)).toEqual(['tessera.session'])
+  expect(told).toEqual([`tessera.signed-out=${ann}`, 'tessera.signed-out removed'])
+})
+
+it('goes from another tab when its person signed out, and nobody else’s does', () => {
+  otherTabHears({ key: 'tessera.theme', newValue: 'dark' })
+  otherTabHears({ key: 'tessera.signed-out', newValue: null })
+  expect(kept.keptWork('list', ann)).toBeDefined()
+  otherTabHears({ key: 'tessera.signed-out', newValue: ann })
+  expect([kept.keptWork('list', ann), kept.keptWork('list', bob)]).toEqual([undefined, { text: 'pasted by Bob' }])
+})
+
+it('goes when another person signs in where a session had ended by itself', () => {
+  kept.forgetWorkOfOthers(bob)
+  expect([kept.keptWork('list', ann), kept.keptWork('list', bob)]).toEqual([undefined, { text: 'pasted by Bob' }])
+})
+
+it('is not held in memory either', () => {
+  const theirs: boolean[] = []
+  kept.onWorkForgotten((isTheirs) => theirs.push(isTheirs(ann), isTheirs(bob)))
+  otherTabHears({ key: 'tessera.signed-out', newValue: ann })
+  kept.forgetWork(ann)
+  expect(theirs).toEqual([true, false, true, true])
+})

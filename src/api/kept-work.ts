@@ -1,0 +1,66 @@
+import type { Actor } from '../../domain/session/actor.ts'
+
+const prefix = 'tessera.work.'
+const signedOut = 'tessera.signed-out'
+
+/** Whose work it is: the same words as everywhere else that a page says who it is. */
+export const personOf = ({ user, organization }: Pick<Actor, 'user' | 'organization'>): string => `${user.id}@${organization.id}`
+
+/**
+ * Work that a person has not finished: a pasted list, an order. It stays in the tab, so that a page loaded again goes on with it, and goes
+ * when the person signs out in any tab, or another person signs in.
+ */
+export function keptWork<Work>(name: string, person: string): Work | undefined {
+  try {
+    const text = sessionStorage.getItem(`${prefix}${person}.${name}`)
+    return text === null ? undefined : (JSON.parse(text) as Work)
+  } catch {
+    return undefined
+  }
+}
+
+/** Without storage the work is still there as long as the page is. */
+export function keepWork<Work>(name: string, person: string, work: Work | undefined): void {
+  try {
+    if (work) sessionStorage.setItem(`${prefix}${person}.${name}`, JSON.stringify(work))
+    else sessionStorage.removeItem(`${prefix}${person}.${name}`)
+  } catch {
+    // Nothing else depends on it.
+  }
+}
+
+const forgetters = new Set<(isTheirs: (person: string) => boolean) => void>()
+
+/** Calls back when work is forgotten, so that it is not held elsewhere either. */
+export function onWorkForgotten(forget: (isTheirs: (person: string) => boolean) => void): void {
+  forgetters.add(forget)
+}
+
+function forget(isTheirs: (person: string) => boolean): void {
+  for (const forgetter of forgetters) forgetter(isTheirs)
+  try {
+    for (const key of Object.keys(sessionStorage))
+      if (key.startsWith(prefix) && isTheirs(key.slice(prefix.length).split('.')[0] ?? '')) sessionStorage.removeItem(key)
+  } catch {
+    // There is no storage that could hold anything.
+  }
+}
+
+/** Somebody is signed in: what others left in this tab goes. */
+export const forgetWorkOfOthers = (person: string): void => forget((owner) => owner !== person)
+
+/** The person has signed out: all work in this tab goes, and theirs in the other tabs of this browser. */
+export function forgetWork(person: string): void {
+  forget(() => true)
+  try {
+    // Other tabs hear of every change of this storage; nothing stays in it.
+    localStorage.setItem(signedOut, person)
+    localStorage.removeItem(signedOut)
+  } catch {
+    // Without storage there is nothing to forget in them.
+  }
+}
+
+globalThis.addEventListener?.('storage', ({ key, newValue }) => {
+  if (key === signedOut && newValue !== null) forget((owner) => owner === newValue)
+})
