@@ -65,8 +65,12 @@ export function Component() {
         <div className={styles.column}>
           <Actions customer={data} actor={actor} />
           <RelationshipActions actor={actor} customer={data} onRemoved={() => void navigate(paths.customers)} />
-          {isOpen && <AgreementCard customer={data} />}
-          <CapabilityList tenantId={data.id} />
+          {isOpen && (
+            <>
+              <AgreementCard customer={data} />
+              <CapabilityList tenantId={data.id} />
+            </>
+          )}
         </div>
       </div>
     </>

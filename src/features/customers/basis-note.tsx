@@ -11,7 +11,7 @@ export function BasisNote({ basis, disputedAt }: Pick<Customer, 'basis' | 'dispu
   const word = t(disputedAt ? 'customers.basis.disputed' : 'customers.basis.said_by_partner')
   return (
     <span className={styles.note} data-disputed={disputedAt !== null || undefined} title={word}>
-      <Icon name={disputedAt ? 'caution' : 'info'} size={12} />
+      {disputedAt && <Icon name="caution" size={12} />}
       <span className={styles.word}>{word}</span>
     </span>
   )

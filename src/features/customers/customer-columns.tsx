@@ -23,7 +23,7 @@ export function customerColumns({ t, formatCountry, formatRelative, formatDateTi
       }
   return [
     {
-      id: 'name', header: t('customers.column.name'), width: 'minmax(232px, 2.2fr)', sortKey: 'companyName',
+      id: 'name', header: t('customers.column.name'), width: 'minmax(220px, 2.2fr)', sortKey: 'companyName',
       cell: ({ companyProfile: { companyName, domain } }) => (
         <span className={styles.name}>
           <bdi className={styles.company}>{companyName}</bdi> <bdi className={styles.domain}>{domain}</bdi>
@@ -31,7 +31,7 @@ export function customerColumns({ t, formatCountry, formatRelative, formatDateTi
       ),
     },
     {
-      id: 'relation', header: t('customers.column.relation'), width: 'minmax(176px, 1.1fr)',
+      id: 'relation', header: t('customers.column.relation'), width: 'minmax(176px, 1.2fr)',
       cell: (customer) => (
         <span className={styles.relation}>
           <span className={styles.cut}>{relationWord(customer, t)}</span> <BasisNote {...customer} />
@@ -44,7 +44,7 @@ export function customerColumns({ t, formatCountry, formatRelative, formatDateTi
     },
     partner,
     {
-      id: 'country', header: t('customers.column.country'), width: 'minmax(148px, 0.9fr)',
+      id: 'country', header: t('customers.column.country'), width: 'minmax(120px, 0.8fr)',
       cell: ({ country }) => (country ? <span className={styles.cut}>{formatCountry(country)}</span> : muted(t('customers.not_known'))),
     },
     {
