@@ -42,7 +42,7 @@ describe.each(engines)('what a row in a file opens on $name', (engine) => {
   it('BR-36: nobody attests for a stranger', async () => {
     await imported(provider)
     expect(await codeOf(await provider(`/customers/${lucerne}/agreement`, { json: attestation }))).toBe('403 customer.not_confirmed')
-    expect(await world.db.selectFrom('attestations').selectAll().execute()).toEqual([])
+    expect(await world.db.selectFrom('partner_attestations').selectAll().execute()).toEqual([])
   })
 
   it('BR-48: whoever imports a tenant is none of its partners', async () => {
@@ -181,8 +181,8 @@ describe.each(engines)('what a row in a file opens on $name', (engine) => {
       provider(`/customers/import${query}`, { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: file(ids) })
     const used = (count: number, day = '2026-03-02') =>
       world.db
-        .insertInto('daily_counts')
-        .values({ organization_id: organizationId('wideworld'), what: 'refused_rows', day, count })
+        .insertInto('limits')
+        .values({ owner: organizationId('wideworld'), what: 'refused_rows', day, count })
         .execute()
 
     it('BR-21, BR-34, BR-39, BR-54d: is refused in one word, dry and done alike; the rows beside it are taken', async () => {

@@ -1,4 +1,5 @@
 import { hiddenRefusalsADay } from '../../domain/invitations/invitee-rules.ts'
+import { TooMany } from '../../domain/limits/too-many.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import { scopeOf } from '../store/scope.ts'
 import type { Ports } from './ports.ts'
@@ -12,8 +13,6 @@ export type HiddenFacts = {
   hasLooked(): boolean
 }
 
-const day = 24 * 60 * 60 * 1000
-
 /**
  * Refusals are paid for before the look and the rest is given back after all of `work`, so that what many processes tell at once stays
  * within the day's limit, too; `atOnce` are paid for together.
@@ -26,14 +25,13 @@ export async function withHiddenFacts<Result>(
 ): Promise<Result> {
   const scope = scopeOf(actor)
   const at = now()
-  const today = at.toISOString().slice(0, 10)
+  const today = at.toISOString()
   let paid = 0
   let looked = false
   const pay = async () => {
     for (const amount of new Set([atOnce, 1]))
-      if (await store.hiddenRefusals.take(scope, today, amount, hiddenRefusalsADay)) return amount
-    const retryAfterSeconds = Math.ceil((day - (at.getTime() % day)) / 1000)
-    throw new ApiProblem({ status: 429, code: 'request.too_many_hidden', params: { limit: hiddenRefusalsADay }, retryAfterSeconds })
+      if (await store.limits.take(scope, 'hidden_refusals', today, amount, hiddenRefusalsADay)) return amount
+    throw new TooMany({ code: 'request.too_many_hidden', most: hiddenRefusalsADay }, today)
   }
   const look: HiddenFacts['look'] = async (tells, lookNow) => {
     if (paid === 0) paid = await pay()
@@ -48,6 +46,6 @@ export async function withHiddenFacts<Result>(
   try {
     return await work({ look, hasLooked: () => looked })
   } finally {
-    if (paid > 0) await store.hiddenRefusals.giveBack(scope, today, paid)
+    if (paid > 0) await store.limits.giveBack(scope, 'hidden_refusals', today, paid)
   }
 }

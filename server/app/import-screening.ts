@@ -1,11 +1,10 @@
 import { canBeCustomerOf, canGoOnImporting } from '../../domain/customers/rules.ts'
+import { nextDay, secondsUntilNextDay } from '../../domain/limits/limit.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import { scopeOf } from '../store/scope.ts'
 import type { HandleBatch } from './customer-import.ts'
 import type { Ports } from './ports.ts'
 import { ApiProblem } from './problem-response.ts'
-
-const day = 24 * 60 * 60 * 1000
 
 /**
  * Keeps from an import what cannot be the actor's customer (BR-21, BR-34, BR-39, BR-54d). Such a refusal tells that the portal knows the
@@ -18,7 +17,7 @@ export const screened =
     const known = await store.customers.strangers(scope, rows.map(({ id }) => id))
     const refused = new Set(known.filter((tenant) => !canBeCustomerOf(actor.organization, tenant)).map(({ tenantId }) => tenantId))
     const at = now()
-    const today = await store.dailyCounts.add(scope, 'refused_rows', at.toISOString().slice(0, 10), refused.size)
+    const today = await store.limits.add(scope, 'refused_rows', at.toISOString(), refused.size)
     enforceDaily(today, refused.size, at)
     const counted = { ...soFar, rejected: soFar.rejected + refused.size }
     const outcomes = (await handle(rows.filter(({ id }) => !refused.has(id)), counted, isLast)).values()
@@ -28,10 +27,7 @@ export const screened =
 function enforceDaily(today: number, refused: number, at: Date): void {
   const verdict = canGoOnImporting(today, refused)
   if (verdict.allowed) return
-  const tomorrow = new Date((Math.floor(at.getTime() / day) + 1) * day)
   const { code, rule, params } = verdict
-  throw new ApiProblem({
-    status: 429, code, rule, params: { ...params, date: tomorrow.toISOString() },
-    retryAfterSeconds: Math.ceil((tomorrow.getTime() - at.getTime()) / 1000),
-  })
+  const now = at.toISOString()
+  throw new ApiProblem({ status: 429, code, rule, params: { ...params, date: nextDay(now) }, retryAfterSeconds: secondsUntilNextDay(now) })
 }

@@ -6,12 +6,11 @@ import { audit } from './audit.ts'
 import { changes } from './changes.ts'
 import { customerClaims } from './customer-claims.ts'
 import { customers } from './customers.ts'
-import { dailyCounts } from './daily-counts.ts'
 import { traces } from './invitation-traces.ts'
 import { delegatedAdminBulk } from './delegated-admin-bulk.ts'
 import { delegatedAdmin } from './delegated-admin.ts'
 import { gdapReminders } from './gdap-reminders.ts'
-import { hiddenRefusals } from './hidden-refusals.ts'
+import { limits } from './limits.ts'
 import { invitations } from './invitations.ts'
 import { messageTemplates } from './message-templates.ts'
 import { organizations } from './organizations.ts'
@@ -37,7 +36,6 @@ export const createStore = (db: Kysely<Database>): Store => ({
   partnerships: partnerships(db),
   customers: customers(db),
   customerClaims: customerClaims(db),
-  dailyCounts: dailyCounts(db),
   invitations: invitations(db),
   messageTemplates: messageTemplates(db),
   subscriptions: subscriptions(db),
@@ -49,7 +47,7 @@ export const createStore = (db: Kysely<Database>): Store => ({
   gdapReminders: gdapReminders(db),
   delegatedAdmin: delegatedAdmin(db),
   agreements: agreements(db),
-  hiddenRefusals: hiddenRefusals(db),
+  limits: limits(db),
   acceptance: acceptance(db),
   traces: traces(db),
   receipts: receipts(db),

@@ -59,7 +59,7 @@ export function doesNotCompile(store: Store): unknown[] {
     // @ts-expect-error an id is no scope
     () => store.customerClaims.dispute(plain, { partnerId: contoso.id, by: '' }, writeOf([])),
     // @ts-expect-error an id is no scope
-    () => store.dailyCounts.add(plain, 'refused_rows', '2026-03-02', 1),
+    () => store.limits.add(plain, 'refused_rows', '2026-03-02', 1),
     // @ts-expect-error an id is no scope
     () => store.customers.strangers(plain, []),
     // @ts-expect-error an id is no scope

@@ -17,8 +17,7 @@ import type { SubscriptionRecord } from '../../domain/subscriptions/subscription
 import type { AgreementStore } from './agreements.ts'
 import type { ClaimStore } from './customer-claims.ts'
 import type { CustomerStore } from './customer-store.ts'
-import type { DailyCountStore } from './daily-counts.ts'
-import type { HiddenRefusalStore } from './hidden-refusals.ts'
+import type { LimitStore } from './limits.ts'
 import type { OutboxStore } from './outbox.ts'
 import type { Ended } from './partnership-end.ts'
 import type { TraceStore } from './invitation-traces.ts'
@@ -141,7 +140,6 @@ export type Store = {
   }
   customers: CustomerStore
   customerClaims: ClaimStore
-  dailyCounts: DailyCountStore
   invitations: {
     /** Those the organisation made and those handed to it. */
     list(scope: Scope, view: InvitationView, page: PageRequest, now: string): Promise<Page<InvitationRecord>>
@@ -214,7 +212,7 @@ export type Store = {
   gdapReminders: GdapReminderStore
   delegatedAdmin: DelegatedAdminStore
   agreements: AgreementStore
-  hiddenRefusals: HiddenRefusalStore
+  limits: LimitStore
   receipts: {
     /** The customer's own answers, newest first. */
     list(scope: Scope, page: PageRequest): Promise<Page<Receipt>>

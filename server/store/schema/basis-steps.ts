@@ -61,15 +61,4 @@ export const basisSteps: readonly Step[] = [
     ddl: `insert into customer_claims (tenant_id, partner_id, at, stands) select id, partner_id, last_event_at, true
       from customers where basis = 'said_by_partner' and relation <> 'none'`,
   },
-  {
-    name: '1109-daily-counts',
-    owner: 'organization_id',
-    ddl: `create table daily_counts (
-      organization_id uuid not null,
-      what text not null,
-      day text not null,
-      count integer not null,
-      primary key (organization_id, what)
-    )`,
-  },
 ]

@@ -1,4 +1,4 @@
-/** What partners say of tenants and how often organisations did something today, in the order of basis-steps.ts. Times ISO in UTC. */
+/** What partners say of tenants, in the order of basis-steps.ts. Times ISO in UTC. */
 export type BasisTables = {
   /**
    * That a partner said of a tenant that it is its customer, under the tenant's own key: once for good, so that a dispute stays. It
@@ -12,6 +12,4 @@ export type BasisTables = {
     disputed_at: string | null
     disputed_by: string | null
   }
-  /** One row for each thing that is counted; `day` is the day, `YYYY-MM-DD` in UTC, that `count` is of. */
-  daily_counts: { organization_id: string; what: string; day: string; count: number }
 }

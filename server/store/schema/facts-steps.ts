@@ -31,13 +31,4 @@ export const factsSteps: readonly Step[] = [
     ddl: 'insert into attestation_inbox (tenant_id, partner_id) select tenant_id, partner_id from attestations',
   },
   { name: '1205-no-attestations-of-tenants', ddl: 'drop table attestations' },
-  {
-    name: '1206-hidden-refusals',
-    owner: 'organization_id',
-    ddl: `create table hidden_refusals (
-      organization_id uuid primary key references organizations (id),
-      day date not null,
-      count integer not null
-    )`,
-  },
 ]

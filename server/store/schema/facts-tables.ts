@@ -12,11 +12,7 @@ type PartnerAttestationTable = {
 /** How a tenant finds who attested for it, under its own key. */
 type AttestationInboxTable = { tenant_id: string; partner_id: string }
 
-/** How many refusals that rest on what an organisation cannot know it was told on its latest day, `YYYY-MM-DD` in UTC. */
-type HiddenRefusalTable = { organization_id: string; day: string; count: number }
-
 export type FactsTables = {
   partner_attestations: PartnerAttestationTable
   attestation_inbox: AttestationInboxTable
-  hidden_refusals: HiddenRefusalTable
 }
