@@ -32,8 +32,8 @@ export default defineConfig<object, { hostName: HostName }>({
   },
   // The first host runs every journey, the others those in which a host could make a difference.
   projects: [
-    { name: 'node-pglite', use: { hostName: 'node-pglite' }, grepInvert: /@in-browser/ },
-    { name: 'node-postgres', use: { hostName: 'node-postgres' }, grep: /@every-host/ },
+    { name: 'node-postgres', use: { hostName: 'node-postgres' }, grepInvert: /@in-browser/ },
+    { name: 'node-pglite', use: { hostName: 'node-pglite' }, grep: /@every-host/ },
     {
       name: 'in-browser',
       use: { hostName: 'in-browser' },

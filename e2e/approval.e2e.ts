@@ -95,8 +95,7 @@ test('somebody without the role reads why, and hands the link on', async ({ page
   await signInAs('provider.admin')
   const { id } = await askForRights(page, 'For-the-admin')
   const reader = await visitor('phone')
-  await signIn(reader, 'customer.user')
-  await reader.goto(`/approve/${id}`)
+  await signIn(reader, 'customer.user', `/approve/${id}`)
   await expect(heading(reader, ko('acceptance.refused.needs_global_admin.title'))).toBeFocused()
   await expect(reader.getByRole('button', { name: ko('acceptance.refused.copy_link') })).toBeVisible()
   const mail = reader.getByRole('link', { name: ko('acceptance.hand_over.open') })
@@ -132,12 +131,10 @@ test('an open request belongs to the first tenant that approves; the second is t
   await signInAs('provider.admin')
   const { id } = await askForRights(page, 'For-anybody', { customer: null })
   const [second, first] = [await visitor('phone'), await visitor('phone')]
-  await signIn(second, 'newcustomer.globaladmin')
-  await second.goto(`/approve/${id}`)
+  await signIn(second, 'newcustomer.globaladmin', `/approve/${id}`)
   await expect(second.getByText(ko('approval.grants.open', { tenant: 'Northwind Traders' }))).toBeVisible()
 
-  await signIn(first, 'customer.globaladmin')
-  await first.goto(`/approve/${id}`)
+  await signIn(first, 'customer.globaladmin', `/approve/${id}`)
   await approve(first).click()
   await expect(heading(first, ko('approval.granted.title', { partner }))).toBeVisible()
 
@@ -151,8 +148,7 @@ test('what a colleague has approved meanwhile is not approved twice', async ({ p
   const { id } = await askForRights(page, 'Two-admins')
   const [one, other] = [await visitor(), await visitor()]
   for (const each of [one, other]) {
-    await signIn(each, 'customer.globaladmin')
-    await each.goto(`/approve/${id}`)
+    await signIn(each, 'customer.globaladmin', `/approve/${id}`)
     await expect(approve(each)).toBeVisible()
   }
   await approve(one).click()

@@ -76,8 +76,7 @@ test('a list is pasted, checked, made once although an answer is lost, and saved
 })
 
 test('a list that was left is still there, and a mended row is made beside those that were', async ({ page, signInAs }) => {
-  const say = await signInAs('provider.sales')
-  await page.goto('/invitations/bulk')
+  const say = await signInAs('provider.sales', '/invitations/bulk')
   await page.getByRole('textbox', { name: say('bulk.list.label') }).fill(list)
   await page.getByRole('button', { name: say('bulk.check') }).click()
   await page.getByRole('button', { name: say('bulk.create', { count: 4 }) }).click()

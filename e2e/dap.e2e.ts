@@ -21,8 +21,7 @@ async function choose(page: Page, say: Say, names: readonly string[]) {
 test('where DAP stands is listed with its use, GDAP beside it, and what ends it', async ({ page, signInAs, expectAccessible }) => {
   test.slow()
   await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' })
-  const say = await signInAs('provider.admin')
-  await page.goto('/delegated-admin/dap')
+  const say = await signInAs('provider.admin', '/delegated-admin/dap')
   const { items, total } = await call<{ items: DapCustomer[]; total: { count: number } }>(page, 'GET', '/api/delegated-admin/dap?limit=1')
   const name = items[0]?.customer.displayName ?? ''
   await expect(page.getByText(say('dap.total', { count: total.count }))).toBeVisible()
@@ -105,8 +104,7 @@ test.describe('moving to GDAP', () => {
 })
 
 test('in China DAP is listed, and why it is not moved is said', async ({ page, signInAs }) => {
-  const say = await signInAs('provider-cn.admin')
-  await page.goto('/delegated-admin/dap')
+  const say = await signInAs('provider-cn.admin', '/delegated-admin/dap')
   const button = page.getByRole('button', { name: say('dap.move') })
   await expect(button).toBeDisabled()
   await expect(button).toHaveAccessibleDescription(/BR-77/)
@@ -114,8 +112,7 @@ test('in China DAP is listed, and why it is not moved is said', async ({ page, s
 })
 
 test('a customer reads why this is not for it', async ({ page, signInAs }) => {
-  const say = await signInAs('customer.globaladmin')
-  await page.goto('/delegated-admin/dap')
+  const say = await signInAs('customer.globaladmin', '/delegated-admin/dap')
   await expect(page.getByText(say('refusal.gdap.customer_cannot_request'))).toBeVisible()
   await expect(page.getByRole('link', { name: say('dap.to_my_partners') })).toBeVisible()
 })

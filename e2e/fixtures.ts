@@ -14,8 +14,8 @@ type Fixtures = {
   /** Whether requests are meant to fail for want of an answer. */
   spoiled: boolean
   world: World
-  /** Signs the journey's own page in as a persona, whose home is open then; gives the words of the persona's language. */
-  signInAs: (persona: string) => Promise<Say>
+  /** Signs the journey's own page in as a persona, whose home or this address is open then; gives the words of the persona's language. */
+  signInAs: (persona: string, address?: string) => Promise<Say>
   /** Another person, elsewhere, with a browser of their own, signed out. */
   visitor: (screen?: Screen) => Promise<Page>
   /** Fails with what axe found on the page as it stands. */
@@ -25,7 +25,7 @@ type Fixtures = {
 }
 
 export const test = base.extend<Fixtures, { hostName: HostName; host: Host }>({
-  hostName: ['node-pglite', { option: true, scope: 'worker' }],
+  hostName: ['node-postgres', { option: true, scope: 'worker' }],
   host: [async ({ hostName }, use) => {
     const host = await openHost(hostName)
     await use(host)
@@ -41,7 +41,7 @@ export const test = base.extend<Fixtures, { hostName: HostName; host: Host }>({
   },
   baseURL: async ({ world }, use) => use(world.url),
 
-  signInAs: async ({ page }, use) => use((persona) => signIn(page, persona)),
+  signInAs: async ({ page }, use) => use((persona, address) => signIn(page, persona, address)),
 
   visitor: async ({ browser, context, world }, use) => {
     const contexts: BrowserContext[] = []
@@ -55,7 +55,8 @@ export const test = base.extend<Fixtures, { hostName: HostName; host: Host }>({
   },
 
   expectAccessible: async ({}, use) => use(async (page) => {
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    // One frame needs no second page to put the findings of several together; and only what is wrong is told in full.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze()
     const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html) }))
     expect(found, `axe on ${page.url()}`).toEqual([])
   }),

@@ -53,8 +53,7 @@ test('the chart is a table for whoever reads one, and no barrier to anybody', as
 })
 
 test('the list is searched, sorted and walked by keys, and says what comes next', async ({ page, signInAs }) => {
-  const say = await signInAs('provider.admin')
-  await page.goto('/delegated-admin')
+  const say = await signInAs('provider.admin', '/delegated-admin')
   await page.getByRole('searchbox', { name: say('gdap-board.search') }).fill('MLT_')
   await expect(grid(page, say).getByRole('rowheader')).toHaveCount(2)
   await expect(grid(page, say).getByText(say('gdap-board.row.system'))).toHaveCount(2)
@@ -137,8 +136,7 @@ test.describe('auto-extend of many', () => {
 })
 
 test('a reseller sees what its provider asks its consent for, first thing', async ({ page, signInAs, expectAccessible }) => {
-  const say = await signInAs('reseller.admin')
-  await page.goto('/delegated-admin')
+  const say = await signInAs('reseller.admin', '/delegated-admin')
   const card = page.getByRole('region', { name: say('gdap-board.consent.title') })
   await card.getByRole('link', { name: 'Southridge-by-Contoso' }).waitFor()
   await expectAccessible(page)
@@ -147,15 +145,13 @@ test('a reseller sees what its provider asks its consent for, first thing', asyn
 })
 
 test('where the cloud has no granular rights the reason stands, with the way to what there is', async ({ page, signInAs }) => {
-  const say = await signInAs('provider-cn.admin')
-  await page.goto('/delegated-admin')
+  const say = await signInAs('provider-cn.admin', '/delegated-admin')
   await expect(page.getByText(say('refusal.gdap.cloud_undocumented'))).toBeVisible()
   await expect(page.getByRole('link', { name: say('gdap-board.to.dap') })).toHaveAttribute('href', '/delegated-admin/dap')
 })
 
 test('who may not ask or extend reads why, and still sees the list', async ({ page, signInAs }) => {
-  const say = await signInAs('provider.helpdesk')
-  await page.goto('/delegated-admin')
+  const say = await signInAs('provider.helpdesk', '/delegated-admin')
   await expect(page.getByRole('button', { name: say('gdap-board.request') }))
     .toHaveAccessibleDescription(new RegExp(say('refusal.gdap.needs_admin_agent')))
   await expect(grid(page, say).getByRole('rowheader').first()).toBeVisible()
@@ -167,8 +163,7 @@ test('who may not ask or extend reads why, and still sees the list', async ({ pa
 })
 
 test('a customer is shown where its partners are', async ({ page, signInAs }) => {
-  const say = await signInAs('customer.globaladmin')
-  await page.goto('/delegated-admin')
+  const say = await signInAs('customer.globaladmin', '/delegated-admin')
   await page.getByRole('link', { name: say('gdap-board.customer.link') }).click()
   await expect(page).toHaveURL('/my-partners')
 })

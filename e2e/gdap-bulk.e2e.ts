@@ -95,8 +95,7 @@ test('customers are added from the list, a pattern names them, drafts are made; 
 })
 
 test('who may not ask reads why', async ({ page, signInAs }) => {
-  const say = await signInAs('provider.helpdesk')
-  await page.goto('/delegated-admin/bulk')
+  const say = await signInAs('provider.helpdesk', '/delegated-admin/bulk')
   await expect(heading(page, say('gdap-requests.bulk.title'))).toBeVisible()
   await expect(page.getByText(say('refusal.gdap.needs_admin_agent'))).toBeVisible()
 })

@@ -33,8 +33,7 @@ const finalise = (page: Page, { id }: { id: string }) =>
 
 /** The customer's Global admin reads the request and says yes, in a browser of its own. */
 async function approve(customer: Page, { id }: { id: string }): Promise<void> {
-  const say = await signIn(customer, 'customer.globaladmin')
-  await customer.goto(`/approve/${id}`)
+  const say = await signIn(customer, 'customer.globaladmin', `/approve/${id}`)
   await customer.getByRole('button', { name: say('approval.approve') }).click()
   await heading(customer, say('approval.granted.title', { partner: 'Contoso Distribution' })).waitFor()
 }
@@ -180,8 +179,7 @@ test('a reseller consents to what its provider made, which only looks on', async
   await expect(page.getByRole('button', { name: say('delegated-admin.consent') })).toHaveAccessibleDescription(/BR-77/)
   await expectAccessible(page)
   const reseller = await visitor()
-  const toReseller = await signIn(reseller, 'reseller.admin')
-  await reseller.goto(address)
+  const toReseller = await signIn(reseller, 'reseller.admin', address)
   await expect(reseller.getByText(toReseller('delegated-admin.strip.now.consent_pending', { partner: 'Litware Resell' }))).toBeVisible()
   for (const action of ['finalise', 'edit', 'delete'] as const) {
     const button = reseller.getByRole('button', { name: toReseller(`delegated-admin.${action}`), exact: true })
@@ -204,8 +202,7 @@ test('a reseller rejects what its provider made, which is gone for both', async 
   await page.goto(address)
   await expect(heading(page, 'Southridge-by-Contoso')).toBeVisible()
   const reseller = await visitor()
-  const toReseller = await signIn(reseller, 'reseller.admin')
-  await reseller.goto(address)
+  const toReseller = await signIn(reseller, 'reseller.admin', address)
   await reseller.getByRole('button', { name: toReseller('delegated-admin.reject') }).click()
   const dialog = reseller.getByRole('dialog', { name: toReseller('delegated-admin.reject.title') })
   await expect(dialog).toContainText(toReseller('delegated-admin.reject.keeps'))
@@ -294,8 +291,7 @@ test('who is no Admin agent reads why, and a customer is led to its own page', a
   await expect(page.getByText(say('refusal.gdap.needs_admin_agent')).first()).toBeVisible()
   await expect(page.getByRole('button', { name: say('delegated-admin.unassign') })).toHaveCount(0)
   const customer = await visitor()
-  await signIn(customer, 'customer.globaladmin')
-  await customer.goto(`/delegated-admin/${relationship.id}`)
+  await signIn(customer, 'customer.globaladmin', `/delegated-admin/${relationship.id}`)
   await customer.waitForURL(`/my-partners/delegated-admin/${relationship.id}`)
 })
 

@@ -67,8 +67,7 @@ test('an Admin agent hands a request to its customer, with the link whole', asyn
 })
 
 test('a Sales agent reads who may send a request', async ({ page, signInAs }) => {
-  const say = await signInAs('provider.sales')
-  await page.goto(address)
+  const say = await signInAs('provider.sales', address)
   const kit = page.getByRole('region', { name: say('gdap-message.title') })
   await expect(kit).toContainText(say('refusal.gdap.needs_admin_agent'))
   await expect(kit.getByRole('button')).toHaveCount(0)

@@ -48,8 +48,7 @@ async function addRole(page: Page, say: Say, name: string): Promise<void> {
 }
 
 test('a request for a customer from a template, by keyboard alone', async ({ page, signInAs, expectAccessible }) => {
-  const say = await signInAs('provider.admin')
-  await page.goto('/delegated-admin/new')
+  const say = await signInAs('provider.admin', '/delegated-admin/new')
   await settled(page)
   await expect(page.getByRole('button', { name: say('gdap-requests.finalise') })).toHaveAccessibleDescription(/BR-83/)
   await tabTo(page, say('gdap-requests.customer.search'))
@@ -86,8 +85,7 @@ test('a request for a customer from a template, by keyboard alone', async ({ pag
 })
 
 test('a name that is taken is told as it is typed, and again when somebody was faster', async ({ page, signInAs }) => {
-  const say = await signInAs('provider.admin')
-  await page.goto('/delegated-admin/new')
+  const say = await signInAs('provider.admin', '/delegated-admin/new')
   await page.getByRole('radio', { name: say('gdap-requests.customer.open') }).check()
   const name = nameField(page, say)
   await name.fill('Tailspin-Support')
@@ -103,8 +101,7 @@ test('a name that is taken is told as it is typed, and again when somebody was f
 })
 
 test('Global administrator stands in the way of auto-extend until it is taken out', async ({ page, signInAs, expectAccessible }) => {
-  const say = await signInAs('provider.admin')
-  await page.goto('/delegated-admin/new')
+  const say = await signInAs('provider.admin', '/delegated-admin/new')
   await page.getByRole('combobox', { name: say('gdap-requests.roles.template') }).selectOption('account_manager')
   const box = page.getByRole('checkbox', { name: say('gdap-requests.extend') })
   await box.check()
@@ -136,8 +133,7 @@ test('a renewal is filled from the old relationship, under the next free name', 
 })
 
 test('an open request is explained, saved as a draft, changed, and not over what somebody else changed', async ({ page, signInAs }) => {
-  const say = await signInAs('provider.admin')
-  await page.goto('/delegated-admin/new')
+  const say = await signInAs('provider.admin', '/delegated-admin/new')
   await page.getByRole('radio', { name: say('gdap-requests.customer.open') }).check()
   await expect(page.getByText(say('gdap-requests.customer.open.risk'))).toBeVisible()
   await expect(page.getByRole('note')).toContainText(say('gdap-requests.no_reseller.open'))
@@ -185,8 +181,7 @@ test('a provider makes a request for its reseller, which consents first', async 
 })
 
 test('after silence the same request is found, and what cannot be sent yet is kept as a draft', async ({ page, signInAs }) => {
-  const say = await signInAs('provider.admin')
-  await page.goto('/delegated-admin/new')
+  const say = await signInAs('provider.admin', '/delegated-admin/new')
   await page.getByRole('radio', { name: say('gdap-requests.customer.open') }).check()
   await page.getByRole('combobox', { name: say('gdap-requests.roles.template') }).selectOption('account_manager')
   await nameField(page, say).fill('Made-once')
@@ -206,16 +201,14 @@ test('after silence the same request is found, and what cannot be sent yet is ke
 })
 
 test('who may not ask reads why, on the page and at the customer', async ({ page, visitor, signInAs }) => {
-  const say = await signInAs('provider.sales')
-  await page.goto('/delegated-admin/new')
+  const say = await signInAs('provider.sales', '/delegated-admin/new')
   await expect(page.getByText(say('refusal.gdap.needs_admin_agent'))).toBeVisible()
   await expect(page.getByRole('button', { name: say('gdap-requests.finalise') })).toHaveCount(0)
   const { items } = await call<{ items: { id: string }[] }>(page, 'GET', '/api/customers?search=tailspin&limit=1')
   await page.goto(`/customers/${items[0]?.id}`)
   await expect(page.getByRole('button', { name: say('customers.detail.request_admin') })).toHaveAccessibleDescription(/BR-77/)
   const elsewhere = await visitor()
-  const chinese = await signIn(elsewhere, 'provider-cn.admin')
-  await elsewhere.goto('/delegated-admin/new')
+  const chinese = await signIn(elsewhere, 'provider-cn.admin', '/delegated-admin/new')
   await expect(elsewhere.getByText(chinese('refusal.gdap.cloud_undocumented'))).toBeVisible()
 })
 

@@ -45,8 +45,7 @@ test(whole, { tag: '@every-host' }, async ({ page, signInAs }) => {
 })
 
 test('the troubles of a messy list are told row by row, and its good rows are taken', async ({ page, signInAs }) => {
-  const say = await signInAs('provider.sales')
-  await page.goto('/customers/import')
+  const say = await signInAs('provider.sales', '/customers/import')
   await choose(page, say, messy)
   await expect(page.getByRole('heading', { name: say('customers.import.would_change') })).toBeVisible()
   const countOf = async (name: string) => Number(await fact(page, say(`customers.import.${name}`)).innerText())

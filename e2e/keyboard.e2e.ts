@@ -18,8 +18,9 @@ async function tabTo(page: Page, name: string): Promise<void> {
 
 test.use({ changes: true })
 
-test('an invitation is made, found and withdrawn by keyboard alone', async ({ page, signInAs }) => {
-  const say = await signInAs('provider.sales')
+test('an invitation is made, found and withdrawn by keyboard alone', async ({ page }) => {
+  await page.goto('/sign-in')
+  const say = await chooseAccount(page, 'provider.sales')
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await page.reload()
   await page.getByRole('heading', { level: 1 }).waitFor()

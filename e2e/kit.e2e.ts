@@ -127,8 +127,7 @@ test('a template is what provider and reseller read, until it is taken back', as
   await expect(page.getByText(say('kit.templates.own'), { exact: true })).toBeVisible()
 
   const reseller = await visitor()
-  const toReseller = await signIn(reseller, 'reseller.admin')
-  await reseller.goto(`/invitations/${id}`)
+  const toReseller = await signIn(reseller, 'reseller.admin', `/invitations/${id}`)
   const theirs = reseller.getByLabel(toReseller('kit.text'), { exact: true })
   await expect(theirs).toHaveValue(`Guten Tag Northwind Traders, hier ist Ihr Link.\n\n${link}\n`)
   await expect(reseller.getByText(toReseller('kit.hint.reseller', { provider: 'Contoso Distribution' }))).toBeVisible()
@@ -148,13 +147,11 @@ test('a template is what provider and reseller read, until it is taken back', as
 })
 
 test('a reseller and a colleague without the role are told why they have no templates', async ({ page, signInAs, visitor }) => {
-  const say = await signInAs('reseller.admin')
-  await page.goto('/invitations/templates')
+  const say = await signInAs('reseller.admin', '/invitations/templates')
   await expect(heading(page, say('kit.templates'))).toBeVisible()
   await expect(page.getByText(say('refusal.invitation.reseller_cannot_create'))).toBeVisible()
   const colleague = await visitor()
-  const toColleague = await signIn(colleague, 'provider.helpdesk')
-  await colleague.goto('/invitations/templates')
+  const toColleague = await signIn(colleague, 'provider.helpdesk', '/invitations/templates')
   await expect(colleague.getByText(toColleague('refusal.invitation.needs_admin_or_sales_agent'))).toBeVisible()
   await expect(call(colleague, 'GET', '/api/message-templates')).rejects.toThrow(/403/)
 })

@@ -1,25 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { decoded, type MailCatcher, startMailCatcher } from '../server/node/mail/testing/mail-catcher.ts'
 import { expect, test as base } from './fixtures.ts'
-import { startPortal } from './hosts/portal-process.ts'
 import { invite } from './steps.ts'
 
-/** A portal of its own whose mail leaves, to a mail server of its own. */
+/** A portal whose mail leaves, to a mail server of its own. */
 const test = base.extend<{ mail: MailCatcher }>({
   mail: async ({}, use) => {
     const mail = await startMailCatcher()
     await use(mail)
     await mail.close()
   },
-  world: async ({ mail }, use) => {
-    const directory = await mkdtemp(join(tmpdir(), 'tessera-e2e-mail-'))
-    const SMTP_URL = `smtp://127.0.0.1:${mail.port}?tls=never`
-    const portal = await startPortal({ DATA_DIR: directory, SMTP_URL, MAIL_FROM: 'tessera@contoso.example' })
-    await use({ url: portal.url, tabsArePeople: false, close: async () => {} })
-    await portal.stop()
-    await rm(directory, { recursive: true })
+  world: async ({ host, mail }, use) => {
+    const world = await host.fresh({ SMTP_URL: `smtp://127.0.0.1:${mail.port}?tls=never`, MAIL_FROM: 'tessera@contoso.example' })
+    await use(world)
+    await world.close()
   },
 })
 

@@ -35,8 +35,7 @@ test('a customer gives a reseller the rights asked of it, and takes them from an
 })
 
 test('somebody without the role reads who decides', async ({ page, signInAs }) => {
-  const say = await signInAs('customer.user')
-  await page.goto('/my-partners')
+  const say = await signInAs('customer.user', '/my-partners')
   const decide = card(page, 'Contoso Distribution').getByRole('button')
   await expect(decide).toBeDisabled()
   await expect(decide).toHaveAccessibleDescription(/BR-33/)
@@ -75,8 +74,7 @@ test('what the customer decides stands on its partner’s open screen', async ({
   const own = map.getByRole('listitem').filter({ hasText: 'Contoso Distribution' }).first()
   await expect(own).toContainText(say('relationships.partners.no_admin'))
   const customer = await visitor()
-  const toCustomer = await signIn(customer, 'customer.globaladmin')
-  await customer.goto('/my-partners')
+  const toCustomer = await signIn(customer, 'customer.globaladmin', '/my-partners')
   await card(customer, 'Contoso Distribution').getByRole('button', { name: toCustomer('my-partners.grant') }).click()
   await customer.getByRole('dialog').getByRole('button', { name: toCustomer('my-partners.grant') }).click()
   await expect(own).toContainText(say('relationships.partners.dap'))

@@ -136,8 +136,7 @@ test('a global account’s PartnerID is taken with a warning', async ({ page, si
 
 for (const [persona, rule] of [['provider.sales', 'BR-49'], ['direct-de.admin', 'BR-49'], ['reseller.admin', 'BR-49']] as const)
   test(`${persona} reads why it does not request a partnership`, async ({ page, signInAs }) => {
-    const say = await signInAs(persona)
-    await page.goto('/partnerships')
+    const say = await signInAs(persona, '/partnerships')
     const request = page.getByRole('button', { name: say('partnerships.request') })
     await expect(request).toBeDisabled()
     await expect(request).toHaveAccessibleDescription(new RegExp(rule))

@@ -101,8 +101,7 @@ test.describe('what is chosen and stopped', () => {
     expect(overdue.overdueSince).toBeNull()
 
     const reseller = await visitor()
-    const toReseller = await signIn(reseller, 'reseller.admin')
-    await reseller.goto('/invitations/reminder-settings')
+    const toReseller = await signIn(reseller, 'reseller.admin', '/invitations/reminder-settings')
     await expect(reseller.getByText(toReseller('refusal.invitation.reseller_cannot_create'))).toBeVisible()
 
     const { id, inviter } = await invite(page, { customer: { email: 'ana@northwind.example' } })

@@ -26,8 +26,7 @@ const newTemplate = async (page: Page, say: Say) => {
 }
 
 test('a task finds the least role for it, first, and the address keeps the search', async ({ page, signInAs }) => {
-  const say = await signInAs('provider.helpdesk')
-  await page.goto('/delegated-admin/roles')
+  const say = await signInAs('provider.helpdesk', '/delegated-admin/roles')
   await page.getByRole('searchbox').fill(say('roles.task.reset_password_of_user'))
   const first = page.getByRole('region', { name: say('role-templates.least') })
   await expect(first.getByText(say('role-templates.least_for', { task: say('roles.task.reset_password_of_user') }))).toBeVisible()
@@ -44,8 +43,7 @@ test('a task finds the least role for it, first, and the address keeps the searc
 })
 
 test('a role has an address, its consequence and the templates that hold it', async ({ page, signInAs }) => {
-  const say = await signInAs('provider.admin')
-  await page.goto('/delegated-admin/roles')
+  const say = await signInAs('provider.admin', '/delegated-admin/roles')
   await page.getByRole('region', { name: say('role-templates.tasks') }).getByRole('link', { name: 'Global Administrator' }).click()
   await expect(page).toHaveURL(/#62e90394/)
   await expect(role(page, 'Global Administrator').and(page.locator(':focus'))).toContainText(say('role-templates.global_administrator'))
@@ -115,8 +113,7 @@ test.describe('templates', () => {
 })
 
 test('a sales agent reads templates, and reads why it makes none', async ({ page, signInAs }) => {
-  const say = await signInAs('provider.sales')
-  await page.goto('/delegated-admin/templates')
+  const say = await signInAs('provider.sales', '/delegated-admin/templates')
   const button = page.getByRole('button', { name: say('role-templates.new') })
   await expect(button).toBeDisabled()
   await expect(button).toHaveAccessibleDescription(/BR-77/)
@@ -126,8 +123,7 @@ test('a sales agent reads templates, and reads why it makes none', async ({ page
 })
 
 test('drift is listed by template, with what differs and the ways on', async ({ page, signInAs }) => {
-  const say = await signInAs('provider.admin')
-  await page.goto('/delegated-admin/templates')
+  const say = await signInAs('provider.admin', '/delegated-admin/templates')
   const { items } = await call<{ items: TemplateDrift[] }>(page, 'GET', '/api/delegated-admin/templates/drift')
   const drift = items.find(({ templateId }) => templateId === 'account_manager')
   const [first] = drift?.relationships ?? []

@@ -72,8 +72,7 @@ test('so are those of a customer and of nobody', async ({ page, visitor, expectA
 
 test('a person can work in forced colours', async ({ page, signInAs, expectAccessible }) => {
   await page.emulateMedia({ forcedColors: 'active' })
-  await signInAs('provider.sales')
-  await page.goto('/customers')
+  await signInAs('provider.sales', '/customers')
   await settled(page)
   await expectAccessible(page)
 })

@@ -26,7 +26,7 @@ const [folder, wantedLook, wantedPersona] = process.argv.slice(2)
 if (!folder) throw new Error(`npm run screenshots -- DIR [${Object.keys(looks).join('|')}] [PERSONA]`)
 
 buildWhenChanged('production')
-const host = await openHost('node-pglite')
+const host = await openHost('node-postgres')
 const chromiumSandbox = process.getuid?.() !== 0
 const browser = await chromium.launch({ executablePath: requireChromium(), chromiumSandbox, args: ['--disable-gpu'] })
 try {

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { roleTemplates } from '../domain/delegated-admin/role-templates.ts'
 import type { GdapRelationshipDetail } from '../domain/delegated-admin/schemas.ts'
 import { locales } from '../domain/session/locales.ts'
-import type { Persona } from '../domain/session/schemas.ts'
+import type { Persona, Session } from '../domain/session/schemas.ts'
 import type { InvitationWithLink } from '../domain/invitations/schemas.ts'
 import { wordsOf, type Say } from './words.ts'
 
@@ -17,11 +17,21 @@ export async function call<Answer>(page: Page, method: string, path: string, bod
   }, [method, path, body === undefined ? undefined : JSON.stringify(body)] as const)
 }
 
-/** From the sign-in page to the persona's home, as a person does it. Gives the words of the persona's language. */
-export async function signIn(page: Page, persona: string): Promise<Say> {
+/** The page's person is the persona, and at this address. Gives the words of the persona's language. Where a server answers, by the API. */
+export async function signIn(page: Page, persona: string, address = '/'): Promise<Say> {
+  const answer = await page.request.post('/api/session', { data: { persona } })
+  if (answer.status() !== 201) return signInInPage(page, persona, address)
+  const { user } = (await answer.json()) as Session
+  await page.goto(address)
+  return wordsOf(user.locale)
+}
+
+/** As a person does it, from the sign-in page to the persona's home. */
+async function signInInPage(page: Page, persona: string, address: string): Promise<Say> {
   await page.goto('/sign-in')
   const say = await chooseAccount(page, persona)
   await page.waitForURL('/')
+  if (address !== '/') await page.goto(address)
   return say
 }
 

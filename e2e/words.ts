@@ -11,22 +11,28 @@ export type Say = (id: string, values?: Record<string, string | number>) => stri
 
 /** What a screen says in a language, by the id of its message. Throws for an id that no catalogue has. */
 export function wordsOf(locale: Locale): Say {
-  const messages = Object.fromEntries(textsOf(locale).map(([id, text]) => [id, compileMessageOrThrow(text)]))
-  const i18n = setupI18n({ locale, messages: { [locale]: messages } })
+  const texts = textsOf(locale)
+  const i18n = setupI18n({ locale, messages: { [locale]: {} } })
   return (id, values) => {
-    if (!(id in messages)) throw new Error(`${locale} has no message ${id}.`)
+    const text = texts.get(id)
+    if (text === undefined) throw new Error(`${locale} has no message ${id}.`)
+    // A journey says a few of the thousands of messages, so each is compiled when it is said.
+    i18n.load(locale, { [id]: compileMessageOrThrow(text) })
     return i18n._(id, values)
   }
 }
 
 /** The ids among these words; one on a screen means that its text is missing. */
-export function idsIn(text: string): string[] {
-  const known = new Set(textsOf('en').map(([id]) => id))
-  return (text.match(/[a-z_-]+(?:\.[\w-]+)+/g) ?? []).filter((word) => known.has(word))
-}
+export const idsIn = (text: string): string[] => (text.match(/[a-z_-]+(?:\.[\w-]+)+/g) ?? []).filter((word) => textsOf('en').has(word))
 
-function textsOf(locale: Locale): [string, string][] {
+const read = new Map<Locale, ReadonlyMap<string, string>>()
+
+function textsOf(locale: Locale): ReadonlyMap<string, string> {
+  const known = read.get(locale)
+  if (known) return known
   const folder = join(catalogues, locale)
-  const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string>
-  return readdirSync(folder).flatMap((file) => Object.entries(read(file)))
+  const entries = (file: string) => Object.entries(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string>)
+  const texts = new Map(readdirSync(folder).flatMap(entries))
+  read.set(locale, texts)
+  return texts
 }

@@ -1,4 +1,4 @@
-/** A database as PGlite's initdb makes it, a tar packed with the demo build; undefined where the page is served without it. */
+/** A database with all tables and no rows, a tar packed with the demo build; undefined where the page is served without it. */
 export async function emptyStore(): Promise<Blob | undefined> {
   const answer = await fetch(`${import.meta.env.BASE_URL}empty-store.bin`)
   if (!answer.ok) return undefined

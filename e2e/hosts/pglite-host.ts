@@ -11,10 +11,10 @@ export async function openPgliteHost(): Promise<Worlds> {
   await (await startPortal({ DATA_DIR: template })).stop()
   let worlds = 0
   return {
-    async fresh() {
+    async fresh(settings) {
       const directory = join(room, `world-${++worlds}`)
       await cp(template, directory, { recursive: true })
-      const portal = await startPortal({ DATA_DIR: directory })
+      const portal = await startPortal({ DATA_DIR: directory, ...settings })
       return {
         url: portal.url,
         tabsArePeople: false,

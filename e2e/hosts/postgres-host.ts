@@ -4,25 +4,27 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startPostgres } from '../../scripts/postgres.ts'
-import { startPortal } from './portal-process.ts'
+import { startPortalsProcess } from './portals-process.ts'
 import type { Worlds } from './world.ts'
 
-/** Node with PostgreSQL. The seeded database is made once; each world is a database copied from it. */
+/** Node with PostgreSQL. The seeded database is made once; each world is a database copied from it, its portal one of many in a process. */
 export async function openPostgresHost(): Promise<Worlds> {
   const server = await startPostgres()
+  const portals = startPortalsProcess()
   const room = await mkdtemp(join(tmpdir(), 'tessera-e2e-'))
   const run = `e2e_${randomBytes(6).toString('hex')}`
   const template = `${run}_template`
   const urlOf = (database: string) => Object.assign(new URL(server.url), { pathname: `/${database}` }).href
-  const portalOn = (database: string) => startPortal({ DATABASE_URL: urlOf(database), DATA_DIR: room })
+  const portalOn = (database: string, settings: Record<string, string> = {}) =>
+    portals.start({ DATABASE_URL: urlOf(database), DATA_DIR: room, ...settings })
   await query(server.url, `create database ${template}`)
   await (await portalOn(template)).stop()
   let worlds = 0
   return {
-    async fresh() {
+    async fresh(settings) {
       const database = `${run}_${++worlds}`
       await query(server.url, `create database ${database} template ${template}`)
-      const portal = await portalOn(database)
+      const portal = await portalOn(database, settings)
       return {
         url: portal.url,
         tabsArePeople: false,
@@ -33,6 +35,7 @@ export async function openPostgresHost(): Promise<Worlds> {
       }
     },
     async close() {
+      await portals.close()
       await query(server.url, `drop database ${template}`)
       await server.stop()
       await rm(room, { recursive: true, force: true })

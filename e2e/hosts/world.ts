@@ -9,8 +9,8 @@ export type World = {
 
 /** Where the portal runs. Journeys do not know which. */
 export type Host = {
-  /** A world that nobody has touched, for a journey that changes things. */
-  fresh: () => Promise<World>
+  /** A world that nobody has touched, for a journey that changes things; a process is told settings beside its usual ones. */
+  fresh: (settings?: Record<string, string>) => Promise<World>
   /** The world that journeys of one worker share when they only read. */
   shared: () => Promise<World>
   close: () => Promise<void>
@@ -19,5 +19,5 @@ export type Host = {
 /** What a host's opener gives. */
 export type Worlds = Pick<Host, 'fresh' | 'close'>
 
-export const hostNames = ['node-pglite', 'node-postgres', 'in-browser'] as const
+export const hostNames = ['node-postgres', 'node-pglite', 'in-browser'] as const
 export type HostName = (typeof hostNames)[number]

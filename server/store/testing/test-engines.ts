@@ -1,13 +1,16 @@
+import { setImmediate } from 'node:timers/promises'
+import { PGlite } from '@electric-sql/pglite'
 import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import { Pool, types } from 'pg'
 import { inject } from 'vitest'
+import { pgliteImage } from '../../../scripts/pglite-image.ts'
 import { sturdyPool } from '../../node/sturdy-pool.ts'
 import { createStore } from '../create-store.ts'
+import { pgliteDialect, pgliteEngine } from '../pglite-dialect.ts'
 import type { Database } from '../schema/database.ts'
 import { migrate } from '../schema/migrate.ts'
 import { sqlReaders } from '../sql-readers.ts'
 import type { Store } from '../store.ts'
-import { openMigratedPglite } from './pglite-image.ts'
 
 /** A migrated, empty store of its own; give it back with `close`, which also ends what is left open in it. */
 export type OpenedStore = { db: Kysely<Database>; store: Store; close(): Promise<void> }
@@ -16,7 +19,7 @@ export type Engine = { name: 'PGlite' | 'PostgreSQL'; open(): Promise<OpenedStor
 
 /** Every engine the store runs on: `for (const engine of engines) describe(engine.name, …)`. */
 export const engines: readonly Engine[] = [
-  { name: 'PGlite', open: reusing(openMigratedPglite) },
+  { name: 'PGlite', open: reusing(openPglite) },
   { name: 'PostgreSQL', open: reusing(openPostgres) },
 ]
 
@@ -40,6 +43,11 @@ async function empty(db: Kysely<Database>): Promise<void> {
   const tables = await sql<{ name: string }>`
     select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename not like 'kysely%'`.execute(db)
   await db.executeQuery(CompiledQuery.raw(`truncate ${tables.rows.map((table) => table.name).join(', ')}`))
+}
+
+async function openPglite(): Promise<Kysely<Database>> {
+  const engine = await PGlite.create({ loadDataDir: new Blob([await pgliteImage()]) })
+  return new Kysely<Database>({ dialect: pgliteDialect(pgliteEngine(engine, () => setImmediate())) })
 }
 
 async function openPostgres(): Promise<Kysely<Database>> {
