@@ -205,6 +205,7 @@ describe.each(engines)('what a row in a file opens on $name', (engine) => {
         status: 429, code: 'import.too_many_refused', detail: expect.stringContaining('March 3, 2026') as string,
       })
       world.wait(15 * 60 * 60 * 1000)
+      provider = await world.as('provider-br.admin')
       expect((await send([crypto.randomUUID()], '?dryRun=true')).status).toBe(200)
     })
 

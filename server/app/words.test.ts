@@ -47,6 +47,8 @@ const codesIn = (source: string): string[] => [
 
 /** Names of events in the audit log, which nobody is refused with. */
 const actions = [
+  'customer.claimed',
+  'customer.disputed',
   'invitation.created',
   'invitation.handed_over',
   'invitation.sent',
