@@ -34,7 +34,7 @@ export const canRequestPartnership = (actor: Actor): Verdict =>
     () => isPartnerAdmin(actor),
   )
 
-/** Said of every PartnerID alike that is nobody's, no indirect reseller's, or of another region: which of it is not the provider's to know. */
+/** Said alike of a PartnerID that is nobody's, no indirect reseller's or of another region: which of it is not the provider's to know. */
 const nobodyToPartnerWith = refused('state', 'partnership.partner_id_unknown', 'BR-54a')
 
 /** BR-52. */

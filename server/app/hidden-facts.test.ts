@@ -41,7 +41,8 @@ describe.each(engines)('what a partner cannot know, on $name', (engine) => {
 
   it('a PartnerID that is nobody’s, no reseller’s or of another region is refused alike', async () => {
     const numbers = ['9999999', partnerIdOf('adatum'), partnerIdOf('alpine'), partnerIdOf('woodgrove')]
-    const told = await Promise.all(numbers.map(async (partnerId) => withoutIds(await (await sales('/partnerships', { json: { partnerId } })).text())))
+    const ask = (partnerId: string) => sales('/partnerships', { json: { partnerId } })
+    const told = await Promise.all(numbers.map(async (partnerId) => withoutIds(await (await ask(partnerId)).text())))
     expect(distinct(told)).toBe(1)
   })
 
@@ -55,7 +56,7 @@ describe.each(engines)('what a partner cannot know, on $name', (engine) => {
     const moved = (await (await sales('/delegated-admin/dap/move', {
       json: { dryRun: true, customerTenantIds: ids, templateId: 'account_manager' },
     })).json()) as { outcomes: object[] }
-    const unmoved = moved.outcomes.map((outcome, index) => withoutIds(JSON.stringify(outcome), ids[index] ?? '', (ids[index] ?? '').slice(-12)))
+    const unmoved = ids.map((id, index) => withoutIds(JSON.stringify(moved.outcomes[index]), id, id.slice(-12)))
     expect(distinct(unmoved)).toBe(1)
   })
 
@@ -73,8 +74,9 @@ describe.each(engines)('what a partner cannot know, on $name', (engine) => {
     const colleague = await world.as('provider.sales')
     const known = draft({ customer: { tenantId: tenantId('northwind') } })
     const answers = [
-      await bulk([item('a', tenantId('adatum'))]), await bulk([item('b', tenantId('northwind'))]), await bulk([item('c', tenantId('northwind'))], false),
-      await colleague('/invitations', { json: known }), await sales('/partnerships', { json: { partnerId: partnerIdOf('proseware') } }),
+      await bulk([item('a', tenantId('adatum'))]), await bulk([item('b', tenantId('northwind'))]),
+      await bulk([item('c', tenantId('northwind'))], false), await colleague('/invitations', { json: known }),
+      await sales('/partnerships', { json: { partnerId: partnerIdOf('proseware') } }),
     ]
     for (const answer of answers) {
       expect([answer.status, (await answer.json() as { code: string }).code]).toEqual([429, 'request.too_many_hidden'])
@@ -82,11 +84,12 @@ describe.each(engines)('what a partner cannot know, on $name', (engine) => {
       expect(Math.abs(Number(answer.headers.get('Retry-After')) - 15 * 3600)).toBeLessThan(60)
     }
     expect((await sales('/invitations', { json: draft() })).status).toBe(201)
-    expect((await (await world.as('direct.admin'))('/invitations', { json: draft({ customer: { tenantId: tenantId('lucerne') } }) })).status).toBe(201)
-    const sentences = await Promise.all(locales.map(async (language) =>
-      ((await (await sales('/invitations', { json: known, headers: { 'Content-Type': 'application/json', 'Accept-Language': language } })).json()) as {
-        detail: string
-      }).detail))
+    const other = await world.as('direct.admin')
+    expect((await other('/invitations', { json: draft({ customer: { tenantId: tenantId('lucerne') } }) })).status).toBe(201)
+    const sentences = await Promise.all(locales.map(async (language) => {
+      const headers = { 'Content-Type': 'application/json', 'Accept-Language': language }
+      return ((await (await sales('/invitations', { json: known, headers })).json()) as { detail: string }).detail
+    }))
     expect(distinct(sentences)).toBe(locales.length)
 
     world.wait(15 * hour)
@@ -97,8 +100,10 @@ describe.each(engines)('what a partner cannot know, on $name', (engine) => {
   it('what is allowed costs nothing, and many at once are not told more than one after the other', async () => {
     for (let count = 0; count < 3; count += 1) expect((await bulk([item('ok', tenantId('northwind'))])).status).toBe(200)
     await spend(hiddenRefusalsADay - 5)
-    const told = await Promise.all(Array.from({ length: 20 }, async () =>
-      ((await (await sales('/invitations', { json: draft({ customer: { tenantId: tenantId('margie') } }) })).json()) as { code: string }).code))
+    const json = draft({ customer: { tenantId: tenantId('margie') } })
+    const told = await Promise.all(
+      Array.from({ length: 20 }, async () => ((await (await sales('/invitations', { json })).json()) as { code: string }).code),
+    )
     expect(told.filter((code) => code === 'invitation.tenant_unsuitable')).toHaveLength(5)
     expect(told.filter((code) => code === 'request.too_many_hidden')).toHaveLength(15)
   })

@@ -67,7 +67,8 @@ for (const engine of engines)
       await attest()
       const partner = { id: contoso.id, tenantId: contoso.tenantId, displayName: contoso.displayName }
       const at = noon.toISOString()
-      expect(await opened.store.agreements.own(customer)).toEqual({ acceptedOn: null, attestations: [{ partner, at, contact, dateAgreed }] })
+      const attestations = [{ partner, at, contact, dateAgreed }]
+      expect(await opened.store.agreements.own(customer)).toEqual({ acceptedOn: null, attestations })
       for (const other of [provider, scopeOf(customerActor(northwind))])
         expect(await opened.store.agreements.own(other)).toEqual({ acceptedOn: null, attestations: [] })
     })

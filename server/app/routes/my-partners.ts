@@ -57,7 +57,8 @@ export function myPartnerEndpoints(ports: Ports) {
       const { actor } = c.var
       const { acceptedOn, attestations } = await ports.store.agreements.own(scopeOf(actor))
       const applies = policyOf(ports, actor.organization.cloud).customerAgreement
-      return c.json({ applies, acceptedOn, attestations: attestations.map((each) => ({ ...each, basis: 'said_by_partner' as const })) }, 200)
+      const said = attestations.map((each) => ({ ...each, basis: 'said_by_partner' as const }))
+      return c.json({ applies, acceptedOn, attestations: said }, 200)
     })
     .openapi(myPartnerRoutes.remove, async (c) => {
       await decide(c, ports, c.var.actor, {

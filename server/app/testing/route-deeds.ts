@@ -42,9 +42,11 @@ export async function routeDeeds(world: World): Promise<Partial<Record<RouteKey,
     (await giveGdap(world.db, 'contoso', { displayName: name, customer: tailspin, status })).id
   const standing = await gdap('Deed-Standing', 'active')
   const group = await giveGroup(world.db, 'contoso', 'Deeds')
-  const assignments = [await giveAssignment(world.db, 'contoso', standing, { roles: [] }), await giveAssignment(world.db, 'contoso', standing)]
+  const assign = (changes: Parameters<typeof giveAssignment>[3] = {}) => giveAssignment(world.db, 'contoso', standing, changes)
+  const assignments = [await assign({ roles: [] }), await assign()]
   const template = async (name: string) => {
-    const answer = await (await world.as('provider.admin'))('/delegated-admin/templates', { json: { name, roles: [leastRoleByTask.read_directory] } })
+    const json = { name, roles: [leastRoleByTask.read_directory] }
+    const answer = await (await world.as('provider.admin'))('/delegated-admin/templates', { json })
     return ((await answer.json()) as { id: string }).id
   }
   const unsubscribed = await invite(named)
@@ -61,7 +63,9 @@ export async function routeDeeds(world: World): Promise<Partial<Record<RouteKey,
     'POST /session': { ...seller, body: { persona: 'provider.sales' } },
     'DELETE /session': seller,
     'POST /customers/import': { ...seller, body: `${csv}${id(9)},Deed,deed.example,Cloud Reseller\n`, type: 'text/csv' },
-    'POST /customers/{id}/agreement': { ...seller, path: `/customers/${id(0)}/agreement`, body: row('POST /customers/{id}/agreement').body },
+    'POST /customers/{id}/agreement': {
+      ...seller, path: `/customers/${id(0)}/agreement`, body: row('POST /customers/{id}/agreement').body,
+    },
     'POST /customers/{id}/remove-relationship': { ...admin, path: `/customers/${id(1)}/remove-relationship`, body: {} },
     'POST /customers/{id}/ask-admin-rights': { ...admin, path: `/customers/${id(2)}/ask-admin-rights`, body: {} },
     'POST /customers/{id}/extend-relationship': {
@@ -82,7 +86,9 @@ export async function routeDeeds(world: World): Promise<Partial<Record<RouteKey,
     'POST /invitations': { ...seller, body: draft() },
     'POST /invitations/bulk': { ...seller, body: { dryRun: false, items: [{ key: 'deed', ...draft() }] } },
     'POST /invitations/{id}/message': { ...seller, path: `/invitations/${worded.id}/message`, body: { text: worded.link } },
-    'PUT /message-templates/{language}': { ...seller, path: '/message-templates/de', body: { subject: 'Hello', text: 'Please read {link}' } },
+    'PUT /message-templates/{language}': {
+      ...seller, path: '/message-templates/de', body: { subject: 'Hello', text: 'Please read {link}' },
+    },
     'DELETE /message-templates/{language}': { ...seller, path: '/message-templates/ko' },
     'POST /invitations/{id}/send': { ...seller, path: `/invitations/${(await invite(named)).id}/send` },
     'POST /invitations/{id}/forward': {

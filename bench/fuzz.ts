@@ -1,0 +1,21 @@
+import { fuzz } from '../server/app/testing/fuzz.ts'
+import { openWorld } from '../server/app/testing/world.ts'
+import { createStore } from '../server/store/create-store.ts'
+import { openMigratedPglite } from '../server/store/testing/pglite-image.ts'
+
+const [runs = '20000', seed = '1'] = process.argv.slice(3)
+
+/** Requests that are nearly right, made from the API's own description: none fails, is answered otherwise than described, or at length. */
+async function bench(): Promise<boolean> {
+  const db = await openMigratedPglite()
+  const world = await openWorld({ db, store: createStore(db), close: () => db.destroy() })
+  const began = performance.now()
+  const { odd, statuses } = await fuzz(world, Number(runs), Number(seed))
+  const seconds = (performance.now() - began) / 1000
+  for (const each of odd.slice(0, 40)) console.log(each)
+  console.log(`${runs} requests from seed ${seed} in ${seconds.toFixed(0)} s: ${odd.length} odd; ${JSON.stringify(statuses)}`)
+  await world.close()
+  return odd.length === 0
+}
+
+process.exitCode = (await bench()) ? 0 : 1

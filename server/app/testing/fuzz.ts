@@ -1,0 +1,140 @@
+import fc from 'fast-check'
+import type { InvitationWithLink } from '../../../domain/invitations/schemas.ts'
+import { type Known, type Schema, valuesOf } from './fuzz-values.ts'
+import { everybody, layOut } from './isolation-scene.ts'
+import { companies, type CompanyKey, organizationId, type Person, tenantId } from './people.ts'
+import { draft, tokenIn, type World } from './world.ts'
+
+type Parameter = { name: string; in: 'path' | 'query' | 'header'; schema: Schema }
+type Operation = {
+  parameters?: Parameter[]
+  requestBody?: { content: Record<string, { schema: Schema }> }
+  responses: Record<string, unknown>
+}
+type Description = { paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, Schema> } }
+type Asked = {
+  method: string
+  path: string
+  person: Person | undefined
+  url: string
+  headers: Record<string, string>
+  body: string | undefined
+}
+
+const kibibyte = 1024
+/** Follows forever, and describes everything. */
+const leftOut = ['GET /api/events', 'GET /api/openapi.json']
+
+const list = `Microsoft ID,Company name,Primary domain name,Relationship\n${tenantId('lucerne')},A,a.example,Advisor\n`
+
+const encoded = (value: unknown): string =>
+  encodeURIComponent(String(typeof value === 'string' ? value.toWellFormed() : JSON.stringify(value)))
+
+function headersOf(): fc.Arbitrary<Record<string, string>> {
+  const sometimes = (name: string, weight: number, ...values: string[]) =>
+    fc.oneof(
+      { weight: 10, arbitrary: fc.constant<Record<string, string>>({}) },
+      { weight, arbitrary: fc.constantFrom(...values).map((value) => ({ [name]: value })) },
+    )
+  return fc
+    .tuple(
+      sometimes('Idempotency-Key', 4, 'one', 'two', '', 'x'.repeat(129)),
+      sometimes('Idempotency-Recall', 1, 'true'),
+      sometimes('If-Match', 8, '*', '"1"', '"0"', '1', '""', ','),
+      sometimes('Accept-Language', 3, 'ko', 'de;q=x', ';;', 'xx'),
+      sometimes('X-Request-Id', 1, 'mine', 'x'.repeat(200)),
+      sometimes('Accept', 1, 'text/html', 'application/x-ndjson'),
+      sometimes('Last-Event-ID', 1, 'x'),
+    )
+    .map((each) => Object.assign({}, ...each) as Record<string, string>)
+}
+
+const brokenBodies = fc.constantFrom(
+  '{', 'null', '[]', '"text"', '7', '{"a":1}x', '['.repeat(2_000), '\uFEFF{}', `{"a":"${'x'.repeat(20_000)}"}`,
+)
+
+function requestsOf(method: string, path: string, { parameters = [], requestBody }: Operation, known: Known): fc.Arbitrary<Asked> {
+  const [type = 'application/json', { schema } = { schema: {} }] = Object.entries(requestBody?.content ?? {})[0] ?? []
+  const valuesIn = (place: Parameter['in']) =>
+    Object.fromEntries(parameters.filter((each) => each.in === place).map((each) => [each.name, valuesOf(each.schema, known)]))
+  const inPath = fc.record(valuesIn('path'))
+  const inQuery = fc.record(valuesIn('query'), { requiredKeys: [] })
+  const fitting = type === 'text/csv'
+    ? fc.constantFrom(list, 'a,b\n"', '')
+    : valuesOf(schema, known).map((value) => JSON.stringify(value))
+  const body = requestBody
+    ? fc.oneof({ weight: 12, arbitrary: fitting }, { weight: 1, arbitrary: brokenBodies })
+    : fc.constantFrom(undefined, '{}')
+  const types = fc.oneof(
+    { weight: 20, arbitrary: fc.constant(type) },
+    { weight: 1, arbitrary: fc.constantFrom('text/csv', 'text/plain', 'application/json; charset=x', '', 'multipart/form-data') },
+  )
+  const person = fc.constantFrom(...everybody, undefined)
+  return fc.tuple(inPath, inQuery, headersOf(), body, types, person).map(([params, query, headers, text, contentType, who]) => {
+    const search = Object.entries(query).map(([name, value]) => `${name}=${encoded(value)}`).join('&')
+    const sends = method !== 'get' && text !== undefined
+    return {
+      method: method.toUpperCase(), path, person: who, body: sends ? text : undefined,
+      url: path.replace('/api', '').replaceAll(/\{(\w+)\}/g, (_, name: string) => encoded(params[name])) + (search && `?${search}`),
+      headers: { ...headers, ...(sends && { 'Content-Type': contentType }) },
+    }
+  })
+}
+
+/** Requests that are nearly right, made from the API's own description, over rows of several organisations; what of the answers is odd. */
+export async function fuzz(world: World, runs: number, seed: number): Promise<{ odd: string[]; statuses: Record<string, number> }> {
+  const description = (await (await world.guest('/openapi.json')).json()) as Description
+  const known = await knownOf(world, description)
+  const operations = Object.entries(description.paths).flatMap(([path, verbs]) =>
+    Object.entries(verbs).map(([method, operation]) => ({ method, path, operation })))
+  const requests = fc.oneof(
+    ...operations
+      .filter(({ method, path }) => !leftOut.includes(`${method.toUpperCase()} ${path}`))
+      .map(({ method, path, operation }) => requestsOf(method, path, operation, known)),
+  )
+  const tokens = new Map<Person, string>()
+  const odd: string[] = []
+  const statuses: Record<string, number> = {}
+  for (const asked of fc.sample(requests, { numRuns: runs, seed })) {
+    const { method, path, person, url, headers, body } = asked
+    const token = person && (tokens.get(person) ?? (await world.signIn(person)))
+    if (person && token) tokens.set(person, token)
+    const call = token === undefined ? world.guest : world.withToken(token)
+    const answer = await call(url, { method, headers, ...(body !== undefined && { body }) })
+    const text = await answer.text()
+    // Whoever signs in or out anew has no session that the next request could use.
+    if (person && path === '/api/session') tokens.delete(person)
+    statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
+    const fault = faultOf(asked, answer, text, description.paths[path]?.[method.toLowerCase()])
+    const said = `${method} ${url.slice(0, 300)} as ${person ?? 'nobody'} ${JSON.stringify(headers)} ${(body ?? '').slice(0, 400)}`
+    if (fault) odd.push(`${fault}: ${said}`)
+  }
+  for (const failure of world.failures.splice(0)) odd.push(String(failure))
+  return { odd, statuses }
+}
+
+function faultOf({ url }: Asked, { status, headers }: Response, text: string, operation: Operation | undefined): string | undefined {
+  // An id that is empty, or holds a slash, leads elsewhere.
+  const isElsewhere = status === 404 && text.includes('route.not_found')
+  if (status >= 500) return `${status} ${text.slice(0, 200)}`
+  if (!(String(status) in (operation?.responses ?? {})) && !isElsewhere) return `${status} is not described ${text.slice(0, 200)}`
+  if (status >= 400 && headers.get('Content-Type') !== 'application/problem+json') return `${status} is no problem`
+  const isAskedFor = Number(new URLSearchParams(url.split('?')[1]).get('limit')) > 50
+  if (text.length > 64 * kibibyte && !isAskedFor) return `${text.length} bytes`
+  return undefined
+}
+
+async function knownOf(world: World, { components }: Description): Promise<Known> {
+  const things = await layOut(world)
+  const sales = await world.as('provider.sales')
+  const made: string[] = []
+  for (let count = 0; count < 6; count += 1) {
+    const answer = await sales('/invitations', { json: draft({ reusable: count % 2 === 0 }) })
+    made.push(tokenIn(((await answer.json()) as InvitationWithLink).link))
+  }
+  const keys = Object.keys(companies) as CompanyKey[]
+  return {
+    ids: [...things.flatMap(({ id }) => id.split(' ')), ...keys.map(organizationId), ...keys.map(tenantId)], tokens: made,
+    schemas: components.schemas,
+  }
+}
