@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { statSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -26,6 +26,14 @@ describe('the embedded store', () => {
   })
   afterAll(async () => {
     await rm(dataDir, { recursive: true })
+  })
+
+  it('keeps its files for their owner, also those that it makes later', async () => {
+    await sql`create table later (id int primary key)`.execute(store.db)
+    const entries = await readdir(join(dataDir, 'store'), { recursive: true, withFileTypes: true })
+    const files = entries.filter((entry) => entry.isFile())
+    const modes = await Promise.all(files.map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).mode & 0o777))
+    expect(new Set(modes)).toEqual(new Set([0o600]))
   })
 
   it('brings every commit to the disk before it answers', async () => {

@@ -13,7 +13,7 @@ export type OwnAddress = {
 }
 
 /** What this machine is called. */
-export type Machine = { name: string; addresses: () => string[] }
+type Machine = { name: string; addresses: () => string[] }
 
 const thisMachine: Machine = {
   name: hostname(),

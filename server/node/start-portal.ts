@@ -14,12 +14,12 @@ export type RunningPortal = {
   publicUrl: string
   /** Who can sign in; none outside the demo. */
   personas: Persona[]
-  /** Finishes open requests (at most five seconds) while mails and chores end, closes the store and gives the data directory back. */
+  /** Finishes open requests (at most four seconds) while mails and chores end, closes the store and gives the data directory back. */
   stop(): Promise<void>
 }
 
 const builtApp = fileURLToPath(new URL('../../dist', import.meta.url))
-const grace = 5_000
+const grace = 4_000
 
 /** Takes the data directory, then the port, then opens the store: whatever cannot be had is known before anything is touched. */
 export async function startPortal(settings: Settings, log: Logger, now = () => new Date()): Promise<RunningPortal> {

@@ -6,14 +6,17 @@ import { NodeFS } from '@electric-sql/pglite/nodefs'
 
 type EmscriptenOptions = Parameters<NodeFS['init']>[1]
 type Stream = { nfd: number }
+type SetAttributes = (file: unknown, attributes: { mode?: number }) => void
 type NodeFiles = {
-  stream_ops: { fsync?: (stream: Stream) => number }
+  node_ops: { setattr: SetAttributes }
+  stream_ops: { fsync?: (stream: Stream) => number; setattr: SetAttributes }
   tryFSOperation<Result>(operation: () => Result): Result
 }
 
 /**
- * PGlite's directory on disk, with an `fsync` that reaches the disk. Emscripten's NODEFS has no such operation, so its `fd_sync` answers
- * "done" without doing anything; a failed sync becomes the errno that makes PostgreSQL refuse the commit.
+ * PGlite's directory on disk, with an `fsync` that reaches the disk and files that are their owner's alone. Emscripten's NODEFS has no such
+ * operation, so its `fd_sync` answers "done" without doing anything; a failed sync becomes the errno that makes PostgreSQL refuse the
+ * commit. And it gives a file that it makes the mode 0666 afterwards, whatever mask the process has.
  */
 export class SyncedNodeFS extends NodeFS {
   readonly #sync: (fileDescriptor: number) => void
@@ -25,13 +28,17 @@ export class SyncedNodeFS extends NodeFS {
 
   override async init(pg: PGlite, options: EmscriptenOptions): Promise<{ emscriptenOpts: EmscriptenOptions }> {
     const { emscriptenOpts } = await super.init(pg, options)
-    const addSync = (module: unknown) => {
+    const mend = (module: unknown) => {
       const files = (module as { NODEFS: NodeFiles }).NODEFS
+      for (const operations of [files.node_ops, files.stream_ops]) operations.setattr = ownerOnly(operations.setattr)
       files.stream_ops.fsync = (stream) => files.tryFSOperation(() => (this.#sync(stream.nfd), 0))
     }
-    return { emscriptenOpts: { ...emscriptenOpts, preRun: [addSync, ...(emscriptenOpts.preRun ?? [])] } }
+    return { emscriptenOpts: { ...emscriptenOpts, preRun: [mend, ...(emscriptenOpts.preRun ?? [])] } }
   }
 }
+
+const ownerOnly = (setAttributes: SetAttributes): SetAttributes => (file, attributes) =>
+  setAttributes(file, attributes.mode === undefined ? attributes : { ...attributes, mode: attributes.mode & ~0o077 })
 
 /** Brings a directory, its files and, unless `deep` is false, everything below it to the disk. */
 export async function syncTree(directory: string, { deep = true } = {}): Promise<void> {

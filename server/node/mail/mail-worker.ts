@@ -22,7 +22,7 @@ type Works = {
 }
 
 /** Milliseconds. A lease is renewed while its mail is at hand, so it only has to outlive a process that is held up. */
-const usual = { poll: 2_000, lease: 60_000, grace: 5_000, patience }
+const usual = { poll: 2_000, lease: 60_000, grace: 4_000, patience }
 
 /** How many mails are on their way at once: a slow server holds up one of them. */
 const lanes = 3
