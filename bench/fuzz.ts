@@ -1,13 +1,18 @@
+import { Kysely } from 'kysely'
+import { PGlite } from '@electric-sql/pglite'
+import { pgliteImage } from '../scripts/pglite-image.ts'
 import { fuzz } from '../server/app/testing/fuzz.ts'
 import { openWorld } from '../server/app/testing/world.ts'
 import { createStore } from '../server/store/create-store.ts'
-import { openMigratedPglite } from '../server/store/testing/pglite-image.ts'
+import { pgliteDialect, pgliteEngine } from '../server/store/pglite-dialect.ts'
+import type { Database } from '../server/store/schema/database.ts'
 
 const [runs = '20000', seed = '1'] = process.argv.slice(3)
 
 /** Requests that are nearly right, made from the API's own description: none fails, is answered otherwise than described, or at length. */
 async function bench(): Promise<boolean> {
-  const db = await openMigratedPglite()
+  const engine = await PGlite.create({ loadDataDir: new Blob([await pgliteImage()]) })
+  const db = new Kysely<Database>({ dialect: pgliteDialect(pgliteEngine(engine)) })
   const world = await openWorld({ db, store: createStore(db), close: () => db.destroy() })
   const began = performance.now()
   const { odd, statuses } = await fuzz(world, Number(runs), Number(seed))

@@ -56,5 +56,7 @@ it('a long answer is written in pieces that make the same JSON', async () => {
   for await (const piece of jsonPieces(answer, counting.turn)) text += piece
   expect(text).toBe(JSON.stringify(answer))
   expect(counting.turns).toBe(6)
-  expect(await Array.fromAsync(jsonPieces({}, counting.turn))).toEqual(['{}'])
+  const pieces: string[] = []
+  for await (const piece of jsonPieces({}, counting.turn)) pieces.push(piece)
+  expect(pieces).toEqual(['{}'])
 })

@@ -56,7 +56,7 @@ export function bodyArrival(patience: Patience = usual): Middleware {
       return next()
     }
     try {
-      if (isImport(c.req.path)) await handOn(Readable.from(arrival.chunks()))
+      if (isImport(c.req.path)) await handOn(Readable.from(arrival.chunks()) as ReadableStream<Uint8Array<ArrayBuffer>>)
       else {
         const body = await buffer(arrival.chunks()).catch(() => undefined)
         if (body) await handOn(body)

@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import { brotliDecompressSync } from 'node:zlib'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -29,7 +30,8 @@ beforeAll(async () => {
   opened = await engine.open()
   await seedDemo(opened.db, { now: now(), tokenHashOf: async (invitation) => (await linkOf({ secret, publicUrl }, invitation)).tokenHash })
   const session = sessionCookie(publicUrl)
-  const api = createApp({ store: opened.store, publicUrl, secret, now, newId: () => uuidV7(now()), session, demo: true, sendsMail: false })
+  const newId = () => uuidV7(now())
+  const api = createApp({ store: opened.store, publicUrl, secret, now, newId, turn: () => setImmediate(), session, demo: true, sendsMail: false })
   portal = await createPortal({
     api: { fetch: (request) => api.fetch(request) },
     ping: () => (reachable ? opened.store.ping() : Promise.reject(new Error('gone'))),
