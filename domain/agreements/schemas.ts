@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Day } from '../day.ts'
 import { OrganizationRef } from '../organizations/schemas.ts'
 import { longest } from '../words-of-others/lengths.ts'
 import { Address, Line } from '../words-of-others/schemas.ts'
@@ -12,7 +13,7 @@ export const Attestation = z
     lastName: Name,
     email: Address,
     phoneNumber: Line(longest.phoneNumber).optional(),
-    dateAgreed: z.iso.date(),
+    dateAgreed: Day,
   })
   .strict()
 export type Attestation = z.infer<typeof Attestation>

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { Day } from '../day.ts'
 import { OrganizationRef } from '../organizations/schemas.ts'
 
 /** GET /api/invitations/funnel: invitations made from the first day to the last, both included, by the clock of UTC. */
-export const FunnelQuery = z.object({ from: z.iso.date(), to: z.iso.date() }).strict()
+export const FunnelQuery = z.object({ from: Day, to: Day }).strict()
 
 /**
  * How far the invitations of one way got: straight to the customer, or through one reseller. Every number counts invitations of which

@@ -39,7 +39,11 @@ describe.each(engines)('the funnel on $name', (engine) => {
     expect(await linesFor('provider.sales', '?from=2026-03-03&to=2026-03-09')).toEqual([])
   })
 
-  it.each(['', '?from=2026-03-02', '?from=2026-02-30&to=2026-03-02', '?from=x&to=y', '?from=2026-03-02&to=2026-03-02&more=1'])(
+  const noDays = [
+    '', '?from=2026-03-02', '?from=2026-02-30&to=2026-03-02', '?from=x&to=y', '?from=2026-03-02&to=2026-03-02&more=1',
+    '?from=0000-01-01&to=2026-03-02', '?from=2026-03-02&to=9999-12-31',
+  ]
+  it.each(noDays)(
     'takes no days like "%s"',
     async (query) => {
       const answer = await ask('provider.sales', query)

@@ -11,7 +11,7 @@ import { writing } from './write.ts'
 export type AgreementFacts = Omit<Agreement, 'applies'>
 
 /** What a tenant reads of its own agreement, without what its cloud says of it. */
-export type OwnAgreementFacts = {
+type OwnAgreementFacts = {
   acceptedOn: OwnAgreement['acceptedOn']
   attestations: Omit<OwnAgreement['attestations'][number], 'basis'>[]
 }
