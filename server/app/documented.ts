@@ -31,5 +31,7 @@ const schema = Problem.meta({ id: 'Problem' })
 /** The problems that a route may answer, for its description; any of them may be without its store. */
 export const problems = <Status extends keyof typeof meanings>(...statuses: Status[]) =>
   Object.fromEntries(
-    [...statuses, 503 as const].map((status) => [status, { description: meanings[status], content: { 'application/problem+json': { schema } } }]),
+    [...statuses, 503 as const].map((status) => [
+      status, { description: meanings[status], content: { 'application/problem+json': { schema } } },
+    ]),
   ) as unknown as Record<Status, { description: string; content: { 'application/problem+json': { schema: typeof schema } } }>

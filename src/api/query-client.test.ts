@@ -19,7 +19,7 @@ afterEach(() => {
 function watch(key: string, ...answers: (string[] | Error)[]) {
   const asked: number[] = []
   const observer = new QueryObserver<string[]>(queryClient, {
-    ...queryClient.defaultQueryOptions({ queryKey: [key] }),
+    queryKey: [key],
     queryFn: () => {
       asked.push(Date.now())
       const answer = answers.length > 1 ? answers.shift() : answers[0]
