@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, execFileSync } from 'node:child_process'
+import { type ChildProcess, execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -80,7 +80,7 @@ export async function startBreakablePostgres() {
     async close() {
       await signalAll('SIGCONT').catch(() => undefined)
       await gone()
-      if (disk) execFileSync('umount', [join(room, 'disk')])
+      if (disk) await run('umount', [join(room, 'disk')])
       await rm(room, { recursive: true, force: true })
     },
   }

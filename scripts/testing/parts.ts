@@ -23,7 +23,8 @@ export async function checksPart(): Promise<Outcome[]> {
 export async function unitPart(): Promise<Outcome[]> {
   const start = performance.now()
   const outcomes = await withReport(async (file) => {
-    const { code } = await runCommand(`vitest run --project unit --project server --reporter=dot --reporter=json --outputFile.json="${file}"`, { show: true })
+    const command = `vitest run --project unit --project server --reporter=dot --reporter=json --outputFile.json="${file}"`
+    const { code } = await runCommand(command, { show: true })
     const report = JSON.parse(await readFile(file, 'utf8')) as Parameters<typeof outcomesOfVitest>[0]
     const { line, uncovered, accounted } = coverageReport(report, sourceFiles())
     console.log(`\n${line}${uncovered.length > 0 ? `; no row, and no reason in ${listOfOthers}: ${uncovered.join(', ')}` : ''}`)

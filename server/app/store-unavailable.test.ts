@@ -25,7 +25,7 @@ for (const engine of engines)
       ['shutting down', '57P01'],
       ['out of time', '57014'],
       ['out of reach of its disk', '58030'],
-    ])('a database that is %s is 503 with the time to wait, and the write is done once when it is asked for again', async (_what, state) => {
+    ])('a database that is %s is 503 with the time to wait, and the write is done once when it comes again', async (_what, state) => {
       const key = `key ${state}`
       await inDatabase(
         `create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no' using errcode = '${state}'; end $$`,

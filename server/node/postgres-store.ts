@@ -17,8 +17,9 @@ type PostgresOptions = { connections?: number; statementTimeout?: number; answer
  */
 export async function openPostgresStore<Database>(
   url: string,
-  { connections = 10, statementTimeout = 8_000, answerTimeout = 10_000, connectTimeout = 5_000, onQuery }: StoreOptions & PostgresOptions = {},
+  options: StoreOptions & PostgresOptions = {},
 ): Promise<OpenedStore<Database>> {
+  const { connections = 10, statementTimeout = 8_000, answerTimeout = 10_000, connectTimeout = 5_000, onQuery } = options
   const pool = new Pool({
     connectionString: url,
     max: connections,

@@ -67,7 +67,7 @@ export async function trustClock(
   async function confirm(said: string): Promise<void> {
     const apart = Math.abs(now().getTime() - Date.parse(said))
     if (apart <= 2 * day) await mark.confirm(now().toISOString())
-    else log.error({ confirmed: said, now: now().toISOString() }, 'CLOCK_CONFIRMED names another day than the clock does; nothing is confirmed')
+    else log.error({ confirmed: said, now: now().toISOString() }, 'CLOCK_CONFIRMED is not the clock’s day: nothing is confirmed')
   }
 
   async function doubt(expected: string): Promise<void> {
