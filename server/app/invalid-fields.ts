@@ -14,6 +14,9 @@ const notFound: Record<string, string> = {
   'delegated-admin': 'gdap.not_found',
 }
 
+/** Enough to correct by; to word many thousands would take seconds. */
+const mostTold = 100
+
 /** A path that names nothing is a 404, however it is malformed; other input that does not fit is a 422 with a pointer a field. */
 export const rejectInvalid: Hook<unknown, ApiEnv, string, unknown> = (result, c) => {
   if (result.success) return
@@ -27,7 +30,7 @@ export const rejectInvalid: Hook<unknown, ApiEnv, string, unknown> = (result, c)
   throw new ApiProblem({
     status: 422,
     code: 'request.invalid',
-    errors: result.error.issues.flatMap((issue) => fieldProblems(issue, input, isQuery)),
+    errors: fieldProblems(result.error.issues, input, isQuery),
   })
 }
 
@@ -43,11 +46,14 @@ const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), input)
 
 /** What is wrong with the input, a pointer a field. */
-export function fieldProblems(issue: z.core.$ZodIssue, input: unknown, isQuery = false): FieldProblem[] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key], isQuery), code: 'field.unknown' }))
-  return [{ pointer: pointerTo(issue.path, isQuery), ...whatIsWrong(issue, valueAt(input, issue.path)) }]
-}
+export const fieldProblems = (issues: readonly z.core.$ZodIssue[], input: unknown, isQuery = false): FieldProblem[] =>
+  issues
+    .slice(0, mostTold)
+    .flatMap((issue) => {
+      if (issue.code !== 'unrecognized_keys') return [{ pointer: pointerTo(issue.path, isQuery), ...whatIsWrong(issue, valueAt(input, issue.path)) }]
+      return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key], isQuery), code: 'field.unknown' }))
+    })
+    .slice(0, mostTold)
 
 function whatIsWrong(issue: z.core.$ZodIssue, value: unknown): Omit<FieldProblem, 'pointer'> {
   if (value === undefined) return { code: 'field.required' }

@@ -10,14 +10,27 @@ export const isMediaType = (contentType: string | undefined, ...wanted: string[]
 // PostgreSQL keeps neither, and nobody means them.
 const isKeepable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed()
 
-/** Where a text stands that could not be kept: one with NUL or half a surrogate pair. Depth costs no stack. */
-function unkeepable(body: unknown): PropertyKey[] | undefined {
+/** No list that is asked for is longer, nor does anything have more fields; so many values are in no body that means something. */
+const most = { members: 500, values: 50_000 }
+
+type Unfit = { path: PropertyKey[]; code: string; params?: { limit: number } }
+
+/**
+ * What is wrong with a body before anybody looks at what it means: a text that could not be kept, with NUL or half a surrogate pair, or so
+ * much that judging it would take long. Depth costs no stack.
+ */
+function unfit(body: unknown): Unfit | undefined {
   const open: { value: unknown; path: PropertyKey[] }[] = [{ value: body, path: [] }]
+  let values = 0
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, path } = next
-    if (typeof value === 'string' && !isKeepable(value)) return path
-    if (typeof value === 'object' && value !== null)
-      for (const [key, inner] of Object.entries(value)) open.push({ value: inner, path: path.length < 8 ? [...path, key] : path })
+    values += 1
+    if (values > most.values) return { path: [], code: 'field.too_big', params: { limit: most.values } }
+    if (typeof value === 'string' && !isKeepable(value)) return { path, code: 'field.unprintable' }
+    if (typeof value !== 'object' || value === null) continue
+    const keys = Object.keys(value)
+    if (keys.length > most.members) return { path, code: 'field.too_big', params: { limit: most.members } }
+    for (const key of keys) open.push({ value: (value as Record<string, unknown>)[key], path: path.length < 8 ? [...path, key] : path })
   }
   return undefined
 }
@@ -50,8 +63,8 @@ export const jsonBody = createMiddleware<ApiEnv>(async (c, next) => {
   else {
     if (!isMediaType(c.req.header('Content-Type'), 'application/json'))
       throw new ApiProblem({ status: 415, code: 'request.unsupported_media_type', params: { wanted: 'application/json' } })
-    const bad = unkeepable(parsed(text))
-    if (bad) throw invalidField(pointerTo(bad), 'field.unprintable')
+    const bad = unfit(parsed(text))
+    if (bad) throw invalidField(pointerTo(bad.path), bad.code, bad.params)
   }
   return next()
 })

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import { batchesOf } from './batches.ts'
 import { appendChanges } from './changes.ts'
 import { insertMails } from './outbox.ts'
 import type { Database } from './schema/database.ts'
@@ -88,21 +89,21 @@ async function claim(trx: Transaction<Database>, organizationId: string, answer:
 }
 
 async function insertAudit(trx: Transaction<Database>, events: readonly NewAuditEvent[]): Promise<void> {
-  if (events.length === 0) return
-  await trx
-    .insertInto('audit_events')
-    .values(
-      events.map((event) => ({
-        organization_id: event.organizationId,
-        id: uuidV7(new Date(event.at)),
-        at: event.at,
-        action: event.action,
-        noun: event.noun,
-        noun_id: event.nounId,
-        performed_by: event.by,
-        organization_name: event.organizationName,
-        details: JSON.stringify(event.details),
-      })),
-    )
-    .execute()
+  for (const batch of batchesOf(events))
+    await trx
+      .insertInto('audit_events')
+      .values(
+        batch.map((event) => ({
+          organization_id: event.organizationId,
+          id: uuidV7(new Date(event.at)),
+          at: event.at,
+          action: event.action,
+          noun: event.noun,
+          noun_id: event.nounId,
+          performed_by: event.by,
+          organization_name: event.organizationName,
+          details: JSON.stringify(event.details),
+        })),
+      )
+      .execute()
 }
