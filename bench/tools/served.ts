@@ -1,23 +1,21 @@
+import { request } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** A persona's calls to a portal in a process of its own; the whole answer is read. Throws when the answer is none of these. */
 export type Caller = (path: string, init?: RequestInit & { json?: unknown; fine?: number[] }) => Promise<string>
 
 export async function callerOf(url: string, persona: string): Promise<Caller> {
-  let cookie = ''
-  const call: Caller = async (path, { json, fine = [200, 201], ...init } = {}) => {
+  const cookie = await cookieOf(url, persona)
+  return async (path, { json, fine = [200, 201], ...init } = {}) => {
     const answer = await fetch(`${url}${path}`, {
       ...(json === undefined ? {} : { method: 'POST', body: JSON.stringify(json) }),
       ...init,
       headers: { ...(json === undefined ? {} : { 'content-type': 'application/json' }), cookie, ...(init.headers as object) },
     })
-    cookie ||= (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
     const text = await answer.text()
     if (!fine.includes(answer.status)) throw new Error(`${path}: ${answer.status} ${text.slice(0, 300)}`)
     return text
   }
-  await call('/api/session', { json: { persona } })
-  return call
 }
 
 /** The cookie of a new session of this persona. */
@@ -27,20 +25,29 @@ export async function cookieOf(url: string, persona: string): Promise<string> {
   return (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
 }
 
-// A turn is counted when the next one begins, and the first after asking is none.
-/** Milliseconds of the longest time that the portal's event loop did not turn while `work` ran, as its own metrics tell; and of all. */
-export async function longestBlock(url: string, work: () => Promise<unknown>): Promise<{ block: number; took: number }> {
-  await longestSinceLastAsked(url)
-  await pause(50)
+/** The settings of a portal whose longest block is to be asked for at this socket. */
+export const watched = (socket: string) => ({
+  NODE_OPTIONS: `--import=${new URL('ticker.ts', import.meta.url).href}`,
+  TICKER: socket,
+})
+
+/** Milliseconds of CPU time that the portal's event loop took for the longest of its turns while `work` ran; and of all, by the clock. */
+export async function longestBlock(socket: string, work: () => Promise<unknown>): Promise<{ block: number; took: number }> {
+  await longestSinceLastAsked(socket)
   const start = performance.now()
   await work()
   const took = performance.now() - start
+  // A turn is counted when the next one begins.
   await pause(50)
-  return { block: await longestSinceLastAsked(url), took }
+  return { block: await longestSinceLastAsked(socket), took }
 }
 
-async function longestSinceLastAsked(url: string): Promise<number> {
-  const text = await (await fetch(`${url}/metrics`)).text()
-  const [, seconds] = /^nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(text) ?? []
-  return Number(seconds) * 1000
-}
+const longestSinceLastAsked = (socketPath: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const asked = request({ socketPath }, (answer) => {
+      let text = ''
+      answer.setEncoding('utf8').on('data', (part: string) => { text += part }).on('end', () => resolve(Number(text)))
+    })
+    asked.once('error', reject)
+    asked.end()
+  })

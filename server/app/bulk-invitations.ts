@@ -50,7 +50,7 @@ async function itemsOf({ items }: BulkRequest): Promise<Judged[]> {
       ])
       const item = { key, index, answerKey, requestHash, warnings: [] }
       if (parsed.success) return { ...item, draft: parsed.data, is: 'may', reseller: null }
-      const errors = fieldProblems(parsed.error, rest)
+      const errors = fieldProblems(parsed.error.issues, rest)
       return { ...item, is: 'refused', problem: { status: 422, code: 'request.invalid', errors } }
     }),
   )
@@ -96,11 +96,14 @@ function withAnswer(item: Judged, answers: Map<string, StoredAnswer>): Judged {
 async function withWarnings(ports: Ports, actor: Actor, items: readonly Judged[]): Promise<Judged[]> {
   const named = items.flatMap(({ is, draft }) => (is === 'may' && draft?.customer ? [draft.customer] : []))
   const invited = await ports.store.invitations.openCustomers(scopeOf(actor), named, ports.now().toISOString())
-  return items.map((item) => {
-    if (item.is !== 'may') return item
-    const earlier = items.slice(0, item.index).flatMap(({ draft }) => draft?.customer ?? [])
-    return { ...item, warnings: warningsOf(item.draft.customer, { earlier, invited }) }
-  })
+  const earlier: NonNullable<InvitationDraft['customer']>[] = []
+  const warned: Judged[] = []
+  for (const item of items) {
+    warned.push(item.is === 'may' ? { ...item, warnings: warningsOf(item.draft.customer, { earlier, invited }) } : item)
+    if (item.draft?.customer) earlier.push(item.draft.customer)
+    await ports.turn()
+  }
+  return warned
 }
 
 /** Makes what may be made, all in one transaction; a key that another call has used meanwhile gets that call's answer. */
@@ -158,5 +161,10 @@ export async function runBulk(ports: Ports, asked: Asked, request: BulkRequest):
   })
   const warned = await withWarnings(ports, actor, judged)
   const settled = request.dryRun ? warned : await make(ports, actor, warned)
-  return Promise.all(settled.map((item) => onWire(ports, asked, item)))
+  const outcomes: BulkOutcome[] = []
+  for (const item of settled) {
+    outcomes.push(await onWire(ports, asked, item))
+    await ports.turn()
+  }
+  return outcomes
 }

@@ -27,7 +27,7 @@ export const rejectInvalid: Hook<unknown, ApiEnv, string, unknown> = (result, c)
   throw new ApiProblem({
     status: 422,
     code: 'request.invalid',
-    errors: fieldProblems(result.error, input, isQuery),
+    errors: fieldProblems(result.error.issues, input, isQuery),
   })
 }
 
@@ -49,7 +49,7 @@ const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
 const mostErrors = 20
 
 /** What is wrong with the input, a pointer a field; the first of it, when it is much. */
-export function fieldProblems({ issues }: z.ZodError, input: unknown, isQuery = false): FieldProblem[] {
+export function fieldProblems(issues: readonly z.core.$ZodIssue[], input: unknown, isQuery = false): FieldProblem[] {
   const problems = issues.slice(0, mostErrors).flatMap((issue): FieldProblem[] => {
     if (issue.code === 'unrecognized_keys')
       return issue.keys.slice(0, mostErrors).map((key) => ({ pointer: pointerTo([...issue.path, key], isQuery), code: 'field.unknown' }))

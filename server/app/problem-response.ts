@@ -27,8 +27,8 @@ export class ApiProblem extends Error {
 }
 
 /** 422 about one field of the input. */
-export const invalidField = (pointer: string, code: string): ApiProblem =>
-  new ApiProblem({ status: 422, code: 'request.invalid', errors: [{ pointer, code }] })
+export const invalidField = (pointer: string, code: string, params?: Params): ApiProblem =>
+  new ApiProblem({ status: 422, code: 'request.invalid', errors: [{ pointer, code, ...(params && { params }) }] })
 
 const statusOf: Record<Refusal['because'], number> = { role: 403, cloud: 403, state: 409, limit: 409 }
 

@@ -11,14 +11,20 @@ export const isMediaType = (contentType: string | undefined, ...wanted: string[]
 // PostgreSQL keeps neither, and nobody means them.
 const isKeepable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed()
 
-/** Where a text stands that could not be kept: one with NUL or half a surrogate pair. Depth costs no stack. */
-function unkeepable(body: unknown): PropertyKey[] | undefined {
+/** No list that is asked for is longer; to judge each of many thousands would take long. */
+const mostMembers = 500
+
+type Unfit = { path: PropertyKey[]; code: string; params?: { limit: number } }
+
+/** What is wrong with a body whatever it means: a text with NUL or half a surrogate pair, or a list that is too long. Depth costs no stack. */
+function unfit(body: unknown): Unfit | undefined {
   const open: { value: unknown; path: PropertyKey[] }[] = [{ value: body, path: [] }]
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, path } = next
-    if (typeof value === 'string' && !isKeepable(value)) return path
-    if (typeof value === 'object' && value !== null)
-      for (const [key, inner] of Object.entries(value)) open.push({ value: inner, path: path.length < 8 ? [...path, key] : path })
+    if (typeof value === 'string' && !isKeepable(value)) return { path, code: 'field.unprintable' }
+    if (typeof value !== 'object' || value === null) continue
+    if (Array.isArray(value) && value.length > mostMembers) return { path, code: 'field.too_big', params: { limit: mostMembers } }
+    for (const [key, inner] of Object.entries(value)) open.push({ value: inner, path: path.length < 8 ? [...path, key] : path })
   }
   return undefined
 }
@@ -61,8 +67,8 @@ export const jsonBody = createMiddleware<ApiEnv>(async (c, next) => {
   else {
     if (!isMediaType(c.req.header('Content-Type'), 'application/json')) throw new ApiProblem(c.req.path === lists ? notCsv : notJson)
     if (holdsTooMuch(text)) throw invalidField('', 'field.too_much')
-    const bad = unkeepable(parsed(text))
-    if (bad) throw invalidField(pointerTo(bad), 'field.unprintable')
+    const bad = unfit(parsed(text))
+    if (bad) throw invalidField(pointerTo(bad.path), bad.code, bad.params)
   }
   return next()
 })

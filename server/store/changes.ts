@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import { batchesOf } from './batches.ts'
 import { type CursorHome, cursorFor, readCursor } from './cursor.ts'
 import type { Database } from './schema/database.ts'
 import type { NewChange, Store } from './store.ts'
@@ -21,19 +22,15 @@ export async function appendChanges(trx: Transaction<Database>, changes: readonl
       .returning('last')
       .executeTakeFirstOrThrow()
     const before = head.last - own.length
-    await trx
-      .insertInto('changes')
-      .values(
-        own.map((change, index) => ({
-          organization_id: organizationId,
-          sequence: before + index + 1,
-          at,
-          noun: change.noun,
-          noun_id: change.id,
-          change: change.change,
-        })),
-      )
-      .execute()
+    const rows = own.map((change, index) => ({
+      organization_id: organizationId,
+      sequence: before + index + 1,
+      at,
+      noun: change.noun,
+      noun_id: change.id,
+      change: change.change,
+    }))
+    for (const batch of batchesOf(rows)) await trx.insertInto('changes').values(batch).execute()
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import { opensTenant } from '../../domain/relationships/basis.ts'
+import { batchesOf } from './batches.ts'
 import { followClaims, withdrawClaims } from './customer-claims.ts'
 import type { Line } from './customer-row.ts'
 import { searchTextOf, sortKeyOf } from './fold.ts'
@@ -43,13 +44,15 @@ const byId = (a: Line, b: Line): number => (a.id < b.id ? -1 : 1)
 /** Adds to lists and to their counts. Throws {@link LostRace} when one of the lines was made by someone else meanwhile. */
 export async function insertLines(trx: Transaction<Database>, lines: readonly Line[]): Promise<void> {
   if (lines.length === 0) return
-  const inserted = await trx
-    .insertInto('customers')
-    .values(lines.toSorted(byId).map(rowOf))
-    .onConflict((conflict) => conflict.columns(['partner_id', 'id']).doNothing())
-    .returning('id')
-    .execute()
-  if (inserted.length < lines.length) throw new LostRace('A customer of this list was added meanwhile')
+  for (const batch of batchesOf(lines.toSorted(byId))) {
+    const inserted = await trx
+      .insertInto('customers')
+      .values(batch.map(rowOf))
+      .onConflict((conflict) => conflict.columns(['partner_id', 'id']).doNothing())
+      .returning('id')
+      .execute()
+    if (inserted.length < batch.length) throw new LostRace('A customer of this list was added meanwhile')
+  }
   await count(trx, lines.map((line) => line.partner_id), 1)
 }
 
@@ -88,16 +91,16 @@ const overwritten = [
 
 /** Lines that {@link presentLines} has locked in this transaction. */
 export async function overwriteLines(trx: Transaction<Database>, lines: readonly Line[]): Promise<void> {
-  if (lines.length === 0) return
-  await trx
-    .insertInto('customers')
-    .values(lines.toSorted(byId).map(rowOf))
-    .onConflict((conflict) =>
-      conflict
-        .columns(['partner_id', 'id'])
-        .doUpdateSet((eb) => Object.fromEntries(overwritten.map((column) => [column, eb.ref(`excluded.${column}`)]))),
-    )
-    .execute()
+  for (const batch of batchesOf(lines.toSorted(byId)))
+    await trx
+      .insertInto('customers')
+      .values(batch.map(rowOf))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['partner_id', 'id'])
+          .doUpdateSet((eb) => Object.fromEntries(overwritten.map((column) => [column, eb.ref(`excluded.${column}`)]))),
+      )
+      .execute()
 }
 
 /**

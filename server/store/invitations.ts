@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
+import { batchesOf } from './batches.ts'
 import { invitationFunnel } from './invitation-funnel.ts'
 import { listInvitations } from './invitation-list.ts'
 import { changingColumns, forwardRows, invitationOf, invitationsAt, keyWithin, newRow, serviceRows } from './invitation-row.ts'
@@ -30,9 +31,10 @@ export const invitations = (db: Kysely<Database>): Store['invitations'] => ({
     if (made.some(({ invitation }) => invitation.inviter.id !== scope.organizationId))
       throw new Error('An invitation is made by the organisation of the scope')
     const rows = made.map((each) => ({ ...each, saved: { ...each.invitation, version: 1 } }))
-    const claimed = await writingAll(db, scope.organizationId, rows, (trx, fresh) =>
-      insertInvitations(trx, scope, fresh.map(({ saved, tokenHash, makerId }) => ({ invitation: saved, tokenHash, makerId }))),
-    )
+    const claimed = await writingAll(db, scope.organizationId, rows, async (trx, fresh) => {
+      for (const batch of batchesOf(fresh))
+        await insertInvitations(trx, scope, batch.map(({ saved, tokenHash, makerId }) => ({ invitation: saved, tokenHash, makerId })))
+    })
     return claimed.map(({ saved }) => saved.id)
   },
 

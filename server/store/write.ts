@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import { batchesOf } from './batches.ts'
 import { appendChanges } from './changes.ts'
 import { insertMails } from './outbox.ts'
 import type { Database } from './schema/database.ts'
@@ -91,12 +92,8 @@ async function claim(trx: Transaction<Database>, organizationId: string, answer:
   if (!claimed) throw new AlreadyAnswered('This Idempotency-Key has an answer')
 }
 
-/** As many as one statement takes without a pause that others would feel. */
-const rowsAtOnce = 1_000
-
 async function insertAudit(trx: Transaction<Database>, events: readonly NewAuditEvent[]): Promise<void> {
-  for (let from = 0; from < events.length; from += rowsAtOnce)
-    await trx.insertInto('audit_events').values(events.slice(from, from + rowsAtOnce).map(auditRow)).execute()
+  for (const batch of batchesOf(events)) await trx.insertInto('audit_events').values(batch.map(auditRow)).execute()
 }
 
 const auditRow = (event: NewAuditEvent) => ({
