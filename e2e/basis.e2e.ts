@@ -47,6 +47,9 @@ test(whole, async ({ page, signInAs, visitor, expectAccessible }) => {
     await expectAccessible(other)
     await claims.getByRole('button', { name: tell('my-partners.claims.dispute') }).click()
     const dialog = other.getByRole('dialog', { name: tell('my-partners.claims.dispute.title', { partner: contoso.displayName }) })
+    await expect(dialog).toContainText(tell('my-partners.claims.dispute.keeps'))
+    // A dialog that is still fading in is lighter than it will be.
+    await dialog.evaluate((element) => Promise.all(element.ownerDocument.getAnimations().map(({ finished }) => finished)))
     await expectAccessible(other)
     await dialog.getByRole('button', { name: tell('my-partners.claims.dispute') }).click()
     await expect(claims.getByRole('button', { name: tell('my-partners.claims.dispute') })).toBeHidden()
