@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day } from '../day.ts'
+import { Day } from '../calendar/schemas.ts'
 import { OrganizationRef } from '../organizations/schemas.ts'
 import { longest } from '../words-of-others/lengths.ts'
 import { Address, Line } from '../words-of-others/schemas.ts'

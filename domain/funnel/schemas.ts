@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day } from '../day.ts'
+import { Day } from '../calendar/schemas.ts'
 import { OrganizationRef } from '../organizations/schemas.ts'
 
 /** GET /api/invitations/funnel: invitations made from the first day to the last, both included, by the clock of UTC. */

@@ -146,7 +146,8 @@ describe.each(engines)('events on $name', (engine) => {
     await expect.poll(() => asked.newest.length, { timeout: 10_000 }).toBeGreaterThan(2)
     asked.since = 0
     const { id } = await make(await world.as('provider.sales'))
-    for (const each of heard) await expect.poll(() => news(each.text), { timeout: 5_000 }).toContainEqual({ noun: 'invitations', id, change: 'created' })
+    const created = { noun: 'invitations', id, change: 'created' }
+    for (const each of heard) await expect.poll(() => news(each.text), { timeout: 5_000 }).toContainEqual(created)
     // What was new, and once more that there is nothing else.
     await expect.poll(() => asked.since, { timeout: 5_000 }).toBe(2)
   })

@@ -50,7 +50,8 @@ it('rows are judged a hundred at a time', async () => {
 })
 
 it('a long answer is written in pieces that make the same JSON', async () => {
-  const answer = { total: 3, none: [], gone: undefined, 'a "name"': null, some: Array.from({ length: 1_001 }, (_, line) => ({ line, text: 'ä"' })) }
+  const some = Array.from({ length: 1_001 }, (_, line) => ({ line, text: 'ä"' }))
+  const answer = { total: 3, none: [], gone: undefined, 'a "name"': null, some }
   const counting = counted()
   let text = ''
   for await (const piece of jsonPieces(answer, counting.turn)) text += piece

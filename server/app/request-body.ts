@@ -16,7 +16,7 @@ const mostMembers = 500
 
 type Unfit = { path: PropertyKey[]; code: string; params?: { limit: number } }
 
-/** What is wrong with a body whatever it means: a text with NUL or half a surrogate pair, or a list that is too long. Depth costs no stack. */
+/** What is wrong with a body whatever it means: a text with NUL or half a surrogate pair, a list too long. Depth costs no stack. */
 function unfit(body: unknown): Unfit | undefined {
   const open: { value: unknown; path: PropertyKey[] }[] = [{ value: body, path: [] }]
   for (let next = open.pop(); next; next = open.pop()) {

@@ -52,7 +52,8 @@ export function bodyArrival(patience: Patience = usual): Middleware {
     }
     const arrival = arriving(c.req.raw.body, limit, patience, count)
     const handOn = (body: NonNullable<RequestInit['body']>) => {
-      c.req.raw = new Request(c.req.raw, { method: c.req.method, body, duplex: 'half' } as RequestInit)
+      const replaced: RequestInit & { duplex: 'half' } = { method: c.req.method, body, duplex: 'half' }
+      c.req.raw = new Request(c.req.raw, replaced)
       return next()
     }
     try {

@@ -34,7 +34,9 @@ async function portalWith(parts: Partial<PortalParts>) {
 }
 
 describe('a name that somebody makes to point here (DNS rebinding)', () => {
-  it.each([['on the loopback address', loopback], ['on every address', open], ['behind a public name', published]])('%s', async (_where, own) => {
+  it.each([
+    ['on the loopback address', loopback], ['on every address', open], ['behind a public name', published],
+  ])('%s', async (_where, own) => {
     const portal = await portalWith({ own })
     reached.length = 0
     const paths = ['/', '/api/session', '/api/session/personas', '/api/openapi.json', '/metrics', '/assets/base.js']

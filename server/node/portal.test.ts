@@ -31,7 +31,8 @@ beforeAll(async () => {
   await seedDemo(opened.db, { now: now(), tokenHashOf: async (invitation) => (await linkOf({ secret, publicUrl }, invitation)).tokenHash })
   const session = sessionCookie(publicUrl)
   const newId = () => uuidV7(now())
-  const api = createApp({ store: opened.store, publicUrl, secret, now, newId, turn: () => setImmediate(), session, demo: true, sendsMail: false })
+  const ports = { store: opened.store, publicUrl, secret, now, newId, turn: () => setImmediate(), session, sendsMail: false }
+  const api = createApp({ ...ports, demo: true })
   portal = await createPortal({
     api: { fetch: (request) => api.fetch(request) },
     ping: () => (reachable ? opened.store.ping() : Promise.reject(new Error('gone'))),

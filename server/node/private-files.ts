@@ -21,8 +21,8 @@ export function closeToOthers(dataDir: string): void {
 }
 
 function close(path: string): void {
-  const isDirectory = narrow(path)
-  for (const entry of isDirectory ? readdirSync(path, { withFileTypes: true }) : []) if (!entry.isSymbolicLink()) close(join(path, entry.name))
+  const entries = narrow(path) ? readdirSync(path, { withFileTypes: true }) : []
+  for (const entry of entries) if (!entry.isSymbolicLink()) close(join(path, entry.name))
 }
 
 function narrow(path: string): boolean {

@@ -63,6 +63,6 @@ export async function counts(db: Kysely<Database>, { owner, what, most }: Omit<L
 const inOrder = (one: Limit, other: Limit): number => (`${one.owner} ${one.what}` < `${other.owner} ${other.what}` ? -1 : 1)
 
 /** Counts under all of these or throws {@link TooMany}; in one order, so that callers wait for one another and never in a ring. */
-export async function countOrRefuse(trx: Transaction<Database>, limits: readonly Limit[], at: string): Promise<void> {
-  for (const limit of limits.toSorted(inOrder)) if (!(await counts(trx, limit, at))) throw new TooMany(limit, at)
+export async function countOrRefuse(trx: Transaction<Database>, all: readonly Limit[], at: string): Promise<void> {
+  for (const limit of all.toSorted(inOrder)) if (!(await counts(trx, limit, at))) throw new TooMany(limit, at)
 }

@@ -13,7 +13,6 @@ import type { Standing } from '../../domain/relationships/standing.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import type { Locale } from '../../domain/session/locales.ts'
 import type { Persona, User } from '../../domain/session/schemas.ts'
-import type { SubscriptionRecord } from '../../domain/subscriptions/subscription.ts'
 import type { AgreementStore } from './agreements.ts'
 import type { ClaimStore } from './customer-claims.ts'
 import type { CustomerStore } from './customer-store.ts'
@@ -29,6 +28,7 @@ import type { DelegatedAdminStore } from './delegated-admin-store.ts'
 import type { GdapReminderStore } from './gdap-reminders.ts'
 import type { RoleTemplateStore } from './role-templates.ts'
 import type { LinkScope, Scope } from './scope.ts'
+import type { SubscriptionStore } from './subscriptions.ts'
 
 export { StoreUnavailable } from './availability.ts'
 /** Thrown, with nothing changed, when a row's `version` is no longer the one that was read. */
@@ -200,11 +200,7 @@ export type Store = {
   }
   traces: TraceStore
   relationshipRequests: RelationshipRequestStore
-  subscriptions: {
-    /** All that a tenant has bought, for a partner with the tenant in its list and for the tenant itself; none for anybody else. */
-    list(scope: Scope, tenantId: string): Promise<SubscriptionRecord[]>
-    find(scope: Scope, tenantId: string, id: string): Promise<SubscriptionRecord | undefined>
-  }
+  subscriptions: SubscriptionStore
   relationships: RelationshipStore
   reminders: ReminderStore
   roleTemplates: RoleTemplateStore

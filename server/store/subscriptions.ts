@@ -1,11 +1,17 @@
 import type { Kysely } from 'kysely'
 import type { SubscriptionFacts, SubscriptionRecord } from '../../domain/subscriptions/subscription.ts'
 import type { Database } from './schema/database.ts'
-import type { Store } from './store.ts'
+import type { Scope } from './scope.ts'
 import { sightOf } from './tenant-sight.ts'
 import { isUuid } from './uuid-v7.ts'
 
-export const subscriptions = (db: Kysely<Database>): Store['subscriptions'] => ({
+export type SubscriptionStore = {
+  /** All that a tenant has bought, for a partner whose customer it is by more than its own word, and for the tenant itself; else none. */
+  list(scope: Scope, tenantId: string): Promise<SubscriptionRecord[]>
+  find(scope: Scope, tenantId: string, id: string): Promise<SubscriptionRecord | undefined>
+}
+
+export const subscriptions = (db: Kysely<Database>): SubscriptionStore => ({
   list: async (scope, tenantId) => {
     if (!isUuid(tenantId)) return []
     const rows = await allOfTenant(db, tenantId).where(sightOf(scope, tenantId)).execute()

@@ -32,8 +32,8 @@ export function keepWork<Work>(name: string, person: string, work: Work | undefi
 const forgetters = new Set<(isTheirs: (person: string) => boolean) => void>()
 
 /** Calls back when work is forgotten, so that it is not held elsewhere either. */
-export function onWorkForgotten(forget: (isTheirs: (person: string) => boolean) => void): void {
-  forgetters.add(forget)
+export function onWorkForgotten(forgetter: (isTheirs: (person: string) => boolean) => void): void {
+  forgetters.add(forgetter)
 }
 
 function forget(isTheirs: (person: string) => boolean): void {

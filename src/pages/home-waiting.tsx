@@ -44,7 +44,9 @@ function Row({ invitation }: { invitation: Invitation }) {
     <li className={styles.row}>
       <div className={styles.what}>
         <Link to={paths.invitation(id)} className={styles.name}><bdi>{forWhom(invitation, t)}</bdi></Link>
-        <p className={styles.next}>{t(turn === 'reseller' ? 'home.next.forward' : state === 'returned' ? 'home.next.reissue' : 'home.next.send')}</p>
+        <p className={styles.next}>
+          {t(turn === 'reseller' ? 'home.next.forward' : state === 'returned' ? 'home.next.reissue' : 'home.next.send')}
+        </p>
       </div>
       <div className={styles.facts}>
         <p className={styles.fact}>{through}</p>
