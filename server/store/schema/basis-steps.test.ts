@@ -23,8 +23,8 @@ const lines: Before[] = [
 
 describe.each(engines)('lines of before on $name', (engine) => {
   it('are judged by what is known; who only says so is no partner any more', async () => {
-    const { db, close } = await engine.open()
-    const run = (text: string) => db.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text))
+    const opened = await engine.open()
+    const run = (text: string) => opened.db.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text))
     try {
       for (const table of ['customers', 'confirmed_partners', 'customer_claims', 'daily_counts', 'invitation_acceptances'])
         await run(`drop table ${table}`)
@@ -54,7 +54,7 @@ describe.each(engines)('lines of before on $name', (engine) => {
       const claims = await run('select tenant_id from customer_claims order by tenant_id')
       expect(claims.rows.map(({ tenant_id: tenant }) => tenant)).toEqual([id(13), id(14)])
     } finally {
-      await close()
+      await opened.close()
     }
   })
 })
