@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day } from '../day.ts'
+import { isUsableDay } from '../day.ts'
 import { OrganizationRef } from '../organizations/schemas.ts'
 
 const Name = z.string().trim().min(1).max(100)
@@ -11,7 +11,7 @@ export const Attestation = z
     lastName: Name,
     email: z.string().trim().max(254).pipe(z.email()),
     phoneNumber: z.string().trim().max(40).optional(),
-    dateAgreed: Day,
+    dateAgreed: z.iso.date().refine(isUsableDay),
   })
   .strict()
 export type Attestation = z.infer<typeof Attestation>

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { Day } from '../day.ts'
+import { isUsableDay } from '../day.ts'
 import { OrganizationRef } from '../organizations/schemas.ts'
+
+const Day = z.iso.date().refine(isUsableDay)
 
 /** GET /api/invitations/funnel: invitations made from the first day to the last, both included, by the clock of UTC. */
 export const FunnelQuery = z.object({ from: Day, to: Day }).strict()
