@@ -2,8 +2,8 @@ const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g
 const spaces = /[\t\p{Zs}]/gu
 /**
  * What nobody sees and what makes the text around it look different: controls, format signs (of no width, of direction, soft hyphens,
- * tags), variation selectors, fillers, signs without a meaning of their own, halves of a sign. Joiners go too: a word and an emoji stay readable
- * without them, while a name with one looks like another name.
+ * tags), variation selectors, fillers, signs without a meaning of their own, halves of a sign. Joiners go too: a word and an emoji stay
+ * readable without them, while a name with one looks like another name.
  */
 const unseen = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/gu
 /** Marks piled up reach into the lines above and below. */
