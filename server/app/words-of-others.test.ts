@@ -52,9 +52,8 @@ describe.each(engines)('what somebody wrote on $name', (engine) => {
     expect(await bodyOf(await put('/message-templates/de', { subject: nasty('Hallo'), text: `${nasty('Text')}\n{link}` })))
       .toMatchObject({ subject: 'Hallo', text: 'Text \n{link}' })
     const admin = await world.as('provider.admin')
-    const template = { name: nasty('Desk'), roles: ['f2ef992c-3afb-46b9-b7cf-a126ee74c451'] }
-    expect(await bodyOf(await admin('/delegated-admin/templates', { json: template })))
-      .toMatchObject({ name: 'Desk' })
+    const json = { name: nasty('Desk'), roles: ['f2ef992c-3afb-46b9-b7cf-a126ee74c451'] }
+    expect(await bodyOf(await admin('/delegated-admin/templates', { json }))).toMatchObject({ name: 'Desk' })
   })
 
   it('is cleaned in an agreement', async () => {
