@@ -94,7 +94,7 @@ test('a list that was left is still there, and a mended row is made beside those
   await expect(countOf(page, say('bulk.outcome.already_created'))).toHaveText('4')
 })
 
-test('whoever signs in next on the same browser finds nothing of a list, also not in another tab of it', async ({ page, context, signInAs }) => {
+test('whoever signs in next finds nothing of a list, in no tab of the browser', async ({ page, context, signInAs }) => {
   const say = await signInAs('provider.sales')
   const kept = (tab: Page) => tab.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))
   const paste = async (tab: Page) => {

@@ -21,10 +21,11 @@ export function closeToOthers(dataDir: string): void {
 }
 
 function close(path: string): void {
-  const isDirectory = narrow(path)
-  for (const entry of isDirectory ? readdirSync(path, { withFileTypes: true }) : []) if (!entry.isSymbolicLink()) close(join(path, entry.name))
+  if (!narrow(path)) return
+  for (const entry of readdirSync(path, { withFileTypes: true })) if (!entry.isSymbolicLink()) close(join(path, entry.name))
 }
 
+/** Gives whether it is a directory. */
 function narrow(path: string): boolean {
   const stats = statSync(path, { throwIfNoEntry: false })
   if (!stats) return false

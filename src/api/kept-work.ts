@@ -29,11 +29,13 @@ export function keepWork<Work>(name: string, person: string, work: Work | undefi
   }
 }
 
-const forgetters = new Set<(isTheirs: (person: string) => boolean) => void>()
+type Forgetter = (isTheirs: (person: string) => boolean) => void
+
+const forgetters = new Set<Forgetter>()
 
 /** Calls back when work is forgotten, so that it is not held elsewhere either. */
-export function onWorkForgotten(forget: (isTheirs: (person: string) => boolean) => void): void {
-  forgetters.add(forget)
+export function onWorkForgotten(forgetter: Forgetter): void {
+  forgetters.add(forgetter)
 }
 
 function forget(isTheirs: (person: string) => boolean): void {

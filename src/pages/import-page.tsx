@@ -16,7 +16,9 @@ export function Component() {
     <>
       <PageHeader title={t('customers.import.title')} lead={t('customers.import.lead')}
         back={{ to: paths.customers, label: t('customers.title') }} />
-      {verdict.allowed ? <ImportPanel person={personOf(actor)} customersLink={paths.customers} /> : <Card><Reason refusal={verdict} /></Card>}
+      {verdict.allowed
+        ? <ImportPanel person={personOf(actor)} customersLink={paths.customers} />
+        : <Card><Reason refusal={verdict} /></Card>}
     </>
   )
 }

@@ -11,5 +11,5 @@ const sync = (descriptor: number) => {
 
 const { db } = await openEmbeddedStore<{ notes: { id: number } }>({ dataDir }, { sync })
 broken = true
-await db.insertInto('notes').values({ id: 500 }).execute()
+await db.insertInto('notes').values({ id: 1_000 + process.pid }).execute()
 process.stdout.write('answered\n')
