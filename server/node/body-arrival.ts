@@ -52,7 +52,8 @@ export function bodyArrival(patience: Patience = usual): Middleware {
     }
     const arrival = arriving(c.req.raw.body, limit, patience, count)
     const handOn = (body: NonNullable<RequestInit['body']>) => {
-      c.req.raw = new Request(c.req.raw, { method: c.req.method, body, duplex: 'half' })
+      const withBody = { method: c.req.method, body, duplex: 'half' as const }
+      c.req.raw = new Request(c.req.raw, withBody)
       return next()
     }
     try {
