@@ -76,7 +76,8 @@ test('a list is pasted, checked, made once although an answer is lost, and saved
 })
 
 test('a list that was left is still there, and a mended row is made beside those that were', async ({ page, signInAs }) => {
-  const say = await signInAs('provider.sales', '/invitations/bulk')
+  const say = await signInAs('provider.sales')
+  await page.goto('/invitations/bulk')
   await page.getByRole('textbox', { name: say('bulk.list.label') }).fill(list)
   await page.getByRole('button', { name: say('bulk.check') }).click()
   await page.getByRole('button', { name: say('bulk.create', { count: 4 }) }).click()
@@ -93,7 +94,7 @@ test('a list that was left is still there, and a mended row is made beside those
   await expect(countOf(page, say('bulk.outcome.already_created'))).toHaveText('4')
 })
 
-test('whoever signs in next on the same browser finds nothing of a list, nor in another tab', async ({ page, context, signInAs }) => {
+test('whoever signs in next finds nothing of a list, in no tab of the browser', async ({ page, context, signInAs }) => {
   const say = await signInAs('provider.sales')
   const kept = (tab: Page) => tab.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))
   const paste = async (tab: Page) => {

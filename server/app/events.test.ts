@@ -74,7 +74,7 @@ describe.each(engines)('events on $name', (engine) => {
   })
 
   it('end when the row of the session is gone, or its time is over', async () => {
-    const [gone, lapsed] = await Promise.all(['provider.sales', 'reseller.sales'].map(async (who) => follow(await world.as(who as never))))
+    const [gone, lapsed] = await Promise.all(['provider.sales', 'reseller.admin'].map(async (who) => follow(await world.as(who as never))))
     await world.db.deleteFrom('sessions').execute()
     await expect.poll(() => gone?.ended, { timeout: 5_000 }).toBe(true)
     await expect.poll(() => lapsed?.ended, { timeout: 5_000 }).toBe(true)

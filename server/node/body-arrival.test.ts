@@ -28,9 +28,8 @@ const api = {
 
 beforeAll(async () => {
   read = []
-  server = await listenOn('127.0.0.1', 0, {
-    headersTimeout: 100, requestTimeout: 60_000, connectionsCheckingInterval: 20, keepAliveTimeout: 5_000,
-  })
+  const limits = { headersTimeout: 100, requestTimeout: 60_000, connectionsCheckingInterval: 20, keepAliveTimeout: 5_000 }
+  server = await listenOn('127.0.0.1', 0, limits)
   const portal = await createPortal({
     api,
     ping: () => Promise.resolve(),

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import { ReadableStream as Readable } from 'node:stream/web'
+import { ReadableStream as NodeStream } from 'node:stream/web'
 import { hostProblem } from './host-problem.ts'
 import type { Middleware } from './portal-env.ts'
 
@@ -52,13 +52,15 @@ export function bodyArrival(patience: Patience = usual): Middleware {
     }
     const arrival = arriving(c.req.raw.body, limit, patience, count)
     const handOn = (body: NonNullable<RequestInit['body']>) => {
-      const replaced: RequestInit & { duplex: 'half' } = { method: c.req.method, body, duplex: 'half' }
-      c.req.raw = new Request(c.req.raw, replaced)
+      const withBody = { method: c.req.method, body, duplex: 'half' as const }
+      c.req.raw = new Request(c.req.raw, withBody)
       return next()
     }
     try {
-      if (isImport(c.req.path)) await handOn(Readable.from(arrival.chunks()) as ReadableStream<Uint8Array<ArrayBuffer>>)
-      else {
+      if (isImport(c.req.path)) {
+        const asItComes = NodeStream.from(arrival.chunks()) as ReadableStream<unknown>
+        await handOn(asItComes as ReadableStream<Uint8Array<ArrayBuffer>>)
+      } else {
         const body = await buffer(arrival.chunks()).catch(() => undefined)
         if (body) await handOn(body)
       }

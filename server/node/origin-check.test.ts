@@ -4,6 +4,7 @@ import { mayChangeThings } from './origin-check.ts'
 const own = { publicUrl: 'https://portal.contoso.example', host: '127.0.0.1', port: 8080, publicUrlGiven: true, allowedHosts: [] }
 const local = { publicUrl: 'http://127.0.0.1:8080', host: '127.0.0.1', port: 8080, publicUrlGiven: false, allowedHosts: [] }
 const dev = { publicUrl: 'http://127.0.0.1:5173', host: '127.0.0.1', port: 41_000, publicUrlGiven: true, allowedHosts: [] }
+const allowed = { ...local, allowedHosts: ['portal.lan'] }
 const open = { publicUrl: 'http://localhost:8080', host: '0.0.0.0', port: 8080, publicUrlGiven: false, allowedHosts: [] }
 
 it.each([
@@ -26,7 +27,7 @@ it.each([
   ['a name made to point here', local, 'POST', { Origin: 'http://evil.example:8080', Host: 'evil.example:8080' }, false],
   ['the development server', dev, 'POST', { Origin: 'http://localhost:5173', 'Sec-Fetch-Site': 'same-origin' }, true],
   ['a name that nobody configured', open, 'POST', { Origin: 'http://192.168.1.5:8080', Host: '192.168.1.5:8080' }, true],
-  ['a name that was allowed', { ...local, allowedHosts: ['portal.lan'] }, 'POST', { Origin: 'http://portal.lan', Host: 'portal.lan' }, true],
+  ['a name that was allowed', allowed, 'POST', { Origin: 'http://portal.lan', Host: 'portal.lan' }, true],
   ['another site there', open, 'POST', { Origin: 'http://evil.example', Host: '192.168.1.5:8080' }, false],
 ] as const)('%s', (_from, origins, method, headers, expected) => {
   expect(mayChangeThings(new Request('http://127.0.0.1:8080/api/session', { method, headers }), origins)).toBe(expected)

@@ -35,7 +35,9 @@ async function portalWith(parts: Partial<PortalParts>) {
 
 describe('a name that somebody makes to point here (DNS rebinding)', () => {
   it.each([
-    ['on the loopback address', loopback], ['on every address', open], ['behind a public name', published],
+    ['on the loopback address', loopback],
+    ['on every address', open],
+    ['behind a public name', published],
   ])('%s', async (_where, own) => {
     const portal = await portalWith({ own })
     reached.length = 0
@@ -54,7 +56,8 @@ describe('a name that somebody makes to point here (DNS rebinding)', () => {
     const portal = await portalWith({ own: open })
     const told = await portal.fetch(new Request('http://evil.example/'), {})
     expect(((await told.json()) as Problem).detail).toMatch(/PUBLIC_URL.*ALLOWED_HOSTS/)
-    for (const path of ['/healthz', '/readyz']) expect((await portal.fetch(new Request(`http://10.9.8.7:8080${path}`), {})).status).toBe(200)
+    for (const path of ['/healthz', '/readyz'])
+      expect((await portal.fetch(new Request(`http://10.9.8.7:8080${path}`), {})).status).toBe(200)
   })
 
   it('is not this machine’s name, nor one that was allowed', async () => {

@@ -21,10 +21,11 @@ export function closeToOthers(dataDir: string): void {
 }
 
 function close(path: string): void {
-  const entries = narrow(path) ? readdirSync(path, { withFileTypes: true }) : []
-  for (const entry of entries) if (!entry.isSymbolicLink()) close(join(path, entry.name))
+  if (!narrow(path)) return
+  for (const entry of readdirSync(path, { withFileTypes: true })) if (!entry.isSymbolicLink()) close(join(path, entry.name))
 }
 
+/** Gives whether it is a directory. */
 function narrow(path: string): boolean {
   const stats = statSync(path, { throwIfNoEntry: false })
   if (!stats) return false

@@ -29,10 +29,12 @@ export function keepWork<Work>(name: string, person: string, work: Work | undefi
   }
 }
 
-const forgetters = new Set<(isTheirs: (person: string) => boolean) => void>()
+type Forgetter = (isTheirs: (person: string) => boolean) => void
+
+const forgetters = new Set<Forgetter>()
 
 /** Calls back when work is forgotten, so that it is not held elsewhere either. */
-export function onWorkForgotten(forgetter: (isTheirs: (person: string) => boolean) => void): void {
+export function onWorkForgotten(forgetter: Forgetter): void {
   forgetters.add(forgetter)
 }
 
