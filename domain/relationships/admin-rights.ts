@@ -50,7 +50,10 @@ export const canRemoveAdminRights = (actor: Actor, partner: Pick<PartnerOfCustom
     () => (partner.hasDelegatedAdmin ? allowed : refused('state', 'admin_rights.none', 'BR-47')),
   )
 
-/** BR-29: the owner asks the customer to grant its reseller, which it still works with, admin rights; where the customer starts it (BR-28), nobody asks. */
+/**
+ * BR-29: the owner asks the customer to grant its reseller, which it still works with, admin rights; where the customer starts it (BR-28),
+ * nobody asks.
+ */
 export const canAskGrantForReseller = (
   actor: Actor,
   customer: Pick<CustomerRecord, 'owner' | 'reseller'>,

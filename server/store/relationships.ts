@@ -35,7 +35,10 @@ export type RelationshipStore = {
    * keeps it through that one (BR-17). Throws StaleWrite when the line is another by now.
    */
   remove(owner: Scope, customer: { id: string; version: number }, write: Write<void>): Promise<void>
-  /** Gives a provider with which the owner has an active partnership a line of its own, without admin rights, which names the owner as its reseller; the owner's line stays (BR-54e). */
+  /**
+   * Gives a provider, the owner's partner, a line of its own, without admin rights, which names the owner as its reseller; the owner's line
+   * stays (BR-54e). Else StaleWrite.
+   */
   extend(owner: Scope, customer: { id: string; version: number }, providerId: string, write: Write<void>): Promise<void>
 }
 

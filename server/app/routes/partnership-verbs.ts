@@ -46,7 +46,10 @@ export const partnershipVerbRoutes = {
     path: '/partnerships/{id}/remove',
     middleware,
     request: one,
-    responses: { 200: json(Partnership, 'Removed; unanswered invitations go back to their maker, customers and admin rights stay, nobody is told'), ...refusals },
+    responses: {
+      200: json(Partnership, 'Removed; unanswered invitations go back to their maker, customers and admin rights stay, nobody is told'),
+      ...refusals,
+    },
   }),
 }
 

@@ -13,7 +13,7 @@ import { removePartnership } from './partnership-queries.ts'
 type Left = (typeof removalLeaves)[number]
 const stays = new Set<Left>(['customers', 'admin_rights', 'requests_of_reseller'])
 
-/** The provider ends a partnership after reading what ends with it, what stays as it is and what remains its duty (BR-54). For those who may. */
+/** The provider ends a partnership after reading what ends with it, what stays and what remains its duty (BR-54). For those who may. */
 export function RemovePartnership({ partnership }: { partnership: Partnership }) {
   const { t } = useWords()
   const [isAsking, setAsking] = useState(false)
