@@ -7,10 +7,7 @@ export type InvitationState = (typeof invitationStates)[number]
 /** States in which the customer may still answer. */
 export const openStates: readonly InvitationState[] = ['created', 'sent', 'forwarded', 'opened', 'failed']
 
-/**
- * States in which somebody has to act before the invitation expires. `returned` is back with its maker, since its reseller is none any
- * more.
- */
+/** States in which somebody has to act before the invitation expires. `returned` is back with its maker, who has lost its reseller. */
 export const waitingStates: readonly InvitationState[] = [...openStates, 'returned']
 
 export const turns = ['provider', 'reseller', 'customer', 'done'] as const

@@ -3,7 +3,7 @@ import { openStates, waitingStates, type InvitationState, type Turn } from './st
 
 type Clocked = Pick<InvitationRecord, 'state' | 'expiresAt'>
 
-/** The state a person is shown: what waits past its expiry has lapsed (section 5.1). `expiresAt` itself is already too late. */
+/** The state a person is shown: one that waits past its expiry has lapsed (section 5.1). `expiresAt` itself is already too late. */
 export const shownState = (invitation: Clocked, now: Date): InvitationState =>
   waitingStates.includes(invitation.state) && Date.parse(invitation.expiresAt) <= now.getTime() ? 'lapsed' : invitation.state
 

@@ -50,9 +50,8 @@ describe('what the end of a partnership does to an invitation that was handed to
   it('5.1: it is its maker’s turn', () => expect(turnOf(returned, now)).toBe('provider'))
 
   it('BR-25: reissued it is its maker’s own', () => {
-    expect(reissueInvitation(returned, undefined, now)).toMatchObject({
-      state: 'created', delivery: 'direct', reseller: null, linkNumber: 2,
-    })
+    const own = { state: 'created', delivery: 'direct', reseller: null, linkNumber: 2 }
+    expect(reissueInvitation(returned, undefined, now)).toMatchObject(own)
   })
 
   it.each(mailKinds)('a mail of kind %s that waits leaves only when it asks for no answer', (kind) => {

@@ -40,8 +40,8 @@ describe.each(engines)('a partnership that ends in this very moment, on $name', 
       () => [`/customers/${tenantId('tailspin')}/ask-admin-rights`, {}], '409 admin_rights.reseller_not_partnered'],
   ]
 
-  const raced = engine.name === 'PostgreSQL' ? steps : []
-  it.each(raced)('who was about to %s reads that it is over', async (_verb, table, person, call, expected) => {
+  const atOnce = engine.name === 'PostgreSQL' ? steps : []
+  it.each(atOnce)('who was about to %s reads that it is over', async (_verb, table, person, call, expected) => {
     await giveCustomer(world.db, 'contoso', tenantId('tailspin'), 'Tailspin Toys', 'reseller', {
       owner_id: organizationId('contoso'), reseller_id: organizationId('litware'),
     })

@@ -1,15 +1,38 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Page } from '../../domain/page.ts'
+import type { Partnership } from '../../domain/partnerships/schemas.ts'
 import type { CursorHome } from './cursor.ts'
 import { sortKeyOf } from './fold.ts'
 import { pageFrom, positionOf, totalOf } from './page.ts'
-import { endUnderWay } from './partnership-end.ts'
+import { type Ended, endUnderWay } from './partnership-end.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
-import { StaleWrite, type Store } from './store.ts'
+import { type PageRequest, StaleWrite, type Write } from './store.ts'
 import { isUuid } from './uuid-v7.ts'
 import { writing } from './write.ts'
 
-type PartnershipRecord = Awaited<ReturnType<Store['partnerships']['list']>>['items'][number]
+type PartnershipRecord = Omit<Partnership, 'etag'> & { version: number }
+
+export type PartnershipStore = {
+  /** Both sides see theirs; active first, by name. */
+  list(scope: Scope, page: PageRequest): Promise<Page<PartnershipRecord>>
+  /** The active partnership of the scope's organisation with another organisation, by that one's id. */
+  findActiveWith(scope: Scope, otherOrganizationId: string): Promise<PartnershipRecord | undefined>
+  find(scope: Scope, id: string): Promise<PartnershipRecord | undefined>
+  /** The latest partnership with another organisation, whatever its state. */
+  findWith(scope: Scope, otherOrganizationId: string): Promise<PartnershipRecord | undefined>
+  /** The provider's; the reseller finds it in its own list. A removed one with the same reseller is asked for anew. */
+  request(provider: Scope, partnership: PartnershipRecord, write: Write<PartnershipRecord>): Promise<PartnershipRecord>
+  /** Either side's; throws StaleWrite, and changes nothing, when `version` is no longer the stored one. */
+  update(scope: Scope, next: PartnershipRecord, write: Write<PartnershipRecord>): Promise<PartnershipRecord>
+  /** The same, with what the partnership's end ends (domain/partnerships/ending), of which `tell` makes records. */
+  end(
+    scope: Scope,
+    next: PartnershipRecord,
+    write: Write<PartnershipRecord>,
+    tell: (ended: Ended) => Pick<Write<unknown>, 'audit' | 'changes'>,
+  ): Promise<PartnershipRecord>
+}
 
 const countCap = 1_000
 
@@ -81,7 +104,7 @@ const listedOf = (row: Row): PartnershipRecord => ({
   ...(row.reseller_partner_id !== null && { resellerPartnerId: row.reseller_partner_id }),
 })
 
-export const partnerships = (db: Kysely<Database>): Store['partnerships'] => ({
+export const partnerships = (db: Kysely<Database>): PartnershipStore => ({
   list: async (scope, page) => {
     const home: CursorHome = { list: 'partnerships', organizationId: scope.organizationId, view: {} }
     const after = await positionOf(home, page)

@@ -8,7 +8,6 @@ import type { TemplateDraft } from '../../domain/invitations/templates/schemas.t
 import type { NewMail } from '../../domain/mail/mail.ts'
 import type { Organization } from '../../domain/organizations/schemas.ts'
 import type { Page } from '../../domain/page.ts'
-import type { Partnership } from '../../domain/partnerships/schemas.ts'
 import type { Standing } from '../../domain/relationships/standing.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import type { Locale } from '../../domain/session/locales.ts'
@@ -18,7 +17,7 @@ import type { ClaimStore } from './customer-claims.ts'
 import type { CustomerStore } from './customer-store.ts'
 import type { LimitStore } from './limits.ts'
 import type { OutboxStore } from './outbox.ts'
-import type { Ended } from './partnership-end.ts'
+import type { PartnershipStore } from './partnerships.ts'
 import type { TraceStore } from './invitation-traces.ts'
 import type { RelationshipRequestStore } from './relationship-requests.ts'
 import type { RelationshipStore } from './relationships.ts'
@@ -89,8 +88,6 @@ export type TemplateRecord = { language: Locale; words: TemplateDraft | null; ve
 /** One of many that are made together; `write.answer`, when it is there, makes it at most once. */
 export type NewInvitation = { invitation: InvitationRecord; tokenHash: string; makerId: string; write: Write<InvitationRecord> }
 
-type PartnershipRecord = Omit<Partnership, 'etag'> & { version: number }
-
 export type Store = {
   organizations: {
     /** Facts about a tenant that rules may use on the server alone (BR-21, BR-54c). */
@@ -118,26 +115,7 @@ export type Store = {
     personas(): Promise<Persona[]>
     findPersona(persona: string): Promise<{ user: User; organization: Organization } | undefined>
   }
-  partnerships: {
-    /** Both sides see theirs; active first, by name. */
-    list(scope: Scope, page: PageRequest): Promise<Page<PartnershipRecord>>
-    /** The active partnership of the scope's organisation with another organisation, by that one's id. */
-    findActiveWith(scope: Scope, otherOrganizationId: string): Promise<PartnershipRecord | undefined>
-    find(scope: Scope, id: string): Promise<PartnershipRecord | undefined>
-    /** The latest partnership with another organisation, whatever its state. */
-    findWith(scope: Scope, otherOrganizationId: string): Promise<PartnershipRecord | undefined>
-    /** The provider's; the reseller finds it in its own list. A removed one with the same reseller is asked for anew. */
-    request(provider: Scope, partnership: PartnershipRecord, write: Write<PartnershipRecord>): Promise<PartnershipRecord>
-    /** Either side's; throws StaleWrite, and changes nothing, when `version` is no longer the stored one. */
-    update(scope: Scope, next: PartnershipRecord, write: Write<PartnershipRecord>): Promise<PartnershipRecord>
-    /** The same, with what the partnership's end ends (domain/partnerships/ending), of which `tell` makes records. */
-    end(
-      scope: Scope,
-      next: PartnershipRecord,
-      write: Write<PartnershipRecord>,
-      tell: (ended: Ended) => Pick<Write<unknown>, 'audit' | 'changes'>,
-    ): Promise<PartnershipRecord>
-  }
+  partnerships: PartnershipStore
   customers: CustomerStore
   customerClaims: ClaimStore
   invitations: {

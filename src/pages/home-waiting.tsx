@@ -40,13 +40,12 @@ function Row({ invitation }: { invitation: Invitation }) {
   const { id, state, since, delivery, expiresAt, turn, reseller, inviter } = invitation
   const through = turn === 'reseller' ? t('home.waiting.from', { organization: inviter.displayName })
     : reseller ? t('home.waiting.through', { organization: reseller.displayName }) : t('home.waiting.direct')
+  const next = turn === 'reseller' ? 'home.next.forward' : state === 'returned' ? 'home.next.reissue' : 'home.next.send'
   return (
     <li className={styles.row}>
       <div className={styles.what}>
         <Link to={paths.invitation(id)} className={styles.name}><bdi>{forWhom(invitation, t)}</bdi></Link>
-        <p className={styles.next}>
-          {t(turn === 'reseller' ? 'home.next.forward' : state === 'returned' ? 'home.next.reissue' : 'home.next.send')}
-        </p>
+        <p className={styles.next}>{t(next)}</p>
       </div>
       <div className={styles.facts}>
         <p className={styles.fact}>{through}</p>

@@ -5,10 +5,10 @@ import type { MessageId } from '../../i18n/message-id.ts'
 
 export type Step = { turn: Turn; position: 'passed' | 'current' | 'ahead' | 'ended' }
 
-/** The way of an invitation: provider, reseller while there is one, customer, done; three steps when direct (section 5.1). */
+/** The way of an invitation: provider, reseller while there is one, customer, done; three steps when direct (5.1). */
 export function stepsOf({ turn, delivery, state }: Pick<Invitation, 'turn' | 'delivery' | 'state'>): Step[] {
-  const hasReseller = delivery === 'via_reseller' && state !== 'returned'
-  const way: Turn[] = hasReseller ? ['provider', 'reseller', 'customer', 'done'] : ['provider', 'customer', 'done']
+  const isCarried = delivery === 'via_reseller' && state !== 'returned'
+  const way: Turn[] = isCarried ? ['provider', 'reseller', 'customer', 'done'] : ['provider', 'customer', 'done']
   const now = way.indexOf(turn)
   const endedUnanswered = state === 'withdrawn' || state === 'lapsed'
   return way.map((each, index) => ({
