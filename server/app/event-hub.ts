@@ -82,7 +82,8 @@ export function createEventHub({ store, now, turn, reportFailure }: Pick<Ports, 
 
   async function look(): Promise<void> {
     await endWithSessions()
-    const newest = await store.changes.newest([...new Map([...listeners.keys()].map(({ scope }) => [scope.organizationId, scope])).values()])
+    const scopes = new Map([...listeners.keys()].map(({ scope }) => [scope.organizationId, scope]))
+    const newest = await store.changes.newest([...scopes.values()])
     const behind = [...listeners].filter(([{ scope }, { head }]) => head !== (newest.get(scope.organizationId) ?? 0))
     // Who has read to the same point reads the same.
     for (const group of Map.groupBy(behind, ([{ scope, cursor }]) => `${scope.organizationId} ${cursor}`).values())

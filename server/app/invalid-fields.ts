@@ -50,8 +50,9 @@ export const fieldProblems = (issues: readonly z.core.$ZodIssue[], input: unknow
   issues
     .slice(0, mostTold)
     .flatMap((issue) => {
-      if (issue.code !== 'unrecognized_keys') return [{ pointer: pointerTo(issue.path, isQuery), ...whatIsWrong(issue, valueAt(input, issue.path)) }]
-      return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key], isQuery), code: 'field.unknown' }))
+      if (issue.code === 'unrecognized_keys')
+        return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key], isQuery), code: 'field.unknown' }))
+      return [{ pointer: pointerTo(issue.path, isQuery), ...whatIsWrong(issue, valueAt(input, issue.path)) }]
     })
     .slice(0, mostTold)
 

@@ -60,6 +60,16 @@ describe('what every answer has in common', () => {
     ]).toEqual([422, 'request.invalid', [[pointer, code]]])
   })
 
+  it.each([
+    ['a long list', { a: [Array.from({ length: 501 }, () => [])] }, '/a/0', 500],
+    ['many fields', Object.fromEntries(Array.from({ length: 501 }, (_, name) => [name, 1])), '', 500],
+    ['many values', { a: Array.from({ length: 101 }, () => Array.from({ length: 500 }, () => 1)) }, '', 50_000],
+  ])('a body of %s is refused before anybody looks at what it means', async (_, body, pointer, limit) => {
+    const { errors } = await problem(await sales('/invitations', { json: body }))
+    expect(errors).toMatchObject([{ pointer, code: 'field.too_big' }])
+    expect(errors?.[0]?.detail).toContain(limit.toLocaleString('en'))
+  })
+
   const lists = ['/customers', '/invitations', '/partnerships', '/receipts', '/audit']
   it.each(lists)('an unknown or foreign cursor of %s is 400', async (path) => {
     for (const cursor of ['x', '%7B%7D', 'a'.repeat(2_000)]) {

@@ -28,7 +28,9 @@ beforeAll(async () => {
   opened = await engine.open()
   await seedDemo(opened.db, { now: now(), tokenHashOf: async (invitation) => (await linkOf({ secret, publicUrl }, invitation)).tokenHash })
   const session = sessionCookie(publicUrl)
-  const api = createApp({ store: opened.store, publicUrl, secret, now, newId: () => uuidV7(now()), session, demo: true, sendsMail: false })
+  const turn = async () => undefined
+  const ports = { store: opened.store, publicUrl, secret, now, newId: () => uuidV7(now()), turn, session, demo: true, sendsMail: false }
+  const api = createApp(ports)
   portal = await createPortal({
     api: { fetch: (request) => api.fetch(request) },
     ping: () => (reachable ? opened.store.ping() : Promise.reject(new Error('gone'))),

@@ -17,6 +17,7 @@ import type { Locale } from '../../domain/session/locales.ts'
 import type { Persona, User } from '../../domain/session/schemas.ts'
 import type { SubscriptionRecord } from '../../domain/subscriptions/subscription.ts'
 import type { AgreementFacts } from './agreements.ts'
+import type { ChangeStore } from './changes.ts'
 import type { OutboxStore } from './outbox.ts'
 import type { TraceStore } from './invitation-traces.ts'
 import type { RelationshipRequestStore } from './relationship-requests.ts'
@@ -237,15 +238,7 @@ export type Store = {
     /** Those of these keys (≤ 500) that have an answer. */
     findAll(scope: Scope, keys: readonly string[]): Promise<Map<string, StoredAnswer>>
   }
-  changes: {
-    /** The number of each organisation's newest change, in one statement; an organisation without changes has none. */
-    newest(scopes: readonly Scope[]): Promise<ReadonlyMap<string, number>>
-    /**
-     * At most 500 changes after `cursor` in order, with the cursor to go on from; without a cursor, none and the newest cursor.
-     * `missed` when changes after `cursor` were cleaned away already: whoever asks should read everything again.
-     */
-    since(scope: Scope, cursor: string | undefined): Promise<{ changes: ChangeEvent[]; cursor: string; missed: boolean }>
-  }
+  changes: ChangeStore
   /** Deletes ended sessions, answers older than 30 days and changes older than one; at most 10,000 of each, so call it again and again. */
   prune(now: string): Promise<{ sessions: number; answers: number; changes: number }>
   /** Throws when the store cannot answer. */
