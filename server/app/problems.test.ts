@@ -76,6 +76,12 @@ describe('what every answer has in common', () => {
     expect(text.replaceAll(/"pointer":"[^"]*"/g, '')).not.toContain(secretly)
   })
 
+  it('a list of more than anybody asks for is refused before anybody looks at what it means', async () => {
+    const { errors } = await problem(await sales('/invitations', { json: { a: [Array.from({ length: 501 }, () => [])] } }))
+    expect(errors).toMatchObject([{ pointer: '/a/0', code: 'field.too_big' }])
+    expect(errors?.[0]?.detail).toContain('500')
+  })
+
   const lists = ['/customers', '/invitations', '/partnerships', '/receipts', '/audit']
   it.each(lists)('an unknown or foreign cursor of %s is 400', async (path) => {
     for (const cursor of ['x', '%7B%7D', 'a'.repeat(2_000)]) {

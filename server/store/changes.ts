@@ -1,8 +1,21 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { ChangeEvent } from '../../domain/audit/schemas.ts'
 import { batchesOf } from './batches.ts'
 import { type CursorHome, cursorFor, readCursor } from './cursor.ts'
 import type { Database } from './schema/database.ts'
-import type { NewChange, Store } from './store.ts'
+import type { Scope } from './scope.ts'
+import type { NewChange } from './store.ts'
+
+/** What has changed in an organisation's sight. */
+export type ChangeStore = {
+  /** The number of each organisation's newest change, in one statement; an organisation without changes has none. */
+  newest(scopes: readonly Scope[]): Promise<ReadonlyMap<string, number>>
+  /**
+   * At most 500 changes after `cursor` in order, with the cursor to go on from; without a cursor, none and the newest cursor.
+   * `missed` when changes after `cursor` were cleaned away already: whoever asks should read everything again.
+   */
+  since(scope: Scope, cursor: string | undefined): Promise<{ changes: ChangeEvent[]; cursor: string; missed: boolean }>
+}
 
 const pageSize = 500
 
@@ -34,7 +47,7 @@ export async function appendChanges(trx: Transaction<Database>, changes: readonl
   }
 }
 
-export const changes = (db: Kysely<Database>): Store['changes'] => ({
+export const changes = (db: Kysely<Database>): ChangeStore => ({
   newest: async (scopes) => {
     const ids = [...new Set(scopes.map((scope) => scope.organizationId))]
     if (ids.length === 0) return new Map()

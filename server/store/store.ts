@@ -13,6 +13,7 @@ import type { Actor } from '../../domain/session/actor.ts'
 import type { Locale } from '../../domain/session/locales.ts'
 import type { Persona, User } from '../../domain/session/schemas.ts'
 import type { AgreementStore } from './agreements.ts'
+import type { ChangeStore } from './changes.ts'
 import type { ClaimStore } from './customer-claims.ts'
 import type { CustomerStore } from './customer-store.ts'
 import type { LimitStore } from './limits.ts'
@@ -208,15 +209,7 @@ export type Store = {
     /** Those of these keys (≤ 500) that have an answer. */
     findAll(scope: Scope, keys: readonly string[]): Promise<Map<string, StoredAnswer>>
   }
-  changes: {
-    /** The number of each organisation's newest change, in one statement; an organisation without changes has none. */
-    newest(scopes: readonly Scope[]): Promise<ReadonlyMap<string, number>>
-    /**
-     * At most 500 changes after `cursor` in order, with the cursor to go on from; without a cursor, none and the newest cursor.
-     * `missed` when changes after `cursor` were cleaned away already: whoever asks should read everything again.
-     */
-    since(scope: Scope, cursor: string | undefined): Promise<{ changes: ChangeEvent[]; cursor: string; missed: boolean }>
-  }
+  changes: ChangeStore
   /** Ends a batch of what is kept for a while only; call it again until it says that it is done. */
   prune(now: string): Promise<Record<'limits' | 'sessions' | 'answers' | 'changes' | 'mailTexts', number> & { isDone: boolean }>
   /** Throws when the store cannot answer. */
