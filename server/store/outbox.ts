@@ -71,10 +71,12 @@ const aboutOf = (mail: NewMail) => {
  * not left counts it instead.
  */
 export async function insertMails(trx: Transaction<Database>, mails: readonly NewMail[]): Promise<void> {
+  // The first of a call's mails with one intent; one statement cannot meet a row twice.
+  const firsts = [...new Map(mails.toReversed().map((mail) => [`${mail.organizationId} ${mail.intent}`, mail])).values()].toReversed()
   const written = await trx
     .insertInto('outbox')
     .values(
-      mails.map((mail) => ({
+      firsts.map((mail) => ({
         organization_id: mail.organizationId,
         id: mail.id,
         intent: mail.intent,
