@@ -73,6 +73,7 @@ for (const engine of engines)
       expect(await claim(0)).toEqual({
         ...written,
         attempts: 1,
+        gathered: 1,
         version: 2,
         invited: { state: invitation.state, expiresAt: invitation.expiresAt, linkNumber: 1 },
         requested: null,

@@ -73,8 +73,10 @@ const aboutOf = (mail: NewMail) => {
  * not left counts it instead. What a person asks for beyond a limit of the day is refused with TooMany; news beyond its own is left out.
  */
 export async function insertMails(trx: Transaction<Database>, all: readonly NewMail[], at: string): Promise<void> {
+  // The first of a call's mails with one intent; one statement cannot meet a row twice.
+  const firsts = [...new Map(all.toReversed().map((mail) => [`${mail.organizationId} ${mail.intent}`, mail])).values()].toReversed()
   const mails: NewMail[] = []
-  for (const mail of all) if (mail.askedBy !== undefined || (await counts(trx, limitOfNews(mail), at))) mails.push(mail)
+  for (const mail of firsts) if (mail.askedBy !== undefined || (await counts(trx, limitOfNews(mail), at))) mails.push(mail)
   if (mails.length === 0) return
   const written = await trx
     .insertInto('outbox')

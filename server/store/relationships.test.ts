@@ -268,6 +268,13 @@ for (const engine of engines)
     })
 
     describe('extending it to a provider', () => {
+      beforeEach(async () => {
+        const [partner, other] = [proseware.id, contoso.id]
+        await opened.db.insertInto('partnerships').values({
+          partner_id: partner, id: crypto.randomUUID(), reseller_id: other, reseller_name_key: 'contoso', state: 'active', rank: 0,
+          created_at: noon.toISOString(), version: 1,
+        }).execute()
+      })
       const extend = async (version?: number) =>
         opened.store.relationships.extend(
           provider,

@@ -185,7 +185,7 @@ const dueKeys = (now: string, limit: number, after: InvitationRecord | undefined
     and ${after ? sql`(waiting.since, waiting.id) > (${after.since}::timestamptz, ${after.id}::uuid)` : sql`true`}
     and waiting.expires_at > ${now} and waiting.accepted_count = 0
     and latest.day is not null
-    and (waiting.customer->>'email' is not null or exists (
+    and (waiting.customer->>'email' is not null or waiting.delivery = 'via_reseller' and exists (
       select 1 from invitation_forwards as forward where forward.partner_id = waiting.partner_id and forward.invitation_id = waiting.id
     ))
     and not exists (
