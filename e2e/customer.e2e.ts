@@ -118,7 +118,8 @@ test.describe('what changes a customer', () => {
   })
 
   test('a partner attests the agreement; a day in the future is refused beside its field', async ({ page, signInAs, expectAccessible }) => {
-    const say = await signInAs('provider.sales', `/customers/${await withoutAgreement(page)}`)
+    const say = await signInAs('provider.sales')
+    await page.goto(`/customers/${await withoutAgreement(page)}`)
     const card = page.getByRole('region', { name: say('agreements.title') })
     await expect(card).toContainText(say('agreements.none'))
     await card.getByRole('button', { name: say('agreements.attest') }).click()
