@@ -101,7 +101,7 @@ for (const engine of engines)
         expect([owner?.displayName, allowDelegatedAccess]).toEqual(['Contoso Distribution', false])
     })
 
-    it('tells about forty invitations of Contoso in every state but that of an ended partnership, as the transitions of the domain make them', async () => {
+    it('tells about forty invitations of Contoso in every state but `returned`, as the transitions of the domain make them', async () => {
       const invitations = await invitationsOf('provider.sales')
       expect(invitations.length).toBeGreaterThan(38)
       expect(new Set(invitations.map((invitation) => shownState(invitation, now)))).toEqual(

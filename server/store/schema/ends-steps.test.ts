@@ -18,8 +18,12 @@ const before = [
     ([other, state], number) => `insert into partnerships (partner_id, id, reseller_id, reseller_name_key, state, rank, created_at, version)
       values ('${provider}', '${id(100 + number)}', '${other}', 'n', '${state}', 1, ${at}, 1)`,
   ),
-  invitation(10, reseller, 'forwarded'), invitation(11, reseller, 'withdrawn'), invitation(12, partner, 'sent'), invitation(13, null, 'sent'),
-  ...[10, 12].map((number) => `insert into invitation_acceptances values ('${provider}', '${id(number)}', '${customer}', '${id(50 + number)}', ${at})`),
+  invitation(10, reseller, 'forwarded'), invitation(11, reseller, 'withdrawn'),
+  invitation(12, partner, 'sent'), invitation(13, null, 'sent'),
+  ...[10, 12].map(
+    (number) => `insert into invitation_acceptances
+      values ('${provider}', '${id(number)}', '${customer}', '${id(50 + number)}', ${at})`,
+  ),
   `insert into relationship_requests (partner_id, invitation_id, tenant_id, id, at, answer)
     values ('${provider}', '${id(12)}', '${customer}', '${id(90)}', ${at}, 'declined')`,
 ]
@@ -42,7 +46,8 @@ it('what was answered before stays answered, and what went through a former rese
         ])
         expect((await run('select invitation_id from request_inbox order by invitation_id')).rows).toHaveLength(2)
         expect((await run('select state, version from invitations order by id')).rows).toEqual([
-          { state: 'returned', version: 2 }, { state: 'withdrawn', version: 1 }, { state: 'sent', version: 1 }, { state: 'sent', version: 1 },
+          { state: 'returned', version: 2 }, { state: 'withdrawn', version: 1 },
+          { state: 'sent', version: 1 }, { state: 'sent', version: 1 },
         ])
       } finally {
         await run('reset search_path')

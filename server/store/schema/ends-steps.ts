@@ -12,9 +12,9 @@ const unchanging = [
 export const endsSteps: readonly Step[] = [
   {
     name: '1301-acceptances-are-answers',
-    ddl: `insert into relationship_requests (partner_id, invitation_id, tenant_id, id, at, answer, answered_at, receipt_id) select partner_id,
-      invitation_id, tenant_id, receipt_id, at, 'accepted', at, receipt_id
-      from invitation_acceptances
+    ddl: `insert into relationship_requests (id, partner_id, invitation_id, tenant_id, at, answer, answered_at, receipt_id) select id,
+      partner_id, invitation_id, tenant_id, at, 'accepted', at, id
+      from (select receipt_id as id, partner_id, invitation_id, tenant_id, at from invitation_acceptances) as accepted
       on conflict (partner_id, invitation_id, tenant_id) do update
       set answer = excluded.answer, answered_at = excluded.answered_at, receipt_id = excluded.receipt_id`,
   },
