@@ -65,7 +65,7 @@ async function until(status: 200 | 503): Promise<number> {
 async function whatWentWrong() {
   await writers.stop()
   const undocumented = writers.answers.filter(({ status, code, retryAfter }) =>
-    status !== 201 && !(status === 503 && retryAfter !== null && ['store.unavailable', 'request.busy'].includes(code ?? '')))
+    status !== 201 && !(status === 503 && retryAfter !== null && ['store.unavailable', 'server.disk_full', 'request.busy'].includes(code ?? '')))
   const rows = await inDatabase<{ id: string; note: string }>(`select id, note from invitations where note like 'writer %'`)
   await inDatabase(`update invitations set note = null where note like 'writer %'`)
   const noteOf = new Map(rows.map(({ id, note }) => [id, note]))

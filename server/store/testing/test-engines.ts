@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
-import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
 import { inject } from 'vitest'
 import { pgliteImage } from '../../../scripts/pglite-image.ts'
@@ -39,11 +39,19 @@ function reusing(make: () => Promise<Kysely<Database>>): Engine['open'] {
   }
 }
 
-async function empty(db: Kysely<Database>): Promise<void> {
-  const tables = await sql<{ name: string }>`
-    select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename not like 'kysely%'`.execute(db)
-  await db.executeQuery(CompiledQuery.raw(`truncate ${tables.rows.map((table) => table.name).join(', ')}`))
-}
+/** Rows go table by table, without asking foreign keys: a truncate makes every table's files anew, which takes ten times as long. */
+const empty = (db: Kysely<Database>): Promise<unknown> =>
+  db.executeQuery(CompiledQuery.raw(`
+    do $$
+      declare name text;
+      begin
+        perform set_config('session_replication_role', 'replica', true);
+        for name in select quote_ident(tablename) from pg_tables where schemaname = 'public' and tablename not like 'kysely%' loop
+          execute 'lock table ' || name;
+          execute 'delete from ' || name;
+        end loop;
+      end
+    $$`))
 
 async function openPglite(): Promise<Kysely<Database>> {
   const engine = await PGlite.create({ loadDataDir: new Blob([await pgliteImage()]) })
