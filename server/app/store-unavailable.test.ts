@@ -18,14 +18,15 @@ for (const engine of engines)
     const inDatabase = (...statements: string[]) => statements.reduce(
       (before, statement) => before.then(async () => void (await sql.raw(statement).execute(world.db))), Promise.resolve())
 
-    it.each<[string, string, string?, string?]>([
-      ['full', '53100', 'server.disk_full', '60'],
+    const away = ['store.unavailable', '2']
+    it.each<[string, string, string[]?]>([
+      ['full', '53100', ['server.disk_full', '60']],
       ['read only', '25006'],
       ['short of memory', '53200'],
       ['shutting down', '57P01'],
       ['out of time', '57014'],
       ['out of reach of its disk', '58030'],
-    ])('a database that is %s is 503 with the time to wait, and the write is done once when it comes again', async (_what, state, code = 'store.unavailable', wait = '2') => {
+    ])('a database that is %s is 503 with the time to wait, and the write is done once when it comes', async (_what, state, [code, wait] = away) => {
       const key = `key ${state}`
       await inDatabase(
         `create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no' using errcode = '${state}'; end $$`,
