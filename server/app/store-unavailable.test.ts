@@ -26,7 +26,7 @@ for (const engine of engines)
       ['shutting down', '57P01'],
       ['out of time', '57014'],
       ['out of reach of its disk', '58030'],
-    ])('a database that is %s is 503 with the time to wait, and the write is done once when it comes', async (_what, state, [code, wait] = away) => {
+    ])('a database that is %s is 503 with the time to wait, and the write is done once', async (_what, state, [code, wait] = away) => {
       const key = `key ${state}`
       await inDatabase(
         `create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no' using errcode = '${state}'; end $$`,
