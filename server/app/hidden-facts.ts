@@ -1,5 +1,5 @@
 import { hiddenRefusalsADay } from '../../domain/invitations/invitee-rules.ts'
-import { TooMany } from '../../domain/limits/too-many.ts'
+import { secondsUntilNextDay } from '../../domain/limits/limit.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import { scopeOf } from '../store/scope.ts'
 import type { Ports } from './ports.ts'
@@ -31,7 +31,8 @@ export async function withHiddenFacts<Result>(
   const pay = async () => {
     for (const amount of new Set([atOnce, 1]))
       if (await store.limits.take(scope, 'hidden_refusals', today, amount, hiddenRefusalsADay)) return amount
-    throw new TooMany({ code: 'request.too_many_hidden', most: hiddenRefusalsADay }, today)
+    const retryAfterSeconds = secondsUntilNextDay(today)
+    throw new ApiProblem({ status: 429, code: 'request.too_many_hidden', params: { limit: hiddenRefusalsADay }, retryAfterSeconds })
   }
   const look: HiddenFacts['look'] = async (tells, lookNow) => {
     if (paid === 0) paid = await pay()

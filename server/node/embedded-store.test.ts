@@ -118,7 +118,7 @@ describe('the embedded store', () => {
   it('says why it cannot be opened, and lets the process live', async () => {
     const room = await mkdtemp(join(tmpdir(), 'tessera-embedded-'))
     await writeFile(join(room, 'store'), 'no directory')
-    await expect(openEmbeddedStore({ dataDir: room })).rejects.toBeInstanceOf(Error)
+    await expect(openEmbeddedStore({ dataDir: room })).rejects.toThrow(`The store in ${join(room, 'store')} cannot be opened`)
     await rm(room, { recursive: true })
   })
 

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { inspect } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import type { PgliteEngine } from '../store/pglite-dialect.ts'
 import { keepWasmCode } from './keep-wasm-code.ts'
@@ -30,7 +31,8 @@ export async function openEngine(file: URL, directory: string): Promise<PgliteEn
   }
   await once(thread, 'message').catch((error: unknown) => {
     void leave()
-    throw error
+    // The file system inside the engine throws what is no error, with a number for why.
+    throw error instanceof Error ? error : new Error(`The store in ${directory} cannot be opened: ${inspect(error)}`)
   })
   thread.on('error', (error) => process.stderr.write(`The embedded store had to stop. ${String(error)}\n`))
   thread.on('message', (answer: Exclude<Answer, 'open'>) => {
