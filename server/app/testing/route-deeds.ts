@@ -49,6 +49,9 @@ export async function routeDeeds(world: World): Promise<Partial<Record<RouteKey,
     const answer = await (await world.as('provider.admin'))('/delegated-admin/templates', { json })
     return ((await answer.json()) as { id: string }).id
   }
+  const claim = `${csv}${tenantId('lucerne')},Lucerne,lucerne.example,Cloud Reseller\n`
+  const claiming = { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: claim }
+  await (await world.as('provider-br.admin'))('/customers/import', claiming)
   const unsubscribed = await invite(named)
   const unsubscribing = { partnerId: organizationId('contoso'), invitationId: unsubscribed.id }
   const relationships = '/delegated-admin/relationships'
@@ -72,6 +75,9 @@ export async function routeDeeds(world: World): Promise<Partial<Record<RouteKey,
       by: 'direct.admin', path: `/customers/${id(3)}/extend-relationship`,
       body: { providerId: organizationId('wideworld'), customerConsents: true },
     },
+    'POST /my-partners/{partnerId}/dispute': {
+      by: 'newcustomer-br.globaladmin', path: `/my-partners/${organizationId('wideworld')}/dispute`,
+    },
     'POST /my-partners/{partnerId}/remove-delegated-admin': {
       by: 'customer.globaladmin', path: `/my-partners/${organizationId('contoso')}/remove-delegated-admin`,
     },
@@ -82,7 +88,7 @@ export async function routeDeeds(world: World): Promise<Partial<Record<RouteKey,
     'POST /partnerships/{id}/authorize': {
       by: 'reseller2.globaladmin', path: `/partnerships/${partnershipId(1)}/authorize`, body: { consent: true },
     },
-    'POST /partnerships/{id}/remove': { ...admin, path: `/partnerships/${partnershipId(0)}/remove`, body: {} },
+    'POST /partnerships/{id}/remove': { ...admin, by: 'direct-de.admin', path: `/partnerships/${partnershipId(2)}/remove`, body: {} },
     'POST /invitations': { ...seller, body: draft() },
     'POST /invitations/bulk': { ...seller, body: { dryRun: false, items: [{ key: 'deed', ...draft() }] } },
     'POST /invitations/{id}/message': { ...seller, path: `/invitations/${worded.id}/message`, body: { text: worded.link } },
