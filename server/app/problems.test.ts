@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Problem } from '../../domain/problem.ts'
 import { locales } from '../../domain/session/locales.ts'
+import { StoreUnavailable } from '../store/store.ts'
 import { engines } from '../store/testing/test-engines.ts'
 import { type Call, draft, openWorld, type World } from './testing/world.ts'
 
@@ -156,7 +157,8 @@ describe('what every answer has in common', () => {
   })
 
   it('a full disk is named to the caller, and is no fault of the portal', async () => {
-    const full = Object.assign(new Error('could not extend file "base/5/16528": No space left on device'), { code: '53100' })
+    const said = 'could not extend file "base/5/16528": No space left on device'
+    const full = new StoreUnavailable(new Error(said), '53100')
     const failing = { ...world.store, customers: { ...world.store.customers, list: () => Promise.reject(full) } }
     const answer = await world.over(failing, await world.signIn('provider.sales'))('/customers')
     expect([answer.status, answer.headers.get('Retry-After'), (await problem(answer)).code]).toEqual([503, '60', 'server.disk_full'])

@@ -102,6 +102,10 @@ describe.each(engines)('BR-73: since when delegated admin privileges stand, on $
 
   it('stays with the owner that extends its relationship, and does not come to the provider', async () => {
     await works(true)
+    await opened.db.insertInto('partnerships').values({
+      partner_id: proseware.id, id: crypto.randomUUID(), reseller_id: contoso.id, reseller_name_key: 'contoso', state: 'active', rank: 0,
+      created_at: noon.toISOString(), version: 1,
+    }).execute()
     const line = { id: tenantId, version: await version() }
     await opened.store.relationships.extend(provider, line, proseware.id, writeOf([], { at: inDays(5) }))
     expect([await listed(), await listed(scopeFor('reseller2.admin'))]).toEqual([since(noon), []])
