@@ -20,6 +20,8 @@ test.describe('who cannot invite sees the button, the reason and who can', () =>
       await expect(button).toBeDisabled()
       await expect(button).toHaveAccessibleDescription(new RegExp(rule))
       await expect(page.getByText(say(`refusal.${code}`)).first()).toBeVisible()
+      // A page that has arrived takes the focus to its heading.
+      await expect(heading(page, say('invitations.title'))).toBeFocused()
       await button.focus()
       await expect(button).toBeFocused()
       const answer = await page.evaluate(async () => {
