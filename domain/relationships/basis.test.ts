@@ -37,7 +37,10 @@ describe('what a relation rests on', () => {
     ['said_by_partner', 'reseller', true],
     ['said_by_partner', 'unknown', true],
     ['said_by_partner', 'none', false],
-    ['granted', 'reseller', false],
+    ['granted', 'reseller', true],
+    ['granted', 'none', false],
+    ['accepted', 'reseller', false],
+    ['confirmed', 'reseller', false],
   ])('%s, %s: claims the tenant %s', (basis, relation, expected) => {
     expect(claimsTenant({ basis, relation })).toBe(expected)
   })

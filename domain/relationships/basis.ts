@@ -11,6 +11,9 @@ export type Basis = (typeof bases)[number]
 /** Whether anything beside the partner's own word says that there is a relation; all that belongs to the tenant is closed without. */
 export const opensTenant = (basis: Basis): boolean => basis !== 'said_by_partner'
 
+/** Whether the customer or Microsoft has said what the partner is to it; admin rights say that it lets the partner in, not that it buys there. */
+export const confirmsRelation = (basis: Basis): boolean => basis === 'accepted' || basis === 'confirmed'
+
 /** BR-36: a customer is a partner's once it has accepted; before, a line is only what the partner says, and nothing can be built on it. */
 export const canRelyOnCustomer = ({ basis }: { basis: Basis }): Verdict =>
   opensTenant(basis) ? allowed : refused('role', 'customer.not_confirmed', 'BR-36')
@@ -20,8 +23,8 @@ export const basisOfAcceptance = (before: Basis): Basis => (before === 'confirme
 
 /** What a line rests on as admin rights come and go: a line that rested on them alone is only said again when the last of them end. */
 export const basisWithRights = (before: Basis, hasRights: boolean): Basis =>
-  before === 'accepted' || before === 'confirmed' ? before : hasRights ? 'granted' : 'said_by_partner'
+  confirmsRelation(before) ? before : hasRights ? 'granted' : 'said_by_partner'
 
 /** Whether a line says of the tenant what the tenant has not confirmed. A line of no relation claims nothing. */
 export const claimsTenant = ({ basis, relation }: { basis: Basis; relation: Relation }): boolean =>
-  !opensTenant(basis) && relation !== 'none'
+  !confirmsRelation(basis) && relation !== 'none'

@@ -27,12 +27,16 @@ export const PartnerOfTenant = z.object({
 })
 export type PartnerOfTenant = z.infer<typeof PartnerOfTenant>
 
-/** A partner's word that a tenant is its customer, which the tenant has not confirmed; `id` is the partner's organisation. */
+/**
+ * A partner's word that a tenant is its customer, which the tenant has not confirmed, though it may have given it admin rights; `id` is the
+ * partner's organisation.
+ */
 export const TenantClaim = z.object({
   id: z.uuid(),
   partner: OrganizationRef,
   kind: z.enum([...partnerKinds, 'customer']),
   since: z.iso.datetime(),
+  hasAdminRights: z.boolean(),
   disputed: z.object({ at: z.iso.datetime(), by: z.string() }).nullable(),
 })
 export type TenantClaim = z.infer<typeof TenantClaim>

@@ -3,7 +3,7 @@ import type { Customer, ImportReport } from '../../domain/customers/schemas.ts'
 import type { InvitationWithLink } from '../../domain/invitations/schemas.ts'
 import type { Page } from '../../domain/page.ts'
 import type { Problem } from '../../domain/problem.ts'
-import { TenantClaim } from '../../domain/relationships/schemas.ts'
+import { type PartnerOfTenant, TenantClaim } from '../../domain/relationships/schemas.ts'
 import { engines } from '../store/testing/test-engines.ts'
 import { giveSubscription } from './testing/bought.ts'
 import { giveGdap } from './testing/gdap.ts'
@@ -101,6 +101,18 @@ describe.each(engines)('what a row in a file opens on $name', (engine) => {
     expect((await customer()).basis).toBe('said_by_partner')
     expect(await codeOf(await provider(`/customers/${lucerne}/partners`))).toBe('403 customer.not_confirmed')
     expect(await partners(await admin())).toEqual(['Adatum Direct'])
+  })
+
+  it('BR-06: granted rights make nobody the reseller that it says it is, until the customer says so', async () => {
+    await imported(provider)
+    await giveGdap(world.db, 'wideworld', { customer: { tenantId: lucerne, displayName: 'Lucerne Livros' } })
+    const sells = async () => {
+      const { items } = (await (await (await admin())('/my-partners')).json()) as Page<PartnerOfTenant>
+      return items.find(({ partner }) => partner.id === organizationId('wideworld'))?.transacts
+    }
+    expect([await sells(), await claims(await admin())]).toMatchObject([false, [{ hasAdminRights: true }]])
+    await accept()
+    expect([await sells(), await claims(await admin())]).toEqual([true, []])
   })
 
   it('BR-48: an import hides no partner that the customer has, and lifts no basis', async () => {

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Page } from '../../domain/page.ts'
-import { claimsTenant, opensTenant } from '../../domain/relationships/basis.ts'
+import { claimsTenant, confirmsRelation, opensTenant } from '../../domain/relationships/basis.ts'
 import type { TenantClaim } from '../../domain/relationships/schemas.ts'
 import type { CursorHome } from './cursor.ts'
 import type { Line } from './customer-row.ts'
@@ -73,7 +73,10 @@ const claimsOn = (db: Kysely<Database>, tenant: Scope) =>
     .selectFrom('customer_claims as claim')
     .innerJoin('organizations as itself', 'itself.tenant_id', 'claim.tenant_id')
     .innerJoin('organizations as partner', 'partner.id', 'claim.partner_id')
-    .select(['claim.at', 'claim.disputed_at', 'claim.disputed_by'])
+    .leftJoin('customers as line', (join) =>
+      join.onRef('line.partner_id', '=', 'claim.partner_id').onRef('line.id', '=', 'claim.tenant_id'),
+    )
+    .select(['claim.at', 'claim.disputed_at', 'claim.disputed_by', 'line.basis'])
     .select(['partner.id', 'partner.tenant_id', 'partner.display_name', 'partner.kind'])
     .where('itself.id', '=', tenant.organizationId)
     .where('claim.stands', '=', true)
@@ -85,6 +88,7 @@ const claimOf = (row: Row): TenantClaim => ({
   partner: { id: row.id, tenantId: row.tenant_id, displayName: row.display_name },
   kind: row.kind,
   since: row.at,
+  hasAdminRights: row.basis !== null && opensTenant(row.basis),
   disputed: row.disputed_at === null ? null : { at: row.disputed_at, by: row.disputed_by ?? '' },
 })
 
@@ -106,8 +110,9 @@ export async function followClaims(trx: Transaction<Database>, partnerId: string
     await trx.updateTable('customer_claims').set(to).where('partner_id', '=', partnerId).where('tenant_id', 'in', tenantIds).execute()
   }
   await change(claimed.filter((id) => !fresh.has(id)), { stands: true })
-  await change(lines.filter((line) => opensTenant(line.basis)).map(({ id }) => id), { stands: false, disputed_at: null, disputed_by: null })
-  await change(lines.filter((line) => !opensTenant(line.basis) && !claimsTenant(line)).map(({ id }) => id), { stands: false })
+  const [confirmed, rest] = [lines.filter((line) => confirmsRelation(line.basis)), lines.filter((line) => !confirmsRelation(line.basis))]
+  await change(confirmed.map(({ id }) => id), { stands: false, disputed_at: null, disputed_by: null })
+  await change(rest.filter((line) => !claimsTenant(line)).map(({ id }) => id), { stands: false })
   return [...fresh]
 }
 

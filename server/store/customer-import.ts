@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { opensTenant } from '../../domain/relationships/basis.ts'
+import { confirmsRelation, opensTenant } from '../../domain/relationships/basis.ts'
 import { withGdap } from './customer-gdap.ts'
 import { followRelations, insertLines, overwriteLines, presentLines } from './customer-lines.ts'
 import { aliasesOf, type Line } from './customer-row.ts'
@@ -68,7 +68,7 @@ function planned(partnerId: string, rows: readonly ImportedCustomer[], present: 
 const saysTheSame = (line: Line, row: ImportedCustomer): boolean =>
   line.company_name === row.companyName &&
   line.domain === row.domain &&
-  (opensTenant(line.basis) || (line.relation === row.relationshipToPartner && line.relation_text === row.relationshipText))
+  (confirmsRelation(line.basis) || (line.relation === row.relationshipToPartner && line.relation_text === row.relationshipText))
 
 const namesIn = (row: ImportedCustomer) => ({ company_name: row.companyName, domain: row.domain })
 
@@ -104,7 +104,7 @@ const newLine = (partnerId: string, row: ImportedCustomer, at: string): Line => 
 const changedLine = (line: Line, row: ImportedCustomer, at: string): Line => ({
   ...line,
   ...namesIn(row),
-  ...(opensTenant(line.basis) ? {} : relationIn(line.owner_id ?? line.partner_id, row)),
+  ...(confirmsRelation(line.basis) ? {} : relationIn(line.owner_id ?? line.partner_id, row)),
   aliases: aliasesOf(row.companyName, [...line.aliases, line.company_name]),
   last_event_at: at,
   version: line.version + 1,

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import { opensTenant } from '../../domain/relationships/basis.ts'
+import { confirmsRelation, opensTenant } from '../../domain/relationships/basis.ts'
 import { batchesOf } from './batches.ts'
 import { followClaims, withdrawClaims } from './customer-claims.ts'
 import type { Line } from './customer-row.ts'
@@ -120,7 +120,7 @@ export async function followRelations(
           tenant_id: line.id,
           partner_id: partnerId,
           since: at,
-          transacts: line.relation === 'reseller' && line.owner_id === partnerId,
+          transacts: confirmsRelation(line.basis) && line.relation === 'reseller' && line.owner_id === partnerId,
         })),
       )
       .onConflict((conflict) =>

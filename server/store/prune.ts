@@ -9,8 +9,11 @@ const day = 24 * hour
 /** Rows that one statement takes: a few milliseconds, so that nobody waits for it. */
 const batch = 1_000
 
-/** How long what is kept for a while is kept. Whoever comes for a change later is told that it missed some, and reads everything anew. */
-const kept = { changes: hour, answers: 7 * day, mailTexts: 30 * day }
+/**
+ * How long what is kept for a while is kept, in milliseconds. Whoever comes for a change later is told that it missed some, and reads
+ * everything anew. Answers outlive the longest session, since a page forgets its keys with it.
+ */
+export const keptFor = { changes: hour, answers: day + hour, mailTexts: 30 * day }
 
 /** Of a mail that is over its row stays, since its intent keeps it from being written again; whom it went to and what it said does not. */
 const over = sql`('sent', 'refused', 'uncertain')`
@@ -28,17 +31,17 @@ export const prune =
         ) returning 1`,
       answers: sql`
         delete from answers where (organization_id, key) in (
-          select organization_id, key from answers where at < ${before(kept.answers)} order by at limit ${batch}
+          select organization_id, key from answers where at < ${before(keptFor.answers)} order by at limit ${batch}
         ) returning 1`,
       changes: sql`
         delete from changes where (organization_id, sequence) in (
-          select organization_id, sequence from changes where at < ${before(kept.changes)} order by at limit ${batch}
+          select organization_id, sequence from changes where at < ${before(keptFor.changes)} order by at limit ${batch}
         ) returning 1`,
       mailTexts: sql`
         update outbox set to_address = '', subject = '', body = '', from_name = '', reply_to = null
         where (organization_id, id) in (
           select organization_id, id from outbox
-          where body <> '' and state in ${over} and at < ${before(kept.mailTexts)} order by at limit ${batch}
+          where body <> '' and state in ${over} and at < ${before(keptFor.mailTexts)} order by at limit ${batch}
         ) returning 1`,
       limits: sql`
         delete from limits where (owner, what, day) in (

@@ -47,12 +47,12 @@ describe.each(engines)('lines of before on $name', (engine) => {
       for (const { ddl } of basisSteps) await run(ddl)
       const { rows } = await run('select company_name as line, basis from customers order by company_name')
       expect(rows).toEqual(lines.map(([line, , , , , , , basis]) => ({ line, basis })).toSorted((a, b) => (a.line < b.line ? -1 : 1)))
-      const confirmed = await run('select tenant_id, partner_id from confirmed_partners order by tenant_id, partner_id')
-      expect(confirmed.rows.map(({ tenant_id: tenant, partner_id: partner }) => [tenant, partner])).toEqual([
-        [id(11), owner], [id(11), reseller], [id(12), owner], [id(15), owner],
+      const confirmed = await run('select * from confirmed_partners order by tenant_id, partner_id')
+      expect(confirmed.rows.map(({ tenant_id: tenant, partner_id: partner, transacts }) => [tenant, partner, transacts])).toEqual([
+        [id(11), owner, true], [id(11), reseller, true], [id(12), owner, true], [id(15), owner, false],
       ])
       const claims = await run('select tenant_id from customer_claims order by tenant_id')
-      expect(claims.rows.map(({ tenant_id: tenant }) => tenant)).toEqual([id(13), id(14)])
+      expect(claims.rows.map(({ tenant_id: tenant }) => tenant)).toEqual([id(13), id(14), id(15)])
     } finally {
       await opened.close()
     }

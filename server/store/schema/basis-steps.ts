@@ -61,4 +61,15 @@ export const basisSteps: readonly Step[] = [
     ddl: `insert into customer_claims (tenant_id, partner_id, at, stands) select id, partner_id, last_event_at, true
       from customers where basis = 'said_by_partner' and relation <> 'none'`,
   },
+  {
+    name: '1801-granted-rights-make-no-reseller',
+    ddl: `update confirmed_partners as works set transacts = false from customers as line
+      where line.partner_id = works.partner_id and line.id = works.tenant_id and line.basis = 'granted'`,
+  },
+  {
+    name: '1802-customer-claims-beside-granted-rights',
+    ddl: `insert into customer_claims (tenant_id, partner_id, at, stands) select id, partner_id, last_event_at, true
+      from customers where basis = 'granted' and relation <> 'none'
+      on conflict (tenant_id, partner_id) do update set stands = true`,
+  },
 ]

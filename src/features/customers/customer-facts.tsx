@@ -40,9 +40,8 @@ export function CustomerFacts({ customer, own }: Props) {
         <Fact name={t('customers.column.relation')}
           help={importedOtherwise && t('customers.detail.imported_as', { text: relationshipText })}>
           {relationWord(customer, t)}
-          {opensTenant(customer.basis)
-            ? <p className={styles.help}>{t(`customers.basis.${customer.basis}`)}</p>
-            : <BasisNote {...customer} />}
+          {opensTenant(customer.basis) && <p className={styles.help}>{t(`customers.basis.${customer.basis}`)}</p>}
+          <BasisNote {...customer} />
         </Fact>
         <Fact name={t('customers.column.owner')} help={owner && t('customers.detail.owner_help')}>{owner ? name(owner) : notKnown}</Fact>
         <Fact name={t('customers.column.reseller')} help={reseller && reseller.id !== own.id && t('customers.detail.reseller_no_rights')}>

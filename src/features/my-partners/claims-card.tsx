@@ -28,13 +28,13 @@ export function ClaimsCard({ actor }: { actor: Actor }) {
 
 function Claim({ actor, claim }: { actor: Actor; claim: TenantClaim }) {
   const { t, formatDate } = useWords()
-  const { partner, kind, since, disputed } = claim
+  const { partner, kind, since, hasAdminRights, disputed } = claim
   return (
     <li className={styles.claim}>
       <div className={styles.who}>
         <h3><bdi>{partner.displayName}</bdi></h3>
         <p className={styles.muted}>{t(`ui.kind.${kind}`)} · {t('my-partners.claims.since', { date: formatDate(since) })}</p>
-        <p>{t('my-partners.claims.said')}</p>
+        <p>{t(hasAdminRights ? 'my-partners.claims.said_with_rights' : 'my-partners.claims.said')}</p>
         {disputed && (
           <p className={styles.disputed}>
             <Icon name="caution" />{t('my-partners.claims.disputed', { person: disputed.by, date: formatDate(disputed.at) })}

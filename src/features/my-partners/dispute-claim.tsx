@@ -34,7 +34,10 @@ export function DisputeClaim({ actor, claim }: { actor: Actor; claim: TenantClai
           <Button variant="danger" pending={action.isRunning} onPress={() => void dispute()}>{t('my-partners.claims.dispute')}</Button>
         </>
       }>
-        <ChangeList changes={[t('my-partners.claims.dispute.changes', { partner })]} keeps={[t('my-partners.claims.dispute.keeps')]} />
+        <ChangeList
+          changes={[t('my-partners.claims.dispute.changes', { partner })]}
+          keeps={[t(claim.hasAdminRights ? 'my-partners.claims.dispute.keeps_rights' : 'my-partners.claims.dispute.keeps')]}
+        />
       </Dialog>
     </>
   )

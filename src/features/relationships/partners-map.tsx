@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { confirmsRelation } from '../../../domain/relationships/basis.ts'
 import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -33,7 +34,9 @@ function Partner({ row: { partner, kind, transacts, basis, allowDelegatedAccess,
       <div className={styles.who}>
         <bdi className={styles.name}>{partner.displayName}</bdi>
         <span className={styles.muted}>
-          {t(`ui.kind.${kind}`)} · {t(transacts ? 'relationships.partners.owner' : 'relationships.partners.works_for_owner')}
+          {confirmsRelation(basis)
+            ? `${t(`ui.kind.${kind}`)} · ${t(transacts ? 'relationships.partners.owner' : 'relationships.partners.works_for_owner')}`
+            : t(`ui.kind.${kind}`)}
         </span>
         <span className={styles.muted}>{t(`customers.basis.${basis}`)}</span>
       </div>
