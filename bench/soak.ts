@@ -49,9 +49,9 @@ async function age(directory: string): Promise<void> {
   await ask(portal.url, await signIn(portal.url), 0)
   await portal.stop()
   const lock = lockDataDir(directory, () => new Date())
-  const { db, close } = await openEmbeddedStore<Database>(lock)
-  const given = await giveAge(db, rate / writesOneOf, new Date())
-  await close()
+  const opened = await openEmbeddedStore<Database>(lock)
+  const given = await giveAge(opened.db, rate / writesOneOf, new Date())
+  await opened.close()
   lock.release()
   console.log(`the store begins with ${given.answers} kept answers and ${given.changes} changes`)
 }
@@ -114,7 +114,7 @@ function isFlat(passed: readonly Minute[]): boolean {
     console.log(`${what}: after warm-up ${told(before)}, late ${told(after)}, ratio ${(after / before).toFixed(3)} of ${budget}`)
     return after / before <= budget
   }
-  tellGrowth(warm[0]?.sizes ?? new Map(), late.at(-1)?.sizes ?? new Map())
+  tellGrowth(warm[0]?.sizes ?? new Map<string, number>(), late.at(-1)?.sizes ?? new Map<string, number>())
   const isQuick = ratioOf('p95', ({ p95 }) => p95, budgets.p95, (milliseconds) => `${milliseconds.toFixed(1)} ms`)
   const isSmall = ratioOf('store', whole, budgets.store, inMebibytes)
   return isQuick && isSmall && passed.every(({ failed }) => failed === 0)
