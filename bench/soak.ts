@@ -103,7 +103,7 @@ async function sizes(url: string): Promise<Map<string, number>> {
 
 const inMebibytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`
 
-const whole = ({ sizes }: Minute) => [...sizes.values()].reduce((sum, size) => sum + size, 0)
+const whole = (minute: Minute) => [...minute.sizes.values()].reduce((sum, size) => sum + size, 0)
 
 /** The last quarter against the second one; the first is the warm-up. */
 function isFlat(passed: readonly Minute[]): boolean {
