@@ -5,6 +5,7 @@ import { catalogueProblems, messageIds } from './catalogues.ts'
 import { cloudComparisonProblems } from './cloud-comparisons.ts'
 import { fileNameProblems } from './file-names.ts'
 import { fileSizeProblems } from './file-size.ts'
+import { glossaryProblems } from './glossary.ts'
 import { type LockFile, lockFileProblems, type Manifest } from './lock-file.ts'
 import { ruleHomeProblems } from './rule-coverage.ts'
 import { root, type SourceFile, sourceFiles } from './source-files.ts'
@@ -30,6 +31,7 @@ const checks: readonly Check[] = [
   { name: 'nothing switched off', problems: switchedOffProblems },
   { name: 'catalogues', problems: catalogueProblems },
   { name: 'translation traps', problems: translationTraps },
+  { name: 'glossary', problems: glossaryProblems },
   { name: 'words', problems: (files) => wordProblems(messageIds(files), wordUsesOfProduct(files)) },
 ]
 

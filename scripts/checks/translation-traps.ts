@@ -1,4 +1,5 @@
-import { type Locale, locales } from '../../domain/session/locales.ts'
+import type { Locale } from '../../domain/session/locales.ts'
+import { textsOf } from './catalogue-texts.ts'
 import type { SourceFile } from './source-files.ts'
 
 /** What "Advisor" was once translated into, which makes another programme of it. */
@@ -33,8 +34,6 @@ const negated = [
   'acceptance.unchanged.partner_of_record',
 ]
 
-type Text = { path: string; locale: Locale; id: string; text: string }
-
 /**
  * The two mistakes of the machine-translated pages: Advisor stays Advisor in every language and is no administrator programme, and the
  * sentences of statements 25 to 28 keep their "not".
@@ -54,10 +53,4 @@ export function translationTraps(files: readonly SourceFile[]): string[] {
       .map(({ path, id }) => `${path}: ${id} has lost its "not".`),
     ...negated.filter((id) => !english.has(id)).map((id) => `No catalogue has ${id}, which must say "not".`),
   ]
-}
-
-function textsOf({ path, text }: SourceFile): Text[] {
-  const [, folder] = /^locales\/([^/]+)\/[^/]+\.json$/.exec(path) ?? []
-  const locale = locales.find((known) => known === folder)
-  return locale ? Object.entries(JSON.parse(text) as Record<string, string>).map(([id, words]) => ({ path, locale, id, text: words })) : []
 }

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { glossaryProblems } from './glossary.ts'
+import { sourceFiles } from './source-files.ts'
+
+const real = sourceFiles().filter(({ path }) => /^(?:locales|docs\/glossary)\//.test(path))
+
+/** The catalogues of the product, with one sentence said otherwise. */
+const saying = (path: string, id: string, words: string) =>
+  real.map((file) =>
+    file.path === path ? { path, text: JSON.stringify({ ...(JSON.parse(file.text) as Record<string, string>), [id]: words }) } : file,
+  )
+
+const rewritten = (path: string, from: string, to: string) =>
+  real.map((file) => (file.path === path ? { path, text: file.text.replace(from, to) } : file))
+
+test('the catalogues say what the glossaries say', () => {
+  expect(glossaryProblems(real)).toEqual([])
+})
+
+test.each([
+  ['en', 'home', 'home.tile.mine', 'Waiting for the organisation', 'organisation', 'organization', 'organization'],
+  ['ko', 'approval', 'approval.waiting.lapses', '{date}에 소멸', '소멸', 'to expire', '만료'],
+  ['ru', 'approval', 'approval.waiting.lapses', 'Сгорит {date}', 'Сгорит', 'to expire', 'истекает'],
+  ['pt-BR', 'approval', 'approval.waiting.lapses', 'Caduca em {date}', 'Caduca', 'to expire', 'expira'],
+  ['de', 'acceptance', 'acceptance.unchanged.ownership', 'Das Eigentum geht nicht auf {inviter} über.', 'Eigentum',
+    'owner of a relationship or an account', 'Inhaber'],
+  ['zh-Hans', 'delegated-admin', 'delegated-admin.renew', '以新请求续订', '续订', 'to renew (by a new request)', '续期'],
+  ['ru', 'mails', 'mails.reminder.subject', 'Компания {inviter} просит стать вашим посредником', 'просит стать', 'To ask to become',
+    'хочет стать'],
+])('%s: a forbidden word in %s is named with the word that should stand there', (locale, noun, id, words, found, notion, term) => {
+  const path = `locales/${locale}/${noun}.json`
+  expect(glossaryProblems(saying(path, id, words))).toEqual([`${path}: ${id} says "${found}"; ${notion} is "${term}".`])
+})
+
+test.each([
+  ['ko', '{inviter}은(는) 파트너입니다', '은(는)'],
+  ['ko', '{inviter}는 파트너입니다', '{inviter}는'],
+  ['ko', '“{inviter}”을 확인하세요', '{inviter}”을'],
+  ['ru', 'Партнер {inviter} пригласил вас', '{inviter} пригласил'],
+  ['pt-BR', 'O convite da {inviter}', 'da {inviter}'],
+  ['de', 'Microsoft-Clouddienste von {inviter}', 'von {inviter}'],
+])('%s: what is wrong beside some names is found in "%s"', (locale, words, found) => {
+  const path = `locales/${locale}/acceptance.json`
+  expect(glossaryProblems(saying(path, 'acceptance.page_title', words)).join('\n')).toContain(`acceptance.page_title says "${found}"; `)
+})
+
+test.each([
+  ['ko', '{inviter}에서 보낸 초대: {inviter} 파트너가, {date}은'],
+  ['ru', 'Компания {inviter} пригласила вас'],
+  ['pt-BR', 'O convite de {inviter}'],
+  ['de', 'Einladung von {inviter}, im Mailprogramm'],
+  ['zh-Hans', '{inviter} 的链接失效'],
+])('%s: the same words in their right sense pass: "%s"', (locale, words) => {
+  expect(glossaryProblems(saying(`locales/${locale}/acceptance.json`, 'acceptance.page_title', words))).toEqual([])
+})
+
+test.each([
+  ['ko', '담당자'],
+  ['ru', 'Администратор'],
+  ['pt-BR', 'Administrador'],
+  ['de', 'Administrator'],
+  ['zh-Hans', '管理员'],
+])('%s: a role of Microsoft that is called otherwise is found', (locale, words) => {
+  const path = `locales/${locale}/ui.json`
+  expect(glossaryProblems(saying(path, 'ui.role.global_admin', words))).toEqual([
+    expect.stringMatching(`^${path}: ui.role.global_admin does not write Global admin as "`),
+  ])
+})
+
+test('the words of a message count, the names of its arguments do not', () => {
+  expect(glossaryProblems(saying('locales/de/acceptance.json', 'acceptance.page_title', '{reseller}'))).toEqual([])
+})
+
+const german = 'docs/glossary/de.md'
+
+test('a glossary that is missing is named', () => {
+  expect(glossaryProblems(real.filter(({ path }) => path !== german))).toContain(`${german} is missing or has no table.`)
+})
+
+test.each([
+  ['| receipt |', '| voucher |', [`${german} lacks Notions: receipt.`, `${german} has Notions: voucher, which English has not.`]],
+  ['| Conversion |', '| Umwandlungsquote |',
+    [`${german}: no catalogue says "Umwandlungsquote" for conversion (invitations to answers).`]],
+  ['`wie weit sie kommen`', '`conversion`',
+    [expect.stringContaining('says "Conversion"'),
+      `${german}: conversion (invitations to answers) forbids the glossary's own "Conversion".`]],
+])('a glossary with %s made into %s is at odds with the others, the catalogues or itself', (from, to, problems) => {
+  expect(glossaryProblems(rewritten(german, from, to)).toSorted()).toEqual(expect.arrayContaining(problems))
+})
