@@ -15,10 +15,13 @@ async function bench(): Promise<boolean> {
   const db = new Kysely<Database>({ dialect: pgliteDialect(pgliteEngine(engine)) })
   const world = await openWorld({ db, store: createStore(db), close: () => db.destroy() })
   const began = performance.now()
-  const { odd, statuses } = await fuzz(world, Number(runs), Number(seed))
+  const { odd, statuses, neverDone } = await fuzz(world, Number(runs), Number(seed))
   const seconds = (performance.now() - began) / 1000
   for (const each of odd.slice(0, 40)) console.log(each)
-  console.log(`${runs} requests from seed ${seed} in ${seconds.toFixed(0)} s: ${odd.length} odd; ${JSON.stringify(statuses)}`)
+  console.log(`${runs} requests from seed ${seed} in ${seconds.toFixed(0)} s: ${odd.length} odd`)
+  const sorted = Object.entries(statuses).toSorted(([one], [other]) => Number(one) - Number(other))
+  for (const [status, count] of sorted) console.log(`  ${status}: ${count}, ${((100 * count) / Number(runs)).toFixed(1)} %`)
+  console.log(`routes that never did what they are for: ${neverDone.join(', ') || 'none'}`)
   await world.close()
   return odd.length === 0
 }

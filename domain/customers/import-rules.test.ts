@@ -114,6 +114,24 @@ describe('a row', () => {
   })
 })
 
+describe('a cell of absurd length', () => {
+  const long = 600_000
+  const [spaces, marks] = [`x${' '.repeat(long)}x`, `x${'\u0315\u0300'.repeat(long / 2)}`]
+  it.each([
+    ['a name of a gap', [id, spaces, 'contoso.com', 'None'], 'import.name_too_long'],
+    ['a name of marks', [id, marks, 'contoso.com', 'None'], 'import.name_too_long'],
+    ['a domain of marks', [id, 'Contoso', `${marks}.example`, 'None'], 'import.bad_domain'],
+    ['a domain of gaps', [id, 'Contoso', spaces, 'None'], 'import.bad_domain'],
+    ['an id of gaps', [spaces, 'Contoso', 'contoso.com', 'None'], 'import.bad_id'],
+    ['a relationship of gaps', [id, 'Contoso', 'contoso.com', spaces], 'import.relationship_too_long'],
+    ['a relationship of commas', [id, 'Contoso', 'contoso.com', ','.repeat(long)], 'import.relationship_too_long'],
+  ])('is refused at once: %s', (_what, cells, expected) => {
+    const started = performance.now()
+    expect(read(...cells)).toBe(expected)
+    expect(performance.now() - started).toBeLessThan(200)
+  })
+})
+
 describe('an id that stands in the file twice', () => {
   const row = { id, companyName: 'Contoso', domain: 'contoso.com', relationshipToPartner: 'reseller', relationshipText: null } as const
   it.each([

@@ -6,6 +6,9 @@ import type { Relation } from './relation.ts'
 /** The longest that a cell may be, in characters (Unicode code points). */
 export const importLimits = { rows: 50_000, name: 256, domain: 253, relationship: 256 } as const
 
+/** A cell of more characters is not looked into: whatever cleaning took away, it is too long, or meant to look like something else. */
+const longestRead = 4_096
+
 /** Something to tell about a row; the catalogue holds its sentence under `problem.` + code. */
 export type ImportRemark = { code: string; params?: Record<string, string | number> }
 
@@ -29,23 +32,26 @@ const label = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u
 
 /** A domain name, also an internationalised one in either spelling, in lower case. Undefined when it cannot be one. */
 export function normalizeDomain(text: string): string | undefined {
+  if (text.length > longestRead) return undefined
   const domain = text.trim().normalize('NFC').toLowerCase()
   const labels = domain.split('.')
   return labels.length > 1 && domain.length <= importLimits.domain && labels.every((part) => label.test(part)) ? domain : undefined
 }
 
-const lineBreaks = /[\s\u0085]*[\r\n\t\v\f\u0085\u2028\u2029][\s\u0085]*/g
+const gaps = /[\s\u0085]+/g
+const lineBreak = /[\r\n\t\v\f\u0085\u2028\u2029]/
+const joinedLines = (text: string): string => text.replaceAll(gaps, (gap) => (lineBreak.test(gap) ? ' ' : gap))
 
 /**
  * A name on one line, cleaned as every other text that people write, with what that took away. Whatever else it says, also what a
  * spreadsheet would take for a formula, is text and stays.
  */
 export function readName(text: string): { name: string; notices: ImportRemark[] } {
-  const joined = text.replaceAll(lineBreaks, ' ')
+  const joined = joinedLines(text)
   const visible = cleanText(joined)
   const name = cleanLine(joined)
   const notices: ImportRemark[] = []
-  if (text.trim().replaceAll(lineBreaks, ' ') !== text.trim()) notices.push({ code: 'import.line_break_replaced' })
+  if (joinedLines(text.trim()) !== text.trim()) notices.push({ code: 'import.line_break_replaced' })
   if (holdsUnseen(joined)) notices.push({ code: 'import.invisible_characters_removed' })
   if (visible !== name && text.trim() !== text) notices.push({ code: 'import.padding_removed' })
   return { name, notices }
@@ -74,7 +80,7 @@ export function readRelationship(text: string): Pick<ImportedRow, 'relationshipT
   return { relationshipToPartner: first ?? 'unknown', relationshipText: saysAll ? null : tidy, known }
 }
 
-const excerpt = (text: string): string => [...readName(text).name].slice(0, 60).join('')
+const excerpt = (text: string): string => [...readName(text.slice(0, longestRead)).name].slice(0, 60).join('')
 
 const characters = (text: string): number => [...text].length
 
@@ -90,17 +96,20 @@ export function readImportRow(cells: readonly string[], { columns, width }: Impo
   const id = normalizeTenantId(cell('id'))
   if (id === undefined) return rejected('import.bad_id', { value: excerpt(cell('id')) })
 
+  const tooLong = (length: number) => rejected('import.name_too_long', { length, limit: importLimits.name })
+  if (cell('companyName').length > longestRead) return tooLong(cell('companyName').length)
   const { name, notices } = readName(cell('companyName'))
   if (name === '') return rejected('import.missing_name')
-  if (characters(name) > importLimits.name) return rejected('import.name_too_long', { length: characters(name), limit: importLimits.name })
+  if (characters(name) > importLimits.name) return tooLong(characters(name))
 
   if (cell('domain').trim() === '') return rejected('import.missing_domain')
   const domain = normalizeDomain(cell('domain'))
   if (domain === undefined) return rejected('import.bad_domain', { value: excerpt(cell('domain')) })
 
+  const relationshipTooLong = rejected('import.relationship_too_long', { limit: importLimits.relationship })
+  if (cell('relationship').length > longestRead) return relationshipTooLong
   const { known, ...relationship } = readRelationship(cell('relationship'))
-  if (characters(relationship.relationshipText ?? '') > importLimits.relationship)
-    return rejected('import.relationship_too_long', { limit: importLimits.relationship })
+  if (characters(relationship.relationshipText ?? '') > importLimits.relationship) return relationshipTooLong
   if (!known)
     notices.push(
       relationship.relationshipText === null

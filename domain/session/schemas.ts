@@ -18,11 +18,13 @@ export const Session = z.object({
   organization: Organization,
   /** Whether the host sends mail; otherwise whoever hands a message over sends it with their own program. */
   sendsMail: z.boolean(),
+  /** Whether what time alone does waits until whoever runs the portal has confirmed its clock. */
+  isClockHeld: z.boolean(),
 })
 export type Session = z.infer<typeof Session>
 
 /** A demo persona that can be signed in as; `persona` is what POST /api/session takes. */
-export const Persona = Session.omit({ sendsMail: true }).extend({ persona: z.string() })
+export const Persona = Session.omit({ sendsMail: true, isClockHeld: true }).extend({ persona: z.string() })
 export type Persona = z.infer<typeof Persona>
 
 /** POST /api/session, for the demo. */

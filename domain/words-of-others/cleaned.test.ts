@@ -34,6 +34,11 @@ describe('what somebody wrote', () => {
     expect(cleanText('a\r\n\r\nb\n \n\n \n\nc')).toBe('a\n\nb\n\nc')
   })
 
+  it('takes no longer for marks that pile up without end, whatever their order', () => {
+    expect(cleanLine(`a${'\u0315\u0300'.repeat(200_000)}b`)).toHaveLength(6)
+    expect(cleanLine(`한${'\u302e\u0315\u0300'.repeat(200_000)}`).length).toBeLessThan(40)
+  })
+
   it('holds nothing unseen, is in normal form and stays as it is when it is cleaned again', () => {
     fc.assert(fc.property(anyText, (text) => {
       const cleaned = cleanText(text)

@@ -16,6 +16,8 @@ export type ApiEnv = {
     isRecall: boolean
     /** What was answered to that one, unless its items have keys of their own. */
     recalled: StoredAnswer | undefined
+    /** Whether the answer holds nothing that was kept earlier, only what came with the request and was cleaned. */
+    isFresh: boolean | undefined
   }
 }
 

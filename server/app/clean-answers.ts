@@ -9,11 +9,11 @@ const spelled = /\\u[0-9a-f]{4}|\\[rbf]/i
 
 const cleaned = (_key: string, value: unknown): unknown => (typeof value === 'string' ? cleanSent(value) : value)
 
-/** What was written before texts were cleaned on their way in is cleaned on its way out, in every answer there is. */
+/** What was written before texts were cleaned on their way in is cleaned on its way out, in every answer that holds what was kept. */
 export const cleanAnswers = createMiddleware<ApiEnv>(async (c, next) => {
   await next()
   const { res } = c
-  if (!res.body || !isJson.test(res.headers.get('Content-Type') ?? '')) return
+  if (c.var.isFresh || !res.body || !isJson.test(res.headers.get('Content-Type') ?? '')) return
   const text = await res.text()
   const body = holdsUnseen(text) || spelled.test(text) ? JSON.stringify(JSON.parse(text, cleaned)) : text
   c.res = undefined

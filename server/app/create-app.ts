@@ -63,7 +63,7 @@ export function createApp(ports: Ports) {
     c.res.headers.set('X-Request-Id', c.var.requestId)
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
   })
-  app.use('*', cleanAnswers, identify(ports), keepableQuery, jsonBody, recalling(ports))
+  app.use('*', cleanAnswers, identify(ports), keepableQuery, jsonBody(ports), recalling(ports))
 
   app.onError((error, c) => problemResponse(factsOf(error, c.var.requestId, ports), c.var.locale, c.var.requestId))
   app.notFound((c) => problemResponse({ status: 404, code: 'route.not_found' }, c.var.locale, c.var.requestId))

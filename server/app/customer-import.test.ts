@@ -59,6 +59,16 @@ describe.each(engines)('importing a customer list on $name', (engine) => {
     expect(await world.db.selectFrom('customers').selectAll().orderBy('id').execute()).toEqual(before)
   })
 
+  it('writes a long report in pieces, also when it names what is read from right to left', async () => {
+    const rows = Array.from({ length: 1_000 }, (_, number) => `שלום-${number},Customer,c.example,None`)
+    const answer = await send(`${header}\n${rows.join('\n')}\n`, { query: '?dryRun=true' })
+    const pieces: Uint8Array[] = []
+    for await (const piece of answer.body ?? []) pieces.push(piece)
+    expect(pieces.length).toBeGreaterThan(5)
+    const { rejected } = JSON.parse(Buffer.concat(pieces).toString()) as ImportReport
+    expect([rejected.length, rejected[7]?.detail]).toEqual([1_000, expect.stringContaining('שלום-7')])
+  })
+
   it('accounts for every row of a messy file and loses no good one', async () => {
     const messy = await file('customers-messy.csv')
     const dry = await report(messy, { query: '?dryRun=true' })

@@ -30,12 +30,13 @@ const remarked = (line: number, { code, params }: ImportRemark, locale: Locale) 
 
 /** Every row of the file, judged: those to keep, each id once, and a report that accounts for all others. */
 export async function readRows({ header, rows }: CustomerListFile, locale: Locale, turn: Ports['turn']): Promise<Reading> {
-  const report: ImportReport = { total: rows.length, created: 0, updated: 0, unchanged: 0, rejected: [], notices: [] }
+  const report: ImportReport = { total: 0, created: 0, updated: 0, unchanged: 0, rejected: [], notices: [] }
   const remark = (line: number, said: ImportRemark) => remarked(line, said, locale)
   const earlier = new Map<string, Kept>()
   const kept: Kept[] = []
-  for (const [index, { line, cells }] of rows.entries()) {
-    if (index % judgedAtOnce === 0) await turn()
+  for await (const { line, cells } of rows) {
+    if (report.total % judgedAtOnce === 0) await turn()
+    report.total += 1
     const outcome = readImportRow(cells, header)
     if ('rejected' in outcome) {
       report.rejected.push(remark(line, outcome.rejected))
@@ -61,11 +62,8 @@ export async function readRows({ header, rows }: CustomerListFile, locale: Local
 function counted(report: ImportReport, batch: readonly Kept[], outcomes: readonly Outcome[], locale: Locale): ImportReport {
   const count = (outcome: ImportOutcome) => report[outcome] + outcomes.filter((each) => each === outcome).length
   const refused = batch.filter((_, position) => outcomes[position] === 'refused')
-  const rejected = [...report.rejected, ...refused.map(({ line }) => remarked(line, { code: 'import.cannot_be_yours' }, locale))]
-  return {
-    ...report, created: count('created'), updated: count('updated'), unchanged: count('unchanged'),
-    rejected: rejected.toSorted((a, b) => a.line - b.line),
-  }
+  const rejected = report.rejected.concat(refused.map(({ line }) => remarked(line, { code: 'import.cannot_be_yours' }, locale)))
+  return { ...report, created: count('created'), updated: count('updated'), unchanged: count('unchanged'), rejected }
 }
 
 /** Batch after batch; what is done stays done when nobody waits for the rest. */
@@ -81,5 +79,5 @@ export async function* runImport({ report, rows }: Reading, handle: HandleBatch,
     result = counted(result, batch, await handle(batch.map(({ row }) => row), soFar, isLast), locale)
     yield { done: settled + from + batch.length, total }
   }
-  return result
+  return { ...result, rejected: result.rejected.toSorted((a, b) => a.line - b.line) }
 }

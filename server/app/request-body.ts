@@ -2,6 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import type { ApiEnv } from './api-env.ts'
 import { pointerTo } from './invalid-fields.ts'
 import { holdsTooMuch } from './json-measure.ts'
+import type { Ports } from './ports.ts'
 import { ApiProblem, invalidField, type ProblemFacts } from './problem-response.ts'
 
 const mediaType = (contentType: string | undefined): string => (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
@@ -55,8 +56,11 @@ export const notCsv: ProblemFacts = { status: 415, code: 'request.unsupported_me
 /** Said of a body, or of a type without a body, that is none of JSON. */
 export const notJson: ProblemFacts = { status: 415, code: 'request.unsupported_media_type', params: { wanted: 'application/json' } }
 
+/** Characters of a body; judging a longer one is work enough for a turn of its own. */
+const long = 64 * 1024
+
 /** Lets a write through whose body is absent, or JSON in which every text can be kept. */
-export const jsonBody = createMiddleware<ApiEnv>(async (c, next) => {
+export const jsonBody = ({ turn }: Pick<Ports, 'turn'>) => createMiddleware<ApiEnv>(async (c, next) => {
   const { method } = c.req
   if (method === 'GET' || method === 'HEAD') return next()
   if (c.req.path === lists && isMediaType(c.req.header('Content-Type'), 'text/csv')) return next()
@@ -69,6 +73,7 @@ export const jsonBody = createMiddleware<ApiEnv>(async (c, next) => {
     if (holdsTooMuch(text)) throw invalidField('', 'field.too_much')
     const bad = unfit(parsed(text))
     if (bad) throw invalidField(pointerTo(bad.path), bad.code, bad.params)
+    if (text.length > long) await turn()
   }
   return next()
 })

@@ -36,6 +36,17 @@ describe.each(engines)('sessions on $name', (engine) => {
     expect((await call('/session', { method: 'DELETE' })).status).toBe(204)
   })
 
+  it('tells whether what time alone does waits for the operator', async () => {
+    const told = async (trusted: boolean | undefined) => {
+      const ports = trusted === undefined ? {} : { isTimeTrusted: () => trusted }
+      const opened = await openWorld(await engine.open(), ports)
+      const { isClockHeld } = (await (await (await opened.as('provider.sales'))('/session')).json()) as Session
+      await opened.close()
+      return isClockHeld
+    }
+    expect([await told(undefined), await told(true), await told(false)]).toEqual([false, false, true])
+  })
+
   it('keeps no token, only its hash', async () => {
     const token = await world.signIn('provider.sales')
     const rows = await world.db.selectFrom('sessions').selectAll().execute()

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type HttpServer, listenOn } from './http-server.ts'
@@ -7,19 +8,25 @@ import { createMetrics } from './metrics.ts'
 import { createPortal } from './portal.ts'
 import { loadStaticFiles } from './static-files.ts'
 
-const patience = { within: 200, bytesPerSecond: 1_000, prompt: 40, slowEach: 3 }
+const patience = { within: 200, bytesPerSecond: 1_000, prompt: 40, slowEach: 3, heldInAll: 1_000_000 }
 const mostAtOnce = 4
 
 let server: HttpServer
 let read: string[]
+/** Lets the work on a body that waits go on. */
+let waiting: (() => void)[]
 
-/** Answers what it was sent; an import only when it is signed. */
+/** Answers what it was sent; an import only when it is signed. Some wait until the test lets them go on. */
 const api = {
   fetch: async (request: Request) => {
     const { pathname } = new URL(request.url)
     if (pathname === '/api/openapi.json') return Response.json({ paths: {} })
     if (pathname === '/api/customers/import' && request.headers.get('Cookie') === null) return new Response('sign in', { status: 401 })
+    const work = request.headers.get('X-Work')
+    const wait = () => new Promise<void>((resolve) => { waiting.push(resolve) })
+    if (work === 'begins late') await wait()
     const text = await request.text().catch(() => undefined)
+    if (work === 'takes long') await wait()
     if (text === undefined) return new Response('broken off', { status: 400 })
     read.push(text)
     return new Response(`read ${text.length}`)
@@ -28,6 +35,7 @@ const api = {
 
 beforeAll(async () => {
   read = []
+  waiting = []
   const limits = { headersTimeout: 100, requestTimeout: 60_000, connectionsCheckingInterval: 20, keepAliveTimeout: 5_000 }
   server = await listenOn('127.0.0.1', 0, limits)
   const portal = await createPortal({
@@ -104,6 +112,48 @@ it('lets one address have a few slow bodies, and waits no longer for a further o
   for (const { socket } of slow) socket.write('x'.repeat(50_000))
   await expect.poll(() => read.filter(({ length }) => length === 100_000).length).toBe(patience.slowEach + 1)
   for (const { socket } of [...slow, other]) socket.destroy()
+})
+
+it('does not count as slow what the portal itself is slow to read', async () => {
+  const head = 'Cookie: signed=1\r\nX-Work: begins late\r\nConnection: close\r\n'
+  const heard: Promise<string>[] = []
+  for (let count = 0; count <= patience.slowEach; count += 1)
+    heard.push((await sending('x'.repeat(200_000), { path: '/api/customers/import', length: 200_000, head })).heard)
+  await expect.poll(() => waiting.length).toBe(heard.length)
+  await pause(2 * patience.prompt)
+  for (const goOn of waiting.splice(0)) goOn()
+  for (const each of await Promise.all(heard)) expect(each).toEqual(hasStatus(200))
+})
+
+it('holds only so much of what has not all come, from however many addresses: the slow give way', async () => {
+  const length = 300_001
+  const from = (position: number) => ({ length, from: `198.51.100.${position}` })
+  const slow = await Promise.all([1, 2, 3].map((position) => sending('x'.repeat(300_000), from(position))))
+  await pause(2 * patience.prompt)
+  const prompt = await sending('x'.repeat(length), { ...from(4), head: 'Connection: close\r\n' })
+  expect(await prompt.heard).toEqual(hasStatus(200))
+  const first = await Promise.race(slow.map(({ heard }) => heard))
+  expect(first).toEqual(hasStatus(503))
+  expect(first).toContain('"server.overloaded"')
+  expect(first).toMatch(/^retry-after: 1$/im)
+  expect(first).toMatch(/^connection: close\r$/im)
+  // The others are still waited for.
+  for (const { socket } of slow) socket.write('x')
+  await expect.poll(() => read.filter((each) => each.length === length).length).toBe(3)
+  for (const { socket } of slow) socket.destroy()
+})
+
+it('turns a body away when what is being worked on leaves no room for it', async () => {
+  const length = 400_000
+  const told = { length, head: 'Connection: close\r\nX-Work: takes long\r\n' }
+  const heard: Promise<string>[] = []
+  for (let count = 0; count < 2; count += 1) heard.push((await sending('x'.repeat(length), told)).heard)
+  await expect.poll(() => waiting.length).toBe(heard.length)
+  const further = await sending('x'.repeat(length), { length, from: '198.51.100.7' })
+  expect(await further.heard).toEqual(hasStatus(503))
+  expect(await (await ordinary()).text()).toBe('read 5')
+  for (const goOn of waiting.splice(0)) goOn()
+  for (const each of await Promise.all(heard)) expect(each).toEqual(hasStatus(200))
 })
 
 it('does not wait long for the head of a request either', async () => {

@@ -8,6 +8,7 @@ import { startWords } from '../i18n/use-words.ts'
 import { requestHeadingFocus } from '../ui/heading-focus.ts'
 import { NameRule } from '../ui/reason.tsx'
 import { RuleLink } from '../ui/rule-link.tsx'
+import { ClockNotice } from './clock-notice.tsx'
 import { entriesFor, Navigation } from './navigation.tsx'
 import { paths } from './paths.ts'
 import styles from './shell.module.css'
@@ -55,6 +56,7 @@ export function Component() {
         <TopBar actor={session.actor} />
         {entries.length > 0 && <Navigation entries={entries} />}
         <main id="main" tabIndex={-1} className={styles.main} key={userId}>
+          {session.isClockHeld && session.actor.organization.kind !== 'customer' && <ClockNotice />}
           <NameRule value={linkedRule}>
             <Outlet />
           </NameRule>

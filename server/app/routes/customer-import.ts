@@ -42,15 +42,20 @@ export const customerImportEndpoints = (ports: Ports) =>
     enforce(canImportCustomers(actor))
     if (!isMediaType(c.req.header('Content-Type'), 'text/csv')) throw new ApiProblem(notCsv)
     const isDryRun = c.req.valid('query').dryRun === 'true'
-    const file = await readCustomerListFile(await whole(c.req.arrayBuffer()), ports.turn)
+    const file = await readCustomerListFile(await bodyOf(c.req), ports.turn)
     const reading = await readRows(file, locale, ports.turn)
     const run = runImport(reading, screened(ports, actor, isDryRun ? comparing(ports, actor) : importing(ports, actor)), locale)
     if (!(c.req.header('Accept') ?? '').includes(lines)) {
+      c.set('isFresh', true)
       const report = streamed(jsonPieces(await resultOf(run), ports.turn))
       return c.body(report, 200, { 'Content-Type': 'application/json' }) as never
     }
     return c.body(streamed(told(run, ports, locale, requestId)), 200, { 'Content-Type': lines }) as never
   })
+
+/** Not every browser has the body of a request as a stream. */
+const bodyOf = async ({ raw }: { raw: Request }): Promise<ReadableStream<Uint8Array>> =>
+  raw.body ?? new Response(await whole(raw.arrayBuffer())).body ?? new Blob().stream()
 
 const comparing = ({ store }: Ports, actor: Actor): HandleBatch => (rows) => store.customers.compare(scopeOf(actor), rows)
 

@@ -35,8 +35,10 @@ export const sessionRoutes = {
   }),
 }
 
-export function sessionEndpoints({ store, session, now, demo, sendsMail }: Ports) {
-  const sessionOf = ({ user, organization }: Actor): Session => ({ user, organization, sendsMail })
+export function sessionEndpoints({ store, session, now, demo, sendsMail, isTimeTrusted }: Ports) {
+  const sessionOf = ({ user, organization }: Actor): Session => ({
+    user, organization, sendsMail, isClockHeld: isTimeTrusted?.() === false,
+  })
   const demoOnly = () => {
     if (!demo) throw new ApiProblem({ status: 404, code: 'route.not_found' })
   }

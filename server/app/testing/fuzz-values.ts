@@ -29,7 +29,7 @@ const words = fc.constantFrom(
   '가나다', '1e999',
 )
 /** What nobody asked for. */
-const junk: fc.Arbitrary<unknown> = fc.oneof(
+export const junk: fc.Arbitrary<unknown> = fc.oneof(
   words, fc.jsonValue({ maxDepth: 2 }), fc.constantFrom(null, -1, 0, 1.5, 2 ** 53, 1e308, true, [], {}, [[]], { __proto__: null }),
 )
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import type { InvitationWithLink } from '../../../domain/invitations/schemas.ts'
-import { type Known, type Schema, valuesOf } from './fuzz-values.ts'
-import { everybody, layOut } from './isolation-scene.ts'
+import { type Bend, bent, meantRequests } from './fuzz-deeds.ts'
+import { junk, type Known, type Schema, valuesOf } from './fuzz-values.ts'
+import { everybody, layOut, type Thing } from './isolation-scene.ts'
+import type { RouteKey } from './isolation-table.ts'
 import { companies, type CompanyKey, organizationId, type Person, tenantId } from './people.ts'
 import { draft, tokenIn, type World } from './world.ts'
 
@@ -19,6 +21,8 @@ type Asked = {
   url: string
   headers: Record<string, string>
   body: string | undefined
+  /** In place of all that: what the route is for, with headers that are sent with it and a value of its body that is not meant. */
+  meant: { pick: number; headers: Record<string, string>; bend: Bend | undefined } | undefined
 }
 
 const kibibyte = 1024
@@ -49,6 +53,12 @@ function headersOf(): fc.Arbitrary<Record<string, string>> {
     .map((each) => Object.assign({}, ...each) as Record<string, string>)
 }
 
+const meantHow: fc.Arbitrary<Asked['meant']> = fc.record({
+  pick: fc.nat(1_000),
+  headers: fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: headersOf() }),
+  bend: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 2, arbitrary: fc.record({ at: fc.nat(1_000), value: junk }) }),
+})
+
 const brokenBodies = fc.constantFrom(
   '{', 'null', '[]', '"text"', '7', '{"a":1}x', '['.repeat(2_000), '\uFEFF{}', `{"a":"${'x'.repeat(20_000)}"}`,
 )
@@ -70,32 +80,57 @@ function requestsOf(method: string, path: string, { parameters = [], requestBody
     { weight: 1, arbitrary: fc.constantFrom('text/csv', 'text/plain', 'application/json; charset=x', '', 'multipart/form-data') },
   )
   const person = fc.constantFrom(...everybody, undefined)
-  return fc.tuple(inPath, inQuery, headersOf(), body, types, person).map(([params, query, headers, text, contentType, who]) => {
+  const meant = fc.oneof({ weight: 3, arbitrary: meantHow }, { weight: 2, arbitrary: fc.constant(undefined) })
+  return fc.tuple(inPath, inQuery, headersOf(), body, types, person, meant).map(([params, query, headers, text, contentType, who, how]) => {
     const search = Object.entries(query).map(([name, value]) => `${name}=${encoded(value)}`).join('&')
     const sends = method !== 'get' && text !== undefined
     return {
-      method: method.toUpperCase(), path, person: who, body: sends ? text : undefined,
+      method: method.toUpperCase(), path, person: who, body: sends ? text : undefined, meant: how,
       url: path.replace('/api', '').replaceAll(/\{(\w+)\}/g, (_, name: string) => encoded(params[name])) + (search && `?${search}`),
       headers: { ...headers, ...(sends && { 'Content-Type': contentType }) },
     }
   })
 }
 
-/** Requests that are nearly right, made from the API's own description, over rows of several organisations; what of the answers is odd. */
-export async function fuzz(world: World, runs: number, seed: number): Promise<{ odd: string[]; statuses: Record<string, number> }> {
+/** The same request, or what its route is for when that is meant. */
+async function asMeant(asked: Asked, deedFor: ReturnType<typeof meantRequests>): Promise<Asked> {
+  const { method, path, meant } = asked
+  const deed = meant && (await deedFor(`${method} ${path.replace('/api', '')}` as RouteKey, meant.pick))
+  if (!deed) return asked
+  const whole = meant.bend && typeof deed.body === 'object' ? bent(deed.body, meant.bend) : deed.body
+  const body = typeof whole === 'string' ? whole : JSON.stringify(whole)
+  return {
+    ...asked, person: deed.by, body, url: deed.path ?? path.replace('/api', ''),
+    headers: { ...(body !== undefined && { 'Content-Type': deed.type ?? 'application/json' }), ...deed.headers, ...meant.headers },
+  }
+}
+
+export type Fuzzed = {
+  odd: string[]
+  statuses: Record<string, number>
+  /** Routes that never did what they are for. */
+  neverDone: string[]
+}
+
+/**
+ * Requests that are right or nearly right, made from the API's own description and from what its routes are for, over rows of several
+ * organisations; what of the answers is odd.
+ */
+export async function fuzz(world: World, runs: number, seed: number): Promise<Fuzzed> {
   const description = (await (await world.guest('/openapi.json')).json()) as Description
-  const known = await knownOf(world, description)
-  const operations = Object.entries(description.paths).flatMap(([path, verbs]) =>
-    Object.entries(verbs).map(([method, operation]) => ({ method, path, operation })))
-  const requests = fc.oneof(
-    ...operations
-      .filter(({ method, path }) => !leftOut.includes(`${method.toUpperCase()} ${path}`))
-      .map(({ method, path, operation }) => requestsOf(method, path, operation, known)),
-  )
+  const things = await layOut(world)
+  const known = await knownOf(world, description, things)
+  const operations = Object.entries(description.paths)
+    .flatMap(([path, verbs]) => Object.entries(verbs).map(([method, operation]) => ({ method, path, operation })))
+    .filter(({ method, path }) => !leftOut.includes(`${method.toUpperCase()} ${path}`))
+  const requests = fc.oneof(...operations.map(({ method, path, operation }) => requestsOf(method, path, operation, known)))
   const tokens = new Map<Person, string>()
+  const deedFor = meantRequests(world, things, () => tokens.clear())
   const odd: string[] = []
   const statuses: Record<string, number> = {}
-  for (const asked of fc.sample(requests, { numRuns: runs, seed })) {
+  const done = new Set<string>()
+  for (const planned of fc.sample(requests, { numRuns: runs, seed })) {
+    const asked = await asMeant(planned, deedFor)
     const { method, path, person, url, headers, body } = asked
     const token = person && (tokens.get(person) ?? (await world.signIn(person)))
     if (person && token) tokens.set(person, token)
@@ -105,12 +140,14 @@ export async function fuzz(world: World, runs: number, seed: number): Promise<{ 
     // Whoever signs in or out anew has no session that the next request could use.
     if (person && path === '/api/session') tokens.delete(person)
     statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
+    if (answer.ok) done.add(`${method} ${path}`)
     const fault = faultOf(asked, answer, text, description.paths[path]?.[method.toLowerCase()])
     const said = `${method} ${url.slice(0, 300)} as ${person ?? 'nobody'} ${JSON.stringify(headers)} ${(body ?? '').slice(0, 400)}`
     if (fault) odd.push(`${fault}: ${said}`)
   }
   for (const failure of world.failures.splice(0)) odd.push(String(failure))
-  return { odd, statuses }
+  const names = operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`)
+  return { odd, statuses, neverDone: names.filter((name) => !done.has(name)) }
 }
 
 function faultOf({ url }: Asked, { status, headers }: Response, text: string, operation: Operation | undefined): string | undefined {
@@ -124,8 +161,7 @@ function faultOf({ url }: Asked, { status, headers }: Response, text: string, op
   return undefined
 }
 
-async function knownOf(world: World, { components }: Description): Promise<Known> {
-  const things = await layOut(world)
+async function knownOf(world: World, { components }: Description, things: readonly Thing[]): Promise<Known> {
   const sales = await world.as('provider.sales')
   const made: string[] = []
   for (let count = 0; count < 6; count += 1) {

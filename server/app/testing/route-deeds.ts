@@ -12,10 +12,14 @@ export type RouteDeed = { by: Person; path?: string; body?: unknown; type?: stri
 const roles = [{ roleDefinitionId: leastRoleByTask.read_directory }]
 const anyVersion = { 'If-Match': '*' }
 const csv = 'Microsoft ID,Company name,Primary domain name,Relationship\n'
-const id = (position: number) => `00000000-0000-7998-8000-${String(position).padStart(12, '0')}`
 
-/** One deed for every route that changes something; each finds its own row, so their order does not matter. */
-export async function routeDeeds(world: World): Promise<Partial<Record<RouteKey, RouteDeed>>> {
+/**
+ * One deed for every route that changes something; each finds its own row, so their order does not matter. In a further round of the same
+ * world the rows are others; what there is one of is not there again.
+ */
+export async function routeDeeds(world: World, round = 0): Promise<Partial<Record<RouteKey, RouteDeed>>> {
+  const id = (position: number) => `00000000-0000-7998-8000-${String(round * 10 + position).padStart(12, '0')}`
+  const named = (text: string) => (round === 0 ? text : `${text}-${round}`)
   const reminded = await sent(world)
   const sales = await world.as('provider.sales')
   const customer = await world.as('newcustomer.globaladmin')
@@ -26,7 +30,7 @@ export async function routeDeeds(world: World): Promise<Partial<Record<RouteKey,
     return { id: made.id, token: tokenIn(made.link) }
   }
   const through = { delivery: 'via_reseller', resellerId: organizationId('litware') }
-  const named = { customer: { email: 'admin@northwind.example' } }
+  const addressed = { customer: { email: 'admin@northwind.example' } }
   const accepted = async () => {
     const { token } = await link()
     return (await (await customer(`/acceptance/${token}/accept`, { json: { agreementAccepted: true } })).json()) as Receipt
@@ -35,24 +39,26 @@ export async function routeDeeds(world: World): Promise<Partial<Record<RouteKey,
     await giveCustomer(world.db, partner, id(position), `Deed ${position}`, 'reseller', {
       reseller_id: partner === 'contoso' ? organizationId('litware') : null, dap: position === 2,
     })
-  await giveCustomer(world.db, 'contoso', tenantId('tailspin'), 'Tailspin Toys', 'reseller', { dap: true })
-  await giveCustomer(world.db, 'adatum', tenantId('tailspin'), 'Tailspin Toys')
+  if (round === 0) {
+    await giveCustomer(world.db, 'contoso', tenantId('tailspin'), 'Tailspin Toys', 'reseller', { dap: true })
+    await giveCustomer(world.db, 'adatum', tenantId('tailspin'), 'Tailspin Toys')
+  }
   const tailspin = { tenantId: tenantId('tailspin'), displayName: companies.tailspin.name }
   const gdap = async (name: string, status: 'created' | 'approvalPending' | 'active' | 'terminated') =>
-    (await giveGdap(world.db, 'contoso', { displayName: name, customer: tailspin, status })).id
+    (await giveGdap(world.db, 'contoso', { displayName: named(name), customer: tailspin, status })).id
   const standing = await gdap('Deed-Standing', 'active')
-  const group = await giveGroup(world.db, 'contoso', 'Deeds')
+  const group = await giveGroup(world.db, 'contoso', named('Deeds'))
   const assign = (changes: Parameters<typeof giveAssignment>[3] = {}) => giveAssignment(world.db, 'contoso', standing, changes)
   const assignments = [await assign({ roles: [] }), await assign()]
   const template = async (name: string) => {
-    const json = { name, roles: [leastRoleByTask.read_directory] }
+    const json = { name: named(name), roles: [leastRoleByTask.read_directory] }
     const answer = await (await world.as('provider.admin'))('/delegated-admin/templates', { json })
     return ((await answer.json()) as { id: string }).id
   }
   const claim = `${csv}${tenantId('lucerne')},Lucerne,lucerne.example,Cloud Reseller\n`
   const claiming = { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: claim }
   await (await world.as('provider-br.admin'))('/customers/import', claiming)
-  const unsubscribed = await invite(named)
+  const unsubscribed = await invite(addressed)
   const unsubscribing = { partnerId: organizationId('contoso'), invitationId: unsubscribed.id }
   const relationships = '/delegated-admin/relationships'
   const open = await link()
@@ -90,13 +96,13 @@ export async function routeDeeds(world: World): Promise<Partial<Record<RouteKey,
     },
     'POST /partnerships/{id}/remove': { ...admin, by: 'direct-de.admin', path: `/partnerships/${partnershipId(2)}/remove`, body: {} },
     'POST /invitations': { ...seller, body: draft() },
-    'POST /invitations/bulk': { ...seller, body: { dryRun: false, items: [{ key: 'deed', ...draft() }] } },
+    'POST /invitations/bulk': { ...seller, body: { dryRun: false, items: [{ key: named('deed'), ...draft() }] } },
     'POST /invitations/{id}/message': { ...seller, path: `/invitations/${worded.id}/message`, body: { text: worded.link } },
     'PUT /message-templates/{language}': {
       ...seller, path: '/message-templates/de', body: { subject: 'Hello', text: 'Please read {link}' },
     },
     'DELETE /message-templates/{language}': { ...seller, path: '/message-templates/ko' },
-    'POST /invitations/{id}/send': { ...seller, path: `/invitations/${(await invite(named)).id}/send` },
+    'POST /invitations/{id}/send': { ...seller, path: `/invitations/${(await invite(addressed)).id}/send` },
     'POST /invitations/{id}/forward': {
       by: 'reseller.admin', path: `/invitations/${(await invite(through)).id}/forward`, body: { email: 'admin@northwind.example' },
     },
@@ -118,7 +124,7 @@ export async function routeDeeds(world: World): Promise<Partial<Record<RouteKey,
     'POST /acceptance/{token}/question': { ...buyer, path: `/acceptance/${(await link()).token}/question`, body: { text: 'Who?' } },
     'POST /receipts/{id}/confirm': { ...buyer, path: `/receipts/${(await accepted()).id}/confirm`, body: {} },
     'POST /delegated-admin/relationships': {
-      ...admin, body: { displayName: 'Deed-New', duration: 'P30D', accessDetails: { unifiedRoles: roles } },
+      ...admin, body: { displayName: named('Deed-New'), duration: 'P30D', accessDetails: { unifiedRoles: roles } },
     },
     'PATCH /delegated-admin/relationships/{id}': {
       ...admin, path: `${relationships}/${await gdap('Deed-Patch', 'created')}`, body: { duration: 'P60D' },
@@ -146,10 +152,10 @@ export async function routeDeeds(world: World): Promise<Partial<Record<RouteKey,
     'POST /delegated-admin/auto-extend': {
       ...admin, body: { ids: [standing], autoExtendDuration: 'P180D' },
     },
-    'POST /delegated-admin/templates': { ...admin, body: { name: 'Deed new', roles: [leastRoleByTask.read_directory] } },
+    'POST /delegated-admin/templates': { ...admin, body: { name: named('Deed new'), roles: [leastRoleByTask.read_directory] } },
     'PUT /delegated-admin/templates/{id}': {
       ...admin, path: `/delegated-admin/templates/${await template('Deed put')}`,
-      body: { name: 'Deed put again', roles: [leastRoleByTask.read_directory] },
+      body: { name: named('Deed put again'), roles: [leastRoleByTask.read_directory] },
     },
     'DELETE /delegated-admin/templates/{id}': { ...admin, path: `/delegated-admin/templates/${await template('Deed delete')}` },
     'POST /delegated-admin/bulk': {
@@ -157,7 +163,8 @@ export async function routeDeeds(world: World): Promise<Partial<Record<RouteKey,
       body: {
         dryRun: false,
         items: [{
-          key: 'one', customerTenantId: id(0), displayName: 'Deed-Bulk', duration: 'P30D', accessDetails: { unifiedRoles: roles },
+          key: named('one'), customerTenantId: id(0), displayName: named('Deed-Bulk'), duration: 'P30D',
+          accessDetails: { unifiedRoles: roles },
         }],
       },
     },

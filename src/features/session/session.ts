@@ -9,7 +9,7 @@ import { suggestLocale } from '../../i18n/use-words.ts'
 /** `ended`: there was a session and it is over, so the page on screen belongs to nobody. */
 export type SessionState =
   | { status: 'unknown' }
-  | { status: 'signed-in'; actor: Actor; sendsMail: boolean }
+  | { status: 'signed-in'; actor: Actor; sendsMail: boolean; isClockHeld: boolean }
   | { status: 'signed-out'; ended: boolean }
 
 let state: SessionState = { status: 'unknown' }
@@ -53,10 +53,10 @@ async function ask(): Promise<Actor | null> {
   }
 }
 
-async function enter({ sendsMail, ...actor }: Session): Promise<Actor> {
+async function enter({ sendsMail, isClockHeld, ...actor }: Session): Promise<Actor> {
   await suggestLocale(actor.user.locale)
   forgetWorkOfOthers(personOf(actor))
-  set({ status: 'signed-in', actor, sendsMail })
+  set({ status: 'signed-in', actor, sendsMail, isClockHeld })
   return actor
 }
 

@@ -1,0 +1,64 @@
+import { everybody, type Thing } from './isolation-scene.ts'
+import { isolation, type RouteKey } from './isolation-table.ts'
+import { companies, type Person } from './people.ts'
+import { routeDeeds, type RouteDeed } from './route-deeds.ts'
+import type { World } from './world.ts'
+
+/** One place of a body, counted among all there are, and what stands there instead; nothing does when it is undefined. */
+export type Bend = { at: number; value: unknown }
+
+/**
+ * Requests that do what their routes are for, as many as are asked for: by somebody who may, about something that is there. Undefined for
+ * a route that needs nothing for that. The clock moves on by days whenever new ones have to be made.
+ */
+export function meantRequests(world: World, things: readonly Thing[], newDay: () => void) {
+  const stock = new Map<string, RouteDeed[]>()
+  let round = 0
+  return async (key: RouteKey, pick: number): Promise<RouteDeed | undefined> => {
+    const sight = isolation[key]
+    if (key.startsWith('GET') && sight.of === 'one row') return aboutRow(key, things.filter(({ noun }) => noun === sight.noun), pick)
+    if (round > 0 && !stock.has(key)) return key.startsWith('GET') && pick % 2 === 0 ? aboutOwn(key, pick) : undefined
+    if (!stock.get(key)?.length) {
+      const deeds = await routeDeeds(world, round)
+      round += 1
+      newDay()
+      for (const [each, deed] of Object.entries(deeds)) stock.set(each, [...(stock.get(each) ?? []), deed])
+    }
+    return stock.get(key)?.shift()
+  }
+}
+
+function aboutOwn(key: RouteKey, pick: number): RouteDeed {
+  const sight = isolation[key]
+  const [, path = ''] = key.split(' ')
+  const by = everybody[pick % everybody.length] ?? 'provider.admin'
+  return { by, path: path + ('query' in sight ? (sight.query ?? '') : '') }
+}
+
+function aboutRow(key: RouteKey, rows: readonly Thing[], pick: number): RouteDeed | undefined {
+  const row = rows[pick % rows.length]
+  if (!row) return undefined
+  const people = row.seenBy.flatMap((company) => Object.keys(companies[company].people) as Person[])
+  const ids = row.id.split(' ')
+  const path = (key.split(' ')[1] ?? '').replace(/\{\w+\}/, ids[0] ?? '').replace(/\{\w+\}/, ids[1] ?? ids[0] ?? '')
+  return { by: people[pick % people.length] ?? 'provider.admin', path }
+}
+
+type Holder = Record<string, unknown>
+
+/** The body with one of its values, however deep, replaced or left out. */
+export function bent(body: unknown, { at, value }: Bend): unknown {
+  const copy = structuredClone(body)
+  const places: [Holder, string][] = []
+  const open = [copy]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next !== 'object' || next === null) continue
+    for (const [name, inner] of Object.entries(next)) {
+      places.push([next as Holder, name])
+      open.push(inner)
+    }
+  }
+  const place = places[at % places.length]
+  if (place) place[0][place[1]] = value
+  return copy
+}
