@@ -39,12 +39,21 @@ test('a list is pasted, checked, made once although an answer is lost, and saved
   await expect(page.getByRole('heading', { name: say('bulk.checked') })).toBeVisible()
   await expect(rowOf(page, say, 'Relecloud')).toContainText(say('bulk.problem.country', { value: 'Atlantis' }))
   await expect(rowOf(page, say, 'Margie Travel')).toContainText(say('ui.reason.rule', { rule: 'BR-39' }))
-  await expect(rowOf(page, say, 'Alpine Ski House')).toContainText(say('bulk.warning.open_invitation'))
-  await page.getByRole('checkbox', { name: say('bulk.only_problems', { count: 3 }) }).check()
+  await page.getByRole('checkbox', { name: say('bulk.only_problems', { count: 2 }) }).check()
   await expect(rowOf(page, say, 'Fourth Coffee')).toBeHidden()
   await expect(rowOf(page, say, 'Relecloud')).toBeVisible()
   await expectAccessible(page)
   expect(await invitationsMade(page)).toBe(before)
+
+  const apart = page.getByRole('region', { name: say('bulk.apart', { count: 1 }) })
+  await expect(countOf(page, say('bulk.outcome.already_invited'))).toHaveText('1')
+  await expect(rowOf(page, say, 'Alpine Ski House')).toHaveCount(0)
+  const meant = apart.getByRole('checkbox', { name: say('bulk.apart.row', { line: '3', customer: 'Alpine Ski House' }) })
+  await expect(meant).not.toBeChecked()
+  const open = apart.getByRole('link', { name: say('bulk.apart.show.of', { customer: 'Alpine Ski House' }) })
+  await expect(open).toHaveAttribute('href', /\/invitations\/[\da-f-]{36}$/)
+  await expect(page.getByRole('button', { name: say('bulk.create', { count: 3 }) })).toBeVisible()
+  await meant.check()
 
   // The server makes them, and its answer never arrives.
   await page.route('**/api/invitations/bulk', async (route) => {
@@ -80,8 +89,9 @@ test('a list that was left is still there, and a mended row is made beside those
   await page.goto('/invitations/bulk')
   await page.getByRole('textbox', { name: say('bulk.list.label') }).fill(list)
   await page.getByRole('button', { name: say('bulk.check') }).click()
-  await page.getByRole('button', { name: say('bulk.create', { count: 4 }) }).click()
+  await page.getByRole('button', { name: say('bulk.create', { count: 3 }) }).click()
   await expect(page.getByRole('heading', { name: say('bulk.done') })).toBeVisible()
+  await expect(countOf(page, say('bulk.outcome.already_invited'))).toHaveText('1')
   await goTo(page, say('app.nav.invitations'))
   await page.getByRole('link', { name: say('bulk.open') }).click()
   await page.getByRole('button', { name: say('bulk.back') }).click()
@@ -91,7 +101,31 @@ test('a list that was left is still there, and a mended row is made beside those
   await page.getByRole('button', { name: say('bulk.create', { count: 1 }) }).click()
   await expect(page.getByRole('heading', { name: say('bulk.done') })).toBeVisible()
   await expect(countOf(page, say('bulk.outcome.created'))).toHaveText('1')
-  await expect(countOf(page, say('bulk.outcome.already_created'))).toHaveText('4')
+  await expect(countOf(page, say('bulk.outcome.already_created'))).toHaveText('3')
+})
+
+test('the same list pasted again invites nobody twice', async ({ page, signInAs }) => {
+  const say = await signInAs('provider.sales')
+  const rows = ['Company name\tDomain', 'Adatum\tadatum.example', 'Proseware\tproseware.example', 'Adatum again\tADATUM.example'].join('\n')
+  const paste = async () => {
+    await page.getByRole('textbox', { name: say('bulk.list.label') }).fill(rows)
+    await page.getByRole('button', { name: say('bulk.check') }).click()
+  }
+  await page.goto('/invitations/bulk')
+  await paste()
+  const apart = (count: number) => page.getByRole('region', { name: say('bulk.apart', { count }) })
+  await expect(apart(1)).toContainText(say('bulk.apart.repeats', { line: '2' }))
+  await page.getByRole('button', { name: say('bulk.create', { count: 2 }) }).click()
+  await expect(page.getByRole('heading', { name: say('bulk.done') })).toBeVisible()
+  const before = await invitationsMade(page)
+  await page.getByRole('button', { name: say('bulk.new') }).click()
+  await paste()
+  await expect(apart(3).getByRole('checkbox')).toHaveCount(3)
+  await expect(page.getByText(say('bulk.nothing'))).toBeVisible()
+  await apart(3).getByRole('checkbox').first().check()
+  await page.getByRole('button', { name: say('bulk.create', { count: 1 }) }).click()
+  await expect(page.getByRole('heading', { name: say('bulk.done') })).toBeVisible()
+  expect(await invitationsMade(page)).toBe(before + 1)
 })
 
 test('whoever signs in next finds nothing of a list, in no tab of the browser', async ({ page, context, signInAs }) => {

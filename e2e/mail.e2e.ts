@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { decoded, type MailCatcher, startMailCatcher } from '../server/node/mail/testing/mail-catcher.ts'
 import { expect, test as base } from './fixtures.ts'
-import { invite } from './steps.ts'
+import { invite, resellerOf, signIn } from './steps.ts'
+import { wordsOf } from './words.ts'
 
 /** A portal whose mail leaves, to a mail server of its own. */
 const test = base.extend<{ mail: MailCatcher }>({
@@ -62,4 +64,39 @@ test(journey, async ({ page, mail, signInAs, visitor, expectAccessible }) => {
     await expectAccessible(page)
     expect(mail.caught.filter(({ to }) => to.startsWith('dropping'))).toHaveLength(1)
   })
+})
+
+test('a message worked on in another language goes out in that alone, from whom the preview and the file name', async ({
+  page, mail, signInAs, visitor,
+}) => {
+  await signInAs('provider.sales')
+  const to = 'it@northwind.example'
+  const customer = { companyName: 'Northwind Traders', email: to }
+  const { id } = await invite(page, { delivery: 'via_reseller', resellerId: await resellerOf(page, 'Litware Resell'), customer })
+  const reseller = await visitor()
+  const say = await signIn(reseller, 'reseller.admin', `/invitations/${id}`)
+  const de = wordsOf('de')
+  await reseller.getByLabel(say('kit.language')).selectOption('de')
+  const preview = reseller.getByRole('region', { name: say('invitations.new.preview') })
+  await expect(preview).toContainText(de('mails.button'))
+  const saidOf = (term: string) => preview.getByRole('term').filter({ hasText: term }).locator('..').getByRole('definition')
+  const from = await saidOf(say('kit.preview.from')).first().textContent()
+  const replyTo = await saidOf(say('kit.preview.reply_to')).textContent()
+  const subject = await saidOf(say('kit.subject')).textContent()
+
+  const [download] = await Promise.all([
+    reseller.waitForEvent('download'), reseller.getByRole('button', { name: say('kit.eml') }).click(),
+  ])
+  const file = await readFile(await download.path(), 'utf8')
+  for (const line of [`From: "${from}" <${replyTo}>`, `Reply-To: ${replyTo}`, 'Content-Language: de']) expect(file).toContain(line)
+
+  await reseller.getByRole('button', { name: say('invitations.forward.title'), exact: true }).click()
+  await expect(reseller.getByText(say('kit.send.queued'))).toBeVisible()
+  const sent = () => mail.caught.find((each) => each.to === to)?.raw ?? ''
+  await expect.poll(sent).toContain('Content-Language: de')
+  const raw = decoded(sent())
+  for (const words of [`From: ${from} <tessera@contoso.example>`, `Reply-To: ${replyTo}`]) expect(sent()).toContain(words)
+  for (const words of [de('mails.button'), '<html lang="de"', de('mails.invitation.review')]) expect(raw).toContain(words)
+  expect(raw).toContain(`<title>${subject}</title>`)
+  expect(raw).not.toContain(wordsOf('en')('mails.button'))
 })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { askForRights, chooseAccount, goTo, heading, invite, signIn } from './steps.ts'
+import { askForRights, chooseAccount, goTo, heading, invite, resellerOf, signIn } from './steps.ts'
 import { wordsOf } from './words.ts'
 
 const en = wordsOf('en')
@@ -104,4 +104,58 @@ test('a create without an answer still shows its link, once', async ({ page, sig
   await page.getByRole('button', { name: say('invitations.new.submit') }).click()
   await expect(page.getByLabel(say('invitations.made.link'))).toHaveValue(/\/accept\//)
   expect(writes()).toBe(1)
+})
+
+test('a forward that something in between answered for is found on the next press, and not sent twice', async ({
+  page, signInAs, visitor,
+}) => {
+  await signInAs('provider.sales')
+  const { id } = await invite(page, { delivery: 'via_reseller', resellerId: await resellerOf(page, 'Litware Resell') })
+  const reseller = await visitor()
+  const say = await signIn(reseller, 'reseller.admin', `/invitations/${id}`)
+  const writes = countWrites(reseller, /\/forward$/)
+  await reseller.route(/\/forward$/, async (route) => {
+    if ('idempotency-recall' in route.request().headers()) return route.abort()
+    await route.fetch()
+    await route.fulfill({ status: 504, contentType: 'text/html', body: '<h1>Gateway timeout</h1>' })
+  })
+  const email = reseller.getByLabel(say('invitations.forward.email'))
+  const forward = reseller.getByRole('button', { name: say('invitations.forward'), exact: true })
+  await email.fill('it@northwind.example')
+  await forward.click()
+  await expect(reseller.getByText(say('ui.act.unknown'))).toBeVisible()
+  await expect(email).toHaveValue('it@northwind.example')
+  await reseller.unroute(/\/forward$/)
+  await forward.click()
+  await expect(reseller.getByText(say('ui.act.earlier'))).toBeVisible()
+  expect(writes()).toBe(1)
+  await email.fill('admin@northwind.example')
+  await forward.click()
+  await expect(reseller.getByText(say('invitations.forward.done')).first()).toBeVisible()
+  await expect(email).toHaveValue('')
+  expect(writes()).toBe(2)
+  await expect(reseller.getByText('it@northwind.example', { exact: false })).toHaveCount(1)
+})
+
+test('an invitation that was made after all is shown before another is', async ({ page, signInAs }) => {
+  const say = await signInAs('provider.sales')
+  await page.goto('/invitations/new')
+  const writes = countWrites(page, /\/api\/invitations$/)
+  await page.route(/\/api\/invitations$/, async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback()
+    if ('idempotency-recall' in route.request().headers()) return route.abort()
+    await route.fetch()
+    await route.abort()
+  })
+  await page.getByRole('radio', { name: say('invitations.new.who.reusable') }).check()
+  const submit = page.getByRole('button', { name: say('invitations.new.submit') })
+  await submit.click()
+  await expect(page.getByText(say('invitations.new.unknown'))).toBeVisible()
+  await page.unroute(/\/api\/invitations$/)
+  await page.getByLabel(say('invitations.new.language')).selectOption('de')
+  await submit.click()
+  await expect(page.getByText(say('invitations.new.earlier'))).toBeVisible()
+  expect(writes()).toBe(1)
+  await page.getByRole('button', { name: say('invitations.new.earlier.show') }).click()
+  await expect(page.getByLabel(say('invitations.made.link'))).toHaveValue(/\/accept\//)
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isSameCustomer, warningsOf } from './same-customer.ts'
+import { isSameCustomer, isSetApart, standingOf } from './same-customer.ts'
 
 const one = '11111111-1111-4111-8111-111111111111'
 const two = '22222222-2222-4222-8222-222222222222'
@@ -19,11 +19,33 @@ it.each([
   expect(isSameCustomer(second, first)).toBe(expected)
 })
 
+const customer = { domain: 'a.example' }
+const other = { domain: 'b.example' }
+const above = (key: string, named: typeof customer) => ({ key, customer: named })
+const open = (id: string, named: typeof customer, since = '2026-03-02T09:00:00.000Z') =>
+  ({ id, state: 'sent', since, customer: named }) as const
+
 it('tells of a row above and of an open invitation, each for itself', () => {
-  const customer = { domain: 'a.example' }
-  const other = { domain: 'b.example' }
-  expect(warningsOf(customer, { earlier: [other, customer], invited: [other] })).toEqual(['repeated_in_list'])
-  expect(warningsOf(customer, { earlier: [other], invited: [customer] })).toEqual(['open_invitation'])
-  expect(warningsOf(customer, { earlier: [customer], invited: [customer] })).toEqual(['repeated_in_list', 'open_invitation'])
-  expect(warningsOf(undefined, { earlier: [customer], invited: [customer] })).toEqual([])
+  const known = (earlier: typeof customer, invited: typeof customer) => ({ earlier: [above('k', earlier)], invited: [open('i', invited)] })
+  expect(standingOf(customer, { earlier: [above('x', other), above('k', customer)], invited: [open('i', other)] }))
+    .toEqual({ warnings: ['repeated_in_list'], repeats: 'k' })
+  expect(standingOf(customer, known(other, customer))).toEqual({ warnings: ['open_invitation'], open: open('i', customer) })
+  expect(standingOf(customer, known(customer, customer)).warnings).toEqual(['repeated_in_list', 'open_invitation'])
+  expect(standingOf(undefined, known(customer, customer))).toEqual({ warnings: [] })
+})
+
+it('names the latest of several open invitations', () => {
+  const invited = [open('old', customer, '2026-01-01T00:00:00.000Z'), open('new', customer, '2026-02-01T00:00:00.000Z'), open('x', other)]
+  expect(standingOf(customer, { earlier: [], invited }).open?.id).toBe('new')
+})
+
+it.each<[string, boolean | undefined, readonly ('open_invitation' | 'repeated_in_list')[], boolean]>([
+  ['nothing known of the customer', undefined, [], false],
+  ['an open invitation', undefined, ['open_invitation'], true],
+  ['an open invitation, and no to a further one', false, ['open_invitation'], true],
+  ['an open invitation, and yes to a further one', true, ['open_invitation'], false],
+  ['a row above', undefined, ['repeated_in_list'], true],
+  ['a row above, and yes to a further one', true, ['repeated_in_list', 'open_invitation'], false],
+])('BR-37 with %s it is set apart: %#', (_case, evenIfOpen, warnings, expected) => {
+  expect(isSetApart({ evenIfOpen }, { warnings: [...warnings] })).toBe(expected)
 })

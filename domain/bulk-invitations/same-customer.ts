@@ -1,4 +1,5 @@
 import type { InvitedCustomer } from '../invitations/schemas.ts'
+import type { InvitationState } from '../invitations/states.ts'
 import type { BulkWarning } from './outcomes.ts'
 
 /** From what tells customers apart best to what does so least. */
@@ -18,13 +19,29 @@ export function isSameCustomer(one: Named, other: Named): boolean {
   return false
 }
 
-type Known = { earlier: readonly Named[]; invited: readonly Named[] }
+/** An invitation that waits for somebody, `since` when it is in this state. */
+export type OpenInvitation = { id: string; state: InvitationState; since: string; customer: Named }
 
-/** No rule limits how many invitations a customer gets (BR-37), so these are told and nothing is refused. */
-export function warningsOf(customer: Named | undefined, { earlier, invited }: Known): BulkWarning[] {
-  if (!customer) return []
-  return [
-    ...(earlier.some((other) => isSameCustomer(customer, other)) ? (['repeated_in_list'] as const) : []),
-    ...(invited.some((other) => isSameCustomer(customer, other)) ? (['open_invitation'] as const) : []),
-  ]
+type Item = { key: string; customer: Named }
+type Known = { earlier: readonly Item[]; invited: readonly OpenInvitation[] }
+
+/** What shows that a customer is invited already. */
+export type Standing = { warnings: BulkWarning[]; open?: OpenInvitation; repeats?: string }
+
+/** Looks among the open invitations, and among the items above that are made with this one. */
+export function standingOf(customer: Named | undefined, { earlier, invited }: Known): Standing {
+  if (!customer) return { warnings: [] }
+  const above = earlier.find((other) => isSameCustomer(customer, other.customer))
+  const [open] = invited
+    .filter((other) => isSameCustomer(customer, other.customer))
+    .toSorted((one, other) => other.since.localeCompare(one.since))
+  return {
+    warnings: [...(above ? (['repeated_in_list'] as const) : []), ...(open ? (['open_invitation'] as const) : [])],
+    ...(open && { open }),
+    ...(above && { repeats: above.key }),
+  }
 }
+
+/** No rule limits how many invitations a customer gets (BR-37); of a list nobody gets a second one by oversight. */
+export const isSetApart = ({ evenIfOpen }: { evenIfOpen?: boolean | undefined }, { warnings }: Pick<Standing, 'warnings'>): boolean =>
+  evenIfOpen !== true && warnings.length > 0

@@ -1,14 +1,22 @@
 import { z } from 'zod'
+import { invitationStates } from '../invitations/states.ts'
 import { bulkLimits, bulkOutcomes, bulkWarnings } from './outcomes.ts'
 
 /**
  * POST /api/invitations/bulk. An item is an InvitationDraft with a key of its own; what is wrong with a draft is said in its outcome, so
- * here only the key is looked at.
+ * here only what stands beside the draft is looked at.
  */
 export const BulkRequest = z
   .object({
     dryRun: z.boolean(),
-    items: z.array(z.looseObject({ key: z.string().min(1).max(bulkLimits.key) })).min(1).max(bulkLimits.items),
+    items: z
+      .array(z.looseObject({
+        key: z.string().min(1).max(bulkLimits.key),
+        /** Makes it although the customer has an open invitation or a row above. */
+        evenIfOpen: z.boolean().optional(),
+      }))
+      .min(1)
+      .max(bulkLimits.items),
   })
   .strict()
 export type BulkRequest = z.infer<typeof BulkRequest>
@@ -30,6 +38,10 @@ export const BulkOutcome = z.object({
     })
     .optional(),
   warnings: z.array(z.enum(bulkWarnings)),
+  /** The open invitation that the customer has already; the latest, where there are several. */
+  open: z.object({ id: z.uuid(), state: z.enum(invitationStates), since: z.iso.datetime() }).optional(),
+  /** The key of the item above that is of the same customer. */
+  repeats: z.string().optional(),
 })
 export type BulkOutcome = z.infer<typeof BulkOutcome>
 

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { ForwardRequest } from '../invitations/schemas.ts'
 import { MailDelivery } from '../mail/schemas.ts'
 import { Country, OrganizationRef } from '../organizations/schemas.ts'
-import { locales } from '../session/locales.ts'
 import { Line } from '../words-of-others/schemas.ts'
 import { accessAnswers } from './assignment-rules.ts'
 import { gdapAdvice } from './advice.ts'
@@ -106,7 +105,7 @@ export const GdapRequestOnWire = z.object({
 export type GdapRequestOnWire = z.infer<typeof GdapRequestOnWire>
 
 /** POST …/:id/send: to whom, and what is not as the portal writes it. Without mail on this host, sending is recorded alone. */
-export const GdapSendRequest = ForwardRequest.extend({ language: z.enum(locales).optional() }).strict()
+export const GdapSendRequest = ForwardRequest
 export type GdapSendRequest = z.infer<typeof GdapSendRequest>
 
 /** Graph's `delegatedAdminAccessAssignment`. */

@@ -141,8 +141,15 @@ export const InvitationDetail = Invitation.extend({
 })
 export type InvitationDetail = z.infer<typeof InvitationDetail>
 
-/** The mail as it was edited; what is absent is as the portal writes it. A text keeps the exact link (BR-38). */
-const EditedMessage = z.object({ subject: Line(longest.subject).min(1).optional(), text: Lines(longest.message).min(1).optional() })
+/**
+ * The mail as it was edited; what is absent is as the portal writes it. The language holds for all of the mail, and is the invitation's
+ * unless another is given. A text keeps the exact link (BR-38).
+ */
+const EditedMessage = z.object({
+  language: z.enum(locales).optional(),
+  subject: Line(longest.subject).min(1).optional(),
+  text: Lines(longest.message).min(1).optional(),
+})
 
 /** POST /api/invitations/:id/send. Without an address it goes to the named customer's; without that one too, sending is recorded alone. */
 export const SendRequest = EditedMessage.extend({ email: Address.optional() }).strict()

@@ -83,7 +83,7 @@ describe.each(engines)('many invitations at once on $name', (engine) => {
 
   it('refuses a key that made something else, and keeps what it made', async () => {
     const key = newKey()
-    const [made] = await bulk([item({ customer: { companyName: 'Relecloud' } }, key)])
+    const [made] = await bulk([item({ customer: { companyName: 'Lamna Healthcare' } }, key)])
     const [other] = await bulk([item({ customer: { companyName: 'Contoso Suites' } }, key)])
     expect([other?.outcome, other?.problem?.code, other?.link]).toEqual(['mismatch', 'idempotency.mismatch', undefined])
     expect((await sales(`/invitations/${made?.invitation?.id}`)).status).toBe(200)
@@ -106,24 +106,81 @@ describe.each(engines)('many invitations at once on $name', (engine) => {
     expect(await count()).toBe(before + 30)
   })
 
-  it('warns of a customer that is there twice or has an open invitation, and refuses neither', async () => {
+  describe('of a customer that is invited already', () => {
     const tenant = tenantId('northwind')
-    await bulk([item({ customer: { tenantId: tenant } }), item({ customer: { email: 'kim@fabrikam.example' } })])
-    const answer = await bulk([
+    const twice = () => [
       item({ customer: { tenantId: tenant } }),
       item({ customer: { email: 'Kim@fabrikam.example' } }),
       item({ customer: { companyName: 'Adventure Works' } }),
       item({ customer: { companyName: 'adventure works' } }),
-    ])
-    expect(outcomes(answer)).toEqual(['created', 'created', 'created', 'created'])
-    expect(answer.map(({ warnings }) => warnings)).toEqual([['open_invitation'], ['open_invitation'], [], ['repeated_in_list']])
-    const { outcomes: other } = (await (await (await world.as('direct.admin'))('/invitations/bulk', {
-      json: {
-        dryRun: true,
-        items: [item({ customer: { email: 'kim@fabrikam.example' } }), item({ customer: { tenantId: crypto.randomUUID() } })],
-      },
-    })).json()) as BulkAnswer
-    expect(other.map(({ outcome, warnings }) => [outcome, warnings])).toEqual([['would_create', []], ['would_create', []]])
+    ]
+    let made: BulkOutcome[]
+    beforeAll(async () => {
+      made = await bulk([item({ customer: { tenantId: tenant } }), item({ customer: { email: 'kim@fabrikam.example' } })])
+    })
+
+    it('a list that is pasted again makes none, dry or not, and names the open invitations', async () => {
+      const items = twice()
+      const before = await count()
+      const dry = await bulk(items, { dryRun: true })
+      expect(outcomes(dry)).toEqual(['already_invited', 'already_invited', 'would_create', 'already_invited'])
+      expect(dry.map(({ warnings }) => warnings)).toEqual([['open_invitation'], ['open_invitation'], [], ['repeated_in_list']])
+      expect(dry.map(({ open }) => open?.id)).toEqual([made[0]?.invitation?.id, made[1]?.invitation?.id, undefined, undefined])
+      expect(dry[0]?.open).toMatchObject({ state: 'created', since: expect.any(String) })
+      expect(dry[3]?.repeats).toBe(items[2]?.key)
+      expect(outcomes(await bulk(items))).toEqual(['already_invited', 'already_invited', 'created', 'already_invited'])
+      expect(await count()).toBe(before + 1)
+      expect(outcomes(await bulk(twice()))).toEqual(twice().map(() => 'already_invited'))
+      expect(await count()).toBe(before + 1)
+    })
+
+    it('a row that says so is made once for its key, then found, whether it still says so or not', async () => {
+      const [first = item()] = twice()
+      const before = await count()
+      const meant = { ...first, evenIfOpen: true }
+      const [answer] = await bulk([meant])
+      expect(answer).toMatchObject({ outcome: 'created', warnings: ['open_invitation'], open: { id: made[0]?.invitation?.id } })
+      for (const again of [meant, first, { ...first, evenIfOpen: false }])
+        expect((await bulk([again]))[0]).toMatchObject({ outcome: 'already_created', invitation: answer?.invitation, link: answer?.link })
+      expect(await count()).toBe(before + 1)
+    })
+
+    it('a row above that cannot be made is nobody’s first', async () => {
+      const customer = { domain: 'once.example' }
+      const abroad = { ...customer, country: 'BR' }
+      const answer = await bulk([item({ customer, expiresInDays: 0 }), item({ customer: abroad }), item({ customer })])
+      expect(outcomes(answer)).toEqual(['refused', 'refused', 'created'])
+    })
+
+    it('two calls at once invite a customer once', async () => {
+      const customer = { domain: 'race.example' }
+      const answers = await Promise.all([1, 2, 3, 4].map(() => bulk([item({ customer })])))
+      expect(answers.flatMap(outcomes).toSorted()).toEqual(['already_invited', 'already_invited', 'already_invited', 'created'])
+      const id = answers.flat().find(({ outcome }) => outcome === 'created')?.invitation?.id
+      for (const { open } of answers.flat().filter(({ outcome }) => outcome === 'already_invited')) expect(open?.id).toBe(id)
+    })
+
+    it('an invitation that was withdrawn stands in nobody’s way', async () => {
+      const customer = { domain: 'withdrawn.example' }
+      const [first] = await bulk([item({ customer })])
+      await sales(`/invitations/${first?.invitation?.id}/withdraw`, { method: 'POST' })
+      expect(outcomes(await bulk([item({ customer })]))).toEqual(['created'])
+    })
+
+    it('invitations of another partner are not told', async () => {
+      const answer = await bulk(
+        [item({ customer: { email: 'kim@fabrikam.example' } }), item({ customer: { tenantId: crypto.randomUUID() } })],
+        { dryRun: true, by: await world.as('direct.admin') },
+      )
+      expect(answer.map(({ outcome, warnings, open }) => [outcome, warnings, open])).toEqual([
+        ['would_create', [], undefined], ['would_create', [], undefined],
+      ])
+    })
+
+    it('takes nothing but yes or no', async () => {
+      const answer = await sales('/invitations/bulk', { json: { dryRun: true, items: [{ ...item(), evenIfOpen: 'yes' }] } })
+      expect([answer.status, ((await answer.json()) as Problem).errors?.[0]?.pointer]).toEqual([422, '/items/0/evenIfOpen'])
+    })
   })
 
   it.each<[string, Person, string, string]>([

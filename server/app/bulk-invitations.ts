@@ -1,8 +1,8 @@
-import type { BulkResult, BulkWarning } from '../../domain/bulk-invitations/outcomes.ts'
-import { warningsOf } from '../../domain/bulk-invitations/same-customer.ts'
+import type { BulkResult } from '../../domain/bulk-invitations/outcomes.ts'
+import { isSetApart, type Standing, standingOf } from '../../domain/bulk-invitations/same-customer.ts'
 import type { BulkOutcome, BulkRequest } from '../../domain/bulk-invitations/schemas.ts'
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
-import { InvitationDraft } from '../../domain/invitations/schemas.ts'
+import { InvitationDraft, type InvitedCustomer } from '../../domain/invitations/schemas.ts'
 import type { OrganizationRef } from '../../domain/organizations/schemas.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import type { Locale } from '../../domain/session/locales.ts'
@@ -19,10 +19,10 @@ import type { Ports } from './ports.ts'
 import { ApiProblem, problemBody, type ProblemFacts } from './problem-response.ts'
 import { sha256 } from './secrets.ts'
 
-type Item = { key: string; index: number; draft?: InvitationDraft; answerKey: string; requestHash: string }
+type Item = { key: string; index: number; evenIfOpen: boolean; draft?: InvitationDraft; answerKey: string; requestHash: string }
 
 /** What is known of an item by now; `reseller` when nothing speaks against it. */
-type Judged = Item & { warnings: BulkWarning[] } & (
+type Judged = Item & Standing & (
   | { is: BulkResult; problem?: ProblemFacts; answer?: LinkedAnswer }
   | { is: 'may'; draft: InvitationDraft; reseller: OrganizationRef | null }
 )
@@ -43,12 +43,12 @@ async function itemsOf({ items }: BulkRequest): Promise<Judged[]> {
     throw new ApiProblem({ status: 422, code: 'request.invalid', errors })
   }
   return Promise.all(
-    items.map(async ({ key, ...rest }, index): Promise<Judged> => {
+    items.map(async ({ key, evenIfOpen = false, ...rest }, index): Promise<Judged> => {
       const parsed = InvitationDraft.safeParse(rest)
       const [answerKey, requestHash] = await Promise.all([
         sha256(JSON.stringify(['bulk', key])), sha256(JSON.stringify(parsed.data ?? rest)),
       ])
-      const item = { key, index, answerKey, requestHash, warnings: [] }
+      const item = { key, index, evenIfOpen, answerKey, requestHash, warnings: [] }
       if (parsed.success) return { ...item, draft: parsed.data, is: 'may', reseller: null }
       const errors = fieldProblems(parsed.error.issues, rest)
       return { ...item, is: 'refused', problem: { status: 422, code: 'request.invalid', errors } }
@@ -93,45 +93,58 @@ function withAnswer(item: Judged, answers: Map<string, StoredAnswer>): Judged {
   return { ...item, is: 'already_created', answer: kept.body as LinkedAnswer }
 }
 
-async function withWarnings(ports: Ports, actor: Actor, items: readonly Judged[]): Promise<Judged[]> {
+/** Which customers are invited already, and whose items are left out for that. What is not going to be made is nobody's row above. */
+async function withStanding(ports: Ports, actor: Actor, items: readonly Judged[]): Promise<Judged[]> {
   const named = items.flatMap(({ is, draft }) => (is === 'may' && draft?.customer ? [draft.customer] : []))
-  const invited = await ports.store.invitations.openCustomers(scopeOf(actor), named, ports.now().toISOString())
-  const earlier: NonNullable<InvitationDraft['customer']>[] = []
-  const warned: Judged[] = []
+  const invited = await ports.store.invitations.openInvitations(scopeOf(actor), named, ports.now().toISOString())
+  const earlier: { key: string; customer: InvitedCustomer }[] = []
+  const judged: Judged[] = []
   for (const item of items) {
-    warned.push(item.is === 'may' ? { ...item, warnings: warningsOf(item.draft.customer, { earlier, invited }) } : item)
-    if (item.draft?.customer) earlier.push(item.draft.customer)
+    judged.push(item.is === 'may' ? standing(item, { earlier, invited }) : item)
+    const { is, key, draft } = judged.at(-1) ?? item
+    if (is === 'may' && draft?.customer) earlier.push({ key, customer: draft.customer })
     await ports.turn()
   }
-  return warned
+  return judged
 }
 
-/** Makes what may be made, all in one transaction; a key that another call has used meanwhile gets that call's answer. */
+function standing(item: Judged & { draft?: InvitationDraft }, known: Parameters<typeof standingOf>[1]): Judged {
+  const found = standingOf(item.draft?.customer, known)
+  return isSetApart(item, found) ? { ...item, ...found, is: 'already_invited' } : { ...item, ...found }
+}
+
+/**
+ * Makes what may be made, all in one transaction. A key that another call has used meanwhile gets that call's answer, and what is of a
+ * customer that was invited meanwhile is set apart.
+ */
 async function make(ports: Ports, actor: Actor, items: readonly Judged[]): Promise<Judged[]> {
   const scope = scopeOf(actor)
   const pending: { item: Judged; prepared: NewInvitation; answer: LinkedAnswer }[] = []
   for (const item of items) {
     if (item.is !== 'may') continue
-    const { draft, reseller, answerKey: key, requestHash } = item
+    const { draft, reseller, answerKey: key, requestHash, evenIfOpen } = item
     const keep = (answer: Keeping) => ({ key, requestHash, of: answer })
     const { prepared, of } = await preparedInvitation(ports, actor, { draft, reseller, keep })
-    pending.push({ item, prepared, answer: of(prepared.invitation).body })
+    pending.push({ item, prepared: { ...prepared, unlessInvited: !evenIfOpen }, answer: of(prepared.invitation).body })
   }
   const made = new Set(pending.length > 0 ? await ports.store.invitations.createAll(scope, pending.map(({ prepared }) => prepared)) : [])
-  const late = pending.filter(({ prepared }) => !made.has(prepared.invitation.id))
-  const answers = await ports.store.answers.findAll(scope, late.map(({ item }) => item.answerKey))
-  const settled = new Map<number, Judged>()
-  for (const { item, prepared, answer } of pending) {
-    const isMade = made.has(prepared.invitation.id)
-    settled.set(item.index, isMade ? { ...item, is: 'created', answer } : withAnswer(item, answers))
-  }
+  const late = pending.filter(({ prepared }) => !made.has(prepared.invitation.id)).map(({ item }) => item)
+  const answers = await ports.store.answers.findAll(scope, late.map(({ answerKey }) => answerKey))
+  const apart = await withStanding(ports, actor, late.map((item) => withAnswer(item, answers)))
+  const settled = new Map(apart.map((item): [number, Judged] => [item.index, item]))
+  for (const { item, prepared, answer } of pending)
+    if (made.has(prepared.invitation.id)) settled.set(item.index, { ...item, is: 'created', answer })
   return items.map((item) => settled.get(item.index) ?? item)
 }
 
 async function onWire(ports: Ports, { locale, requestId }: Asked, item: Judged): Promise<BulkOutcome> {
-  const { key, index, warnings } = item
-  if (item.is === 'may') return { key, index, outcome: 'would_create', warnings }
-  const base = { key, index, outcome: item.is, warnings }
+  const { key, index, warnings, open, repeats } = item
+  const base = {
+    key, index, outcome: item.is === 'may' ? ('would_create' as const) : item.is, warnings,
+    ...(open && { open: { id: open.id, state: open.state, since: open.since } }),
+    ...(repeats !== undefined && { repeats }),
+  }
+  if (item.is === 'may') return base
   if (item.answer) {
     const { invitation, linkNumber } = item.answer
     const { link } = await linkOf(ports, { id: invitation.id, inviter: invitation.inviter, linkNumber })
@@ -159,8 +172,8 @@ export async function runBulk(ports: Ports, asked: Asked, request: BulkRequest):
     for (const item of items) sofar.push(await judge(admission, actor, withAnswer(item, answers)))
     return sofar
   })
-  const warned = await withWarnings(ports, actor, judged)
-  const settled = request.dryRun ? warned : await make(ports, actor, warned)
+  const apart = await withStanding(ports, actor, judged)
+  const settled = request.dryRun ? apart : await make(ports, actor, apart)
   const outcomes: BulkOutcome[] = []
   for (const item of settled) {
     outcomes.push(await onWire(ports, asked, item))

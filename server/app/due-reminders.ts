@@ -2,21 +2,31 @@ import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import { dueReminder, reminderAddress } from '../../domain/invitations/reminders.ts'
 import type { NewMail } from '../../domain/mail/mail.ts'
 import type { Actor } from '../../domain/session/actor.ts'
+import type { Locale } from '../../domain/session/locales.ts'
 import { StaleWrite, type Write } from '../store/store.ts'
 import { mailAbout } from './new-mail.ts'
 import type { Ports } from './ports.ts'
 import { reminderMail } from './reminder-mail.ts'
 import { recordOf } from './what-happened.ts'
 
-type Reminding = { at: Date; intent: string; organizationId: string; from: string; replyTo: string | null; by?: Actor }
+type Reminding = {
+  at: Date
+  intent: string
+  organizationId: string
+  from: string
+  replyTo: string | null
+  /** As the customer was written to before. */
+  language: Locale
+  by?: Actor
+}
 
 /** What is written with a reminder: the event for whoever sees the invitation, and the mail. */
 export function reminderWrite(
   ports: Pick<Ports, 'newId' | 'sendsMail'>,
   invitation: InvitationRecord,
-  { at, by, ...sender }: Reminding,
+  { at, by, language, ...sender }: Reminding,
 ): Omit<Write<unknown>, 'answer'> & { mails: readonly NewMail[] } {
-  const { inviter, reseller, language } = invitation
+  const { inviter, reseller } = invitation
   const when = at.toISOString()
   const to = reminderAddress(invitation)
   const organizationIds = reseller ? [inviter.id, reseller.id] : [inviter.id]
@@ -26,7 +36,7 @@ export function reminderWrite(
     mails:
       to === null
         ? []
-        : mailAbout(ports, invitation, { ...sender, ...reminderMail(invitation), kind: 'reminder', to, language, dueAt: when }),
+        : mailAbout(ports, invitation, { ...sender, ...reminderMail({ ...invitation, language }), kind: 'reminder', to, language, dueAt: when }),
   }
 }
 
@@ -52,14 +62,15 @@ export async function writeDueReminders(ports: Sending, batch = 100): Promise<nu
 }
 
 /** Whoever changed the invitation meanwhile, or wrote the same reminder, comes first; the next round looks again. */
-async function writeReminder(ports: Sending, { scope, invitation, maker }: Due, at: Date): Promise<boolean> {
+async function writeReminder(ports: Sending, { scope, invitation, language, maker }: Due, at: Date): Promise<boolean> {
   const day = dueReminder(invitation, at, invitation.tracking.lastOpenedAt)
   if (day === null) return false
   const { id, linkNumber, inviter, reseller } = invitation
   const intent = `reminder/${id}/${linkNumber}/${day}`
   const sender = { organizationId: inviter.id, from: (reseller ?? inviter).displayName, replyTo: maker?.email ?? null }
   try {
-    await ports.store.reminders.bySchedule(scope, invitation, { intent, day }, reminderWrite(ports, invitation, { at, intent, ...sender }))
+    const write = reminderWrite(ports, invitation, { at, intent, language, ...sender })
+    await ports.store.reminders.bySchedule(scope, invitation, { intent, day }, write)
     return true
   } catch (error) {
     if (error instanceof StaleWrite) return false

@@ -1,6 +1,7 @@
 import { granularMicrosoftLink } from '../../domain/clouds/microsoft-link.ts'
 import type { GdapSendRequest } from '../../domain/delegated-admin/schemas.ts'
 import { linkMark, type NewMail } from '../../domain/mail/mail.ts'
+import { senderOf } from '../../domain/mail/sender.ts'
 import { likelyLocale } from '../../domain/session/likely-locale.ts'
 import type { Locale } from '../../domain/session/locales.ts'
 import type { Actor } from '../../domain/session/actor.ts'
@@ -28,6 +29,7 @@ export async function requestMailOf(
   { email, language, subject, text }: GdapSendRequest,
 ): Promise<NewMail[]> {
   const { user, organization } = actor
+  const { name: from, replyTo } = senderOf(actor)
   const { id: requestId } = relationship
   const link = approvalLinkOf(ports, requestId)
   const microsoftLink = granularMicrosoftLink(organization.cloud, requestId)
@@ -47,8 +49,8 @@ export async function requestMailOf(
     language: written.language,
     subject: subject ?? written.subject,
     text: text === undefined ? written.text : markedText(text, link),
-    from: organization.displayName,
-    replyTo: user.email,
+    from,
+    replyTo,
     dueAt: ports.now().toISOString(),
   }]
 }

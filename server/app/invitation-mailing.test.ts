@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Invitation, InvitationDetail, InvitationWithLink } from '../../domain/invitations/schemas.ts'
+import type { Invitation, InvitationDetail, InvitationText, InvitationWithLink } from '../../domain/invitations/schemas.ts'
 import { linkMark } from '../../domain/mail/mail.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { engines } from '../store/testing/test-engines.ts'
@@ -82,6 +82,31 @@ describe.each(engines)('mails that carry an invitation on $name', (engine) => {
     ])
     expect((await read(id)).mails).toHaveLength(2)
     expect((await read(id, reseller)).mails).toEqual((await read(id)).mails)
+  })
+
+  it.each(['send', 'forward'] as const)('%s goes out in the language that it was worked on in, all of it', async (verb) => {
+    const { id } = verb === 'send' ? await made(named) : await handedOver()
+    const as = verb === 'send' ? sales : reseller
+    const inGerman = (await (await as(`/invitations/${id}/text?language=de`)).json()) as InvitationText
+    expect((await as(`/invitations/${id}/${verb}`, { json: { email, language: 'de' } })).status).toBe(200)
+    const [whole] = await outbox(id)
+    expect(whole).toMatchObject({ language: 'de', subject: inGerman.subject, body: inGerman.text })
+    const again = verb === 'send' ? await made(named) : await handedOver()
+    const text = `Guten Tag\n\n${again.link}\n`
+    await as(`/invitations/${again.id}/${verb}`, { json: { email, language: 'de', text } })
+    const [edited] = await outbox(again.id)
+    expect(edited).toMatchObject({ language: 'de', subject: inGerman.subject, body: text.replace(again.link, linkMark) })
+    const unspoken = await as(`/invitations/${id}/${verb}`, { json: { email, language: 'xx' } })
+    expect((await problemOf(unspoken))[3]).toBe('/language field.not_one_of')
+  })
+
+  it('is not forwarded for a version that is no longer there', async () => {
+    const { id } = await handedOver()
+    const { etag } = await read(id, reseller)
+    expect((await reseller(`/invitations/${id}/forward`, { json: { email }, headers: { 'If-Match': etag } })).status).toBe(200)
+    const again = await reseller(`/invitations/${id}/forward`, { json: { email }, headers: { 'If-Match': etag } })
+    expect((await problemOf(again)).slice(0, 2)).toEqual([412, 'request.stale'])
+    expect(await outbox(id)).toHaveLength(1)
   })
 
   it.each(['send', 'forward'] as const)('%s is done once for one key, however many callers there are', async (verb) => {

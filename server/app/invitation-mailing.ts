@@ -1,6 +1,8 @@
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import { linkMark, type NewMail } from '../../domain/mail/mail.ts'
+import { senderOf } from '../../domain/mail/sender.ts'
 import type { Actor } from '../../domain/session/actor.ts'
+import type { Locale } from '../../domain/session/locales.ts'
 import { checkEdited, markedText } from './edited-message.ts'
 import { linkOf } from './invitation-links.ts'
 import { messageOf } from './message-of.ts'
@@ -10,6 +12,7 @@ import type { Ports } from './ports.ts'
 /** A mail as whoever sends it wants it; what it does not say is as the portal writes it. */
 export type Mailing = Pick<NewMail, 'kind' | 'intent'> & {
   to: string | undefined
+  language?: Locale | undefined
   subject?: string | undefined
   text?: string | undefined
 }
@@ -22,13 +25,13 @@ export async function mailOf(
   ports: Pick<Ports, 'store' | 'newId' | 'sendsMail' | 'secret' | 'publicUrl' | 'now' | 'policies'>,
   actor: Actor,
   invitation: InvitationRecord,
-  { kind, intent, to, subject, text }: Mailing,
+  { kind, intent, to, language = invitation.language, subject, text }: Mailing,
 ): Promise<NewMail[]> {
   const { user, organization } = actor
+  const { name: from, replyTo } = senderOf(actor)
   const { link } = await linkOf(ports, invitation)
   checkEdited({ subject, text }, link)
   if (to === undefined) return []
-  const { language } = invitation
   const written = await messageOf(ports, actor, invitation, { language, link: linkMark })
   return mailAbout(ports, invitation, {
     organizationId: organization.id,
@@ -39,8 +42,8 @@ export async function mailOf(
     language,
     subject: subject ?? written.subject,
     text: text === undefined ? written.text : markedText(text, link),
-    from: organization.displayName,
-    replyTo: user.email,
+    from,
+    replyTo,
     dueAt: ports.now().toISOString(),
   })
 }

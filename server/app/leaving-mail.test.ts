@@ -52,7 +52,8 @@ describe('a mail that leaves', () => {
       includeDap: true, reusable: false, expiresAt: '2026-03-02T09:00:00.000Z',
     }
     const { subject, text } = invitationMail(invitation, 'global', language, linkMark)
-    const { html, text: plain } = await leaving({ language, subject, text })
+    const { html, text: plain, language: said } = await leaving({ language, subject, text })
+    expect(said).toBe(language)
     expect(html).toContain(`<html lang="${language}" dir="ltr">`)
     expect(hrefs(html)).toEqual([link, link])
     const words = read(html)

@@ -1,6 +1,7 @@
 import { countMark, linkMark } from '../../domain/mail/mail.ts'
+import { nameBesidePortal } from '../../domain/mail/sender.ts'
 import type { MailKind } from '../../domain/mail/states.ts'
-import { cleanLine } from '../../domain/words-of-others/cleaned.ts'
+import type { Locale } from '../../domain/session/locales.ts'
 import { cleanSent, cleanSentLine } from '../../domain/words-of-others/sent.ts'
 import type { HeldMail } from '../store/held-mails.ts'
 import { approvalLinkOf } from './approval-link.ts'
@@ -16,6 +17,7 @@ export type LeavingMail = {
   from: string
   to: string
   replyTo: string | null
+  language: Locale
   subject: string
   text: string
   html: string
@@ -34,9 +36,10 @@ export async function leavingMail(ports: Pick<Ports, 'secret' | 'publicUrl'>, ma
   const written = mail.text.replaceAll(countMark, String(mail.gathered))
   return {
     id: mail.id,
-    from: `${cleanLine(mail.from)} via Tessera`,
+    from: nameBesidePortal(mail.from),
     to: mail.to,
     replyTo: mail.replyTo,
+    language: mail.language,
     subject: cleanSentLine(mail.subject),
     text: cleanSent(written).replaceAll(linkMark, link),
     html: mailHtml({ ...mail, text: written, link }),

@@ -5,6 +5,7 @@ import type { Problem } from '../../domain/problem.ts'
 import { engines } from '../store/testing/test-engines.ts'
 import { uuidV7 } from '../store/uuid-v7.ts'
 import { writeDueReminders } from './due-reminders.ts'
+import { reminderMail } from './reminder-mail.ts'
 import { tokenOf, unsubscribeTokenOf } from './secrets.ts'
 import { organizationId, type Person } from './testing/people.ts'
 import { type Call, draft, openWorld, secretOfTests, tokenIn, type World } from './testing/world.ts'
@@ -69,6 +70,15 @@ describe.each(engines)('reminding by hand on $name', (engine) => {
     expect(`${mail?.subject} ${mail?.body}`).not.toMatch(/mails\.|undefined|[{}]/)
     const { history } = await read(world, made.id)
     expect(history.at(-1)).toMatchObject({ action: 'reminded', by: 'Person provider.sales' })
+  })
+
+  it('is in the language in which the customer was written to last', async () => {
+    const made = await invited(world, { ...through, language: 'en' })
+    const reseller = await world.as('reseller.admin')
+    await reseller(`/invitations/${made.id}/forward`, { json: { email: 'it@northwind.example', language: 'de' } })
+    expect(await told(await remind(made.id))).toBe('200')
+    const [mail] = await mailsOf(world, made.id)
+    expect(mail).toMatchObject({ language: 'de', subject: reminderMail({ ...made, language: 'de' }).subject })
   })
 
   it('BR-25 so does the reseller that forwarded it, in its own name, to where it went', async () => {
@@ -153,6 +163,13 @@ describe.each(engines)('reminding by the schedule on $name', (engine) => {
     }
     return written
   }
+
+  it('writes in the language in which the customer was written to last', async () => {
+    const made = await invited(world, { ...through, language: 'ko' })
+    await (await world.as('reseller.admin'))(`/invitations/${made.id}/forward`, { json: { email: 'it@northwind.example', language: 'ru' } })
+    expect(await dueOn(3.1)).toEqual([1])
+    expect((await mailsOf(world, made.id)).map(({ language }) => language)).toEqual(['ru'])
+  })
 
   it('writes each day’s reminder once, and what comes next is true', async () => {
     const made = await invited(world, through)

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { OpenInvitation } from '../../domain/bulk-invitations/same-customer.ts'
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import { newInvitation } from '../../domain/invitations/transitions.ts'
 import { demoPeople } from './demo/demo-people.ts'
@@ -29,6 +30,8 @@ const one = (key: string, customer: InvitationRecord['customer'] = null): NewInv
     },
   }
 }
+
+const customersOf = (found: readonly OpenInvitation[]) => found.map(({ customer }) => customer)
 
 for (const engine of engines)
   describe(`many invitations on ${engine.name}`, () => {
@@ -73,6 +76,21 @@ for (const engine of engines)
       expect(made.flat()).toHaveLength(20)
     })
 
+    it('makes nothing for a customer that another call has invited meanwhile, unless it is meant', async () => {
+      const { store } = opened
+      const customer = { domain: 'again.example' }
+      const calls = [1, 2, 3].map((call) => ({ ...one(`call ${call}`, customer), unlessInvited: true }))
+      const made = (await Promise.all(calls.map((each) => store.invitations.createAll(scope, [each, one(each.invitation.id)])))).flat()
+      expect(made.filter((id) => calls.some(({ invitation }) => invitation.id === id))).toHaveLength(1)
+      expect(made).toHaveLength(4)
+      const [left] = calls.filter(({ invitation }) => !made.includes(invitation.id))
+      if (!left) throw new Error('One of them was left out')
+      expect(await traces(left.invitation.id)).toEqual([0, 0, 0, 0])
+      expect(await store.answers.findAll(scope, [left.write.answer?.key ?? ''])).toEqual(new Map())
+      expect(await store.invitations.createAll(scope, [{ ...left, unlessInvited: false }])).toEqual([left.invitation.id])
+      expect(await store.invitations.createAll(other, [])).toEqual([])
+    })
+
     it('is made by the organisation of the scope alone', async () => {
       await expect(opened.store.invitations.createAll(other, [one('a')])).rejects.toThrow(/organisation of the scope/)
     })
@@ -89,11 +107,12 @@ for (const engine of engines)
       const soon = now.toISOString()
       const later = new Date(now.getTime() + 31 * 24 * 60 * 60 * 1000).toISOString()
       for (const like of [{ domain: open.domain }, { email: 'jo@FOURTHCOFFEE.example' }, { companyName: 'fourth coffee' }]) {
-        expect(await invitations.openCustomers(scope, [like], soon)).toEqual([open])
-        expect(await invitations.openCustomers(other, [like], soon)).toEqual([])
-        expect(await invitations.openCustomers(scope, [like], later)).toEqual([])
+        expect(customersOf(await invitations.openInvitations(scope, [like], soon))).toEqual([open])
+        expect(await invitations.openInvitations(other, [like], soon)).toEqual([])
+        expect(await invitations.openInvitations(scope, [like], later)).toEqual([])
       }
-      expect(await invitations.openCustomers(scope, [tenant, { domain: 'closed.example' }], soon)).toEqual([tenant])
-      expect(await invitations.openCustomers(scope, [{}], soon)).toEqual([])
+      const ofTenant = await invitations.openInvitations(scope, [tenant, { domain: 'closed.example' }], soon)
+      expect(ofTenant).toMatchObject([{ state: 'created', customer: tenant }])
+      expect(await invitations.openInvitations(scope, [{}], soon)).toEqual([])
     })
   })

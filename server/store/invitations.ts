@@ -4,7 +4,7 @@ import { batchesOf } from './batches.ts'
 import { invitationFunnel } from './invitation-funnel.ts'
 import { listInvitations } from './invitation-list.ts'
 import { changingColumns, forwardRows, invitationOf, invitationsAt, keyWithin, newRow, serviceRows } from './invitation-row.ts'
-import { openCustomers } from './open-customers.ts'
+import { notInvitedYet, openInvitations } from './open-invitations.ts'
 import { holdPartnerships } from './partnership-end.ts'
 import { keepKinds, nameTenants } from './request-rows.ts'
 import type { Database } from './schema/database.ts'
@@ -34,11 +34,11 @@ export const invitations = (db: Kysely<Database>): Store['invitations'] => ({
     const claimed = await writingAll(db, scope.organizationId, rows, async (trx, fresh) => {
       for (const batch of batchesOf(fresh))
         await insertInvitations(trx, scope, batch.map(({ saved, tokenHash, makerId }) => ({ invitation: saved, tokenHash, makerId })))
-    })
+    }, (trx, given) => notInvitedYet(trx, scope, given))
     return claimed.map(({ saved }) => saved.id)
   },
 
-  openCustomers: openCustomers(db),
+  openInvitations: (scope, like, now) => openInvitations(db, scope, like, now),
 
   update: (scope, next, write, tokenHash) =>
     writing(db, scope.organizationId, write, async (trx) => {

@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import { defaultReminderDays } from '../../domain/invitations/reminders.ts'
 import type { ReminderSettingsDraft } from '../../domain/reminders/schemas.ts'
+import type { Locale } from '../../domain/session/locales.ts'
 import type { User } from '../../domain/session/schemas.ts'
 import { invitationOf, invitationsAt, keyWithin } from './invitation-row.ts'
 import type { Database } from './schema/database.ts'
@@ -18,7 +19,7 @@ type Maker = Pick<User, 'email' | 'locale'>
 
 type Settings = ReminderSettingsDraft & { version: number }
 
-type Due = { scope: LinkScope; invitation: InvitationRecord; maker: Maker | null }
+type Due = { scope: LinkScope; invitation: InvitationRecord; language: Locale; maker: Maker | null }
 
 export type ReminderStore = {
   /** What the organisation chose; version 0 and the usual while it has chosen nothing. */
@@ -32,6 +33,8 @@ export type ReminderStore = {
    * `limit`; those after `after` when it is given. The rule in domain has the last word.
    */
   due(now: string, limit: number, after?: InvitationRecord): Promise<Due[]>
+  /** What a reminder is written in: the language of the mail that carried the link last, else the invitation's. */
+  languageOf(scope: Scope, invitation: Pick<InvitationRecord, 'id' | 'language'>): Promise<Locale>
   /** By the schedule. Compare-and-set on the invitation's version; throws StaleWrite. */
   bySchedule(scope: LinkScope, invitation: InvitationRecord, reminder: NewReminder, write: Write<void>): Promise<void>
   /** One invitation by ids out of a token that this installation signed; nobody else's ids may be given here. */
@@ -41,6 +44,14 @@ export type ReminderStore = {
   /** Who made it, to be told news; undefined when nobody knows, or its organisation wants no such notes. */
   makerOf(scope: LinkScope): Promise<Maker | undefined>
 }
+
+const writtenIn = sql<Locale | null>`(
+  select mail.language
+  from outbox as mail
+  where mail.partner_id = invitation.partner_id and mail.invitation_id = invitation.id and mail.kind in ('invitation', 'forward')
+  order by mail.id desc
+  limit 1
+)`
 
 export const reminders = (db: Kysely<Database>): ReminderStore => ({
   settings: (scope) => settingsOf(db, scope),
@@ -82,15 +93,21 @@ export const reminders = (db: Kysely<Database>): ReminderStore => ({
       .leftJoin('users as maker', (join) =>
         join.onRef('maker.organization_id', '=', 'made.partner_id').onRef('maker.id', '=', 'made.user_id'),
       )
-      .select(['maker.email as maker_email', 'maker.locale as maker_locale'])
+      .select(['maker.email as maker_email', 'maker.locale as maker_locale', writtenIn.as('written_in')])
       .orderBy('invitation.since')
       .orderBy('invitation.id')
       .execute()
     return rows.map((row) => ({
       scope: scopeOfRow(row),
       invitation: invitationOf(row),
+      language: row.written_in ?? row.language,
       maker: row.maker_email && row.maker_locale ? { email: row.maker_email, locale: row.maker_locale } : null,
     }))
+  },
+
+  languageOf: async (scope, { id, language }) => {
+    const row = await db.selectFrom(keyWithin(db, scope, id).as('invitation')).select(writtenIn.as('written_in')).executeTakeFirst()
+    return row?.written_in ?? language
   },
 
   bySchedule: (scope, invitation, reminder, write) =>

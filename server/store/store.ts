@@ -1,4 +1,5 @@
 import type { AuditEvent, ChangeEvent } from '../../domain/audit/schemas.ts'
+import type { OpenInvitation } from '../../domain/bulk-invitations/same-customer.ts'
 import type { CustomerRecord } from '../../domain/customers/customer.ts'
 import type { FunnelLine } from '../../domain/funnel/schemas.ts'
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
@@ -87,7 +88,14 @@ export type ProgrammeFacts = { agreementSigned: boolean; isTransitioning: boolea
 /** What an organisation's invitations say in a language; `words` is null for the built-in text. Version 0 was never written. */
 export type TemplateRecord = { language: Locale; words: TemplateDraft | null; version: number }
 /** One of many that are made together; `write.answer`, when it is there, makes it at most once. */
-export type NewInvitation = { invitation: InvitationRecord; tokenHash: string; makerId: string; write: Write<InvitationRecord> }
+export type NewInvitation = {
+  invitation: InvitationRecord
+  tokenHash: string
+  makerId: string
+  write: Write<InvitationRecord>
+  /** Not made when its customer has an open invitation of the organisation by then. */
+  unlessInvited?: boolean
+}
 
 export type Store = {
   organizations: {
@@ -132,12 +140,12 @@ export type Store = {
       makerId?: string,
     ): Promise<InvitationRecord>
     /**
-     * Makes all (≤ 500) in one transaction but those whose answer's key has an answer already, which change nothing. Returns the ids of
-     * those that were made.
+     * Makes all (≤ 500) in one transaction but those whose answer's key has an answer already and those with `unlessInvited` whose
+     * customer has an open invitation by now, which change nothing. Returns the ids of those that were made.
      */
     createAll(scope: Scope, made: readonly NewInvitation[]): Promise<string[]>
-    /** The customers that open invitations of the organisation's own name, among those that share a mark with these; at most 5,000. */
-    openCustomers(scope: Scope, like: readonly InvitedCustomer[], now: string): Promise<InvitedCustomer[]>
+    /** Open invitations of the organisation's own, among those that share a mark with these customers; the newest 5,000 at most. */
+    openInvitations(scope: Scope, like: readonly InvitedCustomer[], now: string): Promise<OpenInvitation[]>
     /** Compare-and-set on `version`; with `tokenHash` the link before dies and is remembered as reissued. New forwards are kept as rows. */
     update(scope: Scope, next: InvitationRecord, write: Write<InvitationRecord>, tokenHash?: string): Promise<InvitationRecord>
     /** How far the organisation's own invitations got that were made from `from` on and before `before`; by reseller, direct first. */

@@ -42,14 +42,17 @@ export const writing = <Saved>(
 /**
  * Many writes in one transaction. Those whose answer's key somebody has claimed already are left out with all that belongs to them;
  * `work` gets the rest. What is saved is known beforehand, so the answers are kept as they are claimed, in one order against deadlocks.
+ * `choose` comes before all that and leaves out more.
  */
 export const writingAll = <Row extends { saved: unknown; write: Write<never> }>(
   db: Kysely<Database>,
   organizationId: string,
-  rows: readonly Row[],
+  given: readonly Row[],
   work: (trx: Transaction<Database>, claimed: readonly Row[]) => Promise<void>,
+  choose: (trx: Transaction<Database>, given: readonly Row[]) => Promise<readonly Row[]> = async () => given,
 ): Promise<readonly Row[]> =>
   inTransaction(db, async (trx) => {
+    const rows = await choose(trx, given)
     const keys = await claimAll(trx, organizationId, rows)
     const claimed = rows.filter(({ write }) => !write.answer || keys.has(write.answer.key))
     const last = claimed.at(-1)

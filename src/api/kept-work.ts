@@ -29,6 +29,11 @@ export function keepWork<Work>(name: string, person: string, work: Work | undefi
   }
 }
 
+let present = ''
+
+/** Whose page it is by what it has been told last; empty while nobody is signed in. */
+export const personNow = (): string => present
+
 type Forgetter = (isTheirs: (person: string) => boolean) => void
 
 const forgetters = new Set<Forgetter>()
@@ -49,10 +54,14 @@ function forget(isTheirs: (person: string) => boolean): void {
 }
 
 /** Somebody is signed in: what others left in this tab goes. */
-export const forgetWorkOfOthers = (person: string): void => forget((owner) => owner !== person)
+export function forgetWorkOfOthers(person: string): void {
+  present = person
+  forget((owner) => owner !== person)
+}
 
 /** The person has signed out: all work in this tab goes, and theirs in the other tabs of this browser. */
 export function forgetWork(person: string): void {
+  present = ''
   forget(() => true)
   try {
     // Other tabs hear of every change of this storage; nothing stays in it.

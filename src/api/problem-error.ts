@@ -5,12 +5,15 @@ export class ProblemError extends Error {
   readonly problem: Problem
   /** How long the server asks to wait before the next try. */
   readonly retryAfterSeconds: number | undefined
+  /** Whether it is about the caller alone, while an earlier sending of the same call has not been answered. */
+  readonly leavesOpen: boolean
 
-  constructor(problem: Problem, retryAfterSeconds?: number) {
+  constructor(problem: Problem, retryAfterSeconds?: number, leavesOpen = false) {
     super(`${problem.status} ${problem.code}`)
     this.name = 'ProblemError'
     this.problem = problem
     this.retryAfterSeconds = retryAfterSeconds
+    this.leavesOpen = leavesOpen
   }
 }
 
@@ -22,8 +25,29 @@ export class NetworkError extends Error {
   }
 }
 
+/** The call was not sent: an earlier one that differs from it turned out to have arrived, and this is what it was answered with. */
+export class EarlierArrived extends Error {
+  readonly answer: unknown
+
+  constructor(answer: unknown) {
+    super('An earlier call arrived')
+    this.name = 'EarlierArrived'
+    this.answer = answer
+  }
+}
+
 export const isProblem = (error: unknown, code?: string): error is ProblemError =>
   error instanceof ProblemError && (code === undefined || error.problem.code === code)
+
+/** Something between here and the server answered in its place: no word of the server's own. */
+export const isOfOthers = (error: unknown): boolean => isProblem(error, 'unexpected')
+
+/**
+ * Whether an error leaves open what became of a write: no answer, one that is not the server's own, or a failure after which the server
+ * may have saved all the same. Everything else is final.
+ */
+export const isSilence = (error: unknown): boolean =>
+  error instanceof NetworkError || (error instanceof ProblemError && (error.leavesOpen || error.problem.status >= 500 || isOfOthers(error)))
 
 /**
  * What a refused call says of the inputs it names, by pointer (`/partnerId`), each with the rule behind it: to stand beside them.

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Problem } from '../../domain/problem.ts'
-import { NetworkError, ProblemError } from './problem-error.ts'
+import { forgetWork, forgetWorkOfOthers } from './kept-work.ts'
+import { EarlierArrived, isSilence, NetworkError, ProblemError } from './problem-error.ts'
 import { newKey, onSignedOut, request } from './request.ts'
 
 const sent: { url: string; init: RequestInit }[] = []
@@ -147,5 +148,112 @@ describe('a call with a key that is not answered', () => {
     answers = [silence]
     await expect(request('/session', { method: 'DELETE' })).rejects.toBeInstanceOf(NetworkError)
     expect(sent).toHaveLength(1)
+  })
+})
+
+describe('a write whose outcome is open', () => {
+  const path = '/invitations/i1/forward'
+  const failure = (status: number, code: string) => () => Response.json({ ...problem, status, code }, { status })
+  const lost = () => { throw new TypeError('Failed to fetch') }
+  const neverArrived = failure(404, 'idempotency.not_recorded')
+  const failed = failure(500, 'server.failed')
+  const bad = () => new Response('<h1>Gateway timeout</h1>', { status: 504, headers: { 'Content-Type': 'text/html' } })
+  const portal = () => new Response('<h1>Sign in to this network</h1>', { headers: { 'Content-Type': 'text/html' } })
+  let answers: (() => Response)[]
+  beforeEach(() => {
+    vi.useFakeTimers()
+    forgetWork('anybody')
+    answer = () => (answers.shift() ?? (() => Response.json({ ok: true })))()
+  })
+  afterEach(() => { vi.useRealTimers() })
+  const write = async (body: unknown = { email: 'a@b.example' }, ifMatch = '"1"') => {
+    const result = request(path, { method: 'POST', body, ifMatch, idempotencyKey: newKey() }).catch((error: unknown) => error)
+    await vi.runAllTimersAsync()
+    return result
+  }
+  const keys = () => sent.map(({ init }) => new Headers(init.headers).get('Idempotency-Key'))
+  const writes = () => sent.filter(({ init }) => !new Headers(init.headers).has('Idempotency-Recall')).map(({ init }) => init)
+  const writeKeys = () => writes().map(({ headers }) => new Headers(headers).get('Idempotency-Key'))
+
+  it.each([
+    ['no answer', lost],
+    ['a failure of the server’s own', failed],
+    ['a failure of something in between', bad],
+    ['a page of something in between that calls itself fine', portal],
+    ['an answer that is cut off', () => new Response('{"id":', { headers: { 'Content-Type': 'application/json' } })],
+    ['a refusal of something in between', () => new Response('<h1>No</h1>', { status: 403, headers: { 'Content-Type': 'text/html' } })],
+  ])('keeps its key after %s, whoever sends the same again', async (_what, silence) => {
+    answers = [silence, neverArrived, neverArrived, neverArrived]
+    expect(isSilence(await write())).toBe(true)
+    expect(await write()).toEqual({ ok: true })
+    expect(new Set(keys()).size).toBe(1)
+    expect(writes()).toHaveLength(2)
+    await write()
+    expect(new Set(writeKeys()).size).toBe(2)
+  })
+
+  it.each([
+    ['the session ended', failure(401, 'session.required')],
+    ['there were too many calls', failure(429, 'request.too_many')],
+    ['another person is signed in', failure(409, 'session.another_person')],
+  ])('keeps it when asking, or sending again, comes to nothing but that %s', async (_what, refusal) => {
+    answers = [lost, refusal, refusal]
+    expect(isSilence(await write())).toBe(true)
+    expect(isSilence(await write())).toBe(true)
+    await write()
+    expect(new Set(keys()).size).toBe(1)
+  })
+
+  it('has a new one after a refusal, which is final', async () => {
+    answers = [failure(409, 'invitation.not_open')]
+    expect(isSilence(await write())).toBe(false)
+    await write()
+    expect(new Set(keys()).size).toBe(2)
+  })
+
+  it('another content is not sent when the first turns out to have arrived: its answer is told', async () => {
+    answers = [lost, neverArrived, neverArrived, neverArrived, () => Response.json({ id: 'first' })]
+    await write()
+    const error = await write({ email: 'other@b.example' })
+    expect(error).toBeInstanceOf(EarlierArrived)
+    expect((error as EarlierArrived).answer).toEqual({ id: 'first' })
+    expect(writes()).toHaveLength(1)
+    expect(await write({ email: 'other@b.example' })).toEqual({ ok: true })
+    expect(new Set(writeKeys()).size).toBe(2)
+  })
+
+  it('another content goes out, under its own key, once the first is known not to have arrived', async () => {
+    answers = [lost, neverArrived, neverArrived, neverArrived, neverArrived]
+    await write()
+    expect(await write({ email: 'other@b.example' })).toEqual({ ok: true })
+    expect([writes().length, new Set(writeKeys()).size]).toEqual([2, 2])
+  })
+
+  it('another version of the row is another content', async () => {
+    answers = [lost, lost, lost, lost, () => Response.json({ id: 'first' })]
+    await write()
+    expect(await write(undefined, '"2"')).toBeInstanceOf(EarlierArrived)
+  })
+
+  it('another content is not sent while nothing can be learnt', async () => {
+    answers = [lost, lost, lost, lost, lost, lost]
+    await write()
+    expect(isSilence(await write({ email: 'other@b.example' }))).toBe(true)
+    expect(isSilence(await write({ email: 'other@b.example' }))).toBe(true)
+    expect(writes()).toHaveLength(1)
+  })
+
+  it('is its person’s: the next who signs in begins anew, and the same one goes on', async () => {
+    forgetWorkOfOthers('ann@contoso')
+    answers = [lost, lost, lost, lost]
+    await write()
+    forgetWorkOfOthers('ann@contoso')
+    await write()
+    expect(new Set(keys()).size).toBe(1)
+    answers = [lost, lost, lost, lost]
+    await write()
+    forgetWorkOfOthers('bob@fabrikam')
+    await write()
+    expect(new Set(writeKeys()).size).toBe(3)
   })
 })

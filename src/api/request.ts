@@ -1,6 +1,7 @@
 import type { Problem } from '../../domain/problem.ts'
 import { wordsNow } from '../i18n/use-words.ts'
-import { isProblem, NetworkError, ProblemError } from './problem-error.ts'
+import { callTo, contentOf, isBeforeWork } from './open-calls.ts'
+import { EarlierArrived, isOfOthers, isProblem, isSilence, NetworkError, ProblemError } from './problem-error.ts'
 
 type Query = Record<string, string | number | boolean | undefined | null>
 
@@ -12,7 +13,7 @@ export type RequestOptions = {
   query?: Query
   headers?: Record<string, string>
   signal?: AbortSignal | undefined
-  /** From {@link newKey}, kept over the retries of one intention. */
+  /** From {@link newKey}; makes the call a write that is done once. */
   idempotencyKey?: string
   /** Called when no answer to a call with a key came, and what became of it is being asked. */
   onSilence?: () => void
@@ -29,19 +30,18 @@ export function onSignedOut(listener: SignedOutListener): () => void {
   return () => signedOutListeners.delete(listener)
 }
 
-/** One key for one intention: make it when the form opens, keep it while the same thing is tried again. */
+/** A new key for a write; the one that an open call of the same content has comes before it. */
 export const newKey = (): string => crypto.randomUUID()
 
 /**
- * Calls `/api` + path and gives back the parsed body, undefined for 204. After silence a call with a key is not sent again: what became
- * of it is asked, and its first answer given if there is one.
- * Throws {@link ProblemError} for an error answer, {@link NetworkError} when none came, and lets an abort through.
+ * Calls `/api` + path and gives back the parsed body, undefined for 204. A call with a key is a write that is done once: while its outcome
+ * is open, the same content goes out under the first key, whichever is given, and another content only when the outcome has been learnt.
+ * After silence it is not sent again: what became of it is asked, and its first answer given if there is one.
+ * Throws {@link ProblemError} for an error answer, {@link NetworkError} when none came, {@link EarlierArrived} in place of sending another
+ * content, and lets an abort through.
  */
-export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
-  const answer = await answerTo(path, options).catch((error: unknown) => afterSilence(path, options, error))
-  if (answer.status === 204) return undefined as T
-  return (await answer.json()) as T
-}
+export const request = <T>(path: string, options: RequestOptions = {}): Promise<T> =>
+  isKeyed(options) ? once<T>(path, options) : read<T>(path, options)
 
 /** The same promise as {@link request}, for a body that is not one JSON text. */
 export async function answerTo(path: string, options: RequestOptions): Promise<Response> {
@@ -51,34 +51,86 @@ export async function answerTo(path: string, options: RequestOptions): Promise<R
   return answer
 }
 
+async function read<T>(path: string, options: RequestOptions): Promise<T> {
+  const answer = await answerTo(path, options)
+  if (answer.status === 204) return undefined as T
+  try {
+    return (await answer.json()) as T
+  } catch (error) {
+    // Cut off, or the page of something in between.
+    if (options.signal?.aborted) throw error
+    throw new NetworkError(error)
+  }
+}
+
+type Keyed = RequestOptions & { idempotencyKey: string }
+
+const isKeyed = (options: RequestOptions): options is Keyed => options.idempotencyKey !== undefined
+
+async function once<T>(path: string, given: Keyed): Promise<T> {
+  const { open, keep, close } = callTo(path, given)
+  const isSame = open?.content === contentOf(given)
+  if (open && !isSame) await settle(path, open.options)
+  const options = isSame ? { ...given, idempotencyKey: open.key } : given
+  try {
+    const answer = await read<T>(path, options)
+    close()
+    return answer
+  } catch (error) {
+    if (isSilence(error) || options.signal?.aborted) keep(options)
+    else if (!isBeforeWork(error)) close()
+    else if (isSame) throw stillOpen(error)
+    if (!isSilence(error)) throw error
+    return afterSilence<T>(path, options, error)
+  }
+}
+
 /** Milliseconds before each time that a call without an answer is asked after; it may still be under way. */
 const pauses = [400, 1_200, 3_000]
 
-/**
- * The first answer to the call, if it came to one; whatever was thrown otherwise. Asking never does the work. A server that has lost its
- * database while it wrote knows as little as one that did not answer.
- */
-async function afterSilence(path: string, { onSilence, ...options }: RequestOptions, silence: unknown): Promise<Response> {
-  if (options.idempotencyKey === undefined || !isSilence(silence)) throw silence
-  onSilence?.()
+/** The first answer to the call, if it came to one; whatever was thrown otherwise. Asking never does the work. */
+async function afterSilence<T>(path: string, options: Keyed, silence: unknown): Promise<T> {
+  options.onSilence?.()
   for (const pause of pauses) {
     await new Promise((resolve) => { setTimeout(resolve, pause) })
-    const answer = await recorded(path, options).catch((error: unknown) => error)
-    if (answer instanceof Response) return answer
-    if (!isSilence(answer) && !isProblem(answer, 'idempotency.not_recorded')) throw answer
+    try {
+      return await recall<T>(path, options)
+    } catch (error) {
+      if (isBeforeWork(error) || (!isSilence(error) && !isProblem(error, 'idempotency.not_recorded'))) throw error
+    }
   }
-  throw isProblem(silence, 'store.unavailable') ? new NetworkError(silence) : silence
+  throw isProblem(silence, 'store.unavailable') || isOfOthers(silence) ? new NetworkError(silence) : silence
 }
 
-/** The answer that was given under the key, without doing anything; a problem `idempotency.not_recorded` when there is none. */
-export const recall = async <T>(path: string, options: RequestOptions): Promise<T> => (await (await recorded(path, options)).json()) as T
+/** Learns what became of an open call before another takes its place: {@link EarlierArrived} when it was done. */
+async function settle(path: string, options: RequestOptions): Promise<void> {
+  let answer: unknown
+  try {
+    answer = await recall(path, options)
+  } catch (error) {
+    if (isProblem(error, 'idempotency.not_recorded')) return
+    throw error
+  }
+  throw new EarlierArrived(answer)
+}
 
-const recorded = (path: string, options: RequestOptions): Promise<Response> =>
-  answerTo(path, { ...options, headers: { ...options.headers, 'Idempotency-Recall': 'true' } })
+/**
+ * The answer that the open call of this method was given, without doing anything; a problem `idempotency.not_recorded` when there is none.
+ */
+export async function recall<T>(path: string, options: RequestOptions): Promise<T> {
+  const { open, close } = callTo(path, options)
+  const idempotencyKey = open?.key ?? newKey()
+  const headers = { ...options.headers, 'Idempotency-Recall': 'true' }
+  try {
+    const answer = await read<T>(path, { ...options, idempotencyKey, headers })
+    close()
+    return answer
+  } catch (error) {
+    throw isBeforeWork(error) ? stillOpen(error) : error
+  }
+}
 
-/** A 5xx answer leaves the outcome as open as no answer does: the server may have stopped after it had saved. */
-const isSilence = (error: unknown): boolean =>
-  error instanceof NetworkError || (error instanceof ProblemError && error.problem.status >= 500)
+const stillOpen = ({ problem, retryAfterSeconds }: ProblemError) => new ProblemError(problem, retryAfterSeconds, true)
 
 async function send(path: string, options: RequestOptions): Promise<Response> {
   const { method = 'GET', body, query, headers, signal, idempotencyKey, ifMatch } = options

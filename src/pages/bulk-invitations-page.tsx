@@ -19,7 +19,7 @@ export function Component() {
     <>
       <PageHeader title={t('bulk.title')} lead={verdict.allowed && t('bulk.lead')}
         back={{ to: paths.invitations, label: t('invitations.all') }} />
-      {verdict.allowed ? <BulkPanel actor={actor} policy={policy} /> : (
+      {verdict.allowed ? <BulkPanel actor={actor} policy={policy} invitationAt={paths.invitation} /> : (
         <EmptyState title={t('invitations.new.refused')} action={<ButtonLink to={paths.invitations}>{t('invitations.all')}</ButtonLink>}>
           <Reason refusal={verdict} />
         </EmptyState>

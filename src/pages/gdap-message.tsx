@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { canHandOverRequest } from '../../domain/delegated-admin/message-rules.ts'
 import type { GdapRelationshipDetail, GdapSendRequest } from '../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../domain/session/actor.ts'
-import type { Locale } from '../../domain/session/locales.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import { gdapMessageQueries, sendGdap } from '../features/delegated-admin/gdap-message-requests.ts'
 import { LinkTable } from '../features/invitations/kit/link-table.tsx'
@@ -51,7 +50,7 @@ export function GdapMessage(props: Props) {
 }
 
 function Message(props: Props) {
-  const { actor, relationship: { id, partner, microsoftLink } } = props
+  const { actor, relationship: { id, microsoftLink } } = props
   const { t } = useWords()
   const verdict = canHandOverRequest(actor, props.relationship)
   const { data: message, error, refetch, isFetching } = useQuery({ ...gdapMessageQueries.message(id), enabled: verdict.allowed })
@@ -66,25 +65,25 @@ function Message(props: Props) {
     )
   }
   return (
-    <MessageKit title={title} sender={actor.user} from={partner.displayName} to={undefined} message={message} hint={t('gdap-message.hint')}
+    <MessageKit title={title} actor={actor} sendsMail={props.sendsMail} to={undefined} message={message} hint={t('gdap-message.hint')}
       fileName="admin-rights-request" besides={microsoftLink === null ? [] : [microsoftLink]}
       messageIn={(language) => gdapMessageQueries.message(id, language)}>
-      {(mail, isFit, language) => <Send {...props} mail={mail} language={language} isFit={isFit} />}
+      {(mail, isFit) => <Send {...props} mail={mail} isFit={isFit} />}
     </MessageKit>
   )
 }
 
 /** Mails it, or records where it was sent: each time a row of its own. */
-function Send({ actor, relationship, sendsMail, mail, language, isFit }: Props & { mail: EditedMail; language: Locale; isFit: Verdict }) {
+function Send({ actor, relationship, sendsMail, mail, isFit }: Props & { mail: EditedMail; isFit: Verdict }) {
   const { t } = useWords()
-  const send = useAction('delegated-admin', (sent: GdapSendRequest, key) => sendGdap(relationship.id, sent, key))
+  const send = useAction('delegated-admin', (sent: GdapSendRequest, key) => sendGdap(relationship, sent, key))
   const verdict = canHandOverRequest(actor, relationship)
   return (
     <MailForm title={t(sendsMail ? 'gdap-message.send' : 'gdap-message.record.title')} hint={t(sendsMail ? 'kit.send.hint' : 'kit.no_mail')}
       icon="send" button={t(sendsMail ? 'kit.send' : 'gdap-message.record')} email=""
       verdict={verdict.allowed && sendsMail ? isFit : verdict} pending={send.isRunning}
       onSend={async (email) => {
-        if (!(await send.run({ email, ...(sendsMail && { language, ...mail }) }))) return false
+        if (!(await send.run({ email, ...(sendsMail && mail) }))) return false
         showToast(t(sendsMail ? 'kit.send.queued' : 'gdap-message.recorded'))
         return true
       }} />

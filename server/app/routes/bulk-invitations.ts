@@ -16,7 +16,11 @@ export const bulkInvitationRoutes = {
     middleware: signedIn,
     request: { ...jsonBodyOf(BulkRequest) },
     responses: {
-      200: json(BulkAnswer, 'An outcome per item: an InvitationDraft with a `key` of its own, which makes it at most once'),
+      200: json(
+        BulkAnswer,
+        'An outcome per item: an InvitationDraft with a `key` of its own, which makes it at most once, and of a customer that is invited ' +
+          'already only with `evenIfOpen`',
+      ),
       ...problems(400, 401, 403, 413, 415, 422),
     },
   }),

@@ -3,6 +3,7 @@ import type { InvitationRecord } from '../../../domain/invitations/invitation.ts
 import { canRemind } from '../../../domain/invitations/reminders.ts'
 import { canCreateInvitation, canSeeInvitation } from '../../../domain/invitations/rules.ts'
 import { Invitation } from '../../../domain/invitations/schemas.ts'
+import { senderOf } from '../../../domain/mail/sender.ts'
 import { ReminderSettings, ReminderSettingsDraft } from '../../../domain/reminders/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'
@@ -103,8 +104,9 @@ async function remind(c: Asking, ports: Ports, actor: Actor, id: string): Promis
       enforce(verdict)
       const of = (saved: InvitationRecord) => ({ status: 200, body: invitationOnWire(saved, shown) })
       const intent = `reminder/${invitation.id}/${invitation.linkNumber}/by_hand/${invitation.version}`
-      const { organization, user } = actor
-      const sender = { organizationId: organization.id, from: organization.displayName, replyTo: user.email }
+      const { name: from, replyTo } = senderOf(actor)
+      const language = await store.reminders.languageOf(scopeOf(actor), invitation)
+      const sender = { organizationId: actor.organization.id, from, replyTo, language }
       const write = { ...reminderWrite(ports, invitation, { at, intent, by: actor, ...sender }), answer: keep(of) }
       return of(await store.reminders.byHand(scopeOf(actor), invitation, { intent, day: null }, write))
     }),

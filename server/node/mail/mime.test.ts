@@ -8,7 +8,8 @@ const unsubscribeUrl = `https://portal.example/api/mail/unsubscribe/${crypto.ran
 const link = `https://portal.example/accept/${'l'.repeat(43)}`
 const mail: LeavingMail = {
   id: '019cae6b-6600-79fc-aef6-4bcaa12c37b5', from: 'Contoso via Tessera', to: 'somebody@northwind.example',
-  replyTo: 'seller@contoso.example', subject: 'Contoso asks', text: `Hello,\n\n${link}\n`, html: `<p>Hello</p><a href="${link}">`,
+  replyTo: 'seller@contoso.example', language: 'de', subject: 'Contoso asks', text: `Hello,\n\n${link}\n`,
+  html: `<p>Hello</p><a href="${link}">`,
   automatic: false, unsubscribeUrl: null,
 }
 const date = new Date('2026-03-02T12:00:00.000Z')
@@ -28,6 +29,7 @@ it('has both forms beside each other, who sends and who is answered, and a name 
     To: 'somebody@northwind.example',
     'Reply-To': 'seller@contoso.example',
     Subject: 'Contoso asks',
+    'Content-Language': 'de',
     'Message-ID': '<019cae6b-6600-79fc-aef6-4bcaa12c37b5@contoso.example>',
     Date: 'Mon, 02 Mar 2026 12:00:00 +0000',
     'MIME-Version': '1.0',

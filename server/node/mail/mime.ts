@@ -9,7 +9,7 @@ const inWords = (text: string) => ({ prepared: true, foldLines: true, value: enc
 
 /** The mail's bytes: text and HTML beside each other, 7-bit throughout. The same mail has the same Message-ID however often it is tried. */
 export function mimeOf(mail: LeavingMail, sender: string, date: Date): Promise<Buffer> {
-  const { id, from, to, replyTo, subject, text, html, automatic, unsubscribeUrl } = mail
+  const { id, from, to, replyTo, language, subject, text, html, automatic, unsubscribeUrl } = mail
   const domain = sender.slice(sender.lastIndexOf('@') + 1)
   return new MailComposer({
     // A name is quoted, and some programs decode what stands between the quotes.
@@ -22,6 +22,7 @@ export function mimeOf(mail: LeavingMail, sender: string, date: Date): Promise<B
     date,
     messageId: `<${id}@${domain}>`,
     headers: {
+      'Content-Language': language,
       ...(looksEncoded(subject) && { Subject: inWords(subject) }),
       ...(automatic && { 'Auto-Submitted': 'auto-generated' }),
       // Folded, the address would be cut in two by clients that do not unfold.

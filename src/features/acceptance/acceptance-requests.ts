@@ -2,7 +2,7 @@ import type { Acceptance, Receipt } from '../../../domain/invitations/schemas.ts
 import type { Page } from '../../../domain/page.ts'
 import type { Partnership } from '../../../domain/partnerships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
-import { recall, request } from '../../api/request.ts'
+import { newKey, recall, request } from '../../api/request.ts'
 import { suggestLocale } from '../../i18n/use-words.ts'
 
 const pathOf = (token: string) => `/acceptance/${encodeURIComponent(token)}`
@@ -33,15 +33,13 @@ export function reportOpened(token: string, reader: string | undefined): void {
 
 export type Answer = { verb: 'accept'; agreementAccepted: boolean } | { verb: 'decline'; reason: string }
 
-type Intention = { answer: Answer; idempotencyKey: string }
-
-/** One key for one intention: given again with the same key, it is answered with the first receipt. */
-export const sendAnswer = (token: string, { answer, idempotencyKey }: Intention, onSilence: () => void): Promise<Receipt> =>
-  request<Receipt>(`${pathOf(token)}/${answer.verb}`, { method: 'POST', body: bodyOf(answer), idempotencyKey, onSilence })
+/** Given again after silence, it is answered with the first receipt. */
+export const sendAnswer = (token: string, answer: Answer, onSilence: () => void): Promise<Receipt> =>
+  request<Receipt>(`${pathOf(token)}/${answer.verb}`, { method: 'POST', body: bodyOf(answer), idempotencyKey: newKey(), onSilence })
 
 /** The receipt of an answer that has arrived. Never gives the answer: a problem `idempotency.not_recorded` says that it has not. */
-export const recallAnswer = (token: string, { answer, idempotencyKey }: Intention): Promise<Receipt> =>
-  recall<Receipt>(`${pathOf(token)}/${answer.verb}`, { method: 'POST', body: bodyOf(answer), idempotencyKey })
+export const recallAnswer = (token: string, answer: Answer): Promise<Receipt> =>
+  recall<Receipt>(`${pathOf(token)}/${answer.verb}`, { method: 'POST', body: bodyOf(answer) })
 
 function bodyOf(answer: Answer) {
   if (answer.verb === 'accept') return answer.agreementAccepted ? { agreementAccepted: true } : {}

@@ -14,6 +14,3 @@ export type AnswerState =
 
 /** Refusals that the reader can put right on the page itself. */
 export const isMendable = (problem: Problem): boolean => problem.code === 'acceptance.agreement_required'
-
-/** A 5xx answer leaves the outcome as open as silence does; the server may have stopped after it had saved. */
-export const isOutcomeUnknown = (problem: Problem): boolean => problem.status >= 500

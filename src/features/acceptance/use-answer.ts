@@ -1,52 +1,24 @@
 import { useRef, useState } from 'react'
-import { isProblem, NetworkError, ProblemError } from '../../api/problem-error.ts'
-import { newKey } from '../../api/request.ts'
+import { EarlierArrived, isProblem, isSilence, ProblemError } from '../../api/problem-error.ts'
+import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import { type Answer, recallAnswer, sendAnswer } from './acceptance-requests.ts'
-import { type AnswerState, isOutcomeUnknown } from './answer-state.ts'
-
-const isSilence = (error: unknown): boolean =>
-  error instanceof NetworkError || (error instanceof ProblemError && isOutcomeUnknown(error.problem))
+import type { AnswerState } from './answer-state.ts'
 
 /**
- * Gives the answer once: a second press while one is under way does nothing, each intention keeps one Idempotency-Key over every retry,
- * and after silence it is asked what became of it; nothing is sent again unless the reader says so.
+ * Gives the answer once: a second press while one is under way does nothing, and after silence it is asked what became of it; nothing is
+ * sent again unless the reader says so.
  */
 export function useAnswer(token: string) {
   const [state, setState] = useState<AnswerState>({ step: 'reading' })
   const busy = useRef(false)
-  const keys = useRef<Partial<Record<Answer['verb'], { body: string; key: string }>>>({})
 
-  const keyFor = (answer: Answer): string => {
-    const body = JSON.stringify(answer)
-    const kept = keys.current[answer.verb]
-    if (kept?.body === body) return kept.key
-    const key = newKey()
-    keys.current[answer.verb] = { body, key }
-    return key
-  }
-  const intention = (answer: Answer) => ({ answer, idempotencyKey: keyFor(answer) })
-  const deliver = async (answer: Answer): Promise<AnswerState> => {
-    try {
-      const { id } = await sendAnswer(token, intention(answer), () => setState({ step: 'checking', answer }))
-      return { step: 'answered', receiptId: id }
-    } catch (error) {
-      return isSilence(error) ? { step: 'unknown', answer } : refusedBy(error)
-    }
-  }
-  const check = async (answer: Answer): Promise<AnswerState> => {
-    setState({ step: 'checking', answer })
-    try {
-      return { step: 'answered', receiptId: (await recallAnswer(token, intention(answer))).id }
-    } catch (error) {
-      if (isProblem(error, 'idempotency.not_recorded')) return { step: 'reading', note: 'not_arrived' }
-      return isSilence(error) ? { step: 'unknown', answer } : refusedBy(error)
-    }
-  }
-  const run = async (work: () => Promise<AnswerState>) => {
+  const run = async (answer: Answer, work: () => Promise<Receipt>) => {
     if (busy.current) return
     busy.current = true
     try {
-      setState(await work())
+      setState({ step: 'answered', receiptId: (await work()).id })
+    } catch (error) {
+      setState(afterError(answer, error))
     } finally {
       busy.current = false
     }
@@ -55,16 +27,22 @@ export function useAnswer(token: string) {
   return {
     state,
     give: (answer: Answer) =>
-      run(() => {
+      run(answer, () => {
         setState({ step: 'sending', answer })
-        return deliver(answer)
+        return sendAnswer(token, answer, () => setState({ step: 'checking', answer }))
       }),
-    checkAgain: (answer: Answer) => run(() => check(answer)),
-    back: () => setState({ step: 'reading' }),
+    checkAgain: (answer: Answer) =>
+      run(answer, () => {
+        setState({ step: 'checking', answer })
+        return recallAnswer(token, answer)
+      }),
   }
 }
 
-function refusedBy(error: unknown): AnswerState {
+function afterError(answer: Answer, error: unknown): AnswerState {
+  if (error instanceof EarlierArrived) return { step: 'answered', receiptId: (error.answer as Receipt).id }
+  if (isSilence(error)) return { step: 'unknown', answer }
+  if (isProblem(error, 'idempotency.not_recorded')) return { step: 'reading', note: 'not_arrived' }
   if (error instanceof ProblemError) return { step: 'refused', problem: error.problem }
   throw error
 }

@@ -1,12 +1,12 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Problem } from '../../../domain/problem.ts'
-import { isProblem, NetworkError } from '../../api/problem-error.ts'
+import { EarlierArrived, isProblem, isSilence } from '../../api/problem-error.ts'
 import { newKey } from '../../api/request.ts'
 import { useWords } from '../../i18n/use-words.ts'
 
 /**
- * Sends one thing at a time and keeps its key while the same thing is tried again after silence. A refusal that ends the invitation goes to
- * `onBarred`, since the page has nothing to answer any more; any other is a sentence to show.
+ * Sends one thing at a time. What was sent before and turns out to have arrived is shown as done in place of what was written since. A
+ * refusal that ends the invitation goes to `onBarred`, since the page has nothing to answer any more; any other is a sentence to show.
  */
 export function useAside<Input, Output>(
   send: (input: Input, idempotencyKey: string) => Promise<Output>,
@@ -16,18 +16,16 @@ export function useAside<Input, Output>(
   const [isSending, setSending] = useState(false)
   const [done, setDone] = useState<Output>()
   const [complaint, setComplaint] = useState<string>()
-  const intention = useRef<{ of: string; key: string }>(undefined)
 
   const submit = async (input: Input) => {
     if (isSending) return
     setSending(true)
     setComplaint(undefined)
-    const of = JSON.stringify(input)
-    if (intention.current?.of !== of) intention.current = { of, key: newKey() }
     try {
-      setDone(await send(input, intention.current.key))
+      setDone(await send(input, newKey()))
     } catch (error) {
-      if (error instanceof NetworkError) return setComplaint(t('acceptance.aside.silence'))
+      if (error instanceof EarlierArrived) return setDone(error.answer as Output)
+      if (isSilence(error)) return setComplaint(t('acceptance.aside.silence'))
       if (!isProblem(error)) throw error
       const { problem } = error
       if (problem.status === 409 || problem.status === 404) onBarred(problem)

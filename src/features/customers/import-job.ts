@@ -1,8 +1,7 @@
-import { useSyncExternalStore } from 'react'
 import type { ImportReport } from '../../../domain/customers/schemas.ts'
-import { onWorkForgotten } from '../../api/kept-work.ts'
 import { requestLines } from '../../api/request-lines.ts'
 import { request } from '../../api/request.ts'
+import { createPersonJob, type Run, whileWorking } from '../../ui/person-job.ts'
 import { refusalOfFile } from './import-file.ts'
 import type { FileRefusal } from './import-file.ts'
 
@@ -24,46 +23,20 @@ const start: ImportJob = { step: 'choose' }
 const path = '/customers/import'
 const headers = { 'Content-Type': 'text/csv' }
 
-let job: ImportJob = start
-let owner: string | undefined
-let running: AbortController | undefined
-const listeners = new Set<() => void>()
-
-function put(next: ImportJob): void {
-  job = next
-  for (const listener of listeners) listener()
-}
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-const warnOfLeaving = (event: BeforeUnloadEvent) => event.preventDefault()
+const jobs = createPersonJob<ImportJob>()
 
 /** The person's import, whatever page it was begun on; another person who signs in finds none. */
-export function useImportJob(person: string): ImportJob {
-  const current = useSyncExternalStore(subscribe, () => job)
-  return owner === person ? current : start
-}
+export const useImportJob = (person: string): ImportJob => jobs.useJob(person, () => start)
 
 /** Back to choosing a file; what runs is given up. */
-export function resetImport(): void {
-  running?.abort()
-  put(start)
-}
+export const resetImport = jobs.reset
 
-onWorkForgotten((isTheirs) => {
-  if (owner && isTheirs(owner)) resetImport()
-})
-
-/** Looks at the file here and keeps it, then asks the server what importing it would change. */
-export async function chooseFile(person: string, file: File): Promise<void> {
-  running?.abort()
-  owner = person
+/** Looks at the file here and keeps it, then asks the server what importing it would change. The file that was chosen last counts. */
+export async function chooseFile(file: File): Promise<void> {
+  const run = jobs.begin()
   const chosen = await keptFile(file)
-  if (typeof chosen === 'string') put({ step: 'choose', refusal: { file: file.name, why: chosen } })
-  else await checkImport(chosen)
+  if (typeof chosen === 'string') run.put({ step: 'choose', refusal: { file: file.name, why: chosen } })
+  else if (!run.signal.aborted) await check(run, chosen)
 }
 
 async function keptFile(file: File): Promise<ChosenFile | FileRefusal> {
@@ -75,36 +48,38 @@ async function keptFile(file: File): Promise<ChosenFile | FileRefusal> {
 }
 
 /** Asks the server what importing the file would change; nothing is changed yet. */
-export async function checkImport(file: ChosenFile): Promise<void> {
-  const own = (running = new AbortController())
+export const checkImport = (file: ChosenFile): Promise<void> => check(jobs.begin(), file)
+
+async function check({ put, signal }: Run<ImportJob>, file: ChosenFile): Promise<void> {
   put({ step: 'checking', file })
   try {
-    const options = { method: 'POST', query: { dryRun: true }, body: file.content, headers, signal: own.signal } as const
-    const report = await request<ImportReport>(path, options)
-    if (running === own) put({ step: 'checked', file, report })
+    const options = { method: 'POST', query: { dryRun: true }, body: file.content, headers, signal } as const
+    put({ step: 'checked', file, report: await request<ImportReport>(path, options) })
   } catch (error) {
-    if (!own.signal.aborted) put({ step: 'failed', file, during: 'checking', error })
+    put({ step: 'failed', file, during: 'checking', error })
   }
 }
 
 /** Imports the file, telling how far it is; `onChanged` is called whenever rows may have been written, also when it then failed. */
 export async function runImport(file: ChosenFile, rows: number, onChanged: () => void): Promise<void> {
-  const own = (running = new AbortController())
+  const { put, signal } = jobs.begin()
   put({ step: 'importing', file, done: 0, total: rows })
-  window.addEventListener('beforeunload', warnOfLeaving)
   try {
-    let report: ImportReport | undefined
-    const options = { method: 'POST', query: { dryRun: false }, body: file.content, headers, signal: own.signal } as const
-    for await (const line of requestLines<Line>(path, options)) {
-      if ('done' in line) put({ step: 'importing', file, done: line.done, total: line.total })
-      else report = line
-    }
-    if (!report) throw new Error('The answer ended before its report')
-    if (running === own) put({ step: 'imported', file, report })
+    put({ step: 'imported', file, report: await whileWorking(() => imported(file, signal, put)) })
   } catch (error) {
-    if (!own.signal.aborted) put({ step: 'failed', file, during: 'importing', error })
+    put({ step: 'failed', file, during: 'importing', error })
   } finally {
-    window.removeEventListener('beforeunload', warnOfLeaving)
     onChanged()
   }
+}
+
+async function imported(file: ChosenFile, signal: AbortSignal, put: Run<ImportJob>['put']): Promise<ImportReport> {
+  let report: ImportReport | undefined
+  const options = { method: 'POST', query: { dryRun: false }, body: file.content, headers, signal } as const
+  for await (const line of requestLines<Line>(path, options)) {
+    if ('done' in line) put({ step: 'importing', file, done: line.done, total: line.total })
+    else report = line
+  }
+  if (!report) throw new Error('The answer ended before its report')
+  return report
 }

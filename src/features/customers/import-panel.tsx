@@ -31,7 +31,7 @@ export function ImportPanel({ person, customersLink }: Props) {
   }, [job.step])
 
   const onChanged = () => void queries.invalidateQueries({ queryKey: ['customers'] })
-  const choose = (file: File) => void chooseFile(person, file)
+  const choose = (file: File) => void chooseFile(file)
   const run = (file: ChosenFile, rows: number) => void runImport(file, rows, onChanged)
   return (
     <div ref={panel} tabIndex={-1} className={jobStyles.panel}>

@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from 'react'
 import type { GdapBulkAnswer, GdapBulkOutcome } from '../../../domain/bulk-relationships/schemas.ts'
-import { onWorkForgotten } from '../../api/kept-work.ts'
+import { personNow } from '../../api/kept-work.ts'
+import { createPersonJob, whileWorking } from '../../ui/person-job.ts'
 import { moveToGdap } from './dap-queries.ts'
 import { emptyOrder, keepOrder, keptOrder, type MoveOrder } from './move-order.ts'
 
@@ -20,50 +20,28 @@ export type MoveJob = { order: MoveOrder } & (
 
 const chunk = 25
 
-let job: MoveJob | undefined
-let owner: string | undefined
-let running: AbortController | undefined
-const listeners = new Set<() => void>()
+const jobs = createPersonJob<MoveJob>()
 
-function put(next: MoveJob | undefined): void {
-  job = next
-  for (const listener of listeners) listener()
-}
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-function jobOf(person: string): MoveJob {
-  if (job && owner === person) return job
-  running?.abort()
-  owner = person
+const begun = (person: string): MoveJob => {
   const kept = keptOrder(person)
-  job = kept?.started ? { step: 'stopped', order: kept, outcomes: new Map() } : { step: 'choose', order: kept ?? emptyOrder }
-  return job
+  return kept?.started ? { step: 'stopped', order: kept, outcomes: new Map() } : { step: 'choose', order: kept ?? emptyOrder }
 }
 
 /** The person's move, whatever page it was begun on. */
-export const useMoveJob = (person: string): MoveJob => useSyncExternalStore(subscribe, () => jobOf(person))
+export const useMoveJob = (person: string): MoveJob => jobs.useJob(person, () => begun(person))
 
 /** Keeps the order as it is written; what is written anew is checked anew. */
 export function writeOrder(written: MoveOrder): void {
   const order = { ...written, started: false }
-  if (owner) keepOrder(owner, order)
-  put({ step: 'choose', order })
+  keepOrder(personNow(), order)
+  jobs.write({ step: 'choose', order })
 }
 
 /** Gives up the order for a new one. */
 export function resetMove(): void {
-  running?.abort()
-  if (owner) keepOrder(owner, undefined)
-  put(undefined)
+  keepOrder(personNow(), undefined)
+  jobs.reset()
 }
-
-onWorkForgotten((isTheirs) => {
-  if (owner && isTheirs(owner)) resetMove()
-})
 
 function ask(order: MoveOrder, tenantIds: readonly string[], dryRun: boolean, signal: AbortSignal): Promise<GdapBulkAnswer> {
   const { templateId, days, autoExtend, namePrefix } = order
@@ -85,42 +63,39 @@ export const countToMove = (order: MoveOrder, outcomes: MoveOutcomes): number =>
 
 /** Asks the server what would become of each customer; nothing is made yet. */
 export async function checkMove(order: MoveOrder): Promise<void> {
-  running?.abort()
-  const own = (running = new AbortController())
+  const { put, signal } = jobs.begin()
   put({ step: 'checking', order })
   try {
-    const answer = await ask(order, order.customers.map(({ tenantId }) => tenantId), true, own.signal)
-    if (running === own) put({ step: 'checked', order, outcomes: withOutcomes(new Map(), answer) })
+    const answer = await ask(order, order.customers.map(({ tenantId }) => tenantId), true, signal)
+    put({ step: 'checked', order, outcomes: withOutcomes(new Map(), answer) })
   } catch (error) {
-    if (!own.signal.aborted) put({ step: 'choose', order, error })
+    put({ step: 'choose', order, error })
   }
 }
-
-const warnOfLeaving = (event: BeforeUnloadEvent) => event.preventDefault()
 
 /**
  * Makes what the check found possible, a few customers a call. A call without an answer leaves unknown what it did, so everything stops
  * there: going on sends the same names, and what was made is found by its name, not made again.
  */
 export async function runMove(from: Extract<MoveJob, { outcomes: MoveOutcomes }>, onMade: () => void): Promise<void> {
-  running?.abort()
-  const own = (running = new AbortController())
+  const { put, signal } = jobs.begin()
   const order = { ...from.order, started: true }
-  if (owner) keepOrder(owner, order)
+  keepOrder(personNow(), order)
   let { outcomes } = from
-  window.addEventListener('beforeunload', warnOfLeaving)
-  try {
+  const work = async () => {
     for (;;) {
       const open = openCustomers(order, outcomes)
       put({ step: 'moving', order, outcomes, done: order.customers.length - open.length })
       if (open.length === 0) break
-      outcomes = withOutcomes(outcomes, await ask(order, open.slice(0, chunk), false, own.signal))
+      outcomes = withOutcomes(outcomes, await ask(order, open.slice(0, chunk), false, signal))
     }
-    if (running === own) put({ step: 'done', order, outcomes })
+  }
+  try {
+    await whileWorking(work)
+    put({ step: 'done', order, outcomes })
   } catch (error) {
-    if (!own.signal.aborted) put({ step: 'stopped', order, outcomes, error })
+    put({ step: 'stopped', order, outcomes, error })
   } finally {
-    window.removeEventListener('beforeunload', warnOfLeaving)
     if ([...outcomes.values()].some(({ outcome }) => outcome === 'created')) onMade()
   }
 }

@@ -15,6 +15,7 @@ export const gdapMessageQueries = {
     }),
 }
 
-/** Each one is a mail of its own, or a record of one, so it does not depend on the request being as it was shown. */
-export const sendGdap = (id: string, mail: GdapSendRequest, idempotencyKey: string): Promise<GdapRelationshipDetail> =>
-  request(`${pathOf(id)}/send`, { method: 'POST', body: mail, idempotencyKey })
+/** Each one is a mail of its own, or a record of one. Refused with 412 when the request is not any more as it was shown. */
+export const sendGdap = (
+  { id, etag }: Pick<GdapRelationshipDetail, 'id' | 'etag'>, mail: GdapSendRequest, idempotencyKey: string,
+): Promise<GdapRelationshipDetail> => request(`${pathOf(id)}/send`, { method: 'POST', body: mail, ifMatch: etag, idempotencyKey })

@@ -4,7 +4,7 @@ import type {
   GdapView,
 } from '../../../domain/delegated-admin/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
-import { recall, request } from '../../api/request.ts'
+import { newKey, recall, request } from '../../api/request.ts'
 
 const relationships = '/delegated-admin/relationships'
 const firstPage = 60
@@ -84,12 +84,12 @@ export const askGdap = ({ id, etag, action }: Row & GdapRequest, idempotencyKey:
   request(`${pathOf(id)}/requests`, { method: 'POST', body: { action }, ifMatch: etag, idempotencyKey })
 
 /** The customer's yes to all of it (BR-78). `onSilence` is called when no answer came, and what became of it is being asked. */
-export const approveGdap = ({ id, etag }: Row, idempotencyKey: string, onSilence: () => void): Promise<GdapRelationshipDetail> =>
-  request(`${pathOf(id)}/approve`, { method: 'POST', ifMatch: etag, idempotencyKey, onSilence })
+export const approveGdap = ({ id, etag }: Row, onSilence: () => void): Promise<GdapRelationshipDetail> =>
+  request(`${pathOf(id)}/approve`, { method: 'POST', ifMatch: etag, idempotencyKey: newKey(), onSilence })
 
 /** The answer to a yes that has arrived. Never gives it: a problem `idempotency.not_recorded` says that it has not. */
-export const recallApproval = ({ id, etag }: Row, idempotencyKey: string): Promise<GdapRelationshipDetail> =>
-  recall(`${pathOf(id)}/approve`, { method: 'POST', ifMatch: etag, idempotencyKey })
+export const recallApproval = ({ id, etag }: Row): Promise<GdapRelationshipDetail> =>
+  recall(`${pathOf(id)}/approve`, { method: 'POST', ifMatch: etag })
 
 /** At most 500 at once, with an outcome for each (BR-89). */
 export const autoExtendMany = (ids: readonly string[], idempotencyKey: string): Promise<{ items: AutoExtendOutcome[] }> =>

@@ -79,7 +79,4 @@ const change = <T>(verb: string) => ({ id, etag }: Row, idempotencyKey: string, 
 export const sendInvitation = change<Invitation>('send')
 export const withdrawInvitation = change<Invitation>('withdraw')
 export const reissueInvitation = change<InvitationWithLink>('reissue')
-
-/** A forward is added to the others, so it does not depend on the invitation being as it was shown. */
-export const forwardInvitation = (id: string, mail: { email: string; subject?: string; text?: string }, idempotencyKey: string) =>
-  request<Invitation>(`${pathOf(id)}/forward`, { method: 'POST', body: mail, idempotencyKey })
+export const forwardInvitation = change<Invitation>('forward')

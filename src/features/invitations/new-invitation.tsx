@@ -6,6 +6,7 @@ import { canCreateInvitation } from '../../../domain/invitations/rules.ts'
 import type { InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { firstRefusal } from '../../../domain/verdict.ts'
+import { isProblem } from '../../api/problem-error.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -48,7 +49,7 @@ export function NewInvitation({ actor, cancelTo, draw, onMade }: Props) {
           <TermsFields />
           <div className={formStyles.end}>
             {wrong > 0 && <p role="alert" className={formStyles.trouble}>{t('invitations.new.invalid', { count: wrong })}</p>}
-            {outcome && <Outcome outcome={outcome} isRetrying={isSubmitting} onRetry={() => void submit()} />}
+            {outcome && <Outcome outcome={outcome} isRetrying={isSubmitting} onRetry={() => void submit()} onShow={onMade} />}
             <div className={formStyles.buttons}>
               <ActionButton type="submit" variant="accent" verdict={verdict} pending={isSubmitting}>
                 {t('invitations.new.submit')}
@@ -68,15 +69,23 @@ const namedIn = ({ tenantId, country }: InvitationForm['customer']) => ({
   ...(country ? { country } : {}),
 })
 
-function Outcome({ outcome, isRetrying, onRetry }: { outcome: DraftOutcome; isRetrying: boolean; onRetry: () => void }) {
+type OutcomeProps = { outcome: DraftOutcome; isRetrying: boolean; onRetry: () => void; onShow: Props['onMade'] }
+
+function Outcome({ outcome, isRetrying, onRetry, onShow }: OutcomeProps) {
   const { t } = useWords()
-  if (outcome.is === 'failed') return <ErrorState compact error={outcome.error} retrying={isRetrying} onRetry={onRetry} />
+  if (outcome.is === 'unknown' && isProblem(outcome.error))
+    return <ErrorState compact error={outcome.error} kept={t('invitations.new.unknown')} retrying={isRetrying} onRetry={onRetry} />
   return (
     <div role="alert" className={styles.outcome}>
       {outcome.is === 'refused' ? (
         outcome.problem.rule
           ? <Reason refusal={outcome.problem as ComponentProps<typeof Reason>['refusal']} />
           : <p>{outcome.problem.detail}</p>
+      ) : outcome.is === 'earlier' ? (
+        <>
+          <p>{t('invitations.new.earlier')}</p>
+          <Button onPress={() => onShow(outcome.made)}>{t('invitations.new.earlier.show')}</Button>
+        </>
       ) : (
         <>
           <p>{t('invitations.new.unknown')}</p>

@@ -1,33 +1,24 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { CloudPolicy } from '../../../domain/clouds/cloud-policies.ts'
 import type { InvitationDraft, InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
-import { NetworkError, ProblemError } from '../../api/problem-error.ts'
+import { EarlierArrived, isSilence, ProblemError } from '../../api/problem-error.ts'
 import { newKey } from '../../api/request.ts'
 import { emptyForm, fieldOf, type InvitationForm, invitationResolver } from './invitation-form.ts'
 import { createInvitation } from './invitation-queries.ts'
 
-/** What the last try came to, beyond what stands beside the fields. */
-export type DraftOutcome = { is: 'refused'; problem: Problem } | { is: 'unknown' } | { is: 'failed'; error: Error }
+/** What the last try came to, beyond what stands beside the fields. `earlier`: it was not sent, since another draft had arrived after all. */
+export type DraftOutcome =
+  | { is: 'refused'; problem: Problem } | { is: 'unknown'; error: unknown } | { is: 'earlier'; made: InvitationWithLink }
 
-/**
- * The form and its one intention. The same draft keeps its Idempotency-Key until an answer came, so that trying again after silence
- * makes the invitation once at most; a changed draft is another intention.
- */
+/** The form and what came of it; trying again after silence makes the invitation once at most. */
 export function useInvitationDraft(policy: CloudPolicy, language: Locale, onMade: (made: InvitationWithLink) => void) {
   const form = useForm<InvitationForm, unknown, InvitationDraft>({
     resolver: invitationResolver, defaultValues: emptyForm(language, policy), mode: 'onTouched',
   })
   const [outcome, setOutcome] = useState<DraftOutcome>()
-  const intention = useRef<{ body: string; key: string }>(undefined)
-
-  const keyFor = (draft: InvitationDraft): string => {
-    const body = JSON.stringify(draft)
-    if (intention.current?.body !== body) intention.current = { body, key: newKey() }
-    return intention.current.key
-  }
 
   const showFields = ({ errors = [], rule }: Problem): boolean => {
     let isFirst = true
@@ -43,13 +34,11 @@ export function useInvitationDraft(policy: CloudPolicy, language: Locale, onMade
   const save = async (draft: InvitationDraft) => {
     setOutcome(undefined)
     try {
-      const made = await createInvitation(draft, keyFor(draft))
-      intention.current = undefined
-      onMade(made)
+      onMade(await createInvitation(draft, newKey()))
     } catch (error) {
-      if (error instanceof NetworkError) setOutcome({ is: 'unknown' })
+      if (error instanceof EarlierArrived) setOutcome({ is: 'earlier', made: error.answer as InvitationWithLink })
+      else if (isSilence(error)) setOutcome({ is: 'unknown', error })
       else if (!(error instanceof ProblemError)) throw error
-      else if (error.problem.status >= 500) setOutcome({ is: 'failed', error })
       else if (!showFields(error.problem)) setOutcome({ is: 'refused', problem: error.problem })
     }
   }

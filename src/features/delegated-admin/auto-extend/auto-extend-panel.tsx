@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
 import type { GdapView } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
+import { personOf } from '../../../api/kept-work.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../../ui/states.tsx'
@@ -24,8 +25,8 @@ export function AutoExtendPanel({ actor, bucket, linkTo }: Props) {
   const queries = useQueryClient()
   const view = useMemo((): GdapView => ({ ...(bucket && { bucket }), ends: 'true', sort: 'endDateTime' }), [bucket])
   const { rows, leftOut, isLoading, error, isFetching, retry } = useFirstRelationships(view, mostAtOnce)
-  const extending = extendJob.useJob(actor.user.id)
-  const removing = removeJob.useJob(actor.user.id)
+  const extending = extendJob.useJob(personOf(actor))
+  const removing = removeJob.useJob(personOf(actor))
   const ready = useMemo(() => rows.filter(({ endsBecause }) => endsBecause !== 'global_administrator'), [rows])
   const blocked = useMemo(() => rows.filter(({ endsBecause }) => endsBecause === 'global_administrator'), [rows])
   const outcomes = useFocusOnStart(extending, removing)

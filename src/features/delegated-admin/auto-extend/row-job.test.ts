@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AutoExtendOutcome } from '../../../../domain/delegated-admin/schemas.ts'
-import { NetworkError, ProblemError } from '../../../api/problem-error.ts'
+import { forgetWorkOfOthers } from '../../../api/kept-work.ts'
+import { EarlierArrived, NetworkError, ProblemError } from '../../../api/problem-error.ts'
 import { createRowJob, doneCount, type JobRow, type RowJob, rowsToRetry } from './row-job.ts'
 
 let shown: RowJob | undefined
@@ -14,6 +15,7 @@ const problem = (status: number) =>
 
 beforeEach(() => {
   vi.stubGlobal('window', { addEventListener: () => undefined, removeEventListener: () => undefined })
+  forgetWorkOfOthers('person')
 })
 
 /** A job of two rows a call; `answer` says what comes of a row, or throws for the call. */
@@ -85,11 +87,33 @@ describe('a job on rows', () => {
     expect(look()?.error).toBeInstanceOf(ProblemError)
   })
 
-  it('is nobody else’s: who signs in next finds none, and what still comes back is not shown', async () => {
-    const { job, look } = jobOf(() => 'changed')
+  it('is nobody else’s: who signs in next finds none, what still comes back is not shown, and no more is done in their name', async () => {
+    const { job, calls, look } = jobOf(() => 'changed')
+    const running = job.start(rows, () => undefined)
+    forgetWorkOfOthers('another')
+    expect(job.useJob('another')).toBeUndefined()
+    await running
+    expect([look(), calls.length]).toEqual([undefined, 1])
+  })
+
+  it('goes on though somebody looks for a job of their own', async () => {
+    const { job, calls, look } = jobOf(() => 'changed')
     const running = job.start(rows, () => undefined)
     expect(job.useJob('another')).toBeUndefined()
     await running
-    expect(look()).toBeUndefined()
+    expect([look()?.isRunning, calls.length]).toEqual([false, 3])
+  })
+
+  it('does its rows when an earlier call turns out to have arrived instead', async () => {
+    let isFirst = true
+    const { job, look } = jobOf(() => {
+      if (isFirst) {
+        isFirst = false
+        throw new EarlierArrived({ items: [] })
+      }
+      return 'unchanged'
+    })
+    await job.start(rows, () => undefined)
+    expect(outcomesOf(look())).toEqual(rows.map(() => 'unchanged'))
   })
 })

@@ -1,7 +1,7 @@
-import { useSyncExternalStore } from 'react'
 import type { AutoExtendOutcome, GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
-import { NetworkError, ProblemError } from '../../../api/problem-error.ts'
+import { EarlierArrived, isSilence } from '../../../api/problem-error.ts'
 import { newKey } from '../../../api/request.ts'
+import { createPersonJob, whileWorking } from '../../../ui/person-job.ts'
 
 export type JobRow = Pick<GdapRelationshipOnWire, 'id' | 'displayName' | 'customer'>
 
@@ -15,6 +15,8 @@ export type RowJob = {
   isRunning: boolean
   /** Why it stopped before its end. */
   error?: unknown
+  /** The call that was not answered. */
+  open?: Chunk
 }
 
 type Chunk = { rows: readonly JobRow[]; key: string }
@@ -29,92 +31,65 @@ export const rowsToRetry = ({ rows, outcomes }: RowJob): JobRow[] => rows.filter
 export const doneCount = ({ rows, outcomes }: RowJob): number =>
   rows.filter(({ id }) => (outcomes.get(id)?.outcome ?? 'unknown') !== 'unknown').length
 
-/** A 5xx answer leaves the outcome as open as no answer does. */
-const isSilence = (error: unknown): boolean =>
-  error instanceof NetworkError || (error instanceof ProblemError && error.problem.status >= 500)
-
 /** Whether it stopped because no answer came, so that some outcomes are not known. */
 export const isUnanswered = ({ error, outcomes }: RowJob): boolean =>
   error !== undefined && [...outcomes.values()].some(({ outcome }) => outcome === 'unknown')
 
-const warnOfLeaving = (event: BeforeUnloadEvent) => event.preventDefault()
+const chunksOf = (rows: readonly JobRow[], size: number): Chunk[] =>
+  Array.from({ length: Math.ceil(rows.length / size) }, (_, at) => ({ rows: rows.slice(at * size, (at + 1) * size), key: newKey() }))
 
 /**
  * A job that belongs to one person and outlives the page it is shown on. Rows go `size` at a time; a call without an answer stops it, and
  * trying again sends the same rows with the same key first, so that nothing is done twice.
  */
 export function createRowJob(size: number, act: Act) {
-  let job: RowJob | undefined
-  let owner: string | undefined
-  let unanswered: Chunk | undefined
-  const listeners = new Set<() => void>()
-
-  const put = (next: RowJob | undefined) => {
-    job = next
-    for (const listener of listeners) listener()
-  }
-  const subscribe = (listener: () => void) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }
+  const jobs = createPersonJob<{ job?: RowJob }>()
+  const none = {}
 
   async function work(begun: RowJob, chunks: readonly Chunk[], onEnd: () => void): Promise<void> {
+    const { put, signal } = jobs.begin()
     let current = begun
-    // Somebody else may sign in while it runs; what comes back then is nobody's.
-    const isMine = () => job === current
     const go = (change: Partial<RowJob>) => {
-      if (!isMine()) return
       current = { ...current, ...change }
-      put(current)
+      put({ job: current })
     }
-    put(current)
-    window.addEventListener('beforeunload', warnOfLeaving)
-    try {
-      for (const chunk of chunks) {
-        unanswered = chunk
-        const answers = await act(chunk.rows, chunk.key)
-        if (!isMine()) return
-        unanswered = undefined
+    go({})
+    for (const chunk of chunks) {
+      try {
+        // What an earlier job did is done: its rows are found as they are.
+        const answers = await act(chunk.rows, chunk.key).catch((error: unknown) => {
+          if (error instanceof EarlierArrived && !signal.aborted) return act(chunk.rows, chunk.key)
+          throw error
+        })
         go({ outcomes: new Map([...current.outcomes, ...answers.map((each): [string, RowOutcome] => [each.id, each])]) })
+      } catch (error) {
+        const rows = isSilence(error) ? chunk.rows : []
+        const open = rows.map(({ id }): [string, RowOutcome] => [id, { outcome: 'unknown', problem: null }])
+        go({ error, outcomes: new Map([...current.outcomes, ...open]), ...(rows.length > 0 && { open: chunk }) })
+        break
       }
-      go({ isRunning: false })
-    } catch (error) {
-      const rows = isSilence(error) ? (unanswered?.rows ?? []) : []
-      if (rows.length === 0) unanswered = undefined
-      const open = rows.map(({ id }): [string, RowOutcome] => [id, { outcome: 'unknown', problem: null }])
-      go({ isRunning: false, error, outcomes: new Map([...current.outcomes, ...open]) })
-    } finally {
-      window.removeEventListener('beforeunload', warnOfLeaving)
-      onEnd()
+      // Somebody else may have signed in while it ran: nothing more is done in their name.
+      if (signal.aborted) break
     }
+    go({ isRunning: false })
+    onEnd()
   }
 
-  const chunksOf = (rows: readonly JobRow[]): Chunk[] =>
-    Array.from({ length: Math.ceil(rows.length / size) }, (_, at) => ({ rows: rows.slice(at * size, (at + 1) * size), key: newKey() }))
+  const workOn = (begun: RowJob, chunks: readonly Chunk[], onEnd: () => void) => whileWorking(() => work(begun, chunks, onEnd))
 
   return {
     /** The person's job, undefined when there is none. */
-    useJob: (userId: string): RowJob | undefined =>
-      useSyncExternalStore(subscribe, () => {
-        if (owner !== userId) {
-          owner = userId
-          job = undefined
-          unanswered = undefined
-        }
-        return job
-      }),
-    start: (rows: readonly JobRow[], onEnd: () => void): Promise<void> => {
-      unanswered = undefined
-      return work({ rows, outcomes: new Map(), isRunning: true }, chunksOf(rows), onEnd)
-    },
+    useJob: (person: string): RowJob | undefined => jobs.useJob(person, () => none).job,
+    start: (rows: readonly JobRow[], onEnd: () => void): Promise<void> =>
+      workOn({ rows, outcomes: new Map(), isRunning: true }, chunksOf(rows, size), onEnd),
     /** Once more what failed, what was not answered for first. */
     retry: (onEnd: () => void): Promise<void> => {
+      const { job } = jobs.now() ?? {}
       if (!job || job.isRunning) return Promise.resolve()
-      const open = unanswered
+      const { error: _, open, ...kept } = job
       const rest = rowsToRetry(job).filter((row) => !open?.rows.includes(row))
-      const { error: _, ...kept } = job
-      return work({ ...kept, isRunning: true }, [...(open ? [open] : []), ...chunksOf(rest)], onEnd)
+      return workOn({ ...kept, isRunning: true }, [...(open ? [open] : []), ...chunksOf(rest, size)], onEnd)
     },
-    close: () => put(undefined),
+    close: jobs.reset,
   }
 }

@@ -14,7 +14,7 @@ import requestStyles from '../request/request.module.css'
 import { RequestSummary } from '../request/request-summary.tsx'
 import { RoleFields } from '../request/role-fields.tsx'
 import { useStarts } from '../request/use-templates.ts'
-import { type BulkJob, checkBulk, writeSetup } from './bulk-job.ts'
+import { type BulkJob, checkBulk, readListFile, writeSetup } from './bulk-job.ts'
 import type { BulkSetup } from './bulk-setup.ts'
 import { CustomerList } from './customer-list.tsx'
 import { nameVerdict, PatternField } from './pattern-field.tsx'
@@ -41,7 +41,8 @@ export function BulkForm({ actor, job: { setup, refusal, error } }: Props) {
         setTried(true)
         if (verdict.allowed && fits) void checkBulk({ ...setup, part })
       }}>
-        <CustomerList text={setup.text} refusal={refusal} onChange={(text) => write({ text })} />
+        <CustomerList text={setup.text} refusal={refusal} onChange={(text) => write({ text })}
+          onFile={(file) => void readListFile(file)} />
         <RoleFields actor={actor} roles={setup.roles} onChange={(roles) => write({ roles })} />
         <fieldset className={requestStyles.section}>
           <legend className={formStyles.legend}>{t('gdap-requests.days')}</legend>

@@ -1,6 +1,7 @@
-import { useSyncExternalStore } from 'react'
 import { findCustomer, searchCustomers } from '../request/customer-queries.ts'
-import { onWorkForgotten } from '../../../api/kept-work.ts'
+import { personNow } from '../../../api/kept-work.ts'
+import { createPersonJob, whileWorking } from '../../../ui/person-job.ts'
+import { readFileText } from '../../../ui/read-file-text.ts'
 import { askForMany, isAsked, type Judged, openRows, type Outcomes, withOutcomes } from './bulk-requests.ts'
 import { type BulkRow, type BulkSetup, emptySetup, keepBulk, keptBulk } from './bulk-setup.ts'
 import { namesBy } from './name-pattern.ts'
@@ -9,7 +10,7 @@ import { resolveCustomers } from './resolve-customers.ts'
 
 /** A list from writing it to what was made of it. It belongs to one person and outlives the page it is shown on. */
 export type BulkJob = { setup: BulkSetup } & (
-  | { step: 'setup'; refusal?: ListRefusal; error?: unknown }
+  | { step: 'setup'; refusal?: ListRefusal | { why: 'file'; file: string }; error?: unknown }
   | { step: 'checking'; done: number; total: number }
   | ({ step: 'checked' } & Judged)
   | ({ step: 'running'; done: number; total: number } & Judged)
@@ -22,59 +23,45 @@ const chunk = 25
 const dryChunk = 50
 const nothing: Outcomes = new Map()
 
-let job: BulkJob | undefined
-let owner: string | undefined
-let running: AbortController | undefined
-const listeners = new Set<() => void>()
+const jobs = createPersonJob<BulkJob>()
 
-function put(next: BulkJob | undefined): void {
-  job = next
-  for (const listener of listeners) listener()
-}
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-function jobOf(person: string): BulkJob {
-  if (job && owner === person) return job
-  running?.abort()
-  owner = person
+const begun = (person: string): BulkJob => {
   const kept = keptBulk(person)
-  job = kept?.rows
+  return kept?.rows
     ? { step: 'stopped', setup: kept.setup, rows: kept.rows, outcomes: nothing }
     : { step: 'setup', setup: kept?.setup ?? emptySetup }
-  return job
 }
 
 /** The person's list, whatever page it was begun on. */
-export const useBulkJob = (person: string): BulkJob => useSyncExternalStore(subscribe, () => jobOf(person))
+export const useBulkJob = (person: string): BulkJob => jobs.useJob(person, () => begun(person))
 
 /** Keeps the list as it is written. What is written anew is checked anew. */
 export function writeSetup(setup: BulkSetup): void {
-  if (owner) keepBulk(owner, { setup })
-  put({ step: 'setup', setup })
+  keepBulk(personNow(), { setup })
+  jobs.write({ step: 'setup', setup })
+}
+
+/** Takes the list from a file, unless another is chosen or something is written before it is read. */
+export async function readListFile(file: File): Promise<void> {
+  const { put, signal } = jobs.begin()
+  const text = await readFileText(file)
+  const setup = jobs.now()?.setup
+  if (signal.aborted || !setup) return
+  if (text === undefined) put({ step: 'setup', setup, refusal: { why: 'file', file: file.name } })
+  else writeSetup({ ...setup, text })
 }
 
 /** Gives up the list for a new one. */
 export function resetBulk(): void {
-  running?.abort()
-  if (owner) keepBulk(owner, undefined)
-  put(undefined)
+  keepBulk(personNow(), undefined)
+  jobs.reset()
 }
-
-onWorkForgotten((isTheirs) => {
-  if (owner && isTheirs(owner)) resetBulk()
-})
 
 /** Looks every customer up, names its request, and asks the server what each would come to; nothing is made yet. */
 export async function checkBulk(setup: BulkSetup): Promise<void> {
   const entries = readCustomers(setup.text)
-  if ('why' in entries) return put({ step: 'setup', setup, refusal: entries })
-  running?.abort()
-  const own = (running = new AbortController())
-  const { signal } = own
+  if ('why' in entries) return jobs.write({ step: 'setup', setup, refusal: entries })
+  const { put, signal } = jobs.begin()
   const total = entries.length * 2
   const show = (done: number) => put({ step: 'checking', setup, done, total })
   show(0)
@@ -89,38 +76,36 @@ export async function checkBulk(setup: BulkSetup): Promise<void> {
       outcomes = withOutcomes(outcomes, await askForMany(asked.slice(first, first + dryChunk), setup, { dryRun: true, signal }))
       show(Math.min(entries.length + first + dryChunk, total))
     }
-    if (running === own) put({ step: 'checked', setup, rows, outcomes })
+    put({ step: 'checked', setup, rows, outcomes })
   } catch (error) {
-    if (!signal.aborted) put({ step: 'setup', setup, error })
+    put({ step: 'setup', setup, error })
   }
 }
-
-const warnOfLeaving = (event: BeforeUnloadEvent) => event.preventDefault()
 
 /**
  * Makes what the check found possible, a few rows a call. A call that gets no answer leaves unknown what it did, so everything stops
  * there: going on sends the same names, and what was made is found, not made again.
  */
 export async function runBulk(from: Extract<BulkJob, Judged>, onMade: () => void): Promise<void> {
-  running?.abort()
-  const own = (running = new AbortController())
+  const { put, signal } = jobs.begin()
   const { setup, rows } = from
   let { outcomes } = from
-  if (owner) keepBulk(owner, { setup, rows: [...rows] })
-  window.addEventListener('beforeunload', warnOfLeaving)
-  try {
+  keepBulk(personNow(), { setup, rows: [...rows] })
+  const work = async () => {
     const total = openRows({ rows, outcomes }).length
     for (;;) {
       const open = openRows({ rows, outcomes })
       put({ step: 'running', setup, rows, outcomes, done: total - open.length, total })
       if (open.length === 0) break
-      outcomes = withOutcomes(outcomes, await askForMany(open.slice(0, chunk), setup, { dryRun: false, signal: own.signal }))
+      outcomes = withOutcomes(outcomes, await askForMany(open.slice(0, chunk), setup, { dryRun: false, signal }))
     }
-    if (running === own) put({ step: 'done', setup, rows, outcomes })
+  }
+  try {
+    await whileWorking(work)
+    put({ step: 'done', setup, rows, outcomes })
   } catch (error) {
-    if (!own.signal.aborted) put({ step: 'stopped', setup, rows, outcomes, error })
+    put({ step: 'stopped', setup, rows, outcomes, error })
   } finally {
-    window.removeEventListener('beforeunload', warnOfLeaving)
     onMade()
   }
 }

@@ -5,30 +5,25 @@ import { Button } from '../../../ui/button.tsx'
 import { FieldError } from '../../../ui/field.tsx'
 import formStyles from '../../../ui/form-page.module.css'
 import jobStyles from '../../../ui/job-report.module.css'
-import { readFileText } from '../../../ui/read-file-text.ts'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { CustomerSearch } from '../request/customer-search.tsx'
 import requestStyles from '../request/request.module.css'
+import type { BulkJob } from './bulk-job.ts'
 import styles from './bulk.module.css'
-import { type ListRefusal, readCustomers } from './read-customers.ts'
+import { readCustomers } from './read-customers.ts'
 
-type Props = { text: string; refusal: ListRefusal | undefined; onChange: (text: string) => void }
+type Refusal = Extract<BulkJob, { step: 'setup' }>['refusal']
+type Props = { text: string; refusal: Refusal; onChange: (text: string) => void; onFile: (file: File) => void }
 
 /** Whom to ask: pasted, from a file, or added one by one from the customer list. */
-export function CustomerList({ text, refusal, onChange }: Props) {
+export function CustomerList({ text, refusal, onChange, onFile }: Props) {
   const { t } = useWords()
   const input = useRef<HTMLInputElement>(null)
-  const [badFile, setBadFile] = useState<string>()
   const [said, setSaid] = useState('')
   const read = readCustomers(text)
   const count = 'why' in read ? 0 : read.length
   const append = (line: string) => onChange(text.trim() === '' ? line : `${text.trimEnd()}\n${line}`)
-  const choose = async (file: File) => {
-    const found = await readFileText(file)
-    setBadFile(found === undefined ? file.name : undefined)
-    if (found !== undefined) onChange(found)
-  }
-  const complaint = badFile !== undefined ? t('bulk.refused.file', { file: badFile }) : refusal && sentenceOf(t, refusal)
+  const complaint = refusal && sentenceOf(t, refusal)
   return (
     <fieldset className={requestStyles.section}>
       <legend className={formStyles.legend}>{t('gdap-requests.bulk.customers')}</legend>
@@ -39,10 +34,7 @@ export function CustomerList({ text, refusal, onChange }: Props) {
         }} />
       <TextArea label={t('gdap-requests.bulk.list')} rows={8} spellCheck={false} value={text} className={styles.list}
         description={t('gdap-requests.bulk.list.hint', { limit: gdapBulkLimits.items })}
-        onChange={(event) => {
-          setBadFile(undefined)
-          onChange(event.target.value)
-        }} />
+        onChange={(event) => onChange(event.target.value)} />
       <div className={jobStyles.ways}>
         <Button icon="upload" onPress={() => input.current?.click()}>{t('gdap-requests.bulk.file')}</Button>
         <p className={requestStyles.muted}>{t('gdap-requests.bulk.count', { count })}</p>
@@ -56,13 +48,19 @@ export function CustomerList({ text, refusal, onChange }: Props) {
           const file = event.target.files?.[0]
           // The same file, mended, must count as a change.
           event.target.value = ''
-          if (file) void choose(file)
+          if (file) onFile(file)
         }} />
     </fieldset>
   )
 }
 
-const sentenceOf = (t: ReturnType<typeof useWords>['t'], refusal: ListRefusal): string =>
-  refusal.why === 'empty'
-    ? t('gdap-requests.bulk.empty')
-    : t('gdap-requests.bulk.too_many', { count: refusal.count, limit: gdapBulkLimits.items })
+function sentenceOf(t: ReturnType<typeof useWords>['t'], refusal: NonNullable<Refusal>): string {
+  switch (refusal.why) {
+    case 'empty':
+      return t('gdap-requests.bulk.empty')
+    case 'too_many':
+      return t('gdap-requests.bulk.too_many', { count: refusal.count, limit: gdapBulkLimits.items })
+    case 'file':
+      return t('bulk.refused.file', { file: refusal.file })
+  }
+}

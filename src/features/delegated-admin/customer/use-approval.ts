@@ -1,8 +1,7 @@
 import { useRef, useState } from 'react'
 import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Problem } from '../../../../domain/problem.ts'
-import { isProblem, NetworkError, ProblemError } from '../../../api/problem-error.ts'
-import { newKey } from '../../../api/request.ts'
+import { EarlierArrived, isProblem, isSilence } from '../../../api/problem-error.ts'
 import { approveGdap, recallApproval } from '../gdap-queries.ts'
 
 /** Where the customer's yes is. `checking`: no answer came, and whether it arrived is being asked; `unknown`: asking failed too. */
@@ -14,27 +13,19 @@ export type ApprovalState =
 
 type Row = Pick<GdapRelationshipDetail, 'id' | 'etag'>
 
-/** A 5xx answer leaves the outcome as open as silence does; the server may have stopped after it had saved. */
-const isSilence = (error: unknown): boolean =>
-  error instanceof NetworkError || (error instanceof ProblemError && error.problem.status >= 500)
-
 /** What has become another since it was read: to be read again, and decided again. */
 const hasChanged = ({ status }: Problem): boolean => status === 404 || status === 409 || status === 412
 
 /**
- * Says yes once: a second press while one is under way does nothing, one version of a request keeps one Idempotency-Key over every retry,
- * and after silence it is asked what became of it. When the request has changed meanwhile, `onChanged` fetches it anew.
+ * Says yes once: a second press while one is under way does nothing, and after silence it is asked what became of it. When the request has
+ * changed meanwhile, `onChanged` fetches it anew.
  */
 export function useApproval({ id, etag }: Row, onChanged: () => Promise<void>) {
   const [state, setState] = useState<ApprovalState>({ step: 'reading' })
   const busy = useRef(false)
-  const intention = useRef<{ etag: string; key: string }>(undefined)
 
-  const keyNow = (): string => {
-    if (intention.current?.etag !== etag) intention.current = { etag, key: newKey() }
-    return intention.current.key
-  }
   const afterError = async (error: unknown): Promise<ApprovalState> => {
+    if (error instanceof EarlierArrived) return { step: 'approved' }
     if (isSilence(error)) return { step: 'unknown' }
     if (isProblem(error, 'idempotency.not_recorded')) return { step: 'reading', note: 'not_arrived' }
     if (!isProblem(error)) throw error
@@ -56,12 +47,12 @@ export function useApproval({ id, etag }: Row, onChanged: () => Promise<void>) {
     approve: () =>
       run(() => {
         setState({ step: 'sending' })
-        return approveGdap({ id, etag }, keyNow(), () => setState({ step: 'checking' }))
+        return approveGdap({ id, etag }, () => setState({ step: 'checking' }))
       }),
     checkAgain: () =>
       run(() => {
         setState({ step: 'checking' })
-        return recallApproval({ id, etag }, keyNow())
+        return recallApproval({ id, etag })
       }),
   }
 }

@@ -60,7 +60,10 @@ export function NewRequest({ actor, begun, isDraft, links, onMade, onReload }: P
           <NameField own={draft?.displayName} {...writing} />
           <div className={formStyles.end}>
             {wrong > 0 && <p role="alert" className={formStyles.trouble}>{t('gdap-requests.invalid', { count: wrong })}</p>}
-            {outcome && <RequestTrouble outcome={outcome} isRetrying={isSubmitting} onRetry={() => void submit(way)} onReload={onReload} />}
+            {outcome && (
+              <RequestTrouble outcome={outcome} isRetrying={isSubmitting} onRetry={() => void submit(way)} onReload={onReload}
+                onShow={onMade} />
+            )}
             <div className={formStyles.buttons}>
               <ActionButton type="submit" variant="accent" icon="send" verdict={verdict} pending={isSubmitting}>
                 {t(isForReseller ? 'gdap-requests.send_to_reseller' : 'gdap-requests.finalise')}

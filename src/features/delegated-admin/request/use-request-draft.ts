@@ -1,14 +1,18 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { GdapDraft, GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Problem } from '../../../../domain/problem.ts'
-import { NetworkError, ProblemError } from '../../../api/problem-error.ts'
+import { EarlierArrived, isSilence, NetworkError, ProblemError } from '../../../api/problem-error.ts'
 import { newKey } from '../../../api/request.ts'
 import { askGdap, changeGdap, createGdap } from '../gdap-queries.ts'
 import { changeOf, fieldOf, type RequestForm, requestResolver } from './request-form.ts'
 
-/** What the last try came to, beyond what stands beside the fields. `stale`: the draft was changed elsewhere. */
-export type RequestOutcome = { is: 'refused'; problem: Problem } | { is: 'unknown' } | { is: 'failed'; error: Error } | { is: 'stale' }
+/**
+ * What the last try came to, beyond what stands beside the fields. `stale`: the draft was changed elsewhere; `earlier`: it was not sent,
+ * since another try had arrived after all.
+ */
+export type RequestOutcome =
+  | { is: 'refused'; problem: Problem } | { is: 'unknown'; error: unknown } | { is: 'stale' } | { is: 'earlier'; made: Made }
 
 /** How far it came: a draft, with the reseller for its consent, with the customer, or a draft still because that failed, and why. */
 export type Made = { id: string } & ({ as: 'draft' | 'reseller' | 'finalised' } | { as: 'not_finalised'; why: string | undefined })
@@ -16,27 +20,17 @@ export type Made = { id: string } & ({ as: 'draft' | 'reseller' | 'finalised' } 
 /** What a button does with the form. */
 export type Way = 'draft' | 'finalise'
 
-/**
- * The form and its one intention. The same draft keeps its Idempotency-Key until an answer came, whichever button sends it, so that trying
- * again after silence makes one request at most; a changed one is another intention. `draft` given, that draft is changed.
- */
+/** The form and what came of it; trying again after silence makes one request at most. `draft` given, that draft is changed. */
 export function useRequestDraft(initial: RequestForm, draft: GdapRelationshipDetail | undefined, onMade: (made: Made) => void) {
   const form = useForm<RequestForm, unknown, GdapDraft>({ resolver: requestResolver, defaultValues: initial, mode: 'onTouched' })
   const [outcome, setOutcome] = useState<RequestOutcome>()
   const [way, setWay] = useState<Way>('finalise')
-  const intention = useRef<{ body: string; key: string }>(undefined)
-
-  const keyFor = (body: unknown): string => {
-    const text = JSON.stringify(body)
-    if (intention.current?.body !== text) intention.current = { body: text, key: newKey() }
-    return intention.current.key
-  }
 
   const keep = async (wanted: GdapDraft): Promise<Pick<GdapRelationshipDetail, 'id' | 'etag'>> => {
-    if (!draft) return createGdap(wanted, keyFor(wanted))
+    if (!draft) return createGdap(wanted, newKey())
     const change = changeOf(wanted, draft)
     if (Object.keys(change).length === 0) return draft
-    return changeGdap({ id: draft.id, etag: draft.etag, change }, keyFor(change))
+    return changeGdap({ id: draft.id, etag: draft.etag, change }, newKey())
   }
 
   const showFields = ({ errors = [], rule }: Problem): boolean => {
@@ -51,10 +45,10 @@ export function useRequestDraft(initial: RequestForm, draft: GdapRelationshipDet
   }
 
   const explain = (error: unknown) => {
-    if (error instanceof NetworkError) setOutcome({ is: 'unknown' })
+    if (error instanceof EarlierArrived) setOutcome({ is: 'earlier', made: { id: (error.answer as { id: string }).id, as: 'draft' } })
+    else if (isSilence(error)) setOutcome({ is: 'unknown', error })
     else if (!(error instanceof ProblemError)) throw error
     else if (error.problem.status === 412) setOutcome({ is: 'stale' })
-    else if (error.problem.status >= 500) setOutcome({ is: 'failed', error })
     else if (!showFields(error.problem)) setOutcome({ is: 'refused', problem: error.problem })
   }
 
@@ -67,7 +61,6 @@ export function useRequestDraft(initial: RequestForm, draft: GdapRelationshipDet
     } catch (error) {
       return explain(error)
     }
-    intention.current = undefined
     if (how === 'finalise') return onMade(await finalise(kept))
     onMade({ id: kept.id, as: wanted.resellerId === undefined ? 'draft' : 'reseller' })
   }
@@ -82,6 +75,6 @@ async function finalise({ id, etag }: Pick<GdapRelationshipDetail, 'id' | 'etag'
     return { id, as: 'finalised' }
   } catch (error) {
     if (!(error instanceof NetworkError || error instanceof ProblemError)) throw error
-    return { id, as: 'not_finalised', why: error instanceof ProblemError ? error.problem.detail : undefined }
+    return { id, as: 'not_finalised', why: error instanceof ProblemError && !isSilence(error) ? error.problem.detail : undefined }
   }
 }

@@ -1,7 +1,8 @@
-import { useSyncExternalStore } from 'react'
 import type { BulkAnswer, BulkOutcome } from '../../../../domain/bulk-invitations/schemas.ts'
-import { onWorkForgotten } from '../../../api/kept-work.ts'
+import { personNow } from '../../../api/kept-work.ts'
 import { request } from '../../../api/request.ts'
+import { createPersonJob, whileWorking } from '../../../ui/person-job.ts'
+import { readFileText } from '../../../ui/read-file-text.ts'
 import type { ColumnNames } from './bulk-columns.ts'
 import { type BulkList, keepList, keptList } from './bulk-list.ts'
 import { type BulkRow, type ListRefusal, readList } from './read-list.ts'
@@ -12,7 +13,7 @@ type Judged = { rows: readonly BulkRow[]; outcomes: Outcomes }
 
 /** A list from pasting it to what was made of it. It belongs to one person and outlives the page it is shown on. */
 export type BulkJob = { list: BulkList } & (
-  | { step: 'list'; refusal?: ListRefusal; error?: unknown }
+  | { step: 'list'; refusal?: ListRefusal | { why: 'file'; file: string }; error?: unknown }
   | { step: 'checking' }
   | ({ step: 'checked' } & Judged)
   | ({ step: 'creating'; done: number; total: number } & Judged)
@@ -24,64 +25,60 @@ export type BulkJob = { list: BulkList } & (
 const chunk = 25
 const nothing: Judged = { rows: [], outcomes: new Map() }
 
-let job: BulkJob | undefined
-let owner: string | undefined
-let running: AbortController | undefined
-const listeners = new Set<() => void>()
+const jobs = createPersonJob<BulkJob>()
 
-function put(next: BulkJob | undefined): void {
-  job = next
-  for (const listener of listeners) listener()
-}
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-function jobOf(person: string, fresh: () => BulkList): BulkJob {
-  if (job && owner === person) return job
-  running?.abort()
-  owner = person
+const begun = (person: string, fresh: () => BulkList): BulkJob => {
   const kept = keptList(person)
-  job = kept?.started ? { step: 'stopped', list: kept, ...nothing } : { step: 'list', list: kept ?? fresh() }
-  return job
+  return kept?.started ? { step: 'stopped', list: kept, ...nothing } : { step: 'list', list: kept ?? fresh() }
 }
 
 /** The person's list, whatever page it was begun on; `fresh` makes one when there is none. */
-export const useBulkJob = (person: string, fresh: () => BulkList): BulkJob =>
-  useSyncExternalStore(subscribe, () => jobOf(person, fresh))
+export const useBulkJob = (person: string, fresh: () => BulkList): BulkJob => jobs.useJob(person, () => begun(person, fresh))
 
 /** Keeps the list as it is written. What is written anew is checked anew, also where the page is loaded again. */
 export function writeList(written: BulkList): void {
-  const list = { ...written, started: false }
-  if (owner) keepList(owner, list)
-  put({ step: 'list', list })
+  const list = { ...written, meant: [], started: false }
+  keepList(personNow(), list)
+  jobs.write({ step: 'list', list })
+}
+
+/** Takes the rows from a file, unless another is chosen or something is written before it is read. */
+export async function readListFile(file: File): Promise<void> {
+  const { put, signal } = jobs.begin()
+  const text = await readFileText(file)
+  const list = jobs.now()?.list
+  if (signal.aborted || !list) return
+  if (text === undefined) put({ step: 'list', list, refusal: { why: 'file', file: file.name } })
+  else writeList({ ...list, text })
+}
+
+/** Says whether a row that was set apart is to be made all the same. */
+export function meanRow(job: Extract<BulkJob, { step: 'checked' }>, key: string, isMeant: boolean): void {
+  const others = job.list.meant.filter((other) => other !== key)
+  jobs.write({ ...job, list: { ...job.list, meant: isMeant ? [...others, key] : others } })
 }
 
 /** Gives up the list for a new one. */
 export function resetBulk(): void {
-  running?.abort()
-  if (owner) keepList(owner, undefined)
-  put(undefined)
+  keepList(personNow(), undefined)
+  jobs.reset()
 }
 
-onWorkForgotten((isTheirs) => {
-  if (owner && isTheirs(owner)) resetBulk()
-})
+type Asking = { dryRun: boolean; signal: AbortSignal }
 
-const ask = (rows: readonly BulkRow[], dryRun: boolean, signal: AbortSignal): Promise<BulkAnswer> =>
+const ask = (rows: readonly BulkRow[], { meant }: BulkList, { dryRun, signal }: Asking): Promise<BulkAnswer> =>
   request<BulkAnswer>('/invitations/bulk', {
-    method: 'POST', body: { dryRun, items: rows.map(({ key, draft }) => ({ key, ...draft })) }, signal,
+    method: 'POST', signal,
+    body: { dryRun, items: rows.map(({ key, draft }) => ({ key, ...draft, ...(meant.includes(key) && { evenIfOpen: true }) })) },
   })
 
-/** What a row was warned of when it was checked stays: a call of few rows compares it with fewer. */
+/** What was found of a row's customer when it was checked stays: a call of few rows compares it with fewer. */
 const withOutcomes = (known: Outcomes, { outcomes }: BulkAnswer): Outcomes =>
   new Map([
     ...known,
     ...outcomes.map((outcome): [string, BulkOutcome] => {
-      const { warnings } = known.get(outcome.key) ?? outcome
-      return [outcome.key, { ...outcome, warnings }]
+      const { warnings, open, repeats } = known.get(outcome.key) ?? outcome
+      return [outcome.key, { ...outcome, warnings, ...(open && { open }), ...(repeats !== undefined && { repeats }) }]
     }),
   ])
 
@@ -91,59 +88,57 @@ const readRows = (list: BulkList, { names, context }: Reading) => readList(list,
 
 /** Asks the server what each row would do; nothing is made yet. */
 export async function checkList(list: BulkList, reading: Reading): Promise<void> {
-  running?.abort()
-  const own = (running = new AbortController())
+  const { put, signal } = jobs.begin()
   put({ step: 'checking', list })
   try {
     const rows = await readRows(list, reading)
     if ('why' in rows) return put({ step: 'list', list, refusal: rows })
     const asked = rows.filter(({ draft }) => draft)
-    const outcomes = asked.length > 0 ? withOutcomes(new Map(), await ask(asked, true, own.signal)) : nothing.outcomes
-    if (running === own) put({ step: 'checked', list, rows, outcomes })
+    const outcomes = asked.length > 0 ? withOutcomes(new Map(), await ask(asked, list, { dryRun: true, signal })) : nothing.outcomes
+    put({ step: 'checked', list, rows, outcomes })
   } catch (error) {
-    if (!own.signal.aborted) put({ step: 'list', list, error })
+    put({ step: 'list', list, error })
   }
 }
 
-const warnOfLeaving = (event: BeforeUnloadEvent) => event.preventDefault()
-
 const isMade = (outcome: BulkOutcome | undefined): boolean => outcome?.outcome === 'created' || outcome?.outcome === 'already_created'
 
-/** Rows that are still to be made: neither made nor refused. */
-const openRows = ({ rows, outcomes }: Judged): BulkRow[] =>
-  rows.filter(({ key, draft }) => draft && (outcomes.get(key)?.outcome ?? 'would_create') === 'would_create')
+/** Rows that are still to be made: neither made nor refused, and those that were set apart only when that is meant. */
+const openRows = ({ rows, outcomes }: Judged, { meant }: BulkList): BulkRow[] =>
+  rows.filter(({ key, draft }) => {
+    const { outcome } = outcomes.get(key) ?? { outcome: 'would_create' }
+    return draft && (outcome === 'would_create' || (outcome === 'already_invited' && meant.includes(key)))
+  })
 
-export const countToMake = (judged: Judged): number => openRows(judged).length
+export const countToMake = (job: Judged & { list: BulkList }): number => openRows(job, job.list).length
 
 /**
  * Makes what the check found possible, a few rows a call. A call that gets no answer leaves unknown what it did, so everything stops
  * there: going on sends the same rows with the same keys, and what was made is found, not made again.
  */
 export async function makeRows(from: Extract<BulkJob, Judged>, reading: Reading, onMade: () => void): Promise<void> {
-  running?.abort()
-  const own = (running = new AbortController())
+  const { put, signal } = jobs.begin()
   const list = { ...from.list, started: true }
-  if (owner) keepList(owner, list)
+  keepList(personNow(), list)
   let { rows, outcomes }: Judged = from
-  window.addEventListener('beforeunload', warnOfLeaving)
-  try {
+  const work = async (): Promise<BulkJob> => {
     if (rows.length === 0) {
       const read = await readRows(list, reading)
-      if ('why' in read) return put({ step: 'list', list, refusal: read })
+      if ('why' in read) return { step: 'list', list, refusal: read }
       rows = read
     }
-    const total = rows.length
     for (;;) {
-      const open = openRows({ rows, outcomes })
-      put({ step: 'creating', list, rows, outcomes, done: total - open.length, total })
-      if (open.length === 0) break
-      outcomes = withOutcomes(outcomes, await ask(open.slice(0, chunk), false, own.signal))
+      const open = openRows({ rows, outcomes }, list)
+      put({ step: 'creating', list, rows, outcomes, done: rows.length - open.length, total: rows.length })
+      if (open.length === 0) return { step: 'done', list, rows, outcomes }
+      outcomes = withOutcomes(outcomes, await ask(open.slice(0, chunk), list, { dryRun: false, signal }))
     }
-    if (running === own) put({ step: 'done', list, rows, outcomes })
+  }
+  try {
+    put(await whileWorking(work))
   } catch (error) {
-    if (!own.signal.aborted) put({ step: 'stopped', list, rows, outcomes, error })
+    put({ step: 'stopped', list, rows, outcomes, error })
   } finally {
-    window.removeEventListener('beforeunload', warnOfLeaving)
     if ([...outcomes.values()].some(isMade)) onMade()
   }
 }

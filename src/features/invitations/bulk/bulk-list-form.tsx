@@ -14,15 +14,13 @@ import { downloadText } from '../../../ui/download-text.ts'
 import { FieldError } from '../../../ui/field.tsx'
 import jobStyles from '../../../ui/job-report.module.css'
 import { NumberField } from '../../../ui/number-field.tsx'
-import { readFileText } from '../../../ui/read-file-text.ts'
 import { Select } from '../../../ui/select.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { bulkColumns, type ColumnNames } from './bulk-columns.ts'
-import { type BulkJob, writeList } from './bulk-job.ts'
+import { type BulkJob, readListFile, writeList } from './bulk-job.ts'
 import type { BulkList } from './bulk-list.ts'
 import styles from './bulk.module.css'
-import type { ListRefusal } from './read-list.ts'
 import type { BulkDefaults } from './row-draft.ts'
 
 type Props = {
@@ -39,18 +37,12 @@ export function BulkListForm({ job, policy, resellers, names, pending, onCheck }
   const { t, formatList } = useWords()
   const { list } = job
   const input = useRef<HTMLInputElement>(null)
-  const [badFile, setBadFile] = useState<string>()
   const [asked, setAsked] = useState(false)
   const days = list.defaults.expiresInDays
   const daysFit = Number.isInteger(days) && days >= 1 && days <= 365
   const write = (changes: Partial<BulkList>) => writeList({ ...list, ...changes })
 
-  const choose = async (file: File) => {
-    const text = await readFileText(file)
-    setBadFile(text === undefined ? file.name : undefined)
-    if (text !== undefined) write({ text })
-  }
-  const complaint = badFile === undefined ? sentenceOf(t, job.refusal) : t('bulk.refused.file', { file: badFile })
+  const complaint = sentenceOf(t, job.refusal)
   return (
     <form className={styles.form} noValidate aria-label={t('bulk.title')} onSubmit={(event) => {
       event.preventDefault()
@@ -74,16 +66,13 @@ export function BulkListForm({ job, policy, resellers, names, pending, onCheck }
             const file = event.target.files?.[0]
             // The same file, mended, must count as a change.
             event.target.value = ''
-            if (file) void choose(file)
+            if (file) void readListFile(file)
           }} />
           <TextArea label={t('bulk.list.label')} rows={10} spellCheck={false} value={list.text}
             description={t('bulk.list.hint', {
               columns: formatList(bulkColumns.map((column) => names[column])), limit: bulkLimits.items,
             })}
-            onChange={(event) => {
-              setBadFile(undefined)
-              write({ text: event.target.value })
-            }} />
+            onChange={(event) => write({ text: event.target.value })} />
           <div role="alert">{complaint && <FieldError id="bulk-refusal">{complaint}</FieldError>}</div>
           {job.error !== undefined && <ErrorState compact error={job.error} kept={t('bulk.check.failed')} />}
         </div>
@@ -96,7 +85,7 @@ export function BulkListForm({ job, policy, resellers, names, pending, onCheck }
   )
 }
 
-function sentenceOf(t: ReturnType<typeof useWords>['t'], refusal: ListRefusal | undefined): string | undefined {
+function sentenceOf(t: ReturnType<typeof useWords>['t'], refusal: Props['job']['refusal']): string | undefined {
   switch (refusal?.why) {
     case 'empty':
       return t('bulk.refused.empty')
@@ -104,6 +93,8 @@ function sentenceOf(t: ReturnType<typeof useWords>['t'], refusal: ListRefusal | 
       return t('bulk.refused.too_many', { count: refusal.count, limit: bulkLimits.items })
     case 'malformed':
       return t('bulk.refused.malformed', { line: refusal.line })
+    case 'file':
+      return t('bulk.refused.file', { file: refusal.file })
     case undefined:
       return undefined
   }

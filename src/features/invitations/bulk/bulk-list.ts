@@ -9,6 +9,8 @@ export type BulkList = {
   listId: string
   text: string
   defaults: BulkDefaults
+  /** Keys of rows that are to be made although their customer is invited already; each was chosen by itself. */
+  meant: readonly string[]
   /** Whether rows of it may have been made already. */
   started: boolean
 }
@@ -20,6 +22,7 @@ export const emptyList = (language: Locale, policy: Pick<CloudPolicy, 'delegated
   defaults: {
     language, expiresInDays: 30, resellerId: '', includeDap: policy.delegatedAdminWithInvitation === 'required', services: [],
   },
+  meant: [],
   started: false,
 })
 

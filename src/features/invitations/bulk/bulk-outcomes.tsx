@@ -11,7 +11,7 @@ import { downloadText } from '../../../ui/download-text.ts'
 import jobStyles from '../../../ui/job-report.module.css'
 import { bulkColumns } from './bulk-columns.ts'
 import styles from './bulk.module.css'
-import { isToLookAt, resultOf, type RowResult, whyOf } from './row-result.ts'
+import { customerOf, isToLookAt, resultOf, type RowResult, whyOf } from './row-result.ts'
 import type { BulkRow } from './read-list.ts'
 import { columnNames } from './use-reading.ts'
 
@@ -24,8 +24,8 @@ type Props = {
 type Shown = { row: BulkRow; result: RowResult; why: string; outcome: BulkOutcome | undefined }
 
 const tones: Record<RowResult, Tone> = {
-  would_create: 'info', created: 'success', already_created: 'success', refused: 'danger', mismatch: 'danger', unread: 'danger',
-  waiting: 'waiting',
+  would_create: 'info', created: 'success', already_created: 'success', already_invited: 'caution', refused: 'danger', mismatch: 'danger',
+  unread: 'danger', waiting: 'waiting',
 }
 const rowId = ({ row }: Shown) => row.key
 const nothing = () => undefined
@@ -39,8 +39,10 @@ export function BulkOutcomes({ rows, outcomes, step }: Props) {
     const outcome = outcomes.get(row.key)
     return { row, outcome, result: resultOf(row, outcome, step === 'checked'), why: whyOf(words, row, outcome) }
   }), [rows, outcomes, step, words])
-  const toLookAt = useMemo(() => all.filter(({ result, outcome }) => isToLookAt(result, outcome)), [all])
-  const shown = narrow ? toLookAt : all
+  // Before anything is made, those that are set apart stand by themselves.
+  const listed = useMemo(() => all.filter(({ result }) => step !== 'checked' || result !== 'already_invited'), [all, step])
+  const toLookAt = useMemo(() => listed.filter(({ result, outcome }) => isToLookAt(result, outcome)), [listed])
+  const shown = narrow ? toLookAt : listed
   const columns = useMemo(() => gridColumns(words), [words])
   const keptAs = useMemo(() => ({ entry: `bulk-${step}`, view: String(narrow) }), [step, narrow])
   return (
@@ -62,8 +64,6 @@ export function BulkOutcomes({ rows, outcomes, step }: Props) {
     </>
   )
 }
-
-const customerOf = ({ cells }: BulkRow): string => cells.companyName || cells.domain || cells.email || cells.tenantId
 
 function gridColumns({ t, formatNumber }: Words): GridColumn<Shown>[] {
   return [
@@ -89,6 +89,7 @@ function Counts({ all }: { all: readonly Shown[] }) {
   const count = (...results: RowResult[]) => all.filter(({ result }) => results.includes(result)).length
   const counts = [
     ['would_create', count('would_create')], ['created', count('created')], ['already_created', count('already_created')],
+    ['already_invited', count('already_invited')],
     ['refused', count('refused', 'mismatch', 'unread')], ['waiting', count('waiting')],
   ] as const
   return (

@@ -10,6 +10,7 @@ import { Card } from '../../../ui/card.tsx'
 import jobStyles from '../../../ui/job-report.module.css'
 import { Progress } from '../../../ui/progress.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
+import { BulkApart } from './bulk-apart.tsx'
 import { BulkListForm } from './bulk-list-form.tsx'
 import { type BulkJob, checkList, countToMake, makeRows, resetBulk, useBulkJob, writeList } from './bulk-job.ts'
 import { emptyList } from './bulk-list.ts'
@@ -17,10 +18,10 @@ import { BulkOutcomes } from './bulk-outcomes.tsx'
 import styles from './bulk.module.css'
 import { useReading } from './use-reading.ts'
 
-type Props = { actor: Actor; policy: CloudPolicy }
+type Props = { actor: Actor; policy: CloudPolicy; invitationAt: (id: string) => string }
 
 /** Paste, see what each row would do, make, read what was made. It can be left and returned to at every step. */
-export function BulkPanel({ actor, policy }: Props) {
+export function BulkPanel({ actor, policy, invitationAt }: Props) {
   const { t, locale } = useWords()
   const queries = useQueryClient()
   const fresh = useCallback(() => emptyList(locale, policy), [locale, policy])
@@ -48,7 +49,7 @@ export function BulkPanel({ actor, policy }: Props) {
       {job.step === 'list' ? (
         <BulkListForm job={job} policy={policy} resellers={known.resellers} pending={!known.ready} names={known.reading.names}
           onCheck={(list) => void checkList(list, known.reading)} />
-      ) : <Step job={job} ready={known.ready} make={make} />}
+      ) : <Step job={job} ready={known.ready} make={make} invitationAt={invitationAt} />}
     </div>
   )
 }
@@ -58,9 +59,10 @@ type StepProps = {
   /** Whether a list that the page has lost can be read again. */
   ready: boolean
   make: (from: Parameters<typeof makeRows>[0]) => void
+  invitationAt: Props['invitationAt']
 }
 
-function Step({ job, ready, make }: StepProps) {
+function Step({ job, ready, make, invitationAt }: StepProps) {
   const { t } = useWords()
   const change = <Button icon="chevronLeft" onPress={() => writeList(job.list)}>{t('bulk.back')}</Button>
   const another = <Button icon="plus" onPress={resetBulk}>{t('bulk.new')}</Button>
@@ -89,6 +91,7 @@ function Step({ job, ready, make }: StepProps) {
             {change}
           </div>
           {count === 0 && <p role="status">{t('bulk.nothing')}</p>}
+          <BulkApart job={job} invitationAt={invitationAt} />
           <BulkOutcomes rows={job.rows} outcomes={job.outcomes} step="checked" />
         </Card>
       )

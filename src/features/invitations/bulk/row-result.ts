@@ -14,6 +14,9 @@ export function resultOf(row: BulkRow, outcome: BulkOutcome | undefined, dry: bo
   return result === 'would_create' && !dry ? 'waiting' : result
 }
 
+/** What a row's customer is called, by what the row says of it. */
+export const customerOf = ({ cells }: BulkRow): string => cells.companyName || cells.domain || cells.email || cells.tenantId
+
 /** Whether a person should look at the row. */
 export const isToLookAt = (result: RowResult, outcome: BulkOutcome | undefined): boolean =>
   ['refused', 'mismatch', 'unread'].includes(result) || (outcome?.warnings.length ?? 0) > 0

@@ -3,7 +3,8 @@ import { emlOf } from './eml.ts'
 
 const link = 'https://portal.example/accept/Ab-_9'
 const draft = {
-  from: { name: 'Sora Min', email: 'sora@contoso.example' },
+  sender: { name: 'Contoso via Tessera', replyTo: 'sora@contoso.example' },
+  language: 'de' as const,
   to: 'it@northwind.example',
   subject: 'Hello',
   text: `Line one\n\n${link}\n`,
@@ -35,9 +36,11 @@ function read(eml: string) {
 it('is a draft with text and HTML, and the link byte for byte in both', () => {
   const { headers, bodies } = read(emlOf(draft))
   expect(headers).toEqual({
-    From: '"Sora Min" <sora@contoso.example>',
+    From: '"Contoso via Tessera" <sora@contoso.example>',
+    'Reply-To': 'sora@contoso.example',
     To: 'it@northwind.example',
     Subject: 'Hello',
+    'Content-Language': 'de',
     Date: 'Mon, 02 Mar 2026 09:05:00 +0000',
     'X-Unsent': '1',
     'MIME-Version': '1.0',
@@ -54,7 +57,7 @@ describe.each([
   ['what looks encoded', '=?UTF-8?B?SGk=?=', '=?x?='],
   ['a long line', 'word '.repeat(30).trim(), 'n'.repeat(100)],
 ])('%s', (_language, subject, name) => {
-  const eml = emlOf({ ...draft, subject, text: subject, from: { ...draft.from, name } })
+  const eml = emlOf({ ...draft, subject, text: subject, sender: { ...draft.sender, name } })
 
   it('is read as it was written', () => {
     const { headers, bodies } = read(eml)
@@ -76,13 +79,13 @@ describe('nothing that is written begins another header', () => {
     ['a subject', { subject: 'Hi\r\nBcc: x@evil.example\r\n\r\nbody' }],
     ['a subject with LF', { subject: 'Hi\nBcc: x@evil.example' }],
     ['a subject with a line separator', { subject: 'Hi\u2028Bcc: x@evil.example\u0085x' }],
-    ['a name', { from: { ...draft.from, name: 'A"\r\nBcc: x@evil.example' } }],
+    ['a name', { sender: { ...draft.sender, name: 'A"\r\nBcc: x@evil.example' } }],
     ['an address', { to: 'a@b.example\r\nBcc: x@evil.example' }],
     ['a second address', { to: 'a@b.example,x@evil.example' }],
-    ['the sender’s address', { from: { name: 'A', email: 'a@b.example>\r\nBcc: x' } }],
+    ['the sender’s address', { sender: { name: 'A', replyTo: 'a@b.example>\r\nBcc: x' } }],
   ])('%s', (_what, changes) => {
     const { names } = read(emlOf({ ...draft, ...changes }))
-    const known = ['From', 'To', 'Subject', 'Date', 'X-Unsent', 'MIME-Version', 'Content-Type']
+    const known = ['From', 'Reply-To', 'To', 'Subject', 'Content-Language', 'Date', 'X-Unsent', 'MIME-Version', 'Content-Type']
     expect(names.filter((name) => !known.includes(name))).toEqual([])
   })
 

@@ -1,7 +1,10 @@
+import type { Sender } from '../../../../domain/mail/sender.ts'
+import type { Locale } from '../../../../domain/session/locales.ts'
 import { cleanSentLine } from '../../../../domain/words-of-others/sent.ts'
 
 export type Draft = {
-  from: { name: string; email: string }
+  sender: Sender
+  language: Locale
   to: string | undefined
   subject: string
   text: string
@@ -17,12 +20,13 @@ const bytesAWord = 45
 const longestPlain = 60
 
 /** RFC 5322: a mail that programs open as a draft (X-Unsent), text and HTML side by side, in UTF-8. */
-export function emlOf({ from, to, subject, text, html, at }: Draft): string {
-  const sender = isAddress(from.email) ? `From: ${phrase(from.name)} <${from.email}>` : undefined
+export function emlOf({ sender: { name, replyTo }, language, to, subject, text, html, at }: Draft): string {
+  const from = isAddress(replyTo) ? [`From: ${phrase(name)} <${replyTo}>`, `Reply-To: ${replyTo}`] : []
   return [
-    sender,
+    ...from,
     to !== undefined && isAddress(to) ? `To: ${to}` : undefined,
     `Subject: ${unstructured(subject)}`,
+    `Content-Language: ${language}`,
     `Date: ${at.toUTCString().replace('GMT', '+0000')}`,
     'X-Unsent: 1',
     'MIME-Version: 1.0',

@@ -1,19 +1,21 @@
 import { useId } from 'react'
 import type { InvitationMessage } from '../../../../domain/invitations/schemas.ts'
+import type { Sender } from '../../../../domain/mail/sender.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { mailBlocks } from './mail-blocks.ts'
 import styles from './mail-preview.module.css'
 
 type Props = {
   message: Pick<InvitationMessage, 'subject' | 'text' | 'link' | 'button' | 'language'>
-  from: string
+  /** Without a person there is nobody yet to whom answers go. */
+  sender: Pick<Sender, 'name'> & Partial<Sender>
   to: string | undefined
   /** Of its heading, where it stands. */
   level?: 2 | 3
 }
 
 /** The mail as the customer will see it, in the customer's language, while it is being written. */
-export function MailPreview({ message, from, to, level = 3 }: Props) {
+export function MailPreview({ message, sender, to, level = 3 }: Props) {
   const { t } = useWords()
   const id = useId()
   const Heading: `h${typeof level}` = `h${level}`
@@ -23,7 +25,8 @@ export function MailPreview({ message, from, to, level = 3 }: Props) {
       <Heading id={id} className={styles.name}>{t('invitations.new.preview')}</Heading>
       <div className={styles.mail}>
         <dl className={styles.head}>
-          <div><dt>{t('kit.preview.from')}</dt><dd>{from}</dd></div>
+          <div><dt>{t('kit.preview.from')}</dt><dd>{sender.name}</dd></div>
+          {sender.replyTo && <div><dt>{t('kit.preview.reply_to')}</dt><dd>{sender.replyTo}</dd></div>}
           <div><dt>{t('kit.preview.to')}</dt><dd>{to ?? t('kit.preview.to_open')}</dd></div>
           <div><dt>{t('kit.subject')}</dt><dd lang={language} className={styles.subject}>{subject}</dd></div>
         </dl>

@@ -11,6 +11,7 @@ import { invitationQueries, sendInvitation } from '../invitation-queries.ts'
 import { MailForm } from './mail-form.tsx'
 import { MessageKit } from './message-kit.tsx'
 import styles from './message-kit.module.css'
+import type { EditedMail } from './use-message-draft.ts'
 
 type Props = {
   actor: Actor
@@ -19,7 +20,7 @@ type Props = {
   /** Whether sending is recorded here; otherwise it can be elsewhere on the page. */
   records: boolean
 }
-type Sent = { row: Invitation; email?: string; subject?: string; text?: string }
+type Sent = { row: Invitation; email?: string } & Partial<EditedMail>
 
 /** The kit of whoever made the invitation, as long as it has the link, which it is shown once. */
 export function MakerKit({ actor, made, sendsMail, records }: Props) {
@@ -27,7 +28,7 @@ export function MakerKit({ actor, made, sendsMail, records }: Props) {
   const [invitation, setInvitation] = useState<Invitation>(made)
   const send = useAction('invitations', ({ row, ...mail }: Sent, key) => sendInvitation(row, key, mail))
   const verdict = canSendInvitation(actor, invitation, new Date(useNow()))
-  const run = async (mail: { email?: string }) => {
+  const run = async (mail: Omit<Sent, 'row'>) => {
     const sent = await send.run({ row: invitation, ...mail })
     if (!sent) return false
     setInvitation(sent)
@@ -35,8 +36,8 @@ export function MakerKit({ actor, made, sendsMail, records }: Props) {
     return true
   }
   return (
-    <MessageKit title={t('invitations.message')} sender={actor.user} to={invitation.customer?.email}
-      from={(invitation.reseller ?? invitation.inviter).displayName} message={made.message} hint={t('kit.hint')} fileName="invitation"
+    <MessageKit title={t('invitations.message')} actor={actor} sendsMail={sendsMail} to={invitation.customer?.email}
+      message={made.message} hint={t('kit.hint')} fileName="invitation"
       messageIn={(language) => invitationQueries.textWithLink(made.id, language, made.link)}>
       {(mail, isFit) => invitation.delivery === 'via_reseller' ? null : sendsMail ? (
         <MailForm title={t('kit.send')} hint={t('kit.send.hint')} button={t('kit.send')} icon="send"

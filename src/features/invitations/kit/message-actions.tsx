@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import type { InvitationMessage } from '../../../../domain/invitations/schemas.ts'
-import type { User } from '../../../../domain/session/schemas.ts'
+import type { Sender } from '../../../../domain/mail/sender.ts'
 import type { Verdict } from '../../../../domain/verdict.ts'
 import { cleanSent, cleanSentLine } from '../../../../domain/words-of-others/sent.ts'
 import { useWords } from '../../../i18n/use-words.ts'
@@ -19,7 +19,7 @@ const QrDialog = lazy(() => import('./qr-dialog.tsx').then(({ QrDialog: default_
 
 type Props = {
   message: InvitationMessage
-  sender: User
+  sender: Sender
   to: string | undefined
   /** Without an ending. */
   fileName: string
@@ -48,9 +48,8 @@ export function MessageActions({ message: typed, sender, to, fileName, verdict, 
     showToast(t('ui.copy.done'))
   }
   const download = () => {
-    const { subject, text } = message
-    const from = { name: sender.displayName, email: sender.email }
-    const eml = emlOf({ from, to, subject, text, html: mailPage(message), at: new Date() })
+    const { language, subject, text } = message
+    const eml = emlOf({ sender, language, to, subject, text, html: mailPage(message), at: new Date() })
     downloadFile(`${fileName}.eml`, new Blob([eml], { type: 'message/rfc822' }))
   }
   return (

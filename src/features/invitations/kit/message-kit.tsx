@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import type { InvitationMessage } from '../../../../domain/invitations/schemas.ts'
-import type { Locale } from '../../../../domain/session/locales.ts'
-import type { User } from '../../../../domain/session/schemas.ts'
+import { nameBesidePortal, senderOf } from '../../../../domain/mail/sender.ts'
+import type { Actor } from '../../../../domain/session/actor.ts'
 import type { Verdict } from '../../../../domain/verdict.ts'
 import { Card } from '../../../ui/card.tsx'
 import { MailPreview } from './mail-preview.tsx'
@@ -12,10 +12,9 @@ import { type EditedMail, type MessageIn, useMessageDraft } from './use-message-
 
 type Props = {
   title: string
-  /** Who works on it, and sends it from a mail program. */
-  sender: User
-  /** Whom the customer reads that it comes from. */
-  from: string
+  /** Who works on it, in whose name it goes out, be it from the portal or from a mail program. */
+  actor: Actor
+  sendsMail: boolean
   /** The customer's address, where it is known. */
   to: string | undefined
   /** In the customer's language, with the link. */
@@ -27,26 +26,28 @@ type Props = {
   /** Addresses that hold what the link holds and may stand in the text as well. */
   besides?: readonly string[]
   /** What follows the message: sending it or saying that it was sent. */
-  children: (mail: EditedMail, verdict: Verdict, language: Locale) => ReactNode
+  children: (mail: EditedMail, verdict: Verdict) => ReactNode
 }
 
 /** All that is needed to hand a link to the customer: its message to be worked on, how it will look, and the ways it can go (BR-38). */
-export function MessageKit({ title, sender, from, to, message, messageIn, hint, fileName, besides = [], children }: Props) {
+export function MessageKit({ title, actor, sendsMail, to, message, messageIn, hint, fileName, besides = [], children }: Props) {
   const reasonId = useId()
   const draft = useMessageDraft(message, messageIn, besides)
+  const { name, replyTo } = senderOf(actor)
+  const sender = { name: sendsMail ? nameBesidePortal(name) : name, replyTo }
   return (
     <Card title={title}>
       <div className={styles.kit}>
         <p>{hint}</p>
         <div className={styles.beside}>
           <MessageForm draft={draft} reasonId={reasonId} />
-          {draft.message && <MailPreview message={draft.message} from={from} to={to} />}
+          {draft.message && <MailPreview message={draft.message} sender={sender} to={to} />}
         </div>
         {draft.message && (
           <>
             <MessageActions message={draft.message} sender={sender} to={to} fileName={fileName} verdict={draft.verdict}
               reasonId={reasonId} />
-            {children(draft.mail, draft.verdict, draft.language)}
+            {children(draft.mail, draft.verdict)}
           </>
         )}
       </div>

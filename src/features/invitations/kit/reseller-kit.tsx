@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { canForwardInvitation, canReadMessage } from '../../../../domain/invitations/rules.ts'
 import type { Invitation } from '../../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
@@ -32,8 +32,8 @@ export function ResellerKit({ actor, invitation, sendsMail }: Props) {
         <LinkBox label={t('invitations.made.link')} link={message.link}>
           <CopyButton text={message.link} label={t('invitations.copy')} />
         </LinkBox>
-        <MessageKit title={t('invitations.message')} sender={actor.user} to={invitation.customer?.email}
-          from={(invitation.reseller ?? invitation.inviter).displayName} message={message} fileName="invitation"
+        <MessageKit title={t('invitations.message')} actor={actor} sendsMail={sendsMail} to={invitation.customer?.email} message={message}
+          fileName="invitation"
           messageIn={(language) => invitationQueries.message(invitation.id, language)}
           hint={t('kit.hint.reseller', { provider: invitation.inviter.displayName })}>
           {(mail, isFit) => <Forward actor={actor} invitation={invitation} sendsMail={sendsMail} mail={mail} isFit={isFit} />}
@@ -47,23 +47,27 @@ export function ResellerKit({ actor, invitation, sendsMail }: Props) {
         {!mayRead.allowed ? <Reason refusal={mayRead} />
           : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
           : <SkeletonLines lines={6} />}
-        {!mayRead.allowed && <Forward actor={actor} invitation={invitation} sendsMail={sendsMail} mail={{}} isFit={mayRead} />}
+        {!mayRead.allowed && <Forward actor={actor} invitation={invitation} sendsMail={sendsMail} mail={undefined} isFit={mayRead} />}
       </div>
     </Card>
   )
 }
 
 /** Sends it on, or records where it was sent: each time a row of its own. */
-function Forward({ actor, invitation, sendsMail, mail, isFit }: Props & { mail: EditedMail; isFit: Verdict }) {
+function Forward({ actor, invitation, sendsMail, mail, isFit }: Props & { mail: EditedMail | undefined; isFit: Verdict }) {
   const { t } = useWords()
-  const forward = useAction('invitations', (input: { email: string } & EditedMail, key) => forwardInvitation(invitation.id, input, key))
+  const queries = useQueryClient()
+  const forward = useAction('invitations', (sent: { email: string } & Partial<EditedMail>, key) => forwardInvitation(invitation, key, sent))
   const verdict = canForwardInvitation(actor, invitation, new Date(useNow()))
   return (
     <MailForm title={t('invitations.forward.title')} hint={t(sendsMail ? 'kit.send.hint' : 'kit.no_mail')} icon="forward"
       button={t(sendsMail ? 'invitations.forward.title' : 'invitations.forward')} email={invitation.customer?.email ?? ''}
       verdict={verdict.allowed && sendsMail ? isFit : verdict} pending={forward.isRunning}
       onSend={async (email) => {
-        if (!(await forward.run({ email, ...(sendsMail && mail) }))) return false
+        const forwarded = await forward.run({ email, ...(sendsMail && mail) })
+        if (!forwarded) return false
+        // The next one is for the version that this one made.
+        queries.setQueryData(invitationQueries.one(invitation.id).queryKey, (known) => known && { ...known, ...forwarded })
         showToast(t(sendsMail ? 'kit.send.queued' : 'invitations.forward.done'))
         return true
       }} />

@@ -37,10 +37,11 @@ export function useMessageDraft(first: InvitationMessage, messageIn: MessageIn, 
       () => keepsLinkWhole({ subject: message?.subject ?? '', text }, link, besides),
     ),
     isChanged: changes.subject !== undefined || changes.text !== undefined,
-    /** What differs from what the portal would write by itself. */
+    /** Its language, and what differs from what the portal would write in that by itself. */
     mail: {
-      ...(message && message.subject !== first.subject && { subject: message.subject }),
-      ...(message && message.text !== first.text && { text: message.text }),
+      language,
+      ...(message && message.subject !== original.subject && { subject: message.subject }),
+      ...(message && message.text !== original.text && { text: message.text }),
     },
     setSubject: (subject: string) => change({ subject }),
     setText: (next: string) => change({ text: next, ...(keepsLink(next, link).allowed && { textWithLink: next }) }),
@@ -54,5 +55,5 @@ export function useMessageDraft(first: InvitationMessage, messageIn: MessageIn, 
 }
 export type MessageDraft = ReturnType<typeof useMessageDraft>
 
-/** What somebody wrote instead of the portal's own words; nothing where they let them stand. */
+/** The language, and what somebody wrote instead of the portal's own words in it. */
 export type EditedMail = MessageDraft['mail']

@@ -1,0 +1,158 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { BulkAnswer } from '../../../../domain/bulk-invitations/schemas.ts'
+import { forgetWork, forgetWorkOfOthers } from '../../../api/kept-work.ts'
+import { checkList, makeRows, meanRow, type Reading, readListFile, resetBulk, useBulkJob as shownTo, writeList } from './bulk-job.ts'
+import { emptyList } from './bulk-list.ts'
+import { columnNames } from './use-reading.ts'
+
+vi.mock('react', async (original) => ({ ...(await original<object>()), useSyncExternalStore: (_: unknown, read: () => unknown) => read() }))
+
+const [ann, bob] = ['ann@contoso', 'bob@fabrikam']
+const fresh = () => emptyList('en', { delegatedAdminWithInvitation: 'optional' })
+const job = (person = ann) => shownTo(person, fresh)
+const reading: Reading = {
+  names: columnNames({ t: (id) => id }),
+  context: { resellers: [], countries: new Map(), languages: new Map(), yes: [], no: [] },
+}
+const written = (text: string) => ({ ...fresh(), text })
+const file = (name: string, text: string, arrives = Promise.resolve()) => ({
+  name, size: text.length, arrayBuffer: () => arrives.then(() => new TextEncoder().encode(text).buffer),
+}) as unknown as File
+
+type Item = { key: string; evenIfOpen?: boolean }
+const sent: { dryRun: boolean; items: Item[] }[] = []
+let outcome: (item: Item, dryRun: boolean) => string
+let hold: Promise<void>
+
+/** Something that happens when it is told to. */
+function gate() {
+  let open: () => void = () => undefined
+  const opened = new Promise<void>((resolve) => { open = resolve })
+  return { opened, open }
+}
+
+beforeEach(() => {
+  sent.length = 0
+  hold = Promise.resolve()
+  outcome = (_item, dryRun) => (dryRun ? 'would_create' : 'created')
+  vi.stubGlobal('window', { addEventListener: () => undefined, removeEventListener: () => undefined })
+  vi.stubGlobal('fetch', async (_url: string, { body, signal }: { body: string; signal?: AbortSignal }) => {
+    const asked = JSON.parse(body) as (typeof sent)[number]
+    sent.push(asked)
+    await hold
+    signal?.throwIfAborted()
+    const answer: BulkAnswer = {
+      outcomes: asked.items.map((item, index) => ({
+        key: item.key, index, outcome: outcome(item, asked.dryRun) as 'created', warnings: [],
+      })),
+    }
+    return Response.json(answer)
+  })
+  forgetWork(ann)
+  forgetWorkOfOthers(ann)
+  job()
+})
+
+const checked = async (text: string) => {
+  await checkList(written(text), reading)
+  const now = job()
+  if (now.step !== 'checked') throw new Error(`It is at ${now.step}`)
+  return now
+}
+
+describe('a list that is given up, or whose person goes', () => {
+  it('while its rows are read, is not there any more, be it refused or not', async () => {
+    for (const text of ['', 'Contoso Suites', '"']) {
+      const checking = checkList(written(text), reading)
+      resetBulk()
+      await checking
+      expect(job()).toMatchObject({ step: 'list', list: { text: '' } })
+    }
+  })
+
+  it('while its rows cannot be asked about, is not there any more', async () => {
+    const checking = checkList(written('\t\t\tKR'), reading)
+    forgetWorkOfOthers(bob)
+    await checking
+    expect(job(bob)).toMatchObject({ step: 'list', list: { text: '' } })
+  })
+
+  it('while a call runs, is not shown to the next, and nothing more of it is sent', async () => {
+    const list = await checked(Array.from({ length: 60 }, (_, row) => `Company ${row}`).join('\n'))
+    const { opened, open } = gate()
+    hold = opened
+    const making = makeRows(list, reading, () => undefined)
+    await vi.waitFor(() => expect(sent).toHaveLength(2))
+    forgetWorkOfOthers(bob)
+    writeList(written('Bob’s company'))
+    open()
+    await making
+    expect(job(bob)).toMatchObject({ step: 'list', list: { text: 'Bob’s company' } })
+    expect(sent).toHaveLength(2)
+  })
+})
+
+it('looking at somebody’s list stops nobody’s', async () => {
+  const list = await checked('Contoso Suites')
+  const { opened, open } = gate()
+  hold = opened
+  const making = makeRows(list, reading, () => undefined)
+  await vi.waitFor(() => expect(sent).toHaveLength(2))
+  expect(job(bob).step).toBe('list')
+  expect(job(ann).step).toBe('creating')
+  open()
+  await making
+  expect(job(ann).step).toBe('done')
+})
+
+describe('of files', () => {
+  it('the one that was chosen last counts, however slow the other is', async () => {
+    const { opened, open } = gate()
+    const slow = readListFile(file('slow.csv', 'Slow', opened))
+    await readListFile(file('quick.csv', 'Quick'))
+    open()
+    await slow
+    expect(job().list.text).toBe('Quick')
+  })
+
+  it('what is written meanwhile counts, and one that is no text is refused', async () => {
+    const { opened, open } = gate()
+    const slow = readListFile(file('slow.csv', 'Slow', opened))
+    writeList({ ...job().list, text: 'Written', defaults: { ...job().list.defaults, expiresInDays: 7 } })
+    open()
+    await slow
+    expect(job().list).toMatchObject({ text: 'Written', defaults: { expiresInDays: 7 } })
+    await readListFile(file('x.bin', '\u0000'))
+    expect(job()).toMatchObject({ list: { text: 'Written' }, refusal: { why: 'file', file: 'x.bin' } })
+  })
+})
+
+describe('rows of customers that are invited already', () => {
+  const apart = async () => {
+    outcome = ({ evenIfOpen }, dryRun) => (evenIfOpen ? 'created' : dryRun || sent.length > 0 ? 'already_invited' : 'created')
+    return checked('Fourth Coffee\nAlpine Ski House')
+  }
+
+  it('are not sent unless each is meant', async () => {
+    await makeRows(await apart(), reading, () => undefined)
+    expect(sent.map(({ dryRun }) => dryRun)).toEqual([true])
+    expect(job()).toMatchObject({ step: 'done' })
+  })
+
+  it('are sent knowingly one by one, also after the page was loaded again, and not once the list is written anew', async () => {
+    const list = await apart()
+    const [first, second] = list.rows.map(({ key }) => key)
+    meanRow(list, first ?? '', true)
+    const once = job() as typeof list
+    meanRow(once, second ?? '', true)
+    meanRow(job() as typeof list, second ?? '', false)
+    expect(job().list.meant).toEqual([first])
+    await makeRows(job() as typeof list, reading, () => undefined)
+    expect(sent.at(-1)).toEqual({ dryRun: false, items: [expect.objectContaining({ key: first, evenIfOpen: true })] })
+    const { list: kept } = job()
+    await makeRows({ step: 'stopped', list: kept, rows: [], outcomes: new Map() }, reading, () => undefined)
+    expect(sent.at(-1)?.items.map(({ evenIfOpen }) => evenIfOpen)).toEqual([true, undefined])
+    writeList(job().list)
+    expect(job().list.meant).toEqual([])
+  })
+})
