@@ -61,7 +61,7 @@ const encodingOf = ([first, second]: Uint8Array): string =>
 /** The text in slices, every line end a line feed. */
 async function* textIn(slices: AsyncIterable<Uint8Array>): AsyncGenerator<string, void, void> {
   let decoder: InstanceType<typeof TextDecoder> | undefined
-  let mark = new Uint8Array()
+  let mark: Uint8Array = new Uint8Array()
   let heldBack = ''
   for await (const slice of slices) {
     const bytes = decoder ? slice : Uint8Array.of(...mark, ...slice)

@@ -55,7 +55,7 @@ export const customerImportEndpoints = (ports: Ports) =>
 
 /** Not every browser has the body of a request as a stream. */
 const bodyOf = async ({ raw }: { raw: Request }): Promise<ReadableStream<Uint8Array>> =>
-  raw.body ?? new Response(await whole(raw.arrayBuffer())).body ?? new Blob().stream()
+  raw.body ?? new Response(await whole(raw.arrayBuffer())).body ?? new Blob([]).stream()
 
 const comparing = ({ store }: Ports, actor: Actor): HandleBatch => (rows) => store.customers.compare(scopeOf(actor), rows)
 
