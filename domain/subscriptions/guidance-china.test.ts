@@ -29,25 +29,25 @@ const support: readonly Row[] = [
     '1. Send the customer an invitation. In this cloud it asks for admin rights, too.',
     'BR-15: A customer may work with several partners.',
     'BR-16: A second partner manages with admin rights that the customer gives it.',
-    'BR-45: Seats, renewal and partner of record stay with Adatum Direct.',
+    'BR-45: Seats, renewal and Partner of Record stay with Adatum Direct.',
   ]],
   ['BR-15, BR-92, BR-45 another partner sells it: owner with GDAP', { channel: 'csp', seller: partner }, withGdap(owner), [
     'Yes. You may support it beside Adatum Direct, which keeps selling it.',
     'BR-15: A customer may work with several partners.',
     'BR-92: Granular admin rights reach as far as the roles in them, once these are assigned to a group.',
-    'BR-45: Seats, renewal and partner of record stay with Adatum Direct.',
+    'BR-45: Seats, renewal and Partner of Record stay with Adatum Direct.',
   ]],
   ['BR-15, BR-45 another partner sells it: owner with DAP', { channel: 'csp', seller: partner }, withDap(owner), [
     'Yes. You may support it beside Adatum Direct, which keeps selling it.',
     'BR-15: A customer may work with several partners.',
-    'BR-45: Seats, renewal and partner of record stay with Adatum Direct.',
+    'BR-45: Seats, renewal and Partner of Record stay with Adatum Direct.',
   ]],
   ['BR-15, BR-16, BR-45 another partner sells it: reseller without rights', { channel: 'csp', seller: partner }, reseller, [
     'Yes, after this. You may support it beside Adatum Direct, which keeps selling it.',
     '1. Ask the customer’s Global admin to grant you admin rights under My partners.',
     'BR-15: A customer may work with several partners.',
     'BR-16: A second partner manages with admin rights that the customer gives it.',
-    'BR-45: Seats, renewal and partner of record stay with Adatum Direct.',
+    'BR-45: Seats, renewal and Partner of Record stay with Adatum Direct.',
   ]],
   [
     'BR-15, BR-16, BR-45 another partner sells it: reseller without relationship',
@@ -57,7 +57,7 @@ const support: readonly Row[] = [
       '2. Ask the customer’s Global admin to grant you admin rights under My partners.',
       'BR-15: A customer may work with several partners.',
       'BR-16: A second partner manages with admin rights that the customer gives it.',
-      'BR-45: Seats, renewal and partner of record stay with Adatum Direct.',
+      'BR-45: Seats, renewal and Partner of Record stay with Adatum Direct.',
     ],
   ],
   ['BR-28, BR-54b your provider sells it: reseller without rights', { channel: 'csp', seller: myProvider }, reseller, [

@@ -24,19 +24,19 @@ const support: readonly Row[] = [
     '1. Send the customer an invitation. In this cloud it asks for admin rights, too.',
     'BR-15: A customer may work with several partners.',
     'BR-16: A second partner manages with admin rights that the customer gives it.',
-    'BR-18: Seats, renewal and partner of record stay with Adatum Direct.',
+    'BR-18: Seats, renewal and Partner of Record stay with Adatum Direct.',
   ]],
   ['BR-15, BR-18 another partner sells it: owner with DAP', { channel: 'csp', seller: partner }, withDap(owner), [
     'Yes. You may support it beside Adatum Direct, which keeps selling it.',
     'BR-15: A customer may work with several partners.',
-    'BR-18: Seats, renewal and partner of record stay with Adatum Direct.',
+    'BR-18: Seats, renewal and Partner of Record stay with Adatum Direct.',
   ]],
   ['BR-15, BR-16, BR-18 another partner sells it: reseller without rights', { channel: 'csp', seller: partner }, reseller, [
     'Yes, after this. You may support it beside Adatum Direct, which keeps selling it.',
     '1. Have your provider ask the customer for your admin rights.',
     'BR-15: A customer may work with several partners.',
     'BR-16: A second partner manages with admin rights that the customer gives it.',
-    'BR-18: Seats, renewal and partner of record stay with Adatum Direct.',
+    'BR-18: Seats, renewal and Partner of Record stay with Adatum Direct.',
   ]],
   [
     'BR-15, BR-16, BR-18 another partner sells it: reseller without relationship',
@@ -46,7 +46,7 @@ const support: readonly Row[] = [
       '2. Have your provider ask the customer for your admin rights.',
       'BR-15: A customer may work with several partners.',
       'BR-16: A second partner manages with admin rights that the customer gives it.',
-      'BR-18: Seats, renewal and partner of record stay with Adatum Direct.',
+      'BR-18: Seats, renewal and Partner of Record stay with Adatum Direct.',
     ],
   ],
   ['BR-29, BR-54b your provider sells it: reseller without rights', { channel: 'csp', seller: myProvider }, reseller, [
@@ -141,7 +141,7 @@ const support: readonly Row[] = [
   ['BR-15, BR-18 from a third party in CSP: owner with DAP', { channel: 'third_party', seller: partnerElsewhere }, withDap(owner), [
     'Yes. You may support it beside Lucerne Cloud, which keeps selling it.',
     'BR-15: A customer may work with several partners.',
-    'BR-18: Seats, renewal and partner of record stay with Lucerne Cloud.',
+    'BR-18: Seats, renewal and Partner of Record stay with Lucerne Cloud.',
   ]],
   ['BR-05 from a syndication partner: owner without rights', { channel: 'third_party', seller: syndication }, owner, [
     'No. Multi-channel support does not reach it.',

@@ -36,7 +36,7 @@ const support: readonly Row[] = [
     '1. Request granular admin rights (GDAP) from the customer.',
     'BR-15: A customer may work with several partners.',
     'BR-16: A second partner manages with admin rights that the customer gives it.',
-    'BR-18: Seats, renewal and partner of record stay with Adatum Direct.',
+    'BR-18: Seats, renewal and Partner of Record stay with Adatum Direct.',
   ]],
   ['BR-15, BR-16, BR-18 another partner sells it: owner without relationship', { channel: 'csp', seller: partner }, without(owner), [
     'Yes, after this. You may support it beside Adatum Direct, which keeps selling it.',
@@ -44,18 +44,18 @@ const support: readonly Row[] = [
     '2. Request granular admin rights (GDAP) from the customer.',
     'BR-15: A customer may work with several partners.',
     'BR-16: A second partner manages with admin rights that the customer gives it.',
-    'BR-18: Seats, renewal and partner of record stay with Adatum Direct.',
+    'BR-18: Seats, renewal and Partner of Record stay with Adatum Direct.',
   ]],
   ['BR-15, BR-92, BR-18 another partner sells it: owner with GDAP', { channel: 'csp', seller: partner }, withGdap(owner), [
     'Yes. You may support it beside Adatum Direct, which keeps selling it.',
     'BR-15: A customer may work with several partners.',
     'BR-92: Granular admin rights reach as far as the roles in them, once these are assigned to a group.',
-    'BR-18: Seats, renewal and partner of record stay with Adatum Direct.',
+    'BR-18: Seats, renewal and Partner of Record stay with Adatum Direct.',
   ]],
   ['BR-15, BR-18 another partner sells it: owner with DAP', { channel: 'csp', seller: partner }, withDap(owner), [
     'Yes. You may support it beside Adatum Direct, which keeps selling it.',
     'BR-15: A customer may work with several partners.',
-    'BR-18: Seats, renewal and partner of record stay with Adatum Direct.',
+    'BR-18: Seats, renewal and Partner of Record stay with Adatum Direct.',
   ]],
   [
     'BR-15, BR-16, BR-18 another partner sells it: reseller without relationship',
@@ -65,7 +65,7 @@ const support: readonly Row[] = [
       '2. Request granular admin rights (GDAP) from the customer.',
       'BR-15: A customer may work with several partners.',
       'BR-16: A second partner manages with admin rights that the customer gives it.',
-      'BR-18: Seats, renewal and partner of record stay with Adatum Direct.',
+      'BR-18: Seats, renewal and Partner of Record stay with Adatum Direct.',
     ],
   ],
   ['BR-29, BR-54b your provider sells it: reseller without rights', { channel: 'csp', seller: myProvider }, reseller, [
@@ -206,7 +206,7 @@ const support: readonly Row[] = [
   ['BR-15, BR-18 from a third party in CSP: owner with DAP', { channel: 'third_party', seller: partnerElsewhere }, withDap(owner), [
     'Yes. You may support it beside Lucerne Cloud, which keeps selling it.',
     'BR-15: A customer may work with several partners.',
-    'BR-18: Seats, renewal and partner of record stay with Lucerne Cloud.',
+    'BR-18: Seats, renewal and Partner of Record stay with Lucerne Cloud.',
   ]],
   ['BR-05 from a syndication partner: owner without rights', { channel: 'third_party', seller: syndication }, owner, [
     'No. Multi-channel support does not reach it.',

@@ -41,13 +41,7 @@ function Partner({ row: { partner, kind, transacts, worksFor, basis, allowDelega
       <div className={styles.who}>
         <bdi className={styles.name}>{partner.displayName}</bdi>
         <span className={styles.muted}>
-<<<<<<< HEAD
-          {confirmsRelation(basis)
-            ? `${t(`ui.kind.${kind}`)} · ${t(transacts ? 'relationships.partners.owner' : 'relationships.partners.works_for_owner')}`
-            : t(`ui.kind.${kind}`)}
-=======
-          {t(`ui.kind.${kind}`)} · {works}
->>>>>>> b3f7bf0 (Guidance answers with one verdict, then steps or ways out, then why)
+          {confirmsRelation(basis) ? `${t(`ui.kind.${kind}`)} · ${works}` : t(`ui.kind.${kind}`)}
         </span>
         <span className={styles.muted}>{t(`customers.basis.${basis}`)}</span>
       </div>
