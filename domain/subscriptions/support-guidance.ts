@@ -46,7 +46,8 @@ function throughProvider(asked: Asked): GuidanceAnswer {
     return withSteps('after', [action('role_from_customer_or_seller', { seller })], { ...said, because: [...opens, orders] })
   }
   const steps = missing(asked)
-  const why = steps.length > 0 ? [reason('rights_from_customer', policy.ownershipRule, { seller })] : needsRights(asked) ? limits(asked) : []
+  const given = needsRights(asked) ? limits(asked) : []
+  const why = steps.length > 0 ? [reason('rights_from_customer', policy.ownershipRule, { seller })] : given
   return yesAfter(steps, { ...said, because: [...why, orders] })
 }
 
@@ -72,7 +73,7 @@ const ofSyndication = ({ seller }: Asked): GuidanceAnswer =>
     because: [reason('syndication_left_out', 'BR-05', { seller })],
   })
 
-/** BR-14, BR-22, BR-43, BR-44: no right in the tenant opens Azure that another set up; a role in it does, and so does one's own beside it. */
+/** BR-14, BR-22, BR-43, BR-44: no right in the tenant opens Azure that another set up; a role in it does, and one's own may be beside. */
 const azureOfOthers = (sale: Sale): GuidanceAnswer =>
   withWaysOut('no', [action('role_from_customer'), action(sale === 'of_partner' ? 'own_azure_beside' : 'new_azure_below')], {
     question,
@@ -80,7 +81,7 @@ const azureOfOthers = (sale: Sale): GuidanceAnswer =>
     because: [reason('azure_stays_closed', 'BR-44')],
   })
 
-/** BR-01 to BR-05, BR-07: multi-channel, with permission to manage; BR-101: which of the rights reach an Enterprise Agreement is not said. */
+/** BR-01 to BR-05, BR-07: multi-channel, with permission to manage; BR-101: which rights reach an Enterprise Agreement is not said. */
 function boughtElsewhere(asked: Asked): GuidanceAnswer {
   const { facts, asker, policy, seller } = asked
   const isOwnAdvisorSale = facts.channel === 'advisor' && facts.seller?.organizationId === asker.organizationId
@@ -98,7 +99,8 @@ function boughtElsewhere(asked: Asked): GuidanceAnswer {
     return yesAfter([...relationship, action('clear_rights_for_ea')], { ...said, because })
   }
   const steps = permissionSteps(asker, policy)
-  return yesAfter(steps, { ...said, because: [...covered, ...(steps.length > 0 ? [reason('permission_to_manage', 'BR-07')] : limits(asked))] })
+  const permission = steps.length > 0 ? [reason('permission_to_manage', 'BR-07')] : limits(asked)
+  return yesAfter(steps, { ...said, because: [...covered, ...permission] })
 }
 
 const channelReasons = ({ channel }: SubscriptionFacts, { otherChannelRule }: CloudPolicy): Reason[] =>

@@ -89,8 +89,8 @@ const askers = [owner, reseller].flatMap((asker) =>
 type Situation = { facts: SubscriptionFacts; asker: AskerFacts }
 
 /**
- * Everything that can come up in a cloud: seller × channel × billing × kind × time × who asks × its relationship × its rights. No reseller
- * sells in CSP itself, and none has granular rights where there are none.
+ * Everything that can come up in a cloud: seller × channel × billing × kind × time × who asks, with
+ * which relationship and rights. No reseller sells in CSP itself, and nobody has granular rights where there are none.
  */
 export const situations = (cloud: Cloud): Situation[] =>
   cloudPolicies[cloud].channels

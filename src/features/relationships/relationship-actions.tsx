@@ -31,7 +31,8 @@ export function RelationshipActions({ actor, customer, onRemoved }: Props) {
         <div className={styles.actions}>
           <AskForReseller customer={customer} verdict={ask} reasonId={idFor(ask)} />
           <ExtendRelationship actor={actor} customer={customer} verdict={extend} reasonId={idFor(extend)} />
-          <RemoveRelationship customer={customer} verdict={remove} reasonId={idFor(remove)} own={actor.organization} onRemoved={onRemoved} />
+          <RemoveRelationship customer={customer} verdict={remove} reasonId={idFor(remove)} own={actor.organization}
+            onRemoved={onRemoved} />
           {reasons}
         </div>
       )}
