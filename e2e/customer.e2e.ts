@@ -1,7 +1,8 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { type Basis, opensTenant } from '../domain/relationships/basis.ts'
 import { expect, test } from './fixtures.ts'
 import { call, fact, heading, settled, signIn } from './steps.ts'
+import type { Say } from './words.ts'
 
 type Listed = { id: string; basis: Basis; companyProfile: { companyName: string } }
 
@@ -24,28 +25,71 @@ async function withoutAgreement(page: Page): Promise<string> {
   throw new Error('Every customer has an agreement.')
 }
 
-test('each subscription answers three questions, with what to do and the rule', async ({ page, signInAs, expectAccessible }) => {
+/** What is said of a subscription of the customer's page, once it is opened. */
+async function openSubscription(page: Page, say: Say, offer: string): Promise<Locator> {
+  const row = page.getByRole('region', { name: say('subscriptions.title') })
+    .getByRole('listitem').filter({ has: page.getByText(offer, { exact: true }) }).first()
+  await row.getByText(offer, { exact: true }).click()
+  await expect(row.getByRole('heading', { name: say('subscriptions.why') }).first()).toBeVisible()
+  return row
+}
+
+const questionsOf = (row: Locator) => row.getByRole('heading', { level: 3 })
+
+test('a provider reads of each subscription a verdict, then steps or ways out, then why', async ({ page, signInAs, expectAccessible }) => {
   const say = await signInAs('provider.sales')
   await openCustomer(page, 'Tailspin Toys')
-  const card = page.getByRole('region', { name: say('subscriptions.title') })
-  const open = async (offer: string) => {
-    const row = card.getByRole('listitem').filter({ has: page.getByText(offer, { exact: true }) }).first()
-    await row.getByText(offer, { exact: true }).click()
-    for (const question of ['support', 'switch_partner', 'migrate'])
-      await expect(row.getByRole('heading', { name: say(`subscriptions.question.${question}`) })).toBeVisible()
-    return row
-  }
-  const own = await open('Microsoft 365 Business Premium')
-  await expect(own.getByText(say('subscriptions.applies.not_needed'))).toHaveCount(3)
-  const enterprise = await open('Microsoft 365 E5')
-  await expect(enterprise.getByText(say('subscriptions.applies.yes'), { exact: true }).first()).toBeVisible()
-  await expect(enterprise.getByRole('link', { name: /BR-/ })).toHaveCount(3)
-  const syndicated = await open('Microsoft 365 Apps')
-  await expect(syndicated).toContainText(say('subscriptions.warning.seller_is_syndication_partner'))
-  const azure = await open('Azure, Enterprise Agreement')
-  await expect(azure.getByRole('list').getByRole('listitem').first()).toBeVisible()
-  await expect(card.getByText(say('subscriptions.never_automatic')).first()).toBeVisible()
+  const [support, toMe, intoCsp] = ['support', 'to_me', 'into_csp'].map((question) => say(`subscriptions.question.${question}`))
+  const own = await openSubscription(page, say, 'Microsoft 365 Business Premium')
+  await expect(questionsOf(own)).toHaveText([support ?? ''])
+  await expect(own).toContainText(say('subscriptions.verdict.own'))
+  const seller = 'Trey Cloud Korea'
+  const ofAnother = await openSubscription(page, say, 'Microsoft 365 E3')
+  await expect(questionsOf(ofAnother)).toHaveText([support ?? '', toMe ?? ''])
+  await expect(ofAnother).toContainText(say('subscriptions.verdict.beside_partner', { seller }))
+  await expect(ofAnother.getByText(say('subscriptions.ways_out'))).toHaveCount(1)
+  await expect(ofAnother.getByRole('link', { name: /BR-08/ })).toBeVisible()
+  const direct = await openSubscription(page, say, 'Exchange Online (Plan 1)')
+  await expect(questionsOf(direct)).toHaveText([support ?? '', intoCsp ?? ''])
+  const syndicated = await openSubscription(page, say, 'Microsoft 365 Apps')
+  await expect(syndicated).toContainText(say('subscriptions.do.leave_to_seller', { seller: 'City Power Telecom' }))
+  const azure = await openSubscription(page, say, 'Azure, Enterprise Agreement')
+  for (const step of ['create_azure_subscription_in_csp', 'move_data_and_settings_by_hand', 'customer_cancels_services_or_subscription'])
+    await expect(azure.getByText(say(`subscriptions.do.${step}`))).toBeVisible()
+  await expect(page.getByText(say('subscriptions.never_automatic'))).toHaveCount(1)
   await expectAccessible(page)
+})
+
+test('a reseller reads that it may support what its provider sells to their customer', async ({ page, signInAs }) => {
+  const say = await signInAs('reseller.admin')
+  await openCustomer(page, "Munson's 식품(주)")
+  const row = await openSubscription(page, say, 'Microsoft 365 Business Premium')
+  await expect(questionsOf(row)).toHaveText([say('subscriptions.question.support')])
+  await expect(row).toContainText(say('subscriptions.verdict.through_provider', { seller: 'Contoso Distribution' }))
+  await expect(row).toContainText(say('subscriptions.because.provider_orders', { seller: 'Contoso Distribution' }))
+})
+
+test('a second partner reads that it works beside the one that sells', async ({ page, signInAs }) => {
+  const say = await signInAs('direct-de.admin')
+  await openCustomer(page, 'Humongous Versicherung AG')
+  const seller = 'Southridge Systemhaus'
+  const row = await openSubscription(page, say, 'Dynamics 365 Sales')
+  await expect(row).toContainText(say('subscriptions.verdict.beside_partner', { seller }))
+  await expect(row).toContainText(say('subscriptions.because.seller_keeps_sale', { seller }))
+  await expect(row).toContainText(say('subscriptions.verdict.while_it_runs'))
+})
+
+test('in China what no page says ends in somebody to ask', async ({ page, signInAs }) => {
+  const say = await signInAs('provider-cn.admin')
+  await openCustomer(page, 'Blue Yonder 航空有限公司')
+  const bought = await openSubscription(page, say, 'Exchange Online (Plan 1)')
+  await expect(bought).toContainText(say('subscriptions.verdict.elsewhere'))
+  const ofAnother = await openSubscription(page, say, 'Project Online')
+  await expect(ofAnother).toContainText(say('subscriptions.verdict.support_not_documented'))
+  for (const row of [bought, ofAnother]) {
+    await expect(row).toContainText(say('subscriptions.verdict.move_not_documented'))
+    await expect(row.getByText(say('subscriptions.do.ask_21vianet'))).toHaveCount(1)
+  }
 })
 
 test('contradictory facts get no guess', async ({ page, signInAs }) => {
@@ -62,10 +106,13 @@ test('the partners of a customer, service by service, and everything that can an
   for (const partner of ['Contoso Distribution', 'Trey Cloud Korea', 'Bellows IT Service'])
     await expect(map.getByText(partner)).toBeVisible()
   await expect(map.getByText(say('relationships.service.both', { service: 'Dynamics 365' })).first()).toBeVisible()
+  await expect(map.getByRole('listitem').filter({ hasText: 'Bellows IT Service' }))
+    .toContainText(say('relationships.partners.works_for_another'))
   const can = page.getByRole('region', { name: say('relationships.capabilities.title') })
   await expect(can).toContainText(say('relationships.can.order'))
-  const users = can.getByRole('listitem').filter({ hasText: say('relationships.can.manage_users') })
+  const users = can.getByRole('listitem').filter({ hasText: say('relationships.can.manage_users') }).last()
   await expect(users.getByRole('link', { name: /BR-16/ })).toBeVisible()
+  await expect(can.getByText(say('refusal.capability.no_admin_rights'))).toHaveCount(1)
 })
 
 test('a removal that something stands in the way of lists each thing, and what to do', async ({ page, signInAs }) => {

@@ -46,6 +46,8 @@ export type CloudPolicy = {
   requestGivesAdminOnly: boolean
   /** Whether granular delegated admin exists: open, closed with the cloud, the pages disagree, or not offered (section L, section 7). */
   granularAdmin: 'available' | 'closed' | 'undocumented' | 'unavailable'
+  /** Whose partner support a partner asks where the pages are silent: the operator of the cloud. */
+  partnerSupport: 'microsoft' | '21vianet'
 }
 
 export const cloudPolicies: Record<Cloud, CloudPolicy> = {
@@ -72,6 +74,7 @@ export const cloudPolicies: Record<Cloud, CloudPolicy> = {
     ownershipRule: 'BR-29',
     requestGivesAdminOnly: false,
     granularAdmin: 'available',
+    partnerSupport: 'microsoft',
   },
   germany: {
     invitationCreators: ['direct_partner', 'indirect_provider'],
@@ -96,6 +99,7 @@ export const cloudPolicies: Record<Cloud, CloudPolicy> = {
     ownershipRule: 'BR-29',
     requestGivesAdminOnly: false,
     granularAdmin: 'closed',
+    partnerSupport: 'microsoft',
   },
   china: {
     invitationCreators: ['direct_partner', 'indirect_provider'],
@@ -120,6 +124,7 @@ export const cloudPolicies: Record<Cloud, CloudPolicy> = {
     ownershipRule: 'BR-28',
     requestGivesAdminOnly: true,
     granularAdmin: 'undocumented',
+    partnerSupport: '21vianet',
   },
   usgov: {
     invitationCreators: ['direct_partner'],
@@ -144,5 +149,6 @@ export const cloudPolicies: Record<Cloud, CloudPolicy> = {
     ownershipRule: 'BR-29',
     requestGivesAdminOnly: false,
     granularAdmin: 'unavailable',
+    partnerSupport: 'microsoft',
   },
 }

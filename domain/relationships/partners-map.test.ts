@@ -9,6 +9,7 @@ const line = (id: string, partnerId: string, changes: Partial<PartnerLine> = {})
   partnerId,
   since: '2025-01-01T00:00:00.000Z',
   transacts: true,
+  worksFor: null,
   relationshipToPartner: 'reseller',
   basis: 'accepted',
   allowDelegatedAccess: false,

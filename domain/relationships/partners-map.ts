@@ -29,6 +29,10 @@ export function partnersMap(lines: readonly PartnerLine[], subscriptions: readon
   })
 }
 
+/** As another partner of the customer reads the map: for whom a reseller works is told to the two of them alone (BR-32). */
+export const asPartnerReads = (rows: readonly PartnerOfTenant[], readerId: string): PartnerOfTenant[] =>
+  rows.map((row) => (row.partner.id === readerId || row.worksFor?.id === readerId ? row : { ...row, worksFor: null }))
+
 /** The row of the map as the rules on admin rights want it. */
 export const partnerFacts = (row: PartnerOfTenant): PartnerOfCustomer => ({
   partnerId: row.partner.id,

@@ -16,6 +16,8 @@ export const PartnerOfTenant = z.object({
   since: z.iso.datetime(),
   /** Whether it owns a reseller relationship and sells itself; a reseller that works for an owner does not. */
   transacts: z.boolean(),
+  /** Through whom such a reseller works; null for an owner, and where it is between two others than the one who reads. */
+  worksFor: OrganizationRef.nullable(),
   relationshipToPartner: z.enum(relations),
   /** What the relation rests on; who is only said to be a partner is none. */
   basis: z.enum(bases),

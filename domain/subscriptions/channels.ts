@@ -9,6 +9,3 @@ export type Service = (typeof services)[number]
 /** Section 4.6; license-based is bought per seat, usage-based is metered (Azure). */
 export const billingTypes = ['license', 'usage'] as const
 export const subscriptionStatuses = ['active', 'pending', 'suspended', 'expired', 'disabled', 'deleted'] as const
-
-export const guidanceQuestions = ['support', 'switch_partner', 'migrate'] as const
-export type GuidanceQuestion = (typeof guidanceQuestions)[number]

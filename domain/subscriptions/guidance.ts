@@ -1,21 +1,60 @@
 import type { CloudPolicy } from '../clouds/cloud-policies.ts'
 import type { AskerFacts } from './asker.ts'
-import type { GuidanceQuestion } from './channels.ts'
-import { migrateGuidance } from './migrate-guidance.ts'
+import { action, reason, withWaysOut } from './guidance-answer.ts'
+import { moveGuidance } from './move-guidance.ts'
+import { hasEnded, saleOf } from './sale.ts'
 import type { Guidance } from './schemas.ts'
 import type { SubscriptionFacts } from './subscription.ts'
-import { supportGuidance } from './support-guidance.ts'
-import { switchGuidance } from './switch-guidance.ts'
+import { askOperator, supportGuidance } from './support-guidance.ts'
 
-/** The answer to one question about one subscription; check the facts with `checkSubscriptionFacts` first. `now` is ISO UTC. */
-export function guidanceFor(
-  question: GuidanceQuestion,
-  facts: SubscriptionFacts,
-  asker: AskerFacts,
-  policy: CloudPolicy,
-  now: string,
-): Guidance {
-  if (question === 'support') return supportGuidance(facts, asker, policy)
-  if (question === 'migrate') return migrateGuidance(facts, asker, policy, now)
-  return switchGuidance(facts, asker, policy, now)
+/**
+ * What a partner may do with one subscription of its customer; check the facts with `checkSubscriptionFacts` first. `now` is ISO UTC. Only
+ * the questions that arise are answered, and nothing is said twice.
+ */
+export function guidanceFor(facts: SubscriptionFacts, asker: AskerFacts, policy: CloudPolicy, now: string): Guidance {
+  const sale = saleOf(facts, asker)
+  const asked = { facts, asker, policy, now, seller: facts.seller?.displayName ?? '' }
+  const isTheirs = sale === 'own' || sale === 'through_provider'
+  if (facts.billingType === 'usage' && !policy.usageBasedServices) return { answers: [usageNotInCloud(policy)] }
+  if (isTheirs) return { answers: [hasEnded(facts) ? endedOwn() : supportGuidance(sale, asked)] }
+  if (!policy.multiPartner) return { answers: [singlePartner(facts, policy)] }
+  return withoutRepeats([...(hasEnded(facts) ? [] : [supportGuidance(sale, asked)]), moveGuidance(sale, asked)])
+}
+
+/** BR-12: the cloud's pages have no usage-based row. */
+const usageNotInCloud = (policy: CloudPolicy) =>
+  withWaysOut('no', [askOperator(policy)], {
+    question: 'support',
+    code: 'usage_not_in_cloud',
+    because: [reason('usage_not_in_cloud', 'BR-12')],
+  })
+
+/** BR-06: neither multi-channel nor multi-partner; whoever sells in CSP is the customer's one partner until nothing of it runs any more. */
+function singlePartner(facts: SubscriptionFacts, policy: CloudPolicy) {
+  const params = { seller: facts.seller?.displayName ?? '' }
+  const ask = askOperator(policy)
+  const instead = facts.channel === 'csp' ? [action('become_the_partner', params), ask] : [ask]
+  return withWaysOut('no', hasEnded(facts) ? instead : [action('leave_to_seller', params), ...instead], {
+    question: 'support',
+    code: 'single_partner',
+    because: [reason('single_partner', 'BR-06')],
+  })
+}
+
+const endedOwn = () => withWaysOut('over', [action('buy_again')], { question: 'support', code: 'ended_own', because: [] })
+
+/** Of ways out and reasons the first mention stands. Steps are an order, and stay whole. */
+function withoutRepeats(answers: Guidance['answers']): Guidance {
+  const said = new Set<string>()
+  const isNew = ({ code }: { code: string }): boolean => {
+    const isFirst = !said.has(code)
+    said.add(code)
+    return isFirst
+  }
+  return {
+    answers: answers.map((answer) => {
+      const because = answer.because.filter(isNew)
+      return 'steps' in answer ? { ...answer, because } : { ...answer, because, waysOut: answer.waysOut.filter(isNew) }
+    }),
+  }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { billingTypes, channels, subscriptionStatuses } from './channels.ts'
+import { actionCodes, answers, guidanceQuestions, reasonCodes, verdictCodes } from './guidance-codes.ts'
 
 /** Who sold it. `organizationId` is ours, when the seller is a partner we know. */
 export const Seller = z.object({
@@ -37,15 +38,21 @@ export const Subscription = z.object({
 export type Subscription = z.infer<typeof Subscription>
 
 const Params = z.record(z.string(), z.union([z.string(), z.number()]))
-
-/** GET …/guidance: what applies, what to do, and why. `not_documented` is an answer of its own, never a guess. */
-export const Guidance = z.object({
-  applies: z.enum(['yes', 'no', 'not_documented', 'unsupported_in_cloud']),
-  /** Nothing is ever moved by itself. */
-  automatic: z.literal(false),
-  steps: z.array(z.object({ code: z.string(), params: Params })),
-  warnings: z.array(z.object({ code: z.string(), params: Params })),
-  rule: z.string(),
-  source: z.string(),
+const Action = z.object({ code: z.enum(actionCodes), params: Params })
+const Answer = z.object({
+  question: z.enum(guidanceQuestions),
+  verdict: z.object({ answer: z.enum(answers), code: z.enum(verdictCodes), params: Params }),
+  /** Each with the rule that says so, and the page that the rule restates. */
+  because: z.array(z.object({ code: z.enum(reasonCodes), params: Params, rule: z.string(), source: z.string() })),
 })
+
+/** Steps are done one after the other; of ways out any one will do. An answer has the one or the other. */
+export const GuidanceAnswer = z.union([
+  Answer.extend({ steps: z.array(Action) }).strict(),
+  Answer.extend({ waysOut: z.array(Action) }).strict(),
+])
+export type GuidanceAnswer = z.infer<typeof GuidanceAnswer>
+
+/** GET …/guidance: what the asking partner may do with a subscription, the questions that arise alone, and no sentence twice. */
+export const Guidance = z.object({ answers: z.array(GuidanceAnswer) })
 export type Guidance = z.infer<typeof Guidance>

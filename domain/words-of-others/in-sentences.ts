@@ -13,7 +13,7 @@ const shortened = (name: string): string => {
 }
 
 /** The values of a message that are names which others chose. */
-const names = new Set(['inviter', 'reseller', 'partner', 'customer', 'tenant', 'organization', 'name'])
+const names = new Set(['inviter', 'owner', 'reseller', 'seller', 'partner', 'customer', 'tenant', 'organization', 'name'])
 
 type Values = Record<string, string | number>
 

@@ -51,6 +51,18 @@ describe.each(engines)('a relationship on $name', (engine) => {
       ])
     })
 
+    it('BR-32: for whom a reseller works is read by the two, and by no other partner', async () => {
+      await giveCustomer(world.db, 'adatum', tailspin, 'Tailspin Toys')
+      const worksFor = async (person: Person) => {
+        const { items } = (await (await (await world.as(person))(path('/partners'))).json()) as { items: PartnerOfTenant[] }
+        return items.map(({ partner, transacts, worksFor: owner }) => [partner.displayName, transacts, owner?.displayName ?? null])
+      }
+      const others = [['Adatum Direct', true, null], ['Contoso Distribution', true, null]]
+      expect(await worksFor('provider.sales')).toEqual([...others, ['Litware Resell', false, 'Contoso Distribution']])
+      expect(await worksFor('reseller.admin')).toEqual([...others, ['Litware Resell', false, 'Contoso Distribution']])
+      expect(await worksFor('direct.admin')).toEqual([...others, ['Litware Resell', false, null]])
+    })
+
     it('BR-71: every action with its verdict, by who asks', async () => {
       const capabilities = async (call: Call) => ((await (await call(path('/capabilities'))).json()) as { items: CapabilityAnswer[] }).items
       const [own, reseller] = [await capabilities(sales), await capabilities(await world.as('reseller.admin'))]

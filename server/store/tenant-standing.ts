@@ -28,9 +28,11 @@ export async function partnerLines(db: Kysely<Database>, tenantId: string): Prom
     .leftJoin('admin_requests as request', (join) =>
       join.onRef('request.tenant_id', '=', 'works.tenant_id').onRef('request.reseller_id', '=', 'works.partner_id'),
     )
+    .leftJoin('organizations as owner', (join) => join.onRef('owner.id', '=', 'line.owner_id').onRef('owner.id', '<>', 'works.partner_id'))
     .leftJoin('organizations as asking', 'asking.id', 'request.owner_id')
     .select(['works.since', 'works.transacts', 'line.relation', 'line.basis', 'line.dap', 'line.gdap_active', 'line.gdap_next_end'])
     .select(['partner.id', 'partner.tenant_id', 'partner.display_name', 'partner.kind', 'partner.mpn_id'])
+    .select(['owner.id as owner_id', 'owner.tenant_id as owner_tenant_id', 'owner.display_name as owner_name'])
     .select(['request.asked_at', 'asking.display_name as asking_name'])
     .orderBy('partner.display_name')
     .orderBy('partner.id')
@@ -41,6 +43,7 @@ export async function partnerLines(db: Kysely<Database>, tenantId: string): Prom
     partnerId: row.mpn_id,
     since: row.since,
     transacts: row.transacts,
+    worksFor: row.transacts ? null : ownerOf(row),
     relationshipToPartner: row.relation,
     basis: row.basis,
     allowDelegatedAccess: row.dap,
@@ -48,3 +51,8 @@ export async function partnerLines(db: Kysely<Database>, tenantId: string): Prom
     asked: row.asked_at === null || row.asking_name === null ? null : { at: row.asked_at, by: row.asking_name },
   }))
 }
+
+type Owner = { owner_id: string | null; owner_tenant_id: string | null; owner_name: string | null }
+
+const ownerOf = ({ owner_id: id, owner_tenant_id: tenantId, owner_name: displayName }: Owner): PartnerLine['worksFor'] =>
+  id === null || tenantId === null || displayName === null ? null : { id, tenantId, displayName }

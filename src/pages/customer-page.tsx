@@ -24,6 +24,7 @@ import { Card } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { ErrorState } from '../ui/states.tsx'
+import { useSharedReason } from '../ui/use-shared-reason.tsx'
 import styles from './customer-page.module.css'
 
 /** One customer: facts left, what can be done right. A customer that is not the actor's is not found, like one that does not exist. */
@@ -57,7 +58,7 @@ export function Component() {
           {isOpen ? (
             <>
               <SubscriptionsCard tenantId={data.id} />
-              <PartnersMap tenantId={data.id} />
+              <PartnersMap tenantId={data.id} own={actor.organization} />
             </>
           ) : <ClosedCustomer customer={data} action={<InviteLink customer={data} actor={actor} />} />}
           <CustomerHistory tenantId={data.id} />
@@ -90,18 +91,22 @@ function Actions({ customer, actor }: { customer: Customer; actor: Actor }) {
   const { t } = useWords()
   const navigate = useNavigate()
   const policy = cloudPolicies[actor.organization.cloud]
-  const verdict = canCreateInvitation(actor, policy)
+  const [mayInvite, mayRequest] = [canCreateInvitation(actor, policy), canRequestGdap(actor, policy)]
+  const { idFor, reasons } = useSharedReason([mayInvite, mayRequest])
   const invite = () => void navigate(paths.newInvitation, { state: inviteeOf(customer) })
   return (
     <Card title={t('customers.detail.actions')}>
       <div className={styles.actions}>
         <p>{t('customers.detail.invite_text')}</p>
-        <ActionButton verdict={verdict} icon="invitations" onPress={invite}>{t('customers.detail.invite')}</ActionButton>
+        <ActionButton verdict={mayInvite} reasonId={idFor(mayInvite)} icon="invitations" onPress={invite}>
+          {t('customers.detail.invite')}
+        </ActionButton>
         <p>{t('customers.detail.request_admin_text')}</p>
-        <ActionButton verdict={canRequestGdap(actor, policy)} icon="key"
+        <ActionButton verdict={mayRequest} reasonId={idFor(mayRequest)} icon="key"
           onPress={() => void navigate(`${paths.newGdapRequest}?customer=${customer.id}`)}>
           {t('customers.detail.request_admin')}
         </ActionButton>
+        {reasons}
       </div>
     </Card>
   )

@@ -5,7 +5,7 @@ import { capabilitiesOf } from '../../../domain/customers/capabilities.ts'
 import { canExtendRelationship } from '../../../domain/partnerships/extension.ts'
 import { canInviteThrough } from '../../../domain/partnerships/rules.ts'
 import { canAskGrantForReseller } from '../../../domain/relationships/admin-rights.ts'
-import { partnersMap } from '../../../domain/relationships/partners-map.ts'
+import { asPartnerReads, partnersMap } from '../../../domain/relationships/partners-map.ts'
 import { canRemoveRelationship, removalBlockers } from '../../../domain/relationships/removal.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { AgreementFacts } from '../../store/agreements.ts'
@@ -34,7 +34,7 @@ export function relationshipEndpoints(ports: Ports) {
         store.relationships.partnersOf(scope, customer.id),
         store.subscriptions.list(scope, customer.id),
       ])
-      return c.json({ items: partnersMap(lines, subscriptions) }, 200)
+      return c.json({ items: asPartnerReads(partnersMap(lines, subscriptions), c.var.actor.organization.id) }, 200)
     })
     .openapi(routes.capabilities, async (c) => {
       const { actor } = c.var

@@ -1,6 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { hasAdminRights } from '../../../domain/relationships/admin-rights.ts'
-import { guidanceQuestions } from '../../../domain/subscriptions/channels.ts'
+import type { CustomerRecord } from '../../../domain/customers/customer.ts'
+import { confirmsRelation } from '../../../domain/relationships/basis.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import type { AskerFacts } from '../../../domain/subscriptions/asker.ts'
 import { guidanceFor } from '../../../domain/subscriptions/guidance.ts'
 import { Guidance, Subscription } from '../../../domain/subscriptions/schemas.ts'
 import { checkSubscriptionFacts } from '../../../domain/subscriptions/subscription.ts'
@@ -30,8 +32,8 @@ export const subscriptionRoutes = {
     method: 'get',
     path: '/customers/{id}/subscriptions/{sid}/guidance',
     middleware: signedIn,
-    request: { params: customer.extend({ sid: z.uuid() }), query: z.object({ question: z.enum(guidanceQuestions) }).strict() },
-    responses: { 200: json(Guidance, 'What applies, what to do, and why'), ...problems(401, 403, 404, 409, 422) },
+    request: { params: customer.extend({ sid: z.uuid() }) },
+    responses: { 200: json(Guidance, 'What the partner may do with it, how, and why'), ...problems(401, 403, 404, 409, 422) },
   }),
 }
 
@@ -52,12 +54,17 @@ export const subscriptionEndpoints = (ports: Ports) => {
       const policy = policyOf(ports, actor.organization.cloud)
       const ofRecord = subscription.partnerId === null || (await store.organizations.hasPartnerId(subscription.partnerId))
       enforce(checkSubscriptionFacts(subscription, policy, ofRecord))
-      const asker = {
-        organizationId: actor.organization.id,
-        hasRelationship: line.relationshipToPartner === 'reseller',
-        hasAdminRights: hasAdminRights(line),
-        billedByMicrosoft: actor.organization.kind !== 'indirect_reseller',
-      }
-      return c.json(guidanceFor(c.req.valid('query').question, subscription, asker, policy, now().toISOString()), 200)
+      return c.json(guidanceFor(subscription, askerOf(actor, line), policy, now().toISOString()), 200)
     })
+}
+
+const askerOf = ({ organization: { id, kind } }: Actor, line: CustomerRecord): AskerFacts => {
+  const billedByMicrosoft = kind !== 'indirect_reseller'
+  return {
+    organizationId: id,
+    providerId: billedByMicrosoft || line.owner?.id === id ? null : (line.owner?.id ?? null),
+    hasRelationship: line.relationshipToPartner === 'reseller' && confirmsRelation(line.basis),
+    rights: { dap: line.allowDelegatedAccess, gdap: line.gdap.active },
+    billedByMicrosoft,
+  }
 }

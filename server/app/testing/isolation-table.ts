@@ -114,9 +114,7 @@ export const isolation: Record<RouteKey, Sight> = {
     body: 'Microsoft ID,Company name,Primary domain name,Relationship\n{foreign},Taken over,taken.example,Cloud Reseller\n',
   },
   'GET /customers/{id}/subscriptions': { of: 'one row', noun: 'customers', unconfirmed: 'closed' },
-  'GET /customers/{id}/subscriptions/{sid}/guidance': {
-    of: 'one row', noun: 'customers', unconfirmed: 'closed', query: '?question=support',
-  },
+  'GET /customers/{id}/subscriptions/{sid}/guidance': { of: 'one row', noun: 'customers', unconfirmed: 'closed' },
   'GET /customers/{id}/partners': { of: 'one row', noun: 'customers', unconfirmed: 'closed' },
   'GET /customers/{id}/capabilities': { of: 'one row', noun: 'customers', unconfirmed: 'open' },
   'GET /customers/{id}/events': { of: 'one row', noun: 'customers', unconfirmed: 'open' },

@@ -1,41 +1,78 @@
 import { useQuery } from '@tanstack/react-query'
+import type { CapabilityAction } from '../../../domain/customers/capability-actions.ts'
 import type { CapabilityAnswer } from '../../../domain/customers/schemas.ts'
 import type { Refusal } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Reason } from '../../ui/reason.tsx'
+import { RuleLink } from '../../ui/rule-link.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/states.tsx'
 import { relationshipQueries } from './relationship-requests.ts'
 import styles from './relationships.module.css'
 
-/** What can I do here: every action, yes, or no with the reason and its rule. */
+/** What has a button of its own on the page says there whether it is possible. */
+const withButton = ['invite', 'attest_agreement', 'ask_admin_rights_for_reseller', 'extend_relationship', 'remove_relationship'] as const
+type Listed = Exclude<CapabilityAction, (typeof withButton)[number]>
+
+type No = { action: Listed; refusal: Refusal }
+
+/** What can I do here: what is possible, then what is not, each reason once with all that it refuses and the rule of each. */
 export function CapabilityList({ tenantId }: { tenantId: string }) {
   const { t } = useWords()
   const { data, error, refetch, isFetching } = useQuery(relationshipQueries.capabilities(tenantId))
+  const answers = data?.items.flatMap(({ action, verdict }) => (isListed(action) ? [{ action, verdict }] : [])) ?? []
+  const possible = answers.filter(({ verdict }) => verdict.allowed)
   return (
     <Card title={t('relationships.capabilities.title')}>
       {!data ? (
         error ? <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} /> : <SkeletonLines lines={10} />
       ) : (
         <ul className={styles.capabilities}>
-          {data.items.map((each) => <Capability key={each.action} answer={each} />)}
+          {possible.map(({ action }) => (
+            <li key={action} className={styles.capability}>
+              <Icon name="check" className={styles.yes} /><span>{t(`relationships.can.${action}`)}</span>
+            </li>
+          ))}
+          {byReason(answers).map((refused) => <NotPossible key={refused[0].action} refused={refused} />)}
         </ul>
       )}
     </Card>
   )
 }
 
-function Capability({ answer: { action, verdict } }: { answer: CapabilityAnswer }) {
+function NotPossible({ refused }: { refused: readonly [No, ...No[]] }) {
   const { t } = useWords()
+  const { code, params, whoMay } = refused[0].refusal
   return (
     <li className={styles.capability}>
-      <Icon name={verdict.allowed ? 'check' : 'close'} className={verdict.allowed ? styles.yes : styles.no} />
-      <div>
-        <p>{t(`relationships.capability.${verdict.allowed ? 'yes' : 'no'}`, { action: t(`relationships.can.${action}`) })}</p>
-        {!verdict.allowed && <Reason refusal={verdict as Refusal} />}
+      <Icon name="close" className={styles.no} />
+      <div className={styles.notPossible}>
+        <p>{t('relationships.capability.no')}</p>
+        <ul>
+          {refused.map(({ action, refusal: { rule } }) => (
+            <li key={action}>{t(`relationships.can.${action}`)} <RuleLink rule={rule} /></li>
+          ))}
+        </ul>
+        <Reason refusal={{ code, ...(params && { params }), ...(whoMay && { whoMay }) }} />
       </div>
     </li>
   )
+}
+
+const isListed = (action: CapabilityAction): action is Listed => !withButton.some((each) => each === action)
+
+/** The refusals that read the same, together, in the order of their first. */
+function byReason(answers: readonly { action: Listed; verdict: CapabilityAnswer['verdict'] }[]): [No, ...No[]][] {
+  const groups = new Map<string, [No, ...No[]]>()
+  for (const { action, verdict } of answers) {
+    if (verdict.allowed) continue
+    const refusal = verdict as Refusal
+    const sentence = JSON.stringify([refusal.code, refusal.params, refusal.whoMay])
+    const group = groups.get(sentence)
+    if (group) group.push({ action, refusal })
+    else groups.set(sentence, [{ action, refusal }])
+  }
+  return [...groups.values()]
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { confirmsRelation } from '../../../domain/relationships/basis.ts'
+          {confirmsRelation(basis) ? `${t(`ui.kind.${kind}`)} · ${works}` : t(`ui.kind.${kind}`)}
 import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -10,7 +10,7 @@ import { relationshipQueries } from './relationship-requests.ts'
 import styles from './relationships.module.css'
 
 /** Every partner of a customer by service: who sells, who is partner of record, who holds admin rights (BR-15, BR-20, BR-23). */
-export function PartnersMap({ tenantId }: { tenantId: string }) {
+export function PartnersMap({ tenantId, own }: { tenantId: string; own: Pick<OrganizationRef, 'id'> }) {
   const { t } = useWords()
   const { data, error, refetch, isFetching } = useQuery(relationshipQueries.partners(tenantId))
   return (
@@ -21,22 +21,27 @@ export function PartnersMap({ tenantId }: { tenantId: string }) {
       ) : data.items.length === 0 ? (
         <EmptyState compact title={t('relationships.partners.empty')} />
       ) : (
-        <ul className={styles.partners}>{data.items.map((row) => <Partner key={row.partner.id} row={row} />)}</ul>
+        <ul className={styles.partners}>{data.items.map((row) => <Partner key={row.partner.id} row={row} own={own} />)}</ul>
       )}
     </Card>
   )
 }
 
-function Partner({ row: { partner, kind, transacts, basis, allowDelegatedAccess, gdap, services } }: { row: PartnerOfTenant }) {
+type RowProps = { row: PartnerOfTenant; own: Pick<OrganizationRef, 'id'> }
+
+function Partner({ row: { partner, kind, transacts, worksFor, basis, allowDelegatedAccess, gdap, services }, own }: RowProps) {
   const { t, tOr } = useWords()
+  const works =
+    transacts ? t('relationships.partners.owner')
+    : worksFor === null ? t('relationships.partners.works_for_another')
+    : worksFor.id === own.id ? t('relationships.partners.works_for_you')
+    : t('relationships.partners.works_for', { owner: worksFor.displayName })
   return (
     <li className={styles.partner}>
       <div className={styles.who}>
         <bdi className={styles.name}>{partner.displayName}</bdi>
         <span className={styles.muted}>
-          {confirmsRelation(basis)
-            ? `${t(`ui.kind.${kind}`)} · ${t(transacts ? 'relationships.partners.owner' : 'relationships.partners.works_for_owner')}`
-            : t(`ui.kind.${kind}`)}
+          {confirmsRelation(basis) ? `${t(`ui.kind.${kind}`)} · ${works}` : t(`ui.kind.${kind}`)}
         </span>
         <span className={styles.muted}>{t(`customers.basis.${basis}`)}</span>
       </div>

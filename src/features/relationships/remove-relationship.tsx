@@ -14,10 +14,16 @@ import styles from './relationship-actions.module.css'
 import { RemovalBlockers } from './removal-blockers.tsx'
 import { removeRelationship } from './relationship-requests.ts'
 
-type Props = { customer: Customer; verdict: Verdict; own: Pick<OrganizationRef, 'id'>; onRemoved: () => void }
+type Props = {
+  customer: Customer
+  verdict: Verdict
+  reasonId: string | undefined
+  own: Pick<OrganizationRef, 'id'>
+  onRemoved: () => void
+}
 
 /** Removes the relationship after saying what ends and what stays; while something is active, lists each thing (BR-60 to BR-64). */
-export function RemoveRelationship({ customer, verdict, own, onRemoved }: Props) {
+export function RemoveRelationship({ customer, verdict, reasonId, own, onRemoved }: Props) {
   const { t } = useWords()
   const [isOpen, setOpen] = useState(false)
   const remove = useAction('customers', removeRelationship)
@@ -35,7 +41,9 @@ export function RemoveRelationship({ customer, verdict, own, onRemoved }: Props)
   }
   return (
     <div className={styles.action}>
-      <ActionButton icon="trash" verdict={verdict} onPress={() => setOpen(true)}>{t('relationship-actions.remove')}</ActionButton>
+      <ActionButton icon="trash" verdict={verdict} reasonId={reasonId} onPress={() => setOpen(true)}>
+        {t('relationship-actions.remove')}
+      </ActionButton>
       {isBlocked && <Button icon="info" onPress={() => setOpen(true)}>{t('relationship-actions.blocked.show')}</Button>}
       <Dialog isOpen={isOpen && isBlocked} onClose={close} title={t('relationship-actions.blocked.title', { customer: name })}>
         <RemovalBlockers tenantId={customer.id} partnerId={own.id} />

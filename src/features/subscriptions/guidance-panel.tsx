@@ -1,63 +1,70 @@
-import { useQueries } from '@tanstack/react-query'
-import { guidanceQuestions } from '../../../domain/subscriptions/channels.ts'
-import type { Guidance } from '../../../domain/subscriptions/schemas.ts'
-import { useWords, type Values } from '../../i18n/use-words.ts'
+import { useQuery } from '@tanstack/react-query'
+import type { GuidanceAnswer } from '../../../domain/subscriptions/schemas.ts'
+import { type Values, useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { Tone } from '../../ui/badge.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/states.tsx'
 import { subscriptionQueries } from './subscription-queries.ts'
 import styles from './subscriptions.module.css'
 
-const tones: Record<Guidance['applies'], Tone> = {
-  yes: 'success', no: 'neutral', not_documented: 'waiting', unsupported_in_cloud: 'caution',
+const tones: Record<GuidanceAnswer['verdict']['answer'], Tone> = {
+  yes: 'success', after: 'info', by_hand: 'caution', no: 'neutral', not_documented: 'waiting', over: 'neutral',
 }
 
-/** The three questions about one subscription, each with a short answer, what to do, why, and the page that says so. */
+/** What the partner may do with one subscription: for each question that arises one verdict, then steps or ways out, then why. */
 export function GuidancePanel({ tenantId, subscriptionId }: { tenantId: string; subscriptionId: string }) {
-  const { t, locale } = useWords()
-  const answers = useQueries({
-    queries: guidanceQuestions.map((question) => subscriptionQueries.guidance(tenantId, subscriptionId, question, locale)),
-  })
-  const failed = answers.find(({ error }) => error !== null)
-  // Contradictory facts are refused whatever is asked: said once.
-  if (failed) return <ErrorState compact error={failed.error} onRetry={() => void failed.refetch()} retrying={failed.isFetching} />
+  const { locale } = useWords()
+  const { data, error, refetch, isFetching } = useQuery(subscriptionQueries.guidance(tenantId, subscriptionId, locale))
+  if (error) return <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} />
+  if (!data) return <SkeletonLines lines={4} />
   return (
     <div className={styles.questions}>
-      {guidanceQuestions.map((question, position) => {
-        const guidance = answers[position]?.data
-        return (
-          <section key={question} className={styles.question}>
-            <h3>{t(`subscriptions.question.${question}`)}</h3>
-            {guidance ? <Answer guidance={guidance} /> : <SkeletonLines lines={2} />}
-          </section>
-        )
-      })}
-      <p className={styles.muted}>{t('subscriptions.never_automatic')}</p>
+      {data.answers.map((answer) => <Answer key={answer.question} answer={answer} />)}
     </div>
   )
 }
 
-function Answer({ guidance: { applies, steps, warnings, rule } }: { guidance: Guidance }) {
-  const { t, tOr } = useWords()
+function Answer({ answer }: { answer: GuidanceAnswer }) {
+  const { t } = useWords()
   const read = useReadable()
-  // To one's own subscription the three questions do not arise.
-  const shown = warnings.some(({ code }) => code === 'already_yours') ? 'not_needed' : applies
+  const { question, verdict, because } = answer
   return (
-    <>
-      <Badge tone={tones[applies]}>{t(`subscriptions.applies.${shown}`)}</Badge>
-      {steps.length > 0 && (
-        <ol className={styles.steps}>
-          {steps.map(({ code, params }) => <li key={code}>{tOr(`subscriptions.step.${code}`, code, read(params))}</li>)}
-        </ol>
+    <section className={styles.question}>
+      <h3>{t(`subscriptions.question.${question}`)}</h3>
+      <p className={styles.verdict}>
+        <Badge tone={tones[verdict.answer]}>{t(`subscriptions.answer.${verdict.answer}`)}</Badge>
+        {t(`subscriptions.verdict.${verdict.code}`, read(verdict.params))}
+      </p>
+      <WhatToDo answer={answer} />
+      {because.length > 0 && (
+        <div className={styles.why}>
+          <h4>{t('subscriptions.why')}</h4>
+          <ul>
+            {because.map(({ code, params, rule }) => (
+              <li key={code}>{t(`subscriptions.because.${code}`, read(params))} <RuleLink rule={rule} /></li>
+            ))}
+          </ul>
+        </div>
       )}
-      {warnings.map(({ code, params }) => (
-        <p key={code} className={styles.warning}><Icon name="caution" />{tOr(`subscriptions.warning.${code}`, code, read(params))}</p>
-      ))}
-      <p className={styles.muted}><RuleLink rule={rule} /></p>
-    </>
+    </section>
+  )
+}
+
+/** Steps are numbered, since they follow each other; ways out are not, since one will do. */
+function WhatToDo({ answer }: { answer: GuidanceAnswer }) {
+  const { t } = useWords()
+  const read = useReadable()
+  const actions = 'steps' in answer ? answer.steps : answer.waysOut
+  const items = actions.map(({ code, params }) => <li key={code}>{t(`subscriptions.do.${code}`, read(params))}</li>)
+  if (items.length === 0) return null
+  if ('steps' in answer) return <ol className={styles.steps}>{items}</ol>
+  return (
+    <div className={styles.ways}>
+      {items.length > 1 && <p>{t('subscriptions.ways_out')}</p>}
+      <ul className={styles.bullets}>{items}</ul>
+    </div>
   )
 }
 

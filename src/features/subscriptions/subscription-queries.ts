@@ -1,5 +1,4 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { GuidanceQuestion } from '../../../domain/subscriptions/channels.ts'
 import type { Guidance, Subscription } from '../../../domain/subscriptions/schemas.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import { request } from '../../api/request.ts'
@@ -13,10 +12,10 @@ export const subscriptionQueries = {
       queryFn: ({ signal }) => request<{ items: Subscription[] }>(of(tenantId), { signal }),
     }),
   /** `locale`, since a refusal of contradictory facts comes in the language of the screen. */
-  guidance: (tenantId: string, subscriptionId: string, question: GuidanceQuestion, locale: Locale) =>
+  guidance: (tenantId: string, subscriptionId: string, locale: Locale) =>
     queryOptions({
-      queryKey: ['customers', 'guidance', tenantId, subscriptionId, question, locale],
-      queryFn: ({ signal }) => request<Guidance>(`${of(tenantId)}/${subscriptionId}/guidance`, { query: { question }, signal }),
+      queryKey: ['customers', 'guidance', tenantId, subscriptionId, locale],
+      queryFn: ({ signal }) => request<Guidance>(`${of(tenantId)}/${subscriptionId}/guidance`, { signal }),
       retry: false,
     }),
 }

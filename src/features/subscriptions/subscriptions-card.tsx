@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { Tone } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { GuidancePanel } from './guidance-panel.tsx'
@@ -27,9 +28,12 @@ export function SubscriptionsCard({ tenantId }: { tenantId: string }) {
       ) : data.items.length === 0 ? (
         <EmptyState compact title={t('subscriptions.empty.title')}>{t('subscriptions.empty.text')}</EmptyState>
       ) : (
-        <ul className={styles.list}>
-          {data.items.map((subscription) => <Row key={subscription.id} tenantId={tenantId} subscription={subscription} />)}
-        </ul>
+        <>
+          <p className={styles.common}>{t('subscriptions.never_automatic')}</p>
+          <ul className={styles.list}>
+            {data.items.map((subscription) => <Row key={subscription.id} tenantId={tenantId} subscription={subscription} />)}
+          </ul>
+        </>
       )}
     </Card>
   )
@@ -43,6 +47,7 @@ function Row({ tenantId, subscription }: { tenantId: string; subscription: Subsc
     <li>
       <details className={styles.row} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className={styles.summary}>
+          <Icon name="chevronRight" className={styles.chevron} />
           <span className={styles.name}>
             <bdi>{offerName}</bdi>
             <span className={styles.muted}>
