@@ -9,6 +9,8 @@ export const AuditEvent = z.object({
   nounId: z.string(),
   by: z.string(),
   organizationName: z.string(),
+  /** The customer that it is about, or the other partner, by its present name; null where there is none or nobody knows. */
+  about: z.string().nullable(),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 })
 export type AuditEvent = z.infer<typeof AuditEvent>

@@ -10,7 +10,13 @@ const ending = (days: number, changes = {}) => forCustomer({ status: 'active', e
 it.each([
   ['its last hour', 1 / 24, 'within_7'], ['seven days', 7, 'within_7'], ['eight', 8, 'within_30'], ['thirty', 30, 'within_30'],
   ['thirty-one', 31, 'within_90'], ['ninety', 90, 'within_90'], ['ninety-one', 91, 'later'], ['over, not yet noticed', 0, 'expired'],
-] as const)('BR-91 on the board: %s', (_name, days, bucket) => expect(bucketOf(ending(days), now)).toBe(bucket))
+] as const)('BR-91 on the board: %s', (_name, days, bucket) => expect(bucketOf(ending(days), now, 'UTC')).toBe(bucket))
+
+it.each([
+  ['Asia/Seoul', 'within_30'], ['America/Sao_Paulo', 'within_7'],
+] as const)('BR-84 on the board by the calendar of %s', (zone, bucket) => {
+  expect(bucketOf(ending(0, { endDateTime: '2026-05-27T16:00:00.000Z' }), new Date('2026-05-20T13:00:00.000Z'), zone)).toBe(bucket)
+})
 
 it('BR-84 all roles end with their relationship: there is one end', () => {
   const { roles, ...rest } = ending(5)
@@ -20,7 +26,7 @@ it('BR-84 all roles end with their relationship: there is one end', () => {
 
 it.each([
   ['expired', 'expired'], ['created', undefined], ['approvalPending', undefined], ['terminated', undefined],
-] as const)('BR-91 on the board while %s', (status, bucket) => expect(bucketOf(ending(5, { status }), now)).toBe(bucket))
+] as const)('BR-91 on the board while %s', (status, bucket) => expect(bucketOf(ending(5, { status }), now, 'UTC')).toBe(bucket))
 
 it.each([
   ['BR-86 goes on by itself', { autoExtendDuration: 'P180D' }, null],

@@ -1,3 +1,4 @@
+import { calendarOf } from '../calendar/days.ts'
 import { daysToApprove, extendsItself } from './durations.ts'
 import type { GdapRelationship } from './relationship.ts'
 import { globalAdministrator } from './role-catalogue.ts'
@@ -13,13 +14,13 @@ type Facts = Pick<GdapRelationship, 'status' | 'endDateTime'>
 
 /**
  * BR-84: where a relationship stands on the board, with all of its roles; undefined for one that never began or was ended by somebody.
- * Days that have begun count.
+ * Days are those of the calendar in the reader's time zone.
  */
-export function bucketOf({ status, endDateTime }: Facts, now: Date): ExpiryBucket | undefined {
+export function bucketOf({ status, endDateTime }: Facts, now: Date, zone: string): ExpiryBucket | undefined {
   if (status === 'expired') return 'expired'
   if (!standingStatuses.includes(status) || endDateTime === null) return undefined
-  const days = Math.ceil((Date.parse(endDateTime) - now.getTime()) / day)
-  if (days <= 0) return 'expired'
+  if (hasEnded({ endDateTime }, now)) return 'expired'
+  const days = calendarOf(zone).daysBetween(now.getTime(), Date.parse(endDateTime))
   if (days <= 7) return 'within_7'
   if (days <= 30) return 'within_30'
   return days <= 90 ? 'within_90' : 'later'

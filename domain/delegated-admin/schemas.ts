@@ -36,7 +36,6 @@ export const GdapRelationshipOnWire = z.object({
   since: z.iso.datetime(),
   /** When an unanswered request lapses (BR-79); null in every other status. */
   lapsesAt: z.iso.datetime().nullable(),
-  bucket: z.enum(['expired', 'within_7', 'within_30', 'within_90', 'later']).nullable(),
   /** Why it will not go on by itself; null when it will or when it does not stand. */
   endsBecause: z.enum(['global_administrator', 'not_asked_for']).nullable(),
   /** BR-76. */
@@ -65,6 +64,8 @@ export const GdapRelationshipDetail = GdapRelationshipOnWire.extend({
   advice: z.array(z.enum(gdapAdvice)),
   /** Those that carried the request. */
   mails: z.array(MailDelivery),
+  /** Whose people get a mail when it ends; empty where no mail leaves, and for what does not stand. */
+  told: z.array(z.enum(['partner', 'customer'])),
 })
 export type GdapRelationshipDetail = z.infer<typeof GdapRelationshipDetail>
 

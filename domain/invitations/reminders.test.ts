@@ -14,6 +14,10 @@ const reminders = (changes: Partial<InvitationRecord['reminders']>) => ({ ...noR
 const sent = (changes: Partial<InvitationRecord> = {}): InvitationRecord =>
   invitation({ state: 'sent', since: ago(3), customer, expiresAt: ago(-10), ...changes })
 
+/** With the reseller for so many days, open for nine more. */
+const held = (days: number, changes: Partial<InvitationRecord> = {}): InvitationRecord =>
+  handedOver({ since: ago(days), expiresAt: ago(-9), ...changes })
+
 describe('which reminder is due', () => {
   it.each<[string, InvitationRecord, number | null]>([
     ['the first, three days after it was sent', sent(), 3],
@@ -30,7 +34,15 @@ describe('which reminder is due', () => {
     ['by the partner’s own days', sent({ since: ago(1), reminders: reminders({ days: [1, 30] }) }), 1],
     ['none without a schedule', sent({ since: ago(9), reminders: reminders({ days: [] }) }), null],
     ['none before it is sent', sent({ state: 'created' }), null],
-    ['none while the reseller has it', handedOver({ since: ago(9), customer, expiresAt: ago(-9) }), null],
+    ['the reseller, while it has it', held(9, { customer }), 7],
+    ['the reseller, whether or not the customer has an address', held(3), 3],
+    ['the reseller not before', held(2.9), null],
+    ['the reseller once for each day', held(6, { reminders: reminders({ lastAt: ago(2) }) }), null],
+    ['the reseller on the next one', held(7, { reminders: reminders({ lastAt: ago(4) }) }), 7],
+    ['the reseller not soon after one by hand', held(3.2, { reminders: reminders({ lastAt: ago(0.5) }) }), null],
+    ['the reseller, whatever the customer wants', held(3, { reminders: reminders({ stoppedAt: ago(4) }) }), 3],
+    ['nobody of what the reseller let lapse', held(9, { expiresAt: ago(1) }), null],
+    ['nobody of what came back from it', held(9, { state: 'returned' }), null],
     ['after the forward, to where it went', handedOver({ state: 'forwarded', since: ago(3), forwards, expiresAt: ago(-9) }), 3],
     ['after a failed attempt', sent({ state: 'failed' }), 3],
     ['three days after it was opened', sent({ state: 'opened' }), 3],
@@ -80,7 +92,8 @@ describe('what happens by itself next', () => {
     ['nothing but the end where no mail leaves', sent(), false, lapse],
     ['the end, when it comes before the reminder', sent({ since: ago(1), expiresAt: ago(-1) }), true, { kind: 'lapse', at: ago(-1) }],
     ['the end, after the last reminder', sent({ since: ago(20), reminders: reminders({ sent: [14] }) }), true, lapse],
-    ['the end, while it is not the customer’s turn', sent({ state: 'created' }), true, lapse],
+    ['the end, while it is its maker’s turn', sent({ state: 'created' }), true, lapse],
+    ['the reminder of the reseller', held(1), true, reminder(ago(-2))],
     ['nothing, once it is answered', sent({ state: 'accepted' }), true, null],
     ['nothing, once it has lapsed', sent({ expiresAt: ago(1) }), true, null],
   ])('%s', (_clause, given, sendsMail, expected) => {
@@ -150,7 +163,13 @@ describe('a reminder by hand', () => {
     ['BR-37 not once it is answered', maker, sent({ state: 'declined' }), true, 'invitation.already_answered BR-37'],
     ['BR-37 not once it has lapsed', maker, sent({ expiresAt: ago(1) }), true, 'invitation.lapsed BR-37'],
     ['BR-25 not before the customer has it', maker, sent({ state: 'created' }), true, 'invitation.not_with_customer BR-25'],
-    ['BR-25 not before the reseller forwards it', carrier, handedOver({ expiresAt: ago(-1) }), true, 'invitation.not_with_customer BR-25'],
+    ['BR-25 the maker reminds the reseller whose turn it is', maker, held(1), true, 'allowed'],
+    [
+      'BR-25 the reseller at most once in 24 hours', maker, held(1, { reminders: reminders({ lastAt: ago(0.5) }) }), true,
+      'invitation.reminded_lately BR-25',
+    ],
+    ['BR-25 nor the reseller from here where no mail leaves', maker, held(1), false, 'invitation.no_mail_here BR-25'],
+    ['BR-25 not the reseller itself, before it forwards it', carrier, held(1), true, 'invitation.not_with_customer BR-25'],
     ['BR-25 not from here where no mail leaves', maker, sent({ customer: null }), false, 'invitation.no_mail_here BR-25'],
     ['BR-25 not without an address', maker, sent({ customer: null }), true, 'invitation.no_address BR-25'],
     ['BR-25 not when the customer wants no more', maker, stopped, true, 'invitation.reminders_stopped BR-25'],

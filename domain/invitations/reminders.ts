@@ -15,6 +15,7 @@ export const defaultReminderDays: readonly number[] = [3, 7, 14]
 export const noReminders: InvitationRecord['reminders'] = { days: [...defaultReminderDays], sent: [], lastAt: null, stoppedAt: null }
 
 type Waiting = Pick<InvitationRecord, 'state' | 'since' | 'expiresAt' | 'delivery' | 'customer' | 'forwards' | 'acceptedCount'>
+type Clocked = Pick<InvitationRecord, 'state' | 'expiresAt' | 'delivery' | 'acceptedCount'>
 type Reminded = Waiting & Pick<InvitationRecord, 'reminders'>
 
 /** Where a reminder goes: where the reseller that carries it forwarded it last, or the address of the named customer. */
@@ -25,9 +26,15 @@ const after = (iso: string, milliseconds: number): number => Date.parse(iso) + m
 
 const utcDay = (time: number): string => new Date(time).toISOString().slice(0, 10)
 
-/** A reusable invitation that somebody has accepted waits for nobody in particular. */
-const waitsForCustomer = (invitation: Waiting, now: Date): boolean =>
-  turnOf(invitation, now) === 'customer' && invitation.acceptedCount === 0
+/**
+ * BR-25: whoever's turn it is to be reminded: the reseller that has not forwarded it yet, then the customer. A reusable invitation that
+ * somebody has accepted waits for nobody in particular.
+ */
+export function addresseeOf(invitation: Clocked, now: Date): 'reseller' | 'customer' | null {
+  const turn = turnOf(invitation, now)
+  if (turn === 'reseller') return 'reseller'
+  return turn === 'customer' && invitation.acceptedCount === 0 ? 'customer' : null
+}
 
 const openedAt = ({ state, since }: Waiting, lastOpenedAt: string | null): string | null =>
   lastOpenedAt ?? (state === 'opened' ? since : null)
@@ -39,16 +46,28 @@ const latestDay = ({ since, reminders }: Reminded, now: Date): number | undefine
 /**
  * Which reminder of the schedule is due, named by its day; null when none is. Days count from `since`: when the invitation was sent or
  * forwarded to the customer, and anew from when the customer opened it. Each day is reminded of once a link, at most one reminder in 24
- * hours, none on a day (UTC) on which it was opened, and only the latest when several have passed, so that a late start is no burst.
+ * hours, none on a day (UTC) on which it was opened, and only the latest when several have passed, so that a late start is no burst. A
+ * reseller is reminded on the same days, counted from when it was handed the invitation; what the customer wishes is not about it.
  */
 export function dueReminder(invitation: Reminded, now: Date, lastOpenedAt: string | null = null): number | null {
   const { reminders } = invitation
-  if (!waitsForCustomer(invitation, now) || reminders.stoppedAt !== null || reminderAddress(invitation) === null) return null
+  const addressee = addresseeOf(invitation, now)
+  if (addressee === 'reseller') return dueForReseller(invitation, now)
+  if (addressee === null || reminders.stoppedAt !== null || reminderAddress(invitation) === null) return null
   const opened = openedAt(invitation, lastOpenedAt)
   if (opened !== null && utcDay(Date.parse(opened)) === utcDay(now.getTime())) return null
   if (reminders.lastAt !== null && after(reminders.lastAt, day) > now.getTime()) return null
   const latest = latestDay(invitation, now)
   return latest === undefined || reminders.sent.includes(latest) ? null : latest
+}
+
+/** One by hand after a day of the schedule stands for that day's. */
+function dueForReseller(invitation: Reminded, now: Date): number | null {
+  const { since, reminders } = invitation
+  const latest = latestDay(invitation, now)
+  if (latest === undefined || reminders.lastAt === null) return latest ?? null
+  const isGiven = Date.parse(reminders.lastAt) >= after(since, latest * day) || after(reminders.lastAt, day) > now.getTime()
+  return isGiven ? null : latest
 }
 
 /** When the next reminder leaves by itself, as things stand: the first moment at which {@link dueReminder} changes its answer. */
@@ -102,15 +121,28 @@ function isRested({ remindedAt }: RemindFacts, now: Date): Verdict {
   return wait <= 0 ? allowed : refused('limit', 'invitation.reminded_lately', 'BR-25', { params: { hours: Math.ceil(wait / hour) } })
 }
 
-/** BR-25, BR-40: the maker and the reseller that carries it remind the customer by hand, at most once in 24 hours. */
+/** With the customer, or with a reseller that is not the actor's own. */
+function isWithAnother({ organization }: Actor, invitation: RemindFacts, now: Date): boolean {
+  const turn = turnOf(invitation, now)
+  return turn === 'customer' || (turn === 'reseller' && invitation.reseller?.id !== organization.id)
+}
+
+function customerCanBeReminded(invitation: RemindFacts): Verdict {
+  if (reminderAddress(invitation) === null) return refused('state', 'invitation.no_address', 'BR-25')
+  return invitation.remindersStoppedAt === null ? allowed : refused('state', 'invitation.reminders_stopped', 'BR-25')
+}
+
+/**
+ * BR-25, BR-40: the maker reminds the reseller that has not forwarded it yet; later the maker and the reseller that carries it remind the
+ * customer; by hand, at most once in 24 hours.
+ */
 export const canRemind = (actor: Actor, invitation: RemindFacts, { now, sendsMail }: { now: Date; sendsMail: boolean }): Verdict =>
   firstRefusal(
     () => isParty(actor, invitation),
     () => canWorkOnInvitations(actor),
     () => isUnanswered(invitation, now),
-    () => (turnOf(invitation, now) === 'customer' ? allowed : refused('state', 'invitation.not_with_customer', 'BR-25')),
+    () => (isWithAnother(actor, invitation, now) ? allowed : refused('state', 'invitation.not_with_customer', 'BR-25')),
     () => (sendsMail ? allowed : refused('state', 'invitation.no_mail_here', 'BR-25')),
-    () => (reminderAddress(invitation) === null ? refused('state', 'invitation.no_address', 'BR-25') : allowed),
-    () => (invitation.remindersStoppedAt === null ? allowed : refused('state', 'invitation.reminders_stopped', 'BR-25')),
+    () => (turnOf(invitation, now) === 'customer' ? customerCanBeReminded(invitation) : allowed),
     () => isRested(invitation, now),
   )

@@ -3,7 +3,7 @@ import { cloudPolicies } from '../clouds/cloud-policies.ts'
 import { actor, handedOver, invitation, now, told, yesterday } from '../testing/facts.ts'
 import {
   canAskDelegatedAdmin, canCreateInvitation, canForwardInvitation, canInviteWithDelegatedAdmin, canLeaveOutDelegatedAdmin, canReadMessage,
-  canReissueInvitation, canSeeInvitation, canSendInvitation, canWithdrawInvitation, canWriteMessage,
+  canReissueInvitation, canSeeInvitation, canSendInvitation, canShowLink, canWithdrawInvitation, canWriteMessage,
 } from './rules.ts'
 
 describe('who makes an invitation', () => {
@@ -145,6 +145,23 @@ describe('reading the message with the link', () => {
     ['5.1 not of a withdrawn one', reseller, handedOver({ state: 'withdrawn' }), withdrawn],
   ])('%s', (_clause, who, which, expected) => {
     expect(told(canReadMessage(who, which, now))).toBe(expected)
+  })
+})
+
+describe('seeing the link again', () => {
+  it.each([
+    ['BR-37 its maker does', maker, invitation(), 'allowed'],
+    ['BR-37 also once the customer has it', maker, invitation({ state: 'opened' }), 'allowed'],
+    ['BR-37 also of what a reseller carries', maker, handedOver({ state: 'forwarded' }), 'allowed'],
+    ['BR-26 not the reseller, which reads its message', reseller, handedOver(), notYours],
+    ['BR-26 nor another partner', stranger, invitation(), notYours],
+    ['BR-40 nor a Helpdesk agent', helper, invitation(), needsRole],
+    ['5.1 not of a lapsed one', maker, invitation({ expiresAt: yesterday }), lapsed],
+    ['5.1 not of a withdrawn one', maker, invitation({ state: 'withdrawn' }), withdrawn],
+    ['5.1 not of an answered one', maker, invitation({ state: 'accepted' }), answered],
+    ['BR-25 not of one that came back', maker, invitation({ state: 'returned' }), 'invitation.returned BR-25'],
+  ])('%s', (_clause, who, which, expected) => {
+    expect(told(canShowLink(who, which, now))).toBe(expected)
   })
 })
 

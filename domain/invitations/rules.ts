@@ -116,10 +116,15 @@ export const canWithdrawInvitation = (actor: Actor, invitation: InvitationFacts,
     () => isOneOf(invitation, ['returned'], now),
   )
 
-/**
- * BR-26, BR-38: the message with the link, for the reseller that carries it. Its maker gets link and message once, in the answer to
- * creating or reissuing.
- */
+/** BR-26, BR-37: its maker sees link and message again while it can be answered, to remind by hand; each time is recorded. */
+export const canShowLink = (actor: Actor, invitation: InvitationFacts, now: Date): Verdict =>
+  firstRefusal(
+    () => isMaker(actor, invitation),
+    () => canWorkOnInvitations(actor),
+    () => isUnanswered(invitation, now),
+  )
+
+/** BR-26, BR-38: the message with the link, for the reseller that carries it. Its maker is shown both by {@link canShowLink}. */
 export const canReadMessage = (actor: Actor, invitation: InvitationFacts, now: Date): Verdict =>
   firstRefusal(
     () =>

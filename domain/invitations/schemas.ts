@@ -119,14 +119,14 @@ export const InvitationMessage = z.object({
 })
 export type InvitationMessage = z.infer<typeof InvitationMessage>
 
-/** The same for its maker, who had the link once: `linkMark` stands where the link goes. */
+/** The same for its maker, who is shown the link elsewhere: `linkMark` stands where it goes. */
 export const InvitationText = InvitationMessage.omit({ link: true })
 export type InvitationText = z.infer<typeof InvitationText>
 
 /** POST /api/invitations/:id/message: a text as somebody edited it. */
 export const MessageCheck = z.object({ text: Lines(longest.message) }).strict()
 
-/** The answer to create and reissue, the only ones that carry the link; `message` is the mail that the maker sends. */
+/** The answer to create, reissue and showing the link, the only ones that carry it; `message` is the mail that the maker sends. */
 export const InvitationWithLink = Invitation.extend({ link: z.string(), message: InvitationMessage })
 export type InvitationWithLink = z.infer<typeof InvitationWithLink>
 

@@ -182,7 +182,7 @@ describe.each(engines)('who gets in on $name', (engine) => {
   })
 
   it('what ends within 60 days and does not renew by itself is counted and listed, what ends first at its top', async () => {
-    const last = await given({ endDateTime: inDays(60.1) })
+    const last = await given({ endDateTime: inDays(61) })
     await given({ endDateTime: inDays(59), autoExtendDuration: 'P180D' })
     const blocked = await given({ endDateTime: inDays(59), roles: [reader, globalAdmin] })
     const ending = async (by = agent, query = '') => {
@@ -194,6 +194,13 @@ describe.each(engines)('who gets in on $name', (engine) => {
     expect(await ending(agent, '&limit=1')).toEqual([[relationship.id], 2])
     expect(await ending(await world.as('direct.admin'))).toEqual([[], 0])
     expect(await codeOf(await agent('/delegated-admin/relationships?bucket=within_60'))).toBe('422 request.invalid')
+    // In Auckland it is evening already: the morning of its 61st day is still the 60th in UTC.
+    await change({ end_at: inDays(60.3) })
+    const inZone = (zone: string): typeof agent => (path) => agent(path, { headers: { 'Time-Zone': zone } })
+    expect(await ending(inZone('UTC'))).toEqual([[blocked.id, relationship.id], 2])
+    expect(await ending(inZone('Pacific/Auckland'))).toEqual([[blocked.id], 1])
+    expect(await ending(inZone('Mars/Olympus'))).toEqual([[blocked.id, relationship.id], 2])
+    await change({ end_at: inDays(20) })
     world.wait(day)
     expect(await ending(await world.as('provider.admin'))).toEqual([[relationship.id, blocked.id, last.id], 3])
   })

@@ -215,7 +215,7 @@ describe.each(engines)('delegated admin on $name', (engine) => {
     it('BR-78: is approved all at once, stands at once, and is in both sides’ records', async () => {
       const relationship = await active()
       expect(relationship).toMatchObject({
-        status: 'active', bucket: 'later', endsBecause: 'not_asked_for', approvalLink: null, customer: tailspin,
+        status: 'active', endsBecause: 'not_asked_for', approvalLink: null, customer: tailspin,
       })
       const days = (Date.parse(relationship.endDateTime ?? '') - Date.parse(relationship.activatedDateTime ?? '')) / (24 * 60 * 60 * 1000)
       expect(days).toBe(365)

@@ -1,12 +1,12 @@
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
-import { dueReminder, reminderAddress } from '../../domain/invitations/reminders.ts'
+import { addresseeOf, dueReminder, reminderAddress } from '../../domain/invitations/reminders.ts'
 import type { NewMail } from '../../domain/mail/mail.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import type { Locale } from '../../domain/session/locales.ts'
 import { StaleWrite, type Write } from '../store/store.ts'
 import { mailAbout } from './new-mail.ts'
 import type { Ports } from './ports.ts'
-import { reminderMail } from './reminder-mail.ts'
+import { reminderMail, resellerReminder } from './reminder-mail.ts'
 import { recordOf } from './what-happened.ts'
 
 type Reminding = {
@@ -19,28 +19,47 @@ type Reminding = {
   language: Locale
   by?: Actor
 }
+type Mailing = Pick<Ports, 'store' | 'newId' | 'sendsMail' | 'publicUrl'>
 
-/** What is written with a reminder: the event for whoever sees the invitation, and the mail. */
-export function reminderWrite(
-  ports: Pick<Ports, 'newId' | 'sendsMail'>,
+/** What is written with a reminder: the event for whoever sees the invitation, and the mails to whoever's turn it is (BR-25). */
+export async function reminderWrite(
+  ports: Mailing,
   invitation: InvitationRecord,
-  { at, by, language, ...sender }: Reminding,
-): Omit<Write<unknown>, 'answer'> & { mails: readonly NewMail[] } {
+  { at, by, ...sender }: Reminding,
+): Promise<Omit<Write<unknown>, 'answer'> & { mails: readonly NewMail[] }> {
   const { inviter, reseller } = invitation
+  const isForReseller = addresseeOf(invitation, at) === 'reseller'
   const when = at.toISOString()
-  const to = reminderAddress(invitation)
   const organizationIds = reseller ? [inviter.id, reseller.id] : [inviter.id]
+  const action = isForReseller ? 'invitation.reseller_reminded' : 'invitation.reminded'
+  const asking = { ...sender, dueAt: when, ...(by && { askedBy: by.user.id }) }
   return {
     at: when,
-    ...recordOf(by, [{ at: when, action: 'invitation.reminded', noun: 'invitations', nounId: invitation.id, organizationIds }]),
-    mails:
-      to === null
-        ? []
-        : mailAbout(ports, invitation, { ...sender, ...reminderMail({ ...invitation, language }), kind: 'reminder', to, language, dueAt: when }),
+    ...recordOf(by, [{ at: when, action, noun: 'invitations', nounId: invitation.id, organizationIds }]),
+    mails: isForReseller ? await toReseller(ports, invitation, asking) : toCustomer(ports, invitation, asking),
   }
 }
 
-type Sending = Pick<Ports, 'store' | 'now' | 'newId' | 'sendsMail'>
+type Asking = Pick<NewMail, 'intent' | 'organizationId' | 'from' | 'replyTo' | 'dueAt' | 'askedBy' | 'language'>
+
+function toCustomer(ports: Mailing, invitation: InvitationRecord, asking: Asking): NewMail[] {
+  const to = reminderAddress(invitation)
+  const written = reminderMail({ ...invitation, language: asking.language })
+  return to === null ? [] : mailAbout(ports, invitation, { ...asking, ...written, kind: 'reminder', to })
+}
+
+/** To everybody at the reseller who may forward it, each in their own language. */
+async function toReseller(ports: Mailing, invitation: InvitationRecord, asking: Asking): Promise<NewMail[]> {
+  const { reseller, id } = invitation
+  if (!ports.sendsMail || !reseller) return []
+  return (await ports.store.reminders.carriersOf(reseller.id)).flatMap(({ email: to, locale: language }) =>
+    mailAbout(ports, invitation, {
+      ...asking, ...resellerReminder(invitation, language, `${ports.publicUrl}/invitations/${id}`),
+      intent: `${asking.intent}/${to}`, kind: 'note', to, language,
+    }))
+}
+
+type Sending = Mailing & Pick<Ports, 'now'>
 
 type Due = Awaited<ReturnType<Ports['store']['reminders']['due']>>[number]
 
@@ -66,11 +85,14 @@ async function writeReminder(ports: Sending, { scope, invitation, language, make
   const day = dueReminder(invitation, at, invitation.tracking.lastOpenedAt)
   if (day === null) return false
   const { id, linkNumber, inviter, reseller } = invitation
-  const intent = `reminder/${id}/${linkNumber}/${day}`
-  const sender = { organizationId: inviter.id, from: (reseller ?? inviter).displayName, replyTo: maker?.email ?? null }
+  const isForReseller = addresseeOf(invitation, at) === 'reseller'
+  const intent = isForReseller ? `reminder/${id}/${linkNumber}/reseller/${day}` : `reminder/${id}/${linkNumber}/${day}`
+  const from = (isForReseller ? inviter : (reseller ?? inviter)).displayName
+  const sender = { organizationId: inviter.id, from, replyTo: maker?.email ?? null }
   try {
-    const write = reminderWrite(ports, invitation, { at, intent, language, ...sender })
-    await ports.store.reminders.bySchedule(scope, invitation, { intent, day }, write)
+    const write = await reminderWrite(ports, invitation, { at, intent, language, ...sender })
+    // The days of the customer are its own: it has got none of them yet.
+    await ports.store.reminders.bySchedule(scope, invitation, { intent, day: isForReseller ? null : day }, write)
     return true
   } catch (error) {
     if (error instanceof StaleWrite) return false

@@ -16,9 +16,13 @@ type Note = {
 
 /** The same news for the partner's Admin agents and the customer's Global admins, in each reader's language; none where no mail leaves. */
 export async function gdapNotes(ports: GdapMailing, relationship: GdapRecord, note: Note): Promise<NewMail[]> {
-  const recipients = ports.sendsMail ? await ports.store.gdapReminders.recipients(relationship) : []
-  return recipients.map((recipient) => noteTo(ports, relationship, recipient, note))
+  return (await recipientsOf(ports, relationship)).map((recipient) => noteTo(ports, relationship, recipient, note))
 }
+
+/** Everybody whom a note of a relationship goes to; nobody where no mail leaves. */
+export const recipientsOf = async (
+  { store, sendsMail }: Pick<Ports, 'store' | 'sendsMail'>, relationship: GdapRecord,
+): Promise<readonly Reminded[]> => (sendsMail ? store.gdapReminders.recipients(relationship) : [])
 
 function noteTo(
   { newId, publicUrl }: GdapMailing, relationship: GdapRecord, { side, email, locale }: Reminded, { at, intent, words }: Note,

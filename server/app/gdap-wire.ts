@@ -1,7 +1,7 @@
 import { granularMicrosoftLink } from '../../domain/clouds/microsoft-link.ts'
 import { adviceOn } from '../../domain/delegated-admin/advice.ts'
 import { type Approved, approvedIn } from '../../domain/delegated-admin/approval-record.ts'
-import { bucketOf, isSystemCreated, lapsesAt, whyItEnds } from '../../domain/delegated-admin/expiry.ts'
+import { isSystemCreated, lapsesAt, whyItEnds } from '../../domain/delegated-admin/expiry.ts'
 import type { AccessAssignment } from '../../domain/delegated-admin/relationship.ts'
 import type { AccessAssignmentOnWire, GdapRelationshipDetail, GdapRelationshipOnWire } from '../../domain/delegated-admin/schemas.ts'
 import { standingStatuses } from '../../domain/delegated-admin/states.ts'
@@ -12,18 +12,18 @@ import type { GdapRecord } from '../store/delegated-admin-row.ts'
 import { scopeOf } from '../store/scope.ts'
 import { approvalLinkOf } from './approval-link.ts'
 import { historyOf } from './invitation-history.ts'
+import { recipientsOf } from './gdap-mail.ts'
 import type { Ports } from './ports.ts'
 import { etagOf } from './row-version.ts'
 
 const accessOf = (roles: readonly string[]) => ({ unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) })
 
-export function gdapOnWire(record: GdapRecord, now: Date): GdapRelationshipOnWire {
+export function gdapOnWire(record: GdapRecord): GdapRelationshipOnWire {
   const { roles, version, partnerProfile: _, customerOrganizationId: _customer, providerOrganizationId: _provider, ...shown } = record
   return {
     ...shown,
     accessDetails: accessOf(roles),
     lapsesAt: lapsesAt(record),
-    bucket: bucketOf(record, now) ?? null,
     endsBecause: standingStatuses.includes(record.status) ? whyItEnds(record) : null,
     isSystemCreated: isSystemCreated(record.displayName),
     etag: etagOf({ version }),
@@ -35,6 +35,7 @@ export type GdapBeside = {
   history: HistoryEntry[]
   approved?: Approved | undefined
   mails: MailDelivery[]
+  told: GdapRelationshipDetail['told']
   hasEnterpriseAgreement: boolean
 }
 
@@ -42,12 +43,12 @@ const isOwner = ({ organization }: Actor, { partner }: Pick<GdapRecord, 'partner
 
 /** With the links that go to the customer, while it is to answer, and for the partner whose it is with what it should know of it. */
 export function gdapDetail(
-  ports: Pick<Ports, 'publicUrl' | 'now'>, actor: Actor, record: GdapRecord,
-  { history, approved, mails, hasEnterpriseAgreement }: GdapBeside,
+  ports: Pick<Ports, 'publicUrl'>, actor: Actor, record: GdapRecord,
+  { history, approved, mails, told, hasEnterpriseAgreement }: GdapBeside,
 ): GdapRelationshipDetail {
   const isWaiting = record.status === 'approvalPending'
   return {
-    ...gdapOnWire(record, ports.now()),
+    ...gdapOnWire(record),
     partnerProfile: record.partnerProfile,
     approvalLink: isWaiting ? approvalLinkOf(ports, record.id) : null,
     microsoftLink: isWaiting ? granularMicrosoftLink(actor.organization.cloud, record.id) : null,
@@ -55,19 +56,22 @@ export function gdapDetail(
     ...(approved && { approved }),
     advice: isOwner(actor, record) ? adviceOn({ ...record, hasEnterpriseAgreement }) : [],
     mails,
+    told,
   }
 }
 
 /** Its history in the actor's own records, oldest first; for the partner whose it is also the mails, and what the customer bought. */
-export async function gdapBeside({ store }: Pick<Ports, 'store'>, actor: Actor, record: GdapRecord): Promise<GdapBeside> {
+export async function gdapBeside(ports: Pick<Ports, 'store' | 'sendsMail'>, actor: Actor, record: GdapRecord): Promise<GdapBeside> {
+  const { store } = ports
   const scope = scopeOf(actor)
   const { id, customer } = record
   const events = await store.audit.ofRow(scope, 'delegated-admin', id)
   const recorded = { history: historyOf(events), approved: approvedIn(events) }
-  if (!isOwner(actor, record)) return { ...recorded, mails: [], hasEnterpriseAgreement: false }
+  if (!isOwner(actor, record)) return { ...recorded, mails: [], told: [], hasEnterpriseAgreement: false }
   const bought = customer ? await store.subscriptions.list(scope, customer.tenantId) : []
   return {
     ...recorded, mails: await store.outbox.ofRequest(scope, id), hasEnterpriseAgreement: bought.some(({ channel }) => channel === 'ea'),
+    told: standingStatuses.includes(record.status) ? [...new Set((await recipientsOf(ports, record)).map(({ side }) => side))] : [],
   }
 }
 

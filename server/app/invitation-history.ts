@@ -9,7 +9,7 @@ const order = [
 const rank = ({ action }: HistoryEntry): number => (order.includes(action) ? order.indexOf(action) : order.length)
 
 /** What has happened to one row, oldest first; of one moment, in the order in which it came about. */
-export const historyOf = (events: readonly AuditEvent[]): HistoryEntry[] =>
+export const historyOf = (events: readonly Pick<AuditEvent, 'at' | 'action' | 'by' | 'organizationName'>[]): HistoryEntry[] =>
   events
     .map(({ at, action, by, organizationName }) => ({
       at, action: action.replace(/^(?:invitation|gdap)\./, ''), by, organization: organizationName,

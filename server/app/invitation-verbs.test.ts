@@ -90,6 +90,32 @@ describe.each(engines)('what is done with an invitation on $name', (engine) => {
     expect(await codeOf(await (await world.as('reseller2.admin'))(`/invitations/${id}/message`))).toBe('404 invitation.not_found')
   })
 
+  it('BR-37 its maker sees the link again while it lives, byte for byte, and each time is recorded', async () => {
+    const made = await handedOver()
+    const show = (call: Call, init: RequestInit = {}) => call(`/invitations/${made.id}/link`, { method: 'POST', ...init })
+    const shown = await show(sales)
+    const body = (await shown.json()) as InvitationWithLink
+    expect([shown.status, shown.headers.get('ETag')]).toEqual([200, body.etag])
+    expect({ link: body.link, message: body.message }).toEqual({ link: made.link, message: made.message })
+    const keyed = { headers: { 'Idempotency-Key': 'show' } }
+    expect(await (await show(sales, keyed)).json()).toEqual(await (await show(sales, keyed)).json())
+    expect((await read(made.id)).history.map(({ action, by }) => [action, by]).slice(2)).toEqual([
+      ['link_shown', 'Person provider.sales'], ['link_shown', 'Person provider.sales'],
+    ])
+    expect(await codeOf(await show(reseller))).toBe('403 invitation.not_yours_to_change')
+    expect(await codeOf(await show(await world.as('direct.admin')))).toBe('404 invitation.not_found')
+    expect(JSON.stringify(await world.db.selectFrom('answers').select('body').execute())).not.toContain(tokenIn(made.link))
+    await sales(`/invitations/${made.id}/withdraw`, { method: 'POST' })
+    expect(await codeOf(await show(sales))).toBe('409 invitation.withdrawn')
+  })
+
+  it('events name the customer that they are about', async () => {
+    const [named, nameless] = [await direct({ customer: { companyName: 'Northwind Traders' } }), await direct({ customer: undefined })]
+    const { items } = (await (await sales('/audit')).json()) as { items: { nounId: string; about: string | null }[] }
+    const about = (id: string) => items.find(({ nounId }) => nounId === id)?.about
+    expect([about(named.id), about(nameless.id)]).toEqual(['Northwind Traders', null])
+  })
+
   it('withdrawing kills the link, for good', async () => {
     const { id, link } = await handedOver()
     expect(await (await sales(

@@ -1,5 +1,6 @@
-import { linkMark } from '../../domain/mail/mail.ts'
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
+import { linkMark } from '../../domain/mail/mail.ts'
+import type { Locale } from '../../domain/session/locales.ts'
 import { dayInWords, say } from './words.ts'
 
 type Reminded = Pick<InvitationRecord, 'inviter' | 'reseller' | 'customer' | 'includeDap' | 'language' | 'createdAt' | 'expiresAt'>
@@ -27,6 +28,28 @@ export function reminderMail(invitation: Reminded): { subject: string; text: str
     asInvited('expires'),
     words('stop'),
     asInvited(reseller ? 'closing_for' : 'closing'),
+  ]
+  return { subject: words('subject'), text: `${paragraphs.join('\n\n')}\n` }
+}
+
+type Carried = Pick<InvitationRecord, 'inviter' | 'customer' | 'createdAt' | 'expiresAt'>
+
+/** BR-25: reminds somebody at the reseller of an invitation that it has not forwarded; `address` is that of its page, never the link. */
+export function resellerReminder(
+  { inviter, customer, createdAt, expiresAt }: Carried, language: Locale, address: string,
+): { subject: string; text: string } {
+  const words = (id: string) =>
+    say(`mails.reseller_reminder.${id}`, language, {
+      inviter: inviter.displayName,
+      customer: (customer?.companyName ?? customer?.domain ?? customer?.email ?? '').replaceAll(linkMark, ''),
+      made: dayInWords(createdAt, language),
+      date: dayInWords(expiresAt, language),
+    })
+  const paragraphs = [
+    say('mails.invitation.greeting', language),
+    words(customer ? 'waits_for' : 'waits'),
+    words('forward'),
+    `${say('mails.note.see', language)}\n${address}`,
   ]
   return { subject: words('subject'), text: `${paragraphs.join('\n\n')}\n` }
 }

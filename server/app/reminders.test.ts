@@ -33,6 +33,10 @@ const unsubscribe = async (world: World, invitationId: string, changes: { partne
   return world.guest(`/mail/unsubscribe/${partner}/${invitationId}/${token}`, init)
 }
 
+const ports = ({ store, now }: World, sendsMail: boolean) => ({
+  store, now, newId: () => uuidV7(now()), publicUrl: 'https://portal.example', sendsMail,
+})
+
 const read = async (world: World, id: string) =>
   (await (await (await world.as('provider.sales'))(`/invitations/${id}`)).json()) as InvitationDetail
 
@@ -91,6 +95,25 @@ describe.each(engines)('reminding by hand on $name', (engine) => {
     expect(await told(await remind(made.id))).toBe('409 invitation.reminded_lately')
   })
 
+  it('BR-25 the maker reminds the reseller whose turn it is: everybody there who may forward it, without the link', async () => {
+    const json = draft({ ...through, customer: { companyName: 'Northwind' } })
+    const made = (await (await sales('/invitations', { json })).json()) as InvitationWithLink
+    expect(await told(await remind(made.id, await world.as('reseller.admin')))).toBe('409 invitation.not_with_customer')
+    expect(await told(await remind(made.id))).toBe('200')
+    const mails = await world.db.selectFrom('outbox').selectAll().where('invitation_id', '=', made.id).orderBy('to_address').execute()
+    expect(mails.map(({ to_address, kind, from_name }) => [to_address, kind, from_name])).toEqual([
+      ['reseller.admin@litware.example', 'note', 'Contoso Distribution'],
+    ])
+    for (const { subject, body } of mails) {
+      expect(body).toContain(`https://portal.example/invitations/${made.id}`)
+      expect(body).toContain('Northwind')
+      expect(body.includes(linkMark) || body.includes(tokenIn(made.link))).toBe(false)
+      expect(`${subject} ${body}`).not.toMatch(/mails\.|undefined|[{}]/)
+    }
+    expect((await read(world, made.id)).history.at(-1)).toMatchObject({ action: 'reseller_reminded', by: 'Person provider.sales' })
+    expect(await told(await remind(made.id))).toBe('409 invitation.reminded_lately')
+  })
+
   it.each<[string, Person, Record<string, unknown>, string]>([
     ['BR-40 a Helpdesk agent reminds', 'provider.helpdesk', {}, '403 invitation.needs_admin_or_sales_agent'],
     ['BR-25 no address is known', 'provider.sales', { customer: undefined }, '409 invitation.no_address'],
@@ -142,7 +165,7 @@ describe.each(engines)('where no mail leaves, on $name', (engine) => {
     const answer = await (await world.as('provider.sales'))(`/invitations/${made.id}/remind`, { method: 'POST' })
     expect(await told(answer)).toBe('409 invitation.no_mail_here')
     world.wait(10 * day)
-    expect(await writeDueReminders({ store: world.store, now: world.now, newId: () => uuidV7(world.now()), sendsMail: false })).toBe(0)
+    expect(await writeDueReminders(ports(world, false))).toBe(0)
     expect(await world.db.selectFrom('outbox').selectAll().execute()).toEqual([])
     expect((await read(world, made.id)).nextEvent).toEqual({ kind: 'lapse', at: made.expiresAt })
     await world.close()
@@ -154,7 +177,7 @@ describe.each(engines)('reminding by the schedule on $name', (engine) => {
   beforeEach(async () => { world = await openWorld(await engine.open()) })
   afterEach(() => world.close())
   const run = (batch?: number) =>
-    writeDueReminders({ store: world.store, now: world.now, newId: () => uuidV7(world.now()), sendsMail: true }, batch)
+    writeDueReminders(ports(world, true), batch)
   const dueOn = async (...days: number[]) => {
     const written: number[] = []
     for (const [index, each] of days.entries()) {
@@ -185,6 +208,18 @@ describe.each(engines)('reminding by the schedule on $name', (engine) => {
     expect(await mailsOf(world, made.id)).toMatchObject(wanted)
     expect((await read(world, made.id)).history.filter(({ action, by }) => action === 'reminded' && by === '')).toHaveLength(3)
     expect(await next()).toEqual({ kind: 'lapse', at: made.expiresAt })
+  })
+
+  it('BR-25 reminds the reseller while it has not forwarded, then the customer on days of its own', async () => {
+    const sales = await world.as('provider.sales')
+    const made = (await (await sales('/invitations', { json: draft({ ...through, expiresInDays: 60 }) })).json()) as InvitationWithLink
+    const actions = async () => (await read(world, made.id)).history.flatMap(({ action }) => (action.includes('remind') ? [action] : []))
+    expect((await read(world, made.id)).nextEvent?.kind).toBe('reminder')
+    expect(await dueOn(2.9, 3.1, 3.2, 6.9, 7.1)).toEqual([0, 1, 0, 0, 1])
+    expect(await actions()).toEqual(['reseller_reminded', 'reseller_reminded'])
+    await (await world.as('reseller.admin'))(`/invitations/${made.id}/forward`, { json: { email: 'it@northwind.example' } })
+    expect(await dueOn(2.9, 3.1, 7.1)).toEqual([0, 1, 1])
+    expect(await actions()).toEqual(['reseller_reminded', 'reseller_reminded', 'reminded', 'reminded'])
   })
 
   it('writes one when several processes look at once, for many invitations in small batches', async () => {

@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { AuditEvent } from '../../domain/audit/schemas.ts'
+import { subjectsOf } from './audit-subjects.ts'
 import type { CursorHome } from './cursor.ts'
 import { pageFrom, positionOf, totalOf } from './page.ts'
 import type { Database } from './schema/database.ts'
@@ -8,7 +9,7 @@ import type { Store } from './store.ts'
 const countCap = 1_000
 const historyCap = 500
 
-const eventOf = (row: Selectable<Database['audit_events']>): AuditEvent => ({
+const eventOf = (row: Selectable<Database['audit_events']>): Omit<AuditEvent, 'about'> => ({
   id: row.id,
   at: row.at,
   action: row.action,
@@ -31,7 +32,11 @@ export const audit = (db: Kysely<Database>): Store['audit'] => ({
       const counted = db.selectFrom(own.select('id').limit(countCap + 1).as('counted')).select(sql<number>`count(*)::int`.as('count'))
       return totalOf((await counted.executeTakeFirstOrThrow()).count, countCap)
     }
-    return pageFrom(home, page.limit, rows, after?.total ?? (await count()), { item: eventOf, keys: (row) => [row.at, row.id] })
+    const subjects = await subjectsOf(db, scope, rows)
+    const named = rows.map((row, index) => ({ ...row, about: subjects[index] ?? null }))
+    return pageFrom(home, page.limit, named, after?.total ?? (await count()), {
+      item: (row) => ({ ...eventOf(row), about: row.about }), keys: (row) => [row.at, row.id],
+    })
   },
 
   ofRow: async (scope, noun, nounId) => {

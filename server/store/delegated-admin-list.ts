@@ -1,8 +1,9 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { calendarOf } from '../../domain/calendar/days.ts'
 import type { ExpiryBoard, GdapView } from '../../domain/delegated-admin/schemas.ts'
 import { standingStatuses } from '../../domain/delegated-admin/states.ts'
 import type { CursorHome, Position } from './cursor.ts'
-import { cleanedUp, gdapAt, gdapOf, seenGdap, shifted } from './delegated-admin-row.ts'
+import { cleanedUp, gdapAt, gdapOf, seenGdap } from './delegated-admin-row.ts'
 import type { DelegatedAdminStore } from './delegated-admin-store.ts'
 import { containing } from './fold.ts'
 import { pageFrom, positionOf, totalOf } from './page.ts'
@@ -17,25 +18,31 @@ const endsForGood = sql<boolean>`(${standing} and (gdap.has_global_administrator
 const blocked = sql<boolean>`(${standing} and gdap.has_global_administrator)`
 
 /** The columns of the board, as {@link bucketOf} of the domain says it, and what ends across them. */
-const buckets = {
-  expired: (now: string) => sql<boolean>`(gdap.status = 'expired' or (${standing} and gdap.end_at <= ${now}))`,
-  within_7: (now: string) => ending(now, shifted(now, 7)),
-  within_30: (now: string) => ending(shifted(now, 7), shifted(now, 30)),
-  within_90: (now: string) => ending(shifted(now, 30), shifted(now, 90)),
-  later: (now: string) => sql<boolean>`(${standing} and gdap.end_at > ${shifted(now, 90)})`,
-  next_30: (now: string) => ending(now, shifted(now, 30)),
-  next_60: (now: string) => ending(now, shifted(now, 60)),
-  next_90: (now: string) => ending(now, shifted(now, 90)),
+function bucketsAt(now: string, zone: string) {
+  const calendar = calendarOf(zone)
+  const after = (days: number) => calendar.endOfDay(now, days)
+  const begun = sql<boolean>`(${standing} and gdap.end_at > ${now})`
+  const ending = (from: number, until: number) =>
+    sql<boolean>`(${begun} and gdap.end_at >= ${after(from)} and gdap.end_at < ${after(until)})`
+  const next = (days: number) => sql<boolean>`(${begun} and gdap.end_at < ${after(days)})`
+  return {
+    expired: () => sql<boolean>`(gdap.status = 'expired' or (${standing} and gdap.end_at <= ${now}))`,
+    within_7: () => next(7),
+    within_30: () => ending(7, 30),
+    within_90: () => ending(30, 90),
+    later: () => sql<boolean>`(${standing} and gdap.end_at >= ${after(90)})`,
+    next_30: () => next(30),
+    next_60: () => next(60),
+    next_90: () => next(90),
+  }
 }
 
-const ending = (after: string, until: string) => sql<boolean>`(${standing} and gdap.end_at > ${after} and gdap.end_at <= ${until})`
-
-const matching = ({ status, bucket, ends, blockedBy, customer, search }: GdapView, now: string) =>
+const matching = ({ status, bucket, ends, blockedBy, customer, search }: GdapView, now: string, zone: string) =>
   sql.join(
     [
       sql`not ${cleanedUp(now)}`,
       ...(status ? [sql`gdap.status = ${status}`] : []),
-      ...(bucket ? [buckets[bucket](now)] : []),
+      ...(bucket ? [bucketsAt(now, zone)[bucket]()] : []),
       ...(ends ? [endsForGood] : []),
       ...(blockedBy ? [blocked] : []),
       ...(customer ? [sql`gdap.customer_tenant_id = ${customer}`] : []),
@@ -74,22 +81,22 @@ const orders: Record<NonNullable<GdapView['sort']>, Order> = {
 
 export const listGdap =
   (db: Kysely<Database>): DelegatedAdminStore['list'] =>
-  async (scope, view, page, now) => {
+  async (scope, view, page, now, zone) => {
     const home: CursorHome = { list: 'delegated-admin', organizationId: scope.organizationId, view }
     const after = await positionOf(home, page)
     const order = orders[view.sort ?? '-createdDateTime']
     const [rows, total] = await Promise.all([
-      keysOf(db, scope, view, now, order, page.limit + 1, after),
-      after?.total ?? count(db, scope, view, now),
+      keysOf(db, scope, matching(view, now, zone), order, page.limit + 1, after),
+      after?.total ?? count(db, scope, matching(view, now, zone), view.search ? searchCap : countCap),
     ])
     return pageFrom(home, page.limit, rows, total, { item: gdapOf, keys: (row) => [row[order.key] ?? '', row.id] })
   }
 
 const keysOf = (
-  db: Kysely<Database>, scope: Scope, view: GdapView, now: string, order: Order, limit: number, after: Position | undefined,
+  db: Kysely<Database>, scope: Scope, matches: RawBuilder<unknown>, order: Order, limit: number, after: Position | undefined,
 ) => {
   const [key = '', id = ''] = after?.keys ?? []
-  const where = after ? sql`${matching(view, now)} and ${order.beyond(key, id)}` : matching(view, now)
+  const where = after ? sql`${matches} and ${order.beyond(key, id)}` : matches
   const found = seenGdap(scope, {
     columns: sql`gdap.partner_id, gdap.id, gdap.display_name, gdap.end_at, gdap.created_at`,
     where,
@@ -102,9 +109,8 @@ const keysOf = (
   return sorted.orderBy('gdap.id').execute()
 }
 
-async function count(db: Kysely<Database>, scope: Scope, view: GdapView, now: string) {
-  const cap = view.search ? searchCap : countCap
-  const found = seenGdap(scope, { columns: sql`1`, where: matching(view, now), rest: sql`limit ${cap + 1}` })
+async function count(db: Kysely<Database>, scope: Scope, matches: RawBuilder<unknown>, cap: number) {
+  const found = seenGdap(scope, { columns: sql`1`, where: matches, rest: sql`limit ${cap + 1}` })
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from (select 1 from ${found} as found limit ${cap + 1}) as counted`.execute(db)
   return totalOf(rows[0]?.count ?? 0, cap)
@@ -117,16 +123,17 @@ const nobody: ExpiryBoard = {
 /** All counts of the board in one pass over what the organisation sees. */
 export const countBoard =
   (db: Kysely<Database>): DelegatedAdminStore['board'] =>
-  async (scope, now) => {
+  async (scope, now, zone) => {
+    const buckets = bucketsAt(now, zone)
     const seen = seenGdap(scope, {
       columns: sql`gdap.status, gdap.end_at, gdap.auto_extend, gdap.has_global_administrator`,
       where: sql`gdap.status in ('active', 'expiring', 'expired') and not ${cleanedUp(now)}`,
     })
     const counted = (condition: RawBuilder<unknown>) => sql`count(*) filter (where ${condition})::int`
     const { rows } = await sql<ExpiryBoard>`
-      select ${counted(buckets.expired(now))} as "expired", ${counted(buckets.within_7(now))} as "within_7",
-        ${counted(buckets.within_30(now))} as "within_30", ${counted(buckets.within_90(now))} as "within_90",
-        ${counted(buckets.later(now))} as "later", ${counted(endsForGood)} as "willNotRenew",
+      select ${counted(buckets.expired())} as "expired", ${counted(buckets.within_7())} as "within_7",
+        ${counted(buckets.within_30())} as "within_30", ${counted(buckets.within_90())} as "within_90",
+        ${counted(buckets.later())} as "later", ${counted(endsForGood)} as "willNotRenew",
         ${counted(blocked)} as "blockedByGlobalAdministrator"
       from ${seen} as gdap`.execute(db)
     return rows[0] ?? nobody

@@ -16,9 +16,9 @@ type WayThere = Pick<GdapRelationship, 'id' | 'displayName' | 'status' | 'endDat
  * reseller. Nobody sees what is cleaned up (BR-95). Every write is compare-and-set on `version`: else StaleWrite, and nothing is changed.
  */
 export type DelegatedAdminStore = {
-  /** Totals: up to 10,000, with a search up to 1,000. */
-  list(scope: Scope, view: GdapView, page: PageRequest, now: string): Promise<Page<GdapRecord>>
-  board(scope: Scope, now: string): Promise<ExpiryBoard>
+  /** Totals: up to 10,000, with a search up to 1,000. Days until an end are those of the calendar in `zone`. */
+  list(scope: Scope, view: GdapView, page: PageRequest, now: string, zone: string): Promise<Page<GdapRecord>>
+  board(scope: Scope, now: string, zone: string): Promise<ExpiryBoard>
   find(scope: Scope, id: string, now: string): Promise<GdapRecord | undefined>
   /** Those of these ids that the organisation sees. */
   findMany(scope: Scope, ids: readonly string[], now: string): Promise<GdapRecord[]>

@@ -61,8 +61,8 @@ for (const engine of engines)
     afterEach(() => opened.close())
     const admin = () => opened.store.delegatedAdmin
     const create = (relationship: GdapRelationship, scope = provider) => admin().create(scope, relationship, 'Test', writeOf([]))
-    const names = async (scope = provider, view: Parameters<ReturnType<typeof admin>['list']>[1] = {}, limit = 50) =>
-      (await admin().list(scope, view, { limit }, now)).items.map(({ displayName }) => displayName)
+    const names = async (scope = provider, view: Parameters<ReturnType<typeof admin>['list']>[1] = {}, limit = 50, zone = 'UTC') =>
+      (await admin().list(scope, view, { limit }, now, zone)).items.map(({ displayName }) => displayName)
     const works = () =>
       opened.db.transaction().execute(async (trx) => {
         const line = lineOf(contoso.id, aCustomer('Tailspin Toys', { id: tailspin.tenantId, owner: refOf(contoso) }))
@@ -112,7 +112,7 @@ for (const engine of engines)
         const all = await names(provider, { sort })
         const paged: string[] = []
         for (let cursor: string | undefined, turn = 0; turn < 10; turn += 1) {
-          const page = await admin().list(provider, { sort }, { limit: 2, cursor }, now)
+          const page = await admin().list(provider, { sort }, { limit: 2, cursor }, now, 'UTC')
           expect(page.total).toEqual({ count: 6, capped: false })
           paged.push(...page.items.map(({ displayName }) => displayName))
           if (page.nextCursor === null) break
@@ -120,8 +120,8 @@ for (const engine of engines)
         }
         expect([sort, paged, new Set(paged).size]).toEqual([sort, all, 6])
       }
-      const ends = (await admin().list(provider, { sort: 'endDateTime' }, { limit: 9 }, now)).items.map(({ endDateTime }) => endDateTime)
-      expect(ends).toEqual([inDays(5), inDays(5), inDays(40), inDays(100), null, null])
+      const { items } = await admin().list(provider, { sort: 'endDateTime' }, { limit: 9 }, now, 'UTC')
+      expect(items.map(({ endDateTime }) => endDateTime)).toEqual([inDays(5), inDays(5), inDays(40), inDays(100), null, null])
     })
 
     it('BR-84: counts the board as its filters find it, search included', async () => {
@@ -131,15 +131,25 @@ for (const engine of engines)
       ] as const) await create(standing(days, changes))
       await create(made({ displayName: 'Draft-A' }))
       const board = { expired: 1, within_7: 1, within_30: 2, within_90: 2, later: 1, willNotRenew: 5, blockedByGlobalAdministrator: 1 }
-      expect(await admin().board(provider, now)).toEqual(board)
-      expect(await admin().board(customer, now)).toEqual(board)
-      expect(await admin().board(reseller, now)).toMatchObject({ expired: 0, later: 0, willNotRenew: 0 })
+      expect(await admin().board(provider, now, 'UTC')).toEqual(board)
+      expect(await admin().board(customer, now, 'UTC')).toEqual(board)
+      expect(await admin().board(reseller, now, 'UTC')).toMatchObject({ expired: 0, later: 0, willNotRenew: 0 })
       for (const bucket of ['expired', 'within_7', 'within_30', 'within_90', 'later'] as const)
         expect([bucket, (await names(provider, { bucket })).length]).toEqual([bucket, board[bucket]])
       expect((await names(provider, { ends: 'true' })).length).toBe(5)
       expect((await names(provider, { blockedBy: 'global_administrator' })).length).toBe(1)
       expect(await names(provider, { search: 'draft-a' })).toEqual(['Draft-A'])
       expect((await names(provider, { search: 'TAILSPIN', status: 'active', customer: tailspin.tenantId })).length).toBe(6)
+    })
+
+    it('BR-84: a day of the board is one of the reader’s calendar', async () => {
+      // Late in the evening of the seventh day in UTC, and the morning of the eighth in Seoul.
+      await create({ ...standing(7, { displayName: 'between' }), endDateTime: inDays(7.4) })
+      const found = async (bucket: 'within_7' | 'within_30', zone: string) => (await names(provider, { bucket }, 50, zone)).length
+      expect(await admin().board(provider, now, 'UTC')).toMatchObject({ within_7: 1, within_30: 0 })
+      expect(await admin().board(provider, now, 'Asia/Seoul')).toMatchObject({ within_7: 0, within_30: 1 })
+      expect([await found('within_7', 'UTC'), await found('within_30', 'Asia/Seoul')]).toEqual([1, 1])
+      expect([await found('within_30', 'UTC'), await found('within_7', 'Asia/Seoul')]).toEqual([0, 0])
     })
 
     it('finds what ends within 30, 60 and 90 days, and of that what does not renew by itself, as its own side sees it', async () => {
@@ -155,7 +165,7 @@ for (const engine of engines)
       expect(await names(provider, { ...view, bucket: 'next_30' })).toEqual(['today'])
       expect(await names(provider, { ...view, bucket: 'next_90' })).toEqual(['today', 'blocked', 'renews', 'last', 'late'])
       expect(await names(reseller, view)).toEqual([])
-      const page = await admin().list(provider, { ...view, ends: 'true' }, { limit: 1 }, now)
+      const page = await admin().list(provider, { ...view, ends: 'true' }, { limit: 1 }, now, 'UTC')
       expect(page.total).toEqual({ count: 3, capped: false })
     })
 
@@ -228,7 +238,7 @@ for (const engine of engines)
       }
       await opened.store.customers.import(provider, [row], writeOf([]), untold)
       expect(await line()).toEqual({ active: true, nextEndDateTime: inDays(10) })
-      const { items } = await admin().list(provider, {}, { limit: 1 }, now)
+      const { items } = await admin().list(provider, {}, { limit: 1 }, now, 'UTC')
       expect(items).toMatchObject([{ hasResellerRelationship: true, hasDap: false }])
     })
 
@@ -300,7 +310,7 @@ for (const engine of engines)
       const left = kept.map((each) => each.displayName).toSorted()
       for (const scope of [provider, customer]) expect((await names(scope)).toSorted()).toEqual(left)
       for (const { id } of gone) expect(await admin().find(provider, id, now)).toBeUndefined()
-      expect(await admin().board(provider, now)).toMatchObject({ expired: 0 })
+      expect(await admin().board(provider, now, 'UTC')).toMatchObject({ expired: 0 })
       expect([await admin().cleanUp(now, 2), await admin().cleanUp(now, 2), await admin().cleanUp(now, 2)]).toEqual([2, 1, 0])
       const known = await opened.db.selectFrom('gdap_directory').select('id').execute()
       expect(known.map(({ id }) => id).toSorted()).toEqual(kept.map(({ id }) => id).toSorted())

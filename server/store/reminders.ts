@@ -43,6 +43,8 @@ export type ReminderStore = {
   stop(scope: LinkScope, write: Write<void>): Promise<void>
   /** Who made it, to be told news; undefined when nobody knows, or its organisation wants no such notes. */
   makerOf(scope: LinkScope): Promise<Maker | undefined>
+  /** Those at a reseller who may forward an invitation (BR-40), at most 50. */
+  carriersOf(resellerId: string): Promise<Maker[]>
 }
 
 const writtenIn = sql<Locale | null>`(
@@ -148,7 +150,20 @@ export const reminders = (db: Kysely<Database>): ReminderStore => ({
       .executeTakeFirst()
     return maker && maker.note_to_maker !== false ? { email: maker.email, locale: maker.locale } : undefined
   },
+
+  carriersOf: (resellerId) =>
+    db
+      .selectFrom('users')
+      .select(['email', 'locale'])
+      .where('organization_id', '=', resellerId)
+      .where(mayForward)
+      .orderBy('email')
+      .limit(mostCarriers)
+      .execute(),
 })
+
+const mostCarriers = 50
+const mayForward = sql<boolean>`roles ?| array['global_admin', 'admin_agent', 'sales_agent']`
 
 const scopeOfRow = (row: { partner_id: string; id: string; link_number: number }) =>
   ({ ownerId: row.partner_id, invitationId: row.id, linkNumber: row.link_number }) as LinkScope
@@ -183,8 +198,8 @@ async function keepReminder(trx: Transaction<Database>, invitation: InvitationRe
 }
 
 /**
- * As much of the rule as keeps what is not due from being loaded: with the customer, unanswered, an address, not stopped, not opened
- * today, and its latest day over without its reminder.
+ * As much of the rule as keeps what is not due from being loaded: with the reseller, or with the customer, unanswered, an address, not
+ * stopped; and its latest day over without its reminder.
  */
 const dueKeys = (now: string, limit: number, after: InvitationRecord | undefined) => sql<{ partner_id: string; id: string }>`(
   select waiting.partner_id, waiting.id
@@ -197,21 +212,24 @@ const dueKeys = (now: string, limit: number, after: InvitationRecord | undefined
     )) as each (day)
     where waiting.since <= ${now}::timestamptz - each.day::int * 24 * interval '1 hour'
   ) as latest
-  where (waiting.state in ('forwarded', 'opened', 'failed') or (waiting.state = 'sent' and waiting.delivery = 'direct'))
+  where waiting.state in ('sent', 'forwarded', 'opened', 'failed')
     and waiting.since <= ${now}::timestamptz - 24 * interval '1 hour'
     and ${after ? sql`(waiting.since, waiting.id) > (${after.since}::timestamptz, ${after.id}::uuid)` : sql`true`}
     and waiting.expires_at > ${now} and waiting.accepted_count = 0
     and latest.day is not null
-    and (waiting.customer->>'email' is not null or waiting.delivery = 'via_reseller' and exists (
+    and case when waiting.state = 'sent' and waiting.delivery = 'via_reseller' then exists (
+      select 1 from users where organization_id = waiting.reseller_id and ${mayForward}
+    ) else (waiting.customer->>'email' is not null or waiting.delivery = 'via_reseller' and exists (
       select 1 from invitation_forwards as forward where forward.partner_id = waiting.partner_id and forward.invitation_id = waiting.id
-    ))
-    and not exists (
+    )) and not exists (
       select 1 from reminder_opt_outs as opt_out where opt_out.partner_id = waiting.partner_id and opt_out.invitation_id = waiting.id
-    )
+    ) end
     and not exists (
       select 1 from invitation_reminders as reminder
       where reminder.partner_id = waiting.partner_id and reminder.invitation_id = waiting.id and (
-        (reminder.link_number = waiting.link_number and reminder.day = latest.day)
+        (waiting.state = 'sent' and waiting.delivery = 'via_reseller'
+          and reminder.at >= waiting.since + latest.day * 24 * interval '1 hour')
+        or (reminder.link_number = waiting.link_number and reminder.day = latest.day)
         or reminder.at > ${now}::timestamptz - 24 * interval '1 hour'
       )
     )

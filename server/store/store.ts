@@ -44,7 +44,7 @@ export class InvalidCursor extends Error {}
 /** `limit` 1..200. */
 export type PageRequest = { limit: number; cursor?: string | undefined }
 
-export type NewAuditEvent = Omit<AuditEvent, 'id'> & { organizationId: string }
+export type NewAuditEvent = Omit<AuditEvent, 'id' | 'about'> & { organizationId: string }
 /** Tells every open screen of one organisation that something changed. */
 export type NewChange = ChangeEvent & { organizationId: string }
 
@@ -209,7 +209,7 @@ export type Store = {
     /** The organisation's own events, newest first. */
     list(scope: Scope, page: PageRequest): Promise<Page<AuditEvent>>
     /** The newest 500 events of one row in the organisation's sight, oldest first. */
-    ofRow(scope: Scope, noun: string, nounId: string): Promise<AuditEvent[]>
+    ofRow(scope: Scope, noun: string, nounId: string): Promise<Omit<AuditEvent, 'about'>[]>
   }
   outbox: OutboxStore
   answers: {

@@ -36,6 +36,9 @@ export class EarlierArrived extends Error {
   }
 }
 
+/** Whether code of a page could not be fetched: no connection, or it is no longer on the server after a new version was put there. */
+export const isMissingCode = (error: unknown): boolean => error instanceof TypeError && /import|module/i.test(error.message)
+
 export const isProblem = (error: unknown, code?: string): error is ProblemError =>
   error instanceof ProblemError && (code === undefined || error.problem.code === code)
 

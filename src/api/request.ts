@@ -1,4 +1,5 @@
 import type { Problem } from '../../domain/problem.ts'
+import { readersZone } from '../i18n/formats.ts'
 import { wordsNow } from '../i18n/use-words.ts'
 import { callTo, contentOf, isBeforeWork } from './open-calls.ts'
 import { EarlierArrived, isOfOthers, isProblem, isSilence, NetworkError, ProblemError } from './problem-error.ts'
@@ -142,6 +143,7 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
       headers: {
         Accept: 'application/json, application/problem+json',
         'Accept-Language': wordsNow().locale,
+        'Time-Zone': readersZone(),
         ...(raw ? {} : { 'Content-Type': 'application/json' }),
         ...(idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {}),
         ...(ifMatch ? { 'If-Match': ifMatch } : {}),

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { isRouteErrorResponse, useRevalidator, useRouteError } from 'react-router'
-import { isProblem, NetworkError } from '../api/problem-error.ts'
+import { isMissingCode, isProblem, NetworkError } from '../api/problem-error.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ErrorState } from '../ui/states.tsx'
 import { BarePage } from './bare-page.tsx'
@@ -20,13 +20,13 @@ export function PageError() {
     return () => clearInterval(timer)
   }, [error, revalidate])
   if (isRouteErrorResponse(error) ? error.status === 404 : isProblem(error) && error.problem.status === 404) return <NotFound />
-  // Code that is no longer on the server, after a new version was put there, only comes with a fresh page.
-  const isStale = error instanceof TypeError && /import|module/i.test(error.message)
   return (
     <>
       <title>{`${t('ui.error.title')} · Tessera`}</title>
       <h1 tabIndex={-1} className="visually-hidden">{t('ui.error.title')}</h1>
-      <ErrorState error={error} retrying={state === 'loading'} onRetry={() => (isStale ? location.reload() : void revalidate())} />
+      {/* Code of another version only comes with a fresh page. */}
+      <ErrorState error={error} retrying={state === 'loading'}
+        onRetry={() => (isMissingCode(error) ? location.reload() : void revalidate())} />
     </>
   )
 }

@@ -1,24 +1,51 @@
 import { describe, expect, it } from 'vitest'
 import { formatsFor } from './formats.ts'
 
-const now = '2026-05-20T12:00:00Z'
+const now = '2026-11-28T12:00:00Z'
+const inUtc = formatsFor('en', 'UTC')
 
 describe('how long ago', () => {
   it.each([
-    ['2026-05-20T11:59:30Z', 'now'],
-    ['2026-05-20T11:59:00Z', '1 minute ago'],
-    ['2026-05-20T10:01:00Z', '1 hour ago'],
-    ['2026-05-19T12:00:00Z', 'yesterday'],
-    ['2026-05-24T12:00:00Z', 'in 4 days'],
-    ['2026-04-10T12:00:00Z', 'last month'],
-    ['2024-05-20T12:00:00Z', '2 years ago'],
+    ['2026-11-28T11:59:30Z', 'now'],
+    ['2026-11-28T11:59:00Z', '1 minute ago'],
+    ['2026-11-28T10:01:00Z', '1 hour ago'],
+    ['2026-11-27T12:00:00Z', 'yesterday'],
+    ['2026-12-02T12:00:00Z', 'in 4 days'],
+    ['2026-12-28T11:00:00Z', 'in 30 days'],
+    ['2026-12-28T23:59:00Z', 'in 30 days'],
+    ['2026-12-29T00:00:00Z', 'Dec 29, 2026'],
+    ['2026-10-10T12:00:00Z', 'Oct 10, 2026'],
+    ['2028-11-28T12:00:00Z', 'Nov 28, 2028'],
+    ['2024-11-28T12:00:00Z', 'Nov 28, 2024'],
   ])('%s is %s', (at, expected) => {
-    expect(formatsFor('en').formatRelative(at, now)).toBe(expected)
+    expect(inUtc.formatRelative(at, now)).toBe(expected)
+  })
+
+  it('counts the calendar days of the reader', () => {
+    const [evening, night] = ['2026-11-28T13:00:00Z', '2026-11-28T16:00:00Z']
+    expect(formatsFor('en', 'Asia/Seoul').formatRelative(night, evening)).toBe('tomorrow')
+    expect(formatsFor('en', 'America/Sao_Paulo').formatRelative(night, evening)).toBe('in 3 hours')
+    expect(formatsFor('en', 'Asia/Seoul').formatRelative('2026-11-28T15:10:00Z', '2026-11-28T14:50:00Z')).toBe('in 20 minutes')
   })
 
   it('is said in the language of the app', () => {
-    expect(formatsFor('ko').formatRelative('2026-05-17T12:00:00Z', now)).toBe('3일 전')
-    expect(formatsFor('zh-Hans').formatRelative('2026-05-19T12:00:00Z', now)).toBe('昨天')
+    expect(formatsFor('ko', 'UTC').formatRelative('2026-11-25T12:00:00Z', now)).toBe('3일 전')
+    expect(formatsFor('zh-Hans', 'UTC').formatRelative('2026-11-27T12:00:00Z', now)).toBe('昨天')
+  })
+
+  it('has no distance where the date says it all', () => {
+    expect(inUtc.formatDistance('2028-11-28T12:00:00Z', now)).toBeUndefined()
+    expect(inUtc.formatDistance('2026-11-29T12:00:00Z', now)).toBe('tomorrow')
+  })
+})
+
+describe('a day in a line', () => {
+  it.each([
+    ['2026-12-31T12:00:00Z', 'Dec 31'], ['2027-01-02T12:00:00Z', 'Jan 2, 2027'], ['2025-12-31T12:00:00Z', 'Dec 31, 2025'],
+  ])('%s is %s', (at, expected) => expect(inUtc.formatDay(at, now)).toBe(expected))
+
+  it('belongs to the year of the reader', () => {
+    expect(formatsFor('en', 'Asia/Seoul').formatDay('2026-12-31T16:00:00Z', now)).toBe('Jan 1, 2027')
   })
 })
 

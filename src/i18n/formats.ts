@@ -1,33 +1,49 @@
+import { calendarOf } from '../../domain/calendar/days.ts'
 import type { Locale } from '../../domain/session/locales.ts'
 
 type Moment = Date | string | number
 
-const steps = [
-  ['year', 365 * 86_400_000],
-  ['month', 30 * 86_400_000],
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-] as const
+const minute = 60_000
+const hour = 60 * minute
+/** Beyond so many days nobody counts them, and a date says more. */
+const nearDays = 30
 
-/** Dates, times and numbers as the language writes them; times are shown in the reader's own time zone. */
-export function formatsFor(locale: Locale) {
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+/** The time zone of this browser, such as `Asia/Seoul`. */
+export const readersZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
+const ms = (at: Moment): number => new Date(at).getTime()
+
+/** Dates, times and numbers as the language writes them; times and days are those of the reader's time zone. */
+export function formatsFor(locale: Locale, timeZone: string = readersZone()) {
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const dayOfYear = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone })
+  const year = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const regions = new Intl.DisplayNames(locale, { type: 'region' })
+  const { daysBetween } = calendarOf(timeZone)
+  const formatDate = (at: Moment): string => date.format(ms(at))
+  /** "20 minutes ago", on the same day "in 2 hours", else in calendar days: "tomorrow", "in 30 days"; undefined for what is further. */
+  const formatDistance = (at: Moment, now: Moment = Date.now()): string | undefined => {
+    const distance = ms(at) - ms(now)
+    if (Math.abs(distance) < minute) return relative.format(0, 'second')
+    if (Math.abs(distance) < hour) return relative.format(Math.trunc(distance / minute), 'minute')
+    const days = daysBetween(ms(now), ms(at))
+    if (days === 0) return relative.format(Math.trunc(distance / hour), 'hour')
+    return Math.abs(days) <= nearDays ? relative.format(days, 'day') : undefined
+  }
   return {
-    formatDate: (at: Moment) => date.format(new Date(at)),
-    formatDateTime: (at: Moment) => dateTime.format(new Date(at)),
-    /** "3 days ago", "in 2 hours"; under a minute is "now". */
-    formatRelative: (at: Moment, now: Moment = Date.now()): string => {
-      const distance = new Date(at).getTime() - new Date(now).getTime()
-      for (const [unit, size] of steps) {
-        if (Math.abs(distance) >= size) return relative.format(Math.trunc(distance / size), unit)
-      }
-      return relative.format(0, 'second')
-    },
+    formatDate,
+    formatDateTime: (at: Moment): string => dateTime.format(ms(at)),
+    /** The day without its year where that is the present one. */
+    formatDay: (at: Moment, now: Moment = Date.now()): string =>
+      year.format(ms(at)) === year.format(ms(now)) ? dayOfYear.format(ms(at)) : formatDate(at),
+    formatDistance,
+    /** Calendar days until a moment; negative for what is past. */
+    daysUntil: (at: Moment): number => daysBetween(Date.now(), ms(at)),
+    /** The distance of what is near, the date of what is not. */
+    formatRelative: (at: Moment, now: Moment = Date.now()): string => formatDistance(at, now) ?? formatDate(at),
     formatNumber: (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options).format(value),
     formatList: (items: readonly string[]) => list.format(items),
     /** The name of an ISO 3166-1 alpha-2 country. */

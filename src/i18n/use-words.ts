@@ -47,6 +47,10 @@ function wordsOf(locale: Locale, messages: Record<string, string>) {
     typeof params['country'] === 'string' ? { ...params, country: formats.formatCountry(params['country']) } : params
   const i18n = setupI18n({ locale, messages: { [locale]: messages } })
   const t = (id: MessageId, values?: Values): string => i18n.t(id, values && inSentences(values))
+  const withDistance = (exact: string, at: string, now?: number): string => {
+    const relative = formats.formatDistance(at, now)
+    return relative === undefined ? exact : t('ui.when', { date: exact, relative })
+  }
   const has = (id: string): id is MessageId => id in messages
   return {
     locale,
@@ -57,6 +61,10 @@ function wordsOf(locale: Locale, messages: Record<string, string>) {
     refusalText: (refusal: Pick<Refusal, 'code' | 'params'>): string =>
       i18n.t(has(`refusal.${refusal.code}`) ? `refusal.${refusal.code}` : 'ui.reason.unknown', inSentences(readable(refusal.params))),
     ...formats,
+    /** The day, and how far it is while it is near: "Dec 28, 2026 (in 30 days)". */
+    formatWhen: (at: string): string => withDistance(formats.formatDate(at), at),
+    /** The moment, and how far it is while it is near. */
+    formatMoment: (at: string, now?: number): string => withDistance(formats.formatDateTime(at), at, now),
   }
 }
 export type Words = ReturnType<typeof wordsOf>

@@ -79,7 +79,8 @@ function Send({ actor, relationship, sendsMail, mail, isFit }: Props & { mail: E
   const send = useAction('delegated-admin', (sent: GdapSendRequest, key) => sendGdap(relationship, sent, key))
   const verdict = canHandOverRequest(actor, relationship)
   return (
-    <MailForm title={t(sendsMail ? 'gdap-message.send' : 'gdap-message.record.title')} hint={t(sendsMail ? 'kit.send.hint' : 'kit.no_mail')}
+    <MailForm title={t(sendsMail ? 'gdap-message.send' : 'gdap-message.record.title')}
+      hint={sendsMail ? t('kit.send.hint') : `${t('kit.no_mail')} ${t('kit.no_mail.record')}`}
       icon="send" button={t(sendsMail ? 'kit.send' : 'gdap-message.record')} email=""
       verdict={verdict.allowed && sendsMail ? isFit : verdict} pending={send.isRunning}
       onSend={async (email) => {

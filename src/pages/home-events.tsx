@@ -38,13 +38,13 @@ const valuesOf = ({ details }: AuditEvent): Values =>
 
 /** Who did what no signed-in person did: the schedule, time, or whoever holds the link. */
 function nobodyOf(action: string) {
-  if (action === 'invitation.reminded') return 'home.event.by_schedule'
+  if (action === 'invitation.reminded' || action === 'invitation.reseller_reminded') return 'home.event.by_schedule'
   return action.startsWith('gdap.') ? 'home.event.by_itself' : 'home.event.by_link_holder'
 }
 
 function Event({ event }: { event: AuditEvent }) {
   const { t, tOr } = useWords()
-  const { action, by: person, organizationName: organization, at } = event
+  const { action, by: person, organizationName: organization, at, about } = event
   const what = tOr(`home.event.${action}`, action, valuesOf(event))
   const address = gone.includes(action) ? undefined : addresses.get(event.noun)?.(event.nounId)
   const { relationship } = event.details
@@ -52,6 +52,7 @@ function Event({ event }: { event: AuditEvent }) {
     <li className={styles.event}>
       <div className={styles.what}>{address ? <Link to={address} className={styles.link}>{what}</Link> : what}</div>
       <div className={styles.who}>
+        {about !== null && <bdi>{about}</bdi>}
         {typeof relationship === 'string' && <span>{relationship}</span>}
         <span>
           {person ? t('home.event.by', { person, organization })

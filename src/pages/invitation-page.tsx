@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router'
-import type { InvitationWithLink } from '../../domain/invitations/schemas.ts'
 import { isProblem } from '../api/problem-error.ts'
 import { paths } from '../app/paths.ts'
 import { invitationTitle } from '../features/invitations/for-whom.ts'
@@ -20,6 +19,7 @@ import { MakerActions } from '../features/invitations/maker-actions.tsx'
 import { MicrosoftLink } from '../features/invitations/microsoft-link.tsx'
 import { StateBadge } from '../features/invitations/state-badge.tsx'
 import { TurnStrip } from '../features/invitations/turn-strip.tsx'
+import type { Shown } from '../features/invitations/use-show-link.ts'
 import { ReminderCard } from '../features/reminders/reminder-card.tsx'
 import { useActor, useSendsMail } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -38,7 +38,7 @@ function InvitationPage({ id }: { id: string }) {
   const { t } = useWords()
   const actor = useActor()
   const sendsMail = useSendsMail()
-  const [reissued, setReissued] = useState<InvitationWithLink>()
+  const [shown, setShown] = useState<Shown>()
   const { data: invitation, error, refetch, isFetching } = useQuery(invitationQueries.one(id))
   const back = { to: paths.invitations, label: t('invitations.all') }
 
@@ -65,19 +65,19 @@ function InvitationPage({ id }: { id: string }) {
       <PageHeader title={invitationTitle(invitation, t)} back={back}
         badge={<StateBadge state={invitation.state} />} />
       <div className={detailStyles.page}>
-        {reissued && <MadeInvitation key={reissued.link} actor={actor} made={reissued} sendsMail={sendsMail} reissued />}
+        {shown && <MadeInvitation key={`${shown.why} ${shown.made.link}`} actor={actor} sendsMail={sendsMail} {...shown} />}
         <TurnStrip invitation={invitation} viewer={actor.organization.kind} />
         {isCarrier && <ResellerKit actor={actor} invitation={invitation} sendsMail={sendsMail} />}
         <div className={styles.columns}>
           <div className={detailStyles.column}>
             <InvitationQuestions questions={invitation.questions} />
             <InvitationFacts invitation={invitation} />
-            {isMaker && !reissued && <MicrosoftLink link={invitation.microsoftLink} />}
-            {!reissued && <LinkTable />}
+            {isMaker && !shown && <MicrosoftLink link={invitation.microsoftLink} />}
+            {!shown && <LinkTable />}
           </div>
           <div className={detailStyles.column}>
-            <MakerActions actor={actor} invitation={invitation} sendsMail={sendsMail} onReissued={setReissued} />
-            {(isMaker || isCarrier) && <ReminderCard actor={actor} invitation={invitation} sendsMail={sendsMail} />}
+            <MakerActions actor={actor} invitation={invitation} sendsMail={sendsMail} onLink={setShown} />
+            {(isMaker || isCarrier) && <ReminderCard actor={actor} invitation={invitation} sendsMail={sendsMail} onLink={setShown} />}
             {invitation.delivery === 'via_reseller' && <ForwardList forwards={invitation.forwards} />}
             <MailList mails={invitation.mails} sendsMail={sendsMail} />
             <InvitationTracking tracking={invitation.tracking} />

@@ -7,6 +7,7 @@ import styles from './list-total.module.css'
 type Props = {
   /** How many there are, never more certain than the API is: "312 customers", "1,000+ customers match". */
   children: ReactNode
+  /** The rows shown are those of the view before: their count is not said of this one. */
   stale: boolean
   hidden?: boolean
   /** Said when the rows shown could not be brought up to date; undefined while they are. */
@@ -20,7 +21,7 @@ export function ListTotal({ children, stale, hidden = false, outdated, onRetry, 
   const { t } = useWords()
   return (
     <div className={styles.total} hidden={hidden}>
-      <p role="status" data-stale={stale || undefined}>{children}</p>
+      <p role="status" data-stale={stale || undefined}>{stale ? t('ui.total.coming') : children}</p>
       {action}
       {outdated && (
         <span className={styles.outdated}>

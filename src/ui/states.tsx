@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { isProblem, NetworkError, ProblemError } from '../api/problem-error.ts'
+import { isMissingCode, isProblem, NetworkError, ProblemError } from '../api/problem-error.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Button } from './button.tsx'
 import { CopyButton } from './copy-button.tsx'
@@ -39,6 +39,7 @@ export function ErrorState({ error, onRetry, retrying = false, kept, compact = f
   const problem = error instanceof ProblemError ? error.problem : undefined
   const [title, text] =
     error instanceof NetworkError ? [t('ui.error.offline.title'), t('ui.error.offline.text')]
+    : isMissingCode(error) ? [t('ui.error.title'), t('ui.error.code.text')]
     : isProblem(error, 'store.unavailable') ? [t('ui.error.away.title'), t('ui.error.away.text')]
     : problem ? [problem.title || t('ui.error.title'), problem.detail || t('ui.error.text')]
     : [t('ui.error.title'), t('ui.error.text')]
@@ -48,6 +49,7 @@ export function ErrorState({ error, onRetry, retrying = false, kept, compact = f
       <p className={styles.title}>{title}</p>
       <div className={styles.text}>
         <p>{text}</p>
+        {problem?.requestId && <p>{t('ui.error.quote')}</p>}
         {kept && <p>{kept}</p>}
       </div>
       <div className={styles.actions}>

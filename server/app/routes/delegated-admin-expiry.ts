@@ -13,6 +13,7 @@ import { policyOf } from '../policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { enforce } from '../problem-response.ts'
 import { decideAndWrite } from '../row-version.ts'
+import { zoneOf } from '../time-zone.ts'
 import { sentence } from '../words.ts'
 import { delegatedAdminExpiryRoutes as routes } from './delegated-admin-routes.ts'
 
@@ -21,7 +22,9 @@ export function delegatedAdminExpiryEndpoints(ports: Ports) {
   const admin = store.delegatedAdmin
 
   return endpoints()
-    .openapi(routes.board, async (c) => c.json(await admin.board(scopeOf(c.var.actor), now().toISOString()), 200))
+    .openapi(routes.board, async (c) => c.json(
+      await admin.board(scopeOf(c.var.actor), now().toISOString(), zoneOf(c.req.header('Time-Zone'))), 200,
+    ))
     .openapi(routes.autoExtend, async (c) => {
       const { actor, locale } = c.var
       const { ids, autoExtendDuration } = c.req.valid('json')

@@ -16,6 +16,7 @@ import { answerOnce } from '../idempotency.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, visible } from '../problem-response.ts'
 import { decideAndWrite, etagOf, requireVersion } from '../row-version.ts'
+import { zoneOf } from '../time-zone.ts'
 import { pageOnWire } from '../wire.ts'
 import { delegatedAdminRoutes as routes } from './delegated-admin-routes.ts'
 
@@ -26,9 +27,9 @@ export function delegatedAdminEndpoints(ports: Ports) {
   return endpoints()
     .openapi(routes.list, async (c) => {
       const { limit, cursor, ...view } = c.req.valid('query')
-      const at = now()
-      const page = await admin.list(scopeOf(c.var.actor), view, { limit, cursor }, at.toISOString())
-      return c.json(pageOnWire(page, (record) => gdapOnWire(record, at)), 200)
+      const zone = zoneOf(c.req.header('Time-Zone'))
+      const page = await admin.list(scopeOf(c.var.actor), view, { limit, cursor }, now().toISOString(), zone)
+      return c.json(pageOnWire(page, gdapOnWire), 200)
     })
     .openapi(routes.create, async (c) => {
       const { actor } = c.var
@@ -43,7 +44,7 @@ export function delegatedAdminEndpoints(ports: Ports) {
         const of = (saved: GdapRecord) => ({
           status: 201,
           body: gdapDetail(
-            ports, actor, saved, { history: historyWith([], actor, { at, action }), mails: [], hasEnterpriseAgreement: false },
+            ports, actor, saved, { history: historyWith([], actor, { at, action }), mails: [], told: [], hasEnterpriseAgreement: false },
           ),
         })
         const write = { at, ...gdapRecord(actor, [{ action, at, after }]), answer: keep(of) }

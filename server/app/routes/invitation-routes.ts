@@ -32,7 +32,7 @@ export const invitationRoutes = {
     middleware,
     request: { ...jsonBodyOf(InvitationDraft), ...withKey },
     responses: {
-      201: json(InvitationWithLink, 'Made; the link is shown here and nowhere else'), ...problems(400, 401, 403, 409, 415, 422),
+      201: json(InvitationWithLink, 'Made, with its link'), ...problems(400, 401, 403, 409, 415, 422),
     },
   }),
   read: createRoute({
@@ -95,6 +95,13 @@ export const invitationVerbRoutes = {
     middleware,
     request: { ...verb, ...jsonBodyOf(ReissueRequest, false) },
     responses: { 200: json(InvitationWithLink, 'A new link; the one before is dead'), ...refusals },
+  }),
+  showLink: createRoute({
+    method: 'post',
+    path: '/invitations/{id}/link',
+    middleware,
+    request: verb,
+    responses: { 200: json(InvitationWithLink, 'The link as it is, and its message, for its maker; recorded'), ...refusals },
   }),
   withdraw: createRoute({
     method: 'post',

@@ -1,6 +1,7 @@
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import {
-  canForwardInvitation, canReissueInvitation, canSeeInvitation, canSendInvitation, canWithdrawInvitation,
+  canForwardInvitation, canReissueInvitation, canSeeInvitation, canSendInvitation, canShowLink,
+  canWithdrawInvitation,
 } from '../../../domain/invitations/rules.ts'
 import { forwardInvitation, reissueInvitation, sendInvitation, withdrawInvitation } from '../../../domain/invitations/transitions.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
@@ -71,6 +72,14 @@ export function invitationVerbEndpoints(ports: Ports) {
         may: canReissueInvitation,
         next: (found, now) => reissueInvitation(found, expiresInDays, now),
         action: 'invitation.reissued',
+      })
+      c.header('ETag', answer.invitation.etag)
+      return c.json(await withLink(ports, answer, c.var.actor), 200)
+    })
+    .openapi(routes.showLink, async (c) => {
+      const { id } = c.req.valid('param')
+      const answer = await change(c, ports, c.var.actor, {
+        id, may: canShowLink, next: (found) => found, action: 'invitation.link_shown',
       })
       c.header('ETag', answer.invitation.etag)
       return c.json(await withLink(ports, answer, c.var.actor), 200)

@@ -29,7 +29,7 @@ export const reminderRoutes = {
     path: '/invitations/{id}/remind',
     middleware,
     request: { params: z.object({ id: z.uuid() }), headers },
-    responses: { 200: json(Invitation, 'The customer is reminded by mail, once in 24 hours at most'), ...refusals },
+    responses: { 200: json(Invitation, 'The reseller or customer whose turn it is gets a mail, one in 24 hours at most'), ...refusals },
   }),
   settings: createRoute({
     method: 'get',
@@ -107,7 +107,7 @@ async function remind(c: Asking, ports: Ports, actor: Actor, id: string): Promis
       const { name: from, replyTo } = senderOf(actor)
       const language = await store.reminders.languageOf(scopeOf(actor), invitation)
       const sender = { organizationId: actor.organization.id, from, replyTo, language }
-      const write = { ...reminderWrite(ports, invitation, { at, intent, by: actor, ...sender }), answer: keep(of) }
+      const write = { ...(await reminderWrite(ports, invitation, { at, intent, by: actor, ...sender })), answer: keep(of) }
       return of(await store.reminders.byHand(scopeOf(actor), invitation, { intent, day: null }, write))
     }),
   )

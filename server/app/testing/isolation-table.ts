@@ -218,6 +218,7 @@ export const isolation: Record<RouteKey, Sight> = {
   'POST /invitations/{id}/send': { of: 'one row', noun: 'invitations', body: {} },
   'POST /invitations/{id}/forward': { of: 'one row', noun: 'invitations', body: { email: 'somebody@northwind.example' } },
   'POST /invitations/{id}/reissue': { of: 'one row', noun: 'invitations', body: {} },
+  'POST /invitations/{id}/link': { of: 'one row', noun: 'invitations', body: {} },
   'POST /invitations/{id}/withdraw': { of: 'one row', noun: 'invitations', body: {} },
   'POST /invitations/{id}/remind': { of: 'one row', noun: 'invitations', body: {} },
   'GET /mail/unsubscribe/{partnerId}/{invitationId}/{token}': { of: 'nobody' },

@@ -107,6 +107,7 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
       by: 'reseller.admin', path: `/invitations/${(await invite(through)).id}/forward`, body: { email: 'admin@northwind.example' },
     },
     'POST /invitations/{id}/reissue': { ...seller, path: `/invitations/${(await invite()).id}/reissue` },
+    'POST /invitations/{id}/link': { ...seller, path: `/invitations/${(await invite()).id}/link` },
     'POST /invitations/{id}/withdraw': { ...seller, path: `/invitations/${(await invite()).id}/withdraw` },
     'POST /invitations/{id}/remind': { ...seller, path: `/invitations/${reminded}/remind` },
     'POST /mail/unsubscribe/{partnerId}/{invitationId}/{token}': {

@@ -83,7 +83,7 @@ const others: readonly (readonly [Made, readonly Deed[]])[] = [
   [{ madeDaysAgo: 29, expiresInDays: 30, name: 'First Up 컨설팅' }, [send(29)]],
   [{ madeDaysAgo: 6, name: 'Coho Vineyard' }, [send(6), open(0.2)]],
   [{ madeDaysAgo: 17, name: 'Wingtip 로보틱스', by: 'admin' }, [send(16), open(15)]],
-  [{ madeDaysAgo: 25, expiresInDays: 27, name: 'Lucerne 미디어', note: 'Opened twice, no decision' }, [send(25), open(20)]],
+  [{ madeDaysAgo: 25, expiresInDays: 27, name: 'Lucerne 미디어', note: 'Opened twice, no decision' }, [send(25), open(23), open(20)]],
   [{ madeDaysAgo: 90, name: customers.relecloud.displayName }, [send(90), open(88), accept(88, 'relecloud', 'Chaewon Jin')]],
   [{ madeDaysAgo: 41, customer: named(customers.southridge) }, [send(41), accept(38, 'southridge', 'Minjae Cha')]],
   [
@@ -119,7 +119,7 @@ const others: readonly (readonly [Made, readonly Deed[]])[] = [
 
   [{ madeDaysAgo: 0.3, via: 'litware', name: 'Northwind 물류', by: 'admin' }, []],
   [{ madeDaysAgo: 4, via: 'litware', name: 'Fabrikam 자동차 주식회사', note: 'Please forward this week' }, []],
-  [{ madeDaysAgo: 16, expiresInDays: 60, via: 'litware', name: 'Adventure 병원', note: 'Reminder sent to Litware' }, []],
+  [{ madeDaysAgo: 16, expiresInDays: 60, via: 'litware', name: 'Adventure 병원', note: 'Litware meets them next week' }, []],
   [{ madeDaysAgo: 27, expiresInDays: 29, via: 'litware', name: 'Lamna 식품(주)' }, []],
   [{ madeDaysAgo: 30, expiresInDays: 120, via: 'litware', reusable: true, note: 'For everybody on Litware’s list' }, []],
   [{ madeDaysAgo: 3, via: 'litware', name: 'Contoso Suites' }, [forward(2, 'Contoso Suites')]],

@@ -40,14 +40,14 @@ describe.each(engines)('granular delegated admin of the demo on $name', (engine)
   const customersOf = (persona: DemoPersona) =>
     all((page) => opened.store.customers.list(scopeFor(persona), { sort: 'companyName' }, page))
   const gdapOf = (persona: DemoPersona) =>
-    all((page) => opened.store.delegatedAdmin.list(scopeFor(persona), {}, page, now.toISOString()))
+    all((page) => opened.store.delegatedAdmin.list(scopeFor(persona), {}, page, now.toISOString(), 'UTC'))
 
   it('is there in every status and column of the board for Contoso, and obeys its rules everywhere', async () => {
     const relationships = await gdapOf('provider.admin')
     expect(new Set(relationships.map(({ status }) => status))).toEqual(
       new Set(gdapStatuses.filter((status) => status !== 'unknownFutureValue')),
     )
-    expect(new Set(relationships.map((each) => bucketOf(each, now)))).toEqual(
+    expect(new Set(relationships.map((each) => bucketOf(each, now, 'UTC')))).toEqual(
       new Set(['expired', 'within_7', 'within_30', 'within_90', 'later', undefined]),
     )
     expect(relationships.filter(({ displayName }) => isSystemCreated(displayName))).toHaveLength(2)

@@ -33,7 +33,9 @@ export async function seedInvitations(trx: Transaction<Database>, tales: readonl
     .values(
       invitations
         .filter(({ tracking }) => tracking !== untracked)
-        .map(({ id, inviter, tracking }) => traceRow({ partner_id: inviter.id, invitation_id: id }, tracking)),
+        .map(({ id, inviter, tracking }) => ({
+          ...traceRow({ partner_id: inviter.id, invitation_id: id }, tracking), fetched_count: tracking.fetchedCount,
+        })),
     )
     .execute()
   await trx

@@ -7,14 +7,15 @@ import type { Told } from './told-invitation.ts'
 export async function seedRequests(trx: Transaction<Database>, tales: readonly Told[]): Promise<void> {
   const requests = tales
     .flatMap(({ invitation, answers }) => {
-      const { id, inviter, customer, createdAt, state, since } = invitation
+      const { id, inviter, customer, createdAt, tracking } = invitation
       const named = customer?.tenantId
       const answered = answers.map(({ receipt }) => ({
         tenant_id: receipt.tenant.tenantId, first_seen_at: receipt.at, last_seen_at: receipt.at, answer: receipt.answer,
         answered_at: receipt.at, receipt_id: receipt.id,
       }))
       const unanswered = named !== undefined && !answered.some(({ tenant_id }) => tenant_id === named)
-      const seen = state === 'opened' ? { first_seen_at: since, last_seen_at: since } : {}
+      const { signedInAt } = tracking
+      const seen = signedInAt === null ? {} : { first_seen_at: signedInAt, last_seen_at: signedInAt }
       return [...answered, ...(unanswered ? [{ tenant_id: named, ...seen }] : [])].map((row) => ({
         ...row, partner_id: inviter.id, invitation_id: id, at: createdAt,
       }))

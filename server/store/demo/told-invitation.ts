@@ -45,6 +45,12 @@ export type Told = {
 
 const day = 24 * 60 * 60 * 1000
 
+/** Whoever opens the page has fetched it. */
+function seenBySomebody(invitation: InvitationRecord, now: Date, signedIn = false): InvitationRecord {
+  const { tracking } = invitation
+  return openInvitation({ ...invitation, tracking: { ...tracking, fetchedCount: tracking.fetchedCount + 1 } }, now, signedIn)
+}
+
 /** The invitation and all it leaves behind, by the same transitions that the API uses. */
 export function told(story: Story, now: Date): Told {
   const at = (daysAgo: number) => new Date(now.getTime() - daysAgo * day)
@@ -95,6 +101,10 @@ export function told(story: Story, now: Date): Told {
     const receiptId = demoId('receipt', Number.parseInt(story.id.slice(-6), 16) * 16 + result.answers.length)
     const given = { actor, inviter: maker.organization, reseller, receiptId, now: at(deed.daysAgo) }
     const { displayName, tenantId } = deed.customer
+    const { firstOpenedAt, signedInAt } = result.invitation.tracking
+    if (firstOpenedAt === null) record('invitation.opened', deed.daysAgo, deed.by, displayName)
+    if (signedInAt === null) record('invitation.signed_in', deed.daysAgo, deed.by, displayName)
+    const seen = seenBySomebody(result.invitation, at(deed.daysAgo), true)
     const recordAnswer = (action: string, details: NewAuditEvent['details']) => {
       record(action, deed.daysAgo, deed.by, displayName, { details })
       const inviter = maker.organization.displayName
@@ -106,12 +116,12 @@ export function told(story: Story, now: Date): Told {
       })
     }
     if (deed.deed === 'decline') {
-      const { invitation, receipt } = declineInvitation(result.invitation, given, deed.reason)
+      const { invitation, receipt } = declineInvitation(seen, given, deed.reason)
       recordAnswer('invitation.declined', { reason: deed.reason })
       result.answers.push({ customer: deed.customer, receipt })
       return invitation
     }
-    const { invitation, receipt, customers } = acceptInvitation(result.invitation, given)
+    const { invitation, receipt, customers } = acceptInvitation(seen, given)
     recordAnswer('invitation.accepted', { customer: displayName })
     record('relationship.created', deed.daysAgo, deed.by, displayName, {
       noun: 'customers',
@@ -137,15 +147,16 @@ export function told(story: Story, now: Date): Told {
         return withdrawInvitation(result.invitation, when)
       case 'fail':
         record('invitation.opened', deed.daysAgo, '', '')
+        record('invitation.signed_in', deed.daysAgo, '', '')
         record('invitation.failed', deed.daysAgo, '', '')
-        return failInvitation(openInvitation(result.invitation, when, true), {
+        return failInvitation(seenBySomebody(result.invitation, when, true), {
           at: when.toISOString(),
           code: 'acceptance.region_mismatch',
           rule: 'BR-39',
         })
       case 'open':
-        record('invitation.opened', deed.daysAgo, '', '')
-        return openInvitation(result.invitation, when)
+        if (result.invitation.state !== 'opened') record('invitation.opened', deed.daysAgo, '', '')
+        return seenBySomebody(result.invitation, when)
       case 'forward':
         record('invitation.forwarded', deed.daysAgo, deed.by.user.displayName, deed.by.organization.displayName, {
           details: { email: deed.email },

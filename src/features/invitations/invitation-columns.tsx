@@ -11,9 +11,7 @@ import { turnWord } from './whose-turn.ts'
 
 /** For whom, state, whose turn and since when, through whom, by whom, and what happens by itself next: the same on every row. */
 export function invitationColumns(words: Words, { organization }: Actor): GridColumn<Invitation>[] {
-  const { t, locale, formatDateTime, formatRelative } = words
-  // Without the year: an invitation lapses within one.
-  const dayOf = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' })
+  const { t, formatDateTime, formatDay, formatRelative } = words
   const isReseller = organization.kind === 'indirect_reseller'
   return [
     {
@@ -67,7 +65,7 @@ export function invitationColumns(words: Words, { organization }: Actor): GridCo
       cell: ({ nextEvent }) => nextEvent
         ? (
           <time className={styles.muted} dateTime={nextEvent.at} title={formatDateTime(nextEvent.at)}>
-            {t(`invitations.next.${nextEvent.kind}`, { date: dayOf.format(Date.parse(nextEvent.at)) })}
+            {t(`invitations.next.${nextEvent.kind}`, { date: formatDay(nextEvent.at) })}
           </time>
         )
         : <span className={styles.muted}>{t('invitations.next.nothing')}</span>,

@@ -1,9 +1,9 @@
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { InvitationDetail } from '../../../domain/invitations/schemas.ts'
 import { languageNames, useWords, type Words } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import detailStyles from '../../ui/detail-page.module.css'
-import { RelativeTime } from '../../ui/relative-time.tsx'
+import { Moment } from '../../ui/relative-time.tsx'
 import { WordsOf } from '../../ui/words-of.tsx'
 import { forWhom } from './for-whom.ts'
 
@@ -24,7 +24,7 @@ export function InvitationFacts({ invitation }: { invitation: InvitationDetail }
     [t('invitations.facts.owner'), inviter.displayName],
     [t('invitations.facts.asks'), t(`invitations.facts.asks.${asked}`)],
     [t('invitations.facts.language'), <span key="language" lang={invitation.language}>{languageNames[invitation.language]}</span>],
-    [t('invitations.column.expires'), <Fragment key="expires">{formatDateTime(expiresAt)} (<RelativeTime at={expiresAt} />)</Fragment>],
+    [t('invitations.column.expires'), <Moment key="expires" at={expiresAt} />],
     ...outcome(invitation, t),
     [t('invitations.new.note'), note
       ? <WordsOf key="note" caption={t('ui.writes', { name: inviter.displayName })} text={note} />

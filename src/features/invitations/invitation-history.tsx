@@ -8,6 +8,7 @@ import { RelativeTime } from '../../ui/relative-time.tsx'
 /** What no signed-in person did, and who did it all the same. */
 const others = new Map<string, MessageId>([
   ['reminded', 'invitations.history.by_schedule'],
+  ['reseller_reminded', 'invitations.history.by_schedule'],
   ['opted_out', 'invitations.history.by_customer'],
 ])
 

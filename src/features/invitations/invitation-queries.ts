@@ -38,7 +38,7 @@ export const invitationQueries = {
       queryKey: ['invitations', 'message', id, language ?? ''],
       queryFn: ({ signal }) => request<InvitationMessage>(`${pathOf(id)}/message`, { query: { language }, signal }),
     }),
-  /** For its maker, which holds the link that the portal does not show again. */
+  /** For its maker, which holds the link. */
   textWithLink: (id: string, language: Locale, link: string) =>
     queryOptions({
       queryKey: ['invitations', 'text', id, language],
@@ -78,5 +78,6 @@ const change = <T>(verb: string) => ({ id, etag }: Row, idempotencyKey: string, 
 
 export const sendInvitation = change<Invitation>('send')
 export const withdrawInvitation = change<Invitation>('withdraw')
+export const showLink = change<InvitationWithLink>('link')
 export const reissueInvitation = change<InvitationWithLink>('reissue')
 export const forwardInvitation = change<Invitation>('forward')

@@ -10,10 +10,18 @@ import { LinkBox } from './link-box.tsx'
 import { MicrosoftLink } from './microsoft-link.tsx'
 import styles from './made-invitation.module.css'
 
-type Props = { actor: Actor; made: InvitationWithLink; sendsMail: boolean; reissued?: boolean }
+type Props = {
+  actor: Actor
+  made: InvitationWithLink
+  sendsMail: boolean
+  /** Why it is shown: the invitation was just made, got a new link, or its maker asked for the link again. */
+  why?: 'made' | 'reissued' | 'shown'
+}
 
-/** The link, once: says that it is shown only now, the message that carries it, and Microsoft's own link or why there is none. */
-export function MadeInvitation({ actor, made, sendsMail, reissued = false }: Props) {
+const titles = { made: 'invitations.made.title', reissued: 'invitations.made.reissued', shown: 'invitations.made.shown' } as const
+
+/** The link, the message that carries it, and Microsoft's own link or why there is none. */
+export function MadeInvitation({ actor, made, sendsMail, why = 'made' }: Props) {
   const { t } = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
@@ -21,14 +29,14 @@ export function MadeInvitation({ actor, made, sendsMail, reissued = false }: Pro
   return (
     <div className={styles.made}>
       <h2 ref={heading} tabIndex={-1} className={styles.title}>
-        <Icon name="success" size={24} />{t(reissued ? 'invitations.made.reissued' : 'invitations.made.title')}
+        <Icon name="success" size={24} />{t(titles[why])}
       </h2>
-      {reseller && <p>{t('invitations.made.handed_over', { reseller: reseller.displayName })}</p>}
+      {reseller && why !== 'shown' && <p>{t('invitations.made.handed_over', { reseller: reseller.displayName })}</p>}
       <LinkBox label={t('invitations.made.link')} link={link}>
         <CopyButton text={link} label={t('invitations.copy')} variant="accent" />
       </LinkBox>
       <p className={styles.once}><Icon name="caution" />{t('invitations.made.once')}</p>
-      <MakerKit actor={actor} made={made} sendsMail={sendsMail} records={!reissued} />
+      <MakerKit actor={actor} made={made} sendsMail={sendsMail} records={why === 'made'} />
       <MicrosoftLink link={microsoftLink} />
       <LinkTable />
     </div>

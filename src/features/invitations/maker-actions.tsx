@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { canReissueInvitation, canSendInvitation, canWithdrawInvitation } from '../../../domain/invitations/rules.ts'
-import type { Invitation, InvitationWithLink } from '../../../domain/invitations/schemas.ts'
+import type { Invitation } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { MessageId } from '../../i18n/message-id.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -14,8 +14,9 @@ import { ChangeList } from '../../ui/change-list.tsx'
 import detailStyles from '../../ui/detail-page.module.css'
 import { reissueInvitation, sendInvitation, withdrawInvitation } from './invitation-queries.ts'
 import { useAction } from '../../ui/use-action.ts'
+import { type Shown, useShowLink } from './use-show-link.ts'
 
-type Props = { actor: Actor; invitation: Invitation; sendsMail: boolean; onReissued: (made: InvitationWithLink) => void }
+type Props = { actor: Actor; invitation: Invitation; sendsMail: boolean; onLink: (shown: Shown) => void }
 
 /** What a new link means for the reseller; of a lapsed one it is not said here whether the partnership still stands. */
 function reissueVia({ state }: Invitation): MessageId {
@@ -23,13 +24,14 @@ function reissueVia({ state }: Invitation): MessageId {
   return state === 'lapsed' ? 'invitations.reissue.changes.reseller_lapsed' : 'invitations.reissue.changes.reseller'
 }
 
-/** Send or mark as sent, reissue, withdraw: each possible, or there with the reason why not. */
-export function MakerActions({ actor, invitation, sendsMail, onReissued }: Props) {
+/** Send or mark as sent, show the link, reissue, withdraw: each possible, or there with the reason why not. */
+export function MakerActions({ actor, invitation, sendsMail, onLink }: Props) {
   const { t } = useWords()
   const [asking, setAsking] = useState<'reissue' | 'withdraw'>()
   const send = useAction('invitations', sendInvitation)
   const reissue = useAction('invitations', reissueInvitation)
   const withdraw = useAction('invitations', withdrawInvitation)
+  const link = useShowLink(actor, invitation, onLink)
   const now = new Date(useNow())
   const may = {
     send: canSendInvitation(actor, invitation, now),
@@ -45,7 +47,7 @@ export function MakerActions({ actor, invitation, sendsMail, onReissued }: Props
   const onReissue = async () => {
     const made = await reissue.run(invitation)
     close()
-    if (made) onReissued(made)
+    if (made) onLink({ made, why: 'reissued' })
   }
   const onWithdraw = async () => {
     const withdrawn = await withdraw.run(invitation)
@@ -68,10 +70,16 @@ export function MakerActions({ actor, invitation, sendsMail, onReissued }: Props
           )}
         </div>
         <div className={detailStyles.action}>
-          <ActionButton icon="link" verdict={may.reissue} onPress={() => setAsking('reissue')}>
+          <ActionButton icon="link" verdict={link.verdict} pending={link.isRunning} onPress={link.ask}>
+            {t('invitations.show_link')}
+          </ActionButton>
+          {link.verdict.allowed && <p className={detailStyles.hint}>{t('invitations.show_link.hint')}</p>}
+        </div>
+        <div className={detailStyles.action}>
+          <ActionButton icon="refresh" verdict={may.reissue} onPress={() => setAsking('reissue')}>
             {t('invitations.reissue')}
           </ActionButton>
-          {may.reissue.allowed && <p className={detailStyles.hint}>{t('invitations.made.gone')}</p>}
+          {may.reissue.allowed && <p className={detailStyles.hint}>{t('invitations.reissue.hint')}</p>}
         </div>
         <div className={detailStyles.action}>
           <ActionButton icon="trash" verdict={may.withdraw} onPress={() => setAsking('withdraw')}>
@@ -89,7 +97,7 @@ export function MakerActions({ actor, invitation, sendsMail, onReissued }: Props
         <ChangeList
           changes={[
             t('invitations.reissue.changes.dies'),
-            t('invitations.reissue.changes.shown_once'),
+            t('invitations.reissue.changes.shown'),
             ...(invitation.reseller ? [t(reissueVia(invitation), { reseller: invitation.reseller.displayName })] : []),
           ]}
           keeps={[t(invitation.state === 'lapsed' ? 'invitations.reissue.lapsed' : 'invitations.reissue.keeps')]} />

@@ -8,11 +8,17 @@ import styles from '../../ui/step-strip.module.css'
 import { customerName } from './for-whom.ts'
 import { situationOf, stepsOf, turnWord } from './whose-turn.ts'
 
+/** What happens by itself next, and to whom. */
+function nextSentence({ nextEvent, turn }: Invitation) {
+  if (nextEvent?.kind !== 'reminder') return 'invitations.strip.next'
+  return turn === 'reseller' ? 'invitations.strip.next.reminder_reseller' : 'invitations.strip.next.reminder'
+}
+
 type Props = { invitation: Invitation; viewer: Parameters<typeof turnWord>[1] }
 
 /** Whose turn it is: the steps with the present holder filled, since when, and what happens by itself next. */
 export function TurnStrip({ invitation, viewer }: Props) {
-  const { t, tOr, formatDate, formatDateTime, formatRelative } = useWords()
+  const { t, tOr, formatDateTime, formatWhen } = useWords()
   const id = useId()
   const names: Record<Turn, string | undefined> = {
     provider: invitation.inviter.displayName,
@@ -22,7 +28,7 @@ export function TurnStrip({ invitation, viewer }: Props) {
   }
   const { failure } = invitation.tracking
   const { nextEvent: next, overdueSince } = invitation
-  const when = (at: string) => ({ date: formatDate(at), relative: formatRelative(at) })
+  const when = (at: string) => ({ date: formatWhen(at) })
   const customer = invitation.acceptedBy?.displayName ?? names.customer ?? t('invitations.turn.customer')
   return (
     <section className={styles.strip} aria-labelledby={id}>
@@ -68,7 +74,7 @@ export function TurnStrip({ invitation, viewer }: Props) {
           {next
             ? (
               <time dateTime={next.at}>
-                {t(next.kind === 'reminder' ? 'invitations.strip.next.reminder' : 'invitations.strip.next', when(next.at))}
+                {t(nextSentence(invitation), when(next.at))}
               </time>
             )
             : t('invitations.strip.nothing_next')}

@@ -7,35 +7,44 @@ import { Card } from '../../ui/card.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useAction } from '../../ui/use-action.ts'
 import { useNow } from '../../ui/use-now.ts'
+import type { Shown } from '../invitations/use-show-link.ts'
+import { ReminderByHand } from './reminder-by-hand.tsx'
 import styles from './reminder-card.module.css'
-import { remindCustomer } from './reminder-requests.ts'
+import { remind } from './reminder-requests.ts'
 
-type Props = { actor: Actor; invitation: Invitation; sendsMail: boolean }
+type Props = { actor: Actor; invitation: Invitation; sendsMail: boolean; onLink: (shown: Shown) => void }
 
-/** Whether the customer was reminded, whether it wants that, and the button that does it once more by hand. */
-export function ReminderCard({ actor, invitation, sendsMail }: Props) {
-  const { t, formatDateTime, formatRelative } = useWords()
-  const remind = useAction('invitations', remindCustomer)
+/** Why the portal cannot mail the reminder although one is in place: then it goes by hand. */
+const byHand = ['invitation.no_mail_here', 'invitation.no_address']
+
+/** Whether somebody was reminded, whether the customer wants that, and the way to do it once more: by mail, else by hand. */
+export function ReminderCard({ actor, invitation, sendsMail, onLink }: Props) {
+  const { t, formatDateTime, formatMoment } = useWords()
+  const action = useAction('invitations', remind)
   const verdict = canRemind(actor, invitation, { now: new Date(useNow()), sendsMail })
-  const { remindedAt, remindersStoppedAt } = invitation
-  const address = reminderAddress(invitation)
+  const { remindedAt, remindersStoppedAt, reseller, turn } = invitation
+  const isForReseller = turn === 'reseller' && reseller !== null && reseller.id !== actor.organization.id
+  const address = isForReseller ? null : reminderAddress(invitation)
 
   const onRemind = async () => {
-    if (await remind.run({ id: invitation.id, etag: invitation.etag })) showToast(t('reminders.send.done'))
+    if (await action.run({ id: invitation.id, etag: invitation.etag })) showToast(t('reminders.send.done'))
   }
   return (
     <Card title={t('reminders.title')}>
       <div className={styles.card}>
         {remindersStoppedAt && <p>{t('reminders.stopped', { date: formatDateTime(remindersStoppedAt) })}</p>}
         <p className={styles.facts}>
-          {remindedAt
-            ? t('reminders.last', { date: formatDateTime(remindedAt), relative: formatRelative(remindedAt) })
-            : t('reminders.none')}
+          {remindedAt ? t('reminders.last', { date: formatMoment(remindedAt) }) : t('reminders.none')}
           {verdict.allowed && address !== null && <> {t('reminders.to', { address })}</>}
+          {verdict.allowed && isForReseller && <> {t('reminders.to.reseller', { reseller: reseller.displayName })}</>}
         </p>
-        <ActionButton icon="clock" verdict={verdict} pending={remind.isRunning} onPress={() => void onRemind()}>
-          {t('reminders.send')}
-        </ActionButton>
+        {!verdict.allowed && byHand.includes(verdict.code)
+          ? <ReminderByHand actor={actor} invitation={invitation} isForReseller={isForReseller} refusal={verdict} onLink={onLink} />
+          : (
+            <ActionButton icon="clock" verdict={verdict} pending={action.isRunning} onPress={() => void onRemind()}>
+              {isForReseller ? t('reminders.send.reseller', { reseller: reseller.displayName }) : t('reminders.send')}
+            </ActionButton>
+          )}
       </div>
     </Card>
   )

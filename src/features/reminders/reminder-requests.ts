@@ -4,7 +4,7 @@ import type { ReminderSettings, ReminderSettingsDraft } from '../../../domain/re
 import { request } from '../../api/request.ts'
 
 /** Refused with 412 when someone changed the invitation since it was shown. */
-export const remindCustomer = ({ id, etag }: Pick<Invitation, 'id' | 'etag'>, idempotencyKey: string): Promise<Invitation> =>
+export const remind = ({ id, etag }: Pick<Invitation, 'id' | 'etag'>, idempotencyKey: string): Promise<Invitation> =>
   request(`/invitations/${encodeURIComponent(id)}/remind`, { method: 'POST', ifMatch: etag, idempotencyKey })
 
 export const reminderQueries = {

@@ -31,7 +31,8 @@ export function PagedGrid<Row>({ list, narrowed, empty, noMatch, kept, ...grid }
       ? <ErrorState error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} {...(kept && { kept })} />
       : skeleton
   }
-  if (rows.length === 0 && !narrowed) return stale ? skeleton : empty
+  if (rows.length === 0 && stale) return skeleton
+  if (rows.length === 0 && !narrowed) return empty
   if (rows.length === 0) {
     return (
       <EmptyState title={noMatch.title} action={<Button icon="close" onPress={noMatch.onClear}>{noMatch.clear}</Button>}>

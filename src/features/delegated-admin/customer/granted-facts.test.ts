@@ -9,7 +9,7 @@ const relationship = (displayName: string, partner: string, status: GdapStatus):
   accessDetails: { unifiedRoles: [{ roleDefinitionId: 'r1' }, { roleDefinitionId: 'r2' }] }, autoExtendDuration: 'P180D',
   createdDateTime: at, lastModifiedDateTime: at, activatedDateTime: null, endDateTime: null, indirectProviderTenantId: null,
   isPartnerConsentPending: false, partner: { id: partner, tenantId: partner, displayName: partner }, since: at, lapsesAt: null,
-  bucket: null, endsBecause: null, isSystemCreated: false, hasResellerRelationship: false, hasDap: false, activeAssignments: 0, etag: '"1"',
+  endsBecause: null, isSystemCreated: false, hasResellerRelationship: false, hasDap: false, activeAssignments: 0, etag: '"1"',
 })
 
 it('gathers what belongs to a partner, by the partners’ names, what is over last', () => {

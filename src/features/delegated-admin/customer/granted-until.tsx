@@ -1,25 +1,20 @@
 import { daysOf, extendsItself } from '../../../../domain/delegated-admin/durations.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { RelativeTime } from '../../../ui/relative-time.tsx'
 import { factsOf, isEnding, isOver, isWaiting } from './granted-facts.ts'
 
 type Props = { relationship: GdapRelationshipOnWire }
 
 /** Until when the rights stand, or what happens on that day; for a request, when it lapses; for what is over, since when. */
 export function GrantedUntil({ relationship }: Props) {
-  const { t, formatDate } = useWords()
+  const { t, formatWhen } = useWords()
   const { endDateTime, lapsesAt, since, duration, status } = relationship
   if (isWaiting(relationship))
-    return lapsesAt && <>{t('approval.waiting.lapses', { date: formatDate(lapsesAt) })} · <RelativeTime at={lapsesAt} /></>
+    return lapsesAt && t('approval.waiting.lapses', { date: formatWhen(lapsesAt) })
   if (isOver(relationship))
-    return <>{t(status === 'expired' ? 'approval.expired' : 'approval.ended', { date: formatDate(since) })} · <RelativeTime at={since} /></>
+    return t(status === 'expired' ? 'approval.expired' : 'approval.ended', { date: formatWhen(since) })
   if (isEnding(relationship)) return t('approval.ending')
   if (!endDateTime) return t('approval.not_begun', { days: daysOf(duration) ?? 0 })
   const goesOn = extendsItself(factsOf(relationship).autoExtendDuration)
-  return (
-    <>
-      {t(goesOn ? 'approval.extends' : 'approval.until', { date: formatDate(endDateTime) })} · <RelativeTime at={endDateTime} />
-    </>
-  )
+  return t(goesOn ? 'approval.extends' : 'approval.until', { date: formatWhen(endDateTime) })
 }

@@ -17,8 +17,9 @@ type Props = { actor: Actor; relationship: GdapRelationshipDetail; onActed: () =
 export function TerminateAction({ actor, relationship, onActed }: Props) {
   const { t } = useWords()
   const terminate = useAction('delegated-admin', askGdap)
-  const { id, etag } = relationship
+  const { id, etag, partner, told } = relationship
   const customer = relationship.customer?.displayName ?? ''
+  const whom = told.length > 1 ? 'both' : (told[0] ?? 'nobody')
   const onConfirm = async () => {
     onActed()
     if (await terminate.run({ id, etag, action: 'terminate' })) showToast(t('delegated-admin.terminate.done'))
@@ -28,7 +29,7 @@ export function TerminateAction({ actor, relationship, onActed }: Props) {
       title={t('delegated-admin.terminate.title', { name: relationship.displayName })}
       changes={[
         t('delegated-admin.terminate.changes.access', { customer }), t('delegated-admin.terminate.changes.final'),
-        t('delegated-admin.terminate.changes.mail'),
+        t('delegated-admin.terminate.changes.mail', { told: whom, partner: partner.displayName, customer }),
       ]}
       keeps={[t('delegated-admin.terminate.keeps.reseller'), t('delegated-admin.terminate.keeps.subscriptions')]}
       pending={terminate.isRunning} onConfirm={onConfirm} />

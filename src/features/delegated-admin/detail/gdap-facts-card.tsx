@@ -7,18 +7,18 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import detailStyles from '../../../ui/detail-page.module.css'
-import { RelativeTime } from '../../../ui/relative-time.tsx'
+import { Moment } from '../../../ui/relative-time.tsx'
 import styles from './gdap-detail.module.css'
 
 type Props = { relationship: GdapRelationshipDetail; provider: string | undefined; customerLink: string | undefined }
 
 /** What it says: for whom, by whom, for how long, until when, and whether it goes on by itself. `customerLink` when it is in the list. */
 export function GdapFactsCard({ relationship, provider, customerLink }: Props) {
-  const { t, formatDateTime } = useWords()
+  const { t } = useWords()
   const { customer, partner, duration, createdDateTime, activatedDateTime, endDateTime, indirectProviderTenantId, id } = relationship
   const { status, since } = relationship
   const isOver = status === 'expired' || status === 'terminated'
-  const moment = (at: string | null) => at && <>{formatDateTime(at)} (<RelativeTime at={at} />)</>
+  const moment = (at: string | null) => at && <Moment key={at} at={at} />
   const facts: [string, ReactNode][] = [
     [t('delegated-admin.facts.customer'), customer
       ? customerLink ? <Link key="customer" to={customerLink}>{customer.displayName}</Link> : customer.displayName

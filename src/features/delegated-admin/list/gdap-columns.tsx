@@ -67,7 +67,7 @@ function End({ relationship, next, words }: { relationship: GdapRelationshipOnWi
   )
 }
 
-function Next({ next, words: { t, locale, formatDateTime, formatList, formatRelative } }: { next: WhatNext; words: Words }) {
+function Next({ next, words: { t, formatDateTime, formatDay, formatList, formatRelative } }: { next: WhatNext; words: Words }) {
   switch (next.kind) {
     case 'stuck':
       return (
@@ -85,13 +85,12 @@ function Next({ next, words: { t, locale, formatDateTime, formatList, formatRela
       )
     case 'blocked':
       return <Badge tone="danger" icon="key">{t('gdap-board.next.blocked')}</Badge>
-    case 'lapses': {
-      // Without the year: an unanswered request lapses within one.
-      const date = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' }).format(Date.parse(next.at))
+    case 'lapses':
       return (
-        <time className={styles.muted} dateTime={next.at} title={formatDateTime(next.at)}>{t('gdap-board.next.lapses', { date })}</time>
+        <time className={styles.muted} dateTime={next.at} title={formatDateTime(next.at)}>
+          {t('gdap-board.next.lapses', { date: formatDay(next.at) })}
+        </time>
       )
-    }
     default:
       return <span className={styles.muted}>{t(`gdap-board.next.${next.kind}`)}</span>
   }

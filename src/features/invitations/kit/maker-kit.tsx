@@ -45,7 +45,7 @@ export function MakerKit({ actor, made, sendsMail, records }: Props) {
           onSend={(email) => run({ email, ...mail })} />
       ) : (
         <div className={styles.hand}>
-          <p>{t('kit.no_mail')}</p>
+          <p>{t('kit.no_mail')}{records && verdict.allowed && <> {t('kit.no_mail.record')}</>}</p>
           {records && (
             <div>
               <ActionButton icon="send" verdict={verdict} pending={send.isRunning} onPress={() => void run({})}>

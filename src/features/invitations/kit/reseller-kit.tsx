@@ -59,8 +59,9 @@ function Forward({ actor, invitation, sendsMail, mail, isFit }: Props & { mail: 
   const queries = useQueryClient()
   const forward = useAction('invitations', (sent: { email: string } & Partial<EditedMail>, key) => forwardInvitation(invitation, key, sent))
   const verdict = canForwardInvitation(actor, invitation, new Date(useNow()))
+  const hint = sendsMail ? t('kit.send.hint') : `${t('kit.no_mail')} ${t('kit.no_mail.record')}`
   return (
-    <MailForm title={t('invitations.forward.title')} hint={t(sendsMail ? 'kit.send.hint' : 'kit.no_mail')} icon="forward"
+    <MailForm title={t('invitations.forward.title')} hint={hint} icon="forward"
       button={t(sendsMail ? 'invitations.forward.title' : 'invitations.forward')} email={invitation.customer?.email ?? ''}
       verdict={verdict.allowed && sendsMail ? isFit : verdict} pending={forward.isRunning}
       onSend={async (email) => {

@@ -1,0 +1,48 @@
+import type { Invitation } from '../../../domain/invitations/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import type { Refusal } from '../../../domain/verdict.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { customerName } from '../invitations/for-whom.ts'
+import { type Shown, useShowLink } from '../invitations/use-show-link.ts'
+
+type Props = {
+  actor: Actor
+  invitation: Invitation
+  isForReseller: boolean
+  /** Why the portal does not mail it. */
+  refusal: Refusal
+  onLink: (shown: Shown) => void
+}
+
+/** How to remind without the portal's mail: the message with the link for the customer, a note with the page's address for the reseller. */
+export function ReminderByHand({ actor, invitation, isForReseller, refusal, onLink }: Props) {
+  const { t, refusalText, formatDate } = useWords()
+  const link = useShowLink(actor, invitation, onLink)
+  const isMaker = invitation.inviter.id === actor.organization.id
+  const { reseller, expiresAt, inviter } = invitation
+  const note = t('reminders.by_hand.note', {
+    inviter: inviter.displayName, customer: customerName(invitation) ?? t('invitations.turn.customer'), date: formatDate(expiresAt),
+  })
+  return (
+    <>
+      <p>{refusalText(refusal)}</p>
+      {isForReseller ? (
+        <>
+          <p>{t('reminders.by_hand.reseller', { reseller: reseller?.displayName ?? '' })}</p>
+          <div><CopyButton text={`${note}\n${location.href}`} label={t('reminders.by_hand.copy')} /></div>
+        </>
+      ) : isMaker ? (
+        <>
+          <p>{t('reminders.by_hand.customer')}</p>
+          <div>
+            <ActionButton icon="link" verdict={link.verdict} pending={link.isRunning} onPress={link.ask}>
+              {t('invitations.show_link')}
+            </ActionButton>
+          </div>
+        </>
+      ) : <p>{t('reminders.by_hand.carrier')}</p>}
+    </>
+  )
+}
