@@ -86,6 +86,7 @@ test(told, { tag: '@every-host' }, async ({ page, signInAs, visitor, expectAcces
   await expect(page.getByText(say('tracking.failure.region_mismatch'))).toHaveCount(0)
 
   await expect(phone.getByText(en('acceptance.receipt.not_confirmed'))).toBeVisible()
+  await expect(phone.getByRole('link', { name: en('ui.admin_center.open', { host: 'admin.microsoft.com' }) })).toBeVisible()
   await expectAccessible(phone)
   await phone.getByRole('button', { name: en('acceptance.receipt.confirm') }).click()
   await expect(phone.getByText(en('acceptance.receipt.not_confirmed'))).toHaveCount(0)
@@ -108,4 +109,45 @@ test('a page that was open when the invitation was withdrawn says so instead of 
   await call(page, 'POST', `/api/invitations/${id}/withdraw`, {})
   await phone.getByRole('button', { name: en('acceptance.hand_over.submit') }).click()
   await expect(heading(phone, en('acceptance.refused.withdrawn.title'))).toBeVisible()
+})
+
+test('who reopens an accepted link finds its receipt and its partners, and nobody else learns of it', async ({
+  page, signInAs, visitor, expectAccessible,
+}) => {
+  await signInAs('provider.sales')
+  const { link } = await invite(page)
+  const phone = await visitor('phone')
+  await signIn(phone, 'newcustomer.globaladmin')
+  await call(phone, 'POST', `/api/acceptance/${new URL(link).pathname.split('/').at(-1)}/accept`, { agreementAccepted: true })
+
+  const colleague = await visitor('phone')
+  await colleague.goto(link)
+  await expect(heading(colleague, en('acceptance.refused.already_used.title'))).toBeVisible()
+  await expectAccessible(colleague)
+  await colleague.getByRole('button', { name: en('acceptance.refused.sign_in.button') }).click()
+  await chooseAccount(colleague, 'newcustomer.user')
+  await expect(heading(colleague, en('acceptance.refused.accepted_before.title'))).toBeFocused()
+  await expectAccessible(colleague)
+  await expect(colleague.getByRole('link', { name: en('acceptance.answered.my_partners') })).toHaveAttribute('href', '/my-partners')
+  await colleague.getByRole('link', { name: en('acceptance.answered.receipt') }).click()
+  await expect(heading(colleague, en('acceptance.receipt.accepted', { inviter }))).toBeVisible()
+
+  const stranger = await visitor('phone')
+  await signIn(stranger, 'customer.globaladmin', link)
+  await expect(heading(stranger, en('acceptance.refused.already_used.title'))).toBeVisible()
+  await expect(stranger.getByRole('link', { name: en('acceptance.answered.receipt') })).toHaveCount(0)
+})
+
+test('a page that stood open while a colleague answered shows what the colleague said', async ({ page, signInAs, visitor }) => {
+  await signInAs('provider.sales')
+  const { link } = await invite(page)
+  const phone = await visitor('phone')
+  await phone.goto(link)
+  await phone.getByRole('button', { name: en('acceptance.account.sign_in') }).click()
+  await chooseAccount(phone, 'newcustomer.globaladmin')
+  await phone.getByRole('checkbox', { name: en('acceptance.agreement.label', { tenant }) }).check()
+  await call(phone, 'POST', `/api/acceptance/${new URL(link).pathname.split('/').at(-1)}/decline`, {})
+  await phone.getByRole('button', { name: en('acceptance.accept'), exact: true }).click()
+  await expect(heading(phone, en('acceptance.refused.declined_before.title'))).toBeFocused()
+  await expect(phone.getByRole('link', { name: en('acceptance.answered.receipt') })).toBeVisible()
 })

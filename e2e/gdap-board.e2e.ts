@@ -96,31 +96,58 @@ test.describe('auto-extend of many', () => {
     const removed = page.getByRole('region', { name: say('gdap-board.job.remove') })
     await expect(removed.getByRole('listitem').filter({ hasText: name })).toContainText(say('gdap-board.outcome.removed'))
     await expect(page.getByRole('table', { name: say('gdap-board.renewal.blocked') })).toBeHidden()
-    await expect(page.getByText(say('gdap-board.extend.chosen', { chosen: willNotRenew, count: willNotRenew }))).toBeVisible()
+    await expect(page.getByText(say('gdap-board.extend.chosen', { chosen: 0, count: willNotRenew }))).toBeVisible()
     await expect(removed.locator('..')).toBeFocused()
     await page.keyboard.press('Tab')
     await expect(removed.getByRole('button', { name: say('gdap-board.job.download') })).toBeFocused()
     const ready = page.getByRole('table', { name: say('gdap-board.extend.ready') })
-    await expect(ready.getByRole('checkbox', { name: say('gdap-board.extend.choose', { name }), exact: true })).toBeChecked()
+    await expect(ready.getByRole('checkbox', { name: say('gdap-board.extend.choose', { name }), exact: true })).not.toBeChecked()
   })
 
-  test('those chosen extend themselves afterwards, an outcome each', async ({ page, signInAs, expectAccessible }) => {
+  test('those chosen extend themselves after what it does was read, and no longer once it is undone', async ({
+    page, signInAs, expectAccessible,
+  }) => {
     const say = await signInAs('provider.admin')
     const [left, other] = await listed(page, 'bucket=within_7&ends=true')
     const count = (await listed(page, 'bucket=within_7&ends=true&limit=200')).length
-    await page.goto('/delegated-admin')
-    await page.getByRole('link', { name: say('gdap-board.to.auto_extend') }).click()
-    await expect(heading(page, say('gdap-board.to.auto_extend'))).toBeFocused()
-    await page.getByRole('link', { name: say('gdap-board.column.within_7') }).click()
-    await expect(page).toHaveURL('/delegated-admin/auto-extend?bucket=within_7')
-
+    const boxOf = (row: GdapRelationshipOnWire | undefined) =>
+      ready.getByRole('checkbox', { name: say('gdap-board.extend.choose', { name: row?.displayName ?? '' }), exact: true })
     const ready = page.getByRole('region', { name: say('gdap-board.extend.ready') })
-    await ready.getByRole('checkbox', { name: say('gdap-board.extend.choose_all') }).uncheck()
-    await ready.getByRole('button', { name: say('gdap-board.extend.submit', { count: 0 }) }).click()
-    await expect(ready.getByText(say('gdap-board.extend.none_chosen'))).toBeVisible()
-    await ready.getByRole('checkbox', { name: say('gdap-board.extend.choose_all') }).check()
-    await ready.getByRole('checkbox', { name: say('gdap-board.extend.choose', { name: left?.displayName ?? '' }), exact: true }).uncheck()
-    await ready.getByRole('button', { name: say('gdap-board.extend.submit', { count: count - 1 }) }).click()
+
+    await test.step('nothing is chosen until somebody chooses', async () => {
+      await page.goto('/delegated-admin')
+      await page.getByRole('link', { name: say('gdap-board.to.auto_extend') }).click()
+      await expect(heading(page, say('gdap-board.to.auto_extend'))).toBeFocused()
+      await page.getByRole('link', { name: say('gdap-board.column.within_7') }).click()
+      await expect(page).toHaveURL('/delegated-admin/auto-extend?bucket=within_7')
+      await expect(ready.getByText(say('gdap-board.extend.chosen', { chosen: 0, count }))).toBeVisible()
+      await ready.getByRole('button', { name: say('gdap-board.extend.submit', { count: 0 }) }).click()
+      await expect(ready.getByText(say('gdap-board.extend.none_chosen'))).toBeVisible()
+      await ready.getByRole('checkbox', { name: say('gdap-board.extend.choose_all') }).check()
+      await boxOf(left).uncheck()
+    })
+
+    await test.step('a search narrows what is shown and keeps what was chosen', async () => {
+      const search = page.getByRole('searchbox', { name: say('gdap-board.search') })
+      await search.fill(left?.displayName ?? '')
+      await expect(page).toHaveURL(/search=/)
+      await expect(boxOf(left)).not.toBeChecked()
+      await expect(ready.getByText(say('gdap-board.extend.chosen_hidden', { count: count - 1 }))).toBeVisible()
+      await search.fill('')
+      await expect(boxOf(other)).toBeChecked()
+    })
+
+    await test.step('it says how many go on for how long and who is told, before anything is done', async () => {
+      await ready.getByRole('button', { name: say('gdap-board.extend.submit', { count: count - 1 }) }).click()
+      const dialog = page.getByRole('dialog', { name: say('gdap-board.extend.ask.title', { count: count - 1 }) })
+      await expect(dialog).toContainText(/180/)
+      await expect(dialog).toContainText(say('gdap-board.extend.ask.told'))
+      await expect(dialog).toContainText(other?.displayName ?? '')
+      await expect(dialog).not.toContainText(left?.displayName ?? '')
+      expect(await listed(page, 'bucket=within_7&ends=true&limit=200')).toHaveLength(count)
+      await expectAccessible(page)
+      await dialog.getByRole('button', { name: say('gdap-board.extend.submit', { count: count - 1 }) }).click()
+    })
 
     const extended = page.getByRole('region', { name: say('gdap-board.job.extend') })
     await expect(extended.getByText(say('gdap-board.job.progress', { done: count - 1, total: count - 1 }))).toBeVisible()
@@ -132,6 +159,17 @@ test.describe('auto-extend of many', () => {
     await expect(ready.getByText(say('gdap-board.extend.chosen', { chosen: 0, count: 1 }))).toBeVisible()
     expect(await listed(page, 'bucket=within_7&ends=true')).toHaveLength(1)
     await expectAccessible(page)
+
+    await test.step('undone, exactly those end on their day again', async () => {
+      await extended.getByRole('button', { name: say('gdap-board.job.undo_these', { count: count - 1 }) }).click()
+      const undone = page.getByRole('region', { name: say('gdap-board.job.undo') })
+      await expect(undone.getByRole('listitem').filter({ hasText: other?.displayName ?? '' }))
+        .toContainText(say('gdap-board.outcome.undone'))
+      await expect(undone.getByText(say('gdap-board.job.progress', { done: count - 1, total: count - 1 }))).toBeVisible()
+      await expect(extended).toBeHidden()
+      expect(await listed(page, 'bucket=within_7&ends=true&limit=200')).toHaveLength(count)
+      await expect(ready.getByText(say('gdap-board.extend.chosen', { chosen: 0, count }))).toBeVisible()
+    })
   })
 })
 

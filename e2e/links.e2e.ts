@@ -53,6 +53,7 @@ test('a customer declines with a reason, which the partner reads', async ({ page
   await phone.getByRole('button', { name: en('acceptance.account.sign_in') }).click()
   await chooseAccount(phone, 'newcustomer.globaladmin')
   await phone.getByRole('button', { name: en('acceptance.decline'), exact: true }).click()
+  await expect(phone.getByLabel(en('acceptance.decline.reason'))).toBeInViewport({ ratio: 1 })
   await phone.getByLabel(en('acceptance.decline.reason')).fill('We have a partner already')
   await phone.getByRole('button', { name: en('acceptance.decline'), exact: true }).click()
   await expect(phone).toHaveURL(/\/receipts\//)

@@ -12,12 +12,24 @@ test('a customer gives a reseller the rights asked of it, and takes them from an
   const asked = card(page, 'Bellows IT Service')
   await expect(asked).toContainText(say('my-partners.asked', { partner: 'Trey Cloud Korea' }))
 
-  await test.step('it gives them, after reading what changes', async () => {
+  await test.step('rights role by role are offered first; Global administrator says what it is, who asked, and is typed', async () => {
+    await expect(asked).toContainText(say('my-partners.granular.text', { partner: 'Bellows IT Service' }))
     await asked.getByRole('button', { name: say('my-partners.grant') }).click()
     const dialog = page.getByRole('dialog', { name: say('my-partners.grant.title', { partner: 'Bellows IT Service' }) })
+    await expect(dialog).toContainText(say('my-partners.grant.changes.access', { partner: 'Bellows IT Service' }))
+    await expect(dialog).toContainText(say('my-partners.grant.changes.end'))
     await expect(dialog).toContainText(say('my-partners.grant.keeps.owner'))
+    await expect(dialog.getByText(/Trey Cloud Korea/)).toBeVisible()
     await expectAccessible(page)
+    const phrase = say('my-partners.grant.phrase')
+    const typed = dialog.getByLabel(say('my-partners.grant.confirm', { phrase }))
     await dialog.getByRole('button', { name: say('my-partners.grant') }).click()
+    await expect(typed).toBeFocused()
+    await expect(typed).toHaveAccessibleDescription(say('my-partners.grant.mismatch', { phrase }))
+    await expect(asked).not.toContainText(say('my-partners.may.admin'))
+    await expectAccessible(page)
+    await typed.fill(` ${phrase.toLocaleUpperCase()} `)
+    await typed.press('Enter')
     await expect(asked).toContainText(say('my-partners.may.admin'))
     await expect(asked).not.toContainText(say('my-partners.asked', { partner: 'Trey Cloud Korea' }))
   })
@@ -76,6 +88,27 @@ test('what the customer decides stands on its partner’s open screen', async ({
   const customer = await visitor()
   const toCustomer = await signIn(customer, 'customer.globaladmin', '/my-partners')
   await card(customer, 'Contoso Distribution').getByRole('button', { name: toCustomer('my-partners.grant') }).click()
-  await customer.getByRole('dialog').getByRole('button', { name: toCustomer('my-partners.grant') }).click()
+  const dialog = customer.getByRole('dialog')
+  await expect(dialog).toContainText(toCustomer('my-partners.grant.not_asked'))
+  const phrase = toCustomer('my-partners.grant.phrase')
+  await dialog.getByLabel(toCustomer('my-partners.grant.confirm', { phrase })).fill(phrase)
+  await dialog.getByRole('button', { name: toCustomer('my-partners.grant') }).click()
   await expect(own).toContainText(say('relationships.partners.dap'))
+})
+
+test('the removal that the acceptance page speaks of says who can, what comes first, and how to ask', async ({
+  page, signInAs, expectAccessible,
+}) => {
+  const say = await signInAs('customer.globaladmin', '/my-partners')
+  const partner = 'Contoso Distribution'
+  await card(page, partner).getByText(say('my-partners.end'), { exact: true }).click()
+  await expect(card(page, partner)).toContainText(say('my-partners.end.who', { partner }))
+  await expect(card(page, partner)).toContainText(say('my-partners.end.before'))
+  await expect(card(page, partner).getByRole('button', { name: say('my-partners.end.copy') })).toBeVisible()
+  await expect(card(page, partner).getByRole('link', { name: say('ui.admin_center.open', { host: 'admin.microsoft.com' }) }))
+    .toHaveAttribute('href', 'https://admin.microsoft.com/AdminPortal/Home#/partners')
+  await expectAccessible(page)
+  const reseller = 'Bellows IT Service'
+  await card(page, reseller).getByText(say('my-partners.end'), { exact: true }).click()
+  await expect(card(page, reseller)).toContainText(say('my-partners.end.who_owner', { partner: reseller }))
 })

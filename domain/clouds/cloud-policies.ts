@@ -17,6 +17,8 @@ export type CloudPolicy = {
   acceptancePlace: 'microsoft_365_admin_center' | 'office_admin_portal' | 'office_365_by_21vianet'
   /** Hosts that a Microsoft link of this cloud may have; https only (section 3.4). */
   linkHosts: readonly string[]
+  /** Where a customer finds its partners in the cloud's own admin center (section 3.3, 3.4): that page where its path is documented. */
+  adminCenters: readonly string[]
   /** Whether the exact path of the cloud's invitation link is documented (section 3.4). */
   microsoftLinkDocumented: boolean
   /** Whether the customer signs the Microsoft Customer Agreement on acceptance (BR-35, BR-69). */
@@ -59,6 +61,7 @@ export const cloudPolicies: Record<Cloud, CloudPolicy> = {
     resellerDualInvite: false,
     acceptancePlace: 'microsoft_365_admin_center',
     linkHosts: ['admin.microsoft.com'],
+    adminCenters: ['https://admin.microsoft.com/AdminPortal/Home#/partners'],
     microsoftLinkDocumented: true,
     customerAgreement: true,
     multiPartner: true,
@@ -84,6 +87,7 @@ export const cloudPolicies: Record<Cloud, CloudPolicy> = {
     resellerDualInvite: false,
     acceptancePlace: 'office_admin_portal',
     linkHosts: ['portal.office.de'],
+    adminCenters: ['https://portal.office.de/adminportal'],
     microsoftLinkDocumented: false,
     customerAgreement: false,
     multiPartner: true,
@@ -109,6 +113,7 @@ export const cloudPolicies: Record<Cloud, CloudPolicy> = {
     resellerDualInvite: false,
     acceptancePlace: 'office_365_by_21vianet',
     linkHosts: ['portal.partner.microsoftonline.cn'],
+    adminCenters: ['https://portal.partner.microsoftonline.cn/adminportal'],
     microsoftLinkDocumented: false,
     customerAgreement: false,
     multiPartner: true,
@@ -134,6 +139,7 @@ export const cloudPolicies: Record<Cloud, CloudPolicy> = {
     resellerDualInvite: false,
     acceptancePlace: 'office_admin_portal',
     linkHosts: ['portal.office365.us', 'portal.apps.mil'],
+    adminCenters: ['https://portal.office365.us/adminportal', 'https://portal.apps.mil'],
     microsoftLinkDocumented: false,
     customerAgreement: false,
     multiPartner: false,

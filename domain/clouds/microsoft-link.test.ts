@@ -42,6 +42,12 @@ describe('BR-34 which links a cloud allows', () => {
         expect([host, isAllowedMicrosoftLink(cloud, `https://${host}/x`)]).toEqual([host, cloudPolicies[cloud].linkHosts.includes(host)])
   })
 
+  it.each(clouds)('%s: its admin centers are among them', (cloud) => {
+    const { adminCenters, linkHosts } = cloudPolicies[cloud]
+    expect(adminCenters.map((link) => [new URL(link).hostname, isAllowedMicrosoftLink(cloud, link)]))
+      .toEqual(linkHosts.map((host) => [host, true]))
+  })
+
   it.each([
     'http://admin.microsoft.com/Adminportal/Home',
     'https://admin.microsoft.com.evil.example/',

@@ -196,6 +196,8 @@ export type HandedOver = z.infer<typeof HandedOver>
 /** POST /api/acceptance/:token/question. */
 export const QuestionRequest = z.object({ text: Lines(longest.said).trim().min(1) }).strict()
 
+const answers = ['accepted', 'declined'] as const
+
 /** GET /api/acceptance/:token: what a customer reads before signing in. */
 export const Acceptance = z.object({
   state: z.enum(invitationStates),
@@ -203,19 +205,27 @@ export const Acceptance = z.object({
   cloud: z.enum(clouds),
   inviter: z.object({ displayName: z.string(), domain: z.string(), country: Country }),
   through: z.object({ displayName: z.string(), domain: z.string() }).nullable(),
+  /** From whom the customer buys after a yes. */
+  seller: z.enum(['inviter', 'through']),
+  /** Who can be asked about it: whoever made it or, once a reseller has sent it on, did that. No address when it is not certain whose. */
+  contact: z.object({ person: z.string(), organization: z.string(), email: z.string().nullable() }),
   /** The named customer, so that the signed-in tenant can be compared before the last click. */
   invited: z.object({ companyName: z.string().nullable(), tenantId: z.string().nullable() }).nullable(),
   asks: z.array(z.enum(['reseller_relationship', 'delegated_admin'])),
   doesNotChange: z.array(z.enum(unchangedByAcceptance)),
   agreement: z.enum(['asked', 'not_applicable']),
   expiresAt: z.iso.datetime(),
+  /** What the reader's own organisation has answered through this link; null for everybody else, and for who is not signed in. */
+  answered: z
+    .object({ answer: z.enum(answers), at: z.iso.datetime(), by: z.string(), receiptId: z.uuid() })
+    .nullable(),
 })
 export type Acceptance = z.infer<typeof Acceptance>
 
 /** What the customer keeps; also the row behind it. */
 export const Receipt = z.object({
   id: z.uuid(),
-  answer: z.enum(['accepted', 'declined']),
+  answer: z.enum(answers),
   at: z.iso.datetime(),
   by: z.string(),
   tenant: OrganizationRef,

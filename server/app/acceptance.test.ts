@@ -33,10 +33,12 @@ describe.each(engines)('answering an invitation on $name', (engine) => {
       state: 'sent', language: 'ko', cloud: 'global',
       inviter: { displayName: 'Contoso Distribution', domain: 'contoso.example', country: 'KR' },
       through: { displayName: 'Litware Resell', domain: 'litware.example' },
+      seller: 'through',
+      contact: { person: 'Person provider.sales', organization: 'Contoso Distribution', email: 'provider.sales@contoso.example' },
       invited: { companyName: 'Northwind', tenantId: null },
       asks: ['reseller_relationship'],
       doesNotChange: ['subscriptions', 'ownership', 'terms', 'partner_of_record'],
-      agreement: 'asked', expiresAt,
+      agreement: 'asked', expiresAt, answered: null,
     } satisfies Acceptance)
   })
 

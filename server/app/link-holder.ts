@@ -2,6 +2,7 @@ import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import type { AcceptanceFacts, AnswerFacts } from '../../domain/invitations/acceptance-rules.ts'
 import { asksOf } from '../../domain/invitations/answer-transitions.ts'
 import type { Acceptance } from '../../domain/invitations/schemas.ts'
+import { sellerOf } from '../../domain/invitations/seller.ts'
 import { unchangedByAcceptance } from '../../domain/invitations/states.ts'
 import { shownState } from '../../domain/invitations/turn.ts'
 import { isOwnReseller } from '../../domain/partnerships/rules.ts'
@@ -20,21 +21,41 @@ export async function findLink({ acceptance }: Store, token: string): Promise<Fo
   return found
 }
 
-/** What anybody who holds the link reads before signing in. */
-export function acceptanceOnWire({ invitation, inviter, reseller }: FoundLink, now: Date): Acceptance {
+/** What anybody who holds the link reads before signing in; the answer of an organisation is for its own people alone. */
+export async function acceptanceOnWire(store: Store, found: FoundLink, caller: Actor | undefined, now: Date): Promise<Acceptance> {
+  const { invitation, inviter, reseller } = found
   const { customer } = invitation
+  const [contact, answered] = await Promise.all([contactOf(store, found), answeredBy(store, found, caller)])
   return {
     state: shownState(invitation, now),
     language: invitation.language,
     cloud: inviter.cloud,
     inviter: { displayName: inviter.displayName, domain: inviter.domain, country: inviter.country },
     through: reseller && { displayName: reseller.displayName, domain: reseller.domain },
+    seller: sellerOf(inviter, reseller !== null),
+    contact,
     invited: customer && { companyName: customer.companyName ?? null, tenantId: customer.tenantId ?? null },
     asks: asksOf(invitation),
     doesNotChange: [...unchangedByAcceptance],
     agreement: cloudPolicies[inviter.cloud].customerAgreement ? 'asked' : 'not_applicable',
     expiresAt: invitation.expiresAt,
+    answered,
   }
+}
+
+/** The person who sent the customer the link, as far as that is known here. */
+async function contactOf({ acceptance }: Store, { scope, invitation, inviter, reseller }: FoundLink): Promise<Acceptance['contact']> {
+  const forward = reseller ? invitation.forwards.at(-1) : undefined
+  const [organization, person] = reseller && forward ? [reseller, forward.by] : [inviter, invitation.createdBy]
+  return { person, organization: organization.displayName, email: await acceptance.addressOf(scope, organization.id, person) }
+}
+
+async function answeredBy(
+  { acceptance, receipts }: Store, { scope }: FoundLink, caller: Actor | undefined,
+): Promise<Acceptance['answered']> {
+  const given = caller && (await acceptance.answerOf(scope, caller.organization.tenantId))
+  const receipt = given && (await receipts.find(scopeOf(caller), given.receiptId))
+  return receipt ? { answer: receipt.answer, at: receipt.at, by: receipt.by, receiptId: receipt.id } : null
 }
 
 /** What has to be known of somebody who is about to answer. */

@@ -43,6 +43,25 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
     }
   },
 
+  addressOf: async (scope, organizationId, person) => {
+    const called = await db
+      .selectFrom('users')
+      .innerJoin('invitations', (join) =>
+        join.on((eb) => eb.or([
+          eb('invitations.partner_id', '=', eb.ref('users.organization_id')),
+          eb('invitations.reseller_id', '=', eb.ref('users.organization_id')),
+        ])),
+      )
+      .select('users.email')
+      .where('invitations.partner_id', '=', scope.ownerId)
+      .where('invitations.id', '=', scope.invitationId)
+      .where('users.organization_id', '=', organizationId)
+      .where('users.display_name', '=', person)
+      .limit(2)
+      .execute()
+    return called.length === 1 ? (called[0]?.email ?? null) : null
+  },
+
   answerOf: async (scope, tenantId) => {
     const row = await db
       .selectFrom('relationship_requests')

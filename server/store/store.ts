@@ -169,6 +169,8 @@ export type Store = {
       | { scope: LinkScope; invitation: InvitationRecord; inviter: Organization; reseller: Organization | null; reissued: boolean }
       | undefined
     >
+    /** The address of a party's person of this name; null unless exactly one is called so. */
+    addressOf(scope: LinkScope, organizationId: string, person: string): Promise<string | null>
     /** What this customer tenant has answered through this (reusable) invitation, and the receipt of it. */
     answerOf(scope: LinkScope, tenantId: string): Promise<{ answer: Receipt['answer']; receiptId: string } | undefined>
     /** Whether the tenant is a customer of the invitation's owner by more than that one's word. */

@@ -49,6 +49,24 @@ describe('a day in a line', () => {
   })
 })
 
+describe('a deadline', () => {
+  const at = '2026-11-28T14:30:00Z'
+  it.each([
+    ['en', 'Asia/Seoul', /11:30.PM \(Korean Standard Time\)$/],
+    ['ko', 'Asia/Seoul', /11:30.* \((대한민국|한국) 표준시\)$/],
+    ['ru', 'Europe/Moscow', /17:30 \(Москва/],
+    ['pt-BR', 'America/Sao_Paulo', /11:30 \(Horário Padrão de Brasília\)$/],
+    ['de', 'Europe/Berlin', /15:30 \(Mitteleuropäische Normalzeit\)$/],
+    ['zh-Hans', 'Asia/Shanghai', /22:30 \(中国标准时间\)$/],
+  ] as const)('is told by the clock of its reader, which it names, in %s', (locale, zone, expected) => {
+    expect(formatsFor(locale, zone).formatDeadline(at)).toMatch(expected)
+  })
+
+  it('follows the season', () => {
+    expect(formatsFor('de', 'Europe/Berlin').formatDeadline('2026-07-28T14:30:00Z')).toContain('16:30 (Mitteleuropäische Sommerzeit)')
+  })
+})
+
 describe('numbers, lists and countries', () => {
   it('group digits as the language does', () => {
     expect(formatsFor('en').formatNumber(12345)).toBe('12,345')

@@ -25,6 +25,8 @@ export async function loader({ params: { token = '' } }: LoaderFunctionArgs) {
   }
 }
 
+const links = { receipt: paths.receipt, myPartners: paths.myPartners }
+
 export function Component() {
   const { token = '' } = useParams()
   const loaded = useLoaderData<typeof loader>()
@@ -57,6 +59,7 @@ export function Component() {
     <AcceptanceFrame title={t('acceptance.page_title', { inviter: acceptance.inviter.displayName })}>
       <AcceptanceView key={reader?.actor.user.id ?? 'nobody'} token={token} acceptance={acceptance} reader={reader}
         onSignIn={() => void signIn()}
+        links={links} onOutdated={() => void revalidate()}
         onAnswered={(receiptId) => void navigate(paths.receipt(receiptId), { replace: true })}
         onSwitch={async () => {
           await signOut()

@@ -12,6 +12,7 @@ import { RelativeTime } from '../ui/relative-time.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
 import styles from './home-of-customer.module.css'
+import { OpenInvitations } from './home-open-invitations.tsx'
 import { homeQueries } from './home-queries.ts'
 
 const steps = [
@@ -27,6 +28,7 @@ export function CustomerHome({ actor }: { actor: Actor }) {
     <>
       <PageHeader title={t('home.title')} lead={t('home.customer.lead', { organization: actor.organization.displayName })} />
       <div className={styles.cards}>
+        <OpenInvitations />
         <AdminRequests isAdmin={isAdmin} />
         <Answers />
         <Card title={t('home.customer.how')}>

@@ -11,6 +11,7 @@ export async function loader() {
   if (kind === undefined) return null
   if (kind === 'customer') {
     void queryClient.prefetchQuery(homeQueries.receipts())
+    void queryClient.prefetchQuery(homeQueries.openRequests())
     void queryClient.prefetchQuery(homeQueries.adminRequests())
     return null
   }

@@ -4,6 +4,7 @@ import type { GdapView } from '../../domain/delegated-admin/schemas.ts'
 import type { Invitation, Receipt } from '../../domain/invitations/schemas.ts'
 import type { Turn } from '../../domain/invitations/states.ts'
 import type { Page } from '../../domain/page.ts'
+import type { RelationshipRequest } from '../../domain/relationship-requests/schemas.ts'
 import { request } from '../api/request.ts'
 
 /** Granular rights that end within so many days and do not renew by themselves. */
@@ -15,7 +16,7 @@ export const endingViews: readonly { days: number; view: GdapView }[] = [
 
 export const unansweredView: GdapView = { status: 'approvalPending', sort: 'endDateTime' }
 
-const shown = { invitations: 6, events: 8, receipts: 20 }
+const shown = { invitations: 6, events: 8, receipts: 20, requests: 6 }
 
 /** What the home page asks; each key begins with the noun that changes are told by. */
 export const homeQueries = {
@@ -50,6 +51,15 @@ export const homeQueries = {
       queryKey: ['delegated-admin', 'home'],
       queryFn: ({ signal }) =>
         request<Page<unknown>>('/delegated-admin/relationships', { query: { status: 'approvalPending', limit: 1 }, signal }),
+    }),
+  /** What partners have asked of the customer and nobody has answered. */
+  openRequests: () =>
+    queryOptions({
+      queryKey: ['receipts', 'home', 'open-requests'],
+      queryFn: ({ signal }) =>
+        request<Page<RelationshipRequest>>('/relationship-requests', { query: { state: 'open', limit: shown.requests }, signal }),
+      // What somebody has just opened in another tab, nobody tells this one.
+      staleTime: 0,
     }),
   receipts: () =>
     queryOptions({

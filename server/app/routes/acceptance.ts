@@ -23,13 +23,13 @@ export function acceptanceEndpoints(ports: Ports) {
     .openapi(routes.read, async (c) => {
       const found = await findLink(store, c.req.valid('param').token)
       await countFetch(ports, found, c.var.caller, c.var.requestId)
-      return c.json(acceptanceOnWire(found, now()), 200)
+      return c.json(await acceptanceOnWire(store, found, c.var.caller, now()), 200)
     })
     .openapi(routes.open, async (c) => {
       const { token } = c.req.valid('param')
       const found = await decideAndWrite(c, () => openLink(ports, token, c.var.caller))
       await noteRequest(ports, found, c.var.caller)
-      return c.json(acceptanceOnWire(found, now()), 200)
+      return c.json(await acceptanceOnWire(store, found, c.var.caller, now()), 200)
     })
     .openapi(routes.accept, async (c) => {
       const { token } = c.req.valid('param')

@@ -4,15 +4,16 @@ import type { Words } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { WordsOf } from '../../ui/words-of.tsx'
 import styles from './acceptance-blocks.module.css'
+import { AcceptanceFacts } from './acceptance-facts.tsx'
 
 type Props = { acceptance: Acceptance; words: Words }
 
-/** The partner's name, its domain and country, what it wants, through whom, and until when it can be answered. */
+/** The partner's name, its domain and country, what it wants, and the facts that a reader asks for first. */
 export function AcceptanceIntroduction({ acceptance, words, level = 1 }: Props & { level?: 1 | 3 }) {
-  const { inviter, through, invited, asks, expiresAt } = acceptance
-  const { t, formatCountry, formatDateTime } = words
+  const { inviter, invited } = acceptance
+  const { t, formatCountry } = words
   const Heading = `h${level}` as const
-  const names = { inviter: inviter.displayName, reseller: through?.displayName ?? '', domain: through?.domain ?? '' }
+  const name = { inviter: inviter.displayName }
   return (
     <div className={styles.introduction}>
       <Heading className={styles.name} tabIndex={level === 1 ? -1 : undefined}><bdi>{inviter.displayName}</bdi></Heading>
@@ -20,24 +21,25 @@ export function AcceptanceIntroduction({ acceptance, words, level = 1 }: Props &
         <bdi>{inviter.domain}</bdi>
         <span>{formatCountry(inviter.country)}</span>
       </p>
-      <p className={styles.sender}>{t('acceptance.sender')}</p>
-      <p className={styles.lead}>
-        {t(asks.includes('reseller_relationship') ? 'acceptance.lead.anyone' : 'acceptance.lead.admin', names)}
-      </p>
-      {invited?.companyName && <WordsOf caption={t('acceptance.addressed_to', names)} text={invited.companyName} />}
-      {through && <p>{t(through.domain ? 'acceptance.through' : 'acceptance.through.plain', names)}</p>}
-      <p className={styles.deadline}>
-        <Icon name="clock" />
-        <time dateTime={expiresAt}>{t('acceptance.answer_by', { date: formatDateTime(expiresAt) })}</time>
-      </p>
+      <p className={styles.lead}>{leadOf(acceptance, words)}</p>
+      {invited?.companyName && <WordsOf caption={t('acceptance.addressed_to', name)} text={invited.companyName} />}
+      <AcceptanceFacts acceptance={acceptance} words={words} />
+      <p className={styles.tessera}>{t('acceptance.tessera', name)}</p>
     </div>
   )
 }
 
+function leadOf({ inviter, through, seller, asks }: Acceptance, { t }: Words): string {
+  const names = { inviter: inviter.displayName, reseller: through?.displayName ?? '' }
+  if (!asks.includes('reseller_relationship')) return t('acceptance.lead.admin', names)
+  return t(seller === 'through' ? 'acceptance.lead.through' : 'acceptance.lead.anyone', names)
+}
+
 /** What is asked, what a yes grants and until when, and what it leaves alone (sources 25–28). */
 export function AcceptanceBlocks({ acceptance, words, level = 2 }: Props & { level?: 2 | 4 }) {
-  const { inviter: { displayName: inviter }, through, asks, doesNotChange, cloud } = acceptance
+  const { inviter: { displayName: inviter }, through, seller, asks, doesNotChange, cloud } = acceptance
   const { t } = words
+  const reseller = through?.displayName
   const Heading = `h${level}` as const
   return (
     <>
@@ -45,24 +47,29 @@ export function AcceptanceBlocks({ acceptance, words, level = 2 }: Props & { lev
         <Heading className={styles.title}>{t('acceptance.asks.title')}</Heading>
         <ul className={styles.asks}>
           {asks.map((ask) => (
-            <li key={ask}><Icon name={ask === 'delegated_admin' ? 'key' : 'partnerships'} size={20} />{t(`acceptance.asks.${ask}`)}</li>
+            <li key={ask}>
+              <Icon name={ask === 'delegated_admin' ? 'key' : 'partnerships'} size={20} />
+              {t(ask === 'reseller_relationship' && seller === 'through' ? `acceptance.asks.${ask}.through` : `acceptance.asks.${ask}`, {
+                reseller: reseller ?? '',
+              })}
+            </li>
           ))}
         </ul>
       </section>
       <section className={styles.block}>
         <Heading className={styles.title}>{t('acceptance.grants.title')}</Heading>
-        <GrantList granted={asks} {...{ inviter, words }} through={through?.displayName} />
+        <GrantList granted={asks} {...{ inviter, words }} through={reseller} />
       </section>
       <section className={`${styles.block} ${styles.unchanged}`}>
         <Heading className={styles.title}>{t('acceptance.unchanged.title')}</Heading>
-        <UnchangedList unchanged={doesNotChange} {...{ inviter, words }} />
-        {cloudPolicies[cloud].multiPartner && <p className={styles.others}>{t('acceptance.unchanged.other_partners')}</p>}
+        <UnchangedList unchanged={doesNotChange} {...{ inviter, words }} keepsPartners={cloudPolicies[cloud].multiPartner} />
+        {!cloudPolicies[cloud].multiPartner && <p className={styles.others}>{t('acceptance.unchanged.one_partner')}</p>}
       </section>
     </>
   )
 }
 
-/** Each right with its end; the rights that are not part of it are named too. */
+/** Each right with its end, and who sees what by it; the rights that are not part of it are named too. */
 export function GrantList({ granted, inviter, through, words: { t } }: {
   granted: Acceptance['asks']
   inviter: string
@@ -70,11 +77,13 @@ export function GrantList({ granted, inviter, through, words: { t } }: {
   words: Words
 }) {
   const hasAdmin = granted.includes('delegated_admin')
+  const names = { inviter, reseller: through ?? '' }
   return (
     <ul className={styles.grants}>
       {granted.includes('reseller_relationship') && (
         <li>
           <strong>{t('acceptance.grants.reseller_relationship', { inviter })}</strong>
+          <span>{t('acceptance.grants.reseller_relationship.plain')}</span>
           <span>{t('acceptance.grants.reseller_relationship.until', { inviter })}</span>
         </li>
       )}
@@ -88,20 +97,26 @@ export function GrantList({ granted, inviter, through, words: { t } }: {
       ) : (
         <li>{t('acceptance.grants.no_admin', { inviter })}</li>
       )}
-      {through && <li>{t('acceptance.grants.through', { reseller: through, inviter })}</li>}
+      {through && <li>{t(hasAdmin ? 'acceptance.grants.through.dap' : 'acceptance.grants.through', names)}</li>}
+      {granted.includes('reseller_relationship') && (
+        <li>{t(through ? 'acceptance.grants.sees.both' : 'acceptance.grants.sees', names)}</li>
+      )}
     </ul>
   )
 }
 
 /** The statements that acceptance never touches, ticked. */
-export function UnchangedList({ unchanged, inviter, words: { t } }: {
+export function UnchangedList({ unchanged, inviter, words: { t }, keepsPartners = false }: {
   unchanged: Acceptance['doesNotChange']
   inviter: string
   words: Words
+  /** Whether it can be said before the answer that the present partners stay, too. */
+  keepsPartners?: boolean
 }) {
+  const all = [...unchanged, ...(keepsPartners ? ['other_partners' as const] : [])]
   return (
     <ul className={styles.ticks}>
-      {unchanged.map((item) => (
+      {all.map((item) => (
         <li key={item}><Icon name="check" size={20} className={styles.tick} />{t(`acceptance.unchanged.${item}`, { inviter })}</li>
       ))}
     </ul>

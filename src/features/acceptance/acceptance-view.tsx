@@ -7,9 +7,10 @@ import { useNow } from '../../ui/use-now.ts'
 import { AcceptanceBlocks, AcceptanceIntroduction } from './acceptance-blocks.tsx'
 import blockStyles from './acceptance-blocks.module.css'
 import { AnswerPanel } from './answer-panel.tsx'
+import { type AnswerLinks, AnsweredBefore } from './answered-before.tsx'
 import { Aside, type AsideKind } from './aside.tsx'
 import { refusalBefore } from './answer-refusal.ts'
-import { isMendable } from './answer-state.ts'
+import { isMendable, tellsOfAnswer } from './answer-state.ts'
 import { ReaderAccount } from './reader-account.tsx'
 import { asidesOf, type Reader } from './reader-verdict.ts'
 import { RefusedAnswer } from './refused-answer.tsx'
@@ -24,10 +25,13 @@ type Props = {
   onSignIn: () => void
   onSwitch: () => Promise<void>
   onAnswered: (receiptId: string) => void
+  /** What the page was opened with is no longer so. */
+  onOutdated: () => void
+  links: AnswerLinks
 }
 
 /** The invitation as the customer reads and answers it, or the one reason why it cannot. */
-export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, onAnswered }: Props) {
+export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, onAnswered, onOutdated, links }: Props) {
   const words = useWords()
   const { t } = words
   const { state, give, checkAgain } = useAnswer(token)
@@ -44,9 +48,28 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
     if (receiptId) tellAnswered(receiptId)
   }, [receiptId])
 
+  // A colleague may have answered while the page was open.
+  const wasAnswered = state.step === 'refused' && tellsOfAnswer(state.problem)
+  const tellOutdated = useEffectEvent(onOutdated)
+  useEffect(() => {
+    if (wasAnswered) tellOutdated()
+  }, [wasAnswered])
+
   const asides = reader ? asidesOf(acceptance, reader, now) : []
   if (aside && reader && !barred && asides.includes(aside)) {
     return <Aside kind={aside} {...{ token, acceptance }} reader={reader.actor} onBack={() => setAside(undefined)} onBarred={setBarred} />
+  }
+  const invitation = (
+    <details className={styles.invitation}>
+      <summary>{t('acceptance.refused.read_invitation')}</summary>
+      <div>
+        <AcceptanceIntroduction acceptance={acceptance} words={words} level={3} />
+        <AcceptanceBlocks acceptance={acceptance} words={words} level={4} />
+      </div>
+    </details>
+  )
+  if (acceptance.answered && (state.step === 'reading' || wasAnswered)) {
+    return <AnsweredBefore answered={acceptance.answered} links={links}>{invitation}</AnsweredBefore>
   }
   const refusal = barred ? barred
     : state.step === 'refused' && !isMendable(state.problem) ? state.problem
@@ -54,15 +77,10 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
     : undefined
   if (refusal) {
     return (
-      <RefusedAnswer refusal={refusal} link={location.href} asides={barred ? [] : asides} onAside={setAside}>
+      <RefusedAnswer refusal={refusal} link={location.href} asides={barred ? [] : asides} onAside={setAside}
+        onSignIn={reader ? undefined : onSignIn}>
         {reader && <ReaderAccount reader={reader.actor} mayAnswer={false} onSwitch={onSwitch} />}
-        <details className={styles.invitation}>
-          <summary>{t('acceptance.refused.read_invitation')}</summary>
-          <div>
-            <AcceptanceIntroduction acceptance={acceptance} words={words} level={3} />
-            <AcceptanceBlocks acceptance={acceptance} words={words} level={4} />
-          </div>
-        </details>
+        {invitation}
       </RefusedAnswer>
     )
   }

@@ -11,6 +11,7 @@ import type { Answer } from './acceptance-requests.ts'
 import type { AnswerState } from './answer-state.ts'
 import { DeclineForm } from './decline-form.tsx'
 import { ReaderAccount } from './reader-account.tsx'
+import { RoleBox, roleBoxId } from './role-box.tsx'
 
 type Props = {
   acceptance: Acceptance
@@ -28,7 +29,9 @@ export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain,
   const [isTicked, setTicked] = useState(false)
   const [isMissing, setMissing] = useState(false)
   const [isDeclining, setDeclining] = useState(false)
+  const [isRoleTicked, setRoleTicked] = useState(false)
   const needsAgreement = acceptance.agreement === 'asked'
+  const needsRole = acceptance.asks.includes('delegated_admin')
   const tenant = reader.organization.displayName
   const inviter = acceptance.inviter.displayName
   const named = acceptance.invited?.companyName
@@ -39,9 +42,10 @@ export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain,
   }, [wasRefusedForAgreement])
 
   const accept = () => {
-    if (needsAgreement && !isTicked) {
+    const missing = needsRole && !isRoleTicked ? roleBoxId : needsAgreement && !isTicked ? agreementBoxId : undefined
+    if (missing !== undefined) {
       setMissing(true)
-      document.getElementById(agreementBoxId)?.focus()
+      document.getElementById(missing)?.focus()
       return
     }
     onAnswer({ verb: 'accept', agreementAccepted: isTicked })
@@ -68,6 +72,7 @@ export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain,
         {state.step === 'reading' && state.note && <p role="alert" className={styles.note}>{t(`acceptance.${state.note}`)}</p>}
         <ReaderAccount reader={reader} mayAnswer onSwitch={onSwitch} />
         {named && named !== tenant && <p className={styles.note}>{t('acceptance.account.other_name', { inviter, tenant })}</p>}
+        {needsRole && <RoleBox {...{ inviter, tenant, isMissing }} isTicked={isRoleTicked} onTick={setRoleTicked} />}
         {needsAgreement && <AgreementBox {...{ tenant, isTicked, isMissing }} onTick={setTicked} />}
         <p className={styles.unsure}>
           {t('acceptance.ask_partner.unsure', { inviter })}{' '}

@@ -8,7 +8,8 @@ const acceptance = (over: Partial<Acceptance> = {}): Acceptance => ({
   state: 'opened', language: 'en', cloud: 'global',
   inviter: { displayName: 'Contoso Distribution', domain: 'contoso.example', country: 'KR' },
   through: { displayName: 'Litware Resell', domain: 'litware.example' }, invited: null, asks: ['reseller_relationship'],
-  doesNotChange: ['subscriptions', 'ownership', 'terms', 'partner_of_record'], agreement: 'asked',
+  doesNotChange: ['subscriptions', 'ownership', 'terms', 'partner_of_record'], agreement: 'asked', seller: 'through',
+  contact: { person: 'Mina Park', organization: 'Litware Resell', email: null }, answered: null,
   expiresAt: '2026-04-01T00:00:00Z', ...over,
 })
 const homeTenant = '1a68ec39-bfdd-466e-acde-85983264cd63'

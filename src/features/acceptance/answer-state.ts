@@ -14,3 +14,7 @@ export type AnswerState =
 
 /** Refusals that the reader can put right on the page itself. */
 export const isMendable = (problem: Problem): boolean => problem.code === 'acceptance.agreement_required'
+
+/** Refusals that say that somebody has answered already, perhaps a colleague. */
+export const tellsOfAnswer = ({ code }: Problem): boolean =>
+  ['already_used', 'declined', 'accepted_before', 'declined_before'].some((end) => code === `acceptance.${end}`)

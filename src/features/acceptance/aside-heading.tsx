@@ -17,7 +17,7 @@ export function AsideHeading({ children }: { children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
-    heading.current?.scrollIntoView({ block: 'nearest' })
+    heading.current?.scrollIntoView({ block: 'start' })
   }, [])
   return <h2 ref={heading} tabIndex={-1}>{children}</h2>
 }

@@ -16,7 +16,8 @@ export function DeclineForm({ inviter, isSending, onDecline, onBack, onAsk }: Pr
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
-    heading.current?.scrollIntoView({ block: 'nearest' })
+    // From its heading on, so that the reason and both ways stand in sight.
+    heading.current?.scrollIntoView({ block: 'start' })
   }, [])
   return (
     <form className={styles.decline} onSubmit={(event) => {

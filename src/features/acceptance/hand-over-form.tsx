@@ -44,7 +44,7 @@ export function HandOverForm({ token, acceptance, reader, onBack, onBarred }: As
 type HandedProps = Pick<AsideProps, 'acceptance' | 'onBack'> & { done: HandedOver; tenant: string }
 
 function Handed({ done: { email, isMailed, message }, tenant, acceptance, onBack }: HandedProps) {
-  const { t, formatDateTime } = useWords()
+  const { t, formatDeadline } = useWords()
   const { subject, text, language } = message
   const body = encodeURIComponent(text.replaceAll('\n', '\r\n'))
   const mailto = `mailto:${encodeURIComponent(email).replaceAll('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${body}`
@@ -69,7 +69,7 @@ function Handed({ done: { email, isMailed, message }, tenant, acceptance, onBack
       )}
       <p>
         {t('acceptance.hand_over.next', {
-          email, tenant, inviter: acceptance.inviter.displayName, date: formatDateTime(acceptance.expiresAt),
+          email, tenant, inviter: acceptance.inviter.displayName, date: formatDeadline(acceptance.expiresAt),
         })}
       </p>
       <div className={barStyles.buttons}>

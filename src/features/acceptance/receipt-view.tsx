@@ -5,6 +5,7 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { AdminCenterLinks } from '../../ui/admin-center-links.tsx'
 import { joined } from '../../ui/joined.ts'
 import paperStyles from '../../ui/receipt.module.css'
 import { WordsOf } from '../../ui/words-of.tsx'
@@ -19,6 +20,7 @@ export function ReceiptView({ receipt, actor }: { receipt: Receipt; actor: Actor
   const inviter = receipt.inviter.displayName
   const at = formatDateTime(receipt.at)
   const writer = t('ui.writes', { name: receipt.tenant.displayName })
+  const { acceptancePlace, adminCenters } = cloudPolicies[actor.organization.cloud]
   const isYes = receipt.answer === 'accepted'
   const facts: [string, ReactNode][] = [
     [t('acceptance.receipt.at'), at],
@@ -63,7 +65,8 @@ export function ReceiptView({ receipt, actor }: { receipt: Receipt; actor: Actor
                 </li>
               : <li><Icon name="waiting" size={20} className={styles.waiting} />{t('acceptance.receipt.not_confirmed')}</li>}
           </ul>
-          <p>{t(`acceptance.ends.there.${cloudPolicies[actor.organization.cloud].acceptancePlace}`)}</p>
+          <p>{t(`acceptance.ends.there.${acceptancePlace}`)}</p>
+          <AdminCenterLinks links={adminCenters} />
           <ReceiptConfirmation receipt={receipt} actor={actor} />
         </section>
       )}

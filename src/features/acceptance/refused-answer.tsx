@@ -14,11 +14,13 @@ type Props = {
   /** What the reader can do although it cannot answer. */
   asides?: readonly AsideKind[]
   onAside?: (kind: AsideKind) => void
+  /** For a reader whom nobody knows yet: its organisation may have answered. */
+  onSignIn?: (() => void) | undefined
   children?: ReactNode
 }
 
 /** A plain page of its own for each refusal: what is so, what to do, and the code to quote. */
-export function RefusedAnswer({ refusal, link, asides = [], onAside, children }: Props) {
+export function RefusedAnswer({ refusal, link, asides = [], onAside, onSignIn, children }: Props) {
   const { t, tOr, formatCountry } = useWords()
   const { code, rule, params } = refusal
   const heading = useRef<HTMLHeadingElement>(null)
@@ -54,6 +56,12 @@ export function RefusedAnswer({ refusal, link, asides = [], onAside, children }:
       )}
       {asides.includes('question') && (
         <div><Button icon="mail" onPress={() => onAside?.('question')}>{t('acceptance.ask_partner')}</Button></div>
+      )}
+      {onSignIn && (
+        <section className={pageStyles.fix}>
+          <p>{t('acceptance.refused.sign_in')}</p>
+          <Button icon="person" onPress={onSignIn}>{t('acceptance.refused.sign_in.button')}</Button>
+        </section>
       )}
       <p>{t('acceptance.refused.nothing_granted')}</p>
       {children}

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { AutoExtendDuration } from '../../../domain/delegated-admin/durations.ts'
 import type {
   AutoExtendOutcome, ExpiryBoard, GdapChange, GdapDraft, GdapRelationshipDetail, GdapRelationshipOnWire, GdapRequest, GdapRequestOnWire,
   GdapView,
@@ -91,6 +92,8 @@ export const approveGdap = ({ id, etag }: Row, onSilence: () => void): Promise<G
 export const recallApproval = ({ id, etag }: Row): Promise<GdapRelationshipDetail> =>
   recall(`${pathOf(id)}/approve`, { method: 'POST', ifMatch: etag })
 
-/** At most 500 at once, with an outcome for each (BR-89). */
-export const autoExtendMany = (ids: readonly string[], idempotencyKey: string): Promise<{ items: AutoExtendOutcome[] }> =>
-  request('/delegated-admin/auto-extend', { method: 'POST', body: { ids, autoExtendDuration: 'P180D' }, idempotencyKey })
+/** Turns it on or off for at most 500 at once, with an outcome for each (BR-86, BR-89). */
+export const autoExtendMany = (
+  ids: readonly string[], autoExtendDuration: AutoExtendDuration, idempotencyKey: string,
+): Promise<{ items: AutoExtendOutcome[] }> =>
+  request('/delegated-admin/auto-extend', { method: 'POST', body: { ids, autoExtendDuration }, idempotencyKey })

@@ -4,8 +4,9 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import type { CloudPolicy } from '../../../domain/clouds/cloud-policies.ts'
 import { asksOf } from '../../../domain/invitations/answer-transitions.ts'
 import type { Acceptance } from '../../../domain/invitations/schemas.ts'
+import { sellerOf } from '../../../domain/invitations/seller.ts'
 import { unchangedByAcceptance } from '../../../domain/invitations/states.ts'
-import type { Organization } from '../../../domain/organizations/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords, wordsIn, type Words } from '../../i18n/use-words.ts'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -18,10 +19,10 @@ const dayMs = 24 * 60 * 60 * 1000
 /** How the page that composes this draws what a customer reads. */
 export type DrawAcceptance = (acceptance: Acceptance, words: Words) => ReactNode
 
-type Props = { maker: Organization; policy: CloudPolicy; draw: DrawAcceptance }
+type Props = { actor: Actor; policy: CloudPolicy; draw: DrawAcceptance }
 
 /** What the customer will read, in its language, while the form is being filled in. */
-export function InvitationPreview({ maker, policy, draw }: Props) {
+export function InvitationPreview({ actor, policy, draw }: Props) {
   const { t } = useWords()
   const id = useId()
   const { control } = useFormContext<InvitationForm>()
@@ -37,15 +38,16 @@ export function InvitationPreview({ maker, policy, draw }: Props) {
     <section className={styles.preview} aria-labelledby={id}>
       <h2 id={id}>{t('invitations.new.preview')}</h2>
       <div className={styles.paper} lang={words?.locale}>
-        {words ? draw(acceptanceFrom(form, { maker, policy, reseller, now }), words) : <SkeletonLines lines={8} />}
+        {words ? draw(acceptanceFrom(form, { actor, policy, reseller, now }), words) : <SkeletonLines lines={8} />}
       </div>
     </section>
   )
 }
 
-type Around = { maker: Organization; policy: CloudPolicy; reseller: string | undefined; now: number }
+type Around = { actor: Actor; policy: CloudPolicy; reseller: string | undefined; now: number }
 
-function acceptanceFrom(form: InvitationForm, { maker, policy, reseller, now }: Around): Acceptance {
+function acceptanceFrom(form: InvitationForm, { actor, policy, reseller, now }: Around): Acceptance {
+  const { organization: maker, user } = actor
   const days = Number.isFinite(form.expiresInDays) ? form.expiresInDays : 0
   const companyName = form.invitee === 'named' && form.customer.companyName.trim() ? form.customer.companyName.trim() : null
   return {
@@ -54,10 +56,13 @@ function acceptanceFrom(form: InvitationForm, { maker, policy, reseller, now }: 
     cloud: maker.cloud,
     inviter: { displayName: maker.displayName, domain: maker.domain, country: maker.country },
     through: reseller === undefined ? null : { displayName: reseller, domain: '' },
+    seller: sellerOf(maker, reseller !== undefined),
+    contact: { person: user.displayName, organization: maker.displayName, email: user.email },
     invited: form.invitee === 'named' ? { companyName, tenantId: form.customer.tenantId || null } : null,
     asks: asksOf({ kind: asksRestore(form) ? 'restore' : 'new', includeDap: form.includeDap }),
     doesNotChange: [...unchangedByAcceptance],
     agreement: policy.customerAgreement ? 'asked' : 'not_applicable',
     expiresAt: new Date(now + Math.min(Math.max(days, 0), 365) * dayMs).toISOString(),
+    answered: null,
   }
 }

@@ -58,7 +58,7 @@ export function NewInvitation({ actor, cancelTo, draw, onMade }: Props) {
             </div>
           </div>
         </form>
-        <InvitationPreview maker={actor.organization} policy={policy} draw={draw} />
+        <InvitationPreview actor={actor} policy={policy} draw={draw} />
       </div>
     </FormProvider>
   )

@@ -4,6 +4,7 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { EndRelationship } from './end-relationship.tsx'
 import styles from './my-partners.module.css'
 import { PartnerDecision } from './partner-decision.tsx'
 
@@ -40,6 +41,7 @@ export function PartnerCard({ actor, row, others, granular }: Props) {
             </ul>
           )}
           <PartnerDecision actor={actor} row={row} others={others} />
+          {row.relationshipToPartner === 'reseller' && <EndRelationship actor={actor} row={row} />}
         </div>
         {granular}
       </div>

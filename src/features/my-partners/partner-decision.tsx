@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
-import { canGrantAdminRights, canRemoveAdminRights } from '../../../domain/relationships/admin-rights.ts'
+import { canRemoveAdminRights } from '../../../domain/relationships/admin-rights.ts'
 import { partnerFacts } from '../../../domain/relationships/partners-map.ts'
 import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
@@ -11,6 +10,7 @@ import { ChangeList } from '../../ui/change-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useAction } from '../../ui/use-action.ts'
+import { GrantRights } from './grant-rights.tsx'
 import { grantAdminRights, removeAdminRights } from './my-partner-requests.ts'
 
 type Props = { actor: Actor; row: PartnerOfTenant; others: readonly PartnerOfTenant[] }
@@ -18,48 +18,39 @@ type Props = { actor: Actor; row: PartnerOfTenant; others: readonly PartnerOfTen
 /** Gives or removes admin rights, after saying exactly what changes and what does not (BR-28, BR-47). */
 export function PartnerDecision({ actor, row, others }: Props) {
   const { t } = useWords()
+  // Both stand here, since what one of them did is told after the row has turned into the other's.
+  const grant = useAction('customers', grantAdminRights)
+  const remove = useAction('customers', removeAdminRights)
+  const decide = (verb: 'grant' | 'remove', { run }: typeof grant) => async () => {
+    if (await run({ partnerId: row.partner.id })) showToast(t(`my-partners.${verb}.done`))
+  }
+  return row.allowDelegatedAccess
+    ? <RemoveRights actor={actor} row={row} isRunning={remove.isRunning} onRemove={decide('remove', remove)} />
+    : <GrantRights {...{ actor, row, others }} isRunning={grant.isRunning} onGrant={decide('grant', grant)} />
+}
+
+type Removal = Omit<Props, 'others'> & { isRunning: boolean; onRemove: () => Promise<void> }
+
+function RemoveRights({ actor, row, isRunning, onRemove }: Removal) {
+  const { t } = useWords()
   const [isAsking, setAsking] = useState(false)
-  const verb = row.allowDelegatedAccess ? 'remove' : 'grant'
-  const action = useAction('customers', verb === 'remove' ? removeAdminRights : grantAdminRights)
-  const verdict =
-    verb === 'remove'
-      ? canRemoveAdminRights(actor, partnerFacts(row))
-      : canGrantAdminRights(actor, partnerFacts(row), others.map(partnerFacts), cloudPolicies[actor.organization.cloud])
   const partner = row.partner.displayName
   const close = () => setAsking(false)
-  const decide = async () => {
-    const done = await action.run({ partnerId: row.partner.id })
-    close()
-    if (done) showToast(t(`my-partners.${verb}.done`))
-  }
-  const [changes, keeps] =
-    verb === 'remove'
-      ? [
-          [t('my-partners.remove.changes.access', { partner })],
-          [
-            t('my-partners.remove.keeps.relationship'),
-            t('my-partners.remove.keeps.support', { partner }),
-            t('my-partners.remove.keeps.azure'),
-          ],
-        ]
-      : [
-          [t('my-partners.grant.changes.access', { partner })],
-          [t('my-partners.grant.keeps.subscriptions'), t('my-partners.grant.keeps.owner')],
-        ]
+  const keeps = [
+    t('my-partners.remove.keeps.relationship'), t('my-partners.remove.keeps.support', { partner }), t('my-partners.remove.keeps.azure'),
+  ]
   return (
     <>
-      <ActionButton icon={verb === 'remove' ? 'refused' : 'key'} verdict={verdict} onPress={() => setAsking(true)}>
-        {t(`my-partners.${verb}`)}
+      <ActionButton icon="refused" verdict={canRemoveAdminRights(actor, partnerFacts(row))} onPress={() => setAsking(true)}>
+        {t('my-partners.remove')}
       </ActionButton>
-      <Dialog isOpen={isAsking} onClose={close} title={t(`my-partners.${verb}.title`, { partner })} actions={
+      <Dialog isOpen={isAsking} onClose={close} title={t('my-partners.remove.title', { partner })} actions={
         <>
           <Button onPress={close}>{t('my-partners.cancel')}</Button>
-          <Button variant={verb === 'remove' ? 'danger' : 'accent'} pending={action.isRunning} onPress={() => void decide()}>
-            {t(`my-partners.${verb}`)}
-          </Button>
+          <Button variant="danger" pending={isRunning} onPress={() => void onRemove().then(close)}>{t('my-partners.remove')}</Button>
         </>
       }>
-        <ChangeList changes={changes} keeps={keeps} />
+        <ChangeList changes={[t('my-partners.remove.changes.access', { partner })]} keeps={keeps} />
       </Dialog>
     </>
   )

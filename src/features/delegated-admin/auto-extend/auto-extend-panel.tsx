@@ -8,46 +8,64 @@ import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../../ui/states.tsx'
 import type { ExpiryColumn } from '../board/expiry-columns.ts'
 import { useFirstRelationships } from '../list/use-first-relationships.ts'
+import { RelationshipSearch } from '../relationship-search.tsx'
 import { BlockedGroup } from './blocked-group.tsx'
 import styles from './auto-extend.module.css'
-import { extendJob, removeJob } from './extend-jobs.ts'
+import { extendJob, removeJob, undoJob } from './extend-jobs.ts'
 import { JobCard } from './job-card.tsx'
 import { ReadyGroup } from './ready-group.tsx'
-import type { RowJob } from './row-job.ts'
+import { changedRows, type RowJob } from './row-job.ts'
+import { useChosen } from './use-choice.ts'
 
 const mostAtOnce = 500
 
-type Props = { actor: Actor; bucket: ExpiryColumn | undefined; linkTo: (id: string) => string }
+type Props = {
+  actor: Actor
+  bucket: ExpiryColumn | undefined
+  search: string
+  onSearch: (text: string) => void
+  linkTo: (id: string) => string
+}
 
 /** Those that stand and end for good: what can be extended, what Global administrator blocks, and what became of both. */
-export function AutoExtendPanel({ actor, bucket, linkTo }: Props) {
+export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo }: Props) {
   const { t } = useWords()
   const queries = useQueryClient()
-  const view = useMemo((): GdapView => ({ ...(bucket && { bucket }), ends: 'true', sort: 'endDateTime' }), [bucket])
+  const view = useMemo((): GdapView => ({ ...(bucket && { bucket }), ...(search && { search }), ends: 'true', sort: 'endDateTime' }), [
+    bucket, search,
+  ])
   const { rows, leftOut, isLoading, error, isFetching, retry } = useFirstRelationships(view, mostAtOnce)
   const extending = extendJob.useJob(personOf(actor))
   const removing = removeJob.useJob(personOf(actor))
+  const undoing = undoJob.useJob(personOf(actor))
   const ready = useMemo(() => rows.filter(({ endsBecause }) => endsBecause !== 'global_administrator'), [rows])
   const blocked = useMemo(() => rows.filter(({ endsBecause }) => endsBecause === 'global_administrator'), [rows])
-  const outcomes = useFocusOnStart(extending, removing)
+  const [toExtend, toFree] = [useChosen(), useChosen()]
+  const outcomes = useFocusOnStart(extending, removing, undoing)
   const panel = useRef<HTMLDivElement>(null)
   const close = (job: typeof extendJob) => {
     job.close()
     panel.current?.focus()
+  }
+  const undo = (job: RowJob) => {
+    void undoJob.start(changedRows(job), onEnd)
+    extendJob.close()
   }
   const onEnd = () => void queries.invalidateQueries({ queryKey: ['delegated-admin'] })
 
   const groups = () => {
     if (isLoading)
       return error ? <ErrorState error={error} retrying={isFetching} onRetry={retry} /> : <SkeletonLines lines={9} height="20px" />
-    if (rows.length === 0) return <EmptyState title={t('gdap-board.extend.empty.title')}>{t('gdap-board.extend.empty.text')}</EmptyState>
+    if (rows.length === 0 && !search)
+      return <EmptyState title={t('gdap-board.extend.empty.title')}>{t('gdap-board.extend.empty.text')}</EmptyState>
     return (
       <>
         {blocked.length > 0 && (
-          <BlockedGroup actor={actor} rows={blocked} linkTo={linkTo} isRunning={removing?.isRunning ?? false}
+          <BlockedGroup actor={actor} rows={blocked} chosen={toFree} linkTo={linkTo} isRunning={removing?.isRunning ?? false}
             onRemove={(chosen) => void removeJob.start(chosen, onEnd)} />
         )}
-        <ReadyGroup actor={actor} rows={ready} linkTo={linkTo} isRunning={extending?.isRunning ?? false}
+        <ReadyGroup actor={actor} rows={ready} chosen={toExtend} isSearched={search !== ''} linkTo={linkTo}
+          isRunning={[extending, undoing].some((job) => job?.isRunning)}
           onExtend={(chosen) => void extendJob.start(chosen, onEnd)} />
         {leftOut.count > 0 && <p className={styles.muted}>{t('gdap-board.extend.left_out', { count: leftOut.count })}</p>}
       </>
@@ -62,9 +80,13 @@ export function AutoExtendPanel({ actor, bucket, linkTo }: Props) {
         )}
         {extending && (
           <JobCard job={extending} kind="extended" linkTo={linkTo} onRetry={() => void extendJob.retry(onEnd)}
-            onClose={() => close(extendJob)} />
+            onClose={() => close(extendJob)} onUndo={() => undo(extending)} />
+        )}
+        {undoing && (
+          <JobCard job={undoing} kind="undone" linkTo={linkTo} onRetry={() => void undoJob.retry(onEnd)} onClose={() => close(undoJob)} />
         )}
       </div>
+      <div role="search" aria-label={t('gdap-board.search')}><RelationshipSearch inForce={search} onSearch={onSearch} /></div>
       {groups()}
     </div>
   )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { allowed } from '../../../../domain/verdict.ts'
@@ -8,33 +8,38 @@ import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { ChangeList } from '../../../ui/change-list.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { FieldError } from '../../../ui/field.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import styles from './auto-extend.module.css'
 import { RelationshipTable } from './relationship-table.tsx'
 import { mayRemoveGlobalAdministrator } from './row-verdicts.ts'
-import { useChoice } from './use-choice.ts'
+import { choiceAmong, type Chosen } from './use-choice.ts'
 
 type Props = {
   actor: Actor
   rows: readonly GdapRelationshipOnWire[]
+  chosen: Chosen
   linkTo: (id: string) => string
   isRunning: boolean
   onRemove: (rows: readonly GdapRelationshipOnWire[]) => void
 }
 
 /** What Global administrator keeps from extending itself (BR-87), and the way out: that role goes, for one or for all chosen (BR-88). */
-export function BlockedGroup({ actor, rows, linkTo, isRunning, onRemove }: Props) {
+export function BlockedGroup({ actor, rows, chosen, linkTo, isRunning, onRemove }: Props) {
   const { t, formatList } = useWords()
   const now = new Date(useNow())
   const [asked, setAsked] = useState<readonly GdapRelationshipOnWire[]>([])
   const possible = rows.filter((row) => mayRemoveGlobalAdministrator(actor, row, now).allowed)
-  const choice = useChoice(possible)
+  const choice = choiceAmong(possible, chosen)
+  const [isMissing, setMissing] = useState(false)
+  const errorId = useId()
   const isMany = possible.length > 1
   const close = () => setAsked([])
   const submit = () => {
     close()
     onRemove(asked)
+    chosen.clear()
   }
   const title = t('gdap-board.renewal.blocked')
   return (
@@ -42,9 +47,15 @@ export function BlockedGroup({ actor, rows, linkTo, isRunning, onRemove }: Props
       <div className={styles.head}>
         <p className={styles.muted}>{t('gdap-board.extend.blocked.text')} <RuleLink rule="BR-87" /></p>
         {isMany && (
-          <ActionButton icon="key" verdict={allowed} pending={isRunning} onPress={() => setAsked(choice.chosen)}>
-            {t('gdap-board.remove.many', { count: choice.count })}
+          <ActionButton icon="key" verdict={allowed} pending={isRunning} aria-describedby={isMissing ? errorId : undefined} onPress={() => {
+            setMissing(chosen.rows.length === 0)
+            setAsked(chosen.rows)
+          }}>
+            {t('gdap-board.remove.many', { count: chosen.rows.length })}
           </ActionButton>
+        )}
+        {isMissing && chosen.rows.length === 0 && (
+          <div role="alert"><FieldError id={errorId}>{t('gdap-board.extend.none_chosen')}</FieldError></div>
         )}
       </div>
       <RelationshipTable label={title} rows={rows} linkTo={linkTo} choice={isMany ? choice : undefined} action={(row) => (

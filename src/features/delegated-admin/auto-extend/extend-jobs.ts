@@ -1,11 +1,18 @@
+import type { AutoExtendDuration } from '../../../../domain/delegated-admin/durations.ts'
 import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
 import type { AutoExtendOutcome } from '../../../../domain/delegated-admin/schemas.ts'
 import { ProblemError } from '../../../api/problem-error.ts'
 import { autoExtendMany, changeGdap, readGdap } from '../gdap-queries.ts'
 import { createRowJob, type JobRow } from './row-job.ts'
 
+const setting = (duration: AutoExtendDuration) => async (rows: readonly JobRow[], key: string) =>
+  (await autoExtendMany(rows.map(({ id }) => id), duration, key)).items
+
 /** Turns auto-extend on, 25 relationships a call (BR-89). */
-export const extendJob = createRowJob(25, async (rows, key) => (await autoExtendMany(rows.map(({ id }) => id), key)).items)
+export const extendJob = createRowJob(25, setting('P180D'))
+
+/** Turns it off again. */
+export const undoJob = createRowJob(25, setting('PT0S'))
 
 /** Takes Global administrator out, one relationship at a time (BR-88). */
 export const removeJob = createRowJob(1, async (rows, key) => Promise.all(rows.map((row) => withoutGlobalAdministrator(row, key))))

@@ -9,29 +9,42 @@ import { Progress } from '../../../ui/progress.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
 import styles from './auto-extend.module.css'
-import { doneCount, isUnanswered, type RowJob, type RowOutcome, rowsToRetry } from './row-job.ts'
+import { changedRows, doneCount, isUnanswered, type RowJob, type RowOutcome, rowsToRetry } from './row-job.ts'
 
-/** What a row of the job has come to when it is done: it extends itself, or the role is out of it. */
-type Kind = 'extended' | 'removed'
+/** What a row of the job has come to when it is done: it extends itself, it no longer does, or the role is out of it. */
+type Kind = 'extended' | 'undone' | 'removed'
 type Result = Exclude<RowOutcome['outcome'], 'changed'> | Kind | 'waiting'
 
 const tones: Record<Result, Tone> = {
-  extended: 'success', removed: 'success', unchanged: 'success', refused: 'danger', not_found: 'danger', unknown: 'caution',
-  waiting: 'waiting',
+  extended: 'success', undone: 'success', removed: 'success', unchanged: 'success', refused: 'danger', not_found: 'danger',
+  unknown: 'caution', waiting: 'waiting',
 }
 
 const resultOf = (outcome: RowOutcome | undefined, kind: Kind): Result =>
   outcome === undefined ? 'waiting' : outcome.outcome === 'changed' ? kind : outcome.outcome
 
-type Props = { job: RowJob; kind: Kind; linkTo: (id: string) => string; onRetry: () => void; onClose: () => void }
+const titles = {
+  extended: 'gdap-board.job.extend', undone: 'gdap-board.job.undo', removed: 'gdap-board.job.remove',
+} as const satisfies Record<Kind, string>
+
+type Props = {
+  job: RowJob
+  kind: Kind
+  linkTo: (id: string) => string
+  onRetry: () => void
+  onClose: () => void
+  /** Takes back what was done, where it can be. */
+  onUndo?: () => void
+}
 
 /** How a job goes and went: progress, an outcome for each row and why, the file of them, and another try for what failed. */
-export function JobCard({ job, kind, linkTo, onRetry, onClose }: Props) {
+export function JobCard({ job, kind, linkTo, onRetry, onClose, onUndo }: Props) {
   const words = useWords()
   const { t } = words
   const done = doneCount(job)
   const open = rowsToRetry(job).length
-  const title = t(kind === 'extended' ? 'gdap-board.job.extend' : 'gdap-board.job.remove')
+  const changed = changedRows(job).length
+  const title = t(titles[kind])
   return (
     <Card title={title} flush>
       <div className={styles.progress}>
@@ -43,6 +56,7 @@ export function JobCard({ job, kind, linkTo, onRetry, onClose }: Props) {
         {!job.isRunning && (
           <div className={styles.ways}>
             {open > 0 && <Button icon="refresh" onPress={onRetry}>{t('gdap-board.job.retry', { count: open })}</Button>}
+            {onUndo && changed > 0 && <Button onPress={onUndo}>{t('gdap-board.job.undo_these', { count: changed })}</Button>}
             <Button icon="download" onPress={() => download(words, job, kind)}>{t('gdap-board.job.download')}</Button>
             <Button variant="subtle" icon="close" onPress={onClose}>{t('gdap-board.job.close')}</Button>
           </div>
@@ -88,5 +102,5 @@ function download({ t }: Words, { rows, outcomes }: RowJob, kind: Kind): void {
     const { detail = '', rule = '' } = outcome?.problem ?? {}
     return [displayName, customer?.displayName ?? '', t(`gdap-board.outcome.${resultOf(outcome, kind)}`), detail, rule, id]
   })
-  downloadText(kind === 'extended' ? 'auto-extend.csv' : 'global-administrator.csv', 'text/csv', csvOf(header, lines))
+  downloadText(kind === 'removed' ? 'global-administrator.csv' : 'auto-extend.csv', 'text/csv', csvOf(header, lines))
 }

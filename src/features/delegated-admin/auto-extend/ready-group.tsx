@@ -8,52 +8,69 @@ import { Card } from '../../../ui/card.tsx'
 import { FieldError } from '../../../ui/field.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import styles from './auto-extend.module.css'
+import { ExtendDialog } from './extend-dialog.tsx'
 import { RelationshipTable } from './relationship-table.tsx'
 import { mayExtend } from './row-verdicts.ts'
-import { useChoice } from './use-choice.ts'
+import { choiceAmong, type Chosen } from './use-choice.ts'
 
 type Props = {
   actor: Actor
   rows: readonly GdapRelationshipOnWire[]
+  chosen: Chosen
+  isSearched: boolean
   linkTo: (id: string) => string
   isRunning: boolean
   onExtend: (rows: readonly GdapRelationshipOnWire[]) => void
 }
 
-/** What could extend itself and does not; all of it is chosen at first. Who may not turn it on reads why. */
-export function ReadyGroup({ actor, rows, linkTo, isRunning, onExtend }: Props) {
+/** What could extend itself and does not; what is chosen is read once more before it does. Who may not turn it on reads why. */
+export function ReadyGroup({ actor, rows, chosen, isSearched, linkTo, isRunning, onExtend }: Props) {
   const { t } = useWords()
   const errorId = useId()
   const now = new Date(useNow())
   const [isMissing, setMissing] = useState(false)
   const possible = rows.filter((row) => mayExtend(actor, row, now).allowed)
-  const choice = useChoice(possible)
+  const choice = choiceAmong(possible, chosen)
+  const hidden = chosen.rows.length - choice.count
+  const [isAsking, setAsking] = useState(false)
   const [first] = rows
   const verdict = first === undefined || possible.length > 0 ? allowed : mayExtend(actor, first, now)
   const submit = () => {
-    setMissing(choice.count === 0)
-    if (choice.count > 0) onExtend(choice.chosen)
+    setMissing(chosen.rows.length === 0)
+    setAsking(chosen.rows.length > 0)
+  }
+  const extend = () => {
+    setAsking(false)
+    onExtend(chosen.rows)
+    chosen.clear()
   }
   const title = t('gdap-board.extend.ready')
-  if (rows.length === 0) return <Card title={title}><p className={styles.muted}>{t('gdap-board.extend.ready.empty')}</p></Card>
+  if (rows.length === 0 && chosen.rows.length === 0)
+    return (
+      <Card title={title}>
+        <p className={styles.muted}>{t(isSearched ? 'gdap-board.empty.filtered.body' : 'gdap-board.extend.ready.empty')}</p>
+      </Card>
+    )
   return (
     <Card title={title} flush>
       <div className={styles.head}>
         <ActionButton variant="accent" icon="refresh" verdict={verdict} pending={isRunning}
           aria-describedby={isMissing ? errorId : undefined} onPress={submit}>
-          {t('gdap-board.extend.submit', { count: verdict.allowed ? choice.count : rows.length })}
+          {t('gdap-board.extend.submit', { count: verdict.allowed ? chosen.rows.length : rows.length })}
         </ActionButton>
         {verdict.allowed && (
           <p role="status" className={styles.muted}>
             {t('gdap-board.extend.chosen', { chosen: choice.count, count: possible.length })}
+            {hidden > 0 && ` ${t('gdap-board.extend.chosen_hidden', { count: hidden })}`}
           </p>
         )}
-        {isMissing && choice.count === 0 && (
+        {isMissing && chosen.rows.length === 0 && (
           <div role="alert"><FieldError id={errorId}>{t('gdap-board.extend.none_chosen')}</FieldError></div>
         )}
       </div>
       <RelationshipTable label={title} rows={verdict.allowed ? possible : rows} linkTo={linkTo}
         choice={verdict.allowed ? choice : undefined} />
+      <ExtendDialog isOpen={isAsking} onClose={() => setAsking(false)} rows={chosen.rows} onExtend={extend} />
     </Card>
   )
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AutoExtendOutcome } from '../../../../domain/delegated-admin/schemas.ts'
 import { forgetWorkOfOthers } from '../../../api/kept-work.ts'
 import { EarlierArrived, NetworkError, ProblemError } from '../../../api/problem-error.ts'
-import { createRowJob, doneCount, type JobRow, type RowJob, rowsToRetry } from './row-job.ts'
+import { changedRows, createRowJob, doneCount, type JobRow, type RowJob, rowsToRetry } from './row-job.ts'
 
 let shown: RowJob | undefined
 vi.mock('react', () => ({ useSyncExternalStore: (_: unknown, read: () => unknown) => read() }))
@@ -47,6 +47,13 @@ describe('a job on rows', () => {
     expect(new Set(calls.map(({ key }) => key)).size).toBe(3)
     expect([look()?.isRunning, onEnd.mock.calls.length]).toEqual([false, 1])
     expect(outcomesOf(look())).toEqual(['changed', 'changed', 'refused', 'changed', 'changed'])
+  })
+
+  it('names what it changed, and nothing that was so already or failed: that alone can be taken back', async () => {
+    const outcomes = { a: 'unchanged', c: 'refused', e: 'not_found' } as Record<string, AutoExtendOutcome['outcome']>
+    const { job, look } = jobOf((id) => outcomes[id] ?? 'changed')
+    await job.start(rows, () => undefined)
+    expect(changedRows(look() as RowJob).map(({ id }) => id)).toEqual(['b', 'd'])
   })
 
   it('tries again what failed and nothing else', async () => {

@@ -27,6 +27,9 @@ const isSettled = (outcome: RowOutcome | undefined): boolean => outcome?.outcome
 /** The rows that it is worth trying again: everything but what was done. */
 export const rowsToRetry = ({ rows, outcomes }: RowJob): JobRow[] => rows.filter(({ id }) => !isSettled(outcomes.get(id)))
 
+/** The rows that it has changed, and no other: what can be taken back. */
+export const changedRows = ({ rows, outcomes }: RowJob): JobRow[] => rows.filter(({ id }) => outcomes.get(id)?.outcome === 'changed')
+
 /** How many rows have been answered for. */
 export const doneCount = ({ rows, outcomes }: RowJob): number =>
   rows.filter(({ id }) => (outcomes.get(id)?.outcome ?? 'unknown') !== 'unknown').length

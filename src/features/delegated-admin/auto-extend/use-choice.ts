@@ -2,20 +2,29 @@ import { useState } from 'react'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Choice } from './relationship-table.tsx'
 
-/** All rows are chosen until somebody takes them out; what comes later is chosen, too. */
-export function useChoice(rows: readonly GdapRelationshipOnWire[]): Choice & { chosen: GdapRelationshipOnWire[] } {
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const chosen = rows.filter(({ id }) => !left.has(id))
+/** What somebody has chosen, also what a search hides by now; nothing at first. */
+export function useChosen() {
+  const [kept, setKept] = useState<ReadonlyMap<string, GdapRelationshipOnWire>>(new Map())
   return {
-    chosen,
-    count: chosen.length,
-    isChosen: (id) => !left.has(id),
-    choose: (id, isChosen) => setLeft((before) => {
-      const next = new Set(before)
-      if (isChosen) next.delete(id)
-      else next.add(id)
+    rows: [...kept.values()],
+    has: (id: string) => kept.has(id),
+    put: (changed: readonly GdapRelationshipOnWire[], isChosen: boolean) => setKept((before) => {
+      const next = new Map(before)
+      for (const row of changed) {
+        if (isChosen) next.set(row.id, row)
+        else next.delete(row.id)
+      }
       return next
     }),
-    chooseAll: (isChosen) => setLeft(new Set(isChosen ? [] : rows.map(({ id }) => id))),
+    clear: () => setKept(new Map()),
   }
 }
+export type Chosen = ReturnType<typeof useChosen>
+
+/** The same as the boxes beside the rows that are shown. */
+export const choiceAmong = (rows: readonly GdapRelationshipOnWire[], { has, put }: Chosen): Choice => ({
+  isChosen: has,
+  choose: (id, isChosen) => put(rows.filter((row) => row.id === id), isChosen),
+  chooseAll: (isChosen) => put(rows, isChosen),
+  count: rows.filter(({ id }) => has(id)).length,
+})

@@ -2,10 +2,9 @@ import type { GdapView } from '../../../../domain/delegated-admin/schemas.ts'
 import { gdapStatuses } from '../../../../domain/delegated-admin/states.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Select } from '../../../ui/select.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
 import barStyles from '../../../ui/toolbar.module.css'
-import { useSearchText } from '../../../ui/use-search-text.ts'
 import { periodsOfList } from '../board/expiry-columns.ts'
+import { RelationshipSearch } from '../relationship-search.tsx'
 import { gdapSorts } from './gdap-view.ts'
 
 /** The same view with other filters; an empty value takes the filter off. */
@@ -17,17 +16,10 @@ export const withoutFilters: ViewChange = { search: '', status: '', bucket: '', 
 /** Search, filters and order. Each change is a change of the address. */
 export function GdapToolbar({ view, onChange }: { view: GdapView; onChange: (change: ViewChange) => void }) {
   const { t } = useWords()
-  const search = useSearchText(view.search ?? '', (text) => onChange({ search: text }))
   const renewal = view.blockedBy ? 'blocked' : view.ends ? 'ends' : ''
   return (
     <div role="search" aria-label={t('gdap-board.title')} className={barStyles.toolbar}>
-      <form className={barStyles.search} onSubmit={(event) => {
-        event.preventDefault()
-        search.set(search.text)
-      }}>
-        <TextField label={t('gdap-board.search')} hideLabel icon="search" type="search" enterKeyHint="search" maxLength={200}
-          placeholder={t('gdap-board.search.hint')} value={search.text} onChange={(event) => search.type(event.target.value)} />
-      </form>
+      <RelationshipSearch inForce={view.search ?? ''} onSearch={(text) => onChange({ search: text })} />
       <Select label={t('gdap-board.field.status')} hideLabel placeholder={t('gdap-board.filter.any_status')} value={view.status ?? ''}
         className={barStyles.filter} onChange={(event) => onChange({ status: event.target.value })}
         options={gdapStatuses.filter((status) => status !== 'unknownFutureValue')

@@ -1,0 +1,43 @@
+import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Button } from '../../../ui/button.tsx'
+import { ChangeList } from '../../../ui/change-list.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import styles from './auto-extend.module.css'
+
+/** So many stand in the way of nothing else. */
+const fewNames = 8
+
+type Props = { isOpen: boolean; onClose: () => void; rows: readonly GdapRelationshipOnWire[]; onExtend: () => void }
+
+/** Before it is done: how many at which customers go on for how long, and who is told (BR-86, BR-89, BR-91). */
+export function ExtendDialog({ isOpen, onClose, rows, onExtend }: Props) {
+  const { t, formatDate } = useWords()
+  const count = rows.length
+  const customers = new Set(rows.map(({ customer }) => customer?.tenantId)).size
+  const first = rows.flatMap(({ endDateTime }) => endDateTime ?? []).toSorted().at(0)
+  return (
+    <Dialog isOpen={isOpen} onClose={onClose} title={t('gdap-board.extend.ask.title', { count })} actions={
+      <>
+        <Button onPress={onClose}>{t('gdap-board.remove.cancel')}</Button>
+        <Button variant="accent" onPress={onExtend}>{t('gdap-board.extend.submit', { count })}</Button>
+      </>
+    }>
+      <details open={count <= fewNames} className={styles.names}>
+        <summary>{t('gdap-board.extend.periods')}</summary>
+        <ul>
+          {rows.map(({ id, displayName, customer }) => (
+            <li key={id}><bdi>{displayName}</bdi>{customer && <bdi className={styles.muted}>{customer.displayName}</bdi>}</li>
+          ))}
+        </ul>
+      </details>
+      <ChangeList
+        changes={[
+          t('gdap-board.extend.ask.length', { count, customers }),
+          ...(first === undefined ? [] : [t('gdap-board.extend.ask.first', { date: formatDate(first) })]),
+          t('gdap-board.extend.ask.told'),
+        ]}
+        keeps={[t('gdap-board.extend.ask.keeps.roles'), t('gdap-board.extend.ask.keeps.off')]} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,30 @@
+import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
+import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { AdminCenterLinks } from '../../ui/admin-center-links.tsx'
+import { ChangeList } from '../../ui/change-list.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import styles from './my-partners.module.css'
+
+/** A customer cannot end the relationship itself: who can, what has to be over first, what that does, and how to ask (BR-60 to BR-63). */
+export function EndRelationship({ actor: { organization }, row: { partner, transacts } }: { actor: Actor; row: PartnerOfTenant }) {
+  const { t } = useWords()
+  const name = { partner: partner.displayName }
+  const message = t('my-partners.end.message', { organization: organization.displayName, tenantId: organization.tenantId })
+  return (
+    <details className={styles.end}>
+      <summary>{t('my-partners.end')}</summary>
+      <div>
+        <p>{t(transacts ? 'my-partners.end.who' : 'my-partners.end.who_owner', name)}</p>
+        <p>{t('my-partners.end.before')}</p>
+        <ChangeList
+          changes={[t('my-partners.end.changes.access', name), t('my-partners.end.changes.sales')]}
+          keeps={[t('my-partners.end.keeps.others'), t('my-partners.end.keeps.account')]} />
+        <CopyButton label={t('my-partners.end.copy')} text={message} />
+        <p>{t('my-partners.end.meanwhile')}</p>
+        <AdminCenterLinks links={cloudPolicies[organization.cloud].adminCenters} />
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,77 @@
+import { useId, useRef, useState } from 'react'
+import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { ChangeList } from '../../ui/change-list.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import styles from './my-partners.module.css'
+
+type Props = {
+  isOpen: boolean
+  onClose: () => void
+  row: PartnerOfTenant
+  hasGranular: boolean
+  isRunning: boolean
+  onGrant: () => void
+}
+
+/** Says who asked, what Global administrator is and that it has no end, and wants the role's name typed before it gives it. */
+export function GrantDialog({ isOpen, onClose, row, hasGranular, isRunning, onGrant }: Props) {
+  const { t } = useWords()
+  const formId = useId()
+  const partner = row.partner.displayName
+  return (
+    <Dialog isOpen={isOpen} onClose={onClose} title={t('my-partners.grant.title', { partner })} actions={
+      <>
+        <Button onPress={onClose}>{t('my-partners.cancel')}</Button>
+        <Button type="submit" form={formId} variant="danger" pending={isRunning}>{t('my-partners.grant')}</Button>
+      </>
+    }>
+      <WhoAsked row={row} />
+      <ChangeList
+        changes={[t('my-partners.grant.changes.access', { partner }), t('my-partners.grant.changes.end')]}
+        keeps={[t('my-partners.grant.keeps.subscriptions'), t('my-partners.grant.keeps.owner')]} />
+      {hasGranular && <p>{t('my-partners.grant.better')}</p>}
+      <Confirmation id={formId} isRunning={isRunning} onConfirmed={onGrant} />
+    </Dialog>
+  )
+}
+
+function WhoAsked({ row: { asked } }: Pick<Props, 'row'>) {
+  const { t, formatDate } = useWords()
+  return (
+    <p className={styles.whoAsked} data-unasked={asked ? undefined : true}>
+      <Icon name={asked ? 'info' : 'caution'} />
+      <span>{asked ? t('my-partners.grant.asked', { by: asked.by, date: formatDate(asked.at) }) : t('my-partners.grant.not_asked')}</span>
+    </p>
+  )
+}
+
+/** As a person reads them: without regard to capitals and to how many spaces there are. */
+const plain = (text: string) => text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase()
+
+function Confirmation({ id, isRunning, onConfirmed }: { id: string; isRunning: boolean; onConfirmed: () => void }) {
+  const { t } = useWords()
+  const field = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
+  const [isWrong, setWrong] = useState(false)
+  const phrase = t('my-partners.grant.phrase')
+  return (
+    <form id={id} noValidate onSubmit={(event) => {
+      event.preventDefault()
+      const isRight = plain(typed) === plain(phrase)
+      setWrong(!isRight)
+      if (!isRight) field.current?.focus()
+      else if (!isRunning) onConfirmed()
+    }}>
+      <TextField ref={field} label={t('my-partners.grant.confirm', { phrase })} required value={typed} spellCheck={false} maxLength={100}
+        error={isWrong ? t('my-partners.grant.mismatch', { phrase }) : undefined}
+        onChange={({ target }) => {
+          setTyped(target.value)
+          setWrong(false)
+        }} />
+    </form>
+  )
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
+import { canGrantAdminRights } from '../../../domain/relationships/admin-rights.ts'
+import { partnerFacts } from '../../../domain/relationships/partners-map.ts'
+import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { GrantDialog } from './grant-dialog.tsx'
+import styles from './my-partners.module.css'
+
+type Props = {
+  actor: Actor
+  row: PartnerOfTenant
+  others: readonly PartnerOfTenant[]
+  isRunning: boolean
+  onGrant: () => Promise<void>
+}
+
+/** Where there are rights role by role, those come first; Global administrator without an end is the other way (BR-28, BR-81, BR-99). */
+export function GrantRights({ actor, row, others, isRunning, onGrant }: Props) {
+  const { t } = useWords()
+  const [isAsking, setAsking] = useState(false)
+  const policy = cloudPolicies[actor.organization.cloud]
+  const verdict = canGrantAdminRights(actor, partnerFacts(row), others.map(partnerFacts), policy)
+  const hasGranular = policy.granularAdmin === 'available'
+  const partner = row.partner.displayName
+  const { displayName: organization, tenantId } = actor.organization
+  const close = () => setAsking(false)
+  return (
+    <>
+      {hasGranular && verdict.allowed && (
+        <div className={styles.better}>
+          <h3>{t('my-partners.granular')}</h3>
+          <p>{t('my-partners.granular.text', { partner })}</p>
+          <CopyButton label={t('my-partners.granular.copy')} text={t('my-partners.granular.message', { organization, tenantId })} />
+        </div>
+      )}
+      <ActionButton icon="key" variant={hasGranular ? 'subtle' : 'plain'} verdict={verdict} onPress={() => setAsking(true)}>
+        {t('my-partners.grant')}
+      </ActionButton>
+      <GrantDialog isOpen={isAsking} onClose={close} {...{ row, hasGranular, isRunning }} onGrant={() => void onGrant().then(close)} />
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import { useWords } from '../i18n/use-words.ts'
+import styles from './admin-center-links.module.css'
+import { Icon } from './icon.tsx'
+
+/** The ways to the admin center of the reader's own cloud, where its partners are listed and confirmed (BR-34, BR-48). */
+export function AdminCenterLinks({ links }: { links: readonly string[] }) {
+  const { t } = useWords()
+  return (
+    <ul className={styles.links}>
+      {links.map((link) => (
+        <li key={link}>
+          <a href={link} target="_blank" rel="noopener noreferrer">
+            {t('ui.admin_center.open', { host: new URL(link).hostname })}<Icon name="external" size={12} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
