@@ -1,30 +1,51 @@
-import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
+import type { CloudPolicy } from '../../domain/clouds/cloud-policies.ts'
 import type { AcceptanceFacts, AnswerFacts } from '../../domain/invitations/acceptance-rules.ts'
-import { asksOf } from '../../domain/invitations/answer-transitions.ts'
-import type { Acceptance } from '../../domain/invitations/schemas.ts'
+import { asksOf, alreadyStanding } from '../../domain/invitations/answer-transitions.ts'
+import type { Acceptance, Receipt } from '../../domain/invitations/schemas.ts'
 import { unchangedByAcceptance } from '../../domain/invitations/states.ts'
 import { shownState } from '../../domain/invitations/turn.ts'
 import { isOwnReseller } from '../../domain/partnerships/rules.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import { scopeOf } from '../store/scope.ts'
 import type { Store } from '../store/store.ts'
+import { policyOf } from './policy-of.ts'
+import type { Ports } from './ports.ts'
 import { ApiProblem, visible } from './problem-response.ts'
 import { sha256 } from './secrets.ts'
 
-export type FoundLink = NonNullable<Awaited<ReturnType<Store['acceptance']['findByLink']>>>
+type BehindLink = NonNullable<Awaited<ReturnType<Store['acceptance']['findByLink']>>>
 
-/** The invitation behind a link. A link that a newer one replaced says so; one that never was does not exist. */
-export async function findLink({ acceptance }: Store, token: string): Promise<FoundLink> {
-  const found = visible(await acceptance.findByLink(await sha256(token)), 'acceptance.not_found')
-  if (found.reissued) throw new ApiProblem({ status: 404, code: 'acceptance.reissued' })
-  return found
+/** What an organization has with an invitation by now: the receipt of its answer, and which of the asks stand already. */
+type Own = { receipt: Receipt | undefined; stands: Acceptance['stands'] }
+
+/** An invitation as the holder of one of its links finds it; `own` is of the reader's organization. */
+export type FoundLink = BehindLink & { own: Own }
+
+/**
+ * The invitation behind a link, and what the reader's organization has with it. A link that a newer one replaced says so, but to whoever
+ * has answered through the invitation; one that never was does not exist.
+ */
+export async function findLink(store: Store, token: string, reader: Actor | undefined): Promise<FoundLink> {
+  const found = visible(await store.acceptance.findByLink(await sha256(token)), 'acceptance.not_found')
+  const own = await ownOf(store, found, reader)
+  if (found.reissued && !own.receipt) throw new ApiProblem({ status: 404, code: 'acceptance.reissued' })
+  return { ...found, own }
 }
 
-/** What anybody who holds the link reads before signing in. */
-export function acceptanceOnWire({ invitation, inviter, reseller }: FoundLink, now: Date): Acceptance {
+async function ownOf({ acceptance, receipts }: Store, { scope, invitation }: BehindLink, reader: Actor | undefined): Promise<Own> {
+  if (reader?.organization.kind !== 'customer') return { receipt: undefined, stands: [] }
+  const { tenantId } = reader.organization
+  const [given, lines] = await Promise.all([acceptance.answerOf(scope, tenantId), acceptance.linesOf(scope, tenantId)])
+  return { receipt: given && (await receipts.find(scopeOf(reader), given.receiptId)), stands: alreadyStanding(invitation, lines) }
+}
+
+/** What anybody who holds the link reads; what its own organization has with it is for the reader alone. */
+export function acceptanceOnWire(ports: Pick<Ports, 'now' | 'policies'>, found: FoundLink): Acceptance {
+  const { invitation, inviter, reseller, own: { receipt, stands } } = found
+  const { acceptancePlace, multiPartner, customerAgreement } = policyOf(ports, inviter.cloud)
   const { customer } = invitation
   return {
-    state: shownState(invitation, now),
+    state: shownState(invitation, ports.now()),
     language: invitation.language,
     cloud: inviter.cloud,
     inviter: { displayName: inviter.displayName, domain: inviter.domain, country: inviter.country },
@@ -32,38 +53,42 @@ export function acceptanceOnWire({ invitation, inviter, reseller }: FoundLink, n
     invited: customer && { companyName: customer.companyName ?? null, tenantId: customer.tenantId ?? null },
     asks: asksOf(invitation),
     doesNotChange: [...unchangedByAcceptance],
-    agreement: cloudPolicies[inviter.cloud].customerAgreement ? 'asked' : 'not_applicable',
+    policy: { acceptancePlace, multiPartner, customerAgreement },
+    agreement: customerAgreement ? 'asked' : 'not_applicable',
     expiresAt: invitation.expiresAt,
+    answered: receipt ? { answer: receipt.answer, at: receipt.at, by: receipt.by, receiptId: receipt.id } : null,
+    stands,
   }
 }
 
+/** Whether all that the invitation asks stands already. */
+const standsAll = ({ invitation, own }: FoundLink): boolean => own.stands.length === asksOf(invitation).length
+
 /** What has to be known of somebody who is about to answer. */
-export async function answerFacts({ acceptance, partnerships }: Store, found: FoundLink, actor: Actor): Promise<AnswerFacts> {
-  const { scope, invitation, inviter } = found
+export async function answerFacts({ partnerships }: Store, found: FoundLink, actor: Actor): Promise<AnswerFacts> {
+  const { invitation, inviter, own } = found
   const isPartner = actor.organization.kind !== 'customer'
-  const [partnership, before] = await Promise.all([
-    isPartner ? partnerships.findActiveWith(scopeOf(actor), inviter.id) : undefined,
-    invitation.reusable ? acceptance.answerOf(scope, actor.organization.tenantId) : undefined,
-  ])
+  const partnership = isPartner ? await partnerships.findActiveWith(scopeOf(actor), inviter.id) : undefined
   return {
     actor,
     invitation,
     inviter,
     invitedTenantId: invitation.customer?.tenantId ?? null,
     isOwnReseller: isOwnReseller(partnership, inviter.id),
-    answeredBefore: before?.answer ?? null,
+    answeredBefore: own.receipt?.answer ?? null,
   }
 }
 
 /** The same, and what only a yes depends on. */
-export async function acceptanceFacts(store: Store, found: FoundLink, actor: Actor, agrees: boolean): Promise<AcceptanceFacts> {
+export async function acceptanceFacts(
+  store: Store, found: FoundLink, actor: Actor, { agrees, policy }: { agrees: boolean; policy: CloudPolicy },
+): Promise<AcceptanceFacts> {
   const { acceptance } = store
-  const policy = cloudPolicies[found.inviter.cloud]
   const asksAgreement = policy.customerAgreement && !agrees
   const [facts, otherPartners, hasAgreement] = await Promise.all([
     answerFacts(store, found, actor),
     policy.multiPartner ? 0 : acceptance.countOtherPartners(found.scope, scopeOf(actor)),
     asksAgreement ? acceptance.hasAgreement(found.scope, scopeOf(actor)) : true,
   ])
-  return { ...facts, policy, otherPartners, agreementAccepted: hasAgreement }
+  return { ...facts, policy, otherPartners, agreementAccepted: hasAgreement, stands: standsAll(found) }
 }

@@ -1,4 +1,3 @@
-import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import type { Acceptance } from '../../../domain/invitations/schemas.ts'
 import type { Words } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -36,7 +35,7 @@ export function AcceptanceIntroduction({ acceptance, words, level = 1 }: Props &
 
 /** What is asked, what a yes grants and until when, and what it leaves alone (sources 25–28). */
 export function AcceptanceBlocks({ acceptance, words, level = 2 }: Props & { level?: 2 | 4 }) {
-  const { inviter: { displayName: inviter }, through, asks, doesNotChange, cloud } = acceptance
+  const { inviter: { displayName: inviter }, through, asks, doesNotChange, policy } = acceptance
   const { t } = words
   const Heading = `h${level}` as const
   return (
@@ -56,7 +55,7 @@ export function AcceptanceBlocks({ acceptance, words, level = 2 }: Props & { lev
       <section className={`${styles.block} ${styles.unchanged}`}>
         <Heading className={styles.title}>{t('acceptance.unchanged.title')}</Heading>
         <UnchangedList unchanged={doesNotChange} {...{ inviter, words }} />
-        {cloudPolicies[cloud].multiPartner && <p className={styles.others}>{t('acceptance.unchanged.other_partners')}</p>}
+        {policy.multiPartner && <p className={styles.others}>{t('acceptance.unchanged.other_partners')}</p>}
       </section>
     </>
   )

@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
+import { offered } from '../../../domain/answers/decision.ts'
 import { canGrantAdminRights, canRemoveAdminRights } from '../../../domain/relationships/admin-rights.ts'
 import { partnerFacts } from '../../../domain/relationships/partners-map.ts'
 import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
+import { ownPolicy } from '../../api/own-policy.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -24,7 +25,7 @@ export function PartnerDecision({ actor, row, others }: Props) {
   const verdict =
     verb === 'remove'
       ? canRemoveAdminRights(actor, partnerFacts(row))
-      : canGrantAdminRights(actor, partnerFacts(row), others.map(partnerFacts), cloudPolicies[actor.organization.cloud])
+      : offered(canGrantAdminRights(actor, partnerFacts(row), others.map(partnerFacts), ownPolicy()))
   const partner = row.partner.displayName
   const close = () => setAsking(false)
   const decide = async () => {
