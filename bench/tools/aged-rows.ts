@@ -23,7 +23,8 @@ export async function giveAge(db: Kysely<Database>, perSecond: number, now: Date
     `.execute(db)
   await sql`
     insert into changes (organization_id, sequence, at, noun, noun_id, change)
-    select organization_id, -(number * 1000 + sequence), ${now}::timestamptz - number * ${each}::float8 * interval '1 second', noun, noun_id, change
+    select organization_id, -(number * 1000 + sequence), ${now}::timestamptz - number * ${each}::float8 * interval '1 second',
+      noun, noun_id, change
     from (select * from changes) as first, generate_series(1, ${writes}::int) as number`.execute(db)
   await sql`vacuum (analyze) answers`.execute(db)
   await sql`vacuum (analyze) changes`.execute(db)

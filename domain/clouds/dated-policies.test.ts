@@ -18,11 +18,11 @@ describe('what a day changed', () => {
     ['BR-41 China before', 'china', '2017-01-01T00:00:00.000Z', true, 'allowed'],
     ['BR-41 US Government after', 'usgov', '2026-01-01T00:00:00.000Z', false, 'invitation.delegated_admin_required BR-41'],
   ])('%s', (_name, cloud, now, includeDap, expected) => {
-    expect(told(canInviteWithDelegatedAdmin(policyAt(cloud, now), includeDap))).toBe(expected)
+    expect(told(canInviteWithDelegatedAdmin(policyAt(cloud, now, cloudPolicies), includeDap))).toBe(expected)
   })
 
   it.each(clouds)('BR-30: dual invitations of resellers are off in %s', (cloud) => {
-    expect(policyAt(cloud, '2026-01-01T00:00:00.000Z').resellerDualInvite).toBe(false)
+    expect(policyAt(cloud, '2026-01-01T00:00:00.000Z', cloudPolicies).resellerDualInvite).toBe(false)
   })
 
   it('follows another day when the table names one', () => {

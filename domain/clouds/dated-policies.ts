@@ -1,11 +1,10 @@
 import type { Cloud } from '../organizations/kinds.ts'
-import { cloudPolicies } from './cloud-policies.ts'
 import type { CloudPolicy } from './cloud-policies.ts'
 
 export type CloudPolicies = Record<Cloud, CloudPolicy>
 
 /** The policy of a cloud as it stood at `now` (ISO UTC): what a later day took away is given back before that day (BR-42). */
-export function policyAt(cloud: Cloud, now: string, policies: CloudPolicies = cloudPolicies): CloudPolicy {
+export function policyAt(cloud: Cloud, now: string, policies: CloudPolicies): CloudPolicy {
   const policy = policies[cloud]
   const { dapWithRelationshipUntil: until } = policy
   return until !== null && now < until ? { ...policy, delegatedAdminWithInvitation: 'optional' } : policy

@@ -7,31 +7,31 @@ const tenant = '6b3e7e06-99a9-482a-ac8b-25332af48553'
 
 describe('BR-37 the Microsoft link', () => {
   it('has the documented shape, byte for byte', () => {
-    expect(microsoftLink('global', tenant, false)).toBe(
+    expect(microsoftLink(cloudPolicies.global, tenant, false)).toBe(
       'https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=6b3e7e06-99a9-482a-ac8b-25332af48553' +
         '&msppId=0&DAP=false#/BillingAccounts/partner-invitation',
     )
   })
 
   it.each([true, false])('says the same again when it is read as an address, with delegated admin %s', (includeDap) => {
-    const url = new URL(microsoftLink('global', tenant, includeDap) ?? '')
+    const url = new URL(microsoftLink(cloudPolicies.global, tenant, includeDap) ?? '')
     expect(Object.fromEntries(url.searchParams)).toEqual({
       invType: 'ResellerRelationship', partnerId: tenant, msppId: '0', DAP: String(includeDap),
     })
     expect(url.hash).toBe('#/BillingAccounts/partner-invitation')
     expect(url.pathname).toBe('/Adminportal/Home')
-    expect(microsoftLink('global', url.searchParams.get('partnerId') ?? '', includeDap)).toBe(url.href)
+    expect(microsoftLink(cloudPolicies.global, url.searchParams.get('partnerId') ?? '', includeDap)).toBe(url.href)
   })
 
   it('keeps whatever is put in inside its parameter', () => {
-    const url = new URL(microsoftLink('global', 'x&DAP=true#/elsewhere', false) ?? '')
+    const url = new URL(microsoftLink(cloudPolicies.global, 'x&DAP=true#/elsewhere', false) ?? '')
     expect(url.searchParams.getAll('DAP')).toEqual(['false'])
     expect(url.searchParams.get('partnerId')).toBe('x&DAP=true#/elsewhere')
     expect(url.hash).toBe('#/BillingAccounts/partner-invitation')
   })
 
   it.each(['germany', 'china', 'usgov'] as const)('is not guessed where its path is not documented: %s', (cloud) => {
-    expect(microsoftLink(cloud, tenant, true)).toBeNull()
+    expect(microsoftLink(cloudPolicies[cloud], tenant, true)).toBeNull()
   })
 })
 
@@ -39,12 +39,13 @@ describe('BR-34 which links a cloud allows', () => {
   it.each(clouds)('%s: its own hosts, over https', (cloud) => {
     for (const other of clouds)
       for (const host of cloudPolicies[other].linkHosts)
-        expect([host, isAllowedMicrosoftLink(cloud, `https://${host}/x`)]).toEqual([host, cloudPolicies[cloud].linkHosts.includes(host)])
+        expect([host, isAllowedMicrosoftLink(cloudPolicies[cloud], `https://${host}/x`)])
+          .toEqual([host, cloudPolicies[cloud].linkHosts.includes(host)])
   })
 
   it.each(clouds)('%s: its admin centers are among them', (cloud) => {
     const { adminCenters, linkHosts } = cloudPolicies[cloud]
-    expect(adminCenters.map((link) => [new URL(link).hostname, isAllowedMicrosoftLink(cloud, link)]))
+    expect(adminCenters.map((link) => [new URL(link).hostname, isAllowedMicrosoftLink(cloudPolicies[cloud], link)]))
       .toEqual(linkHosts.map((host) => [host, true]))
   })
 
@@ -58,16 +59,16 @@ describe('BR-34 which links a cloud allows', () => {
     'admin.microsoft.com',
     '',
   ])('not %s', (link) => {
-    expect(isAllowedMicrosoftLink('global', link)).toBe(false)
+    expect(isAllowedMicrosoftLink(cloudPolicies.global, link)).toBe(false)
   })
 })
 
 describe('section 3.3: Microsoft’s approval link of granular rights', () => {
   it('has the documented shape where there is granular delegated admin', () =>
-    expect(granularMicrosoftLink('global', `${tenant}-${tenant}`)).toBe(
+    expect(granularMicrosoftLink(cloudPolicies.global, `${tenant}-${tenant}`)).toBe(
       `https://admin.microsoft.com/AdminPortal/Home#/partners/invitation/granularAdminRelationships/${tenant}-${tenant}`,
     ))
 
   it.each(['germany', 'china', 'usgov'] as const)('is not guessed where there is none: %s', (cloud) =>
-    expect(granularMicrosoftLink(cloud, tenant)).toBeNull())
+    expect(granularMicrosoftLink(cloudPolicies[cloud], tenant)).toBeNull())
 })

@@ -1,5 +1,4 @@
-import type { Cloud } from '../organizations/kinds.ts'
-import { cloudPolicies } from './cloud-policies.ts'
+import type { CloudPolicy } from './cloud-policies.ts'
 
 /** The part of the URL standard that is used here; every host has it, and this folder sees no host's types. */
 declare const URL: new (text: string) => {
@@ -11,10 +10,10 @@ declare const URL: new (text: string) => {
 }
 
 /** Whether a Microsoft link may be shown to somebody in this cloud: https, and a host of the cloud's list (section 3.4). */
-export function isAllowedMicrosoftLink(cloud: Cloud, link: string): boolean {
+export function isAllowedMicrosoftLink({ linkHosts }: Pick<CloudPolicy, 'linkHosts'>, link: string): boolean {
   try {
     const { protocol, hostname } = new URL(link)
-    return protocol === 'https:' && cloudPolicies[cloud].linkHosts.includes(hostname)
+    return protocol === 'https:' && linkHosts.includes(hostname)
   } catch {
     return false
   }
@@ -24,8 +23,10 @@ export function isAllowedMicrosoftLink(cloud: Cloud, link: string): boolean {
  * Microsoft's own request link of a partner (section 3.1, BR-34, BR-37): names the partner alone, carries no customer data and is
  * the same for every customer. Null where the cloud's path is not documented.
  */
-export function microsoftLink(cloud: Cloud, partnerTenantId: string, includeDap: boolean): string | null {
-  const { linkHosts, microsoftLinkDocumented } = cloudPolicies[cloud]
+export function microsoftLink(
+  policy: Pick<CloudPolicy, 'linkHosts' | 'microsoftLinkDocumented'>, partnerTenantId: string, includeDap: boolean,
+): string | null {
+  const { linkHosts, microsoftLinkDocumented } = policy
   const [host] = linkHosts
   if (!microsoftLinkDocumented || host === undefined) return null
   const url = new URL(`https://${host}/Adminportal/Home`)
@@ -34,15 +35,17 @@ export function microsoftLink(cloud: Cloud, partnerTenantId: string, includeDap:
   url.searchParams.set('msppId', '0')
   url.searchParams.set('DAP', String(includeDap))
   url.hash = '#/BillingAccounts/partner-invitation'
-  return isAllowedMicrosoftLink(cloud, url.href) ? url.href : null
+  return isAllowedMicrosoftLink(policy, url.href) ? url.href : null
 }
 
 /** Microsoft's own approval link of a granular relationship (section 3.3); null where the cloud has none, or its host is not documented. */
-export function granularMicrosoftLink(cloud: Cloud, relationshipId: string): string | null {
-  const { linkHosts, granularAdmin } = cloudPolicies[cloud]
+export function granularMicrosoftLink(
+  policy: Pick<CloudPolicy, 'linkHosts' | 'granularAdmin'>, relationshipId: string,
+): string | null {
+  const { linkHosts, granularAdmin } = policy
   const [host] = linkHosts
   if (granularAdmin !== 'available' || host === undefined) return null
   const url = new URL(`https://${host}/AdminPortal/Home`)
   url.hash = `#/partners/invitation/granularAdminRelationships/${relationshipId}`
-  return isAllowedMicrosoftLink(cloud, url.href) ? url.href : null
+  return isAllowedMicrosoftLink(policy, url.href) ? url.href : null
 }

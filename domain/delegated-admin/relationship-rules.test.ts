@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Decision } from '../answers/decision.ts'
 import { cloudPolicies } from '../clouds/cloud-policies.ts'
 import { clouds, type PartnerKind } from '../organizations/kinds.ts'
 import type { Role } from '../session/actor.ts'
@@ -13,7 +14,8 @@ import {
 import { gdapStatuses, type GdapStatus, standingStatuses } from './states.ts'
 import { forCustomer, globalAdmin, reader, relationship, support } from './testing.ts'
 
-const codeOf = (verdict: Verdict): string => (verdict.allowed ? 'allowed' : verdict.code)
+const codeOf = (decision: Decision): string =>
+  decision === 'repeated' ? decision : decision.allowed ? 'allowed' : decision.code
 const agent = actor('indirect_provider', 'admin_agent')
 const customerAdmin = actor('customer', 'global_admin')
 
@@ -120,7 +122,15 @@ describe('what a partner may do in which status', () => {
     ['BR-79 while it is asked', true, 'allowed'],
     ['BR-79 when nobody asks', false, 'gdap.no_consent_pending'],
   ] as const)('consent %s', (_name, isPartnerConsentPending, expected) =>
-    expect(codeOf(canConsent(agent, relationship({ isPartnerConsentPending })))).toBe(expected))
+    expect(codeOf(canConsent(agent, relationship({ isPartnerConsentPending }), [], 'consented'))).toBe(expected))
+
+  it.each([
+    ['a second yes', 'consented', 'consented', false, 'repeated'],
+    ['a no after a yes', 'consented', 'rejected', false, 'gdap.consented_before'],
+    ['a second no', 'rejected', 'rejected', true, 'repeated'],
+    ['a yes after a no', 'rejected', 'consented', true, 'gdap.rejected_before'],
+  ] as const)('BR-79 %s to what its provider made', (_name, said, answer, isGone, expected) =>
+    expect(codeOf(canConsent(agent, isGone ? undefined : relationship(), [said], answer))).toBe(expected))
 
   const wanted: [string, GdapStatus, string[], string[], string][] = [
     ['BR-88 Global administrator goes', 'active', [reader, globalAdmin], [reader], 'allowed'],
@@ -147,6 +157,17 @@ describe('what a customer may do', () => {
     ['BR-85 the tenant that is named', customerAdmin, {}, 'allowed'],
   ] as const)('approve: %s', (_name, who, changes, expected) =>
     expect(codeOf(canApprove(who, forCustomer({ status: 'approvalPending', ...changes })))).toBe(expected))
+
+  const afterItsYes: Partial<Record<GdapStatus, string>> = {
+    approved: 'repeated', activating: 'repeated', active: 'repeated', expiring: 'repeated', expired: 'gdap.terminated_before',
+    terminationRequested: 'gdap.terminated_before', terminating: 'gdap.terminated_before', terminated: 'gdap.terminated_before',
+    unknownFutureValue: 'gdap.not_waiting_for_approval', created: 'gdap.not_waiting_for_approval', approvalPending: 'allowed',
+  }
+  it.each(gdapStatuses)('BR-78, BR-90 the tenant that it is for approves in %s', (status) =>
+    expect(codeOf(canApprove(customerAdmin, forCustomer({ status })))).toBe(afterItsYes[status]))
+
+  it('BR-94 a second end is the first', () =>
+    expect(codeOf(canTerminate(customerAdmin, forCustomer({ status: 'terminated' }), ['terminated']))).toBe('repeated'))
 
   it.each([
     ['BR-94 its Global admin', customerAdmin, 'allowed'],

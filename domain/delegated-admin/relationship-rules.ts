@@ -1,3 +1,4 @@
+import { type AnswerKind, decide, type Decision, isTakenIn } from '../answers/decision.ts'
 import type { CloudPolicy } from '../clouds/cloud-policies.ts'
 import { isOwnReseller, type PartnershipFacts } from '../partnerships/rules.ts'
 import { hasAnyRole, partnerKindOf, type Actor } from '../session/actor.ts'
@@ -6,7 +7,7 @@ import { autoExtendDurations, daysOf, extendsItself, longestDays, type AutoExten
 import { hasEnded } from './expiry.ts'
 import type { GdapRelationship } from './relationship.ts'
 import { globalAdministrator, isDirectoryRole } from './role-catalogue.ts'
-import { standingStatuses, type GdapStatus } from './states.ts'
+import { endedStatuses, standingStatuses, type GdapStatus } from './states.ts'
 
 export type GdapPolicy = Pick<CloudPolicy, 'granularAdmin'>
 type Facts = Pick<GdapRelationship, 'status' | 'roles' | 'partner' | 'customer' | 'isPartnerConsentPending' | 'autoExtendDuration'>
@@ -64,6 +65,9 @@ const isAdminAgent = (actor: Actor): Verdict =>
 const isIn = (relationship: Facts, statuses: readonly GdapStatus[], code: string, rule: `BR-${number}`): Verdict =>
   statuses.includes(relationship.status) ? allowed : refused('state', code, rule)
 
+const isTaken = (answer: AnswerKind, { status }: Facts, code: string, rule: `BR-${number}`): Verdict =>
+  isTakenIn(answer, status) ? allowed : refused('state', code, rule)
+
 const isConsentedTo = ({ isPartnerConsentPending }: Facts): Verdict =>
   isPartnerConsentPending ? refused('state', 'gdap.partner_consent_pending', 'BR-79') : allowed
 
@@ -90,44 +94,67 @@ export const canFinalise = (actor: Actor, relationship: Facts): Verdict =>
     () => canHoldRoles(relationship.roles),
   )
 
-/** BR-79: the reseller says yes or no, once, to what its provider made for it. */
-export const canConsent = (actor: Actor, relationship: Facts): Verdict =>
-  firstRefusal(
-    () => isOwn(actor, relationship),
-    () => isAdminAgent(actor),
-    () => (relationship.isPartnerConsentPending ? allowed : refused('state', 'gdap.no_consent_pending', 'BR-79')),
-  )
+/**
+ * BR-79: the reseller says yes or no, once, to what its provider made for it. A no throws the draft away, so that of it there is nothing
+ * but what was `said`.
+ */
+export const canConsent = (
+  actor: Actor, relationship: Facts | undefined, said: readonly AnswerKind[], answer: 'consented' | 'rejected',
+): Decision =>
+  decide(answer, said, () => {
+    if (!relationship) return refused('state', 'gdap.no_consent_pending', 'BR-79')
+    return firstRefusal(
+      () => isOwn(actor, relationship),
+      () => isAdminAgent(actor),
+      () => (relationship.isPartnerConsentPending ? allowed : refused('state', 'gdap.no_consent_pending', 'BR-79')),
+      () => isTaken(answer, relationship, 'gdap.no_consent_pending', 'BR-79'),
+    )
+  })
 
 /**
  * BR-33, BR-78, BR-85: a Global admin of the customer approves all or nothing, while the request waits. A request without a customer binds
  * to the first tenant that approves; one with a customer is for that tenant alone.
  */
-export const canApprove = (actor: Actor, relationship: Facts): Verdict =>
-  firstRefusal(
-    () => (actor.organization.kind === 'customer' ? allowed : refused('role', 'gdap.only_customer_approves', 'BR-78')),
-    () => (hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', 'gdap.needs_global_admin', 'BR-33')),
-    () =>
-      relationship.customer === null || relationship.customer.tenantId === actor.organization.tenantId
-        ? allowed
-        : refused('role', 'gdap.other_tenant', 'BR-85'),
-    () => isConsentedTo(relationship),
-    () => isIn(relationship, ['approvalPending'], 'gdap.not_waiting_for_approval', 'BR-85'),
+export const canApprove = (actor: Actor, relationship: Facts): Decision =>
+  decide('approved', saidOnApproval(actor, relationship), () =>
+    firstRefusal(
+      () => (actor.organization.kind === 'customer' ? allowed : refused('role', 'gdap.only_customer_approves', 'BR-78')),
+      () => (hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', 'gdap.needs_global_admin', 'BR-33')),
+      () =>
+        relationship.customer === null || isItsTenant(actor, relationship)
+          ? allowed
+          : refused('role', 'gdap.other_tenant', 'BR-85'),
+      () => isConsentedTo(relationship),
+      () => isTaken('approved', relationship, 'gdap.not_waiting_for_approval', 'BR-85'),
+    ),
   )
 
+const isItsTenant = ({ organization }: Actor, { customer }: Facts): boolean =>
+  organization.kind === 'customer' && customer?.tenantId === organization.tenantId
+
+/** Only a customer approves, so that whatever has gone on from there has its yes; what is over is over (BR-90). */
+function saidOnApproval(actor: Actor, relationship: Facts): AnswerKind[] {
+  if (!isItsTenant(actor, relationship)) return []
+  if (isTakenIn('terminated', relationship.status)) return ['approved']
+  return endedStatuses.includes(relationship.status) ? ['approved', 'terminated'] : []
+}
+
 const isParty = (actor: Actor, relationship: Facts): Verdict => {
-  const isCustomer = actor.organization.kind === 'customer' && relationship.customer?.tenantId === actor.organization.tenantId
-  if (isCustomer) return hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', 'gdap.needs_global_admin', 'BR-94')
+  if (isItsTenant(actor, relationship))
+    return hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', 'gdap.needs_global_admin', 'BR-94')
   return firstRefusal(
     () => isOwn(actor, relationship),
     () => isAdminAgent(actor),
   )
 }
 
-/** BR-94: either side ends it, while it is waiting to start or stands. */
-export const canTerminate = (actor: Actor, relationship: Facts): Verdict =>
-  firstRefusal(
-    () => isParty(actor, relationship),
-    () => isIn(relationship, ['approved', 'activating', ...standingStatuses], 'gdap.nothing_to_terminate', 'BR-94'),
+/** BR-94: either side ends it, once, while it is waiting to start or stands. */
+export const canTerminate = (actor: Actor, relationship: Facts, said: readonly AnswerKind[] = []): Decision =>
+  decide('terminated', said, () =>
+    firstRefusal(
+      () => isParty(actor, relationship),
+      () => isTaken('terminated', relationship, 'gdap.nothing_to_terminate', 'BR-94'),
+    ),
   )
 
 /** BR-90: nothing brings back what has ended, also before time has moved it on; what extends itself goes on by itself. */

@@ -5,5 +5,8 @@ export const gdapStatuses = [
 ] as const
 export type GdapStatus = (typeof gdapStatuses)[number]
 
+/** It is over, or on its way there. */
+export const endedStatuses: readonly GdapStatus[] = ['expired', 'terminationRequested', 'terminating', 'terminated']
+
 /** The customer has said yes and the rights stand. */
 export const standingStatuses: readonly GdapStatus[] = ['active', 'expiring']

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Decision } from '../answers/decision.ts'
 import { actor, now } from '../testing/facts.ts'
 import type { GdapRelationship } from './relationship.ts'
 import { canApprove, canChangeRoles, canFinalise, canSetAutoExtend, canTerminate } from './relationship-rules.ts'
@@ -73,7 +74,8 @@ describe('what time does', () => {
 
 type World = { now: GdapRelationship; at: Date; approvedBy: string | undefined; extended: boolean }
 type Deed = (world: World) => World
-const when = (may: { allowed: boolean }, world: World, next: () => Partial<World>): World => (may.allowed ? { ...world, ...next() } : world)
+const when = (may: Decision, world: World, next: () => Partial<World>): World =>
+  may !== 'repeated' && may.allowed ? { ...world, ...next() } : world
 
 const deeds: Record<string, Deed> = {
   finalise: (w) => when(canFinalise(agent, w.now), w, () => ({ now: finalise(w.now, w.at) })),

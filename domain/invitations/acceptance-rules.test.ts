@@ -15,6 +15,7 @@ const facts = (changes: Partial<AcceptanceFacts> = {}): AcceptanceFacts => ({
   answeredBefore: null,
   otherPartners: 0,
   agreementAccepted: true,
+  stands: false,
   ...changes,
 })
 
@@ -74,15 +75,16 @@ describe('answering', () => {
     ['BR-69 in China no agreement is asked', betweenChinese, 'allowed', 'allowed'],
     ['BR-06 US Government: a first partner', inGovernment, 'allowed', 'allowed'],
     ['BR-06 US Government: a second partner', { ...inGovernment, otherPartners: 1 }, 'acceptance.single_partner BR-06', 'allowed'],
+    ['BR-06 US Government: one that it works with already', { ...inGovernment, otherPartners: 1, stands: true }, 'allowed', 'allowed'],
     [
       'BR-37 a customer that has accepted a reusable one before',
-      { invitation: invitation({ state: 'sent', reusable: true }), answeredBefore: 'accepted' }, 'acceptance.already_used BR-37',
+      { invitation: invitation({ state: 'sent', reusable: true }), answeredBefore: 'accepted' }, 'repeated',
       'acceptance.accepted_before BR-37',
     ],
     [
       'BR-37 a customer that has declined a reusable one before, for which a second no is the first',
       { invitation: invitation({ state: 'sent', reusable: true }), answeredBefore: 'declined' }, 'acceptance.declined_before BR-37',
-      'allowed',
+      'repeated',
     ],
   ])('%s', (_clause, changes, accept, decline) => {
     expect(told(canAccept(facts(changes), now))).toBe(accept)
@@ -158,15 +160,15 @@ describe('short of an answer', () => {
       'acceptance.lapsed BR-37', 'acceptance.lapsed BR-37',
     ],
   ])('%s', (_clause, changes, handOver, askBack) => {
-    expect(told(canHandOver(facts(changes), mostPerDay - 1, now))).toBe(handOver)
-    expect(told(canAskBack(facts(changes), mostPerDay - 1, now))).toBe(askBack)
+    expect(told(canHandOver(facts(changes), { count: mostPerDay - 1, isAmong: false }, now))).toBe(handOver)
+    expect(told(canAskBack(facts(changes), { count: mostPerDay - 1, isAmong: false }, now))).toBe(askBack)
   })
 
   it('no more than five times a day', () => {
-    expect(canHandOver(facts(), mostPerDay, now)).toMatchObject({
+    expect(canHandOver(facts(), { count: mostPerDay, isAmong: false }, now)).toMatchObject({
       because: 'limit', code: 'acceptance.handed_over_too_often', params: { limit: 5 },
     })
-    expect(canAskBack(facts(), mostPerDay, now)).toMatchObject({
+    expect(canAskBack(facts(), { count: mostPerDay, isAmong: false }, now)).toMatchObject({
       because: 'limit', code: 'acceptance.asked_too_often', params: { limit: 5 },
     })
   })

@@ -1,3 +1,4 @@
+import { decide, type AnswerKind, type Decision } from '../answers/decision.ts'
 import type { CloudPolicy } from '../clouds/cloud-policies.ts'
 import type { Organization } from '../organizations/schemas.ts'
 import { hasAnyRole, type Actor } from '../session/actor.ts'
@@ -34,7 +35,7 @@ export type AnswerFacts = {
   invitedTenantId: string | null
   /** Whether the actor's organisation is a reseller with an active partnership with the inviting partner. */
   isOwnReseller: boolean
-  /** What this tenant has answered through this invitation; only a reusable one can be open then. */
+  /** What this tenant has answered through this invitation, whoever gave it and through whichever of its links. */
   answeredBefore: Receipt['answer'] | null
 }
 
@@ -44,6 +45,8 @@ export type AcceptanceFacts = AnswerFacts & {
   otherPartners: number
   /** Whether the Microsoft Customer Agreement is signed, before or in this very call (BR-35). */
   agreementAccepted: boolean
+  /** Whether all that is asked stands already, so that a yes changes nothing and needs no room beside other partners. */
+  stands: boolean
 }
 
 /** BR-21, BR-34, BR-54c, BR-54d: the tenant must be a customer's, in the partner's cloud, and not the partner's own. */
@@ -71,48 +74,40 @@ const isInMarket = ({ actor, inviter }: AnswerFacts): Verdict =>
     ? allowed
     : refused('cloud', 'acceptance.region_mismatch', 'BR-39', { params: { country: inviter.country } })
 
-const hasNotAccepted = ({ answeredBefore }: AnswerFacts, code: string): Verdict =>
-  answeredBefore === 'accepted' ? refused('state', code, 'BR-37') : allowed
-
-const hasNotDeclined = ({ answeredBefore }: AnswerFacts): Verdict =>
-  answeredBefore === 'declined' ? refused('state', 'acceptance.declined_before', 'BR-37') : allowed
-
-/** BR-37: an organisation answers an invitation once, also a reusable one; after that there is nothing to hand on or to ask about. */
-const hasNotAnswered = (facts: AnswerFacts): Verdict =>
-  firstRefusal(
-    () => hasNotAccepted(facts, 'acceptance.accepted_before'),
-    () => hasNotDeclined(facts),
-  )
+const saidBy = ({ answeredBefore }: AnswerFacts): AnswerKind[] => (answeredBefore === null ? [] : [answeredBefore])
 
 /**
- * BR-21, BR-33, BR-34, BR-37, BR-54c, BR-54d and the link's own state: whether this person may say no for its organisation. A no after a
- * no is the same answer; after a yes the way back is the customer's own list of partners (BR-47).
+ * BR-21, BR-33, BR-34, BR-37, BR-54c, BR-54d and the link's own state: whether this person may say no for its organization, which answers
+ * an invitation once; after a yes the way back is the customer's own list of partners (BR-47).
  */
-export const canDecline = (facts: AnswerFacts, now: Date): Verdict =>
-  firstRefusal(
-    () => canUseLink(facts.invitation, now),
-    () => mayBecomeCustomer(facts),
-    () => isNamedTenant(facts),
-    () => isGlobalAdmin(facts),
-    () => hasNotAccepted(facts, 'acceptance.accepted_before'),
+export const canDecline = (facts: AnswerFacts, now: Date): Decision =>
+  decide('declined', saidBy(facts), () =>
+    firstRefusal(
+      () => canUseLink(facts.invitation, now),
+      () => mayBecomeCustomer(facts),
+      () => isNamedTenant(facts),
+      () => isGlobalAdmin(facts),
+    ),
   )
 
-/** BR-06, BR-15, BR-21, BR-33 to BR-35, BR-37, BR-39, BR-54c, BR-54d: whether this person may say yes for its organisation. */
-export const canAccept = (facts: AcceptanceFacts, now: Date): Verdict =>
-  firstRefusal(
-    () => canUseLink(facts.invitation, now),
-    () => mayBecomeCustomer(facts),
-    () => isNamedTenant(facts),
-    () => isInMarket(facts),
-    () => isGlobalAdmin(facts),
-    () => hasNotAccepted(facts, 'acceptance.already_used'),
-    () => hasNotDeclined(facts),
-    () =>
-      !facts.policy.multiPartner && facts.otherPartners > 0 ? refused('cloud', 'acceptance.single_partner', 'BR-06') : allowed,
-    () =>
-      facts.policy.customerAgreement && !facts.agreementAccepted
-        ? refused('state', 'acceptance.agreement_required', 'BR-35')
-        : allowed,
+/** BR-06, BR-15, BR-21, BR-33 to BR-35, BR-37, BR-39, BR-54c, BR-54d: whether this person may say yes for its organization. */
+export const canAccept = (facts: AcceptanceFacts, now: Date): Decision =>
+  decide('accepted', saidBy(facts), () =>
+    firstRefusal(
+      () => canUseLink(facts.invitation, now),
+      () => mayBecomeCustomer(facts),
+      () => isNamedTenant(facts),
+      () => isInMarket(facts),
+      () => isGlobalAdmin(facts),
+      () =>
+        !facts.stands && !facts.policy.multiPartner && facts.otherPartners > 0
+          ? refused('cloud', 'acceptance.single_partner', 'BR-06')
+          : allowed,
+      () =>
+        facts.policy.customerAgreement && !facts.agreementAccepted
+          ? refused('state', 'acceptance.agreement_required', 'BR-35')
+          : allowed,
+    ),
   )
 
 /** How often an invitation may be handed to an administrator, and asked about, within a day: what goes out is not to be a nuisance. */
@@ -120,23 +115,28 @@ export const mostPerDay = 5
 
 const limit = { params: { limit: mostPerDay } }
 
-/** BR-33: anybody of the customer may ask an administrator to answer, where one could; `today` counts those of the last 24 hours. */
-export const canHandOver = (facts: AnswerFacts, today: number, now: Date): Verdict =>
-  firstRefusal(
-    () => canUseLink(facts.invitation, now),
-    () => mayBecomeCustomer(facts),
-    () => isNamedTenant(facts),
-    () => isInMarket(facts),
-    () => hasNotAnswered(facts),
-    () => (today < mostPerDay ? allowed : refused('limit', 'acceptance.handed_over_too_often', 'BR-33', limit)),
+/** What of the last 24 hours counts: how many there were, and whether this very one was among them. */
+export type Today = { count: number; isAmong: boolean }
+
+/** BR-33: anybody of the customer may ask an administrator to answer, where one could; the same one is asked once a day. */
+export const canHandOver = (facts: AnswerFacts, today: Today, now: Date): Decision =>
+  decide('handed_over', [...saidBy(facts), ...(today.isAmong ? (['handed_over'] as const) : [])], () =>
+    firstRefusal(
+      () => canUseLink(facts.invitation, now),
+      () => mayBecomeCustomer(facts),
+      () => isNamedTenant(facts),
+      () => isInMarket(facts),
+      () => (today.count < mostPerDay ? allowed : refused('limit', 'acceptance.handed_over_too_often', 'BR-33', limit)),
+    ),
   )
 
-/** BR-37: anybody of the customer may ask the partner back before it answers; `today` counts those of the last 24 hours. */
-export const canAskBack = (facts: AnswerFacts, today: number, now: Date): Verdict =>
-  firstRefusal(
-    () => canUseLink(facts.invitation, now),
-    () => mayBecomeCustomer(facts),
-    () => isNamedTenant(facts),
-    () => hasNotAnswered(facts),
-    () => (today < mostPerDay ? allowed : refused('limit', 'acceptance.asked_too_often', 'BR-37', limit)),
+/** BR-37: anybody of the customer may ask the partner back before it answers; the same thing once a day. */
+export const canAskBack = (facts: AnswerFacts, today: Today, now: Date): Decision =>
+  decide('asked', [...saidBy(facts), ...(today.isAmong ? (['asked'] as const) : [])], () =>
+    firstRefusal(
+      () => canUseLink(facts.invitation, now),
+      () => mayBecomeCustomer(facts),
+      () => isNamedTenant(facts),
+      () => (today.count < mostPerDay ? allowed : refused('limit', 'acceptance.asked_too_often', 'BR-37', limit)),
+    ),
   )

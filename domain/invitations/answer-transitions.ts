@@ -1,5 +1,6 @@
 import type { CustomerRecord } from '../customers/customer.ts'
 import type { Organization } from '../organizations/schemas.ts'
+import { basisOfAcceptance, opensTenant } from '../relationships/basis.ts'
 import type { Actor } from '../session/actor.ts'
 import type { InvitationRecord } from './invitation.ts'
 import type { Receipt } from './schemas.ts'
@@ -10,6 +11,31 @@ import { refOf } from './transitions.ts'
 export function asksOf({ kind, includeDap }: Pick<InvitationRecord, 'kind' | 'includeDap'>): Receipt['granted'] {
   if (kind === 'restore') return ['delegated_admin']
   return includeDap ? ['reseller_relationship', 'delegated_admin'] : ['reseller_relationship']
+}
+
+/** A line of a partner's customer list, as far as it tells whether a relationship stands. */
+export type LineFacts = Pick<CustomerRecord, 'relationshipToPartner' | 'basis' | 'allowDelegatedAccess'> & { resellerId: string | null }
+
+/** The customer's lines in the lists of the two partners that an invitation is of; undefined where there is none. */
+export type LinesOfParties = { owner: LineFacts | undefined; reseller: LineFacts | undefined }
+
+const hasAccepted = (line: LineFacts | undefined): boolean =>
+  line?.relationshipToPartner === 'reseller' && basisOfAcceptance(line.basis) === line.basis
+
+/**
+ * BR-15, BR-46: what of an invitation's asks stands already, so that a yes adds nothing to it: the relationship that the customer accepted,
+ * through the same reseller where there is one, and admin rights that it gives.
+ */
+export function alreadyStanding(
+  invitation: Pick<InvitationRecord, 'kind' | 'includeDap'> & { reseller: { id: string } | null },
+  { owner, reseller }: LinesOfParties,
+): Receipt['granted'] {
+  const isThrough = invitation.reseller === null || (owner?.resellerId === invitation.reseller.id && hasAccepted(reseller))
+  const stands = {
+    reseller_relationship: hasAccepted(owner) && isThrough,
+    delegated_admin: owner !== undefined && opensTenant(owner.basis) && owner.allowDelegatedAccess,
+  }
+  return asksOf(invitation).filter((ask) => stands[ask])
 }
 
 export type Answer = {
@@ -30,6 +56,7 @@ function receiptFor({ actor, inviter, reseller, receiptId, now }: Answer) {
     through: reseller && refOf(reseller),
     unchanged: [...unchangedByAcceptance],
     granted: [] as Receipt['granted'],
+    stood: [] as Receipt['granted'],
     reason: null as string | null,
     confirmedAt: null,
   }
@@ -66,18 +93,19 @@ function lineFor(organizationId: string, allowDelegatedAccess: boolean, { actor,
 
 /**
  * BR-15, BR-17 to BR-20, BR-28, BR-29, BR-36: yes makes one relationship, owned by the inviting partner, and touches nothing else of the
- * customer. A single-use invitation is then done; a reusable one stays as it is and counts.
+ * customer. A single-use invitation is then done; a reusable one stays as it is and counts. What `stood` already is not granted again.
  */
 export function acceptInvitation(
   invitation: InvitationRecord,
   answer: Answer,
+  stood: Receipt['granted'] = [],
 ): { invitation: InvitationRecord; receipt: Receipt; customers: AcceptedLine[] } {
   const at = answer.now.toISOString()
   const counted = { ...invitation, acceptedCount: invitation.acceptedCount + 1, acceptedBy: refOf(answer.actor.organization) }
   const owners = lineFor(answer.inviter.id, invitation.includeDap, answer)
   return {
     invitation: invitation.reusable ? counted : { ...counted, state: 'accepted', since: at },
-    receipt: { ...receiptFor(answer), answer: 'accepted', granted: asksOf(invitation) },
+    receipt: { ...receiptFor(answer), answer: 'accepted', granted: asksOf(invitation).filter((ask) => !stood.includes(ask)), stood },
     customers: answer.reseller && invitation.kind !== 'restore' ? [owners, lineFor(answer.reseller.id, false, answer)] : [owners],
   }
 }

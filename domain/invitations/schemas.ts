@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CloudPolicy } from '../clouds/schemas.ts'
 import { MailDelivery } from '../mail/schemas.ts'
 import { clouds } from '../organizations/kinds.ts'
 import { Country, OrganizationRef } from '../organizations/schemas.ts'
@@ -213,12 +214,16 @@ export const Acceptance = z.object({
   invited: z.object({ companyName: z.string().nullable(), tenantId: z.string().nullable() }).nullable(),
   asks: z.array(z.enum(['reseller_relationship', 'delegated_admin'])),
   doesNotChange: z.array(z.enum(unchangedByAcceptance)),
+  /** What the partner's cloud says of accepting. */
+  policy: CloudPolicy.pick({ acceptancePlace: true, multiPartner: true, customerAgreement: true }),
   agreement: z.enum(['asked', 'not_applicable']),
   expiresAt: z.iso.datetime(),
   /** What the reader's own organisation has answered through this link; null for everybody else, and for who is not signed in. */
   answered: z
     .object({ answer: z.enum(answers), at: z.iso.datetime(), by: z.string(), receiptId: z.uuid() })
     .nullable(),
+  /** Which of the asks stand already between the reader's own organisation and the partner; none for everybody else. */
+  stands: z.array(z.enum(['reseller_relationship', 'delegated_admin'])),
 })
 export type Acceptance = z.infer<typeof Acceptance>
 
@@ -232,6 +237,8 @@ export const Receipt = z.object({
   inviter: OrganizationRef,
   through: OrganizationRef.nullable(),
   granted: z.array(z.enum(['reseller_relationship', 'delegated_admin'])),
+  /** What was asked and stood already; the answer changed nothing of it. */
+  stood: z.array(z.enum(['reseller_relationship', 'delegated_admin'])),
   unchanged: z.array(z.enum(unchangedByAcceptance)),
   reason: z.string().nullable(),
   /** When the customer said that it confirmed the relationship in its admin center too. */

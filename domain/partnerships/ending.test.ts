@@ -17,7 +17,7 @@ const maker = actor('indirect_provider', 'sales_agent')
 const reseller = actor('indirect_reseller', 'admin_agent')
 const customer = {
   actor: actor('customer', 'global_admin'), inviter: organization('indirect_provider'), invitedTenantId: null, isOwnReseller: false,
-  answeredBefore: null, policy: cloudPolicies.global, otherPartners: 0, agreementAccepted: true,
+  answeredBefore: null, policy: cloudPolicies.global, otherPartners: 0, agreementAccepted: true, stands: false,
 }
 const returned = handedOver({ state: 'returned' })
 const facts = { ...customer, invitation: returned }
@@ -41,8 +41,8 @@ describe('what the end of a partnership does to an invitation that was handed to
     ['BR-25 its link', canUseLink(returned, now), 'acceptance.returned BR-25'],
     ['BR-25 a customer accepts', canAccept(facts, now), 'acceptance.returned BR-25'],
     ['BR-25 a customer declines', canDecline(facts, now), 'acceptance.returned BR-25'],
-    ['BR-25 a customer hands it over', canHandOver(facts, 0, now), 'acceptance.returned BR-25'],
-    ['BR-25 a customer asks back', canAskBack(facts, 0, now), 'acceptance.returned BR-25'],
+    ['BR-25 a customer hands it over', canHandOver(facts, { count: 0, isAmong: false }, now), 'acceptance.returned BR-25'],
+    ['BR-25 a customer asks back', canAskBack(facts, { count: 0, isAmong: false }, now), 'acceptance.returned BR-25'],
   ])('%s: %s', (_clause, verdict, expected) => {
     expect(told(verdict)).toBe(expected)
   })

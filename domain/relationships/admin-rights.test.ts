@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import type { Decision } from '../answers/decision.ts'
 import { cloudPolicies } from '../clouds/cloud-policies.ts'
 import type { Cloud, PartnerKind } from '../organizations/kinds.ts'
 import type { Role } from '../session/actor.ts'
-import type { Verdict } from '../verdict.ts'
 import { canAskGrantForReseller, canGrantAdminRights, canRemoveAdminRights, canTransactWithAdmin, isInactive } from './admin-rights.ts'
 import type { PartnerOfCustomer } from './admin-rights.ts'
 import { customerActor, customerOf, partnerActor } from './testing.ts'
 
-const codeOf = (verdict: Verdict): string => (verdict.allowed ? 'allowed' : verdict.code)
+const codeOf = (decision: Decision): string =>
+  decision === 'repeated' ? decision : decision.allowed ? 'allowed' : decision.code
 const partner = (change: Partial<PartnerOfCustomer> = {}): PartnerOfCustomer => ({
   partnerId: 'b',
   hasRelationship: true,
@@ -48,7 +49,7 @@ describe('who grants and removes admin rights', () => {
   it.each<[string, Role, Partial<PartnerOfCustomer>, string]>([
     ['BR-28 the customer, as Global admin', 'global_admin', {}, 'allowed'],
     ['BR-33 the customer, as a user', 'user', {}, 'admin_rights.needs_global_admin'],
-    ['BR-48 granted already', 'global_admin', { hasDelegatedAdmin: true }, 'admin_rights.already_granted'],
+    ['BR-48 granted already', 'global_admin', { hasDelegatedAdmin: true }, 'repeated'],
     ['BR-23 the service is taken', 'global_admin', { transactsIn: ['microsoft365'] }, 'admin_rights.service_has_transacting_partner'],
   ])('grant: %s', (_name, role, facts, expected) => {
     expect(codeOf(canGrantAdminRights(customerActor(role, 'china'), partner(facts), [holder], cloudPolicies.china))).toBe(expected)

@@ -1,3 +1,4 @@
+import { decide, type Decision } from '../answers/decision.ts'
 import type { CloudPolicy } from '../clouds/cloud-policies.ts'
 import type { CustomerRecord } from '../customers/customer.ts'
 import { hasAnyRole } from '../session/actor.ts'
@@ -32,17 +33,18 @@ export const decidesForCustomer = (actor: Actor): Verdict =>
     () => (hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', 'admin_rights.needs_global_admin', 'BR-33')),
   )
 
-/** BR-28, BR-29: the customer alone grants admin rights to a partner, and only to one that it works with. */
+/** BR-28, BR-29, BR-48: the customer alone grants admin rights to a partner, once, and only to one that it works with. */
 export const canGrantAdminRights = (
   actor: Actor,
   partner: PartnerOfCustomer,
   others: readonly PartnerOfCustomer[],
   policy: CloudPolicy,
-): Verdict =>
-  firstRefusal(
-    () => decidesForCustomer(actor),
-    () => (partner.hasDelegatedAdmin ? refused('state', 'admin_rights.already_granted', 'BR-48') : allowed),
-    () => canTransactWithAdmin(partner.transactsIn, others, policy),
+): Decision =>
+  decide('granted', partner.hasDelegatedAdmin ? ['granted'] : [], () =>
+    firstRefusal(
+      () => decidesForCustomer(actor),
+      () => canTransactWithAdmin(partner.transactsIn, others, policy),
+    ),
   )
 
 /** BR-47: the customer removes the admin rights of any partner at any time. */

@@ -11,7 +11,10 @@ export type Basis = (typeof bases)[number]
 /** Whether anything beside the partner's own word says that there is a relation; all that belongs to the tenant is closed without. */
 export const opensTenant = (basis: Basis): boolean => basis !== 'said_by_partner'
 
-/** Whether the customer or Microsoft has said what the partner is to it; admin rights say that it lets the partner in, not that it buys there. */
+/**
+ * Whether the customer or Microsoft has said what the partner is to it; admin rights say that it lets the partner in, not that it buys
+ * there.
+ */
 export const confirmsRelation = (basis: Basis): boolean => basis === 'accepted' || basis === 'confirmed'
 
 /** BR-36: a customer is a partner's once it has accepted; before, a line is only what the partner says, and nothing can be built on it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CloudPolicy } from '../clouds/schemas.ts'
 import { Organization } from '../organizations/schemas.ts'
 import { roles } from './actor.ts'
 import { locales } from './locales.ts'
@@ -20,11 +21,13 @@ export const Session = z.object({
   sendsMail: z.boolean(),
   /** Whether what time alone does waits until whoever runs the portal has confirmed its clock. */
   isClockHeld: z.boolean(),
+  /** What the policy of the organization's cloud says at this moment. */
+  policy: CloudPolicy,
 })
 export type Session = z.infer<typeof Session>
 
 /** A demo persona that can be signed in as; `persona` is what POST /api/session takes. */
-export const Persona = Session.omit({ sendsMail: true, isClockHeld: true }).extend({ persona: z.string() })
+export const Persona = Session.omit({ sendsMail: true, isClockHeld: true, policy: true }).extend({ persona: z.string() })
 export type Persona = z.infer<typeof Persona>
 
 /** POST /api/session, for the demo. */

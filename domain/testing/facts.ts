@@ -1,10 +1,10 @@
+import type { Decision } from '../answers/decision.ts'
 import type { InvitationRecord } from '../invitations/invitation.ts'
 import { untracked } from '../invitations/tracking.ts'
 import { noReminders } from '../invitations/reminders.ts'
 import type { Cloud, PartnerKind } from '../organizations/kinds.ts'
 import type { Organization } from '../organizations/schemas.ts'
 import type { Actor, Role } from '../session/actor.ts'
-import type { Verdict } from '../verdict.ts'
 
 export const now = new Date('2026-03-02T09:00:00.000Z')
 export const tomorrow = '2026-03-03T09:00:00.000Z'
@@ -61,7 +61,8 @@ export const invitation = (changes: Partial<InvitationRecord> = {}): InvitationR
 export const handedOver = (changes: Partial<InvitationRecord> = {}): InvitationRecord =>
   invitation({ state: 'sent', delivery: 'via_reseller', reseller, ...changes })
 
-/** `allowed`, or the refusal's code and rule: `invitation.lapsed BR-37`. */
-export const told = (verdict: Verdict): string => (verdict.allowed ? 'allowed' : `${verdict.code} ${verdict.rule}`)
+/** `allowed`, `repeated`, or the refusal's code and rule: `invitation.lapsed BR-37`. */
+export const told = (decision: Decision): string =>
+  decision === 'repeated' ? decision : decision.allowed ? 'allowed' : `${decision.code} ${decision.rule}`
 
 export const clouds: readonly Cloud[] = ['global', 'germany', 'china', 'usgov']

@@ -157,15 +157,15 @@ describe.each(engines)('what becomes known before an answer on $name', (engine) 
 
   it.each(['hand-over', 'question'] as const)('%s: five times a day, and then with how long to wait', async (verb) => {
     const { path } = await make()
-    const body = verb === 'question' ? asking : toAdmin
+    const body = (time: number) => ({ json: verb === 'question' ? { text: `Why ${time}?` } : { email: `a${time}@northwind.example` } })
     const user = await world.as('newcustomer.user')
-    for (let time = 0; time < 5; time += 1) expect(await codeOf(await user(`${path}/${verb}`, body))).toBe('200')
-    const refused = await user(`${path}/${verb}`, body)
+    for (let time = 0; time < 5; time += 1) expect(await codeOf(await user(`${path}/${verb}`, body(time)))).toBe('200')
+    const refused = await user(`${path}/${verb}`, body(5))
     expect(refused.status).toBe(429)
     expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(day / 1000 - 60)
     expect(((await refused.json()) as Problem).detail).toContain('5')
     world.wait(day)
-    expect(await codeOf(await (await world.as('newcustomer.user'))(`${path}/${verb}`, body))).toBe('200')
+    expect(await codeOf(await (await world.as('newcustomer.user'))(`${path}/${verb}`, body(6)))).toBe('200')
   })
 
   it.each(['hand-over', 'question'] as const)('%s honours If-Match, and takes no key for another body', async (verb) => {
@@ -185,7 +185,8 @@ describe.each(engines)('what becomes known before an answer on $name', (engine) 
   it('of ten at once five are taken', async () => {
     const { path } = await make()
     const user = await world.as('newcustomer.user')
-    const statuses = await Promise.all(Array.from({ length: 10 }, async () => (await user(`${path}/hand-over`, toAdmin)).status))
+    const statuses = await Promise.all(Array.from({ length: 10 }, async (_, index) =>
+      (await user(`${path}/hand-over`, { json: { email: `a${index}@northwind.example` } })).status))
     expect(statuses.toSorted((a, b) => a - b)).toEqual([...Array<number>(5).fill(200), ...Array<number>(5).fill(429)])
     expect((await mails()).length).toBe(5)
   })
@@ -239,7 +240,7 @@ describe.each(engines)('what becomes known before an answer on $name', (engine) 
     expect(confirmed).toEqual({ ...receipt, confirmedAt: confirmed.confirmedAt })
     expect(confirmed.confirmedAt).not.toBeNull()
     expect(await (await admin(`/receipts/${receipt.id}`)).json()).toEqual(confirmed)
-    expect(await confirm('newcustomer.globaladmin')).toBe('409 receipt.already_confirmed')
+    expect(await confirm('newcustomer.globaladmin')).toBe('200')
     for (const person of ['provider.sales', 'reseller.admin'] as const)
       expect((await seen(id, person)).tracking.confirmedAt).toBe(confirmed.confirmedAt)
     expect((await actions(id)).at(-1)).toBe('confirmed')

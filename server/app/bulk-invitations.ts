@@ -4,6 +4,7 @@ import type { BulkOutcome, BulkRequest } from '../../domain/bulk-invitations/sch
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import { InvitationDraft, type InvitedCustomer } from '../../domain/invitations/schemas.ts'
 import type { OrganizationRef } from '../../domain/organizations/schemas.ts'
+import type { Standing as PartnersSeen } from '../../domain/relationships/standing.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import type { Locale } from '../../domain/session/locales.ts'
 import { scopeOf } from '../store/scope.ts'
@@ -21,10 +22,10 @@ import { sha256 } from './secrets.ts'
 
 type Item = { key: string; index: number; evenIfOpen: boolean; draft?: InvitationDraft; answerKey: string; requestHash: string }
 
-/** What is known of an item by now; `reseller` when nothing speaks against it. */
+/** What is known of an item by now; when nothing speaks against it, also what that rests on. */
 type Judged = Item & Standing & (
   | { is: BulkResult; problem?: ProblemFacts; answer?: LinkedAnswer }
-  | { is: 'may'; draft: InvitationDraft; reseller: OrganizationRef | null }
+  | { is: 'may'; draft: InvitationDraft; reseller: OrganizationRef | null; seen?: PartnersSeen | undefined }
 )
 
 /** How many refusals that rest on hidden facts are paid for together. */
@@ -74,8 +75,7 @@ async function judge(admission: Admission, actor: Actor, item: Judged): Promise<
     const { draft } = item
     enforceDelegatedAdmin(admission, actor, draft)
     const reseller = await chosenReseller(admission, actor, draft)
-    await mayInvite(admission, actor, draft)
-    return { ...item, reseller }
+    return { ...item, reseller, seen: await mayInvite(admission, actor, draft) }
   } catch (error) {
     // When nothing could be looked at, that is the answer to the whole call.
     const isWholeAnswer = error instanceof ApiProblem && error.facts.status === 429 && !admission.hidden.hasLooked()
@@ -122,9 +122,9 @@ async function make(ports: Ports, actor: Actor, items: readonly Judged[]): Promi
   const pending: { item: Judged; prepared: NewInvitation; answer: LinkedAnswer }[] = []
   for (const item of items) {
     if (item.is !== 'may') continue
-    const { draft, reseller, answerKey: key, requestHash, evenIfOpen } = item
+    const { draft, reseller, seen, answerKey: key, requestHash, evenIfOpen } = item
     const keep = (answer: Keeping) => ({ key, requestHash, of: answer })
-    const { prepared, of } = await preparedInvitation(ports, actor, { draft, reseller, keep })
+    const { prepared, of } = await preparedInvitation(ports, actor, { draft, reseller, standing: seen, keep })
     pending.push({ item, prepared: { ...prepared, unlessInvited: !evenIfOpen }, answer: of(prepared.invitation).body })
   }
   const made = new Set(pending.length > 0 ? await ports.store.invitations.createAll(scope, pending.map(({ prepared }) => prepared)) : [])

@@ -1,11 +1,11 @@
 import { type Existing, sameRolesAdvice, whatHasTheName } from '../../domain/bulk-relationships/outcomes.ts'
 import type { GdapBulkItem, GdapBulkOutcome } from '../../domain/bulk-relationships/schemas.ts'
 import type { GdapRelationship } from '../../domain/delegated-admin/relationship.ts'
+import { canMoveFromDap } from '../../domain/dap/standing-dap.ts'
 import { canFinalise } from '../../domain/delegated-admin/relationship-rules.ts'
 import { finalise } from '../../domain/delegated-admin/transitions.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import type { Locale } from '../../domain/session/locales.ts'
-import type { Verdict } from '../../domain/verdict.ts'
 import type { NamedGdap } from '../store/delegated-admin-bulk.ts'
 import { scopeOf } from '../store/scope.ts'
 import { NameTaken, StaleWrite } from '../store/store.ts'
@@ -22,8 +22,8 @@ export type BulkAsking = { actor: Actor; locale: Locale; requestId: string; isRe
 type Bearer = Existing & { id: string | null }
 type Done = { outcome: Exclude<GdapBulkOutcome['outcome'], 'refused'>; bearer: Bearer }
 type Settled = Done | { outcome: 'refused'; problem: ProblemFacts }
-/** `may` has a say before the rules of every request. */
-type Mode = { dryRun: boolean; finalise: boolean; may?: (item: GdapBulkItem) => Verdict }
+/** `replaces`: what each is asked for in the place of, and only while it stands. */
+type Mode = { dryRun: boolean; finalise: boolean; replaces?: 'dap' }
 
 /**
  * An outcome for each item, in their order. Each is made in a transaction of its own, at most once: the name of a relationship is unique
@@ -85,7 +85,10 @@ async function settleOnce(ports: Ports, actor: Actor, item: GdapBulkItem, again:
   const has = again ? whatHasTheName(again, wantedBy(item), ports.now()) : 'nothing'
   if (has === 'other_terms') throw new ApiProblem({ status: 409, code: 'gdap.name_has_other_terms', rule: 'BR-82' })
   if (again && isThere(has, mode)) return { outcome: 'already_created', bearer: again }
-  if (mode.may) enforce(mode.may(item))
+  if (mode.replaces) {
+    const standing = await ports.store.delegatedAdminBulk.dapOf(scopeOf(actor), [item.customerTenantId])
+    enforce(canMoveFromDap(standing.length > 0))
+  }
   const bearer = again && has === 'draft'
     ? await send(ports, actor, item, again.id, mode)
     : await create(ports, actor, item, again !== undefined, mode)
@@ -93,7 +96,9 @@ async function settleOnce(ports: Ports, actor: Actor, item: GdapBulkItem, again:
 }
 
 /** A draft of the very request; throws StaleWrite when it is that no more. */
-async function send({ store, now }: Ports, actor: Actor, item: GdapBulkItem, id: Bearer['id'], { dryRun }: Mode): Promise<Bearer> {
+async function send(
+  { store, now }: Ports, actor: Actor, item: GdapBulkItem, id: Bearer['id'], { dryRun, replaces }: Mode,
+): Promise<Bearer> {
   const at = now()
   const draft = id === null ? undefined : await store.delegatedAdmin.find(scopeOf(actor), id, at.toISOString())
   const tenantId = draft?.customer?.tenantId ?? null
@@ -102,7 +107,7 @@ async function send({ store, now }: Ports, actor: Actor, item: GdapBulkItem, id:
   enforce(canFinalise(actor, draft))
   const sent = { ...draft, ...finalise(draft, at) }
   const record = gdapRecord(actor, [{ action: 'gdap.finalised', at: at.toISOString(), before: draft, after: sent }])
-  if (!dryRun) await store.delegatedAdmin.update(scopeOf(actor), sent, { at: at.toISOString(), ...record })
+  if (!dryRun) await store.delegatedAdmin.update(scopeOf(actor), sent, { at: at.toISOString(), ...record }, replaces)
   return { ...sent, tenantId }
 }
 
@@ -111,7 +116,7 @@ async function create(ports: Ports, actor: Actor, item: GdapBulkItem, isTaken: b
   const asked = await draftedGdap(ports, actor, { ...draft, customer: { tenantId } }, () => Promise.resolve(isTaken))
   enforce(canFinalise(actor, asked))
   const made = mode.finalise ? finalise(asked, ports.now()) : asked
-  if (!dryRun) await save(ports, actor, made)
+  if (!dryRun) await save(ports, actor, made, mode.replaces)
   return { ...made, tenantId }
 }
 
@@ -120,19 +125,17 @@ const wantedBy = ({ customerTenantId, accessDetails, duration, autoExtendDuratio
   duration, autoExtendDuration,
 })
 
-async function save(ports: Ports, actor: Actor, made: GdapRelationship): Promise<void> {
+async function save(ports: Ports, actor: Actor, made: GdapRelationship, replaces: Mode['replaces']): Promise<void> {
   const { store } = ports
   const customer = made.customer && (await store.organizations.findByTenant(made.customer.tenantId))
   const told = { ...made, customerOrganizationId: customer?.id ?? null, providerOrganizationId: null }
   const at = made.createdDateTime
   const drafted = { ...told, status: 'created' as const }
-  await store.delegatedAdmin.create(scopeOf(actor), made, actor.user.displayName, {
-    at,
-    ...gdapRecord(actor, [
-      { action: 'gdap.created', at, after: drafted },
-      ...(made.status === 'created' ? [] : [{ action: 'gdap.finalised' as const, at, before: drafted, after: told }]),
-    ]),
-  })
+  const record = gdapRecord(actor, [
+    { action: 'gdap.created', at, after: drafted },
+    ...(made.status === 'created' ? [] : [{ action: 'gdap.finalised' as const, at, before: drafted, after: told }]),
+  ])
+  await store.delegatedAdmin.create(scopeOf(actor), made, actor.user.displayName, { at, ...record }, replaces)
 }
 
 async function onWire(

@@ -6,7 +6,7 @@ import { cleanAnswers } from './clean-answers.ts'
 import { withCommonProblems } from './documented.ts'
 import { recalling } from './idempotency.ts'
 import { languageOf } from './languages.ts'
-import type { Ports } from './ports.ts'
+import type { HostPorts, Ports } from './ports.ts'
 import { factsOf } from './problem-facts.ts'
 import { problemResponse } from './problem-response.ts'
 import { jsonBody, keepableQuery } from './request-body.ts'
@@ -50,8 +50,9 @@ export class BadPolicies extends Error {}
  * The whole API under `/api`, the same on every host: what differs comes through the ports. Use its `fetch` or `request`. Throws
  * {@link BadPolicies}.
  */
-export function createApp(ports: Ports) {
-  const problems = policyProblems(ports.policies ?? cloudPolicies)
+export function createApp(host: HostPorts) {
+  const ports: Ports = { ...host, policies: host.policies ?? cloudPolicies }
+  const problems = policyProblems(ports.policies)
   if (problems.length > 0) throw new BadPolicies(['Cloud policies to correct:', ...problems].join('\n  '))
   const app = endpoints().basePath('/api')
 

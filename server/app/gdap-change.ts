@@ -54,18 +54,23 @@ type Decided = {
 
 const waiting = ({ id, kind, to, dueAt }: NewMail): MailDelivery => ({ id, kind, to, state: 'queued', at: dueAt, attempts: 0, said: null })
 
-/** What every change of one relationship does: find → enforce → transition → save → audit, once for every Idempotency-Key. */
+/**
+ * What every change of one relationship does: find → enforce → transition → save → audit, once for every Idempotency-Key. Of an answer
+ * that was given before nothing is written, and the relationship is shown as it is.
+ */
 export const changeGdap = (
-  c: Asking, ports: Ports, actor: Actor, id: string, decide: (found: GdapRecord, now: Date) => Promise<Decided>,
+  c: Asking, ports: Ports, actor: Actor, id: string, decide: (found: GdapRecord, now: Date) => Promise<Decided | 'repeated'>,
   find: () => Promise<GdapRecord> = () => findGdap(ports, actor, id),
 ) =>
   answerOnce<GdapRecord, GdapRelationshipDetail>(c, ports, actor, (keep) =>
     decideAndWrite(c, async () => {
       const found = await find()
       const now = ports.now()
-      const { next, action, details = {}, isPartnersOwn = false, mails = [], status, save } = await decide(found, now)
-      const at = now.toISOString()
+      const decided = await decide(found, now)
       const before = await gdapBeside(ports, actor, found)
+      if (decided === 'repeated') return { status: 200, body: gdapDetail(ports, actor, found, before) }
+      const { next, action, details = {}, isPartnersOwn = false, mails = [], status, save } = decided
+      const at = now.toISOString()
       const beside = {
         ...before,
         history: historyWith(before.history, actor, { at, action }),

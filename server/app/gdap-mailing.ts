@@ -10,6 +10,7 @@ import { scopeOf } from '../store/scope.ts'
 import { approvalLinkOf } from './approval-link.ts'
 import { checkEdited, markedText } from './edited-message.ts'
 import { gdapRequestMail } from './gdap-request-mail.ts'
+import { policyOf } from './policy-of.ts'
 import type { Ports } from './ports.ts'
 
 /** The language of the customer, by the country that it has in the partner's own list; the actor's where that says nothing. */
@@ -23,7 +24,7 @@ export async function languageForCustomer({ store }: Pick<Ports, 'store'>, actor
  * is looked at all the same, since whoever edited it is going to send it (BR-38).
  */
 export async function requestMailOf(
-  ports: Pick<Ports, 'store' | 'newId' | 'sendsMail' | 'publicUrl' | 'now'>,
+  ports: Pick<Ports, 'store' | 'newId' | 'sendsMail' | 'publicUrl' | 'now' | 'policies'>,
   actor: Actor,
   relationship: GdapRecord,
   { email, language, subject, text }: GdapSendRequest,
@@ -32,7 +33,7 @@ export async function requestMailOf(
   const { name: from, replyTo } = senderOf(actor)
   const { id: requestId } = relationship
   const link = approvalLinkOf(ports, requestId)
-  const microsoftLink = granularMicrosoftLink(organization.cloud, requestId)
+  const microsoftLink = granularMicrosoftLink(policyOf(ports, organization.cloud), requestId)
   checkEdited({ subject, text }, link, microsoftLink === null ? [] : [microsoftLink])
   if (!ports.sendsMail) return []
   const written = gdapRequestMail(relationship, language ?? (await languageForCustomer(ports, actor, relationship)), linkMark)

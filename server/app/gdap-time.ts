@@ -59,7 +59,7 @@ async function passAssignments({ store, now }: Clock, id: string | undefined, fa
     const record = gdapRecord(undefined, [
       { action, at: at.toISOString(), after: relationship, details: { group: assignment.group.displayName }, isPartnersOwn: true },
     ])
-    const save = () => store.delegatedAdmin.advanceAssignment(relationship.partner.id, next, { at: at.toISOString(), ...record })
+    const save = () => store.delegatedAdmin.advanceAssignment(relationship, next, { at: at.toISOString(), ...record })
     if (await once(save, failures)) moved += 1
   }
   return moved

@@ -13,6 +13,7 @@ import { scopeOf } from '../store/scope.ts'
 import { approvalLinkOf } from './approval-link.ts'
 import { historyOf } from './invitation-history.ts'
 import { recipientsOf } from './gdap-mail.ts'
+import { policyOf } from './policy-of.ts'
 import type { Ports } from './ports.ts'
 import { etagOf } from './row-version.ts'
 
@@ -43,7 +44,7 @@ const isOwner = ({ organization }: Actor, { partner }: Pick<GdapRecord, 'partner
 
 /** With the links that go to the customer, while it is to answer, and for the partner whose it is with what it should know of it. */
 export function gdapDetail(
-  ports: Pick<Ports, 'publicUrl'>, actor: Actor, record: GdapRecord,
+  ports: Pick<Ports, 'publicUrl' | 'now' | 'policies'>, actor: Actor, record: GdapRecord,
   { history, approved, mails, told, hasEnterpriseAgreement }: GdapBeside,
 ): GdapRelationshipDetail {
   const isWaiting = record.status === 'approvalPending'
@@ -51,7 +52,7 @@ export function gdapDetail(
     ...gdapOnWire(record),
     partnerProfile: record.partnerProfile,
     approvalLink: isWaiting ? approvalLinkOf(ports, record.id) : null,
-    microsoftLink: isWaiting ? granularMicrosoftLink(actor.organization.cloud, record.id) : null,
+    microsoftLink: isWaiting ? granularMicrosoftLink(policyOf(ports, actor.organization.cloud), record.id) : null,
     history,
     ...(approved && { approved }),
     advice: isOwner(actor, record) ? adviceOn({ ...record, hasEnterpriseAgreement }) : [],

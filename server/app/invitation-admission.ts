@@ -3,6 +3,7 @@ import { canInviteWithDelegatedAdmin } from '../../domain/invitations/rules.ts'
 import type { InvitationDraft } from '../../domain/invitations/schemas.ts'
 import type { OrganizationRef } from '../../domain/organizations/schemas.ts'
 import { canInviteThrough, isOwnReseller } from '../../domain/partnerships/rules.ts'
+import type { Standing } from '../../domain/relationships/standing.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import { scopeOf } from '../store/scope.ts'
 import type { HiddenFacts } from './hidden-facts.ts'
@@ -45,18 +46,25 @@ export async function chosenReseller(
   return partnership?.reseller ?? null
 }
 
-/** BR-06, BR-21, BR-23, BR-39, BR-46, BR-54c, BR-54d: the customer as it is named, and what is known here of its tenant. */
-export async function mayInvite(ports: Admission, actor: Actor, draft: InvitationDraft): Promise<void> {
+/**
+ * BR-06, BR-21, BR-23, BR-39, BR-46, BR-54c, BR-54d: the customer as it is named, and what is known here of its tenant. Answers the
+ * partners of the tenant as they were seen, where they count.
+ */
+export async function mayInvite(ports: Admission, actor: Actor, draft: InvitationDraft): Promise<Standing | undefined> {
   const { customer } = draft
   await mayRestore(ports, actor, draft)
-  if (!customer) return
+  if (!customer) return undefined
   const namesItself = customer.tenantId === actor.organization.tenantId
   enforce(canNameCustomer(actor, customer), { pointer: namesItself ? '/customer/tenantId' : '/customer/country' })
   const { tenantId } = customer
-  if (tenantId !== undefined) await ports.hidden.look(tellsHiddenFacts, () => mayInviteTenant(ports, actor, tenantId, draft))
+  return tenantId === undefined
+    ? undefined
+    : ports.hidden.look(tellsHiddenFacts, () => mayInviteTenant(ports, actor, tenantId, draft))
 }
 
-async function mayInviteTenant(ports: Admission, actor: Actor, tenantId: string, draft: InvitationDraft): Promise<void> {
+async function mayInviteTenant(
+  ports: Admission, actor: Actor, tenantId: string, draft: InvitationDraft,
+): Promise<Standing | undefined> {
   const { store } = ports
   const { services = [], includeDap } = draft
   const organization = await store.organizations.findByTenant(tenantId)
@@ -71,7 +79,8 @@ async function mayInviteTenant(ports: Admission, actor: Actor, tenantId: string,
   }
   const policy = policyOf(ports, actor.organization.cloud)
   const room = await roomBesideOthers(store, policy, tenantId, { inviterId: actor.organization.id, services, includeDap })
-  if (!room) return
+  if (!room) return undefined
   const verdict = canWorkBesideOthers(room.facts, policy)
   enforce(verdict, { pointer: !verdict.allowed && verdict.rule === 'BR-23' ? '/services' : '/customer/tenantId' })
+  return room.standing
 }

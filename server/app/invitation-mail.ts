@@ -1,8 +1,7 @@
-import { type CloudPolicy, cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
+import type { CloudPolicy } from '../../domain/clouds/cloud-policies.ts'
 import type { Invitation, InvitationMessage } from '../../domain/invitations/schemas.ts'
 import { fillTemplate } from '../../domain/invitations/templates/rules.ts'
 import type { TemplateDraft } from '../../domain/invitations/templates/schemas.ts'
-import type { Cloud } from '../../domain/organizations/kinds.ts'
 import type { Locale } from '../../domain/session/locales.ts'
 import { dayInWords, say } from './words.ts'
 
@@ -20,7 +19,7 @@ type WordsOf = (id: Paragraph) => string
  */
 export function invitationMail(
   invitation: Mailed,
-  cloud: Cloud,
+  policy: CloudPolicy,
   language: Locale,
   link: string,
   template?: TemplateDraft,
@@ -35,7 +34,7 @@ export function invitationMail(
   const words: WordsOf = (id) => mailWords(id, language, facts)
   const paragraphs = () => [
     words(customer?.companyName ? 'greeting_named' : 'greeting'),
-    ...body(words, kind === 'restore' ? 'ask.admin' : askOf(includeDap), cloudPolicies[cloud]),
+    ...body(words, kind === 'restore' ? 'ask.admin' : askOf(includeDap), policy),
     `${words('review')}\n${link}`,
     words(reusable ? 'link_reusable' : 'link_once'),
     words('expires'),

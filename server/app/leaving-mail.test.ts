@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { linkMark } from '../../domain/mail/mail.ts'
 import { mailKinds } from '../../domain/mail/states.ts'
 import { locales } from '../../domain/session/locales.ts'
@@ -51,7 +52,7 @@ describe('a mail that leaves', () => {
       inviter: { id: 'i', tenantId: 't', displayName: 'Contoso' }, reseller: null, customer: { companyName: 'A & B' },
       includeDap: true, reusable: false, expiresAt: '2026-03-02T09:00:00.000Z',
     }
-    const { subject, text } = invitationMail(invitation, 'global', language, linkMark)
+    const { subject, text } = invitationMail(invitation, cloudPolicies.global, language, linkMark)
     const { html, text: plain, language: said } = await leaving({ language, subject, text })
     expect(said).toBe(language)
     expect(html).toContain(`<html lang="${language}" dir="ltr">`)

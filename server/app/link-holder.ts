@@ -1,7 +1,7 @@
-import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
+import type { CloudPolicy } from '../../domain/clouds/cloud-policies.ts'
 import type { AcceptanceFacts, AnswerFacts } from '../../domain/invitations/acceptance-rules.ts'
-import { asksOf } from '../../domain/invitations/answer-transitions.ts'
-import type { Acceptance } from '../../domain/invitations/schemas.ts'
+import { alreadyStanding, asksOf } from '../../domain/invitations/answer-transitions.ts'
+import type { Acceptance, Receipt } from '../../domain/invitations/schemas.ts'
 import { sellerOf } from '../../domain/invitations/seller.ts'
 import { unchangedByAcceptance } from '../../domain/invitations/states.ts'
 import { shownState } from '../../domain/invitations/turn.ts'
@@ -9,25 +9,45 @@ import { isOwnReseller } from '../../domain/partnerships/rules.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import { scopeOf } from '../store/scope.ts'
 import type { Store } from '../store/store.ts'
+import { policyOf } from './policy-of.ts'
+import type { Ports } from './ports.ts'
 import { ApiProblem, visible } from './problem-response.ts'
 import { sha256 } from './secrets.ts'
 
-export type FoundLink = NonNullable<Awaited<ReturnType<Store['acceptance']['findByLink']>>>
+type BehindLink = NonNullable<Awaited<ReturnType<Store['acceptance']['findByLink']>>>
 
-/** The invitation behind a link. A link that a newer one replaced says so; one that never was does not exist. */
-export async function findLink({ acceptance }: Store, token: string): Promise<FoundLink> {
-  const found = visible(await acceptance.findByLink(await sha256(token)), 'acceptance.not_found')
-  if (found.reissued) throw new ApiProblem({ status: 404, code: 'acceptance.reissued' })
-  return found
+/** What an organization has with an invitation by now: the receipt of its answer, and which of the asks stand already. */
+type Own = { receipt: Receipt | undefined; stands: Acceptance['stands'] }
+
+/** An invitation as the holder of one of its links finds it; `own` is of the reader's organization. */
+export type FoundLink = BehindLink & { own: Own }
+
+/**
+ * The invitation behind a link, and what the reader's organization has with it. A link that a newer one replaced says so, but to whoever
+ * has answered through the invitation; one that never was does not exist.
+ */
+export async function findLink(store: Store, token: string, reader: Actor | undefined): Promise<FoundLink> {
+  const found = visible(await store.acceptance.findByLink(await sha256(token)), 'acceptance.not_found')
+  const own = await ownOf(store, found, reader)
+  if (found.reissued && !own.receipt) throw new ApiProblem({ status: 404, code: 'acceptance.reissued' })
+  return { ...found, own }
 }
 
-/** What anybody who holds the link reads before signing in; the answer of an organisation is for its own people alone. */
-export async function acceptanceOnWire(store: Store, found: FoundLink, caller: Actor | undefined, now: Date): Promise<Acceptance> {
-  const { invitation, inviter, reseller } = found
+async function ownOf({ acceptance, receipts }: Store, { scope, invitation }: BehindLink, reader: Actor | undefined): Promise<Own> {
+  if (reader?.organization.kind !== 'customer') return { receipt: undefined, stands: [] }
+  const { tenantId } = reader.organization
+  const [given, lines] = await Promise.all([acceptance.answerOf(scope, tenantId), acceptance.linesOf(scope, tenantId)])
+  return { receipt: given && (await receipts.find(scopeOf(reader), given.receiptId)), stands: alreadyStanding(invitation, lines) }
+}
+
+/** What anybody who holds the link reads; what its own organization has with it is for the reader alone. */
+export async function acceptanceOnWire(ports: Pick<Ports, 'now' | 'policies' | 'store'>, found: FoundLink): Promise<Acceptance> {
+  const { invitation, inviter, reseller, own: { receipt, stands } } = found
+  const { acceptancePlace, multiPartner, customerAgreement } = policyOf(ports, inviter.cloud)
   const { customer } = invitation
-  const [contact, answered] = await Promise.all([contactOf(store, found), answeredBy(store, found, caller)])
+  const contact = await contactOf(ports.store, found)
   return {
-    state: shownState(invitation, now),
+    state: shownState(invitation, ports.now()),
     language: invitation.language,
     cloud: inviter.cloud,
     inviter: { displayName: inviter.displayName, domain: inviter.domain, country: inviter.country },
@@ -37,9 +57,11 @@ export async function acceptanceOnWire(store: Store, found: FoundLink, caller: A
     invited: customer && { companyName: customer.companyName ?? null, tenantId: customer.tenantId ?? null },
     asks: asksOf(invitation),
     doesNotChange: [...unchangedByAcceptance],
-    agreement: cloudPolicies[inviter.cloud].customerAgreement ? 'asked' : 'not_applicable',
+    policy: { acceptancePlace, multiPartner, customerAgreement },
+    agreement: customerAgreement ? 'asked' : 'not_applicable',
     expiresAt: invitation.expiresAt,
-    answered,
+    answered: receipt ? { answer: receipt.answer, at: receipt.at, by: receipt.by, receiptId: receipt.id } : null,
+    stands,
   }
 }
 
@@ -50,41 +72,34 @@ async function contactOf({ acceptance }: Store, { scope, invitation, inviter, re
   return { person, organization: organization.displayName, email: await acceptance.addressOf(scope, organization.id, person) }
 }
 
-async function answeredBy(
-  { acceptance, receipts }: Store, { scope }: FoundLink, caller: Actor | undefined,
-): Promise<Acceptance['answered']> {
-  const given = caller && (await acceptance.answerOf(scope, caller.organization.tenantId))
-  const receipt = given && (await receipts.find(scopeOf(caller), given.receiptId))
-  return receipt ? { answer: receipt.answer, at: receipt.at, by: receipt.by, receiptId: receipt.id } : null
-}
+/** Whether all that the invitation asks stands already. */
+const standsAll = ({ invitation, own }: FoundLink): boolean => own.stands.length === asksOf(invitation).length
 
 /** What has to be known of somebody who is about to answer. */
-export async function answerFacts({ acceptance, partnerships }: Store, found: FoundLink, actor: Actor): Promise<AnswerFacts> {
-  const { scope, invitation, inviter } = found
+export async function answerFacts({ partnerships }: Store, found: FoundLink, actor: Actor): Promise<AnswerFacts> {
+  const { invitation, inviter, own } = found
   const isPartner = actor.organization.kind !== 'customer'
-  const [partnership, before] = await Promise.all([
-    isPartner ? partnerships.findActiveWith(scopeOf(actor), inviter.id) : undefined,
-    invitation.reusable ? acceptance.answerOf(scope, actor.organization.tenantId) : undefined,
-  ])
+  const partnership = isPartner ? await partnerships.findActiveWith(scopeOf(actor), inviter.id) : undefined
   return {
     actor,
     invitation,
     inviter,
     invitedTenantId: invitation.customer?.tenantId ?? null,
     isOwnReseller: isOwnReseller(partnership, inviter.id),
-    answeredBefore: before?.answer ?? null,
+    answeredBefore: own.receipt?.answer ?? null,
   }
 }
 
 /** The same, and what only a yes depends on. */
-export async function acceptanceFacts(store: Store, found: FoundLink, actor: Actor, agrees: boolean): Promise<AcceptanceFacts> {
+export async function acceptanceFacts(
+  store: Store, found: FoundLink, actor: Actor, { agrees, policy }: { agrees: boolean; policy: CloudPolicy },
+): Promise<AcceptanceFacts> {
   const { acceptance } = store
-  const policy = cloudPolicies[found.inviter.cloud]
   const asksAgreement = policy.customerAgreement && !agrees
   const [facts, otherPartners, hasAgreement] = await Promise.all([
     answerFacts(store, found, actor),
     policy.multiPartner ? 0 : acceptance.countOtherPartners(found.scope, scopeOf(actor)),
     asksAgreement ? acceptance.hasAgreement(found.scope, scopeOf(actor)) : true,
   ])
-  return { ...facts, policy, otherPartners, agreementAccepted: hasAgreement }
+  return { ...facts, policy, otherPartners, agreementAccepted: hasAgreement, stands: standsAll(found) }
 }

@@ -1,9 +1,10 @@
+import { offered } from '../../domain/answers/decision.ts'
 import { canAccept, canUseLink } from '../../domain/invitations/acceptance-rules.ts'
 import { canWorkBesideOthers } from '../../domain/invitations/invitee-rules.ts'
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import { type Attempt, failInvitation, failureOf, isInvited, isWorthRecording, openInvitation } from '../../domain/invitations/tracking.ts'
 import type { Actor } from '../../domain/session/actor.ts'
-import { allowed, firstRefusal, type Verdict } from '../../domain/verdict.ts'
+import { allowed, type Verdict } from '../../domain/verdict.ts'
 import { acceptanceFacts, findLink, type FoundLink } from './link-holder.ts'
 import { makerNote } from './maker-note.ts'
 import { policyOf } from './policy-of.ts'
@@ -23,14 +24,13 @@ const isParty = (found: FoundLink, caller: Actor | undefined): boolean =>
 export async function acceptanceVerdict(ports: Ports, found: FoundLink, actor: Actor, { agrees, at }: { agrees: boolean; at: Date }) {
   const { store } = ports
   const { invitation, inviter } = found
-  const facts = await acceptanceFacts(store, found, actor, agrees)
   const policy = policyOf(ports, inviter.cloud)
+  const facts = await acceptanceFacts(store, found, actor, { agrees, policy })
   const room = await roomBesideOthers(store, policy, actor.organization.tenantId, { ...invitation, inviterId: inviter.id })
-  const verdict = firstRefusal(
-    () => canAccept(facts, at),
-    () => (room ? canWorkBesideOthers(room.facts, policy) : allowed),
-  )
-  return { verdict, facts, room }
+  const decision = canAccept(facts, at)
+  const isNew = decision !== 'repeated' && decision.allowed && !facts.stands
+  const beside = room && isNew ? canWorkBesideOthers(room.facts, policy) : allowed
+  return { decision: beside.allowed ? decision : beside, facts, room }
 }
 
 /** Counts a look at the link, by whatever it was. It is no reason to keep the invitation from whoever looks: a failure is only reported. */
@@ -46,14 +46,16 @@ export async function countFetch({ store, reportFailure }: Ports, found: FoundLi
 /** A person has the page open. Signed in as the customer that is meant, it also learns, and the maker with it, what stands in its way. */
 export async function openLink(ports: Ports, token: string, caller: Actor | undefined): Promise<FoundLink> {
   const { store, now } = ports
-  const found = await findLink(store, token)
+  const found = await findLink(store, token, caller)
   const at = now()
+  // Whoever has answered looks at its answer.
+  if (found.own.receipt) return found
   enforce(canUseLink(found.invitation, at))
   if (isParty(found, caller)) return found
   const reader = caller && isInvited(caller, found.invitation) ? caller : undefined
   const opened = openInvitation(found.invitation, at, reader !== undefined)
-  const verdict = reader && (await acceptanceVerdict(ports, found, reader, { agrees: true, at })).verdict
-  const to = failed(opened, verdict, reader, 'opening', at)
+  const decision = reader && (await acceptanceVerdict(ports, found, reader, { agrees: true, at })).decision
+  const to = failed(opened, decision && offered(decision), reader, 'opening', at)
   const from = found.invitation
   const events = [
     ...(opened.state !== from.state ? [happened(found, 'invitation.opened', at)] : []),

@@ -16,9 +16,9 @@ export async function messageOf(
   invitation: Mailed,
   { language, link }: { language: Locale; link: string },
 ): Promise<InvitationMessage> {
-  const { cloud } = actor.organization
-  const template = suitsTemplate(invitation, policyOf(ports, cloud))
+  const policy = policyOf(ports, actor.organization.cloud)
+  const template = suitsTemplate(invitation, policy)
     ? await ports.store.messageTemplates.ofInvitation(scopeOf(actor), invitation.id, language)
     : undefined
-  return invitationMail(invitation, cloud, language, link, template)
+  return invitationMail(invitation, policy, language, link, template)
 }

@@ -26,8 +26,11 @@ export type Ports = {
   demo: boolean
   /** Whether mails leave this host. Without it nothing is put into the outbox, and no screen says that anything was sent. */
   sendsMail: boolean
-  /** Another table of cloud policies than the built-in one; one that contradicts itself is refused at start. */
-  policies?: CloudPolicies | undefined
+  /** What each cloud's policy is; a table that contradicts itself is refused at start. Read through `policyOf` alone. */
+  policies: CloudPolicies
   /** Told of every failure that nobody expected; the caller only gets the request id. */
   reportFailure?: ((error: unknown, requestId: string) => void) | undefined
 }
+
+/** As a host fills them in: without policies of its own it has the built-in ones. */
+export type HostPorts = Omit<Ports, 'policies'> & Partial<Pick<Ports, 'policies'>>

@@ -4,6 +4,7 @@ import { turnOf } from '../../domain/invitations/turn.ts'
 import { type RequestRecord, requestState } from '../../domain/relationship-requests/requests.ts'
 import { canAcceptRestore, canAskRestore, canRestore } from '../../domain/relationship-requests/restore-rules.ts'
 import type { RelationshipRequest } from '../../domain/relationship-requests/schemas.ts'
+import { opensTenant } from '../../domain/relationships/basis.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import { scopeOf } from '../store/scope.ts'
 import type { Store } from '../store/store.ts'
@@ -28,7 +29,8 @@ export async function mayRestore(
 /** BR-46, BR-64: what is to be restored must still be there when the customer says yes. */
 export async function mayAcceptRestore({ store }: Pick<Ports, 'store'>, { invitation, scope }: FoundLink, actor: Actor): Promise<void> {
   if (invitation.kind !== 'restore') return
-  enforce(canAcceptRestore(await store.acceptance.isCustomer(scope, actor.organization.tenantId)))
+  const { owner } = await store.acceptance.linesOf(scope, actor.organization.tenantId)
+  enforce(canAcceptRestore(owner !== undefined && opensTenant(owner.basis)))
 }
 
 /** A customer who is signed in and opens the link has a request, which it and the partner find again. */

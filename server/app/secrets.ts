@@ -36,6 +36,9 @@ async function signed(secret: string, text: string): Promise<string> {
 export const tokenOf = (secret: string, link: { inviterId: string; invitationId: string; linkNumber: number }): Promise<string> =>
   signed(secret, `${link.inviterId}/${link.invitationId}/${link.linkNumber}`)
 
+/** Tells the same text of one thing again, and what it was to nobody. */
+export const sameAgain = (secret: string, of: string, text: string): Promise<string> => signed(secret, `same/${of}/${text}`)
+
 /** The token that stops the reminders of one invitation, and can do nothing else; derived like a link's. */
 export const unsubscribeTokenOf = (secret: string, invitation: { partnerId: string; invitationId: string }): Promise<string> =>
   signed(secret, `unsubscribe/${invitation.partnerId}/${invitation.invitationId}`)

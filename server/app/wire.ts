@@ -1,3 +1,4 @@
+import type { CloudPolicy } from '../../domain/clouds/cloud-policies.ts'
 import { microsoftLink } from '../../domain/clouds/microsoft-link.ts'
 import type { CustomerRecord } from '../../domain/customers/customer.ts'
 import type { CapabilityAnswer, Customer } from '../../domain/customers/schemas.ts'
@@ -5,7 +6,6 @@ import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import type { Invitation } from '../../domain/invitations/schemas.ts'
 import { nextEvent, overdueSince } from '../../domain/invitations/reminders.ts'
 import { shownState, turnOf } from '../../domain/invitations/turn.ts'
-import type { Cloud } from '../../domain/organizations/kinds.ts'
 import type { Page } from '../../domain/page.ts'
 import type { Partnership } from '../../domain/partnerships/schemas.ts'
 import type { Subscription } from '../../domain/subscriptions/schemas.ts'
@@ -26,10 +26,10 @@ export const partnershipOnWire = ({ version, ...partnership }: Omit<Partnership,
   etag: etagOf({ version }),
 })
 
-/** `cloud` is the inviting partner's, and so that of whoever may see the invitation. */
+/** `policy` is that of the inviting partner's cloud, and so of whoever may see the invitation. */
 export function invitationOnWire(
   record: InvitationRecord,
-  { cloud, now, sendsMail }: { cloud: Cloud; now: Date } & Pick<Ports, 'sendsMail'>,
+  { policy, now, sendsMail }: { policy: CloudPolicy; now: Date } & Pick<Ports, 'sendsMail'>,
 ): Invitation {
   const { version, linkNumber: _, reminders, ...invitation } = record
   const state = shownState(invitation, now)
@@ -38,7 +38,7 @@ export function invitationOnWire(
     state,
     since: state === 'lapsed' ? invitation.expiresAt : invitation.since,
     turn: turnOf(invitation, now),
-    microsoftLink: microsoftLink(cloud, invitation.inviter.tenantId, invitation.includeDap),
+    microsoftLink: microsoftLink(policy, invitation.inviter.tenantId, invitation.includeDap),
     overdueSince: overdueSince(record, now),
     nextEvent: nextEvent(record, { now, sendsMail, lastOpenedAt: record.tracking.lastOpenedAt }),
     remindedAt: reminders.lastAt,

@@ -160,14 +160,16 @@ describe.each(locales)('in %s', (locale) => {
       reusable: true,
       expiresAt: '2026-03-02T09:00:00.000Z',
     }
-    const mail = invitationMail(invitation, cloud, locale, link)
+    const mail = invitationMail(invitation, cloudPolicies[cloud], locale, link)
     expect(mail.subject).toContain('Contoso {x} <b>')
     expect(mail.text.split('\n').filter((line) => line === link)).toHaveLength(1)
     for (const word of ['Northwind', 'Litware', 'Azure Active Directory', 'Office 365', '2026']) expect(mail.text).toContain(word)
     expect(mail.text.includes('21Vianet') || mail.text.includes('世纪互联')).toBe(cloud === 'china')
     const agreement = /Customer Agreement|고객 계약|соглашение с клиентом|Contrato de Cliente|Kundenvereinbarung|客户协议/
     expect(agreement.test(mail.text)).toBe(cloudPolicies[cloud].customerAgreement)
-    const plain = invitationMail({ ...invitation, reseller: null, customer: null, includeDap: false, reusable: false }, cloud, locale, link)
+    const plain = invitationMail(
+      { ...invitation, reseller: null, customer: null, includeDap: false, reusable: false }, cloudPolicies[cloud], locale, link,
+    )
     expect(plain.text).not.toContain('Litware')
     expect(plain.text).not.toContain('Azure Active Directory')
     expect(`${plain.text}${mail.text}`).not.toMatch(/mails\.|undefined/)

@@ -5,7 +5,7 @@ import { writeDueReminders } from '../app/due-reminders.ts'
 import { remindOfGdapEnds } from '../app/gdap-reminders.ts'
 import { passGdapTime } from '../app/gdap-time.ts'
 import { linkOf } from '../app/invitation-links.ts'
-import type { Ports } from '../app/ports.ts'
+import type { HostPorts } from '../app/ports.ts'
 import { createStore } from '../store/create-store.ts'
 import { seedDemo } from '../store/demo/seed-demo.ts'
 import type { Database } from '../store/schema/database.ts'
@@ -80,7 +80,7 @@ export async function openApi(
     if (settings.demo) await seedDemo(db, { now: now(), tokenHashOf: async (invitation) => (await linkOf(links, invitation)).tokenHash })
     const store = createStore(db)
     const clock = await trustClock(db, { now, log, confirmedDay: settings.clockConfirmed })
-    const ports: Ports = {
+    const ports: HostPorts = {
       store,
       publicUrl,
       secret,

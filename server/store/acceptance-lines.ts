@@ -1,28 +1,62 @@
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { withGdap } from './customer-gdap.ts'
-import type { RequestKind } from '../../domain/relationship-requests/requests.ts'
+import { type LineFacts, type LinesOfParties, alreadyStanding } from '../../domain/invitations/answer-transitions.ts'
 import { basisOfAcceptance, opensTenant } from '../../domain/relationships/basis.ts'
 import { followRelations, insertLines, overwriteLines, presentLines } from './customer-lines.ts'
 import { aliasesOf, type Line, lineOf } from './customer-row.ts'
 import type { Database } from './schema/database.ts'
+import type { LinkScope } from './scope.ts'
 import { type NewAcceptance, StaleWrite } from './store.ts'
 
+const partiesIn = (lines: ReadonlyMap<string, Line>, ownerId: string, resellerId: string | null): LinesOfParties => ({
+  owner: factsOf(lines.get(ownerId)),
+  reseller: resellerId === null ? undefined : factsOf(lines.get(resellerId)),
+})
+
+const factsOf = (line: Line | undefined): LineFacts | undefined =>
+  line && {
+    relationshipToPartner: line.relation, basis: line.basis, allowDelegatedAccess: line.dap, resellerId: line.reseller_id,
+  }
+
+/** The customer's lines in the lists of the two partners that the link's invitation is of, as they are at this moment. */
+export async function linesOfParties(
+  db: Kysely<Database>, { ownerId, invitationId }: LinkScope, tenantId: string,
+): Promise<LinesOfParties> {
+  const { reseller_id: resellerId } = await db
+    .selectFrom('invitations')
+    .select('reseller_id')
+    .where('partner_id', '=', ownerId)
+    .where('id', '=', invitationId)
+    .executeTakeFirstOrThrow()
+  const lists = resellerId === null ? [ownerId] : [ownerId, resellerId]
+  const rows = await db.selectFrom('customers').selectAll().where('partner_id', 'in', lists).where('id', '=', tenantId).execute()
+  return partiesIn(new Map(rows.map((row) => [row.partner_id, row])), ownerId, resellerId)
+}
+
 /**
- * Writes the new relationship into the customer lists; each list's line is locked in order of its owner, against deadlocks. What is
- * restored is written into the relationship that is there, and changes nothing else of it (BR-46, BR-64).
+ * Writes the new relationship into the customer lists; the lists' lines are locked in order of their owners, against deadlocks. What is
+ * restored is written into the relationship that is there, and changes nothing else of it (BR-46, BR-64). Of what stood already nothing is
+ * written; throws StaleWrite when that is something else by now.
  */
 export async function keepRelationship(
-  trx: Transaction<Database>,
-  accepted: NewAcceptance['customers'],
-  at: string,
-  kind: RequestKind = 'new',
+  trx: Transaction<Database>, { receipt: { at, granted, stood }, invitation, customers }: NewAcceptance,
 ): Promise<void> {
-  for (const { organizationId, record } of accepted.toSorted((a, b) => (a.organizationId < b.organizationId ? -1 : 1))) {
+  const accepted = customers.toSorted((a, b) => (a.organizationId < b.organizationId ? -1 : 1))
+  const present = new Map<string, Line>()
+  for (const { organizationId, record } of accepted) {
+    const line = (await presentLines(trx, organizationId, [record.id], 'locked')).get(record.id)
+    if (line) present.set(organizationId, line)
+  }
+  const stands = alreadyStanding(invitation, partiesIn(present, invitation.inviter.id, invitation.reseller?.id ?? null))
+  if (stands.join() !== stood.join()) throw new StaleWrite('The relationship is another by now than the decision saw')
+  if (granted.length === 0) return
+  const isRestored = invitation.kind === 'restore'
+  for (const { organizationId, record } of accepted) {
     const fresh = lineOf(organizationId, record)
-    const before = (await presentLines(trx, organizationId, [record.id], 'locked')).get(record.id)
-    if (kind === 'restore' && !(before && opensTenant(before.basis))) throw new StaleWrite('The relationship has ended meanwhile')
+    const before = present.get(organizationId)
+    if (isRestored && !(before && opensTenant(before.basis))) throw new StaleWrite('The relationship has ended meanwhile')
     const [made = fresh] = before ? [] : await withGdap(trx, organizationId, [fresh])
-    const line = !before ? { ...made, version: 1 } : kind === 'restore' ? restored(before, at) : joined(before, fresh)
+    const line = !before ? { ...made, version: 1 } : isRestored ? restored(before, at) : joined(before, fresh)
     await (before ? overwriteLines(trx, [line]) : insertLines(trx, [line]))
     await followRelations(trx, organizationId, [line], at)
   }

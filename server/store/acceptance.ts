@@ -1,9 +1,7 @@
 import { type Kysely, sql, type Transaction, type Updateable } from 'kysely'
 import { openStates } from '../../domain/invitations/states.ts'
-import { opensTenant } from '../../domain/relationships/basis.ts'
 import { hasAgreement } from './agreements.ts'
-import { keepRelationship } from './acceptance-lines.ts'
-import { presentLines } from './customer-lines.ts'
+import { keepRelationship, linesOfParties } from './acceptance-lines.ts'
 import { invitationOf, invitationsAt } from './invitation-row.ts'
 import { organizationOf } from './organizations.ts'
 import { insertReceipt } from './receipts.ts'
@@ -73,10 +71,7 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
     return row?.answer && row.receipt_id ? { answer: row.answer, receiptId: row.receipt_id } : undefined
   },
 
-  isCustomer: async (scope, tenantId) => {
-    const line = (await presentLines(db, scope.ownerId, [tenantId], 'unlocked')).get(tenantId)
-    return line !== undefined && opensTenant(line.basis)
-  },
+  linesOf: (scope, tenantId) => linesOfParties(db, scope, tenantId),
 
   hasAgreement: (scope, actor) => hasAgreement(db, scope, actor),
 
@@ -102,7 +97,7 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
       if (accepted.standing !== undefined) await holdStanding(trx, actor, accepted.standing)
       await answerRequest(trx, scope, accepted.receipt)
       await insertReceipt(trx, scope, actor, accepted.receipt)
-      await keepRelationship(trx, accepted.customers, accepted.receipt.at, accepted.invitation.kind)
+      await keepRelationship(trx, accepted)
       if (accepted.agreementAcceptedBy !== undefined) await keepAgreement(trx, actor, accepted.agreementAcceptedBy, accepted.receipt.at)
       return accepted.receipt
     }),

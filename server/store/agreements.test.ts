@@ -15,7 +15,7 @@ import {
   sentInvitation,
   tailspin,
   writeOf,
-  yesOf,
+  yesTo,
 } from './testing/cast.ts'
 import { engines, type OpenedStore } from './testing/test-engines.ts'
 
@@ -85,7 +85,8 @@ for (const engine of engines)
     it('BR-66: the customer’s own acceptance says more than a partner’s word', async () => {
       await attest()
       const { invitation, link } = await sentInvitation(opened.store)
-      await opened.store.acceptance.accept(link, customer, { ...yesOf(invitation, tailspin), agreementAcceptedBy: 'Sora Min' }, writeOf([]))
+      const yes = await yesTo(opened.store, link, invitation, tailspin)
+      await opened.store.acceptance.accept(link, customer, { ...yes, agreementAcceptedBy: 'Sora Min' }, writeOf([]))
       expect(await opened.store.agreements.of(provider, tenantId)).toEqual({
         status: 'accepted',
         basis: 'accepted',

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { Agreement, Attestation, OwnAgreement } from '../../domain/agreements/schemas.ts'
+import { opensTenant } from '../../domain/relationships/basis.ts'
+import { holdLines } from './customer-lines.ts'
 import type { Database } from './schema/database.ts'
 import type { LinkScope, Scope } from './scope.ts'
-import { StaleWrite, type Write } from './store.ts'
+import type { Write } from './store.ts'
 import { inSightOf } from './tenant-sight.ts'
 import { isUuid } from './uuid-v7.ts'
 import { writing } from './write.ts'
@@ -34,7 +36,7 @@ export const agreements = (db: Kysely<Database>): AgreementStore => ({
 
   attest: (scope, tenantId, attestation, write) =>
     writing(db, scope.organizationId, write, async (trx) => {
-      if (!isUuid(tenantId) || !(await inSightOf(trx, scope, tenantId))) throw new StaleWrite('The customer is no longer in the list')
+      await holdLines(trx, scope.organizationId, [{ id: tenantId, is: ({ basis }) => opensTenant(basis) }])
       const ids = { tenant_id: tenantId, partner_id: scope.organizationId }
       await trx
         .insertInto('partner_attestations')

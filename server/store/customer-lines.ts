@@ -5,6 +5,7 @@ import { followClaims, withdrawClaims } from './customer-claims.ts'
 import type { Line } from './customer-row.ts'
 import { searchTextOf, sortKeyOf } from './fold.ts'
 import type { Database } from './schema/database.ts'
+import { StaleWrite } from './store.ts'
 import { LostRace } from './transaction.ts'
 
 /** A row without what is derived from it. */
@@ -21,6 +22,30 @@ export async function presentLines(
   const query = db.selectFrom('customers').selectAll().where('partner_id', '=', partnerId).where('id', 'in', [...new Set(ids)])
   const rows = await (lock === 'locked' ? query.orderBy('id').forUpdate() : query).execute()
   return new Map(rows.map((row) => [row.id, keptOf(row)]))
+}
+
+/**
+ * Keeps lines of one partner's list as they are until the transaction ends, for whoever builds on them; throws StaleWrite when one is gone
+ * or is no longer what it has to be.
+ */
+export async function holdLines(
+  trx: Transaction<Database>, partnerId: string, wanted: readonly { id: string; is: (line: Line) => boolean }[],
+): Promise<void> {
+  if (wanted.length === 0) return
+  const rows = await trx
+    .selectFrom('customers')
+    .selectAll()
+    .where('partner_id', '=', partnerId)
+    .where('id', 'in', wanted.map(({ id }) => id))
+    .orderBy('id')
+    .forShare()
+    .execute()
+  const lines = new Map(rows.map((row) => [row.id, keptOf(row)]))
+  const isSo = wanted.every(({ id, is }) => {
+    const line = lines.get(id)
+    return line !== undefined && is(line)
+  })
+  if (!isSo) throw new StaleWrite('A customer is no longer in the list as it was')
 }
 
 /** Who works for a tenant, each with the line of its own list. */

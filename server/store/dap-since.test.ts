@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { acceptInvitation } from '../../domain/invitations/answer-transitions.ts'
 import { refOf } from '../../domain/invitations/transitions.ts'
 import { standingOf } from '../../domain/relationships/standing.ts'
 import { followRelations, insertLines } from './customer-lines.ts'
@@ -8,6 +7,7 @@ import { demoOtherPartners } from './demo/demo-organizations.ts'
 import { scopeOf } from './scope.ts'
 import {
   aCustomer, contoso, customerActor, later, litware, noon, openWithCast, proseware, scopeFor, sentInvitation, tailspin, untold, writeOf,
+  yesTo,
 } from './testing/cast.ts'
 import { engines, type OpenedStore } from './testing/test-engines.ts'
 
@@ -39,8 +39,7 @@ describe.each(engines)('BR-73: since when delegated admin privileges stand, on $
     )
   const accept = async (changes: Parameters<typeof sentInvitation>[1], now: Date) => {
     const { invitation, link } = await sentInvitation(opened.store, changes)
-    const actor = customerActor(tailspin)
-    const yes = acceptInvitation(invitation, { actor, inviter: contoso, reseller: null, receiptId: crypto.randomUUID(), now })
+    const yes = await yesTo(opened.store, link, invitation, tailspin, now)
     await opened.store.acceptance.accept(link, customer, yes, writeOf([], { at: now }))
   }
   const restore = { kind: 'restore', includeDap: true, customer: { tenantId } } as const

@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, type Transaction, sql } from 'kysely'
 import type { AccessAssignment } from '../../domain/delegated-admin/relationship.ts'
+import type { GdapStatus } from '../../domain/delegated-admin/states.ts'
 import { cleanedUp } from './delegated-admin-row.ts'
 import type { DelegatedAdminStore } from './delegated-admin-store.ts'
 import type { Database } from './schema/database.ts'
@@ -113,16 +114,19 @@ export const assignmentStore = (db: Kysely<Database>): AssignmentStore => ({
 })
 
 /** Makes writers of one relationship's assignments wait for each other and for its own changes: no role outside it is assigned (BR-92). */
-async function holdRelationship(trx: Transaction<Database>, partnerId: string, { id, version }: { id: string; version: number }) {
+export async function holdRelationship(
+  trx: Transaction<Database>, partnerId: string, { id, version }: { id: string; version: number },
+): Promise<GdapStatus> {
   const held = await trx
     .selectFrom('gdap_relationships')
-    .select('id')
+    .select('status')
     .where('partner_id', '=', partnerId)
     .where('id', '=', id)
     .where('version', '=', version)
     .forUpdate()
     .executeTakeFirst()
   if (!held) throw new StaleWrite(`Relationship ${id} is no longer at version ${version}`)
+  return held.status
 }
 
 /** Compare-and-set, else StaleWrite. */

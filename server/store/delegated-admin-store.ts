@@ -27,10 +27,15 @@ export type DelegatedAdminStore = {
   /** Whether it waited for whichever tenant approves first, and has become another's than the customer's own (BR-85). */
   isBoundToAnother(customer: Scope, id: string, now: string): Promise<boolean>
   isNameTaken(partnerId: string, displayName: string): Promise<boolean>
-  /** The partner's own, or its reseller's, when the scope is the provider that it names. Throws NameTaken. */
-  create(scope: Scope, relationship: GdapRelationship, createdBy: string, write: Write<GdapRecord>): Promise<GdapRecord>
-  /** Any party's change. A role that goes from one that stands goes from its assignments too. Throws NameTaken. */
-  update(scope: Scope, next: GdapRelationship, write: Write<GdapRecord>): Promise<GdapRecord>
+  /**
+   * The partner's own, or its reseller's, when the scope is the provider that it names. Throws NameTaken, and StaleWrite when it is to
+   * take the place of privileges (`stands`) that the customer gives the scope no more.
+   */
+  create(
+    scope: Scope, relationship: GdapRelationship, createdBy: string, write: Write<GdapRecord>, stands?: 'dap',
+  ): Promise<GdapRecord>
+  /** Any party's change. A role that goes from one that stands goes from its assignments too. Throws NameTaken; `stands` as above. */
+  update(scope: Scope, next: GdapRelationship, write: Write<GdapRecord>, stands?: 'dap'): Promise<GdapRecord>
   /** Any party's change of auto-extend, and of the status that follows from it, of all of these or of none. */
   setAutoExtend(scope: Scope, next: readonly GdapRelationship[], write: Write<void>): Promise<void>
   /** The customer's yes, once: `next` names its own tenant, and the relationship waits for it or for nobody yet. */
@@ -54,7 +59,8 @@ export type DelegatedAdminStore = {
   dueAssignments(now: string, limit: number, id?: string): Promise<DueAssignment[]>
   /** What time alone makes of it. */
   advance(next: GdapRelationship, write: Write<void>): Promise<void>
-  advanceAssignment(partnerId: string, next: AccessAssignment, write: Write<void>): Promise<void>
+  /** The same of an assignment, while its relationship is as it was read, and stands where it becomes active; else StaleWrite. */
+  advanceAssignment(relationship: GdapRecord, next: AccessAssignment, write: Write<void>): Promise<void>
   /** Deletes what is cleaned up, at most `limit` of them, and says how many; audit events stay. */
   cleanUp(now: string, limit: number): Promise<number>
 }

@@ -1,11 +1,13 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { standingStatuses } from '../../domain/delegated-admin/states.ts'
 import { hoursToAssign } from '../../domain/delegated-admin/assignment-transitions.ts'
 import { daysExpiring } from '../../domain/delegated-admin/durations.ts'
-import { assignmentOf, saveAssignment } from './delegated-admin-assignments.ts'
+import { assignmentOf, holdRelationship, saveAssignment } from './delegated-admin-assignments.ts'
 import { cleanedUp, gdapAt, gdapOf, shifted } from './delegated-admin-row.ts'
 import { saveGdap } from './delegated-admin-save.ts'
 import type { DelegatedAdminStore } from './delegated-admin-store.ts'
 import type { Database } from './schema/database.ts'
+import { StaleWrite } from './store.ts'
 import { inTransaction } from './transaction.ts'
 import { writing } from './write.ts'
 
@@ -66,7 +68,12 @@ export const timeStore = (db: Kysely<Database>): TimeStore => ({
 
   advance: (next, write) => writing(db, next.partner.id, write, (trx) => saveGdap(trx, next)),
 
-  advanceAssignment: (partnerId, next, write) => writing(db, partnerId, write, (trx) => saveAssignment(trx, partnerId, next)),
+  advanceAssignment: (relationship, next, write) =>
+    writing(db, relationship.partner.id, write, async (trx) => {
+      const status = await holdRelationship(trx, relationship.partner.id, relationship)
+      if (next.status === 'active' && !standingStatuses.includes(status)) throw new StaleWrite('The relationship has ended meanwhile')
+      await saveAssignment(trx, relationship.partner.id, next)
+    }),
 
   cleanUp: (now, limit) =>
     inTransaction(db, async (trx) => {

@@ -1,4 +1,6 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { GdapRelationship } from '../../domain/delegated-admin/relationship.ts'
+import { holdLines } from './customer-lines.ts'
 import { assignmentStore } from './delegated-admin-assignments.ts'
 import { countBoard, listGdap } from './delegated-admin-list.ts'
 import { cleanedUp, gdapAt, gdapKeyWithin, gdapOf, type GdapRecord, seenGdap } from './delegated-admin-row.ts'
@@ -58,18 +60,20 @@ export const delegatedAdmin = (db: Kysely<Database>): DelegatedAdminStore => ({
     return row !== undefined
   },
 
-  create: (scope, relationship, createdBy, write) =>
+  create: (scope, relationship, createdBy, write, stands) =>
     writing(db, scope.organizationId, write, async (trx) => {
       const made = { ...relationship, version: 1 }
       if (relationship.partner.id !== scope.organizationId && relationship.indirectProviderTenantId !== (await tenantOf(trx, scope)))
         throw new Error('A relationship is made by its partner, or by the provider of its partner')
       if (made.partner.id !== scope.organizationId) await holdPartnerships(trx, scope.organizationId, [made.partner.id])
+      if (stands) await holdDap(trx, scope, made)
       await insertGdap(trx, made, createdBy)
       return saved(trx, made)
     }),
 
-  update: (scope, next, write) =>
+  update: (scope, next, write, stands) =>
     writing(db, scope.organizationId, write, async (trx) => {
+      if (stands) await holdDap(trx, scope, next)
       await holdSeen(trx, scope, next.id, write.at)
       await saveGdap(trx, next)
       return saved(trx, next)
@@ -154,6 +158,9 @@ const openKey = (id: string, now: string) => sql<Key>`(
   where directory.id = ${id} and gdap.status = 'approvalPending' and gdap.customer_tenant_id is null and not gdap.consent_pending
     and not ${cleanedUp(now)}
 )`
+
+const holdDap = (trx: Transaction<Database>, scope: Scope, { customer }: GdapRelationship) =>
+  holdLines(trx, scope.organizationId, [{ id: customer?.tenantId ?? '', is: ({ dap }) => dap }])
 
 async function holdSeen(db: Kysely<Database>, scope: Scope, id: string, now: string): Promise<void> {
   const { rows } = await sql`select 1 from ${gdapKeyWithin(scope, id, now)} as seen`.execute(db)

@@ -92,13 +92,15 @@ for (const engine of engines)
       const handOver = (position: number, minute: number) =>
         opened.store.traces.step(
           link,
-          { from, to: handToAdministrator(from, later(minute)), actor, handOver: { position, at: later(minute).toISOString() } },
+          { from, to: handToAdministrator(from, later(minute)), actor, handOver: { position, at: later(minute).toISOString(), askedOf: 'x' } },
           writeOf([]),
         )
       expect(await opened.store.traces.handOvers(link)).toEqual({ count: 0, latest: [] })
       expect(await outcomes([handOver(1, 0), handOver(1, 0)])).toBe(1)
       await handOver(2, 3)
-      expect(await opened.store.traces.handOvers(link)).toEqual({ count: 2, latest: [later(3).toISOString(), at] })
+      expect(await opened.store.traces.handOvers(link)).toEqual({
+        count: 2, latest: [{ at: later(3).toISOString(), askedOf: 'x' }, { at, askedOf: 'x' }],
+      })
       expect(await find()).toMatchObject({ version: from.version, tracking: { handedToAdminAt: later(3).toISOString() } })
     })
 
@@ -113,7 +115,7 @@ for (const engine of engines)
       for (const persona of ['direct.admin', 'newcustomer.globaladmin'] as const)
         expect(await opened.store.traces.questions(scopeFor(persona), from.id)).toEqual([])
       expect(await opened.store.traces.questions(scope, 'no id')).toEqual([])
-      expect(await opened.store.traces.questionsAsked(link)).toEqual({ count: 1, latest: [at] })
+      expect(await opened.store.traces.questionsAsked(link)).toMatchObject({ count: 1, latest: [{ at }] })
     })
 
     it('keeps once that the customer confirmed there, and tells the maker of a single-use one', async () => {

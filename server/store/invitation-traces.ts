@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, type SelectQueryBuilder, sql, type Transaction } from 'kysely'
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import type { InvitationQuestion } from '../../domain/invitations/schemas.ts'
 import { openStates } from '../../domain/invitations/states.ts'
@@ -10,8 +10,11 @@ import { StaleWrite, type Write } from './store.ts'
 import { isUuid } from './uuid-v7.ts'
 import { writing } from './write.ts'
 
-/** How many there are, and when the newest of them were, newest first. */
-export type Counted = { count: number; latest: string[] }
+/** How many there are, and the newest of them, newest first. */
+export type Counted<Said> = { count: number; latest: Said[] }
+
+/** An administrator was asked; `askedOf` is the same for the same one. */
+export type HandOver = { at: string; askedOf: string | null }
 
 /** The invitation as it was read and as it is to be, and what was said with it: both are numbered, so that no two take the same place. */
 type TracedStep = {
@@ -19,7 +22,7 @@ type TracedStep = {
   to: InvitationRecord
   /** Who is asking, where an answer is kept for a repeated call. */
   actor?: Scope
-  handOver?: { position: number; at: string }
+  handOver?: { position: number; at: string; askedOf: string }
   question?: InvitationQuestion & { position: number }
 }
 
@@ -28,11 +31,11 @@ export type TraceStore = {
   countFetch(scope: LinkScope): Promise<void>
   /**
    * What the customer's side did, short of an answer. Throws StaleWrite when the invitation was answered, withdrawn or reissued meanwhile,
-   * or somebody else has taken this step. The version goes on only when the state does.
+   * by the actor's organization if it is for many, or somebody else has taken this step. The version goes on only when the state does.
    */
   step(scope: LinkScope, step: TracedStep, write: Write<unknown>): Promise<void>
-  handOvers(scope: LinkScope): Promise<Counted>
-  questionsAsked(scope: LinkScope): Promise<Counted>
+  handOvers(scope: LinkScope): Promise<Counted<HandOver>>
+  questionsAsked(scope: LinkScope): Promise<Counted<InvitationQuestion>>
   /** What was asked about an invitation in the organisation's sight, oldest first. */
   questions(scope: Scope, invitationId: string): Promise<InvitationQuestion[]>
 }
@@ -59,12 +62,13 @@ export const traces = (db: Kysely<Database>): TraceStore => ({
     writing(db, actor?.organizationId ?? scope.ownerId, write, async (trx) => {
       const key = keyOf(scope)
       await hold(trx, scope, from, to)
+      if (actor) await checkUnanswered(trx, key, actor)
       await keepTrace(trx, key, to.tracking)
       if (handOver)
         await place(
           trx
             .insertInto('invitation_hand_overs')
-            .values({ ...key, ...handOver })
+            .values({ ...key, position: handOver.position, at: handOver.at, asked_of: handOver.askedOf })
             .onConflict((conflict) => conflict.columns(['partner_id', 'invitation_id', 'position']).doNothing())
             .returning('position'),
         )
@@ -78,8 +82,15 @@ export const traces = (db: Kysely<Database>): TraceStore => ({
         )
     }),
 
-  handOvers: (scope) => counted(db, 'invitation_hand_overs', scope),
-  questionsAsked: (scope) => counted(db, 'invitation_questions', scope),
+  handOvers: async (scope) => {
+    const rows = await newest(db.selectFrom('invitation_hand_overs').select(['position', 'at', 'asked_of']), scope).execute()
+    return { count: rows[0]?.position ?? 0, latest: rows.map((row) => ({ at: row.at, askedOf: row.asked_of })) }
+  },
+
+  questionsAsked: async (scope) => {
+    const rows = await newest(db.selectFrom('invitation_questions').selectAll(), scope).execute()
+    return { count: rows[0]?.position ?? 0, latest: rows.map(questionOf) }
+  },
 
   questions: async (scope, invitationId) => {
     if (!isUuid(invitationId)) return []
@@ -91,7 +102,7 @@ export const traces = (db: Kysely<Database>): TraceStore => ({
       .select(['question.at', 'question.asked_by', 'question.email', 'question.organization_name', 'question.body'])
       .orderBy('question.position')
       .execute()
-    return rows.map((row) => ({ at: row.at, by: row.asked_by, email: row.email, organization: row.organization_name, text: row.body }))
+    return rows.map(questionOf)
   },
 })
 
@@ -120,6 +131,20 @@ async function hold(trx: Transaction<Database>, scope: LinkScope, from: Invitati
     .execute()
 }
 
+/** Read after the lock that every answer takes too: an organization that has answered neither hands on nor asks. */
+async function checkUnanswered(trx: Transaction<Database>, key: TraceKey, { organizationId }: Scope): Promise<void> {
+  const answered = await trx
+    .selectFrom('relationship_requests as request')
+    .innerJoin('organizations as itself', 'itself.tenant_id', 'request.tenant_id')
+    .select('request.id')
+    .where('request.partner_id', '=', key.partner_id)
+    .where('request.invitation_id', '=', key.invitation_id)
+    .where('itself.id', '=', organizationId)
+    .where('request.answer', 'is not', null)
+    .executeTakeFirst()
+  if (answered) throw new StaleWrite('The organization has answered meanwhile')
+}
+
 /** Read after the lock, so that it is what the last one before left. */
 async function hasSignedIn(trx: Transaction<Database>, key: TraceKey): Promise<boolean> {
   const trace = await trx
@@ -135,18 +160,18 @@ const questionRow = ({ position, at, by, email, organization, text }: NonNullabl
   position, at, asked_by: by, email, organization_name: organization, body: text,
 })
 
+const questionOf = (row: {
+  at: string; asked_by: string; email: string; organization_name: string; body: string
+}): InvitationQuestion => ({ at: row.at, by: row.asked_by, email: row.email, organization: row.organization_name, text: row.body })
+
 async function place(insertion: { executeTakeFirst: () => Promise<{ position: number } | undefined> }): Promise<void> {
   if (!(await insertion.executeTakeFirst())) throw new StaleWrite('Somebody else was first')
 }
 
-async function counted(db: Kysely<Database>, table: 'invitation_hand_overs' | 'invitation_questions', scope: LinkScope): Promise<Counted> {
-  const rows = await db
-    .selectFrom(table)
-    .select(['position', 'at'])
-    .where('partner_id', '=', scope.ownerId)
-    .where('invitation_id', '=', scope.invitationId)
-    .orderBy('position', 'desc')
+const newest = <Table extends 'invitation_hand_overs' | 'invitation_questions', Row>(
+  query: SelectQueryBuilder<Database, Table, Row>, { ownerId, invitationId }: LinkScope,
+): SelectQueryBuilder<Database, Table, Row> =>
+  query
+    .where(sql<boolean>`partner_id = ${ownerId} and invitation_id = ${invitationId}`)
+    .orderBy(sql`position`, 'desc')
     .limit(latest)
-    .execute()
-  return { count: rows[0]?.position ?? 0, latest: rows.map(({ at }) => at) }
-}

@@ -1,6 +1,10 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
+import { opensTenant } from '../../domain/relationships/basis.ts'
+import type { Standing } from '../../domain/relationships/standing.ts'
 import { batchesOf } from './batches.ts'
+import { holdLines } from './customer-lines.ts'
+import type { Line } from './customer-row.ts'
 import { invitationFunnel } from './invitation-funnel.ts'
 import { listInvitations } from './invitation-list.ts'
 import { changingColumns, forwardRows, invitationOf, invitationsAt, keyWithin, newRow, serviceRows } from './invitation-row.ts'
@@ -10,6 +14,7 @@ import { keepKinds, nameTenants } from './request-rows.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
 import { StaleWrite, type Store } from './store.ts'
+import { holdSeenStandings } from './tenant-standing.ts'
 import { isUuid } from './uuid-v7.ts'
 import { writing, writingAll } from './write.ts'
 
@@ -18,11 +23,12 @@ export const invitations = (db: Kysely<Database>): Store['invitations'] => ({
 
   find: (scope, id) => findWithin(db, scope, id),
 
-  create: async (scope, invitation, tokenHash, write, makerId) => {
+  create: async (scope, invitation, tokenHash, write, makerId, standing) => {
     if (invitation.inviter.id !== scope.organizationId) throw new Error('An invitation is made by the organisation of the scope')
     return writing(db, scope.organizationId, write, async (trx) => {
       const made = { ...invitation, version: 1 }
-      await insertInvitations(trx, scope, [{ invitation: made, tokenHash, makerId }])
+      await holdWhatItRestsOn(trx, scope, [{ invitation: made, standing }])
+      await insertInvitations(trx, [{ invitation: made, tokenHash, makerId }])
       return made
     })
   },
@@ -32,8 +38,9 @@ export const invitations = (db: Kysely<Database>): Store['invitations'] => ({
       throw new Error('An invitation is made by the organisation of the scope')
     const rows = made.map((each) => ({ ...each, saved: { ...each.invitation, version: 1 } }))
     const claimed = await writingAll(db, scope.organizationId, rows, async (trx, fresh) => {
+      await holdWhatItRestsOn(trx, scope, fresh)
       for (const batch of batchesOf(fresh))
-        await insertInvitations(trx, scope, batch.map(({ saved, tokenHash, makerId }) => ({ invitation: saved, tokenHash, makerId })))
+        await insertInvitations(trx, batch.map(({ saved, tokenHash, makerId }) => ({ invitation: saved, tokenHash, makerId })))
     }, (trx, given) => notInvitedYet(trx, scope, given))
     return claimed.map(({ saved }) => saved.id)
   },
@@ -92,13 +99,30 @@ async function findWithin(db: Kysely<Database>, scope: Scope, id: string): Promi
   return row && invitationOf(row)
 }
 
+/**
+ * What the decisions about new invitations rest on, until the transaction ends: the partnerships that they go through (BR-25), the
+ * partners that the tenants have (BR-06, BR-23), and the customers of whom admin rights are asked anew (BR-46). Throws StaleWrite.
+ */
+async function holdWhatItRestsOn(
+  trx: Transaction<Database>,
+  maker: Scope,
+  made: readonly { invitation: InvitationRecord; standing?: Standing | undefined }[],
+): Promise<void> {
+  await holdPartnerships(trx, maker.organizationId, made.flatMap(({ invitation: { reseller } }) => reseller?.id ?? []))
+  const seen = made.flatMap(({ invitation: { customer }, standing }): [string, Standing][] =>
+    customer?.tenantId === undefined || standing === undefined ? [] : [[customer.tenantId, standing]],
+  )
+  await holdSeenStandings(trx, seen)
+  const asked = made.flatMap(({ invitation: { kind, customer } }) => (kind === 'restore' && customer?.tenantId ? [customer.tenantId] : []))
+  const isAskable = ({ basis, dap }: Line) => opensTenant(basis) && !dap
+  await holdLines(trx, maker.organizationId, asked.map((id) => ({ id, is: isAskable })))
+}
+
 /** The owners' rows, the links' hashes and, for those that are handed over, the resellers' rows of their inboxes. */
 async function insertInvitations(
   trx: Transaction<Database>,
-  maker: Scope,
   made: readonly { invitation: InvitationRecord; tokenHash: string; makerId: string | undefined }[],
 ): Promise<void> {
-  await holdPartnerships(trx, maker.organizationId, made.flatMap(({ invitation: { reseller } }) => reseller?.id ?? []))
   await trx.insertInto('invitations').values(made.map(({ invitation }) => newRow(invitation))).execute()
   await trx
     .insertInto('invitation_links')

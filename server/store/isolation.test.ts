@@ -108,6 +108,8 @@ export function doesNotCompile(store: Store): unknown[] {
     () => store.messageTemplates.save(plain, { language: 'en', words: null, version: 0 }, writeOf([])),
     // @ts-expect-error ids are no link
     () => store.acceptance.answerOf(plainLink, contoso.id),
+    // @ts-expect-error ids are no link
+    () => store.acceptance.linesOf(plainLink, contoso.id),
     // @ts-expect-error an id is no scope
     () => store.acceptance.hasAgreement(plain),
     // @ts-expect-error ids are no link

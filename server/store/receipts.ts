@@ -68,7 +68,10 @@ const confirmedAt = sql<string | null>`(
   where confirmation.organization_id = receipts.organization_id and confirmation.receipt_id = receipts.id
 )`
 
-const receiptOf = (row: { body: Receipt; confirmed_at: string | null }): Receipt => ({ ...row.body, confirmedAt: row.confirmed_at })
+/** Receipts of before hold nothing that stood. */
+const receiptOf = (row: { body: Omit<Receipt, 'stood'> & Partial<Receipt>; confirmed_at: string | null }): Receipt => ({
+  ...row.body, stood: row.body.stood ?? [], confirmedAt: row.confirmed_at,
+})
 
 async function findOwn(db: Kysely<Database>, scope: Scope, id: string): Promise<Receipt | undefined> {
   const row = await db

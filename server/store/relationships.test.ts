@@ -23,6 +23,7 @@ import {
   untold,
   writeOf,
   yesOf,
+  yesTo,
 } from './testing/cast.ts'
 import { engines, type OpenedStore } from './testing/test-engines.ts'
 
@@ -157,9 +158,10 @@ for (const engine of engines)
         const { invitation, link } = await sentInvitation(opened.store)
         const seen = await standing()
         await decide(contoso.id, false)
-        const late = opened.store.acceptance.accept(link, customer, { ...yesOf(invitation, tailspin), standing: seen }, writeOf([]))
+        const late = opened.store.acceptance.accept(link, customer, { ...(await yesTo(opened.store, link, invitation, tailspin)), standing: seen }, writeOf([]))
         await expect(late).rejects.toThrow(StaleWrite)
-        await opened.store.acceptance.accept(link, customer, { ...yesOf(invitation, tailspin), standing: await standing() }, writeOf([]))
+        const yes = await yesTo(opened.store, link, invitation, tailspin)
+        await opened.store.acceptance.accept(link, customer, { ...yes, standing: await standing() }, writeOf([]))
       })
 
       it('BR-46: an accepted request gives back what the customer had taken', async () => {

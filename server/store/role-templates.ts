@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { sortKeyOf } from './fold.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
@@ -23,6 +23,10 @@ export type RoleTemplateStore = {
 const own = (db: Kysely<Database>, scope: Scope) =>
   db.selectFrom('role_templates').select(['id', 'name', 'roles', 'version']).where('organization_id', '=', scope.organizationId)
 
+/** So that no two are both the last that there is room for, or both get a name. */
+const oneAfterTheOther = (trx: Transaction<Database>, { organizationId }: Scope) =>
+  trx.selectFrom('organizations').select('id').where('id', '=', organizationId).forNoKeyUpdate().execute()
+
 export const roleTemplates = (db: Kysely<Database>): RoleTemplateStore => ({
   list: (scope) => own(db, scope).orderBy('name_key').execute(),
 
@@ -30,8 +34,7 @@ export const roleTemplates = (db: Kysely<Database>): RoleTemplateStore => ({
 
   create: (scope, template, among, write) =>
     writing(db, scope.organizationId, write, async (trx) => {
-      // One after the other, so that no two are both the last that there is room for.
-      await trx.selectFrom('organizations').select('id').where('id', '=', scope.organizationId).forNoKeyUpdate().execute()
+      await oneAfterTheOther(trx, scope)
       const { id, name, roles } = template
       const present = await own(trx, scope).execute()
       if (present.length !== among) throw new StaleWrite('Templates came or went meanwhile')
@@ -51,6 +54,7 @@ export const roleTemplates = (db: Kysely<Database>): RoleTemplateStore => ({
     writing(db, scope.organizationId, write, async (trx) => {
       const { id, name, roles, version } = next
       const key = sortKeyOf(name)
+      await oneAfterTheOther(trx, scope)
       const named = await own(trx, scope).where('name_key', '=', key).where('id', '<>', id).executeTakeFirst()
       if (named) throw new StaleWrite('Another template has this name')
       const saved = await trx

@@ -2,6 +2,7 @@ import type { AuditEvent, ChangeEvent } from '../../domain/audit/schemas.ts'
 import type { OpenInvitation } from '../../domain/bulk-invitations/same-customer.ts'
 import type { CustomerRecord } from '../../domain/customers/customer.ts'
 import type { FunnelLine } from '../../domain/funnel/schemas.ts'
+import type { LinesOfParties } from '../../domain/invitations/answer-transitions.ts'
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import type { InvitedCustomer, Receipt } from '../../domain/invitations/schemas.ts'
 import type { InvitationState, Turn } from '../../domain/invitations/states.ts'
@@ -95,6 +96,8 @@ export type NewInvitation = {
   write: Write<InvitationRecord>
   /** Not made when its customer has an open invitation of the organisation by then. */
   unlessInvited?: boolean
+  /** Where it matters who else works for the tenant that it names (BR-06, BR-23): the partners as they were seen, else StaleWrite. */
+  standing?: Standing | undefined
 }
 
 export type Store = {
@@ -131,13 +134,18 @@ export type Store = {
     /** Those the organisation made and those handed to it. */
     list(scope: Scope, view: InvitationView, page: PageRequest, now: string): Promise<Page<InvitationRecord>>
     find(scope: Scope, id: string): Promise<InvitationRecord | undefined>
-    /** The maker's organisation must be the scope's. `tokenHash` is SHA-256 hex of the link's token; `makerId`: who is told. */
+    /**
+     * The maker's organisation must be the scope's. `tokenHash` is SHA-256 hex of the link's token; `makerId`: who is told. Throws
+     * StaleWrite when the partnership it goes through, the partners of its tenant (`standing`) or the customer that it asks anew are no
+     * longer what they were when it was decided.
+     */
     create(
       scope: Scope,
       invitation: InvitationRecord,
       tokenHash: string,
       write: Write<InvitationRecord>,
       makerId?: string,
+      standing?: Standing,
     ): Promise<InvitationRecord>
     /**
      * Makes all (≤ 500) in one transaction but those whose answer's key has an answer already and those with `unlessInvited` whose
@@ -171,10 +179,10 @@ export type Store = {
     >
     /** The address of a party's person of this name; null unless exactly one is called so. */
     addressOf(scope: LinkScope, organizationId: string, person: string): Promise<string | null>
-    /** What this customer tenant has answered through this (reusable) invitation, and the receipt of it. */
+    /** What this customer tenant has answered through this invitation, through whichever link, and the receipt of it. */
     answerOf(scope: LinkScope, tenantId: string): Promise<{ answer: Receipt['answer']; receiptId: string } | undefined>
-    /** Whether the tenant is a customer of the invitation's owner by more than that one's word. */
-    isCustomer(scope: LinkScope, tenantId: string): Promise<boolean>
+    /** The tenant's lines in the lists of the two partners that the link's invitation is of. */
+    linesOf(scope: LinkScope, tenantId: string): Promise<LinesOfParties>
     /** By the customer's own act, or by the word of the invitation's owner. */
     hasAgreement(scope: LinkScope, actor: Scope): Promise<boolean>
     /** The relationships that the tenant has with other partners that transact, by partner id (BR-06). */

@@ -6,6 +6,8 @@ import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
 import { StaleWrite } from './store.ts'
 
+const changed = 'The customer’s partners have changed meanwhile'
+
 /**
  * Makes the decisions about one tenant's partners wait for each other until the transaction ends, so that two that exclude each other do
  * not both hold (BR-06, BR-23). Answers the tenant's id; throws StaleWrite when the partners are no longer as they were seen.
@@ -17,8 +19,22 @@ export async function holdStanding(trx: Transaction<Database>, customer: Scope, 
     .where('id', '=', customer.organizationId)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
-  if (standingOf(await partnerLines(trx, tenantId)) !== seen) throw new StaleWrite('The customer’s partners have changed meanwhile')
+  if (standingOf(await partnerLines(trx, tenantId)) !== seen) throw new StaleWrite(changed)
   return tenantId
+}
+
+/**
+ * The same for whoever invites tenants on what was seen of their partners: none of these decisions is made until the transaction ends.
+ * Throws StaleWrite when the partners are no longer as they were seen.
+ */
+export async function holdSeenStandings(
+  trx: Transaction<Database>, seen: readonly (readonly [string, Standing])[],
+): Promise<void> {
+  if (seen.length === 0) return
+  const tenants = seen.map(([tenantId]) => tenantId)
+  await trx.selectFrom('organizations').select('id').where('tenant_id', 'in', tenants).orderBy('id').forShare().execute()
+  for (const [tenantId, standing] of seen)
+    if (standingOf(await partnerLines(trx, tenantId)) !== standing) throw new StaleWrite(changed)
 }
 
 /** Every partner of a tenant, by name, whoever asks. */

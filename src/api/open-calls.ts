@@ -16,8 +16,8 @@ onWorkForgotten((isTheirs) => {
 export const contentOf = ({ body, query, ifMatch }: Content): string => JSON.stringify([body, query, ifMatch])
 
 /**
- * The open call of this method at this address, one at most, of whoever is signed in now and on whatever page it was made: `keep` it as long
- * as its outcome is not known, so that the same content goes out under the same key, and `close` it then.
+ * The open call of this method at this address, one at most, of whoever is signed in now and on whatever page it was made: `keep` it as
+ * long as its outcome is not known, so that the same content goes out under the same key, and `close` it then.
  */
 export function callTo<Options extends Content & { method?: string }>(path: string, { method }: Options) {
   const person = personNow()

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useSearchParams } from 'react-router'
-import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { isGdapAvailable } from '../../domain/delegated-admin/relationship-rules.ts'
+import { ownPolicy } from '../api/own-policy.ts'
 import { paths } from '../app/paths.ts'
 import { AccessAnswerView, type AccessLinks } from '../features/delegated-admin/access/access-answer.tsx'
 import { AccessChoice } from '../features/delegated-admin/access/access-choice.tsx'
@@ -32,7 +32,7 @@ const links: AccessLinks = {
 export function Component() {
   const { t } = useWords()
   const { organization } = useActor()
-  const available = isGdapAvailable(cloudPolicies[organization.cloud])
+  const available = isGdapAvailable(ownPolicy())
   if (organization.kind === 'customer') return <Navigate to={paths.myPartners} replace />
   return (
     <>

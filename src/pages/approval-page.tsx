@@ -1,8 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type LoaderFunctionArgs, useLoaderData, useNavigate, useParams, useRevalidator } from 'react-router'
-import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { isGdapAvailable } from '../../domain/delegated-admin/relationship-rules.ts'
+import { ownPolicy } from '../api/own-policy.ts'
 import { isProblem, NetworkError } from '../api/problem-error.ts'
 import { queryClient } from '../api/query-client.ts'
 import { paths } from '../app/paths.ts'
@@ -68,7 +68,7 @@ function Reading({ loaded }: { loaded: Loaded }) {
   const { actor } = loaded
   const tenant = actor.organization.displayName
   const accountOf = (mayAnswer: boolean) => <ReaderAccount reader={actor} mayAnswer={mayAnswer} onSwitch={switchAccount} />
-  const cloud = isGdapAvailable(cloudPolicies[actor.organization.cloud])
+  const cloud = isGdapAvailable(ownPolicy())
   if (!cloud.allowed) return <ApprovalRefused refusal={cloud} tenant={tenant}>{accountOf(false)}</ApprovalRefused>
   if (!('relationship' in loaded))
     return (

@@ -1,5 +1,5 @@
-import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { canRequestGdap } from '../../domain/delegated-admin/relationship-rules.ts'
+import { ownPolicy } from '../api/own-policy.ts'
 import { paths } from '../app/paths.ts'
 import { BulkPanel } from '../features/delegated-admin/bulk/bulk-panel.tsx'
 import { useActor } from '../features/session/session.ts'
@@ -13,7 +13,7 @@ import { EmptyState } from '../ui/states.tsx'
 export function Component() {
   const { t } = useWords()
   const actor = useActor()
-  const verdict = canRequestGdap(actor, cloudPolicies[actor.organization.cloud])
+  const verdict = canRequestGdap(actor, ownPolicy())
   return (
     <>
       <PageHeader title={t('gdap-requests.bulk.title')} lead={verdict.allowed && t('gdap-requests.bulk.lead')}

@@ -1,5 +1,5 @@
-import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { canCreateInvitation } from '../../domain/invitations/rules.ts'
+import { ownPolicy } from '../api/own-policy.ts'
 import { paths } from '../app/paths.ts'
 import { BulkPanel } from '../features/invitations/bulk/bulk-panel.tsx'
 import { useActor } from '../features/session/session.ts'
@@ -13,7 +13,7 @@ import { EmptyState } from '../ui/states.tsx'
 export function Component() {
   const { t } = useWords()
   const actor = useActor()
-  const policy = cloudPolicies[actor.organization.cloud]
+  const policy = ownPolicy()
   const verdict = canCreateInvitation(actor, policy)
   return (
     <>

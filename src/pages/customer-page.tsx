@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from 'react-router'
-import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import type { Customer } from '../../domain/customers/schemas.ts'
 import { opensTenant } from '../../domain/relationships/basis.ts'
 import { canRequestGdap } from '../../domain/delegated-admin/relationship-rules.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import { canCreateInvitation } from '../../domain/invitations/rules.ts'
+import { ownPolicy } from '../api/own-policy.ts'
 import { isProblem } from '../api/problem-error.ts'
 import { paths } from '../app/paths.ts'
 import { ClosedCustomer } from '../features/customers/closed-customer.tsx'
@@ -83,14 +83,14 @@ const inviteeOf = ({ id, companyProfile: { companyName, domain } }: Customer) =>
 
 function InviteLink({ customer, actor }: { customer: Customer; actor: Actor }) {
   const { t } = useWords()
-  if (!canCreateInvitation(actor, cloudPolicies[actor.organization.cloud]).allowed) return null
+  if (!canCreateInvitation(actor, ownPolicy()).allowed) return null
   return <Link to={paths.newInvitation} state={inviteeOf(customer)}>{t('customers.closed.invite')}</Link>
 }
 
 function Actions({ customer, actor }: { customer: Customer; actor: Actor }) {
   const { t } = useWords()
   const navigate = useNavigate()
-  const policy = cloudPolicies[actor.organization.cloud]
+  const policy = ownPolicy()
   const [mayInvite, mayRequest] = [canCreateInvitation(actor, policy), canRequestGdap(actor, policy)]
   const { idFor, reasons } = useSharedReason([mayInvite, mayRequest])
   const invite = () => void navigate(paths.newInvitation, { state: inviteeOf(customer) })

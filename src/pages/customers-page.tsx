@@ -3,8 +3,8 @@ import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import type { LoaderFunctionArgs } from 'react-router'
 import type { CustomerView } from '../../domain/customers/schemas.ts'
 import { canImportCustomers } from '../../domain/customers/rules.ts'
-import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { canCreateInvitation } from '../../domain/invitations/rules.ts'
+import { ownPolicy } from '../api/own-policy.ts'
 import { personOf } from '../api/kept-work.ts'
 import { queryClient } from '../api/query-client.ts'
 import { paths } from '../app/paths.ts'
@@ -39,9 +39,9 @@ export function Component() {
     void navigate({ search: searchOfView(next).toString() }, { replace, preventScrollReset: true })
   }, [navigate])
 
-  const { kind, cloud } = actor.organization
+  const { kind } = actor.organization
   const mayImport = canImportCustomers(actor)
-  const mayInvite = canCreateInvitation(actor, cloudPolicies[cloud])
+  const mayInvite = canCreateInvitation(actor, ownPolicy())
   const toImport = mayImport.allowed
     ? <ButtonLink to={paths.importCustomers} icon="upload">{t('customers.import.title')}</ButtonLink>
     : <ActionButton verdict={mayImport} icon="upload">{t('customers.import.title')}</ActionButton>

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useSearchParams } from 'react-router'
-import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { canSeeDap } from '../../domain/dap/standing-dap.ts'
 import { canRequestGdap, isGdapAvailable } from '../../domain/delegated-admin/relationship-rules.ts'
+import { ownPolicy } from '../api/own-policy.ts'
 import { personOf } from '../api/kept-work.ts'
 import { paths } from '../app/paths.ts'
 import { DapList } from '../features/dap/dap-list.tsx'
@@ -30,7 +30,7 @@ export function Component() {
   const { key } = useLocation()
   const [search] = useSearchParams()
   const maySee = canSeeDap(actor)
-  const policy = cloudPolicies[actor.organization.cloud]
+  const policy = ownPolicy()
   const may = canRequestGdap(actor, policy)
   const isMoving = search.has('move')
   const templates = useQuery({ ...roleQueries.templates(locale), enabled: isMoving && may.allowed })

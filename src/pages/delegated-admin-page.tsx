@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from 'react'
 import { type LoaderFunctionArgs, useLocation, useNavigate, useSearchParams } from 'react-router'
-import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { canRequestGdap } from '../../domain/delegated-admin/relationship-rules.ts'
 import type { GdapView } from '../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../domain/session/actor.ts'
+import { ownPolicy } from '../api/own-policy.ts'
 import { queryClient } from '../api/query-client.ts'
 import { paths } from '../app/paths.ts'
 import { ExpiryBoard } from '../features/delegated-admin/board/expiry-board.tsx'
@@ -52,8 +52,8 @@ function Relationships({ actor }: { actor: Actor }) {
   const onView = useCallback((next: GdapView, { replace }: { replace: boolean }) => {
     void navigate({ search: searchOfView(next).toString() }, { replace, preventScrollReset: true })
   }, [navigate])
-  const { id, kind, cloud } = actor.organization
-  const mayRequest = canRequestGdap(actor, cloudPolicies[cloud])
+  const { id, kind } = actor.organization
+  const mayRequest = canRequestGdap(actor, ownPolicy())
   const request = mayRequest.allowed
     ? <ButtonLink to={paths.newGdapRequest} variant="accent" icon="plus">{t('gdap-board.request')}</ButtonLink>
     : <ActionButton verdict={mayRequest} icon="plus">{t('gdap-board.request')}</ActionButton>

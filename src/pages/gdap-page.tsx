@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Navigate, useNavigate, useParams } from 'react-router'
-import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import type { GdapRelationshipDetail } from '../../domain/delegated-admin/schemas.ts'
 import { standingStatuses } from '../../domain/delegated-admin/states.ts'
 import { canCreateInvitation } from '../../domain/invitations/rules.ts'
+import { ownPolicy } from '../api/own-policy.ts'
 import { isProblem } from '../api/problem-error.ts'
 import { paths } from '../app/paths.ts'
 import { AssignmentsCard, mayAssign } from '../features/delegated-admin/assignments/assignments-card.tsx'
@@ -96,7 +96,7 @@ function GdapView({ relationship }: { relationship: GdapRelationshipDetail }) {
       <GdapStrip relationship={relationship} provider={provider} />
       <GdapAdviceList relationship={relationship} steps={{
         no_reseller_relationship: (
-          <ActionButton icon="invitations" verdict={canCreateInvitation(actor, cloudPolicies[actor.organization.cloud])} onPress={invite}>
+          <ActionButton icon="invitations" verdict={canCreateInvitation(actor, ownPolicy())} onPress={invite}>
             {t('delegated-admin.advice.invite')}
           </ActionButton>
         ),

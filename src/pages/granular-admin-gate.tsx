@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { isGdapAvailable } from '../../domain/delegated-admin/relationship-rules.ts'
 import type { Actor } from '../../domain/session/actor.ts'
+import { ownPolicy } from '../api/own-policy.ts'
 import { paths } from '../app/paths.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ButtonLink } from '../ui/button.tsx'
@@ -14,7 +14,7 @@ type Props = { actor: Actor; title: string; back?: { to: string; label: string }
 /** A partner's page on granular rights, where its cloud has them; others read why not, and where to go instead. */
 export function GranularAdminGate({ actor: { organization }, title, back, children }: Props) {
   const { t } = useWords()
-  const isAvailable = isGdapAvailable(cloudPolicies[organization.cloud])
+  const isAvailable = isGdapAvailable(ownPolicy())
   if (organization.kind === 'customer')
     return (
       <>

@@ -1,8 +1,8 @@
-import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { isGdapAvailable } from '../../domain/delegated-admin/relationship-rules.ts'
 import { canCreateInvitation } from '../../domain/invitations/rules.ts'
 import type { PartnerKind } from '../../domain/organizations/kinds.ts'
 import type { Actor } from '../../domain/session/actor.ts'
+import { ownPolicy } from '../api/own-policy.ts'
 import { paths } from '../app/paths.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
@@ -15,7 +15,7 @@ import { HomeWaiting } from './home-waiting.tsx'
 
 export function PartnerHome({ actor, kind }: { actor: Actor; kind: PartnerKind }) {
   const { t } = useWords()
-  const policy = cloudPolicies[actor.organization.cloud]
+  const policy = ownPolicy()
   const verdict = canCreateInvitation(actor, policy)
   const invite = verdict.allowed
     ? <ButtonLink variant="accent" icon="plus" to={paths.newInvitation}>{t('home.invite')}</ButtonLink>

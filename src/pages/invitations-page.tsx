@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
-import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { canCreateInvitation } from '../../domain/invitations/rules.ts'
 import type { InvitationsView } from '../../domain/invitations/schemas.ts'
+import { ownPolicy } from '../api/own-policy.ts'
 import { paths } from '../app/paths.ts'
 import { searchOfView, viewOf } from '../features/invitations/invitation-view.ts'
 import { InvitationsList } from '../features/invitations/invitations-list.tsx'
@@ -27,8 +27,8 @@ export function Component() {
     void navigate({ search: searchOfView(next).toString() }, { replace, preventScrollReset: true })
   }, [navigate])
 
-  const { kind, cloud } = actor.organization
-  const mayCreate = canCreateInvitation(actor, cloudPolicies[cloud])
+  const { kind } = actor.organization
+  const mayCreate = canCreateInvitation(actor, ownPolicy())
   const create = mayCreate.allowed
     ? (
       <div className={styles.actions}>

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { canEdit, canRequestGdap } from '../../domain/delegated-admin/relationship-rules.ts'
 import type { Actor } from '../../domain/session/actor.ts'
+import { ownPolicy } from '../api/own-policy.ts'
 import { isProblem } from '../api/problem-error.ts'
 import { paths } from '../app/paths.ts'
 import { NewRequest } from '../features/delegated-admin/request/new-request.tsx'
@@ -27,7 +27,7 @@ export function Component() {
   const actor = useActor()
   const [search] = useSearchParams()
   const start = startOf(search)
-  const verdict = canRequestGdap(actor, cloudPolicies[actor.organization.cloud])
+  const verdict = canRequestGdap(actor, ownPolicy())
   const title = t(start.from === 'draft' ? 'gdap-requests.title.draft'
     : start.from === 'renewal' ? 'gdap-requests.title.renewal' : 'gdap-requests.title')
   const back = start.from === 'draft' || start.from === 'renewal'

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { canCreateInvitation } from '../../domain/invitations/rules.ts'
 import type { InvitationWithLink } from '../../domain/invitations/schemas.ts'
+import { ownPolicy } from '../api/own-policy.ts'
 import { paths } from '../app/paths.ts'
 import { AcceptanceBlocks, AcceptanceIntroduction } from '../features/acceptance/acceptance-blocks.tsx'
 import { MadeInvitation } from '../features/invitations/made-invitation.tsx'
@@ -21,7 +21,7 @@ export function Component() {
   const sendsMail = useSendsMail()
   const queries = useQueryClient()
   const [made, setMade] = useState<InvitationWithLink>()
-  const verdict = canCreateInvitation(actor, cloudPolicies[actor.organization.cloud])
+  const verdict = canCreateInvitation(actor, ownPolicy())
   const back = { to: paths.invitations, label: t('invitations.all') }
 
   if (!verdict.allowed) {

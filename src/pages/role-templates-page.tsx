@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
-import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { canRequestGdap } from '../../domain/delegated-admin/relationship-rules.ts'
 import { defaultRoles } from '../../domain/delegated-admin/role-templates.ts'
 import { canAddTemplate } from '../../domain/delegated-admin/template-rules.ts'
 import { partnerKindOf } from '../../domain/session/actor.ts'
 import { firstRefusal } from '../../domain/verdict.ts'
+import { ownPolicy } from '../api/own-policy.ts'
 import { paths } from '../app/paths.ts'
 import { roleQueries } from '../features/delegated-admin/role-queries.ts'
 import { DriftList } from '../features/delegated-admin/templates/drift-list.tsx'
@@ -38,7 +38,7 @@ export function Component() {
   const { hash } = useLocation()
   const [search] = useSearchParams()
   const kind = partnerKindOf(actor)
-  const may = canRequestGdap(actor, cloudPolicies[actor.organization.cloud])
+  const may = canRequestGdap(actor, ownPolicy())
   const list = useQuery({ ...roleQueries.templates(locale), enabled: kind !== undefined })
   const drift = useQuery({ ...driftQueries.all(locale), enabled: kind !== undefined })
   const edit = search.get('edit')

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
-import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { isGdapAvailable } from '../../domain/delegated-admin/relationship-rules.ts'
 import { partnerKindOf } from '../../domain/session/actor.ts'
+import { ownPolicy } from '../api/own-policy.ts'
 import { paths } from '../app/paths.ts'
 import { roleQueries } from '../features/delegated-admin/role-queries.ts'
 import { RoleCatalogue } from '../features/delegated-admin/roles/role-catalogue.tsx'
@@ -21,7 +21,7 @@ export function Component() {
   const actor = useActor()
   const [params, setParams] = useSearchParams()
   const isPartner = partnerKindOf(actor) !== undefined
-  const available = isGdapAvailable(cloudPolicies[actor.organization.cloud])
+  const available = isGdapAvailable(ownPolicy())
   const templates = useQuery({ ...roleQueries.templates(locale), enabled: isPartner })
   const onView = (change: Partial<RoleView>) => {
     const { search, privilegedOnly } = { ...roleViewOf(params), ...change }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
-import { cloudPolicies } from '../../domain/clouds/cloud-policies.ts'
 import { canCreateInvitation } from '../../domain/invitations/rules.ts'
 import { locales } from '../../domain/session/locales.ts'
+import { ownPolicy } from '../api/own-policy.ts'
 import { paths } from '../app/paths.ts'
 import { TemplateEditor } from '../features/invitations/templates/template-editor.tsx'
 import { templateQueries } from '../features/invitations/templates/template-queries.ts'
@@ -21,7 +21,7 @@ export function Component() {
   const { t, locale } = useWords()
   const actor = useActor()
   const [params, setParams] = useSearchParams()
-  const verdict = canCreateInvitation(actor, cloudPolicies[actor.organization.cloud])
+  const verdict = canCreateInvitation(actor, ownPolicy())
   const { data, error, refetch, isFetching } = useQuery({ ...templateQueries.list(), enabled: verdict.allowed })
   const language = locales.find((each) => each === params.get('language')) ?? locale
   const template = data?.items.find((each) => each.language === language)

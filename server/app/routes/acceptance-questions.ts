@@ -15,8 +15,9 @@ import { happened } from '../link-steps.ts'
 import { makerNote } from '../maker-note.ts'
 import { mailAbout } from '../new-mail.ts'
 import type { Ports } from '../ports.ts'
-import { ApiProblem, enforce } from '../problem-response.ts'
+import { ApiProblem, enforce, visible } from '../problem-response.ts'
 import { decideAndWrite, matchVersion } from '../row-version.ts'
+import { sameAgain } from '../secrets.ts'
 import { recordOf } from '../what-happened.ts'
 import { acceptanceRoutes as routes } from './acceptance-routes.ts'
 
@@ -50,13 +51,14 @@ const withLink = ({ message, ...body }: HandedOver, link: string): HandedOver =>
 
 const day = 24 * 60 * 60 * 1000
 
-const inLastDay = ({ latest }: Counted, now: Date): string[] => latest.filter((at) => Date.parse(at) > now.getTime() - day)
+const inLastDay = <Said extends { at: string }>({ latest }: Counted<Said>, now: Date): Said[] =>
+  latest.filter(({ at }) => Date.parse(at) > now.getTime() - day)
 
 /** Too often is told with when there is room again: once the oldest of the day is a day ago. */
-function enforceDaily(verdict: Verdict, today: readonly string[], now: Date): void {
+function enforceDaily(verdict: Verdict, today: readonly { at: string }[], now: Date): void {
   if (verdict.allowed || verdict.because !== 'limit') return enforce(verdict)
   const { code, rule, params } = verdict
-  const oldest = Math.min(...today.map((at) => Date.parse(at)))
+  const oldest = Math.min(...today.map(({ at }) => Date.parse(at)))
   const retryAfterSeconds = Math.max(1, Math.ceil((oldest + day - now.getTime()) / 1000))
   throw new ApiProblem({ status: 429, code, rule, params, retryAfterSeconds })
 }
@@ -65,24 +67,33 @@ type HandingOver = { token: string; request: HandOverRequest; keep: Keep<unknown
 
 async function handOver(c: Asking, ports: Ports, actor: Actor, { token, request, keep }: HandingOver): Promise<HandedOver> {
   const { store, now } = ports
-  const found = await findLink(store, token)
-  matchVersion(c, found.invitation)
-  const [facts, before] = await Promise.all([answerFacts(store, found, actor), store.traces.handOvers(found.scope)])
+  const found = await findLink(store, token, actor)
+  const { invitation: from } = found
+  const [facts, before, askedOf] = await Promise.all([
+    answerFacts(store, found, actor), store.traces.handOvers(found.scope),
+    sameAgain(ports.secret, `hand_over/${from.id}/${from.linkNumber}`, request.email.toLowerCase()),
+  ])
   const at = now()
   const today = inLastDay(before, at)
-  enforceDaily(canHandOver(facts, today.length, at), today, at)
-  const { invitation: from } = found
+  const first = today.find((each) => each.askedOf === askedOf)
+  const decision = canHandOver(facts, { count: today.length, isAmong: first !== undefined }, at)
+  const mail = handOverMail(found, actor, request)
+  const told = (when: string, isMailed: boolean): HandedOver => ({
+    at: when, email: request.email, isMailed, message: { ...mail, link: '' },
+  })
+  if (decision === 'repeated') return told(visible(first, 'acceptance.not_found').at, ports.sendsMail)
+  matchVersion(c, from)
+  enforceDaily(decision, today, at)
   const when = { at: at.toISOString() }
   const position = before.count + 1
-  const mail = handOverMail(found, actor, request)
   const mails = mailAbout(ports, from, {
     ...mail, organizationId: actor.organization.id, intent: `hand_over/${from.id}/${position}`, kind: 'hand_over', to: request.email,
     askedBy: actor.user.id, from: actor.user.displayName, replyTo: actor.user.email, dueAt: when.at,
   })
-  const body: HandedOver = { ...when, email: request.email, isMailed: mails.length > 0, message: { ...mail, link: '' } }
+  const body = told(when.at, mails.length > 0)
   await store.traces.step(
     found.scope,
-    { from, to: handToAdministrator(from, at), actor: scopeOf(actor), handOver: { position, ...when } },
+    { from, to: handToAdministrator(from, at), actor: scopeOf(actor), handOver: { position, askedOf, ...when } },
     { ...when, ...recordOf(actor, [happened(found, 'invitation.handed_to_admin', at)]), mails, answer: keep(() => ok(body)) },
   )
   return body
@@ -92,12 +103,15 @@ type AskingBack = { token: string; text: string; keep: Keep<unknown, InvitationQ
 
 async function ask(c: Asking, ports: Ports, actor: Actor, { token, text, keep }: AskingBack): Promise<InvitationQuestion> {
   const { store, now } = ports
-  const found = await findLink(store, token)
-  matchVersion(c, found.invitation)
+  const found = await findLink(store, token, actor)
   const [facts, before] = await Promise.all([answerFacts(store, found, actor), store.traces.questionsAsked(found.scope)])
   const at = now()
   const today = inLastDay(before, at)
-  enforceDaily(canAskBack(facts, today.length, at), today, at)
+  const first = today.find((each) => each.email === actor.user.email && each.text === text)
+  const decision = canAskBack(facts, { count: today.length, isAmong: first !== undefined }, at)
+  if (decision === 'repeated') return visible(first, 'acceptance.not_found')
+  matchVersion(c, found.invitation)
+  enforceDaily(decision, today, at)
   const { invitation } = found
   const body: InvitationQuestion = {
     at: at.toISOString(), by: actor.user.displayName, email: actor.user.email, organization: actor.organization.displayName, text,

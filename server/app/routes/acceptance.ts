@@ -6,7 +6,7 @@ import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../api.ts'
 import type { Asking } from '../api-env.ts'
 import { answerOnce, type Keep } from '../idempotency.ts'
-import { acceptanceOnWire, answerFacts, findLink, type FoundLink } from '../link-holder.ts'
+import { acceptanceOnWire, answerFacts, findLink } from '../link-holder.ts'
 import { acceptanceVerdict, countFetch, keepFailure, openLink, partiesOf } from '../link-steps.ts'
 import { makerNote } from '../maker-note.ts'
 import type { Ports } from '../ports.ts'
@@ -17,19 +17,19 @@ import { type Happening, recordOf } from '../what-happened.ts'
 import { acceptanceRoutes as routes } from './acceptance-routes.ts'
 
 export function acceptanceEndpoints(ports: Ports) {
-  const { store, now } = ports
+  const { store } = ports
 
   return endpoints()
     .openapi(routes.read, async (c) => {
-      const found = await findLink(store, c.req.valid('param').token)
+      const found = await findLink(store, c.req.valid('param').token, c.var.caller)
       await countFetch(ports, found, c.var.caller, c.var.requestId)
-      return c.json(await acceptanceOnWire(store, found, c.var.caller, now()), 200)
+      return c.json(await acceptanceOnWire(ports, found), 200)
     })
     .openapi(routes.open, async (c) => {
       const { token } = c.req.valid('param')
       const found = await decideAndWrite(c, () => openLink(ports, token, c.var.caller))
       await noteRequest(ports, found, c.var.caller)
-      return c.json(await acceptanceOnWire(store, found, c.var.caller, now()), 200)
+      return c.json(await acceptanceOnWire(ports, found), 200)
     })
     .openapi(routes.accept, async (c) => {
       const { token } = c.req.valid('param')
@@ -56,15 +56,17 @@ type Accepting = { token: string; agrees: boolean; keep: KeepReceipt }
 
 async function accept(c: Asking, ports: Ports, actor: Actor, { token, agrees, keep }: Accepting): Promise<Receipt> {
   const { store, now, newId } = ports
-  const found = await findLink(store, token)
-  matchVersion(c, found.invitation)
+  const found = await findLink(store, token, actor)
   const at = now()
-  const { verdict, facts, room } = await acceptanceVerdict(ports, found, actor, { agrees, at })
-  await keepFailure(ports, found, actor, verdict, at)
-  enforce(verdict)
+  const { decision, facts, room } = await acceptanceVerdict(ports, found, actor, { agrees, at })
+  if (decision === 'repeated') return visible(found.own.receipt, 'receipt.not_found')
+  matchVersion(c, found.invitation)
+  await keepFailure(ports, found, actor, decision, at)
+  enforce(decision)
   await mayAcceptRestore(ports, found, actor)
   const answer = { actor, inviter: found.inviter, reseller: found.reseller, receiptId: newId(), now: at }
-  const accepted = acceptInvitation(found.invitation, answer)
+  const accepted = acceptInvitation(found.invitation, answer, found.own.stands)
+  const { granted } = accepted.receipt
   const { displayName, id: organizationId, tenantId } = actor.organization
   const agreementAcceptedBy = facts.policy.customerAgreement && agrees ? actor.user.displayName : undefined
   const when = { at: at.toISOString() }
@@ -73,17 +75,18 @@ async function accept(c: Asking, ports: Ports, actor: Actor, { token, agrees, ke
       ...when, action: 'invitation.accepted', noun: 'invitations', nounId: found.invitation.id, organizationIds: partiesOf(found),
       details: { customer: displayName },
     },
-    {
-      ...when, action: accepted.receipt.granted.includes('reseller_relationship') ? 'relationship.created' : 'admin_rights.granted',
-      noun: 'customers', nounId: tenantId, organizationIds: partiesOf(found),
+    ...(granted.length === 0 ? [] : [{
+      ...when, action: granted.includes('reseller_relationship') ? 'relationship.created' : 'admin_rights.granted',
+      noun: 'customers' as const, nounId: tenantId, organizationIds: partiesOf(found),
       details: { owner: found.inviter.displayName },
-    },
+    }]),
     {
       ...when, action: 'invitation.accepted', noun: 'receipts', nounId: answer.receiptId, organizationIds: [organizationId],
       details: { inviter: found.inviter.displayName },
     },
   ]
-  const mails = await makerNote(ports, found.scope, found.invitation, {
+  // What stood already is no news.
+  const mails = granted.length === 0 ? [] : await makerNote(ports, found.scope, found.invitation, {
     ...when, of: 'accepted', once: answer.receiptId, customer: displayName,
   })
   return store.acceptance.accept(
@@ -98,12 +101,13 @@ type Declining = { token: string; reason: string | null; keep: KeepReceipt }
 
 async function decline(c: Asking, ports: Ports, actor: Actor, { token, reason, keep }: Declining): Promise<Receipt> {
   const { store, now, newId } = ports
-  const found = await findLink(store, token)
-  matchVersion(c, found.invitation)
+  const found = await findLink(store, token, actor)
   const facts = await answerFacts(store, found, actor)
   const at = now()
-  enforce(canDecline(facts, at))
-  if (facts.answeredBefore === 'declined') return firstReceipt(ports, found, actor)
+  const decision = canDecline(facts, at)
+  if (decision === 'repeated') return visible(found.own.receipt, 'receipt.not_found')
+  matchVersion(c, found.invitation)
+  enforce(decision)
   const answer = { actor, inviter: found.inviter, reseller: found.reseller, receiptId: newId(), now: at }
   const { invitation, receipt } = declineInvitation(found.invitation, answer, reason)
   const when = { at: at.toISOString() }
@@ -126,10 +130,4 @@ async function decline(c: Asking, ports: Ports, actor: Actor, { token, reason, k
     { actor: scopeOf(actor), receipt },
   )
   return receipt
-}
-
-/** The same answer again: nothing is written and nobody is told. */
-async function firstReceipt({ store }: Ports, { scope }: FoundLink, actor: Actor): Promise<Receipt> {
-  const given = await store.acceptance.answerOf(scope, actor.organization.tenantId)
-  return visible(given && (await store.receipts.find(scopeOf(actor), given.receiptId)), 'receipt.not_found')
 }

@@ -1,7 +1,7 @@
 import { createRoute, type z } from '@hono/zod-openapi'
-import { GdapBulkAnswer, type GdapBulkItem, GdapBulkRequest } from '../../../domain/bulk-relationships/schemas.ts'
+import { GdapBulkAnswer, GdapBulkRequest } from '../../../domain/bulk-relationships/schemas.ts'
 import { DapCustomer, DapFacts, DapMoveRequest } from '../../../domain/dap/schemas.ts'
-import { canMoveFromDap, canSeeDap, dapActivity, dapEndings, dapLeaves, dapLosses, nameOfMove } from '../../../domain/dap/standing-dap.ts'
+import { canSeeDap, dapActivity, dapEndings, dapLeaves, dapLosses, nameOfMove } from '../../../domain/dap/standing-dap.ts'
 import { canRequestGdap } from '../../../domain/delegated-admin/relationship-rules.ts'
 import { PageQuery, pageOf } from '../../../domain/page.ts'
 import { scopeOf } from '../../store/scope.ts'
@@ -71,7 +71,6 @@ export function bulkRelationshipEndpoints(ports: Ports) {
       const templates = allTemplates(await store.roleTemplates.list(scopeOf(actor)), locale)
       const { roles } = visible(templates.find(({ id }) => id === templateId), 'gdap.template_not_found')
       const wanted = [...new Set(customerTenantIds)]
-      const standing = new Set((await store.delegatedAdminBulk.dapOf(scopeOf(actor), wanted)).map(({ customer }) => customer.tenantId))
       const items = wanted.map((customerTenantId) => ({
         key: customerTenantId,
         customerTenantId,
@@ -81,7 +80,6 @@ export function bulkRelationshipEndpoints(ports: Ports) {
         accessDetails: { unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) },
       }))
       const asking = { actor, locale, requestId, isRecall }
-      const may = ({ customerTenantId }: GdapBulkItem) => canMoveFromDap(standing.has(customerTenantId))
-      return c.json({ outcomes: await requestMany(ports, asking, items, { dryRun, finalise: true, may }) }, 200)
+      return c.json({ outcomes: await requestMany(ports, asking, items, { dryRun, finalise: true, replaces: 'dap' }) }, 200)
     })
 }

@@ -1,15 +1,16 @@
+import type { AnswerKind, Decision } from '../../../domain/answers/decision.ts'
 import { approvalDetails } from '../../../domain/delegated-admin/approval-record.ts'
 import { canApprove, canConsent, canFinalise, canTerminate, isGdapAvailable } from '../../../domain/delegated-admin/relationship-rules.ts'
 import type { GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
 import type { GdapRequest, GdapRequestOnWire } from '../../../domain/delegated-admin/schemas.ts'
 import { approve, consent, finalise, requestTermination } from '../../../domain/delegated-admin/transitions.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
-import { refused, type Verdict } from '../../../domain/verdict.ts'
+import { refused } from '../../../domain/verdict.ts'
 import { scopeOf } from '../../store/scope.ts'
 import type { Write } from '../../store/store.ts'
 import { endpoints } from '../api.ts'
 import type { Asking } from '../api-env.ts'
-import { changeGdap, findForApproval, findGdap, goOn } from '../gdap-change.ts'
+import { changeGdap, findForApproval, goOn } from '../gdap-change.ts'
 import { gdapRecord } from '../gdap-record.ts'
 import { answerOnce } from '../idempotency.ts'
 import { policyOf } from '../policy-of.ts'
@@ -19,18 +20,26 @@ import { decideAndWrite, matchVersion } from '../row-version.ts'
 import { delegatedAdminVerbRoutes as routes } from './delegated-admin-routes.ts'
 
 type Verb = {
-  may: (actor: Actor, relationship: GdapRelationship) => Verdict
+  may: (actor: Actor, relationship: GdapRelationship | undefined, said: readonly AnswerKind[]) => Decision
   /** Null: the draft is thrown away. */
   next: ((relationship: GdapRelationship, now: Date) => GdapRelationship) | null
   action: `gdap.${string}`
+  /** What is said by it, when it is an answer. */
+  says?: AnswerKind
 }
+
+const unlessGone =
+  (may: (actor: Actor, relationship: GdapRelationship, said: readonly AnswerKind[]) => Decision): Verb['may'] =>
+  (actor, relationship, said) => may(actor, visible(relationship, 'gdap.not_found'), said)
 
 /** BR-79: `approve` and `reject` are a reseller's answers to its provider; a customer approves at an address of its own. */
 const verbs: Record<GdapRequest['action'], Verb> = {
-  lockForApproval: { may: canFinalise, next: finalise, action: 'gdap.finalised' },
-  approve: { may: canConsent, next: consent, action: 'gdap.consented' },
-  reject: { may: canConsent, next: null, action: 'gdap.rejected' },
-  terminate: { may: canTerminate, next: requestTermination, action: 'gdap.termination_requested' },
+  lockForApproval: { may: unlessGone(canFinalise), next: finalise, action: 'gdap.finalised' },
+  approve: { may: (...facts) => canConsent(...facts, 'consented'), next: consent, action: 'gdap.consented', says: 'consented' },
+  reject: { may: (...facts) => canConsent(...facts, 'rejected'), next: null, action: 'gdap.rejected', says: 'rejected' },
+  terminate: {
+    may: unlessGone(canTerminate), next: requestTermination, action: 'gdap.termination_requested', says: 'terminated',
+  },
 }
 
 export function delegatedAdminVerbEndpoints(ports: Ports) {
@@ -57,9 +66,10 @@ export function delegatedAdminVerbEndpoints(ports: Ports) {
       const { body } = await changeGdap(
         c, ports, actor, id,
         (found, at) => {
-          const verdict = canApprove(actor, found)
-          if (verdict.allowed || verdict.because === 'state') matchVersion(c, found)
-          enforce(verdict)
+          const decision = canApprove(actor, found)
+          if (decision === 'repeated') return Promise.resolve('repeated' as const)
+          if (decision.allowed || decision.because === 'state') matchVersion(c, found)
+          enforce(decision)
           const next = { ...approve(found, actor, at), customerOrganizationId: actor.organization.id }
           return Promise.resolve({
             next, action: 'gdap.approved', status: 200, details: approvalDetails(actor.organization.displayName, found),
@@ -78,22 +88,45 @@ export function delegatedAdminVerbEndpoints(ports: Ports) {
 const isTaken = async ({ store, now }: Ports, actor: Actor, id: string): Promise<boolean> =>
   actor.organization.kind === 'customer' && store.delegatedAdmin.isBoundToAnother(scopeOf(actor), id, now().toISOString())
 
+/** What the actor's organization has answered before, by its own records, and the first receipt of each. */
+async function answersBefore({ store }: Ports, actor: Actor, id: string): Promise<Map<AnswerKind, GdapRequestOnWire>> {
+  const events = await store.audit.ofRow(scopeOf(actor), 'delegated-admin', id)
+  const before = new Map<AnswerKind, GdapRequestOnWire>()
+  for (const asked of ['approve', 'reject', 'terminate'] as const) {
+    const { action, says } = verbs[asked]
+    const first = events.find((event) => event.action === action && event.details['organizationId'] === actor.organization.id)
+    if (first && says) before.set(says, receiptOf(String(first.details['requestId']), asked, first.at))
+  }
+  return before
+}
+
+const receiptOf = (id: string, action: GdapRequest['action'], at: string): GdapRequestOnWire => ({
+  id, action, status: action === 'terminate' ? 'pending' : 'succeeded', createdDateTime: at, lastModifiedDateTime: at,
+})
+
 async function ask(c: Asking, ports: Ports, actor: Actor, id: string, asked: GdapRequest['action']): Promise<GdapRequestOnWire> {
-  const { may, next, action } = verbs[asked]
+  const { may, next, action, says } = verbs[asked]
   const admin = ports.store.delegatedAdmin
   const { body } = await answerOnce<unknown, GdapRequestOnWire>(c, ports, actor, (keep) =>
     decideAndWrite(c, async () => {
-      const found = await findGdap(ports, actor, id)
-      const verdict = may(actor, found)
-      if (verdict.allowed || verdict.because === 'state') matchVersion(c, found)
-      enforce(verdict)
       const now = ports.now()
       const at = now.toISOString()
-      const status = asked === 'terminate' ? 'pending' : 'succeeded'
-      const request: GdapRequestOnWire = { id: ports.newId(), action: asked, status, createdDateTime: at, lastModifiedDateTime: at }
+      const seen = await admin.find(scopeOf(actor), id, at)
+      // Read after the relationship, so that whoever sees what an answer made of it sees the answer.
+      const before = await answersBefore(ports, actor, id)
+      if (before.size === 0) visible(seen, 'gdap.not_found')
+      enforce(isGdapAvailable(policyOf(ports, actor.organization.cloud)))
+      const decision = may(actor, seen, [...before.keys()])
+      if (decision === 'repeated') return { status: 201, body: visible(says && before.get(says), 'gdap.not_found') }
+      if (seen && (decision.allowed || decision.because === 'state')) matchVersion(c, seen)
+      enforce(decision)
+      const found = visible(seen, 'gdap.not_found')
+      const request = receiptOf(ports.newId(), asked, at)
       const answer = { status: 201, body: request }
       const after = next ? { ...found, ...next(found, now) } : found
-      const write: Write<unknown> = { at, ...gdapRecord(actor, [{ action, at, before: found, after }]), answer: keep(() => answer) }
+      const details = says ? { requestId: request.id, organizationId: actor.organization.id } : {}
+      const record = gdapRecord(actor, [{ action, at, before: found, after, details }])
+      const write: Write<unknown> = { at, ...record, answer: keep(() => answer) }
       await (next ? admin.update(scopeOf(actor), after, write) : admin.remove(scopeOf(actor), found, write))
       return answer
     }),

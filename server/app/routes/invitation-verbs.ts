@@ -13,6 +13,7 @@ import { answerOnce } from '../idempotency.ts'
 import { type LinkedAnswer, linkedAnswer, withLink } from '../invitation-answer.ts'
 import { linkOf } from '../invitation-links.ts'
 import { mailOf, type Mailing } from '../invitation-mailing.ts'
+import { policyOf } from '../policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, visible } from '../problem-response.ts'
 import { decideAndWrite, matchVersion } from '../row-version.ts'
@@ -97,7 +98,7 @@ export function invitationVerbEndpoints(ports: Ports) {
 /** What every verb of an invitation does: find → visible → enforce → transition → save → audit, once for every Idempotency-Key. */
 async function change(c: Asking, ports: Ports, actor: Actor, { id, may, next, mail, action, details }: Verb) {
   const { store } = ports
-  const { cloud } = actor.organization
+  const policy = policyOf(ports, actor.organization.cloud)
   const { body } = await answerOnce<InvitationRecord, LinkedAnswer>(c, ports, actor, (keep) =>
     decideAndWrite(c, async () => {
       const found = await store.invitations.find(scopeOf(actor), id.toLowerCase())
@@ -107,7 +108,7 @@ async function change(c: Asking, ports: Ports, actor: Actor, { id, may, next, ma
       if (verdict.allowed || verdict.because === 'state') matchVersion(c, invitation)
       enforce(verdict)
       const changed = next(invitation, at)
-      const of = (saved: InvitationRecord) => ({ status: 200, body: linkedAnswer(saved, { cloud, now: at, sendsMail: ports.sendsMail }) })
+      const of = (saved: InvitationRecord) => ({ status: 200, body: linkedAnswer(saved, { policy, now: at, sendsMail: ports.sendsMail }) })
       const { inviter, reseller } = invitation
       const organizationIds = reseller ? [inviter.id, reseller.id] : [inviter.id]
       const event: Happening = {

@@ -30,8 +30,9 @@ export function invitationEndpoints(ports: Ports) {
       const { actor } = c.var
       const { limit, cursor, ...view } = c.req.valid('query')
       const at = now()
+      const shown = { policy: policyOf(ports, actor.organization.cloud), now: at, sendsMail }
       const page = await store.invitations.list(scopeOf(actor), view, { limit, cursor }, at.toISOString())
-      return c.json(pageOnWire(page, (row) => invitationOnWire(row, { cloud: actor.organization.cloud, now: at, sendsMail })), 200)
+      return c.json(pageOnWire(page, (row) => invitationOnWire(row, shown)), 200)
     })
     .openapi(routes.create, async (c) => {
       const { actor } = c.var
@@ -42,10 +43,10 @@ export function invitationEndpoints(ports: Ports) {
       const { body } = await answerOnce<InvitationRecord, LinkedAnswer>(c, ports, actor, (keep) =>
         decideAndWrite(c, async () => {
           const reseller = await chosenReseller(ports, actor, draft)
-          await withHiddenFacts(ports, actor, 1, (hidden) => mayInvite({ ...ports, hidden }, actor, draft))
-          const { prepared, of } = await preparedInvitation(ports, actor, { draft, reseller, keep })
+          const standing = await withHiddenFacts(ports, actor, 1, (hidden) => mayInvite({ ...ports, hidden }, actor, draft))
+          const { prepared, of } = await preparedInvitation(ports, actor, { draft, reseller, standing, keep })
           const { invitation, tokenHash, write } = prepared
-          return of(await store.invitations.create(scopeOf(actor), invitation, tokenHash, write, actor.user.id))
+          return of(await store.invitations.create(scopeOf(actor), invitation, tokenHash, write, actor.user.id, standing))
         }),
       )
       c.header('ETag', body.invitation.etag)
@@ -59,7 +60,7 @@ export function invitationEndpoints(ports: Ports) {
       const mails = await store.outbox.ofInvitation(scopeOf(actor), invitation.id)
       c.header('ETag', etagOf(invitation))
       const questions = await store.traces.questions(scopeOf(actor), invitation.id)
-      const shown = invitationOnWire(invitation, { cloud: actor.organization.cloud, now: now(), sendsMail })
+      const shown = invitationOnWire(invitation, { policy: policyOf(ports, actor.organization.cloud), now: now(), sendsMail })
       return c.json({ ...shown, history: historyOf(events), mails, questions }, 200)
     })
     .openapi(routes.message, async (c) => {

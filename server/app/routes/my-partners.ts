@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { OwnAgreement } from '../../../domain/agreements/schemas.ts'
+import type { Decision } from '../../../domain/answers/decision.ts'
 import { canGrantAdminRights, canRemoveAdminRights } from '../../../domain/relationships/admin-rights.ts'
 import { partnerFacts, partnersMap } from '../../../domain/relationships/partners-map.ts'
 import { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import { standingOf } from '../../../domain/relationships/standing.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
-import { type Verdict } from '../../../domain/verdict.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints, signedIn } from '../api.ts'
 import type { Asking } from '../api-env.ts'
@@ -88,19 +88,22 @@ async function ownPartners({ store }: Ports, actor: Actor): Promise<PartnerOfTen
   return partnersMap(lines, subscriptions)
 }
 
-type Decision = {
+type Deciding = {
   partnerId: string
   granted: boolean
-  may: (actor: Actor, partner: PartnerOfTenant, others: PartnerOfTenant[]) => Verdict
+  may: (actor: Actor, partner: PartnerOfTenant, others: PartnerOfTenant[]) => Decision
 }
 
 /** The customer's decision about one partner's admin rights; nothing else of the relationship changes (BR-47). */
-async function decide(c: Asking, ports: Ports, actor: Actor, { partnerId, granted, may }: Decision): Promise<void> {
+async function decide(c: Asking, ports: Ports, actor: Actor, { partnerId, granted, may }: Deciding): Promise<void> {
   await answerOnce<void, null>(c, ports, actor, (keep) =>
     decideAndWrite(c, async () => {
       const all = await ownPartners(ports, actor)
       const partner = visible(all.find((each) => each.partner.id === partnerId.toLowerCase()), 'partner.not_found')
-      enforce(may(actor, partner, all.filter((each) => each !== partner)))
+      const verdict = may(actor, partner, all.filter((each) => each !== partner))
+      const answer = { status: 204, body: null }
+      if (verdict === 'repeated') return answer
+      enforce(verdict)
       const event: Happening = {
         at: ports.now().toISOString(),
         action: granted ? 'admin_rights.granted' : 'admin_rights.removed',
@@ -109,7 +112,6 @@ async function decide(c: Asking, ports: Ports, actor: Actor, { partnerId, grante
         organizationIds: [actor.organization.id, partner.partner.id],
         details: { partner: partner.partner.displayName },
       }
-      const answer = { status: 204, body: null }
       const write = { at: event.at, ...recordOf(actor, [event]), answer: keep(() => answer) }
       const decision = { partnerId: partner.partner.id, granted, standing: standingOf(all) }
       await ports.store.relationships.setDelegatedAdmin(scopeOf(actor), decision, write)

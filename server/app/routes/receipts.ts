@@ -64,7 +64,9 @@ async function confirm({ store, now }: Ports, actor: Actor, id: string, keep: Ke
   const scope = scopeOf(actor)
   const [found, invitationId] = await Promise.all([store.receipts.find(scope, id), store.receipts.invitationOf(scope, id)])
   const receipt = visible(found, 'receipt.not_found')
-  enforce(canConfirmThere(actor, receipt))
+  const decision = canConfirmThere(actor, receipt)
+  if (decision === 'repeated') return receipt
+  enforce(decision)
   const at = now().toISOString()
   const { inviter, through } = receipt
   const event = { at, action: 'invitation.confirmed' } as const

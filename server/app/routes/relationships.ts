@@ -17,6 +17,7 @@ import { historyOf } from '../invitation-history.ts'
 import { policyOf } from '../policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, visible } from '../problem-response.ts'
+import { decideAndWrite } from '../row-version.ts'
 import { recordOf } from '../what-happened.ts'
 import { verdictOnWire } from '../wire.ts'
 import { relationshipRoutes as routes } from './relationship-routes.ts'
@@ -67,7 +68,7 @@ export function relationshipEndpoints(ports: Ports) {
       const { actor } = c.var
       const { id } = c.req.valid('param')
       const attestation = c.req.valid('json')
-      const { body } = await answerOnce<AgreementFacts, Agreement>(c, ports, actor, async (keep) => {
+      const { body } = await answerOnce<AgreementFacts, Agreement>(c, ports, actor, (keep) => decideAndWrite(c, async () => {
         const customer = await findConfirmed(store, actor, id)
         enforce(canAttestAgreement(actor, policyOf(ports, actor.organization.cloud)))
         const at = now().toISOString()
@@ -81,7 +82,7 @@ export function relationshipEndpoints(ports: Ports) {
         const told = tenant ? [{ organizationId: tenant.id, noun: 'customers', id: customer.id, change: 'agreement.attested' }] : []
         const write = { at, audit, changes: [...changes, ...told], answer: keep(of) }
         return of(await store.agreements.attest(scopeOf(actor), customer.id, attestation, write))
-      })
+      }))
       return c.json(body, 200)
     })
     .openapi(routes.remove, async (c) => {

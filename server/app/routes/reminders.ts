@@ -98,7 +98,7 @@ async function remind(c: Asking, ports: Ports, actor: Actor, id: string): Promis
       const found = await store.invitations.find(scopeOf(actor), id)
       const invitation = visible(found, 'invitation.not_found', (it) => canSeeInvitation(actor, it))
       const at = ports.now()
-      const shown = { cloud: actor.organization.cloud, now: at, sendsMail }
+      const shown = { policy: policyOf(ports, actor.organization.cloud), now: at, sendsMail }
       const verdict = canRemind(actor, invitationOnWire(invitation, shown), shown)
       if (verdict.allowed || verdict.because !== 'role') matchVersion(c, invitation)
       enforce(verdict)

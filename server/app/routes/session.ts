@@ -3,6 +3,7 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { Persona, Session, SignIn } from '../../../domain/session/schemas.ts'
 import { endpoints, signedIn } from '../api.ts'
 import { json, jsonBodyOf, problems } from '../documented.ts'
+import { policyOf } from '../policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { ApiProblem } from '../problem-response.ts'
 import { newSessionToken, sha256 } from '../secrets.ts'
@@ -35,9 +36,10 @@ export const sessionRoutes = {
   }),
 }
 
-export function sessionEndpoints({ store, session, now, demo, sendsMail, isTimeTrusted }: Ports) {
+export function sessionEndpoints(ports: Ports) {
+  const { store, session, now, demo, sendsMail, isTimeTrusted } = ports
   const sessionOf = ({ user, organization }: Actor): Session => ({
-    user, organization, sendsMail, isClockHeld: isTimeTrusted?.() === false,
+    user, organization, sendsMail, isClockHeld: isTimeTrusted?.() === false, policy: policyOf(ports, organization.cloud),
   })
   const demoOnly = () => {
     if (!demo) throw new ApiProblem({ status: 404, code: 'route.not_found' })

@@ -8,7 +8,7 @@ import type { Store } from '../../store/store.ts'
 import type { OpenedStore } from '../../store/testing/test-engines.ts'
 import { uuidV7 } from '../../store/uuid-v7.ts'
 import { createApp } from '../create-app.ts'
-import type { Ports } from '../ports.ts'
+import type { HostPorts } from '../ports.ts'
 import {
   type CompanyKey,
   companies,
@@ -29,7 +29,7 @@ const start = Date.parse('2026-03-02T09:00:00.000Z')
 export type Call = (path: string, init?: RequestInit & { json?: unknown }) => Promise<Response>
 
 /** The API over one opened store, with the tests' organisations in it and a clock that the test moves. */
-export async function openWorld(opened: OpenedStore, ports: Partial<Ports> = {}) {
+export async function openWorld(opened: OpenedStore, ports: Partial<HostPorts> = {}) {
   const { db, store } = opened
   let elapsed = 0
   // Time passes, so that what happens later is later.

@@ -60,4 +60,5 @@ export const trackingSteps: readonly Step[] = [
       foreign key (organization_id, receipt_id) references receipts (organization_id, id)
     )`,
   },
+  { name: '1811-hand-overs-again', ddl: 'alter table invitation_hand_overs add column asked_of text' },
 ]

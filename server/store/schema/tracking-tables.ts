@@ -16,8 +16,8 @@ type InvitationTraceTable = {
   confirmed_at: Time | null
 }
 
-/** That an administrator was asked to answer; never who. Positions count from 1. */
-type InvitationHandOverTable = { partner_id: string; invitation_id: string; position: number; at: Time }
+/** That an administrator was asked to answer; never who: `asked_of` only tells the same one again. Positions count from 1. */
+type InvitationHandOverTable = { partner_id: string; invitation_id: string; position: number; at: Time; asked_of: string | null }
 
 type InvitationQuestionTable = {
   partner_id: string

@@ -1,5 +1,5 @@
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
-import { acceptInvitation } from '../../../domain/invitations/answer-transitions.ts'
+import { acceptInvitation, alreadyStanding } from '../../../domain/invitations/answer-transitions.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { InvitationDraft } from '../../../domain/invitations/schemas.ts'
 import { newInvitation, sendInvitation } from '../../../domain/invitations/transitions.ts'
@@ -91,21 +91,29 @@ export async function sentInvitation(store: Store, changes: Parameters<typeof an
 export const customerActor = (organization: Organization): Actor => ({ ...demoPeople['customer.globaladmin'], organization })
 
 /** A yes of this organisation to the invitation as it was read. */
-export function yesOf(invitation: InvitationRecord, organization: Organization, reseller: Organization | null = null): NewAcceptance {
-  return acceptInvitation(invitation, {
-    actor: customerActor(organization),
-    inviter: contoso,
-    reseller,
-    receiptId: uuidV7(noon),
-    now: noon,
-  })
+export function yesOf(
+  invitation: InvitationRecord,
+  organization: Organization,
+  reseller: Organization | null = null,
+  { now = noon, stood = [] }: { now?: Date; stood?: NewAcceptance['receipt']['stood'] } = {},
+): NewAcceptance {
+  const answer = { actor: customerActor(organization), inviter: contoso, reseller, receiptId: uuidV7(now), now }
+  return acceptInvitation(invitation, answer, stood)
 }
 
-export const accept = (store: Store, link: LinkScope, invitation: InvitationRecord, organization: Organization, key?: string) =>
+/** The same of an organization that may have some of what is asked already. */
+export async function yesTo(
+  store: Store, link: LinkScope, invitation: InvitationRecord, organization: Organization, now: Date = noon,
+): Promise<NewAcceptance> {
+  const stood = alreadyStanding(invitation, await store.acceptance.linesOf(link, organization.tenantId))
+  return yesOf(invitation, organization, null, { now, stood })
+}
+
+export const accept = async (store: Store, link: LinkScope, invitation: InvitationRecord, organization: Organization, key?: string) =>
   store.acceptance.accept(
     link,
     scopeOf(customerActor(organization)),
-    yesOf(invitation, organization),
+    await yesTo(store, link, invitation, organization),
     writeOf([], key === undefined ? {} : { key }),
   )
 

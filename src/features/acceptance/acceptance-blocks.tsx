@@ -1,4 +1,3 @@
-import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import type { Acceptance } from '../../../domain/invitations/schemas.ts'
 import type { Words } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -37,7 +36,7 @@ function leadOf({ inviter, through, seller, asks }: Acceptance, { t }: Words): s
 
 /** What is asked, what a yes grants and until when, and what it leaves alone (sources 25–28). */
 export function AcceptanceBlocks({ acceptance, words, level = 2 }: Props & { level?: 2 | 4 }) {
-  const { inviter: { displayName: inviter }, through, seller, asks, doesNotChange, cloud } = acceptance
+  const { inviter: { displayName: inviter }, through, seller, asks, doesNotChange, policy } = acceptance
   const { t } = words
   const reseller = through?.displayName
   const Heading = `h${level}` as const
@@ -62,8 +61,8 @@ export function AcceptanceBlocks({ acceptance, words, level = 2 }: Props & { lev
       </section>
       <section className={`${styles.block} ${styles.unchanged}`}>
         <Heading className={styles.title}>{t('acceptance.unchanged.title')}</Heading>
-        <UnchangedList unchanged={doesNotChange} {...{ inviter, words }} keepsPartners={cloudPolicies[cloud].multiPartner} />
-        {!cloudPolicies[cloud].multiPartner && <p className={styles.others}>{t('acceptance.unchanged.one_partner')}</p>}
+        <UnchangedList unchanged={doesNotChange} {...{ inviter, words }} keepsPartners={policy.multiPartner} />
+        {!policy.multiPartner && <p className={styles.others}>{t('acceptance.unchanged.one_partner')}</p>}
       </section>
     </>
   )

@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import type { Acceptance } from '../../../domain/invitations/schemas.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import { suggestLocale, useWords } from '../../i18n/use-words.ts'
@@ -15,6 +14,7 @@ import { ReaderAccount } from './reader-account.tsx'
 import { asidesOf, type Reader } from './reader-verdict.ts'
 import { RefusedAnswer } from './refused-answer.tsx'
 import { SignInPanel } from './sign-in-panel.tsx'
+import { StandingNote } from './standing-note.tsx'
 import { useAnswer } from './use-answer.ts'
 import styles from './acceptance-view.module.css'
 
@@ -87,11 +87,12 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
   return (
     <>
       <AcceptanceIntroduction acceptance={acceptance} words={words} />
+      <StandingNote acceptance={acceptance} words={words} />
       <AcceptanceBlocks acceptance={acceptance} words={words} />
       <section className={blockStyles.block}>
         <h2 className={blockStyles.title}>{t('acceptance.ends.title')}</h2>
         <p>{t('acceptance.ends.here', { inviter: acceptance.inviter.displayName })}</p>
-        <p>{t(`acceptance.ends.there.${cloudPolicies[acceptance.cloud].acceptancePlace}`)}</p>
+        <p>{t(`acceptance.ends.there.${acceptance.policy.acceptancePlace}`)}</p>
       </section>
       {reader
         ? <AnswerPanel {...{ acceptance, state, onSwitch }} onAside={setAside} reader={reader.actor}

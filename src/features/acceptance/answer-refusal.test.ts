@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import type { Acceptance } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { refusalBefore } from './answer-refusal.ts'
@@ -9,8 +10,8 @@ const acceptance = (over: Partial<Acceptance> = {}): Acceptance => ({
   inviter: { displayName: 'Contoso Distribution', domain: 'contoso.example', country: 'KR' },
   through: { displayName: 'Litware Resell', domain: 'litware.example' }, invited: null, asks: ['reseller_relationship'],
   doesNotChange: ['subscriptions', 'ownership', 'terms', 'partner_of_record'], agreement: 'asked', seller: 'through',
-  contact: { person: 'Mina Park', organization: 'Litware Resell', email: null }, answered: null,
-  expiresAt: '2026-04-01T00:00:00Z', ...over,
+  contact: { person: 'Mina Park', organization: 'Litware Resell', email: null }, answered: null, stands: [],
+  expiresAt: '2026-04-01T00:00:00Z', policy: cloudPolicies[over.cloud ?? 'global'], ...over,
 })
 const homeTenant = '1a68ec39-bfdd-466e-acde-85983264cd63'
 type Roles = Actor['user']['roles']
@@ -55,6 +56,21 @@ describe('who reads it', () => {
     ['another partner', reader({ kind: 'direct_partner' }), {}, 'acceptance.partner_tenant'],
   ] as const)('%s', (_name, who, over, code) => {
     expect(refusalBefore(acceptance(over), who, now)?.code).toBe(code)
+  })
+
+  it.each([
+    ['accepted', 'accepted', 'acceptance.accepted_before'],
+    ['accepted', 'opened', 'acceptance.accepted_before'],
+    ['declined', 'opened', 'acceptance.declined_before'],
+    ['declined', 'declined', 'acceptance.declined_before'],
+  ] as const)('BR-37 an organization that has %s, of a link that is %s, whoever of it reads', (answer, state, code) => {
+    const answered = { answer, at: '2026-02-01T00:00:00Z', by: 'Kim', receiptId: other }
+    for (const who of [reader(), reader({}, ['user'])])
+      expect(refusalBefore(acceptance({ state, answered }), who, now)?.code).toBe(code)
+  })
+
+  it('BR-06 one that works with the partner already is not told to leave another one', () => {
+    expect(refusalBefore(acceptance({ stands: ['reseller_relationship'] }), reader(), now)).toBeUndefined()
   })
 
   it('leaves to the server what only it knows: a signed agreement, other partners, an earlier yes', () => {

@@ -6,11 +6,10 @@ import { mayAnswer, type Reader } from './reader-verdict.ts'
 /** Why there is nothing to answer, from the rule here or from the server. */
 export type AnswerRefusal = Pick<Problem, 'code' | 'rule' | 'params'> & { detail?: string }
 
-/** What stands in the way before anybody clicks: the link's own state, then who is reading. Undefined when nothing does. */
+/** What stands in the way before anybody clicks: what the reader's organization has answered, the link's own state, then who is reading. */
 export function refusalBefore(acceptance: Acceptance, reader: Reader | null, now: Date): AnswerRefusal | undefined {
   const link = canUseLink(acceptance, now)
-  if (!link.allowed) return link
-  if (!reader) return undefined
+  if (!reader) return link.allowed ? undefined : link
   const verdict = mayAnswer(acceptance, reader, now)
   return verdict.allowed ? undefined : verdict
 }

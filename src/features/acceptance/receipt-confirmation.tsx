@@ -1,3 +1,4 @@
+import { offered } from '../../../domain/answers/decision.ts'
 import { canConfirmThere } from '../../../domain/invitations/receipt-rules.ts'
 import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
@@ -19,7 +20,7 @@ export function ReceiptConfirmation({ receipt, actor }: { receipt: Receipt; acto
   }
   return (
     <div className={styles.confirmation}>
-      <ActionButton icon="check" verdict={canConfirmThere(actor, receipt)} pending={isRunning} onPress={() => void confirm()}>
+      <ActionButton icon="check" verdict={offered(canConfirmThere(actor, receipt))} pending={isRunning} onPress={() => void confirm()}>
         {t('acceptance.receipt.confirm')}
       </ActionButton>
       <p className={paperStyles.keep}>{t('acceptance.receipt.confirm.hint', { inviter: receipt.inviter.displayName })}</p>

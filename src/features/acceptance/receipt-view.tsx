@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
+import { ownPolicy } from '../../api/own-policy.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -20,7 +20,7 @@ export function ReceiptView({ receipt, actor }: { receipt: Receipt; actor: Actor
   const inviter = receipt.inviter.displayName
   const at = formatDateTime(receipt.at)
   const writer = t('ui.writes', { name: receipt.tenant.displayName })
-  const { acceptancePlace, adminCenters } = cloudPolicies[actor.organization.cloud]
+  const { acceptancePlace, adminCenters } = ownPolicy()
   const isYes = receipt.answer === 'accepted'
   const facts: [string, ReactNode][] = [
     [t('acceptance.receipt.at'), at],
@@ -45,9 +45,11 @@ export function ReceiptView({ receipt, actor }: { receipt: Receipt; actor: Actor
       </dl>
       <section>
         <h2>{t('acceptance.receipt.granted')}</h2>
-        {isYes
-          ? <GrantList granted={receipt.granted} {...{ inviter, words }} through={receipt.through?.displayName} />
-          : <p>{t('acceptance.receipt.granted.nothing', { inviter })}</p>}
+        {!isYes && <p>{t('acceptance.receipt.granted.nothing', { inviter })}</p>}
+        {receipt.granted.length > 0 && (
+          <GrantList granted={[...receipt.granted, ...receipt.stood]} {...{ inviter, words }} through={receipt.through?.displayName} />
+        )}
+        {receipt.stood.map((stood) => <p key={stood}>{t(`acceptance.receipt.stood.${stood}`, { inviter })}</p>)}
       </section>
       <section>
         <h2>{t('acceptance.receipt.unchanged')}</h2>

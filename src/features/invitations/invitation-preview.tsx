@@ -61,8 +61,10 @@ function acceptanceFrom(form: InvitationForm, { actor, policy, reseller, now }: 
     invited: form.invitee === 'named' ? { companyName, tenantId: form.customer.tenantId || null } : null,
     asks: asksOf({ kind: asksRestore(form) ? 'restore' : 'new', includeDap: form.includeDap }),
     doesNotChange: [...unchangedByAcceptance],
+    policy,
     agreement: policy.customerAgreement ? 'asked' : 'not_applicable',
     expiresAt: new Date(now + Math.min(Math.max(days, 0), 365) * dayMs).toISOString(),
     answered: null,
+    stands: [],
   }
 }

@@ -1,11 +1,11 @@
 import type { ComponentProps } from 'react'
 import { FormProvider, useWatch } from 'react-hook-form'
-import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import { canNameCustomer } from '../../../domain/invitations/invitee-rules.ts'
 import { canCreateInvitation } from '../../../domain/invitations/rules.ts'
 import type { InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { firstRefusal } from '../../../domain/verdict.ts'
+import { ownPolicy } from '../../api/own-policy.ts'
 import { isProblem } from '../../api/problem-error.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
@@ -26,7 +26,7 @@ type Props = { actor: Actor; cancelTo: string; draw: DrawAcceptance; onMade: (ma
 /** The form of a new invitation with, beside it, what the customer will read. */
 export function NewInvitation({ actor, cancelTo, draw, onMade }: Props) {
   const { t, locale } = useWords()
-  const policy = cloudPolicies[actor.organization.cloud]
+  const policy = ownPolicy()
   const { form, submit, outcome } = useInvitationDraft(policy, locale, onMade)
   const { isSubmitting, isSubmitted, errors } = form.formState
   const { invitee, customer } = useWatch({ control: form.control }) as InvitationForm

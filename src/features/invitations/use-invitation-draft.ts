@@ -9,7 +9,7 @@ import { newKey } from '../../api/request.ts'
 import { emptyForm, fieldOf, type InvitationForm, invitationResolver } from './invitation-form.ts'
 import { createInvitation } from './invitation-queries.ts'
 
-/** What the last try came to, beyond what stands beside the fields. `earlier`: it was not sent, since another draft had arrived after all. */
+/** What the last try came to, beyond what stands beside the fields. `earlier`: it was not sent, since another draft had come after all. */
 export type DraftOutcome =
   | { is: 'refused'; problem: Problem } | { is: 'unknown'; error: unknown } | { is: 'earlier'; made: InvitationWithLink }
 

@@ -1,6 +1,6 @@
-import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
+import { ownPolicy } from '../../api/own-policy.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { AdminCenterLinks } from '../../ui/admin-center-links.tsx'
 import { ChangeList } from '../../ui/change-list.tsx'
@@ -23,7 +23,7 @@ export function EndRelationship({ actor: { organization }, row: { partner, trans
           keeps={[t('my-partners.end.keeps.others'), t('my-partners.end.keeps.account')]} />
         <CopyButton label={t('my-partners.end.copy')} text={message} />
         <p>{t('my-partners.end.meanwhile')}</p>
-        <AdminCenterLinks links={cloudPolicies[organization.cloud].adminCenters} />
+        <AdminCenterLinks links={ownPolicy().adminCenters} />
       </div>
     </details>
   )

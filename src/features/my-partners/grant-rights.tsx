@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
+import { offered } from '../../../domain/answers/decision.ts'
 import { canGrantAdminRights } from '../../../domain/relationships/admin-rights.ts'
 import { partnerFacts } from '../../../domain/relationships/partners-map.ts'
 import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
+import { ownPolicy } from '../../api/own-policy.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
@@ -22,8 +23,8 @@ type Props = {
 export function GrantRights({ actor, row, others, isRunning, onGrant }: Props) {
   const { t } = useWords()
   const [isAsking, setAsking] = useState(false)
-  const policy = cloudPolicies[actor.organization.cloud]
-  const verdict = canGrantAdminRights(actor, partnerFacts(row), others.map(partnerFacts), policy)
+  const policy = ownPolicy()
+  const verdict = offered(canGrantAdminRights(actor, partnerFacts(row), others.map(partnerFacts), policy))
   const hasGranular = policy.granularAdmin === 'available'
   const partner = row.partner.displayName
   const { displayName: organization, tenantId } = actor.organization

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { Persona, Session } from '../../../domain/session/schemas.ts'
 import { forgetWork, forgetWorkOfOthers, personOf } from '../../api/kept-work.ts'
+import { keepPolicy } from '../../api/own-policy.ts'
 import { isProblem } from '../../api/problem-error.ts'
 import { onSignedOut, request } from '../../api/request.ts'
 import { suggestLocale } from '../../i18n/use-words.ts'
@@ -53,7 +54,8 @@ async function ask(): Promise<Actor | null> {
   }
 }
 
-async function enter({ sendsMail, isClockHeld, ...actor }: Session): Promise<Actor> {
+async function enter({ sendsMail, isClockHeld, policy, ...actor }: Session): Promise<Actor> {
+  keepPolicy(policy)
   await suggestLocale(actor.user.locale)
   forgetWorkOfOthers(personOf(actor))
   set({ status: 'signed-in', actor, sendsMail, isClockHeld })

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useEffectEvent } from 'react'
+import { offered } from '../../../../domain/answers/decision.ts'
 import { canApprove } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
@@ -43,7 +44,7 @@ export function ApprovalView({ relationship, actor, accountOf, grantedAddress, o
       </ApprovalAnswered>
     )
   }
-  const verdict = canApprove(actor, factsOf(relationship))
+  const verdict = offered(canApprove(actor, factsOf(relationship)))
   const refusal = state.step === 'refused' ? state.problem : state.step === 'reading' && !verdict.allowed ? verdict : undefined
   if (refusal || state.step === 'refused') {
     const isAdmins = refusal?.code === 'gdap.needs_global_admin'

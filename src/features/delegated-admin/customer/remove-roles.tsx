@@ -1,3 +1,4 @@
+import { offered } from '../../../../domain/answers/decision.ts'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { canTerminate } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
@@ -42,7 +43,7 @@ export function RemoveRoles({ relationship, actor, onRemoved }: Props) {
   }
   return (
     <>
-      <ActionButton icon="refused" verdict={canTerminate(actor, factsOf(relationship))} onPress={() => setAsking(true)}>
+      <ActionButton icon="refused" verdict={offered(canTerminate(actor, factsOf(relationship)))} onPress={() => setAsking(true)}>
         {t('approval.remove')}
       </ActionButton>
       <Dialog isOpen={isAsking} onClose={close} title={t('approval.remove.title', { partner })} actions={

@@ -1,3 +1,4 @@
+import { offered } from '../../../../domain/answers/decision.ts'
 import { canApprove } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
@@ -16,7 +17,7 @@ export function WaitingRequests({ relationships, actor, addressOf }: Props) {
   const { t } = useWords()
   const waiting = relationships.filter(isWaiting)
   if (waiting.length === 0) return null
-  const refusals = waiting.map((each) => canApprove(actor, factsOf(each))).filter((verdict) => !verdict.allowed)
+  const refusals = waiting.map((each) => offered(canApprove(actor, factsOf(each)))).filter((verdict) => !verdict.allowed)
   return (
     <Card title={t('approval.waiting.title')} flush>
       <ul className={styles.requests}>

@@ -1,3 +1,4 @@
+import { offered } from '../../../../domain/answers/decision.ts'
 import { canConsent, canDelete, canEdit, canFinalise } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
@@ -59,7 +60,7 @@ export function ConsentActions({ actor, relationship, provider, onActed, onGone 
   const { t } = useWords()
   const approve = useAction('delegated-admin', askGdap)
   const reject = useAction('delegated-admin', askGdap)
-  const verdict = canConsent(actor, gdapFacts(relationship))
+  const verdictOn = (answer: 'consented' | 'rejected') => offered(canConsent(actor, gdapFacts(relationship), [], answer))
   const { id, etag } = relationship
   const onApprove = async () => {
     onActed()
@@ -72,11 +73,12 @@ export function ConsentActions({ actor, relationship, provider, onActed, onGone 
   }
   return (
     <>
-      <ConfirmedAction verdict={verdict} icon="check" variant="accent" label={t('delegated-admin.consent')}
+      <ConfirmedAction verdict={verdictOn('consented')} icon="check" variant="accent" label={t('delegated-admin.consent')}
         hint={t('delegated-admin.consent.hint', { provider })} title={t('delegated-admin.consent.title', { provider })}
         changes={[t('delegated-admin.consent.changes.yours'), t('delegated-admin.consent.changes.finalise')]}
         keeps={[t('delegated-admin.consent.keeps')]} pending={approve.isRunning} onConfirm={onApprove} />
-      <ConfirmedAction verdict={verdict} icon="close" isFinal label={t('delegated-admin.reject')} title={t('delegated-admin.reject.title')}
+      <ConfirmedAction verdict={verdictOn('rejected')} icon="close" isFinal label={t('delegated-admin.reject')}
+        title={t('delegated-admin.reject.title')}
         changes={[t('delegated-admin.reject.changes', { provider })]} keeps={[t('delegated-admin.reject.keeps')]}
         pending={reject.isRunning} onConfirm={onReject} />
     </>

@@ -1,7 +1,8 @@
-import { cloudPolicies } from '../../../../domain/clouds/cloud-policies.ts'
+import { offered } from '../../../../domain/answers/decision.ts'
 import { canRequestGdap, canTerminate } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
+import { ownPolicy } from '../../../api/own-policy.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import detailStyles from '../../../ui/detail-page.module.css'
@@ -25,8 +26,8 @@ export function TerminateAction({ actor, relationship, onActed }: Props) {
     if (await terminate.run({ id, etag, action: 'terminate' })) showToast(t('delegated-admin.terminate.done'))
   }
   return (
-    <ConfirmedAction verdict={canTerminate(actor, gdapFacts(relationship))} icon="refused" isFinal label={t('delegated-admin.terminate')}
-      title={t('delegated-admin.terminate.title', { name: relationship.displayName })}
+    <ConfirmedAction verdict={offered(canTerminate(actor, gdapFacts(relationship)))} icon="refused" isFinal
+      label={t('delegated-admin.terminate')} title={t('delegated-admin.terminate.title', { name: relationship.displayName })}
       changes={[
         t('delegated-admin.terminate.changes.access', { customer }), t('delegated-admin.terminate.changes.final'),
         t('delegated-admin.terminate.changes.mail', { told: whom, partner: partner.displayName, customer }),
@@ -41,7 +42,7 @@ type RenewProps = { actor: Actor; isOver: boolean; onRenew: () => void }
 /** A new request filled from this one: nothing leads back from what has ended (BR-90). */
 export function RenewAction({ actor, isOver, onRenew }: RenewProps) {
   const { t } = useWords()
-  const verdict = canRequestGdap(actor, cloudPolicies[actor.organization.cloud])
+  const verdict = canRequestGdap(actor, ownPolicy())
   return (
     <div className={detailStyles.action}>
       <ActionButton icon="document" variant={isOver && verdict.allowed ? 'accent' : 'plain'} verdict={verdict} onPress={onRenew}>

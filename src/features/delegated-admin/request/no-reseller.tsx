@@ -1,7 +1,7 @@
-import { cloudPolicies } from '../../../../domain/clouds/cloud-policies.ts'
 import type { Customer } from '../../../../domain/customers/schemas.ts'
 import { canCreateInvitation } from '../../../../domain/invitations/rules.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
+import { ownPolicy } from '../../../api/own-policy.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Reason } from '../../../ui/reason.tsx'
@@ -19,7 +19,7 @@ type Props = {
 /** BR-101, before anything is sent: approval makes no reseller relationship; what does, and who can start it. */
 export function NoReseller({ actor, links, customer, isOpen = false }: Props) {
   const { t } = useWords()
-  const verdict = canCreateInvitation(actor, cloudPolicies[actor.organization.cloud])
+  const verdict = canCreateInvitation(actor, ownPolicy())
   const named = customer && {
     tenantId: customer.id,
     ...(customer.companyProfile && { companyName: customer.companyProfile.companyName, domain: customer.companyProfile.domain }),

@@ -22,5 +22,6 @@ export function TemplatePreview({ actor, template: { language, subject, text, bu
     date: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(now + sampleDays * dayMs),
   }
   const filled = { subject: fillTemplate(subject, facts), text: fillTemplate(text, facts) }
-  return <MailPreview message={{ ...filled, link, language, button }} sender={{ name: facts.reseller || facts.inviter }} to={undefined} level={2} />
+  const sender = { name: facts.reseller || facts.inviter }
+  return <MailPreview message={{ ...filled, link, language, button }} sender={sender} to={undefined} level={2} />
 }
