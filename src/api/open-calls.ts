@@ -9,9 +9,16 @@ type OpenCall<Options> = { key: string; content: string; options: Options }
 
 const calls = new Map<string, OpenCall<unknown> & { person: string }>()
 
-onWorkForgotten((isTheirs) => {
-  for (const [subject, { person }] of calls) if (isTheirs(person)) calls.delete(subject)
-})
+let forgets = false
+
+/** Begun with the first call that is kept: every page loads this, and nothing of it may depend on what else is loaded already. */
+function forgetWithWork(): void {
+  if (forgets) return
+  forgets = true
+  onWorkForgotten((isTheirs) => {
+    for (const [subject, { person }] of calls) if (isTheirs(person)) calls.delete(subject)
+  })
+}
 
 export const contentOf = ({ body, query, ifMatch }: Content): string => JSON.stringify([body, query, ifMatch])
 
@@ -24,8 +31,10 @@ export function callTo<Options extends Content & { method?: string }>(path: stri
   const subject = JSON.stringify([person, method, path])
   return {
     open: calls.get(subject) as OpenCall<Options> | undefined,
-    keep: (options: Options & { idempotencyKey: string }): void =>
-      void calls.set(subject, { key: options.idempotencyKey, content: contentOf(options), options, person }),
+    keep: (options: Options & { idempotencyKey: string }): void => {
+      forgetWithWork()
+      calls.set(subject, { key: options.idempotencyKey, content: contentOf(options), options, person })
+    },
     close: (): void => void calls.delete(subject),
   }
 }
