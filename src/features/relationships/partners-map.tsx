@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-          {confirmsRelation(basis) ? `${t(`ui.kind.${kind}`)} · ${works}` : t(`ui.kind.${kind}`)}
+import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
+import { confirmsRelation } from '../../../domain/relationships/basis.ts'
 import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
