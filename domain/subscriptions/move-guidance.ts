@@ -43,7 +43,7 @@ function buyAgain(question: Question, { facts, asker, policy, now }: Asked): Gui
     : buy(action('buy_again'), [reason('data_may_be_lost', 'BR-55', { date })])
 }
 
-/** BR-08, BR-55, BR-63: while it runs, wait for its end or cancel; a cancellation window that has closed leaves the end alone. */
+/** BR-08, BR-55, BR-58, BR-63: while it runs, wait for its end or cancel; a cancellation window that has closed leaves the end alone. */
 function license(question: Question, { facts, asker, now, seller }: Asked): GuidanceAnswer {
   const { commitmentEndDate: end, cancellationAllowedUntilDate: until } = facts
   const wait = end !== null && end > now ? action('wait_until_term_end', { date: end }) : action('wait_until_term_end_unknown', { seller })

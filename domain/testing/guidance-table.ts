@@ -1,17 +1,21 @@
-import { readFileSync } from 'node:fs'
 import { setupI18n } from '@lingui/core'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
-import { expect } from 'vitest'
+import de from '../../locales/de/subscriptions.json' with { type: 'json' }
+import en from '../../locales/en/subscriptions.json' with { type: 'json' }
+import ko from '../../locales/ko/subscriptions.json' with { type: 'json' }
+import ptBR from '../../locales/pt-BR/subscriptions.json' with { type: 'json' }
+import ru from '../../locales/ru/subscriptions.json' with { type: 'json' }
+import zhHans from '../../locales/zh-Hans/subscriptions.json' with { type: 'json' }
 import { cloudPolicies } from '../clouds/cloud-policies.ts'
 import type { Cloud } from '../organizations/kinds.ts'
-import { type Locale, locales } from '../session/locales.ts'
+import type { Locale } from '../session/locales.ts'
 import type { AskerFacts } from '../subscriptions/asker.ts'
 import type { Channel } from '../subscriptions/channels.ts'
 import { guidanceFor } from '../subscriptions/guidance.ts'
 import type { GuidanceAnswer, Seller } from '../subscriptions/schemas.ts'
 import { checkSubscriptionFacts, type SubscriptionFacts } from '../subscriptions/subscription.ts'
 
-export const now = '2026-03-01T00:00:00.000Z'
+const now = '2026-03-01T00:00:00.000Z'
 
 const ids = { me: '01900000-0000-7000-8000-000000000001', provider: '01900000-0000-7000-8000-000000000002' }
 
@@ -39,7 +43,7 @@ export const without = (asker: AskerFacts): AskerFacts => ({ ...asker, hasRelati
 export const withDap = (asker: AskerFacts): AskerFacts => ({ ...asker, rights: { dap: true, gdap: false } })
 export const withGdap = (asker: AskerFacts): AskerFacts => ({ ...asker, rights: { dap: false, gdap: true } })
 
-export const license: SubscriptionFacts = {
+const license: SubscriptionFacts = {
   id: '01900000-0000-7000-8000-0000000000aa',
   offerName: 'Productivity E3',
   service: 'microsoft365',
@@ -112,9 +116,8 @@ export const codesOf = (answer: GuidanceAnswer): string => {
   return [question, verdict.answer, verdict.code, ...done, ...because.map(({ code, rule }) => `${code} ${rule}`)].join(' ')
 }
 
-const catalogueOf = (locale: Locale) =>
-  JSON.parse(readFileSync(new URL(`../../locales/${locale}/subscriptions.json`, import.meta.url), 'utf8')) as Record<string, string>
-const words = setupI18n({ messages: Object.fromEntries(locales.map((locale) => [locale, catalogueOf(locale)])) })
+const catalogues: Record<Locale, Record<string, string>> = { en, ko, ru, 'pt-BR': ptBR, de, 'zh-Hans': zhHans }
+const words = setupI18n({ messages: catalogues })
 words.setMessagesCompiler(compileMessage)
 
 function say(id: string, locale: Locale, params: Record<string, string | number> = {}): string {
@@ -141,14 +144,15 @@ export type Row = [title: string, facts: Partial<SubscriptionFacts>, asker: Aske
 export const answerTo = (question: GuidanceAnswer['question'], cloud: Cloud, facts: Partial<SubscriptionFacts>, asker: AskerFacts) =>
   answersIn(cloud, { facts: { ...license, ...facts }, asker }).find((answer) => answer.question === question)
 
-/** That the rows leave out nothing that can be answered to these questions in this cloud. */
-export function expectComplete(cloud: Cloud, rows: Partial<Record<GuidanceAnswer['question'], readonly Row[]>>): void {
+/** What can be answered to these questions in this cloud, and stands in none of the rows. */
+export function unreadIn(cloud: Cloud, rows: Partial<Record<GuidanceAnswer['question'], readonly Row[]>>): string[][] {
   const questions = Object.keys(rows) as GuidanceAnswer['question'][]
   const told = questions.flatMap((question) =>
     (rows[question] ?? []).flatMap(([, facts, asker]) => answerTo(question, cloud, facts, asker) ?? []),
   )
   const known = new Set(told.map(codesOf))
   const all = situations(cloud).flatMap((situation) => answersIn(cloud, situation).filter(({ question }) => questions.includes(question)))
-  const missing = [...new Map(all.map((answer) => [codesOf(answer), readAloud(answer)])).entries()].filter(([codes]) => !known.has(codes))
-  expect(missing).toEqual([])
+  const unread = new Map(all.map((answer) => [codesOf(answer), answer]))
+  for (const codes of known) unread.delete(codes)
+  return [...unread.values()].map((answer) => readAloud(answer))
 }
