@@ -1,12 +1,12 @@
-import type { Invitation } from '../../../domain/invitations/schemas.ts'
-import type { Actor } from '../../../domain/session/actor.ts'
-import type { Refusal } from '../../../domain/verdict.ts'
-import { useWords } from '../../i18n/use-words.ts'
-import { ActionButton } from '../../ui/action-button.tsx'
-import { CopyButton } from '../../ui/copy-button.tsx'
-import { Reason } from '../../ui/reason.tsx'
-import { customerName } from '../invitations/for-whom.ts'
-import { type Shown, useShowLink } from '../invitations/use-show-link.ts'
+import type { Invitation } from '../../domain/invitations/schemas.ts'
+import type { Actor } from '../../domain/session/actor.ts'
+import type { Refusal } from '../../domain/verdict.ts'
+import { customerName } from '../features/invitations/for-whom.ts'
+import { type Shown, useShowLink } from '../features/invitations/use-show-link.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { Reason } from '../ui/reason.tsx'
 
 type Props = {
   actor: Actor
