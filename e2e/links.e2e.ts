@@ -23,7 +23,7 @@ test('withdrawing says what it changes, and ends the link at once', async ({ pag
   await expect(heading(reader, en('acceptance.refused.withdrawn.title'))).toBeVisible()
 })
 
-test('reissuing gives a new link once, ends the old one, and the reseller finds the new one', async ({ page, signInAs, visitor }) => {
+test('reissuing gives a new link, ends the old one, and the reseller finds the new one', async ({ page, signInAs, visitor }) => {
   const say = await signInAs('provider.sales')
   const resellerId = await resellerOf(page, 'Litware Resell')
   const { id, link: old } = await invite(page, { delivery: 'via_reseller', resellerId, customer: { companyName: 'Northwind Traders' } })
@@ -42,6 +42,19 @@ test('reissuing gives a new link once, ends the old one, and the reseller finds 
   await expect(heading(reader, en('acceptance.refused.reissued.title'))).toBeVisible()
   await reader.goto(link)
   await expect(heading(reader, 'Contoso Distribution')).toBeVisible()
+})
+
+test('the maker reminds by hand with the same link, which the history records', async ({ page, signInAs, expectAccessible }) => {
+  const say = await signInAs('provider.sales')
+  const { id, link } = await invite(page, { customer: { companyName: 'Northwind Traders' } })
+  await call(page, 'POST', `/api/invitations/${id}/send`)
+  await page.goto(`/invitations/${id}`)
+  await page.getByRole('button', { name: say('reminders.by_hand') }).click()
+  await expect(page.getByRole('heading', { name: say('invitations.made.shown') })).toBeFocused()
+  await expect(page.getByLabel(say('invitations.made.link'))).toHaveValue(link)
+  await expect(page.getByRole('link', { name: say('invitations.open_in_mail') })).toBeVisible()
+  await expect(page.getByText(say('invitations.history.link_shown'))).toBeVisible()
+  await expectAccessible(page)
 })
 
 test('a customer declines with a reason, which the partner reads', async ({ page, signInAs, visitor }) => {

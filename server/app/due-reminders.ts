@@ -50,9 +50,9 @@ function toCustomer(ports: Mailing, invitation: InvitationRecord, asking: Asking
 
 /** To everybody at the reseller who may forward it, each in their own language. */
 async function toReseller(ports: Mailing, invitation: InvitationRecord, asking: Asking): Promise<NewMail[]> {
-  const { reseller, id } = invitation
-  if (!ports.sendsMail || !reseller) return []
-  return (await ports.store.reminders.carriersOf(reseller.id)).flatMap(({ email: to, locale: language }) =>
+  const { id } = invitation
+  if (!ports.sendsMail) return []
+  return (await ports.store.reminders.carriersOf(invitation)).flatMap(({ email: to, locale: language }) =>
     mailAbout(ports, invitation, {
       ...asking, ...resellerReminder(invitation, language, `${ports.publicUrl}/invitations/${id}`),
       intent: `${asking.intent}/${to}`, kind: 'note', to, language,

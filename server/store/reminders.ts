@@ -43,8 +43,8 @@ export type ReminderStore = {
   stop(scope: LinkScope, write: Write<void>): Promise<void>
   /** Who made it, to be told news; undefined when nobody knows, or its organisation wants no such notes. */
   makerOf(scope: LinkScope): Promise<Maker | undefined>
-  /** Those at a reseller who may forward an invitation (BR-40), at most 50. */
-  carriersOf(resellerId: string): Promise<Maker[]>
+  /** Those at the reseller that carries it who may forward it (BR-40), at most 50. */
+  carriersOf(invitation: Pick<InvitationRecord, 'reseller'>): Promise<Maker[]>
 }
 
 const writtenIn = sql<Locale | null>`(
@@ -151,11 +151,11 @@ export const reminders = (db: Kysely<Database>): ReminderStore => ({
     return maker && maker.note_to_maker !== false ? { email: maker.email, locale: maker.locale } : undefined
   },
 
-  carriersOf: (resellerId) =>
-    db
+  carriersOf: async ({ reseller }) =>
+    reseller === null ? [] : db
       .selectFrom('users')
       .select(['email', 'locale'])
-      .where('organization_id', '=', resellerId)
+      .where('organization_id', '=', reseller.id)
       .where(mayForward)
       .orderBy('email')
       .limit(mostCarriers)

@@ -20,13 +20,13 @@ import { MicrosoftLink } from '../features/invitations/microsoft-link.tsx'
 import { StateBadge } from '../features/invitations/state-badge.tsx'
 import { TurnStrip } from '../features/invitations/turn-strip.tsx'
 import type { Shown } from '../features/invitations/use-show-link.ts'
-import { ReminderCard } from '../features/reminders/reminder-card.tsx'
 import { useActor, useSendsMail } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import detailStyles from '../ui/detail-page.module.css'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
+import { ReminderCard } from './reminder-card.tsx'
 
 export function Component() {
   const { id = '' } = useParams()

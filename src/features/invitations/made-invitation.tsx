@@ -15,10 +15,10 @@ type Props = {
   made: InvitationWithLink
   sendsMail: boolean
   /** Why it is shown: the invitation was just made, got a new link, or its maker asked for the link again. */
-  why?: 'made' | 'reissued' | 'shown'
+  why?: 'made' | 'reissued' | 'link_shown'
 }
 
-const titles = { made: 'invitations.made.title', reissued: 'invitations.made.reissued', shown: 'invitations.made.shown' } as const
+const titles = { made: 'invitations.made.title', reissued: 'invitations.made.reissued', link_shown: 'invitations.made.shown' } as const
 
 /** The link, the message that carries it, and Microsoft's own link or why there is none. */
 export function MadeInvitation({ actor, made, sendsMail, why = 'made' }: Props) {
@@ -31,7 +31,7 @@ export function MadeInvitation({ actor, made, sendsMail, why = 'made' }: Props) 
       <h2 ref={heading} tabIndex={-1} className={styles.title}>
         <Icon name="success" size={24} />{t(titles[why])}
       </h2>
-      {reseller && why !== 'shown' && <p>{t('invitations.made.handed_over', { reseller: reseller.displayName })}</p>}
+      {reseller && why !== 'link_shown' && <p>{t('invitations.made.handed_over', { reseller: reseller.displayName })}</p>}
       <LinkBox label={t('invitations.made.link')} link={link}>
         <CopyButton text={link} label={t('invitations.copy')} variant="accent" />
       </LinkBox>

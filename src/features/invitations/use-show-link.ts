@@ -6,7 +6,7 @@ import { useNow } from '../../ui/use-now.ts'
 import { showLink } from './invitation-queries.ts'
 
 /** An invitation with its link, and why its maker sees it. */
-export type Shown = { made: InvitationWithLink; why: 'reissued' | 'shown' }
+export type Shown = { made: InvitationWithLink; why: 'reissued' | 'link_shown' }
 
 /** Asks for the link of an invitation again; the server records it. */
 export function useShowLink(actor: Actor, invitation: Invitation, onLink: (shown: Shown) => void) {
@@ -14,7 +14,7 @@ export function useShowLink(actor: Actor, invitation: Invitation, onLink: (shown
   const verdict = canShowLink(actor, invitation, new Date(useNow()))
   const ask = async () => {
     const made = await run({ id: invitation.id, etag: invitation.etag })
-    if (made) onLink({ made, why: 'shown' })
+    if (made) onLink({ made, why: 'link_shown' })
   }
   return { verdict, isRunning, ask: () => void ask() }
 }

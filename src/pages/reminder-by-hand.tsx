@@ -1,11 +1,12 @@
-import type { Invitation } from '../../../domain/invitations/schemas.ts'
-import type { Actor } from '../../../domain/session/actor.ts'
-import type { Refusal } from '../../../domain/verdict.ts'
-import { useWords } from '../../i18n/use-words.ts'
-import { ActionButton } from '../../ui/action-button.tsx'
-import { CopyButton } from '../../ui/copy-button.tsx'
-import { customerName } from '../invitations/for-whom.ts'
-import { type Shown, useShowLink } from '../invitations/use-show-link.ts'
+import type { Invitation } from '../../domain/invitations/schemas.ts'
+import type { Actor } from '../../domain/session/actor.ts'
+import type { Refusal } from '../../domain/verdict.ts'
+import { customerName } from '../features/invitations/for-whom.ts'
+import { type Shown, useShowLink } from '../features/invitations/use-show-link.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { Reason } from '../ui/reason.tsx'
 
 type Props = {
   actor: Actor
@@ -18,7 +19,7 @@ type Props = {
 
 /** How to remind without the portal's mail: the message with the link for the customer, a note with the page's address for the reseller. */
 export function ReminderByHand({ actor, invitation, isForReseller, refusal, onLink }: Props) {
-  const { t, refusalText, formatDate } = useWords()
+  const { t, formatDate } = useWords()
   const link = useShowLink(actor, invitation, onLink)
   const isMaker = invitation.inviter.id === actor.organization.id
   const { reseller, expiresAt, inviter } = invitation
@@ -27,7 +28,7 @@ export function ReminderByHand({ actor, invitation, isForReseller, refusal, onLi
   })
   return (
     <>
-      <p>{refusalText(refusal)}</p>
+      <Reason refusal={refusal} />
       {isForReseller ? (
         <>
           <p>{t('reminders.by_hand.reseller', { reseller: reseller?.displayName ?? '' })}</p>
@@ -38,7 +39,7 @@ export function ReminderByHand({ actor, invitation, isForReseller, refusal, onLi
           <p>{t('reminders.by_hand.customer')}</p>
           <div>
             <ActionButton icon="link" verdict={link.verdict} pending={link.isRunning} onPress={link.ask}>
-              {t('invitations.show_link')}
+              {t('reminders.by_hand')}
             </ActionButton>
           </div>
         </>
