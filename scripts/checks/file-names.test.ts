@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { fileNameProblems } from './file-names.ts'
 
-test('kebab-case names and the folders of the six languages are fine', () => {
+test('kebab-case names and the names of the six languages are fine', () => {
   const paths = [
-    'src/ui/data-grid.module.css', 'locales/pt-BR/home.json', 'locales/zh-Hans/home.json', 'domain/a.test.ts', 'README.md',
+    'src/ui/data-grid.module.css', 'locales/pt-BR/home.json', 'locales/zh-Hans/home.json', 'docs/glossary/pt-BR.md', 'domain/a.test.ts',
+    'README.md',
   ]
   expect(fileNameProblems(paths)).toEqual([])
 })
