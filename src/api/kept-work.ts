@@ -1,10 +1,7 @@
-import type { Actor } from '../../domain/session/actor.ts'
+export { personOf } from '../../domain/session/actor.ts'
 
 const prefix = 'tessera.work.'
 const signedOut = 'tessera.signed-out'
-
-/** Whose work it is: the same words as everywhere else that a page says who it is. */
-export const personOf = ({ user, organization }: Pick<Actor, 'user' | 'organization'>): string => `${user.id}@${organization.id}`
 
 /**
  * Work that a person has not finished: a pasted list, an order. It stays in the tab, so that a page loaded again goes on with it, and goes

@@ -25,6 +25,9 @@ export class NetworkError extends Error {
 export const isProblem = (error: unknown, code?: string): error is ProblemError =>
   error instanceof ProblemError && (code === undefined || error.problem.code === code)
 
+/** Whether it was refused for who is asking, before anything was done: a page of its own says so. */
+export const isOfSession = (error: unknown): boolean => isProblem(error, 'session.required') || isProblem(error, 'session.other_person')
+
 /**
  * What a refused call says of the inputs it names, by pointer (`/partnerId`), each with the rule behind it: to stand beside them.
  * Rethrows an error that is about none of them.

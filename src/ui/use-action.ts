@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { NetworkError, ProblemError } from '../api/problem-error.ts'
+import { isOfSession, NetworkError, ProblemError } from '../api/problem-error.ts'
 import { newKey } from '../api/request.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { showToast } from './toast.ts'
@@ -32,6 +32,7 @@ export function useAction<Input, Output>(noun: string, act: (input: Input, idemp
       if (!(error instanceof ProblemError)) throw error
       // After an error of the server's own nobody knows whether it was done: the same thing again keeps its key.
       if (error.problem.status < 500) intention.current = undefined
+      if (isOfSession(error)) return undefined
       showToast(error.problem.status === 412 ? t('ui.act.stale') : error.problem.detail || t('ui.error.text'), 'danger')
       return undefined
     } finally {

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { isProblem, NetworkError, ProblemError } from '../../api/problem-error.ts'
+import { isOfSession, isProblem, NetworkError, ProblemError } from '../../api/problem-error.ts'
 import { newKey } from '../../api/request.ts'
 import { type Answer, recallAnswer, sendAnswer } from './acceptance-requests.ts'
 import { type AnswerState, isOutcomeUnknown } from './answer-state.ts'
@@ -65,6 +65,7 @@ export function useAnswer(token: string) {
 }
 
 function refusedBy(error: unknown): AnswerState {
+  if (isOfSession(error)) return { step: 'reading' }
   if (error instanceof ProblemError) return { step: 'refused', problem: error.problem }
   throw error
 }

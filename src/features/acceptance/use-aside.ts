@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Problem } from '../../../domain/problem.ts'
-import { isProblem, NetworkError } from '../../api/problem-error.ts'
+import { isOfSession, isProblem, NetworkError } from '../../api/problem-error.ts'
 import { newKey } from '../../api/request.ts'
 import { useWords } from '../../i18n/use-words.ts'
 
@@ -28,6 +28,7 @@ export function useAside<Input, Output>(
       setDone(await send(input, intention.current.key))
     } catch (error) {
       if (error instanceof NetworkError) return setComplaint(t('acceptance.aside.silence'))
+      if (isOfSession(error)) return
       if (!isProblem(error)) throw error
       const { problem } = error
       if (problem.status === 409 || problem.status === 404) onBarred(problem)

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Problem } from '../../../../domain/problem.ts'
-import { isProblem, NetworkError, ProblemError } from '../../../api/problem-error.ts'
+import { isOfSession, isProblem, NetworkError, ProblemError } from '../../../api/problem-error.ts'
 import { newKey } from '../../../api/request.ts'
 import { approveGdap, recallApproval } from '../gdap-queries.ts'
 
@@ -37,6 +37,7 @@ export function useApproval({ id, etag }: Row, onChanged: () => Promise<void>) {
   const afterError = async (error: unknown): Promise<ApprovalState> => {
     if (isSilence(error)) return { step: 'unknown' }
     if (isProblem(error, 'idempotency.not_recorded')) return { step: 'reading', note: 'not_arrived' }
+    if (isOfSession(error)) return { step: 'reading' }
     if (!isProblem(error)) throw error
     if (!hasChanged(error.problem)) return { step: 'refused', problem: error.problem }
     await onChanged()

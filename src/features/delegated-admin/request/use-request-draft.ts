@@ -4,6 +4,7 @@ import type { GdapDraft, GdapRelationshipDetail } from '../../../../domain/deleg
 import type { Problem } from '../../../../domain/problem.ts'
 import { NetworkError, ProblemError } from '../../../api/problem-error.ts'
 import { newKey } from '../../../api/request.ts'
+import { useTypedForm } from '../../../ui/use-typed.ts'
 import { askGdap, changeGdap, createGdap } from '../gdap-queries.ts'
 import { changeOf, fieldOf, type RequestForm, requestResolver } from './request-form.ts'
 
@@ -22,6 +23,7 @@ export type Way = 'draft' | 'finalise'
  */
 export function useRequestDraft(initial: RequestForm, draft: GdapRelationshipDetail | undefined, onMade: (made: Made) => void) {
   const form = useForm<RequestForm, unknown, GdapDraft>({ resolver: requestResolver, defaultValues: initial, mode: 'onTouched' })
+  useTypedForm('rights', form)
   const [outcome, setOutcome] = useState<RequestOutcome>()
   const [way, setWay] = useState<Way>('finalise')
   const intention = useRef<{ body: string; key: string }>(undefined)
