@@ -16,9 +16,9 @@ const chunks = [
     name: 'base',
     test: path(
       'node_modules/(?:react|react-dom|react-router|scheduler|@lingui/core)', 'vite/preload-helper', 'rolldown/runtime',
-      'src/(?:i18n|features/session/session|api/(?:kept-work|request|problem-error))',
-      'src/app/(?:bare-page|demo|error-page|language-menu|not-found|paths|return-to|root-layout|theme|theme-menu)',
-      'src/ui/(?:button|copy-button|field|heading-focus|icon|joined|menu|mosaic|page-header|reason|states|toast|toast-region)',
+      'src/(?:i18n|features/session/session|api/(?:acting-as|attended|kept-work|request|problem-error))',
+      'src/app/(?:bare-page|demo|error-page|language-menu|not-found|paths|return-to|root-layout|signed-out-page|theme|theme-menu)',
+      'src/ui/(?:button|copy-button|field|heading-focus|icon|joined|menu|mosaic|page-header|reason|states|toast|toast-region|use-typed)',
       'domain/(?:clouds/cloud-policies|invitations/(?:states|turn)|session/(?:actor|locales)|verdict)',
     ),
   },
@@ -27,7 +27,7 @@ const chunks = [
     test: path(
       'node_modules/@tanstack/(?:query-core|react-query)',
       'src/api/(?:events|query-client)',
-      'src/app/(?:navigation|person-menu|shell|signed-out-page|top-bar)',
+      'src/app/(?:navigation|person-menu|shell|top-bar)',
       'src/ui/(?:action-button|badge|card|dialog|relative-time|select|skeleton|text-field)',
     ),
   },

@@ -14,3 +14,10 @@ export const hasAnyRole = (actor: Actor, wanted: readonly Role[]): boolean =>
 /** The partner's kind, or undefined for a customer's user. */
 export const partnerKindOf = (actor: Actor): PartnerKind | undefined =>
   actor.organization.kind === 'customer' ? undefined : actor.organization.kind
+
+/** Whose something is, in the words in which a page says who it takes its reader to be. */
+export const personOf = ({ user, organization }: { user: { id: string }; organization: { id: string } }): string =>
+  `${user.id}@${organization.id}`
+
+/** What a page says that takes its reader to be signed out. */
+export const nobody = 'nobody'

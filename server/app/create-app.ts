@@ -3,7 +3,7 @@ import { policyProblems } from '../../domain/clouds/dated-policies.ts'
 import { endpoints } from './api.ts'
 import { identify } from './caller.ts'
 import { cleanAnswers } from './clean-answers.ts'
-import { withCommonProblems } from './documented.ts'
+import { withCommon } from './documented.ts'
 import { recalling } from './idempotency.ts'
 import { languageOf } from './languages.ts'
 import type { HostPorts, Ports } from './ports.ts'
@@ -105,6 +105,6 @@ export function createApp(host: HostPorts) {
     app.route('/', group(ports))
 
   const description = { openapi: '3.1.0', info: { title: 'Tessera', version: '1' } }
-  app.get('/openapi.json', (c) => c.json(withCommonProblems(app.getOpenAPI31Document(description) as never)))
+  app.get('/openapi.json', (c) => c.json(withCommon(app.getOpenAPI31Document(description) as never)))
   return app
 }

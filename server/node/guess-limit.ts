@@ -6,44 +6,29 @@ export type GuessLimits = {
 }
 
 const perAddress: GuessLimits = { burst: 20, secondsEach: 30 }
-const overall: GuessLimits = { burst: 2_000, secondsEach: 0.3 }
 const addressesRemembered = 20_000
 
 /**
- * Slows down whoever tries links that do not exist: 20 at once and one more each 30 seconds from one address, 2,000 at once from all of
- * them together. A caller who has shown a living link is not held back by what others do. `elapsed` gives milliseconds that only grow: by
- * the time of day, everybody would wait for as long as somebody sets the clock back.
+ * Counts the links that do not exist by the address that tried them: 20 at once and one more each 30 seconds. No address pays for another,
+ * and the most recent 20,000 are remembered. `elapsed` gives milliseconds that only grow: by the time of day, everybody would wait for as
+ * long as somebody sets the clock back.
  */
-export function createGuessLimit(elapsed: () => number, limits = { perAddress, overall }) {
+export function createGuessLimit(elapsed: () => number, { burst, secondsEach }: GuessLimits = perAddress) {
   // When everything would be forgiven, on the scale of `elapsed`; each wrong guess moves it on by its share.
   const forgivenAt = new Map<string, number>()
-  const trusted = new Map<string, true>()
-  let everyoneForgivenAt = 0
-
-  const moved = (at: number | undefined, { secondsEach }: GuessLimits) => Math.max(at ?? 0, elapsed()) + secondsEach * 1000
-  const waitOf = (at: number | undefined, { burst, secondsEach }: GuessLimits) =>
-    Math.max(0, Math.ceil(((at ?? 0) - elapsed()) / 1000 - (burst - 1) * secondsEach))
 
   return {
-    /** Seconds to wait before the next attempt, 0 when it may go ahead. */
-    waitFor(address: string): number {
-      const own = waitOf(forgivenAt.get(address), limits.perAddress)
-      return trusted.has(address) ? own : Math.max(own, waitOf(everyoneForgivenAt, limits.overall))
-    },
-    wrong(address: string): void {
-      remember(forgivenAt, address, moved(forgivenAt.get(address), limits.perAddress))
-      everyoneForgivenAt = moved(everyoneForgivenAt, limits.overall)
-    },
-    right(address: string): void {
-      remember(trusted, address, true)
+    /** Counts a wrong guess. Seconds until the next one is answered as such, 0 when this one is. */
+    wrong(address: string): number {
+      const before = Math.max(forgivenAt.get(address) ?? 0, elapsed())
+      const wait = Math.max(0, Math.ceil((before - elapsed()) / 1000 - (burst - 1) * secondsEach))
+      // What is answered with a wait is not counted again, or whoever goes on would wait for ever longer.
+      forgivenAt.delete(address)
+      forgivenAt.set(address, wait > 0 ? before : before + secondsEach * 1000)
+      const [oldest] = forgivenAt.keys()
+      if (forgivenAt.size > addressesRemembered && oldest !== undefined) forgivenAt.delete(oldest)
+      return wait
     },
   }
 }
 export type GuessLimit = ReturnType<typeof createGuessLimit>
-
-function remember<Value>(map: Map<string, Value>, address: string, value: Value): void {
-  map.delete(address)
-  map.set(address, value)
-  const [oldest] = map.keys()
-  if (map.size > addressesRemembered && oldest !== undefined) map.delete(oldest)
-}

@@ -146,23 +146,38 @@ describe('the length of bodies', () => {
 describe('invitation links', () => {
   it('cannot be guessed on and on from one address', async () => {
     const from = '198.51.100.9'
-    const link = new URL(await newLink()).pathname.replace('/accept/', '/api/acceptance/')
-    expect((await call(link, { from })).status).toBe(200)
     for (let guess = 0; guess < 20; guess += 1) expect((await call(`/api/acceptance/guess-${guess}`, { from })).status).toBe(404)
-    const refused = await call(link, { from })
+    const refused = await call('/api/acceptance/guess', { from })
     expect(await problemOf(refused)).toMatchObject({ status: 429, code: 'request.too_many' })
     expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0)
-    expect((await call(link, { from: '198.51.100.10' })).status).toBe(200)
+    expect((await call('/api/acceptance/guess', { from: '198.51.100.10' })).status).toBe(404)
   })
 
-  it('are not closed to anybody for longer because the clock is set back', async () => {
-    const from = '198.51.100.44'
+  it('open although somebody at the same address has guessed too often', async () => {
     const link = new URL(await newLink()).pathname.replace('/accept/', '/api/acceptance/')
-    expect((await call('/api/acceptance/guess', { from })).status).toBe(404)
+    const guess = () => call('/api/acceptance/guess', { from: '2001:db8:7:7::1' })
+    for (let guesses = 0; guesses < 21; guesses += 1) await guess()
+    expect((await guess()).status).toBe(429)
+    expect((await call(link, { from: '2001:db8:7:7::2' })).status).toBe(200)
+    expect((await call(`${link}/open`, { method: 'POST', from: '2001:db8:7:7::3' })).status).toBeLessThan(300)
+  })
+
+  it('open for a first-time customer although 150 addresses have guessed as often as they may', async () => {
+    const link = new URL(await newLink()).pathname.replace('/accept/', '/api/acceptance/')
+    for (let address = 1; address <= 150; address += 1)
+      for (let guess = 0; guess < 20; guess += 1) await call('/api/acceptance/guess', { from: `192.0.2.${address}` })
+    expect((await call(link, { from: '198.51.100.200' })).status).toBe(200)
+    expect((await call('/api/acceptance/guess', { from: '198.51.100.200' })).status).toBe(404)
+  })
+
+  it('hold nobody back for longer because the clock is set back', async () => {
+    const from = '198.51.100.44'
+    for (let guess = 0; guess < 20; guess += 1) await call('/api/acceptance/guess', { from })
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 24 * 60 * 60 * 1000 })
-    const { status } = await call(link, { from })
+    const refused = await call('/api/acceptance/guess', { from })
     vi.useRealTimers()
-    expect(status).toBe(200)
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('Retry-After'))).toBeLessThanOrEqual(30)
   })
 
   it('logs that links were guessed, and from where once it holds somebody back, but never the guess', async () => {

@@ -47,14 +47,19 @@ for (const engine of engines)
       expect(await idleExpiry()).toBe(at(31))
     })
 
-    it('is told from those that have ended, many in one go, and lasts by that', async () => {
-      await opened.store.sessions.create({ ...session, tokenHash: 'unused' })
+    it('does not last by what its person has not done', async () => {
+      for (const minute of [10, 20, 29])
+        expect(await opened.store.sessions.find('a hash', at(minute), (actor) => actor.user.id !== persona.user.id)).toEqual(persona)
+      expect(await opened.store.sessions.find('a hash', at(30))).toBeUndefined()
+    })
+
+    it('is told from those that have ended, many in one go, and does not last by that', async () => {
       await opened.store.sessions.create({ ...session, tokenHash: 'ended' })
       await opened.store.sessions.end('ended')
       const living = async (minutes: number) => [...(await opened.store.sessions.living(['a hash', 'ended', 'unknown'], at(minutes)))]
-      for (let minute = 25; minute < 8 * 60; minute += 25) expect(await living(minute)).toEqual(['a hash'])
-      expect(await living(8 * 60)).toEqual([])
-      expect(await opened.store.sessions.find('unused', at(31))).toBeUndefined()
+      for (const minute of [10, 20, 29]) expect(await living(minute)).toEqual(['a hash'])
+      expect(await living(30)).toEqual([])
+      expect(await opened.store.sessions.find('a hash', at(30))).toBeUndefined()
       expect(await opened.store.sessions.living([], at(1))).toEqual(new Set())
     })
 

@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { Actor } from '../../domain/session/actor.ts'
 import { organizationOf } from './organizations.ts'
 import type { Database } from './schema/database.ts'
@@ -53,7 +53,7 @@ export const sessions = (db: Kysely<Database>): Store['sessions'] => ({
       .execute()
   },
 
-  find: async (tokenHash, now, idleEnd = 'moved') => {
+  find: async (tokenHash, now, isDeed = () => true) => {
     const row = await db
       .selectFrom('sessions')
       .innerJoin('users', (join) =>
@@ -66,7 +66,8 @@ export const sessions = (db: Kysely<Database>): Store['sessions'] => ({
       .where('sessions.idle_expires_at', '>', now)
       .executeTakeFirst()
     if (!row) return undefined
-    if (idleEnd === 'unmoved') return actorOf(row)
+    const actor = actorOf(row)
+    if (!isDeed(actor)) return actor
     const idleExpiry = Date.parse(now) + row.idle_milliseconds
     if (idleExpiry - Date.parse(row.idle_expires_at) >= touchMilliseconds)
       await db
@@ -75,26 +76,18 @@ export const sessions = (db: Kysely<Database>): Store['sessions'] => ({
         .where('token_hash', '=', tokenHash)
         .where('idle_expires_at', '=', row.idle_expires_at)
         .execute()
-    return actorOf(row)
+    return actor
   },
 
   living: async (tokenHashes, now) => {
     if (tokenHashes.length === 0) return new Set()
     const living = await db
       .selectFrom('sessions')
-      .select(['token_hash', 'idle_expires_at', 'idle_milliseconds'])
+      .select('token_hash')
       .where('token_hash', 'in', tokenHashes)
       .where('expires_at', '>', now)
       .where('idle_expires_at', '>', now)
       .execute()
-    const due = living.filter((row) => Date.parse(now) + row.idle_milliseconds - Date.parse(row.idle_expires_at) >= touchMilliseconds)
-    if (due.length > 0)
-      await db
-        .updateTable('sessions')
-        .set({ idle_expires_at: sql<string>`${now}::timestamptz + idle_milliseconds * interval '1 millisecond'` })
-        .where('token_hash', 'in', due.map((row) => row.token_hash))
-        .where('idle_expires_at', '>', now)
-        .execute()
     return new Set(living.map((row) => row.token_hash))
   },
 

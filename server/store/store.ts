@@ -115,12 +115,12 @@ export type Store = {
     /** `tokenHash` is SHA-256 hex; times ISO. */
     create(session: { tokenHash: string; userId: string; createdAt: string; expiresAt: string; idleExpiresAt: string }): Promise<void>
     /**
-     * The actor behind a living session, undefined when unknown, expired or ended. Moves the idle expiry at most once a minute, unless
-     * it is to stay `unmoved`.
+     * The actor behind a living session, undefined when unknown, expired or ended. Moves the idle expiry, at most once a minute, when the
+     * session was used by a deed of its person, which it was unless `isDeed` says no.
      */
-    find(tokenHash: string, now: string, idleEnd?: 'moved' | 'unmoved'): Promise<Actor | undefined>
+    find(tokenHash: string, now: string, isDeed?: (actor: Actor) => boolean): Promise<Actor | undefined>
     end(tokenHash: string): Promise<void>
-    /** Those of these sessions that live, in one statement; moves their idle expiry as {@link find} does. */
+    /** Those of these sessions that live, in one statement. To be asked about is no use of a session: their idle expiry stays. */
     living(tokenHashes: readonly string[], now: string): Promise<ReadonlySet<string>>
   }
   users: {

@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { actAs } from './acting-as.ts'
 import { followChanges } from './events.ts'
 
 /** The browser's own end of the connection, driven by hand. */
@@ -7,8 +8,10 @@ class Connection extends EventTarget {
   static readonly CLOSED = 2
   static opened: Connection[] = []
   readyState = 1
-  constructor() {
+  readonly url: string
+  constructor(url: string) {
     super()
+    this.url = url
     Connection.opened.push(this)
   }
   close() {
@@ -24,6 +27,7 @@ const latest = () => {
   return connection
 }
 
+const refused = vi.fn<() => void>()
 let queries: QueryClient
 let stop: () => void
 beforeEach(() => {
@@ -32,7 +36,9 @@ beforeEach(() => {
   Connection.opened = []
   queries = new QueryClient()
   for (const noun of ['customers', 'invitations', 'audit']) queries.setQueryData([noun, 'list'], [])
-  stop = followChanges(queries)
+  refused.mockClear()
+  actAs({ user: { id: 'u 1' }, organization: { id: 'o1' } } as Parameters<typeof actAs>[0])
+  stop = followChanges(queries, refused)
   latest().dispatchEvent(new Event('open'))
 })
 afterEach(() => {
@@ -76,6 +82,15 @@ it('connects again by itself when the browser gives up, with growing pauses', ()
   expect(Connection.opened).toHaveLength(2)
   vi.advanceTimersByTime(1_000)
   expect(Connection.opened).toHaveLength(3)
+})
+
+it('says who the page takes its reader to be, and tells when the server does not let it listen', () => {
+  expect(latest().url).toBe('/api/events?actingAs=u%201%40o1')
+  latest().dispatchEvent(new Event('error'))
+  expect(refused).not.toHaveBeenCalled()
+  latest().close()
+  latest().dispatchEvent(new Event('error'))
+  expect(refused).toHaveBeenCalledTimes(1)
 })
 
 it('is silent once it was stopped', () => {

@@ -1,14 +1,16 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ChangeEvent } from '../../domain/audit/schemas.ts'
+import { actingAs } from './acting-as.ts'
 
 /** Changes that come within this many milliseconds are answered by one round of fetching. */
 const gatherMs = 250
 
 /**
  * Keeps open screens true: on a change, every query whose key begins with its noun is fetched again, and so is `audit`,
- * since every change leaves an event there; after a broken connection everything is. Returns the way to stop.
+ * since every change leaves an event there; after a broken connection everything is. `onRefused` is told when the server does not let the
+ * page listen (any more). Returns the way to stop.
  */
-export function followChanges(queries: QueryClient): () => void {
+export function followChanges(queries: QueryClient, onRefused: () => void): () => void {
   let stale = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let wasOpen = false
@@ -28,7 +30,7 @@ export function followChanges(queries: QueryClient): () => void {
     wasOpen = true
   }
 
-  const close = connect(onChange, onOpen)
+  const close = connect(onChange, onOpen, onRefused)
   return () => {
     clearTimeout(timer)
     close()
@@ -36,12 +38,12 @@ export function followChanges(queries: QueryClient): () => void {
 }
 
 /** EventSource connects again by itself, except after an error answer; then this does, after a pause that grows to a minute. */
-function connect(onChange: (message: MessageEvent<string>) => void, onOpen: () => void): () => void {
+function connect(onChange: (message: MessageEvent<string>) => void, onOpen: () => void, onRefused: () => void): () => void {
   let source: EventSource
   let timer: ReturnType<typeof setTimeout> | undefined
   let pause = 1000
   const open = () => {
-    source = new EventSource('/api/events')
+    source = new EventSource(`/api/events?actingAs=${encodeURIComponent(actingAs() ?? '')}`)
     source.addEventListener('message', onChange)
     source.addEventListener('open', () => {
       pause = 1000
@@ -49,6 +51,7 @@ function connect(onChange: (message: MessageEvent<string>) => void, onOpen: () =
     })
     source.addEventListener('error', () => {
       if (source.readyState !== EventSource.CLOSED) return
+      onRefused()
       timer = setTimeout(open, pause)
       pause = Math.min(pause * 2, 60_000)
     })

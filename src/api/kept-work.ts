@@ -1,10 +1,7 @@
-import type { Actor } from '../../domain/session/actor.ts'
+export { personOf } from '../../domain/session/actor.ts'
 
 const prefix = 'tessera.work.'
 const signedOut = 'tessera.signed-out'
-
-/** Whose work it is: the same words as everywhere else that a page says who it is. */
-export const personOf = ({ user, organization }: Pick<Actor, 'user' | 'organization'>): string => `${user.id}@${organization.id}`
 
 /**
  * Work that a person has not finished: a pasted list, an order. It stays in the tab, so that a page loaded again goes on with it, and goes
@@ -34,6 +31,11 @@ let present = ''
 /** Whose page it is by what it has been told last; empty while nobody is signed in. */
 export const personNow = (): string => present
 
+/** From here on work is this person's; what others have begun stays theirs. */
+export function workAs(person: string): void {
+  present = person
+}
+
 type Forgetter = (isTheirs: (person: string) => boolean) => void
 
 const forgetters = new Set<Forgetter>()
@@ -55,13 +57,13 @@ function forget(isTheirs: (person: string) => boolean): void {
 
 /** Somebody is signed in: what others left in this tab goes. */
 export function forgetWorkOfOthers(person: string): void {
-  present = person
+  workAs(person)
   forget((owner) => owner !== person)
 }
 
 /** The person has signed out: all work in this tab goes, and theirs in the other tabs of this browser. */
 export function forgetWork(person: string): void {
-  present = ''
+  workAs('')
   forget(() => true)
   try {
     // Other tabs hear of every change of this storage; nothing stays in it.

@@ -52,6 +52,9 @@ export const isOfOthers = (error: unknown): boolean => isProblem(error, 'unexpec
 export const isSilence = (error: unknown): boolean =>
   error instanceof NetworkError || (error instanceof ProblemError && (error.leavesOpen || error.problem.status >= 500 || isOfOthers(error)))
 
+/** Whether it was refused for who is asking, before anything was done: a page of its own says so. */
+export const isOfSession = (error: unknown): boolean => isProblem(error, 'session.required') || isProblem(error, 'session.other_person')
+
 /**
  * What a refused call says of the inputs it names, by pointer (`/partnerId`), each with the rule behind it: to stand beside them.
  * Rethrows an error that is about none of them.

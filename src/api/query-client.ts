@@ -1,4 +1,5 @@
 import { type Query, QueryCache, QueryClient } from '@tanstack/react-query'
+import { onPersonLeft } from './acting-as.ts'
 import { NetworkError, ProblemError } from './problem-error.ts'
 
 const mayPass = (error: Error | null) =>
@@ -42,3 +43,6 @@ export const queryClient: QueryClient = new QueryClient({
     mutations: { networkMode: 'always', retry: false },
   },
 })
+
+// What one person was shown is not there for the next; what a page asked for while the session was on its way is its person's.
+onPersonLeft(() => queryClient.clear())

@@ -1,6 +1,8 @@
 import type { Problem } from '../../domain/problem.ts'
 import { readersZone } from '../i18n/formats.ts'
 import { wordsNow } from '../i18n/use-words.ts'
+import { actingAs, personsCalls } from './acting-as.ts'
+import { isAttended } from './attended.ts'
 import { callTo, contentOf, isBeforeWork } from './open-calls.ts'
 import { EarlierArrived, isOfOthers, isProblem, isSilence, NetworkError, ProblemError } from './problem-error.ts'
 
@@ -22,14 +24,25 @@ export type RequestOptions = {
   ifMatch?: string
 }
 
-type SignedOutListener = () => void
-const signedOutListeners = new Set<SignedOutListener>()
+type Listener = () => void
+const signedOutListeners = new Set<Listener>()
+const otherPersonListeners = new Set<Listener>()
 
 /** Called whenever a call is refused because nobody is signed in (any more). Returns the way to stop. */
-export function onSignedOut(listener: SignedOutListener): () => void {
+export function onSignedOut(listener: Listener): () => void {
   signedOutListeners.add(listener)
   return () => signedOutListeners.delete(listener)
 }
+
+/** Called when a call is refused, and nothing done, because another is signed in than the page takes its reader for. Returns as above. */
+export function onOtherPerson(listener: Listener): () => void {
+  otherPersonListeners.add(listener)
+  return () => otherPersonListeners.delete(listener)
+}
+
+/** Whose call it is, from its beginning to whatever is asked about it later. */
+type Caller = { person: string | undefined; isGone: AbortSignal }
+const callerNow = (): Caller => ({ person: actingAs(), isGone: personsCalls() })
 
 /** A new key for a write; the one that an open call of the same content has comes before it. */
 export const newKey = (): string => crypto.randomUUID()
@@ -41,19 +54,27 @@ export const newKey = (): string => crypto.randomUUID()
  * Throws {@link ProblemError} for an error answer, {@link NetworkError} when none came, {@link EarlierArrived} in place of sending another
  * content, and lets an abort through.
  */
-export const request = <T>(path: string, options: RequestOptions = {}): Promise<T> =>
-  isKeyed(options) ? once<T>(path, options) : read<T>(path, options)
-
-/** The same promise as {@link request}, for a body that is not one JSON text. */
-export async function answerTo(path: string, options: RequestOptions): Promise<Response> {
-  const answer = await send(path, options)
-  if (answer.status === 401) for (const listener of signedOutListeners) listener()
-  if (!answer.ok) throw await problemOf(answer)
-  return answer
+export function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  const caller = callerNow()
+  return isKeyed(options) ? once<T>(path, options, caller) : read<T>(path, options, caller)
 }
 
-async function read<T>(path: string, options: RequestOptions): Promise<T> {
-  const answer = await answerTo(path, options)
+/** The same promise as {@link request}, for a body that is not one JSON text. */
+export async function answerTo(path: string, options: RequestOptions, caller = callerNow()): Promise<Response> {
+  const answer = await send(path, options, caller)
+  if (answer.ok) return answer
+  const error = await problemOf(answer)
+  if (!caller.isGone.aborted) tellOf(error)
+  throw error
+}
+
+function tellOf(error: ProblemError): void {
+  if (error.problem.status === 401) for (const listener of signedOutListeners) listener()
+  if (isProblem(error, 'session.other_person')) for (const listener of otherPersonListeners) listener()
+}
+
+async function read<T>(path: string, options: RequestOptions, caller: Caller): Promise<T> {
+  const answer = await answerTo(path, options, caller)
   if (answer.status === 204) return undefined as T
   try {
     return (await answer.json()) as T
@@ -68,13 +89,13 @@ type Keyed = RequestOptions & { idempotencyKey: string }
 
 const isKeyed = (options: RequestOptions): options is Keyed => options.idempotencyKey !== undefined
 
-async function once<T>(path: string, given: Keyed): Promise<T> {
+async function once<T>(path: string, given: Keyed, caller: Caller): Promise<T> {
   const { open, keep, close } = callTo(path, given)
   const isSame = open?.content === contentOf(given)
   if (open && !isSame) await settle(path, open.options)
   const options = isSame ? { ...given, idempotencyKey: open.key } : given
   try {
-    const answer = await read<T>(path, options)
+    const answer = await read<T>(path, options, caller)
     close()
     return answer
   } catch (error) {
@@ -82,7 +103,7 @@ async function once<T>(path: string, given: Keyed): Promise<T> {
     else if (!isBeforeWork(error)) close()
     else if (isSame) throw stillOpen(error)
     if (!isSilence(error)) throw error
-    return afterSilence<T>(path, options, error)
+    return afterSilence<T>(path, options, caller, error)
   }
 }
 
@@ -90,12 +111,13 @@ async function once<T>(path: string, given: Keyed): Promise<T> {
 const pauses = [400, 1_200, 3_000]
 
 /** The first answer to the call, if it came to one; whatever was thrown otherwise. Asking never does the work. */
-async function afterSilence<T>(path: string, options: Keyed, silence: unknown): Promise<T> {
+async function afterSilence<T>(path: string, options: Keyed, caller: Caller, silence: unknown): Promise<T> {
+  if (caller.isGone.aborted) throw silence
   options.onSilence?.()
   for (const pause of pauses) {
     await new Promise((resolve) => { setTimeout(resolve, pause) })
     try {
-      return await recall<T>(path, options)
+      return await recall<T>(path, options, caller)
     } catch (error) {
       if (isBeforeWork(error) || (!isSilence(error) && !isProblem(error, 'idempotency.not_recorded'))) throw error
     }
@@ -118,12 +140,12 @@ async function settle(path: string, options: RequestOptions): Promise<void> {
 /**
  * The answer that the open call of this method was given, without doing anything; a problem `idempotency.not_recorded` when there is none.
  */
-export async function recall<T>(path: string, options: RequestOptions): Promise<T> {
+export async function recall<T>(path: string, options: RequestOptions, caller = callerNow()): Promise<T> {
   const { open, close } = callTo(path, options)
   const idempotencyKey = open?.key ?? newKey()
   const headers = { ...options.headers, 'Idempotency-Recall': 'true' }
   try {
-    const answer = await read<T>(path, { ...options, idempotencyKey, headers })
+    const answer = await read<T>(path, { ...options, idempotencyKey, headers }, caller)
     close()
     return answer
   } catch (error) {
@@ -133,7 +155,7 @@ export async function recall<T>(path: string, options: RequestOptions): Promise<
 
 const stillOpen = ({ problem, retryAfterSeconds }: ProblemError) => new ProblemError(problem, retryAfterSeconds, true)
 
-async function send(path: string, options: RequestOptions): Promise<Response> {
+async function send(path: string, options: RequestOptions, { person, isGone }: Caller): Promise<Response> {
   const { method = 'GET', body, query, headers, signal, idempotencyKey, ifMatch } = options
   const raw = body === undefined || typeof body === 'string' || body instanceof Blob
   try {
@@ -147,10 +169,12 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
         ...(raw ? {} : { 'Content-Type': 'application/json' }),
         ...(idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {}),
         ...(ifMatch ? { 'If-Match': ifMatch } : {}),
+        ...(person === undefined ? {} : { 'Tessera-Acting-As': person }),
+        ...(isAttended() ? {} : { 'Tessera-Unattended': '1' }),
         ...headers,
       },
       body: raw ? (body ?? null) : JSON.stringify(body),
-      signal: limited(signal, idempotencyKey !== undefined),
+      signal: limited(isGone, signal, idempotencyKey !== undefined),
     })
   } catch (error) {
     if (signal?.aborted) throw error
@@ -161,10 +185,8 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
 const patience = 30_000
 
 /** A write that can be asked after is given up when no answer has come for half a minute. */
-const limited = (signal: AbortSignal | undefined, canBeAskedAfter: boolean): AbortSignal | null => {
-  const signals = [...(signal ? [signal] : []), ...(canBeAskedAfter ? [AbortSignal.timeout(patience)] : [])]
-  return signals.length === 0 ? null : AbortSignal.any(signals)
-}
+const limited = (isGone: AbortSignal, signal: AbortSignal | undefined, canBeAskedAfter: boolean): AbortSignal =>
+  AbortSignal.any([isGone, ...(signal ? [signal] : []), ...(canBeAskedAfter ? [AbortSignal.timeout(patience)] : [])])
 
 function searchOf(query: Query | undefined): string {
   const search = new URLSearchParams()

@@ -41,8 +41,11 @@ export const paths = {
 
 /** Whether an address is outside the shell, for people who have not signed in. */
 export const isPublic = (pathname: string): boolean =>
-  [paths.signedOut, '/sign-in'].includes(pathname) ||
+  pathname === paths.signedOut || isSignIn(pathname) ||
   ['/accept/', '/approve/', '/stop-reminders/'].some((start) => pathname.startsWith(start))
+
+/** Whether this is where one says who one is. */
+export const isSignIn = (pathname: string): boolean => pathname === paths.signIn()
 
 /** Whether this is the address of an invitation's link. */
 export const isInvitation = (pathname: string): boolean => pathname.startsWith('/accept/')

@@ -1,22 +1,46 @@
-import { useEffect, useRef } from 'react'
+import { Activity, lazy, Suspense, useEffect, useRef } from 'react'
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
+import { checkSession, hasEnded, otherNow, sessionNow, subscribeToSession, useOther } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Mark } from '../ui/mosaic.tsx'
-import { takeHeadingFocus } from '../ui/heading-focus.ts'
+import { requestHeadingFocus, takeHeadingFocus } from '../ui/heading-focus.ts'
 import { ToastRegion } from '../ui/toast-region.tsx'
+import { isSignIn } from './paths.ts'
 import styles from './root-layout.module.css'
+
+const OtherPersonPage = lazy(() => import('./other-person-page.tsx').then((page) => ({ default: page.OtherPersonPage })))
+
+// The page that had the focus goes away; the one that says so takes it, and gives it back.
+let wasShown = false
+subscribeToSession(() => {
+  const isShown = otherNow() !== undefined || hasEnded(sessionNow())
+  if (isShown !== wasShown) requestHeadingFocus()
+  wasShown = isShown
+})
 
 /** Around every page: the way past the navigation, where the page scrolls to and the focus goes, and what the app says aloud. */
 export function RootLayout() {
   const { t } = useWords()
   const { pathname } = useLocation()
-  const shown = useRef(pathname)
+  const other = useOther()
+  const place = `${pathname} ${other?.user.id}`
+  const shown = useRef(place)
   useEffect(() => {
-    if (shown.current === pathname) return
-    shown.current = pathname
+    if (shown.current === place) return
+    shown.current = place
+    // The page that says who is signed in comes a moment later, and takes the focus itself.
+    if (other) return
     const heading = document.querySelector<HTMLElement>('h1')
     if (heading && takeHeadingFocus()) heading.focus({ preventScroll: true })
-  }, [pathname])
+  }, [place, other])
+  useEffect(() => {
+    const onVisible = () => {
+      // Whoever signs in says who they are.
+      if (document.visibilityState === 'visible' && !isSignIn(location.pathname)) void checkSession()
+    }
+    document.addEventListener('visibilitychange', onVisible)
+    return () => document.removeEventListener('visibilitychange', onVisible)
+  }, [])
   return (
     <>
       <a href="#main" className={styles.skip} onClick={(event) => {
@@ -24,7 +48,8 @@ export function RootLayout() {
         document.querySelector<HTMLElement>('main')?.focus()
       }}>{t('app.skip_to_content')}</a>
       <Progress />
-      <Outlet />
+      <Activity mode={other ? 'hidden' : 'visible'}><Outlet /></Activity>
+      {other && <Suspense fallback={null}><OtherPersonPage other={other} /></Suspense>}
       <ToastRegion />
       <ScrollRestoration />
     </>

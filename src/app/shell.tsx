@@ -3,9 +3,8 @@ import { useEffect } from 'react'
 import { type LoaderFunctionArgs, Outlet, redirect } from 'react-router'
 import { followChanges } from '../api/events.ts'
 import { queryClient } from '../api/query-client.ts'
-import { loadSession, sessionNow, subscribeToSession, useSession } from '../features/session/session.ts'
+import { checkSession, hasEnded, loadSession, sessionNow, useSession } from '../features/session/session.ts'
 import { startWords } from '../i18n/use-words.ts'
-import { requestHeadingFocus } from '../ui/heading-focus.ts'
 import { NameRule } from '../ui/reason.tsx'
 import { RuleLink } from '../ui/rule-link.tsx'
 import { ClockNotice } from './clock-notice.tsx'
@@ -15,21 +14,10 @@ import styles from './shell.module.css'
 import { SignedOutPage } from './signed-out-page.tsx'
 import { TopBar } from './top-bar.tsx'
 
-// What one person was shown is not there for the next; what a page asked for while the session was on its way is its person's.
-let shownTo: string | undefined
-subscribeToSession(() => {
-  const session = sessionNow()
-  const person = session.status === 'signed-in' ? session.actor.user.id : undefined
-  if (shownTo !== undefined && person !== shownTo) queryClient.clear()
-  shownTo = person
-  // The page that had the focus goes away; the one that says so takes it.
-  if (session.status === 'signed-out' && session.ended) requestHeadingFocus()
-})
-
 /** Nobody signed in: to the sign-in page, with the way back. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const [actor] = await Promise.all([loadSession(), startWords({ portal: true })])
-  if (!actor && !wasEnded()) {
+  if (!actor && !hasEnded(sessionNow())) {
     const { pathname, search } = new URL(request.url)
     throw redirect(paths.signIn(pathname + search))
   }
@@ -38,17 +26,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 const linkedRule = (rule: string) => <RuleLink rule={rule} />
 
-const wasEnded = () => {
-  const session = sessionNow()
-  return session.status === 'signed-out' && session.ended
-}
-
 /** Around every page of a signed-in person: who one is and where, the navigation, and changes as they happen. */
 export function Component() {
   const session = useSession()
   const userId = session.status === 'signed-in' ? session.actor.user.id : undefined
-  useEffect(() => (userId ? followChanges(queryClient) : undefined), [userId])
-  if (session.status !== 'signed-in') return <SignedOutPage ended={session.status === 'signed-out' && session.ended} />
+  useEffect(() => (userId ? followChanges(queryClient, () => void checkSession()) : undefined), [userId])
+  if (session.status !== 'signed-in') return <SignedOutPage ended={hasEnded(session)} />
   const entries = entriesFor(session.actor.organization.kind)
   return (
     <QueryClientProvider client={queryClient}>

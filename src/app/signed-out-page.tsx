@@ -3,18 +3,19 @@ import { useWords } from '../i18n/use-words.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { EmptyState } from '../ui/states.tsx'
 import { BarePage } from './bare-page.tsx'
-import { paths } from './paths.ts'
+import { isPublic, paths } from './paths.ts'
 
 /** The session is over: says why nothing is shown any more, and brings back to the same place. */
 export function SignedOutPage({ ended }: { ended: boolean }) {
   const { t } = useWords()
   const { pathname, search } = useLocation()
-  const signIn = (
-    <ButtonLink variant="accent" to={paths.signIn(ended ? pathname + search : undefined)}>{t('app.signed_out.again')}</ButtonLink>
-  )
+  const here = pathname + search
+  // The token of a link stays out of the address that a server or a proxy sees; the browser's own history carries it.
+  const way = !ended ? { to: paths.signIn() } : isPublic(pathname) ? { to: paths.signIn(), state: { returnTo: here } } : { to: paths.signIn(here) }
   return (
     <BarePage>
-      <EmptyState asPage title={t(ended ? 'app.signed_out.ended' : 'app.signed_out.by_you')} action={signIn}>
+      <EmptyState asPage title={t(ended ? 'app.signed_out.ended' : 'app.signed_out.by_you')}
+        action={<ButtonLink variant="accent" {...way}>{t('app.signed_out.again')}</ButtonLink>}>
         {ended && t('app.signed_out.ended.text')}
       </EmptyState>
     </BarePage>

@@ -2,12 +2,13 @@ import { useEffect } from 'react'
 import { type LoaderFunctionArgs, useLoaderData, useNavigate, useParams, useRevalidator } from 'react-router'
 import { isProblem, NetworkError } from '../api/problem-error.ts'
 import { paths } from '../app/paths.ts'
+import { SignedOutPage } from '../app/signed-out-page.tsx'
 import { AcceptanceFailed } from '../features/acceptance/acceptance-failed.tsx'
 import { AcceptanceFrame } from '../features/acceptance/acceptance-frame.tsx'
 import { isResellerOf, readAcceptance, reportOpened } from '../features/acceptance/acceptance-requests.ts'
 import { AcceptanceView } from '../features/acceptance/acceptance-view.tsx'
 import { RefusedAnswer } from '../features/acceptance/refused-answer.tsx'
-import { loadSession, signOut } from '../features/session/session.ts'
+import { hasEnded, loadSession, signOut, useSession } from '../features/session/session.ts'
 import { startWords, useWords } from '../i18n/use-words.ts'
 
 /** The invitation and who is reading it; what went wrong is an answer too, since each has its own plain page. */
@@ -33,6 +34,7 @@ export function Component() {
   const { t } = useWords()
   const { revalidate, state } = useRevalidator()
   const navigate = useNavigate()
+  const isOver = hasEnded(useSession())
   // The token stays out of the address that a server or a proxy sees; the browser's own history carries it.
   const signIn = () => navigate(paths.signIn(), { state: { returnTo: paths.acceptance(token) } })
   // A partner that looks at its own link has not been opened by the customer.
@@ -43,6 +45,7 @@ export function Component() {
     if (isOpenedByCustomer) reportOpened(token, userId)
   }, [token, isOpenedByCustomer, userId])
 
+  if (isOver) return <SignedOutPage ended />
   if (loaded.error) {
     const { error } = loaded
     const isRefusal = isProblem(error) && error.problem.code.startsWith('acceptance.')

@@ -6,6 +6,7 @@ import { ownPolicy } from '../api/own-policy.ts'
 import { isProblem, NetworkError } from '../api/problem-error.ts'
 import { queryClient } from '../api/query-client.ts'
 import { paths } from '../app/paths.ts'
+import { SignedOutPage } from '../app/signed-out-page.tsx'
 import { AcceptanceFrame } from '../features/acceptance/acceptance-frame.tsx'
 import { ReaderAccount } from '../features/acceptance/reader-account.tsx'
 import { ApprovalFailed } from '../features/delegated-admin/customer/approval-failed.tsx'
@@ -13,7 +14,7 @@ import { ApprovalRefused } from '../features/delegated-admin/customer/approval-r
 import { ApprovalSignIn } from '../features/delegated-admin/customer/approval-sign-in.tsx'
 import { ApprovalView } from '../features/delegated-admin/customer/approval-view.tsx'
 import { readGdap } from '../features/delegated-admin/gdap-queries.ts'
-import { loadSession, signOut } from '../features/session/session.ts'
+import { hasEnded, loadSession, signOut, useSession } from '../features/session/session.ts'
 import { startWords, useWords } from '../i18n/use-words.ts'
 import { showToast } from '../ui/toast.ts'
 
@@ -40,8 +41,10 @@ type Loaded = Awaited<ReturnType<typeof loader>>
 export function Component() {
   const loaded = useLoaderData<typeof loader>()
   const { t } = useWords()
+  const isOver = hasEnded(useSession())
   const relationship = 'relationship' in loaded ? loaded.relationship : undefined
   const title = relationship ? t('approval.page_title.of', { partner: relationship.partner.displayName }) : t('approval.page_title')
+  if (isOver) return <SignedOutPage ended />
   return (
     <QueryClientProvider client={queryClient}>
       <AcceptanceFrame title={title}><Reading loaded={loaded} /></AcceptanceFrame>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { EarlierArrived, isSilence, ProblemError } from '../api/problem-error.ts'
+import { EarlierArrived, isOfSession, isSilence, ProblemError } from '../api/problem-error.ts'
 import { newKey } from '../api/request.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { showToast } from './toast.ts'
@@ -23,7 +23,9 @@ export function useAction<Input, Output>(noun: string, act: (input: Input, idemp
       if (error instanceof EarlierArrived) showToast(t('ui.act.earlier'), 'caution')
       else if (isSilence(error)) showToast(t('ui.act.unknown'), 'caution')
       else if (!(error instanceof ProblemError)) throw error
-      else showToast(error.problem.status === 412 ? t('ui.act.stale') : error.problem.detail || t('ui.error.text'), 'danger')
+      // A page of its own says so.
+      else if (!isOfSession(error))
+        showToast(error.problem.status === 412 ? t('ui.act.stale') : error.problem.detail || t('ui.error.text'), 'danger')
       return undefined
     } finally {
       setRunning(false)

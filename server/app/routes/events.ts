@@ -10,6 +10,7 @@ export const eventRoutes = {
   follow: createRoute({
     method: 'get',
     path: '/events',
+    request: { query: z.object({ actingAs: z.string().optional() }).strict() },
     middleware: signedIn,
     responses: {
       200: { description: 'What changes in the actor’s sight, as it does', content: { 'text/event-stream': { schema: z.string() } } },

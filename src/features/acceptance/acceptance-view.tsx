@@ -3,6 +3,7 @@ import type { Acceptance } from '../../../domain/invitations/schemas.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import { suggestLocale, useWords } from '../../i18n/use-words.ts'
 import { useNow } from '../../ui/use-now.ts'
+import { useTyped } from '../../ui/use-typed.ts'
 import { AcceptanceBlocks, AcceptanceIntroduction } from './acceptance-blocks.tsx'
 import blockStyles from './acceptance-blocks.module.css'
 import { AnswerPanel } from './answer-panel.tsx'
@@ -36,7 +37,7 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
   const { t } = words
   const { state, give, checkAgain } = useAnswer(token)
   const now = new Date(useNow())
-  const [aside, setAside] = useState<AsideKind>()
+  const [aside, setAside] = useTyped<AsideKind | undefined>('aside', undefined)
   const [barred, setBarred] = useState<Problem>()
 
   // Signing in suggests the reader's own language; the page stays in the invitation's.

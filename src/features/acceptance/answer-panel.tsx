@@ -4,6 +4,7 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import barStyles from '../../ui/answer-bar.module.css'
 import { Button } from '../../ui/button.tsx'
+import { useTyped } from '../../ui/use-typed.ts'
 import { AgreementBox, agreementBoxId } from './agreement-box.tsx'
 import type { AsideKind } from './aside.tsx'
 import styles from './answer.module.css'
@@ -28,7 +29,7 @@ export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain,
   const { t } = useWords()
   const [isTicked, setTicked] = useState(false)
   const [isMissing, setMissing] = useState(false)
-  const [isDeclining, setDeclining] = useState(false)
+  const [isDeclining, setDeclining] = useTyped('declining', false)
   const [isRoleTicked, setRoleTicked] = useState(false)
   const needsAgreement = acceptance.agreement === 'asked'
   const needsRole = acceptance.asks.includes('delegated_admin')

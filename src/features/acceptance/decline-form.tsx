@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import barStyles from '../../ui/answer-bar.module.css'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
+import { useTyped } from '../../ui/use-typed.ts'
 import styles from './answer.module.css'
 
 const longestReason = 2000
@@ -12,7 +13,7 @@ type Props = { inviter: string; isSending: boolean; onDecline: (reason: string) 
 /** Says what a no does and does not do, and takes the reason, which may be left out. */
 export function DeclineForm({ inviter, isSending, onDecline, onBack, onAsk }: Props) {
   const { t } = useWords()
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useTyped('decline', '')
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })

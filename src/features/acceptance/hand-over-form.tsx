@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { HandedOver } from '../../../domain/invitations/schemas.ts'
 import { longest } from '../../../domain/words-of-others/lengths.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -7,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useTyped } from '../../ui/use-typed.ts'
 import { AsideHeading, type AsideProps } from './aside-heading.tsx'
 import asideStyles from './aside.module.css'
 import { handOver } from './aside-requests.ts'
@@ -15,8 +15,8 @@ import { useAside } from './use-aside.ts'
 /** Asks an administrator of the reader's own organisation to answer, and says whom to expect and what happens next. */
 export function HandOverForm({ token, acceptance, reader, onBack, onBarred }: AsideProps) {
   const { t } = useWords()
-  const [email, setEmail] = useState('')
-  const [name, setName] = useState('')
+  const [email, setEmail] = useTyped('hand-over-email', '')
+  const [name, setName] = useTyped('hand-over-name', '')
   const { submit, isSending, done, complaint } = useAside((to: { email: string; name?: string }, key) => handOver(token, to, key), onBarred)
   const tenant = reader.organization.displayName
   if (done) return <Handed {...{ done, tenant, acceptance, onBack }} />

@@ -3,6 +3,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import barStyles from '../../ui/answer-bar.module.css'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
+import { useTyped } from '../../ui/use-typed.ts'
 import { AsideHeading, type AsideProps } from './aside-heading.tsx'
 import asideStyles from './aside.module.css'
 import { askPartner } from './aside-requests.ts'
@@ -13,7 +14,7 @@ const longestQuestion = 2000
 /** Asks the partner back; the invitation stays as open as it was. */
 export function QuestionForm({ token, acceptance, onBack, onBarred }: AsideProps) {
   const { t } = useWords()
-  const [text, setText] = useState('')
+  const [text, setText] = useTyped('question', '')
   const [isMissing, setMissing] = useState(false)
   const { submit, isSending, done, complaint } = useAside((question: string, key) => askPartner(token, question, key), onBarred)
   const inviter = acceptance.inviter.displayName

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { EarlierArrived, isProblem, isSilence, ProblemError } from '../../api/problem-error.ts'
+import { EarlierArrived, isOfSession, isProblem, isSilence, ProblemError } from '../../api/problem-error.ts'
 import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import { type Answer, recallAnswer, sendAnswer } from './acceptance-requests.ts'
 import type { AnswerState } from './answer-state.ts'
@@ -43,6 +43,7 @@ function afterError(answer: Answer, error: unknown): AnswerState {
   if (error instanceof EarlierArrived) return { step: 'answered', receiptId: (error.answer as Receipt).id }
   if (isSilence(error)) return { step: 'unknown', answer }
   if (isProblem(error, 'idempotency.not_recorded')) return { step: 'reading', note: 'not_arrived' }
+  if (isOfSession(error)) return { step: 'reading' }
   if (error instanceof ProblemError) return { step: 'refused', problem: error.problem }
   throw error
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Problem } from '../../../domain/problem.ts'
-import { EarlierArrived, isProblem, isSilence } from '../../api/problem-error.ts'
+import { EarlierArrived, isOfSession, isProblem, isSilence } from '../../api/problem-error.ts'
 import { newKey } from '../../api/request.ts'
 import { useWords } from '../../i18n/use-words.ts'
 
@@ -26,6 +26,7 @@ export function useAside<Input, Output>(
     } catch (error) {
       if (error instanceof EarlierArrived) return setDone(error.answer as Output)
       if (isSilence(error)) return setComplaint(t('acceptance.aside.silence'))
+      if (isOfSession(error)) return
       if (!isProblem(error)) throw error
       const { problem } = error
       if (problem.status === 409 || problem.status === 404) onBarred(problem)

@@ -6,6 +6,7 @@ import type { Problem } from '../../../domain/problem.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import { EarlierArrived, isSilence, ProblemError } from '../../api/problem-error.ts'
 import { newKey } from '../../api/request.ts'
+import { useTypedForm } from '../../ui/use-typed.ts'
 import { emptyForm, fieldOf, type InvitationForm, invitationResolver } from './invitation-form.ts'
 import { createInvitation } from './invitation-queries.ts'
 
@@ -18,6 +19,7 @@ export function useInvitationDraft(policy: CloudPolicy, language: Locale, onMade
   const form = useForm<InvitationForm, unknown, InvitationDraft>({
     resolver: invitationResolver, defaultValues: emptyForm(language, policy), mode: 'onTouched',
   })
+  useTypedForm('invitation', form)
   const [outcome, setOutcome] = useState<DraftOutcome>()
 
   const showFields = ({ errors = [], rule }: Problem): boolean => {

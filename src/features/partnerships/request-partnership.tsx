@@ -8,6 +8,7 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useAction } from '../../ui/use-action.ts'
+import { useTyped } from '../../ui/use-typed.ts'
 import { requestPartnership } from './partnership-queries.ts'
 import styles from './partnerships.module.css'
 import { RequestedNext } from './requested-next.tsx'
@@ -34,7 +35,7 @@ function RequestForm({ actor }: { actor: Actor }) {
   const { t } = useWords()
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
-  const [partnerId, setPartnerId] = useState('')
+  const [partnerId, setPartnerId] = useTyped('partner-id', '')
   const [complaint, setComplaint] = useState<string>()
   const [made, setMade] = useState<RequestedPartnership>()
   const ask = useAction('partnerships', (input: { partnerId: string }, key) =>

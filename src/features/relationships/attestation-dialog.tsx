@@ -11,6 +11,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useAction } from '../../ui/use-action.ts'
 import { useNow } from '../../ui/use-now.ts'
+import { useTypedForm } from '../../ui/use-typed.ts'
 import styles from './agreement.module.css'
 import { attestAgreement } from './relationship-requests.ts'
 
@@ -32,6 +33,7 @@ export function AttestationDialog({ tenantId, customer, onClose }: Props) {
   const id = useId()
   const now = new Date(useNow())
   const form = useForm<Attestation>({ resolver: zodResolver(Attestation), mode: 'onTouched' })
+  useTypedForm('attestation', form)
   const { register, handleSubmit, setError, formState: { errors } } = form
   const attest = useAction('customers', (attestation: Attestation, key) =>
     attestAgreement({ tenantId, ...attestation }, key).catch((error: unknown) => ({

@@ -7,6 +7,7 @@ import { Checkbox } from '../../ui/checkbox.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useAction } from '../../ui/use-action.ts'
+import { useTyped } from '../../ui/use-typed.ts'
 import styles from './reminder-card.module.css'
 import { daysOf } from './reminder-days.ts'
 import { saveReminderSettings } from './reminder-requests.ts'
@@ -14,8 +15,8 @@ import { saveReminderSettings } from './reminder-requests.ts'
 /** After which days customers are reminded, and whether makers are told of news. */
 export function ReminderSettingsForm({ settings, sendsMail }: { settings: ReminderSettings; sendsMail: boolean }) {
   const { t } = useWords()
-  const [text, setText] = useState(settings.days.join(', '))
-  const [noteToMaker, setNote] = useState(settings.noteToMaker)
+  const [text, setText] = useTyped('reminder-days', settings.days.join(', '))
+  const [noteToMaker, setNote] = useTyped('reminder-note', settings.noteToMaker)
   const [isWrong, setWrong] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const save = useAction('organizations', saveReminderSettings)

@@ -1,25 +1,46 @@
 import { useSyncExternalStore } from 'react'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { Persona, Session } from '../../../domain/session/schemas.ts'
-import { forgetWork, forgetWorkOfOthers, personOf } from '../../api/kept-work.ts'
+import { actAs, actingAs } from '../../api/acting-as.ts'
+import { forgetWork, forgetWorkOfOthers, personOf, workAs } from '../../api/kept-work.ts'
 import { keepPolicy } from '../../api/own-policy.ts'
 import { isProblem } from '../../api/problem-error.ts'
-import { onSignedOut, request } from '../../api/request.ts'
+import { onOtherPerson, onSignedOut, request } from '../../api/request.ts'
 import { suggestLocale } from '../../i18n/use-words.ts'
+import { bequeathTyped, holdTyped, releaseTyped } from '../../ui/use-typed.ts'
 
-/** `ended`: there was a session and it is over, so the page on screen belongs to nobody. */
+/** `ended`: there was a session of this person's and it is over, so the page on screen belongs to nobody. */
 export type SessionState =
   | { status: 'unknown' }
   | { status: 'signed-in'; actor: Actor; sendsMail: boolean; isClockHeld: boolean }
-  | { status: 'signed-out'; ended: boolean }
+  | { status: 'signed-out'; ended?: Actor }
 
 let state: SessionState = { status: 'unknown' }
 let loading: Promise<Actor | null> | undefined
+/** Who is signed in in this browser, where that is not the page's person: another tab has changed it. */
+let other: Session | undefined
+let checking: Promise<void> | undefined
 const listeners = new Set<() => void>()
+
+const tell = () => {
+  for (const listener of listeners) listener()
+}
 
 function set(next: SessionState) {
   state = next
-  for (const listener of listeners) listener()
+  actAs(next.status === 'signed-in' ? next.actor : null)
+  tell()
+}
+
+function setOther(next: Session | undefined) {
+  if (next) hold()
+  else if (state.status === 'signed-in') releaseTyped()
+  other = next
+  tell()
+}
+
+function hold() {
+  if (state.status === 'signed-in') holdTyped(personOf(state.actor))
 }
 
 /** Calls back when somebody signs in or out, or a session ends by itself. Returns the way to stop. */
@@ -28,10 +49,25 @@ export function subscribeToSession(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
+/** Whether this was a person's page until the session ended by itself. */
+export const hasEnded = (session: SessionState): boolean => session.status === 'signed-out' && session.ended !== undefined
+
 export const sessionNow = (): SessionState => state
 
+/** Who is signed in in this browser instead of the page's person, undefined while that is the page's person or nobody. */
+export const otherNow = (): Session | undefined => other
+
 onSignedOut(() => {
-  if (state.status === 'signed-in') set({ status: 'signed-out', ended: true })
+  if (state.status !== 'signed-in') return
+  hold()
+  other = undefined
+  set({ status: 'signed-out', ended: state.actor })
+})
+
+onOtherPerson(() => {
+  // Whatever the refusal makes of the page, what was typed is there.
+  hold()
+  void checkSession()
 })
 
 /** Who is signed in, null when nobody is; asked of the server once. Throws what `request` throws, except for "not signed in". */
@@ -49,31 +85,80 @@ async function ask(): Promise<Actor | null> {
     return await enter(await request<Session>('/session'))
   } catch (error) {
     if (!isProblem(error) || error.problem.status !== 401) throw error
-    set({ status: 'signed-out', ended: false })
+    set({ status: 'signed-out' })
     return null
   }
 }
 
-async function enter({ sendsMail, isClockHeld, policy, ...actor }: Session): Promise<Actor> {
+async function enter(session: Session): Promise<Actor> {
+  forgetWorkOfOthers(personOf(session))
+  return become(session)
+}
+
+async function become({ sendsMail, isClockHeld, policy, ...actor }: Session): Promise<Actor> {
   keepPolicy(policy)
+  workAs(personOf(actor))
   await suggestLocale(actor.user.locale)
-  forgetWorkOfOthers(personOf(actor))
   set({ status: 'signed-in', actor, sendsMail, isClockHeld })
+  if (!other) releaseTyped()
   return actor
+}
+
+/**
+ * Asks who is signed in in this browser now, which another tab may have changed; what follows from it is told to those who subscribed. A
+ * question without an answer changes nothing.
+ */
+export function checkSession(): Promise<void> {
+  if (state.status === 'unknown') return Promise.resolve()
+  checking ??= compare().catch(() => undefined).finally(() => {
+    checking = undefined
+  })
+  return checking
+}
+
+async function compare(): Promise<void> {
+  const asked = actingAs()
+  const found = await request<Session>('/session', { headers: { 'Tessera-Unattended': '1' } }).catch((error: unknown) => {
+    if (isProblem(error) && error.problem.status === 401) return undefined
+    throw error
+  })
+  if (asked !== actingAs()) return
+  if (!found || personOf(found) === asked) setOther(undefined)
+  // Who has signed in again elsewhere finds the page as it was.
+  else if (state.status === 'signed-out' && state.ended && personOf(state.ended) === personOf(found)) await enter(found)
+  else setOther(found)
+}
+
+/** The page becomes that of who is signed in in this browser, with what was typed in it, and is drawn anew by `redraw` before it is shown. */
+export async function goOnAsOther(redraw: () => Promise<void>): Promise<void> {
+  if (!other) return
+  bequeathTyped(personOf(other))
+  await become(other)
+  await redraw()
+  setOther(undefined)
+}
+
+/** The page is nobody's any more, until somebody signs in. */
+export function leavePerson(): void {
+  other = undefined
+  set({ status: 'signed-out' })
 }
 
 /** Demo only: becomes this persona. */
 export async function signInAs(persona: Persona['persona']): Promise<void> {
+  other = undefined
   await enter(await request<Session>('/session', { method: 'POST', body: { persona } }))
 }
 
 export async function signOut(): Promise<void> {
   await request<undefined>('/session', { method: 'DELETE' })
   if (state.status === 'signed-in') forgetWork(personOf(state.actor))
-  set({ status: 'signed-out', ended: false })
+  set({ status: 'signed-out' })
 }
 
 export const useSession = (): SessionState => useSyncExternalStore(subscribeToSession, sessionNow)
+
+export const useOther = (): Session | undefined => useSyncExternalStore(subscribeToSession, otherNow)
 
 /** Who is asking, for every page inside the shell, which shows none of them to nobody. */
 export function useActor(): Actor {

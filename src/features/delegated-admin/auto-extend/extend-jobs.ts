@@ -1,7 +1,7 @@
 import type { AutoExtendDuration } from '../../../../domain/delegated-admin/durations.ts'
 import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
 import type { AutoExtendOutcome } from '../../../../domain/delegated-admin/schemas.ts'
-import { ProblemError } from '../../../api/problem-error.ts'
+import { isOfSession, ProblemError } from '../../../api/problem-error.ts'
 import { autoExtendMany, changeGdap, readGdap } from '../gdap-queries.ts'
 import { createRowJob, type JobRow } from './row-job.ts'
 
@@ -26,7 +26,7 @@ async function withoutGlobalAdministrator({ id }: JobRow, key: string): Promise<
     await changeGdap({ id, etag, change: { accessDetails: { unifiedRoles } } }, key)
     return { id, outcome: 'changed', problem: null }
   } catch (error) {
-    if (!(error instanceof ProblemError) || ![403, 404, 409, 412, 422].includes(error.problem.status)) throw error
+    if (!(error instanceof ProblemError) || isOfSession(error) || ![403, 404, 409, 412, 422].includes(error.problem.status)) throw error
     const { status, code, rule, detail } = error.problem
     return { id, outcome: status === 404 ? 'not_found' : 'refused', problem: { code, detail, ...(rule !== undefined && { rule }) } }
   }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Problem } from '../../../../domain/problem.ts'
-import { EarlierArrived, isProblem, isSilence } from '../../../api/problem-error.ts'
+import { EarlierArrived, isOfSession, isProblem, isSilence } from '../../../api/problem-error.ts'
 import { approveGdap, recallApproval } from '../gdap-queries.ts'
 
 /** Where the customer's yes is. `checking`: no answer came, and whether it arrived is being asked; `unknown`: asking failed too. */
@@ -28,6 +28,7 @@ export function useApproval({ id, etag }: Row, onChanged: () => Promise<void>) {
     if (error instanceof EarlierArrived) return { step: 'approved' }
     if (isSilence(error)) return { step: 'unknown' }
     if (isProblem(error, 'idempotency.not_recorded')) return { step: 'reading', note: 'not_arrived' }
+    if (isOfSession(error)) return { step: 'reading' }
     if (!isProblem(error)) throw error
     if (!hasChanged(error.problem)) return { step: 'refused', problem: error.problem }
     await onChanged()

@@ -4,6 +4,7 @@ import type { GdapDraft, GdapRelationshipDetail } from '../../../../domain/deleg
 import type { Problem } from '../../../../domain/problem.ts'
 import { EarlierArrived, isSilence, NetworkError, ProblemError } from '../../../api/problem-error.ts'
 import { newKey } from '../../../api/request.ts'
+import { useTypedForm } from '../../../ui/use-typed.ts'
 import { askGdap, changeGdap, createGdap } from '../gdap-queries.ts'
 import { changeOf, fieldOf, type RequestForm, requestResolver } from './request-form.ts'
 
@@ -23,6 +24,7 @@ export type Way = 'draft' | 'finalise'
 /** The form and what came of it; trying again after silence makes one request at most. `draft` given, that draft is changed. */
 export function useRequestDraft(initial: RequestForm, draft: GdapRelationshipDetail | undefined, onMade: (made: Made) => void) {
   const form = useForm<RequestForm, unknown, GdapDraft>({ resolver: requestResolver, defaultValues: initial, mode: 'onTouched' })
+  useTypedForm('rights', form)
   const [outcome, setOutcome] = useState<RequestOutcome>()
   const [way, setWay] = useState<Way>('finalise')
 

@@ -10,6 +10,7 @@ import { Card } from '../../../ui/card.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
+import { useTyped } from '../../../ui/use-typed.ts'
 import { RolePicker } from '../roles/role-picker.tsx'
 import { longestName } from './copy-name.ts'
 import { RoleWarnings } from './role-warnings.tsx'
@@ -34,7 +35,7 @@ type Props = {
 /** A template's name and roles; what somebody else does to it meanwhile is shown, and nothing is overwritten unasked. */
 export function TemplateEditor({ verdict, start, begun, own, backTo, onSaved }: Props) {
   const { t, refusalText } = useWords()
-  const [{ name, roles }, setDraft] = useState(start)
+  const [{ name, roles }, setDraft] = useTyped('role-template', start)
   const [base, setBase] = useState(begun)
   const [isTried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)

@@ -4,6 +4,7 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import type { IconName } from '../../../ui/icon.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { useTyped } from '../../../ui/use-typed.ts'
 import styles from './message-kit.module.css'
 
 const looksLikeAddress = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
@@ -25,7 +26,7 @@ type Props = {
 export function MailForm({ title, hint, button, icon, email: first, verdict, pending, onSend }: Props) {
   const { t } = useWords()
   const id = useId()
-  const [email, setEmail] = useState(first)
+  const [email, setEmail] = useTyped('address', first)
   const [isWrong, setWrong] = useState(false)
   const field = useRef<HTMLInputElement>(null)
 

@@ -1,9 +1,9 @@
 import { type queryOptions, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { keepsLink, keepsLinkWhole } from '../../../../domain/invitations/message-rules.ts'
 import type { InvitationMessage } from '../../../../domain/invitations/schemas.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
 import { firstRefusal } from '../../../../domain/verdict.ts'
+import { useTyped } from '../../../ui/use-typed.ts'
 import { putLinkBack } from './put-link-back.ts'
 
 /** Reads the message in another language. */
@@ -16,8 +16,8 @@ type Changes = { subject?: string; text?: string; textWithLink?: string }
  * still in it. Another language begins without changes. `besides`: addresses that may stand in the text beside the link.
  */
 export function useMessageDraft(first: InvitationMessage, messageIn: MessageIn, besides: readonly string[]) {
-  const [language, setLanguage] = useState<Locale>(first.language)
-  const [changes, setChanges] = useState<Changes>({})
+  const [language, setLanguage] = useTyped<Locale>('message-language', first.language)
+  const [changes, setChanges] = useTyped<Changes>('message', {})
   const isFirst = language === first.language
   const other = useQuery({ ...messageIn(language), enabled: !isFirst })
   const original = isFirst ? first : other.data

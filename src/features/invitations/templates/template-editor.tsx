@@ -16,6 +16,7 @@ import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
+import { useTyped } from '../../../ui/use-typed.ts'
 import { restoreTemplate, saveTemplate, templateQueries } from './template-queries.ts'
 import { TemplatePreview } from './template-preview.tsx'
 import styles from './templates.module.css'
@@ -28,7 +29,7 @@ type Changes = { subject?: string; text?: string; etag?: string }
 export function TemplateEditor({ actor, template }: Props) {
   const { t } = useWords()
   const queries = useQueryClient()
-  const [changes, setChanges] = useState<Changes>({})
+  const [changes, setChanges] = useTyped<Changes>(`template-${template.language}`, {})
   const [isAsking, setAsking] = useState(false)
   const save = useAction('templates', saveTemplate)
   const restore = useAction('templates', restoreTemplate)

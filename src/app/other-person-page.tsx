@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { useLocation, useNavigate, useRevalidator } from 'react-router'
+import type { Session } from '../../domain/session/schemas.ts'
+import { goOnAsOther, leavePerson, useSession } from '../features/session/session.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/states.tsx'
+import { showToast } from '../ui/toast.ts'
+import { BarePage } from './bare-page.tsx'
+import { paths } from './paths.ts'
+
+/** In place of a page whose person is no longer the one who is signed in in this browser: who is, whose the page was, and two ways on. */
+export function OtherPersonPage({ other: { user, organization } }: { other: Session }) {
+  const { t } = useWords()
+  const session = useSession()
+  const { revalidate } = useRevalidator()
+  const navigate = useNavigate()
+  const { pathname, search } = useLocation()
+  // Who the page was opened for, also while it goes over to the other.
+  const [before] = useState(session.status === 'signed-in' ? session.actor : session.status === 'signed-out' ? session.ended : undefined)
+  const [isGoing, setGoing] = useState(false)
+
+  const goOn = async () => {
+    setGoing(true)
+    try {
+      await goOnAsOther(revalidate)
+    } catch {
+      setGoing(false)
+      showToast(t('ui.error.text'), 'danger')
+    }
+  }
+  // An invitation's token stays out of the address that a server or a proxy sees; the browser's own history carries it.
+  const signIn = async () => {
+    await navigate(paths.signIn(), { state: { returnTo: pathname + search } })
+    leavePerson()
+  }
+  return (
+    <BarePage>
+      <EmptyState asPage title={t('app.other_person', { person: user.displayName, organization: organization.displayName })} action={
+        <>
+          <Button variant="accent" icon="person" pending={isGoing} onPress={() => void goOn()}>
+            {t('app.other_person.go_on', { person: user.displayName })}
+          </Button>
+          <Button onPress={() => void signIn()}>{t('app.other_person.sign_in')}</Button>
+        </>
+      }>
+        <p>
+          {before
+            ? t('app.other_person.page_of', { person: before.user.displayName, organization: before.organization.displayName })
+            : t('app.other_person.page_of_nobody')}
+        </p>
+        <p>{t('app.other_person.kept')}</p>
+      </EmptyState>
+    </BarePage>
+  )
+}
