@@ -129,7 +129,7 @@ async function compare(): Promise<void> {
   else setOther(found)
 }
 
-/** The page becomes that of who is signed in in this browser, with what was typed in it, and is drawn anew by `redraw` before it is shown. */
+/** The page becomes that of who is signed in in this browser, with what was typed in it; `redraw` draws it anew before it is shown. */
 export async function goOnAsOther(redraw: () => Promise<void>): Promise<void> {
   if (!other) return
   bequeathTyped(personOf(other))
