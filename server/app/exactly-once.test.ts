@@ -25,7 +25,7 @@ describe.each(engines)('exactly once on $name', (engine) => {
     Promise.all(Array.from({ length: times }, async (_, index) => codeOf(await (index % 2 ? one : other)(path, agreed))))
   const countOf = async (call: Call, path: string) => ((await (await call(path)).json()) as Page<unknown>).total.count
 
-  it('100 callers accept one single-use invitation at once: one organization has its receipt, the other reads that it is used', async () => {
+  it('100 callers accept one single-use invitation at once: one organization has its receipt, the other reads it is used', async () => {
     const { link } = await make()
     const callers = await Promise.all([world.as('newcustomer.globaladmin'), world.as('customer.globaladmin')] as const)
     const told = await atOnce(100, callers, `/acceptance/${tokenIn(link)}/accept`)

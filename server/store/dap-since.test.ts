@@ -37,8 +37,9 @@ describe.each(engines)('BR-73: since when delegated admin privileges stand, on $
       { partnerId: partner.id, granted, standing: standingOf(await opened.store.relationships.partnersOf(customer, tenantId)) },
       writeOf([], { at }),
     )
-  const accept = async (changes: Parameters<typeof sentInvitation>[1], now: Date) => {
+  const accept = async (changes: Parameters<typeof sentInvitation>[1], now: Date, meanwhile = async () => {}) => {
     const { invitation, link } = await sentInvitation(opened.store, changes)
+    await meanwhile()
     const yes = await yesTo(opened.store, link, invitation, tailspin, now)
     await opened.store.acceptance.accept(link, customer, yes, writeOf([], { at: now }))
   }
@@ -73,11 +74,16 @@ describe.each(engines)('BR-73: since when delegated admin privileges stand, on $
     ['a line with them, where the invitation has none', true, {}, since(noon)],
     ['a line without them, where the invitation has none', false, {}, []],
     ['a line without them, which it restores', false, restore, since(inDays(30))],
-    ['a line with them, which it restores', true, restore, since(noon)],
   ])('an acceptance onto %s', async (_what, before, changes, expected) => {
     if (before !== undefined) await works(before)
     await accept(changes, inDays(30))
     expect(await listed()).toEqual(expected)
+  })
+
+  it('an acceptance that restores them when they were granted meanwhile', async () => {
+    await works(false)
+    await accept(restore, inDays(30), () => decide(true, inDays(20)))
+    expect(await listed()).toEqual(since(inDays(20)))
   })
 
   it('is not known of a line from before it was kept, until they are granted again', async () => {

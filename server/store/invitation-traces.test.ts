@@ -92,7 +92,10 @@ for (const engine of engines)
       const handOver = (position: number, minute: number) =>
         opened.store.traces.step(
           link,
-          { from, to: handToAdministrator(from, later(minute)), actor, handOver: { position, at: later(minute).toISOString(), askedOf: 'x' } },
+          {
+            from, to: handToAdministrator(from, later(minute)), actor,
+            handOver: { position, at: later(minute).toISOString(), askedOf: 'x' },
+          },
           writeOf([]),
         )
       expect(await opened.store.traces.handOvers(link)).toEqual({ count: 0, latest: [] })
