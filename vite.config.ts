@@ -16,10 +16,10 @@ const chunks = [
     name: 'base',
     test: path(
       'node_modules/(?:react|react-dom|react-router|scheduler|@lingui/core)', 'vite/preload-helper', 'rolldown/runtime',
-      'src/(?:i18n|features/session/session|api/(?:acting-as|attended|kept-work|request|problem-error))',
+      'src/(?:i18n|features/session/session|api/(?:acting-as|attended|kept-work|open-calls|own-policy|request|problem-error))',
       'src/app/(?:bare-page|demo|error-page|language-menu|not-found|paths|return-to|root-layout|signed-out-page|theme|theme-menu)',
       'src/ui/(?:button|copy-button|field|heading-focus|icon|joined|menu|mosaic|page-header|reason|states|toast|toast-region|use-typed)',
-      'domain/(?:clouds/cloud-policies|invitations/(?:states|turn)|session/(?:actor|locales)|verdict)',
+      'domain/(?:calendar/days|invitations/(?:states|turn)|session/(?:actor|locales)|verdict)',
     ),
   },
   {

@@ -24,7 +24,8 @@ describe.each(engines)('who is said to be told of an end, on $name', (engine) =>
     expect(shown.told).toEqual(told)
     await agent(`${at}/requests`, { json: { action: 'terminate' }, headers: { 'If-Match': '*' } })
     world.wait(60 * 60 * 1000)
-    await passGdapTime({ store: world.store, now: world.now, newId: () => crypto.randomUUID(), sendsMail, publicUrl: 'https://portal.example' })
+    const { store, now } = world
+    await passGdapTime({ store, now, newId: () => crypto.randomUUID(), sendsMail, publicUrl: 'https://portal.example' })
     const mails = await world.db.selectFrom('outbox').select('to_address').execute()
     expect([mails.some(({ to_address: to }) => to.includes('contoso')), mails.some(({ to_address: to }) => to.includes('tailspin'))])
       .toEqual([told.some((side) => side === 'partner'), told.some((side) => side === 'customer')])

@@ -2,6 +2,7 @@ import { canRemind, reminderAddress } from '../../domain/invitations/reminders.t
 import type { Invitation } from '../../domain/invitations/schemas.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import type { Shown } from '../features/invitations/use-show-link.ts'
+import styles from '../features/reminders/reminder-card.module.css'
 import { remind } from '../features/reminders/reminder-requests.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
@@ -10,7 +11,6 @@ import { showToast } from '../ui/toast.ts'
 import { useAction } from '../ui/use-action.ts'
 import { useNow } from '../ui/use-now.ts'
 import { ReminderByHand } from './reminder-by-hand.tsx'
-import styles from './reminder-card.module.css'
 
 type Props = { actor: Actor; invitation: Invitation; sendsMail: boolean; onLink: (shown: Shown) => void }
 
