@@ -39,7 +39,7 @@ type Row = {
 }
 
 /** BR-28, BR-34, BR-37, BR-78, BR-79, BR-90, BR-94: every answer, in which states it is taken, and what speaks against it. */
-export const answerTable: Record<AnswerKind, Row> = {
+const answerTable: Record<AnswerKind, Row> = {
   accepted: { states: openStates, contrary: { declined: afterNo } },
   declined: { states: openStates, contrary: { accepted: afterYes } },
   handed_over: { states: openStates, contrary: { accepted: afterYes, declined: afterNo } },

@@ -1,4 +1,5 @@
-const dayMs = 86_400_000
+/** Milliseconds. */
+export const dayMs = 86_400_000
 /** No zone is further from UTC than this. */
 const furthestMs = 15 * 60 * 60 * 1000
 

@@ -6,7 +6,7 @@ const spaces = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
  * tags), variation selectors, fillers, signs without a meaning of their own, halves of a sign. Joiners go too: a word and an emoji stay
  * readable without them, while a name with one looks like another name.
  */
-const unseen = /[\0-\t\v-\x1f\x7f-\x9f\p{Cf}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/gu
+const unseen = /[[\p{Cc}--\n]\p{Cf}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/gv
 /** Marks piled up reach into the lines above and below. */
 const piled = /(\p{Mn}{4})\p{Mn}+/gu
 /** More than this many in a row no script needs (Unicode's stream-safe text), and to order them takes time that grows with their square. */

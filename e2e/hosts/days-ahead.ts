@@ -1,5 +1,7 @@
 // Loaded into a portal's process: its wall clock is ahead of the real one by this many days.
-const ahead = Number(process.env.DAYS_AHEAD ?? 0) * 24 * 60 * 60 * 1000
+import { dayMs } from '../../domain/calendar/days.ts'
+
+const ahead = Number(process.env.DAYS_AHEAD ?? 0) * dayMs
 const Real = Date
 
 globalThis.Date = class extends Real {

@@ -38,8 +38,8 @@ export const problems = <Status extends keyof typeof meanings>(...statuses: Stat
 const sayings = {
   ActingAs: {
     name: 'Tessera-Acting-As', in: 'header', required: false, schema: { type: 'string' },
-    description: 'Who the sender takes itself to be signed in as, `<user id>@<organization id>`, or `nobody`. When somebody else is signed in '
-      + 'the answer is 409 `session.other_person`, and nothing is read or written. `/events` takes it as the query’s `actingAs`; '
+    description: 'Who the sender takes itself to be signed in as, `<user id>@<organization id>`, or `nobody`. When somebody else is signed '
+      + 'in the answer is 409 `session.other_person`, and nothing is read or written. `/events` takes it as the query’s `actingAs`; '
       + '`/session` and `/session/personas` take no notice of it.',
   },
   Unattended: {

@@ -14,7 +14,7 @@ import { writing } from './write.ts'
 export type Counted<Said> = { count: number; latest: Said[] }
 
 /** An administrator was asked; `askedOf` is the same for the same one. */
-export type HandOver = { at: string; askedOf: string | null }
+type HandOver = { at: string; askedOf: string | null }
 
 /** The invitation as it was read and as it is to be, and what was said with it: both are numbered, so that no two take the same place. */
 type TracedStep = {

@@ -1,7 +1,7 @@
-import { useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import { useLocation, useNavigate, useRevalidator } from 'react-router'
 import type { Session } from '../../domain/session/schemas.ts'
-import { goOnAsOther, leavePerson, useSession } from '../features/session/session.ts'
+import { goOnAsOther, leavePerson, showPage, useSession } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/states.tsx'
@@ -19,11 +19,18 @@ export function OtherPersonPage({ other: { user, organization } }: { other: Sess
   // Who the page was opened for, also while it goes over to the other.
   const [before] = useState(session.status === 'signed-in' ? session.actor : session.status === 'signed-out' ? session.ended : undefined)
   const [isGoing, setGoing] = useState(false)
+  const [isDrawn, setDrawn] = useState(false)
+  useEffect(() => {
+    if (isDrawn) showPage()
+  }, [isDrawn])
 
   const goOn = async () => {
     setGoing(true)
     try {
-      await goOnAsOther(revalidate)
+      await goOnAsOther()
+      await revalidate()
+      // What was read for the other is drawn in a transition, too, and before this.
+      startTransition(() => setDrawn(true))
     } catch {
       setGoing(false)
       showToast(t('ui.error.text'), 'danger')

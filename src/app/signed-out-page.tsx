@@ -11,7 +11,10 @@ export function SignedOutPage({ ended }: { ended: boolean }) {
   const { pathname, search } = useLocation()
   const here = pathname + search
   // The token of a link stays out of the address that a server or a proxy sees; the browser's own history carries it.
-  const way = !ended ? { to: paths.signIn() } : isPublic(pathname) ? { to: paths.signIn(), state: { returnTo: here } } : { to: paths.signIn(here) }
+  const way =
+    !ended ? { to: paths.signIn() }
+    : isPublic(pathname) ? { to: paths.signIn(), state: { returnTo: here } }
+    : { to: paths.signIn(here) }
   return (
     <BarePage>
       <EmptyState asPage title={t(ended ? 'app.signed_out.ended' : 'app.signed_out.by_you')}

@@ -129,14 +129,15 @@ async function compare(): Promise<void> {
   else setOther(found)
 }
 
-/** The page becomes that of who is signed in in this browser, with what was typed in it; `redraw` draws it anew before it is shown. */
-export async function goOnAsOther(redraw: () => Promise<void>): Promise<void> {
+/** The page becomes that of who is signed in in this browser, with what was typed in it; to be drawn anew before {@link showPage}. */
+export async function goOnAsOther(): Promise<void> {
   if (!other) return
   bequeathTyped(personOf(other))
   await become(other)
-  await redraw()
-  setOther(undefined)
 }
+
+/** The page is drawn for its person, and may be seen again. */
+export const showPage = (): void => setOther(undefined)
 
 /** The page is nobody's any more, until somebody signs in. */
 export function leavePerson(): void {
