@@ -1,6 +1,6 @@
 import { Activity, lazy, Suspense, useEffect, useRef } from 'react'
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
-import { checkSession, hasEnded, otherNow, sessionNow, subscribeToSession, useOther } from '../features/session/session.ts'
+import { checkSession, hasEnded, otherNow, sessionNow, subscribeToSession, useOther, usePageNumber } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Mark } from '../ui/mosaic.tsx'
 import { requestHeadingFocus, takeHeadingFocus } from '../ui/heading-focus.ts'
@@ -23,6 +23,7 @@ export function RootLayout() {
   const { t } = useWords()
   const { pathname } = useLocation()
   const other = useOther()
+  const page = usePageNumber()
   const place = `${pathname} ${other?.user.id}`
   const shown = useRef(place)
   useEffect(() => {
@@ -48,7 +49,8 @@ export function RootLayout() {
         document.querySelector<HTMLElement>('main')?.focus()
       }}>{t('app.skip_to_content')}</a>
       <Progress />
-      <Activity mode={other ? 'hidden' : 'visible'}><Outlet /></Activity>
+      {/* What is hidden hears of nothing, so for another person it is drawn from the beginning. */}
+      <Activity key={page} mode={other ? 'hidden' : 'visible'}><Outlet /></Activity>
       {other && <Suspense fallback={null}><OtherPersonPage other={other} /></Suspense>}
       <ToastRegion />
       <ScrollRestoration />

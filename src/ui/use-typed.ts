@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { FieldValues, UseFormReturn } from 'react-hook-form'
+import type { FieldValues, Path, PathValue, UseFormReturn } from 'react-hook-form'
 import { onWorkForgotten } from '../api/kept-work.ts'
 
 /** What stands in the fields on screen, by their names. */
@@ -56,11 +56,12 @@ export function useTyped<Value>(name: string, initial: Value) {
 
 /** The same for the fields of a form. */
 export function useTypedForm<Values extends FieldValues, Output>(name: string, form: UseFormReturn<Values, unknown, Output>): void {
-  const { getValues, reset } = form
+  const { getValues, setValue } = form
   useEffect(() => {
     const typed = typedBefore<Values>(name)
-    // The defaults stay, so that what differs from them still counts as typed.
-    if (typed) reset(typed, { keepDefaultValues: true })
+    // Each by itself, since a radio button takes no notice of a form that is reset; what differs from the defaults still counts as typed.
+    for (const [field, value] of Object.entries(typed ?? {}) as [Path<Values>, PathValue<Values, Path<Values>>][])
+      setValue(field, value, { shouldDirty: true })
     return show(name, getValues)
-  }, [name, getValues, reset])
+  }, [name, getValues, setValue])
 }

@@ -20,6 +20,8 @@ let loading: Promise<Actor | null> | undefined
 /** Who is signed in in this browser, where that is not the page's person: another tab has changed it. */
 let other: Session | undefined
 let checking: Promise<void> | undefined
+/** How often the page has gone over to another person. */
+let pages = 0
 const listeners = new Set<() => void>()
 
 const tell = () => {
@@ -133,6 +135,7 @@ async function compare(): Promise<void> {
 export async function goOnAsOther(): Promise<void> {
   if (!other) return
   bequeathTyped(personOf(other))
+  pages += 1
   await become(other)
 }
 
@@ -160,6 +163,9 @@ export async function signOut(): Promise<void> {
 export const useSession = (): SessionState => useSyncExternalStore(subscribeToSession, sessionNow)
 
 export const useOther = (): Session | undefined => useSyncExternalStore(subscribeToSession, otherNow)
+
+/** Another number whenever the page has gone over to another person: what is drawn under it is drawn for one person alone. */
+export const usePageNumber = (): number => useSyncExternalStore(subscribeToSession, () => pages)
 
 /** Who is asking, for every page inside the shell, which shows none of them to nobody. */
 export function useActor(): Actor {
