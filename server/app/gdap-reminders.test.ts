@@ -122,14 +122,14 @@ describe.each(engines)('reminders of ends on $name', (engine) => {
   })
 
   it.each<[string, Partial<GdapRelationship>, string, string]>([
-    ['can be extended by either side', {}, 'turn auto-extend on under My partners', 'Turn auto-extend on'],
+    ['can be extended by either side', {}, 'turn on auto-extend under My partners', 'Turn on auto-extend'],
     ['holds what only the partner removes', { roles: [globalAdministrator] }, 'only Contoso Distribution can remove', 'Remove that role'],
   ])('BR-87, BR-91 a relationship that %s: each side reads what it can do itself', async (_what, changes, customer, partner) => {
     await ending(5, changes)
     await run()
     const [toCustomer, toPartner] = (await mails()).map(({ body }) => body)
     expect([toCustomer?.includes(customer), toPartner?.includes(partner)]).toEqual([true, true])
-    expect(toCustomer?.includes('turn auto-extend on')).toBe(changes.roles === undefined)
+    expect(toCustomer?.includes('turn on auto-extend')).toBe(changes.roles === undefined)
   })
 
   it.each(locales)('writes in %s to whoever reads it', async (locale) => {

@@ -51,7 +51,7 @@ describe.each(engines)('what is done with an invitation on $name', (engine) => {
   })
 
   it.each([
-    ['en', 'asks to become your reseller'], ['ko', '재판매인'], ['ru', 'торговым посредником'],
+    ['en', 'would like to become your reseller'], ['ko', '재판매인'], ['ru', 'торговым посредником'],
     ['pt-BR', 'seu revendedor'], ['de', 'Vertriebspartner'], ['zh-Hans', '经销商'],
   ])('BR-38 the mail can be read in %s, with the link on its own line', async (language, words) => {
     const { id, link } = await handedOver()

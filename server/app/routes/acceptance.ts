@@ -1,6 +1,6 @@
 import { canDecline } from '../../../domain/invitations/acceptance-rules.ts'
 import { acceptInvitation, declineInvitation } from '../../../domain/invitations/answer-transitions.ts'
-import type { Receipt } from '../../../domain/invitations/schemas.ts'
+import { Receipt } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../api.ts'
@@ -47,7 +47,8 @@ export function acceptanceEndpoints(ports: Ports) {
 
 type KeepReceipt = Keep<Receipt, Receipt>
 
-const receiptAnswer = (body: Receipt) => ({ status: 200, body })
+/** The same text for the first answer and for every repeated one, in whatever order the store keeps a receipt. */
+const receiptAnswer = (receipt: Receipt) => ({ status: 200, body: Receipt.parse(receipt) })
 
 const once = (c: Asking, ports: Ports, actor: Actor, attempt: (keep: KeepReceipt) => Promise<Receipt>) =>
   answerOnce<Receipt, Receipt>(c, ports, actor, async (keep) => receiptAnswer(await decideAndWrite(c, () => attempt(keep))))

@@ -63,8 +63,11 @@ export const basisSteps: readonly Step[] = [
   },
   {
     name: '1801-granted-rights-make-no-reseller',
-    ddl: `update confirmed_partners as works set transacts = false from customers as line
-      where line.partner_id = works.partner_id and line.id = works.tenant_id and line.basis = 'granted'`,
+    ddl: `insert into confirmed_partners (tenant_id, partner_id, since, transacts) select works.tenant_id,
+      works.partner_id, works.since, false from confirmed_partners as works
+      join customers as line on line.partner_id = works.partner_id and line.id = works.tenant_id
+      where line.basis = 'granted'
+      on conflict (tenant_id, partner_id) do update set transacts = excluded.transacts`,
   },
   {
     name: '1802-customer-claims-beside-granted-rights',
