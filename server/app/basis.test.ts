@@ -37,6 +37,8 @@ describe.each(engines)('what a row in a file opens on $name', (engine) => {
   it.each(['/subscriptions', '/partners', '/agreement'])('BR-36: %s of a stranger stays closed', async (rest) => {
     expect((await imported(provider)).status).toBe(200)
     expect(await codeOf(await provider(`/customers/${lucerne}${rest}`))).toBe('403 customer.not_confirmed')
+    const { paths } = (await (await world.guest('/openapi.json')).json()) as { paths: Record<string, { get: { responses: object } }> }
+    expect(Object.keys(paths[`/api/customers/{id}${rest}`]?.get.responses ?? {})).toContain('403')
   })
 
   it('BR-36: nobody attests for a stranger', async () => {

@@ -18,7 +18,7 @@ export const relationshipRoutes = {
     path: '/customers/{id}/partners',
     middleware,
     request: one,
-    responses: { 200: json(itemsOf(PartnerOfTenant), 'Every partner of the customer, service by service'), ...problems(401, 404) },
+    responses: { 200: json(itemsOf(PartnerOfTenant), 'Every partner of the customer, service by service'), ...problems(401, 403, 404) },
   }),
   capabilities: createRoute({
     method: 'get',
@@ -39,7 +39,7 @@ export const relationshipRoutes = {
     path: '/customers/{id}/agreement',
     middleware,
     request: one,
-    responses: { 200: json(Agreement, 'The customer agreement'), ...problems(401, 404) },
+    responses: { 200: json(Agreement, 'The customer agreement'), ...problems(401, 403, 404) },
   }),
   attest: createRoute({
     method: 'post',

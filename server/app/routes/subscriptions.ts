@@ -25,7 +25,7 @@ export const subscriptionRoutes = {
     request: { params: customer },
     responses: {
       200: json(z.object({ items: z.array(Subscription) }), 'All that the customer has bought, wherever'),
-      ...problems(401, 404),
+      ...problems(401, 403, 404),
     },
   }),
   guidance: createRoute({
