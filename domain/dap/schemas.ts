@@ -29,6 +29,8 @@ export const DapMoveRequest = z
     dryRun: z.boolean(),
     customerTenantIds: z.array(z.uuid().toLowerCase()).min(1).max(gdapBulkLimits.items),
     templateId: z.string().max(50),
+    /** The template's `etag` as somebody saw it: with other roles by now, nothing is asked for. Null is a built-in one's. */
+    templateEtag: z.string().max(50).nullable().optional(),
     duration: z.string().max(20).default('P730D'),
     autoExtendDuration: z.string().max(20).default('PT0S'),
     namePrefix: z.string().min(1).max(13).default('From-DAP'),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { told } from '../testing/facts.ts'
 import { directoryRoles, isDirectoryRole } from './role-catalogue.ts'
 import { removedRoles, roleChanges } from './role-changes.ts'
-import { canAddTemplate, canHoldTemplateRoles, canNameTemplate, nearestTemplate, templateWarning } from './template-rules.ts'
+import { canAddTemplate, canHoldTemplateRoles, canNameTemplate, canUseTemplate, nearestTemplate, templateWarning } from './template-rules.ts'
 import { globalAdmin, reader, support } from './testing.ts'
 
 const unknown = '00000000-0000-4000-8000-000000000000'
@@ -16,6 +16,14 @@ describe('own templates', () => {
 
   it.each([[49, 'allowed'], [50, 'gdap.template_limit BR-102']])('BR-102 with %i there already', (count, expected) =>
     expect(told(canAddTemplate(Array.from({ length: count })))).toBe(expected))
+
+  it.each([
+    ['unseen', '"2"', undefined, 'allowed'],
+    ['as it is', '"2"', '"2"', 'allowed'],
+    ['built in', null, null, 'allowed'],
+    ['as it was', '"2"', '"1"', 'gdap.template_changed BR-102'],
+    ['built in, one of the partner’s own by now', '"1"', null, 'gdap.template_changed BR-102'],
+  ])('BR-102 used %s', (_what, etag, seen, expected) => expect(told(canUseTemplate({ etag }, seen))).toBe(expected))
 
   it.each([
     ['no role', [], 'gdap.needs_role BR-83'],

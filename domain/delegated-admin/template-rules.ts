@@ -25,6 +25,10 @@ export const canHoldTemplateRoles = (roles: readonly string[]): Verdict =>
 export const templateWarning = (roles: readonly string[]): 'global_administrator' | null =>
   roles.includes(globalAdministrator) ? 'global_administrator' : null
 
+/** BR-102: what somebody checked is what is asked for; `seen` is the template's ETag, undefined of whoever has not looked before. */
+export const canUseTemplate = ({ etag }: { etag: string | null }, seen: string | null | undefined): Verdict =>
+  seen === undefined || seen === etag ? allowed : refused('state', 'gdap.template_changed', 'BR-102')
+
 const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
 
 /** How much of two sets of roles is common to both, from 0 to 1. */

@@ -275,8 +275,18 @@ describe.each(engines)('delegated admin privileges that stand, on $name', (engin
 
   it('are moved with a template of the partner’s own, and with no other', async () => {
     const kept = await direct('/delegated-admin/templates', { json: { name: 'Own', roles: [reader] } })
-    const { id: templateId } = (await kept.json()) as { id: string }
+    const { id: templateId, etag } = (await kept.json()) as { id: string; etag: string }
     expect(results(await outcomesOf(await move({ templateId, namePrefix: 'Own', customerTenantIds: [tenants[0]] })))).toEqual(['created'])
+    const changed = await direct(`/delegated-admin/templates/${templateId}`, {
+      method: 'PUT', json: { name: 'Own', roles: [reader, roleNamed('Global Reader')] },
+    })
+    expect(changed.status).toBe(200)
+    const asChecked = { templateId, templateEtag: etag, namePrefix: 'Seen', customerTenantIds: [tenants[1]] }
+    expect(await told(await move(asChecked))).toBe('409 gdap.template_changed')
+    const { etag: present } = (await changed.json()) as { etag: string }
+    expect(results(await outcomesOf(await move({ ...asChecked, templateEtag: present })))).toEqual(['created'])
+    const builtIn = { templateEtag: null, namePrefix: 'Built-in', customerTenantIds: [tenants[1]] }
+    expect(results(await outcomesOf(await move(builtIn)))).toEqual(['created'])
     const foreign = await world.as('provider.admin')
     expect(await told(await move({ templateId }, foreign))).toBe('404 gdap.template_not_found')
     expect(results(await outcomesOf(await move({}, foreign)))).toEqual(tenants.map(() => 'refused gdap.no_dap'))

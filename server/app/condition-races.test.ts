@@ -100,6 +100,13 @@ describe.each(engines)('what a decision rests on goes in this very moment, on $n
     expect(await rowsOf('invitations')).toBe(0)
   })
 
+  it.each(onPostgres([1]))('BR-61: a customer that buys something meanwhile stays', async () => {
+    await giveCustomer(world.db, 'contoso', tailspin, 'Tailspin Toys')
+    const call = await whileStepping('provider.admin', 'subscriptions', () => giveSubscription(world.db, tailspin, 'contoso'))
+    expect(await codeOf(await call(`/customers/${tailspin}/remove-relationship`, post))).toBe('409 relationship.has_blockers')
+    expect((await provider(`/customers/${tailspin}`)).status).toBe(200)
+  })
+
   it.each(onPostgres([1]))('BR-66: the customer of whom an agreement is said leaves the list meanwhile', async () => {
     await giveCustomer(world.db, 'contoso', tailspin, 'Tailspin Toys')
     const call = await whileStepping('provider.admin', 'customers', () => provider(`/customers/${tailspin}/remove-relationship`, post))

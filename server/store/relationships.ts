@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
-import { basisWithRights } from '../../domain/relationships/basis.ts'
+import { basisWithRights, opensTenant } from '../../domain/relationships/basis.ts'
 import type { PartnerLine } from '../../domain/relationships/partner-line.ts'
+import { removalBlockers } from '../../domain/relationships/removal.ts'
 import type { Standing } from '../../domain/relationships/standing.ts'
 import type { SubscriptionRecord } from '../../domain/subscriptions/subscription.ts'
 import { deleteLines, followRelations, insertLines, keptOf, linesOfTenant, overwriteLines, presentLines } from './customer-lines.ts'
@@ -33,7 +34,7 @@ export type RelationshipStore = {
   askForReseller(owner: Scope, customer: { id: string; version: number }, askedBy: string, write: Write<void>): Promise<void>
   /**
    * Takes the customer out of the owner's list and of its resellers' (BR-62); a reseller that works for it through another provider, too,
-   * keeps it through that one (BR-17). Throws StaleWrite when the line is another by now.
+   * keeps it through that one (BR-17). Throws StaleWrite when the line is another by now, or when something that was bought keeps it (BR-61).
    */
   remove(owner: Scope, customer: { id: string; version: number }, write: Write<void>): Promise<void>
   /**
@@ -98,7 +99,10 @@ export const relationships = (db: Kysely<Database>): RelationshipStore => ({
 
   remove: (owner, customer, write) =>
     writing(db, owner.organizationId, write, async (trx) => {
-      await lockedLine(trx, owner, customer)
+      const { basis } = await lockedLine(trx, owner, customer)
+      const bought = await allOfTenant(trx, customer.id).forShare().execute()
+      if (opensTenant(basis) && removalBlockers(owner.organizationId, bought.map(subscriptionOf), write.at).length > 0)
+        throw new StaleWrite('Something that was bought keeps the relationship')
       const resellers = await resellersThrough(trx, owner, customer.id)
       const stay = await throughAnother(trx, owner, customer.id, resellers)
       await overwriteLines(trx, stay.map((line) => ({ ...line, version: line.version + 1, last_event_at: write.at })))

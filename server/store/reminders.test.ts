@@ -136,6 +136,17 @@ for (const engine of engines)
       expect(await dueIds()).toEqual([])
     })
 
+    it.each([['chosen for the first time', undefined], ['chosen anew', [3]]])('is not kept on days that are no longer those, %s', async (_how, first) => {
+      if (first) await settle(first)
+      await make(waiting(4))
+      const [due] = await opened.store.reminders.due(noon.toISOString(), 10)
+      if (!due) throw new Error('It is due')
+      await settle([9], scope, first ? 1 : 0)
+      const reminder = { intent: 'reminder/3', day: 3 }
+      await expect(opened.store.reminders.bySchedule(due.scope, due.invitation, reminder, nothing)).rejects.toThrow(StaleWrite)
+      expect(await dueIds()).toEqual([])
+    })
+
     it('is by hand for those who see the invitation, and for nobody else', async () => {
       const { invitation } = await sentInvitation(opened.store, { via: litware })
       const byHand = (as: typeof scope, intent: string, of = invitation) =>

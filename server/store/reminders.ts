@@ -35,7 +35,7 @@ export type ReminderStore = {
   due(now: string, limit: number, after?: InvitationRecord): Promise<Due[]>
   /** What a reminder is written in: the language of the mail that carried the link last, else the invitation's. */
   languageOf(scope: Scope, invitation: Pick<InvitationRecord, 'id' | 'language'>): Promise<Locale>
-  /** By the schedule. Compare-and-set on the invitation's version; throws StaleWrite. */
+  /** By the schedule. Compare-and-set on the invitation's version and on the days that its maker chose; throws StaleWrite. */
   bySchedule(scope: LinkScope, invitation: InvitationRecord, reminder: NewReminder, write: Write<void>): Promise<void>
   /** One invitation by ids out of a token that this installation signed; nobody else's ids may be given here. */
   named(ids: { partnerId: string; invitationId: string }): Promise<{ scope: LinkScope; invitation: InvitationRecord } | undefined>
@@ -113,7 +113,10 @@ export const reminders = (db: Kysely<Database>): ReminderStore => ({
   },
 
   bySchedule: (scope, invitation, reminder, write) =>
-    writing(db, scope.ownerId, write, (trx) => keepReminder(trx, invitation, reminder, write.at)),
+    writing(db, scope.ownerId, write, async (trx) => {
+      await holdDays(trx, scope, invitation.reminders)
+      await keepReminder(trx, invitation, reminder, write.at)
+    }),
 
   named: async ({ partnerId, invitationId }) => {
     if (!isUuid(partnerId) || !isUuid(invitationId)) return undefined
@@ -173,6 +176,12 @@ async function settingsOf(db: Kysely<Database>, scope: Scope): Promise<Settings>
   return row
     ? { days: row.days, noteToMaker: row.note_to_maker, version: row.version }
     : { days: [...defaultReminderDays], noteToMaker: true, version: 0 }
+}
+
+/** Keeps the days that reminders go out on as they are until the transaction ends; throws StaleWrite when others were chosen meanwhile. */
+async function holdDays(trx: Transaction<Database>, { ownerId }: LinkScope, { days }: InvitationRecord['reminders']) {
+  const settings = await trx.selectFrom('reminder_settings').select('days').where('organization_id', '=', ownerId).forShare().executeTakeFirst()
+  if (String(settings?.days ?? defaultReminderDays) !== String(days)) throw new StaleWrite('Reminders go out on other days by now')
 }
 
 /** The version moves with the reminder, so that one decided on an older state of the invitation is not kept. */

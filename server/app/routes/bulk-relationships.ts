@@ -3,6 +3,7 @@ import { GdapBulkAnswer, GdapBulkRequest } from '../../../domain/bulk-relationsh
 import { DapCustomer, DapFacts, DapMoveRequest } from '../../../domain/dap/schemas.ts'
 import { canSeeDap, dapActivity, dapEndings, dapLeaves, dapLosses, nameOfMove } from '../../../domain/dap/standing-dap.ts'
 import { canRequestGdap } from '../../../domain/delegated-admin/relationship-rules.ts'
+import { canUseTemplate } from '../../../domain/delegated-admin/template-rules.ts'
 import { PageQuery, pageOf } from '../../../domain/page.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints, signedIn } from '../api.ts'
@@ -40,7 +41,9 @@ export const bulkRelationshipRoutes = {
     path: '/delegated-admin/dap/move',
     middleware,
     request: jsonBodyOf(DapMoveRequest),
-    responses: { 200: json(GdapBulkAnswer, 'An outcome for each customer; its DAP stays until it removes that'), ...refusals },
+    responses: {
+      200: json(GdapBulkAnswer, 'An outcome for each customer; its DAP stays until it removes that'), ...refusals, ...problems(409),
+    },
   }),
 }
 
@@ -66,10 +69,11 @@ export function bulkRelationshipEndpoints(ports: Ports) {
     })
     .openapi(bulkRelationshipRoutes.move, async (c) => {
       const { actor, locale, requestId, isRecall } = c.var
-      const { dryRun, customerTenantIds, templateId, duration, autoExtendDuration, namePrefix } = c.req.valid('json')
+      const { dryRun, customerTenantIds, templateId, templateEtag, duration, autoExtendDuration, namePrefix } = c.req.valid('json')
       enforce(canRequestGdap(actor, policyOf(ports, actor.organization.cloud)))
       const templates = allTemplates(await store.roleTemplates.list(scopeOf(actor)), locale)
-      const { roles } = visible(templates.find(({ id }) => id === templateId), 'gdap.template_not_found')
+      const template = visible(templates.find(({ id }) => id === templateId), 'gdap.template_not_found')
+      enforce(canUseTemplate(template, templateEtag))
       const wanted = [...new Set(customerTenantIds)]
       const items = wanted.map((customerTenantId) => ({
         key: customerTenantId,
@@ -77,7 +81,7 @@ export function bulkRelationshipEndpoints(ports: Ports) {
         displayName: nameOfMove(namePrefix, customerTenantId),
         duration,
         autoExtendDuration,
-        accessDetails: { unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) },
+        accessDetails: { unifiedRoles: template.roles.map((roleDefinitionId) => ({ roleDefinitionId })) },
       }))
       const asking = { actor, locale, requestId, isRecall }
       return c.json({ outcomes: await requestMany(ports, asking, items, { dryRun, finalise: true, replaces: 'dap' }) }, 200)

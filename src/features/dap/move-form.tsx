@@ -53,7 +53,7 @@ export function MoveForm({ order, error, verdict, templates, showRoles }: Props)
     event.preventDefault()
     setTried(true)
     if (Object.values(problems).every((problem) => problem === undefined)) {
-      void checkMove({ ...order, autoExtend: autoExtend && mayExtend.allowed })
+      void checkMove({ ...order, templateEtag: template?.etag, autoExtend: autoExtend && mayExtend.allowed })
       return
     }
     requestAnimationFrame(() => {

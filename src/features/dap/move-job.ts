@@ -44,10 +44,10 @@ export function resetMove(): void {
 }
 
 function ask(order: MoveOrder, tenantIds: readonly string[], dryRun: boolean, signal: AbortSignal): Promise<GdapBulkAnswer> {
-  const { templateId, days, autoExtend, namePrefix } = order
+  const { templateId, templateEtag, days, autoExtend, namePrefix } = order
   return moveToGdap({
-    dryRun, customerTenantIds: [...tenantIds], templateId, duration: `P${days}D`, autoExtendDuration: autoExtend ? 'P180D' : 'PT0S',
-    namePrefix,
+    dryRun, customerTenantIds: [...tenantIds], templateId, templateEtag, duration: `P${days}D`,
+    autoExtendDuration: autoExtend ? 'P180D' : 'PT0S', namePrefix,
   }, signal)
 }
 

@@ -4,6 +4,8 @@ import { keepWork, keptWork } from '../../api/kept-work.ts'
 export type MoveOrder = {
   customers: readonly { tenantId: string; displayName: string }[]
   templateId: string
+  /** As it was when the order was checked. */
+  templateEtag?: string | null | undefined
   days: number
   autoExtend: boolean
   namePrefix: string
