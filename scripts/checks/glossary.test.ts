@@ -45,6 +45,34 @@ test.each([
 })
 
 test.each([
+  ['ko', '귀사에 그런 확인서이 없습니다', '확인서이'],
+  ['ko', '21Vianet는 관계를 확인합니다', '21Vianet는'],
+  ['ko', "확인서는 '확인서'에 있습니다", "'"],
+  ['ko', '‘{name}’ 이름은 없습니다', '‘'],
+  ['ko', '{inviter} (공급자)', '} ('],
+  ['ko', '귀하의 조직에는 파트너가 있습니다', '귀하의 조직'],
+  ['ko', '전역 관리자 제거', '전역 관리자 제거'],
+  ['ko', '요청은 저절로 만료됩니다', '저절로'],
+  ['ko', '고객의 응답을 기다립니다', '고객의 응답'],
+  ['ko', '국가 또는 지역', '국가 또는 지역'],
+  ['ko', '그룹을 고르세요', '고르세요'],
+  ['zh-Hans', '{inviter}的邀请', '{inviter}的'],
+  ['zh-Hans', '由Microsoft 确认', '由M'],
+  ['zh-Hans', '中国(世纪互联)', '(世纪互联)'],
+  ['zh-Hans', '在 {date}（UTC）之前', '（UTC）'],
+  ['zh-Hans', '名称,域', '称,'],
+  ['zh-Hans', '您的组织已接受', '您的组织'],
+  ['zh-Hans', '删除与 {inviter} 的合作关系', '删除与 { 的合作关系'],
+  ['zh-Hans', '包含全局管理员的关系', '包含全局管理员'],
+  ['zh-Hans', '不会自动续期', '自动续期'],
+  ['zh-Hans', '以新请求续期', '以新请求续期'],
+  ['zh-Hans', '将彻底结束', '彻底结束'],
+])('%s: what no sentence should say is found in "%s"', (locale, words, found) => {
+  const problems = glossaryProblems(saying(`locales/${locale}/acceptance.json`, 'acceptance.page_title', words))
+  expect(problems.join('\n')).toContain(`acceptance.page_title says "${found}"; `)
+})
+
+test.each([
   ['ko', '{inviter}에서 보낸 초대: {inviter} 파트너가, {date}은'],
   ['ru', 'Компания {inviter} пригласила вас'],
   ['pt-BR', 'O convite de {inviter}'],
