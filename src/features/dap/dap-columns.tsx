@@ -15,7 +15,7 @@ const looks: Record<DapCustomer['activity'], [Tone, IconName]> = {
 export const dapColumns = ({ t, formatDate, formatDateTime }: Words): GridColumn<DapCustomer>[] => [
   {
     id: 'customer', header: t('dap.column.customer'), width: 'minmax(180px, 3fr)',
-    cell: ({ customer }) => <bdi>{customer.displayName}</bdi>,
+    cell: ({ customer }) => <bdi className={styles.cut}>{customer.displayName}</bdi>,
   },
   {
     id: 'activity', header: t('dap.column.activity'), width: 'minmax(208px, 1fr)',
@@ -30,13 +30,13 @@ export const dapColumns = ({ t, formatDate, formatDateTime }: Words): GridColumn
       lastUsedAt === null ? <span className={styles.muted}>{t('dap.not_known_yet')}</span> : <RelativeTime at={lastUsedAt} />,
   },
   {
-    id: 'since', header: t('dap.column.since'), width: '140px',
+    id: 'since', header: t('dap.column.since'), width: '132px',
     cell: ({ since }) =>
       since === null ? <span className={styles.muted}>{t('dap.since.not_known')}</span>
       : <time dateTime={since} title={formatDateTime(since)}>{formatDate(since)}</time>,
   },
   {
-    id: 'gdap', header: t('dap.column.gdap'), width: 'minmax(200px, 1fr)',
+    id: 'gdap', header: t('dap.column.gdap'), width: 'minmax(208px, 1fr)',
     cell: ({ gdap: { active, nextEndDateTime } }) =>
       !active ? <Badge tone="neutral" icon="refused">{t('dap.gdap.none')}</Badge>
       : nextEndDateTime === null ? <Badge tone="success" icon="shield">{t('dap.gdap.active')}</Badge>

@@ -36,11 +36,11 @@ export function gdapColumns(words: Words, ownId: string): GridColumn<GdapRelatio
     },
     { id: 'since', header: t('gdap-board.field.since'), width: 'minmax(116px, 0.6fr)', cell: ({ since }) => timeOf(since) },
     {
-      id: 'ends', header: t('gdap-board.field.ends'), width: 'minmax(144px, 0.7fr)', sortKey: 'endDateTime',
+      id: 'ends', header: t('gdap-board.field.ends'), width: 'minmax(160px, 0.7fr)', sortKey: 'endDateTime',
       cell: (relationship) => <End relationship={relationship} next={nextOf(relationship)} words={words} />,
     },
     {
-      id: 'next', header: t('gdap-board.field.next'), width: 'minmax(240px, 1.2fr)',
+      id: 'next', header: t('gdap-board.field.next'), width: 'minmax(224px, 1.2fr)',
       cell: (relationship) => <Next next={nextOf(relationship)} words={words} />,
     },
   ]
