@@ -14,7 +14,7 @@ const looks: Record<DapCustomer['activity'], [Tone, IconName]> = {
 /** DAP and GDAP of a customer side by side, and which of the two decides (BR-73, BR-74). */
 export const dapColumns = ({ t, formatDate, formatDateTime }: Words): GridColumn<DapCustomer>[] => [
   {
-    id: 'customer', header: t('dap.column.customer'), width: 'minmax(180px, 3fr)',
+    id: 'customer', header: t('dap.column.customer'), width: 'minmax(160px, 3fr)',
     cell: ({ customer }) => <bdi className={styles.cut}>{customer.displayName}</bdi>,
   },
   {
@@ -36,7 +36,7 @@ export const dapColumns = ({ t, formatDate, formatDateTime }: Words): GridColumn
       : <time dateTime={since} title={formatDateTime(since)}>{formatDate(since)}</time>,
   },
   {
-    id: 'gdap', header: t('dap.column.gdap'), width: 'minmax(208px, 1fr)',
+    id: 'gdap', header: t('dap.column.gdap'), width: 'minmax(228px, 1fr)',
     cell: ({ gdap: { active, nextEndDateTime } }) =>
       !active ? <Badge tone="neutral" icon="refused">{t('dap.gdap.none')}</Badge>
       : nextEndDateTime === null ? <Badge tone="success" icon="shield">{t('dap.gdap.active')}</Badge>
