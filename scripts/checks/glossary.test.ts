@@ -38,7 +38,15 @@ test.each([
   ['ko', '“{inviter}”을 확인하세요', '{inviter}”을'],
   ['ru', 'Партнер {inviter} пригласил вас', '{inviter} пригласил'],
   ['pt-BR', 'O convite da {inviter}', 'da {inviter}'],
+  ['pt-BR', '{inviter} não é avisado', '{inviter} não é avisado'],
+  ['pt-BR', 'Envie você mesmo', 'você mesmo'],
+  ['pt-BR', 'Pedidos', 'Pedidos'],
+  ['pt-BR', 'Tente de novo, a ID está errada', 'Tente de novo'],
   ['de', 'Microsoft-Clouddienste von {inviter}', 'von {inviter}'],
+  ['de', 'Die Vertriebspartnerschaft mit {inviter} entfernen', 'Vertriebspartnerschaft mit {inviter} entfernen'],
+  ['de', 'der Partner, dem die Beziehung gehört', 'dem die Beziehung gehört'],
+  ['de', 'Sie gilt dem ersten Mandanten', 'gilt dem '],
+  ['de', 'Anfrage für differenzierte Rechte', 'Anfrage für differenzierte'],
 ])('%s: what is wrong beside some names is found in "%s"', (locale, words, found) => {
   const path = `locales/${locale}/acceptance.json`
   expect(glossaryProblems(saying(path, 'acceptance.page_title', words)).join('\n')).toContain(`acceptance.page_title says "${found}"; `)
@@ -76,7 +84,9 @@ test.each([
   ['ko', '{inviter}에서 보낸 초대: {inviter} 파트너가, {date}은'],
   ['ru', 'Компания {inviter} пригласила вас'],
   ['pt-BR', 'O convite de {inviter}'],
+  ['pt-BR', 'Os pedidos para o cliente, {inviter} não recebe aviso'],
   ['de', 'Einladung von {inviter}, im Mailprogramm'],
+  ['de', 'Die Vertriebspartnerschaft mit {inviter} beenden; sie gilt für diesen Mandanten'],
   ['zh-Hans', '{inviter} 的链接失效'],
 ])('%s: the same words in their right sense pass: "%s"', (locale, words) => {
   expect(glossaryProblems(saying(`locales/${locale}/acceptance.json`, 'acceptance.page_title', words))).toEqual([])
