@@ -56,11 +56,20 @@ test(whole, async ({ page, signInAs, visitor, expectAccessible }) => {
     await dialog.evaluate((element) => Promise.all(element.ownerDocument.getAnimations().map(({ finished }) => finished)))
     await expectAccessible(other)
     await dialog.getByRole('button', { name: tell('my-partners.claims.dispute') }).click()
-    await expect(claims.getByRole('button', { name: tell('my-partners.claims.dispute') })).toBeHidden()
+    await expect(claims.getByRole('button', { name: tell('my-partners.claims.withdraw') })).toBeFocused()
   })
 
   await test.step('the provider reads it on its row', async () => {
     await page.goto('/customers?search=Northwind%20as')
     await expect(page.getByRole('row', { name: /Northwind as we write it/ })).toContainText(say('customers.basis.disputed'))
+  })
+
+  await test.step('the customer takes its objection back, and the row says what it said before', async () => {
+    await claims.getByRole('button', { name: tell('my-partners.claims.withdraw') }).click()
+    const dialog = other.getByRole('dialog', { name: tell('my-partners.claims.withdraw.title', { partner: contoso.displayName }) })
+    await expect(dialog).toContainText(tell('my-partners.claims.withdraw.changes', { partner: contoso.displayName }))
+    await dialog.getByRole('button', { name: tell('my-partners.claims.withdraw') }).click()
+    await expect(claims.getByRole('button', { name: tell('my-partners.claims.dispute') })).toBeFocused()
+    await expect(page.getByRole('row', { name: /Northwind as we write it/ })).toContainText(say('customers.basis.said_by_partner'))
   })
 })

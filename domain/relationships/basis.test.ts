@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Relation } from '../customers/relation.ts'
 import { told } from '../testing/facts.ts'
 import { type Basis, basisOfAcceptance, basisWithRights, canRelyOnCustomer, claimsTenant } from './basis.ts'
-import { canDisputeClaim } from './claims.ts'
+import { canDisputeClaim, canWithdrawDispute } from './claims.ts'
 import { customerActor, partnerActor } from './testing.ts'
 
 describe('what a relation rests on', () => {
@@ -58,5 +58,15 @@ describe('disputing what a partner says', () => {
     ],
   ])('%s', (_what, actor, claim, expected) => {
     expect(told(canDisputeClaim(actor, claim))).toBe(expected)
+  })
+
+  const disputed = { disputed: { at: '2026-03-01T09:00:00.000Z', by: 'Jun' } }
+  it.each([
+    ['BR-33 the customer’s Global admin', customerActor('global_admin'), disputed, 'allowed'],
+    ['BR-33 another user of the customer', customerActor('user'), disputed, 'admin_rights.needs_global_admin BR-33'],
+    ['BR-28 a partner', partnerActor('direct_partner', 'global_admin'), disputed, 'admin_rights.only_customer_decides BR-28'],
+    ['BR-48 what nobody disputes', customerActor('global_admin'), said, 'claim.not_disputed BR-48'],
+  ])('is taken back by %s', (_what, actor, claim, expected) => {
+    expect(told(canWithdrawDispute(actor, claim))).toBe(expected)
   })
 })

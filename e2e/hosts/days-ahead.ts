@@ -1,7 +1,11 @@
-// Loaded into a portal's process: its wall clock is ahead of the real one by this many days.
+// Loaded into a portal's process: its wall clock is ahead of the real one by this many days, and by as many again after each SIGUSR2.
 import { dayMs } from '../../domain/calendar/days.ts'
 
-const ahead = Number(process.env.DAYS_AHEAD ?? 0) * dayMs
+const step = Number(process.env.DAYS_AHEAD ?? 0) * dayMs
+let ahead = process.env.DAYS_AHEAD_LATER ? 0 : step
+process.on('SIGUSR2', () => {
+  ahead += step
+})
 const Real = Date
 
 globalThis.Date = class extends Real {

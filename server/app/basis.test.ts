@@ -131,6 +131,21 @@ describe.each(engines)('what a row in a file opens on $name', (engine) => {
     expect(await customer()).toMatchObject({ basis: 'said_by_partner', relationshipToPartner: 'advisor' })
   })
 
+  it('BR-48: an import says which relation it left as it was confirmed, dry and done alike, and says it of no other', async () => {
+    const direct = await world.as('direct.admin')
+    const told = async (relation: string, query = '') => {
+      const body = [header, `${crypto.randomUUID()},New,new.example,Advisor`, `${lucerne},Stranger,stranger.example,${relation}`].join('\n')
+      const answer = await direct(`/customers/import${query}`, { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body })
+      return ((await answer.json()) as ImportReport).notices.map(({ line, code }) => `${line} ${code}`)
+    }
+    const kept = ['3 import.relation_kept']
+    expect([await told('None', '?dryRun=true'), await told('None'), await told('None')]).toEqual([kept, kept, kept])
+    expect([await told('"Cloud Reseller, Advisor"'), await told('Cloud Reseller')]).toEqual([kept, []])
+    expect((await customer(direct)).relationshipToPartner).toBe('reseller')
+    await imported(provider)
+    expect(((await (await imported(provider, lucerne, 'Advisor')).json()) as ImportReport).notices).toEqual([])
+  })
+
   describe('what the customer sees of it', () => {
     const dispute = (call: Call, partner: CompanyKey = 'wideworld', key?: string) =>
       call(`/my-partners/${organizationId(partner)}/dispute`, { method: 'POST', ...(key && { headers: { 'Idempotency-Key': key } }) })
@@ -165,6 +180,30 @@ describe.each(engines)('what a row in a file opens on $name', (engine) => {
       expect((await customer()).disputedAt).toBe(after.disputedAt)
       await accept()
       expect(await customer()).toMatchObject({ basis: 'accepted', disputedAt: null })
+    })
+
+    const withdraw = (call: Call, key?: string) =>
+      call(`/my-partners/${organizationId('wideworld')}/withdraw-dispute`, {
+        method: 'POST', ...(key && { headers: { 'Idempotency-Key': key } }),
+      })
+
+    it('takes its objection back: the claim stands and opens nothing, both records say so, and it may object again', async () => {
+      await imported(provider)
+      const call = await admin()
+      expect(await codeOf(await withdraw(call))).toBe('409 claim.not_disputed')
+      await dispute(call)
+      const { etag } = await customer()
+      expect(await codeOf(await withdraw(await world.as('newcustomer.globaladmin')))).toBe('404 partner.not_found')
+      expect(await codeOf(await withdraw(provider))).toBe('404 partner.not_found')
+      const told = await Promise.all(Array.from({ length: 4 }, async () => codeOf(await withdraw(call, 'w'))))
+      expect([...told, await codeOf(await withdraw(call))]).toEqual(['204', '204', '204', '204', '409 claim.not_disputed'])
+      const after = await customer()
+      expect([after.disputedAt, after.basis, after.etag === etag]).toEqual([null, 'said_by_partner', false])
+      expect((await claims(call)).map(({ disputed }) => disputed)).toEqual([null])
+      expect(await codeOf(await provider(`/customers/${lucerne}/subscriptions`))).toBe('403 customer.not_confirmed')
+      for (const reader of [call, provider])
+        expect((await actions(reader)).filter((action) => action === 'customer.dispute_withdrawn')).toHaveLength(1)
+      expect(await codeOf(await dispute(call))).toBe('204')
     })
 
     it('with one key, at once and again, is done once', async () => {

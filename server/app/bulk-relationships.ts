@@ -4,6 +4,7 @@ import type { GdapRelationship } from '../../domain/delegated-admin/relationship
 import { canMoveFromDap } from '../../domain/dap/standing-dap.ts'
 import { canFinalise } from '../../domain/delegated-admin/relationship-rules.ts'
 import { finalise } from '../../domain/delegated-admin/transitions.ts'
+import { TooMany } from '../../domain/limits/too-many.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import type { Locale } from '../../domain/session/locales.ts'
 import type { NamedGdap } from '../store/delegated-admin-bulk.ts'
@@ -13,6 +14,7 @@ import { draftedGdap } from './gdap-draft.ts'
 import { gdapRecord } from './gdap-record.ts'
 import { recalledItems, unrecorded } from './idempotency.ts'
 import type { Ports } from './ports.ts'
+import { tooMany } from './problem-facts.ts'
 import { ApiProblem, enforce, problemBody, type ProblemFacts } from './problem-response.ts'
 
 /** Whoever asks for many at once, and in which language it is told what became of each. */
@@ -73,6 +75,7 @@ async function settle(ports: Ports, actor: Actor, item: GdapBulkItem, taken: Map
       return settled
     } catch (error) {
       if (error instanceof ApiProblem) return { outcome: 'refused', problem: error.facts }
+      if (error instanceof TooMany) return { outcome: 'refused', problem: tooMany(error) }
       if (!(error instanceof NameTaken || error instanceof StaleWrite)) throw error
       const [now] = await ports.store.delegatedAdminBulk.named(scopeOf(actor), [name])
       if (now) taken.set(name, now)

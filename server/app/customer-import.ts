@@ -60,10 +60,13 @@ export async function readRows({ header, rows }: CustomerListFile, locale: Local
 }
 
 function counted(report: ImportReport, batch: readonly Kept[], outcomes: readonly Outcome[], locale: Locale): ImportReport {
-  const count = (outcome: ImportOutcome) => report[outcome] + outcomes.filter((each) => each === outcome).length
+  const count = (done: 'created' | 'updated' | 'unchanged') =>
+    report[done] + outcomes.filter((each) => each === done || each === `${done}_but_relation`).length
   const refused = batch.filter((_, position) => outcomes[position] === 'refused')
   const rejected = report.rejected.concat(refused.map(({ line }) => remarked(line, { code: 'import.cannot_be_yours' }, locale)))
-  return { ...report, created: count('created'), updated: count('updated'), unchanged: count('unchanged'), rejected }
+  const kept = batch.filter((_, position) => outcomes[position]?.endsWith('_but_relation'))
+  const notices = report.notices.concat(kept.map(({ line }) => remarked(line, { code: 'import.relation_kept' }, locale)))
+  return { ...report, created: count('created'), updated: count('updated'), unchanged: count('unchanged'), rejected, notices }
 }
 
 /** Batch after batch; what is done stays done when nobody waits for the rest. */
@@ -79,5 +82,6 @@ export async function* runImport({ report, rows }: Reading, handle: HandleBatch,
     result = counted(result, batch, await handle(batch.map(({ row }) => row), soFar, isLast), locale)
     yield { done: settled + from + batch.length, total }
   }
-  return { ...result, rejected: result.rejected.toSorted((a, b) => a.line - b.line) }
+  const byLine = (a: { line: number }, b: { line: number }) => a.line - b.line
+  return { ...result, rejected: result.rejected.toSorted(byLine), notices: result.notices.toSorted(byLine) }
 }

@@ -14,6 +14,9 @@ type Listener = {
   end(): void
 }
 
+/** What a listener has heard of the store and of the clock, where a host doubts it, and for how many looks it has heard nothing. */
+type Heard = { head: number; quiet: number; isClockHeld: boolean | undefined }
+
 /** Streams of one session; a browser shows more pages than this to few people, and asks again later. */
 const mostOfSession = 8
 const mostOfAll = 10_000
@@ -23,10 +26,12 @@ const atOnce = { sessions: 500, told: 100 }
 
 /**
  * Serves every event stream of this process from one look at the store, twice a second while anybody listens: one statement for what is
- * new in any organisation, one for the sessions, and one for each organisation in which something is new.
+ * new in any organisation, one for the sessions, and one for each organisation in which something is new. Each is told at first, and
+ * whenever it changes, whether what time alone does waits for the operator.
  */
-export function createEventHub({ store, now, turn, reportFailure }: Pick<Ports, 'store' | 'now' | 'turn' | 'reportFailure'>) {
-  const listeners = new Map<Listener, { head: number; quiet: number }>()
+export function createEventHub(ports: Pick<Ports, 'store' | 'now' | 'turn' | 'reportFailure' | 'isTimeTrusted'>) {
+  const { store, now, turn, reportFailure, isTimeTrusted } = ports
+  const listeners = new Map<Listener, Heard>()
   const places = new Map<string, number>()
   let taken = 0
   let wake: (() => void) | undefined
@@ -56,7 +61,7 @@ export function createEventHub({ store, now, turn, reportFailure }: Pick<Ports, 
 
   /** From now on the listener is told; gives the way to stop. */
   function listen(listener: Listener): () => void {
-    listeners.set(listener, { head: -1, quiet: 0 })
+    listeners.set(listener, { head: -1, quiet: 0, isClockHeld: undefined })
     if (!isLooking) void lookOn()
     return () => leave(listener)
   }
@@ -89,10 +94,13 @@ export function createEventHub({ store, now, turn, reportFailure }: Pick<Ports, 
     for (const group of Map.groupBy(behind, ([{ scope, cursor }]) => `${scope.organizationId} ${cursor}`).values())
       await tellNews(group.map(([listener]) => listener), newest)
     let told = 0
+    const isClockHeld = isTimeTrusted && !isTimeTrusted()
     for (const [listener, state] of listeners) {
       state.quiet += 1
-      if (state.quiet <= pause.looksBetweenHeartbeats) continue
-      tell(listener, ': still here\n\n')
+      const isNews = state.isClockHeld !== isClockHeld
+      if (!isNews && state.quiet <= pause.looksBetweenHeartbeats) continue
+      state.isClockHeld = isClockHeld
+      tell(listener, isNews ? `event: clock\ndata: ${JSON.stringify({ isHeld: isClockHeld })}\n\n` : ': still here\n\n')
       if ((told += 1) % atOnce.told === 0) await turn()
     }
   }

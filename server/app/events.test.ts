@@ -47,6 +47,22 @@ describe.each(engines)('events on $name', (engine) => {
     expect(news(stranger?.text ?? '')).toEqual([])
   })
 
+  it('say whether the clock is held, at first and when it changes, and nothing of it where nobody doubts it', async () => {
+    const plain = await follow(await world.as('provider.sales'))
+    let isTrusted = true
+    const doubting = await openWorld(await engine.open(), { isTimeTrusted: () => isTrusted })
+    const heard = await follow(await doubting.as('provider.sales'))
+    const clock = () => [...heard.text.matchAll(/^event: clock\ndata: (.*)$/gm)].map(([, data]) => data)
+    await expect.poll(clock, { timeout: 5_000 }).toEqual(['{"isHeld":false}'])
+    isTrusted = false
+    await expect.poll(clock, { timeout: 5_000 }).toEqual(['{"isHeld":false}', '{"isHeld":true}'])
+    isTrusted = true
+    await expect.poll(clock, { timeout: 5_000 }).toHaveLength(3)
+    expect(plain.text).not.toContain('clock')
+    heard.stop()
+    await doubting.close()
+  })
+
   it('go on where the listener left off', async () => {
     const sales = await world.as('provider.sales')
     const first = await follow(sales)

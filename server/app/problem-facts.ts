@@ -35,6 +35,7 @@ export function factsOf(error: unknown, requestId: string, { reportFailure }: Pi
   return { status: 500, code: 'server.failed' }
 }
 
-const tooMany = ({ code, most, goesOnAt, retryAfterSeconds }: TooMany): ProblemFacts => ({
+/** The limit of a day that was met, and when it goes on. */
+export const tooMany = ({ code, most, goesOnAt, retryAfterSeconds }: TooMany): ProblemFacts => ({
   status: 429, code, params: { limit: most, date: goesOnAt }, retryAfterSeconds,
 })

@@ -49,6 +49,7 @@ const codesIn = (source: string): string[] => [
 const actions = [
   'customer.claimed',
   'customer.disputed',
+  'customer.dispute_withdrawn',
   'invitation.created',
   'invitation.handed_over',
   'invitation.sent',

@@ -40,6 +40,18 @@ it('offers personas beyond this machine only when told to', () => {
 })
 
 it.each([
+  [{}, true],
+  [{ PUBLIC_URL: 'http://localhost:5173' }, true],
+  [{ PUBLIC_URL: 'http://[::1]:8080', ALLOWED_HOSTS: '127.0.0.2' }, true],
+  [{ HOST: '0.0.0.0' }, false],
+  [{ PUBLIC_URL: 'https://portal.contoso.example' }, false],
+  [{ TRUST_PROXY: '1' }, false],
+  [{ ALLOWED_HOSTS: 'portal.contoso.example' }, false],
+])('with %o, which says who comes to it, offers personas unasked: %s', (given, demo) => {
+  expect(readSettings(given).demo).toBe(demo)
+})
+
+it.each([
   ['PORT', '80a', '"80a"'],
   ['PORT', '65536', '"65536"'],
   ['PORT', '-1', '"-1"'],

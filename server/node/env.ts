@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { isLoopback } from './loopback.ts'
+import { isForThisMachine } from './loopback.ts'
 import { type MailSettings, mailServerOf } from './mail/mail-server.ts'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -94,6 +94,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   const host = read('HOST')
   const publicUrl = read('PUBLIC_URL')
+  const allowedHosts = read('ALLOWED_HOSTS')
+  const trustedProxies = read('TRUST_PROXY')
   const mailServer = read('SMTP_URL')
   const mailFrom = read('MAIL_FROM')
   const checked: Settings = {
@@ -102,12 +104,13 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     dataDir: read('DATA_DIR'),
     databaseUrl: read('DATABASE_URL'),
     publicUrl,
-    demo: read('DEMO') ?? isLoopback(host),
+    // What is unreadable is complained of below.
+    demo: read('DEMO') ?? (complaints.length === 0 && isForThisMachine({ host, publicUrl, allowedHosts, trustedProxies })),
     logLevel: read('LOG_LEVEL'),
     sessionSecret: read('SESSION_SECRET'),
-    allowedHosts: read('ALLOWED_HOSTS'),
+    allowedHosts,
     metricsToken: read('METRICS_TOKEN'),
-    trustedProxies: read('TRUST_PROXY'),
+    trustedProxies,
     clockConfirmed: read('CLOCK_CONFIRMED'),
     mail: mailServer && { server: mailServer, from: mailFrom ?? addressAt(publicUrl) },
   }

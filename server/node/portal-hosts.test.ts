@@ -9,6 +9,7 @@ import { loadStaticFiles } from './static-files.ts'
 const token = 'a-token-for-whoever-runs-it'
 const loopback = { publicUrl: 'http://127.0.0.1:8080', host: '127.0.0.1', port: 8080, publicUrlGiven: false, allowedHosts: [] }
 const open = { ...loopback, publicUrl: 'http://localhost:8080', host: '0.0.0.0' }
+const behind = { ...loopback, publicUrl: 'https://portal.contoso.example', publicUrlGiven: true }
 const published = { ...open, publicUrl: 'https://portal.contoso.example', publicUrlGiven: true }
 
 const reached: string[] = []
@@ -84,6 +85,8 @@ describe('metrics and the description of the API', () => {
     ['want the token on an open port', { own: open, metricsToken: token }, undefined, 401],
     ['want the right one', { own: open, metricsToken: token }, `Bearer ${token}x`, 401],
     ['want it behind a proxy too', { trustedProxies: 1, metricsToken: token }, undefined, 401],
+    ['and behind one that nobody counted', { own: behind, metricsToken: token }, undefined, 401],
+    ['under another name too', { own: { ...loopback, allowedHosts: ['portal.contoso.example'] }, metricsToken: token }, undefined, 401],
     ['take it', { own: open, metricsToken: token }, `Bearer ${token}`, 200],
     ['take it as a browser sends it', { own: open, metricsToken: token }, basic, 200],
   ])('%s', async (_what, parts, authorization, status) => {

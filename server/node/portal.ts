@@ -8,7 +8,7 @@ import { compressJson } from './compress-json.ts'
 import { createGuessLimit } from './guess-limit.ts'
 import { hostProblem } from './host-problem.ts'
 import { loadShedding } from './load-shedding.ts'
-import { isLoopback } from './loopback.ts'
+import { isForThisMachine } from './loopback.ts'
 import type { Metrics } from './metrics.ts'
 import { forOperators } from './operator-token.ts'
 import { mayChangeThings } from './origin-check.ts'
@@ -63,7 +63,8 @@ export async function createPortal(parts: PortalParts): Promise<Hono<PortalEnv>>
     return c.json({ status: 'ready', ...(parts.isTimeTrusted?.() === false && { clock: 'held' }) })
   })
   portal.use(ownHostsOnly(own))
-  const operators = forOperators({ onlyThisMachine: isLoopback(own.host) && parts.trustedProxies === 0, token: parts.metricsToken })
+  const onlyThisMachine = isForThisMachine({ ...own, trustedProxies: parts.trustedProxies })
+  const operators = forOperators({ onlyThisMachine, token: parts.metricsToken })
   portal.get('/metrics', operators, async (c) => c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }))
 
   portal.use('/api/docs/*', operators)

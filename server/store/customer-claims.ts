@@ -19,6 +19,8 @@ export type ClaimStore = {
   find(tenant: Scope, partnerId: string): Promise<TenantClaim | undefined>
   /** Once; StaleWrite when the claim is disputed by now, or stands no more. The partner's line shows it. */
   dispute(tenant: Scope, dispute: { partnerId: string; by: string }, write: Write<void>): Promise<void>
+  /** The claim stands undisputed again; StaleWrite when it is not disputed any more, or stands no more. */
+  withdrawDispute(tenant: Scope, partnerId: string, write: Write<void>): Promise<void>
 }
 
 export const customerClaims = (db: Kysely<Database>): ClaimStore => ({
@@ -42,31 +44,37 @@ export const customerClaims = (db: Kysely<Database>): ClaimStore => ({
   },
 
   dispute: (tenant, { partnerId, by }, write) =>
-    writing(db, tenant.organizationId, write, async (trx) => {
-      const { tenant_id: tenantId } = await trx
-        .selectFrom('organizations')
-        .select('tenant_id')
-        .where('id', '=', tenant.organizationId)
-        .executeTakeFirstOrThrow()
-      // The line first, as everybody who writes both does, against deadlocks.
-      await trx
-        .updateTable('customers')
-        .set({ version: sql<number>`version + 1`, last_event_at: write.at })
-        .where('partner_id', '=', partnerId)
-        .where('id', '=', tenantId)
-        .execute()
-      const disputed = await trx
-        .updateTable('customer_claims')
-        .set({ disputed_at: write.at, disputed_by: by })
-        .where('tenant_id', '=', tenantId)
-        .where('partner_id', '=', partnerId)
-        .where('stands', '=', true)
-        .where('disputed_at', 'is', null)
-        .returning('partner_id')
-        .executeTakeFirst()
-      if (!disputed) throw new StaleWrite('The claim is disputed already, or stands no more')
-    }),
+    writing(db, tenant.organizationId, write, (trx) => say(trx, tenant, partnerId, { at: write.at, by })),
+
+  withdrawDispute: (tenant, partnerId, write) =>
+    writing(db, tenant.organizationId, write, (trx) => say(trx, tenant, partnerId, { at: write.at, by: null })),
 })
+
+/** What the tenant says of a claim that stands: who disputes it, or that nobody does any more. */
+async function say(trx: Transaction<Database>, tenant: Scope, partnerId: string, { at, by }: { at: string; by: string | null }) {
+  const { tenant_id: tenantId } = await trx
+    .selectFrom('organizations')
+    .select('tenant_id')
+    .where('id', '=', tenant.organizationId)
+    .executeTakeFirstOrThrow()
+  // The line first, as everybody who writes both does, against deadlocks.
+  await trx
+    .updateTable('customers')
+    .set({ version: sql<number>`version + 1`, last_event_at: at })
+    .where('partner_id', '=', partnerId)
+    .where('id', '=', tenantId)
+    .execute()
+  const said = await trx
+    .updateTable('customer_claims')
+    .set({ disputed_at: by === null ? null : at, disputed_by: by })
+    .where('tenant_id', '=', tenantId)
+    .where('partner_id', '=', partnerId)
+    .where('stands', '=', true)
+    .where('disputed_at', by === null ? 'is not' : 'is', null)
+    .returning('partner_id')
+    .executeTakeFirst()
+  if (!said) throw new StaleWrite('This is what the tenant says of the claim already, or the claim stands no more')
+}
 
 const claimsOn = (db: Kysely<Database>, tenant: Scope) =>
   db
@@ -94,7 +102,7 @@ const claimOf = (row: Row): TenantClaim => ({
 
 /**
  * Keeps what is said of tenants in step with one partner's lines. Answers the tenants of which this partner says it for the first time; a
- * dispute outlives the line, and ends when the customer confirms it.
+ * dispute outlives the line, and ends when the customer takes it back or confirms the relation.
  */
 export async function followClaims(trx: Transaction<Database>, partnerId: string, lines: readonly Line[], at: string): Promise<string[]> {
   const claimed = lines.filter(claimsTenant).map(({ id }) => id).toSorted()

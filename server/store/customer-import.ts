@@ -53,9 +53,11 @@ function planned(partnerId: string, rows: readonly ImportedCustomer[], present: 
   const lines = new Map(present)
   const outcomes = rows.map((row): ImportOutcome => {
     const before = lines.get(row.id)
-    if (before && saysTheSame(before, row)) return 'unchanged'
+    const isKept = before !== undefined && confirmsRelation(before.basis) && !namesTheRelation(before, row)
+    if (before && saysTheSame(before, row)) return isKept ? 'unchanged_but_relation' : 'unchanged'
     lines.set(row.id, before ? changedLine(before, row, at) : newLine(partnerId, row, at))
-    return before ? 'updated' : 'created'
+    if (!before) return 'created'
+    return isKept ? 'updated_but_relation' : 'updated'
   })
   const changed = [...lines.values()].filter((line) => line !== present.get(line.id))
   return {
@@ -65,10 +67,13 @@ function planned(partnerId: string, rows: readonly ImportedCustomer[], present: 
   }
 }
 
+const namesTheRelation = (line: Line, row: ImportedCustomer): boolean =>
+  line.relation === row.relationshipToPartner && line.relation_text === row.relationshipText
+
 const saysTheSame = (line: Line, row: ImportedCustomer): boolean =>
   line.company_name === row.companyName &&
   line.domain === row.domain &&
-  (confirmsRelation(line.basis) || (line.relation === row.relationshipToPartner && line.relation_text === row.relationshipText))
+  (confirmsRelation(line.basis) || namesTheRelation(line, row))
 
 const namesIn = (row: ImportedCustomer) => ({ company_name: row.companyName, domain: row.domain })
 

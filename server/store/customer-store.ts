@@ -11,7 +11,8 @@ export type ImportedCustomer = Pick<CustomerRecord, 'id' | 'relationshipToPartne
   domain: string
 }
 
-export type ImportOutcome = 'created' | 'updated' | 'unchanged'
+/** What became of a row; `…_but_relation`: it names another relation than the one that more confirms than a file, which stays. */
+export type ImportOutcome = 'created' | 'updated' | 'unchanged' | 'updated_but_relation' | 'unchanged_but_relation'
 
 /** What goes into the records of a customer of which a partner says for the first time that it is its customer. */
 export type RecordOfClaim = (claimed: { organizationId: string; tenantId: string }) => Pick<Write<unknown>, 'audit' | 'changes'>

@@ -2,9 +2,11 @@ import { type Transaction, sql } from 'kysely'
 import type { GdapRelationship } from '../../domain/delegated-admin/relationship.ts'
 import { globalAdministrator } from '../../domain/delegated-admin/role-catalogue.ts'
 import { standingStatuses } from '../../domain/delegated-admin/states.ts'
+import { limitOfGdapRequests } from '../../domain/limits/mail-limits.ts'
 import { withGdap } from './customer-gdap.ts'
 import { followRelations, overwriteLines, presentLines } from './customer-lines.ts'
 import { changingGdap, newGdapRow } from './delegated-admin-row.ts'
+import { countOrRefuse } from './limits.ts'
 import type { Database } from './schema/database.ts'
 import { NameTaken, StaleWrite } from './store.ts'
 
@@ -43,18 +45,25 @@ export async function saveGdap(trx: Transaction<Database>, next: GdapRelationshi
   await followGdap(trx, next)
 }
 
-/** The tenants that see it beside the partner: the customer's once it is asked, the provider's from the start. */
+/**
+ * The tenants that see it beside the partner: the customer's once it is asked, the provider's from the start. Throws TooMany when the
+ * partner has put enough before the customer today.
+ */
 async function tell(trx: Transaction<Database>, { id, partner, customer, status, ...made }: GdapRelationship): Promise<void> {
   const tenants = [
     ...(customer && status !== 'created' ? [customer.tenantId] : []),
     ...(made.indirectProviderTenantId === null ? [] : [made.indirectProviderTenantId]),
   ]
   if (tenants.length === 0) return
-  await trx
+  const shown = await trx
     .insertInto('gdap_of_tenants')
     .values(tenants.map((tenant) => ({ tenant_id: tenant, id, partner_id: partner.id, created_at: made.createdDateTime })))
     .onConflict((conflict) => conflict.columns(['tenant_id', 'id']).doNothing())
+    .returning('tenant_id')
     .execute()
+  const isNewTo = (tenantId: string) => shown.some((row) => row.tenant_id === tenantId)
+  if (customer && status === 'approvalPending' && isNewTo(customer.tenantId))
+    await countOrRefuse(trx, [limitOfGdapRequests(partner.id, customer.tenantId)], made.lastModifiedDateTime)
 }
 
 /** BR-88, BR-92: no group keeps the role that the relationship has lost; an assignment of nothing else is on its way out. */

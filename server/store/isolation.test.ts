@@ -59,6 +59,8 @@ export function doesNotCompile(store: Store): unknown[] {
     // @ts-expect-error an id is no scope
     () => store.customerClaims.dispute(plain, { partnerId: contoso.id, by: '' }, writeOf([])),
     // @ts-expect-error an id is no scope
+    () => store.customerClaims.withdrawDispute(plain, contoso.id, writeOf([])),
+    // @ts-expect-error an id is no scope
     () => store.limits.add(plain, 'refused_rows', '2026-03-02', 1),
     // @ts-expect-error an id is no scope
     () => store.customers.strangers(plain, []),

@@ -20,6 +20,9 @@ class Connection extends EventTarget {
   say(noun: string) {
     this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify({ noun, id: '1', change: 'sent' }) }))
   }
+  sayClock(isHeld: boolean) {
+    this.dispatchEvent(new MessageEvent('clock', { data: JSON.stringify({ isHeld }) }))
+  }
 }
 const latest = () => {
   const connection = Connection.opened.at(-1)
@@ -28,6 +31,7 @@ const latest = () => {
 }
 
 const refused = vi.fn<() => void>()
+const clock = vi.fn<(isHeld: boolean) => void>()
 let queries: QueryClient
 let stop: () => void
 beforeEach(() => {
@@ -37,8 +41,9 @@ beforeEach(() => {
   queries = new QueryClient()
   for (const noun of ['customers', 'invitations', 'audit']) queries.setQueryData([noun, 'list'], [])
   refused.mockClear()
+  clock.mockClear()
   actAs({ user: { id: 'u 1' }, organization: { id: 'o1' } } as Parameters<typeof actAs>[0])
-  stop = followChanges(queries, refused)
+  stop = followChanges(queries, refused, clock)
   latest().dispatchEvent(new Event('open'))
 })
 afterEach(() => {
@@ -54,6 +59,13 @@ it('asks anew for what has changed, and for the events that every change leaves'
   latest().say('invitations')
   vi.runAllTimers()
   expect(stale()).toEqual(['invitations', 'audit'])
+})
+
+it('hears whether the clock is held, which makes nothing else stale', () => {
+  latest().sayClock(true)
+  latest().sayClock(false)
+  vi.runAllTimers()
+  expect([clock.mock.calls, stale()]).toEqual([[[true], [false]], []])
 })
 
 it('gathers a burst of changes into one round', () => {

@@ -8,9 +8,9 @@ const gatherMs = 250
 /**
  * Keeps open screens true: on a change, every query whose key begins with its noun is fetched again, and so is `audit`,
  * since every change leaves an event there; after a broken connection everything is. `onRefused` is told when the server does not let the
- * page listen (any more). Returns the way to stop.
+ * page listen (any more), `onClock` whether what time alone does waits for the operator. Returns the way to stop.
  */
-export function followChanges(queries: QueryClient, onRefused: () => void): () => void {
+export function followChanges(queries: QueryClient, onRefused: () => void, onClock: (isHeld: boolean) => void): () => void {
   let stale = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let wasOpen = false
@@ -30,21 +30,27 @@ export function followChanges(queries: QueryClient, onRefused: () => void): () =
     wasOpen = true
   }
 
-  const close = connect(onChange, onOpen, onRefused)
+  const onClockEvent = (message: MessageEvent<string>) => onClock((JSON.parse(message.data) as { isHeld: boolean }).isHeld)
+
+  const close = connect({ onChange, onClockEvent, onOpen, onRefused })
   return () => {
     clearTimeout(timer)
     close()
   }
 }
 
+type Heard = (message: MessageEvent<string>) => void
+type Told = { onChange: Heard; onClockEvent: Heard; onOpen: () => void; onRefused: () => void }
+
 /** EventSource connects again by itself, except after an error answer; then this does, after a pause that grows to a minute. */
-function connect(onChange: (message: MessageEvent<string>) => void, onOpen: () => void, onRefused: () => void): () => void {
+function connect({ onChange, onClockEvent, onOpen, onRefused }: Told): () => void {
   let source: EventSource
   let timer: ReturnType<typeof setTimeout> | undefined
   let pause = 1000
   const open = () => {
     source = new EventSource(`/api/events?actingAs=${encodeURIComponent(actingAs() ?? '')}`)
     source.addEventListener('message', onChange)
+    source.addEventListener('clock', onClockEvent)
     source.addEventListener('open', () => {
       pause = 1000
       onOpen()

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { type LoaderFunctionArgs, Outlet, redirect } from 'react-router'
 import { followChanges } from '../api/events.ts'
 import { queryClient } from '../api/query-client.ts'
-import { checkSession, hasEnded, loadSession, sessionNow, useSession } from '../features/session/session.ts'
+import { checkSession, hasEnded, keepClock, loadSession, sessionNow, useSession } from '../features/session/session.ts'
 import { startWords } from '../i18n/use-words.ts'
 import { NameRule } from '../ui/reason.tsx'
 import { RuleLink } from '../ui/rule-link.tsx'
@@ -30,7 +30,7 @@ const linkedRule = (rule: string) => <RuleLink rule={rule} />
 export function Component() {
   const session = useSession()
   const userId = session.status === 'signed-in' ? session.actor.user.id : undefined
-  useEffect(() => (userId ? followChanges(queryClient, () => void checkSession()) : undefined), [userId])
+  useEffect(() => (userId ? followChanges(queryClient, () => void checkSession(), keepClock) : undefined), [userId])
   if (session.status !== 'signed-in') return <SignedOutPage ended={hasEnded(session)} />
   const entries = entriesFor(session.actor.organization.kind)
   return (
@@ -39,7 +39,7 @@ export function Component() {
         <TopBar actor={session.actor} />
         {entries.length > 0 && <Navigation entries={entries} />}
         <main id="main" tabIndex={-1} className={styles.main} key={userId}>
-          {session.isClockHeld && session.actor.organization.kind !== 'customer' && <ClockNotice />}
+          <div aria-live="polite">{session.isClockHeld && session.actor.organization.kind !== 'customer' && <ClockNotice />}</div>
           <NameRule value={linkedRule}>
             <Outlet />
           </NameRule>

@@ -11,6 +11,8 @@ it.each([
   ['a formula', '=HYPERLINK("http://evil.example")', `"'=HYPERLINK(""http://evil.example"")",end`],
   ['a formula after a blank', ' =1+1', `"' =1+1",end`],
   ['a sign that starts a formula', '@SUM(A1)', `"'@SUM(A1)",end`],
+  ['a formula in full width', '＝1＋1', `"'＝1＋1",end`],
+  ['a sign in full width', '＠SUM(A1)', `"'＠SUM(A1)",end`],
   ['a tab', '\tx', ' x,end'],
     ['a formula behind a sign that nobody sees', '\u200b\u202e=1', `"'=1",end`],
 ])('%s', (_name, value, expected) => {

@@ -1,6 +1,7 @@
 import { cleanText } from '../../domain/words-of-others/cleaned.ts'
 
-const formulaStart = /^\s*[=+\-@]/
+/** Also in their full width, which spreadsheets of East Asia take for the same. */
+const formulaStart = /^\s*[=+\-@＝＋－＠]/
 
 const cellOf = (value: string | number): string => {
   const text = typeof value === 'string' ? cleanText(value) : String(value)

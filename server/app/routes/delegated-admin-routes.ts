@@ -75,7 +75,9 @@ export const delegatedAdminVerbRoutes = {
     path: '/delegated-admin/relationships/{id}/requests',
     middleware,
     request: { ...one, headers, ...jsonBodyOf(GdapRequest) },
-    responses: { 201: json(GdapRequestOnWire, 'Finalised, ended, or the reseller’s answer to its provider'), ...refusals },
+    responses: {
+      201: json(GdapRequestOnWire, 'Finalised, ended, or the reseller’s answer to its provider'), ...refusals, ...problems(429),
+    },
   }),
   approve: createRoute({
     method: 'post',

@@ -1,15 +1,21 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { PageQuery, pageOf } from '../../../domain/page.ts'
-import { canDisputeClaim } from '../../../domain/relationships/claims.ts'
+import { canDisputeClaim, canWithdrawDispute } from '../../../domain/relationships/claims.ts'
 import { TenantClaim } from '../../../domain/relationships/schemas.ts'
-import { scopeOf } from '../../store/scope.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import type { Verdict } from '../../../domain/verdict.ts'
+import { type Scope, scopeOf } from '../../store/scope.ts'
+import type { Write } from '../../store/store.ts'
 import { endpoints, signedIn } from '../api.ts'
+import type { Asking } from '../api-env.ts'
 import { json, problems } from '../documented.ts'
 import { answerOnce } from '../idempotency.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, visible } from '../problem-response.ts'
 import { decideAndWrite } from '../row-version.ts'
 import { recordOf } from '../what-happened.ts'
+
+const request = { params: z.object({ partnerId: z.uuid() }), headers: z.object({ 'idempotency-key': z.string().optional() }) }
 
 export const tenantClaimRoutes = {
   list: createRoute({
@@ -26,8 +32,15 @@ export const tenantClaimRoutes = {
     method: 'post',
     path: '/my-partners/{partnerId}/dispute',
     middleware: signedIn,
-    request: { params: z.object({ partnerId: z.uuid() }), headers: z.object({ 'idempotency-key': z.string().optional() }) },
+    request,
     responses: { 204: { description: 'Said; the partner reads it on its row' }, ...problems(401, 403, 404, 409, 422) },
+  }),
+  withdrawDispute: createRoute({
+    method: 'post',
+    path: '/my-partners/{partnerId}/withdraw-dispute',
+    middleware: signedIn,
+    request,
+    responses: { 204: { description: 'Taken back; the claim stands as it did before' }, ...problems(401, 403, 404, 409, 422) },
   }),
 }
 
@@ -37,25 +50,44 @@ export const tenantClaimEndpoints = (ports: Ports) =>
       c.json(await ports.store.customerClaims.list(scopeOf(c.var.actor), c.req.valid('query')), 200),
     )
     .openapi(tenantClaimRoutes.dispute, async (c) => {
-      const { actor } = c.var
-      const scope = scopeOf(actor)
-      const partnerId = c.req.valid('param').partnerId.toLowerCase()
-      await answerOnce<void, null>(c, ports, actor, (keep) =>
-        decideAndWrite(c, async () => {
-          const claim = visible(await ports.store.customerClaims.find(scope, partnerId), 'partner.not_found')
-          enforce(canDisputeClaim(actor, claim))
-          const at = ports.now().toISOString()
-          const record = recordOf(actor, [
-            {
-              at, action: 'customer.disputed', noun: 'customers', nounId: actor.organization.tenantId,
-              organizationIds: [actor.organization.id, claim.id], details: { partner: claim.partner.displayName },
-            },
-          ])
-          const answer = { status: 204, body: null }
-          const dispute = { partnerId: claim.id, by: actor.user.displayName }
-          await ports.store.customerClaims.dispute(scope, dispute, { at, ...record, answer: keep(() => answer) })
-          return answer
-        }),
-      )
+      await say(c, ports, c.var.actor, c.req.valid('param').partnerId, {
+        may: canDisputeClaim, action: 'customer.disputed',
+        save: (scope, claim, write) =>
+          ports.store.customerClaims.dispute(scope, { partnerId: claim.id, by: c.var.actor.user.displayName }, write),
+      })
       return c.body(null, 204)
     })
+    .openapi(tenantClaimRoutes.withdrawDispute, async (c) => {
+      await say(c, ports, c.var.actor, c.req.valid('param').partnerId, {
+        may: canWithdrawDispute, action: 'customer.dispute_withdrawn',
+        save: (scope, claim, write) => ports.store.customerClaims.withdrawDispute(scope, claim.id, write),
+      })
+      return c.body(null, 204)
+    })
+
+type Saying = {
+  may: (actor: Actor, claim: TenantClaim) => Verdict
+  action: string
+  save: (scope: Scope, claim: TenantClaim, write: Write<void>) => Promise<void>
+}
+
+/** The customer says something of a claim on its own tenant, once; both sides keep a record of it. */
+async function say(c: Asking, ports: Ports, actor: Actor, partnerId: string, { may, action, save }: Saying): Promise<void> {
+  const scope = scopeOf(actor)
+  await answerOnce<void, null>(c, ports, actor, (keep) =>
+    decideAndWrite(c, async () => {
+      const claim = visible(await ports.store.customerClaims.find(scope, partnerId.toLowerCase()), 'partner.not_found')
+      enforce(may(actor, claim))
+      const at = ports.now().toISOString()
+      const record = recordOf(actor, [
+        {
+          at, action, noun: 'customers', nounId: actor.organization.tenantId,
+          organizationIds: [actor.organization.id, claim.id], details: { partner: claim.partner.displayName },
+        },
+      ])
+      const answer = { status: 204, body: null }
+      await save(scope, claim, { at, ...record, answer: keep(() => answer) })
+      return answer
+    }),
+  )
+}

@@ -16,15 +16,18 @@ export function meantRequests(world: World, things: readonly Thing[], newDay: ()
   let round = 0
   return async (key: RouteKey, pick: number): Promise<RouteDeed | undefined> => {
     const sight = isolation[key]
-    if (key.startsWith('GET') && sight.of === 'one row') return aboutRow(key, things.filter(({ noun }) => noun === sight.noun), pick)
-    if (round > 0 && !stock.has(key)) return key.startsWith('GET') && pick % 2 === 0 ? aboutOwn(key, pick) : undefined
+    const isRead = key.startsWith('GET')
+    const isAboutRow = isRead && sight.of === 'one row' && (pick % 2 === 0 || (round > 0 && !stock.has(key)))
+    if (isAboutRow) return aboutRow(key, things.filter(({ noun }) => noun === sight.noun), pick)
+    if (round > 0 && !stock.has(key)) return isRead && pick % 2 === 0 ? aboutOwn(key, pick) : undefined
     if (!stock.get(key)?.length) {
       const deeds = await routeDeeds(world, round)
       round += 1
       newDay()
       for (const [each, deed] of Object.entries(deeds)) stock.set(each, [...(stock.get(each) ?? []), deed])
     }
-    return stock.get(key)?.shift()
+    // A read uses nothing up.
+    return isRead ? stock.get(key)?.at(-1) : stock.get(key)?.shift()
   }
 }
 

@@ -129,6 +129,7 @@ export const isolation: Record<RouteKey, Sight> = {
   'GET /my-partners': { of: 'self' },
   'GET /my-partners/claims': { of: 'self' },
   'POST /my-partners/{partnerId}/dispute': { of: 'own partner' },
+  'POST /my-partners/{partnerId}/withdraw-dispute': { of: 'own partner' },
   'GET /my-partners/agreement': { of: 'self' },
   'POST /my-partners/{partnerId}/remove-delegated-admin': { of: 'own partner' },
   'POST /my-partners/{partnerId}/grant-delegated-admin': { of: 'own partner' },

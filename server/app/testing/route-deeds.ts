@@ -14,8 +14,8 @@ const anyVersion = { 'If-Match': '*' }
 const csv = 'Microsoft ID,Company name,Primary domain name,Relationship\n'
 
 /**
- * One deed for every route that changes something; each finds its own row, so their order does not matter. In a further round of the same
- * world the rows are others; what there is one of is not there again.
+ * One deed for every route that changes something, and for those that read what only one side may at a certain moment; each finds its own
+ * row, so their order does not matter. In a further round of the same world the rows are others; what there is one of is not there again.
  */
 export async function routeDeeds(world: World, round = 0): Promise<Partial<Record<RouteKey, RouteDeed>>> {
   const id = (position: number) => `00000000-0000-7998-8000-${String(round * 10 + position).padStart(12, '0')}`
@@ -42,6 +42,7 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
   if (round === 0) {
     await giveCustomer(world.db, 'contoso', tenantId('tailspin'), 'Tailspin Toys', 'reseller', { dap: true })
     await giveCustomer(world.db, 'adatum', tenantId('tailspin'), 'Tailspin Toys')
+    await giveCustomer(world.db, 'contoso', tenantId('lucerne'), 'Lucerne Livros', 'reseller', { basis: 'said_by_partner' })
   }
   const tailspin = { tenantId: tenantId('tailspin'), displayName: companies.tailspin.name }
   const gdap = async (name: string, status: 'created' | 'approvalPending' | 'active' | 'terminated') =>
@@ -58,11 +59,16 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
   const claim = `${csv}${tenantId('lucerne')},Lucerne,lucerne.example,Cloud Reseller\n`
   const claiming = { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: claim }
   await (await world.as('provider-br.admin'))('/customers/import', claiming)
+  await world.db.updateTable('customer_claims').set({ disputed_at: world.now().toISOString(), disputed_by: 'Lucerne' })
+    .where('partner_id', '=', organizationId('contoso')).where('tenant_id', '=', tenantId('lucerne')).execute()
   const unsubscribed = await invite(addressed)
   const unsubscribing = { partnerId: organizationId('contoso'), invitationId: unsubscribed.id }
   const relationships = '/delegated-admin/relationships'
   const open = await link()
   const worded = await invite()
+  const carried = await invite(through)
+  const waiting = await gdap('Deed-Read', 'approvalPending')
+  const unsubscribe = `${unsubscribing.partnerId}/${unsubscribed.id}/${await unsubscribeTokenOf(secretOfTests, unsubscribing)}`
   const admin = { by: 'provider.admin', headers: anyVersion } as const
   const seller = { by: 'provider.sales' } as const
   const buyer = { by: 'newcustomer.globaladmin' } as const
@@ -83,6 +89,9 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
     },
     'POST /my-partners/{partnerId}/dispute': {
       by: 'newcustomer-br.globaladmin', path: `/my-partners/${organizationId('wideworld')}/dispute`,
+    },
+    'POST /my-partners/{partnerId}/withdraw-dispute': {
+      by: 'newcustomer-br.globaladmin', path: `/my-partners/${organizationId('contoso')}/withdraw-dispute`,
     },
     'POST /my-partners/{partnerId}/remove-delegated-admin': {
       by: 'customer.globaladmin', path: `/my-partners/${organizationId('contoso')}/remove-delegated-admin`,
@@ -110,10 +119,11 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
     'POST /invitations/{id}/link': { ...seller, path: `/invitations/${(await invite()).id}/link` },
     'POST /invitations/{id}/withdraw': { ...seller, path: `/invitations/${(await invite()).id}/withdraw` },
     'POST /invitations/{id}/remind': { ...seller, path: `/invitations/${reminded}/remind` },
-    'POST /mail/unsubscribe/{partnerId}/{invitationId}/{token}': {
-      ...buyer,
-      path: `/mail/unsubscribe/${unsubscribing.partnerId}/${unsubscribed.id}/${await unsubscribeTokenOf(secretOfTests, unsubscribing)}`,
-    },
+    'POST /mail/unsubscribe/{partnerId}/{invitationId}/{token}': { ...buyer, path: `/mail/unsubscribe/${unsubscribe}` },
+    'GET /mail/unsubscribe/{partnerId}/{invitationId}/{token}': { ...buyer, path: `/mail/unsubscribe/${unsubscribe}` },
+    'GET /invitations/{id}/message': { by: 'reseller.admin', path: `/invitations/${carried.id}/message` },
+    'GET /invitations/{id}/text': { ...seller, path: `/invitations/${worded.id}/text?language=ko` },
+    'GET /delegated-admin/relationships/{id}/message': { ...admin, path: `${relationships}/${waiting}/message` },
     'PUT /reminder-settings': { ...seller, body: { days: [2, 5], noteToMaker: true } },
     'GET /acceptance/{token}': { ...buyer, path: `/acceptance/${open.token}` },
     'POST /acceptance/{token}/open': { ...buyer, path: `/acceptance/${open.token}/open` },

@@ -41,7 +41,7 @@ function Claim({ actor, claim }: { actor: Actor; claim: TenantClaim }) {
           </p>
         )}
       </div>
-      {!disputed && <DisputeClaim actor={actor} claim={claim} />}
+      <DisputeClaim actor={actor} claim={claim} />
     </li>
   )
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { canDisputeClaim } from '../../../domain/relationships/claims.ts'
+import { canDisputeClaim, canWithdrawDispute } from '../../../domain/relationships/claims.ts'
 import type { TenantClaim } from '../../../domain/relationships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -9,34 +9,48 @@ import { ChangeList } from '../../ui/change-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useAction } from '../../ui/use-action.ts'
-import { disputeClaim } from './my-partner-requests.ts'
+import { disputeClaim, withdrawDispute } from './my-partner-requests.ts'
 
-/** The customer says that it is none of this partner's, after reading what that does. */
+const ways = {
+  dispute: { act: disputeClaim, may: canDisputeClaim, icon: 'refused', variant: 'danger' },
+  withdraw: { act: withdrawDispute, may: canWithdrawDispute, icon: 'undo', variant: 'accent' },
+} as const
+type Way = keyof typeof ways
+
+/** The customer says that it is none of this partner's, or takes that back, after reading what it does: one button keeps the focus. */
 export function DisputeClaim({ actor, claim }: { actor: Actor; claim: TenantClaim }) {
   const { t } = useWords()
   const [isAsking, setAsking] = useState(false)
-  const action = useAction('customers', disputeClaim)
+  const [asked, setAsked] = useState<Way>('dispute')
+  const action = useAction('customers', ({ way, partnerId }: { way: Way; partnerId: string }, key) => ways[way].act({ partnerId }, key))
   const partner = claim.partner.displayName
+  const next: Way = claim.disputed ? 'withdraw' : 'dispute'
+  const ask = () => {
+    setAsked(next)
+    setAsking(true)
+  }
   const close = () => setAsking(false)
-  const dispute = async () => {
-    const done = await action.run({ partnerId: claim.id })
+  const say = async () => {
+    const done = await action.run({ way: asked, partnerId: claim.id })
     close()
-    if (done) showToast(t('my-partners.claims.dispute.done'))
+    if (done) showToast(t(`my-partners.claims.${asked}.done`))
   }
   return (
     <>
-      <ActionButton icon="refused" verdict={canDisputeClaim(actor, claim)} onPress={() => setAsking(true)}>
-        {t('my-partners.claims.dispute')}
+      <ActionButton icon={ways[next].icon} verdict={ways[next].may(actor, claim)} onPress={ask}>
+        {t(`my-partners.claims.${next}`)}
       </ActionButton>
-      <Dialog isOpen={isAsking} onClose={close} title={t('my-partners.claims.dispute.title', { partner })} actions={
+      <Dialog isOpen={isAsking} onClose={close} title={t(`my-partners.claims.${asked}.title`, { partner })} actions={
         <>
           <Button onPress={close}>{t('my-partners.cancel')}</Button>
-          <Button variant="danger" pending={action.isRunning} onPress={() => void dispute()}>{t('my-partners.claims.dispute')}</Button>
+          <Button variant={ways[asked].variant} pending={action.isRunning} onPress={() => void say()}>
+            {t(`my-partners.claims.${asked}`)}
+          </Button>
         </>
       }>
         <ChangeList
-          changes={[t('my-partners.claims.dispute.changes', { partner })]}
-          keeps={[t(claim.hasAdminRights ? 'my-partners.claims.dispute.keeps_rights' : 'my-partners.claims.dispute.keeps')]}
+          changes={[t(`my-partners.claims.${asked}.changes`, { partner })]}
+          keeps={[t(claim.hasAdminRights ? 'my-partners.claims.dispute.keeps_rights' : `my-partners.claims.${asked}.keeps`)]}
         />
       </Dialog>
     </>

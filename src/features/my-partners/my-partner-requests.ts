@@ -33,10 +33,13 @@ const decide = (verb: 'remove' | 'grant') => async ({ partnerId }: Decision, ide
   return true
 }
 
-export async function disputeClaim({ partnerId }: Decision, idempotencyKey: string) {
-  await request<undefined>(`/my-partners/${partnerId}/dispute`, { method: 'POST', idempotencyKey })
+const sayOfClaim = (verb: 'dispute' | 'withdraw-dispute') => async ({ partnerId }: Decision, idempotencyKey: string) => {
+  await request<undefined>(`/my-partners/${partnerId}/${verb}`, { method: 'POST', idempotencyKey })
   return true
 }
+
+export const disputeClaim = sayOfClaim('dispute')
+export const withdrawDispute = sayOfClaim('withdraw-dispute')
 
 export const removeAdminRights = decide('remove')
 export const grantAdminRights = decide('grant')

@@ -72,6 +72,11 @@ onOtherPerson(() => {
   void checkSession()
 })
 
+/** What the server has said of its clock since the session was read. */
+export function keepClock(isClockHeld: boolean): void {
+  if (state.status === 'signed-in' && state.isClockHeld !== isClockHeld) set({ ...state, isClockHeld })
+}
+
 /** Who is signed in, null when nobody is; asked of the server once. Throws what `request` throws, except for "not signed in". */
 export function loadSession(): Promise<Actor | null> {
   if (state.status === 'signed-in') return Promise.resolve(state.actor)
