@@ -28,7 +28,7 @@ const cutWords = (page: Page) =>
     }
     const isName = (each: HTMLElement) => {
       const names = [...each.querySelectorAll('bdi')]
-      return each.closest('bdi') !== null || (names.length > 0 && names.some((name) => name.scrollWidth > name.clientWidth))
+      return each.closest('bdi') !== null || names.some((name) => name.scrollWidth > name.clientWidth)
     }
     return [...document.querySelectorAll<HTMLElement>('body *')]
       .filter((each) => !(each instanceof HTMLInputElement) && each.textContent !== '' && isCut(each) && !isName(each))
@@ -68,7 +68,8 @@ test('no line begins with a separator', async ({ page, signInAs, visitor }) => {
 /** Texts whose line begins with "·"; a separator that is drawn by the style sheet counts as text. */
 const separatorsFirst = (page: Page) =>
   page.evaluate(() => {
-    const drawn = [...document.querySelectorAll<HTMLElement>('body *')].filter((each) => getComputedStyle(each, '::before').content === '"·"')
+    const all = [...document.querySelectorAll<HTMLElement>('body *')]
+    const drawn = all.filter((each) => getComputedStyle(each, '::before').content === '"·"')
     const first = drawn.filter((each) => {
       const before = each.previousElementSibling?.getBoundingClientRect()
       return before && before.bottom <= each.getBoundingClientRect().top + 1

@@ -69,9 +69,9 @@ function Relationships({ actor }: { actor: Actor }) {
       <PageHeader title={t('gdap-board.title')} action={request} />
       <DelegatedAdminLinks />
       {kind === 'indirect_reseller' && <ConsentCard ownId={id} linkTo={paths.gdap} />}
-      <GdapList board={<ExpiryBoard view={view} linkTo={linkOfView} />} ownId={id} view={view} onView={onView} linkTo={paths.gdap} entry={key} empty={
-        <EmptyState title={t('gdap-board.empty.title')}>{t(`gdap-board.empty.${who}`)}</EmptyState>
-      } />
+      <GdapList ownId={id} view={view} onView={onView} linkTo={paths.gdap} entry={key}
+        board={<ExpiryBoard view={view} linkTo={linkOfView} />}
+        empty={<EmptyState title={t('gdap-board.empty.title')}>{t(`gdap-board.empty.${who}`)}</EmptyState>} />
     </div>
   )
 }

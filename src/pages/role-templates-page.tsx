@@ -16,7 +16,7 @@ import { TemplateViews, templateViews } from '../features/delegated-admin/templa
 import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
-import { PageActions } from '../ui/page-actions.tsx'
+import { type PageAction, PageActions } from '../ui/page-actions.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Reason } from '../ui/reason.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
@@ -75,6 +75,7 @@ export function Component() {
     )
   }
   const drifts = drift.data?.items
+  const create: PageAction = { to: to('edit', 'new'), variant: 'accent', icon: 'plus', label: t('role-templates.new') }
   return (
     <>
       <PageHeader title={t('role-templates.title')} lead={t('role-templates.lead')}
@@ -83,7 +84,7 @@ export function Component() {
           <>
             <PageActions actions={[
               { to: paths.roles, icon: 'key', label: t('role-templates.roles') },
-              ...(mayAdd.allowed ? [{ to: to('edit', 'new'), variant: 'accent' as const, icon: 'plus' as const, label: t('role-templates.new') }] : []),
+              ...(mayAdd.allowed ? [create] : []),
             ]} />
             {!mayAdd.allowed && <ActionButton verdict={mayAdd} icon="plus">{t('role-templates.new')}</ActionButton>}
           </>

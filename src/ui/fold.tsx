@@ -1,22 +1,28 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Button } from './button.tsx'
 import styles from './fold.module.css'
 import { Icon, type IconName } from './icon.tsx'
-import { joined } from './joined.ts'
 
-type Props = { label: string; icon?: IconName; className?: string | undefined; children: ReactNode }
+type Props = { label: string; icon?: IconName; children: ReactNode }
 
-/** What a large screen shows anyway; on a phone and on a low screen a button opens it, so that the rows below come first. */
-export function Fold({ label, icon, className, children }: Props) {
+/** What a large screen shows anyway; on a phone and on a low screen a button opens it, and Escape in it closes it: the rows come first. */
+export function Fold({ label, icon, children }: Props) {
   const [isOpen, setOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const id = useId()
-  const onKeyDown = (event: KeyboardEvent) => {
-    // Where nothing is folded there is no button to give the focus to.
-    if (event.key !== 'Escape' || event.defaultPrevented || !isOpen || !opener.current?.offsetParent) return
-    setOpen(false)
-    opener.current.focus()
-  }
+  useEffect(() => {
+    if (!isOpen) return undefined
+    // On the document, where whatever else Escape is for has already been done.
+    const close = ({ key, target, defaultPrevented }: KeyboardEvent) => {
+      const isInside = target instanceof Node && document.getElementById(id)?.contains(target)
+      // On a large screen there is no button to give the focus to.
+      if (key !== 'Escape' || defaultPrevented || !isInside || !opener.current?.offsetParent) return
+      setOpen(false)
+      opener.current.focus()
+    }
+    document.addEventListener('keydown', close)
+    return () => document.removeEventListener('keydown', close)
+  }, [isOpen, id])
   return (
     <>
       <div className={styles.opener}>
@@ -24,8 +30,7 @@ export function Fold({ label, icon, className, children }: Props) {
           {label}<Icon name="chevronDown" size={12} className={styles.mark} />
         </Button>
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape closes it from wherever the focus is inside. */}
-      <div id={id} className={joined(styles.content, className)} data-open={isOpen || undefined} onKeyDown={onKeyDown}>{children}</div>
+      <div id={id} className={styles.content} data-open={isOpen || undefined}>{children}</div>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { defaultRangeExtractor } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import type { Range } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { CSSProperties, MouseEvent } from 'react'
@@ -38,12 +38,13 @@ export function GridTable<Row>({ inPage, ...props }: DataGridProps<Row> & { inPa
   }, [rows, rowId])
   const indexOf = useCallback((id: string) => rows.findIndex((row) => rowId(row) === id), [rows, rowId])
 
-  const page = Math.max(1, Math.floor((((inPage ? window.innerHeight : scroller.current?.clientHeight) ?? 0) - headerHeight) / rowHeight) - 1)
+  const height = (inPage ? window.innerHeight : scroller.current?.clientHeight) ?? 0
+  const page = Math.max(1, Math.floor((height - headerHeight) / rowHeight) - 1)
   const { place, reset, onFocus, onBlur, onKeyDown } = useActiveCell({
     root: scroller, extent: { rows: count, columns: columns.length, page }, idAt, indexOf, keptAs,
   })
 
-  const { virtualizer, margin, target, scrollTo } = useTableRows(scroller, inPage, {
+  const rowsOf = {
     count,
     estimateSize: () => rowHeight,
     rangeExtractor: useCallback((range: Range) => {
@@ -53,7 +54,9 @@ export function GridTable<Row>({ inPage, ...props }: DataGridProps<Row> & { inPa
     }, [place.row]),
     overscan: 8,
     paddingStart: headerHeight,
-  })
+  }
+  const inTable = useVirtualizer<HTMLDivElement, Element>({ ...rowsOf, enabled: !inPage, getScrollElement: () => scroller.current })
+  const { virtualizer, margin, target, scrollTo } = useTableRows(scroller, inTable, inPage, rowsOf)
   useEffect(() => { virtualizer.measure() }, [virtualizer, rowHeight])
 
   useKeptScroll(keptAs, !stale, {
@@ -82,7 +85,8 @@ export function GridTable<Row>({ inPage, ...props }: DataGridProps<Row> & { inPa
 
   return (
     <div
-      ref={scroller} role="grid" tabIndex={-1} aria-label={label} aria-busy={stale} data-stale={stale || undefined} data-density={density} data-in-page={inPage || undefined}
+      ref={scroller} role="grid" tabIndex={-1} aria-label={label} aria-busy={stale}
+      data-stale={stale || undefined} data-density={density} data-in-page={inPage || undefined}
       aria-rowcount={hasMore && total.capped ? -1 : count + 1} aria-colcount={columns.length}
       className={styles.scroller} style={sizes}
       onClick={onClick} onFocus={onFocus} onBlur={onBlur} onKeyDown={onKeyDown}

@@ -1,4 +1,4 @@
-import { type Range, useVirtualizer, useWindowVirtualizer } from '@tanstack/react-virtual'
+import { type Range, useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import type { RefObject } from 'react'
 import { useTop } from './use-top.ts'
 
@@ -12,9 +12,10 @@ type Options = {
 }
 
 /** Which rows to draw and where: those in view of the table that scrolls, or of the page where the table does not. */
-export function useTableRows(scroller: RefObject<HTMLDivElement | null>, inPage: boolean, options: Options) {
+export function useTableRows(
+  scroller: RefObject<HTMLDivElement | null>, inTable: Virtualizer<HTMLDivElement, Element>, inPage: boolean, options: Options,
+) {
   const top = useTop(scroller)
-  const inTable = useVirtualizer<HTMLDivElement, Element>({ ...options, enabled: !inPage, getScrollElement: () => scroller.current })
   const ofPage = useWindowVirtualizer({ ...options, enabled: inPage, scrollMargin: top })
   return inPage
     ? { virtualizer: ofPage, margin: top, target: () => window, scrollTo: (offset: number) => window.scrollTo({ top: offset }) }
