@@ -28,7 +28,12 @@ export function PersonMenu({ actor: { user, organization } }: { actor: Actor }) 
   }
   return (
     <Menu label={t('app.person', { name: user.displayName })} items={items} className={styles.button ?? ''}
-      trigger={<span className={styles.initials} aria-hidden="true">{initialsOf(user.displayName)}</span>}
+      trigger={
+        <>
+          <span className={styles.initials} aria-hidden="true">{initialsOf(user.displayName)}</span>
+          <span className={styles.caption}>{t('app.nav.account')}</span>
+        </>
+      }
       header={
         <div className={styles.person}>
           <strong>{user.displayName}</strong>

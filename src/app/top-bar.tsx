@@ -20,7 +20,7 @@ export function TopBar({ actor }: { actor: Actor }) {
         <span className={styles.name}>Tessera</span>
       </Link>
       <div className={styles.organization}>
-        <span className={styles.organizationName} title={organization.displayName}>{organization.displayName}</span>
+        <bdi className={styles.organizationName} title={organization.displayName}>{organization.displayName}</bdi>
         <span className={styles.cloud}>
           <Icon name="cloud" size={16} />
           <span className="visually-hidden">{t('app.cloud')} </span>

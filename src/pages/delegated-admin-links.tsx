@@ -4,7 +4,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import styles from './delegated-admin-links.module.css'
 
-const links = [
+export const delegatedAdminLinks = [
   ['bulk', paths.bulkGdapRequests, 'upload'],
   ['auto_extend', paths.autoExtend, 'refresh'],
   ['access', paths.access, 'search'],
@@ -13,13 +13,13 @@ const links = [
   ['dap', paths.dap, 'caution'],
 ] as const satisfies readonly (readonly [string, string, IconName])[]
 
-/** The other screens about admin rights, a quiet row beneath the page's name. */
+/** The other screens about admin rights, a quiet row beneath the page's name; a small screen has them among the page's actions. */
 export function DelegatedAdminLinks() {
   const { t } = useWords()
   return (
     <nav aria-label={t('gdap-board.more')} className={styles.more}>
       <ul>
-        {links.map(([id, to, icon]) => (
+        {delegatedAdminLinks.map(([id, to, icon]) => (
           <li key={id}><Link to={to}><Icon name={icon} />{t(`gdap-board.to.${id}`)}</Link></li>
         ))}
       </ul>

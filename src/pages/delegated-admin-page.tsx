@@ -14,10 +14,10 @@ import { searchOfView, viewOf } from '../features/delegated-admin/list/gdap-view
 import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
-import { ButtonLink } from '../ui/button.tsx'
+import { PageActions } from '../ui/page-actions.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { EmptyState } from '../ui/states.tsx'
-import { DelegatedAdminLinks } from './delegated-admin-links.tsx'
+import { DelegatedAdminLinks, delegatedAdminLinks } from './delegated-admin-links.tsx'
 import styles from './delegated-admin-page.module.css'
 import { GranularAdminGate } from './granular-admin-gate.tsx'
 
@@ -54,19 +54,24 @@ function Relationships({ actor }: { actor: Actor }) {
   }, [navigate])
   const { id, kind } = actor.organization
   const mayRequest = canRequestGdap(actor, ownPolicy())
+  const more = delegatedAdminLinks.map(([name, to, icon]) => ({ to, icon, label: t(`gdap-board.to.${name}`) }))
   const request = mayRequest.allowed
-    ? <ButtonLink to={paths.newGdapRequest} variant="accent" icon="plus">{t('gdap-board.request')}</ButtonLink>
-    : <ActionButton verdict={mayRequest} icon="plus">{t('gdap-board.request')}</ActionButton>
+    ? <PageActions actions={[{ to: paths.newGdapRequest, variant: 'accent', icon: 'plus', label: t('gdap-board.request') }]} more={more} />
+    : (
+      <>
+        <ActionButton verdict={mayRequest} icon="plus">{t('gdap-board.request')}</ActionButton>
+        <PageActions actions={[]} more={more} />
+      </>
+    )
   const who = mayRequest.allowed ? 'may' : 'cannot'
   return (
     <div className={styles.page}>
       <PageHeader title={t('gdap-board.title')} action={request} />
       <DelegatedAdminLinks />
       {kind === 'indirect_reseller' && <ConsentCard ownId={id} linkTo={paths.gdap} />}
-      <ExpiryBoard view={view} linkTo={linkOfView} />
-      <GdapList ownId={id} view={view} onView={onView} linkTo={paths.gdap} entry={key} empty={
-        <EmptyState title={t('gdap-board.empty.title')}>{t(`gdap-board.empty.${who}`)}</EmptyState>
-      } />
+      <GdapList ownId={id} view={view} onView={onView} linkTo={paths.gdap} entry={key}
+        board={<ExpiryBoard view={view} linkTo={linkOfView} />}
+        empty={<EmptyState title={t('gdap-board.empty.title')}>{t(`gdap-board.empty.${who}`)}</EmptyState>} />
     </div>
   )
 }

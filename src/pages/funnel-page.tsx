@@ -11,6 +11,7 @@ import { FunnelTable } from '../features/funnel/funnel-table.tsx'
 import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Card } from '../ui/card.tsx'
+import { Fold } from '../ui/fold.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
@@ -30,7 +31,7 @@ export function Component() {
 }
 
 function OwnFunnel() {
-  const { t } = useWords()
+  const { t, formatDay } = useWords()
   const [search, setSearch] = useSearchParams()
   const today = Math.floor(useNow() / 86_400_000) * 86_400_000
   const period = useMemo(() => periodOf(search, today), [search, today])
@@ -38,7 +39,11 @@ function OwnFunnel() {
   const choose = ({ from, to }: Period) => setSearch({ from, to })
   return (
     <div className={styles.page}>
-      <FunnelDates key={`${period.from} ${period.to}`} period={period} onChoose={choose} />
+      <div>
+        <Fold icon="clock" label={`${formatDay(period.from)} – ${formatDay(period.to)}`}>
+          <FunnelDates key={`${period.from} ${period.to}`} period={period} onChoose={choose} />
+        </Fold>
+      </div>
       {!data ? (
         error ? <ErrorState error={error} retrying={isFetching} onRetry={() => void refetch()} /> : <SkeletonLines lines={10} />
       ) : data.lines.length === 0 ? (

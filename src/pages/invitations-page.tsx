@@ -9,7 +9,7 @@ import { InvitationsList } from '../features/invitations/invitations-list.tsx'
 import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
-import { ButtonLink } from '../ui/button.tsx'
+import { type PageAction, PageActions } from '../ui/page-actions.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { EmptyState } from '../ui/states.tsx'
 import styles from './invitations-page.module.css'
@@ -29,23 +29,24 @@ export function Component() {
 
   const { kind } = actor.organization
   const mayCreate = canCreateInvitation(actor, ownPolicy())
-  const create = mayCreate.allowed
-    ? (
-      <div className={styles.actions}>
-        <ButtonLink to={paths.bulkInvitations} icon="upload">{t('bulk.open')}</ButtonLink>
-        <ButtonLink to={paths.newInvitation} variant="accent" icon="plus">{t('invitations.new')}</ButtonLink>
-      </div>
-    )
-    : <ActionButton verdict={mayCreate} icon="plus">{t('invitations.new')}</ActionButton>
   const who = kind === 'customer' ? 'customer' : kind === 'indirect_reseller' ? 'reseller' : 'maker'
+  const actions: PageAction[] = [
+    ...(mayCreate.allowed ? [{ to: paths.messageTemplates, icon: 'document' as const, label: t('kit.templates') }] : []),
+    ...(who === 'maker' ? [{ to: paths.funnel, variant: 'subtle' as const, label: t('funnel.open') }] : []),
+    ...(mayCreate.allowed
+      ? [
+          { to: paths.reminderSettings, variant: 'subtle' as const, label: t('reminders.settings.open') },
+          { to: paths.bulkInvitations, icon: 'upload' as const, label: t('bulk.open') },
+          { to: paths.newInvitation, variant: 'accent' as const, icon: 'plus' as const, label: t('invitations.new') },
+        ]
+      : []),
+  ]
   return (
     <div className={styles.page}>
       <PageHeader title={t('invitations.title')} action={
         <>
-          {mayCreate.allowed && <ButtonLink to={paths.messageTemplates} icon="document">{t('kit.templates')}</ButtonLink>}
-          {who === 'maker' && <ButtonLink to={paths.funnel} variant="subtle">{t('funnel.open')}</ButtonLink>}
-          {mayCreate.allowed && <ButtonLink to={paths.reminderSettings} variant="subtle">{t('reminders.settings.open')}</ButtonLink>}
-          {create}
+          <PageActions actions={actions} />
+          {!mayCreate.allowed && <ActionButton verdict={mayCreate} icon="plus">{t('invitations.new')}</ActionButton>}
         </>
       } />
       <InvitationsList actor={actor} view={view} onView={onView} linkTo={paths.invitation} entry={key} empty={

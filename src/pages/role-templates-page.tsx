@@ -12,12 +12,11 @@ import { DriftList } from '../features/delegated-admin/templates/drift-list.tsx'
 import { EditorPlace } from '../features/delegated-admin/templates/editor-place.tsx'
 import { type RoleSet, TemplateList } from '../features/delegated-admin/templates/template-list.tsx'
 import { driftQueries } from '../features/delegated-admin/templates/template-requests.ts'
-import styles from '../features/delegated-admin/templates/templates.module.css'
 import { TemplateViews, templateViews } from '../features/delegated-admin/templates/template-views.tsx'
 import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
-import { ButtonLink } from '../ui/button.tsx'
+import { type PageAction, PageActions } from '../ui/page-actions.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Reason } from '../ui/reason.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
@@ -76,16 +75,18 @@ export function Component() {
     )
   }
   const drifts = drift.data?.items
+  const create: PageAction = { to: to('edit', 'new'), variant: 'accent', icon: 'plus', label: t('role-templates.new') }
   return (
     <>
       <PageHeader title={t('role-templates.title')} lead={t('role-templates.lead')}
         back={{ to: paths.delegatedAdmin, label: t('role-templates.back') }}
         action={
           <>
-            <ButtonLink to={paths.roles} icon="key" className={styles.still}>{t('role-templates.roles')}</ButtonLink>
-            {mayAdd.allowed
-              ? <ButtonLink to={to('edit', 'new')} variant="accent" icon="plus">{t('role-templates.new')}</ButtonLink>
-              : <ActionButton verdict={mayAdd} icon="plus">{t('role-templates.new')}</ActionButton>}
+            <PageActions actions={[
+              { to: paths.roles, icon: 'key', label: t('role-templates.roles') },
+              ...(mayAdd.allowed ? [create] : []),
+            ]} />
+            {!mayAdd.allowed && <ActionButton verdict={mayAdd} icon="plus">{t('role-templates.new')}</ActionButton>}
           </>
         } />
       <TemplateViews view={view} linkTo={linkTo} differing={drifts?.reduce((sum, { count }) => sum + count, 0)} />

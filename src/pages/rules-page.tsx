@@ -6,6 +6,7 @@ import { filterOf, filterRules } from '../features/rules/rule-filter.ts'
 import { ruleQueries } from '../features/rules/rule-queries.ts'
 import { RulesList } from '../features/rules/rules-list.tsx'
 import { useWords } from '../i18n/use-words.ts'
+import { FilterFold } from '../ui/filter-fold.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Select } from '../ui/select.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
@@ -38,16 +39,18 @@ export function Component() {
   return (
     <>
       <PageHeader title={t('rules.title')} lead={t('rules.lead')} />
-      <div role="search" aria-label={t('rules.title')} className={styles.toolbar}>
-        <TextField label={t('rules.search')} hideLabel icon="search" type="search" placeholder={t('rules.search')} className={styles.search}
-          value={search.text} onChange={(event) => search.type(event.target.value)} />
-        <Select label={t('rules.filter.cloud')} hideLabel placeholder={t('rules.filter.cloud_any')} value={filter.cloud ?? ''}
-          onChange={(event) => set('cloud', event.target.value)}
-          options={clouds.map((cloud) => ({ value: cloud, label: t(`ui.cloud.${cloud}`) }))} />
-        <Select label={t('rules.filter.for')} hideLabel placeholder={t('rules.filter.for_any')} value={filter.concerns ?? ''}
-          onChange={(event) => set('for', event.target.value)}
-          options={[...partnerKinds, 'customer' as const].map((kind) => ({ value: kind, label: t(`rules.for.${kind}`) }))} />
-      </div>
+      <FilterFold inForce={filter}>
+        <div role="search" aria-label={t('rules.title')} className={styles.toolbar}>
+          <TextField label={t('rules.search')} hideLabel icon="search" type="search" placeholder={t('rules.search')}
+            className={styles.search} value={search.text} onChange={(event) => search.type(event.target.value)} />
+          <Select label={t('rules.filter.cloud')} hideLabel placeholder={t('rules.filter.cloud_any')} value={filter.cloud ?? ''}
+            onChange={(event) => set('cloud', event.target.value)}
+            options={clouds.map((cloud) => ({ value: cloud, label: t(`ui.cloud.${cloud}`) }))} />
+          <Select label={t('rules.filter.for')} hideLabel placeholder={t('rules.filter.for_any')} value={filter.concerns ?? ''}
+            onChange={(event) => set('for', event.target.value)}
+            options={[...partnerKinds, 'customer' as const].map((kind) => ({ value: kind, label: t(`rules.for.${kind}`) }))} />
+        </div>
+      </FilterFold>
       {shown && (
         <p role="status" className={styles.count}>{t('rules.count', { count: shown.length, shown: formatNumber(shown.length) })}</p>
       )}

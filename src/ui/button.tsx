@@ -43,13 +43,15 @@ export function ButtonLink({ variant, icon, size, wide, className, children, ...
   )
 }
 
-type IconButtonProps = Omit<ButtonProps, 'children' | 'icon' | 'aria-label'> & { icon: IconName; label: string }
+/** `word`: what a phone shows of the label, where that would be too long. */
+type IconButtonProps = Omit<ButtonProps, 'children' | 'icon' | 'aria-label'> & { icon: IconName; label: string; word?: string }
 
-/** A button of a mark alone; `label` is its name. */
-export function IconButton({ icon, label, variant = 'subtle', className, ...button }: IconButtonProps) {
+/** A button of a mark alone; `label` is its name, shown on a phone, where no pointer brings it up. */
+export function IconButton({ icon, label, word = label, variant = 'subtle', className, ...button }: IconButtonProps) {
   return (
     <Button {...button} variant={variant} aria-label={label} title={label} className={joined(styles.iconOnly, className)}>
       <Icon name={icon} size={20} />
+      <span className={styles.word}>{word}</span>
     </Button>
   )
 }

@@ -36,6 +36,20 @@ export function ComboBox(props: Props) {
   const id = useId()
   // Chosen for a moment, so that the list closes and the text goes; the control has to see it before it is over.
   const [passing, setPassing] = useState<string | null>(null)
+  // What was typed since the last choice. The text is ours, or a page that scrolls would take it away with the list.
+  const [typed, setTyped] = useState<{ text: string; beside: string | null } | null>(null)
+  const inForce = value === undefined ? passing : value
+  const text = typed?.beside === inForce ? typed?.text : undefined
+  const type = (next: string | null) => {
+    setTyped(next === null ? null : { text: next, beside: inForce })
+    onSearch?.(next ?? '')
+  }
+  const choose = (chosen: string | null) => {
+    if (chosen === inForce) return
+    if (value === undefined) setPassing(chosen)
+    type(null)
+    onChange(chosen)
+  }
   useEffect(() => {
     if (passing === null) return undefined
     const timer = setTimeout(() => setPassing(null))
@@ -43,21 +57,25 @@ export function ComboBox(props: Props) {
   }, [passing])
   return (
     <I18nProvider locale={locale}>
-      <AriaComboBox className={fieldStyles.field ?? ''} value={value === undefined ? passing : value} isInvalid={error !== undefined}
+      <AriaComboBox className={fieldStyles.field ?? ''} value={inForce} isInvalid={error !== undefined}
         menuTrigger="focus" allowsEmptyCollection autoFocus={autoFocus}
-        {...(onSearch ? { items, onInputChange: onSearch } : { defaultItems: items })} {...(name && { name })}
+        inputValue={text ?? items.find((item) => item.id === inForce)?.label ?? ''}
+        onInputChange={(next) => {
+          type(next)
+          if (next === '') choose(null)
+        }}
+        onBlur={() => inForce !== null && setTyped(null)}
+        {...(onSearch ? { items } : { defaultItems: items })} {...(name && { name })}
         aria-describedby={joined(error && `${id}-error`, description && `${id}-help`) ?? ''}
-        onChange={(key) => {
-          const chosen = key === null ? null : String(key)
-          if (value === undefined) setPassing(chosen)
-          onChange(chosen)
-        }}>
+        onChange={(key) => choose(key === null ? null : String(key))}>
         <Label className={fieldStyles.label}>
           {label}
           {optional && <span className={fieldStyles.optional}> {t('ui.field.optional')}</span>}
         </Label>
         <div className={styles.control}>
-          <Input className={fieldStyles.input ?? ''} {...(placeholder && { placeholder })} />
+          <Input className={fieldStyles.input ?? ''} {...(placeholder && { placeholder })} onKeyDown={({ key }) => {
+            if (key === 'Escape' || (key === 'Enter' && inForce !== null)) type(null)
+          }} />
           <Button className={styles.open ?? ''}><Icon name="chevronDown" /></Button>
         </div>
         {error && <FieldError id={`${id}-error`}>{error}</FieldError>}

@@ -20,7 +20,7 @@ export type MenuItem = {
 }
 
 type Props = {
-  /** The name of the button; shown unless `icon` alone or `trigger` stands for it. */
+  /** The name of the button; shown unless `trigger` stands for it, or `icon` alone where a pointer brings the name up. */
   label: string
   icon?: IconName
   iconOnly?: boolean
@@ -52,7 +52,7 @@ export function Menu({ label, icon, iconOnly = false, trigger, variant = 'subtle
         {trigger ?? (
           <>
             {icon && <Icon name={icon} size={iconOnly ? 20 : 16} />}
-            {!iconOnly && label}
+            {iconOnly ? <span className={styles.caption}>{label}</span> : label}
             {!iconOnly && <Icon name="chevronDown" size={12} />}
           </>
         )}

@@ -14,7 +14,7 @@ export function BasisNote({ basis, disputedAt, relationshipToPartner: relation }
   return (
     <span className={styles.note} data-disputed={disputedAt !== null || undefined} title={word}>
       {disputedAt && <Icon name="caution" size={12} />}
-      <span className={styles.word}>{word}</span>
+      <span>{word}</span>
     </span>
   )
 }

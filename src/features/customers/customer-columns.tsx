@@ -14,16 +14,16 @@ export function customerColumns({ t, formatCountry, formatRelative, formatDateTi
   const muted = (text: string) => <span className={styles.muted}>{text}</span>
   const partner: GridColumn<Customer> = isReseller
     ? {
-        id: 'owner', header: t('customers.column.owner'), width: 'minmax(128px, 1.2fr)',
-        cell: ({ owner }) => (owner ? <span className={styles.cut}>{owner.displayName}</span> : muted(t('customers.not_known'))),
+        id: 'owner', header: t('customers.column.owner'), width: 'minmax(144px, 1.2fr)',
+        cell: ({ owner }) => (owner ? <bdi>{owner.displayName}</bdi> : muted(t('customers.not_known'))),
       }
     : {
-        id: 'reseller', header: t('customers.column.reseller'), width: 'minmax(128px, 1.2fr)',
-        cell: ({ reseller }) => (reseller ? <span className={styles.cut}>{reseller.displayName}</span> : muted(t('customers.no_reseller'))),
+        id: 'reseller', header: t('customers.column.reseller'), width: 'minmax(144px, 1.2fr)',
+        cell: ({ reseller }) => (reseller ? <bdi>{reseller.displayName}</bdi> : muted(t('customers.no_reseller'))),
       }
   return [
     {
-      id: 'name', header: t('customers.column.name'), width: 'minmax(206px, 2.2fr)', sortKey: 'companyName',
+      id: 'name', header: t('customers.column.name'), width: 'minmax(var(--grid-name, 206px), 2.2fr)', sortKey: 'companyName',
       cell: ({ companyProfile: { companyName, domain } }) => (
         <span className={styles.name}>
           <bdi className={styles.company}>{companyName}</bdi> <bdi className={styles.domain}>{domain}</bdi>
@@ -31,10 +31,10 @@ export function customerColumns({ t, formatCountry, formatRelative, formatDateTi
       ),
     },
     {
-      id: 'relation', header: t('customers.column.relation'), width: 'minmax(176px, 1.2fr)',
+      id: 'relation', header: t('customers.column.relation'), width: 'minmax(var(--grid-note, 184px), 1.2fr)',
       cell: (customer) => (
         <span className={styles.relation}>
-          <span className={styles.cut}>{relationWord(customer, t)}</span> <BasisNote {...customer} />
+          <span>{relationWord(customer, t)}</span> <BasisNote {...customer} />
         </span>
       ),
     },
@@ -45,7 +45,7 @@ export function customerColumns({ t, formatCountry, formatRelative, formatDateTi
     partner,
     {
       id: 'country', header: t('customers.column.country'), width: 'minmax(120px, 0.8fr)',
-      cell: ({ country }) => (country ? <span className={styles.cut}>{formatCountry(country)}</span> : muted(t('customers.not_known'))),
+      cell: ({ country }) => (country ? formatCountry(country) : muted(t('customers.not_known'))),
     },
     {
       id: 'lastEvent', header: t('customers.column.last_event'), width: 'minmax(136px, 0.8fr)',

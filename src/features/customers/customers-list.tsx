@@ -5,6 +5,7 @@ import type { Customer, CustomerView } from '../../../domain/customers/schemas.t
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { PagedGrid } from '../../ui/data-grid/paged-grid.tsx'
+import { FilterFold } from '../../ui/filter-fold.tsx'
 import { ListTotal } from '../../ui/list-total.tsx'
 import { customerColumns } from './customer-columns.tsx'
 import { customerQueries } from './customer-queries.ts'
@@ -56,13 +57,16 @@ export function CustomersList({ view, onView, kind, ownId, linkTo, invitationsLi
 
   return (
     <>
-      <CustomersToolbar view={view} onChange={change} resellers={resellers?.length ? resellers : undefined} />
+      <FilterFold inForce={view}>
+        <CustomersToolbar view={view} onChange={change} resellers={resellers?.length ? resellers : undefined} />
+        <div className={styles.whyFolded}><WhyMissing kind={kind} narrowed={narrowed} invitationsLink={invitationsLink} /></div>
+      </FilterFold>
       <div className={styles.above}>
         <ListTotal stale={list.isPlaceholderData} outdated={list.isRefetchError ? t('customers.outdated') : undefined}
           onRetry={() => void list.refetch()}>
           {total && t(`customers.${narrowed ? 'matching' : 'total'}${total.capped ? '_capped' : ''}`, { count: total.count })}
         </ListTotal>
-        <WhyMissing kind={kind} narrowed={narrowed} invitationsLink={invitationsLink} />
+        <div className={styles.why}><WhyMissing kind={kind} narrowed={narrowed} invitationsLink={invitationsLink} /></div>
         <Button variant="subtle" icon="columns" aria-pressed={compact} className={styles.compact} onPress={() => setCompact(!compact)}>
           {t('customers.compact')}
         </Button>

@@ -64,7 +64,7 @@ export function CustomerChoice({ value, onChange, error }: Props) {
               : t('dap.gdap.until', { date: formatDate(until) })
             return (
               <Checkbox key={each.customer.tenantId} label={<bdi>{each.customer.displayName}</bdi>} checked={isChosen}
-                description={`${t(`dap.activity.${each.activity}`)} · ${gdap}`}
+                description={`${t(`dap.activity.${each.activity}`)}\u00a0· ${gdap}`}
                 onChange={({ target }) => (target.checked && isFull ? undefined : toggle(each, target.checked))} />
             )
           })}

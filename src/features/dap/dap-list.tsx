@@ -4,6 +4,7 @@ import type { DapCustomer } from '../../../domain/dap/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { DataGrid } from '../../ui/data-grid/data-grid.tsx'
 import { GridSkeleton } from '../../ui/data-grid/grid-skeleton.tsx'
+import { Fold } from '../../ui/fold.tsx'
 import jobStyles from '../../ui/job-report.module.css'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
@@ -45,7 +46,7 @@ export function DapList({ linkTo, entry }: Props) {
   }
   return (
     <>
-      <DapFacts facts={facts} />
+      <Fold icon="info" label={t('dap.about')}><DapFacts facts={facts} /></Fold>
       <p role="status" className={styles.total}>
         {total.capped ? t('dap.total.capped', { count: formatNumber(total.count) }) : t('dap.total', { count: total.count })}
       </p>

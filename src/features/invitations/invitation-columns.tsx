@@ -28,11 +28,11 @@ export function invitationColumns(words: Words, { organization }: Actor): GridCo
       cell: ({ state }) => <StateBadge state={state} />,
     },
     {
-      id: 'turn', header: t('invitations.column.turn'), width: 'minmax(148px, 0.9fr)',
+      id: 'turn', header: t('invitations.column.turn'), width: 'minmax(176px, 0.9fr)',
       cell: (invitation) => (
         <span className={styles.turn}>
           <TurnDots turn={invitation.turn} delivery={invitation.delivery} state={invitation.state} />
-          <span className={styles.cut}>{t(turnWord(invitation.turn, organization.kind))}</span>
+          <span>{t(turnWord(invitation.turn, organization.kind))}</span>
         </span>
       ),
     },
@@ -49,15 +49,15 @@ export function invitationColumns(words: Words, { organization }: Actor): GridCo
     {
       id: 'through', header: t('invitations.column.through'), width: isReseller ? 'minmax(108px, 0.6fr)' : 'minmax(104px, 1fr)',
       cell: ({ reseller }) => reseller
-        ? <span className={styles.cut}>{reseller.displayName}</span>
+        ? <bdi>{reseller.displayName}</bdi>
         : <span className={styles.muted}>{t('invitations.direct')}</span>,
     },
     {
       id: 'madeBy', header: t('invitations.column.made_by'), width: isReseller ? 'minmax(152px, 1.6fr)' : 'minmax(108px, 1fr)',
       cell: ({ createdBy, inviter }) => (
-        <span className={styles.cut}>
+        <bdi>
           {inviter.id === organization.id ? createdBy : t('invitations.made_by', { person: createdBy, organization: inviter.displayName })}
-        </span>
+        </bdi>
       ),
     },
     {

@@ -31,7 +31,7 @@ function Entry({ entry: { at, action, by, organization } }: { entry: HistoryEntr
     <li>
       <span>{tOr(`invitations.history.${action}`, action)}</span>
       <span className={detailStyles.muted}>
-        {by ? <>{t('invitations.history.by', { person: by, organization })} · </> : other && <>{t(other)} · </>}
+        {by ? <>{t('invitations.history.by', { person: by, organization })}&nbsp;· </> : other && <>{t(other)}&nbsp;· </>}
         <RelativeTime at={at} />
       </span>
     </li>

@@ -4,6 +4,7 @@ import type { Invitation, InvitationsView } from '../../../domain/invitations/sc
 import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { PagedGrid } from '../../ui/data-grid/paged-grid.tsx'
+import { FilterFold } from '../../ui/filter-fold.tsx'
 import { ListTotal } from '../../ui/list-total.tsx'
 import { invitationColumns } from './invitation-columns.tsx'
 import { invitationQueries } from './invitation-queries.ts'
@@ -45,7 +46,11 @@ export function InvitationsList({ actor, view, onView, linkTo, entry, empty }: P
 
   return (
     <>
-      {!isEmpty && <InvitationsToolbar view={view} viewer={actor.organization.kind} onChange={change} />}
+      {!isEmpty && (
+        <FilterFold inForce={view}>
+          <InvitationsToolbar view={view} viewer={actor.organization.kind} onChange={change} />
+        </FilterFold>
+      )}
       <ListTotal hidden={isEmpty} stale={stale} outdated={list.isError && data ? t('invitations.list.failed') : undefined}
         onRetry={() => void list.refetch()}>
         {total && (total.capped

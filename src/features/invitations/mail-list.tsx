@@ -49,7 +49,7 @@ function MailRow({ mail }: { mail: Mail }) {
       <span className={styles.muted}>
         {state === 'queued' && <>{t('mail-states.due')} </>}
         <RelativeTime at={at} />
-        {attempts > 1 && <> · {t('mail-states.attempts', { count: attempts })}</>}
+        {attempts > 1 && <>&nbsp;· {t('mail-states.attempts', { count: attempts })}</>}
       </span>
       {reason && <p className={styles.said}>{t(`mail-states.said.${reason}`)}</p>}
       {said !== null && !reason && <p className={styles.said}>{t('mail-states.server_said', { answer: said })}</p>}

@@ -33,7 +33,7 @@ function Claim({ actor, claim }: { actor: Actor; claim: TenantClaim }) {
     <li className={styles.claim}>
       <div className={styles.who}>
         <h3><bdi>{partner.displayName}</bdi></h3>
-        <p className={styles.muted}>{t(`ui.kind.${kind}`)} · {t('my-partners.claims.since', { date: formatDate(since) })}</p>
+        <p className={styles.muted}>{t(`ui.kind.${kind}`)}&nbsp;· {t('my-partners.claims.since', { date: formatDate(since) })}</p>
         <p>{t(hasAdminRights ? 'my-partners.claims.said_with_rights' : 'my-partners.claims.said')}</p>
         {disputed && (
           <p className={styles.disputed}>

@@ -24,7 +24,7 @@ export function PartnerCard({ actor, row, others, granular }: Props) {
     <Card title={partner.displayName} className={(granular && styles.spanning) || ''}>
       <div className={granular ? styles.sides : undefined}>
         <div className={styles.partner}>
-          <p className={styles.kind}>{t(`ui.kind.${kind}`)} · {t('my-partners.since', { date: formatDate(since) })}</p>
+          <p className={styles.kind}>{t(`ui.kind.${kind}`)}&nbsp;· {t('my-partners.since', { date: formatDate(since) })}</p>
           {asked && <p className={styles.asked}><Icon name="info" />{t('my-partners.asked', { partner: asked.by })}</p>}
           <h3>{t('my-partners.may')}</h3>
           <Rights row={row} />

@@ -22,7 +22,7 @@ export function CustomerHistory({ tenantId }: { tenantId: string }) {
           {data.items.toReversed().map(({ at, action, by, organization }) => (
             <li key={`${at} ${action}`}>
               <span>{tOr(`home.event.${action}`, action)}</span>
-              <span className={styles.muted}>{t('home.event.by', { person: by, organization })} · <RelativeTime at={at} /></span>
+              <span className={styles.muted}>{t('home.event.by', { person: by, organization })}&nbsp;· <RelativeTime at={at} /></span>
             </li>
           ))}
         </ol>

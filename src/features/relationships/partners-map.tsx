@@ -42,7 +42,7 @@ function Partner({ row: { partner, kind, transacts, worksFor, basis, allowDelega
       <div className={styles.who}>
         <bdi className={styles.name}>{partner.displayName}</bdi>
         <span className={styles.muted}>
-          {confirmsRelation(basis) ? `${t(`ui.kind.${kind}`)} · ${works}` : t(`ui.kind.${kind}`)}
+          {confirmsRelation(basis) ? `${t(`ui.kind.${kind}`)}\u00a0· ${works}` : t(`ui.kind.${kind}`)}
         </span>
         <span className={styles.muted}>{t(`customers.basis.${basis}`)}</span>
       </div>

@@ -23,7 +23,7 @@ export function RulesList({ rules, here }: { rules: readonly RuleInWords[]; here
                     readers: formatList(concerns.map((kind) => t(`rules.for.${kind}`))),
                   })}
                 </p>
-                <p className={styles.source}>{t('rules.source', { pages: source.join(' · ') })}</p>
+                <p className={styles.source}>{t('rules.source', { pages: source.join('\u00a0· ') })}</p>
               </div>
             </li>
           ))}

@@ -1,11 +1,12 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { GridCard } from './grid-card.tsx'
 import styles from './grid-cards.module.css'
 import { recall, remember } from './grid-memory.ts'
 import { needsMore, rowCountOf } from './grid-rows.ts'
 import type { DataGridProps } from './grid-rows.ts'
 import { useKeptScroll } from './use-kept-scroll.ts'
+import { useTop } from './use-top.ts'
 
 const cardPadding = 24
 const lineHeight = 28
@@ -14,16 +15,8 @@ const lineHeight = 28
 export function GridCards<Row>(props: DataGridProps<Row>) {
   const { label, columns, rows, rowId, rowLink, total, hasMore, onLoadMore, stale, keptAs } = props
   const list = useRef<HTMLDivElement>(null)
-  const [top, setTop] = useState(0)
+  const top = useTop(list)
   const count = rowCountOf(props)
-
-  useLayoutEffect(() => {
-    const place = () => setTop((list.current?.getBoundingClientRect().top ?? 0) + window.scrollY)
-    place()
-    const observer = new ResizeObserver(place)
-    observer.observe(document.body)
-    return () => observer.disconnect()
-  }, [])
 
   const virtualizer = useWindowVirtualizer({
     count,

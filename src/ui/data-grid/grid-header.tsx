@@ -29,7 +29,7 @@ function PlainHeader<Row>({ columns, sort, onSort, tabStop }: Props<Row>) {
               {sorted ? (
                 <button type="button" tabIndex={tabIndex} className={styles.sort} data-direction={sorted.direction}
                   onClick={() => onSort(sorted.next)}>
-                  <span className={styles.sortName}>{column.header}</span>
+                  <span>{column.header}</span>
                   <svg aria-hidden="true" width="16" height="16" viewBox="0 0 16 16"><path d={arrows[sorted.direction]} /></svg>
                 </button>
               ) : column.header}

@@ -10,6 +10,7 @@ import { needsMore, rowCountOf } from './grid-rows.ts'
 import type { DataGridProps } from './grid-rows.ts'
 import { useActiveCell } from './use-active-cell.ts'
 import { useKeptScroll } from './use-kept-scroll.ts'
+import { useTableRows } from './use-table-rows.ts'
 
 const headerHeight = 40
 const rowHeights = { comfortable: 44, compact: 32 }
@@ -20,9 +21,13 @@ function plainLinkOf(event: MouseEvent): string | undefined {
   return (event.target as Element).closest('a')?.getAttribute('href') ?? undefined
 }
 
-/** The grid as a table, from 640 px up. It scrolls inside itself, in both directions when the columns need more room. */
-export function GridTable<Row>(props: DataGridProps<Row>) {
-  const { label, columns, rows, rowId, rowLink, total, hasMore, onLoadMore, sort, onSort, stale, density = 'comfortable', keptAs } = props
+/**
+ * The grid as a table, from 640 px up. It scrolls inside itself, in both directions when the columns need more room; with `inPage` its
+ * compact rows scroll with the page. `inPage` does not change while it stands.
+ */
+export function GridTable<Row>({ inPage, ...props }: DataGridProps<Row> & { inPage: boolean }) {
+  const { label, columns, rows, rowId, rowLink, total, hasMore, onLoadMore, sort, onSort, stale, keptAs } = props
+  const density = inPage ? 'compact' : props.density ?? 'comfortable'
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = rowHeights[density]
   const count = rowCountOf(props)
@@ -33,14 +38,14 @@ export function GridTable<Row>(props: DataGridProps<Row>) {
   }, [rows, rowId])
   const indexOf = useCallback((id: string) => rows.findIndex((row) => rowId(row) === id), [rows, rowId])
 
-  const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headerHeight) / rowHeight) - 1)
+  const height = (inPage ? window.innerHeight : scroller.current?.clientHeight) ?? 0
+  const page = Math.max(1, Math.floor((height - headerHeight) / rowHeight) - 1)
   const { place, reset, onFocus, onBlur, onKeyDown } = useActiveCell({
     root: scroller, extent: { rows: count, columns: columns.length, page }, idAt, indexOf, keptAs,
   })
 
-  const virtualizer = useVirtualizer({
+  const rowsOf = {
     count,
-    getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     rangeExtractor: useCallback((range: Range) => {
       const shown = defaultRangeExtractor(range)
@@ -49,13 +54,15 @@ export function GridTable<Row>(props: DataGridProps<Row>) {
     }, [place.row]),
     overscan: 8,
     paddingStart: headerHeight,
-  })
+  }
+  const inTable = useVirtualizer<HTMLDivElement, Element>({ ...rowsOf, enabled: !inPage, getScrollElement: () => scroller.current })
+  const { virtualizer, margin, target, scrollTo } = useTableRows(scroller, inTable, inPage, rowsOf)
   useEffect(() => { virtualizer.measure() }, [virtualizer, rowHeight])
 
   useKeptScroll(keptAs, !stale, {
     read: () => virtualizer.scrollOffset ?? 0,
-    write: (offset) => scroller.current?.scrollTo({ top: offset }),
-    target: () => scroller.current,
+    write: scrollTo,
+    target,
   }, reset)
 
   const navigate = useNavigate()
@@ -78,7 +85,8 @@ export function GridTable<Row>(props: DataGridProps<Row>) {
 
   return (
     <div
-      ref={scroller} role="grid" tabIndex={-1} aria-label={label} aria-busy={stale} data-stale={stale || undefined} data-density={density}
+      ref={scroller} role="grid" tabIndex={-1} aria-label={label} aria-busy={stale}
+      data-stale={stale || undefined} data-density={density} data-in-page={inPage || undefined}
       aria-rowcount={hasMore && total.capped ? -1 : count + 1} aria-colcount={columns.length}
       className={styles.scroller} style={sizes}
       onClick={onClick} onFocus={onFocus} onBlur={onBlur} onKeyDown={onKeyDown}
@@ -90,7 +98,7 @@ export function GridTable<Row>(props: DataGridProps<Row>) {
             const row = rows[index]
             return (
               <GridRow
-                key={idAt(index) ?? index} index={index} start={start} columns={columns}
+                key={idAt(index) ?? index} index={index} start={start - margin} columns={columns}
                 row={row} link={row === undefined ? undefined : rowLink?.(row)}
                 tabStop={place.row === index ? place.column : -1}
               />

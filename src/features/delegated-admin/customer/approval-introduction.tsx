@@ -14,7 +14,7 @@ export function ApprovalIntroduction({ relationship, tenant, level = 1 }: Props)
   return (
     <div className={styles.introduction}>
       <Heading className={styles.name} tabIndex={level === 1 ? -1 : undefined}><bdi>{partner.displayName}</bdi></Heading>
-      <p className={styles.whereabouts}><bdi>{partnerProfile.domain}</bdi> · {formatCountry(partnerProfile.country)}</p>
+      <p className={styles.whereabouts}><bdi>{partnerProfile.domain}</bdi>&nbsp;· {formatCountry(partnerProfile.country)}</p>
       <p className={styles.lead}>{t('approval.lead', names)}</p>
       <p className={styles.muted}>
         {t(customer && hasResellerRelationship ? 'approval.partner.known' : 'approval.partner.unknown', names)}

@@ -19,7 +19,7 @@ export function gdapColumns(words: Words, ownId: string): GridColumn<GdapRelatio
       id: 'name', header: t('gdap-board.field.name'), width: 'minmax(160px, 1.4fr)', sortKey: 'displayName',
       cell: ({ displayName, isSystemCreated }) => (
         <span className={styles.name}>
-          <bdi className={styles.cut}>{displayName}</bdi>
+          <bdi>{displayName}</bdi>
           {isSystemCreated && <>{' '}<Badge tone="neutral" icon="info">{t('gdap-board.row.system')}</Badge></>}
         </span>
       ),
@@ -27,7 +27,7 @@ export function gdapColumns(words: Words, ownId: string): GridColumn<GdapRelatio
     {
       id: 'customer', header: t('gdap-board.field.customer'), width: 'minmax(128px, 1.2fr)',
       cell: ({ customer }) => customer
-        ? <bdi className={styles.cut}>{customer.displayName}</bdi>
+        ? <bdi>{customer.displayName}</bdi>
         : <span className={styles.muted}>{t('gdap-board.row.no_tenant')}</span>,
     },
     {
@@ -57,7 +57,7 @@ function End({ relationship, next, words }: { relationship: GdapRelationshipOnWi
   const word = renewal && t(`gdap-board.next.${renewal}`)
   return (
     <span className={styles.end} title={joined(formatDateTime(endDateTime), word)}>
-      <time className={styles.cut} dateTime={endDateTime}>{formatRelative(endDateTime)}</time>
+      <time dateTime={endDateTime}>{formatRelative(endDateTime)}</time>
       {renewal && (
         <span className={styles.renewal} data-renewal={renewal}>
           <Icon name={renewalMarks[renewal]} /><span className={styles.word} data-alone={next.kind === 'amiss' || undefined}>{word}</span>
@@ -71,7 +71,7 @@ function Next({ next, words: { t, formatDateTime, formatDay, formatList, formatR
   switch (next.kind) {
     case 'stuck':
       return (
-        <span className={styles.cut} title={formatDateTime(next.at)}>
+        <span title={formatDateTime(next.at)}>
           <Badge tone="danger">{t('gdap-board.next.stuck', { relative: formatRelative(next.at) })}</Badge>
         </span>
       )

@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useMemo } from 'react'
 import type { GdapRelationshipOnWire, GdapView } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
+import { FilterFold } from '../../../ui/filter-fold.tsx'
 import { PagedGrid } from '../../../ui/data-grid/paged-grid.tsx'
 import { ListTotal } from '../../../ui/list-total.tsx'
 import { gdapQueries } from '../gdap-queries.ts'
@@ -12,6 +13,8 @@ import { isNarrowed, searchOfView, viewOf } from './gdap-view.ts'
 
 type Props = {
   ownId: string
+  /** What the relationships can be chosen by, beside search and filters. */
+  board: ReactNode
   view: GdapView
   onView: (view: GdapView, how: { replace: boolean }) => void
   linkTo: (id: string) => string
@@ -24,7 +27,7 @@ type Props = {
 const rowId = ({ id }: GdapRelationshipOnWire) => id
 
 /** The relationships with search, filters, total and states; the view comes from the address and goes there. */
-export function GdapList({ ownId, view, onView, linkTo, entry, empty }: Props) {
+export function GdapList({ ownId, board, view, onView, linkTo, entry, empty }: Props) {
   const words = useWords()
   const { t, formatNumber } = words
   const list = useInfiniteQuery(gdapQueries.list(view))
@@ -46,7 +49,10 @@ export function GdapList({ ownId, view, onView, linkTo, entry, empty }: Props) {
 
   return (
     <>
-      {!isEmpty && <GdapToolbar view={view} onChange={change} />}
+      <FilterFold inForce={view}>
+        {board}
+        {!isEmpty && <GdapToolbar view={view} onChange={change} />}
+      </FilterFold>
       <ListTotal hidden={isEmpty} stale={stale} outdated={list.isError && data ? t('gdap-board.failed') : undefined}
         onRetry={() => void list.refetch()} action={narrowed && total && total.count > 0 && (
           <Button variant="subtle" icon="close" onPress={clear}>{t('gdap-board.filter.clear')}</Button>

@@ -38,6 +38,7 @@ export function ChosenRoles({ value, onRemove }: Props) {
                   {roles && !role && <Badge tone="danger" icon="refused">{t('role-templates.gone')}</Badge>}
                 </span>
                 <IconButton icon="close" label={t('role-templates.picker.remove', { role: name })}
+                  word={t('role-templates.picker.remove.word')}
                   onPress={() => remove(id, name, position)} />
               </li>
             )

@@ -69,7 +69,7 @@ function Role({ role, tasks, templates, linkToTemplate }: FoundRole & Pick<Props
         <p className={styles.muted}>
           {t('role-templates.used_in')}{' '}
           {usedIn.map(({ id, name }, position) => (
-            <span key={id}>{position > 0 && ' · '}<Link to={linkToTemplate(id)}>{name}</Link></span>
+            <span key={id}>{position > 0 && '\u00a0· '}<Link to={linkToTemplate(id)}>{name}</Link></span>
           ))}
         </p>
       )}

@@ -4,6 +4,7 @@ import type { RoleTemplate } from '../../../../domain/delegated-admin/schemas.ts
 import { useWords } from '../../../i18n/use-words.ts'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { FilterFold } from '../../../ui/filter-fold.tsx'
 import { EmptyState, ErrorState } from '../../../ui/states.tsx'
 import { useRoles } from '../role-queries.ts'
 import { CatalogueChanges } from './catalogue-changes.tsx'
@@ -46,7 +47,7 @@ export function RoleCatalogue({ view, onView, templates, linkToTemplate, note }:
     <div className={styles.page}>
       <div className={styles.main}>
         {note}
-        <RoleToolbar view={view} onChange={onView} />
+        <FilterFold inForce={view}><RoleToolbar view={view} onChange={onView} /></FilterFold>
         <p role="status" className={styles.count}>
           {t('role-templates.count', { count: found.length, shown: formatNumber(found.length) })}
         </p>

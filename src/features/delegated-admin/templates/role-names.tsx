@@ -13,7 +13,7 @@ export function RoleNames({ roles, label }: { roles: readonly string[]; label?: 
         const role = byId.get(id)
         if (known && !role) {
           const name = t('delegated-admin.role.unknown', { id })
-          return <li key={id}><Badge tone="danger" icon="refused">{`${name} · ${t('role-templates.gone')}`}</Badge></li>
+          return <li key={id}><Badge tone="danger" icon="refused">{`${name}\u00a0· ${t('role-templates.gone')}`}</Badge></li>
         }
         return <li key={id} className={styles.chip}>{role?.name ?? '…'}</li>
       })}
