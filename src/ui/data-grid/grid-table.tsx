@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import type { Range } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import type { CSSProperties, MouseEvent } from 'react'
+import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react'
 import { useNavigate } from 'react-router'
 import styles from './grid-table.module.css'
 import { GridHeader } from './grid-header.tsx'
@@ -22,8 +22,9 @@ function plainLinkOf(event: MouseEvent): string | undefined {
 
 /** The grid as a table, from 640 px up. It scrolls inside itself, in both directions when the columns need more room. */
 export function GridTable<Row>(props: DataGridProps<Row>) {
-  const { label, columns, rows, rowId, rowLink, total, hasMore, onLoadMore, sort, onSort, stale, density = 'comfortable', keptAs } = props
+  const { label, columns, rows, rowId, rowLink, total, hasMore, onLoadMore, sort, onSort, stale, keptAs, onRowKey } = props
   const scroller = useRef<HTMLDivElement>(null)
+  const { density = 'comfortable' } = props
   const rowHeight = rowHeights[density]
   const count = rowCountOf(props)
 
@@ -35,7 +36,9 @@ export function GridTable<Row>(props: DataGridProps<Row>) {
 
   const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headerHeight) / rowHeight) - 1)
   const { place, reset, onFocus, onBlur, onKeyDown } = useActiveCell({
-    root: scroller, extent: { rows: count, columns: columns.length, page }, idAt, indexOf, keptAs,
+    root: scroller, extent: { rows: count, columns: columns.length, page, takesShift: onRowKey !== undefined }, idAt, indexOf, keptAs,
+    onRowKey: onRowKey && ((event: KeyboardEvent, from: number, to: number | undefined) =>
+      onRowKey(event, rows[from], to === undefined ? undefined : rows[to])),
   })
 
   const virtualizer = useVirtualizer({
