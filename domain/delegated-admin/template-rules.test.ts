@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { told } from '../testing/facts.ts'
 import { directoryRoles, isDirectoryRole } from './role-catalogue.ts'
 import { removedRoles, roleChanges } from './role-changes.ts'
-import { canAddTemplate, canHoldTemplateRoles, canNameTemplate, canUseTemplate, nearestTemplate, templateWarning } from './template-rules.ts'
+import {
+  canAddTemplate, canHoldTemplateRoles, canNameTemplate, canUseTemplate, nearestTemplate, templateWarning,
+} from './template-rules.ts'
 import { globalAdmin, reader, support } from './testing.ts'
 
 const unknown = '00000000-0000-4000-8000-000000000000'

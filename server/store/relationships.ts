@@ -34,7 +34,7 @@ export type RelationshipStore = {
   askForReseller(owner: Scope, customer: { id: string; version: number }, askedBy: string, write: Write<void>): Promise<void>
   /**
    * Takes the customer out of the owner's list and of its resellers' (BR-62); a reseller that works for it through another provider, too,
-   * keeps it through that one (BR-17). Throws StaleWrite when the line is another by now, or when something that was bought keeps it (BR-61).
+   * keeps it through that one (BR-17). Throws StaleWrite when the line is another by now, or something that was bought keeps it (BR-61).
    */
   remove(owner: Scope, customer: { id: string; version: number }, write: Write<void>): Promise<void>
   /**

@@ -136,7 +136,9 @@ for (const engine of engines)
       expect(await dueIds()).toEqual([])
     })
 
-    it.each([['chosen for the first time', undefined], ['chosen anew', [3]]])('is not kept on days that are no longer those, %s', async (_how, first) => {
+    it.each([
+      ['chosen for the first time', undefined], ['chosen anew', [3]],
+    ])('is not kept on days that are no longer those, %s', async (_how, first) => {
       if (first) await settle(first)
       await make(waiting(4))
       const [due] = await opened.store.reminders.due(noon.toISOString(), 10)

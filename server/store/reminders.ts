@@ -12,7 +12,7 @@ import { isUuid } from './uuid-v7.ts'
 import { writing } from './write.ts'
 
 /** One reminder; `day` of the schedule, null by hand. The same intent is kept once. */
-export type NewReminder = { intent: string; day: number | null }
+type NewReminder = { intent: string; day: number | null }
 
 /** Whom an invitation's news go to. */
 type Maker = Pick<User, 'email' | 'locale'>
@@ -180,7 +180,8 @@ async function settingsOf(db: Kysely<Database>, scope: Scope): Promise<Settings>
 
 /** Keeps the days that reminders go out on as they are until the transaction ends; throws StaleWrite when others were chosen meanwhile. */
 async function holdDays(trx: Transaction<Database>, { ownerId }: LinkScope, { days }: InvitationRecord['reminders']) {
-  const settings = await trx.selectFrom('reminder_settings').select('days').where('organization_id', '=', ownerId).forShare().executeTakeFirst()
+  const chosen = trx.selectFrom('reminder_settings').select('days').where('organization_id', '=', ownerId)
+  const settings = await chosen.forShare().executeTakeFirst()
   if (String(settings?.days ?? defaultReminderDays) !== String(days)) throw new StaleWrite('Reminders go out on other days by now')
 }
 

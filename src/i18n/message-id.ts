@@ -6,6 +6,8 @@ type Words = typeof import('../../locales/en/app.json') &
   typeof import('../../locales/en/invitations.json') &
   typeof import('../../locales/en/mail-states.json') &
   typeof import('../../locales/en/bulk.json') &
+  typeof import('../../locales/en/row-job.json') &
+  typeof import('../../locales/en/chase.json') &
   typeof import('../../locales/en/acceptance.json') &
   typeof import('../../locales/en/kit.json') &
   typeof import('../../locales/en/funnel.json') &

@@ -6,7 +6,7 @@ import { ownPolicy } from '../api/own-policy.ts'
 import { paths } from '../app/paths.ts'
 import { searchOfView, viewOf } from '../features/invitations/invitation-view.ts'
 import { InvitationsList } from '../features/invitations/invitations-list.tsx'
-import { useActor } from '../features/session/session.ts'
+import { useActor, useSendsMail } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { type PageAction, PageActions } from '../ui/page-actions.tsx'
@@ -18,6 +18,7 @@ import styles from './invitations-page.module.css'
 export function Component() {
   const { t } = useWords()
   const actor = useActor()
+  const sendsMail = useSendsMail()
   const { key } = useLocation()
   const navigate = useNavigate()
   const [search] = useSearchParams()
@@ -49,7 +50,7 @@ export function Component() {
           {!mayCreate.allowed && <ActionButton verdict={mayCreate} icon="plus">{t('invitations.new')}</ActionButton>}
         </>
       } />
-      <InvitationsList actor={actor} view={view} onView={onView} linkTo={paths.invitation} entry={key} empty={
+      <InvitationsList actor={actor} sendsMail={sendsMail} view={view} onView={onView} linkTo={paths.invitation} entry={key} empty={
         <EmptyState title={t(`invitations.list.empty.${who}.title`)}>{t(`invitations.list.empty.${who}.body`)}</EmptyState>
       } />
     </div>

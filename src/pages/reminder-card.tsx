@@ -1,9 +1,9 @@
 import { canRemind, reminderAddress } from '../../domain/invitations/reminders.ts'
 import type { Invitation } from '../../domain/invitations/schemas.ts'
 import type { Actor } from '../../domain/session/actor.ts'
+import { remindInvitation } from '../features/invitations/invitation-queries.ts'
 import type { Shown } from '../features/invitations/use-show-link.ts'
 import styles from '../features/reminders/reminder-card.module.css'
-import { remind } from '../features/reminders/reminder-requests.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -20,7 +20,7 @@ const byHand = ['invitation.no_mail_here', 'invitation.no_address']
 /** Whether somebody was reminded, whether the customer wants that, and the way to do it once more: by mail, else by hand. */
 export function ReminderCard({ actor, invitation, sendsMail, onLink }: Props) {
   const { t, formatDateTime, formatMoment } = useWords()
-  const action = useAction('invitations', remind)
+  const action = useAction('invitations', remindInvitation)
   const verdict = canRemind(actor, invitation, { now: new Date(useNow()), sendsMail })
   const { remindedAt, remindersStoppedAt, reseller, turn } = invitation
   const isForReseller = turn === 'reseller' && reseller !== null && reseller.id !== actor.organization.id

@@ -66,6 +66,18 @@ export const invitationQueries = {
     }),
 }
 
+/** The first invitations of a view, in the order of the list; `most` at most. */
+export async function firstInvitations(view: InvitationsView, most: number): Promise<Invitation[]> {
+  const found: Invitation[] = []
+  let cursor: string | null = null
+  do {
+    const page: Page<Invitation> = await request('/invitations', { query: { ...view, cursor, limit: laterPages } })
+    found.push(...page.items)
+    cursor = page.nextCursor
+  } while (cursor !== null && found.length < most)
+  return found.slice(0, most)
+}
+
 /** Sent again with the same key it makes no second invitation; the answer carries the link. */
 export const createInvitation = (draft: InvitationDraft, idempotencyKey: string): Promise<InvitationWithLink> =>
   request<InvitationWithLink>('/invitations', { method: 'POST', body: draft, idempotencyKey })
@@ -76,6 +88,7 @@ type Row = Pick<Invitation, 'id' | 'etag'>
 const change = <T>(verb: string) => ({ id, etag }: Row, idempotencyKey: string, body: unknown = {}): Promise<T> =>
   request<T>(`${pathOf(id)}/${verb}`, { method: 'POST', body, ifMatch: etag, idempotencyKey })
 
+export const remindInvitation = change<Invitation>('remind')
 export const sendInvitation = change<Invitation>('send')
 export const withdrawInvitation = change<Invitation>('withdraw')
 export const showLink = change<InvitationWithLink>('link')

@@ -1,19 +1,28 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useMemo } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { mostChased } from '../../../domain/invitations/chasing.ts'
 import type { Invitation, InvitationsView } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { Button } from '../../ui/button.tsx'
 import { PagedGrid } from '../../ui/data-grid/paged-grid.tsx'
+import { useRowChoice } from '../../ui/data-grid/use-row-choice.tsx'
 import { FilterFold } from '../../ui/filter-fold.tsx'
 import { ListTotal } from '../../ui/list-total.tsx'
+import { useAction } from '../../ui/use-action.ts'
+import { useChosen } from '../../ui/use-chosen.ts'
+import { ChaseBar } from './chase/chase-bar.tsx'
+import { forWhom } from './for-whom.ts'
 import { invitationColumns } from './invitation-columns.tsx'
-import { invitationQueries } from './invitation-queries.ts'
+import { firstInvitations, invitationQueries } from './invitation-queries.ts'
+import styles from './invitations.module.css'
 import { isNarrowed, searchOfView, viewOf } from './invitation-view.ts'
 import { InvitationsToolbar, type ViewChange } from './invitations-toolbar.tsx'
 
 type Props = {
   actor: Actor
   view: InvitationsView
+  sendsMail: boolean
   onView: (view: InvitationsView, how: { replace: boolean }) => void
   linkTo: (id: string) => string
   /** The history entry's key: scroll and focus are kept with it. */
@@ -25,12 +34,18 @@ type Props = {
 const rowId = (invitation: Invitation) => invitation.id
 
 /** The invitations with search, filters, total and states; the view comes from the address and goes there. */
-export function InvitationsList({ actor, view, onView, linkTo, entry, empty }: Props) {
+export function InvitationsList({ actor, sendsMail, view, onView, linkTo, entry, empty }: Props) {
   const words = useWords()
   const { t, formatNumber } = words
   const list = useInfiniteQuery(invitationQueries.list(view))
-  const columns = useMemo(() => invitationColumns(words, actor), [words, actor])
   const { data, isPlaceholderData: stale } = list
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
+  const chosen = useChosenOf(searchOfView(view).toString())
+  const labelOf = useCallback((invitation: Invitation) => t('chase.choose', { name: forWhom(invitation, t) }), [t])
+  const { column, onRowKey } = useRowChoice(rows, chosen, { header: t('chase.column'), labelOf })
+  const columns = useMemo(() => [column, ...invitationColumns(words, actor)], [column, words, actor])
+  const all = useAction('invitations', () => firstInvitations(view, mostChased))
+  const region = useRef<HTMLDivElement>(null)
   const rowLink = useCallback((invitation: Invitation) => linkTo(invitation.id), [linkTo])
   const keptAs = useMemo(() => ({ entry, view: searchOfView(view).toString() }), [entry, view])
 
@@ -44,6 +59,15 @@ export function InvitationsList({ actor, view, onView, linkTo, entry, empty }: P
   const total = data?.pages.at(-1)?.total
   const isEmpty = total?.count === 0 && !narrowed && !stale
 
+  const onChooseAll = async () => chosen.put((await all.run(undefined)) ?? [], true)
+  const { byId, put } = chosen
+  const now = useMemo(() => {
+    const loaded = new Map(byId.size > 0 ? rows.map((row) => [row.id, row]) : [])
+    return [...byId.values()].map((row) => loaded.get(row.id) ?? row)
+  }, [byId, rows])
+  const onDone = useCallback((ids: readonly string[]) => put([...byId.values()].filter(({ id }) => ids.includes(id)), false), [byId, put])
+  const onFocusLost = useCallback(() => region.current?.focus(), [])
+
   return (
     <>
       {!isEmpty && (
@@ -52,16 +76,35 @@ export function InvitationsList({ actor, view, onView, linkTo, entry, empty }: P
         </FilterFold>
       )}
       <ListTotal hidden={isEmpty} stale={stale} outdated={list.isError && data ? t('invitations.list.failed') : undefined}
-        onRetry={() => void list.refetch()}>
+        onRetry={() => void list.refetch()} action={total && total.count > 0 && (
+          <Button variant="subtle" icon="check" pending={all.isRunning || stale} onPress={() => void onChooseAll()}>
+            {t(total.capped || total.count > mostChased ? 'chase.first' : 'chase.all', { count: Math.min(total.count, mostChased) })}
+          </Button>
+        )}>
         {total && (total.capped
           ? t('invitations.list.total.capped', { count: formatNumber(total.count) })
           : t('invitations.list.total', { count: total.count }))}
       </ListTotal>
-      <PagedGrid label={t('invitations.title')} list={list} columns={columns} rowId={rowId} rowLink={rowLink} keptAs={keptAs}
-        narrowed={narrowed} empty={empty} noMatch={{
-          title: t('invitations.list.empty.filtered.title'), text: t('invitations.list.empty.filtered.body'),
-          clear: t('invitations.list.clear'), onClear: () => change({ search: '', state: '', turn: '', overdue: '' }),
-        }} />
+      <ChaseBar actor={actor} sendsMail={sendsMail} chosen={now} onDone={onDone} onClear={chosen.clear} onFocusLost={onFocusLost}
+        linkTo={linkTo} />
+      <div ref={region} tabIndex={-1} className={styles.region}>
+        <PagedGrid label={t('invitations.title')} list={list} columns={columns} rowId={rowId} rowLink={rowLink} keptAs={keptAs}
+          onRowKey={onRowKey} narrowed={narrowed} empty={empty} noMatch={{
+            title: t('invitations.list.empty.filtered.title'), text: t('invitations.list.empty.filtered.body'),
+            clear: t('invitations.list.clear'), onClear: () => change({ search: '', state: '', turn: '', overdue: '' }),
+          }} />
+      </div>
     </>
   )
+}
+
+/** Those chosen of one view: another one begins with none, so that everything chosen is among what is listed. */
+function useChosenOf(view: string) {
+  const chosen = useChosen<Invitation>(mostChased)
+  const [chosenIn, setChosenIn] = useState(view)
+  if (chosenIn !== view) {
+    setChosenIn(view)
+    chosen.clear()
+  }
+  return chosen
 }

@@ -1,11 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Invitation } from '../../../domain/invitations/schemas.ts'
 import type { ReminderSettings, ReminderSettingsDraft } from '../../../domain/reminders/schemas.ts'
 import { request } from '../../api/request.ts'
-
-/** Refused with 412 when someone changed the invitation since it was shown. */
-export const remind = ({ id, etag }: Pick<Invitation, 'id' | 'etag'>, idempotencyKey: string): Promise<Invitation> =>
-  request(`/invitations/${encodeURIComponent(id)}/remind`, { method: 'POST', ifMatch: etag, idempotencyKey })
 
 export const reminderQueries = {
   settings: () =>

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { Link } from 'react-router'
 import styles from './grid-cards.module.css'
+import { headingColumn } from './grid-column.ts'
 import type { GridColumn } from './grid-column.ts'
 
 type Props<Row> = {
@@ -15,13 +16,17 @@ type Props<Row> = {
 }
 
 function PlainCard<Row>({ index, start, row, link, columns, size, measure }: Props<Row>) {
-  const [first, ...others] = columns
+  const heading = headingColumn(columns)
+  const [choice] = columns.slice(0, heading)
+  const [first, ...others] = columns.slice(heading)
   return (
     <div
       role="listitem" aria-setsize={size} aria-posinset={index + 1} aria-busy={row === undefined || undefined}
       data-index={index} ref={measure} className={styles.card} style={{ transform: `translateY(${start}px)` }}
     >
-      <CardHead row={row} link={link} column={first} />
+      {choice && row !== undefined
+        ? <div className={styles.head}>{choice.cell(row)}<CardHead row={row} link={link} column={first} /></div>
+        : <CardHead row={row} link={link} column={first} />}
       <dl className={styles.facts}>
         {others.map((column) => (
           <div key={column.id} className={styles.fact}>

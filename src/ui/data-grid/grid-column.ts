@@ -6,7 +6,9 @@ export type GridColumn<Row> = {
   /** Visible text, already in the reader's language. */
   header: string
   /** Plain content; must not hold anything that takes focus, since the cell itself does. */
-  cell: (row: Row) => ReactNode
+  cell: (row: Row, tabIndex?: number) => ReactNode
+  /** Holds the row's box, stands before the row header, and takes the `tabIndex` that its cell is drawn with. Its header is only heard. */
+  isChoice?: true
   /** A CSS grid track, the same for every row: `minmax(180px, 2fr)`, `120px`. Never `auto` or `max-content`. */
   width: string
   align?: 'start' | 'end'
@@ -15,6 +17,9 @@ export type GridColumn<Row> = {
   /** The direction that the first press gives; `ascending` when absent. */
   sortFirst?: 'ascending' | 'descending'
 }
+
+/** The column whose cells are row headers and lead somewhere: the first that holds no box. */
+export const headingColumn = ([first]: readonly Pick<GridColumn<never>, 'isChoice'>[]): number => (first?.isChoice ? 1 : 0)
 
 /** What a header says to assistive technology, and what pressing it asks for next. */
 export function sortOf(

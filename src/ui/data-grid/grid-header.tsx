@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import styles from './grid-table.module.css'
-import { sortOf } from './grid-column.ts'
+import { headingColumn, sortOf } from './grid-column.ts'
 import type { GridColumn } from './grid-column.ts'
 
 type Props<Row> = {
@@ -13,6 +13,7 @@ type Props<Row> = {
 const arrows = { ascending: 'M4 10l4-4 4 4', descending: 'M4 6l4 4 4-4', none: 'M5 6.5l3-3 3 3M5 9.5l3 3 3-3' }
 
 function PlainHeader<Row>({ columns, sort, onSort, tabStop }: Props<Row>) {
+  const heading = headingColumn(columns)
   return (
     <div role="rowgroup" className={styles.head}>
       <div role="row" aria-rowindex={1} data-row={-1} className={styles.headRow}>
@@ -23,7 +24,7 @@ function PlainHeader<Row>({ columns, sort, onSort, tabStop }: Props<Row>) {
             <div
               key={column.id} role="columnheader" aria-colindex={position + 1} data-column={position}
               aria-sort={sorted?.direction}
-              className={[styles.cell, position === 0 && styles.name, column.align === 'end' && styles.end].filter(Boolean).join(' ')}
+              className={[styles.cell, position === heading && styles.name, column.align === 'end' && styles.end].filter(Boolean).join(' ')}
               {...(sorted ? {} : { tabIndex })}
             >
               {sorted ? (
@@ -32,7 +33,7 @@ function PlainHeader<Row>({ columns, sort, onSort, tabStop }: Props<Row>) {
                   <span>{column.header}</span>
                   <svg aria-hidden="true" width="16" height="16" viewBox="0 0 16 16"><path d={arrows[sorted.direction]} /></svg>
                 </button>
-              ) : column.header}
+              ) : column.isChoice ? <span className="visually-hidden">{column.header}</span> : column.header}
             </div>
           )
         })}

@@ -1,8 +1,8 @@
 /** A cell of a grid. Row -1 is the header; columns count from 0. */
 export type Place = { row: number; column: number }
 
-/** How far the grid reaches: rows and columns that exist, and how many whole rows one screenful shows. */
-export type Extent = { rows: number; columns: number; page: number }
+/** How far the grid reaches: rows and columns that exist, and how many whole rows one screenful shows; `takesShift` where rows are chosen. */
+export type Extent = { rows: number; columns: number; page: number; takesShift?: boolean }
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
@@ -13,7 +13,8 @@ const within = (value: number, least: number, most: number) => Math.min(Math.max
  * A move that would leave the grid stays at its edge.
  */
 export function nextPlace(pressed: Pressed, at: Place, extent: Extent): Place | undefined {
-  if (pressed.altKey || pressed.shiftKey) return undefined
+  const extendsChoice = extent.takesShift === true && ['ArrowUp', 'ArrowDown'].includes(pressed.key)
+  if (pressed.altKey || (pressed.shiftKey && !extendsChoice)) return undefined
   const all = pressed.ctrlKey || pressed.metaKey
   const place = (row: number, column: number): Place => ({
     row: within(row, -1, extent.rows - 1),

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import styles from './grid-table.module.css'
+import { headingColumn } from './grid-column.ts'
 import type { GridColumn } from './grid-column.ts'
 
 type Props<Row> = {
@@ -18,6 +19,7 @@ type Props<Row> = {
 const alignOf = (column: GridColumn<never>) => (column.align === 'end' ? styles.end : undefined)
 
 function PlainRow<Row>({ index, start, row, link, columns, tabStop }: Props<Row>) {
+  const heading = headingColumn(columns)
   return (
     <div
       role="row" aria-rowindex={index + 2} data-row={index} aria-busy={row === undefined || undefined}
@@ -25,13 +27,14 @@ function PlainRow<Row>({ index, start, row, link, columns, tabStop }: Props<Row>
     >
       {columns.map((column, position) => {
         const tabIndex = position === tabStop ? 0 : -1
-        const content = row === undefined ? <span className={styles.skeleton} /> : column.cell(row)
-        const linked = position === 0 && link !== undefined
+        const content = row === undefined ? <span className={styles.skeleton} /> : column.cell(row, tabIndex)
+        const linked = position === heading && link !== undefined
+        const holdsFocus = linked || (column.isChoice && row !== undefined)
         return (
           <div
-            key={column.id} role={position === 0 ? 'rowheader' : 'gridcell'} aria-colindex={position + 1} data-column={position}
-            className={[styles.cell, position === 0 && styles.name, alignOf(column)].filter(Boolean).join(' ')}
-            {...(linked ? {} : { tabIndex })}
+            key={column.id} role={position === heading ? 'rowheader' : 'gridcell'} aria-colindex={position + 1} data-column={position}
+            className={[styles.cell, position === heading && styles.name, column.isChoice && styles.choice, alignOf(column)].filter(Boolean).join(' ')}
+            {...(holdsFocus ? {} : { tabIndex })}
           >
             {linked ? <a href={link} tabIndex={tabIndex} className={styles.link}>{content}</a> : content}
           </div>

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import type { GridColumn } from './grid-column.ts'
 
 /** The rows of a keyset list as far as they are loaded, and how to get more of them. */
@@ -24,6 +25,11 @@ export type DataGridProps<Row> = GridRows<Row> & {
   rowId: (row: Row) => string
   /** The path that the row's name leads to, and Enter from any of its cells. Absent, or undefined for a row: it leads nowhere. */
   rowLink?: (row: Row) => string | undefined
+  /**
+   * Told of keys that are pressed in a row, with the row that the focus goes to when the key moves it. Where there is one, the up and
+   * down arrows move with Shift as well.
+   */
+  onRowKey?: ((event: KeyboardEvent, from: Row | undefined, to: Row | undefined) => void) | undefined
   /** The list's sort as the URL holds it: a column's `sortKey`, with `-` before it when descending. */
   sort?: string | undefined
   onSort?: ((sort: string) => void) | undefined

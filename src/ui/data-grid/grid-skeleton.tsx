@@ -19,7 +19,7 @@ export function GridSkeleton<Row>({ columns, compact = false, rows = 12 }: Props
       <div className={`${styles.scroller} ${styles.still}`} style={sizes} aria-hidden="true">
         <div className={styles.head}>
           <div className={styles.headRow}>
-            {columns.map(({ id, header }) => <div key={id} className={styles.cell}>{header}</div>)}
+            {columns.map(({ id, header, isChoice }) => <div key={id} className={styles.cell}>{isChoice ? '' : header}</div>)}
           </div>
         </div>
         {Array.from({ length: rows }, (_, row) => (

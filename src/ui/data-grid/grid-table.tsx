@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import type { Range } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import type { CSSProperties, MouseEvent } from 'react'
+import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react'
 import { useNavigate } from 'react-router'
 import styles from './grid-table.module.css'
 import { GridHeader } from './grid-header.tsx'
@@ -26,7 +26,7 @@ function plainLinkOf(event: MouseEvent): string | undefined {
  * compact rows scroll with the page. `inPage` does not change while it stands.
  */
 export function GridTable<Row>({ inPage, ...props }: DataGridProps<Row> & { inPage: boolean }) {
-  const { label, columns, rows, rowId, rowLink, total, hasMore, onLoadMore, sort, onSort, stale, keptAs } = props
+  const { label, columns, rows, rowId, rowLink, total, hasMore, onLoadMore, sort, onSort, stale, keptAs, onRowKey } = props
   const density = inPage ? 'compact' : props.density ?? 'comfortable'
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = rowHeights[density]
@@ -41,7 +41,9 @@ export function GridTable<Row>({ inPage, ...props }: DataGridProps<Row> & { inPa
   const height = (inPage ? window.innerHeight : scroller.current?.clientHeight) ?? 0
   const page = Math.max(1, Math.floor((height - headerHeight) / rowHeight) - 1)
   const { place, reset, onFocus, onBlur, onKeyDown } = useActiveCell({
-    root: scroller, extent: { rows: count, columns: columns.length, page }, idAt, indexOf, keptAs,
+    root: scroller, extent: { rows: count, columns: columns.length, page, takesShift: onRowKey !== undefined }, idAt, indexOf, keptAs,
+    onRowKey: onRowKey && ((event: KeyboardEvent, from: number, to: number | undefined) =>
+      onRowKey(event, rows[from], to === undefined ? undefined : rows[to])),
   })
 
   const rowsOf = {

@@ -7,7 +7,7 @@ import { DataGrid } from './data-grid.tsx'
 import type { DataGridProps } from './grid-rows.ts'
 import { GridSkeleton } from './grid-skeleton.tsx'
 
-type Props<Row> = Pick<DataGridProps<Row>, 'label' | 'columns' | 'rowId' | 'rowLink' | 'sort' | 'onSort' | 'density' | 'keptAs'> & {
+type Props<Row> = Pick<DataGridProps<Row>, 'label' | 'columns' | 'rowId' | 'rowLink' | 'sort' | 'onSort' | 'onRowKey' | 'density' | 'keptAs'> & {
   list: UseInfiniteQueryResult<InfiniteData<Page<Row>>>
   /** Whether the view leaves any out. */
   narrowed: boolean

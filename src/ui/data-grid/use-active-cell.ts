@@ -11,13 +11,15 @@ type Options = {
   idAt: (index: number) => string | undefined
   indexOf: (id: string) => number
   keptAs: { entry: string; view: string }
+  /** Told of keys pressed in a row, and of the row they lead to. */
+  onRowKey: ((event: KeyboardEvent, from: number, to: number | undefined) => void) | undefined
 }
 
 const cellAt = (root: HTMLElement | null, { row, column }: Place) =>
   root?.querySelector<HTMLElement>(`[data-row="${row}"] > [data-column="${column}"]`)
 
-/** A cell's only control when it has one (the row's link, the sort button), otherwise the cell. */
-const focusableIn = (cell: HTMLElement): HTMLElement => cell.querySelector<HTMLElement>('a, button') ?? cell
+/** A cell's only control when it has one (the row's link or box, the sort button), otherwise the cell. */
+const focusableIn = (cell: HTMLElement): HTMLElement => cell.querySelector<HTMLElement>('a, button, input') ?? cell
 
 function placeOf(target: EventTarget): Place | undefined {
   const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null
@@ -29,7 +31,7 @@ function placeOf(target: EventTarget): Place | undefined {
  * The grid's one tab stop, moved by the keys of the ARIA grid pattern. It belongs to a row's id, not to its number: when rows come, go or
  * are put in another order the focus stays with its row, and with its place when the row is gone.
  */
-export function useActiveCell({ root, extent, idAt, indexOf, keptAs }: Options) {
+export function useActiveCell({ root, extent, idAt, indexOf, keptAs, onRowKey }: Options) {
   const [active, setActive] = useState<Place & { id: string | undefined }>(() => {
     const before = recall(keptAs.entry)
     return before ? { ...before.place, id: before.rowId } : { row: 0, column: 0, id: undefined }
@@ -75,11 +77,12 @@ export function useActiveCell({ root, extent, idAt, indexOf, keptAs }: Options) 
     onKeyDown: (event: KeyboardEvent) => {
       const at = placeOf(event.target)
       if (!at) return
-      if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.dataset.column !== undefined) {
-        event.target.parentElement?.querySelector('a')?.click()
+      if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.matches('[data-column], input')) {
+        event.target.closest('[data-row]')?.querySelector('a')?.click()
         return
       }
       const next = nextPlace(event, at, extent)
+      if (at.row >= 0) onRowKey?.(event, at.row, next?.row)
       if (!next) return
       event.preventDefault()
       moved.current = true

@@ -1,21 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
-import type { GdapView } from '../../../../domain/delegated-admin/schemas.ts'
+import type { GdapRelationshipOnWire, GdapView } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { personOf } from '../../../api/kept-work.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import { changedRows, type RowJob } from '../../../ui/row-job.ts'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../../ui/states.tsx'
+import { useChosen } from '../../../ui/use-chosen.ts'
 import type { ExpiryColumn } from '../board/expiry-columns.ts'
 import { useFirstRelationships } from '../list/use-first-relationships.ts'
 import { RelationshipSearch } from '../relationship-search.tsx'
 import { BlockedGroup } from './blocked-group.tsx'
 import styles from './auto-extend.module.css'
-import { extendJob, removeJob, undoJob } from './extend-jobs.ts'
+import { extendJob, type JobRow, removeJob, undoJob } from './extend-jobs.ts'
 import { JobCard } from './job-card.tsx'
 import { ReadyGroup } from './ready-group.tsx'
-import { changedRows, type RowJob } from './row-job.ts'
-import { useChosen } from './use-choice.ts'
 
 const mostAtOnce = 500
 
@@ -40,14 +40,14 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo }: Pro
   const undoing = undoJob.useJob(personOf(actor))
   const ready = useMemo(() => rows.filter(({ endsBecause }) => endsBecause !== 'global_administrator'), [rows])
   const blocked = useMemo(() => rows.filter(({ endsBecause }) => endsBecause === 'global_administrator'), [rows])
-  const [toExtend, toFree] = [useChosen(), useChosen()]
+  const [toExtend, toFree] = [useChosen<GdapRelationshipOnWire>(), useChosen<GdapRelationshipOnWire>()]
   const outcomes = useFocusOnStart(extending, removing, undoing)
   const panel = useRef<HTMLDivElement>(null)
   const close = (job: typeof extendJob) => {
     job.close()
     panel.current?.focus()
   }
-  const undo = (job: RowJob) => {
+  const undo = (job: RowJob<JobRow>) => {
     void undoJob.start(changedRows(job), onEnd)
     extendJob.close()
   }

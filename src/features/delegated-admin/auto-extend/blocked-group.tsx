@@ -14,7 +14,7 @@ import { useNow } from '../../../ui/use-now.ts'
 import styles from './auto-extend.module.css'
 import { RelationshipTable } from './relationship-table.tsx'
 import { mayRemoveGlobalAdministrator } from './row-verdicts.ts'
-import { choiceAmong, type Chosen } from './use-choice.ts'
+import { choiceAmong, type Chosen } from './choice-among.ts'
 
 type Props = {
   actor: Actor

@@ -1,24 +1,25 @@
 import type { AutoExtendDuration } from '../../../../domain/delegated-admin/durations.ts'
 import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
-import type { AutoExtendOutcome } from '../../../../domain/delegated-admin/schemas.ts'
-import { isOfSession, ProblemError } from '../../../api/problem-error.ts'
+import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
+import { createRowJob, refusedRow, type RowAnswer } from '../../../ui/row-job.ts'
 import { autoExtendMany, changeGdap, readGdap } from '../gdap-queries.ts'
-import { createRowJob, type JobRow } from './row-job.ts'
+
+export type JobRow = Pick<GdapRelationshipOnWire, 'id' | 'displayName' | 'customer'>
 
 const setting = (duration: AutoExtendDuration) => async (rows: readonly JobRow[], key: string) =>
   (await autoExtendMany(rows.map(({ id }) => id), duration, key)).items
 
 /** Turns auto-extend on, 25 relationships a call (BR-89). */
-export const extendJob = createRowJob(25, setting('P180D'))
+export const extendJob = createRowJob<JobRow>(25, setting('P180D'))
 
 /** Turns it off again. */
-export const undoJob = createRowJob(25, setting('PT0S'))
+export const undoJob = createRowJob<JobRow>(25, setting('PT0S'))
 
 /** Takes Global administrator out, one relationship at a time (BR-88). */
-export const removeJob = createRowJob(1, async (rows, key) => Promise.all(rows.map((row) => withoutGlobalAdministrator(row, key))))
+export const removeJob = createRowJob<JobRow>(1, async (rows, key) => Promise.all(rows.map((row) => withoutGlobalAdministrator(row, key))))
 
 /** Reads the relationship first, since the row may have been shown long ago: what is in its way is then only what happens meanwhile. */
-async function withoutGlobalAdministrator({ id }: JobRow, key: string): Promise<AutoExtendOutcome> {
+async function withoutGlobalAdministrator({ id }: JobRow, key: string): Promise<RowAnswer> {
   try {
     const { etag, accessDetails } = await readGdap(id)
     const unifiedRoles = accessDetails.unifiedRoles.filter(({ roleDefinitionId }) => roleDefinitionId !== globalAdministrator)
@@ -26,8 +27,6 @@ async function withoutGlobalAdministrator({ id }: JobRow, key: string): Promise<
     await changeGdap({ id, etag, change: { accessDetails: { unifiedRoles } } }, key)
     return { id, outcome: 'changed', problem: null }
   } catch (error) {
-    if (!(error instanceof ProblemError) || isOfSession(error) || ![403, 404, 409, 412, 422].includes(error.problem.status)) throw error
-    const { status, code, rule, detail } = error.problem
-    return { id, outcome: status === 404 ? 'not_found' : 'refused', problem: { code, detail, ...(rule !== undefined && { rule }) } }
+    return refusedRow(id, error)
   }
 }

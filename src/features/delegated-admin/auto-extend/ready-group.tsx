@@ -11,7 +11,7 @@ import styles from './auto-extend.module.css'
 import { ExtendDialog } from './extend-dialog.tsx'
 import { RelationshipTable } from './relationship-table.tsx'
 import { mayExtend } from './row-verdicts.ts'
-import { choiceAmong, type Chosen } from './use-choice.ts'
+import { choiceAmong, type Chosen } from './choice-among.ts'
 
 type Props = {
   actor: Actor

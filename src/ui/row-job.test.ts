@@ -1,14 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { AutoExtendOutcome } from '../../../../domain/delegated-admin/schemas.ts'
-import { forgetWorkOfOthers } from '../../../api/kept-work.ts'
-import { EarlierArrived, NetworkError, ProblemError } from '../../../api/problem-error.ts'
-import { changedRows, createRowJob, doneCount, type JobRow, type RowJob, rowsToRetry } from './row-job.ts'
+import { forgetWorkOfOthers } from '../api/kept-work.ts'
+import { EarlierArrived, NetworkError, ProblemError } from '../api/problem-error.ts'
+import { changedRows, createRowJob, doneCount, openRows, refusedRow, type RowAnswer, type RowJob, rowsToRetry } from './row-job.ts'
 
 let shown: RowJob | undefined
 vi.mock('react', () => ({ useSyncExternalStore: (_: unknown, read: () => unknown) => read() }))
 
 type Call = { ids: string[]; key: string }
-const row = (id: string): JobRow => ({ id, displayName: id, customer: null })
+const row = (id: string) => ({ id })
 const rows = ['a', 'b', 'c', 'd', 'e'].map(row)
 const problem = (status: number) =>
   new ProblemError({ type: 'about:blank', title: '', detail: 'No', status, code: 'some.code', requestId: 'r' })
@@ -19,9 +18,9 @@ beforeEach(() => {
 })
 
 /** A job of two rows a call; `answer` says what comes of a row, or throws for the call. */
-function jobOf(answer: (id: string) => AutoExtendOutcome['outcome']) {
+function jobOf(answer: (id: string) => RowAnswer['outcome']) {
   const calls: Call[] = []
-  const job = createRowJob(2, async (chunk, key) => {
+  const job = createRowJob<{ id: string }>(2, async (chunk, key) => {
     calls.push({ ids: chunk.map(({ id }) => id), key })
     await Promise.resolve()
     return chunk.map(({ id }) => ({ id, outcome: answer(id), problem: null }))
@@ -50,7 +49,7 @@ describe('a job on rows', () => {
   })
 
   it('names what it changed, and nothing that was so already or failed: that alone can be taken back', async () => {
-    const outcomes = { a: 'unchanged', c: 'refused', e: 'not_found' } as Record<string, AutoExtendOutcome['outcome']>
+    const outcomes = { a: 'unchanged', c: 'refused', e: 'not_found' } as Record<string, RowAnswer['outcome']>
     const { job, look } = jobOf((id) => outcomes[id] ?? 'changed')
     await job.start(rows, () => undefined)
     expect(changedRows(look() as RowJob).map(({ id }) => id)).toEqual(['b', 'd'])
@@ -111,6 +110,20 @@ describe('a job on rows', () => {
     expect([look()?.isRunning, calls.length]).toEqual([false, 3])
   })
 
+  it('does nothing to rows that are decided on before it begins, and tries only those again that it is told', async () => {
+    const { job, calls, look } = jobOf((id) => {
+      if (id === 'd') throw problem(429)
+      return id === 'c' ? 'refused' : 'changed'
+    })
+    const no = { outcome: 'refused', problem: { code: 'some.code', detail: 'No', rule: 'BR-25' } } as const
+    await job.start(rows, () => undefined, new Map([['a', no]]))
+    expect(calls.map(({ ids }) => ids)).toEqual([['b', 'c'], ['d', 'e']])
+    expect(outcomesOf(look())).toEqual(['refused', 'changed', 'refused', undefined, undefined])
+    expect(openRows(look() as RowJob).map(({ id }) => id)).toEqual(['d', 'e'])
+    await job.retry(() => undefined, openRows)
+    expect(calls.at(-1)?.ids).toEqual(['d', 'e'])
+  })
+
   it('does its rows when an earlier call turns out to have arrived instead', async () => {
     let isFirst = true
     const { job, look } = jobOf(() => {
@@ -123,4 +136,16 @@ describe('a job on rows', () => {
     await job.start(rows, () => undefined)
     expect(outcomesOf(look())).toEqual(rows.map(() => 'unchanged'))
   })
+})
+
+describe('a row that a call was refused for', () => {
+  it.each([
+    [403, 'refused'], [404, 'not_found'], [409, 'refused'], [412, 'refused'], [422, 'refused'],
+  ] as const)('%i is its outcome, %s, with the sentence of the server', (status, outcome) => {
+    expect(refusedRow('a', problem(status))).toEqual({ id: 'a', outcome, problem: { code: 'some.code', detail: 'No' } })
+  })
+
+  it.each([['a limit of the day', problem(429)], ['a failure', problem(500)], ['silence', new NetworkError(new Error('cut'))]])(
+    '%s says nothing of the row itself', (_name, error) => expect(() => refusedRow('a', error)).toThrow(error),
+  )
 })

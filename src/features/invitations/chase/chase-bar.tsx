@@ -1,0 +1,101 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { canChase, type Chase, chases, mostChased, outlookOf } from '../../../../domain/invitations/chasing.ts'
+import type { Invitation } from '../../../../domain/invitations/schemas.ts'
+import type { Actor } from '../../../../domain/session/actor.ts'
+import { personOf } from '../../../api/kept-work.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Button } from '../../../ui/button.tsx'
+import type { IconName } from '../../../ui/icon.tsx'
+import { changedRows, doneCount, openRows, type RowOutcome } from '../../../ui/row-job.ts'
+import { useNow } from '../../../ui/use-now.ts'
+import { forWhom } from '../for-whom.ts'
+import styles from './chase.module.css'
+import { type ChasedRow, chaseJob } from './chase-job.ts'
+
+const ChaseDialog = lazy(() => import('./chase-dialog.tsx').then(({ ChaseDialog: dialog }) => ({ default: dialog })))
+const ChaseReport = lazy(() => import('./chase-report.tsx').then(({ ChaseReport: report }) => ({ default: report })))
+
+const icons: Record<Chase, IconName> = { remind: 'clock', send: 'send', withdraw: 'trash' }
+
+type Props = {
+  actor: Actor
+  sendsMail: boolean
+  /** As they are by now. */
+  chosen: readonly Invitation[]
+  onDone: (ids: readonly string[]) => void
+  onClear: () => void
+  /** The bar is gone, and the focus with it. */
+  onFocusLost: () => void
+  linkTo: (id: string) => string
+}
+
+/** How many are chosen, and what may be done to how many of them; absent while there is nothing to say. */
+export function ChaseBar({ actor, sendsMail, chosen, onDone, onClear, onFocusLost, linkTo }: Props) {
+  const { t, refusalText } = useWords()
+  const queries = useQueryClient()
+  const job = chaseJob.useJob(personOf(actor))
+  const [asked, setAsked] = useState<Chase>()
+  const [isReading, setReading] = useState(false)
+  const here = { now: new Date(useNow()), sendsMail }
+  const outlook = (chase: Chase) => outlookOf(chosen, (invitation) => canChase(chase, actor, invitation, here))
+
+  // What was done to them is over; what failed stays chosen.
+  useEffect(() => {
+    if (job && !job.isRunning) onDone(changedRows(job).map(({ id }) => id))
+  }, [job, onDone])
+
+  const onEnd = () => void queries.invalidateQueries({ queryKey: ['invitations'] })
+  const start = (chase: Chase) => {
+    const { may, not } = outlook(chase)
+    const rowOf = (invitation: Invitation): ChasedRow => ({
+      id: invitation.id, etag: invitation.etag, name: forWhom(invitation, t), reseller: invitation.reseller?.displayName, chase,
+    })
+    const left = not.flatMap(({ rows }) => rows)
+    const outcomes = new Map(left.map((invitation): [string, RowOutcome] => {
+      const verdict = canChase(chase, actor, invitation, here)
+      const problem = verdict.allowed ? null : { code: verdict.code, rule: verdict.rule, detail: refusalText(verdict) }
+      return [invitation.id, { outcome: 'refused', problem }]
+    }))
+    setAsked(undefined)
+    setReading(true)
+    void chaseJob.start([...may, ...left].map(rowOf), onEnd, outcomes)
+  }
+  const close = () => {
+    setReading(false)
+    if (!job?.isRunning) chaseJob.close()
+  }
+  const isThere = chosen.length > 0 || job !== undefined
+  useEffect(() => {
+    if (!isThere && document.activeElement === document.body) onFocusLost()
+  }, [isThere, onFocusLost])
+  if (!isThere) return null
+  return (
+    <section aria-label={t('chase.bar')} className={styles.bar}>
+      <p role="status" className={styles.count}>
+        {t(chosen.length < mostChased ? 'chase.chosen' : 'chase.chosen.most', { count: chosen.length })}
+      </p>
+      {chosen.length > 0 && chases.map((chase) => (
+        <Button key={chase} icon={icons[chase]} pending={job?.isRunning ?? false} onPress={() => setAsked(chase)}>
+          {t(`chase.${chase}`, { count: outlook(chase).may.length })}
+        </Button>
+      ))}
+      {job && (
+        <Button variant="subtle" icon="document" onPress={() => setReading(true)}>
+          {job.isRunning ? t('row-job.progress', { done: doneCount(job), total: job.rows.length }) : t('chase.show')}
+        </Button>
+      )}
+      {chosen.length > 0 && <Button variant="subtle" icon="close" onPress={onClear}>{t('chase.clear')}</Button>}
+      <Suspense fallback={null}>
+        {asked && (
+          <ChaseDialog chase={asked} outlook={outlook(asked)} count={chosen.length} sendsMail={sendsMail}
+            onClose={() => setAsked(undefined)} onConfirm={() => start(asked)} />
+        )}
+        {isReading && job && (
+          <ChaseReport job={job} linkTo={linkTo} again={openRows(job).length} onClose={close}
+            onRetry={() => void chaseJob.retry(onEnd, openRows)} />
+        )}
+      </Suspense>
+    </section>
+  )
+}

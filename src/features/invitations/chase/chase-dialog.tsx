@@ -1,0 +1,70 @@
+import type { Chase, Outlook } from '../../../../domain/invitations/chasing.ts'
+import type { Invitation } from '../../../../domain/invitations/schemas.ts'
+import { useWords, type Words } from '../../../i18n/use-words.ts'
+import { Button } from '../../../ui/button.tsx'
+import { ChangeList } from '../../../ui/change-list.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { Reason } from '../../../ui/reason.tsx'
+import styles from './chase.module.css'
+
+type Props = {
+  chase: Chase
+  outlook: Outlook<Invitation>
+  /** How many are chosen. */
+  count: number
+  sendsMail: boolean
+  onClose: () => void
+  onConfirm: () => void
+}
+
+/** Before it is done: to how many of those chosen, what that changes, and to how many not, each reason once. */
+export function ChaseDialog({ chase, outlook: { may, not }, count, sendsMail, onClose, onConfirm }: Props) {
+  const words = useWords()
+  const { t, formatNumber } = words
+  return (
+    <Dialog isOpen onClose={onClose} title={may.length > 0 ? t(`chase.${chase}.title`, { count: may.length }) : t('chase.nothing')} actions={
+      <>
+        <Button onPress={onClose}>{t('invitations.cancel')}</Button>
+        {may.length > 0 && (
+          <Button variant={chase === 'withdraw' ? 'danger' : 'accent'} onPress={onConfirm}>{t(`chase.${chase}`, { count: may.length })}</Button>
+        )}
+      </>
+    }>
+      <p className={styles.share}>{t('chase.share', { may: may.length, count })}</p>
+      {may.length > 0 && <ChangeList {...wordsOf(words, chase, { may, sendsMail })} />}
+      {not.length > 0 && (
+        <section className={styles.left}>
+          <h3>{t('chase.left_out')}</h3>
+          <ul>
+            {not.map(({ refusal, rows }) => (
+              <li key={refusal.code}><strong>{formatNumber(rows.length)}</strong><Reason refusal={refusal} /></li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Dialog>
+  )
+}
+
+type Facts = { may: readonly Invitation[]; sendsMail: boolean }
+
+function wordsOf({ t }: Words, chase: Chase, { may, sendsMail }: Facts): { changes: string[]; keeps: string[] } {
+  switch (chase) {
+    case 'remind':
+      return { changes: [t('chase.remind.mails', { count: may.length }), t('chase.final.mail')], keeps: [t('chase.keeps.link')] }
+    case 'send': {
+      const mailed = sendsMail ? may.filter(({ customer }) => customer?.email !== undefined).length : 0
+      const mails = mailed > 0 ? [t('chase.send.mails', { count: mailed }), t('chase.final.mail')] : [t('chase.send.no_mail')]
+      return { changes: [t('chase.send.recorded', { count: may.length }), ...mails], keeps: [t('chase.keeps.link')] }
+    }
+    case 'withdraw':
+      return {
+        changes: [t('chase.withdraw.links', { count: may.length }), t('invitations.withdraw.changes.final')],
+        keeps: [
+          t('invitations.withdraw.keeps.relationships'),
+          ...(may.some(({ microsoftLink }) => microsoftLink) ? [t('invitations.withdraw.keeps.microsoft_link')] : []),
+          t('invitations.withdraw.keeps.history'),
+        ],
+      }
+  }
+}

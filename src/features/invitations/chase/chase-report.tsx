@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'react'
+import type { Chase } from '../../../../domain/invitations/chasing.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import type { RowJob } from '../../../ui/row-job.ts'
+import { RowJobReport } from '../../../ui/row-job-report.tsx'
+import type { ChasedRow } from './chase-job.ts'
+
+const done = {
+  remind: 'reminders.send.done', send: 'invitations.send.done', withdraw: 'invitations.withdraw.done',
+} as const satisfies Record<Chase, string>
+
+type Props = { job: RowJob<ChasedRow>; linkTo: (id: string) => string; again: number; onRetry: () => void; onClose: () => void }
+
+/** What becomes of each that was chosen. It can be closed while the work goes on, and opened again. */
+export function ChaseReport({ job, linkTo, again, onRetry, onClose }: Props) {
+  const { t } = useWords()
+  const chase = job.rows[0]?.chase ?? 'remind'
+  const body = useRef<HTMLDivElement>(null)
+  useEffect(() => body.current?.focus(), [])
+  const title = t(`chase.${chase}.report`)
+  return (
+    <Dialog isOpen onClose={onClose} title={title} size="large" actions={<Button onPress={onClose}>{t('row-job.close')}</Button>}>
+      <div ref={body} tabIndex={-1}>
+        <RowJobReport job={job} title={title} changed={t(done[chase])} linkTo={linkTo} again={again} onRetry={onRetry}
+          nameOf={({ name, reseller }) => ({ name, of: reseller })}
+          file={{ name: 'invitations-outcomes.csv', columns: [t('invitations.column.for'), t('invitations.column.through')] }} />
+      </div>
+    </Dialog>
+  )
+}

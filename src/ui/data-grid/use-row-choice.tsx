@@ -1,0 +1,46 @@
+import { type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
+import { Checkbox } from '../checkbox.tsx'
+import type { GridColumn } from './grid-column.ts'
+
+type Chosen<Row> = { has: (id: string) => boolean; byId: ReadonlyMap<string, Row>; put: (rows: readonly Row[], isChosen: boolean) => void }
+type Words<Row> = { header: string; labelOf: (row: Row) => string }
+
+/**
+ * Boxes before the rows of a grid, for its `columns` and `onRowKey`. Space in any cell chooses its row or leaves it, Shift with an arrow
+ * chooses on, and Shift with Space or a click chooses everything from the row before.
+ */
+export function useRowChoice<Row extends { id: string }>(rows: readonly Row[], { byId, put }: Chosen<Row>, { header, labelOf }: Words<Row>) {
+  const last = useRef<string>(undefined)
+  const latest = useRef({ rows, put })
+  useLayoutEffect(() => { latest.current = { rows, put } })
+
+  const toggle = useCallback((row: Row, isChosen: boolean, isRange: boolean) => {
+    const all = latest.current.rows
+    const [from, to] = [last.current, row.id].map((id) => all.findIndex((each) => each.id === id)).toSorted((a, b) => a - b)
+    const range = isRange && from !== undefined && from >= 0 && to !== undefined ? all.slice(from, to + 1) : [row]
+    last.current = row.id
+    latest.current.put(range, isChosen)
+  }, [])
+
+  const column = useMemo((): GridColumn<Row> => ({
+    id: 'choice', isChoice: true, header, width: '48px',
+    cell: (row, tabIndex) => (
+      <Checkbox label={<span className="visually-hidden">{labelOf(row)}</span>} checked={byId.has(row.id)} tabIndex={tabIndex}
+        onChange={({ target, nativeEvent }) => toggle(row, target.checked, (nativeEvent as unknown as MouseEvent).shiftKey)} />
+    ),
+  }), [byId, header, labelOf, toggle])
+
+  const onRowKey = useCallback((event: KeyboardEvent, from: Row | undefined, to: Row | undefined) => {
+    if (!from) return
+    const isArrow = event.key === 'ArrowUp' || event.key === 'ArrowDown'
+    if (event.shiftKey && isArrow && to) {
+      last.current = to.id
+      latest.current.put([from, to], true)
+    } else if (event.key === ' ' && !(event.target instanceof HTMLInputElement)) {
+      event.preventDefault()
+      toggle(from, !byId.has(from.id), event.shiftKey)
+    }
+  }, [byId, toggle])
+
+  return { column, onRowKey }
+}
