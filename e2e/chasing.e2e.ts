@@ -100,7 +100,7 @@ test('many are marked as sent and withdrawn by keyboard alone, each with its out
   })
 })
 
-test('what somebody changed meanwhile is left alone, and where nothing may be done the reason is read', async ({ page, signInAs, visitor }) => {
+test('what somebody changed meanwhile is left alone, and where nothing may be done one reads why', async ({ page, signInAs, visitor }) => {
   const say = await signInAs('provider.sales')
   const ids = await furnish(page)
   await page.goto(address)
@@ -115,7 +115,8 @@ test('what somebody changed meanwhile is left alone, and where nothing may be do
   await heading(reseller, theirs('invitations.title')).waitFor()
   await reseller.getByRole('grid').getByRole('checkbox').first().check()
   await reseller.getByRole('button', { name: theirs('chase.withdraw', { count: 0 }) }).click()
-  await expect(reseller.getByRole('dialog', { name: theirs('chase.nothing') })).toContainText(theirs('refusal.invitation.not_yours_to_change'))
+  const refused = reseller.getByRole('dialog', { name: theirs('chase.nothing') })
+  await expect(refused).toContainText(theirs('refusal.invitation.not_yours_to_change'))
 
   await page.route(`**/api/invitations/${ids['Chased Forge'] ?? ''}/withdraw`, async (route) => {
     await call(page, 'POST', `/api/invitations/${ids['Chased Forge'] ?? ''}/send`, {})

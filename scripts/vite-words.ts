@@ -10,7 +10,9 @@ const publicIds = ['app.', 'ui.', 'session.', 'acceptance.', 'refusal.acceptance
 /** What begins like them and is said inside the shell alone. */
 const portalIds = ['acceptance.receipt.', 'app.nav']
 /** What the customer list can do without: fetched with the first page that says it. */
-const moreIds = ['kit.', 'tracking.', 'bulk.', 'mail-states.', 'reminders.', 'funnel.', 'requests.', 'home.', 'refusal.gdap.', 'row-job.', 'chase.']
+const moreIds = [
+  'kit.', 'tracking.', 'bulk.', 'mail-states.', 'reminders.', 'funnel.', 'requests.', 'home.', 'refusal.gdap.', 'row-job.', 'chase.',
+]
 /** What the screens of granular rights and of DAP say, and no other. */
 const delegatedAdminIds = [
   'approval.', 'dap.', 'delegated-admin.', 'gdap-board.', 'gdap-message.', 'gdap-requests.', 'my-partners.', 'role-templates.',

@@ -32,7 +32,8 @@ type Outcomes = RowJob['outcomes']
 const isSettled = (outcome: RowOutcome | undefined): boolean => outcome?.outcome === 'changed' || outcome?.outcome === 'unchanged'
 
 /** The rows that it is worth trying again: everything but what was done. */
-export const rowsToRetry = <Row extends AnyRow>({ rows, outcomes }: RowJob<Row>): Row[] => rows.filter(({ id }) => !isSettled(outcomes.get(id)))
+export const rowsToRetry = <Row extends AnyRow>({ rows, outcomes }: RowJob<Row>): Row[] =>
+  rows.filter(({ id }) => !isSettled(outcomes.get(id)))
 
 /** The rows that it never came to, or that no answer came for. */
 export const openRows = <Row extends AnyRow>({ rows, outcomes }: RowJob<Row>): Row[] =>

@@ -1,7 +1,7 @@
 /** A cell of a grid. Row -1 is the header; columns count from 0. */
 export type Place = { row: number; column: number }
 
-/** How far the grid reaches: rows and columns that exist, and how many whole rows one screenful shows; `takesShift` where rows are chosen. */
+/** How far the grid reaches: rows and columns that exist, how many whole rows one screenful shows; `takesShift` where rows are chosen. */
 export type Extent = { rows: number; columns: number; page: number; takesShift?: boolean }
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>

@@ -18,6 +18,9 @@ type Props<Row> = {
 
 const alignOf = (column: GridColumn<never>) => (column.align === 'end' ? styles.end : undefined)
 
+const classesOf = (column: GridColumn<never>, isHeading: boolean) =>
+  [styles.cell, isHeading && styles.name, column.isChoice && styles.choice, alignOf(column)].filter(Boolean).join(' ')
+
 function PlainRow<Row>({ index, start, row, link, columns, tabStop }: Props<Row>) {
   const heading = headingColumn(columns)
   return (
@@ -33,7 +36,7 @@ function PlainRow<Row>({ index, start, row, link, columns, tabStop }: Props<Row>
         return (
           <div
             key={column.id} role={position === heading ? 'rowheader' : 'gridcell'} aria-colindex={position + 1} data-column={position}
-            className={[styles.cell, position === heading && styles.name, column.isChoice && styles.choice, alignOf(column)].filter(Boolean).join(' ')}
+            className={classesOf(column, position === heading)}
             {...(holdsFocus ? {} : { tabIndex })}
           >
             {linked ? <a href={link} tabIndex={tabIndex} className={styles.link}>{content}</a> : content}

@@ -7,7 +7,8 @@ import { DataGrid } from './data-grid.tsx'
 import type { DataGridProps } from './grid-rows.ts'
 import { GridSkeleton } from './grid-skeleton.tsx'
 
-type Props<Row> = Pick<DataGridProps<Row>, 'label' | 'columns' | 'rowId' | 'rowLink' | 'sort' | 'onSort' | 'onRowKey' | 'density' | 'keptAs'> & {
+type Given = 'label' | 'columns' | 'rowId' | 'rowLink' | 'sort' | 'onSort' | 'onRowKey' | 'density' | 'keptAs'
+type Props<Row> = Pick<DataGridProps<Row>, Given> & {
   list: UseInfiniteQueryResult<InfiniteData<Page<Row>>>
   /** Whether the view leaves any out. */
   narrowed: boolean

@@ -9,7 +9,9 @@ type Words<Row> = { header: string; labelOf: (row: Row) => string }
  * Boxes before the rows of a grid, for its `columns` and `onRowKey`. Space in any cell chooses its row or leaves it, Shift with an arrow
  * chooses on, and Shift with Space or a click chooses everything from the row before.
  */
-export function useRowChoice<Row extends { id: string }>(rows: readonly Row[], { byId, put }: Chosen<Row>, { header, labelOf }: Words<Row>) {
+export function useRowChoice<Row extends { id: string }>(
+  rows: readonly Row[], { byId, put }: Chosen<Row>, { header, labelOf }: Words<Row>,
+) {
   const last = useRef<string>(undefined)
   const latest = useRef({ rows, put })
   useLayoutEffect(() => { latest.current = { rows, put } })

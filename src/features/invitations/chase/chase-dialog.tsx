@@ -21,12 +21,15 @@ type Props = {
 export function ChaseDialog({ chase, outlook: { may, not }, count, sendsMail, onClose, onConfirm }: Props) {
   const words = useWords()
   const { t, formatNumber } = words
+  const title = may.length > 0 ? t(`chase.${chase}.title`, { count: may.length }) : t('chase.nothing')
   return (
-    <Dialog isOpen onClose={onClose} title={may.length > 0 ? t(`chase.${chase}.title`, { count: may.length }) : t('chase.nothing')} actions={
+    <Dialog isOpen onClose={onClose} title={title} actions={
       <>
         <Button onPress={onClose}>{t('invitations.cancel')}</Button>
         {may.length > 0 && (
-          <Button variant={chase === 'withdraw' ? 'danger' : 'accent'} onPress={onConfirm}>{t(`chase.${chase}`, { count: may.length })}</Button>
+          <Button variant={chase === 'withdraw' ? 'danger' : 'accent'} onPress={onConfirm}>
+            {t(`chase.${chase}`, { count: may.length })}
+          </Button>
         )}
       </>
     }>
