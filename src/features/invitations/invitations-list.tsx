@@ -76,17 +76,17 @@ export function InvitationsList({ actor, sendsMail, view, onView, linkTo, entry,
         </FilterFold>
       )}
       <ListTotal hidden={isEmpty} stale={stale} outdated={list.isError && data ? t('invitations.list.failed') : undefined}
-        onRetry={() => void list.refetch()} action={total && total.count > 0 && (
-          <Button variant="subtle" icon="check" pending={all.isRunning || stale} onPress={() => void onChooseAll()}>
-            {t(total.capped || total.count > mostChased ? 'chase.first' : 'chase.all', { count: Math.min(total.count, mostChased) })}
-          </Button>
-        )}>
+        onRetry={() => void list.refetch()}>
         {total && (total.capped
           ? t('invitations.list.total.capped', { count: formatNumber(total.count) })
           : t('invitations.list.total', { count: total.count }))}
       </ListTotal>
       <ChaseBar actor={actor} sendsMail={sendsMail} chosen={now} onDone={onDone} onClear={chosen.clear} onFocusLost={onFocusLost}
-        linkTo={linkTo} />
+        linkTo={linkTo} more={total && (total.capped || total.count > chosen.byId.size) && (
+          <Button variant="subtle" icon="check" pending={all.isRunning || stale} onPress={() => void onChooseAll()}>
+            {t(total.capped || total.count > mostChased ? 'chase.first' : 'chase.all', { count: Math.min(total.count, mostChased) })}
+          </Button>
+        )} />
       <div ref={region} tabIndex={-1} className={styles.region}>
         <PagedGrid label={t('invitations.title')} list={list} columns={columns} rowId={rowId} rowLink={rowLink} keptAs={keptAs}
           onRowKey={onRowKey} narrowed={narrowed} empty={empty} noMatch={{

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { canChase, type Chase, chases, mostChased, outlookOf } from '../../../../domain/invitations/chasing.ts'
 import type { Invitation } from '../../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
@@ -28,10 +28,12 @@ type Props = {
   /** The bar is gone, and the focus with it. */
   onFocusLost: () => void
   linkTo: (id: string) => string
+  /** How more are chosen at once. */
+  more: ReactNode
 }
 
 /** How many are chosen, and what may be done to how many of them; absent while there is nothing to say. */
-export function ChaseBar({ actor, sendsMail, chosen, onDone, onClear, onFocusLost, linkTo }: Props) {
+export function ChaseBar({ actor, sendsMail, chosen, onDone, onClear, onFocusLost, linkTo, more }: Props) {
   const { t, refusalText } = useWords()
   const queries = useQueryClient()
   const job = chaseJob.useJob(personOf(actor))
@@ -66,8 +68,10 @@ export function ChaseBar({ actor, sendsMail, chosen, onDone, onClear, onFocusLos
     if (!job?.isRunning) chaseJob.close()
   }
   const isThere = chosen.length > 0 || job !== undefined
+  const wasThere = useRef(isThere)
   useEffect(() => {
-    if (!isThere && document.activeElement === document.body) onFocusLost()
+    if (wasThere.current && !isThere && document.activeElement === document.body) onFocusLost()
+    wasThere.current = isThere
   }, [isThere, onFocusLost])
   if (!isThere) return null
   return (
@@ -85,6 +89,7 @@ export function ChaseBar({ actor, sendsMail, chosen, onDone, onClear, onFocusLos
           {job.isRunning ? t('row-job.progress', { done: doneCount(job), total: job.rows.length }) : t('chase.show')}
         </Button>
       )}
+      {chosen.length > 0 && more}
       {chosen.length > 0 && <Button variant="subtle" icon="close" onPress={onClear}>{t('chase.clear')}</Button>}
       <Suspense fallback={null}>
         {asked && (
