@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { AccessAssignmentOnWire, GdapRelationshipDetail, PartnerGroup } from '../domain/delegated-admin/schemas.ts'
 import { globalAdministrator, roleNamed } from '../domain/delegated-admin/role-catalogue.ts'
 import { expect, test } from './fixtures.ts'
@@ -76,6 +76,15 @@ async function withAssignment(page: Page, status: AccessAssignmentOnWire['status
 }
 
 const whole = 'a relationship is asked for, approved, assigned, extended and ended, and each side’s step shows at once'
+/** How each of these choices is drawn, once it has come to rest. */
+const looks = (choices: Locator): Promise<string[]> => choices.evaluateAll(async (all) => {
+  await Promise.all(all.flatMap((each) => each.getAnimations()).map(({ finished }) => finished))
+  return all.map((each) => {
+    const [box, mark] = [getComputedStyle(each), getComputedStyle(each, '::after')]
+    return [box.backgroundColor, mark.content, mark.backgroundColor].join(' ')
+  })
+})
+
 test(whole, { tag: '@every-host' }, async ({ page, signInAs, visitor, expectAccessible }) => {
   const say = await signInAs('provider.admin')
   const draft = await draftedByHand(page, say, 'Journey-Tailspin')
@@ -107,7 +116,11 @@ test(whole, { tag: '@every-host' }, async ({ page, signInAs, visitor, expectAcce
     const dialog = page.getByRole('dialog', { name: say('delegated-admin.assign.title') })
     await dialog.getByRole('button', { name: say('delegated-admin.assign'), exact: true }).click()
     await expect(dialog.getByText(say('delegated-admin.assign.group.missing'))).toBeVisible()
+    const others = () => looks(dialog.getByRole('radio', { checked: false }))
+    const [unset] = await others()
     await dialog.getByRole('radio', { name: 'Tier 2 support' }).check()
+    await expect.poll(others, 'a radio button looks the same before and after another is chosen').toContain(unset)
+    expect(await looks(dialog.getByRole('radio', { checked: true }))).not.toContain(unset)
     await dialog.getByRole('checkbox', { name: 'Service Support Administrator' }).uncheck()
     await expect(dialog.getByText(say('delegated-admin.assign.roles.chosen', { count: 1, all: 2 }))).toBeVisible()
     await expectAccessible(page)

@@ -78,7 +78,7 @@ test('a request for a customer from a template, by keyboard alone', async ({ pag
   await expect(page.getByRole('status').filter({ hasText: say('gdap-requests.made.finalised') })).toBeVisible()
   const relationship = await one(page, idIn(page))
   expect(relationship).toMatchObject({
-    displayName: 'Tailspin-Toys-Service-desk-agent', status: 'approvalPending', duration: 'P730D',
+    displayName: 'Tailspin-Toys-Service-desk-agent', status: 'approvalPending', duration: 'P180D',
     customer: { displayName: 'Tailspin Toys' },
   })
   expect(rolesOf(relationship).toSorted()).toEqual(roleTemplates.service_desk_agent.toSorted())

@@ -8,6 +8,11 @@ export const daysKept = 365
 export const daysExpiring = 30
 /** BR-86. */
 export const autoExtendDays = 180
+/**
+ * What the screens begin with: as long as one automatic extension, so that whoever thinks no further gives rights for no longer than that.
+ * Two years, the default of BR-80, is what the API takes when nothing is said.
+ */
+export const daysToBeginWith = autoExtendDays
 
 /** BR-86: both spellings of "no" and the one of "yes". */
 export const autoExtendDurations = ['PT0S', 'P0D', 'P180D'] as const

@@ -1,3 +1,4 @@
+import { daysToBeginWith } from '../../../domain/delegated-admin/durations.ts'
 import { keepWork, keptWork } from '../../api/kept-work.ts'
 
 /** What is to follow the DAP of some customers. It stays in the tab, so that a page loaded again goes on with it. */
@@ -13,9 +14,8 @@ export type MoveOrder = {
   started: boolean
 }
 
-/** As the server has it when nothing else is said. */
 export const emptyOrder: MoveOrder = {
-  customers: [], templateId: '', days: 730, autoExtend: false, namePrefix: 'From-DAP', started: false,
+  customers: [], templateId: '', days: daysToBeginWith, autoExtend: false, namePrefix: 'From-DAP', started: false,
 }
 
 /** The person's order of this tab, if there is one. */

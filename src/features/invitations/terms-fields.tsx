@@ -13,6 +13,7 @@ import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useComplaint } from './field-complaint.ts'
+import { FixedDap } from './fixed-dap.tsx'
 import styles from './invitation-form.module.css'
 import type { InvitationForm } from './invitation-form.ts'
 
@@ -29,8 +30,7 @@ export function AskedFields({ policy }: { policy: CloudPolicy }) {
       <legend className={formStyles.legend}>{t('invitations.new.asks')}</legend>
       <p>{t('invitations.new.asks.relationship')}</p>
       {fixed && !fixed.allowed ? (
-        <Checkbox label={t(policy.delegatedAdminWithInvitation === 'required' ? 'invitations.new.dap.always' : 'invitations.new.dap.never')}
-          checked={policy.delegatedAdminWithInvitation === 'required'} readOnly refusal={fixed} />
+        <FixedDap policy={policy} refusal={fixed} />
       ) : (
         <Checkbox label={t('invitations.new.dap')} description={t('invitations.new.dap.hint')} {...register('includeDap')} />
       )}

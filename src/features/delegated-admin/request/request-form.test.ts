@@ -17,9 +17,9 @@ const relationship = (changes: Partial<GdapRelationshipOnWire> = {}): GdapRelati
 }) as GdapRelationshipOnWire
 
 describe('draftOf', () => {
-  it('is two years for a customer of the list, with the name as it is without its spaces', () => {
+  it('is as long as one extension for a customer of the list, with the name as it is without its spaces', () => {
     expect(draftOf(form({ displayName: ' Tailspin-Desk ', roles: [reader] }))).toEqual({
-      displayName: 'Tailspin-Desk', duration: 'P730D', customer: { tenantId }, accessDetails: accessOf(reader), autoExtendDuration: 'PT0S',
+      displayName: 'Tailspin-Desk', duration: 'P180D', customer: { tenantId }, accessDetails: accessOf(reader), autoExtendDuration: 'PT0S',
     })
   })
 
@@ -48,11 +48,11 @@ it.each([
 describe('changeOf', () => {
   it('holds only what differs from the draft', () => {
     const old = relationship({ duration: 'P2Y', autoExtendDuration: 'P0D' })
-    expect(changeOf(draftOf(form({ roles: [reader] })), old)).toEqual({})
+    expect(changeOf(draftOf(form({ roles: [reader], days: 730 })), old)).toEqual({})
     expect(changeOf(draftOf(form({ roles: [reader], days: 90, kind: 'open', displayName: 'Other' })), old)).toEqual({
       displayName: 'Other', duration: 'P90D', customer: null,
     })
-    expect(changeOf(draftOf(form({ autoExtend: true })), old)).toEqual({ accessDetails: accessOf(), autoExtendDuration: 'P180D' })
+    expect(changeOf(draftOf(form({ autoExtend: true, days: 730 })), old)).toEqual({ accessDetails: accessOf(), autoExtendDuration: 'P180D' })
   })
 })
 

@@ -17,6 +17,7 @@ import { NumberField } from '../../../ui/number-field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
+import { FixedDap } from '../fixed-dap.tsx'
 import { bulkColumns, type ColumnNames } from './bulk-columns.ts'
 import { type BulkJob, readListFile, writeList } from './bulk-job.ts'
 import type { BulkList } from './bulk-list.ts'
@@ -111,7 +112,6 @@ type DefaultsProps = {
 function Defaults({ defaults, policy, resellers, daysError, onChange }: DefaultsProps) {
   const { t } = useWords()
   const fixed = [canAskDelegatedAdmin(policy), canLeaveOutDelegatedAdmin(policy)].find((verdict) => !verdict.allowed)
-  const required = policy.delegatedAdminWithInvitation === 'required'
   const chosen = (service: BulkDefaults['services'][number], isOn: boolean) =>
     isOn ? [...defaults.services, service] : defaults.services.filter((other) => other !== service)
   return (
@@ -127,8 +127,7 @@ function Defaults({ defaults, policy, resellers, daysError, onChange }: Defaults
         onChange={(event) => onChange({ expiresInDays: event.target.valueAsNumber })} />
       <div className={styles.wide}>
         {fixed && !fixed.allowed ? (
-          <Checkbox label={t(required ? 'invitations.new.dap.always' : 'invitations.new.dap.never')} checked={required} readOnly
-            refusal={fixed} />
+          <FixedDap policy={policy} refusal={fixed} />
         ) : (
           <Checkbox label={t('invitations.new.dap')} checked={defaults.includeDap}
             onChange={(event) => onChange({ includeDap: event.target.checked })} />
