@@ -81,7 +81,9 @@ export function GrantList({ granted, inviter, through, words: { t } }: {
     <ul className={styles.grants}>
       {granted.includes('reseller_relationship') && (
         <li>
-          <strong>{t(through ? 'acceptance.grants.reseller_relationship.through' : 'acceptance.grants.reseller_relationship', names)}</strong>
+          <strong>
+            {t(through ? 'acceptance.grants.reseller_relationship.through' : 'acceptance.grants.reseller_relationship', names)}
+          </strong>
           <span>{t('acceptance.grants.reseller_relationship.plain', { inviter })}</span>
           <span>{t('acceptance.grants.reseller_relationship.until', { inviter })}</span>
         </li>
