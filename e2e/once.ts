@@ -20,7 +20,8 @@ export const saidTwice = (page: Page): Promise<{ sentences: string[]; actions: s
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const holder = walker.currentNode.parentElement
-      if (!holder || !isSeen(holder)) continue
+      // What somebody may still write is not said by the page.
+      if (!holder || holder.matches('textarea') || !isSeen(holder)) continue
       let block = holder
       while (block !== main && block.parentElement && !isBlock(block) && !reasons.has(block)) block = block.parentElement
       if (block.closest(item) && ![...reasons].some((reason) => reason.contains(block))) continue
