@@ -216,7 +216,7 @@ test('the customer page leads to a request for that customer', async ({ page, si
   const say = await signInAs('provider.admin')
   const { items } = await call<{ items: { id: string }[] }>(page, 'GET', '/api/customers?search=tailspin&limit=1')
   await page.goto(`/customers/${items[0]?.id}`)
-  await page.getByRole('button', { name: say('customers.detail.request_admin') }).click()
+  await page.getByRole('button', { name: say('customers.detail.request_admin'), exact: true }).click()
   await expect(page.getByText(say('gdap-requests.summary.to.named', { customer: 'Tailspin Toys' }))).toBeVisible()
   await expect(page.getByText(say('gdap-requests.brief.waiting'))).toBeVisible()
   await addRole(page, say, 'Global Administrator')

@@ -6,6 +6,7 @@ import { queryClient } from '../api/query-client.ts'
 import { checkSession, hasEnded, keepClock, loadSession, sessionNow, useSession } from '../features/session/session.ts'
 import { startWords } from '../i18n/use-words.ts'
 import { NameRule } from '../ui/reason.tsx'
+import { ReasonsOnce } from '../ui/reasons-once.tsx'
 import { RuleLink } from '../ui/rule-link.tsx'
 import { ClockNotice } from './clock-notice.tsx'
 import { entriesFor, Navigation } from './navigation.tsx'
@@ -41,7 +42,7 @@ export function Component() {
         <main id="main" tabIndex={-1} className={styles.main} key={userId}>
           <div aria-live="polite">{session.isClockHeld && session.actor.organization.kind !== 'customer' && <ClockNotice />}</div>
           <NameRule value={linkedRule}>
-            <Outlet />
+            <ReasonsOnce><Outlet /></ReasonsOnce>
           </NameRule>
         </main>
       </div>

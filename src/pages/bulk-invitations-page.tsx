@@ -4,7 +4,6 @@ import { paths } from '../app/paths.ts'
 import { BulkPanel } from '../features/invitations/bulk/bulk-panel.tsx'
 import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
-import { ButtonLink } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Reason } from '../ui/reason.tsx'
 import { EmptyState } from '../ui/states.tsx'
@@ -20,9 +19,7 @@ export function Component() {
       <PageHeader title={t('bulk.title')} lead={verdict.allowed && t('bulk.lead')}
         back={{ to: paths.invitations, label: t('invitations.all') }} />
       {verdict.allowed ? <BulkPanel actor={actor} policy={policy} invitationAt={paths.invitation} /> : (
-        <EmptyState title={t('invitations.new.refused')} action={<ButtonLink to={paths.invitations}>{t('invitations.all')}</ButtonLink>}>
-          <Reason refusal={verdict} />
-        </EmptyState>
+        <EmptyState title={t('invitations.new.refused')}><Reason refusal={verdict} /></EmptyState>
       )}
     </>
   )

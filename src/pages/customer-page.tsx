@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import type { Customer } from '../../domain/customers/schemas.ts'
 import { opensTenant } from '../../domain/relationships/basis.ts'
 import { canRequestGdap } from '../../domain/delegated-admin/relationship-rules.ts'
@@ -11,6 +11,7 @@ import { paths } from '../app/paths.ts'
 import { ClosedCustomer } from '../features/customers/closed-customer.tsx'
 import { CustomerFacts } from '../features/customers/customer-facts.tsx'
 import { customerQueries } from '../features/customers/customer-queries.ts'
+import type { BegunInvitation } from '../features/invitations/begun-invitation.ts'
 import { AgreementCard } from '../features/relationships/agreement-card.tsx'
 import { CapabilityList } from '../features/relationships/capability-list.tsx'
 import { CustomerHistory } from '../features/relationships/customer-history.tsx'
@@ -20,11 +21,11 @@ import { useActor } from '../features/session/session.ts'
 import { SubscriptionsCard } from '../features/subscriptions/subscriptions-card.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
+import { ButtonLink } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { ErrorState } from '../ui/states.tsx'
-import { useSharedReason } from '../ui/use-shared-reason.tsx'
 import styles from './customer-page.module.css'
 
 /** One customer: facts left, what can be done right. A customer that is not the actor's is not found, like one that does not exist. */
@@ -60,7 +61,9 @@ export function Component() {
               <SubscriptionsCard tenantId={data.id} />
               <PartnersMap tenantId={data.id} own={actor.organization} />
             </>
-          ) : <ClosedCustomer customer={data} action={<InviteLink customer={data} actor={actor} />} />}
+          ) : <ClosedCustomer customer={data} action={
+            <Invite customer={data} actor={actor} label={t('customers.closed.invite')} />
+          } />}
           <CustomerHistory tenantId={data.id} />
         </div>
         <div className={styles.column}>
@@ -79,34 +82,34 @@ export function Component() {
 }
 
 /** What a new invitation begins with. */
-const inviteeOf = ({ id, companyProfile: { companyName, domain } }: Customer) => ({ customer: { tenantId: id, companyName, domain } })
+const inviteeOf = ({ id, companyProfile: { companyName, domain } }: Customer): BegunInvitation => (
+  { customer: { tenantId: id, companyName, domain } }
+)
 
-function InviteLink({ customer, actor }: { customer: Customer; actor: Actor }) {
-  const { t } = useWords()
-  if (!canCreateInvitation(actor, ownPolicy()).allowed) return null
-  return <Link to={paths.newInvitation} state={inviteeOf(customer)}>{t('customers.closed.invite')}</Link>
+function Invite({ customer, actor, label }: { customer: Customer; actor: Actor; label: string }) {
+  const verdict = canCreateInvitation(actor, ownPolicy())
+  if (!verdict.allowed) return <ActionButton verdict={verdict} icon="invitations">{label}</ActionButton>
+  return <ButtonLink icon="invitations" to={paths.newInvitation} state={inviteeOf(customer)}>{label}</ButtonLink>
 }
 
+/** What it can be asked for; one that has confirmed nothing is invited where that is said. */
 function Actions({ customer, actor }: { customer: Customer; actor: Actor }) {
   const { t } = useWords()
   const navigate = useNavigate()
-  const policy = ownPolicy()
-  const [mayInvite, mayRequest] = [canCreateInvitation(actor, policy), canRequestGdap(actor, policy)]
-  const { idFor, reasons } = useSharedReason([mayInvite, mayRequest])
-  const invite = () => void navigate(paths.newInvitation, { state: inviteeOf(customer) })
   return (
     <Card title={t('customers.detail.actions')}>
       <div className={styles.actions}>
-        <p>{t('customers.detail.invite_text')}</p>
-        <ActionButton verdict={mayInvite} reasonId={idFor(mayInvite)} icon="invitations" onPress={invite}>
-          {t('customers.detail.invite')}
-        </ActionButton>
+        {opensTenant(customer.basis) && (
+          <>
+            <p>{t('customers.detail.invite_text')}</p>
+            <Invite customer={customer} actor={actor} label={t('customers.detail.invite')} />
+          </>
+        )}
         <p>{t('customers.detail.request_admin_text')}</p>
-        <ActionButton verdict={mayRequest} reasonId={idFor(mayRequest)} icon="key"
+        <ActionButton verdict={canRequestGdap(actor, ownPolicy())} icon="key"
           onPress={() => void navigate(`${paths.newGdapRequest}?customer=${customer.id}`)}>
           {t('customers.detail.request_admin')}
         </ActionButton>
-        {reasons}
       </div>
     </Card>
   )

@@ -13,6 +13,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { Card } from '../ui/card.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Reason } from '../ui/reason.tsx'
+import { useSharedReason } from '../ui/reasons-once.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { ErrorState } from '../ui/states.tsx'
 import { showToast } from '../ui/toast.ts'
@@ -55,6 +56,8 @@ function Message(props: Props) {
   const verdict = canHandOverRequest(actor, props.relationship)
   const { data: message, error, refetch, isFetching } = useQuery({ ...gdapMessageQueries.message(id), enabled: verdict.allowed })
   const title = t('gdap-message.title')
+  const isSaidAbove = useSharedReason(verdict.allowed ? undefined : verdict) !== undefined
+  if (isSaidAbove) return null
   if (!verdict.allowed || !message) {
     return (
       <Card title={title}>

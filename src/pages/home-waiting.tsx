@@ -7,7 +7,6 @@ import { forWhom } from '../features/invitations/for-whom.ts'
 import { StateBadge } from '../features/invitations/state-badge.tsx'
 import { TurnDots } from '../features/invitations/turn-dots.tsx'
 import { useWords } from '../i18n/use-words.ts'
-import { ButtonLink } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
@@ -63,6 +62,5 @@ function NothingWaits({ kind, mayInvite }: { kind: PartnerKind; mayInvite: boole
   const { t } = useWords()
   if (kind === 'indirect_reseller') return <EmptyState compact title={t('home.empty.title')}>{t('home.empty.reseller')}</EmptyState>
   if (!mayInvite) return <EmptyState compact title={t('home.empty.title')}>{t('home.empty.viewer')}</EmptyState>
-  const invite = <ButtonLink icon="plus" to={paths.newInvitation}>{t('home.invite')}</ButtonLink>
-  return <EmptyState compact title={t('home.empty.title')} action={invite}>{t('home.empty.maker')}</EmptyState>
+  return <EmptyState compact title={t('home.empty.title')}>{t('home.empty.maker')}</EmptyState>
 }

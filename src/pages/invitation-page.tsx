@@ -26,6 +26,7 @@ import detailStyles from '../ui/detail-page.module.css'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
+import { InvitationNext } from './invitation-next.tsx'
 import { ReminderCard } from './reminder-card.tsx'
 
 export function Component() {
@@ -76,6 +77,7 @@ function InvitationPage({ id }: { id: string }) {
             {!shown && <LinkTable />}
           </div>
           <div className={detailStyles.column}>
+            <InvitationNext actor={actor} invitation={invitation} />
             <MakerActions actor={actor} invitation={invitation} sendsMail={sendsMail} onLink={setShown} />
             {(isMaker || isCarrier) && <ReminderCard actor={actor} invitation={invitation} sendsMail={sendsMail} onLink={setShown} />}
             {invitation.delivery === 'via_reseller' && <ForwardList forwards={invitation.forwards} />}

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
+import { useLocation, useNavigate } from 'react-router'
 import { canCreateInvitation } from '../../domain/invitations/rules.ts'
 import type { InvitationWithLink } from '../../domain/invitations/schemas.ts'
 import { ownPolicy } from '../api/own-policy.ts'
 import { paths } from '../app/paths.ts'
 import { AcceptanceBlocks, AcceptanceIntroduction } from '../features/acceptance/acceptance-blocks.tsx'
+import { begunIn } from '../features/invitations/begun-invitation.ts'
 import { MadeInvitation } from '../features/invitations/made-invitation.tsx'
 import { NewInvitation } from '../features/invitations/new-invitation.tsx'
 import { useActor, useSendsMail } from '../features/session/session.ts'
@@ -21,16 +23,22 @@ export function Component() {
   const sendsMail = useSendsMail()
   const queries = useQueryClient()
   const [made, setMade] = useState<InvitationWithLink>()
+  const navigate = useNavigate()
+  const begun = begunIn(useLocation().state)
   const verdict = canCreateInvitation(actor, ownPolicy())
   const back = { to: paths.invitations, label: t('invitations.all') }
+
+  // The next one is for somebody else.
+  const another = () => {
+    void navigate('.', { replace: true, state: null })
+    setMade(undefined)
+  }
 
   if (!verdict.allowed) {
     return (
       <>
         <PageHeader title={t('invitations.new')} back={back} />
-        <EmptyState title={t('invitations.new.refused')} action={<ButtonLink to={paths.invitations}>{t('invitations.all')}</ButtonLink>}>
-          <Reason refusal={verdict} />
-        </EmptyState>
+        <EmptyState title={t('invitations.new.refused')}><Reason refusal={verdict} /></EmptyState>
       </>
     )
   }
@@ -41,7 +49,7 @@ export function Component() {
         <MadeInvitation actor={actor} made={made} sendsMail={sendsMail} />
         <div className={styles.after}>
           <ButtonLink to={paths.invitation(made.id)}>{t('invitations.made.open')}</ButtonLink>
-          <Button icon="plus" onPress={() => setMade(undefined)}>{t('invitations.made.another')}</Button>
+          <Button icon="plus" onPress={another}>{t('invitations.made.another')}</Button>
         </div>
       </>
     )
@@ -49,7 +57,7 @@ export function Component() {
   return (
     <>
       <PageHeader title={t('invitations.new')} back={back} lead={t('invitations.new.lead')} />
-      <NewInvitation actor={actor} cancelTo={paths.invitations}
+      <NewInvitation actor={actor} begun={begun} cancelTo={paths.invitations}
         draw={(acceptance, words) => (
           <>
             <AcceptanceIntroduction acceptance={acceptance} words={words} level={3} />

@@ -7,7 +7,7 @@ import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 
-const links = { invitation: paths.invitation, receipt: paths.receipt, myPartners: paths.myPartners }
+const links = { invitation: paths.invitation, receipt: paths.receipt, customer: paths.customer, myPartners: paths.myPartners }
 
 /** What was asked of each customer, and what it answered; both sides see theirs. The address is the view. */
 export function Component() {

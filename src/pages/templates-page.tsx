@@ -9,7 +9,6 @@ import { templateQueries } from '../features/invitations/templates/template-quer
 import styles from '../features/invitations/templates/templates.module.css'
 import { useActor } from '../features/session/session.ts'
 import { languageNames, useWords } from '../i18n/use-words.ts'
-import { ButtonLink } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Reason } from '../ui/reason.tsx'
 import { Select } from '../ui/select.tsx'
@@ -31,9 +30,7 @@ export function Component() {
     return (
       <>
         <PageHeader title={t('kit.templates')} back={back} />
-        <EmptyState title={t('kit.templates.refused')} action={<ButtonLink to={paths.invitations}>{t('invitations.all')}</ButtonLink>}>
-          <Reason refusal={verdict} />
-        </EmptyState>
+        <EmptyState title={t('kit.templates.refused')}><Reason refusal={verdict} /></EmptyState>
       </>
     )
   }

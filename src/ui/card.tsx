@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import styles from './card.module.css'
 import { joined } from './joined.ts'
+import { ReasonsOnce, SharedReasons } from './reasons-once.tsx'
 
 type Props = { title?: string; action?: ReactNode; children: ReactNode; flush?: boolean; className?: string }
 
@@ -15,7 +16,9 @@ export function Card({ title, action, children, flush = false, className }: Prop
           {action}
         </div>
       )}
-      <div className={flush ? undefined : styles.body}>{children}</div>
+      <ReasonsOnce>
+        <div className={flush ? styles.flush : styles.body}><SharedReasons />{children}</div>
+      </ReasonsOnce>
     </section>
   )
 }

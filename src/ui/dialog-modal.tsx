@@ -3,6 +3,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { IconButton } from './button.tsx'
 import type { DialogProps } from './dialog.tsx'
 import styles from './dialog-modal.module.css'
+import { ReasonsOnce, SharedReasons } from './reasons-once.tsx'
 
 export function DialogModal({ isOpen, onClose, title, children, actions, size = 'medium' }: DialogProps) {
   const { t } = useWords()
@@ -14,8 +15,10 @@ export function DialogModal({ isOpen, onClose, title, children, actions, size = 
             <Heading slot="title" level={2}>{title}</Heading>
             <IconButton icon="close" label={t('ui.dialog.close')} onPress={onClose} />
           </div>
-          <div className={styles.body}>{children}</div>
-          {actions && <div className={styles.actions}>{actions}</div>}
+          <ReasonsOnce isApart>
+            <div className={styles.body}><SharedReasons />{children}</div>
+            {actions && <div className={styles.actions}>{actions}</div>}
+          </ReasonsOnce>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { takeHeadingFocus } from './heading-focus.ts'
 import { Icon } from './icon.tsx'
 import styles from './page-header.module.css'
+import { SharedReasons } from './reasons-once.tsx'
 
 type Props = {
   title: string
@@ -42,6 +43,7 @@ export function PageHeader({ title, lead, action, badge, back }: Props) {
         </div>
         {action && <div className={styles.action}>{action}</div>}
       </div>
+      <SharedReasons />
     </header>
   )
 }

@@ -74,8 +74,7 @@ export function CustomersList({ view, onView, kind, ownId, linkTo, invitationsLi
       <PagedGrid label={t('customers.title')} list={list} columns={columns} rowId={rowId} rowLink={(customer) => linkTo(customer.id)}
         sort={view.sort} onSort={onSort} density={compact ? 'compact' : 'comfortable'} keptAs={keptAs} narrowed={narrowed} empty={empty}
         kept={t('customers.error.kept')} noMatch={{
-          title: t('customers.none_match.title'), text: t('customers.none_match.text'), clear: t('customers.filter.clear'),
-          onClear: () => change({ search: '', relation: '', admin: '', reseller: '' }),
+          title: t('customers.none_match.title'), text: t('customers.none_match.text'),
         }} />
     </>
   )

@@ -6,6 +6,7 @@ import type { Delivery } from '../../../domain/invitations/states.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import type { Service } from '../../../domain/subscriptions/channels.ts'
 import type { MessageId } from '../../i18n/message-id.ts'
+import { type BegunCustomer, nobodyYet } from './begun-invitation.ts'
 
 /** Who may accept: one named customer, whoever holds the link, or many. */
 type Invitee = 'named' | 'holder' | 'reusable'
@@ -15,7 +16,7 @@ export type InvitationForm = {
   invitee: Invitee
   delivery: Delivery
   resellerId: string
-  customer: { tenantId: string; companyName: string; domain: string; email: string; country: string }
+  customer: BegunCustomer
   /** Asks a customer of the list for delegated admin anew, and for nothing else (BR-46); a named one only. */
   restores: boolean
   includeDap: boolean
@@ -26,12 +27,14 @@ export type InvitationForm = {
   note: string
 }
 
-/** A new form; delegated admin is asked from the start only where the cloud always asks it. */
-export const emptyForm = (language: Locale, policy: Pick<CloudPolicy, 'delegatedAdminWithInvitation'>): InvitationForm => ({
+/** A new form, for whom it was begun; delegated admin is asked from the start only where the cloud always asks it. */
+export const emptyForm = (
+  language: Locale, policy: Pick<CloudPolicy, 'delegatedAdminWithInvitation'>, customer = nobodyYet,
+): InvitationForm => ({
   invitee: 'named',
   delivery: 'direct',
   resellerId: '',
-  customer: { tenantId: '', companyName: '', domain: '', email: '', country: '' },
+  customer,
   restores: false,
   includeDap: policy.delegatedAdminWithInvitation === 'required',
   services: [],

@@ -91,7 +91,6 @@ export function InvitationsList({ actor, sendsMail, view, onView, linkTo, entry,
         <PagedGrid label={t('invitations.title')} list={list} columns={columns} rowId={rowId} rowLink={rowLink} keptAs={keptAs}
           onRowKey={onRowKey} narrowed={narrowed} empty={empty} noMatch={{
             title: t('invitations.list.empty.filtered.title'), text: t('invitations.list.empty.filtered.body'),
-            clear: t('invitations.list.clear'), onClear: () => change({ search: '', state: '', turn: '', overdue: '' }),
           }} />
       </div>
     </>

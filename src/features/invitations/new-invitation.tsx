@@ -13,6 +13,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import formStyles from '../../ui/form-page.module.css'
 import { Reason } from '../../ui/reason.tsx'
 import { ErrorState } from '../../ui/states.tsx'
+import type { BegunCustomer } from './begun-invitation.ts'
 import { DeliveryFields } from './delivery-fields.tsx'
 import styles from './invitation-form.module.css'
 import type { InvitationForm } from './invitation-form.ts'
@@ -21,13 +22,13 @@ import { InviteeFields } from './invitee-fields.tsx'
 import { AskedFields, TermsFields } from './terms-fields.tsx'
 import { type DraftOutcome, useInvitationDraft } from './use-invitation-draft.ts'
 
-type Props = { actor: Actor; cancelTo: string; draw: DrawAcceptance; onMade: (made: InvitationWithLink) => void }
+type Props = { actor: Actor; begun: BegunCustomer; cancelTo: string; draw: DrawAcceptance; onMade: (made: InvitationWithLink) => void }
 
 /** The form of a new invitation with, beside it, what the customer will read. */
-export function NewInvitation({ actor, cancelTo, draw, onMade }: Props) {
+export function NewInvitation({ actor, begun, cancelTo, draw, onMade }: Props) {
   const { t, locale } = useWords()
   const policy = ownPolicy()
-  const { form, submit, outcome } = useInvitationDraft(policy, locale, onMade)
+  const { form, submit, outcome } = useInvitationDraft(policy, locale, begun, onMade)
   const { isSubmitting, isSubmitted, errors } = form.formState
   const { invitee, customer } = useWatch({ control: form.control }) as InvitationForm
   const naming = canNameCustomer(actor, invitee === 'named' ? namedIn(customer) : {})

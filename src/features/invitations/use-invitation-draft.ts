@@ -7,6 +7,7 @@ import type { Locale } from '../../../domain/session/locales.ts'
 import { EarlierArrived, isSilence, ProblemError } from '../../api/problem-error.ts'
 import { newKey } from '../../api/request.ts'
 import { useTypedForm } from '../../ui/use-typed.ts'
+import type { BegunCustomer } from './begun-invitation.ts'
 import { emptyForm, fieldOf, type InvitationForm, invitationResolver } from './invitation-form.ts'
 import { createInvitation } from './invitation-queries.ts'
 
@@ -15,9 +16,11 @@ export type DraftOutcome =
   | { is: 'refused'; problem: Problem } | { is: 'unknown'; error: unknown } | { is: 'earlier'; made: InvitationWithLink }
 
 /** The form and what came of it; trying again after silence makes the invitation once at most. */
-export function useInvitationDraft(policy: CloudPolicy, language: Locale, onMade: (made: InvitationWithLink) => void) {
+export function useInvitationDraft(
+  policy: CloudPolicy, language: Locale, begun: BegunCustomer, onMade: (made: InvitationWithLink) => void,
+) {
   const form = useForm<InvitationForm, unknown, InvitationDraft>({
-    resolver: invitationResolver, defaultValues: emptyForm(language, policy), mode: 'onTouched',
+    resolver: invitationResolver, defaultValues: emptyForm(language, policy, begun), mode: 'onTouched',
   })
   useTypedForm('invitation', form)
   const [outcome, setOutcome] = useState<DraftOutcome>()

@@ -5,7 +5,12 @@ import { Badge, type Tone } from '../../ui/badge.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import styles from './requests.module.css'
 
-export type RequestLinks = { invitation: (id: string) => string; receipt: (id: string) => string; myPartners: string }
+export type RequestLinks = {
+  invitation: (id: string) => string
+  receipt: (id: string) => string
+  customer: (tenantId: string) => string
+  myPartners: string
+}
 
 type Props = { request: RelationshipRequest; isCustomer: boolean; links: RequestLinks }
 
@@ -40,6 +45,7 @@ export function RequestRow({ request, isCustomer, links }: Props) {
         <p className={styles.links}>
           {invitationId && <Link to={links.invitation(invitationId)}>{t('requests.invitation')}</Link>}
           {receiptId && <Link to={links.receipt(receiptId)}>{t('requests.receipt')}</Link>}
+          {answer === 'accepted' && !isCustomer && <Link to={links.customer(customer.tenantId)}>{t('invitations.next.customer')}</Link>}
           {answer === 'accepted' && isCustomer && <Link to={links.myPartners}>{t('app.nav.my_partners')}</Link>}
         </p>
       )}

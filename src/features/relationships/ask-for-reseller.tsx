@@ -9,10 +9,10 @@ import { useAction } from '../../ui/use-action.ts'
 import { askForReseller, relationshipQueries } from './relationship-requests.ts'
 import styles from './relationship-actions.module.css'
 
-type Props = { customer: Customer; verdict: Verdict; reasonId: string | undefined }
+type Props = { customer: Customer; verdict: Verdict }
 
 /** The owner asks the customer to give its reseller admin rights; the customer decides (BR-29). */
-export function AskForReseller({ customer, verdict, reasonId }: Props) {
+export function AskForReseller({ customer, verdict }: Props) {
   const { t, formatDate } = useWords()
   const { data } = useQuery(relationshipQueries.partners(customer.id))
   const ask = useAction('customers', askForReseller)
@@ -29,7 +29,7 @@ export function AskForReseller({ customer, verdict, reasonId }: Props) {
     )
   return (
     <div className={styles.action}>
-      <ActionButton icon="key" verdict={verdict} reasonId={reasonId} pending={ask.isRunning} onPress={() => void submit()}>
+      <ActionButton icon="key" verdict={verdict} pending={ask.isRunning} onPress={() => void submit()}>
         {t('relationship-actions.ask')}
       </ActionButton>
       {verdict.allowed && <p className={styles.hint}>{t('relationship-actions.ask.hint', { reseller })}</p>}

@@ -10,10 +10,10 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { ExtendDialog } from './extend-dialog.tsx'
 import { relationshipQueries } from './relationship-requests.ts'
 
-type Props = { actor: Actor; customer: Customer; verdict: Verdict; reasonId: string | undefined }
+type Props = { actor: Actor; customer: Customer; verdict: Verdict }
 
 /** A direct partner that turns indirect lets one of its providers share the customer; everybody else reads why not (BR-54e). */
-export function ExtendRelationship({ actor, customer, verdict, reasonId }: Props) {
+export function ExtendRelationship({ actor, customer, verdict }: Props) {
   const { t } = useWords()
   const [isAsking, setAsking] = useState(false)
   const { data } = useQuery({ ...relationshipQueries.partnerships(), enabled: verdict.allowed })
@@ -27,7 +27,7 @@ export function ExtendRelationship({ actor, customer, verdict, reasonId }: Props
   )
   return (
     <>
-      <ActionButton icon="partnerships" verdict={may} reasonId={reasonId} pending={verdict.allowed && !data}
+      <ActionButton icon="partnerships" verdict={may} pending={verdict.allowed && !data}
         onPress={() => setAsking(true)}>
         {t('relationship-actions.extend')}
       </ActionButton>

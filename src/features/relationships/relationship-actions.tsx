@@ -7,7 +7,6 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/states.tsx'
-import { useSharedReason } from '../../ui/use-shared-reason.tsx'
 import { AskForReseller } from './ask-for-reseller.tsx'
 import { ExtendRelationship } from './extend-relationship.tsx'
 import { relationshipQueries } from './relationship-requests.ts'
@@ -22,18 +21,15 @@ export function RelationshipActions({ actor, customer, onRemoved }: Props) {
   const { data, error, refetch, isFetching } = useQuery(relationshipQueries.capabilities(customer.id))
   const mayDo = (action: CapabilityAction) => data?.items.find((each) => each.action === action)?.verdict as Verdict | undefined
   const [ask, extend, remove] = [mayDo('ask_admin_rights_for_reseller'), mayDo('extend_relationship'), mayDo('remove_relationship')]
-  const { idFor, reasons } = useSharedReason([ask, extend, remove].filter((verdict) => verdict !== undefined))
   return (
     <Card title={t('relationship-actions.title')}>
       {!ask || !extend || !remove ? (
         error ? <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} /> : <SkeletonLines lines={4} />
       ) : (
         <div className={styles.actions}>
-          <AskForReseller customer={customer} verdict={ask} reasonId={idFor(ask)} />
-          <ExtendRelationship actor={actor} customer={customer} verdict={extend} reasonId={idFor(extend)} />
-          <RemoveRelationship customer={customer} verdict={remove} reasonId={idFor(remove)} own={actor.organization}
-            onRemoved={onRemoved} />
-          {reasons}
+          <AskForReseller customer={customer} verdict={ask} />
+          <ExtendRelationship actor={actor} customer={customer} verdict={extend} />
+          <RemoveRelationship customer={customer} verdict={remove} own={actor.organization} onRemoved={onRemoved} />
         </div>
       )}
     </Card>

@@ -17,13 +17,12 @@ import { removeRelationship } from './relationship-requests.ts'
 type Props = {
   customer: Customer
   verdict: Verdict
-  reasonId: string | undefined
   own: Pick<OrganizationRef, 'id'>
   onRemoved: () => void
 }
 
 /** Removes the relationship after saying what ends and what stays; while something is active, lists each thing (BR-60 to BR-64). */
-export function RemoveRelationship({ customer, verdict, reasonId, own, onRemoved }: Props) {
+export function RemoveRelationship({ customer, verdict, own, onRemoved }: Props) {
   const { t } = useWords()
   const [isOpen, setOpen] = useState(false)
   const remove = useAction('customers', removeRelationship)
@@ -41,7 +40,7 @@ export function RemoveRelationship({ customer, verdict, reasonId, own, onRemoved
   }
   return (
     <div className={styles.action}>
-      <ActionButton icon="trash" verdict={verdict} reasonId={reasonId} onPress={() => setOpen(true)}>
+      <ActionButton icon="trash" verdict={verdict} onPress={() => setOpen(true)}>
         {t('relationship-actions.remove')}
       </ActionButton>
       {isBlocked && <Button icon="info" onPress={() => setOpen(true)}>{t('relationship-actions.blocked.show')}</Button>}

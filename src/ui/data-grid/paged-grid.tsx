@@ -1,7 +1,6 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useMemo } from 'react'
 import type { Page } from '../../../domain/page.ts'
-import { Button } from '../button.tsx'
 import { EmptyState, ErrorState } from '../states.tsx'
 import { DataGrid } from './data-grid.tsx'
 import type { DataGridProps } from './grid-rows.ts'
@@ -14,8 +13,8 @@ type Props<Row> = Pick<DataGridProps<Row>, Given> & {
   narrowed: boolean
   /** What stands there when there is none at all. */
   empty: ReactNode
-  /** What stands there when the view leaves all of them out, and the words of what shows them again. */
-  noMatch: { title: string; text: string; clear: string; onClear: () => void }
+  /** What stands there when the view leaves all of them out, and the toolbar's button shows them again. */
+  noMatch: { title: string; text: string }
   /** What a failure has left alone. */
   kept?: string
 }
@@ -34,13 +33,7 @@ export function PagedGrid<Row>({ list, narrowed, empty, noMatch, kept, ...grid }
   }
   if (rows.length === 0 && stale) return skeleton
   if (rows.length === 0 && !narrowed) return empty
-  if (rows.length === 0) {
-    return (
-      <EmptyState title={noMatch.title} action={<Button icon="close" onPress={noMatch.onClear}>{noMatch.clear}</Button>}>
-        {noMatch.text}
-      </EmptyState>
-    )
-  }
+  if (rows.length === 0) return <EmptyState title={noMatch.title}>{noMatch.text}</EmptyState>
   return (
     <DataGrid {...grid} rows={rows} total={total} stale={stale} hasMore={list.hasNextPage} loadingMore={list.isFetching}
       loadMoreFailed={list.isFetchNextPageError} onLoadMore={onLoadMore} />

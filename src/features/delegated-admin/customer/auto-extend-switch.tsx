@@ -6,6 +6,7 @@ import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { joined } from '../../../ui/joined.ts'
 import { Reason } from '../../../ui/reason.tsx'
+import { useSharedReason } from '../../../ui/reasons-once.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
 import { useNow } from '../../../ui/use-now.ts'
@@ -35,18 +36,19 @@ export function AutoExtendSwitch({ relationship, actor }: { relationship: GdapRe
     if (saved) showToast(t(isOn ? 'approval.auto_extend.off' : 'approval.auto_extend.on', { partner }))
   }
   const isRefused = !verdict.allowed
+  const sharedId = useSharedReason(verdict.allowed ? undefined : verdict)
   return (
     <div className={styles.row} data-refused={isRefused || undefined}>
       <input id={id} type="checkbox" role="switch" className={styles.switch} checked={isOn} aria-checked={isOn}
         aria-disabled={isRefused || isRunning || undefined}
-        aria-describedby={joined(`${id}-help`, isRefused && `${id}-why`)}
+        aria-describedby={joined(`${id}-help`, isRefused && (sharedId ?? `${id}-why`))}
         onChange={() => {
           if (!isRefused && !isRunning) void turn()
         }} />
       <div className={styles.words}>
         <label htmlFor={id}>{t('approval.auto_extend')}</label>
         <div id={`${id}-help`} className={styles.help}>{t(isOn ? 'approval.auto_extend.help_on' : 'approval.auto_extend.help_off')}</div>
-        {isRefused && <Reason id={`${id}-why`} refusal={verdict} />}
+        {isRefused && !sharedId && <Reason id={`${id}-why`} refusal={verdict} />}
       </div>
     </div>
   )

@@ -54,7 +54,7 @@ export function GdapList({ ownId, board, view, onView, linkTo, entry, empty }: P
         {!isEmpty && <GdapToolbar view={view} onChange={change} />}
       </FilterFold>
       <ListTotal hidden={isEmpty} stale={stale} outdated={list.isError && data ? t('gdap-board.failed') : undefined}
-        onRetry={() => void list.refetch()} action={narrowed && total && total.count > 0 && (
+        onRetry={() => void list.refetch()} action={narrowed && total && (
           <Button variant="subtle" icon="close" onPress={clear}>{t('gdap-board.filter.clear')}</Button>
         )}>
         {total && (total.capped
@@ -64,7 +64,6 @@ export function GdapList({ ownId, board, view, onView, linkTo, entry, empty }: P
       <PagedGrid label={t('gdap-board.title')} list={list} columns={columns} rowId={rowId} rowLink={rowLink} sort={view.sort}
         onSort={(sort) => change({ sort })} keptAs={keptAs} narrowed={narrowed} empty={empty} noMatch={{
           title: t('gdap-board.empty.filtered.title'), text: t('gdap-board.empty.filtered.body'),
-          clear: t('gdap-board.filter.clear'), onClear: clear,
         }} />
     </>
   )

@@ -3,7 +3,6 @@ import { useLocation } from 'react-router'
 import type { RoleTemplate } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { FilterFold } from '../../../ui/filter-fold.tsx'
 import { EmptyState, ErrorState } from '../../../ui/states.tsx'
 import { useRoles } from '../role-queries.ts'
@@ -54,11 +53,7 @@ export function RoleCatalogue({ view, onView, templates, linkToTemplate, note }:
         {found.length > 0
           ? <FoundRoles found={found} here={here} templates={templates} linkToTemplate={linkToTemplate} />
           : (
-            <EmptyState title={t('role-templates.none.title')} action={
-              <Button icon="close" onPress={() => onView({ search: '', privilegedOnly: false })}>{t('role-templates.filter.clear')}</Button>
-            }>
-              {t('role-templates.none.text')}
-            </EmptyState>
+            <EmptyState title={t('role-templates.none.title')}>{t('role-templates.none.text')}</EmptyState>
           )}
       </div>
       <div className={styles.aside}>

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { RoleTemplate } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Verdict } from '../../../../domain/verdict.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { ButtonLink } from '../../../ui/button.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { freeName } from './copy-name.ts'
@@ -39,9 +38,7 @@ export function EditorPlace({ edit, copy, templates, sets, may, mayAdd, backTo, 
     return (
       <>
         <PageHeader title={t('role-templates.title')} back={back} />
-        <EmptyState title={t('role-templates.not_found')} action={<ButtonLink to={backTo}>{t('role-templates.all')}</ButtonLink>}>
-          {t('role-templates.not_found.text')}
-        </EmptyState>
+        <EmptyState title={t('role-templates.not_found')}>{t('role-templates.not_found.text')}</EmptyState>
       </>
     )
   }

@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test'
+
+/**
+ * What stands in the page's main part more than once: sentences long enough to be an explanation, and actions of one name and one effect.
+ * Rows and items, each about a thing of its own, may say the same of it; a reason may not, wherever it stands.
+ */
+export const saidTwice = (page: Page): Promise<{ sentences: string[]; actions: string[] }> =>
+  page.evaluate(() => {
+    const main = document.querySelector('main') ?? document.body
+    const item = 'li, tr, [role=row], [role=grid], table, blockquote, pre'
+    const isSeen = (element: Element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    const isBlock = (element: Element) => !/^(inline|contents)/.test(getComputedStyle(element).display)
+    const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
+    const repeated = (all: string[]) => [...new Set(all.filter((each, position) => all.indexOf(each) !== position))]
+    const named = (ids: string | null) => (ids ?? '').split(' ').flatMap((id) => document.getElementById(id) ?? [])
+
+    const reasons = new Set([...main.querySelectorAll('[aria-disabled=true][aria-describedby]')]
+      .flatMap((button) => named(button.getAttribute('aria-describedby'))))
+    const texts = new Map<Element, string>()
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const holder = walker.currentNode.parentElement
+      // What somebody may still write is not said by the page.
+      if (!holder || holder.matches('textarea') || !isSeen(holder)) continue
+      let block = holder
+      while (block !== main && block.parentElement && !isBlock(block) && !reasons.has(block)) block = block.parentElement
+      if (block.closest(item) && ![...reasons].some((reason) => reason.contains(block))) continue
+      texts.set(block, (texts.get(block) ?? '') + (walker.currentNode.textContent ?? ''))
+    }
+    const isReason = (block: Element) => [...reasons].some((reason) => reason.contains(block))
+    // Whom to ask may be the same for reasons that differ.
+    const sentences = [...texts].flatMap(([block, text]) => plain(text).split(/(?<=[.!?。])\s*/).slice(0, isReason(block) ? 1 : undefined))
+
+    const every = [...main.querySelectorAll('*')]
+    const around = (element: Element): string => {
+      const outer = element.parentElement?.closest(element.matches('button, section') ? `${item}, section` : item)
+      return outer ? `${every.indexOf(outer)} ${around(outer)}` : ''
+    }
+    const actions = [...main.querySelectorAll('a[href], button')].filter(isSeen).flatMap((element) => {
+      const words = named(element.getAttribute('aria-labelledby')).map(({ textContent }) => textContent).join(' ')
+      const name = plain(words || (element.getAttribute('aria-label') ?? element.textContent))
+      const to = element instanceof HTMLAnchorElement ? new URL(element.href) : undefined
+      // The rule behind a statement is no action.
+      return to?.pathname === '/rules' ? [] : [`${name} → ${to ? to.pathname + to.search + to.hash : ''} ${around(element)}`.trim()]
+    })
+    return { sentences: repeated(sentences.filter(({ length }) => length >= 40)), actions: repeated(actions) }
+  })

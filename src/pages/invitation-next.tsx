@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from 'react-router'
+import { canRequestGdap } from '../../domain/delegated-admin/relationship-rules.ts'
+import { canCreateInvitation } from '../../domain/invitations/rules.ts'
+import type { Invitation } from '../../domain/invitations/schemas.ts'
+import type { OrganizationRef } from '../../domain/organizations/schemas.ts'
+import type { Actor } from '../../domain/session/actor.ts'
+import { ownPolicy } from '../api/own-policy.ts'
+import { isProblem } from '../api/problem-error.ts'
+import { paths } from '../app/paths.ts'
+import { customerQueries } from '../features/customers/customer-queries.ts'
+import type { BegunInvitation } from '../features/invitations/begun-invitation.ts'
+import { customerName } from '../features/invitations/for-whom.ts'
+import { useWords } from '../i18n/use-words.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { ButtonLink } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import detailStyles from '../ui/detail-page.module.css'
+import { SkeletonLines } from '../ui/skeleton.tsx'
+import { ErrorState } from '../ui/states.tsx'
+
+type Props = { actor: Actor; invitation: Invitation }
+
+/** Where an invitation leads on that is over: to the customer and its admin rights, to who answered, or to a new one for the same. */
+export function InvitationNext({ actor, invitation }: Props) {
+  const { t } = useWords()
+  const { state, reusable, acceptedCount, acceptedBy } = invitation
+  const isOver = state === 'declined' || state === 'withdrawn'
+  const next = reusable ? acceptedCount > 0 && <ButtonLink to={paths.requests('answered')}>{t('invitations.next.answers')}</ButtonLink>
+    : acceptedBy ? <AfterYes actor={actor} customer={acceptedBy} />
+    : isOver && <AskAnew actor={actor} invitation={invitation} />
+  return next && <Card title={t('invitations.next')}><div className={detailStyles.actions}>{next}</div></Card>
+}
+
+/** The customer may have been removed since; then nothing leads to it. */
+function AfterYes({ actor, customer }: { actor: Actor; customer: OrganizationRef }) {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const { data, error, refetch, isFetching } = useQuery(customerQueries.one(customer.tenantId))
+  const name = { customer: customer.displayName }
+  if (isProblem(error) && error.problem.status === 404) return <p>{t('invitations.next.gone', name)}</p>
+  if (!data)
+    return error ? <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} /> : <SkeletonLines lines={3} />
+  const mayRequest = canRequestGdap(actor, ownPolicy())
+  return (
+    <>
+      <div className={detailStyles.action}>
+        <ButtonLink icon="customers" to={paths.customer(data.id)}>{t('invitations.next.customer')}</ButtonLink>
+        <p className={detailStyles.hint}>{t('invitations.next.accepted', name)}</p>
+      </div>
+      <div className={detailStyles.action}>
+        <ActionButton icon="key" verdict={mayRequest} onPress={() => void navigate(`${paths.newGdapRequest}?customer=${data.id}`)}>
+          {t('customers.detail.request_admin')}
+        </ActionButton>
+        {mayRequest.allowed && <p className={detailStyles.hint}>{t('customers.detail.request_admin_text')}</p>}
+      </div>
+    </>
+  )
+}
+
+/** A no is final for its link, not for the customer. */
+function AskAnew({ actor, invitation }: Props) {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const verdict = canCreateInvitation(actor, ownPolicy())
+  const begun: BegunInvitation = { customer: invitation.customer ?? {} }
+  return (
+    <div className={detailStyles.action}>
+      <ActionButton icon="plus" verdict={verdict} onPress={() => void navigate(paths.newInvitation, { state: begun })}>
+        {t('invitations.next.again')}
+      </ActionButton>
+      {verdict.allowed && (
+        <p className={detailStyles.hint}>
+          {t('invitations.next.again.hint', { customer: customerName(invitation) ?? t('invitations.for.holder') })}
+        </p>
+      )}
+    </div>
+  )
+}
