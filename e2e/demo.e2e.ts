@@ -1,6 +1,15 @@
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { call, invite, signIn } from './steps.ts'
+import { wordsOf } from './words.ts'
+
+const apiWorker = '**/api-worker-*.js'
+
+/** Answers with the script as it is, begun with this one: the way into a worker's own world. */
+const beginWith = (script: string) => async (route: Route) => {
+  const answer = await route.fetch()
+  await route.fulfill({ response: answer, body: `${script}\n${await answer.text()}` })
+}
 
 const shared = 'what is done in one tab is there in another and after a reload, until it is reset'
 test(shared, { tag: '@in-browser' }, async ({ page, signInAs, visitor }) => {
@@ -27,6 +36,68 @@ test(shared, { tag: '@in-browser' }, async ({ page, signInAs, visitor }) => {
   await expect(page.getByRole('heading', { name: say('invitations.detail.not_found') })).toBeVisible()
 })
 
+test('while it starts, the page says in words what it is doing', { tag: '@in-browser' }, async ({ page, expectAccessible }) => {
+  const say = wordsOf('en')
+  // The tab of another visitor of this browser has the database open, so the start stands still there.
+  await page.goto('/mark.svg')
+  await page.evaluate(() => new Promise<void>((resolve) => {
+    void navigator.locks.request('tessera-store', () => {
+      resolve()
+      return new Promise<never>(() => undefined)
+    })
+  }))
+  const second = await page.context().newPage()
+  await second.goto('/sign-in')
+  await expect(second.getByRole('heading', { name: say('demo.start.title') })).toBeVisible()
+  await expect(second.getByRole('status')).toHaveText(say('demo.start.waiting'))
+  await expectAccessible(second)
+  await page.close()
+  await expect(second.getByRole('heading', { name: say('session.sign_in.title') })).toBeVisible()
+})
+
+test('what was kept and cannot be opened is told, and the demo starts anew', { tag: '@in-browser' }, async ({ page }) => {
+  const say = wordsOf('en')
+  await signIn(page, 'provider.sales')
+  await page.goto('/mark.svg')
+  await page.evaluate(emptyKeptFiles)
+  await page.goto('/sign-in')
+  await expect(page.getByText(say('demo.notice.anew'))).toBeVisible()
+  await expect(page.getByRole('heading', { name: say('session.sign_in.title') })).toBeVisible()
+})
+
+/** Runs in the page: what the engine keeps first of all is there, but is nothing that it could read. */
+async function emptyKeptFiles(): Promise<void> {
+  const done = <Value>(request: IDBRequest<Value>) => new Promise<Value>((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new Error('refused'))
+  })
+  const database = await done(indexedDB.open('/pglite/tessera'))
+  const files = database.transaction('FILE_DATA', 'readwrite').objectStore('FILE_DATA')
+  const path = '/pglite/tessera/global/pg_control'
+  const control = await done<{ contents: Uint8Array }>(files.get(path) as IDBRequest<{ contents: Uint8Array }>)
+  await done(files.put({ ...control, contents: control.contents.map(() => 0) }, path))
+  database.close()
+}
+
+test('a browser that keeps nothing runs the demo and says so', { tag: '@in-browser' }, async ({ page }) => {
+  const say = wordsOf('en')
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'SharedWorker'))
+  await page.route(apiWorker, beginWith(
+    'Object.defineProperty(globalThis, "indexedDB", { value: { databases: () => Promise.reject(new Error("refused")) } });'))
+  await page.goto('/sign-in')
+  await expect(page.getByText(say('demo.notice.memory'))).toBeVisible()
+  await expect(page.getByRole('heading', { name: say('session.sign_in.title') })).toBeVisible()
+})
+
+test('a browser without room runs the demo and says so', { tag: '@in-browser' }, async ({ page, world }) => {
+  const say = wordsOf('en')
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: world.url, quotaSize: 1_000_000 })
+  await page.goto('/sign-in')
+  await expect(page.getByText(say('demo.notice.full'))).toBeVisible()
+  await expect(page.getByRole('heading', { name: say('session.sign_in.title') })).toBeVisible()
+})
+
 test.describe('with a fault', () => {
   test.use({ spoiled: true })
 
@@ -34,5 +105,19 @@ test.describe('with a fault', () => {
     const say = await signInAs('provider.sales')
     await page.goto('/customers?fault=offline:/api/customers')
     await expect(page.getByText(say('ui.error.offline.title'))).toBeVisible()
+  })
+
+  test('the demo says that its program did not come, and goes on when it does', { tag: '@in-browser' }, async ({ page }) => {
+    const say = wordsOf('en')
+    await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'SharedWorker'))
+    await page.route(apiWorker, beginWith(`
+      const fetched = globalThis.fetch
+      globalThis.fetch = (url) => (String(url).endsWith('.wasm') ? Promise.reject(new Error('cut')) : fetched(url));`))
+    await page.goto('/sign-in')
+    await expect(page.getByRole('heading', { name: say('demo.failed.title') })).toBeVisible()
+    await expect(page.getByRole('status')).toContainText(say('demo.failed.program'))
+    await page.unroute(apiWorker)
+    await page.getByRole('button', { name: say('ui.error.retry') }).click()
+    await expect(page.getByRole('heading', { name: say('session.sign_in.title') })).toBeVisible()
   })
 })

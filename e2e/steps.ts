@@ -37,7 +37,8 @@ async function signInInPage(page: Page, persona: string, address: string): Promi
 
 /** On the sign-in page, which may lead on to where the person wanted to go. Gives the words of the persona's language. */
 export async function chooseAccount(page: Page, persona: string): Promise<Say> {
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  // The demo has a heading while it starts, too.
+  await page.getByRole('main').getByRole('listitem').first().waitFor()
   const personas = await call<Persona[]>(page, 'GET', '/api/session/personas')
   const known = personas.find((each) => each.persona === persona)
   if (!known) throw new Error(`There is no persona ${persona}.`)

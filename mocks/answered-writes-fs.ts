@@ -19,4 +19,10 @@ export class AnsweredWritesFs extends IdbFs {
     })
     return this.#queued
   }
+
+  /** After an engine that did not open: the browser deletes no database that somebody has open. */
+  letGo(): void {
+    const { dbs } = (this.pg?.Module.IDBFS ?? { dbs: {} }) as unknown as { dbs: Record<string, IDBDatabase> }
+    for (const database of Object.values(dbs)) database.close()
+  }
 }

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
-import { connectApi, serveApi } from './api-port.ts'
+import { connectApi, refusePort, serveApi } from './api-port.ts'
 import type { SharedApi } from './api-port.ts'
+import type { StartState } from './start-state.ts'
 
 const ports: MessagePort[] = []
 afterEach(() => { for (const port of ports.splice(0)) port.close() })
@@ -8,7 +9,9 @@ afterEach(() => { for (const port of ports.splice(0)) port.close() })
 async function through(api: Partial<SharedApi>): Promise<SharedApi> {
   const { port1, port2 } = new MessageChannel()
   ports.push(port1, port2)
-  serveApi(port2, { fetch: () => Promise.reject(new Error('not asked for')), reset: () => Promise.resolve(), ...api })
+  serveApi(port2, {
+    fetch: () => Promise.reject(new Error('not asked for')), reset: () => Promise.resolve(), watch: () => () => undefined, ...api,
+  })
   return connectApi(port1)
 }
 
@@ -71,4 +74,34 @@ it('resolves a reset when it is done, and rejects it when it failed', async () =
   await (await through({ reset: () => Promise.resolve(void done.push('reset')) })).reset()
   expect(done).toEqual(['reset'])
   await expect((await through({ reset: () => Promise.reject(new Error('blocked')) })).reset()).rejects.toThrow('blocked')
+})
+
+it('tells a tab how far the start has come, and each change of it', async () => {
+  let tell!: (state: StartState) => void
+  const api = await through({
+    watch: (watcher) => {
+      tell = watcher
+      watcher({ at: 'program' })
+      return () => undefined
+    },
+  })
+  const told: StartState[] = []
+  const heard = new Promise<void>((resolve) => {
+    api.watch((state) => {
+      told.push(state)
+      if ('ready' in state) resolve()
+      else tell({ ready: ['memory'] })
+    })
+  })
+  await heard
+  expect(told).toEqual([{ at: 'program' }, { ready: ['memory'] }])
+})
+
+it('tells a tab why there is no API', async () => {
+  const { port1, port2 } = new MessageChannel()
+  ports.push(port1, port2)
+  const api = await connectApi(port1)
+  const told = new Promise<StartState>((resolve) => { api.watch(resolve) })
+  refusePort(port2, new Error('no code'))
+  expect(await told).toEqual({ failed: 'program', why: 'Error: no code' })
 })

@@ -1,3 +1,5 @@
+import type { StartState } from './start-state.ts'
+
 type Head = { status: number; headers: [string, string][]; body: boolean }
 type ToApi =
   | { kind: 'hello'; tab: string }
@@ -9,6 +11,7 @@ type ToTab =
   | { kind: 'chunk'; id: number; bytes: Uint8Array<ArrayBuffer> }
   | { kind: 'end'; id: number }
   | { kind: 'failed'; id: number; message: string }
+  | { kind: 'state'; state: StartState }
 
 /** What a tab can ask of the API that all tabs share. */
 export type SharedApi = {
@@ -16,16 +19,25 @@ export type SharedApi = {
   fetch: (request: Request) => Promise<Response>
   /** Forgets everything that was done and starts again from the demo's data. */
   reset: () => Promise<void>
+  /** Tells how far the start has come, now and at every change, until the function that it gives is called. */
+  watch: (watcher: (state: StartState) => void) => () => void
 }
 
-type Exchange = { answer(message: ToTab): void }
+type Answer = Exclude<ToTab, { kind: 'state' }>
+type Exchange = { answer(message: Answer): void }
 
 /** The tab's side of the port. Holds a lock for as long as the tab lives, so that the other side knows when to stop its streams. */
 export async function connectApi(port: MessagePort): Promise<SharedApi> {
   const exchanges = new Map<number, Exchange>()
   let lastId = 0
   const send = (message: ToApi, transfer: Transferable[] = []) => { port.postMessage(message, transfer) }
-  port.addEventListener('message', ({ data }: MessageEvent<ToTab>) => exchanges.get(data.id)?.answer(data))
+  const watchers = new Set<(state: StartState) => void>()
+  let state: StartState | undefined
+  port.addEventListener('message', ({ data }: MessageEvent<ToTab>) => {
+    if (data.kind !== 'state') return exchanges.get(data.id)?.answer(data)
+    state = data.state
+    for (const watcher of watchers) watcher(state)
+  })
   port.start()
   send({ kind: 'hello', tab: await holdTabLock() })
 
@@ -52,6 +64,11 @@ export async function connectApi(port: MessagePort): Promise<SharedApi> {
         } })
         send({ kind: 'reset', id })
       })
+    },
+    watch(watcher) {
+      watchers.add(watcher)
+      if (state) watcher(state)
+      return () => void watchers.delete(watcher)
     },
   }
 }
@@ -99,9 +116,21 @@ export function serveApi(port: MessagePort, api: SharedApi): void {
     if (data.kind === 'request') attempt(data.id, answer(data))
     else if (data.kind === 'reset') attempt(data.id, api.reset().then(() => send({ kind: 'end', id: data.id })))
     else if (data.kind === 'cancel') cancel(data.id)
-    else void navigator.locks.request(data.tab, () => { for (const id of streams.keys()) cancel(id) })
+    else {
+      const unwatch = api.watch((state) => send({ kind: 'state', state }))
+      void navigator.locks.request(data.tab, () => {
+        unwatch()
+        for (const id of streams.keys()) cancel(id)
+      })
+    }
   })
   port.start()
+}
+
+/** The other side's port when there is no API: the tab learns why. */
+export function refusePort(port: MessagePort, error: unknown): void {
+  const message: ToTab = { kind: 'state', state: { failed: 'program', why: String(error) } }
+  port.postMessage(message)
 }
 
 /** Resolves with the lock's name once it is held; the browser gives it up with the tab. */

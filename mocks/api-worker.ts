@@ -1,11 +1,13 @@
-import { serveApi } from './api-port.ts'
-import { inBrowserApi } from './in-browser-api.ts'
+import { refusePort, serveApi } from './api-port.ts'
+import { engineParts } from './engine-parts.ts'
 
-const api = inBrowserApi()
+// The database's program is fetched and compiled while the API's own code is still coming; whoever needs it hears of a failure.
+engineParts().catch(() => undefined)
+const api = import('./in-browser-api.ts').then(({ inBrowserApi }) => inBrowserApi())
 
 const serve = (event: Event) => {
   const port = (event as MessageEvent).ports[0]
-  if (port) serveApi(port, api)
+  if (port) api.then((opened) => serveApi(port, opened), (error: unknown) => refusePort(port, error))
 }
 
 addEventListener('connect', serve)

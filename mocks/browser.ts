@@ -3,16 +3,23 @@ import { connectApi } from './api-port.ts'
 import type { SharedApi } from './api-port.ts'
 import { withFault } from './faults.ts'
 import { apiHandlers } from './handlers.ts'
+import type { StartState } from './start-state.ts'
 import { forgetTabSession, withTabSession } from './tab-session.ts'
 
 const resets = new BroadcastChannel('tessera-reset')
 let api: SharedApi | undefined
 
-/** From here on `/api/*` is answered inside the browser, by one API and one database that all tabs share. Call before the first request. */
-export async function startInBrowserApi(): Promise<void> {
-  if (!('serviceWorker' in navigator))
-    throw new Error('The in-browser API needs a service worker: open this page over HTTPS or on localhost.')
-  api = await connectApi(openPort())
+/**
+ * From here on `/api/*` is answered inside the browser, by one API and one database that all tabs share; requests wait until it is ready.
+ * `tell` learns how far the start has come, and later what the browser no longer keeps. Call before the first request.
+ */
+export async function startInBrowserApi(tell: (state: StartState | { failed: 'browser' }) => void): Promise<void> {
+  // Neither is there in private windows of some browsers, nor over plain HTTP.
+  if (!('serviceWorker' in navigator) || !('locks' in navigator)) return tell({ failed: 'browser' })
+  const { port, broken } = openPort()
+  broken.addEventListener('error', () => tell({ failed: 'program', why: '' }))
+  api = await connectApi(port)
+  api.watch(tell)
   const worker = setupWorker(...apiHandlers(withFault(withTabSession(api.fetch), location.search)))
   await worker.start({ quiet: true, onUnhandledRequest: 'bypass' })
   document.addEventListener('visibilitychange', wakeServiceWorker)
@@ -37,10 +44,13 @@ function wakeServiceWorker(): void {
 }
 
 /** Where there are no shared workers (Chrome on Android) each tab has a worker of its own, and the database admits one at a time. */
-function openPort(): MessagePort {
-  if ('SharedWorker' in globalThis)
-    return new SharedWorker(new URL('./api-worker.ts', import.meta.url), { type: 'module', name: 'tessera-api' }).port
+function openPort(): { port: MessagePort; broken: EventTarget } {
+  if ('SharedWorker' in globalThis) {
+    const shared = new SharedWorker(new URL('./api-worker.ts', import.meta.url), { type: 'module', name: 'tessera-api' })
+    return { port: shared.port, broken: shared }
+  }
   const { port1, port2 } = new MessageChannel()
-  new Worker(new URL('./api-worker.ts', import.meta.url), { type: 'module' }).postMessage(undefined, [port2])
-  return port1
+  const own = new Worker(new URL('./api-worker.ts', import.meta.url), { type: 'module' })
+  own.postMessage(undefined, [port2])
+  return { port: port1, broken: own }
 }

@@ -1,45 +1,68 @@
-import { PGlite } from '@electric-sql/pglite'
+import { MemoryFS, PGlite } from '@electric-sql/pglite'
 import { AnsweredWritesFs } from './answered-writes-fs.ts'
 import { emptyStore } from './empty-store.ts'
+import { engineParts } from './engine-parts.ts'
+import type { StartStep } from './start-state.ts'
 
 const directory = 'tessera'
 const databaseName = `/pglite/${directory}`
 
 export type InBrowserEngine = {
   engine: PGlite
+  /** Rejects when the browser has no room. */
   flush: () => Promise<void>
   /** Whether this browser had no files of it yet. */
   isNew: boolean
+  /** Whether it keeps files at all. */
+  isKept: boolean
 }
 
-/** PGlite over IndexedDB; waits until no other worker has it open, since the engine itself would let two write to the same files. */
-export async function openEngine(): Promise<InBrowserEngine> {
-  await holdStoreLock()
-  const fs = new AnsweredWritesFs(directory)
-  const isNew = !(await hasFiles())
-  const archive = isNew ? await emptyStore() : undefined
-  const engine = await PGlite.create({ fs, ...(archive ? { loadDataDir: archive } : {}) })
-  return { engine, flush: () => fs.flush(), isNew }
+/**
+ * PGlite over IndexedDB, or in memory where the browser keeps nothing for this page; waits until no other worker has it open, since the
+ * engine itself would let two write to the same files. Rejects with `ProgramMissing` before it has looked at any file that is kept.
+ */
+export async function openEngine(tell: (step: StartStep) => void): Promise<InBrowserEngine> {
+  tell('program')
+  const parts = engineParts()
+  parts.catch(() => undefined)
+  await holdStoreLock(() => tell('waiting'))
+  const files = await hasFiles().catch(() => undefined)
+  const archive = files === true ? undefined : emptyStore()
+  archive?.catch(() => undefined)
+  const options = await parts
+  tell('database')
+  const loadDataDir = await archive
+  const kept = files === undefined ? undefined : new AnsweredWritesFs(directory)
+  const engine = await PGlite.create({ ...options, fs: kept ?? new MemoryFS(), ...(loadDataDir ? { loadDataDir } : {}) })
+    .catch((error: unknown) => {
+      kept?.letGo()
+      throw error
+    })
+  return { engine, flush: async () => kept?.flush(), isNew: files !== true, isKept: kept !== undefined }
 }
 
-/** Needs the engine to be closed. */
-export function deleteFiles(): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** Needs the engine to be closed. Where the browser keeps nothing there is nothing to delete. */
+export async function deleteFiles(): Promise<void> {
+  if ((await hasFiles().catch(() => undefined)) === undefined) return
+  await new Promise<void>((resolve, reject) => {
     const request = indexedDB.deleteDatabase(databaseName)
     request.onsuccess = () => resolve()
     request.onerror = () => reject(request.error ?? new Error('The browser did not delete the database.'))
   })
 }
 
-/** A database that was never flushed exists, but empty. */
+/** A database that was never flushed exists, but empty. Rejects where the browser keeps nothing for this page. */
 async function hasFiles(): Promise<boolean> {
   const known = await indexedDB.databases()
   if (!known.some(({ name }) => name === databaseName)) return false
   const database = await result(indexedDB.open(databaseName))
-  const stores = [...database.objectStoreNames]
-  const counts = await Promise.all(stores.map((store) => result(database.transaction(store).objectStore(store).count())))
-  database.close()
-  return counts.some((count) => count > 0)
+  try {
+    const stores = [...database.objectStoreNames]
+    const counts = await Promise.all(stores.map((store) => result(database.transaction(store).objectStore(store).count())))
+    return counts.some((count) => count > 0)
+  } finally {
+    database.close()
+  }
 }
 
 function result<Value>(request: IDBRequest<Value>): Promise<Value> {
@@ -51,11 +74,18 @@ function result<Value>(request: IDBRequest<Value>): Promise<Value> {
 
 let lock: Promise<void> | undefined
 
-function holdStoreLock(): Promise<void> {
+/** `whenHeld` is called when another worker holds it. */
+function holdStoreLock(whenHeld: () => void): Promise<void> {
   lock ??= new Promise((resolve) => {
-    void navigator.locks.request('tessera-store', () => {
+    const hold = () => {
       resolve()
       return new Promise<never>(() => undefined)
+    }
+    void navigator.locks.request('tessera-store', { ifAvailable: true }, (granted) => {
+      if (granted) return hold()
+      whenHeld()
+      void navigator.locks.request('tessera-store', hold)
+      return undefined
     })
   })
   return lock

@@ -7,7 +7,7 @@ import { pgliteImage } from './pglite-image.ts'
 
 /**
  * What the in-browser API needs beside the app, in the demo build and its dev server only: the service worker's script, and a
- * database with all tables, which a browser unpacks in a second where making one takes ten.
+ * database with all tables, which a browser unpacks in a fraction of the time that making one takes.
  */
 export function demoAssets(): Plugin {
   const assets = {

@@ -10,13 +10,22 @@ import { migrate, steps } from '../server/store/schema/migrate.ts'
 const cache = new URL('../node_modules/.cache/pglite/', import.meta.url)
 const engineVersion = packageLock.packages['node_modules/@electric-sql/pglite'].version
 
+/** One MiB instead of sixteen, which would be most of the image and be written anew by whoever keeps the files. */
+const initDbStartParams = ['--wal-segsize=1']
+/** What nobody connects to is two thirds of the files of a new store; and no more of the log is kept than a crash needs. */
+const slimming = [
+  "alter system set min_wal_size = '2MB'", "alter system set max_wal_size = '8MB'",
+  'alter database template0 is_template false', 'alter database template1 is_template false',
+  'drop database template0', 'drop database template1', 'checkpoint',
+]
+
 /**
  * The files of an embedded store with all tables and no rows, as a tar. Making them takes seconds and reading them a second, so they are
  * kept beside the installed packages until the engine or the tables are others.
  */
 export async function pgliteImage(): Promise<Uint8Array<ArrayBuffer>> {
-  const key = createHash('sha256').update(JSON.stringify([engineVersion, steps])).digest('hex').slice(0, 16)
-  const kept = new URL(`${key}.tar`, cache)
+  const content = JSON.stringify([engineVersion, initDbStartParams, slimming, steps])
+  const kept = new URL(`${createHash('sha256').update(content).digest('hex').slice(0, 16)}.tar`, cache)
   return readFile(kept).catch(async () => {
     const image = await migratedImage()
     // Moved into place when complete, since several workers may make it at once.
@@ -29,9 +38,10 @@ export async function pgliteImage(): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 async function migratedImage(): Promise<Uint8Array<ArrayBuffer>> {
-  const engine = await PGlite.create()
+  const engine = await PGlite.create({ initDbStartParams })
   const db = new Kysely<Database>({ dialect: pgliteDialect(pgliteEngine(engine)) })
   await migrate(db)
+  for (const statement of slimming) await engine.query(statement)
   const image = new Uint8Array(await (await engine.dumpDataDir('none')).arrayBuffer())
   await db.destroy()
   return image

@@ -17,20 +17,23 @@ const moreIds = [
 const delegatedAdminIds = [
   'approval.', 'dap.', 'delegated-admin.', 'gdap-board.', 'gdap-message.', 'gdap-requests.', 'my-partners.', 'role-templates.',
 ]
+/** What only the demo build says: how it starts, and what its browser does not keep. */
+const demoIds = ['demo.']
 const prefix = 'virtual:words/'
 
 const begins = (id: string, beginnings: readonly string[]) => beginnings.some((beginning) => id.startsWith(beginning))
 
 function partOf(id: string) {
   if (begins(id, publicIds) && !begins(id, portalIds)) return 'public'
+  if (begins(id, demoIds)) return 'demo'
   if (begins(id, delegatedAdminIds)) return 'delegated-admin'
   return begins(id, moreIds) ? 'more' : 'portal'
 }
 
 /**
- * Compiles ICU messages at build time into four modules a language: `virtual:words/<lang>/public` for the pages outside the shell,
+ * Compiles ICU messages at build time into five modules a language: `virtual:words/<lang>/public` for the pages outside the shell,
  * `virtual:words/<lang>/more` for what the customer list can do without, `virtual:words/<lang>/delegated-admin` for the screens of admin
- * rights, `virtual:words/<lang>/portal` for the rest. Whatever `locales/<lang>/*.json` holds for the browser is in one of them.
+ * rights, `virtual:words/<lang>/demo` for the demo build, `virtual:words/<lang>/portal` for the rest. Whatever `locales/<lang>/*.json` holds for the browser is in one of them.
  */
 export const words = (localesDir: string): Plugin => ({
   name: 'words',

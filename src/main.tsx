@@ -1,7 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
-import { offerDemoReset } from './app/demo.ts'
 import { isInvitation, isPublic } from './app/paths.ts'
 import { createRouter } from './app/router.tsx'
 import { loadSession } from './features/session/session.ts'
@@ -10,20 +9,26 @@ import './ui/tokens.css'
 import './ui/reset.css'
 
 async function start(container: HTMLElement) {
+  const root = createRoot(container)
+  if (import.meta.env.MODE === 'demo') {
+    const api = import('../mocks/browser.ts')
+    const { startDemo } = await import('./app/demo-start.tsx')
+    await startDemo(root, api, app)
+  } else {
+    root.render(await app())
+  }
+}
+
+async function app() {
   // An invitation comes in its own language, which its page fetches: never two of them on a phone.
   const words = isInvitation(location.pathname) ? undefined : startWords({ portal: !isPublic(location.pathname) })
-  if (import.meta.env.MODE === 'demo') {
-    const { startInBrowserApi, resetInBrowserApi } = await import('../mocks/browser.ts')
-    await startInBrowserApi()
-    offerDemoReset(resetInBrowserApi)
-  }
   // Asked for now so that the answer is under way while the page's code comes; the loaders report a failure.
   loadSession().catch(() => undefined)
   await words
-  createRoot(container).render(
+  return (
     <StrictMode>
       <RouterProvider router={createRouter()} />
-    </StrictMode>,
+    </StrictMode>
   )
 }
 

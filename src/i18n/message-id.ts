@@ -24,6 +24,7 @@ type Words = typeof import('../../locales/en/app.json') &
   typeof import('../../locales/en/approval.json') &
   typeof import('../../locales/en/dap.json') &
   typeof import('../../locales/en/delegated-admin.json') &
+  typeof import('../../locales/en/demo.json') &
   typeof import('../../locales/en/gdap-board.json') &
   typeof import('../../locales/en/gdap-message.json') &
   typeof import('../../locales/en/gdap-requests.json') &

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import type { Root } from 'react-dom/client'
+import { demoWords } from '../i18n/demo-words.ts'
+import { addWords } from '../i18n/use-words.ts'
+import { offerDemoReset } from './demo.ts'
+import { type DemoState, DemoNotices, DemoStarting } from './demo-starting.tsx'
+
+type InBrowser = {
+  startInBrowserApi: (tell: (state: DemoState) => void) => Promise<void>
+  resetInBrowserApi: () => Promise<void>
+}
+
+/**
+ * Says what the demo is doing until its API answers, then draws the app; a start that fails is explained, with the ways on. `app` is called
+ * as soon as requests are taken, so that its code and its first questions come meanwhile.
+ */
+export async function startDemo(root: Root, api: Promise<InBrowser>, app: () => Promise<ReactNode>): Promise<void> {
+  let state: DemoState = { at: 'program' }
+  let reset: (() => Promise<void>) | undefined
+  let page: ReactNode
+  const draw = () => root.render('ready' in state && page !== undefined
+    ? <><DemoNotices notices={state.ready} />{page}</>
+    : <DemoStarting state={state} onReset={reset} />)
+  const tell = (next: DemoState) => {
+    state = next
+    draw()
+  }
+  await addWords(demoWords)
+  draw()
+  try {
+    const { startInBrowserApi, resetInBrowserApi } = await api
+    reset = resetInBrowserApi
+    offerDemoReset(resetInBrowserApi)
+    await startInBrowserApi(tell)
+    page = await app()
+    draw()
+  } catch (error) {
+    tell({ failed: 'program', why: error instanceof Error ? error.message : String(error) })
+  }
+}

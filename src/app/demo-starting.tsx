@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { useWords } from '../i18n/use-words.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Mark } from '../ui/mosaic.tsx'
+import { Progress } from '../ui/progress.tsx'
+import styles from './demo-starting.module.css'
+
+const steps = ['program', 'database', 'data', 'portal'] as const
+
+/** How far the in-browser API has come; it tells. */
+export type DemoState =
+  | { at: 'waiting' | (typeof steps)[number] }
+  | { ready: readonly ('memory' | 'full' | 'anew')[] }
+  | { failed: 'program' | 'database' | 'browser'; why?: string }
+
+/** In place of the app until its API answers: what is being done, or why it does not start. `onReset` where there is an API to reset. */
+export function DemoStarting({ state, onReset }: { state: DemoState; onReset: (() => Promise<void>) | undefined }) {
+  const { t } = useWords()
+  const failed = 'failed' in state
+  const title = failed ? t('demo.failed.title') : t('demo.start.title')
+  return (
+    <main id="main" className={styles.page}>
+      <title>{`${title} · Tessera`}</title>
+      <div className={styles.name} aria-busy={!failed}>
+        <Mark size={40} />
+        <h1>{title}</h1>
+      </div>
+      <div role="status" className={styles.said}>
+        {failed
+          ? <><p>{t(`demo.failed.${state.failed}`)}</p>{state.why && <p className={styles.why}><code>{state.why}</code></p>}</>
+          : <Steps at={'at' in state ? state.at : 'portal'} />}
+      </div>
+      {failed && <WaysOn onReset={state.failed === 'database' ? onReset : undefined} />}
+    </main>
+  )
+}
+
+function Steps({ at }: { at: 'waiting' | (typeof steps)[number] }) {
+  const { t } = useWords()
+  if (at === 'waiting') return <p>{t('demo.start.waiting')}</p>
+  const step = steps.indexOf(at) + 1
+  const text = t(`demo.start.${at}`, { step, steps: steps.length })
+  return <Progress label={t('demo.start.title')} text={text} done={step - 1} total={steps.length} />
+}
+
+function WaysOn({ onReset }: { onReset: (() => Promise<void>) | undefined }) {
+  const { t } = useWords()
+  const [resetting, setResetting] = useState(false)
+  const reset = async () => {
+    setResetting(true)
+    await onReset?.().catch(() => setResetting(false))
+  }
+  return (
+    <div className={styles.ways}>
+      <Button variant="accent" icon="refresh" onPress={() => location.reload()}>{t('ui.error.retry')}</Button>
+      {onReset && <Button pending={resetting} onPress={() => void reset()}>{t('app.demo.reset')}</Button>}
+    </div>
+  )
+}
+
+/** Above every page, until it is closed: what the browser did not keep or will not. */
+export function DemoNotices({ notices }: { notices: readonly ('memory' | 'full' | 'anew')[] }) {
+  const { t } = useWords()
+  const [closed, setClosed] = useState<readonly string[]>([])
+  return (
+    <div role="status">
+      {notices.filter((notice) => !closed.includes(notice)).map((notice) => (
+        <div key={notice} className={styles.notice}>
+          <Icon name="caution" size={20} />
+          <span>{t(`demo.notice.${notice}`)}</span>
+          <IconButton icon="close" label={t('ui.toast.close')} onPress={() => setClosed([...closed, notice])} />
+        </div>
+      ))}
+    </div>
+  )
+}
