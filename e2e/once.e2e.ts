@@ -25,7 +25,8 @@ for (const persona of [
 /** A customer that only the partner's own list names. */
 async function imported(page: Parameters<typeof settled>[0]): Promise<Screen[]> {
   const { items } = await call<{ items: { id: string; basis: string }[] }>(page, 'GET', '/api/customers?limit=200')
-  return items.filter(({ basis }) => basis === 'said_by_partner').slice(0, 1).map(({ id }) => ({ name: 'imported', path: `/customers/${id}` }))
+  const said = items.filter(({ basis }) => basis === 'said_by_partner')
+  return said.slice(0, 1).map(({ id }) => ({ name: 'imported', path: `/customers/${id}` }))
 }
 
 test('an accepted invitation leads on to its customer and its admin rights, a declined one to a new one for the same', async ({

@@ -33,7 +33,8 @@ function partOf(id: string) {
 /**
  * Compiles ICU messages at build time into five modules a language: `virtual:words/<lang>/public` for the pages outside the shell,
  * `virtual:words/<lang>/more` for what the customer list can do without, `virtual:words/<lang>/delegated-admin` for the screens of admin
- * rights, `virtual:words/<lang>/demo` for the demo build, `virtual:words/<lang>/portal` for the rest. Whatever `locales/<lang>/*.json` holds for the browser is in one of them.
+ * rights, `virtual:words/<lang>/demo` for the demo build, `virtual:words/<lang>/portal` for the rest. Whatever `locales/<lang>/*.json`
+ * holds for the browser is in one of them.
  */
 export const words = (localesDir: string): Plugin => ({
   name: 'words',

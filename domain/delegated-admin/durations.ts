@@ -12,7 +12,7 @@ export const autoExtendDays = 180
  * What the screens begin with: as long as one automatic extension, so that whoever thinks no further gives rights for no longer than that.
  * Two years, the default of BR-80, is what the API takes when nothing is said.
  */
-export const daysToBeginWith = autoExtendDays
+export const daysToBeginWith = 180
 
 /** BR-86: both spellings of "no" and the one of "yes". */
 export const autoExtendDurations = ['PT0S', 'P0D', 'P180D'] as const

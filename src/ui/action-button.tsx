@@ -12,7 +12,8 @@ type Props = ButtonProps & {
 
 /**
  * Cannot be disabled without a reason. Stays focusable when the answer is no, so that everyone can find out why. What it does itself may
- * turn the answer to no before it is done: until then it stays as it was, and keeps the focus. What refuses several is said once (ReasonsOnce).
+ * turn the answer to no before it is done: until then it stays as it was, and keeps the focus. What refuses several is said once
+ * (ReasonsOnce).
  */
 export function ActionButton({ verdict, pending = false, onPress, type, ...button }: Props) {
   const ownId = useId()

@@ -59,7 +59,8 @@ export function ReasonsOnce({ isApart = false, children }: { isApart?: boolean; 
   const sayAbove = above?.say
   useLayoutEffect(() => {
     if (!sayAbove) return undefined
-    const once = said.filter(({ refusal }, position) => said.findIndex((each) => sentenceOf(each.refusal) === sentenceOf(refusal)) === position)
+    const sentences = said.map(({ refusal }) => sentenceOf(refusal))
+    const once = said.filter((_, position) => sentences.indexOf(sentences[position] ?? '') === position)
     const takeBack = once.map(({ refusal }) => sayAbove(id, refusal))
     return () => takeBack.forEach((undo) => undo())
   }, [said, sayAbove, id])

@@ -75,7 +75,8 @@ export function MoveForm({ order, error, verdict, templates, showRoles }: Props)
           </div>
           <div className={styles.setting}>
             <NumberField label={t('dap.move.days')} min={1} max={longestDays} unit={t('dap.move.days.unit', { count: days })}
-              description={t('dap.move.days.help', { limit: longestDays, days: daysToBeginWith })} error={shown.days} value={Number.isNaN(days) ? '' : days}
+              description={t('dap.move.days.help', { limit: longestDays, days: daysToBeginWith })} error={shown.days}
+              value={Number.isNaN(days) ? '' : days}
               onChange={({ target }) => change({ days: target.valueAsNumber })} />
             <Checkbox label={t('dap.move.auto_extend')} description={t('dap.move.auto_extend.help')}
               checked={autoExtend && mayExtend.allowed} refusal={mayExtend.allowed ? undefined : mayExtend}
