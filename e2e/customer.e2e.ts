@@ -108,6 +108,7 @@ test('the partners of a customer, service by service, and everything that can an
   await expect(map.getByText(say('relationships.service.both', { service: 'Dynamics 365' })).first()).toBeVisible()
   await expect(map.getByRole('listitem').filter({ hasText: 'Bellows IT Service' }))
     .toContainText(say('relationships.partners.works_for_another'))
+  await expect(fact(page, say('customers.column.reseller'))).toHaveText(say('customers.detail.no_own_reseller'))
   const can = page.getByRole('region', { name: say('relationships.capabilities.title') })
   await expect(can).toContainText(say('relationships.can.order'))
   const users = can.getByRole('listitem').filter({ hasText: say('relationships.can.manage_users') }).last()

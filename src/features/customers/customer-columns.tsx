@@ -23,7 +23,7 @@ export function customerColumns({ t, formatCountry, formatRelative, formatDateTi
       }
   return [
     {
-      id: 'name', header: t('customers.column.name'), width: 'minmax(var(--grid-name, 206px), 2.2fr)', sortKey: 'companyName',
+      id: 'name', header: t('customers.column.name'), width: 'minmax(var(--grid-name, 220px), 2.2fr)', sortKey: 'companyName',
       cell: ({ companyProfile: { companyName, domain } }) => (
         <span className={styles.name}>
           <bdi className={styles.company}>{companyName}</bdi> <bdi className={styles.domain}>{domain}</bdi>
@@ -39,7 +39,7 @@ export function customerColumns({ t, formatCountry, formatRelative, formatDateTi
       ),
     },
     {
-      id: 'admin', header: t('customers.column.admin'), width: 'minmax(230px, 1.2fr)',
+      id: 'admin', header: t('customers.column.admin'), width: 'minmax(192px, 1.2fr)',
       cell: (customer) => <AdminRights {...customer} />,
     },
     partner,

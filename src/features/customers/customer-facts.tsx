@@ -45,7 +45,9 @@ export function CustomerFacts({ customer, own }: Props) {
         </Fact>
         <Fact name={t('customers.column.owner')} help={owner && t('customers.detail.owner_help')}>{owner ? name(owner) : notKnown}</Fact>
         <Fact name={t('customers.column.reseller')} help={reseller && reseller.id !== own.id && t('customers.detail.reseller_no_rights')}>
-          {reseller ? name(reseller) : <span className={styles.muted}>{t('customers.no_reseller')}</span>}
+          {reseller ? name(reseller) : (
+            <span className={styles.muted}>{t(owner?.id === own.id ? 'customers.detail.no_own_reseller' : 'customers.no_reseller')}</span>
+          )}
         </Fact>
         <Fact name={t('customers.column.admin')} help={
           customer.allowDelegatedAccess ? t('customers.detail.dap_help')
