@@ -18,7 +18,7 @@ const chunks = [
       'node_modules/(?:react|react-dom|react-router|scheduler|@lingui/core)', 'vite/preload-helper', 'rolldown/runtime',
       'src/(?:i18n|features/session/session|api/(?:acting-as|attended|kept-work|open-calls|own-policy|request|problem-error))',
       'src/app/(?:bare-page|demo|error-page|language-menu|not-found|paths|return-to|root-layout|signed-out-page|theme|theme-menu)',
-      'src/ui/(?:button|copy-button|field|heading-focus|icon|joined|menu|mosaic|page-header|reason|reasons-once)',
+      'src/ui/(?:button|copy-button|field|form-around|heading-focus|icon|joined|menu|mosaic|page-header|reason|reasons-once)',
       'src/ui/(?:states|toast|toast-region|use-typed)',
       'domain/(?:calendar/days|invitations/(?:states|turn)|session/(?:actor|locales)|verdict)',
     ),

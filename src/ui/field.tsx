@@ -1,5 +1,6 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useContext, useEffect, useId } from 'react'
 import styles from './field.module.css'
+import { FormAround } from './form-around.ts'
 import { Icon } from './icon.tsx'
 import { joined } from './joined.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -39,9 +40,12 @@ export function Field({ label, hideLabel, description, error, optional, classNam
   )
 }
 
+/** What is wrong with a field; the form around it counts it. */
 export function FieldError({ id, children }: { id: string; children: ReactNode }) {
+  const report = useContext(FormAround)?.report
+  useEffect(() => report?.(id), [report, id])
   return (
-    <div id={id} className={styles.error}>
+    <div id={id} data-field-error className={styles.error}>
       <Icon name="danger" className={styles.errorMark} />
       <span>{children}</span>
     </div>

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { nameOfMove } from '../../../domain/dap/standing-dap.ts'
 import { daysToBeginWith, longestDays } from '../../../domain/delegated-admin/durations.ts'
 import { canAutoExtend, canBeNamed, canLast } from '../../../domain/delegated-admin/relationship-rules.ts'
@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
+import { Form } from '../../ui/form.tsx'
 import jobStyles from '../../ui/job-report.module.css'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -34,7 +35,6 @@ type Props = {
 export function MoveForm({ order, error, verdict, templates, showRoles }: Props) {
   const { t, refusalText } = useWords()
   const [isTried, setTried] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
   const { customers, templateId, days, autoExtend, namePrefix } = order
   const template = templates.find(({ id }) => id === templateId)
   const roles = template?.roles ?? []
@@ -49,20 +49,14 @@ export function MoveForm({ order, error, verdict, templates, showRoles }: Props)
   }
   const shown: Partial<typeof problems> = isTried ? problems : { days: problems.days, prefix: problems.prefix }
 
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
+  const onSubmit = () => {
     setTried(true)
     if (Object.values(problems).every((problem) => problem === undefined)) {
       void checkMove({ ...order, templateEtag: template?.etag, autoExtend: autoExtend && mayExtend.allowed })
-      return
     }
-    requestAnimationFrame(() => {
-      const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid=true]') ?? form.current?.querySelector<HTMLElement>('input')
-      wrong?.focus()
-    })
   }
   return (
-    <form ref={form} noValidate onSubmit={onSubmit} className={styles.form}>
+    <Form onSubmit={onSubmit} className={styles.form}>
       {error !== undefined && <ErrorState compact error={error} kept={t('dap.move.check_failed')} />}
       <Card><CustomerChoice value={customers} error={shown.customers} onChange={(chosen) => change({ customers: chosen })} /></Card>
       <Card title={t('dap.move.what')}>
@@ -91,6 +85,6 @@ export function MoveForm({ order, error, verdict, templates, showRoles }: Props)
         <ActionButton type="submit" variant="accent" verdict={verdict}>{t('dap.move.check')}</ActionButton>
         <span className={styles.muted}>{t('dap.move.check.text')}</span>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -10,6 +10,7 @@ import { isProblem } from '../../api/problem-error.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Form, useAttempt } from '../../ui/form.tsx'
 import formStyles from '../../ui/form-page.module.css'
 import { Reason } from '../../ui/reason.tsx'
 import { ErrorState } from '../../ui/states.tsx'
@@ -29,28 +30,24 @@ export function NewInvitation({ actor, begun, cancelTo, draw, onMade }: Props) {
   const { t, locale } = useWords()
   const policy = ownPolicy()
   const { form, submit, outcome } = useInvitationDraft(policy, locale, begun, onMade)
-  const { isSubmitting, isSubmitted, errors } = form.formState
+  const { isSubmitting } = form.formState
   const { invitee, customer } = useWatch({ control: form.control }) as InvitationForm
   const naming = canNameCustomer(actor, invitee === 'named' ? namedIn(customer) : {})
   const verdict = firstRefusal(
     () => canCreateInvitation(actor, policy),
     () => naming,
   )
-  const wrong = isSubmitted ? Object.keys(errors).length : 0
   return (
     <FormProvider {...form}>
       <div className={formStyles.beside}>
-        <form className={formStyles.form} noValidate aria-label={t('invitations.new')} onSubmit={(event) => {
-          event.preventDefault()
-          if (verdict.allowed && !isSubmitting) void submit()
-        }}>
+        <Form className={formStyles.form} aria-label={t('invitations.new')}
+          onSubmit={() => verdict.allowed && !isSubmitting ? submit() : undefined}>
           <DeliveryFields ownId={actor.organization.id} />
           <InviteeFields naming={naming} />
           <AskedFields policy={policy} />
           <TermsFields />
           <div className={formStyles.end}>
-            {wrong > 0 && <p role="alert" className={formStyles.trouble}>{t('invitations.new.invalid', { count: wrong })}</p>}
-            {outcome && <Outcome outcome={outcome} isRetrying={isSubmitting} onRetry={() => void submit()} onShow={onMade} />}
+            {outcome && <Outcome outcome={outcome} isRetrying={isSubmitting} onRetry={submit} onShow={onMade} />}
             <div className={formStyles.buttons}>
               <ActionButton type="submit" variant="accent" verdict={verdict} pending={isSubmitting}>
                 {t('invitations.new.submit')}
@@ -58,7 +55,7 @@ export function NewInvitation({ actor, begun, cancelTo, draw, onMade }: Props) {
               <ButtonLink to={cancelTo}>{t('invitations.new.cancel')}</ButtonLink>
             </div>
           </div>
-        </form>
+        </Form>
         <InvitationPreview actor={actor} policy={policy} draw={draw} />
       </div>
     </FormProvider>
@@ -70,12 +67,14 @@ const namedIn = ({ tenantId, country }: InvitationForm['customer']) => ({
   ...(country ? { country } : {}),
 })
 
-type OutcomeProps = { outcome: DraftOutcome; isRetrying: boolean; onRetry: () => void; onShow: Props['onMade'] }
+type OutcomeProps = { outcome: DraftOutcome; isRetrying: boolean; onRetry: () => Promise<void>; onShow: Props['onMade'] }
 
 function Outcome({ outcome, isRetrying, onRetry, onShow }: OutcomeProps) {
   const { t } = useWords()
+  const attempt = useAttempt()
+  const retry = () => void attempt(onRetry)
   if (outcome.is === 'unknown' && isProblem(outcome.error))
-    return <ErrorState compact error={outcome.error} kept={t('invitations.new.unknown')} retrying={isRetrying} onRetry={onRetry} />
+    return <ErrorState compact error={outcome.error} kept={t('invitations.new.unknown')} retrying={isRetrying} onRetry={retry} />
   return (
     <div role="alert" className={styles.outcome}>
       {outcome.is === 'refused' ? (
@@ -90,7 +89,7 @@ function Outcome({ outcome, isRetrying, onRetry, onShow }: OutcomeProps) {
       ) : (
         <>
           <p>{t('invitations.new.unknown')}</p>
-          <Button icon="refresh" pending={isRetrying} onPress={onRetry}>{t('invitations.new.retry')}</Button>
+          <Button icon="refresh" pending={isRetrying} onPress={retry}>{t('invitations.new.retry')}</Button>
         </>
       )}
     </div>

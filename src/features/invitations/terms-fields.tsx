@@ -60,7 +60,7 @@ function ServiceFields() {
   const { register } = useFormContext<InvitationForm>()
   const error = useComplaint()('services')
   return (
-    <fieldset className={styles.section}>
+    <fieldset className={styles.section} aria-describedby={error && 'services-error'}>
       <legend className={formStyles.legend}>{t('invitations.new.services')}</legend>
       <p>{t('invitations.new.services.hint')}</p>
       {services.map((service) => (

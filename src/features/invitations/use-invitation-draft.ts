@@ -20,20 +20,18 @@ export function useInvitationDraft(
   policy: CloudPolicy, language: Locale, begun: BegunCustomer, onMade: (made: InvitationWithLink) => void,
 ) {
   const form = useForm<InvitationForm, unknown, InvitationDraft>({
-    resolver: invitationResolver, defaultValues: emptyForm(language, policy, begun), mode: 'onTouched',
+    resolver: invitationResolver, defaultValues: emptyForm(language, policy, begun), mode: 'onTouched', shouldFocusError: false,
   })
   useTypedForm('invitation', form)
   const [outcome, setOutcome] = useState<DraftOutcome>()
 
   const showFields = ({ errors = [], rule }: Problem): boolean => {
-    let isFirst = true
-    for (const { pointer, detail } of errors) {
+    const named = errors.flatMap(({ pointer, detail }) => {
       const field = fieldOf(pointer)
-      if (!field) continue
-      form.setError(field, { type: 'server', message: rule ? `${detail} (${rule})` : detail }, { shouldFocus: isFirst })
-      isFirst = false
-    }
-    return !isFirst
+      return field ? [{ field, detail }] : []
+    })
+    for (const { field, detail } of named) form.setError(field, { type: 'server', message: rule ? `${detail} (${rule})` : detail })
+    return named.length > 0
   }
 
   const save = async (draft: InvitationDraft) => {

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { canRequestPartnership, partnerIdForm } from '../../../domain/partnerships/lifecycle.ts'
 import type { RequestedPartnership } from '../../../domain/partnerships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
@@ -6,6 +6,7 @@ import { complaintsAt } from '../../api/problem-error.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { Form } from '../../ui/form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { useTyped } from '../../ui/use-typed.ts'
@@ -34,7 +35,6 @@ export function RequestPartnership({ actor }: { actor: Actor }) {
 function RequestForm({ actor }: { actor: Actor }) {
   const { t } = useWords()
   const id = useId()
-  const field = useRef<HTMLInputElement>(null)
   const [partnerId, setPartnerId] = useTyped('partner-id', '')
   const [complaint, setComplaint] = useState<string>()
   const [made, setMade] = useState<RequestedPartnership>()
@@ -42,26 +42,21 @@ function RequestForm({ actor }: { actor: Actor }) {
     requestPartnership(input, key).catch((error: unknown) => ({ complaint: complaintsAt([pointer], error)[pointer] })),
   )
 
-  const complain = (about: string | undefined) => {
-    setComplaint(about)
-    field.current?.focus()
-  }
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     setMade(undefined)
     const wanted = partnerId.trim()
-    if (!partnerIdForm.test(wanted)) return complain(t('partnerships.request.error'))
+    if (!partnerIdForm.test(wanted)) return setComplaint(t('partnerships.request.error'))
     setComplaint(undefined)
     const answer = await ask.run({ partnerId: wanted })
     if (!answer) return undefined
-    if ('complaint' in answer) return complain(answer.complaint)
+    if ('complaint' in answer) return setComplaint(answer.complaint)
     setPartnerId('')
     return setMade(answer)
   }
   return (
     <>
-      <form noValidate className={styles.request} onSubmit={(event) => void submit(event)}>
-        <TextField id={id} ref={field} inputMode="numeric" spellCheck={false} label={t('partnerships.request.partner_id')}
+      <Form className={styles.request} onSubmit={submit}>
+        <TextField id={id} inputMode="numeric" spellCheck={false} label={t('partnerships.request.partner_id')}
           description={t('partnerships.request.partner_id.help')} value={partnerId} error={complaint}
           onChange={({ target }) => setPartnerId(target.value)} />
         <div>
@@ -69,7 +64,7 @@ function RequestForm({ actor }: { actor: Actor }) {
             {t('partnerships.request')}
           </ActionButton>
         </div>
-      </form>
+      </Form>
       <div role="status">{made && <RequestedNext partnership={made} provider={actor.organization.displayName} />}</div>
     </>
   )

@@ -7,6 +7,7 @@ import { complaintsAt } from '../../api/problem-error.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Form } from '../../ui/form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useAction } from '../../ui/use-action.ts'
@@ -32,7 +33,7 @@ export function AttestationDialog({ tenantId, customer, onClose }: Props) {
   const { t, refusalText } = useWords()
   const id = useId()
   const now = new Date(useNow())
-  const form = useForm<Attestation>({ resolver: zodResolver(Attestation), mode: 'onTouched' })
+  const form = useForm<Attestation>({ resolver: zodResolver(Attestation), mode: 'onTouched', shouldFocusError: false })
   useTypedForm('attestation', form)
   const { register, handleSubmit, setError, formState: { errors } } = form
   const attest = useAction('customers', (attestation: Attestation, key) =>
@@ -43,12 +44,12 @@ export function AttestationDialog({ tenantId, customer, onClose }: Props) {
 
   const save = async (attestation: Attestation) => {
     const day = checkAgreementDate(attestation.dateAgreed, now)
-    if (!day.allowed) return setError('dateAgreed', { type: 'said', message: `${refusalText(day)} (${day.rule})` }, { shouldFocus: true })
+    if (!day.allowed) return setError('dateAgreed', { type: 'said', message: `${refusalText(day)} (${day.rule})` })
     const answer = await attest.run(attestation)
     if (answer && 'complaints' in answer) {
       for (const name of names) {
         const message = answer.complaints[`/${name}`]
-        if (message) setError(name, { type: 'said', message }, { shouldFocus: true })
+        if (message) setError(name, { type: 'said', message })
       }
       return undefined
     }
@@ -67,14 +68,14 @@ export function AttestationDialog({ tenantId, customer, onClose }: Props) {
         <Button variant="accent" type="submit" form={id} pending={attest.isRunning}>{t('agreements.attest')}</Button>
       </>
     }>
-      <form id={id} noValidate className={styles.form} onSubmit={(event) => void handleSubmit(save)(event)}>
+      <Form id={id} className={styles.form} onSubmit={handleSubmit(save)}>
         <p className={styles.hint}>{t('agreements.attest.hint')}</p>
         {names.map((name) => (
           <TextField key={name} label={t(`agreements.field.${name}`)} error={complaintAt(name)} {...fields[name]}
             {...(name === 'dateAgreed' ? { max: latestDay(now) } : {})}
             {...register(name, { setValueAs: (value: string | undefined) => value?.trim() || undefined })} />
         ))}
-      </form>
+      </Form>
     </Dialog>
   )
 }

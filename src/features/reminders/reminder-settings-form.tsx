@@ -1,9 +1,10 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { ReminderSettings } from '../../../domain/reminders/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
+import { Form } from '../../ui/form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useAction } from '../../ui/use-action.ts'
@@ -18,30 +19,25 @@ export function ReminderSettingsForm({ settings, sendsMail }: { settings: Remind
   const [text, setText] = useTyped('reminder-days', settings.days.join(', '))
   const [noteToMaker, setNote] = useTyped('reminder-note', settings.noteToMaker)
   const [isWrong, setWrong] = useState(false)
-  const field = useRef<HTMLInputElement>(null)
   const save = useAction('organizations', saveReminderSettings)
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const days = daysOf(text)
     setWrong(days === undefined)
-    if (days === undefined) {
-      field.current?.focus()
-      return
-    }
+    if (days === undefined) return
     if (await save.run({ days, noteToMaker, etag: settings.etag })) showToast(t('reminders.settings.saved'))
   }
   return (
     <Card title={t('reminders.settings.schedule')}>
-      <form noValidate className={styles.form} onSubmit={(event) => void submit(event)}>
+      <Form className={styles.form} onSubmit={submit}>
         {!sendsMail && <p>{t('reminders.settings.no_mail')}</p>}
-        <TextField ref={field} label={t('reminders.settings.days')} description={t('reminders.settings.days.help')} value={text}
+        <TextField label={t('reminders.settings.days')} description={t('reminders.settings.days.help')} value={text}
           error={isWrong ? t('reminders.settings.days.error') : undefined} onChange={({ target }) => setText(target.value)} />
         <Checkbox label={t('reminders.settings.note')} checked={noteToMaker} onChange={({ target }) => setNote(target.checked)} />
         <div>
           <Button type="submit" variant="accent" pending={save.isRunning}>{t('reminders.settings.save')}</Button>
         </div>
-      </form>
+      </Form>
     </Card>
   )
 }

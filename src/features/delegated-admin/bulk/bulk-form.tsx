@@ -4,6 +4,7 @@ import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
+import { Form } from '../../../ui/form.tsx'
 import formStyles from '../../../ui/form-page.module.css'
 import jobStyles from '../../../ui/job-report.module.css'
 import { ErrorState } from '../../../ui/states.tsx'
@@ -36,10 +37,9 @@ export function BulkForm({ actor, job: { setup, refusal, error } }: Props) {
   const fits = canLast(durationOf(setup.days)).allowed && nameVerdict(setup.pattern, part, setup.text).allowed
   return (
     <div className={formStyles.beside}>
-      <form className={formStyles.form} noValidate aria-label={t('gdap-requests.bulk.title')} onSubmit={(event) => {
-        event.preventDefault()
+      <Form className={formStyles.form} aria-label={t('gdap-requests.bulk.title')} onSubmit={() => {
         setTried(true)
-        if (verdict.allowed && fits) void checkBulk({ ...setup, part })
+        return verdict.allowed && fits ? checkBulk({ ...setup, part }) : undefined
       }}>
         <CustomerList text={setup.text} refusal={refusal} onChange={(text) => write({ text })}
           onFile={(file) => void readListFile(file)} />
@@ -61,7 +61,7 @@ export function BulkForm({ actor, job: { setup, refusal, error } }: Props) {
           </div>
           <p className={requestStyles.muted}>{t('gdap-requests.bulk.kept')}</p>
         </div>
-      </form>
+      </Form>
       <RequestSummary own={actor.organization} form={{ ...setup, whose: 'own', resellerId: '' }} to={t('gdap-requests.bulk.to')} />
     </div>
   )

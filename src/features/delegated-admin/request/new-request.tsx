@@ -5,6 +5,7 @@ import { allowed } from '../../../../domain/verdict.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { Form, useAttempt } from '../../../ui/form.tsx'
 import formStyles from '../../../ui/form-page.module.css'
 import { CustomerFields } from './customer-fields.tsx'
 import { ForWhomFields } from './for-whom-fields.tsx'
@@ -37,7 +38,7 @@ export function NewRequest({ actor, begun, isDraft, links, onMade, onReload }: P
   const { t } = useWords()
   const draft = isDraft ? begun.relationship : undefined
   const { form, submit, way, outcome } = useRequestDraft(begun.form, draft, onMade)
-  const { isSubmitting, isSubmitted, errors } = form.formState
+  const { isSubmitting } = form.formState
   const values = useWatch({ control: form.control }) as RequestForm
   const writing = useSuggestedName(form, useNameStem(actor, begun, isDraft, values), resellerOf(values))
   const isForReseller = !draft && values.whose === 'reseller'
@@ -45,23 +46,19 @@ export function NewRequest({ actor, begun, isDraft, links, onMade, onReload }: P
     status: 'created', partner: draft?.partner ?? actor.organization, customer: null, roles: values.roles, autoExtendDuration: 'PT0S',
     isPartnerConsentPending: draft?.isPartnerConsentPending ?? false,
   })
-  const wrong = isSubmitted ? Object.keys(errors).length : 0
   return (
     <FormProvider {...form}>
       <div className={formStyles.beside}>
-        <form className={formStyles.form} noValidate aria-label={t('gdap-requests.title')} onSubmit={(event) => {
-          event.preventDefault()
-          if (verdict.allowed && !isSubmitting) void submit(isForReseller ? 'draft' : 'finalise')
-        }}>
+        <Form className={formStyles.form} aria-label={t('gdap-requests.title')}
+          onSubmit={() => verdict.allowed && !isSubmitting ? submit(isForReseller ? 'draft' : 'finalise') : undefined}>
           <LostRoles names={begun.lost} />
           <CustomerFields actor={actor} links={links} />
           {partnerKindOf(actor) === 'indirect_provider' && !draft && <ForWhomFields ownId={actor.organization.id} />}
           <TermsFields actor={actor} />
           <NameField own={draft?.displayName} {...writing} />
           <div className={formStyles.end}>
-            {wrong > 0 && <p role="alert" className={formStyles.trouble}>{t('gdap-requests.invalid', { count: wrong })}</p>}
             {outcome && (
-              <RequestTrouble outcome={outcome} isRetrying={isSubmitting} onRetry={() => void submit(way)} onReload={onReload}
+              <RequestTrouble outcome={outcome} isRetrying={isSubmitting} onRetry={() => submit(way)} onReload={onReload}
                 onShow={onMade} />
             )}
             <div className={formStyles.buttons}>
@@ -69,17 +66,24 @@ export function NewRequest({ actor, begun, isDraft, links, onMade, onReload }: P
                 {t(isForReseller ? 'gdap-requests.send_to_reseller' : 'gdap-requests.finalise')}
               </ActionButton>
               {!isForReseller && (
-                <Button pending={isSubmitting} onPress={() => void submit('draft')}>{t('gdap-requests.save_draft')}</Button>
+                <SaveDraft isSaving={isSubmitting} onSave={() => submit('draft')} />
               )}
               <ButtonLink to={links.cancel} variant="subtle">{t('invitations.new.cancel')}</ButtonLink>
             </div>
             <p className={styles.muted}>{t(isForReseller ? 'gdap-requests.after.reseller' : 'gdap-requests.after')}</p>
           </div>
-        </form>
+        </Form>
         <RequestSummary own={actor.organization} form={values} to={toWhom(values, t)} />
       </div>
     </FormProvider>
   )
+}
+
+/** Checks and sends the form too, so it stands in it. */
+function SaveDraft({ isSaving, onSave }: { isSaving: boolean; onSave: () => Promise<void> }) {
+  const { t } = useWords()
+  const attempt = useAttempt()
+  return <Button pending={isSaving} onPress={() => void attempt(onSave)}>{t('gdap-requests.save_draft')}</Button>
 }
 
 /** What the name is suggested from; a draft has a name, and a renewal the one of what it renews. */

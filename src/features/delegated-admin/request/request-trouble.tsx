@@ -2,6 +2,7 @@ import type { ComponentProps } from 'react'
 import { isProblem } from '../../../api/problem-error.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
+import { useAttempt } from '../../../ui/form.tsx'
 import { Reason } from '../../../ui/reason.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
 import styles from './request.module.css'
@@ -10,7 +11,7 @@ import type { Made, RequestOutcome } from './use-request-draft.ts'
 type Props = {
   outcome: RequestOutcome
   isRetrying: boolean
-  onRetry: () => void
+  onRetry: () => Promise<void>
   onReload: () => void
   /** Goes to what an earlier try made. */
   onShow: (made: Made) => void
@@ -19,6 +20,8 @@ type Props = {
 /** What the last try came to, and the way on. */
 export function RequestTrouble({ outcome, isRetrying, onRetry, onReload, onShow }: Props) {
   const { t } = useWords()
+  const attempt = useAttempt()
+  const retry = () => void attempt(onRetry)
   switch (outcome.is) {
     case 'refused':
       return (
@@ -44,11 +47,11 @@ export function RequestTrouble({ outcome, isRetrying, onRetry, onReload, onShow 
       )
     case 'unknown':
       if (isProblem(outcome.error))
-        return <ErrorState compact error={outcome.error} kept={t('gdap-requests.unknown')} retrying={isRetrying} onRetry={onRetry} />
+        return <ErrorState compact error={outcome.error} kept={t('gdap-requests.unknown')} retrying={isRetrying} onRetry={retry} />
       return (
         <div role="alert" className={styles.note} data-tone="caution">
           <p>{t('gdap-requests.unknown')}</p>
-          <Button icon="refresh" pending={isRetrying} onPress={onRetry}>{t('ui.error.retry')}</Button>
+          <Button icon="refresh" pending={isRetrying} onPress={retry}>{t('ui.error.retry')}</Button>
         </div>
       )
   }

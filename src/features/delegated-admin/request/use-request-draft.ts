@@ -23,7 +23,9 @@ export type Way = 'draft' | 'finalise'
 
 /** The form and what came of it; trying again after silence makes one request at most. `draft` given, that draft is changed. */
 export function useRequestDraft(initial: RequestForm, draft: GdapRelationshipDetail | undefined, onMade: (made: Made) => void) {
-  const form = useForm<RequestForm, unknown, GdapDraft>({ resolver: requestResolver, defaultValues: initial, mode: 'onTouched' })
+  const form = useForm<RequestForm, unknown, GdapDraft>({
+    resolver: requestResolver, defaultValues: initial, mode: 'onTouched', shouldFocusError: false,
+  })
   useTypedForm('rights', form)
   const [outcome, setOutcome] = useState<RequestOutcome>()
   const [way, setWay] = useState<Way>('finalise')
@@ -36,14 +38,12 @@ export function useRequestDraft(initial: RequestForm, draft: GdapRelationshipDet
   }
 
   const showFields = ({ errors = [], rule }: Problem): boolean => {
-    let isFirst = true
-    for (const { pointer, detail } of errors) {
+    const named = errors.flatMap(({ pointer, detail }) => {
       const field = fieldOf(pointer)
-      if (!field) continue
-      form.setError(field, { type: 'server', message: rule ? `${detail} (${rule})` : detail }, { shouldFocus: isFirst })
-      isFirst = false
-    }
-    return !isFirst
+      return field ? [{ field, detail }] : []
+    })
+    for (const { field, detail } of named) form.setError(field, { type: 'server', message: rule ? `${detail} (${rule})` : detail })
+    return named.length > 0
   }
 
   const explain = (error: unknown) => {

@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { RoleTemplate } from '../../../../domain/delegated-admin/schemas.ts'
 import { removedRoles } from '../../../../domain/delegated-admin/role-changes.ts'
 import { canHoldTemplateRoles, canNameTemplate } from '../../../../domain/delegated-admin/template-rules.ts'
@@ -7,6 +7,7 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
+import { Form } from '../../../ui/form.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
@@ -38,7 +39,6 @@ export function TemplateEditor({ verdict, start, begun, own, backTo, onSaved }: 
   const [{ name, roles }, setDraft] = useTyped('role-template', start)
   const [base, setBase] = useState(begun)
   const [isTried, setTried] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
   const save = useAction('role-templates', saveTemplate)
 
   const present = base && own.find(({ id }) => id === base.id)
@@ -49,20 +49,16 @@ export function TemplateEditor({ verdict, start, begun, own, backTo, onSaved }: 
   const nameError = !mayName.allowed ? said(mayName) : isTried && name.trim() === '' ? t('role-templates.name.missing') : undefined
   const rolesError = isTried && !mayHold.allowed ? said(mayHold) : undefined
 
-  const onSubmit = async (event: FormEvent) => {
-    event.preventDefault()
+  const onSubmit = async () => {
     setTried(true)
-    if (name.trim() === '' || !mayName.allowed || !mayHold.allowed) {
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
-      return
-    }
+    if (name.trim() === '' || !mayName.allowed || !mayHold.allowed) return
     const saved = await save.run({ draft: { name: name.trim(), roles: [...roles] }, replaces: base })
     if (!saved) return
     showToast(t('role-templates.saved', { name: saved.name }))
     onSaved(saved)
   }
   return (
-    <form ref={form} noValidate onSubmit={(event) => void onSubmit(event)}>
+    <Form onSubmit={onSubmit}>
       <Card>
         <div className={styles.form}>
           {hasChanged && (
@@ -87,6 +83,6 @@ export function TemplateEditor({ verdict, start, begun, own, backTo, onSaved }: 
           </div>
         </div>
       </Card>
-    </form>
+    </Form>
   )
 }

@@ -12,6 +12,7 @@ import { Checkbox } from '../../../ui/checkbox.tsx'
 import { csvOf } from '../../../ui/csv-text.ts'
 import { downloadText } from '../../../ui/download-text.ts'
 import { FieldError } from '../../../ui/field.tsx'
+import { Form } from '../../../ui/form.tsx'
 import jobStyles from '../../../ui/job-report.module.css'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { Select } from '../../../ui/select.tsx'
@@ -45,8 +46,7 @@ export function BulkListForm({ job, policy, resellers, names, pending, onCheck }
 
   const complaint = sentenceOf(t, job.refusal)
   return (
-    <form className={styles.form} noValidate aria-label={t('bulk.title')} onSubmit={(event) => {
-      event.preventDefault()
+    <Form className={styles.form} aria-label={t('bulk.title')} onSubmit={() => {
       setAsked(true)
       if (daysFit && !pending) onCheck(list)
     }}>
@@ -82,7 +82,7 @@ export function BulkListForm({ job, policy, resellers, names, pending, onCheck }
         <Button type="submit" variant="accent" pending={pending}>{t('bulk.check')}</Button>
         <p className={styles.muted}>{t('bulk.list.kept')}</p>
       </div>
-    </form>
+    </Form>
   )
 }
 

@@ -1,7 +1,8 @@
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import type { Verdict } from '../../../../domain/verdict.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
+import { Form } from '../../../ui/form.tsx'
 import type { IconName } from '../../../ui/icon.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useTyped } from '../../../ui/use-typed.ts'
@@ -28,27 +29,24 @@ export function MailForm({ title, hint, button, icon, email: first, verdict, pen
   const id = useId()
   const [email, setEmail] = useTyped('address', first)
   const [isWrong, setWrong] = useState(false)
-  const field = useRef<HTMLInputElement>(null)
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (!verdict.allowed) return
     const to = email.trim()
     setWrong(!looksLikeAddress.test(to))
-    if (!looksLikeAddress.test(to)) field.current?.focus()
-    else if (await onSend(to)) setEmail('')
+    if (looksLikeAddress.test(to) && (await onSend(to))) setEmail('')
   }
   return (
     <section aria-labelledby={id}>
-      <form noValidate className={styles.hand} onSubmit={(event) => void submit(event)}>
+      <Form className={styles.hand} onSubmit={submit}>
         <h3 id={id}>{title}</h3>
         <p>{hint}</p>
-        <TextField ref={field} type="email" inputMode="email" spellCheck={false} label={t('invitations.forward.email')} value={email}
+        <TextField type="email" inputMode="email" spellCheck={false} label={t('invitations.forward.email')} value={email}
           error={isWrong ? t('invitations.error.email') : undefined} onChange={({ target }) => setEmail(target.value)} />
         <div>
           <ActionButton type="submit" variant="accent" icon={icon} verdict={verdict} pending={pending}>{button}</ActionButton>
         </div>
-      </form>
+      </Form>
     </section>
   )
 }
