@@ -10,10 +10,9 @@ import { MessageKit } from '../features/invitations/kit/message-kit.tsx'
 import type { EditedMail } from '../features/invitations/kit/use-message-draft.ts'
 import { LinkBox } from '../features/invitations/link-box.tsx'
 import { useWords } from '../i18n/use-words.ts'
+import { ActionButton } from '../ui/action-button.tsx'
 import { Card } from '../ui/card.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
-import { Reason } from '../ui/reason.tsx'
-import { useSharedReason } from '../ui/reasons-once.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { ErrorState } from '../ui/states.tsx'
 import { showToast } from '../ui/toast.ts'
@@ -56,12 +55,11 @@ function Message(props: Props) {
   const verdict = canHandOverRequest(actor, props.relationship)
   const { data: message, error, refetch, isFetching } = useQuery({ ...gdapMessageQueries.message(id), enabled: verdict.allowed })
   const title = t('gdap-message.title')
-  const isSaidAbove = useSharedReason(verdict.allowed ? undefined : verdict) !== undefined
-  if (isSaidAbove) return null
   if (!verdict.allowed || !message) {
     return (
       <Card title={title}>
-        {!verdict.allowed ? <Reason refusal={verdict} />
+        {!verdict.allowed
+          ? <ActionButton icon="send" verdict={verdict}>{t(props.sendsMail ? 'kit.send' : 'gdap-message.record')}</ActionButton>
           : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
           : <SkeletonLines lines={8} />}
       </Card>
