@@ -54,6 +54,15 @@ async function takeConnections(taken: pg.Client[]): Promise<void> {
   }
 }
 
+/** Every connection, also those that the portal had and would have again. */
+async function leaveNone(taken: pg.Client[]): Promise<void> {
+  for (let left: number | null | undefined; left !== 0;) {
+    await takeConnections(taken)
+    const ended = await taken[0]?.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'tessera'`)
+    left = ended?.rowCount
+  }
+}
+
 /** Milliseconds until `/readyz` says so. */
 async function until(status: 200 | 503): Promise<number> {
   const begun = performance.now()
@@ -101,11 +110,12 @@ const faults = [
   }, 13 * seconds],
   ['out of connections', async () => {
     const others: pg.Client[] = []
-    await takeConnections(others)
-    await others[0]?.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'tessera'`)
-    await takeConnections(others)
-    await writers.refused(8)
-    await Promise.all(others.map((other) => other.end()))
+    try {
+      await leaveNone(others)
+      await writers.refused(8)
+    } finally {
+      await Promise.all(others.map((other) => other.end()))
+    }
   }, 5 * seconds],
   ['locked', async () => {
     const client = new pg.Client(postgres.url)
