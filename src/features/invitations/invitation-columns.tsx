@@ -28,7 +28,7 @@ export function invitationColumns(words: Words, { organization }: Actor): GridCo
       cell: ({ state }) => <StateBadge state={state} />,
     },
     {
-      id: 'turn', header: t('invitations.column.turn'), width: 'minmax(164px, 0.9fr)',
+      id: 'turn', header: t('invitations.column.turn'), width: 'minmax(176px, 0.9fr)',
       cell: (invitation) => (
         <span className={styles.turn}>
           <TurnDots turn={invitation.turn} delivery={invitation.delivery} state={invitation.state} />
@@ -37,7 +37,7 @@ export function invitationColumns(words: Words, { organization }: Actor): GridCo
       ),
     },
     {
-      id: 'since', header: t('invitations.column.since'), width: 'minmax(144px, 0.8fr)',
+      id: 'since', header: t('invitations.column.since'), width: 'minmax(180px, 0.8fr)',
       cell: ({ since, overdueSince }) => (
         <time className={styles.muted} dateTime={since} title={formatDateTime(since)}>
           {overdueSince
@@ -61,7 +61,7 @@ export function invitationColumns(words: Words, { organization }: Actor): GridCo
       ),
     },
     {
-      id: 'next', header: t('invitations.column.next'), width: 'minmax(132px, 0.7fr)',
+      id: 'next', header: t('invitations.column.next'), width: 'minmax(144px, 0.7fr)',
       cell: ({ nextEvent }) => nextEvent
         ? (
           <time className={styles.muted} dateTime={nextEvent.at} title={formatDateTime(nextEvent.at)}>
