@@ -6,13 +6,11 @@ export const daysToApprove = 90
 export const daysKept = 365
 /** A relationship that ends within so many days is called expiring (BR-91: the first reminder). */
 export const daysExpiring = 30
-/** BR-86. */
-export const autoExtendDays = 180
 /**
- * What the screens begin with: as long as one automatic extension, so that whoever thinks no further gives rights for no longer than that.
- * Two years, the default of BR-80, is what the API takes when nothing is said.
+ * BR-86. The screens begin with as many, so that whoever thinks no further gives rights for no longer than one automatic extension; two
+ * years, the default of BR-80, is what the API takes when nothing is said.
  */
-export const daysToBeginWith = 180
+export const autoExtendDays = 180
 
 /** BR-86: both spellings of "no" and the one of "yes". */
 export const autoExtendDurations = ['PT0S', 'P0D', 'P180D'] as const

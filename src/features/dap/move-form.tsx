@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { nameOfMove } from '../../../domain/dap/standing-dap.ts'
-import { daysToBeginWith, longestDays } from '../../../domain/delegated-admin/durations.ts'
+import { autoExtendDays, longestDays } from '../../../domain/delegated-admin/durations.ts'
 import { canAutoExtend, canBeNamed, canLast } from '../../../domain/delegated-admin/relationship-rules.ts'
 import type { RoleTemplate } from '../../../domain/delegated-admin/schemas.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
@@ -69,7 +69,7 @@ export function MoveForm({ order, error, verdict, templates, showRoles }: Props)
           </div>
           <div className={styles.setting}>
             <NumberField label={t('dap.move.days')} min={1} max={longestDays} unit={t('dap.move.days.unit', { count: days })}
-              description={t('dap.move.days.help', { limit: longestDays, days: daysToBeginWith })} error={shown.days}
+              description={t('dap.move.days.help', { limit: longestDays, days: autoExtendDays })} error={shown.days}
               value={Number.isNaN(days) ? '' : days}
               onChange={({ target }) => change({ days: target.valueAsNumber })} />
             <Checkbox label={t('dap.move.auto_extend')} description={t('dap.move.auto_extend.help')}

@@ -1,4 +1,4 @@
-import { daysToBeginWith } from '../../../domain/delegated-admin/durations.ts'
+import { autoExtendDays } from '../../../domain/delegated-admin/durations.ts'
 import { keepWork, keptWork } from '../../api/kept-work.ts'
 
 /** What is to follow the DAP of some customers. It stays in the tab, so that a page loaded again goes on with it. */
@@ -15,7 +15,7 @@ export type MoveOrder = {
 }
 
 export const emptyOrder: MoveOrder = {
-  customers: [], templateId: '', days: daysToBeginWith, autoExtend: false, namePrefix: 'From-DAP', started: false,
+  customers: [], templateId: '', days: autoExtendDays, autoExtend: false, namePrefix: 'From-DAP', started: false,
 }
 
 /** The person's order of this tab, if there is one. */

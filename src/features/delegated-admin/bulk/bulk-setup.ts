@@ -1,4 +1,4 @@
-import { daysToBeginWith } from '../../../../domain/delegated-admin/durations.ts'
+import { autoExtendDays } from '../../../../domain/delegated-admin/durations.ts'
 import { keepWork, keptWork } from '../../../api/kept-work.ts'
 import { usualPattern } from './name-pattern.ts'
 import type { Resolved } from './resolve-customers.ts'
@@ -23,7 +23,7 @@ export type BulkSetup = {
 export type KeptBulk = { setup: BulkSetup; rows?: BulkRow[] }
 
 export const emptySetup: BulkSetup = {
-  text: '', roles: [], part: '', days: daysToBeginWith, autoExtend: false, pattern: usualPattern, finalises: true,
+  text: '', roles: [], part: '', days: autoExtendDays, autoExtend: false, pattern: usualPattern, finalises: true,
 }
 
 /** The person's list of this tab, if there is one. */

@@ -1,4 +1,4 @@
-import { daysToBeginWith, longestDays } from '../../../../domain/delegated-admin/durations.ts'
+import { autoExtendDays, longestDays } from '../../../../domain/delegated-admin/durations.ts'
 import { canLast } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -26,7 +26,7 @@ export function DurationChoice({ days, error, onChange, onLeave }: Props) {
           </Button>
         ))}
       </div>
-      <p className={styles.muted}>{t('gdap-requests.days.why', { days: daysToBeginWith })}</p>
+      <p className={styles.muted}>{t('gdap-requests.days.why', { days: autoExtendDays })}</p>
       <NumberField label={t('gdap-requests.days.label')} min={1} max={longestDays} unit={t('gdap-requests.days.unit')}
         value={Number.isNaN(days) ? '' : days} error={error ?? (verdict.allowed || Number.isNaN(days) ? undefined : refusalText(verdict))}
         description={verdict.allowed

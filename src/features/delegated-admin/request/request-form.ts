@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { FieldErrors, Resolver } from 'react-hook-form'
 import type { Customer } from '../../../../domain/customers/schemas.ts'
-import { autoExtendDays, daysOf, daysToBeginWith } from '../../../../domain/delegated-admin/durations.ts'
+import { autoExtendDays, daysOf } from '../../../../domain/delegated-admin/durations.ts'
 import { canAutoExtend, canBeNamed, canLast } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import { isDirectoryRole } from '../../../../domain/delegated-admin/role-catalogue.ts'
 import { type GdapChange, GdapDraft, type GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
@@ -26,7 +26,7 @@ export type RequestForm = {
 }
 
 export const emptyRequest: RequestForm = {
-  whose: 'own', resellerId: '', kind: 'listed', listed: null, tenantId: '', roles: [], days: daysToBeginWith, autoExtend: false,
+  whose: 'own', resellerId: '', kind: 'listed', listed: null, tenantId: '', roles: [], days: autoExtendDays, autoExtend: false,
   displayName: '',
 }
 
@@ -95,7 +95,7 @@ export function formOf(relationship: GdapRelationshipOnWire, listed: Customer | 
     listed: listed ?? null,
     tenantId: customer?.tenantId ?? '',
     roles: rolesOf(relationship).filter(isDirectoryRole),
-    days: daysOf(duration) ?? daysToBeginWith,
+    days: daysOf(duration) ?? autoExtendDays,
     autoExtend: autoExtendDuration === onceExtended,
     displayName,
   }
