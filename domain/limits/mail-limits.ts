@@ -4,9 +4,6 @@ import type { Limit } from './limit.ts'
 /** Mails a day, far above what ordinary work comes to; docs/decisions/0014-limits.md says why these. */
 export const mailsADay = { person: 1_000, organization: 3_000, addressFromOne: 30, addressInAll: 60, newsFromOne: 1_000 } as const
 
-/** Requests for granular rights that one partner may put before one tenant in a day. */
-export const gdapRequestsADay = 30
-
 /** Where a mail ends up: letter case and what stands behind a plus sign lead to the same place. */
 export const mailboxOf = (address: string): string => {
   const at = address.lastIndexOf('@')
@@ -22,11 +19,6 @@ export const limitsOfAsked = ({ organizationId: owner, to }: Counted, askedBy: s
   { owner, what: `mail/to/${mailboxOf(to)}`, most: mailsADay.addressFromOne, code: 'mail.too_many_to_address' },
   { owner: mailboxOf(to), what: 'mail', most: mailsADay.addressInAll, code: 'mail.too_many_to_address' },
 ]
-
-/** What a request for granular rights counts as when a tenant is first shown it: its partner is nobody that the tenant knows. */
-export const limitOfGdapRequests = (partnerId: string, tenantId: string): Limit => ({
-  owner: partnerId, what: `gdap/to/${tenantId}`, most: gdapRequestsADay, code: 'gdap.too_many_to_tenant',
-})
 
 /** What a mail counts as that nobody asks for, such as a note or a reminder. Over it the mail is left out: screens say the same. */
 export const limitOfNews = ({ organizationId: owner, to }: Counted): Limit => ({

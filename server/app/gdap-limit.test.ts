@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { gdapRequestsADay } from '../../domain/limits/mail-limits.ts'
+import { gdapRequestsADay } from '../../domain/limits/gdap-limits.ts'
 import { leastRoleByTask } from '../../domain/delegated-admin/role-templates.ts'
 import type { Page } from '../../domain/page.ts'
 import type { Problem } from '../../domain/problem.ts'
