@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import { Checkbox } from '../checkbox.tsx'
 import type { GridColumn } from './grid-column.ts'
 
@@ -28,7 +28,7 @@ export function useRowChoice<Row extends { id: string }>(
     id: 'choice', isChoice: true, header, width: '48px',
     cell: (row, tabIndex) => (
       <Checkbox label={<span className="visually-hidden">{labelOf(row)}</span>} checked={byId.has(row.id)} tabIndex={tabIndex}
-        onChange={({ target, nativeEvent }) => toggle(row, target.checked, (nativeEvent as unknown as MouseEvent).shiftKey)} />
+        onChange={({ target, nativeEvent }) => toggle(row, target.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)} />
     ),
   }), [byId, header, labelOf, toggle])
 
