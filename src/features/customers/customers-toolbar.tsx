@@ -2,10 +2,9 @@ import { customerSorts, relations } from '../../../domain/customers/relation.ts'
 import type { CustomerView } from '../../../domain/customers/schemas.ts'
 import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Button, IconButton } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { isNarrowed } from './customer-view.ts'
 import styles from './customers-toolbar.module.css'
 import { useSearchText } from '../../ui/use-search-text.ts'
 
@@ -59,11 +58,6 @@ export function CustomersToolbar({ view, onChange, resellers }: Props) {
       <Select label={t('customers.sort')} hideLabel className={`${styles.filter} ${styles.sort}`} value={view.sort}
         onChange={(event) => onChange({ sort: event.target.value })}
         options={customerSorts.map((sort) => ({ value: sort, label: t(`customers.sort.${sort}`) }))} />
-      {isNarrowed(view) && (
-        <Button variant="subtle" icon="close" onPress={() => onChange({ search: '', relation: '', admin: '', reseller: '' })}>
-          {t('customers.filter.clear')}
-        </Button>
-      )}
     </div>
   )
 }

@@ -2,13 +2,11 @@ import type { InvitationsView } from '../../../domain/invitations/schemas.ts'
 import { invitationStates, turns } from '../../../domain/invitations/states.ts'
 import type { PartnerKind } from '../../../domain/organizations/kinds.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import barStyles from '../../ui/toolbar.module.css'
 import { useSearchText } from '../../ui/use-search-text.ts'
-import { isNarrowed } from './invitation-view.ts'
 import { turnWord } from './whose-turn.ts'
 
 /** The same view with other filters; an empty value takes the filter off. */
@@ -37,11 +35,6 @@ export function InvitationsToolbar({ view, viewer, onChange }: Props) {
         options={turns.map((turn) => ({ value: turn, label: t(turnWord(turn, viewer)) }))} />
       <Checkbox label={t('invitations.list.overdue')} checked={view.overdue === 'true'}
         onChange={({ target }) => onChange({ overdue: target.checked ? 'true' : '' })} />
-      {isNarrowed(view) && (
-        <Button variant="subtle" icon="close" onPress={() => onChange({ search: '', state: '', turn: '', overdue: '' })}>
-          {t('invitations.list.clear')}
-        </Button>
-      )}
     </div>
   )
 }
