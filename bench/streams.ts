@@ -11,7 +11,7 @@ import { timed } from './tools/timed.ts'
 const budget = 2
 const counts = [0, 1_000, 5_000]
 const ofOneSession = 8
-const runs = 300
+const runs = 1_500
 const personas = ['provider.admin', 'reseller.admin', 'direct.admin', 'customer.globaladmin', 'direct-de.admin']
 
 /** A page of the customer list while so many event streams are open and silent, on both engines; p99 against that without any. */

@@ -14,26 +14,29 @@ type Listener = {
   end(): void
 }
 
-/** What a listener has heard of the store and of the clock, where a host doubts it, and for how many looks it has heard nothing. */
-type Heard = { head: number; quiet: number; isClockHeld: boolean | undefined }
+/** What a listener has heard of the store and of the clock, where a host doubts it, and at which look of a round its heartbeat is due. */
+type Heard = { head: number; beat: number; isClockHeld: boolean | undefined }
 
 /** Streams of one session; a browser shows more pages than this to few people, and asks again later. */
 const mostOfSession = 8
 const mostOfAll = 10_000
-const pause = { betweenLooks: 500, looksBetweenHeartbeats: 30 }
+const pause = { betweenLooks: 500, looksOfARound: 30 }
 /** Sessions that one look asks about, and listeners that are told between two turns. */
 const atOnce = { sessions: 500, told: 100 }
 
 /**
  * Serves every event stream of this process from one look at the store, twice a second while anybody listens: one statement for what is
  * new in any organisation, one for the sessions, and one for each organisation in which something is new. Each is told at first, and
- * whenever it changes, whether what time alone does waits for the operator.
+ * whenever it changes, whether what time alone does waits for the operator. Heartbeats are spread over a round of looks, so that thousands
+ * of silent streams are never all told at once.
  */
 export function createEventHub(ports: Pick<Ports, 'store' | 'now' | 'turn' | 'reportFailure' | 'isTimeTrusted'>) {
   const { store, now, turn, reportFailure, isTimeTrusted } = ports
   const listeners = new Map<Listener, Heard>()
   const places = new Map<string, number>()
   let taken = 0
+  let joined = 0
+  let looks = 0
   let wake: (() => void) | undefined
   let isLooking = false
   let lastAsked = 0
@@ -61,7 +64,7 @@ export function createEventHub(ports: Pick<Ports, 'store' | 'now' | 'turn' | 're
 
   /** From now on the listener is told; gives the way to stop. */
   function listen(listener: Listener): () => void {
-    listeners.set(listener, { head: -1, quiet: 0, isClockHeld: undefined })
+    listeners.set(listener, { head: -1, beat: joined++ % pause.looksOfARound, isClockHeld: undefined })
     if (!isLooking) void lookOn()
     return () => leave(listener)
   }
@@ -93,12 +96,12 @@ export function createEventHub(ports: Pick<Ports, 'store' | 'now' | 'turn' | 're
     // Who has read to the same point reads the same.
     for (const group of Map.groupBy(behind, ([{ scope, cursor }]) => `${scope.organizationId} ${cursor}`).values())
       await tellNews(group.map(([listener]) => listener), newest)
+    const beat = looks++ % pause.looksOfARound
     let told = 0
     const isClockHeld = isTimeTrusted && !isTimeTrusted()
     for (const [listener, state] of listeners) {
-      state.quiet += 1
       const isNews = state.isClockHeld !== isClockHeld
-      if (!isNews && state.quiet <= pause.looksBetweenHeartbeats) continue
+      if (!isNews && state.beat !== beat) continue
       state.isClockHeld = isClockHeld
       tell(listener, isNews ? `event: clock\ndata: ${JSON.stringify({ isHeld: isClockHeld })}\n\n` : ': still here\n\n')
       if ((told += 1) % atOnce.told === 0) await turn()
@@ -124,8 +127,6 @@ export function createEventHub(ports: Pick<Ports, 'store' | 'now' | 'turn' | 're
   }
 
   function tell(listener: Listener, text: string): void {
-    const state = listeners.get(listener)
-    if (state) state.quiet = 0
     if (!listener.tell(text).heard) leave(listener)
   }
 
