@@ -1,7 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
 import { openInBrowserHost } from '../e2e/hosts/in-browser-host.ts'
 import { buildWhenChanged } from '../scripts/app-build.ts'
-import { call, openBrowser } from './tools/browser.ts'
+import { call, openProfile } from './tools/browser.ts'
 import { median } from './tools/median.ts'
 
 /** Seconds until the demo can be used: from an empty browser, and by a person who comes back. */
@@ -18,22 +21,22 @@ async function demo(): Promise<boolean> {
   buildWhenChanged('demo')
   const host = await openInBrowserHost()
   const { url } = await host.fresh()
-  const browser = await openBrowser()
   const colds: Start[] = []
   const agains: Start[] = []
   try {
     for (let run = 0; run < runs; run++) {
-      const context = await browser.newContext({ baseURL: url })
-      const page = await watched(context)
+      const profile = await mkdtemp(join(tmpdir(), 'tessera-bench-'))
+      const browser = await openProfile(profile, url)
+      const page = await watched(browser)
       colds.push(await startOf(page, '/sign-in'))
       await call(page, 'POST', '/api/session', { persona: 'provider.admin' })
       // Elsewhere nothing of the demo is open, and what the browser keeps is all that there is.
       await page.goto('about:blank')
       agains.push(await startOf(page, '/customers'))
-      await context.close()
+      await browser.close()
+      await rm(profile, { recursive: true, force: true })
     }
   } finally {
-    await browser.close()
     await host.close()
   }
   return [told('from an empty browser', colds, budgets.cold), told('again', agains, budgets.again)].every(Boolean)

@@ -1,25 +1,14 @@
-import { Kysely } from 'kysely'
-import { createApp } from '../server/app/create-app.ts'
-import { passGdapTime } from '../server/app/gdap-time.ts'
-import { linkOf } from '../server/app/invitation-links.ts'
-import { createStore } from '../server/store/create-store.ts'
-import { seedDemo } from '../server/store/demo/seed-demo.ts'
-import { pgliteDialect, pgliteEngine } from '../server/store/pglite-dialect.ts'
-import type { Database } from '../server/store/schema/database.ts'
-import { migrate } from '../server/store/schema/migrate.ts'
-import { uuidV7 } from '../server/store/uuid-v7.ts'
 import type { SharedApi } from './api-port.ts'
-import { demoSecret } from './demo-secret.ts'
 import { deleteFiles, openEngine } from './in-browser-store.ts'
 import { ProgramMissing, type StartState, type StoreNotice } from './start-state.ts'
-import { tabSessionPort } from './tab-session.ts'
-import { turn } from './turn.ts'
-
-/** Here nothing runs beside the API that would let time pass. */
-const clockPause = 10_000
 
 type Opened = { fetch: (request: Request) => Promise<Response>; close: () => Promise<void> }
 type Tell = (state: StartState) => void
+
+/** The portal's own code comes and is read while the database opens. */
+const portalCode = () => import('./in-browser-portal.ts').catch((error: unknown) => {
+  throw new ProgramMissing(String(error), { cause: error })
+})
 
 /**
  * The portal's API over PGlite in this browser, opened at once. A write is answered when it would survive a reload, where the browser
@@ -57,9 +46,9 @@ export function inBrowserApi(): SharedApi {
 }
 
 async function open(tell: Tell, before: readonly StoreNotice[] = []): Promise<Opened> {
+  const code = portalCode()
+  code.catch(() => undefined)
   const { engine, flush, isNew, isKept } = await openEngine((at) => tell({ at }))
-  const now = () => new Date()
-  const links = { publicUrl: location.origin, secret: demoSecret }
   let notices: readonly StoreNotice[] = isKept ? before : [...before, 'memory']
   const keep = () => flush().catch(() => {
     if (notices.includes('full')) return
@@ -67,28 +56,16 @@ async function open(tell: Tell, before: readonly StoreNotice[] = []): Promise<Op
     tell({ ready: notices })
   })
   try {
-    const db = new Kysely<Database>({ dialect: pgliteDialect(pgliteEngine(engine, turn)) })
     tell({ at: 'data' })
-    await migrate(db)
-    await seedDemo(db, { now: now(), tokenHashOf: async (invitation) => (await linkOf(links, invitation)).tokenHash })
-    tell({ at: 'portal' })
-    const store = createStore(db)
-    const ports = { store, ...links, now, newId: () => uuidV7(now()), turn, session: tabSessionPort, demo: true, sendsMail: false }
-    const app = createApp(ports)
-    // What fails is tried again the next time.
-    const clock = setInterval(() => {
-      void passGdapTime(ports).then((steps) => (steps > 0 ? keep() : undefined)).catch(() => undefined)
-    }, clockPause)
+    const { openPortal } = await code
+    const { fetch, stop } = await openPortal(engine, { keep, filled: () => tell({ at: 'portal' }) })
     tell({ ready: notices })
     // What a newer version has migrated is written with the next answer, or migrated again.
     if (isNew) void keep()
     return {
-      async fetch(request) {
-        const answer = await app.fetch(request)
-        return request.method === 'GET' ? answer : afterwards(answer, keep)
-      },
+      fetch,
       close: () => {
-        clearInterval(clock)
+        stop()
         return engine.close()
       },
     }
@@ -96,13 +73,6 @@ async function open(tell: Tell, before: readonly StoreNotice[] = []): Promise<Op
     await engine.close()
     throw error
   }
-}
-
-/** The answer, which ends when what is to be done afterwards is done; it may be writing until then. */
-async function afterwards(answer: Response, done: () => Promise<void>): Promise<Response> {
-  if (answer.body) return new Response(answer.body.pipeThrough(new TransformStream({ flush: done })), answer)
-  await done()
-  return answer
 }
 
 /** An older version of the demo, or a browser that stopped, may have left what cannot be opened; a demo's data can be made again. */

@@ -1,13 +1,18 @@
-import { chromium, type Browser, type Page } from '@playwright/test'
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import type { Session } from '../../domain/session/schemas.ts'
 import { requireChromium } from '../../scripts/chromium.ts'
 
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: requireChromium(),
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: ['--disable-gpu', '--disable-background-networking'],
-  })
+const settings = () => ({
+  executablePath: requireChromium(),
+  chromiumSandbox: process.getuid?.() !== 0,
+  args: ['--disable-gpu', '--disable-background-networking'],
+})
+
+export const openBrowser = (): Promise<Browser> => chromium.launch(settings())
+
+/** A browser as somebody has it who comes back: what it keeps is in this directory. */
+export const openProfile = (directory: string, baseURL: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(directory, { ...settings(), baseURL })
 
 /** A page of its own browser context, signed in as a demo persona; it shows nothing yet. */
 export async function signedIn(browser: Browser, url: string, persona: string): Promise<Page> {

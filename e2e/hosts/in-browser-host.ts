@@ -16,8 +16,13 @@ export async function openInBrowserHost(): Promise<Worlds> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const file = extname(pathname) ? pathname : '/index.html'
+    // What is named after its content never changes; a browser keeps it, and what it made of it.
+    const isKept = file.startsWith('/assets/')
     readFile(join(built, file)).then(
-      (bytes) => response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream').end(bytes),
+      (bytes) => response
+        .setHeader('content-type', types[extname(file)] ?? 'application/octet-stream')
+        .setHeader('cache-control', isKept ? 'public, max-age=31536000, immutable' : 'no-cache')
+        .end(bytes),
       () => { response.statusCode = 404; response.end() },
     )
   }).listen(0, '127.0.0.1')

@@ -1,0 +1,51 @@
+import type { PGlite } from '@electric-sql/pglite'
+import { Kysely } from 'kysely'
+import { createApp } from '../server/app/create-app.ts'
+import { passGdapTime } from '../server/app/gdap-time.ts'
+import { linkOf } from '../server/app/invitation-links.ts'
+import { createStore } from '../server/store/create-store.ts'
+import { seedDemo } from '../server/store/demo/seed-demo.ts'
+import { pgliteDialect, pgliteEngine } from '../server/store/pglite-dialect.ts'
+import type { Database } from '../server/store/schema/database.ts'
+import { migrate } from '../server/store/schema/migrate.ts'
+import { uuidV7 } from '../server/store/uuid-v7.ts'
+import { demoSecret } from './demo-secret.ts'
+import { tabSessionPort } from './tab-session.ts'
+import { turn } from './turn.ts'
+
+/** Here nothing runs beside the API that would let time pass. */
+const clockPause = 10_000
+
+/**
+ * The portal's API over this engine, with the tables and the demo's data that it may lack; `filled` is called when they are there. `keep`
+ * is called when something was written, and an answer to a write ends when it resolves.
+ */
+export async function openPortal(engine: PGlite, { filled, keep }: { filled: () => void; keep: () => Promise<void> }) {
+  const now = () => new Date()
+  const links = { publicUrl: location.origin, secret: demoSecret }
+  const db = new Kysely<Database>({ dialect: pgliteDialect(pgliteEngine(engine, turn)) })
+  await migrate(db)
+  await seedDemo(db, { now: now(), tokenHashOf: async (invitation) => (await linkOf(links, invitation)).tokenHash })
+  filled()
+  const store = createStore(db)
+  const ports = { store, ...links, now, newId: () => uuidV7(now()), turn, session: tabSessionPort, demo: true, sendsMail: false }
+  const app = createApp(ports)
+  // What fails is tried again the next time.
+  const clock = setInterval(() => {
+    void passGdapTime(ports).then((steps) => (steps > 0 ? keep() : undefined)).catch(() => undefined)
+  }, clockPause)
+  return {
+    async fetch(request: Request): Promise<Response> {
+      const answer = await app.fetch(request)
+      return request.method === 'GET' ? answer : afterwards(answer, keep)
+    },
+    stop: () => clearInterval(clock),
+  }
+}
+
+/** The answer, which ends when what is to be done afterwards is done; it may be writing until then. */
+async function afterwards(answer: Response, done: () => Promise<void>): Promise<Response> {
+  if (answer.body) return new Response(answer.body.pipeThrough(new TransformStream({ flush: done })), answer)
+  await done()
+  return answer
+}
