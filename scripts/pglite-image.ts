@@ -15,6 +15,7 @@ const initDbStartParams = ['--wal-segsize=1']
 /** What nobody connects to is two thirds of the files of a new store; and no more of the log is kept than a crash needs. */
 const slimming = [
   "alter system set min_wal_size = '2MB'", "alter system set max_wal_size = '8MB'",
+  "alter system set shared_buffers = '8MB'",
   'alter database template0 is_template false', 'alter database template1 is_template false',
   'drop database template0', 'drop database template1', 'checkpoint',
 ]
