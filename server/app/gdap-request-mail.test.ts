@@ -17,7 +17,8 @@ describe.each(locales)('the mail of a request in %s', (language) => {
     expect(lines.filter((line) => line === link)).toHaveLength(1)
     const facts = ['A indirect_provider', 'A customer', 'Contoso-Support', 'GDAP', '365', '2026']
     for (const said of facts) expect(text).toContain(said)
-    for (const role of ['directory_readers', 'service_support_administrator']) expect(text).toContain(`• ${say(`roles.name.${role}`, language)}`)
+    for (const role of ['directory_readers', 'service_support_administrator'])
+      expect(text).toContain(`• ${say(`roles.name.${role}`, language)}`)
     expect(text).toContain(say('roles.allows.directory_readers', language))
     expect(lines.filter((line) => line.startsWith('• '))).toHaveLength(2)
     expect(subject).toContain('A indirect_provider')

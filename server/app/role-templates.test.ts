@@ -32,7 +32,7 @@ describe.each(engines)('roles and templates on $name', (engine) => {
     call(`${path}/${id}`, { json: template, method: 'PUT', headers })
   const drop = (id: string, headers: Record<string, string> = {}, call = agent) => call(`${path}/${id}`, { method: 'DELETE', headers })
 
-  it.each(locales)('names every role in %s, in the order of its alphabet, with what it allows, and the least role by task', async (locale) => {
+  it.each(locales)('names every role in %s, in the alphabet’s order, with what it allows, and the least role by task', async (locale) => {
     const answer = await (await world.as('customer.user'))('/delegated-admin/roles', { headers: { 'Accept-Language': locale } })
     const { items, tasks } = (await answer.json()) as { items: RoleInWords[]; tasks: { task: string; roleId: string; words: string }[] }
     expect(items).toHaveLength(directoryRoles.length)
@@ -42,7 +42,8 @@ describe.each(engines)('roles and templates on $name', (engine) => {
     expect(items.find(({ id }) => id === globalAdministrator)).toMatchObject({
       name, englishName: 'Global Administrator', isPrivileged: true,
     })
-    expect(items.map((role) => role.name)).toEqual(items.map((role) => role.name).toSorted(new Intl.Collator(locale).compare))
+    const names = items.map((role) => role.name)
+    expect(names).toEqual(names.toSorted(new Intl.Collator(locale).compare))
     expect(Object.fromEntries(tasks.map(({ task, roleId }) => [task, roleId]))).toEqual(leastRoleByTask)
     expect(tasks.some(({ words }) => words.includes('roles.'))).toBe(false)
   })

@@ -13,16 +13,15 @@ describe.each(locales)('the roles in %s', (locale) => {
   it('have a name each, and no two the same one', () => {
     const names = directoryRoles.map(({ key }) => catalogues[locale][`roles.name.${key}`])
     expect(names.filter((name) => !name)).toEqual([])
-    expect(named.map(({ name }) => name).toSorted()).toEqual(names.toSorted())
+    expect(new Set(named.map(({ name }) => name))).toEqual(new Set(names))
     expect(new Set(names).size).toBe(directoryRoles.length)
   })
 
   it('are named as Microsoft names them in that language, and in English beside', () => {
     const inEnglish = named.filter(({ name, englishName }) => name === englishName).map(({ name }) => name)
     expect(inEnglish).toEqual(locale === 'en' ? named.map(({ englishName }) => englishName) : (leftInEnglish[locale] ?? []))
-    expect(named.map(({ id, englishName }) => [id, englishName]).toSorted()).toEqual(
-      directoryRoles.map(({ id, name }) => [id, name]).toSorted(),
-    )
+    const english = new Map(directoryRoles.map(({ id, name }) => [id, name]))
+    expect(new Map(named.map(({ id, englishName }) => [id, englishName]))).toEqual(english)
   })
 })
 

@@ -30,7 +30,8 @@ export function roleTemplateEndpoints(ports: Ports) {
       const { locale } = c.var
       const { version, before, added, removed } = roleChanges
       const least = tasks.map((task) => ({ task, roleId: leastRoleByTask[task], words: say(`roles.task.${task}`, locale) }))
-      return c.json({ items: rolesInWords(locale), tasks: least, changes: { version, before, added: [...added], removed: [...removed] } }, 200)
+      const changes = { version, before, added: [...added], removed: [...removed] }
+      return c.json({ items: rolesInWords(locale), tasks: least, changes }, 200)
     })
     .openapi(routes.list, async (c) => {
       const { actor, locale } = c.var

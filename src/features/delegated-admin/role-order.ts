@@ -1,6 +1,6 @@
 import { globalAdministrator } from '../../../domain/delegated-admin/role-catalogue.ts'
 
-/** Roles in the order of the catalogue, which is the alphabet's; Global administrator, which weighs most, before all, and what is unknown last. */
+/** Roles in the alphabet's order, which is the catalogue's; Global administrator, which weighs most, first, what is unknown last. */
 export function inOrder(roles: readonly string[], catalogue: readonly { id: string }[]): string[] {
   const places = new Map(catalogue.map(({ id }, place) => [id, place]))
   const placeOf = (id: string) => (id === globalAdministrator ? -1 : (places.get(id) ?? catalogue.length))

@@ -24,8 +24,8 @@ export const roleQueries = {
 }
 
 /**
- * Every built-in role in plain words; `nameOf` gives the id of one that the catalogue has no longer, or has not come yet, and `ordered` leaves
- * roles as they are until it has.
+ * Every built-in role in plain words. `nameOf` gives the id of one that the catalogue has no longer, or has not come yet; until then
+ * `ordered` has Global administrator first and leaves the others as they are.
  */
 export function useRoles() {
   const { locale } = useWords()
