@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { RoleTemplate, TemplateDrift } from '../domain/delegated-admin/schemas.ts'
 import { expect, test } from './fixtures.ts'
 import { call, heading, settled } from './steps.ts'
-import type { Say } from './words.ts'
+import { wordsOf, type Say } from './words.ts'
 
 const role = (page: Page, name: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('link', { name, exact: true }) }).filter({ hasNot: page.getByRole('listitem') })
@@ -157,4 +157,22 @@ test('roles and templates are accessible in light and dark, and fit 320 px', asy
     await expectFits(page)
     await expectAccessible(page)
   }
+})
+
+test('on a phone German’s long names break instead of running out of it', async ({ page, signInAs }) => {
+  await signInAs('provider.admin')
+  const de = wordsOf('de')
+  await page.addInitScript(() => localStorage.setItem('tessera.language', 'de'))
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto('/delegated-admin/roles')
+  const row = role(page, de('roles.name.billing_administrator'))
+  await expect(row).toBeVisible()
+  expect(await row.evaluate((element) => element.getBoundingClientRect().right)).toBeLessThanOrEqual(320)
+
+  await page.goto('/delegated-admin/new')
+  const name = de('roles.name.privileged_role_administrator')
+  await page.getByRole('combobox', { name: de('role-templates.picker.search') }).fill(name)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: de('role-templates.picker.remove', { role: name }) })).toBeVisible()
+  await expectFits(page)
 })
