@@ -42,7 +42,7 @@ async function approve(customer: Page, { id }: { id: string }): Promise<void> {
 async function draftedByHand(page: Page, say: Say, displayName: string): Promise<{ id: string }> {
   await page.goto(`/delegated-admin/new?customer=${await tenantOfTailspin(page)}`)
   const search = page.getByRole('combobox', { name: say('role-templates.picker.search') })
-  for (const role of ['Directory Readers', 'Service Support Administrator']) {
+  for (const role of ['directory_readers', 'service_support_administrator'].map((key) => say(`roles.name.${key}`))) {
     await search.fill(role)
     await page.getByRole('option', { name: new RegExp(`^${role}`) }).click()
   }
@@ -121,13 +121,13 @@ test(whole, { tag: '@every-host' }, async ({ page, signInAs, visitor, expectAcce
     await dialog.getByRole('radio', { name: 'Tier 2 support' }).check()
     await expect.poll(others, 'a radio button looks the same before and after another is chosen').toContain(unset)
     expect(await looks(dialog.getByRole('radio', { checked: true }))).not.toContain(unset)
-    await dialog.getByRole('checkbox', { name: 'Service Support Administrator' }).uncheck()
+    await dialog.getByRole('checkbox', { name: say('roles.name.service_support_administrator') }).uncheck()
     await expect(dialog.getByText(say('delegated-admin.assign.roles.chosen', { count: 1, all: 2 }))).toBeVisible()
     await expectAccessible(page)
     await dialog.getByRole('button', { name: say('delegated-admin.assign'), exact: true }).click()
     const row = access.getByRole('listitem', { name: 'Tier 2 support' })
     await expect(row).toContainText(say('delegated-admin.assignment.active'))
-    await expect(row).toContainText('Directory Readers')
+    await expect(row).toContainText(say('roles.name.directory_readers'))
     await expect(page.getByText(say('delegated-admin.advice.nobody_has_access'))).toHaveCount(0)
     await expect(access.getByRole('group')).toBeFocused()
   })

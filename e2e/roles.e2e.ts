@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { RoleTemplate, TemplateDrift } from '../domain/delegated-admin/schemas.ts'
 import { expect, test } from './fixtures.ts'
 import { call, heading, settled } from './steps.ts'
-import type { Say } from './words.ts'
+import { wordsOf, type Say } from './words.ts'
 
 const role = (page: Page, name: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('link', { name, exact: true }) }).filter({ hasNot: page.getByRole('listitem') })
@@ -30,23 +30,24 @@ test('a task finds the least role for it, first, and the address keeps the searc
   await page.getByRole('searchbox').fill(say('roles.task.reset_password_of_user'))
   const first = page.getByRole('region', { name: say('role-templates.least') })
   await expect(first.getByText(say('role-templates.least_for', { task: say('roles.task.reset_password_of_user') }))).toBeVisible()
-  await expect(first.getByRole('link', { name: 'Password Administrator', exact: true })).toBeVisible()
+  await expect(first.getByRole('link', { name: say('roles.name.password_administrator'), exact: true })).toBeVisible()
   await expect(page).toHaveURL(/search=/)
   await page.reload()
-  await expect(first.getByRole('link', { name: 'Password Administrator', exact: true })).toBeVisible()
+  await expect(first.getByRole('link', { name: say('roles.name.password_administrator'), exact: true })).toBeVisible()
   await page.getByRole('searchbox').fill('no role does this')
   await expect(page.getByText(say('role-templates.none.title'))).toBeVisible()
   await page.getByRole('button', { name: say('role-templates.filter.clear') }).first().click()
   await page.getByLabel(say('role-templates.filter')).selectOption('privileged')
-  await expect(page.getByRole('link', { name: 'Reports Reader', exact: true })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: say('roles.name.reports_reader'), exact: true })).toHaveCount(0)
   await expect(page.getByText(say('role-templates.version.none_removed'))).toBeVisible()
 })
 
 test('a role has an address, its consequence and the templates that hold it', async ({ page, signInAs }) => {
   const say = await signInAs('provider.admin', '/delegated-admin/roles')
-  await page.getByRole('region', { name: say('role-templates.tasks') }).getByRole('link', { name: 'Global Administrator' }).click()
+  const name = say('roles.name.global_administrator')
+  await page.getByRole('region', { name: say('role-templates.tasks') }).getByRole('link', { name }).click()
   await expect(page).toHaveURL(/#62e90394/)
-  await expect(role(page, 'Global Administrator').and(page.locator(':focus'))).toContainText(say('role-templates.global_administrator'))
+  await expect(role(page, name).and(page.locator(':focus'))).toContainText(say('role-templates.global_administrator'))
   await page.goto('/delegated-admin/roles?search=helpdesk')
   await page.getByRole('link', { name: say('roles.template.service_desk_agent') }).first().click()
   await expect(template(page, say('roles.template.service_desk_agent'))).toBeFocused()
@@ -65,13 +66,15 @@ test.describe('templates', () => {
     await page.keyboard.type('Night shift')
     await page.keyboard.press('Tab')
     await addRole(page, say('roles.task.submit_support_ticket'))
-    await addRole(page, 'Global Administrator')
+    const everything = say('roles.name.global_administrator')
+    await addRole(page, everything)
     await expect(page.getByText(say('role-templates.global_administrator'))).toBeVisible()
     await expect(page.getByText(say('role-templates.picker.chosen', { count: 2 }))).toBeVisible()
     await expectAccessible(page)
-    await page.getByRole('button', { name: say('role-templates.picker.remove', { role: 'Global Administrator' }) }).press('Enter')
+    await page.getByRole('button', { name: say('role-templates.picker.remove', { role: everything }) }).press('Enter')
     await expect(page.getByText(say('role-templates.global_administrator'))).toHaveCount(0)
-    const left = page.getByRole('button', { name: say('role-templates.picker.remove', { role: 'Service Support Administrator' }) })
+    const support = say('roles.name.service_support_administrator')
+    const left = page.getByRole('button', { name: say('role-templates.picker.remove', { role: support }) })
     await expect(left).toBeFocused()
     await page.getByRole('button', { name: say('role-templates.create') }).press('Enter')
 
@@ -154,4 +157,22 @@ test('roles and templates are accessible in light and dark, and fit 320 px', asy
     await expectFits(page)
     await expectAccessible(page)
   }
+})
+
+test('on a phone German’s long names break instead of running out of it', async ({ page, signInAs }) => {
+  await signInAs('provider.admin')
+  const de = wordsOf('de')
+  await page.addInitScript(() => localStorage.setItem('tessera.language', 'de'))
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto('/delegated-admin/roles')
+  const row = role(page, de('roles.name.billing_administrator'))
+  await expect(row).toBeVisible()
+  expect(await row.evaluate((element) => element.getBoundingClientRect().right)).toBeLessThanOrEqual(320)
+
+  await page.goto('/delegated-admin/new')
+  const name = de('roles.name.privileged_role_administrator')
+  await page.getByRole('combobox', { name: de('role-templates.picker.search') }).fill(name)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: de('role-templates.picker.remove', { role: name }) })).toBeVisible()
+  await expectFits(page)
 })

@@ -1,6 +1,6 @@
 /**
- * An Entra built-in role: its template id, the same in every tenant, and Microsoft's name for it. What it allows is in the catalogue under
- * `roles.allows.` + key. `isPrivileged` as Microsoft marks it.
+ * An Entra built-in role: its template id, the same in every tenant, and Microsoft's English name for it. Its name in other languages and
+ * what it allows are in the words under `roles.name.` and `roles.allows.` + key. `isPrivileged` as Microsoft marks it.
  */
 export type DirectoryRole = { id: string; key: string; name: string; isPrivileged: boolean }
 

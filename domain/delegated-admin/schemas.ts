@@ -186,8 +186,10 @@ export const AutoExtendOutcome = z.object({
 })
 export type AutoExtendOutcome = z.infer<typeof AutoExtendOutcome>
 
-/** GET /api/delegated-admin/roles: a built-in role, with its words in the caller's language. */
-export const RoleInWords = z.object({ id: z.uuid(), name: z.string(), allows: z.string(), isPrivileged: z.boolean() })
+/** GET /api/delegated-admin/roles: a built-in role, named and explained in the caller's language; its English name is found everywhere. */
+export const RoleInWords = z.object({
+  id: z.uuid(), name: z.string(), englishName: z.string(), allows: z.string(), isPrivileged: z.boolean(),
+})
 export type RoleInWords = z.infer<typeof RoleInWords>
 
 /** What came and went since the version of the catalogue before. */

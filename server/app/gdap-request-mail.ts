@@ -1,10 +1,12 @@
 import { daysOf, extendsItself } from '../../domain/delegated-admin/durations.ts'
 import { lapsesAt } from '../../domain/delegated-admin/expiry.ts'
 import type { GdapRelationship } from '../../domain/delegated-admin/relationship.ts'
-import { directoryRoles, globalAdministrator, type DirectoryRole } from '../../domain/delegated-admin/role-catalogue.ts'
+import { globalAdministrator } from '../../domain/delegated-admin/role-catalogue.ts'
+import type { RoleInWords } from '../../domain/delegated-admin/schemas.ts'
 import type { InvitationMessage } from '../../domain/invitations/schemas.ts'
 import { linkMark } from '../../domain/mail/mail.ts'
 import type { Locale } from '../../domain/session/locales.ts'
+import { rolesInWords } from './role-words.ts'
 import { dayInWords, type Params, say } from './words.ts'
 
 type Requested = Pick<
@@ -56,13 +58,11 @@ export function gdapRequestMail(relationship: Requested, language: Locale, link:
 const plain = (name: string): string => name.replaceAll(linkMark, '')
 
 /** What weighs most comes first, so that it is never among those that are only counted. */
-const weightOf = ({ id, isPrivileged }: DirectoryRole): number => (id === globalAdministrator ? 0 : isPrivileged ? 1 : 2)
+const weightOf = ({ id, isPrivileged }: RoleInWords): number => (id === globalAdministrator ? 0 : isPrivileged ? 1 : 2)
 
 function roleLines(ids: readonly string[], language: Locale, words: (id: string, params: Params) => string): string[] {
-  const roles = directoryRoles.filter(({ id }) => ids.includes(id)).toSorted((one, other) => weightOf(one) - weightOf(other))
-  const lines = roles
-    .slice(0, mostExplained)
-    .map(({ key, name }) => words('role', { role: name, allows: say(`roles.allows.${key}`, language) }))
+  const roles = rolesInWords(language).filter(({ id }) => ids.includes(id)).toSorted((one, other) => weightOf(one) - weightOf(other))
+  const lines = roles.slice(0, mostExplained).map(({ name, allows }) => words('role', { role: name, allows }))
   const more = ids.length - lines.length
   return more > 0 ? [...lines, words('more', { count: more })] : lines
 }

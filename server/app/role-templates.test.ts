@@ -8,6 +8,7 @@ import { engines } from '../store/testing/test-engines.ts'
 import { giveGdap } from './testing/gdap.ts'
 import type { Person } from './testing/people.ts'
 import { type Call, openWorld, type World } from './testing/world.ts'
+import { say } from './words.ts'
 
 const reader = roleNamed('Directory Readers')
 const support = roleNamed('Service Support Administrator')
@@ -31,13 +32,18 @@ describe.each(engines)('roles and templates on $name', (engine) => {
     call(`${path}/${id}`, { json: template, method: 'PUT', headers })
   const drop = (id: string, headers: Record<string, string> = {}, call = agent) => call(`${path}/${id}`, { method: 'DELETE', headers })
 
-  it.each(locales)('says in %s what every role allows, and the least role by task', async (locale) => {
+  it.each(locales)('names every role in %s, in the alphabet’s order, with what it allows, and the least role by task', async (locale) => {
     const answer = await (await world.as('customer.user'))('/delegated-admin/roles', { headers: { 'Accept-Language': locale } })
     const { items, tasks } = (await answer.json()) as { items: RoleInWords[]; tasks: { task: string; roleId: string; words: string }[] }
     expect(items).toHaveLength(directoryRoles.length)
     expect(items.filter(({ allows }) => allows.includes('roles.'))).toEqual([])
     expect(new Set(items.map(({ allows }) => allows)).size).toBe(items.length)
-    expect(items.find(({ id }) => id === globalAdministrator)).toMatchObject({ name: 'Global Administrator', isPrivileged: true })
+    const name = say('roles.name.global_administrator', locale)
+    expect(items.find(({ id }) => id === globalAdministrator)).toMatchObject({
+      name, englishName: 'Global Administrator', isPrivileged: true,
+    })
+    const names = items.map((role) => role.name)
+    expect(names).toEqual(names.toSorted(new Intl.Collator(locale).compare))
     expect(Object.fromEntries(tasks.map(({ task, roleId }) => [task, roleId]))).toEqual(leastRoleByTask)
     expect(tasks.some(({ words }) => words.includes('roles.'))).toBe(false)
   })

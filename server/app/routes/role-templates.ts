@@ -1,4 +1,3 @@
-import { directoryRoles } from '../../../domain/delegated-admin/role-catalogue.ts'
 import { roleChanges } from '../../../domain/delegated-admin/role-changes.ts'
 import { canRequestGdap } from '../../../domain/delegated-admin/relationship-rules.ts'
 import { leastRoleByTask, recommendedRoles } from '../../../domain/delegated-admin/role-templates.ts'
@@ -14,6 +13,7 @@ import { policyOf } from '../policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, visible } from '../problem-response.ts'
 import { allTemplates, ownTemplate } from '../role-templates.ts'
+import { rolesInWords } from '../role-words.ts'
 import { decideAndWrite, matchVersion } from '../row-version.ts'
 import { driftsOf } from '../template-drift.ts'
 import { type Happening, recordOf } from '../what-happened.ts'
@@ -28,12 +28,10 @@ export function roleTemplateEndpoints(ports: Ports) {
   return endpoints()
     .openapi(routes.roles, (c) => {
       const { locale } = c.var
-      const items = directoryRoles.map(({ id, key, name, isPrivileged }) => ({
-        id, name, allows: say(`roles.allows.${key}`, locale), isPrivileged,
-      }))
       const { version, before, added, removed } = roleChanges
       const least = tasks.map((task) => ({ task, roleId: leastRoleByTask[task], words: say(`roles.task.${task}`, locale) }))
-      return c.json({ items, tasks: least, changes: { version, before, added: [...added], removed: [...removed] } }, 200)
+      const changes = { version, before, added: [...added], removed: [...removed] }
+      return c.json({ items: rolesInWords(locale), tasks: least, changes }, 200)
     })
     .openapi(routes.list, async (c) => {
       const { actor, locale } = c.var

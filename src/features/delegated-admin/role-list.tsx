@@ -8,10 +8,10 @@ import { useRoles } from './role-queries.ts'
 /** Roles with what each allows in plain words; Microsoft's own mark of a privileged one beside its name. */
 export function RoleList({ roles }: { roles: readonly string[] }) {
   const { t } = useWords()
-  const { byId, roles: known, error } = useRoles()
+  const { byId, ordered, roles: known, error } = useRoles()
   return (
     <ul className={styles.roles}>
-      {roles.map((id) => {
+      {ordered(roles).map((id) => {
         const role = byId.get(id)
         return (
           <li key={id}>

@@ -4,6 +4,7 @@ import type { RoleChanges, RoleInWords, RoleTemplate, TaskInWords } from '../../
 import type { Locale } from '../../../domain/session/locales.ts'
 import { request } from '../../api/request.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { inOrder } from './role-order.ts'
 
 type Roles = { items: RoleInWords[]; tasks: z.infer<typeof TaskInWords>[]; changes: z.infer<typeof RoleChanges> }
 
@@ -22,10 +23,21 @@ export const roleQueries = {
     }),
 }
 
-/** Every built-in role in plain words; `nameOf` gives the id of one that the catalogue has no longer, or has not come yet. */
+/**
+ * Every built-in role in plain words. `nameOf` gives the id of one that the catalogue has no longer, or has not come yet; until then
+ * `ordered` has Global administrator first and leaves the others as they are.
+ */
 export function useRoles() {
   const { locale } = useWords()
   const { data, error, refetch, isFetching } = useQuery(roleQueries.roles(locale))
   const byId = new Map(data?.items.map((role) => [role.id, role]))
-  return { roles: data, byId, nameOf: (id: string) => byId.get(id)?.name ?? id, error, refetch, isFetching }
+  return {
+    roles: data,
+    byId,
+    nameOf: (id: string) => byId.get(id)?.name ?? id,
+    ordered: (ids: readonly string[]) => inOrder(ids, data?.items ?? []),
+    error,
+    refetch,
+    isFetching,
+  }
 }

@@ -29,7 +29,7 @@ type Props = {
 /** One group: its roles, how far the assignment is, and what can be done about it. */
 export function AssignmentRow({ actor, relationship, assignment, canWork, onActed }: Props) {
   const { t, formatList } = useWords()
-  const { nameOf } = useRoles()
+  const { nameOf, ordered } = useRoles()
   const id = useId()
   const now = new Date(useNow())
   const { accessContainer: { displayName: group }, since, status } = assignment
@@ -46,7 +46,7 @@ export function AssignmentRow({ actor, relationship, assignment, canWork, onActe
       </div>
       <p className={styles.names}>
         {isAll && <strong>{t('delegated-admin.assignment.all', { count: roles.length })}: </strong>}
-        {formatList(roles.map(nameOf))}
+        {formatList(ordered(roles).map(nameOf))}
       </p>
       {isFaulty && (
         <p className={styles.trouble}>

@@ -7,10 +7,10 @@ import styles from './assignments.module.css'
 
 type Props = { offered: readonly string[]; chosen: readonly string[]; onChange: (chosen: readonly string[]) => void }
 
-/** Some of a relationship's roles, each with what it allows; the order stays the relationship's. */
+/** Some of a relationship's roles, each with what it allows; in what is chosen the order stays the relationship's. */
 export function RoleChoice({ offered, chosen, onChange }: Props) {
   const { t } = useWords()
-  const { byId, nameOf } = useRoles()
+  const { byId, nameOf, ordered } = useRoles()
   const toggle = (id: string) => onChange(offered.filter((each) => (each === id ? !chosen.includes(id) : chosen.includes(each))))
   return (
     <fieldset className={styles.roles}>
@@ -23,7 +23,7 @@ export function RoleChoice({ offered, chosen, onChange }: Props) {
         <Button variant="subtle" onPress={() => onChange([])}>{t('delegated-admin.assign.roles.none')}</Button>
       </div>
       <ul className={styles.choices}>
-        {offered.map((id) => (
+        {ordered(offered).map((id) => (
           <li key={id}>
             <Checkbox label={nameOf(id)} description={byId.get(id)?.allows} checked={chosen.includes(id)} onChange={() => toggle(id)} />
           </li>

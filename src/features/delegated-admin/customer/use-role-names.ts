@@ -4,9 +4,9 @@ import { useRoles } from '../role-queries.ts'
 /** Roles by their names, the first `most` of them and how many more; how many there are, until the names have come. */
 export function useRoleNames(roles: readonly string[], most = roles.length): string {
   const { t, formatList } = useWords()
-  const { nameOf, roles: known } = useRoles()
+  const { nameOf, ordered, roles: known } = useRoles()
   if (!known) return t('approval.roles', { count: roles.length })
-  const names = roles.slice(0, most).map(nameOf)
+  const names = ordered(roles).slice(0, most).map(nameOf)
   const more = roles.length - names.length
   return more > 0 ? t('approval.roles.some', { names: names.join(', '), count: more }) : formatList(names)
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { type RoleView, findRoles, roleViewOf } from './role-filter.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
 
-const role = (id: string, name: string, allows: string, isPrivileged = false) => ({ id, name, allows, isPrivileged })
+const role = (id: string, name: string, allows: string, isPrivileged = false, englishName = name) =>
+  ({ id, name, englishName, allows, isPrivileged })
 const task = (roleId: string, words: string) => ({ task: words, roleId, words })
 
 const english = {
@@ -45,6 +46,25 @@ describe('which roles are shown', () => {
     const korean = { items: two, tasks: [task('b', '관리자가 아닌 사용자의 암호 재설정')] }
     expect(found({ search: '암호 재설정' }, 'ko', korean)).toEqual(['b'])
   })
+})
+
+it.each([
+  ['Passwortverwaltung in keiner Rolle', []], ['kennwortadministrator', ['password']], ['Password Administrator', ['password']],
+  ['globaler', ['all']], ['global administrator', ['all']],
+])('by its name in the reader’s language or in English: %s', (search, ids) => {
+  const german = {
+    items: [
+      role('all', 'Globaler Administrator', 'Verwaltet alles.', true, 'Global Administrator'),
+      role('password', 'Kennwortadministrator', 'Setzt Kennwörter zurück.', true, 'Password Administrator'),
+    ],
+    tasks: [],
+  }
+  expect(found({ search }, 'de', german)).toEqual(ids)
+})
+
+it('first the role that was typed, also where the alphabet has a longer name before it', () => {
+  const chinese = { items: [role('access', '全局安全访问管理员', ''), role('all', '全局管理员', '')], tasks: [] }
+  expect(found({ search: '全局管理员' }, 'zh-Hans', chinese)).toEqual(['all', 'access'])
 })
 
 it('the address is the view', () => {

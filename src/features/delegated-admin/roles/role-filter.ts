@@ -29,27 +29,35 @@ const shortestStem = 4
 const stemOf = (word: string): string => word.slice(0, Math.max(shortestStem, word.length - 2))
 
 /**
- * The roles whose name, words or tasks hold every word of the search; first those that are the least role for a task that does, then those
- * whose name does. Other endings of the words count only where nothing else is found.
+ * The roles whose name, in the reader's language or in English, words or tasks hold every word of the search: first those that are the
+ * least role for a task that does, then those whose name begins with the search, so that Enter takes the role that was typed, then those
+ * whose name holds it. Other endings of the words count only where nothing else is found.
  */
 export function findRoles({ items, tasks }: Catalogue, { search, privilegedOnly }: RoleView, locale: Locale): FoundRole[] {
   const roles = items.filter(({ isPrivileged }) => isPrivileged || !privilegedOnly)
   const wanted = wordsOf(search, locale)
   if (wanted.length === 0) return roles.map((role) => ({ role, tasks: [] }))
-  const exact = holding(roles, tasks, wanted, locale)
-  return exact.length > 0 ? exact : holding(roles, tasks, wanted.map(stemOf), locale)
+  const start = folded(search.trim(), locale)
+  const exact = holding({ items: roles, tasks }, wanted, start, locale)
+  return exact.length > 0 ? exact : holding({ items: roles, tasks }, wanted.map(stemOf), start, locale)
 }
 
-function holding(roles: readonly RoleInWords[], tasks: readonly Task[], wanted: readonly string[], locale: Locale): FoundRole[] {
+function holding({ items, tasks }: Catalogue, wanted: readonly string[], start: string, locale: Locale): FoundRole[] {
   const holds = (...texts: string[]) => {
     const text = folded(texts.join(' '), locale)
     return wanted.every((word) => text.includes(word))
   }
-  const found = roles.flatMap((role) => {
+  const rankOf = ({ name, englishName, allows }: RoleInWords, own: readonly Task[]): number | undefined => {
+    const names = [name, englishName]
+    if (own.some(({ words }) => holds(words))) return 0
+    if (names.some((each) => folded(each, locale).startsWith(start))) return 1
+    if (holds(...names)) return 2
+    return holds(...names, allows, ...own.map(({ words }) => words)) ? 3 : undefined
+  }
+  const found = items.flatMap((role) => {
     const own = tasks.filter(({ roleId }) => roleId === role.id)
-    const named = own.filter(({ words }) => holds(words))
-    const rank = named.length > 0 ? 0 : holds(role.name) ? 1 : holds(role.name, role.allows, ...own.map(({ words }) => words)) ? 2 : 3
-    return rank < 3 ? [{ role, tasks: named, rank }] : []
+    const rank = rankOf(role, own)
+    return rank === undefined ? [] : [{ role, tasks: own.filter(({ words }) => holds(words)), rank }]
   })
   return found.toSorted((a, b) => a.rank - b.rank).map(({ role, tasks: named }) => ({ role, tasks: named }))
 }

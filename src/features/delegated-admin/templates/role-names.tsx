@@ -6,10 +6,10 @@ import styles from './templates.module.css'
 /** Roles by name alone, side by side; one that the catalogue has no longer is marked. */
 export function RoleNames({ roles, label }: { roles: readonly string[]; label?: string }) {
   const { t } = useWords()
-  const { roles: known, byId } = useRoles()
+  const { roles: known, byId, ordered } = useRoles()
   return (
     <ul className={styles.names} aria-label={label}>
-      {roles.map((id) => {
+      {ordered(roles).map((id) => {
         const role = byId.get(id)
         if (known && !role) {
           const name = t('delegated-admin.role.unknown', { id })
