@@ -8,11 +8,11 @@ const serverOnly = ['mails.json', 'problems.json', 'roles.json', 'rule-statement
 /** What pages outside the shell may say, by the beginning of the id; a customer who follows a link on a phone fetches nothing else. */
 const publicIds = ['app.', 'ui.', 'session.', 'acceptance.', 'refusal.acceptance.']
 /** What begins like them and is said inside the shell alone. */
-const portalIds = ['acceptance.receipt.', 'app.nav']
-/** What the customer list can do without: fetched with the first page that says it. */
-const moreIds = [
-  'kit.', 'tracking.', 'bulk.', 'mail-states.', 'reminders.', 'funnel.', 'requests.', 'home.', 'refusal.gdap.', 'row-job.', 'chase.',
-]
+const insideIds = ['acceptance.receipt.', 'app.nav']
+/** What the shell, the customer list and the import say, the first that a partner opens. */
+const listIds = ['app.nav', 'grid.', 'customers.', 'refusal.customer.', 'refusal.import.', 'refusal.invitation.']
+/** What begins like them and is said by a customer's own page alone. */
+const customerIds = ['customers.closed.', 'customers.detail.']
 /** What the screens of granular rights and of DAP say, and no other. */
 const delegatedAdminIds = [
   'approval.', 'dap.', 'delegated-admin.', 'gdap-board.', 'gdap-message.', 'gdap-requests.', 'my-partners.', 'role-templates.',
@@ -24,17 +24,17 @@ const prefix = 'virtual:words/'
 const begins = (id: string, beginnings: readonly string[]) => beginnings.some((beginning) => id.startsWith(beginning))
 
 function partOf(id: string) {
-  if (begins(id, publicIds) && !begins(id, portalIds)) return 'public'
+  if (begins(id, publicIds) && !begins(id, insideIds)) return 'public'
   if (begins(id, demoIds)) return 'demo'
   if (begins(id, delegatedAdminIds)) return 'delegated-admin'
-  return begins(id, moreIds) ? 'more' : 'portal'
+  return begins(id, listIds) && !begins(id, customerIds) ? 'portal' : 'more'
 }
 
 /**
  * Compiles ICU messages at build time into five modules a language: `virtual:words/<lang>/public` for the pages outside the shell,
- * `virtual:words/<lang>/more` for what the customer list can do without, `virtual:words/<lang>/delegated-admin` for the screens of admin
- * rights, `virtual:words/<lang>/demo` for the demo build, `virtual:words/<lang>/portal` for the rest. Whatever `locales/<lang>/*.json`
- * holds for the browser is in one of them.
+ * `virtual:words/<lang>/portal` for the customer list and what surrounds every page, `virtual:words/<lang>/delegated-admin` for the screens
+ * of admin rights, `virtual:words/<lang>/demo` for the demo build, `virtual:words/<lang>/more` for the rest. Whatever
+ * `locales/<lang>/*.json` holds for the browser is in one of them.
  */
 export const words = (localesDir: string): Plugin => ({
   name: 'words',

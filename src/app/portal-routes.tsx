@@ -32,11 +32,11 @@ export const inside: RouteObject[] = [
   { path: '/delegated-admin/templates', lazy: withRights(() => import('../pages/role-templates-page.tsx')) },
   { path: '/delegated-admin/dap', lazy: withRights(() => import('../pages/dap-page.tsx')) },
   { path: '/delegated-admin/:id', lazy: withRights(() => import('../pages/gdap-page.tsx')) },
-  { path: '/partnerships', lazy: () => import('../pages/partnerships-page.tsx') },
+  { path: '/partnerships', lazy: withMore(() => import('../pages/partnerships-page.tsx')) },
   { path: '/my-partners', lazy: withRights(() => import('../pages/my-partners-page.tsx')) },
   { path: '/my-partners/delegated-admin/:id', lazy: withRights(() => import('../pages/granted-rights-page.tsx')) },
-  { path: '/rules', lazy: () => import('../pages/rules-page.tsx') },
-  { path: '/receipts/:id', lazy: () => import('../pages/receipt-page.tsx') },
+  { path: '/rules', lazy: withMore(() => import('../pages/rules-page.tsx')) },
+  { path: '/receipts/:id', lazy: withMore(() => import('../pages/receipt-page.tsx')) },
 ]
 
 /** Where a customer's Global admin comes by a link. */

@@ -23,7 +23,7 @@ const publicWords: Catalogues = {
   'zh-Hans': () => import('virtual:words/zh-Hans/public'),
 }
 
-/** Beside what the pages outside the shell say: what the rest of the app says. */
+/** Beside what the pages outside the shell say: what the shell and the customer list say. */
 const portalWords: Catalogues = {
   en: () => import('virtual:words/en/portal'),
   ko: () => import('virtual:words/ko/portal'),
