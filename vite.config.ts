@@ -17,9 +17,10 @@ const chunks = [
     test: path(
       'node_modules/(?:react|react-dom|react-router|scheduler|@lingui/core)', 'vite/preload-helper', 'rolldown/runtime',
       'src/(?:i18n|features/session/session|api/(?:acting-as|attended|kept-work|open-calls|own-policy|request|problem-error))',
-      'src/app/(?:bare-page|demo|error-page|language-menu|not-found|paths|return-to|root-layout|signed-out-page|theme|theme-menu)',
-      'src/ui/(?:button|copy-button|field|form-around|heading-focus|icon|joined|menu|mosaic|page-header|reason|reasons-once)',
-      'src/ui/(?:states|toast|toast-region|use-typed)',
+      'src/app/(?:bare-page|demo|error-page|language-menu|leave-guard|not-found|paths|return-to|root-layout)',
+      'src/app/(?:signed-out-page|theme|theme-menu)',
+      'src/ui/(?:button|copy-button|dialog|field|form|form-around|heading-focus|icon|joined|menu|mosaic|page-header|reason|reasons-once)',
+      'src/ui/(?:states|toast|toast-region|use-typed|use-unsaved)',
       'domain/(?:calendar/days|invitations/(?:states|turn)|session/(?:actor|locales)|verdict)',
     ),
   },
@@ -29,7 +30,7 @@ const chunks = [
       'node_modules/@tanstack/(?:query-core|react-query)',
       'src/api/(?:events|query-client)',
       'src/app/(?:navigation|person-menu|shell|top-bar)',
-      'src/ui/(?:action-button|badge|card|dialog|relative-time|select|skeleton|text-field)',
+      'src/ui/(?:action-button|badge|card|relative-time|select|skeleton|text-field)',
     ),
   },
 ]

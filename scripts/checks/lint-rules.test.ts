@@ -22,9 +22,12 @@ const refused = {
   ],
   'domain/l.test.ts': ["import { test } from 'vitest'\ntest.only('l', () => {})", 'vitest(no-focused-tests)'],
   'domain/m.ts': ['// TODO later\nexport const m = 1', 'eslint(no-warning-comments)'],
+  'src/features/n.tsx': ['export const N = () => <form />', 'react(forbid-elements)'],
+  'src/features/o.ts': ["import { useForm } from 'react-hook-form'\nexport const o = useForm", 'eslint(no-restricted-imports)'],
 } as const
 
 const allowed = {
+  'src/ui/form.tsx': 'export const Form = (): unknown => <form />',
   'src/api/request.ts': "export const a = () => fetch('/api/session')",
   'server/node/env.ts': 'declare const process: { env: unknown }\nexport const c = process.env',
   'scripts/tool.ts': 'declare const process: { env: unknown }\nconsole.log(process.env)',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isSilence, NetworkError, ProblemError } from './problem-error.ts'
+import { complaintsAt, isSilence, NetworkError, ProblemError } from './problem-error.ts'
 
 const answered = (status: number, code: string, leavesOpen = false) =>
   new ProblemError({ type: 'about:blank', title: '', detail: '', status, code, requestId: 'r' }, undefined, leavesOpen)
@@ -20,4 +20,16 @@ it.each([
   ['an error of the page itself', new Error('x'), false],
 ])('answered by %s, is it open?', (_what, error, expected) => {
   expect(isSilence(error)).toBe(expected)
+})
+
+it('what is said of an input, or of a part of it, stands at the input, once; an error about none of them is another matter', () => {
+  const errors = [['/days/1', 'Too many'], ['/days', 'Out of order'], ['/daysOff', 'Unknown']]
+    .map(([pointer = '', detail = '']) => ({ pointer, code: 'field.bad_format', detail }))
+  const refused = (named: typeof errors, rule?: string) => new ProblemError({
+    type: 'about:blank', title: '', detail: '', status: 422, code: 'request.invalid', requestId: 'r', errors: named, ...(rule && { rule }),
+  })
+  expect(complaintsAt(['/days', '/note'], refused(errors))).toEqual({ '/days': 'Too many' })
+  expect(complaintsAt(['/days'], refused(errors, 'BR-1'))).toEqual({ '/days': 'Too many (BR-1)' })
+  expect(() => complaintsAt(['/note'], refused(errors))).toThrow(ProblemError)
+  expect(() => complaintsAt(['/days'], new Error('x'))).toThrow('x')
 })

@@ -55,13 +55,21 @@ export const isSilence = (error: unknown): boolean =>
 /** Whether it was refused for who is asking, before anything was done: a page of its own says so. */
 export const isOfSession = (error: unknown): boolean => isProblem(error, 'session.required') || isProblem(error, 'session.other_person')
 
+/** Which of these inputs a problem's pointer is about: the one that it names, or names a part of (`/days/0` of `/days`). */
+export const inputAt = <Pointer extends string>(pointers: readonly Pointer[], pointer: string): Pointer | undefined =>
+  pointers.find((each) => pointer === each || pointer.startsWith(`${each}/`))
+
 /**
  * What a refused call says of the inputs it names, by pointer (`/partnerId`), each with the rule behind it: to stand beside them.
  * Rethrows an error that is about none of them.
  */
-export function complaintsAt(pointers: readonly string[], error: unknown): Record<string, string> {
+export function complaintsAt<Pointer extends string>(pointers: readonly Pointer[], error: unknown): Partial<Record<Pointer, string>> {
   const { errors = [], rule } = error instanceof ProblemError ? error.problem : {}
-  const named = errors.filter(({ pointer }) => pointers.includes(pointer))
-  if (named.length === 0) throw error
-  return Object.fromEntries(named.map(({ pointer, detail }) => [pointer, rule ? `${detail} (${rule})` : detail]))
+  const complaints: Partial<Record<Pointer, string>> = {}
+  for (const { pointer, detail } of errors) {
+    const input = inputAt(pointers, pointer)
+    if (input !== undefined) complaints[input] ??= rule ? `${detail} (${rule})` : detail
+  }
+  if (Object.keys(complaints).length === 0) throw error
+  return complaints
 }

@@ -4,6 +4,7 @@ import { signOut } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Menu, type MenuItem } from '../ui/menu.tsx'
 import { showToast } from '../ui/toast.ts'
+import { mayLeave } from '../ui/use-unsaved.ts'
 import { demoReset } from './demo.ts'
 import { paths } from './paths.ts'
 import styles from './person-menu.module.css'
@@ -14,6 +15,7 @@ export function PersonMenu({ actor: { user, organization } }: { actor: Actor }) 
   const navigate = useNavigate()
   const reset = demoReset()
   const leave = async () => {
+    if (!(await mayLeave())) return
     try {
       await signOut()
       await navigate(paths.signedOut)
@@ -21,10 +23,13 @@ export function PersonMenu({ actor: { user, organization } }: { actor: Actor }) 
       showToast(t('app.sign_out.failed'), 'danger')
     }
   }
+  const restart = async () => {
+    if (await mayLeave()) await reset?.()
+  }
   const items: MenuItem[] = [{ id: 'sign-out', icon: 'signOut', label: t('app.sign_out'), onAction: () => void leave() }]
   if (reset) {
     const [label, description] = [t('app.demo.reset'), t('app.demo.reset.what')]
-    items.unshift({ id: 'reset', icon: 'refresh', label, description, onAction: () => void reset() })
+    items.unshift({ id: 'reset', icon: 'refresh', label, description, onAction: () => void restart() })
   }
   return (
     <Menu label={t('app.person', { name: user.displayName })} items={items} className={styles.button ?? ''}

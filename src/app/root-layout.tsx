@@ -5,6 +5,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { Mark } from '../ui/mosaic.tsx'
 import { requestHeadingFocus, takeHeadingFocus } from '../ui/heading-focus.ts'
 import { ToastRegion } from '../ui/toast-region.tsx'
+import { LeaveGuard } from './leave-guard.tsx'
 import { isSignIn } from './paths.ts'
 import styles from './root-layout.module.css'
 
@@ -52,6 +53,7 @@ export function RootLayout() {
       {/* What is hidden hears of nothing, so for another person it is drawn from the beginning. */}
       <Activity key={page} mode={other ? 'hidden' : 'visible'}><Outlet /></Activity>
       {other && <Suspense fallback={null}><OtherPersonPage other={other} /></Suspense>}
+      <LeaveGuard />
       <ToastRegion />
       <ScrollRestoration />
     </>

@@ -2,12 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { canHandOverRequest } from '../../domain/delegated-admin/message-rules.ts'
 import type { GdapRelationshipDetail, GdapSendRequest } from '../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../domain/session/actor.ts'
-import type { Verdict } from '../../domain/verdict.ts'
 import { gdapMessageQueries, sendGdap } from '../features/delegated-admin/gdap-message-requests.ts'
 import { LinkTable } from '../features/invitations/kit/link-table.tsx'
 import { MailForm } from '../features/invitations/kit/mail-form.tsx'
 import { MessageKit } from '../features/invitations/kit/message-kit.tsx'
-import type { EditedMail } from '../features/invitations/kit/use-message-draft.ts'
+import type { MessageDraft } from '../features/invitations/kit/use-message-draft.ts'
 import { LinkBox } from '../features/invitations/link-box.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
@@ -69,23 +68,24 @@ function Message(props: Props) {
     <MessageKit title={title} actor={actor} sendsMail={props.sendsMail} to={undefined} message={message} hint={t('gdap-message.hint')}
       fileName="admin-rights-request" besides={microsoftLink === null ? [] : [microsoftLink]}
       messageIn={(language) => gdapMessageQueries.message(id, language)}>
-      {(mail, isFit) => <Send {...props} mail={mail} isFit={isFit} />}
+      {(draft) => <Send {...props} draft={draft} />}
     </MessageKit>
   )
 }
 
 /** Mails it, or records where it was sent: each time a row of its own. */
-function Send({ actor, relationship, sendsMail, mail, isFit }: Props & { mail: EditedMail; isFit: Verdict }) {
+function Send({ actor, relationship, sendsMail, draft }: Props & { draft: MessageDraft }) {
   const { t } = useWords()
-  const send = useAction('delegated-admin', (sent: GdapSendRequest, key) => sendGdap(relationship, sent, key))
+  const send = useAction('delegated-admin', (sent: GdapSendRequest, key) => draft.sending(sendGdap(relationship, sent, key)))
   const verdict = canHandOverRequest(actor, relationship)
   return (
     <MailForm title={t(sendsMail ? 'gdap-message.send' : 'gdap-message.record.title')}
       hint={sendsMail ? t('kit.send.hint') : `${t('kit.no_mail')} ${t('kit.no_mail.record')}`}
       icon="send" button={t(sendsMail ? 'kit.send' : 'gdap-message.record')} email=""
-      verdict={verdict.allowed && sendsMail ? isFit : verdict} pending={send.isRunning}
+      verdict={verdict.allowed && sendsMail ? draft.verdict : verdict} pending={send.isRunning}
+      complaint={draft.complaints['/email']}
       onSend={async (email) => {
-        if (!(await send.run({ email, ...(sendsMail && mail) }))) return false
+        if (!(await send.run({ email, ...(sendsMail && draft.mail) }))) return false
         showToast(t(sendsMail ? 'kit.send.queued' : 'gdap-message.recorded'))
         return true
       }} />

@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react'
 import { Field, type FieldProps } from './field.tsx'
 import styles from './field.module.css'
+import { joined } from './joined.ts'
 
 type Props = FieldProps & Omit<ComponentProps<'textarea'>, 'className'>
 
@@ -8,7 +9,10 @@ type Props = FieldProps & Omit<ComponentProps<'textarea'>, 'className'>
 export function TextArea({ label, hideLabel, description, error, optional, className, id, ...area }: Props) {
   return (
     <Field {...{ label, description, error, className, id }} hideLabel={hideLabel ?? false} optional={optional ?? false}>
-      {(ids) => <textarea rows={4} {...area} {...ids} className={`${styles.input} ${styles.area}`} />}
+      {(ids) => (
+        <textarea rows={4} {...area} {...ids} className={`${styles.input} ${styles.area}`}
+          aria-describedby={joined(ids['aria-describedby'], area['aria-describedby'])} />
+      )}
     </Field>
   )
 }

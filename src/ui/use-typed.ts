@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import type { FieldValues, Path, PathValue, UseFormReturn } from 'react-hook-form'
 import { onWorkForgotten } from '../api/kept-work.ts'
 
 /** What stands in the fields on screen, by their names. */
@@ -30,11 +29,13 @@ export function bequeathTyped(person: string): void {
   if (held) held.person = person
 }
 
-function typedBefore<Value>(name: string): Value | undefined {
+/** What was typed under the name when the page stopped being its person's. */
+export function typedBefore<Value>(name: string): Value | undefined {
   return held?.path === location.pathname ? (held.values.get(name) as Value | undefined) : undefined
 }
 
-const show = (name: string, value: () => unknown) => {
+/** What stands in a field on screen, to be asked for when it is needed. Gives the way to say that it is gone. */
+export const showTyped = (name: string, value: () => unknown): (() => void) => {
   onScreen.set(name, value)
   return () => {
     onScreen.delete(name)
@@ -50,18 +51,6 @@ const show = (name: string, value: () => unknown) => {
 export function useTyped<Value>(name: string, initial: Value) {
   const state = useState<Value>(() => typedBefore<Value>(name) ?? initial)
   const [value] = state
-  useEffect(() => show(name, () => value), [name, value])
+  useEffect(() => showTyped(name, () => value), [name, value])
   return state
-}
-
-/** The same for the fields of a form. */
-export function useTypedForm<Values extends FieldValues, Output>(name: string, form: UseFormReturn<Values, unknown, Output>): void {
-  const { getValues, setValue } = form
-  useEffect(() => {
-    const typed = typedBefore<Values>(name)
-    // Each by itself, since a radio button takes no notice of a form that is reset; what differs from the defaults still counts as typed.
-    for (const [field, value] of Object.entries(typed ?? {}) as [Path<Values>, PathValue<Values, Path<Values>>][])
-      setValue(field, value, { shouldDirty: true })
-    return show(name, getValues)
-  }, [name, getValues, setValue])
 }

@@ -97,7 +97,7 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
       </section>
       {reader
         ? <AnswerPanel {...{ acceptance, state, onSwitch }} onAside={setAside} reader={reader.actor}
-            onAnswer={(answer) => void give(answer)} onCheckAgain={(answer) => void checkAgain(answer)} />
+            onAnswer={give} onCheckAgain={(answer) => void checkAgain(answer)} />
         : <SignInPanel onSignIn={onSignIn} />}
     </>
   )

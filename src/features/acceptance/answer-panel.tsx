@@ -9,7 +9,7 @@ import { AgreementBox, agreementBoxId } from './agreement-box.tsx'
 import type { AsideKind } from './aside.tsx'
 import styles from './answer.module.css'
 import type { Answer } from './acceptance-requests.ts'
-import type { AnswerState } from './answer-state.ts'
+import { type AnswerState, complaintOf, wantsAgreement } from './answer-state.ts'
 import { DeclineForm } from './decline-form.tsx'
 import { ReaderAccount } from './reader-account.tsx'
 import { RoleBox, roleBoxId } from './role-box.tsx'
@@ -18,7 +18,7 @@ type Props = {
   acceptance: Acceptance
   reader: Actor
   state: AnswerState
-  onAnswer: (answer: Answer) => void
+  onAnswer: (answer: Answer) => Promise<void>
   onCheckAgain: (answer: Answer) => void
   onSwitch: () => Promise<void>
   onAside: (kind: AsideKind) => void
@@ -37,7 +37,7 @@ export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain,
   const inviter = acceptance.inviter.displayName
   const named = acceptance.invited?.companyName
 
-  const wasRefusedForAgreement = state.step === 'refused'
+  const wasRefusedForAgreement = wantsAgreement(state)
   useEffect(() => {
     if (wasRefusedForAgreement) setMissing(true)
   }, [wasRefusedForAgreement])
@@ -49,7 +49,7 @@ export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain,
       document.getElementById(missing)?.focus()
       return
     }
-    onAnswer({ verb: 'accept', agreementAccepted: isTicked })
+    void onAnswer({ verb: 'accept', agreementAccepted: isTicked })
   }
   const sending = state.step === 'sending' ? state.answer.verb : undefined
 
@@ -60,7 +60,8 @@ export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain,
     return (
       <section className={styles.panel}>
         <p className={styles.tenant}>{t('acceptance.account.answering_for', { tenant })}</p>
-        <DeclineForm inviter={inviter} isSending={sending === 'decline'} onBack={() => setDeclining(false)}
+        <DeclineForm inviter={inviter} isSending={sending === 'decline' || state.step === 'answered'}
+          complaint={complaintOf(state)} onBack={() => setDeclining(false)}
           onAsk={() => onAside('question')}
           onDecline={(reason) => onAnswer({ verb: 'decline', reason })} />
       </section>

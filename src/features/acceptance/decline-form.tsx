@@ -1,19 +1,32 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import barStyles from '../../ui/answer-bar.module.css'
 import { Button } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { useTyped } from '../../ui/use-typed.ts'
+import { useUnsaved } from '../../ui/use-unsaved.ts'
 import styles from './answer.module.css'
 
 const longestReason = 2000
 
-type Props = { inviter: string; isSending: boolean; onDecline: (reason: string) => void; onBack: () => void; onAsk: () => void }
+type Props = {
+  inviter: string
+  /** It is under way, or was taken. */
+  isSending: boolean
+  /** What the server says of the reason that was sent. */
+  complaint: string | undefined
+  onDecline: (reason: string) => Promise<void>
+  onBack: () => void
+  onAsk: () => void
+}
 
 /** Says what a no does and does not do, and takes the reason, which may be left out. */
-export function DeclineForm({ inviter, isSending, onDecline, onBack, onAsk }: Props) {
+export function DeclineForm({ inviter, isSending, complaint, onDecline, onBack, onAsk }: Props) {
   const { t } = useWords()
   const [reason, setReason] = useTyped('decline', '')
+  const [sent, setSent] = useState<string>()
+  useUnsaved(!isSending && reason.trim())
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
@@ -21,14 +34,14 @@ export function DeclineForm({ inviter, isSending, onDecline, onBack, onAsk }: Pr
     heading.current?.scrollIntoView({ block: 'start' })
   }, [])
   return (
-    <form className={styles.decline} onSubmit={(event) => {
-      event.preventDefault()
-      onDecline(reason)
+    <Form className={styles.decline} onSubmit={() => {
+      setSent(reason)
+      return onDecline(reason)
     }}>
       <h2 ref={heading} tabIndex={-1}>{t('acceptance.decline.title')}</h2>
       <p>{t('acceptance.decline.body', { inviter })}</p>
       <TextArea label={t('acceptance.decline.reason')} rows={3} maxLength={longestReason} value={reason}
-        onChange={({ target }) => setReason(target.value)} />
+        error={reason === sent ? complaint : undefined} onChange={({ target }) => setReason(target.value)} />
       <div className={barStyles.buttons}>
         <Button type="submit" variant="danger" size="large" pending={isSending}>
           {t(isSending ? 'acceptance.declining' : 'acceptance.decline')}
@@ -36,6 +49,6 @@ export function DeclineForm({ inviter, isSending, onDecline, onBack, onAsk }: Pr
         <Button size="large" onPress={onAsk}>{t('acceptance.ask_partner.instead')}</Button>
         <Button size="large" onPress={onBack}>{t('acceptance.decline.back')}</Button>
       </div>
-    </form>
+    </Form>
   )
 }

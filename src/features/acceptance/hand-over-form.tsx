@@ -4,12 +4,14 @@ import { useWords } from '../../i18n/use-words.ts'
 import barStyles from '../../ui/answer-bar.module.css'
 import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import { Form } from '../../ui/form.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useTyped } from '../../ui/use-typed.ts'
+import { useUnsaved } from '../../ui/use-unsaved.ts'
 import { AsideHeading, type AsideProps } from './aside-heading.tsx'
 import asideStyles from './aside.module.css'
-import { handOver } from './aside-requests.ts'
+import { handOver, handOverInputs } from './aside-requests.ts'
 import { useAside } from './use-aside.ts'
 
 /** Asks an administrator of the reader's own organisation to answer, and says whom to expect and what happens next. */
@@ -17,27 +19,32 @@ export function HandOverForm({ token, acceptance, reader, onBack, onBarred }: As
   const { t } = useWords()
   const [email, setEmail] = useTyped('hand-over-email', '')
   const [name, setName] = useTyped('hand-over-name', '')
-  const { submit, isSending, done, complaint } = useAside((to: { email: string; name?: string }, key) => handOver(token, to, key), onBarred)
+  const { submit, isSending, done, complaints, mended } =
+    useAside(handOverInputs, (to: { email: string; name?: string }, key) => handOver(token, to, key), onBarred)
+  useUnsaved(!done && (email.trim() || name.trim()))
   const tenant = reader.organization.displayName
   if (done) return <Handed {...{ done, tenant, acceptance, onBack }} />
   return (
-    <form className={asideStyles.aside} noValidate onSubmit={(event) => {
-      event.preventDefault()
-      void submit({ email: email.trim(), ...(name.trim() && { name: name.trim() }) })
-    }}>
+    <Form className={asideStyles.aside} onSubmit={() => submit({ email: email.trim(), ...(name.trim() && { name: name.trim() }) })}>
       <AsideHeading>{t('acceptance.hand_over.title')}</AsideHeading>
       <p>{t('acceptance.hand_over.body', { tenant })}</p>
       <TextField label={t('acceptance.hand_over.email')} type="email" inputMode="email" autoComplete="email" required maxLength={254}
-        value={email} error={complaint} onChange={({ target }) => setEmail(target.value)} />
+        value={email} error={complaints['/email']} onChange={({ target }) => {
+          setEmail(target.value)
+          mended('/email')
+        }} />
       <TextField label={t('acceptance.hand_over.name')} maxLength={longest.addressee} value={name}
-        onChange={({ target }) => setName(target.value)} />
+        error={complaints['/name']} onChange={({ target }) => {
+          setName(target.value)
+          mended('/name')
+        }} />
       <div className={barStyles.buttons}>
         <Button type="submit" variant="accent" size="large" icon="send" pending={isSending}>
           {t(isSending ? 'acceptance.hand_over.submitting' : 'acceptance.hand_over.submit')}
         </Button>
         <Button size="large" onPress={onBack}>{t('acceptance.decline.back')}</Button>
       </div>
-    </form>
+    </Form>
   )
 }
 

@@ -2,11 +2,13 @@ import { useState } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import barStyles from '../../ui/answer-bar.module.css'
 import { Button } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { useTyped } from '../../ui/use-typed.ts'
+import { useUnsaved } from '../../ui/use-unsaved.ts'
 import { AsideHeading, type AsideProps } from './aside-heading.tsx'
 import asideStyles from './aside.module.css'
-import { askPartner } from './aside-requests.ts'
+import { askPartner, questionInputs } from './aside-requests.ts'
 import { useAside } from './use-aside.ts'
 
 const longestQuestion = 2000
@@ -16,7 +18,9 @@ export function QuestionForm({ token, acceptance, onBack, onBarred }: AsideProps
   const { t } = useWords()
   const [text, setText] = useTyped('question', '')
   const [isMissing, setMissing] = useState(false)
-  const { submit, isSending, done, complaint } = useAside((question: string, key) => askPartner(token, question, key), onBarred)
+  const { submit, isSending, done, complaints, mended } =
+    useAside(questionInputs, (question: string, key) => askPartner(token, question, key), onBarred)
+  useUnsaved(!done && text.trim())
   const inviter = acceptance.inviter.displayName
   if (done) {
     return (
@@ -30,23 +34,25 @@ export function QuestionForm({ token, acceptance, onBack, onBarred }: AsideProps
       </section>
     )
   }
-  const error = isMissing && !text.trim() ? t('acceptance.question.required') : complaint
+  const error = isMissing && !text.trim() ? t('acceptance.question.required') : complaints['/text']
   return (
-    <form className={asideStyles.aside} noValidate onSubmit={(event) => {
-      event.preventDefault()
-      if (text.trim()) void submit(text.trim())
-      else setMissing(true)
+    <Form className={asideStyles.aside} onSubmit={() => {
+      setMissing(!text.trim())
+      return text.trim() ? submit(text.trim()) : undefined
     }}>
       <AsideHeading>{t('acceptance.question.title', { inviter })}</AsideHeading>
       <p>{t('acceptance.question.body', { inviter })}</p>
       <TextArea label={t('acceptance.question.text')} rows={4} maxLength={longestQuestion} required value={text} error={error}
-        onChange={({ target }) => setText(target.value)} />
+        onChange={({ target }) => {
+          setText(target.value)
+          mended('/text')
+        }} />
       <div className={barStyles.buttons}>
         <Button type="submit" variant="accent" size="large" icon="send" pending={isSending}>
           {t(isSending ? 'acceptance.question.submitting' : 'acceptance.question.submit')}
         </Button>
         <Button size="large" onPress={onBack}>{t('acceptance.decline.back')}</Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -3,6 +3,7 @@ import type { CustomerView } from '../../../domain/customers/schemas.ts'
 import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { IconButton } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './customers-toolbar.module.css'
@@ -26,10 +27,7 @@ export function CustomersToolbar({ view, onChange, resellers }: Props) {
 
   return (
     <div role="search" aria-label={t('customers.title')} className={styles.toolbar}>
-      <form className={styles.search} onSubmit={(event) => {
-        event.preventDefault()
-        search.set(search.text)
-      }}>
+      <Form className={styles.search} onSubmit={() => search.set(search.text)}>
         <TextField label={t('customers.search')} hideLabel icon="search" type="search" enterKeyHint="search" maxLength={200}
           placeholder={t('customers.search_placeholder')} value={search.text} onChange={(event) => search.type(event.target.value)}
           onKeyDown={(event) => {
@@ -40,7 +38,7 @@ export function CustomersToolbar({ view, onChange, resellers }: Props) {
         {search.text !== '' && (
           <IconButton icon="close" label={t('customers.search_clear')} className={styles.clear} onPress={() => search.set('')} />
         )}
-      </form>
+      </Form>
       <Select label={t('customers.filter.relation')} hideLabel placeholder={t('customers.filter.relation_any')}
         value={view.relation ?? ''} className={styles.filter} onChange={(event) => onChange({ relation: event.target.value })}
         options={relations.map((relation) => ({ value: relation, label: t(`customers.relation.${relation}`) }))} />

@@ -1,4 +1,5 @@
 import { useWords } from '../../i18n/use-words.ts'
+import { Form } from '../../ui/form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import barStyles from '../../ui/toolbar.module.css'
 import { useSearchText } from '../../ui/use-search-text.ts'
@@ -8,12 +9,9 @@ export function RelationshipSearch({ inForce, onSearch }: { inForce: string; onS
   const { t } = useWords()
   const search = useSearchText(inForce, onSearch)
   return (
-    <form className={barStyles.search} onSubmit={(event) => {
-      event.preventDefault()
-      search.set(search.text)
-    }}>
+    <Form className={barStyles.search} onSubmit={() => search.set(search.text)}>
       <TextField label={t('gdap-board.search')} hideLabel icon="search" type="search" enterKeyHint="search" maxLength={200}
         placeholder={t('gdap-board.search.hint')} value={search.text} onChange={(event) => search.type(event.target.value)} />
-    </form>
+    </Form>
   )
 }

@@ -1,6 +1,7 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './funnel.module.css'
 import { isPeriod, type Period } from './funnel-period.ts'
@@ -10,18 +11,17 @@ export function FunnelDates({ period, onChoose }: { period: Period; onChoose: (p
   const { t } = useWords()
   const [chosen, setChosen] = useState(period)
   const [isWrong, setWrong] = useState(false)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     setWrong(!isPeriod(chosen))
     if (isPeriod(chosen)) onChoose(chosen)
   }
   return (
-    <form noValidate className={styles.dates} onSubmit={submit}>
+    <Form className={styles.dates} onSubmit={submit}>
       <TextField type="date" label={t('funnel.from')} value={chosen.from} max={chosen.to}
         onChange={({ target }) => setChosen({ ...chosen, from: target.value })} />
       <TextField type="date" label={t('funnel.to')} value={chosen.to} min={chosen.from}
         error={isWrong ? t('funnel.error.period') : undefined} onChange={({ target }) => setChosen({ ...chosen, to: target.value })} />
       <Button type="submit">{t('funnel.show')}</Button>
-    </form>
+    </Form>
   )
 }

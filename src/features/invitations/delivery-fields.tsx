@@ -19,10 +19,11 @@ const mostInSelect = 30
 export function DeliveryFields({ ownId }: { ownId: string }) {
   const { t } = useWords()
   const { register } = useFormContext<InvitationForm>()
+  const complaint = useComplaint()
   const delivery = useWatch<InvitationForm, 'delivery'>({ name: 'delivery' })
   return (
     <div className={styles.section}>
-      <RadioGroup legend={t('invitations.new.delivery')} {...register('delivery')} options={[
+      <RadioGroup legend={t('invitations.new.delivery')} {...register('delivery')} error={complaint('delivery')} options={[
         { value: 'direct', label: t('invitations.new.delivery.direct'), description: t('invitations.new.delivery.direct.hint') },
         {
           value: 'via_reseller', label: t('invitations.new.delivery.via_reseller'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { complaintOf, draftOf, emptyForm, fieldOf, type InvitationForm, invitationResolver } from './invitation-form.ts'
+import { complaintOf, draftOf, emptyForm, fieldOf, type InvitationForm, invitationResolver, isOnForm } from './invitation-form.ts'
 
 const resellerId = '0197a1b2-0000-7000-8000-00000000000a'
 const tenantId = '1A68EC39-bfdd-466e-acde-85983264cd63'
@@ -73,7 +73,8 @@ describe('the domain schema is the resolver', () => {
 
 it.each([
   ['/customer/tenantId', 'customer.tenantId'], ['/resellerId', 'resellerId'], ['/includeDap', 'includeDap'],
-  ['/kind', 'restores'], ['/stranger', undefined], ['', undefined],
+  ['/kind', 'restores'], ['/reusable', 'invitee'], ['/services/0', 'services'], ['/servicesOfOthers', undefined],
+  ['/stranger', undefined], ['', undefined],
 ])('the pointer %s is the field %s', (pointer, expected) => expect(fieldOf(pointer)).toBe(expected))
 
 it.each([
@@ -82,3 +83,20 @@ it.each([
   ['customer.tenantId', { type: 'server', message: 'It is your own.' }, { said: 'It is your own.' }],
   ['customer.country', { type: 'invalid_format' }, { id: 'invitations.error.invalid' }],
 ])('%s, %o', (field, error, expected) => expect(complaintOf(field, error)).toEqual(expected))
+
+const choices = { delegatedAdminWithInvitation: 'optional', transactingPartnersWithAdminPerService: 1 } as const
+const fixed = { delegatedAdminWithInvitation: 'unavailable', transactingPartnersWithAdminPerService: null } as const
+it.each([
+  ['resellerId', { delivery: 'via_reseller' }, choices, true],
+  ['resellerId', { delivery: 'direct' }, choices, false],
+  ['customer.tenantId', { invitee: 'named' }, choices, true],
+  ['customer.tenantId', { invitee: 'holder' }, choices, false],
+  ['restores', { invitee: 'reusable' }, choices, false],
+  ['includeDap', {}, choices, true],
+  ['includeDap', {}, fixed, false],
+  ['services', {}, choices, true],
+  ['services', {}, fixed, false],
+  ['note', {}, fixed, true],
+] as const)('%s of %j is on the form: %j', (field, given, policy, expected) => {
+  expect(isOnForm(field, { invitee: 'named', delivery: 'direct', ...given }, policy)).toBe(expected)
+})

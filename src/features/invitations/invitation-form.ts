@@ -5,6 +5,7 @@ import { InvitationDraft } from '../../../domain/invitations/schemas.ts'
 import type { Delivery } from '../../../domain/invitations/states.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import type { Service } from '../../../domain/subscriptions/channels.ts'
+import { inputAt } from '../../api/problem-error.ts'
 import type { MessageId } from '../../i18n/message-id.ts'
 import { type BegunCustomer, nobodyYet } from './begun-invitation.ts'
 
@@ -102,7 +103,7 @@ export function complaintOf(field: string, error: { type?: unknown; message?: st
 }
 
 const fields = [
-  'delivery', 'resellerId', 'customer.companyName', 'customer.domain', 'customer.tenantId', 'customer.email', 'customer.country',
+  'invitee', 'delivery', 'resellerId', 'customer.companyName', 'customer.domain', 'customer.tenantId', 'customer.email', 'customer.country',
   'includeDap', 'restores', 'services', 'language', 'expiresInDays', 'note',
 ] as const
 export type InvitationField = (typeof fields)[number]
@@ -110,6 +111,19 @@ export type InvitationField = (typeof fields)[number]
 /** The field that a problem's pointer means (`/customer/tenantId`), undefined when it is none of the form. */
 export function fieldOf(pointer: string): InvitationField | undefined {
   if (pointer === '/kind') return 'restores'
-  const name = pointer.replace(/^\//, '').replaceAll('/', '.')
-  return fields.find((field) => field === name)
+  if (pointer === '/reusable') return 'invitee'
+  const inputs = fields.map((field) => `/${field.replaceAll('.', '/')}`)
+  return fields[inputs.findIndex((input) => inputAt([input], pointer))]
+}
+
+/** Whether the field stands on the form as it is filled in, so that something can be said of it there. */
+export function isOnForm(
+  field: InvitationField, { invitee, delivery }: Pick<InvitationForm, 'invitee' | 'delivery'>,
+  { delegatedAdminWithInvitation, transactingPartnersWithAdminPerService }:
+    Pick<CloudPolicy, 'delegatedAdminWithInvitation' | 'transactingPartnersWithAdminPerService'>,
+): boolean {
+  if (field === 'resellerId') return delivery === 'via_reseller'
+  if (field === 'restores' || field.startsWith('customer.')) return invitee === 'named'
+  if (field === 'includeDap') return delegatedAdminWithInvitation === 'optional'
+  return field !== 'services' || transactingPartnersWithAdminPerService !== null
 }

@@ -3,6 +3,7 @@ import { invitationStates, turns } from '../../../domain/invitations/states.ts'
 import type { PartnerKind } from '../../../domain/organizations/kinds.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
+import { Form } from '../../ui/form.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import barStyles from '../../ui/toolbar.module.css'
@@ -20,13 +21,10 @@ export function InvitationsToolbar({ view, viewer, onChange }: Props) {
   const search = useSearchText(view.search ?? '', (text) => onChange({ search: text }))
   return (
     <div role="search" aria-label={t('invitations.title')} className={barStyles.toolbar}>
-      <form className={barStyles.search} onSubmit={(event) => {
-        event.preventDefault()
-        search.set(search.text)
-      }}>
+      <Form className={barStyles.search} onSubmit={() => search.set(search.text)}>
         <TextField label={t('invitations.list.search')} hideLabel icon="search" type="search" enterKeyHint="search" maxLength={200}
           placeholder={t('invitations.list.search.hint')} value={search.text} onChange={(event) => search.type(event.target.value)} />
-      </form>
+      </Form>
       <Select label={t('invitations.column.state')} hideLabel placeholder={t('invitations.list.any_state')} value={view.state ?? ''}
         className={barStyles.filter} onChange={(event) => onChange({ state: event.target.value })}
         options={invitationStates.map((state) => ({ value: state, label: t(`invitations.state.${state}`) }))} />

@@ -16,10 +16,11 @@ const invitees = ['holder', 'reusable', 'named'] as const
 export function InviteeFields({ naming }: { naming: Verdict }) {
   const { t } = useWords()
   const { register } = useFormContext<InvitationForm>()
+  const complaint = useComplaint()
   const invitee = useWatch<InvitationForm, 'invitee'>({ name: 'invitee' })
   return (
     <div className={styles.section}>
-      <RadioGroup legend={t('invitations.new.who')} {...register('invitee')} options={invitees.map((who) => ({
+      <RadioGroup legend={t('invitations.new.who')} {...register('invitee')} error={complaint('invitee')} options={invitees.map((who) => ({
         value: who, label: t(`invitations.new.who.${who}`), description: t(`invitations.new.who.${who}.hint`),
       }))} />
       {invitee === 'named' && <div className={styles.nested}><CustomerFields naming={naming} /></div>}

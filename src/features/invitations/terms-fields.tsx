@@ -24,6 +24,7 @@ const isDays = (days: number) => Number.isInteger(days) && days >= 1 && days <= 
 export function AskedFields({ policy }: { policy: CloudPolicy }) {
   const { t } = useWords()
   const { register } = useFormContext<InvitationForm>()
+  const complaint = useComplaint()
   const fixed = [canAskDelegatedAdmin(policy), canLeaveOutDelegatedAdmin(policy)].find((verdict) => !verdict.allowed)
   return (
     <fieldset className={styles.section}>
@@ -32,7 +33,8 @@ export function AskedFields({ policy }: { policy: CloudPolicy }) {
       {fixed && !fixed.allowed ? (
         <FixedDap policy={policy} refusal={fixed} />
       ) : (
-        <Checkbox label={t('invitations.new.dap')} description={t('invitations.new.dap.hint')} {...register('includeDap')} />
+        <Checkbox label={t('invitations.new.dap')} description={t('invitations.new.dap.hint')} error={complaint('includeDap')}
+          {...register('includeDap')} />
       )}
       <RestoreField policy={policy} />
       {policy.transactingPartnersWithAdminPerService !== null && <ServiceFields />}
@@ -86,7 +88,7 @@ export function TermsFields() {
     <fieldset className={styles.section}>
       <legend className={formStyles.legend}>{t('invitations.new.terms')}</legend>
       <div className={styles.grid}>
-        <Select label={t('invitations.new.language')} {...register('language')}
+        <Select label={t('invitations.new.language')} {...register('language')} error={complaint('language')}
           options={locales.map((locale) => ({ value: locale, label: languageNames[locale] }))} />
         <NumberField {...register('expiresInDays', { valueAsNumber: true })} label={t('invitations.new.days')} min={1} max={365}
           error={error} description={lasts} />

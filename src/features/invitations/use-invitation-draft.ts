@@ -1,14 +1,13 @@
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
 import type { CloudPolicy } from '../../../domain/clouds/cloud-policies.ts'
 import type { InvitationDraft, InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import { EarlierArrived, isSilence, ProblemError } from '../../api/problem-error.ts'
 import { newKey } from '../../api/request.ts'
-import { useTypedForm } from '../../ui/use-typed.ts'
+import { useTypedForm } from '../../ui/use-typed-form.ts'
 import type { BegunCustomer } from './begun-invitation.ts'
-import { emptyForm, fieldOf, type InvitationForm, invitationResolver } from './invitation-form.ts'
+import { emptyForm, fieldOf, type InvitationForm, invitationResolver, isOnForm } from './invitation-form.ts'
 import { createInvitation } from './invitation-queries.ts'
 
 /** What the last try came to, beyond what stands beside the fields. `earlier`: it was not sent, since another draft had come after all. */
@@ -19,16 +18,15 @@ export type DraftOutcome =
 export function useInvitationDraft(
   policy: CloudPolicy, language: Locale, begun: BegunCustomer, onMade: (made: InvitationWithLink) => void,
 ) {
-  const form = useForm<InvitationForm, unknown, InvitationDraft>({
-    resolver: invitationResolver, defaultValues: emptyForm(language, policy, begun), mode: 'onTouched', shouldFocusError: false,
+  const { form } = useTypedForm<InvitationForm, InvitationDraft>('invitation', {
+    resolver: invitationResolver, defaultValues: emptyForm(language, policy, begun),
   })
-  useTypedForm('invitation', form)
   const [outcome, setOutcome] = useState<DraftOutcome>()
 
   const showFields = ({ errors = [], rule }: Problem): boolean => {
     const named = errors.flatMap(({ pointer, detail }) => {
       const field = fieldOf(pointer)
-      return field ? [{ field, detail }] : []
+      return field && isOnForm(field, form.getValues(), policy) ? [{ field, detail }] : []
     })
     for (const { field, detail } of named) form.setError(field, { type: 'server', message: rule ? `${detail} (${rule})` : detail })
     return named.length > 0

@@ -1,9 +1,10 @@
-import { useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChangeList } from '../../ui/change-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Form } from '../../ui/form.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './my-partners.module.css'
@@ -54,24 +55,21 @@ const plain = (text: string) => text.normalize('NFKC').trim().replaceAll(/\s+/g,
 
 function Confirmation({ id, isRunning, onConfirmed }: { id: string; isRunning: boolean; onConfirmed: () => void }) {
   const { t } = useWords()
-  const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const [isWrong, setWrong] = useState(false)
   const phrase = t('my-partners.grant.phrase')
   return (
-    <form id={id} noValidate onSubmit={(event) => {
-      event.preventDefault()
+    <Form id={id} onSubmit={() => {
       const isRight = plain(typed) === plain(phrase)
       setWrong(!isRight)
-      if (!isRight) field.current?.focus()
-      else if (!isRunning) onConfirmed()
+      if (isRight && !isRunning) onConfirmed()
     }}>
-      <TextField ref={field} label={t('my-partners.grant.confirm', { phrase })} required value={typed} spellCheck={false} maxLength={100}
+      <TextField label={t('my-partners.grant.confirm', { phrase })} required value={typed} spellCheck={false} maxLength={100}
         error={isWrong ? t('my-partners.grant.mismatch', { phrase }) : undefined}
         onChange={({ target }) => {
           setTyped(target.value)
           setWrong(false)
         }} />
-    </form>
+    </Form>
   )
 }

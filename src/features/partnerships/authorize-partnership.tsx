@@ -12,10 +12,9 @@ import { Checkbox } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useAction } from '../../ui/use-action.ts'
-import { authorizePartnership } from './partnership-queries.ts'
+import { authorizationInputs, authorizePartnership } from './partnership-queries.ts'
 import styles from './partnerships.module.css'
 
-const pointer = '/consent'
 const keeps = new Set<(typeof authorizationEffects)[number]>(['customers_stay'])
 
 /** The reseller's answer to a request: what it means in words, the tick, and then yes (BR-50, BR-53). */
@@ -26,7 +25,7 @@ export function AuthorizePartnership({ actor, partnership }: { actor: Actor; par
   const [isTicked, setTicked] = useState(false)
   const [complaint, setComplaint] = useState<string>()
   const authorize = useAction('partnerships', (input: Pick<Partnership, 'id' | 'etag'> & { consent: boolean }, key) =>
-    authorizePartnership(input, key).catch((error: unknown) => ({ complaint: complaintsAt([pointer], error)[pointer] })),
+    authorizePartnership(input, key).catch((error: unknown) => ({ complaint: complaintsAt(authorizationInputs, error)['/consent'] })),
   )
   const provider = partnership.provider.displayName
   const effects = (kept: boolean) =>

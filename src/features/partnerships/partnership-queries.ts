@@ -15,8 +15,13 @@ export const partnershipQueries = {
 
 type Seen = Pick<Partnership, 'id' | 'etag'>
 
+/** What the form has a field for. */
+export const partnershipInputs = ['/partnerId'] as const
+
 export const requestPartnership = ({ partnerId }: { partnerId: string }, idempotencyKey: string): Promise<RequestedPartnership> =>
   request('/partnerships', { method: 'POST', body: { partnerId }, idempotencyKey })
+
+export const authorizationInputs = ['/consent'] as const
 
 export const authorizePartnership = ({ id, etag, consent }: Seen & { consent: boolean }, idempotencyKey: string): Promise<Partnership> =>
   request(`/partnerships/${id}/authorize`, { method: 'POST', body: { consent }, ifMatch: etag, idempotencyKey })

@@ -2,19 +2,17 @@ import { useId, useState } from 'react'
 import { canRequestPartnership, partnerIdForm } from '../../../domain/partnerships/lifecycle.ts'
 import type { RequestedPartnership } from '../../../domain/partnerships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
-import { complaintsAt } from '../../api/problem-error.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Form } from '../../ui/form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { useAction } from '../../ui/use-action.ts'
+import { useFormAction } from '../../ui/use-form-action.ts'
 import { useTyped } from '../../ui/use-typed.ts'
-import { requestPartnership } from './partnership-queries.ts'
+import { useUnsaved } from '../../ui/use-unsaved.ts'
+import { partnershipInputs, requestPartnership } from './partnership-queries.ts'
 import styles from './partnerships.module.css'
 import { RequestedNext } from './requested-next.tsx'
-
-const pointer = '/partnerId'
 
 /** An indirect provider asks a reseller by its PartnerID; everybody else reads who can (BR-49, BR-54a). */
 export function RequestPartnership({ actor }: { actor: Actor }) {
@@ -36,29 +34,32 @@ function RequestForm({ actor }: { actor: Actor }) {
   const { t } = useWords()
   const id = useId()
   const [partnerId, setPartnerId] = useTyped('partner-id', '')
-  const [complaint, setComplaint] = useState<string>()
+  const [isTried, setTried] = useState(false)
   const [made, setMade] = useState<RequestedPartnership>()
-  const ask = useAction('partnerships', (input: { partnerId: string }, key) =>
-    requestPartnership(input, key).catch((error: unknown) => ({ complaint: complaintsAt([pointer], error)[pointer] })),
-  )
+  const { complaints, mended, ...ask } = useFormAction('partnerships', partnershipInputs, requestPartnership)
+  const wanted = partnerId.trim()
+  const fits = partnerIdForm.test(wanted)
+  useUnsaved(wanted)
 
   const submit = async () => {
     setMade(undefined)
-    const wanted = partnerId.trim()
-    if (!partnerIdForm.test(wanted)) return setComplaint(t('partnerships.request.error'))
-    setComplaint(undefined)
+    setTried(true)
+    if (!fits) return
     const answer = await ask.run({ partnerId: wanted })
-    if (!answer) return undefined
-    if ('complaint' in answer) return setComplaint(answer.complaint)
+    if (!answer) return
+    setTried(false)
     setPartnerId('')
-    return setMade(answer)
+    setMade(answer)
   }
   return (
     <>
       <Form className={styles.request} onSubmit={submit}>
         <TextField id={id} inputMode="numeric" spellCheck={false} label={t('partnerships.request.partner_id')}
-          description={t('partnerships.request.partner_id.help')} value={partnerId} error={complaint}
-          onChange={({ target }) => setPartnerId(target.value)} />
+          description={t('partnerships.request.partner_id.help')} value={partnerId}
+          error={isTried && !fits ? t('partnerships.request.error') : complaints['/partnerId']} onChange={({ target }) => {
+            setPartnerId(target.value)
+            mended('/partnerId')
+          }} />
         <div>
           <ActionButton type="submit" variant="accent" icon="partnerships" verdict={{ allowed: true }} pending={ask.isRunning}>
             {t('partnerships.request')}

@@ -1,6 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useId } from 'react'
-import { useForm } from 'react-hook-form'
 import { checkAgreementDate, latestDay } from '../../../domain/agreements/rules.ts'
 import { Attestation } from '../../../domain/agreements/schemas.ts'
 import { complaintsAt } from '../../api/problem-error.ts'
@@ -12,9 +11,9 @@ import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useAction } from '../../ui/use-action.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { useTypedForm } from '../../ui/use-typed.ts'
+import { useTypedForm } from '../../ui/use-typed-form.ts'
 import styles from './agreement.module.css'
-import { attestAgreement } from './relationship-requests.ts'
+import { attestAgreement, attestationInputs } from './relationship-requests.ts'
 
 type Props = { tenantId: string; customer: string; onClose: () => void }
 type Field = keyof Attestation
@@ -33,12 +32,11 @@ export function AttestationDialog({ tenantId, customer, onClose }: Props) {
   const { t, refusalText } = useWords()
   const id = useId()
   const now = new Date(useNow())
-  const form = useForm<Attestation>({ resolver: zodResolver(Attestation), mode: 'onTouched', shouldFocusError: false })
-  useTypedForm('attestation', form)
+  const { form } = useTypedForm<Attestation>('attestation', { resolver: zodResolver(Attestation) })
   const { register, handleSubmit, setError, formState: { errors } } = form
   const attest = useAction('customers', (attestation: Attestation, key) =>
     attestAgreement({ tenantId, ...attestation }, key).catch((error: unknown) => ({
-      complaints: complaintsAt(names.map((name) => `/${name}`), error),
+      complaints: complaintsAt(attestationInputs, error),
     })),
   )
 

@@ -65,6 +65,9 @@ export const extendRelationship = async (
   return true
 }
 
+/** What the form has a field for. */
+export const attestationInputs = ['/firstName', '/lastName', '/email', '/phoneNumber', '/dateAgreed'] as const
+
 type Attested = Attestation & { tenantId: string }
 
 export const attestAgreement = ({ tenantId, ...attestation }: Attested, idempotencyKey: string): Promise<Agreement> =>

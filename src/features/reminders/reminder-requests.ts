@@ -10,6 +10,9 @@ export const reminderQueries = {
     }),
 }
 
+/** What the form has a field for. */
+export const reminderInputs = ['/days', '/noteToMaker'] as const
+
 /** Refused with 412 when someone chose anew since the settings were shown. */
 export const saveReminderSettings = (
   { etag, ...chosen }: ReminderSettingsDraft & { etag: string },

@@ -7,23 +7,25 @@ import { Checkbox } from '../../ui/checkbox.tsx'
 import { Form } from '../../ui/form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.ts'
-import { useAction } from '../../ui/use-action.ts'
+import { useFormAction } from '../../ui/use-form-action.ts'
 import { useTyped } from '../../ui/use-typed.ts'
+import { useUnsaved } from '../../ui/use-unsaved.ts'
 import styles from './reminder-card.module.css'
 import { daysOf } from './reminder-days.ts'
-import { saveReminderSettings } from './reminder-requests.ts'
+import { reminderInputs, saveReminderSettings } from './reminder-requests.ts'
 
 /** After which days customers are reminded, and whether makers are told of news. */
 export function ReminderSettingsForm({ settings, sendsMail }: { settings: ReminderSettings; sendsMail: boolean }) {
   const { t } = useWords()
   const [text, setText] = useTyped('reminder-days', settings.days.join(', '))
   const [noteToMaker, setNote] = useTyped('reminder-note', settings.noteToMaker)
-  const [isWrong, setWrong] = useState(false)
-  const save = useAction('organizations', saveReminderSettings)
+  const [isTried, setTried] = useState(false)
+  const { complaints, mended, ...save } = useFormAction('organizations', reminderInputs, saveReminderSettings)
+  const days = daysOf(text)
+  useUnsaved(noteToMaker !== settings.noteToMaker || days?.join() !== settings.days.join())
 
   const submit = async () => {
-    const days = daysOf(text)
-    setWrong(days === undefined)
+    setTried(true)
     if (days === undefined) return
     if (await save.run({ days, noteToMaker, etag: settings.etag })) showToast(t('reminders.settings.saved'))
   }
@@ -32,8 +34,14 @@ export function ReminderSettingsForm({ settings, sendsMail }: { settings: Remind
       <Form className={styles.form} onSubmit={submit}>
         {!sendsMail && <p>{t('reminders.settings.no_mail')}</p>}
         <TextField label={t('reminders.settings.days')} description={t('reminders.settings.days.help')} value={text}
-          error={isWrong ? t('reminders.settings.days.error') : undefined} onChange={({ target }) => setText(target.value)} />
-        <Checkbox label={t('reminders.settings.note')} checked={noteToMaker} onChange={({ target }) => setNote(target.checked)} />
+          error={isTried && days === undefined ? t('reminders.settings.days.error') : complaints['/days']} onChange={({ target }) => {
+            setText(target.value)
+            mended('/days')
+          }} />
+        <Checkbox label={t('reminders.settings.note')} checked={noteToMaker} error={complaints['/noteToMaker']} onChange={({ target }) => {
+          setNote(target.checked)
+          mended('/noteToMaker')
+        }} />
         <div>
           <Button type="submit" variant="accent" pending={save.isRunning}>{t('reminders.settings.save')}</Button>
         </div>

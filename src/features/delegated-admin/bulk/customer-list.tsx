@@ -2,7 +2,6 @@ import { useRef, useState } from 'react'
 import { gdapBulkLimits } from '../../../../domain/bulk-relationships/outcomes.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
-import { FieldError } from '../../../ui/field.tsx'
 import formStyles from '../../../ui/form-page.module.css'
 import jobStyles from '../../../ui/job-report.module.css'
 import { TextArea } from '../../../ui/text-area.tsx'
@@ -32,16 +31,14 @@ export function CustomerList({ text, refusal, onChange, onFile }: Props) {
           append(`${id}\t${companyName}`)
           setSaid(t('gdap-requests.bulk.added', { customer: companyName }))
         }} />
-      <TextArea label={t('gdap-requests.bulk.list')} rows={8} spellCheck={false} value={text} className={styles.list}
+      <TextArea label={t('gdap-requests.bulk.list')} rows={8} spellCheck={false} value={text} className={styles.list} error={complaint}
         description={t('gdap-requests.bulk.list.hint', { limit: gdapBulkLimits.items })}
         onChange={(event) => onChange(event.target.value)} />
       <div className={jobStyles.ways}>
         <Button icon="upload" onPress={() => input.current?.click()}>{t('gdap-requests.bulk.file')}</Button>
         <p className={requestStyles.muted}>{t('gdap-requests.bulk.count', { count })}</p>
         <p role="status" className="visually-hidden">{said}</p>
-        <div role="alert" className={styles.complaint}>
-          {complaint && <FieldError id="bulk-gdap-refusal">{complaint}</FieldError>}
-        </div>
+        <p role="alert" className="visually-hidden">{refusal?.why === 'file' && complaint}</p>
       </div>
       <input ref={input} type="file" hidden accept=".csv,.tsv,.txt,text/csv" aria-label={t('gdap-requests.bulk.file')}
         onChange={(event) => {

@@ -10,10 +10,10 @@ import styles from './request.module.css'
 const dayMs = 24 * 60 * 60 * 1000
 const presets = [30, 90, 180, 365, longestDays] as const
 
-type Props = { days: number; error?: string | undefined; onChange: (days: number) => void; onLeave?: () => void }
+type Props = { days: number; error?: string | undefined; onChange: (days: number) => void }
 
 /** Usual lengths to press, any number of days to write, and until when that would be; stands in a fieldset that names it. */
-export function DurationChoice({ days, error, onChange, onLeave }: Props) {
+export function DurationChoice({ days, error, onChange }: Props) {
   const { t, formatDate, refusalText } = useWords()
   const now = useNow()
   const verdict = canLast(durationOf(days))
@@ -32,7 +32,7 @@ export function DurationChoice({ days, error, onChange, onLeave }: Props) {
         description={verdict.allowed
           ? t('gdap-requests.days.until', { date: formatDate(now + days * dayMs) })
           : t('gdap-requests.days.range', { limit: longestDays })}
-        onChange={(event) => onChange(event.target.valueAsNumber)} onBlur={onLeave} />
+        onChange={(event) => onChange(event.target.valueAsNumber)} />
     </div>
   )
 }

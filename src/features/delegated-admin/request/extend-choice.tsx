@@ -6,17 +6,23 @@ import { Checkbox } from '../../../ui/checkbox.tsx'
 import { mayExtend } from './request-form.ts'
 import styles from './request.module.css'
 
-type Props = { roles: readonly string[]; wanted: boolean; onWant: (wanted: boolean) => void; onRoles: (roles: string[]) => void }
+type Props = {
+  roles: readonly string[]
+  wanted: boolean
+  error?: string | undefined
+  onWant: (wanted: boolean) => void
+  onRoles: (roles: string[]) => void
+}
 
 /** Half a year more at the end, by itself; not with Global administrator, which the fix beside it takes out (BR-86, BR-87). */
-export function ExtendChoice({ roles, wanted, onWant, onRoles }: Props) {
+export function ExtendChoice({ roles, wanted, error, onWant, onRoles }: Props) {
   const { t } = useWords()
   const verdict = mayExtend(roles)
   const box = useRef<HTMLInputElement>(null)
   return (
     <div className={styles.extend}>
       <Checkbox ref={box} label={t('gdap-requests.extend')} description={t('gdap-requests.extend.hint')}
-        checked={wanted && verdict.allowed} refusal={verdict.allowed ? undefined : verdict}
+        checked={wanted && verdict.allowed} error={error} refusal={verdict.allowed ? undefined : verdict}
         onChange={(event) => {
           if (verdict.allowed) onWant(event.target.checked)
         }} />

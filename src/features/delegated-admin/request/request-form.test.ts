@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Customer } from '../../../../domain/customers/schemas.ts'
 import { globalAdministrator, roleNamed } from '../../../../domain/delegated-admin/role-catalogue.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
-import { changeOf, draftOf, emptyRequest, formOf, type RequestForm, requestResolver, resellerOf } from './request-form.ts'
+import {
+  changeOf, draftOf, emptyRequest, fieldOf, formOf, isOnForm, type RequestForm, requestResolver, resellerOf,
+} from './request-form.ts'
 import { startOf } from './use-request-start.ts'
 
 const tenantId = '1a68ec39-bfdd-466e-acde-85983264cd63'
@@ -96,4 +98,17 @@ it('an address asks for a draft before a renewal before a customer, and a mistyp
   expect(of(`customer=${tenantId}&renew=ABC`)).toEqual({ from: 'renewal', id: 'abc' })
   expect(of(`customer=${tenantId.toUpperCase()}`)).toEqual({ from: 'customer', tenantId })
   expect(of('customer=contoso')).toEqual({ from: 'nothing' })
+})
+
+it.each([
+  ['/customer/tenantId', 'tenantId'], ['/accessDetails/unifiedRoles/3/roleDefinitionId', 'roles'], ['/duration', 'days'],
+  ['/autoExtendDuration', 'autoExtend'], ['/durations', undefined], ['', undefined],
+])('the pointer %s is the field %s', (pointer, expected) => expect(fieldOf(pointer)).toBe(expected))
+
+it('what is said of a tenant that nobody typed, or of a reseller of an own request, has no field', () => {
+  expect(isOnForm('tenantId', form())).toBe(false)
+  expect(isOnForm('tenantId', form({ kind: 'tenant' }))).toBe(true)
+  expect(isOnForm('resellerId', form())).toBe(false)
+  expect(isOnForm('resellerId', form({ whose: 'reseller' }))).toBe(true)
+  expect(isOnForm('displayName', form())).toBe(true)
 })

@@ -6,6 +6,7 @@ import { canAutoExtend, canBeNamed, canLast } from '../../../../domain/delegated
 import { isDirectoryRole } from '../../../../domain/delegated-admin/role-catalogue.ts'
 import { type GdapChange, GdapDraft, type GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Verdict } from '../../../../domain/verdict.ts'
+import { inputAt } from '../../../api/problem-error.ts'
 
 /** Whom the request is for: a customer of the list, a tenant by its id, or the first that approves. */
 export const customerKinds = ['listed', 'tenant', 'open'] as const
@@ -122,10 +123,18 @@ export const requestResolver: Resolver<RequestForm, unknown, GdapDraft> = async 
   return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: checked.values as GdapDraft, errors: {} }
 }
 
-const fieldAt: Record<string, keyof RequestForm> = {
-  '/displayName': 'displayName', '/duration': 'days', '/resellerId': 'resellerId', '/customer/tenantId': 'tenantId',
-  '/accessDetails/unifiedRoles': 'roles', '/autoExtendDuration': 'autoExtend',
-}
+const fieldAt = {
+  '/displayName': 'displayName', '/duration': 'days', '/resellerId': 'resellerId', '/customer': 'tenantId',
+  '/accessDetails': 'roles', '/autoExtendDuration': 'autoExtend',
+} as const satisfies Record<string, keyof RequestForm>
+const inputs = Object.keys(fieldAt) as (keyof typeof fieldAt)[]
 
 /** The field that a problem's pointer means, undefined when it is none of the form. */
-export const fieldOf = (pointer: string): keyof RequestForm | undefined => fieldAt[pointer]
+export function fieldOf(pointer: string): keyof RequestForm | undefined {
+  const input = inputAt(inputs, pointer)
+  return input && fieldAt[input]
+}
+
+/** Whether the field stands on the form as it is filled in, so that something can be said of it there. */
+export const isOnForm = (field: keyof RequestForm, { kind, whose }: Pick<RequestForm, 'kind' | 'whose'>): boolean =>
+  field === 'tenantId' ? kind === 'tenant' : field !== 'resellerId' || whose === 'reseller'

@@ -19,11 +19,12 @@ export function TermsFields({ actor }: { actor: Actor }) {
         <fieldset className={styles.section}>
           <legend className={formStyles.legend}>{t('gdap-requests.days')}</legend>
           <Controller control={control} name="days" render={({ field, fieldState: { error } }) => (
-            <DurationChoice days={field.value} error={error && (error.message || t('gdap-requests.error.days'))} onChange={field.onChange}
-              onLeave={field.onBlur} />
+            <DurationChoice days={field.value} onChange={field.onChange}
+              error={error && (error.message || t('gdap-requests.error.days'))} />
           )} />
-          <Controller control={control} name="autoExtend" render={({ field }) => (
-            <ExtendChoice roles={roles.value} wanted={field.value} onWant={field.onChange} onRoles={roles.onChange} />
+          <Controller control={control} name="autoExtend" render={({ field, fieldState: { error } }) => (
+            <ExtendChoice roles={roles.value} wanted={field.value} error={error?.message} onWant={field.onChange}
+              onRoles={roles.onChange} />
           )} />
         </fieldset>
       </>

@@ -1,12 +1,11 @@
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
 import type { GdapDraft, GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Problem } from '../../../../domain/problem.ts'
 import { EarlierArrived, isSilence, NetworkError, ProblemError } from '../../../api/problem-error.ts'
 import { newKey } from '../../../api/request.ts'
-import { useTypedForm } from '../../../ui/use-typed.ts'
+import { useTypedForm } from '../../../ui/use-typed-form.ts'
 import { askGdap, changeGdap, createGdap } from '../gdap-queries.ts'
-import { changeOf, fieldOf, type RequestForm, requestResolver } from './request-form.ts'
+import { changeOf, fieldOf, isOnForm, type RequestForm, requestResolver } from './request-form.ts'
 
 /**
  * What the last try came to, beyond what stands beside the fields. `stale`: the draft was changed elsewhere; `earlier`: it was not sent,
@@ -23,10 +22,7 @@ export type Way = 'draft' | 'finalise'
 
 /** The form and what came of it; trying again after silence makes one request at most. `draft` given, that draft is changed. */
 export function useRequestDraft(initial: RequestForm, draft: GdapRelationshipDetail | undefined, onMade: (made: Made) => void) {
-  const form = useForm<RequestForm, unknown, GdapDraft>({
-    resolver: requestResolver, defaultValues: initial, mode: 'onTouched', shouldFocusError: false,
-  })
-  useTypedForm('rights', form)
+  const { form, saved } = useTypedForm<RequestForm, GdapDraft>('rights', { resolver: requestResolver, defaultValues: initial })
   const [outcome, setOutcome] = useState<RequestOutcome>()
   const [way, setWay] = useState<Way>('finalise')
 
@@ -40,7 +36,7 @@ export function useRequestDraft(initial: RequestForm, draft: GdapRelationshipDet
   const showFields = ({ errors = [], rule }: Problem): boolean => {
     const named = errors.flatMap(({ pointer, detail }) => {
       const field = fieldOf(pointer)
-      return field ? [{ field, detail }] : []
+      return field && isOnForm(field, form.getValues()) ? [{ field, detail }] : []
     })
     for (const { field, detail } of named) form.setError(field, { type: 'server', message: rule ? `${detail} (${rule})` : detail })
     return named.length > 0
@@ -63,6 +59,7 @@ export function useRequestDraft(initial: RequestForm, draft: GdapRelationshipDet
     } catch (error) {
       return explain(error)
     }
+    saved()
     if (how === 'finalise') return onMade(await finalise(kept))
     onMade({ id: kept.id, as: wanted.resellerId === undefined ? 'draft' : 'reseller' })
   }

@@ -1,5 +1,6 @@
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
+import { Form } from '../../../ui/form.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import barStyles from '../../../ui/toolbar.module.css'
@@ -14,13 +15,10 @@ export function RoleToolbar({ view, onChange }: Props) {
   const search = useSearchText(view.search, (text) => onChange({ search: text }))
   return (
     <div role="search" aria-label={t('role-templates.roles')} className={barStyles.toolbar}>
-      <form className={barStyles.search} onSubmit={(event) => {
-        event.preventDefault()
-        search.set(search.text)
-      }}>
+      <Form className={barStyles.search} onSubmit={() => search.set(search.text)}>
         <TextField label={t('role-templates.search')} hideLabel icon="search" type="search" enterKeyHint="search" maxLength={200}
           placeholder={t('role-templates.search.hint')} value={search.text} onChange={({ target }) => search.type(target.value)} />
-      </form>
+      </Form>
       <Select label={t('role-templates.filter')} hideLabel placeholder={t('role-templates.filter.all')}
         value={view.privilegedOnly ? 'privileged' : ''} onChange={({ target }) => onChange({ privilegedOnly: target.value !== '' })}
         options={[{ value: 'privileged', label: t('role-templates.filter.privileged') }]} />

@@ -10,13 +10,14 @@ import { Card } from '../../../ui/card.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { showToast } from '../../../ui/toast.ts'
-import { useAction } from '../../../ui/use-action.ts'
+import { useFormAction } from '../../../ui/use-form-action.ts'
 import { useTyped } from '../../../ui/use-typed.ts'
+import { useUnsaved } from '../../../ui/use-unsaved.ts'
 import { RolePicker } from '../roles/role-picker.tsx'
 import { longestName } from './copy-name.ts'
 import { RoleWarnings } from './role-warnings.tsx'
 import { TemplateConflict } from './template-conflict.tsx'
-import { saveTemplate } from './template-requests.ts'
+import { saveTemplate, templateInputs } from './template-requests.ts'
 import styles from './templates.module.css'
 
 type Draft = { name: string; roles: readonly string[] }
@@ -39,7 +40,9 @@ export function TemplateEditor({ verdict, start, begun, own, backTo, onSaved }: 
   const [{ name, roles }, setDraft] = useTyped('role-template', start)
   const [base, setBase] = useState(begun)
   const [isTried, setTried] = useState(false)
-  const save = useAction('role-templates', saveTemplate)
+  const { complaints, mended, ...save } = useFormAction('role-templates', templateInputs, saveTemplate)
+  const isChanged = name !== start.name || roles.length !== start.roles.length || roles.some((role) => !start.roles.includes(role))
+  const kept = useUnsaved(isChanged, ['edit', 'copy'])
 
   const present = base && own.find(({ id }) => id === base.id)
   const hasChanged = base !== null && present?.etag !== base.etag && !save.isRunning
@@ -54,6 +57,7 @@ export function TemplateEditor({ verdict, start, begun, own, backTo, onSaved }: 
     if (name.trim() === '' || !mayName.allowed || !mayHold.allowed) return
     const saved = await save.run({ draft: { name: name.trim(), roles: [...roles] }, replaces: base })
     if (!saved) return
+    kept()
     showToast(t('role-templates.saved', { name: saved.name }))
     onSaved(saved)
   }
@@ -69,10 +73,16 @@ export function TemplateEditor({ verdict, start, begun, own, backTo, onSaved }: 
             }} />
           )}
           <TextField label={t('role-templates.name')} description={t('role-templates.name.help', { limit: longestName })} required
-            className={styles.nameField} maxLength={longestName} value={name} error={nameError}
-            onChange={({ target }) => setDraft({ name: target.value, roles })} />
-          <RolePicker label={t('role-templates.roles_of')} value={roles} error={rolesError}
-            onChange={(chosen) => setDraft({ name, roles: chosen })} />
+            className={styles.nameField} maxLength={longestName} value={name} error={nameError ?? complaints['/name']}
+            onChange={({ target }) => {
+              setDraft({ name: target.value, roles })
+              mended('/name')
+            }} />
+          <RolePicker label={t('role-templates.roles_of')} value={roles} error={rolesError ?? complaints['/roles']}
+            onChange={(chosen) => {
+              setDraft({ name, roles: chosen })
+              mended('/roles')
+            }} />
           <div role="status" className={styles.inside}><RoleWarnings roles={roles} removed={removedRoles(roles)} /></div>
           {base && <p className={styles.muted}>{t('role-templates.change.text')}</p>}
           <div className={styles.buttons}>

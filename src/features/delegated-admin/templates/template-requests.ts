@@ -18,6 +18,9 @@ export const driftQueries = {
 type Saved = { id: string; etag: string | null }
 const seen = ({ etag }: Saved) => (etag === null ? {} : { ifMatch: etag })
 
+/** What the form has a field for. */
+export const templateInputs = ['/name', '/roles'] as const
+
 /** A new one or, with `replaces`, a changed one, which is refused with 412 when somebody else changed it since it was shown. */
 export const saveTemplate = (
   { draft, replaces }: { draft: RoleTemplateDraft; replaces: Saved | null }, idempotencyKey: string,

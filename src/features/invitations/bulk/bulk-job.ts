@@ -89,10 +89,11 @@ const readRows = (list: BulkList, { names, context }: Reading) => readList(list,
 /** Asks the server what each row would do; nothing is made yet. */
 export async function checkList(list: BulkList, reading: Reading): Promise<void> {
   const { put, signal } = jobs.begin()
-  put({ step: 'checking', list })
   try {
     const rows = await readRows(list, reading)
+    // The form stays for what is wrong with the list.
     if ('why' in rows) return put({ step: 'list', list, refusal: rows })
+    put({ step: 'checking', list })
     const asked = rows.filter(({ draft }) => draft)
     const outcomes = asked.length > 0 ? withOutcomes(new Map(), await ask(asked, list, { dryRun: true, signal })) : nothing.outcomes
     put({ step: 'checked', list, rows, outcomes })

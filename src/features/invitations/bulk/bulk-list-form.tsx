@@ -11,7 +11,6 @@ import { Card } from '../../../ui/card.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { csvOf } from '../../../ui/csv-text.ts'
 import { downloadText } from '../../../ui/download-text.ts'
-import { FieldError } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import jobStyles from '../../../ui/job-report.module.css'
 import { NumberField } from '../../../ui/number-field.tsx'
@@ -31,7 +30,7 @@ type Props = {
   resellers: readonly Partnership[]
   names: ColumnNames
   pending: boolean
-  onCheck: (list: BulkList) => void
+  onCheck: (list: BulkList) => Promise<void>
 }
 
 /** What holds for every row, and the rows: pasted, or from a file. */
@@ -48,7 +47,7 @@ export function BulkListForm({ job, policy, resellers, names, pending, onCheck }
   return (
     <Form className={styles.form} aria-label={t('bulk.title')} onSubmit={() => {
       setAsked(true)
-      if (daysFit && !pending) onCheck(list)
+      return daysFit && !pending ? onCheck(list) : undefined
     }}>
       <Card title={t('bulk.defaults')}>
         <p className={styles.muted}>{t('bulk.defaults.hint')}</p>
@@ -69,12 +68,12 @@ export function BulkListForm({ job, policy, resellers, names, pending, onCheck }
             event.target.value = ''
             if (file) void readListFile(file)
           }} />
-          <TextArea label={t('bulk.list.label')} rows={10} spellCheck={false} value={list.text}
+          <TextArea label={t('bulk.list.label')} rows={10} spellCheck={false} value={list.text} error={complaint}
             description={t('bulk.list.hint', {
               columns: formatList(bulkColumns.map((column) => names[column])), limit: bulkLimits.items,
             })}
             onChange={(event) => write({ text: event.target.value })} />
-          <div role="alert">{complaint && <FieldError id="bulk-refusal">{complaint}</FieldError>}</div>
+          <div role="alert" className="visually-hidden">{job.refusal?.why === 'file' && complaint}</div>
           {job.error !== undefined && <ErrorState compact error={job.error} kept={t('bulk.check.failed')} />}
         </div>
       </Card>

@@ -48,7 +48,7 @@ export function BulkPanel({ actor, policy, invitationAt }: Props) {
     <div ref={panel} tabIndex={-1} className={jobStyles.panel}>
       {job.step === 'list' ? (
         <BulkListForm job={job} policy={policy} resellers={known.resellers} pending={!known.ready} names={known.reading.names}
-          onCheck={(list) => void checkList(list, known.reading)} />
+          onCheck={(list) => checkList(list, known.reading)} />
       ) : <Step job={job} ready={known.ready} make={make} invitationAt={invitationAt} />}
     </div>
   )

@@ -6,6 +6,7 @@ import { Form } from '../../../ui/form.tsx'
 import type { IconName } from '../../../ui/icon.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useTyped } from '../../../ui/use-typed.ts'
+import { useUnsaved } from '../../../ui/use-unsaved.ts'
 import styles from './message-kit.module.css'
 
 const looksLikeAddress = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
@@ -19,22 +20,30 @@ type Props = {
   email: string
   verdict: Verdict
   pending: boolean
+  /** What the server says of the address. */
+  complaint: string | undefined
   /** Whether it went well, so that the next address can be written. */
   onSend: (email: string) => Promise<boolean>
 }
 
 /** The customer's address, and the one thing to do with it. */
-export function MailForm({ title, hint, button, icon, email: first, verdict, pending, onSend }: Props) {
+export function MailForm({ title, hint, button, icon, email: first, verdict, pending, complaint, onSend }: Props) {
   const { t } = useWords()
   const id = useId()
   const [email, setEmail] = useTyped('address', first)
-  const [isWrong, setWrong] = useState(false)
+  const [tried, setTried] = useState<string>()
+  const to = email.trim()
+  const fits = looksLikeAddress.test(to)
+  const said = to === tried ? complaint : undefined
+  const error = tried !== undefined && !fits ? t('invitations.error.email') : said
+  useUnsaved(to !== '' && to !== first && to)
 
   const submit = async () => {
     if (!verdict.allowed) return
-    const to = email.trim()
-    setWrong(!looksLikeAddress.test(to))
-    if (looksLikeAddress.test(to) && (await onSend(to))) setEmail('')
+    setTried(to)
+    if (!fits || !(await onSend(to))) return
+    setTried(undefined)
+    setEmail('')
   }
   return (
     <section aria-labelledby={id}>
@@ -42,7 +51,7 @@ export function MailForm({ title, hint, button, icon, email: first, verdict, pen
         <h3 id={id}>{title}</h3>
         <p>{hint}</p>
         <TextField type="email" inputMode="email" spellCheck={false} label={t('invitations.forward.email')} value={email}
-          error={isWrong ? t('invitations.error.email') : undefined} onChange={({ target }) => setEmail(target.value)} />
+          error={error} onChange={({ target }) => setEmail(target.value)} />
         <div>
           <ActionButton type="submit" variant="accent" icon={icon} verdict={verdict} pending={pending}>{button}</ActionButton>
         </div>

@@ -11,7 +11,7 @@ import { invitationQueries, sendInvitation } from '../invitation-queries.ts'
 import { MailForm } from './mail-form.tsx'
 import { MessageKit } from './message-kit.tsx'
 import styles from './message-kit.module.css'
-import type { EditedMail } from './use-message-draft.ts'
+import type { EditedMail, MessageDraft } from './use-message-draft.ts'
 
 type Props = {
   actor: Actor
@@ -20,13 +20,13 @@ type Props = {
   /** Whether sending is recorded here; otherwise it can be elsewhere on the page. */
   records: boolean
 }
-type Sent = { row: Invitation; email?: string } & Partial<EditedMail>
+type Sent = { row: Invitation; draft: MessageDraft; email?: string } & Partial<EditedMail>
 
 /** The kit of whoever made the invitation, as long as it has the link, which it is shown once. */
 export function MakerKit({ actor, made, sendsMail, records }: Props) {
   const { t } = useWords()
   const [invitation, setInvitation] = useState<Invitation>(made)
-  const send = useAction('invitations', ({ row, ...mail }: Sent, key) => sendInvitation(row, key, mail))
+  const send = useAction('invitations', ({ row, draft, ...mail }: Sent, key) => draft.sending(sendInvitation(row, key, mail)))
   const verdict = canSendInvitation(actor, invitation, new Date(useNow()))
   const run = async (mail: Omit<Sent, 'row'>) => {
     const sent = await send.run({ row: invitation, ...mail })
@@ -39,16 +39,16 @@ export function MakerKit({ actor, made, sendsMail, records }: Props) {
     <MessageKit title={t('invitations.message')} actor={actor} sendsMail={sendsMail} to={invitation.customer?.email}
       message={made.message} hint={t('kit.hint')} fileName="invitation"
       messageIn={(language) => invitationQueries.textWithLink(made.id, language, made.link)}>
-      {(mail, isFit) => invitation.delivery === 'via_reseller' ? null : sendsMail ? (
+      {(draft) => invitation.delivery === 'via_reseller' ? null : sendsMail ? (
         <MailForm title={t('kit.send')} hint={t('kit.send.hint')} button={t('kit.send')} icon="send"
-          email={invitation.customer?.email ?? ''} verdict={isFit.allowed ? verdict : isFit} pending={send.isRunning}
-          onSend={(email) => run({ email, ...mail })} />
+          email={invitation.customer?.email ?? ''} verdict={draft.verdict.allowed ? verdict : draft.verdict} pending={send.isRunning}
+          complaint={draft.complaints['/email']} onSend={(email) => run({ draft, email, ...draft.mail })} />
       ) : (
         <div className={styles.hand}>
           <p>{t('kit.no_mail')}{records && verdict.allowed && <> {t('kit.no_mail.record')}</>}</p>
           {records && (
             <div>
-              <ActionButton icon="send" verdict={verdict} pending={send.isRunning} onPress={() => void run({})}>
+              <ActionButton icon="send" verdict={verdict} pending={send.isRunning} onPress={() => void run({ draft })}>
                 {t('invitations.send')}
               </ActionButton>
             </div>

@@ -25,10 +25,12 @@ type Props = {
   fileName: string
   verdict: Verdict
   reasonId: string
+  /** It was copied, or went to a mail program or a file. */
+  onTaken: () => void
 }
 
 /** Everything that can be done with the message outside the portal; nothing as long as the link is not in it. */
-export function MessageActions({ message: typed, sender, to, fileName, verdict, reasonId }: Props) {
+export function MessageActions({ message: typed, sender, to, fileName, verdict, reasonId, onTaken }: Props) {
   const { t } = useWords()
   const [showsQr, setShowsQr] = useState(false)
   const message = { ...typed, subject: cleanSentLine(typed.subject), text: cleanSent(typed.text) }
@@ -45,12 +47,14 @@ export function MessageActions({ message: typed, sender, to, fileName, verdict, 
       showToast(t('ui.copy.failed'), 'caution')
       return
     }
+    onTaken()
     showToast(t('ui.copy.done'))
   }
   const download = () => {
     const { language, subject, text } = message
     const eml = emlOf({ sender, language, to, subject, text, html: mailPage(message), at: new Date() })
     downloadFile(`${fileName}.eml`, new Blob([eml], { type: 'message/rfc822' }))
+    onTaken()
   }
   return (
     <section className={styles.actions} aria-label={t('kit.actions')}>
@@ -58,7 +62,9 @@ export function MessageActions({ message: typed, sender, to, fileName, verdict, 
         <Button icon="copy" {...blocked} onPress={() => void copy(true)}>{t('kit.copy_rich')}</Button>
         <Button icon="copy" {...blocked} onPress={() => void copy(false)}>{t('kit.copy_plain')}</Button>
         {!verdict.allowed ? <Button icon="mail" {...blocked}>{t('invitations.open_in_mail')}</Button>
-          : !isTooLong && <a className={styles.mailLink} href={mailto}><Icon name="mail" />{t('invitations.open_in_mail')}</a>}
+          : !isTooLong && (
+            <a className={styles.mailLink} href={mailto} onClick={onTaken}><Icon name="mail" />{t('invitations.open_in_mail')}</a>
+          )}
         <Button icon="download" {...blocked} onPress={download}>{t('kit.eml')}</Button>
         <Button icon="link" onPress={() => setShowsQr(true)}>{t('kit.qr')}</Button>
       </div>

@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { keepsLink } from '../../../../domain/invitations/message-rules.ts'
 import { longest } from '../../../../domain/words-of-others/lengths.ts'
 import { locales } from '../../../../domain/session/locales.ts'
@@ -19,20 +19,25 @@ type Props = { draft: MessageDraft; reasonId: string }
 export function MessageForm({ draft, reasonId }: Props) {
   const { t } = useWords()
   const id = useId()
+  const subject = useRef<HTMLInputElement>(null)
   const text = useRef<HTMLTextAreaElement>(null)
-  const { language, message, failure, verdict } = draft
+  const { language, message, failure, verdict, complaints } = draft
+  const wrong = complaints['/subject'] ? subject : complaints['/text'] ? text : undefined
+  useEffect(() => wrong?.current?.focus(), [wrong])
   return (
     <div className={styles.form}>
-      <Select label={t('kit.language')} value={language} description={draft.isChanged && t('kit.language.replaces')}
+      <Select label={t('kit.language')} value={language} error={complaints['/language']}
+        description={draft.isChanged && t('kit.language.replaces')}
         options={locales.map((value) => ({ value, label: languageNames[value] }))}
         onChange={({ target }) => draft.setLanguage(locales.find((each) => each === target.value) ?? language)} />
       {message ? (
         <>
-          <TextField label={t('kit.subject')} value={message.subject} lang={language} maxLength={longest.subject}
-            onChange={({ target }) => draft.setSubject(target.value)} />
+          <TextField ref={subject} label={t('kit.subject')} value={message.subject} lang={language} maxLength={longest.subject}
+            error={complaints['/subject']} onChange={({ target }) => draft.setSubject(target.value)} />
           <div className={styles.text}>
             <TextArea id={id} ref={text} label={t('kit.text')} value={message.text} lang={language} maxLength={longest.message} rows={14}
-              aria-describedby={verdict.allowed ? undefined : reasonId} onChange={({ target }) => draft.setText(target.value)} />
+              error={complaints['/text']} aria-describedby={verdict.allowed ? undefined : reasonId}
+              onChange={({ target }) => draft.setText(target.value)} />
           </div>
           <div className={styles.mend}>
             <div role="alert">{!verdict.allowed && <Reason id={reasonId} refusal={verdict} />}</div>

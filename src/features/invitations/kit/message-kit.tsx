@@ -2,13 +2,12 @@ import { type ReactNode, useId } from 'react'
 import type { InvitationMessage } from '../../../../domain/invitations/schemas.ts'
 import { nameBesidePortal, senderOf } from '../../../../domain/mail/sender.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
-import type { Verdict } from '../../../../domain/verdict.ts'
 import { Card } from '../../../ui/card.tsx'
 import { MailPreview } from './mail-preview.tsx'
 import { MessageActions } from './message-actions.tsx'
 import { MessageForm } from './message-form.tsx'
 import styles from './message-kit.module.css'
-import { type EditedMail, type MessageIn, useMessageDraft } from './use-message-draft.ts'
+import { type MessageDraft, type MessageIn, useMessageDraft } from './use-message-draft.ts'
 
 type Props = {
   title: string
@@ -26,7 +25,7 @@ type Props = {
   /** Addresses that hold what the link holds and may stand in the text as well. */
   besides?: readonly string[]
   /** What follows the message: sending it or saying that it was sent. */
-  children: (mail: EditedMail, verdict: Verdict) => ReactNode
+  children: (draft: MessageDraft) => ReactNode
 }
 
 /** All that is needed to hand a link to the customer: its message to be worked on, how it will look, and the ways it can go (BR-38). */
@@ -46,8 +45,8 @@ export function MessageKit({ title, actor, sendsMail, to, message, messageIn, hi
         {draft.message && (
           <>
             <MessageActions message={draft.message} sender={sender} to={to} fileName={fileName} verdict={draft.verdict}
-              reasonId={reasonId} />
-            {children(draft.mail, draft.verdict)}
+              reasonId={reasonId} onTaken={draft.take} />
+            {children(draft)}
           </>
         )}
       </div>

@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { canForwardInvitation, canReadMessage } from '../../../../domain/invitations/rules.ts'
 import type { Invitation } from '../../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
-import type { Verdict } from '../../../../domain/verdict.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
@@ -17,7 +16,7 @@ import { LinkBox } from '../link-box.tsx'
 import { MailForm } from './mail-form.tsx'
 import { MessageKit } from './message-kit.tsx'
 import styles from './message-kit.module.css'
-import type { EditedMail } from './use-message-draft.ts'
+import type { EditedMail, MessageDraft } from './use-message-draft.ts'
 
 type Props = { actor: Actor; invitation: Invitation; sendsMail: boolean }
 
@@ -36,7 +35,7 @@ export function ResellerKit({ actor, invitation, sendsMail }: Props) {
           fileName="invitation"
           messageIn={(language) => invitationQueries.message(invitation.id, language)}
           hint={t('kit.hint.reseller', { provider: invitation.inviter.displayName })}>
-          {(mail, isFit) => <Forward actor={actor} invitation={invitation} sendsMail={sendsMail} mail={mail} isFit={isFit} />}
+          {(draft) => <Forward actor={actor} invitation={invitation} sendsMail={sendsMail} draft={draft} />}
         </MessageKit>
       </>
     )
@@ -47,25 +46,29 @@ export function ResellerKit({ actor, invitation, sendsMail }: Props) {
         {!mayRead.allowed ? <Reason refusal={mayRead} />
           : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
           : <SkeletonLines lines={6} />}
-        {!mayRead.allowed && <Forward actor={actor} invitation={invitation} sendsMail={sendsMail} mail={undefined} isFit={mayRead} />}
+        {!mayRead.allowed && <Forward actor={actor} invitation={invitation} sendsMail={sendsMail} draft={undefined} />}
       </div>
     </Card>
   )
 }
 
 /** Sends it on, or records where it was sent: each time a row of its own. */
-function Forward({ actor, invitation, sendsMail, mail, isFit }: Props & { mail: EditedMail | undefined; isFit: Verdict }) {
+function Forward({ actor, invitation, sendsMail, draft }: Props & { draft: MessageDraft | undefined }) {
   const { t } = useWords()
   const queries = useQueryClient()
-  const forward = useAction('invitations', (sent: { email: string } & Partial<EditedMail>, key) => forwardInvitation(invitation, key, sent))
+  const forward = useAction('invitations', (sent: { email: string } & Partial<EditedMail>, key) => {
+    const answer = forwardInvitation(invitation, key, sent)
+    return draft ? draft.sending(answer) : answer
+  })
   const verdict = canForwardInvitation(actor, invitation, new Date(useNow()))
   const hint = sendsMail ? t('kit.send.hint') : `${t('kit.no_mail')} ${t('kit.no_mail.record')}`
   return (
     <MailForm title={t('invitations.forward.title')} hint={hint} icon="forward"
       button={t(sendsMail ? 'invitations.forward.title' : 'invitations.forward')} email={invitation.customer?.email ?? ''}
-      verdict={verdict.allowed && sendsMail ? isFit : verdict} pending={forward.isRunning}
+      verdict={verdict.allowed && sendsMail && draft ? draft.verdict : verdict} pending={forward.isRunning}
+      complaint={draft?.complaints['/email']}
       onSend={async (email) => {
-        const forwarded = await forward.run({ email, ...(sendsMail && mail) })
+        const forwarded = await forward.run({ email, ...(sendsMail && draft?.mail) })
         if (!forwarded) return false
         // The next one is for the version that this one made.
         queries.setQueryData(invitationQueries.one(invitation.id).queryKey, (known) => known && { ...known, ...forwarded })

@@ -1,13 +1,19 @@
 import { type queryOptions, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { keepsLink, keepsLinkWhole } from '../../../../domain/invitations/message-rules.ts'
 import type { InvitationMessage } from '../../../../domain/invitations/schemas.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
 import { firstRefusal } from '../../../../domain/verdict.ts'
+import { complaintsAt } from '../../../api/problem-error.ts'
 import { useTyped } from '../../../ui/use-typed.ts'
+import { useUnsaved } from '../../../ui/use-unsaved.ts'
 import { putLinkBack } from './put-link-back.ts'
 
 /** Reads the message in another language. */
 export type MessageIn = (language: Locale) => ReturnType<typeof queryOptions<InvitationMessage, Error, InvitationMessage, string[]>>
+
+/** What a mail that is sent is made of: subject and text here, the address beside the button. */
+export const mailInputs = ['/email', '/language', '/subject', '/text'] as const
 
 type Changes = { subject?: string; text?: string; textWithLink?: string }
 
@@ -24,7 +30,15 @@ export function useMessageDraft(first: InvitationMessage, messageIn: MessageIn, 
   const { link } = first
   const text = changes.text ?? original?.text ?? ''
   const message = original && { ...original, link, subject: changes.subject ?? original.subject, text }
-  const change = (next: Changes) => setChanges((before) => ({ ...before, ...next }))
+  const isChanged = changes.subject !== undefined || changes.text !== undefined
+  const [taken, setTaken] = useState<Changes>()
+  const [complaints, setComplaints] = useState<Partial<Record<(typeof mailInputs)[number], string>>>({})
+  useUnsaved(isChanged && changes !== taken && changes)
+  const take = () => setTaken(changes)
+  const change = (next: Changes) => {
+    setComplaints({})
+    setChanges((before) => ({ ...before, ...next }))
+  }
   return {
     language,
     message,
@@ -36,7 +50,23 @@ export function useMessageDraft(first: InvitationMessage, messageIn: MessageIn, 
       () => keepsLink(text, link),
       () => keepsLinkWhole({ subject: message?.subject ?? '', text }, link, besides),
     ),
-    isChanged: changes.subject !== undefined || changes.text !== undefined,
+    isChanged,
+    /** What the server says of its parts, when it was sent. */
+    complaints,
+    /** It is somewhere else now, so that its changes are not lost with the page. */
+    take,
+    /** Follows a mail that is sent: undefined when the server has something to say of its parts. */
+    sending: async <Output>(sent: Promise<Output>): Promise<Output | undefined> => {
+      setComplaints({})
+      try {
+        const done = await sent
+        take()
+        return done
+      } catch (error) {
+        setComplaints(complaintsAt(mailInputs, error))
+        return undefined
+      }
+    },
     /** Its language, and what differs from what the portal would write in that by itself. */
     mail: {
       language,
@@ -49,6 +79,7 @@ export function useMessageDraft(first: InvitationMessage, messageIn: MessageIn, 
     undo: () => setChanges({}),
     setLanguage: (next: Locale) => {
       setChanges({})
+      setComplaints({})
       setLanguage(next)
     },
   }

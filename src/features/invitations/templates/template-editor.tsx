@@ -1,23 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useId, useState } from 'react'
 import { longest } from '../../../../domain/words-of-others/lengths.ts'
 import { checkTemplateSubject, checkTemplateText, placeholders } from '../../../../domain/invitations/templates/rules.ts'
 import type { MessageTemplate } from '../../../../domain/invitations/templates/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
-import { allowed, firstRefusal } from '../../../../domain/verdict.ts'
+import type { Verdict } from '../../../../domain/verdict.ts'
 import { languageNames, useWords } from '../../../i18n/use-words.ts'
-import { ActionButton } from '../../../ui/action-button.tsx'
 import { Badge } from '../../../ui/badge.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ChangeList } from '../../../ui/change-list.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { Reason } from '../../../ui/reason.tsx'
+import { Form } from '../../../ui/form.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
+import { useFormAction } from '../../../ui/use-form-action.ts'
 import { useTyped } from '../../../ui/use-typed.ts'
-import { restoreTemplate, saveTemplate, templateQueries } from './template-queries.ts'
+import { useUnsaved } from '../../../ui/use-unsaved.ts'
+import { restoreTemplate, saveTemplate, templateInputs, templateQueries } from './template-queries.ts'
 import { TemplatePreview } from './template-preview.tsx'
 import styles from './templates.module.css'
 
@@ -27,17 +28,22 @@ type Changes = { subject?: string; text?: string; etag?: string }
 
 /** One language's template: its words, what is filled in, and how a mail made from it will look (BR-38). */
 export function TemplateEditor({ actor, template }: Props) {
-  const { t } = useWords()
+  const { t, refusalText } = useWords()
+  const textId = useId()
   const queries = useQueryClient()
   const [changes, setChanges] = useTyped<Changes>(`template-${template.language}`, {})
   const [isAsking, setAsking] = useState(false)
-  const save = useAction('templates', saveTemplate)
+  const [isTried, setTried] = useState(false)
+  const { complaints, mended, ...save } = useFormAction('templates', templateInputs, saveTemplate)
   const restore = useAction('templates', restoreTemplate)
   const { language, isOwn } = template
   const { subject, text, etag } = { ...template, ...changes }
   const isChanged = subject !== template.subject || text !== template.text
-  const fit = { subject: checkTemplateSubject(subject), text: checkTemplateText(text) }
-  const isFit = firstRefusal(() => fit.subject, () => fit.text)
+  const said = (answer: Verdict) => (answer.allowed ? undefined : `${refusalText(answer)} (${answer.rule})`)
+  const isMissing = subject.trim() === ''
+  const subjectError = said(checkTemplateSubject(subject)) ?? (isTried && isMissing ? t('kit.templates.subject.missing') : undefined)
+  const textError = said(checkTemplateText(text))
+  useUnsaved(isChanged && changes, ['language'])
 
   const change = (next: Changes) => setChanges((before) => ({ etag, ...before, ...next }))
   /** The answer is shown at once, so that what was saved does not give way to what was there before. */
@@ -45,10 +51,11 @@ export function TemplateEditor({ actor, template }: Props) {
     queries.setQueryData(templateQueries.list().queryKey, (before) =>
       before && { items: before.items.map((each) => (each.language === saved.language ? saved : each)) })
     setChanges({})
+    setTried(false)
   }
-  const onSave = async (event: FormEvent) => {
-    event.preventDefault()
-    if (!isFit.allowed || subject.trim() === '') return
+  const onSave = async () => {
+    setTried(true)
+    if (subjectError !== undefined || textError !== undefined || isMissing) return
     const saved = await save.run({ language, etag, subject, text })
     if (!saved) return
     show(saved)
@@ -63,17 +70,22 @@ export function TemplateEditor({ actor, template }: Props) {
   }
   return (
     <div className={styles.beside}>
-      <form noValidate className={styles.form} onSubmit={(event) => void onSave(event)}>
+      <Form className={styles.form} onSubmit={onSave}>
         <div className={styles.state}>
           <Badge tone={isOwn ? 'info' : 'neutral'} icon="document">{t(isOwn ? 'kit.templates.own' : 'kit.templates.built_in')}</Badge>
           {isChanged && <span className={styles.muted}>{t('kit.templates.unsaved')}</span>}
         </div>
-        <TextField label={t('kit.subject')} value={subject} lang={language} maxLength={longest.subject}
-          onChange={({ target }) => change({ subject: target.value })} />
-        {!fit.subject.allowed && <div role="alert"><Reason refusal={fit.subject} /></div>}
+        <TextField label={t('kit.subject')} value={subject} lang={language} maxLength={longest.subject} required
+          error={subjectError ?? complaints['/subject']} onChange={({ target }) => {
+            change({ subject: target.value })
+            mended('/subject')
+          }} />
         <div className={styles.text}>
-          <TextArea label={t('kit.text')} value={text} lang={language} maxLength={longest.message} rows={18}
-            onChange={({ target }) => change({ text: target.value })} />
+          <TextArea id={textId} label={t('kit.text')} value={text} lang={language} maxLength={longest.message} rows={18}
+            error={textError ?? complaints['/text']} onChange={({ target }) => {
+              change({ text: target.value })
+              mended('/text')
+            }} />
         </div>
         <div className={styles.placeholders}>
           <p>{t('kit.templates.placeholders')}</p>
@@ -87,13 +99,13 @@ export function TemplateEditor({ actor, template }: Props) {
           </dl>
         </div>
         <div className={styles.buttons}>
-          <ActionButton type="submit" variant="accent" verdict={fit.text.allowed ? allowed : fit.text} pending={save.isRunning}>
+          <Button type="submit" variant="accent" pending={save.isRunning} aria-describedby={textError && `${textId}-error`}>
             {t('kit.templates.save')}
-          </ActionButton>
+          </Button>
           {isChanged && <Button variant="subtle" icon="refresh" onPress={() => setChanges({})}>{t('kit.undo')}</Button>}
           {isOwn && <Button onPress={() => setAsking(true)}>{t('kit.templates.restore')}</Button>}
         </div>
-      </form>
+      </Form>
       <TemplatePreview actor={actor} template={{ ...template, subject, text }} />
       <Dialog isOpen={isAsking} onClose={() => setAsking(false)} title={t('kit.templates.restore')} actions={
         <>

@@ -12,6 +12,9 @@ export const templateQueries = {
 
 type Seen = Pick<MessageTemplate, 'language' | 'etag'>
 
+/** What the form has a field for. */
+export const templateInputs = ['/subject', '/text'] as const
+
 /** Refused with 412 when somebody else saved it since it was shown. */
 export const saveTemplate = (
   { language, etag, subject, text }: Seen & { subject: string; text: string },
