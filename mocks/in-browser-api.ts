@@ -58,14 +58,14 @@ async function open(tell: Tell, before: readonly StoreNotice[] = []): Promise<Op
   try {
     tell({ at: 'data' })
     const { openPortal } = await code
-    const { fetch, stop } = await openPortal(engine, { keep, filled: () => tell({ at: 'portal' }) })
+    const portal = await openPortal(engine, { keep, filled: () => tell({ at: 'portal' }) })
     tell({ ready: notices })
     // What a newer version has migrated is written with the next answer, or migrated again.
     if (isNew) void keep()
     return {
-      fetch,
+      fetch: (request) => portal.fetch(request),
       close: () => {
-        stop()
+        portal.stop()
         return engine.close()
       },
     }
