@@ -13,7 +13,6 @@ import { policyOf } from '../policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { enforce } from '../problem-response.ts'
 import { decideAndWrite } from '../row-version.ts'
-import { zoneOf } from '../time-zone.ts'
 import { sentence } from '../words.ts'
 import { delegatedAdminExpiryRoutes as routes } from './delegated-admin-routes.ts'
 
@@ -23,7 +22,7 @@ export function delegatedAdminExpiryEndpoints(ports: Ports) {
 
   return endpoints()
     .openapi(routes.board, async (c) => c.json(
-      await admin.board(scopeOf(c.var.actor), now().toISOString(), zoneOf(c.req.header('Time-Zone'))), 200,
+      await admin.board(scopeOf(c.var.actor), now().toISOString(), c.var.zone), 200,
     ))
     .openapi(routes.autoExtend, async (c) => {
       const { actor, locale } = c.var

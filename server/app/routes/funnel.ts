@@ -5,7 +5,6 @@ import { scopeOf } from '../../store/scope.ts'
 import { endpoints, signedIn } from '../api.ts'
 import { json, problems } from '../documented.ts'
 import type { Ports } from '../ports.ts'
-import { zoneOf } from '../time-zone.ts'
 
 export const funnelRoutes = {
   read: createRoute({
@@ -20,7 +19,7 @@ export const funnelRoutes = {
 export const funnelEndpoints = ({ store, now }: Ports) =>
   endpoints().openapi(funnelRoutes.read, async (c) => {
     const { from, to } = c.req.valid('query')
-    const { startOf } = calendarOf(zoneOf(c.req.header('Time-Zone')))
+    const { startOf } = calendarOf(c.var.zone)
     const period = { from: startOf(from), before: startOf(to, 1) }
     return c.json({ lines: await store.invitations.funnel(scopeOf(c.var.actor), period, now().toISOString()) }, 200)
   })
