@@ -163,7 +163,7 @@ test.describe('auto-extend of many', () => {
     const set = (autoExtendDuration: string) =>
       call(page, 'POST', '/api/delegated-admin/auto-extend', { ids: [touched?.id], autoExtendDuration })
 
-    await test.step('undone, exactly those end on their day again; one that was turned off and on meanwhile is left, with the reason', async () => {
+    await test.step('undone, exactly those end on their day again; one turned off and on meanwhile is left, with the reason', async () => {
       for (const duration of ['PT0S', 'P180D']) await set(duration)
       await extended.getByRole('button', { name: say('gdap-board.job.undo_these', { count: count - 1 }) }).click()
       const undone = page.getByRole('region', { name: say('gdap-board.job.undo') })

@@ -83,7 +83,8 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo }: Pro
             onClose={() => close(extendJob)} onUndo={() => undo(extending)} />
         )}
         {undoing && (
-          <JobCard job={undoing} kind="undone" linkTo={linkTo} onRetry={() => void undoJob.retry(onEnd, worthRetrying)} onClose={() => close(undoJob)} />
+          <JobCard job={undoing} kind="undone" linkTo={linkTo} onRetry={() => void undoJob.retry(onEnd, worthRetrying)}
+            onClose={() => close(undoJob)} />
         )}
       </div>
       <div role="search" aria-label={t('gdap-board.search')}><RelationshipSearch inForce={search} onSearch={onSearch} /></div>
