@@ -31,9 +31,10 @@ it.each([
   ['the day after the last of summer time', 'America/Los_Angeles', '2026-10-31', 1, '2026-11-01T07:00:00.000Z'],
   ['a day without midnight', 'America/Santiago', '2026-09-06', 0, '2026-09-06T04:00:00.000Z'],
 ] as const)('a day begins %s, and its first moment is of it', (_name, zone, day, after, start) => {
-  const calendar = calendarOf(zone)
-  expect(calendar.startOf(day, after)).toBe(start)
-  if (after === 0) expect(calendar.dayAt(Date.parse(start))).toBe(day)
+  const { startOf, dayAt, daysBetween } = calendarOf(zone)
+  expect(startOf(day, after)).toBe(start)
+  expect(startOf(dayAt(Date.parse(start)))).toBe(start)
+  expect(daysBetween(Date.parse(start) - 1, Date.parse(start))).toBe(1)
 })
 
 it.each([['Asia/Seoul', true], ['UTC', true], ['Mars/Olympus', false], ['', false], ['a'.repeat(5_000), false]] as const)(
