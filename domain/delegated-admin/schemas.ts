@@ -178,15 +178,13 @@ export const ExpiryBoard = z.object({
 export type ExpiryBoard = z.infer<typeof ExpiryBoard>
 
 /** POST /api/delegated-admin/auto-extend; an outcome for each id, in their order. */
-const mostAtOnce = 500
 export const AutoExtendRequest = z
-  .object({
-    ids: z.array(GdapId).min(1).max(mostAtOnce),
+  .strictObject({
+    ids: z.array(GdapId).min(1).max(500),
     autoExtendDuration: z.string().max(20),
     /** The `etag` of each, in the order of `ids`: what has another by now is left as it is. */
-    etags: z.array(z.string().max(40)).max(mostAtOnce).optional(),
+    etags: z.array(z.string().max(40)).max(500).optional(),
   })
-  .strict()
   .refine(({ ids, etags }) => etags === undefined || etags.length === ids.length, { path: ['etags'] })
 export const AutoExtendOutcome = z.object({
   id: z.string(),
