@@ -108,7 +108,7 @@ test.describe('auto-extend of many', () => {
     page, signInAs, expectAccessible,
   }) => {
     const say = await signInAs('provider.admin')
-    const [left, other] = await listed(page, 'bucket=within_7&ends=true')
+    const [left, other, touched] = await listed(page, 'bucket=within_7&ends=true')
     const count = (await listed(page, 'bucket=within_7&ends=true&limit=200')).length
     const boxOf = (row: GdapRelationshipOnWire | undefined) =>
       ready.getByRole('checkbox', { name: say('gdap-board.extend.choose', { name: row?.displayName ?? '' }), exact: true })
@@ -160,15 +160,24 @@ test.describe('auto-extend of many', () => {
     expect(await listed(page, 'bucket=within_7&ends=true')).toHaveLength(1)
     await expectAccessible(page)
 
-    await test.step('undone, exactly those end on their day again', async () => {
+    const set = (autoExtendDuration: string) =>
+      call(page, 'POST', '/api/delegated-admin/auto-extend', { ids: [touched?.id], autoExtendDuration })
+
+    await test.step('undone, exactly those end on their day again; one turned off and on meanwhile is left, with the reason', async () => {
+      for (const duration of ['PT0S', 'P180D']) await set(duration)
       await extended.getByRole('button', { name: say('gdap-board.job.undo_these', { count: count - 1 }) }).click()
       const undone = page.getByRole('region', { name: say('gdap-board.job.undo') })
       await expect(undone.getByRole('listitem').filter({ hasText: other?.displayName ?? '' }))
         .toContainText(say('gdap-board.outcome.undone'))
       await expect(undone.getByText(say('row-job.progress', { done: count - 1, total: count - 1 }))).toBeVisible()
+      const leftAlone = undone.getByRole('listitem').filter({ hasText: touched?.displayName ?? '' })
+      await expect(leftAlone).toContainText(say('problem.gdap.changed_since'))
+      await expect(undone.getByRole('button', { name: say('row-job.retry', { count: 1 }) })).toHaveCount(0)
       await expect(extended).toBeHidden()
+      expect(await listed(page, 'bucket=within_7&ends=true&limit=200')).toHaveLength(count - 1)
+      await expect(ready.getByText(say('gdap-board.extend.chosen', { chosen: 0, count: count - 1 }))).toBeVisible()
+      await set('PT0S')
       expect(await listed(page, 'bucket=within_7&ends=true&limit=200')).toHaveLength(count)
-      await expect(ready.getByText(say('gdap-board.extend.chosen', { chosen: 0, count }))).toBeVisible()
     })
   })
 })

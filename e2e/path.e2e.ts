@@ -79,7 +79,7 @@ test(path, { tag: '@every-host' }, async ({ page, signInAs, visitor }) => {
     await expect(phone.getByText(ko('acceptance.lead.through', { inviter, reseller }))).toBeVisible()
     await expect(fact(phone, ko('acceptance.fact.through'))).toContainText(reseller)
     await expect(fact(phone, ko('acceptance.fact.seller'))).toHaveText(ko('acceptance.fact.seller.through', { inviter, reseller }))
-    await expect(fact(phone, ko('acceptance.fact.until'))).toContainText('협정 세계시')
+    await expect(fact(phone, ko('acceptance.fact.until'))).toContainText('(UTC)')
     const contact = fact(phone, ko('acceptance.fact.contact')).getByRole('link')
     await expect(contact).toHaveAttribute('href', /^mailto:[^@]+@litware-resell\.example$/)
     await expect(phone.getByText(ko('acceptance.tessera', { inviter }))).toBeVisible()

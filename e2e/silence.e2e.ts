@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { askForRights, chooseAccount, goTo, heading, invite, resellerOf, signIn } from './steps.ts'
+import { askForRights, call, chooseAccount, goTo, heading, invite, resellerOf, signIn } from './steps.ts'
 import { wordsOf } from './words.ts'
 
 const en = wordsOf('en')
@@ -158,4 +158,60 @@ test('an invitation that was made after all is shown before another is', async (
   expect(writes()).toBe(1)
   await page.getByRole('button', { name: say('invitations.new.earlier.show') }).click()
   await expect(page.getByLabel(say('invitations.made.link'))).toHaveValue(/\/accept\//)
+})
+
+test('a forward whose answer was lost is not done again after the page was loaded anew: its first answer is told', async ({
+  page, signInAs, visitor,
+}) => {
+  await signInAs('provider.sales')
+  const { id } = await invite(page, { delivery: 'via_reseller', resellerId: await resellerOf(page, 'Litware Resell') })
+  const reseller = await visitor()
+  const say = await signIn(reseller, 'reseller.admin', `/invitations/${id}`)
+  const writes = countWrites(reseller, /\/forward$/)
+  const keys = new Set<string | undefined>()
+  await reseller.route(/\/forward$/, async (route) => {
+    if ('idempotency-recall' in route.request().headers()) return route.abort()
+    keys.add(route.request().headers()['idempotency-key'])
+    await route.fetch()
+    await route.abort()
+  })
+  const forward = async () => {
+    await reseller.getByLabel(say('invitations.forward.email')).fill('it@northwind.example')
+    await reseller.getByRole('button', { name: say('invitations.forward'), exact: true }).click()
+  }
+  await forward()
+  await expect(reseller.getByText(say('ui.act.unknown'))).toBeVisible()
+  await reseller.unroute(/\/forward$/)
+  await reseller.reload()
+  await reseller.route(/\/forward$/, (route) => {
+    keys.add(route.request().headers()['idempotency-key'])
+    return route.continue()
+  })
+  await forward()
+  await expect(reseller.getByText(say('invitations.forward.done')).first()).toBeVisible()
+  expect([writes(), keys.size]).toEqual([2, 1])
+  expect((await call<{ forwards: unknown[] }>(reseller, 'GET', `/api/invitations/${id}`)).forwards).toHaveLength(1)
+})
+
+test('an invitation whose link was lost is found after the page was loaded anew, and not made twice', async ({ page, signInAs }) => {
+  const say = await signInAs('provider.sales')
+  const made = async () => (await call<{ items: unknown[] }>(page, 'GET', '/api/invitations?limit=200')).items.length
+  const before = await made()
+  await page.goto('/invitations/new')
+  await page.route(/\/api\/invitations$/, async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback()
+    if (!('idempotency-recall' in route.request().headers())) await route.fetch()
+    await route.abort()
+  })
+  const submit = async () => {
+    await page.getByRole('radio', { name: say('invitations.new.who.reusable') }).check()
+    await page.getByRole('button', { name: say('invitations.new.submit') }).click()
+  }
+  await submit()
+  await expect(page.getByText(say('invitations.new.unknown'))).toBeVisible()
+  await page.unroute(/\/api\/invitations$/)
+  await page.reload()
+  await submit()
+  await expect(page.getByLabel(say('invitations.made.link'))).toHaveValue(/\/accept\//)
+  expect(await made()).toBe(before + 1)
 })

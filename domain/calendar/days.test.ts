@@ -24,5 +24,18 @@ it.each([
   expect(calendarOf(zone).endOfDay('2026-11-28T20:00:00.000Z', days)).toBe(end)
 })
 
+it.each([
+  ['in UTC', 'UTC', '2026-11-28', 0, '2026-11-28T00:00:00.000Z'],
+  ['in Auckland, where it begins the day before', 'Pacific/Auckland', '2026-11-28', 0, '2026-11-27T11:00:00.000Z'],
+  ['in Los Angeles', 'America/Los_Angeles', '2026-11-28', 0, '2026-11-28T08:00:00.000Z'],
+  ['the day after the last of summer time', 'America/Los_Angeles', '2026-10-31', 1, '2026-11-01T07:00:00.000Z'],
+  ['a day without midnight', 'America/Santiago', '2026-09-06', 0, '2026-09-06T04:00:00.000Z'],
+] as const)('a day begins %s, and its first moment is of it', (_name, zone, day, after, start) => {
+  const { startOf, dayAt, daysBetween } = calendarOf(zone)
+  expect(startOf(day, after)).toBe(start)
+  expect(startOf(dayAt(Date.parse(start)))).toBe(start)
+  expect(daysBetween(Date.parse(start) - 1, Date.parse(start))).toBe(1)
+})
+
 it.each([['Asia/Seoul', true], ['UTC', true], ['Mars/Olympus', false], ['', false], ['a'.repeat(5_000), false]] as const)(
   '%s is a zone: %s', (name, expected) => expect(isZone(name)).toBe(expected))

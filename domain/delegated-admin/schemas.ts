@@ -178,11 +178,20 @@ export const ExpiryBoard = z.object({
 export type ExpiryBoard = z.infer<typeof ExpiryBoard>
 
 /** POST /api/delegated-admin/auto-extend; an outcome for each id, in their order. */
-export const AutoExtendRequest = z.object({ ids: z.array(GdapId).min(1).max(500), autoExtendDuration: z.string().max(20) }).strict()
+export const AutoExtendRequest = z
+  .strictObject({
+    ids: z.array(GdapId).min(1).max(500),
+    autoExtendDuration: z.string().max(20),
+    /** The `etag` of each, in the order of `ids`: what has another by now is left as it is. */
+    etags: z.array(z.string().max(40)).max(500).optional(),
+  })
+  .refine(({ ids, etags }) => etags === undefined || etags.length === ids.length, { path: ['etags'] })
 export const AutoExtendOutcome = z.object({
   id: z.string(),
   outcome: z.enum(['changed', 'unchanged', 'refused', 'not_found']),
   problem: z.object({ code: z.string(), rule: z.string().optional(), detail: z.string() }).nullable(),
+  /** Of what was changed: its `etag` since, by which this change alone can be taken back. */
+  etag: z.string().optional(),
 })
 export type AutoExtendOutcome = z.infer<typeof AutoExtendOutcome>
 

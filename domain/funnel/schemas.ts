@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Day } from '../calendar/schemas.ts'
 import { OrganizationRef } from '../organizations/schemas.ts'
 
-/** GET /api/invitations/funnel: invitations made from the first day to the last, both included, by the clock of UTC. */
+/** GET /api/invitations/funnel: invitations made from the first day to the last, both included, by the calendar of `Time-Zone`. */
 export const FunnelQuery = z.object({ from: Day, to: Day }).strict()
 
 /**

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Acceptance, InvitationWithLink, Receipt } from '../../domain/invitations/schemas.ts'
+import type { Session } from '../../domain/session/schemas.ts'
 import { engines } from '../store/testing/test-engines.ts'
 import { organizationId, type Person } from './testing/people.ts'
 import { draft, openWorld, tokenIn, type World } from './testing/world.ts'
@@ -31,6 +32,21 @@ describe.each(engines)('what the acceptance page knows on $name', (engine) => {
     ],
   ])('names from whom one will buy: %s', async (_what, maker, changes, seller) => {
     expect(await read((await make(maker, changes)).path)).toMatchObject({ seller })
+  })
+
+  it.each([
+    ['Pacific/Auckland', '2026-03-03'],
+    ['America/Los_Angeles', '2026-03-02'],
+  ])('BR-66 tells customer and partner on which day of %s the agreement was accepted', async (zone, day) => {
+    const { path } = await make('provider.sales')
+    world.wait(6 * 60 * 60 * 1000)
+    await answer(path, 'customer.globaladmin')
+    const [customer, partner] = [await world.as('customer.globaladmin'), await world.as('provider.sales')]
+    const headers = { 'Time-Zone': zone }
+    const { organization } = (await (await customer('/session')).json()) as Session
+    expect(await (await customer('/my-partners/agreement', { headers })).json()).toMatchObject({ acceptedOn: day })
+    const ofCustomer = `/customers/${organization.tenantId}/agreement`
+    expect(await (await partner(ofCustomer, { headers })).json()).toMatchObject({ dateAgreed: day })
   })
 
   it('names a person to ask: who made it, and once a reseller has sent it on, who did', async () => {

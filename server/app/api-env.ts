@@ -8,6 +8,8 @@ export type ApiEnv = {
     requestId: string
     /** The language of every sentence in the answer. */
     locale: Locale
+    /** The time zone by whose calendar and clock the answer is told. */
+    zone: string
     /** Who is signed in, undefined when nobody is. */
     caller: Actor | undefined
     /** SHA-256 of the caller's session token. */

@@ -6,9 +6,9 @@ import { InvitationDraft, type InvitedCustomer } from '../../domain/invitations/
 import type { OrganizationRef } from '../../domain/organizations/schemas.ts'
 import type { Standing as PartnersSeen } from '../../domain/relationships/standing.ts'
 import type { Actor } from '../../domain/session/actor.ts'
-import type { Locale } from '../../domain/session/locales.ts'
 import { scopeOf } from '../store/scope.ts'
 import type { NewInvitation, StoredAnswer } from '../store/store.ts'
+import type { ApiEnv } from './api-env.ts'
 import { type HiddenFacts, withHiddenFacts } from './hidden-facts.ts'
 import { type Keep, recalledItems, unrecorded } from './idempotency.ts'
 import { fieldProblems } from './invalid-fields.ts'
@@ -33,7 +33,7 @@ const paidAtOnce = 20
 
 type Keeping = Parameters<Keep<InvitationRecord, LinkedAnswer>>[0]
 
-type Asked = { actor: Actor; locale: Locale; requestId: string; isRecall: boolean }
+type Asked = Pick<ApiEnv['Variables'], 'locale' | 'zone' | 'requestId' | 'isRecall'> & { actor: Actor }
 
 /** The key of an item is the organisation's, whoever of it calls and by whatever call: it makes one invitation, once. */
 async function itemsOf({ items }: BulkRequest): Promise<Judged[]> {
@@ -137,7 +137,7 @@ async function make(ports: Ports, actor: Actor, items: readonly Judged[]): Promi
   return items.map((item) => settled.get(item.index) ?? item)
 }
 
-async function onWire(ports: Ports, { locale, requestId }: Asked, item: Judged): Promise<BulkOutcome> {
+async function onWire(ports: Ports, asked: Asked, item: Judged): Promise<BulkOutcome> {
   const { key, index, warnings, open, repeats } = item
   const base = {
     key, index, outcome: item.is === 'may' ? ('would_create' as const) : item.is, warnings,
@@ -151,7 +151,7 @@ async function onWire(ports: Ports, { locale, requestId }: Asked, item: Judged):
     return { ...base, invitation: { id: invitation.id }, link }
   }
   if (!item.problem) return base
-  const { code, detail, rule, errors } = problemBody(item.problem, locale, requestId)
+  const { code, detail, rule, errors } = problemBody(item.problem, asked)
   return { ...base, problem: { code, detail, ...(rule !== undefined && { rule }), ...(errors && { errors }) } }
 }
 

@@ -6,10 +6,10 @@ import { canFinalise } from '../../domain/delegated-admin/relationship-rules.ts'
 import { finalise } from '../../domain/delegated-admin/transitions.ts'
 import { TooMany } from '../../domain/limits/too-many.ts'
 import type { Actor } from '../../domain/session/actor.ts'
-import type { Locale } from '../../domain/session/locales.ts'
 import type { NamedGdap } from '../store/delegated-admin-bulk.ts'
 import { scopeOf } from '../store/scope.ts'
 import { NameTaken, StaleWrite } from '../store/store.ts'
+import type { ApiEnv } from './api-env.ts'
 import { draftedGdap } from './gdap-draft.ts'
 import { gdapRecord } from './gdap-record.ts'
 import { recalledItems, unrecorded } from './idempotency.ts'
@@ -18,7 +18,7 @@ import { tooMany } from './problem-facts.ts'
 import { ApiProblem, enforce, problemBody, type ProblemFacts } from './problem-response.ts'
 
 /** Whoever asks for many at once, and in which language it is told what became of each. */
-export type BulkAsking = { actor: Actor; locale: Locale; requestId: string; isRecall: boolean }
+export type BulkAsking = Pick<ApiEnv['Variables'], 'locale' | 'zone' | 'requestId' | 'isRecall'> & { actor: Actor }
 
 /** Who has a name; without an id when it was only tried. */
 type Bearer = Existing & { id: string | null }
@@ -142,12 +142,12 @@ async function save(ports: Ports, actor: Actor, made: GdapRelationship, replaces
 }
 
 async function onWire(
-  { store, publicUrl, now }: Ports, { actor, locale, requestId }: BulkAsking, item: GdapBulkItem,
+  { store, publicUrl, now }: Ports, asking: BulkAsking, item: GdapBulkItem,
   settled: Settled, others: readonly NamedGdap[],
 ): Promise<GdapBulkOutcome> {
   const { key, customerTenantId: tenantId, displayName } = item
-  const line = await store.customers.find(scopeOf(actor), tenantId)
-  const said = settled.outcome === 'refused' ? problemBody(settled.problem, locale, requestId) : undefined
+  const line = await store.customers.find(scopeOf(asking.actor), tenantId)
+  const said = settled.outcome === 'refused' ? problemBody(settled.problem, asking) : undefined
   const bearer = settled.outcome === 'refused' ? undefined : settled.bearer
   return {
     key,

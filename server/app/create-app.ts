@@ -40,6 +40,7 @@ import { sessionEndpoints } from './routes/session.ts'
 import { subscriptionEndpoints } from './routes/subscriptions.ts'
 import { tenantClaimEndpoints } from './routes/tenant-claims.ts'
 import { unsubscribeEndpoints } from './routes/unsubscribe.ts'
+import { zoneOf } from './time-zone.ts'
 
 const harmlessId = /^[\w.:@+/=-]{1,128}$/
 
@@ -60,14 +61,15 @@ export function createApp(host: HostPorts) {
     const given = c.req.header('X-Request-Id')
     c.set('requestId', given && harmlessId.test(given) ? given : ports.newId())
     c.set('locale', languageOf(c.req.header('Accept-Language'), undefined))
+    c.set('zone', zoneOf(c.req.header('Time-Zone')))
     await next()
     c.res.headers.set('X-Request-Id', c.var.requestId)
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
   })
   app.use('*', cleanAnswers, identify(ports), keepableQuery, jsonBody(ports), recalling(ports))
 
-  app.onError((error, c) => problemResponse(factsOf(error, c.var.requestId, ports), c.var.locale, c.var.requestId))
-  app.notFound((c) => problemResponse({ status: 404, code: 'route.not_found' }, c.var.locale, c.var.requestId))
+  app.onError((error, c) => problemResponse(factsOf(error, c.var.requestId, ports), c.var))
+  app.notFound((c) => problemResponse({ status: 404, code: 'route.not_found' }, c.var))
 
   for (const group of [
     sessionEndpoints,

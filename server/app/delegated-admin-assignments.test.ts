@@ -230,6 +230,23 @@ describe.each(engines)('who gets in on $name', (engine) => {
       })
     })
 
+    it('BR-89: takes back its own change and no other: what somebody has changed since is left, and it says so', async () => {
+      const other = await given({})
+      const last = await given({})
+      const ids = [relationship, other, last].map(({ id }) => id)
+      const made = (await (await extend(ids)).json()) as { items: AutoExtendOutcome[] }
+      const etags = made.items.map(({ etag }) => etag)
+      expect(etags).toEqual(ids.map(() => expect.any(String)))
+      const customer = await world.as('customer.globaladmin')
+      for (const autoExtendDuration of ['PT0S', 'P180D']) await extend([other.id], { autoExtendDuration }, customer)
+      await extend([last.id], { autoExtendDuration: 'PT0S' }, customer)
+      const undo = () => extend(ids, { autoExtendDuration: 'PT0S', etags })
+      expect(await outcomes(await undo())).toEqual(['changed', 'gdap.changed_since', 'unchanged'])
+      const stored = await world.db.selectFrom('gdap_relationships').select('id').where('auto_extend', '=', 'P180D').execute()
+      expect(stored.map(({ id }) => id)).toEqual([other.id])
+      expect(await codeOf(await extend(ids, { etags: etags.slice(1) }))).toBe('422 request.invalid')
+    })
+
     it('BR-89: the customer’s too, and of nobody without the right', async () => {
       const ids = [relationship.id]
       expect(await outcomes(await extend(ids, {}, await world.as('customer.user')))).toEqual(['gdap.needs_global_admin'])

@@ -39,6 +39,28 @@ describe.each(engines)('the funnel on $name', (engine) => {
     expect(await linesFor('provider.sales', '?from=2026-03-03&to=2026-03-09')).toEqual([])
   })
 
+  it.each([
+    ['UTC, on the evening of a day', 'UTC', 6, '2026-03-02'],
+    ['Auckland, where it is the next', 'Pacific/Auckland', 6, '2026-03-03'],
+    ['UTC, in the night', 'UTC', 18, '2026-03-03'],
+    ['Los Angeles, where it is the day before', 'America/Los_Angeles', 18, '2026-03-02'],
+  ])('counts the days of the calendar in %s', async (_where, zone, hours, day) => {
+    const other = await openWorld(await engine.open())
+    try {
+      other.wait(hours * 60 * 60 * 1000)
+      const sales = await other.as('direct.admin')
+      const madeOn = async (date: string) => {
+        const answer = await sales(`/invitations/funnel?from=${date}&to=${date}`, { headers: { 'Time-Zone': zone } })
+        return ((await answer.json()) as Funnel).lines.reduce((sum, { made }) => sum + made, 0)
+      }
+      await sales('/invitations', { json: draft() })
+      const days = ['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04']
+      expect(await Promise.all(days.map(madeOn))).toEqual(days.map((each) => (each === day ? 1 : 0)))
+    } finally {
+      await other.close()
+    }
+  })
+
   const noDays = [
     '', '?from=2026-03-02', '?from=2026-02-30&to=2026-03-02', '?from=x&to=y', '?from=2026-03-02&to=2026-03-02&more=1',
     '?from=0000-01-01&to=2026-03-02', '?from=2026-03-02&to=9999-12-31',

@@ -2,7 +2,7 @@ import type { NewMail } from '../../domain/mail/mail.ts'
 import type { GdapRecord } from '../store/delegated-admin-row.ts'
 import type { Reminded } from '../store/gdap-reminders.ts'
 import type { Ports } from './ports.ts'
-import { dayInWords, say } from './words.ts'
+import { dayInWords, momentInWords, say } from './words.ts'
 
 export type GdapMailing = Pick<Ports, 'store' | 'newId' | 'sendsMail' | 'publicUrl'>
 
@@ -28,8 +28,11 @@ function noteTo(
   { newId, publicUrl }: GdapMailing, relationship: GdapRecord, { side, email, locale }: Reminded, { at, intent, words }: Note,
 ): NewMail {
   const { id, partner, endDateTime, customer, displayName: name } = relationship
-  const date = dayInWords(endDateTime ?? at, locale)
-  const params = { name, partner: partner.displayName, customer: customer?.displayName ?? '', date }
+  const end = endDateTime ?? at
+  const params = {
+    name, partner: partner.displayName, customer: customer?.displayName ?? '',
+    day: dayInWords(end, locale), date: momentInWords(end, locale),
+  }
   const { subject, paragraphs } = words(side)
   const address = side === 'customer' ? `${publicUrl}/my-partners` : `${publicUrl}/delegated-admin/${id}`
   return {

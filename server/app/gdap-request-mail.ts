@@ -7,7 +7,7 @@ import type { InvitationMessage } from '../../domain/invitations/schemas.ts'
 import { linkMark } from '../../domain/mail/mail.ts'
 import type { Locale } from '../../domain/session/locales.ts'
 import { rolesInWords } from './role-words.ts'
-import { dayInWords, type Params, say } from './words.ts'
+import { momentInWords, type Params, say } from './words.ts'
 
 type Requested = Pick<
   GdapRelationship, 'partner' | 'customer' | 'displayName' | 'roles' | 'duration' | 'autoExtendDuration' | 'status' | 'since'
@@ -27,7 +27,7 @@ export function gdapRequestMail(relationship: Requested, language: Locale, link:
     name,
     count: roles.length,
     days: daysOf(duration) ?? 0,
-    date: dayInWords(lapsesAt(relationship) ?? since, language),
+    date: momentInWords(lapsesAt(relationship) ?? since, language),
   }
   const words = (id: string, params: Params = facts) => say(`mails.gdap_request.${id}`, language, params)
   const asInvited = (id: string, params: Params = {}) => say(`mails.invitation.${id}`, language, params)

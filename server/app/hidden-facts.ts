@@ -1,8 +1,9 @@
 import { hiddenRefusalsADay } from '../../domain/invitations/invitee-rules.ts'
-import { secondsUntilNextDay } from '../../domain/limits/limit.ts'
+import { TooMany } from '../../domain/limits/too-many.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import { scopeOf } from '../store/scope.ts'
 import type { Ports } from './ports.ts'
+import { tooMany } from './problem-facts.ts'
 import { ApiProblem } from './problem-response.ts'
 
 /** Looks at what the actor cannot know, as long as its organisation has not been told too much of it today. */
@@ -31,8 +32,7 @@ export async function withHiddenFacts<Result>(
   const pay = async () => {
     for (const amount of new Set([atOnce, 1]))
       if (await store.limits.take(scope, 'hidden_refusals', today, amount, hiddenRefusalsADay)) return amount
-    const retryAfterSeconds = secondsUntilNextDay(today)
-    throw new ApiProblem({ status: 429, code: 'request.too_many_hidden', params: { limit: hiddenRefusalsADay }, retryAfterSeconds })
+    throw new ApiProblem(tooMany(new TooMany({ code: 'request.too_many_hidden', most: hiddenRefusalsADay }, today)))
   }
   const look: HiddenFacts['look'] = async (tells, lookNow) => {
     if (paid === 0) paid = await pay()

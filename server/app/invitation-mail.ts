@@ -3,7 +3,7 @@ import type { Invitation, InvitationMessage } from '../../domain/invitations/sch
 import { fillTemplate } from '../../domain/invitations/templates/rules.ts'
 import type { TemplateDraft } from '../../domain/invitations/templates/schemas.ts'
 import type { Locale } from '../../domain/session/locales.ts'
-import { dayInWords, say } from './words.ts'
+import { momentInWords, say } from './words.ts'
 
 type Mailed = Pick<Invitation, 'inviter' | 'kind' | 'reseller' | 'customer' | 'includeDap' | 'reusable' | 'expiresAt'>
 
@@ -29,7 +29,7 @@ export function invitationMail(
     inviter: inviter.displayName,
     reseller: reseller?.displayName ?? '',
     customer: customer?.companyName ?? '',
-    date: dayInWords(expiresAt, language),
+    date: momentInWords(expiresAt, language),
   }
   const words: WordsOf = (id) => mailWords(id, language, facts)
   const paragraphs = () => [

@@ -42,6 +42,12 @@ describe.each(engines)('the text around the link on $name', (engine) => {
     expect(message.chat.length).toBeLessThan(link.length + 300)
   })
 
+  it.each([['en', ' at 9:00 AM (UTC)'], ['de', ' um 09:00 (UTC)']])(
+    'tells in %s until when by day and time, and in which zone, in mail and chat', async (language, expected) => {
+      const message = (await (await sales(`/invitations/${made.id}/text?language=${language}`)).json()) as InvitationText
+      for (const text of [message.text, message.chat]) expect(text.replaceAll(/\s/g, ' ')).toContain(expected)
+    })
+
   it('BR-38 a text with the exact link is fine, whoever asks', async () => {
     for (const person of ['provider.sales', 'reseller.admin'] as const) {
       const answer = await (await world.as(person))(`/invitations/${made.id}/message`, { json: { text: `Mine.\n${made.link}\n` } })

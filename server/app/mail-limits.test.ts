@@ -53,6 +53,17 @@ describe.each(engines)('mails to an address that somebody typed, on $name', (eng
     expect(await mailsTo()).toBe(4)
   })
 
+  it.each([
+    ['Pacific/Auckland', 'from March 3, 2026 at 1:00 PM (New Zealand Daylight Time)'],
+    ['America/Los_Angeles', 'from March 2, 2026 at 4:00 PM (Pacific Standard Time)'],
+    ['no zone that there is', 'from March 3, 2026 at 12:00 AM (UTC)'],
+  ])('says by the clock of %s, which it names, when there is room again', async (zone, expected) => {
+    await counted(organizationId('contoso'), 'mail', mailsADay.organization)
+    const { id } = await make()
+    const answer = await sales(`/invitations/${id}/send`, { json: { email: victim }, headers: { 'Time-Zone': zone } })
+    expect(((await answer.json()) as Problem).detail.replaceAll(/\s/g, ' ')).toContain(expected)
+  })
+
   it.each(['victim+1@elsewhere.example', 'VICTIM@Elsewhere.Example'])('%s is the same address', async (email) => {
     await counted(organizationId('contoso'), `mail/to/${victim}`, mailsADay.addressFromOne)
     const { id } = await make()

@@ -51,7 +51,7 @@ describe.each(engines)('message templates on $name', (engine) => {
     const made = await make(admin, { ...through, customer: { companyName: '{link} & Co' } })
     expect(made.message.subject).toBe('Für {link} & Co')
     expect(made.message.text).toMatch(new RegExp(
-      `^Guten Tag \\{link\\} & Co,\n\n${made.link}\n\nLitware Resell\nContoso Distribution, 1\\. April 2026$`))
+      `^Guten Tag \\{link\\} & Co,\n\n${made.link}\n\nLitware Resell\nContoso Distribution, 1\\. April 2026 um 09:00 \\(UTC\\)$`))
     const reseller = await world.as('reseller.admin')
     expect(await (await reseller(`/invitations/${made.id}/message`)).json()).toEqual(made.message)
     const english = (await (await reseller(`/invitations/${made.id}/message?language=en`)).json()) as InvitationMessage
@@ -64,7 +64,7 @@ describe.each(engines)('message templates on $name', (engine) => {
     await write('PUT')
     const { message, link } = await make(admin)
     expect(message.subject).toBe('Für')
-    expect(message.text).toBe(`Guten Tag,\n\n${link}\n\nContoso Distribution, 1. April 2026`)
+    expect(message.text).toBe(`Guten Tag,\n\n${link}\n\nContoso Distribution, 1. April 2026 um 09:00 (UTC)`)
   })
 
   it('goes back to the built-in text', async () => {

@@ -1,7 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Problem } from '../../domain/problem.ts'
-import type { Locale } from '../../domain/session/locales.ts'
 import { allowed, type Refusal, type Verdict } from '../../domain/verdict.ts'
+import type { ApiEnv } from './api-env.ts'
 import { type Params, sentence, title } from './words.ts'
 
 export type FieldProblem = { pointer: string; code: string; params?: Params }
@@ -56,28 +56,35 @@ export function visible<Found>(found: Found | undefined, code: string, may: (fou
   return found
 }
 
+/** Whom an answer is told: in which language, by the clock of which time zone. */
+export type Asked = Pick<ApiEnv['Variables'], 'locale' | 'zone' | 'requestId'>
+
 /** RFC 9457. */
-export function problemBody(facts: ProblemFacts, locale: Locale, requestId: string): Problem {
+export function problemBody(facts: ProblemFacts, { locale, zone, requestId }: Asked): Problem {
   const { code, status, rule, whoMay, params, errors } = facts
   return {
     type: `urn:tessera:problem:${code}`,
     title: title(status, locale),
     status,
-    detail: sentence(code, locale, params),
+    detail: sentence(code, locale, params, zone),
     code,
     ...(rule !== undefined && { rule }),
     ...(whoMay && { whoMay: [...whoMay] }),
     ...(params && { params }),
     ...(errors && {
-      errors: errors.map((error) => ({ pointer: error.pointer, code: error.code, detail: sentence(error.code, locale, error.params) })),
+      errors: errors.map((error) => ({
+        pointer: error.pointer, code: error.code, detail: sentence(error.code, locale, error.params, zone),
+      })),
     }),
     requestId,
   }
 }
 
-export function problemResponse(facts: ProblemFacts, locale: Locale, requestId: string): Response {
-  const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Content-Language': locale, Vary: 'Accept-Language' })
+export function problemResponse(facts: ProblemFacts, asked: Asked): Response {
+  const headers = new Headers({
+    'Content-Type': 'application/problem+json', 'Content-Language': asked.locale, Vary: 'Accept-Language, Time-Zone',
+  })
   if (facts.retryAfterSeconds !== undefined) headers.set('Retry-After', String(facts.retryAfterSeconds))
   const status = facts.status as ContentfulStatusCode
-  return new Response(JSON.stringify(problemBody(facts, locale, requestId)), { status, headers })
+  return new Response(JSON.stringify(problemBody(facts, asked)), { status, headers })
 }

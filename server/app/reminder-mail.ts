@@ -1,7 +1,7 @@
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import { linkMark } from '../../domain/mail/mail.ts'
 import type { Locale } from '../../domain/session/locales.ts'
-import { dayInWords, say } from './words.ts'
+import { dayInWords, momentInWords, say } from './words.ts'
 
 type Reminded = Pick<InvitationRecord, 'inviter' | 'reseller' | 'customer' | 'includeDap' | 'language' | 'createdAt' | 'expiresAt'>
 
@@ -14,7 +14,7 @@ export function reminderMail(invitation: Reminded): { subject: string; text: str
     // A name is not where the link goes, whatever signs are in it.
     customer: customer?.companyName?.replaceAll(linkMark, '') ?? '',
     made: dayInWords(createdAt, language),
-    date: dayInWords(expiresAt, language),
+    date: momentInWords(expiresAt, language),
   }
   const asInvited = (id: string) => say(`mails.invitation.${id}`, language, params)
   const words = (id: string) => say(`mails.reminder.${id}`, language, params)
@@ -43,7 +43,7 @@ export function resellerReminder(
       inviter: inviter.displayName,
       customer: (customer?.companyName ?? customer?.domain ?? customer?.email ?? '').replaceAll(linkMark, ''),
       made: dayInWords(createdAt, language),
-      date: dayInWords(expiresAt, language),
+      date: momentInWords(expiresAt, language),
     })
   const paragraphs = [
     say('mails.invitation.greeting', language),

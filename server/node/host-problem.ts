@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { languageOf } from '../app/languages.ts'
 import { problemResponse } from '../app/problem-response.ts'
+import { zoneOf } from '../app/time-zone.ts'
 import type { PortalEnv } from './portal-env.ts'
 
 export type HostProblem =
@@ -16,4 +17,8 @@ export type HostProblem =
 
 /** A refusal that the process itself makes, before or instead of the API; same shape and same choice of language. */
 export const hostProblem = (c: Context<PortalEnv>, problem: HostProblem): Response =>
-  problemResponse(problem, languageOf(c.req.header('Accept-Language'), undefined), c.get('requestId'))
+  problemResponse(problem, {
+    locale: languageOf(c.req.header('Accept-Language'), undefined),
+    zone: zoneOf(c.req.header('Time-Zone')),
+    requestId: c.get('requestId'),
+  })

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { calendarOf } from '../../domain/calendar/days.ts'
 import type { Agreement, Attestation, OwnAgreement } from '../../domain/agreements/schemas.ts'
 import { opensTenant } from '../../domain/relationships/basis.ts'
 import { holdLines } from './customer-lines.ts'
@@ -18,23 +19,28 @@ type OwnAgreementFacts = {
   attestations: Omit<OwnAgreement['attestations'][number], 'basis'>[]
 }
 
+/** Days are those of the calendar of `zone`; UTC where none is given. */
 export type AgreementStore = {
   /** A tenant's customer agreement by the tenant's own act or the scope's word, in sight of its partners; `none` for anybody else. */
-  of(scope: Scope, tenantId: string): Promise<AgreementFacts>
+  of(scope: Scope, tenantId: string, zone?: string): Promise<AgreementFacts>
   /** Keeps the scope's first word; one that is there already stays, and is no error (section 4.1, 600061). StaleWrite out of sight. */
-  attest(scope: Scope, tenantId: string, attestation: Attestation, write: Write<AgreementFacts>): Promise<AgreementFacts>
+  attest(
+    scope: Scope, tenantId: string, attestation: Attestation, write: Write<AgreementFacts>, zone?: string,
+  ): Promise<AgreementFacts>
   /** Whether the scope's own tenant has accepted, and who says that it did (at most 200, newest first). */
-  own(scope: Scope): Promise<OwnAgreementFacts>
+  own(scope: Scope, zone?: string): Promise<OwnAgreementFacts>
 }
 
 const none: AgreementFacts = { status: 'none', basis: null, by: null, contact: null, dateAgreed: null }
 const mostAttestations = 200
 
-export const agreements = (db: Kysely<Database>): AgreementStore => ({
-  of: async (scope, tenantId) =>
-    isUuid(tenantId) && (await inSightOf(db, scope, tenantId)) ? agreementFor(db, scope.organizationId, tenantId) : none,
+const dayIn = (zone: string, at: string): string => calendarOf(zone).dayAt(Date.parse(at))
 
-  attest: (scope, tenantId, attestation, write) =>
+export const agreements = (db: Kysely<Database>): AgreementStore => ({
+  of: async (scope, tenantId, zone) =>
+    isUuid(tenantId) && (await inSightOf(db, scope, tenantId)) ? agreementFor(db, scope.organizationId, tenantId, zone) : none,
+
+  attest: (scope, tenantId, attestation, write, zone) =>
     writing(db, scope.organizationId, write, async (trx) => {
       await holdLines(trx, scope.organizationId, [{ id: tenantId, is: ({ basis }) => opensTenant(basis) }])
       const ids = { tenant_id: tenantId, partner_id: scope.organizationId }
@@ -48,10 +54,10 @@ export const agreements = (db: Kysely<Database>): AgreementStore => ({
         .values(ids)
         .onConflict((conflict) => conflict.columns(['tenant_id', 'partner_id']).doNothing())
         .execute()
-      return agreementFor(trx, scope.organizationId, tenantId)
+      return agreementFor(trx, scope.organizationId, tenantId, zone)
     }),
 
-  own: async (scope) => {
+  own: async (scope, zone = 'UTC') => {
     const itself = await db
       .selectFrom('organizations')
       .leftJoin('customer_agreements as direct', 'direct.organization_id', 'organizations.id')
@@ -71,7 +77,7 @@ export const agreements = (db: Kysely<Database>): AgreementStore => ({
       .limit(mostAttestations)
       .execute()
     return {
-      acceptedOn: itself.accepted_at?.slice(0, 10) ?? null,
+      acceptedOn: itself.accepted_at && dayIn(zone, itself.accepted_at),
       attestations: rows.map(({ id, tenant_id: tenantId, display_name: displayName, at, attestation: { dateAgreed, ...contact } }) => ({
         partner: { id, tenantId, displayName }, at, contact, dateAgreed,
       })),
@@ -96,9 +102,12 @@ const saidBy = (db: Kysely<Database>, partnerId: string, tenantId: string) =>
     .executeTakeFirst()
 
 /** The customer's own act counts for every partner; what a partner says, for that one (BR-66). */
-async function agreementFor(db: Kysely<Database>, partnerId: string, tenantId: string): Promise<AgreementFacts> {
+async function agreementFor(db: Kysely<Database>, partnerId: string, tenantId: string, zone = 'UTC'): Promise<AgreementFacts> {
   const direct = await acceptedItself(db, tenantId)
-  if (direct) return { status: 'accepted', basis: 'accepted', by: 'customer', contact: null, dateAgreed: direct.accepted_at.slice(0, 10) }
+  if (direct) {
+    const dateAgreed = dayIn(zone, direct.accepted_at)
+    return { status: 'accepted', basis: 'accepted', by: 'customer', contact: null, dateAgreed }
+  }
   const attested = await saidBy(db, partnerId, tenantId)
   if (!attested) return none
   const { dateAgreed, ...contact } = attested.attestation

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
+import { memoryStorage } from './testing/memory-storage.ts'
 
 type Kept = typeof import('./kept-work.ts')
 
@@ -8,20 +9,11 @@ let kept: Kept
 let otherTabHears: (event: { key: string; newValue: string | null }) => void
 const told: string[] = []
 
-/** As browsers do it: its keys are its own properties, its methods are not. */
-function storage(): Storage {
-  return Object.create({
-    getItem(this: Record<string, string>, key: string) { return this[key] ?? null },
-    setItem(this: Record<string, string>, key: string, text: string) { this[key] = text },
-    removeItem(this: Record<string, string>, key: string) { Reflect.deleteProperty(this, key) },
-  }) as Storage
-}
-
 beforeEach(async () => {
-  session = storage()
+  session = memoryStorage()
   told.length = 0
   vi.stubGlobal('sessionStorage', session)
-  const local = storage()
+  const local = memoryStorage()
   vi.stubGlobal('localStorage', Object.assign(Object.create(local) as Storage, {
     setItem: (key: string, text: string) => told.push(`${key}=${text}`),
     removeItem: (key: string) => told.push(`${key} removed`),

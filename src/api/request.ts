@@ -90,10 +90,11 @@ type Keyed = RequestOptions & { idempotencyKey: string }
 const isKeyed = (options: RequestOptions): options is Keyed => options.idempotencyKey !== undefined
 
 async function once<T>(path: string, given: Keyed, caller: Caller): Promise<T> {
-  const { open, keep, close } = callTo(path, given)
+  const { open, begin, refuse, keep, close } = callTo(path, given)
   const isSame = open?.content === contentOf(given)
   if (open && !isSame) await settle(path, open.options)
   const options = isSame ? { ...given, idempotencyKey: open.key } : given
+  begin(options.idempotencyKey)
   try {
     const answer = await read<T>(path, options, caller)
     close()
@@ -102,6 +103,7 @@ async function once<T>(path: string, given: Keyed, caller: Caller): Promise<T> {
     if (isSilence(error) || options.signal?.aborted) keep(options)
     else if (!isBeforeWork(error)) close()
     else if (isSame) throw stillOpen(error)
+    else refuse()
     if (!isSilence(error)) throw error
     return afterSilence<T>(path, options, caller, error)
   }

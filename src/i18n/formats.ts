@@ -1,4 +1,5 @@
 import { calendarOf } from '../../domain/calendar/days.ts'
+import { momentsIn } from '../../domain/calendar/moments.ts'
 import type { Locale } from '../../domain/session/locales.ts'
 
 type Moment = Date | string | number
@@ -17,7 +18,7 @@ const ms = (at: Moment): number => new Date(at).getTime()
 export function formatsFor(locale: Locale, timeZone: string = readersZone()) {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
-  const zone = new Intl.DateTimeFormat(locale, { timeZoneName: 'long', timeZone })
+  const deadline = momentsIn(locale, timeZone, 'medium')
   const dayOfYear = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone })
   const year = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
@@ -38,10 +39,7 @@ export function formatsFor(locale: Locale, timeZone: string = readersZone()) {
     formatDate,
     formatDateTime: (at: Moment): string => dateTime.format(ms(at)),
     /** A moment that somebody has to keep: with the name of the time zone that it is told in. */
-    formatDeadline: (at: Moment): string => {
-      const name = zone.formatToParts(ms(at)).find(({ type }) => type === 'timeZoneName')?.value
-      return `${dateTime.format(ms(at))}${name === undefined ? '' : ` (${name})`}`
-    },
+    formatDeadline: (at: Moment): string => deadline(ms(at)),
     /** The day without its year where that is the present one. */
     formatDay: (at: Moment, now: Moment = Date.now()): string =>
       year.format(ms(at)) === year.format(ms(now)) ? dayOfYear.format(ms(at)) : formatDate(at),

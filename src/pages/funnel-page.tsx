@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
+import { calendarOf } from '../../domain/calendar/days.ts'
 import { paths } from '../app/paths.ts'
 import { FunnelChart } from '../features/funnel/funnel-chart.tsx'
 import { FunnelDates } from '../features/funnel/funnel-dates.tsx'
@@ -9,6 +10,7 @@ import { periodOf, type Period } from '../features/funnel/funnel-period.ts'
 import { funnelQueries } from '../features/funnel/funnel-queries.ts'
 import { FunnelTable } from '../features/funnel/funnel-table.tsx'
 import { useActor } from '../features/session/session.ts'
+import { readersZone } from '../i18n/formats.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Card } from '../ui/card.tsx'
 import { Fold } from '../ui/fold.tsx'
@@ -33,14 +35,14 @@ export function Component() {
 function OwnFunnel() {
   const { t, formatDay } = useWords()
   const [search, setSearch] = useSearchParams()
-  const today = Math.floor(useNow() / 86_400_000) * 86_400_000
+  const today = calendarOf(readersZone()).dayAt(useNow())
   const period = useMemo(() => periodOf(search, today), [search, today])
   const { data, error, refetch, isFetching } = useQuery(funnelQueries.of(period))
   const choose = ({ from, to }: Period) => setSearch({ from, to })
   return (
     <div className={styles.page}>
       <div>
-        <Fold icon="clock" label={`${formatDay(period.from)} – ${formatDay(period.to)}`}>
+        <Fold icon="clock" label={`${formatDay(`${period.from}T00:00`)} – ${formatDay(`${period.to}T00:00`)}`}>
           <FunnelDates key={`${period.from} ${period.to}`} period={period} onChoose={choose} />
         </Fold>
       </div>

@@ -9,10 +9,12 @@ type AnyRow = { id: string }
 export type RowAnswer = AnyRow & {
   outcome: 'changed' | 'unchanged' | 'refused' | 'not_found'
   problem: Pick<Problem, 'code' | 'detail' | 'rule'> | null
+  /** The version that it has been since it was changed. */
+  etag?: string | undefined
 }
 
 /** What became of a row; `unknown` when no answer came. */
-export type RowOutcome = Pick<RowAnswer, 'problem'> & { outcome: RowAnswer['outcome'] | 'unknown' }
+export type RowOutcome = Pick<RowAnswer, 'problem' | 'etag'> & { outcome: RowAnswer['outcome'] | 'unknown' }
 
 /** Rows that one thing is done to, some at a time, with an outcome for each; a row without one waits. */
 export type RowJob<Row extends AnyRow = AnyRow> = {

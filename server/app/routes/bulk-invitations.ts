@@ -29,8 +29,8 @@ export const bulkInvitationRoutes = {
 /** Every item has its own key, so repeating a call is harmless by itself and no Idempotency-Key is read. */
 export const bulkInvitationEndpoints = (ports: Ports) =>
   endpoints().openapi(bulkInvitationRoutes.run, async (c) => {
-    const { actor, locale, requestId, isRecall } = c.var
+    const { actor } = c.var
     enforce(canCreateInvitation(actor, policyOf(ports, actor.organization.cloud)))
-    const outcomes = await decideAndWrite(c, () => runBulk(ports, { actor, locale, requestId, isRecall }, c.req.valid('json')))
+    const outcomes = await decideAndWrite(c, () => runBulk(ports, c.var, c.req.valid('json')))
     return c.json({ outcomes }, 200)
   })

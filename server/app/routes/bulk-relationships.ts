@@ -54,10 +54,10 @@ export function bulkRelationshipEndpoints(ports: Ports) {
 
   return endpoints()
     .openapi(bulkRelationshipRoutes.bulk, async (c) => {
-      const { actor, locale, requestId, isRecall } = c.var
+      const { actor } = c.var
       const { items, dryRun, finalise } = c.req.valid('json')
       enforce(canRequestGdap(actor, policyOf(ports, actor.organization.cloud)))
-      return c.json({ outcomes: await requestMany(ports, { actor, locale, requestId, isRecall }, items, { dryRun, finalise }) }, 200)
+      return c.json({ outcomes: await requestMany(ports, c.var, items, { dryRun, finalise }) }, 200)
     })
     .openapi(bulkRelationshipRoutes.dap, async (c) => {
       const { actor } = c.var
@@ -68,7 +68,7 @@ export function bulkRelationshipEndpoints(ports: Ports) {
       return c.json({ ...shown, facts }, 200)
     })
     .openapi(bulkRelationshipRoutes.move, async (c) => {
-      const { actor, locale, requestId, isRecall } = c.var
+      const { actor, locale } = c.var
       const { dryRun, customerTenantIds, templateId, templateEtag, duration, autoExtendDuration, namePrefix } = c.req.valid('json')
       enforce(canRequestGdap(actor, policyOf(ports, actor.organization.cloud)))
       const templates = allTemplates(await store.roleTemplates.list(scopeOf(actor)), locale)
@@ -83,7 +83,6 @@ export function bulkRelationshipEndpoints(ports: Ports) {
         autoExtendDuration,
         accessDetails: { unifiedRoles: template.roles.map((roleDefinitionId) => ({ roleDefinitionId })) },
       }))
-      const asking = { actor, locale, requestId, isRecall }
-      return c.json({ outcomes: await requestMany(ports, asking, items, { dryRun, finalise: true, replaces: 'dap' }) }, 200)
+      return c.json({ outcomes: await requestMany(ports, c.var, items, { dryRun, finalise: true, replaces: 'dap' }) }, 200)
     })
 }

@@ -2,7 +2,6 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { canImportCustomers } from '../../../domain/customers/rules.ts'
 import { ImportReport } from '../../../domain/customers/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
-import type { Locale } from '../../../domain/session/locales.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints, signedIn } from '../api.ts'
 import { type HandleBatch, type ImportRun, readRows, runImport } from '../customer-import.ts'
@@ -12,7 +11,7 @@ import { screened } from '../import-screening.ts'
 import { jsonPieces } from '../json-pieces.ts'
 import type { Ports } from '../ports.ts'
 import { factsOf } from '../problem-facts.ts'
-import { ApiProblem, enforce, problemBody } from '../problem-response.ts'
+import { ApiProblem, type Asked, enforce, problemBody } from '../problem-response.ts'
 import { isMediaType, notCsv, whole } from '../request-body.ts'
 import { streamed } from '../streamed.ts'
 import { recordOf } from '../what-happened.ts'
@@ -38,7 +37,7 @@ export const customerImportRoutes = {
 /** Repeating an import is harmless by itself, so no Idempotency-Key is read: the second report says that nothing changed. */
 export const customerImportEndpoints = (ports: Ports) =>
   endpoints().openapi(customerImportRoutes.run, async (c) => {
-    const { actor, locale, requestId } = c.var
+    const { actor, locale } = c.var
     enforce(canImportCustomers(actor))
     if (!isMediaType(c.req.header('Content-Type'), 'text/csv')) throw new ApiProblem(notCsv)
     const isDryRun = c.req.valid('query').dryRun === 'true'
@@ -50,7 +49,7 @@ export const customerImportEndpoints = (ports: Ports) =>
       const report = streamed(jsonPieces(await resultOf(run), ports.turn))
       return c.body(report, 200, { 'Content-Type': 'application/json' }) as never
     }
-    return c.body(streamed(told(run, ports, locale, requestId)), 200, { 'Content-Type': lines }) as never
+    return c.body(streamed(told(run, ports, c.var)), 200, { 'Content-Type': lines }) as never
   })
 
 /** Not every browser has the body of a request as a stream. */
@@ -88,7 +87,7 @@ async function resultOf(run: ImportRun): Promise<ImportReport> {
 }
 
 /** The head of the answer is gone by the time something fails, so the problem is its last line. */
-async function* told(run: ImportRun, ports: Ports, locale: Locale, requestId: string): AsyncGenerator<string, void, void> {
+async function* told(run: ImportRun, ports: Ports, asked: Asked): AsyncGenerator<string, void, void> {
   try {
     for (;;) {
       const step = await run.next()
@@ -97,6 +96,6 @@ async function* told(run: ImportRun, ports: Ports, locale: Locale, requestId: st
       if (step.done) return
     }
   } catch (error) {
-    yield `${JSON.stringify(problemBody(factsOf(error, requestId, ports), locale, requestId))}\n`
+    yield `${JSON.stringify(problemBody(factsOf(error, asked.requestId, ports), asked))}\n`
   }
 }

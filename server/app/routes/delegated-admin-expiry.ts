@@ -12,8 +12,7 @@ import { answerOnce } from '../idempotency.ts'
 import { policyOf } from '../policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { enforce } from '../problem-response.ts'
-import { decideAndWrite } from '../row-version.ts'
-import { zoneOf } from '../time-zone.ts'
+import { decideAndWrite, etagOf } from '../row-version.ts'
 import { sentence } from '../words.ts'
 import { delegatedAdminExpiryRoutes as routes } from './delegated-admin-routes.ts'
 
@@ -23,11 +22,11 @@ export function delegatedAdminExpiryEndpoints(ports: Ports) {
 
   return endpoints()
     .openapi(routes.board, async (c) => c.json(
-      await admin.board(scopeOf(c.var.actor), now().toISOString(), zoneOf(c.req.header('Time-Zone'))), 200,
+      await admin.board(scopeOf(c.var.actor), now().toISOString(), c.var.zone), 200,
     ))
     .openapi(routes.autoExtend, async (c) => {
       const { actor, locale } = c.var
-      const { ids, autoExtendDuration } = c.req.valid('json')
+      const { ids, autoExtendDuration, etags } = c.req.valid('json')
       const { body } = await answerOnce<void, { items: AutoExtendOutcome[] }>(c, ports, actor, (keep) =>
         decideAndWrite(c, async () => {
           enforce(isGdapAvailable(policyOf(ports, actor.organization.cloud)))
@@ -38,18 +37,19 @@ export function delegatedAdminExpiryEndpoints(ports: Ports) {
           const found = new Map((await admin.findMany(scopeOf(actor), [...new Set(ids)], at)).map((record) => [record.id, record]))
           const items: AutoExtendOutcome[] = []
           const changing = new Map<string, GdapRecord>()
-          for (const id of ids) {
+          for (const [index, id] of ids.entries()) {
             const record = found.get(id)
             if (!record || !duration) {
-              items.push(notFound(id, locale))
+              items.push(failed(id, 'not_found', 'gdap.not_found', locale))
               continue
             }
             const verdict = canSetAutoExtend(actor, record, duration, time)
             if (!verdict.allowed) items.push(refusedOutcome(id, verdict, locale))
             else if (record.autoExtendDuration === duration || changing.has(id)) items.push({ id, outcome: 'unchanged', problem: null })
+            else if (etags && etags[index] !== etagOf(record)) items.push(failed(id, 'refused', 'gdap.changed_since', locale))
             else {
               changing.set(id, { ...record, ...setAutoExtend(record, duration, time) })
-              items.push({ id, outcome: 'changed', problem: null })
+              items.push({ id, outcome: 'changed', problem: null, etag: etagOf({ version: record.version + 1 }) })
             }
           }
           const details = { autoExtendDuration }
@@ -64,10 +64,9 @@ export function delegatedAdminExpiryEndpoints(ports: Ports) {
     })
 }
 
-const notFound = (id: string, locale: Locale): AutoExtendOutcome => {
-  const code = 'gdap.not_found'
-  return { id, outcome: 'not_found', problem: { code, detail: sentence(code, locale) } }
-}
+const failed = (id: string, outcome: 'not_found' | 'refused', code: `gdap.${string}`, locale: Locale): AutoExtendOutcome => ({
+  id, outcome, problem: { code, detail: sentence(code, locale) },
+})
 
 const refusedOutcome = (id: string, { code, rule, params }: Refusal, locale: Locale): AutoExtendOutcome => ({
   id, outcome: 'refused', problem: { code, rule, detail: sentence(code, locale, params) },

@@ -16,7 +16,6 @@ import { answerOnce } from '../idempotency.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, visible } from '../problem-response.ts'
 import { decideAndWrite, etagOf, requireVersion } from '../row-version.ts'
-import { zoneOf } from '../time-zone.ts'
 import { pageOnWire } from '../wire.ts'
 import { delegatedAdminRoutes as routes } from './delegated-admin-routes.ts'
 
@@ -27,8 +26,7 @@ export function delegatedAdminEndpoints(ports: Ports) {
   return endpoints()
     .openapi(routes.list, async (c) => {
       const { limit, cursor, ...view } = c.req.valid('query')
-      const zone = zoneOf(c.req.header('Time-Zone'))
-      const page = await admin.list(scopeOf(c.var.actor), view, { limit, cursor }, now().toISOString(), zone)
+      const page = await admin.list(scopeOf(c.var.actor), view, { limit, cursor }, now().toISOString(), c.var.zone)
       return c.json(pageOnWire(page, gdapOnWire), 200)
     })
     .openapi(routes.create, async (c) => {

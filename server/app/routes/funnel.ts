@@ -1,11 +1,10 @@
 import { createRoute } from '@hono/zod-openapi'
+import { calendarOf } from '../../../domain/calendar/days.ts'
 import { Funnel, FunnelQuery } from '../../../domain/funnel/schemas.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints, signedIn } from '../api.ts'
 import { json, problems } from '../documented.ts'
 import type { Ports } from '../ports.ts'
-
-const day = 24 * 60 * 60 * 1000
 
 export const funnelRoutes = {
   read: createRoute({
@@ -20,6 +19,7 @@ export const funnelRoutes = {
 export const funnelEndpoints = ({ store, now }: Ports) =>
   endpoints().openapi(funnelRoutes.read, async (c) => {
     const { from, to } = c.req.valid('query')
-    const period = { from: `${from}T00:00:00.000Z`, before: new Date(Date.parse(to) + day).toISOString() }
+    const { startOf } = calendarOf(c.var.zone)
+    const period = { from: startOf(from), before: startOf(to, 1) }
     return c.json({ lines: await store.invitations.funnel(scopeOf(c.var.actor), period, now().toISOString()) }, 200)
   })

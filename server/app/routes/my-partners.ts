@@ -55,7 +55,7 @@ export function myPartnerEndpoints(ports: Ports) {
     .openapi(myPartnerRoutes.list, async (c) => c.json({ items: await ownPartners(ports, c.var.actor) }, 200))
     .openapi(myPartnerRoutes.agreement, async (c) => {
       const { actor } = c.var
-      const { acceptedOn, attestations } = await ports.store.agreements.own(scopeOf(actor))
+      const { acceptedOn, attestations } = await ports.store.agreements.own(scopeOf(actor), c.var.zone)
       const applies = policyOf(ports, actor.organization.cloud).customerAgreement
       const said = attestations.map((each) => ({ ...each, basis: 'said_by_partner' as const }))
       return c.json({ applies, acceptedOn, attestations: said }, 200)

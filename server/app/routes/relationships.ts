@@ -62,7 +62,8 @@ export function relationshipEndpoints(ports: Ports) {
     .openapi(routes.agreement, async (c) => {
       const { actor } = c.var
       const customer = await findConfirmed(store, actor, c.req.valid('param').id)
-      return c.json(agreementOnWire(await store.agreements.of(scopeOf(actor), customer.id), policyOf(ports, actor.organization.cloud)), 200)
+      const agreement = await store.agreements.of(scopeOf(actor), customer.id, c.var.zone)
+      return c.json(agreementOnWire(agreement, policyOf(ports, actor.organization.cloud)), 200)
     })
     .openapi(routes.attest, async (c) => {
       const { actor } = c.var
@@ -81,7 +82,7 @@ export function relationshipEndpoints(ports: Ports) {
         const tenant = await store.organizations.findByTenant(customer.id)
         const told = tenant ? [{ organizationId: tenant.id, noun: 'customers', id: customer.id, change: 'agreement.attested' }] : []
         const write = { at, audit, changes: [...changes, ...told], answer: keep(of) }
-        return of(await store.agreements.attest(scopeOf(actor), customer.id, attestation, write))
+        return of(await store.agreements.attest(scopeOf(actor), customer.id, attestation, write, c.var.zone))
       }))
       return c.json(body, 200)
     })

@@ -74,14 +74,15 @@ export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain,
         {state.step === 'reading' && state.note && <p role="alert" className={styles.note}>{t(`acceptance.${state.note}`)}</p>}
         <ReaderAccount reader={reader} mayAnswer onSwitch={onSwitch} />
         {named && named !== tenant && <p className={styles.note}>{t('acceptance.account.other_name', { inviter, tenant })}</p>}
-        {needsRole && <RoleBox {...{ inviter, tenant, isMissing }} isTicked={isRoleTicked} onTick={setRoleTicked} />}
-        {needsAgreement && <AgreementBox {...{ tenant, isTicked, isMissing }} onTick={setTicked} />}
         <p className={styles.unsure}>
           {t('acceptance.ask_partner.unsure', { inviter })}{' '}
           <Button variant="subtle" onPress={() => onAside('question')}>{t('acceptance.ask_partner')}</Button>
         </p>
+        {needsRole && <RoleBox {...{ inviter, tenant, isMissing }} isTicked={isRoleTicked} onTick={setRoleTicked} />}
+        {needsAgreement && <AgreementBox {...{ tenant, isTicked, isMissing }} onTick={setTicked} />}
       </section>
-      <div className={barStyles.bar} role="group" aria-label={t('acceptance.actions')}>
+      <div className={barStyles.bar} role="group" aria-label={t('acceptance.actions')}
+        data-still={needsRole || needsAgreement || undefined}>
         <p className={barStyles.barTenant}>{t('acceptance.account.answering_for', { tenant })}</p>
         <div className={barStyles.buttons}>
           <Button variant="accent" size="large" pending={sending === 'accept'} onPress={accept}>

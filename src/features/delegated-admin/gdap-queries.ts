@@ -94,6 +94,6 @@ export const recallApproval = ({ id, etag }: Row): Promise<GdapRelationshipDetai
 
 /** Turns it on or off for at most 500 at once, with an outcome for each (BR-86, BR-89). */
 export const autoExtendMany = (
-  ids: readonly string[], autoExtendDuration: AutoExtendDuration, idempotencyKey: string,
+  ids: readonly string[], setting: { autoExtendDuration: AutoExtendDuration; etags?: readonly string[] }, idempotencyKey: string,
 ): Promise<{ items: AutoExtendOutcome[] }> =>
-  request('/delegated-admin/auto-extend', { method: 'POST', body: { ids, autoExtendDuration }, idempotencyKey })
+  request('/delegated-admin/auto-extend', { method: 'POST', body: { ids, ...setting }, idempotencyKey })

@@ -1,18 +1,19 @@
-const day = 24 * 60 * 60 * 1000
+import { dayMs } from '../../../domain/calendar/days.ts'
+
 const usualDays = 90
 
-/** From the first day to the last, both included, `YYYY-MM-DD` by the clock of UTC. */
+/** From the first day to the last, both included, `YYYY-MM-DD` by the reader's calendar. */
 export type Period = { from: string; to: string }
 
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10)
+const shifted = (day: string, days: number): string => new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10)
 
 const isDay = (text: string | null): text is string =>
-  text !== null && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(Date.parse(text)) === text
+  text !== null && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && shifted(text, 0) === text
 
-/** The period that an address asks for; the last 90 days where it asks for none that there is. */
-export function periodOf(search: URLSearchParams, now: number): Period {
+/** The period that an address asks for; the 90 days until today where it asks for none that there is. */
+export function periodOf(search: URLSearchParams, today: string): Period {
   const [from, to] = [search.get('from'), search.get('to')]
-  return isDay(from) && isDay(to) && from <= to ? { from, to } : { from: dayOf(now - (usualDays - 1) * day), to: dayOf(now) }
+  return isDay(from) && isDay(to) && from <= to ? { from, to } : { from: shifted(today, 1 - usualDays), to: today }
 }
 
 /** Whether these are two days in their order. */

@@ -4,7 +4,7 @@ import type { GdapRelationshipOnWire, GdapView } from '../../../../domain/delega
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { personOf } from '../../../api/kept-work.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { changedRows, type RowJob } from '../../../ui/row-job.ts'
+import type { RowJob } from '../../../ui/row-job.ts'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../../ui/states.tsx'
 import { useChosen } from '../../../ui/use-chosen.ts'
@@ -13,7 +13,7 @@ import { useFirstRelationships } from '../list/use-first-relationships.ts'
 import { RelationshipSearch } from '../relationship-search.tsx'
 import { BlockedGroup } from './blocked-group.tsx'
 import styles from './auto-extend.module.css'
-import { extendJob, type JobRow, removeJob, undoJob } from './extend-jobs.ts'
+import { extendedBy, extendJob, type JobRow, removeJob, undoJob, worthRetrying } from './extend-jobs.ts'
 import { JobCard } from './job-card.tsx'
 import { ReadyGroup } from './ready-group.tsx'
 
@@ -43,12 +43,12 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo }: Pro
   const [toExtend, toFree] = [useChosen<GdapRelationshipOnWire>(), useChosen<GdapRelationshipOnWire>()]
   const outcomes = useFocusOnStart(extending, removing, undoing)
   const panel = useRef<HTMLDivElement>(null)
-  const close = (job: typeof extendJob) => {
+  const close = (job: Pick<typeof extendJob, 'close'>) => {
     job.close()
     panel.current?.focus()
   }
   const undo = (job: RowJob<JobRow>) => {
-    void undoJob.start(changedRows(job), onEnd)
+    void undoJob.start(extendedBy(job), onEnd)
     extendJob.close()
   }
   const onEnd = () => void queries.invalidateQueries({ queryKey: ['delegated-admin'] })
@@ -83,7 +83,8 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo }: Pro
             onClose={() => close(extendJob)} onUndo={() => undo(extending)} />
         )}
         {undoing && (
-          <JobCard job={undoing} kind="undone" linkTo={linkTo} onRetry={() => void undoJob.retry(onEnd)} onClose={() => close(undoJob)} />
+          <JobCard job={undoing} kind="undone" linkTo={linkTo} onRetry={() => void undoJob.retry(onEnd, worthRetrying)}
+            onClose={() => close(undoJob)} />
         )}
       </div>
       <div role="search" aria-label={t('gdap-board.search')}><RelationshipSearch inForce={search} onSearch={onSearch} /></div>

@@ -1,19 +1,30 @@
-import type { AutoExtendDuration } from '../../../../domain/delegated-admin/durations.ts'
 import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
-import { createRowJob, refusedRow, type RowAnswer } from '../../../ui/row-job.ts'
+import { changedRows, createRowJob, refusedRow, type RowAnswer, type RowJob, rowsToRetry } from '../../../ui/row-job.ts'
 import { autoExtendMany, changeGdap, readGdap } from '../gdap-queries.ts'
 
 export type JobRow = Pick<GdapRelationshipOnWire, 'id' | 'displayName' | 'customer'>
 
-const setting = (duration: AutoExtendDuration) => async (rows: readonly JobRow[], key: string) =>
-  (await autoExtendMany(rows.map(({ id }) => id), duration, key)).items
+/** A relationship and what its version has been since auto-extend was turned on. */
+type Extended = JobRow & { etag: string }
+
+const idsOf = (rows: readonly JobRow[]) => rows.map(({ id }) => id)
 
 /** Turns auto-extend on, 25 relationships a call (BR-89). */
-export const extendJob = createRowJob<JobRow>(25, setting('P180D'))
+export const extendJob = createRowJob<JobRow>(25, async (rows, key) =>
+  (await autoExtendMany(idsOf(rows), { autoExtendDuration: 'P180D' }, key)).items)
 
-/** Turns it off again. */
-export const undoJob = createRowJob<JobRow>(25, setting('PT0S'))
+/** Turns it off again where nobody has changed anything since. */
+export const undoJob = createRowJob<Extended>(25, async (rows, key) =>
+  (await autoExtendMany(idsOf(rows), { autoExtendDuration: 'PT0S', etags: rows.map(({ etag }) => etag) }, key)).items)
+
+/** What a job has turned on: that, and no other, can be taken back. */
+export const extendedBy = (job: RowJob<JobRow>): Extended[] =>
+  changedRows(job).map((row) => ({ ...row, etag: job.outcomes.get(row.id)?.etag ?? '' }))
+
+/** The rows that another try may bring further; what somebody has changed since stays as it is however often it is tried. */
+export const worthRetrying = <Row extends JobRow>(job: RowJob<Row>): Row[] =>
+  rowsToRetry(job).filter(({ id }) => job.outcomes.get(id)?.problem?.code !== 'gdap.changed_since')
 
 /** Takes Global administrator out, one relationship at a time (BR-88). */
 export const removeJob = createRowJob<JobRow>(1, async (rows, key) => Promise.all(rows.map((row) => withoutGlobalAdministrator(row, key))))

@@ -1,9 +1,9 @@
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { changedRows, type RowJob, rowsToRetry } from '../../../ui/row-job.ts'
+import { changedRows, type RowJob } from '../../../ui/row-job.ts'
 import { RowJobReport } from '../../../ui/row-job-report.tsx'
-import type { JobRow } from './extend-jobs.ts'
+import { type JobRow, worthRetrying } from './extend-jobs.ts'
 
 /** What a row of the job has come to when it is done: it extends itself, it no longer does, or the role is out of it. */
 type Kind = 'extended' | 'undone' | 'removed'
@@ -30,7 +30,7 @@ export function JobCard({ job, kind, linkTo, onRetry, onClose, onUndo }: Props) 
   return (
     <Card title={title} flush>
       <RowJobReport job={job} title={title} changed={t(`gdap-board.outcome.${kind}`)} linkTo={linkTo} onRetry={onRetry}
-        again={rowsToRetry(job).length} nameOf={({ displayName, customer }) => ({ name: displayName, of: customer?.displayName })}
+        again={worthRetrying(job).length} nameOf={({ displayName, customer }) => ({ name: displayName, of: customer?.displayName })}
         file={{
           name: kind === 'removed' ? 'global-administrator.csv' : 'auto-extend.csv',
           columns: [t('gdap-board.field.name'), t('gdap-board.field.customer')],

@@ -7,7 +7,7 @@ type Props = { relationship: GdapRelationshipDetail; tenant: string; level?: 1 |
 
 /** Who asks, in whose name, under what name, and until when; and that nothing need be done to say no (BR-79). */
 export function ApprovalIntroduction({ relationship, tenant, level = 1 }: Props) {
-  const { t, formatCountry, formatDateTime } = useWords()
+  const { t, formatCountry, formatDeadline } = useWords()
   const { partner, partnerProfile, displayName, customer, hasResellerRelationship, indirectProviderTenantId, lapsesAt } = relationship
   const Heading = `h${level}` as const
   const names = { partner: partner.displayName, tenant }
@@ -27,7 +27,7 @@ export function ApprovalIntroduction({ relationship, tenant, level = 1 }: Props)
       {lapsesAt && (
         <p className={styles.deadline}>
           <Icon name="clock" />
-          <time dateTime={lapsesAt}>{t('approval.lapses', { date: formatDateTime(lapsesAt) })}</time>
+          <time dateTime={lapsesAt}>{t('approval.lapses', { date: formatDeadline(lapsesAt) })}</time>
         </p>
       )}
     </div>

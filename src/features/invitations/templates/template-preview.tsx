@@ -1,3 +1,5 @@
+import { dayMs } from '../../../../domain/calendar/days.ts'
+import { momentsIn } from '../../../../domain/calendar/moments.ts'
 import { fillTemplate } from '../../../../domain/invitations/templates/rules.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import type { MessageTemplate } from '../../../../domain/invitations/templates/schemas.ts'
@@ -6,7 +8,6 @@ import { MailPreview } from '../kit/mail-preview.tsx'
 
 const sampleToken = 'x'.repeat(12)
 const sampleDays = 30
-const dayMs = 24 * 60 * 60 * 1000
 
 type Props = { actor: Actor; template: Pick<MessageTemplate, 'language' | 'subject' | 'text' | 'button'> }
 
@@ -19,7 +20,7 @@ export function TemplatePreview({ actor, template: { language, subject, text, bu
     customer: 'Northwind Traders',
     inviter: actor.organization.displayName,
     reseller: actor.organization.kind === 'indirect_provider' ? 'Litware Resell' : '',
-    date: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(now + sampleDays * dayMs),
+    date: momentsIn(language, 'UTC', 'long')(now + sampleDays * dayMs),
   }
   const filled = { subject: fillTemplate(subject, facts), text: fillTemplate(text, facts) }
   const sender = { name: facts.reseller || facts.inviter }
