@@ -34,8 +34,11 @@ export const saidTwice = (page: Page): Promise<{ sentences: string[]; actions: s
     /** The outermost row that the block is in; a reason speaks for the page. */
     const rowOf = (block: Element): Element | null => {
       let outer: Element | null = null
-      for (let each = isReason(block) ? null : block.closest(rows); each && main.contains(each); each = each.parentElement?.closest(rows) ?? null)
+      let each = isReason(block) ? null : block.closest(rows)
+      while (each && main.contains(each)) {
         outer = each
+        each = each.parentElement?.closest(rows) ?? null
+      }
       return outer
     }
     const said = [...texts].flatMap(([block, text]) => {

@@ -17,6 +17,8 @@ const inGrid = (id: string): Rows => (page, say) =>
 const inRegion = (id: string): Rows => (page, say) => page.getByRole('region', { name: say(id) }).getByRole('listitem')
 const inMain: Rows = (page) => page.getByRole('main').getByRole('listitem')
 
+const inTables: Rows = (page) => page.getByRole('table').getByRole('row').filter({ has: page.getByRole('link') })
+
 const grids: [path: string, rows: Rows][] = [
   ['/customers', inGrid('customers.title')],
   ['/invitations', inGrid('invitations.title')],
@@ -25,7 +27,7 @@ const grids: [path: string, rows: Rows][] = [
 const lists: [path: string, rows: Rows][] = [
   ...grids,
   ['/delegated-admin/dap', inGrid('dap.title')],
-  ['/delegated-admin/auto-extend', (page) => page.getByRole('main').getByRole('table').getByRole('row').filter({ has: page.getByRole('link') })],
+  ['/delegated-admin/auto-extend', inTables],
   ['/requests?view=all', inRegion('requests.title')],
   ['/partnerships', inRegion('partnerships.resellers')],
   ['/rules', inMain],

@@ -1,4 +1,4 @@
-/** What takes the focus away may yet give it to something itself (a dialog, a menu, the next page): looked at after so many milliseconds. */
+/** What took the focus away may give it to something itself (a dialog, a menu, the next page): looked at after so many milliseconds. */
 const aLittle = 100
 
 const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body
