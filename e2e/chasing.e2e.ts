@@ -100,6 +100,29 @@ test('many are marked as sent and withdrawn by keyboard alone, each with its out
   })
 })
 
+test('what became of each is still there when the page is loaded again, until it is closed', async ({ page, signInAs }) => {
+  const say = await signInAs('provider.sales')
+  await furnish(page)
+  await page.goto(address)
+  for (const name of ['Chased Forge', 'Chased Dairy']) await boxOf(page, say, name).check()
+  await page.getByRole('button', { name: say('chase.send', { count: 1 }) }).click()
+  await page.getByRole('dialog').getByRole('button', { name: say('chase.send', { count: 1 }) }).click()
+  const report = page.getByRole('dialog', { name: say('chase.send.report') })
+  await expect(report.getByText(say('row-job.progress', { done: 2, total: 2 }))).toBeVisible()
+  const show = bar(page, say).getByRole('button', { name: say('chase.show') })
+  for (const path of [address, '/invitations']) {
+    await page.goto(path)
+    await show.click()
+    await expect(report.getByRole('listitem').filter({ hasText: 'Chased Forge' })).toContainText(say('invitations.send.done'))
+    await expect(report.getByRole('listitem').filter({ hasText: 'Chased Dairy' })).toContainText(say('refusal.invitation.withdrawn'))
+  }
+  await page.keyboard.press('Escape')
+  await expect(show).toHaveCount(0)
+  await page.reload()
+  await expect(grid(page, say)).toBeVisible()
+  await expect(show).toHaveCount(0)
+})
+
 test('what somebody changed meanwhile is left alone, and where nothing may be done one reads why', async ({ page, signInAs, visitor }) => {
   const say = await signInAs('provider.sales')
   const ids = await furnish(page)

@@ -120,4 +120,27 @@ test.describe('with a fault', () => {
     await page.getByRole('button', { name: say('ui.error.retry') }).click()
     await expect(page.getByRole('heading', { name: say('session.sign_in.title') })).toBeVisible()
   })
+
+  test('the demo says that its database cannot be opened, and a reset opens a new one', { tag: '@in-browser' }, async ({
+    page, expectAccessible,
+  }) => {
+    const say = wordsOf('en')
+    await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'SharedWorker'))
+    // Once for what is kept, once for what is to take its place.
+    await page.route(apiWorker, beginWith(`
+      let left = 2
+      const { open } = IDBFactory.prototype
+      IDBFactory.prototype.open = function (...given) {
+        if (left-- > 0) throw new Error('damaged')
+        return open.apply(this, given)
+      };`))
+    await page.goto('/sign-in')
+    await expect(page.getByRole('heading', { name: say('demo.failed.title') })).toBeVisible()
+    await expect(page.getByRole('status')).toContainText(say('demo.failed.database'))
+    await expect(page.getByRole('status')).toContainText('damaged')
+    await expectAccessible(page)
+    await page.unroute(apiWorker)
+    await page.getByRole('button', { name: say('app.demo.reset') }).click()
+    await expect(page.getByRole('heading', { name: say('session.sign_in.title') })).toBeVisible()
+  })
 })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { decoded, type MailCatcher, startMailCatcher } from '../server/node/mail/testing/mail-catcher.ts'
 import { expect, test as base } from './fixtures.ts'
-import { invite, resellerOf, signIn } from './steps.ts'
+import { call, invite, resellerOf, signIn } from './steps.ts'
 import { wordsOf } from './words.ts'
 
 /** A portal whose mail leaves, to a mail server of its own. */
@@ -105,4 +105,34 @@ test('a message worked on in another language goes out in that alone, from whom 
   for (const words of [de('mails.button'), '<html lang="de"', de('mails.invitation.review')]) expect(raw).toContain(words)
   expect(raw).toContain(`<title>${subject}</title>`)
   expect(raw).not.toContain(wordsOf('en')('mails.button'))
+})
+
+test('many are reminded at once: a mail to each whose turn it is, and for the others why not', async ({ page, mail, signInAs }) => {
+  const say = await signInAs('provider.sales')
+  const reseller = await resellerOf(page, 'Litware Resell')
+  const to = (name: string) => ({ companyName: `Reminded ${name}`, email: `${name.toLowerCase()}@northwind.example` })
+  const sent = await invite(page, { customer: to('Bakery') })
+  await call(page, 'POST', `/api/invitations/${sent.id}/send`, {})
+  await invite(page, { customer: to('Cinema'), delivery: 'via_reseller', resellerId: reseller })
+  await invite(page, { customer: to('Dairy') })
+  await expect.poll(() => mail.caught.some((each) => each.to === 'bakery@northwind.example')).toBe(true)
+  const before = mail.caught.length
+
+  await page.goto('/invitations?search=reminded')
+  for (const name of ['Bakery', 'Cinema', 'Dairy'])
+    await page.getByRole('checkbox', { name: say('chase.choose', { name: `Reminded ${name}` }), exact: true }).check()
+  await page.getByRole('button', { name: say('chase.remind', { count: 2 }) }).click()
+  const dialog = page.getByRole('dialog', { name: say('chase.remind.title', { count: 2 }) })
+  await expect(dialog).toContainText(say('chase.remind.mails', { count: 2 }))
+  await expect(dialog).toContainText(say('refusal.invitation.not_with_customer'))
+  await dialog.getByRole('button', { name: say('chase.remind', { count: 2 }) }).click()
+
+  const report = page.getByRole('dialog', { name: say('chase.remind.report') })
+  for (const name of ['Bakery', 'Cinema'])
+    await expect(report.getByRole('listitem').filter({ hasText: `Reminded ${name}` })).toContainText(say('reminders.send.done'))
+  const left = report.getByRole('listitem').filter({ hasText: 'Reminded Dairy' })
+  await expect(left).toContainText(say('refusal.invitation.not_with_customer'))
+  await expect.poll(() => mail.caught.slice(before).filter((each) => each.to === 'bakery@northwind.example')).toHaveLength(1)
+  await expect.poll(() => mail.caught.slice(before).some((each) => each.to.includes('litware'))).toBe(true)
+  expect(mail.caught.filter((each) => each.to === 'dairy@northwind.example')).toEqual([])
 })

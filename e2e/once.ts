@@ -2,12 +2,14 @@ import type { Page } from '@playwright/test'
 
 /**
  * What stands in the page's main part more than once: sentences long enough to be an explanation, and actions of one name and one effect.
- * Rows and items, each about a thing of its own, may say the same of it; a reason may not, wherever it stands.
+ * Rows, each about a thing of its own, may say the same of it, though none twice; a reason may not, wherever it stands.
  */
 export const saidTwice = (page: Page): Promise<{ sentences: string[]; actions: string[] }> =>
   page.evaluate(() => {
     const main = document.querySelector('main') ?? document.body
-    const item = 'li, tr, [role=row], [role=grid], table, blockquote, pre'
+    const rows = 'li, tr, [role=row]'
+    const quoted = 'blockquote, pre'
+    const item = `${rows}, [role=grid], table, ${quoted}`
     const isSeen = (element: Element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
     const isBlock = (element: Element) => !/^(inline|contents)/.test(getComputedStyle(element).display)
     const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
@@ -24,12 +26,28 @@ export const saidTwice = (page: Page): Promise<{ sentences: string[]; actions: s
       if (!holder || holder.matches('textarea') || !isSeen(holder)) continue
       let block = holder
       while (block !== main && block.parentElement && !isBlock(block) && !reasons.has(block)) block = block.parentElement
-      if (block.closest(item) && ![...reasons].some((reason) => reason.contains(block))) continue
+      if (block.closest(quoted)) continue
       texts.set(block, (texts.get(block) ?? '') + (walker.currentNode.textContent ?? ''))
     }
     const isReason = (block: Element) => [...reasons].some((reason) => reason.contains(block))
     // Whom to ask may be the same for reasons that differ.
-    const sentences = [...texts].flatMap(([block, text]) => plain(text).split(/(?<=[.!?。])\s*/).slice(0, isReason(block) ? 1 : undefined))
+    /** The outermost row that the block is in; a reason speaks for the page. */
+    const rowOf = (block: Element): Element | null => {
+      let outer: Element | null = null
+      let each = isReason(block) ? null : block.closest(rows)
+      while (each && main.contains(each)) {
+        outer = each
+        each = each.parentElement?.closest(rows) ?? null
+      }
+      return outer
+    }
+    const said = [...texts].flatMap(([block, text]) => {
+      const row = rowOf(block)
+      return plain(text).split(/(?<=[.!?。])\s*/).slice(0, isReason(block) ? 1 : undefined)
+        .filter(({ length }) => length >= 40).map((sentence) => ({ sentence, row }))
+    })
+    const sentences = said.filter(({ sentence, row }, position) =>
+      said.findIndex((each) => each.sentence === sentence && each.row === row) !== position).map(({ sentence }) => sentence)
 
     const every = [...main.querySelectorAll('*')]
     const around = (element: Element): string => {
@@ -43,5 +61,5 @@ export const saidTwice = (page: Page): Promise<{ sentences: string[]; actions: s
       // The rule behind a statement is no action.
       return to?.pathname === '/rules' ? [] : [`${name} → ${to ? to.pathname + to.search + to.hash : ''} ${around(element)}`.trim()]
     })
-    return { sentences: repeated(sentences.filter(({ length }) => length >= 40)), actions: repeated(actions) }
+    return { sentences: [...new Set(sentences)], actions: repeated(actions) }
   })

@@ -3,6 +3,7 @@ import { locales } from '../domain/session/locales.ts'
 import { expect, test } from './fixtures.ts'
 import { acceptanceScreens } from './screens.ts'
 import { settled } from './steps.ts'
+import { wordsOf } from './words.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
@@ -51,6 +52,46 @@ for (const locale of locales)
       }
     }
   })
+
+/** Words that are broken in two for want of room, without a hyphen; a name may be. */
+const brokenWords = (page: Page, grid: string) =>
+  page.getByRole('grid', { name: grid }).evaluate((element) => {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    const broken: string[] = []
+    while (texts.nextNode()) {
+      const node = texts.currentNode
+      if (node.parentElement?.closest('bdi, .visually-hidden')) continue
+      for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{Script=Latin}\p{Script=Cyrillic}]+/gu)) {
+        const range = document.createRange()
+        range.setStart(node, index)
+        range.setEnd(node, index + word.length)
+        if (range.getClientRects().length > 1) broken.push(word)
+      }
+    }
+    return [...new Set(broken)]
+  })
+
+/** 1280 pixels, and what a bar to scroll the rows by leaves of them. */
+const widths = [1280, 1264]
+
+for (const locale of locales)
+  for (const persona of ['provider.admin', 'reseller.admin'])
+    test(`the invitations of ${persona} fit at 1280 in ${locale}, with every word whole`, async ({ page, signInAs }) => {
+      await page.addInitScript((chosen) => localStorage.setItem('tessera.language', chosen), locale)
+      await signInAs(persona)
+      const say = wordsOf(locale)
+      const [title, next] = [say('invitations.title'), say('invitations.column.next')]
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 1400 })
+        await page.goto('/invitations')
+        await settled(page)
+        const grid = page.getByRole('grid', { name: title })
+        await softly.poll(() => grid.evaluate((each) => each.scrollWidth - each.clientWidth), `too wide at ${width}`).toBeLessThanOrEqual(0)
+        await softly(grid.getByRole('columnheader', { name: next })).toBeInViewport({ ratio: 1 })
+        softly(await brokenWords(page, title), `broken at ${width}`).toEqual([])
+        softly(await cutWords(page), `cut at ${width}`).toEqual([])
+      }
+    })
 
 test('no line begins with a separator', async ({ page, signInAs, visitor }) => {
   await signInAs('provider.sales')

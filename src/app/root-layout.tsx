@@ -4,6 +4,7 @@ import { checkSession, hasEnded, otherNow, sessionNow, subscribeToSession, useOt
 import { useWords } from '../i18n/use-words.ts'
 import { Mark } from '../ui/mosaic.tsx'
 import { requestHeadingFocus, takeHeadingFocus } from '../ui/heading-focus.ts'
+import { keepLostFocus } from '../ui/lost-focus.ts'
 import { ToastRegion } from '../ui/toast-region.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
 import { isSignIn } from './paths.ts'
@@ -35,6 +36,7 @@ export function RootLayout() {
     const heading = document.querySelector<HTMLElement>('h1')
     if (heading && takeHeadingFocus()) heading.focus({ preventScroll: true })
   }, [place, other])
+  useEffect(keepLostFocus, [])
   useEffect(() => {
     const onVisible = () => {
       // Whoever signs in says who they are.

@@ -1,11 +1,10 @@
 import { useNavigate, useSearchParams } from 'react-router'
 import { paths } from '../app/paths.ts'
 import { AutoExtendPanel } from '../features/delegated-admin/auto-extend/auto-extend-panel.tsx'
-import { PeriodLinks, periods } from '../features/delegated-admin/auto-extend/period-links.tsx'
+import { periods } from '../features/delegated-admin/auto-extend/period-links.tsx'
 import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { PageHeader } from '../ui/page-header.tsx'
-import { RuleLink } from '../ui/rule-link.tsx'
 import { GranularAdminGate } from './granular-admin-gate.tsx'
 
 function linkOf(view: { bucket?: string | undefined; search: string }): string {
@@ -24,10 +23,9 @@ export function Component() {
   const [title, back] = [t('gdap-board.to.auto_extend'), { to: paths.delegatedAdmin, label: t('gdap-board.title') }]
   return (
     <GranularAdminGate actor={actor} title={title} back={back}>
-      <PageHeader title={title} back={back}
-        lead={<>{t('gdap-board.extend.lead')} <RuleLink rule="BR-86" />{' '}<RuleLink rule="BR-89" /></>} />
-      <PeriodLinks bucket={bucket} linkTo={(to) => linkOf({ bucket: to, search })} />
+      <PageHeader title={title} back={back} />
       <AutoExtendPanel key={bucket ?? 'all'} actor={actor} bucket={bucket} search={search} linkTo={paths.gdap}
+        linkToPeriod={(to) => linkOf({ bucket: to, search })}
         onSearch={(text) => void navigate(linkOf({ bucket, search: text }), { replace: true, preventScrollReset: true })} />
     </GranularAdminGate>
   )

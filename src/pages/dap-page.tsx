@@ -61,12 +61,12 @@ export function Component() {
   return (
     <>
       <PageHeader title={t('dap.title')} back={{ to: paths.delegatedAdmin, label: t('dap.back') }}
-        lead={isGdapAvailable(policy).allowed ? `${t('dap.lead')} ${t('dap.lead.instead')}` : t('dap.lead')}
         action={may.allowed
           ? <ButtonLink to={toMove} variant="accent" icon="shield">{t('dap.move')}</ButtonLink>
           : <ActionButton verdict={may} icon="shield">{t('dap.move')}</ActionButton>} />
       <MoveNotice person={personOf(actor)} linkTo={toMove} />
-      <DapList linkTo={paths.customer} entry={key} />
+      <DapList linkTo={paths.customer} entry={key}
+        lead={isGdapAvailable(policy).allowed ? `${t('dap.lead')} ${t('dap.lead.instead')}` : t('dap.lead')} />
     </>
   )
 }

@@ -3,6 +3,9 @@ import { Button } from './button.tsx'
 import styles from './fold.module.css'
 import { Icon, type IconName } from './icon.tsx'
 
+/** Several folds, and what is said beside them, on one line while they are closed. */
+export const Folds = ({ children }: { children: ReactNode }) => <div className={styles.folds}>{children}</div>
+
 type Props = { label: string; icon?: IconName; children: ReactNode }
 
 /** What a large screen shows anyway; on a phone and on a low screen a button opens it, and Escape in it closes it: the rows come first. */

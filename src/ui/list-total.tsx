@@ -8,21 +8,22 @@ type Props = {
   /** How many there are, never more certain than the API is: "312 customers", "1,000+ customers match". */
   children: ReactNode
   /** The rows shown are those of the view before: their count is not said of this one. */
-  stale: boolean
+  stale?: boolean
   hidden?: boolean
   /** Said when the rows shown could not be brought up to date; undefined while they are. */
-  outdated: string | undefined
-  onRetry: () => void
-  action?: ReactNode
+  outdated?: string | undefined
+  onRetry?: () => void
+  /** Takes off what narrows the list; absent while nothing does. The count takes the focus of what goes. */
+  clear?: { label: string; onPress: () => void } | false | undefined
 }
 
 /** The line above a list. */
-export function ListTotal({ children, stale, hidden = false, outdated, onRetry, action }: Props) {
+export function ListTotal({ children, stale = false, hidden = false, outdated, onRetry, clear }: Props) {
   const { t } = useWords()
   return (
     <div className={styles.total} hidden={hidden}>
-      <p role="status" data-stale={stale || undefined}>{stale ? t('ui.total.coming') : children}</p>
-      {action}
+      <p tabIndex={-1} role="status" data-stale={stale || undefined}>{stale ? t('ui.total.coming') : children}</p>
+      {clear && <Button variant="subtle" icon="close" onPress={clear.onPress}>{clear.label}</Button>}
       {outdated && (
         <span className={styles.outdated}>
           <Icon name="caution" />{outdated}

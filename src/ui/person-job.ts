@@ -9,8 +9,11 @@ export type Run<State> = {
   put: (state: State) => void
 }
 
-/** Jobs of one kind, one a person: they outlive the page that they are shown on, and end with their person's work in this tab. */
-export function createPersonJob<State extends object>() {
+/**
+ * Jobs of one kind, one a person: they outlive the page that they are shown on, and end with their person's work in this tab. `keep` is
+ * told what is shown, for a page that is loaded again.
+ */
+export function createPersonJob<State extends object>(keep?: (person: string, state: State | undefined) => void) {
   const states = new Map<string, State>()
   const runs = new Map<string, AbortController>()
   const listeners = new Set<() => void>()
@@ -22,6 +25,7 @@ export function createPersonJob<State extends object>() {
   const show = (person: string, state: State | undefined) => {
     if (state) states.set(person, state)
     else states.delete(person)
+    keep?.(person, state)
     for (const listener of listeners) listener()
   }
   const stop = (person: string) => {

@@ -98,3 +98,8 @@ export function useSharedReason(refusal: Refusal | undefined): string | undefine
   const found = refusal && widest(part, sentenceOf(refusal))
   return found && idOf(found, sentenceOf(refusal))
 }
+
+/** A reason that stands beside no button of its own; where a part around says it for several, it stands there. */
+export function ReasonOnce({ refusal }: { refusal: Refusal }) {
+  return useSharedReason(refusal) ? null : <Reason refusal={refusal} />
+}

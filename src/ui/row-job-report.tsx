@@ -87,8 +87,9 @@ function resultWord({ t }: Words, outcome: RowOutcome | undefined, changed: stri
 
 function Stopped({ job }: { job: RowJob }) {
   const { t } = useWords()
-  if (job.error === undefined) return null
   if (isUnanswered(job)) return <p role="alert">{t('row-job.unknown')}</p>
+  if (job.isLeft) return <p role="status">{t('row-job.left')}</p>
+  if (job.error === undefined) return null
   return <ErrorState compact error={job.error} kept={t('row-job.failed')} />
 }
 

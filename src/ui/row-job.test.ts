@@ -12,7 +12,15 @@ const rows = ['a', 'b', 'c', 'd', 'e'].map(row)
 const problem = (status: number) =>
   new ProblemError({ type: 'about:blank', title: '', detail: 'No', status, code: 'some.code', requestId: 'r' })
 
+/** As browsers do it: its keys are its own properties, its methods are not. */
+const storage = () => Object.create({
+  getItem(this: Record<string, string>, key: string) { return this[key] ?? null },
+  setItem(this: Record<string, string>, key: string, text: string) { this[key] = text },
+  removeItem(this: Record<string, string>, key: string) { Reflect.deleteProperty(this, key) },
+}) as Storage
+
 beforeEach(() => {
+  vi.stubGlobal('sessionStorage', storage())
   vi.stubGlobal('window', { addEventListener: () => undefined, removeEventListener: () => undefined })
   forgetWorkOfOthers('person')
 })
@@ -20,7 +28,7 @@ beforeEach(() => {
 /** A job of two rows a call; `answer` says what comes of a row, or throws for the call. */
 function jobOf(answer: (id: string) => RowAnswer['outcome']) {
   const calls: Call[] = []
-  const job = createRowJob<{ id: string }>(2, async (chunk, key) => {
+  const job = createRowJob<{ id: string }>('rows', 2, async (chunk, key) => {
     calls.push({ ids: chunk.map(({ id }) => id), key })
     await Promise.resolve()
     return chunk.map(({ id }) => ({ id, outcome: answer(id), problem: null }))
@@ -122,6 +130,39 @@ describe('a job on rows', () => {
     expect(openRows(look() as RowJob).map(({ id }) => id)).toEqual(['d', 'e'])
     await job.retry(() => undefined, openRows)
     expect(calls.at(-1)?.ids).toEqual(['d', 'e'])
+  })
+
+  it('is there for its person when the page is loaded again, until it is closed or the person signs out', async () => {
+    const { job } = jobOf((id) => (id === 'c' ? 'refused' : 'changed'))
+    await job.start(rows, () => undefined)
+    const again = jobOf(() => 'changed')
+    expect(outcomesOf(again.look())).toEqual(['changed', 'changed', 'refused', 'changed', 'changed'])
+    expect([again.look()?.isRunning, again.look()?.isLeft]).toEqual([false, false])
+    again.job.close()
+    expect(jobOf(() => 'changed').look()).toBeUndefined()
+
+    await job.start(rows, () => undefined)
+    forgetWorkOfOthers('another')
+    forgetWorkOfOthers('person')
+    expect(jobOf(() => 'changed').look()).toBeUndefined()
+  })
+
+  it('that was under way when the page was loaded again says what is not known, and goes on with the same rows and key', async () => {
+    const silent = jobOf(() => 'changed')
+    const never = createRowJob<{ id: string }>('rows', 2, async (chunk, key) => {
+      silent.calls.push({ ids: chunk.map(({ id }) => id), key })
+      if (silent.calls.length > 1) await new Promise(() => undefined)
+      return chunk.map(({ id }) => ({ id, outcome: 'changed', problem: null }))
+    })
+    void never.start(rows, () => undefined)
+    await vi.waitFor(() => expect(silent.calls).toHaveLength(2))
+    const { job, calls, look } = jobOf(() => 'unchanged')
+    expect(outcomesOf(look())).toEqual(['changed', 'changed', 'unknown', 'unknown', undefined])
+    expect([look()?.isRunning, look()?.isLeft]).toEqual([false, true])
+    await job.retry(() => undefined, openRows)
+    expect(calls.map(({ ids }) => ids)).toEqual([['c', 'd'], ['e']])
+    expect(calls[0]?.key).toBe(silent.calls[1]?.key)
+    expect([look()?.isLeft, outcomesOf(look()).at(-1)]).toEqual([undefined, 'unchanged'])
   })
 
   it('does its rows when an earlier call turns out to have arrived instead', async () => {

@@ -63,11 +63,9 @@ export function CustomersList({ view, onView, kind, ownId, linkTo, invitationsLi
       </FilterFold>
       <div className={styles.above}>
         <ListTotal stale={list.isPlaceholderData} outdated={list.isRefetchError ? t('customers.outdated') : undefined}
-          onRetry={() => void list.refetch()} action={narrowed && (
-            <Button variant="subtle" icon="close" onPress={() => change({ search: '', relation: '', admin: '', reseller: '' })}>
-              {t('customers.filter.clear')}
-            </Button>
-          )}>
+          onRetry={() => void list.refetch()} clear={narrowed && {
+            label: t('customers.filter.clear'), onPress: () => change({ search: '', relation: '', admin: '', reseller: '' }),
+          }}>
           {total && t(`customers.${narrowed ? 'matching' : 'total'}${total.capped ? '_capped' : ''}`, { count: total.count })}
         </ListTotal>
         <div className={styles.why}><WhyMissing kind={kind} narrowed={narrowed} invitationsLink={invitationsLink} /></div>

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { customerSorts, relations } from '../../../domain/customers/relation.ts'
 import type { CustomerView } from '../../../domain/customers/schemas.ts'
 import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
@@ -22,13 +23,14 @@ type Props = {
 /** Search, filters and, where the grid has no header, the order. Each change is a change of the address. */
 export function CustomersToolbar({ view, onChange, resellers }: Props) {
   const { t } = useWords()
+  const field = useRef<HTMLInputElement>(null)
   const search = useSearchText(view.search ?? '', (text) => onChange({ search: text }))
   const chosenIsListed = !view.reseller || resellers?.some(({ id }) => id === view.reseller)
 
   return (
     <div role="search" aria-label={t('customers.title')} className={styles.toolbar}>
       <Form className={styles.search} onSubmit={() => search.set(search.text)}>
-        <TextField label={t('customers.search')} hideLabel icon="search" type="search" enterKeyHint="search" maxLength={200}
+        <TextField ref={field} label={t('customers.search')} hideLabel icon="search" type="search" enterKeyHint="search" maxLength={200}
           placeholder={t('customers.search_placeholder')} value={search.text} onChange={(event) => search.type(event.target.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Escape' || search.text === '') return
@@ -36,7 +38,10 @@ export function CustomersToolbar({ view, onChange, resellers }: Props) {
             search.set('')
           }} />
         {search.text !== '' && (
-          <IconButton icon="close" label={t('customers.search_clear')} className={styles.clear} onPress={() => search.set('')} />
+          <IconButton icon="close" label={t('customers.search_clear')} className={styles.clear} onPress={() => {
+            search.set('')
+            field.current?.focus()
+          }} />
         )}
       </Form>
       <Select label={t('customers.filter.relation')} hideLabel placeholder={t('customers.filter.relation_any')}

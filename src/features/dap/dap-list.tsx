@@ -4,7 +4,7 @@ import type { DapCustomer } from '../../../domain/dap/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { DataGrid } from '../../ui/data-grid/data-grid.tsx'
 import { GridSkeleton } from '../../ui/data-grid/grid-skeleton.tsx'
-import { Fold } from '../../ui/fold.tsx'
+import { Fold, Folds } from '../../ui/fold.tsx'
 import jobStyles from '../../ui/job-report.module.css'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
@@ -15,10 +15,10 @@ import styles from './dap.module.css'
 
 const rowId = ({ customer }: DapCustomer) => customer.tenantId
 
-type Props = { linkTo: (tenantId: string) => string; entry: string }
+type Props = { lead: string; linkTo: (tenantId: string) => string; entry: string }
 
 /** Where delegated admin privileges still stand, with what is known of their use and the granular rights beside them. */
-export function DapList({ linkTo, entry }: Props) {
+export function DapList({ lead, linkTo, entry }: Props) {
   const words = useWords()
   const { t, formatNumber } = words
   const list = useInfiniteQuery(dapQueries.list())
@@ -30,26 +30,39 @@ export function DapList({ linkTo, entry }: Props) {
   const keptAs = useMemo(() => ({ entry, view: 'dap' }), [entry])
   const last = data?.pages.at(-1)
 
+  const about = (
+    <Fold icon="info" label={t('dap.about')}>
+      <p className={styles.lead}>{lead}</p>
+      {last && <DapFacts facts={last.facts} />}
+    </Fold>
+  )
   if (!last) {
-    return list.isError
-      ? <ErrorState error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
-      : <GridSkeleton columns={columns} />
+    return (
+      <>
+        <Folds>{about}</Folds>
+        {list.isError
+          ? <ErrorState error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+          : <GridSkeleton columns={columns} />}
+      </>
+    )
   }
-  const { total, facts } = last
+  const { total } = last
   if (total.count === 0) {
     return (
       <>
+        <Folds>{about}</Folds>
         <EmptyState title={t('dap.empty')}>{t('dap.empty.text')}</EmptyState>
-        <DapFacts facts={facts} />
       </>
     )
   }
   return (
     <>
-      <Fold icon="info" label={t('dap.about')}><DapFacts facts={facts} /></Fold>
-      <p role="status" className={styles.total}>
-        {total.capped ? t('dap.total.capped', { count: formatNumber(total.count) }) : t('dap.total', { count: total.count })}
-      </p>
+      <Folds>
+        {about}
+        <p role="status" className={styles.total}>
+          {total.capped ? t('dap.total.capped', { count: formatNumber(total.count) }) : t('dap.total', { count: total.count })}
+        </p>
+      </Folds>
       <div className={jobStyles.report}>
         <DataGrid label={t('dap.title')} columns={columns} rows={rows} rowId={rowId} rowLink={rowLink} total={total} stale={false}
           hasMore={list.hasNextPage} loadingMore={list.isFetching} loadMoreFailed={list.isFetchNextPageError} onLoadMore={onLoadMore}

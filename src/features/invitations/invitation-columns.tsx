@@ -9,13 +9,16 @@ import { StateBadge } from './state-badge.tsx'
 import { TurnDots } from './turn-dots.tsx'
 import { turnWord } from './whose-turn.ts'
 
-/** For whom, state, whose turn and since when, through whom, by whom, and what happens by itself next: the same on every row. */
+/**
+ * For whom, state, whose turn and since when, through whom and by whom, and what happens by itself next: the same on every row. Together
+ * they are as wide as a window of 1280 pixels has room for, with the longest words.
+ */
 export function invitationColumns(words: Words, { organization }: Actor): GridColumn<Invitation>[] {
   const { t, formatDateTime, formatDay, formatRelative } = words
   const isReseller = organization.kind === 'indirect_reseller'
   return [
     {
-      id: 'for', header: t('invitations.column.for'), width: 'minmax(160px, 2fr)',
+      id: 'for', header: t('invitations.column.for'), width: 'minmax(176px, 2fr)',
       cell: (invitation) => (
         <span className={styles.whom}>
           <bdi className={styles.customer}>{forWhom(invitation, t)}</bdi>{' '}
@@ -24,11 +27,11 @@ export function invitationColumns(words: Words, { organization }: Actor): GridCo
       ),
     },
     {
-      id: 'state', header: t('invitations.column.state'), width: 'minmax(136px, 0.7fr)',
+      id: 'state', header: t('invitations.column.state'), width: 'minmax(156px, 0.7fr)',
       cell: ({ state }) => <StateBadge state={state} />,
     },
     {
-      id: 'turn', header: t('invitations.column.turn'), width: 'minmax(176px, 0.9fr)',
+      id: 'turn', header: t('invitations.column.turn'), width: 'minmax(186px, 0.9fr)',
       cell: (invitation) => (
         <span className={styles.turn}>
           <TurnDots turn={invitation.turn} delivery={invitation.delivery} state={invitation.state} />
@@ -37,7 +40,7 @@ export function invitationColumns(words: Words, { organization }: Actor): GridCo
       ),
     },
     {
-      id: 'since', header: t('invitations.column.since'), width: 'minmax(180px, 0.8fr)',
+      id: 'since', header: t('invitations.column.since'), width: 'minmax(156px, 0.8fr)',
       cell: ({ since, overdueSince }) => (
         <time className={styles.muted} dateTime={since} title={formatDateTime(since)}>
           {overdueSince
@@ -46,22 +49,21 @@ export function invitationColumns(words: Words, { organization }: Actor): GridCo
         </time>
       ),
     },
+    // A reseller's own are all through itself.
     {
-      id: 'through', header: t('invitations.column.through'), width: isReseller ? 'minmax(108px, 0.6fr)' : 'minmax(104px, 1fr)',
-      cell: ({ reseller }) => reseller
-        ? <bdi>{reseller.displayName}</bdi>
-        : <span className={styles.muted}>{t('invitations.direct')}</span>,
+      id: 'madeBy', header: t(isReseller ? 'invitations.column.made_by' : 'invitations.column.through_made_by'),
+      width: 'minmax(128px, 1.2fr)',
+      cell: ({ reseller, createdBy, inviter }) => inviter.id !== organization.id
+        ? <bdi>{t('invitations.made_by', { person: createdBy, organization: inviter.displayName })}</bdi>
+        : (
+          <span className={styles.way}>
+            {reseller ? <bdi>{reseller.displayName}</bdi> : <span>{t('invitations.direct')}</span>}
+            <bdi className={styles.maker}>{createdBy}</bdi>
+          </span>
+        ),
     },
     {
-      id: 'madeBy', header: t('invitations.column.made_by'), width: isReseller ? 'minmax(152px, 1.6fr)' : 'minmax(108px, 1fr)',
-      cell: ({ createdBy, inviter }) => (
-        <bdi>
-          {inviter.id === organization.id ? createdBy : t('invitations.made_by', { person: createdBy, organization: inviter.displayName })}
-        </bdi>
-      ),
-    },
-    {
-      id: 'next', header: t('invitations.column.next'), width: 'minmax(144px, 0.7fr)',
+      id: 'next', header: t('invitations.column.next'), width: 'minmax(134px, 0.7fr)',
       cell: ({ nextEvent }) => nextEvent
         ? (
           <time className={styles.muted} dateTime={nextEvent.at} title={formatDateTime(nextEvent.at)}>

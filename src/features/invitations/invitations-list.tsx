@@ -76,11 +76,9 @@ export function InvitationsList({ actor, sendsMail, view, onView, linkTo, entry,
         </FilterFold>
       )}
       <ListTotal hidden={isEmpty} stale={stale} outdated={list.isError && data ? t('invitations.list.failed') : undefined}
-        onRetry={() => void list.refetch()} action={narrowed && (
-          <Button variant="subtle" icon="close" onPress={() => change({ search: '', state: '', turn: '', overdue: '' })}>
-            {t('invitations.list.clear')}
-          </Button>
-        )}>
+        onRetry={() => void list.refetch()} clear={narrowed && {
+          label: t('invitations.list.clear'), onPress: () => change({ search: '', state: '', turn: '', overdue: '' }),
+        }}>
         {total && (total.capped
           ? t('invitations.list.total.capped', { count: formatNumber(total.count) })
           : t('invitations.list.total', { count: total.count }))}

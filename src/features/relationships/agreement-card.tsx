@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
-import { Reason } from '../../ui/reason.tsx'
+import { ReasonOnce } from '../../ui/reasons-once.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/states.tsx'
@@ -29,7 +29,7 @@ export function AgreementCard({ customer }: { customer: Customer }) {
         : !agreement.data || !may ? <SkeletonLines lines={3} />
         : agreement.data.status === 'accepted' ? <Accepted agreement={agreement.data} />
         : agreement.data.applies ? <Missing customer={customer} may={may} />
-        : !may.allowed && <Reason refusal={may} />}
+        : !may.allowed && <ReasonOnce refusal={may} />}
     </Card>
   )
 }

@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Reason } from '../../ui/reason.tsx'
+import { useSharedReason } from '../../ui/reasons-once.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/states.tsx'
@@ -45,17 +46,18 @@ export function CapabilityList({ tenantId }: { tenantId: string }) {
 function NotPossible({ refused }: { refused: readonly [No, ...No[]] }) {
   const { t } = useWords()
   const { code, params, whoMay } = refused[0].refusal
+  const sharedId = useSharedReason(refused[0].refusal)
   return (
     <li className={styles.capability}>
       <Icon name="close" className={styles.no} />
       <div className={styles.notPossible}>
         <p>{t('relationships.capability.no')}</p>
-        <ul>
+        <ul aria-describedby={sharedId}>
           {refused.map(({ action, refusal: { rule } }) => (
             <li key={action}>{t(`relationships.can.${action}`)} <RuleLink rule={rule} /></li>
           ))}
         </ul>
-        <Reason refusal={{ code, ...(params && { params }), ...(whoMay && { whoMay }) }} />
+        {!sharedId && <Reason refusal={{ code, ...(params && { params }), ...(whoMay && { whoMay }) }} />}
       </div>
     </li>
   )

@@ -25,7 +25,7 @@ export function useRowChoice<Row extends { id: string }>(
   }, [])
 
   const column = useMemo((): GridColumn<Row> => ({
-    id: 'choice', isChoice: true, header, width: '48px',
+    id: 'choice', isChoice: true, header, width: 'var(--grid-choice)',
     cell: (row, tabIndex) => (
       <Checkbox label={<span className="visually-hidden">{labelOf(row)}</span>} checked={byId.has(row.id)} tabIndex={tabIndex}
         onChange={({ target, nativeEvent }) => toggle(row, target.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)} />

@@ -6,7 +6,7 @@ import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { Reason } from '../../../ui/reason.tsx'
+import { ReasonOnce } from '../../../ui/reasons-once.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../../ui/states.tsx'
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts'
@@ -34,7 +34,7 @@ export function AssignmentsCard(props: Props) {
   if (verdict.allowed) return <Assignments {...props} />
   return (
     <Card title={t('delegated-admin.assignments')}>
-      <Reason refusal={verdict} />
+      <ReasonOnce refusal={verdict} />
     </Card>
   )
 }

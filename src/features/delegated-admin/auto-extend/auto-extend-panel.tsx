@@ -4,7 +4,10 @@ import type { GdapRelationshipOnWire, GdapView } from '../../../../domain/delega
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { personOf } from '../../../api/kept-work.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import { FilterFold } from '../../../ui/filter-fold.tsx'
+import { Fold, Folds } from '../../../ui/fold.tsx'
 import type { RowJob } from '../../../ui/row-job.ts'
+import { RuleLink } from '../../../ui/rule-link.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../../ui/states.tsx'
 import { useChosen } from '../../../ui/use-chosen.ts'
@@ -15,6 +18,7 @@ import { BlockedGroup } from './blocked-group.tsx'
 import styles from './auto-extend.module.css'
 import { extendedBy, extendJob, type JobRow, removeJob, undoJob, worthRetrying } from './extend-jobs.ts'
 import { JobCard } from './job-card.tsx'
+import { PeriodLinks } from './period-links.tsx'
 import { ReadyGroup } from './ready-group.tsx'
 
 const mostAtOnce = 500
@@ -25,10 +29,11 @@ type Props = {
   search: string
   onSearch: (text: string) => void
   linkTo: (id: string) => string
+  linkToPeriod: (bucket?: ExpiryColumn) => string
 }
 
 /** Those that stand and end for good: what can be extended, what Global administrator blocks, and what became of both. */
-export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo }: Props) {
+export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo, linkToPeriod }: Props) {
   const { t } = useWords()
   const queries = useQueryClient()
   const view = useMemo((): GdapView => ({ ...(bucket && { bucket }), ...(search && { search }), ends: 'true', sort: 'endDateTime' }), [
@@ -87,7 +92,15 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo }: Pro
             onClose={() => close(undoJob)} />
         )}
       </div>
-      <div role="search" aria-label={t('gdap-board.search')}><RelationshipSearch inForce={search} onSearch={onSearch} /></div>
+      <Folds>
+        <Fold icon="info" label={t('gdap-board.extend.about')}>
+          <p className={styles.muted}>{t('gdap-board.extend.lead')} <RuleLink rule="BR-86" />{' '}<RuleLink rule="BR-89" /></p>
+        </Fold>
+        <FilterFold inForce={{ bucket, search }}>
+          <PeriodLinks bucket={bucket} linkTo={linkToPeriod} />
+          <div role="search" aria-label={t('gdap-board.search')}><RelationshipSearch inForce={search} onSearch={onSearch} /></div>
+        </FilterFold>
+      </Folds>
       {groups()}
     </div>
   )

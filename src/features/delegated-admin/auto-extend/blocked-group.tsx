@@ -44,26 +44,26 @@ export function BlockedGroup({ actor, rows, chosen, linkTo, isRunning, onRemove 
   const title = t('gdap-board.renewal.blocked')
   return (
     <Card title={title} flush>
-      <div className={styles.head}>
-        <p className={styles.muted}>{t('gdap-board.extend.blocked.text')} <RuleLink rule="BR-87" /></p>
-        {isMany && (
+      {isMany && (
+        <div className={styles.head}>
           <ActionButton icon="key" verdict={allowed} pending={isRunning} aria-describedby={isMissing ? errorId : undefined} onPress={() => {
             setMissing(chosen.rows.length === 0)
             setAsked(chosen.rows)
           }}>
             {t('gdap-board.remove.many', { count: chosen.rows.length })}
           </ActionButton>
-        )}
-        {isMissing && chosen.rows.length === 0 && (
-          <div role="alert"><FieldError id={errorId}>{t('gdap-board.extend.none_chosen')}</FieldError></div>
-        )}
-      </div>
+          {isMissing && chosen.rows.length === 0 && (
+            <div role="alert"><FieldError id={errorId}>{t('gdap-board.extend.none_chosen')}</FieldError></div>
+          )}
+        </div>
+      )}
       <RelationshipTable label={title} rows={rows} linkTo={linkTo} choice={isMany ? choice : undefined} action={(row) => (
         <ActionButton icon="key" verdict={mayRemoveGlobalAdministrator(actor, row, now)} pending={isRunning}
           aria-label={t('gdap-board.remove.of', { name: row.displayName })} onPress={() => setAsked([row])}>
           {t('gdap-board.remove')}
         </ActionButton>
       )} />
+      <p className={styles.legend}>{t('gdap-board.extend.blocked.text')} <RuleLink rule="BR-87" /></p>
       <Dialog isOpen={asked.length > 0} onClose={close} title={t('gdap-board.remove')} actions={
         <>
           <Button onPress={close}>{t('gdap-board.remove.cancel')}</Button>

@@ -11,11 +11,11 @@ type Extended = JobRow & { etag: string }
 const idsOf = (rows: readonly JobRow[]) => rows.map(({ id }) => id)
 
 /** Turns auto-extend on, 25 relationships a call (BR-89). */
-export const extendJob = createRowJob<JobRow>(25, async (rows, key) =>
+export const extendJob = createRowJob<JobRow>('auto-extend', 25, async (rows, key) =>
   (await autoExtendMany(idsOf(rows), { autoExtendDuration: 'P180D' }, key)).items)
 
 /** Turns it off again where nobody has changed anything since. */
-export const undoJob = createRowJob<Extended>(25, async (rows, key) =>
+export const undoJob = createRowJob<Extended>('auto-extend-undo', 25, async (rows, key) =>
   (await autoExtendMany(idsOf(rows), { autoExtendDuration: 'PT0S', etags: rows.map(({ etag }) => etag) }, key)).items)
 
 /** What a job has turned on: that, and no other, can be taken back. */
@@ -27,7 +27,8 @@ export const worthRetrying = <Row extends JobRow>(job: RowJob<Row>): Row[] =>
   rowsToRetry(job).filter(({ id }) => job.outcomes.get(id)?.problem?.code !== 'gdap.changed_since')
 
 /** Takes Global administrator out, one relationship at a time (BR-88). */
-export const removeJob = createRowJob<JobRow>(1, async (rows, key) => Promise.all(rows.map((row) => withoutGlobalAdministrator(row, key))))
+export const removeJob = createRowJob<JobRow>('global-administrator', 1, async (rows, key) =>
+  Promise.all(rows.map((row) => withoutGlobalAdministrator(row, key))))
 
 /** Reads the relationship first, since the row may have been shown long ago: what is in its way is then only what happens meanwhile. */
 async function withoutGlobalAdministrator({ id }: JobRow, key: string): Promise<RowAnswer> {

@@ -5,7 +5,7 @@ import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { Reason } from '../../../ui/reason.tsx'
+import { ReasonOnce } from '../../../ui/reasons-once.tsx'
 import { factsOf, isWaiting, rolesOf } from './granted-facts.ts'
 import { GrantedUntil } from './granted-until.tsx'
 import styles from './waiting-requests.module.css'
@@ -36,7 +36,7 @@ export function WaitingRequests({ relationships, actor, addressOf }: Props) {
           </li>
         ))}
       </ul>
-      {refusals[0] && <p className={styles.reason}><Reason refusal={refusals[0]} /></p>}
+      {refusals[0] && <p className={styles.reason}><ReasonOnce refusal={refusals[0]} /></p>}
     </Card>
   )
 }

@@ -2,7 +2,6 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useMemo } from 'react'
 import type { GdapRelationshipOnWire, GdapView } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Button } from '../../../ui/button.tsx'
 import { FilterFold } from '../../../ui/filter-fold.tsx'
 import { PagedGrid } from '../../../ui/data-grid/paged-grid.tsx'
 import { ListTotal } from '../../../ui/list-total.tsx'
@@ -54,9 +53,7 @@ export function GdapList({ ownId, board, view, onView, linkTo, entry, empty }: P
         {!isEmpty && <GdapToolbar view={view} onChange={change} />}
       </FilterFold>
       <ListTotal hidden={isEmpty} stale={stale} outdated={list.isError && data ? t('gdap-board.failed') : undefined}
-        onRetry={() => void list.refetch()} action={narrowed && total && (
-          <Button variant="subtle" icon="close" onPress={clear}>{t('gdap-board.filter.clear')}</Button>
-        )}>
+        onRetry={() => void list.refetch()} clear={narrowed && total && { label: t('gdap-board.filter.clear'), onPress: clear }}>
         {total && (total.capped
           ? t('gdap-board.total.capped', { count: formatNumber(total.count) })
           : t('gdap-board.total', { count: total.count }))}

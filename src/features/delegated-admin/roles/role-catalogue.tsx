@@ -2,8 +2,9 @@ import { type ReactNode, useEffect } from 'react'
 import { useLocation } from 'react-router'
 import type { RoleTemplate } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { FilterFold } from '../../../ui/filter-fold.tsx'
+import { ListTotal } from '../../../ui/list-total.tsx'
+import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../../ui/states.tsx'
 import { useRoles } from '../role-queries.ts'
 import { CatalogueChanges } from './catalogue-changes.tsx'
@@ -47,9 +48,11 @@ export function RoleCatalogue({ view, onView, templates, linkToTemplate, note }:
       <div className={styles.main}>
         {note}
         <FilterFold inForce={view}><RoleToolbar view={view} onChange={onView} /></FilterFold>
-        <p role="status" className={styles.count}>
+        <ListTotal clear={(view.search !== '' || view.privilegedOnly) && {
+          label: t('role-templates.filter.clear'), onPress: () => onView({ search: '', privilegedOnly: false }),
+        }}>
           {t('role-templates.count', { count: found.length, shown: formatNumber(found.length) })}
-        </p>
+        </ListTotal>
         {found.length > 0
           ? <FoundRoles found={found} here={here} templates={templates} linkToTemplate={linkToTemplate} />
           : (

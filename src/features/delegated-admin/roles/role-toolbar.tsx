@@ -1,5 +1,4 @@
 import { useWords } from '../../../i18n/use-words.ts'
-import { Button } from '../../../ui/button.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -22,11 +21,6 @@ export function RoleToolbar({ view, onChange }: Props) {
       <Select label={t('role-templates.filter')} hideLabel placeholder={t('role-templates.filter.all')}
         value={view.privilegedOnly ? 'privileged' : ''} onChange={({ target }) => onChange({ privilegedOnly: target.value !== '' })}
         options={[{ value: 'privileged', label: t('role-templates.filter.privileged') }]} />
-      {(view.search !== '' || view.privilegedOnly) && (
-        <Button variant="subtle" icon="close" onPress={() => onChange({ search: '', privilegedOnly: false })}>
-          {t('role-templates.filter.clear')}
-        </Button>
-      )}
     </div>
   )
 }

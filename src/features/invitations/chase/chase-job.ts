@@ -12,7 +12,7 @@ type Act = (row: ChasedRow, idempotencyKey: string) => Promise<Invitation>
 const acts: Record<Chase, Act> = { remind: remindInvitation, send: sendInvitation, withdraw: withdrawInvitation }
 
 /** Chases invitations one after the other, each by the very call that chases one: by its rules and limits, and once for its key. */
-export const chaseJob = createRowJob<ChasedRow>(1, async (rows, key) => Promise.all(rows.map((row) => chaseOne(row, key))))
+export const chaseJob = createRowJob<ChasedRow>('chase', 1, async (rows, key) => Promise.all(rows.map((row) => chaseOne(row, key))))
 
 async function chaseOne(row: ChasedRow, key: string): Promise<RowAnswer> {
   try {
