@@ -61,7 +61,7 @@ export function Component() {
               <SubscriptionsCard tenantId={data.id} />
               <PartnersMap tenantId={data.id} own={actor.organization} />
             </>
-          ) : <ClosedCustomer customer={data} action={
+          ) : <ClosedCustomer actor={actor} customer={data} action={
             <Invite customer={data} actor={actor} label={t('customers.closed.invite')} />
           } />}
           <CustomerHistory tenantId={data.id} />
