@@ -41,7 +41,9 @@ export function CustomerFacts({ customer, own }: Props) {
         <Fact name={t('customers.column.relation')}
           help={importedOtherwise && t('customers.detail.imported_as', { text: relationshipText })}>
           {relationWord(customer, t)}
-          {isUnconfirmed({ basis, relation }) ? <BasisNote {...customer} /> : <p className={styles.help}>{t(`customers.basis.${basis}`)}</p>}
+          {isUnconfirmed({ basis, relation })
+            ? <BasisNote {...customer} />
+            : <p className={styles.help}>{t(`customers.basis.${basis}`)}</p>}
         </Fact>
         <Fact name={t('customers.column.owner')} help={owner && t('customers.detail.owner_help')}>{owner ? name(owner) : notKnown}</Fact>
         <Fact name={t('customers.column.reseller')} help={reseller && reseller.id !== own.id && t('customers.detail.reseller_no_rights')}>
