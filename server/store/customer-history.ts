@@ -17,7 +17,8 @@ export const historyOfCustomer =
         select at, id, action, performed_by, organization_name from audit_events
         where organization_id = ${own} and noun = 'customers' and noun_id = ${tenantId}
         union all
-        select moved.at, null, moved.action, moved.performed_by, case moved.performed_by when '' then '' else itself.display_name end
+        select moved.at, null, moved.action, moved.performed_by,
+          case moved.action when 'customer.imported' then itself.display_name else '' end
         from line_events as moved join organizations as itself on itself.id = moved.partner_id
         where moved.partner_id = ${own} and moved.tenant_id = ${tenantId}
       ) as event

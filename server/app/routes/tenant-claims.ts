@@ -24,7 +24,10 @@ export const tenantClaimRoutes = {
     middleware: signedIn,
     request: { query: PageQuery.extend({ state: z.literal('open').optional() }).strict() },
     responses: {
-      200: json(pageOf(TenantClaim.meta({ id: 'TenantClaim' })), 'Who says that the caller’s own tenant is its customer, unconfirmed; `open`: and undisputed'),
+      200: json(
+        pageOf(TenantClaim.meta({ id: 'TenantClaim' })),
+        'Who says that the caller’s own tenant is its customer, unconfirmed; `open`: and undisputed',
+      ),
       ...problems(400, 401, 422),
     },
   }),
