@@ -29,10 +29,12 @@ export function RelationshipActions({ actor, customer, onRemoved }: Props) {
       ) : (
         <div className={styles.actions}>
           <ReasonsOnce>
-            <div className={styles.actions}>
+            <div>
               <SharedReasons />
-              <AskForReseller customer={customer} verdict={ask} />
-              <ExtendRelationship actor={actor} customer={customer} verdict={extend} />
+              <div className={styles.actions}>
+                <AskForReseller customer={customer} verdict={ask} />
+                <ExtendRelationship actor={actor} customer={customer} verdict={extend} />
+              </div>
             </div>
           </ReasonsOnce>
           <RemoveRelationship customer={customer} verdict={remove} own={actor.organization} onRemoved={onRemoved} />

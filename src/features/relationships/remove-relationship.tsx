@@ -8,6 +8,7 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ChangeList } from '../../ui/change-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { joined } from '../../ui/joined.ts'
 import { showToast } from '../../ui/toast.ts'
 import { useAction } from '../../ui/use-action.ts'
 import styles from './relationship-actions.module.css'
@@ -40,7 +41,7 @@ export function RemoveRelationship({ customer, verdict, own, onRemoved }: Props)
     onRemoved()
   }
   return (
-    <div className={styles.action}>
+    <div className={joined(styles.action, styles.apart)}>
       <ActionButton icon="trash" verdict={verdict} onPress={() => setOpen(true)}>
         {t('relationship-actions.remove')}
       </ActionButton>
