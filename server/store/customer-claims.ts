@@ -14,7 +14,7 @@ import { writing } from './write.ts'
 const countCap = 1_000
 
 /** `open`: those that the tenant does not dispute. */
-export type ClaimView = { state?: 'open' | undefined }
+type ClaimView = { state?: 'open' | undefined }
 
 export type ClaimStore = {
   /** What partners say of the organisation's own tenant and it has not confirmed, newest first. */
