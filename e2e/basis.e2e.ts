@@ -19,8 +19,10 @@ test(whole, async ({ page, signInAs, visitor, expectAccessible }) => {
     const chooser = page.waitForEvent('filechooser')
     await page.getByRole('button', { name: say('customers.import.choose') }).click()
     await (await chooser).setFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(list) })
+    await expect(page.getByText(say('customers.import.unconfirmed'))).toBeVisible()
     await page.getByRole('button', { name: say('customers.import.start', { count: 1 }) }).click()
     await expect(page.getByRole('heading', { name: say('customers.import.did_change') })).toBeVisible()
+    await expect(page.getByText(say('customers.import.unconfirmed'))).toBeVisible()
     await page.goto('/customers?search=Northwind%20as')
     await expect(page.getByRole('row', { name: /Northwind as we write it/ })).toContainText(say('customers.basis.said_by_partner'))
     await expectAccessible(page)
@@ -43,7 +45,8 @@ test(whole, async ({ page, signInAs, visitor, expectAccessible }) => {
   const other = await visitor()
   const tell = await signIn(other, 'newcustomer.globaladmin')
   const claims = other.getByRole('region', { name: tell('my-partners.claims.title') })
-  await test.step('the customer reads who says so, among none of its partners, and disputes it', async () => {
+  await test.step('the customer reads who says so at home, and among none of its partners, and disputes it', async () => {
+    await expect(other.getByRole('region', { name: tell('home.customer.claims') })).toContainText(contoso.displayName)
     await goTo(other, tell('app.nav.my_partners'))
     await expect(claims).toContainText(contoso.displayName)
     await expect(claims).toContainText(tell('my-partners.claims.said'))
@@ -64,7 +67,7 @@ test(whole, async ({ page, signInAs, visitor, expectAccessible }) => {
     await expect(page.getByRole('row', { name: /Northwind as we write it/ })).toContainText(say('customers.basis.disputed'))
   })
 
-  await test.step('the customer takes its objection back, and the row says what it said before', async () => {
+  await test.step('the customer withdraws its dispute, and the row says what it said before', async () => {
     await claims.getByRole('button', { name: tell('my-partners.claims.withdraw') }).click()
     const dialog = other.getByRole('dialog', { name: tell('my-partners.claims.withdraw.title', { partner: contoso.displayName }) })
     await expect(dialog).toContainText(tell('my-partners.claims.withdraw.changes', { partner: contoso.displayName }))

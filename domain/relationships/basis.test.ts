@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Relation } from '../customers/relation.ts'
 import { told } from '../testing/facts.ts'
-import { type Basis, basisOfAcceptance, basisWithRights, canRelyOnCustomer, claimsTenant } from './basis.ts'
+import { type Basis, basisOfAcceptance, basisShown, basisWithRights, canRelyOnCustomer, claimsTenant } from './basis.ts'
 import { canDisputeClaim, canWithdrawDispute } from './claims.ts'
 import { customerActor, partnerActor } from './testing.ts'
 
@@ -43,6 +43,21 @@ describe('what a relation rests on', () => {
     ['confirmed', 'reseller', false],
   ])('%s, %s: claims the tenant %s', (basis, relation, expected) => {
     expect(claimsTenant({ basis, relation })).toBe(expected)
+  })
+})
+
+describe('what row and page say of it', () => {
+  it.each<[Basis, Relation, boolean, string]>([
+    ['said_by_partner', 'reseller', false, 'said_by_partner'],
+    ['said_by_partner', 'none', false, 'said_by_partner'],
+    ['said_by_partner', 'reseller', true, 'disputed'],
+    ['granted', 'reseller', false, 'granted_only'],
+    ['granted', 'reseller', true, 'disputed'],
+    ['granted', 'none', false, 'granted'],
+    ['accepted', 'reseller', false, 'accepted'],
+    ['confirmed', 'reseller', false, 'confirmed'],
+  ])('%s, %s, disputed %s: %s', (basis, relation, isDisputed, expected) => {
+    expect(basisShown({ basis, relation, isDisputed })).toBe(expected)
   })
 })
 

@@ -31,3 +31,15 @@ export const basisWithRights = (before: Basis, hasRights: boolean): Basis =>
 /** Whether a line says of the tenant what the tenant has not confirmed. A line of no relation claims nothing. */
 export const claimsTenant = ({ basis, relation }: { basis: Basis; relation: Relation }): boolean =>
   !confirmsRelation(basis) && relation !== 'none'
+
+type LineFacts = { basis: Basis; relation: Relation }
+
+/** Whether the customer has still to say what the partner is to it. */
+export const isUnconfirmed = (line: LineFacts): boolean => !opensTenant(line.basis) || claimsTenant(line)
+
+/** The one thing that row and page say of what a line rests on: a dispute, else what it lacks, else what confirms it. */
+export const basisShown = (line: LineFacts & { isDisputed: boolean }): Basis | 'disputed' | 'granted_only' => {
+  if (!isUnconfirmed(line)) return line.basis
+  if (line.isDisputed) return 'disputed'
+  return line.basis === 'granted' ? 'granted_only' : line.basis
+}

@@ -45,8 +45,17 @@ describe('what blocks a removal', () => {
   })
 })
 
-it('BR-62: what a removal does is told in full', () => {
-  expect(removalEffects).toEqual(['leaves_list', 'leaves_support_contacts', 'delegated_admin_ends', 'no_purchases'])
+it.each<[string, Partial<CustomerRecord>, string[]]>([
+  ['accepted', {}, ['leaves_list', 'leaves_support_contacts', 'no_purchases']],
+  [
+    'accepted, with rights', { allowDelegatedAccess: true },
+    ['leaves_list', 'leaves_support_contacts', 'delegated_admin_ends', 'no_purchases'],
+  ],
+  ['only said', { basis: 'said_by_partner' }, ['leaves_list', 'claim_withdrawn']],
+  ['only said, of no relation', { basis: 'said_by_partner', relationshipToPartner: 'none' }, ['leaves_list']],
+  ['only granted', { basis: 'granted', allowDelegatedAccess: true }, ['leaves_list', 'claim_withdrawn', 'delegated_admin_ends']],
+])('BR-62: what a removal does is told in full: %s', (_what, facts, expected) => {
+  expect(removalEffects({ ...customerOf(), ...facts })).toEqual(expected)
 })
 
 describe('who removes a relationship', () => {

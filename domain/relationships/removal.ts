@@ -4,7 +4,7 @@ import type { Actor } from '../session/actor.ts'
 import type { SubscriptionFacts } from '../subscriptions/subscription.ts'
 import { allowed, firstRefusal, refused } from '../verdict.ts'
 import type { Verdict } from '../verdict.ts'
-import { opensTenant } from './basis.ts'
+import { claimsTenant, isUnconfirmed, opensTenant } from './basis.ts'
 
 /** Something that keeps a relationship from being removed; its sentence is in the catalogue under `blocker.` + code. */
 export type RemovalBlocker = {
@@ -15,8 +15,20 @@ export type RemovalBlocker = {
   date: string | null
 }
 
-/** What removal does, and what it leaves (BR-62), in the order in which it is shown. */
-export const removalEffects = ['leaves_list', 'leaves_support_contacts', 'delegated_admin_ends', 'no_purchases'] as const
+type RemovalEffect = 'leaves_list' | 'claim_withdrawn' | 'leaves_support_contacts' | 'delegated_admin_ends' | 'no_purchases'
+
+/**
+ * What removal does (BR-62), in the order in which it is shown. Whose customer it only says it is neither has it as a support contact nor
+ * buys from it, and is no longer told that it says so.
+ */
+export function removalEffects(
+  { basis, relationshipToPartner: relation, allowDelegatedAccess }:
+    Pick<CustomerRecord, 'basis' | 'relationshipToPartner' | 'allowDelegatedAccess'>,
+): RemovalEffect[] {
+  const rights: RemovalEffect[] = allowDelegatedAccess ? ['delegated_admin_ends'] : []
+  if (!isUnconfirmed({ basis, relation })) return ['leaves_list', 'leaves_support_contacts', ...rights, 'no_purchases']
+  return ['leaves_list', ...(claimsTenant({ basis, relation }) ? ['claim_withdrawn' as const] : []), ...rights]
+}
 
 /** Everything that this partner sold in CSP and that is still active, one blocker each (BR-61, BR-63). `now` is ISO UTC. */
 export const removalBlockers = (partnerId: string, subscriptions: readonly SubscriptionFacts[], now: string): RemovalBlocker[] =>
@@ -34,11 +46,13 @@ function blockerCode({ kind, cancellationAllowedUntilDate: until }: Subscription
   return until !== null && until < now ? 'cancellation_window_closed' : 'active_subscription'
 }
 
+type Removable = Pick<CustomerRecord, 'basis' | 'relationshipToPartner'>
+
 /**
  * BR-60, BR-61, BR-64: who removes a reseller relationship, and when; what is removed is set up again by a new request. A line that nothing
  * confirms is the partner's own word: it takes that back whatever the customer has bought, which is nothing it may know.
  */
-export const canRemoveRelationship = (actor: Actor, customer: CustomerRecord, blockers: readonly RemovalBlocker[]): Verdict =>
+export const canRemoveRelationship = (actor: Actor, customer: Removable, blockers: readonly RemovalBlocker[]): Verdict =>
   firstRefusal(
     () =>
       actor.organization.kind === 'indirect_reseller'
@@ -51,7 +65,7 @@ export const canRemoveRelationship = (actor: Actor, customer: CustomerRecord, bl
     () => (opensTenant(customer.basis) ? canEnd(customer, blockers) : allowed),
   )
 
-const canEnd = ({ relationshipToPartner }: CustomerRecord, blockers: readonly RemovalBlocker[]): Verdict =>
+const canEnd = ({ relationshipToPartner }: Removable, blockers: readonly RemovalBlocker[]): Verdict =>
   firstRefusal(
     () => (relationshipToPartner === 'reseller' ? allowed : refused('state', 'relationship.none', 'BR-64')),
     () =>

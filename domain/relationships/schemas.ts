@@ -40,6 +40,8 @@ export const TenantClaim = z.object({
   since: z.iso.datetime(),
   hasAdminRights: z.boolean(),
   disputed: z.object({ at: z.iso.datetime(), by: z.string() }).nullable(),
+  /** When and by whom the last dispute was withdrawn; null while the tenant disputes it, or never did. */
+  withdrawn: z.object({ at: z.iso.datetime(), by: z.string() }).nullable(),
 })
 export type TenantClaim = z.infer<typeof TenantClaim>
 

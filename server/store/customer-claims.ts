@@ -13,25 +13,29 @@ import { writing } from './write.ts'
 
 const countCap = 1_000
 
+/** `open`: those that the tenant does not dispute. */
+type ClaimView = { state?: 'open' | undefined }
+
 export type ClaimStore = {
   /** What partners say of the organisation's own tenant and it has not confirmed, newest first. */
-  list(tenant: Scope, page: PageRequest): Promise<Page<TenantClaim>>
+  list(tenant: Scope, view: ClaimView, page: PageRequest): Promise<Page<TenantClaim>>
   find(tenant: Scope, partnerId: string): Promise<TenantClaim | undefined>
   /** Once; StaleWrite when the claim is disputed by now, or stands no more. The partner's line shows it. */
   dispute(tenant: Scope, dispute: { partnerId: string; by: string }, write: Write<void>): Promise<void>
-  /** The claim stands undisputed again; StaleWrite when it is not disputed any more, or stands no more. */
-  withdrawDispute(tenant: Scope, partnerId: string, write: Write<void>): Promise<void>
+  /** The claim stands undisputed again, and says so; StaleWrite when it is not disputed any more, or stands no more. */
+  withdrawDispute(tenant: Scope, withdrawal: { partnerId: string; by: string }, write: Write<void>): Promise<void>
 }
 
 export const customerClaims = (db: Kysely<Database>): ClaimStore => ({
-  list: async (tenant, page) => {
-    const home: CursorHome = { list: 'claims', organizationId: tenant.organizationId, view: {} }
+  list: async (tenant, view, page) => {
+    const home: CursorHome = { list: 'claims', organizationId: tenant.organizationId, view }
     const after = await positionOf(home, page)
-    let query = claimsOn(db, tenant).orderBy('claim.at', 'desc').orderBy('claim.partner_id', 'desc').limit(page.limit + 1)
+    const all = claimsOn(db, tenant).$if(view.state === 'open', (claims) => claims.where('claim.disputed_at', 'is', null))
+    let query = all.orderBy('claim.at', 'desc').orderBy('claim.partner_id', 'desc').limit(page.limit + 1)
     if (after) query = query.where(sql<boolean>`(claim.at, claim.partner_id) < (${after.keys[0]}::timestamptz, ${after.keys[1]}::uuid)`)
     const rows = await query.execute()
     const count = async () => {
-      const counted = db.selectFrom(claimsOn(db, tenant).limit(countCap + 1).as('counted')).select(sql<number>`count(*)::int`.as('count'))
+      const counted = db.selectFrom(all.limit(countCap + 1).as('counted')).select(sql<number>`count(*)::int`.as('count'))
       return totalOf((await counted.executeTakeFirstOrThrow()).count, countCap)
     }
     return pageFrom(home, page.limit, rows, after?.total ?? (await count()), { item: claimOf, keys: (row) => [row.at, row.id] })
@@ -44,14 +48,17 @@ export const customerClaims = (db: Kysely<Database>): ClaimStore => ({
   },
 
   dispute: (tenant, { partnerId, by }, write) =>
-    writing(db, tenant.organizationId, write, (trx) => say(trx, tenant, partnerId, { at: write.at, by })),
+    writing(db, tenant.organizationId, write, (trx) => say(trx, tenant, partnerId, { at: write.at, by, is: 'disputed' })),
 
-  withdrawDispute: (tenant, partnerId, write) =>
-    writing(db, tenant.organizationId, write, (trx) => say(trx, tenant, partnerId, { at: write.at, by: null })),
+  withdrawDispute: (tenant, { partnerId, by }, write) =>
+    writing(db, tenant.organizationId, write, (trx) => say(trx, tenant, partnerId, { at: write.at, by, is: 'withdrawn' })),
 })
 
-/** What the tenant says of a claim that stands: who disputes it, or that nobody does any more. */
-async function say(trx: Transaction<Database>, tenant: Scope, partnerId: string, { at, by }: { at: string; by: string | null }) {
+type Said = { at: string; by: string; is: 'disputed' | 'withdrawn' }
+
+/** What the tenant says of a claim that stands: that it disputes it, or no longer does, and who says so. */
+async function say(trx: Transaction<Database>, tenant: Scope, partnerId: string, { at, by, is }: Said) {
+  const never = { disputed_at: null, disputed_by: null, withdrawn_at: null, withdrawn_by: null }
   const { tenant_id: tenantId } = await trx
     .selectFrom('organizations')
     .select('tenant_id')
@@ -66,11 +73,11 @@ async function say(trx: Transaction<Database>, tenant: Scope, partnerId: string,
     .execute()
   const said = await trx
     .updateTable('customer_claims')
-    .set({ disputed_at: by === null ? null : at, disputed_by: by })
+    .set(is === 'disputed' ? { ...never, disputed_at: at, disputed_by: by } : { ...never, withdrawn_at: at, withdrawn_by: by })
     .where('tenant_id', '=', tenantId)
     .where('partner_id', '=', partnerId)
     .where('stands', '=', true)
-    .where('disputed_at', by === null ? 'is not' : 'is', null)
+    .where('disputed_at', is === 'disputed' ? 'is' : 'is not', null)
     .returning('partner_id')
     .executeTakeFirst()
   if (!said) throw new StaleWrite('This is what the tenant says of the claim already, or the claim stands no more')
@@ -84,7 +91,7 @@ const claimsOn = (db: Kysely<Database>, tenant: Scope) =>
     .leftJoin('customers as line', (join) =>
       join.onRef('line.partner_id', '=', 'claim.partner_id').onRef('line.id', '=', 'claim.tenant_id'),
     )
-    .select(['claim.at', 'claim.disputed_at', 'claim.disputed_by', 'line.basis'])
+    .select(['claim.at', 'claim.disputed_at', 'claim.disputed_by', 'claim.withdrawn_at', 'claim.withdrawn_by', 'line.basis'])
     .select(['partner.id', 'partner.tenant_id', 'partner.display_name', 'partner.kind'])
     .where('itself.id', '=', tenant.organizationId)
     .where('claim.stands', '=', true)
@@ -98,6 +105,7 @@ const claimOf = (row: Row): TenantClaim => ({
   since: row.at,
   hasAdminRights: row.basis !== null && opensTenant(row.basis),
   disputed: row.disputed_at === null ? null : { at: row.disputed_at, by: row.disputed_by ?? '' },
+  withdrawn: row.withdrawn_at === null ? null : { at: row.withdrawn_at, by: row.withdrawn_by ?? '' },
 })
 
 /**
@@ -108,18 +116,19 @@ export async function followClaims(trx: Transaction<Database>, partnerId: string
   const claimed = lines.filter(claimsTenant).map(({ id }) => id).toSorted()
   const known = claimed.length === 0 ? [] : await trx
     .insertInto('customer_claims')
-    .values(claimed.map((id) => ({ tenant_id: id, partner_id: partnerId, at, stands: true, disputed_at: null, disputed_by: null })))
+    .values(claimed.map((id) => ({ tenant_id: id, partner_id: partnerId, at, stands: true })))
     .onConflict((conflict) => conflict.columns(['tenant_id', 'partner_id']).doNothing())
     .returning('tenant_id')
     .execute()
   const fresh = new Set(known.map((row) => row.tenant_id))
-  const change = async (tenantIds: readonly string[], to: { stands: boolean; disputed_at?: null; disputed_by?: null }) => {
+  const unsaid = { stands: false, disputed_at: null, disputed_by: null, withdrawn_at: null, withdrawn_by: null }
+  const change = async (tenantIds: readonly string[], to: { stands: boolean } | typeof unsaid) => {
     if (tenantIds.length === 0) return
     await trx.updateTable('customer_claims').set(to).where('partner_id', '=', partnerId).where('tenant_id', 'in', tenantIds).execute()
   }
   await change(claimed.filter((id) => !fresh.has(id)), { stands: true })
   const [confirmed, rest] = [lines.filter((line) => confirmsRelation(line.basis)), lines.filter((line) => !confirmsRelation(line.basis))]
-  await change(confirmed.map(({ id }) => id), { stands: false, disputed_at: null, disputed_by: null })
+  await change(confirmed.map(({ id }) => id), unsaid)
   await change(rest.filter((line) => !claimsTenant(line)).map(({ id }) => id), { stands: false })
   return [...fresh]
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { confirmsRelation, opensTenant } from '../../domain/relationships/basis.ts'
 import { withGdap } from './customer-gdap.ts'
 import { followRelations, insertLines, overwriteLines, presentLines } from './customer-lines.ts'
@@ -19,7 +19,7 @@ export const compareImport =
 
 export const importCustomers =
   (db: Kysely<Database>): CustomerStore['import'] =>
-  (scope, rows, write, ofClaim) => {
+  (scope, rows, write, { by, ofClaim }) => {
     const all = { ...write }
     return writing(db, scope.organizationId, all, async (trx) => {
       const present = await presentLines(trx, scope.organizationId, idsOf(rows), 'locked')
@@ -27,13 +27,25 @@ export const importCustomers =
       const created = await withGdap(trx, scope.organizationId, fresh)
       await insertLines(trx, created)
       await overwriteLines(trx, updated)
-      const claimed = await followRelations(trx, scope.organizationId, [...created, ...updated], write.at)
+      const imported = [...created, ...updated]
+      await keepImports(trx, scope.organizationId, imported.map(({ id }) => id), { at: write.at, by })
+      const claimed = await followRelations(trx, scope.organizationId, imported, write.at)
       const told = (await organizationsOf(trx, claimed)).map(({ id, tenantId }) => ofClaim({ organizationId: id, tenantId }))
       all.audit = [...write.audit, ...told.flatMap(({ audit }) => audit)]
       all.changes = [...write.changes, ...told.flatMap(({ changes }) => changes)]
       return outcomes
     })
   }
+
+/** In one statement, however many. */
+async function keepImports(trx: Transaction<Database>, partnerId: string, ids: readonly string[], { at, by }: { at: string; by: string }) {
+  if (ids.length === 0) return
+  await sql`
+    insert into line_events (partner_id, tenant_id, at, action, performed_by)
+    select ${partnerId}::uuid, id::uuid, ${at}::timestamptz, 'customer.imported', ${by}::text
+    from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as id
+    on conflict do nothing`.execute(trx)
+}
 
 export const strangersAmong =
   (db: Kysely<Database>): CustomerStore['strangers'] =>

@@ -1,6 +1,7 @@
 import { type Expression, type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import type { CustomerView } from '../../domain/customers/schemas.ts'
 import { compareImport, importCustomers, strangersAmong } from './customer-import.ts'
+import { historyOfCustomer } from './customer-history.ts'
 import { customerOf, customersAt } from './customer-row.ts'
 import type { CursorHome, Position } from './cursor.ts'
 import { containing } from './fold.ts'
@@ -46,6 +47,7 @@ export const customers = (db: Kysely<Database>): Store['customers'] => ({
     return row && customerOf(row)
   },
 
+  history: historyOfCustomer(db),
   strangers: strangersAmong(db),
   compare: compareImport(db),
   import: importCustomers(db),

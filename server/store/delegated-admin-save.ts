@@ -96,5 +96,11 @@ async function followGdap(
   if (!next || (next.gdap_active === line.gdap_active && next.gdap_next_end === line.gdap_next_end)) return
   const followed = { ...next, last_event_at: at, version: line.version + 1 }
   await overwriteLines(trx, [followed])
+  const action = next.gdap_active === line.gdap_active ? 'customer.rights_changed' : next.gdap_active ? 'gdap.activated' : 'gdap.terminated'
+  await trx
+    .insertInto('line_events')
+    .values({ partner_id: partner.id, tenant_id: line.id, at, action, performed_by: '' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
   await followRelations(trx, partner.id, [followed], at)
 }

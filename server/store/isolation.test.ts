@@ -53,13 +53,15 @@ export function doesNotCompile(store: Store): unknown[] {
     // @ts-expect-error ids are no link
     () => store.reminders.bySchedule(plainLink, invitation, { intent: '', day: null }, writeOf([])),
     // @ts-expect-error an id is no scope
-    () => store.customerClaims.list(plain, page),
+    () => store.customerClaims.list(plain, {}, page),
+    // @ts-expect-error an id is no scope
+    () => store.customers.history(plain, contoso.id),
     // @ts-expect-error an id is no scope
     () => store.customerClaims.find(plain, contoso.id),
     // @ts-expect-error an id is no scope
     () => store.customerClaims.dispute(plain, { partnerId: contoso.id, by: '' }, writeOf([])),
     // @ts-expect-error an id is no scope
-    () => store.customerClaims.withdrawDispute(plain, contoso.id, writeOf([])),
+    () => store.customerClaims.withdrawDispute(plain, { partnerId: contoso.id, by: '' }, writeOf([])),
     // @ts-expect-error an id is no scope
     () => store.limits.add(plain, 'refused_rows', '2026-03-02', 1),
     // @ts-expect-error an id is no scope
@@ -215,6 +217,8 @@ for (const engine of engines)
       const row = { ...names, id: tenantId, relationshipToPartner: 'reseller' as const }
       await store.customers.import(stranger, [row], writeOf([]), untold)
       expect((await store.customers.find(stranger, tenantId))?.basis).toBe('said_by_partner')
+      expect((await store.customers.history(stranger, tenantId)).map(({ action }) => action)).toEqual(['customer.imported'])
+      expect((await store.customers.history(scopeFor('reseller.sales'), tenantId))).toEqual([])
       expect(await store.subscriptions.list(stranger, tenantId)).toEqual([])
       expect(await store.subscriptions.find(stranger, tenantId, tenantId)).toBeUndefined()
       expect(await store.relationships.partnersOf(stranger, tenantId)).toEqual([])
@@ -223,7 +227,7 @@ for (const engine of engines)
       await expect(store.agreements.attest(stranger, tenantId, attestation, writeOf([]))).rejects.toThrow(StaleWrite)
       expect((await store.relationships.factsOf(tenantId)).partners.map(({ partner }) => partner.id)).toEqual([contoso.id])
       for (const foreign of [stranger, scopeFor('provider.sales')])
-        expect((await store.customerClaims.list(foreign, { limit: 10 })).items).toEqual([])
+        expect((await store.customerClaims.list(foreign, {}, { limit: 10 })).items).toEqual([])
     })
 
     it('the holder of a link reaches that invitation and none beside it', async () => {

@@ -259,7 +259,7 @@ for (const engine of engines)
         expect(await opened.store.customers.import(provider, [imported], writeOf([contoso.id]), untold)).toEqual(['created'])
         expect(await line()).toMatchObject({ relationshipToPartner: 'reseller', basis: 'said_by_partner', reseller: null })
         expect(await partners()).toEqual([])
-        expect((await opened.store.customerClaims.list(customer, { limit: 10 })).items.map(({ id }) => id)).toEqual([contoso.id])
+        expect((await opened.store.customerClaims.list(customer, {}, { limit: 10 })).items.map(({ id }) => id)).toEqual([contoso.id])
       })
 
       it('while it is answered: one after the other, and the list agrees with the tenant', async () => {
@@ -301,7 +301,7 @@ for (const engine of engines)
         expect(await line()).toEqual({ ...before, version: before.version + 1, lastEventAt: noon.toISOString() })
         // That the customer consents is the owner's word, until it confirms it to the provider.
         expect((await partners()).map(([name]) => name)).not.toContain('Proseware Cloud')
-        expect((await opened.store.customerClaims.list(customer, { limit: 10 })).items.map(({ id }) => id)).toEqual([proseware.id])
+        expect((await opened.store.customerClaims.list(customer, {}, { limit: 10 })).items.map(({ id }) => id)).toEqual([proseware.id])
         expect(await opened.store.relationships.isExtended(provider, tenantId, proseware.id)).toBe(true)
         expect(await opened.store.relationships.isExtended(scopeFor('direct.admin'), tenantId, proseware.id)).toBe(false)
       })

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { batchesOf } from './batches.ts'
 import { appendChanges } from './changes.ts'
 import { insertMails } from './outbox.ts'
@@ -97,6 +97,18 @@ async function claim(trx: Transaction<Database>, organizationId: string, answer:
 
 async function insertAudit(trx: Transaction<Database>, events: readonly NewAuditEvent[]): Promise<void> {
   for (const batch of batchesOf(events)) await trx.insertInto('audit_events').values(batch.map(auditRow)).execute()
+  for (const batch of batchesOf(events.filter(({ noun }) => noun === 'customers').toSorted(byOrganization))) await moveLastEvent(trx, batch)
+}
+
+const byOrganization = (one: NewAuditEvent, other: NewAuditEvent): number => (one.organizationId < other.organizationId ? -1 : 1)
+
+/** What an organisation's record of a customer says last is the last event of its line, if it has one. */
+async function moveLastEvent(trx: Transaction<Database>, events: readonly NewAuditEvent[]): Promise<void> {
+  const told = events.map(({ organizationId, nounId, at }) => ({ partner_id: organizationId, id: nounId, at }))
+  await sql`
+    update customers as line set last_event_at = event.at
+    from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as event (partner_id uuid, id uuid, at timestamptz)
+    where line.partner_id = event.partner_id and line.id = event.id and line.last_event_at < event.at`.execute(trx)
 }
 
 const auditRow = (event: NewAuditEvent) => ({

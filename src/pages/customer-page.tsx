@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from 'react-router'
 import type { Customer } from '../../domain/customers/schemas.ts'
-import { opensTenant } from '../../domain/relationships/basis.ts'
+import { isUnconfirmed, opensTenant } from '../../domain/relationships/basis.ts'
 import { canRequestGdap } from '../../domain/delegated-admin/relationship-rules.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import { canCreateInvitation } from '../../domain/invitations/rules.ts'
@@ -61,7 +61,7 @@ export function Component() {
               <SubscriptionsCard tenantId={data.id} />
               <PartnersMap tenantId={data.id} own={actor.organization} />
             </>
-          ) : <ClosedCustomer customer={data} action={
+          ) : <ClosedCustomer actor={actor} customer={data} action={
             <Invite customer={data} actor={actor} label={t('customers.closed.invite')} />
           } />}
           <CustomerHistory tenantId={data.id} />
@@ -96,15 +96,18 @@ function Invite({ customer, actor, label }: { customer: Customer; actor: Actor; 
 function Actions({ customer, actor }: { customer: Customer; actor: Actor }) {
   const { t } = useWords()
   const navigate = useNavigate()
+  const { basis, relationshipToPartner: relation } = customer
   return (
     <Card title={t('customers.detail.actions')}>
       <div className={styles.actions}>
-        {opensTenant(customer.basis) && (
+        {opensTenant(basis) && (isUnconfirmed({ basis, relation }) ? (
+          <Invite customer={customer} actor={actor} label={t('customers.closed.invite')} />
+        ) : (
           <>
             <p>{t('customers.detail.invite_text')}</p>
             <Invite customer={customer} actor={actor} label={t('customers.detail.invite')} />
           </>
-        )}
+        ))}
         <p>{t('customers.detail.request_admin_text')}</p>
         <ActionButton verdict={canRequestGdap(actor, ownPolicy())} icon="key"
           onPress={() => void navigate(`${paths.newGdapRequest}?customer=${customer.id}`)}>

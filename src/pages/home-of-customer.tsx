@@ -12,6 +12,7 @@ import { RelativeTime } from '../ui/relative-time.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
 import styles from './home-of-customer.module.css'
+import { OpenClaims } from './home-open-claims.tsx'
 import { OpenInvitations } from './home-open-invitations.tsx'
 import { homeQueries } from './home-queries.ts'
 
@@ -30,6 +31,7 @@ export function CustomerHome({ actor }: { actor: Actor }) {
       <div className={styles.cards}>
         <OpenInvitations />
         <AdminRequests isAdmin={isAdmin} />
+        <OpenClaims isAdmin={isAdmin} />
         <Answers />
         <Card title={t('home.customer.how')}>
           <ol className={styles.steps}>

@@ -13,6 +13,7 @@ export async function loader() {
     void queryClient.prefetchQuery(homeQueries.receipts())
     void queryClient.prefetchQuery(homeQueries.openRequests())
     void queryClient.prefetchQuery(homeQueries.adminRequests())
+    void queryClient.prefetchQuery(homeQueries.openClaims())
     return null
   }
   void queryClient.prefetchQuery(homeQueries.waiting(holderOf(kind)))

@@ -5,6 +5,7 @@ import type { Invitation, Receipt } from '../../domain/invitations/schemas.ts'
 import type { Turn } from '../../domain/invitations/states.ts'
 import type { Page } from '../../domain/page.ts'
 import type { RelationshipRequest } from '../../domain/relationship-requests/schemas.ts'
+import type { TenantClaim } from '../../domain/relationships/schemas.ts'
 import { request } from '../api/request.ts'
 
 /** Granular rights that end within so many days and do not renew by themselves. */
@@ -16,7 +17,7 @@ export const endingViews: readonly { days: number; view: GdapView }[] = [
 
 export const unansweredView: GdapView = { status: 'approvalPending', sort: 'endDateTime' }
 
-const shown = { invitations: 6, events: 8, receipts: 20, requests: 6 }
+const shown = { invitations: 6, events: 8, receipts: 20, requests: 6, claims: 6 }
 
 /** What the home page asks; each key begins with the noun that changes are told by. */
 export const homeQueries = {
@@ -60,6 +61,13 @@ export const homeQueries = {
         request<Page<RelationshipRequest>>('/relationship-requests', { query: { state: 'open', limit: shown.requests }, signal }),
       // What somebody has just opened in another tab, nobody tells this one.
       staleTime: 0,
+    }),
+  /** Who says that the customer is its, which the customer has neither confirmed nor disputed. */
+  openClaims: () =>
+    queryOptions({
+      queryKey: ['customers', 'home', 'claims'],
+      queryFn: ({ signal }) =>
+        request<Page<TenantClaim>>('/my-partners/claims', { query: { state: 'open', limit: shown.claims }, signal }),
     }),
   receipts: () =>
     queryOptions({

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { canImportCustomers } from '../../../domain/customers/rules.ts'
 import { ImportReport } from '../../../domain/customers/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
+import type { RecordOfClaim } from '../../store/customer-store.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints, signedIn } from '../api.ts'
 import { type HandleBatch, type ImportRun, readRows, runImport } from '../customer-import.ts'
@@ -69,14 +70,15 @@ const importing = ({ store, now }: Ports, actor: Actor): HandleBatch => (rows, {
     },
   ])
   const changes = [{ organizationId: id, noun: 'customers', id, change: 'imported' }]
-  return store.customers.import(scopeOf(actor), rows, { at, audit: isLast ? audit : [], changes }, ({ organizationId, tenantId }) =>
+  const ofClaim: RecordOfClaim = ({ organizationId, tenantId }) =>
     recordOf(actor, [
       {
         at, action: 'customer.claimed', noun: 'customers', nounId: tenantId, organizationIds: [organizationId],
         details: { partner: actor.organization.displayName },
       },
-    ]),
-  )
+    ])
+  const write = { at, audit: isLast ? audit : [], changes }
+  return store.customers.import(scopeOf(actor), rows, write, { by: actor.user.displayName, ofClaim })
 }
 
 async function resultOf(run: ImportRun): Promise<ImportReport> {

@@ -13,7 +13,6 @@ import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../api.ts'
 import { agreementOnWire, changeCustomer, findConfirmed, findCustomer, refuseBlocked } from '../customer-relationship.ts'
 import { answerOnce } from '../idempotency.ts'
-import { historyOf } from '../invitation-history.ts'
 import { policyOf } from '../policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, visible } from '../problem-response.ts'
@@ -56,8 +55,8 @@ export function relationshipEndpoints(ports: Ports) {
     })
     .openapi(routes.events, async (c) => {
       const customer = await findCustomer(store, c.var.actor, c.req.valid('param').id)
-      const events = await store.audit.ofRow(scopeOf(c.var.actor), 'customers', customer.id)
-      return c.json({ items: historyOf(events) }, 200)
+      const events = await store.customers.history(scopeOf(c.var.actor), customer.id)
+      return c.json({ items: events.map(({ organizationName: organization, ...event }) => ({ ...event, organization })) }, 200)
     })
     .openapi(routes.agreement, async (c) => {
       const { actor } = c.var

@@ -22,9 +22,12 @@ export const tenantClaimRoutes = {
     method: 'get',
     path: '/my-partners/claims',
     middleware: signedIn,
-    request: { query: PageQuery.strict() },
+    request: { query: PageQuery.extend({ state: z.literal('open').optional() }).strict() },
     responses: {
-      200: json(pageOf(TenantClaim.meta({ id: 'TenantClaim' })), 'Who says that the caller’s own tenant is its customer, unconfirmed'),
+      200: json(
+        pageOf(TenantClaim.meta({ id: 'TenantClaim' })),
+        'Who says that the caller’s own tenant is its customer, unconfirmed; `open`: and undisputed',
+      ),
       ...problems(400, 401, 422),
     },
   }),
@@ -46,9 +49,10 @@ export const tenantClaimRoutes = {
 
 export const tenantClaimEndpoints = (ports: Ports) =>
   endpoints()
-    .openapi(tenantClaimRoutes.list, async (c) =>
-      c.json(await ports.store.customerClaims.list(scopeOf(c.var.actor), c.req.valid('query')), 200),
-    )
+    .openapi(tenantClaimRoutes.list, async (c) => {
+      const { state, ...page } = c.req.valid('query')
+      return c.json(await ports.store.customerClaims.list(scopeOf(c.var.actor), { state }, page), 200)
+    })
     .openapi(tenantClaimRoutes.dispute, async (c) => {
       await say(c, ports, c.var.actor, c.req.valid('param').partnerId, {
         may: canDisputeClaim, action: 'customer.disputed',
@@ -60,7 +64,8 @@ export const tenantClaimEndpoints = (ports: Ports) =>
     .openapi(tenantClaimRoutes.withdrawDispute, async (c) => {
       await say(c, ports, c.var.actor, c.req.valid('param').partnerId, {
         may: canWithdrawDispute, action: 'customer.dispute_withdrawn',
-        save: (scope, claim, write) => ports.store.customerClaims.withdrawDispute(scope, claim.id, write),
+        save: (scope, claim, write) =>
+          ports.store.customerClaims.withdrawDispute(scope, { partnerId: claim.id, by: c.var.actor.user.displayName }, write),
       })
       return c.body(null, 204)
     })

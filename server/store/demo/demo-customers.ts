@@ -64,6 +64,9 @@ function customer({ owner, reseller, scripts, now }: CustomerPlan, position: num
   const admin = relation === 'reseller' ? drawn(adminWeights, roll) : 'none'
   const isGranular = admin === 'gdap' || admin === 'both'
   const ago = roll() < 0.2 ? roll() * 20 * 60 * minute : roll() ** 2 * 500 * day
+  const basis = basisOf(relation, isGranular || admin === 'dap', position)
+  // Else the records of the partner would tell of little but what its oldest customers did.
+  const since = basis === 'said_by_partner' ? ago : ago + 9 * day
   return {
     id: tenantId,
     companyProfile: {
@@ -74,14 +77,14 @@ function customer({ owner, reseller, scripts, now }: CustomerPlan, position: num
     aliases: roll() < 0.17 ? [`${root} ${pick(trades.latin, roll)} Group`, ...(roll() < 0.3 ? [`Old ${root}`] : [])] : [],
     country: owner.country,
     relationshipToPartner: relation,
-    basis: basisOf(relation, isGranular || admin === 'dap', position),
+    basis,
     disputedAt: null,
     relationshipText: relation === 'unknown' ? pick(['Indirect Customer', '클라우드 재판매인', 'CSP'], roll) : null,
     owner: relation === 'reseller' ? refOf(owner) : null,
     reseller: reseller && relation === 'reseller' && roll() < 0.36 ? refOf(reseller) : null,
     allowDelegatedAccess: admin === 'dap' || admin === 'both',
     gdap: isGranular ? granted(owner, now, roll) : { active: false, nextEndDateTime: null },
-    lastEventAt: new Date(now.getTime() - Math.ceil(ago / minute) * minute).toISOString(),
+    lastEventAt: new Date(now.getTime() - Math.ceil(since / minute) * minute).toISOString(),
     version: 1,
   }
 }

@@ -6,7 +6,9 @@ import { followRelations, insertLines } from '../customer-lines.ts'
 import { lineOf } from '../customer-row.ts'
 import type { Database } from '../schema/database.ts'
 import { demoCustomers as customers, demoOrganizations as at, demoOtherPartners as others } from './demo-organizations.ts'
+import { demoId } from './demo-ids.ts'
 import { demoSubscriptions } from './demo-subscriptions.ts'
+import { seedLineHistory } from './seed-line-history.ts'
 
 type Work = {
   for: Organization
@@ -29,6 +31,8 @@ const works: readonly Work[] = [
 ]
 
 const day = 24 * 60 * 60 * 1000
+/** Before those of the lines. */
+const disputeEvent = 19_999
 
 /** What the customers have bought, who else works for them, and since when anybody does; after the customer lists. */
 export async function seedRelationships(trx: Transaction<Database>, now: Date): Promise<void> {
@@ -40,6 +44,7 @@ export async function seedRelationships(trx: Transaction<Database>, now: Date): 
   await sql`
     update confirmed_partners set since = line.last_event_at from customers as line
     where line.partner_id = confirmed_partners.partner_id and line.id = confirmed_partners.tenant_id`.execute(trx)
+  await seedLineHistory(trx)
   await seedClaims(trx, now)
   await trx
     .insertInto('subscriptions')
@@ -69,20 +74,36 @@ async function seedClaims(trx: Transaction<Database>, now: Date): Promise<void> 
   await sql`
     update customer_claims set at = line.last_event_at from customers as line
     where line.partner_id = customer_claims.partner_id and line.id = customer_claims.tenant_id`.execute(trx)
-  const disputed = trx
+  const disputed = await trx
     .selectFrom('customers')
-    .select('id')
+    .select(['id', 'company_name'])
     .where('partner_id', '=', at.contoso.id)
     .where('basis', '=', 'said_by_partner')
     .where('relation', '=', 'reseller')
     .orderBy('name_key')
     .orderBy('id')
     .limit(1)
+    .executeTakeFirstOrThrow()
+  const [when, by] = [new Date(now.getTime() - 3 * day).toISOString(), 'Somin Kang']
   await trx
     .updateTable('customer_claims')
-    .set({ disputed_at: new Date(now.getTime() - 3 * day).toISOString(), disputed_by: 'Somin Kang' })
+    .set({ disputed_at: when, disputed_by: by })
     .where('partner_id', '=', at.contoso.id)
-    .where('tenant_id', 'in', disputed)
+    .where('tenant_id', '=', disputed.id)
+    .execute()
+  await trx
+    .updateTable('customers')
+    .set({ last_event_at: when })
+    .where('partner_id', '=', at.contoso.id)
+    .where('id', '=', disputed.id)
+    .execute()
+  await trx
+    .insertInto('audit_events')
+    .values({
+      organization_id: at.contoso.id, id: demoId('event', disputeEvent), at: when, action: 'customer.disputed', noun: 'customers',
+      noun_id: disputed.id, performed_by: by, organization_name: disputed.company_name,
+      details: JSON.stringify({ partner: at.contoso.displayName }),
+    })
     .execute()
 }
 

@@ -67,6 +67,16 @@ describe.each(engines)('what the demo says on $name', (engine) => {
       }
     })
 
+    it('the last event of every customer is the last that its history tells, and nothing is disputed before it was said', async () => {
+      const { items } = await counted((page) => opened.store.customers.list(scope, { sort: 'companyName' }, page))
+      for (const { id, lastEventAt, disputedAt } of items) {
+        const history = await opened.store.customers.history(scope, id)
+        const isDisputed = history.at(-1)?.action === 'customer.disputed'
+        expect([id, history.at(-1)?.at, isDisputed]).toEqual([id, lastEventAt, disputedAt !== null])
+        expect([id, !isDisputed || history[0]?.action === 'customer.imported']).toEqual([id, true])
+      }
+    })
+
     it('every count is as long as the list that it leads to', async () => {
       for (const view of [{}, { overdue: 'true' }, ...turns.map((turn) => ({ turn }))]) {
         const { items, total } = await invitations(view)

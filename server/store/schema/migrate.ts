@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import { basisSteps } from './basis-steps.ts'
+import { claimSteps } from './claim-steps.ts'
 import { customerSteps } from './customer-steps.ts'
 import { endsSteps } from './ends-steps.ts'
 import { factsSteps } from './facts-steps.ts'
@@ -34,6 +35,7 @@ export const steps: readonly Step[] = [
   ...gdapSteps,
   ...endsSteps,
   ...basisSteps,
+  ...claimSteps,
   ...upkeepSteps,
   ...factsSteps,
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1))

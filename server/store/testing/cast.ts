@@ -8,7 +8,7 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { demoOrganizations } from '../demo/demo-organizations.ts'
 import { demoPeople, type DemoPersona } from '../demo/demo-people.ts'
 import { seedOrganizations, seedPartnerships, seedPeople } from '../demo/seed-people.ts'
-import type { RecordOfClaim } from '../customer-store.ts'
+import type { ImportTold } from '../customer-store.ts'
 import type { LinkScope, Scope } from '../scope.ts'
 import { scopeOf } from '../scope.ts'
 import type { NewAcceptance, Store, Write } from '../store.ts'
@@ -53,7 +53,7 @@ export const writeOf = (
 })
 
 /** For imports whose customers read of them nowhere. */
-export const untold: RecordOfClaim = () => ({ audit: [], changes: [] })
+export const untold: ImportTold = { by: '', ofClaim: () => ({ audit: [], changes: [] }) }
 
 export const tokenHash = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -1,23 +1,34 @@
 import type { ReactNode } from 'react'
 import type { Customer } from '../../../domain/customers/schemas.ts'
+import { canRequestGdap } from '../../../domain/delegated-admin/relationship-rules.ts'
+import { canRemoveRelationship } from '../../../domain/relationships/removal.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { ownPolicy } from '../../api/own-policy.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import styles from './closed-customer.module.css'
 
-/** In the place of what is the customer's, while nothing beside the partner's own word says that it is one: why, and what would open it. */
-export function ClosedCustomer({ customer: { disputedAt }, action }: { customer: Customer; action: ReactNode }) {
+type Props = { actor: Actor; customer: Customer; action: ReactNode }
+
+/**
+ * In the place of what is the customer's, while nothing beside the partner's own word says that it is one: why, and what would open it, as
+ * far as the person who reads may do it.
+ */
+export function ClosedCustomer({ actor, customer, action }: Props) {
   const { t, formatDate } = useWords()
+  const { disputedAt } = customer
+  const settle = canRemoveRelationship(actor, customer, []).allowed ? 'customers.closed.settle_or_remove' : 'customers.closed.settle'
   return (
     <Card title={t('customers.closed.title')}>
       <div className={styles.closed}>
         {disputedAt && (
           <p className={styles.disputed}>
-            <Icon name="caution" />{t('customers.closed.disputed', { date: formatDate(disputedAt) })}
+            <Icon name="caution" /><span>{t('customers.closed.disputed', { date: formatDate(disputedAt) })} {t(settle)}</span>
           </p>
         )}
         <p>{t('customers.closed.text')}</p>
-        <p className={styles.muted}>{t('customers.closed.own')}</p>
+        {canRequestGdap(actor, ownPolicy()).allowed && <p className={styles.muted}>{t('customers.closed.own')}</p>}
         {action}
       </div>
     </Card>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Customer } from '../../../domain/customers/schemas.ts'
 import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
-import { opensTenant } from '../../../domain/relationships/basis.ts'
+import { isUnconfirmed } from '../../../domain/relationships/basis.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
@@ -20,7 +20,8 @@ type Props = {
 /** What is known of a customer, and what each fact does and does not give. */
 export function CustomerFacts({ customer, own }: Props) {
   const { t, formatCountry, formatList } = useWords()
-  const { companyProfile, owner, reseller, aliases, country, lastEventAt, relationshipText } = customer
+  const { companyProfile, owner, reseller, aliases, country, lastEventAt, relationshipText, basis } = customer
+  const { relationshipToPartner: relation } = customer
   const name = ({ id, displayName }: OrganizationRef) =>
     id === own.id ? t('customers.detail.your_organization', { name: displayName }) : displayName
   const notKnown = <span className={styles.muted}>{t('customers.not_known')}</span>
@@ -40,8 +41,9 @@ export function CustomerFacts({ customer, own }: Props) {
         <Fact name={t('customers.column.relation')}
           help={importedOtherwise && t('customers.detail.imported_as', { text: relationshipText })}>
           {relationWord(customer, t)}
-          {opensTenant(customer.basis) && <p className={styles.help}>{t(`customers.basis.${customer.basis}`)}</p>}
-          <BasisNote {...customer} />
+          {isUnconfirmed({ basis, relation })
+            ? <BasisNote {...customer} />
+            : <p className={styles.help}>{t(`customers.basis.${basis}`)}</p>}
         </Fact>
         <Fact name={t('customers.column.owner')} help={owner && t('customers.detail.owner_help')}>{owner ? name(owner) : notKnown}</Fact>
         <Fact name={t('customers.column.reseller')} help={reseller && reseller.id !== own.id && t('customers.detail.reseller_no_rights')}>

@@ -39,6 +39,7 @@ export function ImportOutcome({ report, dry }: { report: ImportReport; dry: bool
         {changed === 0 ? t(dry ? 'customers.import.nothing_would' : 'customers.import.nothing_did')
           : !dry && t('customers.import.done', { count: changed })}
       </p>
+      {changed > 0 && <p className={styles.sentence}>{t('customers.import.unconfirmed')}</p>}
       <h3>{t('customers.import.rows')}</h3>
       {rows.length === 0
         ? <p className={styles.muted}>{t('customers.import.rows_none')}</p>

@@ -28,7 +28,7 @@ export function ClaimsCard({ actor }: { actor: Actor }) {
 
 function Claim({ actor, claim }: { actor: Actor; claim: TenantClaim }) {
   const { t, formatDate } = useWords()
-  const { partner, kind, since, hasAdminRights, disputed } = claim
+  const { partner, kind, since, hasAdminRights, disputed, withdrawn } = claim
   return (
     <li className={styles.claim}>
       <div className={styles.who}>
@@ -38,6 +38,11 @@ function Claim({ actor, claim }: { actor: Actor; claim: TenantClaim }) {
         {disputed && (
           <p className={styles.disputed}>
             <Icon name="caution" />{t('my-partners.claims.disputed', { person: disputed.by, date: formatDate(disputed.at) })}
+          </p>
+        )}
+        {withdrawn && (
+          <p className={styles.muted}>
+            {t('my-partners.claims.withdrawn', { person: withdrawn.by, date: formatDate(withdrawn.at) })}
           </p>
         )}
       </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { confirmsRelation } from '../../../domain/relationships/basis.ts'
 import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -41,7 +42,7 @@ export function PartnerCard({ actor, row, others, granular }: Props) {
             </ul>
           )}
           <PartnerDecision actor={actor} row={row} others={others} />
-          {row.relationshipToPartner === 'reseller' && <EndRelationship actor={actor} row={row} />}
+          {row.relationshipToPartner === 'reseller' && confirmsRelation(row.basis) && <EndRelationship actor={actor} row={row} />}
         </div>
         {granular}
       </div>
@@ -49,11 +50,11 @@ export function PartnerCard({ actor, row, others, granular }: Props) {
   )
 }
 
-function Rights({ row: { transacts, allowDelegatedAccess, gdap } }: { row: PartnerOfTenant }) {
+function Rights({ row: { basis, transacts, allowDelegatedAccess, gdap } }: { row: PartnerOfTenant }) {
   const { t } = useWords()
   return (
     <ul className={styles.rights}>
-      <li><Icon name="check" />{t(transacts ? 'my-partners.may.sell' : 'my-partners.may.forward')}</li>
+      <li><Icon name="check" />{t(`my-partners.may.${!confirmsRelation(basis) ? 'see' : transacts ? 'sell' : 'forward'}`)}</li>
       {allowDelegatedAccess && <li><Icon name="key" />{t('my-partners.may.admin')}</li>}
       {gdap.active && <li><Icon name="shield" />{t('my-partners.may.gdap')}</li>}
       {!allowDelegatedAccess && !gdap.active && <li><Icon name="refused" />{t('my-partners.may.no_admin')}</li>}

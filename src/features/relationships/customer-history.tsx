@@ -22,7 +22,10 @@ export function CustomerHistory({ tenantId }: { tenantId: string }) {
           {data.items.toReversed().map(({ at, action, by, organization }) => (
             <li key={`${at} ${action}`}>
               <span>{tOr(`home.event.${action}`, action)}</span>
-              <span className={styles.muted}>{t('home.event.by', { person: by, organization })}&nbsp;· <RelativeTime at={at} /></span>
+              <span className={styles.muted}>
+                {by ? t('home.event.by', { person: by, organization }) : organization || t('home.event.by_itself')}&nbsp;·{' '}
+                <RelativeTime at={at} />
+              </span>
             </li>
           ))}
         </ol>

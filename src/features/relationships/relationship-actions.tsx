@@ -5,6 +5,7 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
+import { ReasonsOnce, SharedReasons } from '../../ui/reasons-once.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/states.tsx'
 import { AskForReseller } from './ask-for-reseller.tsx'
@@ -27,8 +28,15 @@ export function RelationshipActions({ actor, customer, onRemoved }: Props) {
         error ? <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} /> : <SkeletonLines lines={4} />
       ) : (
         <div className={styles.actions}>
-          <AskForReseller customer={customer} verdict={ask} />
-          <ExtendRelationship actor={actor} customer={customer} verdict={extend} />
+          <ReasonsOnce>
+            <div>
+              <SharedReasons />
+              <div className={styles.actions}>
+                <AskForReseller customer={customer} verdict={ask} />
+                <ExtendRelationship actor={actor} customer={customer} verdict={extend} />
+              </div>
+            </div>
+          </ReasonsOnce>
           <RemoveRelationship customer={customer} verdict={remove} own={actor.organization} onRemoved={onRemoved} />
         </div>
       )}

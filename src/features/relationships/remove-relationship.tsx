@@ -8,6 +8,7 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ChangeList } from '../../ui/change-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { joined } from '../../ui/joined.ts'
 import { showToast } from '../../ui/toast.ts'
 import { useAction } from '../../ui/use-action.ts'
 import styles from './relationship-actions.module.css'
@@ -29,7 +30,8 @@ export function RemoveRelationship({ customer, verdict, own, onRemoved }: Props)
   const name = customer.companyProfile.companyName
   const reseller = customer.reseller && customer.reseller.id !== own.id ? customer.reseller.displayName : undefined
   const isBlocked = !verdict.allowed && verdict.code === 'relationship.has_blockers'
-  const ends = removalEffects.filter((effect) => effect !== 'delegated_admin_ends' || customer.allowDelegatedAccess)
+  const onlySaid = customer.basis === 'said_by_partner'
+  const keeps = onlySaid ? ['only_said', 'import'] as const : ['others', 'again'] as const
   const close = () => setOpen(false)
   const submit = async () => {
     const removed = await remove.run({ tenantId: customer.id, etag: customer.etag })
@@ -39,7 +41,7 @@ export function RemoveRelationship({ customer, verdict, own, onRemoved }: Props)
     onRemoved()
   }
   return (
-    <div className={styles.action}>
+    <div className={joined(styles.action, styles.apart)}>
       <ActionButton icon="trash" verdict={verdict} onPress={() => setOpen(true)}>
         {t('relationship-actions.remove')}
       </ActionButton>
@@ -57,10 +59,10 @@ export function RemoveRelationship({ customer, verdict, own, onRemoved }: Props)
         }>
         <ChangeList
           changes={[
-            ...ends.map((effect) => t(`relationship-actions.remove.effect.${effect}`, { customer: name })),
-            ...(reseller ? [t('relationship-actions.remove.effect.reseller', { reseller })] : []),
+            ...removalEffects(customer).map((effect) => t(`relationship-actions.remove.effect.${effect}`, { customer: name })),
+            ...(reseller ? [t(`relationship-actions.remove.effect.${onlySaid ? 'reseller_list' : 'reseller'}`, { reseller })] : []),
           ]}
-          keeps={[t('relationship-actions.remove.keeps.others'), t('relationship-actions.remove.keeps.again')]} />
+          keeps={keeps.map((keep) => t(`relationship-actions.remove.keeps.${keep}`, { customer: name }))} />
       </Dialog>
     </div>
   )

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Customer } from '../../../../domain/customers/schemas.ts'
-import { opensTenant } from '../../../../domain/relationships/basis.ts'
+import { basisShown, isUnconfirmed } from '../../../../domain/relationships/basis.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import { gdapQueries } from '../gdap-queries.ts'
@@ -15,15 +15,16 @@ export function CustomerBrief({ customer, requestAt, action }: Props) {
   const { t, formatDate } = useWords()
   const { data } = useInfiniteQuery(gdapQueries.list({ customer: customer.id, status: 'approvalPending' }))
   const [waiting] = data?.pages[0]?.items ?? []
-  const { companyProfile, relationshipToPartner, basis, allowDelegatedAccess, gdap } = customer
+  const { companyProfile, relationshipToPartner: relation, basis, disputedAt, allowDelegatedAccess, gdap } = customer
+  const shown = basisShown({ basis, relation, isDisputed: disputedAt !== null })
   return (
     <div className={styles.brief}>
       <div className={styles.briefWords}>
         <p className={styles.briefName}><bdi>{companyProfile.companyName}</bdi></p>
         <p className={styles.muted}><bdi>{companyProfile.domain}</bdi></p>
         <p className={styles.badges}>
-          {!opensTenant(basis) ? <Badge tone="caution">{t('customers.basis.said_by_partner')}</Badge>
-            : relationshipToPartner === 'reseller'
+          {isUnconfirmed({ basis, relation }) ? <Badge tone="caution">{t(`customers.basis.${shown}`)}</Badge>
+            : relation === 'reseller'
             ? <Badge tone="success" icon="partnerships">{t('gdap-requests.brief.reseller')}</Badge>
             : <Badge tone="caution">{t('gdap-requests.brief.no_reseller')}</Badge>}
           {allowDelegatedAccess && <Badge tone="caution" icon="key">{t('customers.admin.dap')}</Badge>}

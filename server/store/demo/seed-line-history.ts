@@ -1,0 +1,59 @@
+import type { Transaction } from 'kysely'
+import { batchesOf } from '../batches.ts'
+import type { Database } from '../schema/database.ts'
+import { demoId } from './demo-ids.ts'
+import { demoPeople } from './demo-people.ts'
+
+/** Beyond what the invitations and the granular rights of the scene have. */
+const firstEvent = 20_000
+const day = 24 * 60 * 60 * 1000
+
+const signers: Record<string, readonly string[]> = {
+  KR: ['Hana Yoon', 'Jisu Ahn', 'Taemin Ryu', 'Yerin Shin', 'Woojin Moon'],
+  BR: ['Rafael Teles', 'Bianca Freire', 'Otávio Lins'],
+  DE: ['Marlene Voss', 'Henrik Adler', 'Jule Petersen'],
+  CN: ['Gao Min', 'Xu Yan', 'He Jun'],
+}
+
+const importerOf = (partnerId: string): string =>
+  Object.values(demoPeople).find(({ organization, user: { roles } }) =>
+    organization.id === partnerId && (roles.includes('sales_agent') || roles.includes('admin_agent')))?.user.displayName ?? ''
+
+/** How each line of the lists came about, where the scene's invitations do not tell: what happened last is when its last event was. */
+export async function seedLineHistory(trx: Transaction<Database>): Promise<void> {
+  const lines = await trx
+    .selectFrom('customers as line')
+    .leftJoin('audit_events as event', (join) =>
+      join.onRef('event.organization_id', '=', 'line.partner_id').on('event.noun', '=', 'customers')
+        .on((eb) => eb('event.noun_id', '=', eb.cast<string>('line.id', 'text'))),
+    )
+    .select(['line.partner_id', 'line.id', 'line.company_name', 'line.country', 'line.basis', 'line.last_event_at'])
+    .where('event.id', 'is', null)
+    .orderBy('line.partner_id')
+    .orderBy('line.id')
+    .execute()
+  const imports = lines.filter(({ basis }) => basis === 'said_by_partner' || basis === 'granted').map((line) => ({
+    partner_id: line.partner_id,
+    tenant_id: line.id,
+    // Rights are granted to a partner whose line is there.
+    at: line.basis === 'granted' ? new Date(Date.parse(line.last_event_at) - 5 * day).toISOString() : line.last_event_at,
+    action: 'customer.imported' as const,
+    performed_by: importerOf(line.partner_id),
+  }))
+  for (const batch of batchesOf(imports)) await trx.insertInto('line_events').values(batch).execute()
+  const events = lines.filter(({ basis }) => basis !== 'said_by_partner').map((line, position) => {
+    const names = signers[line.country ?? 'KR'] ?? []
+    return {
+      organization_id: line.partner_id,
+      id: demoId('event', firstEvent + position),
+      at: line.last_event_at,
+      action: line.basis === 'granted' ? 'admin_rights.granted' : 'relationship.created',
+      noun: 'customers',
+      noun_id: line.id,
+      performed_by: names[position % names.length] ?? '',
+      organization_name: line.company_name,
+      details: '{}',
+    }
+  })
+  for (const batch of batchesOf(events)) await trx.insertInto('audit_events').values(batch).execute()
+}
