@@ -110,15 +110,16 @@ export function acceptInvitation(
   }
 }
 
-/** No leaves a receipt. A single-use invitation is then done; a reusable one is still there for its other readers. */
+/** No leaves a receipt. A single-use invitation is then done; a reusable one counts it and is still there for its other readers. */
 export function declineInvitation(
   invitation: InvitationRecord,
   answer: Answer,
   reason: string | null,
 ): { invitation: InvitationRecord; receipt: Receipt } {
-  const declined: InvitationRecord = { ...invitation, state: 'declined', since: answer.now.toISOString(), declineReason: reason }
+  const counted = { ...invitation, declinedCount: invitation.declinedCount + 1 }
   return {
-    invitation: invitation.reusable ? invitation : declined,
+    invitation: invitation.reusable ? counted
+      : { ...counted, state: 'declined', since: answer.now.toISOString(), declineReason: reason },
     receipt: { ...receiptFor(answer), answer: 'declined', reason },
   }
 }

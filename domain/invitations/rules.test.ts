@@ -88,7 +88,8 @@ describe('sending a direct invitation', () => {
   it.each([
     ['BR-25 its maker does', maker, invitation(), 'allowed'],
     ['BR-25 once', maker, invitation({ state: 'sent' }), 'invitation.already_sent BR-25'],
-    ['BR-25 not when the customer has it', maker, invitation({ state: 'opened' }), 'invitation.already_sent BR-25'],
+    ['BR-25 not when the customer has it', maker, invitation({ state: 'opened' }), 'invitation.already_opened BR-25'],
+    ['BR-25 nor when it has tried to accept', maker, invitation({ state: 'failed' }), 'invitation.already_opened BR-25'],
     ['BR-25 through a reseller there is nothing to send', maker, handedOver(), 'invitation.reseller_forwards BR-25'],
     ['BR-26 the reseller does not', reseller, handedOver(), notYours],
     ['BR-26 nor another partner', stranger, invitation(), notYours],

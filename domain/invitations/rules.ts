@@ -71,8 +71,10 @@ export function isUnanswered(invitation: InvitationFacts, now: Date): Verdict {
   }
 }
 
-const isNotYetSent = (invitation: InvitationFacts): Verdict =>
-  invitation.state === 'created' ? allowed : refused('state', 'invitation.already_sent', 'BR-25')
+/** Whatever a customer has opened needs no mark that it was sent, whoever sent it. */
+const isNotYetSent = ({ state }: InvitationFacts): Verdict =>
+  state === 'created' ? allowed
+    : refused('state', state === 'opened' || state === 'failed' ? 'invitation.already_opened' : 'invitation.already_sent', 'BR-25')
 
 /** BR-24, BR-25: the maker says that it has sent a direct invitation; one that goes through a reseller is handed over when it is made. */
 export const canSendInvitation = (actor: Actor, invitation: InvitationFacts, now: Date): Verdict =>

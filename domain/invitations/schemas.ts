@@ -41,6 +41,8 @@ export const InvitationDraft = z
   .strict()
 export type InvitationDraft = z.infer<typeof InvitationDraft>
 
+const answers = ['accepted', 'declined'] as const
+
 /** Why the last attempt to accept came to nothing. */
 const InvitationFailure = z.object({ at: z.iso.datetime(), code: z.string(), rule: z.string() })
 export type InvitationFailure = z.infer<typeof InvitationFailure>
@@ -93,6 +95,8 @@ export const Invitation = z.object({
   /** How many customers have accepted; at most 1 unless reusable. */
   acceptedCount: z.number().int(),
   acceptedBy: OrganizationRef.nullable(),
+  /** How many have declined; at most 1 unless reusable. */
+  declinedCount: z.number().int(),
   declineReason: z.string().nullable(),
   tracking: InvitationTracking,
   microsoftLink: z.string().nullable(),
@@ -137,8 +141,18 @@ export const InvitationQuestion = z.object({
 })
 export type InvitationQuestion = z.infer<typeof InvitationQuestion>
 
+/** What a customer has answered, and why not, in its own words. */
+export const InvitationAnswer = z.object({
+  at: z.iso.datetime(), organization: z.string(), answer: z.enum(answers), reason: z.string().nullable(),
+})
+export type InvitationAnswer = z.infer<typeof InvitationAnswer>
+
 export const InvitationDetail = Invitation.extend({
-  history: z.array(HistoryEntry), mails: z.array(MailDelivery), questions: z.array(InvitationQuestion),
+  history: z.array(HistoryEntry),
+  mails: z.array(MailDelivery),
+  questions: z.array(InvitationQuestion),
+  /** The latest, newest first, 100 at most. */
+  answers: z.array(InvitationAnswer),
 })
 export type InvitationDetail = z.infer<typeof InvitationDetail>
 
@@ -196,8 +210,6 @@ export type HandedOver = z.infer<typeof HandedOver>
 
 /** POST /api/acceptance/:token/question. */
 export const QuestionRequest = z.object({ text: Lines(longest.said).trim().min(1) }).strict()
-
-const answers = ['accepted', 'declined'] as const
 
 /** GET /api/acceptance/:token: what a customer reads before signing in. */
 export const Acceptance = z.object({

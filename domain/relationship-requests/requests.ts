@@ -21,6 +21,8 @@ export type RequestRecord = {
   answer: 'accepted' | 'declined' | null
   answeredAt: string | null
   receiptId: string | null
+  /** Why the customer said no, in its own words. */
+  reason: string | null
 }
 
 /** What has become of it by now; an answer stays, whatever the invitation does afterwards. */

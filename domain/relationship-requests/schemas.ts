@@ -24,6 +24,8 @@ export const RelationshipRequest = z.object({
   lastSeenAt: z.iso.datetime().nullable(),
   answer: Receipt.shape.answer.nullable(),
   answeredAt: z.iso.datetime().nullable(),
+  /** Why the customer said no, in its own words. */
+  reason: z.string().nullable(),
   /** The customer's own; null for everybody else. */
   receiptId: z.uuid().nullable(),
 })

@@ -6,6 +6,7 @@ import { paths } from '../app/paths.ts'
 import { invitationTitle } from '../features/invitations/for-whom.ts'
 import { ForwardList } from '../features/invitations/forward-list.tsx'
 import styles from '../features/invitations/invitation-detail.module.css'
+import { InvitationAnswers } from '../features/invitations/invitation-answers.tsx'
 import { InvitationFacts } from '../features/invitations/invitation-facts.tsx'
 import { InvitationHistory } from '../features/invitations/invitation-history.tsx'
 import { InvitationQuestions } from '../features/invitations/invitation-questions.tsx'
@@ -72,6 +73,7 @@ function InvitationPage({ id }: { id: string }) {
         <div className={styles.columns}>
           <div className={detailStyles.column}>
             <InvitationQuestions questions={invitation.questions} />
+            {invitation.reusable && <InvitationAnswers invitation={invitation} />}
             <InvitationFacts invitation={invitation} />
             {isMaker && !shown && <MicrosoftLink link={invitation.microsoftLink} />}
             {!shown && <LinkTable />}

@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
+import { answerSteps } from './answer-steps.ts'
 import { basisSteps } from './basis-steps.ts'
 import { customerSteps } from './customer-steps.ts'
 import { endsSteps } from './ends-steps.ts'
@@ -36,6 +37,7 @@ export const steps: readonly Step[] = [
   ...basisSteps,
   ...upkeepSteps,
   ...factsSteps,
+  ...answerSteps,
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
 const migrationOf = (step: Step): Migration => ({ up: async (db) => void (await sql.raw(step.ddl).execute(db)) })

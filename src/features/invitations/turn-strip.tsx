@@ -54,7 +54,9 @@ export function TurnStrip({ invitation, viewer }: Props) {
         ))}
       </ol>
       <div className={styles.situation}>
-        <p className={styles.now}>{t(situationOf(invitation), { reseller: names.reseller ?? '', customer })}</p>
+        <p className={styles.now}>{t(situationOf(invitation), {
+            reseller: names.reseller ?? '', customer, accepted: invitation.acceptedCount, declined: invitation.declinedCount,
+          })}</p>
         {failure && (
           <p className={styles.failure}>
             {t('tracking.failed_on', {

@@ -1,5 +1,5 @@
 import type { Invitation } from '../../../domain/invitations/schemas.ts'
-import type { Turn } from '../../../domain/invitations/states.ts'
+import { openStates, type Turn } from '../../../domain/invitations/states.ts'
 import type { PartnerKind } from '../../../domain/organizations/kinds.ts'
 import type { MessageId } from '../../i18n/message-id.ts'
 
@@ -21,8 +21,16 @@ export function stepsOf({ turn, delivery, state }: Pick<Invitation, 'turn' | 'de
 export const turnWord = (turn: Turn, viewer: PartnerKind | 'customer'): MessageId =>
   turn === 'provider' && viewer === 'direct_partner' ? 'invitations.turn.partner' : `invitations.turn.${turn}`
 
+type Situation = Pick<Invitation, 'state' | 'turn' | 'reusable' | 'tracking' | 'acceptedCount' | 'declinedCount'>
+
 /** The one sentence beside the strip that says where the invitation is. */
-export function situationOf({ state, turn, reusable, tracking }: Pick<Invitation, 'state' | 'turn' | 'reusable' | 'tracking'>): MessageId {
+export function situationOf(invitation: Situation): MessageId {
+  const { state, turn, reusable, tracking, acceptedCount, declinedCount } = invitation
+  if (reusable && openStates.includes(state)) {
+    if (acceptedCount + declinedCount > 0) return 'invitations.strip.answered'
+    if (state === 'opened') return 'invitations.strip.customer.opened.reusable'
+    if (turn === 'customer') return 'invitations.strip.customer.reusable'
+  }
   switch (state) {
     case 'returned':
     case 'accepted':
