@@ -99,10 +99,15 @@ test('what nobody has answered goes back to its maker, and everybody reads so', 
 
   await test.step('both sides’ open screens say what happened, and whose turn it is', async () => {
     for (const [screen, words] of [[page, say], [carrier, toReseller]] as const) {
-      await expect(screen.getByText(words('invitations.strip.returned', { reseller: 'Litware Resell' }))).toBeVisible()
+      const sentence = screen === page ? 'invitations.strip.returned.you' : 'invitations.strip.returned'
+      await expect(screen.getByText(words(sentence, { reseller: 'Litware Resell' }))).toBeVisible()
       await expect(screen.getByText(words('invitations.history.returned'))).toBeVisible()
     }
     await expect(carrier.getByLabel(toReseller('invitations.made.link'))).toHaveCount(0)
+    await expect(carrier.getByLabel(toReseller('invitations.forward.email'))).toHaveCount(0)
+    await expect(carrier.getByText(toReseller('refusal.invitation.not_yours_to_change'))).toHaveCount(1)
+    await expect(carrier.getByText(toReseller('refusal.invitation.returned'))).toHaveCount(0)
+    await expect(page.getByText(say('refusal.invitation.returned'))).toHaveCount(0)
     await expectAccessible(page)
   })
 
@@ -110,7 +115,15 @@ test('what nobody has answered goes back to its maker, and everybody reads so', 
   await test.step('the customer reads on the link that it has gone back, and who can help', async () => {
     await reader.goto(link)
     await expect(heading(reader, en('acceptance.refused.returned.title'))).toBeVisible()
-    await expect(reader.getByText(en('acceptance.refused.returned.fix'))).toBeVisible()
+    const parties = { inviter: provider, reseller: 'Litware Resell' }
+    await expect(reader.getByText(en('acceptance.refused.returned.cause', parties))).toBeVisible()
+    await expect(reader.getByText(en('acceptance.refused.returned.fix', parties))).toBeVisible()
+    const whomToAsk = reader.getByRole('region', { name: en('acceptance.refused.what_to_do') })
+    await expect(whomToAsk.getByRole('link', { name: 'provider.admin@contoso.example' })).toBeVisible()
+    await reader.getByText(en('acceptance.refused.read_invitation')).click()
+    await expect(reader.getByText(en('acceptance.lead.anyone', parties))).toBeVisible()
+    for (const gone of ['acceptance.fact.through', 'acceptance.fact.seller', 'acceptance.fact.until'] as const)
+      await expect(reader.getByText(en(gone), { exact: true })).toHaveCount(0)
     await expectAccessible(reader)
   })
 

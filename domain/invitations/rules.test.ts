@@ -160,7 +160,7 @@ describe('seeing the link again', () => {
     ['5.1 not of a lapsed one', maker, invitation({ expiresAt: yesterday }), lapsed],
     ['5.1 not of a withdrawn one', maker, invitation({ state: 'withdrawn' }), withdrawn],
     ['5.1 not of an answered one', maker, invitation({ state: 'accepted' }), answered],
-    ['BR-25 not of one that came back', maker, invitation({ state: 'returned' }), 'invitation.returned BR-25'],
+    ['BR-25 not of one that came back', maker, invitation({ state: 'returned' }), 'invitation.returned_to_you BR-25'],
   ])('%s', (_clause, who, which, expected) => {
     expect(told(canShowLink(who, which, now))).toBe(expected)
   })

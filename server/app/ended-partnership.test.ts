@@ -62,6 +62,14 @@ describe.each(engines)('what the end of a partnership does to what is under way,
     expect([await customersOf(reseller), await customersOf(provider), (await seen(id)).acceptedCount]).toEqual([0, 0, 0])
   })
 
+  it('BR-25: whoever holds its link asks its maker, not the reseller that sent it on', async () => {
+    const { id, path } = await make()
+    await reseller(`/invitations/${id}/forward`, forward)
+    expect(await (await world.guest(path)).json()).toMatchObject({ contact: { organization: 'Litware Resell' } })
+    await end()
+    expect(await (await world.guest(path)).json()).toMatchObject({ contact: { organization: 'Contoso Distribution' } })
+  })
+
   it('BR-25: the reseller neither forwards it, reads its message nor reminds of it; what waits to be sent is kept back', async () => {
     const { id } = await make()
     await reseller(`/invitations/${id}/forward`, forward)

@@ -65,9 +65,9 @@ export async function acceptanceOnWire(ports: Pick<Ports, 'now' | 'policies' | '
   }
 }
 
-/** The person who sent the customer the link, as far as that is known here. */
+/** The person who sent the customer the link, as far as that is known here; of one that came back its maker. */
 async function contactOf({ acceptance }: Store, { scope, invitation, inviter, reseller }: FoundLink): Promise<Acceptance['contact']> {
-  const forward = reseller ? invitation.forwards.at(-1) : undefined
+  const forward = reseller && invitation.state !== 'returned' ? invitation.forwards.at(-1) : undefined
   const [organization, person] = reseller && forward ? [reseller, forward.by] : [inviter, invitation.createdBy]
   return { person, organization: organization.displayName, email: await acceptance.addressOf(scope, organization.id, person) }
 }

@@ -61,14 +61,15 @@ function InvitationPage({ id }: { id: string }) {
     )
   }
   const isMaker = invitation.inviter.id === actor.organization.id
-  const isCarrier = invitation.reseller?.id === actor.organization.id
+  // What came back is carried by nobody: the strip says so, and to the former reseller nothing else is left to say.
+  const isCarrier = invitation.reseller?.id === actor.organization.id && invitation.state !== 'returned'
   return (
     <>
       <PageHeader title={invitationTitle(invitation, t)} back={back}
         badge={<StateBadge state={invitation.state} />} />
       <div className={detailStyles.page}>
         {shown && <MadeInvitation key={`${shown.why} ${shown.made.link}`} actor={actor} sendsMail={sendsMail} {...shown} />}
-        <TurnStrip invitation={invitation} viewer={actor.organization.kind} />
+        <TurnStrip invitation={invitation} viewer={actor.organization} />
         {isCarrier && <ResellerKit actor={actor} invitation={invitation} sendsMail={sendsMail} />}
         <div className={styles.columns}>
           <div className={detailStyles.column}>

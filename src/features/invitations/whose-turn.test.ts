@@ -24,7 +24,7 @@ it('calls a direct partner partner, and everybody else by their step', () => {
   expect(turnWord('customer', 'direct_partner')).toBe('invitations.turn.customer')
 })
 
-const unanswered = { tracking: untracked, acceptedCount: 0, declinedCount: 0 }
+const unanswered = { tracking: untracked, acceptedCount: 0, declinedCount: 0, inviter: { id: 'maker' }, reseller: { id: 'reseller' } }
 
 it.each([
   ['created', 'provider', false, 'invitations.strip.provider'],
@@ -39,12 +39,21 @@ it.each([
   ['lapsed', 'done', true, 'invitations.strip.lapsed.reusable'],
   ['accepted', 'done', false, 'invitations.strip.accepted'],
 ] as const)('%s with %s, reusable %s → %s', (state, turn, reusable, expected) => {
-  expect(situationOf({ ...unanswered, state, turn, reusable })).toBe(expected)
+  expect(situationOf({ ...unanswered, state, turn, reusable }, 'somebody else')).toBe(expected)
+})
+
+it.each([
+  ['the maker of one that came back', 'returned', 'provider', 'maker', 'invitations.strip.returned.you'],
+  ['the reseller that it came back from', 'returned', 'provider', 'reseller', 'invitations.strip.returned'],
+  ['the reseller that has it', 'sent', 'reseller', 'reseller', 'invitations.strip.reseller.you'],
+  ['the maker of one that a reseller has', 'sent', 'reseller', 'maker', 'invitations.strip.reseller'],
+] as const)('speaks to %s as you', (_reader, state, turn, reader, expected) => {
+  expect(situationOf({ ...unanswered, state, turn, reusable: false }, reader)).toBe(expected)
 })
 
 it('says that an administrator was asked, once one was', () => {
   const tracking = { ...untracked, handedToAdminAt: '2026-01-01T00:00:00Z' }
-  expect(situationOf({ ...unanswered, state: 'opened', turn: 'customer', reusable: false, tracking })).toBe('invitations.strip.customer.handed')
+  expect(situationOf({ ...unanswered, state: 'opened', turn: 'customer', reusable: false, tracking }, 'somebody else')).toBe('invitations.strip.customer.handed')
 })
 
 it.each([
@@ -53,5 +62,5 @@ it.each([
 ])('counts the answers after %s, whoever opened it last', (_after, counts) => {
   const handed = { tracking: { ...untracked, handedToAdminAt: '2026-01-01T00:00:00Z' } }
   for (const state of ['created', 'sent', 'opened'] as const)
-    expect(situationOf({ ...unanswered, ...handed, ...counts, state, turn: 'customer', reusable: true })).toBe('invitations.strip.answered')
+    expect(situationOf({ ...unanswered, ...handed, ...counts, state, turn: 'customer', reusable: true }, 'maker')).toBe('invitations.strip.answered')
 })

@@ -47,14 +47,13 @@ export function ResellerKit({ actor, invitation, sendsMail }: Props) {
         {!mayRead.allowed ? <Reason refusal={mayRead} />
           : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
           : <SkeletonLines lines={6} />}
-        {!mayRead.allowed && <Forward actor={actor} invitation={invitation} sendsMail={sendsMail} mail={undefined} isFit={mayRead} />}
       </div>
     </Card>
   )
 }
 
 /** Sends it on, or records where it was sent: each time a row of its own. */
-function Forward({ actor, invitation, sendsMail, mail, isFit }: Props & { mail: EditedMail | undefined; isFit: Verdict }) {
+function Forward({ actor, invitation, sendsMail, mail, isFit }: Props & { mail: EditedMail; isFit: Verdict }) {
   const { t } = useWords()
   const queries = useQueryClient()
   const forward = useAction('invitations', (sent: { email: string } & Partial<EditedMail>, key) => forwardInvitation(invitation, key, sent))
