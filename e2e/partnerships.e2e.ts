@@ -67,20 +67,25 @@ test(journey, async ({ page, signInAs, visitor, expectAccessible }) => {
 
   await test.step('the provider’s open screen shows it, and an invitation can go through it', async () => {
     await expect(row(reseller)).toContainText(say('partnerships.state.active'))
-    expect(await resellerOf(page, reseller)).toBeTruthy()
+    const resellerId = await resellerOf(page, reseller)
+    for (const companyName of ['Northwind Traders', 'Tailspin Toys'])
+      await invite(page, { delivery: 'via_reseller', resellerId, customer: { companyName } })
   })
 
   await test.step('it is ended, after reading what stays; both see it', async () => {
     await page.getByRole('button', { name: say('partnerships.remove.of', { reseller }) }).click()
     const dialog = page.getByRole('dialog', { name: say('partnerships.remove.title', { reseller }) })
-    for (const what of ['unanswered_invitations', 'waiting_mails', 'drafts_for_reseller', 'asks_for_reseller'])
-      await expect(dialog).toContainText(say(`partnerships.remove.ends.${what}`, { reseller }))
+    for (const what of ['unanswered_invitations', 'waiting_mails'])
+      await expect(dialog).toContainText(say(`partnerships.remove.ends.${what}`, { reseller, count: 2, shown: '2' }))
     for (const what of ['customers', 'admin_rights', 'requests_of_reseller', 'no_notice_sent', 'legal_notice_is_yours'])
-      await expect(dialog).toContainText(say(`partnerships.remove.leaves.${what}`, { reseller }))
+      await expect(dialog).toContainText(say(`partnerships.remove.leaves.${what}`, { reseller, count: 0, shown: '0' }))
     await dialog.getByRole('button', { name: say('partnerships.remove'), exact: true }).click()
     await expect(row(reseller)).toContainText(say('partnerships.state.removed'))
     await expect(page.getByRole('button', { name: say('partnerships.remove.of', { reseller }) })).toHaveCount(0)
     await expect(globalAdmin.getByText(toGlobal('partnerships.state.removed'), { exact: true })).toBeVisible()
+    for (const [screen, words] of [[page, say], [globalAdmin, toGlobal]] as const)
+      await expect(screen.getByText(words('partnerships.ended'))).toBeVisible()
+    await expect(globalAdmin.getByRole('button', { name: toGlobal('partnerships.remove') })).toHaveCount(0)
   })
 })
 

@@ -15,6 +15,8 @@ export const RelationshipRequest = z.object({
   customer: z.object({ tenantId: z.uuid(), displayName: z.string().nullable() }),
   asks: Receipt.shape.granted,
   state: z.enum(requestStates),
+  /** For the customer: whether the partner can serve its cloud, and its country or region; true for everybody else. */
+  canBeServed: z.boolean(),
   turn: z.enum(turns),
   /** Since when it is that one's turn. */
   since: z.iso.datetime(),

@@ -88,6 +88,9 @@ const seenBy = (scope: Scope) => sql<Seen>`(
   where itself.id = ${scope.organizationId}
 )`
 
+/** Whether the tenant that reads can be a customer of the inviting partner (BR-34, BR-39); who is not asked does not say. */
+const canBeServed = sql<boolean>`(not seen.as_customer or (tenant.cloud = inviter.cloud and tenant.country = inviter.country))`
+
 /**
  * A customer learns of an invitation that names it when it is its turn, and keeps what it has seen or answered: what a partner has made
  * and not yet sent, or withdrew before, never reached it.
@@ -116,7 +119,7 @@ function requestsOf(db: Kysely<Database>, scope: Scope, { state }: RequestsView,
       'invitations.state', 'invitations.since', 'invitations.expires_at', 'invitations.delivery', 'invitations.include_dap',
       'invitations.customer', 'inviter.tenant_id as inviter_tenant_id', 'inviter.display_name as inviter_name',
       'invitations.reseller_id', 'reseller.tenant_id as reseller_tenant_id', 'reseller.display_name as reseller_name',
-      'tenant.display_name as tenant_name',
+      'tenant.display_name as tenant_name', canBeServed.as('can_be_served'),
     ])
     .where((eb) =>
       eb.or([
@@ -129,6 +132,7 @@ function requestsOf(db: Kysely<Database>, scope: Scope, { state }: RequestsView,
   if (state === 'answered') query = query.where('request.answer', 'is not', null)
   if (state === 'open')
     query = query
+      .where(canBeServed)
       .where('request.answer', 'is', null)
       .where('invitations.state', 'in', openStates)
       .where('invitations.expires_at', '>', now)
@@ -152,6 +156,7 @@ const recordOf = (row: Row): RequestRecord => ({
     inviter: { id: row.partner_id, tenantId: row.inviter_tenant_id, displayName: row.inviter_name },
     reseller: refFrom(row.reseller_id, row.reseller_tenant_id, row.reseller_name),
   },
+  canBeServed: row.can_be_served,
   customer: { tenantId: row.tenant_id, displayName: row.tenant_name ?? row.customer?.companyName ?? row.customer?.domain ?? null },
   firstSeenAt: row.first_seen_at,
   lastSeenAt: row.last_seen_at,

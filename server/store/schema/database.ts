@@ -74,6 +74,8 @@ type PartnershipTable = {
   /** 0 for active, 1 otherwise: what the list is sorted by first. */
   rank: number
   created_at: Time
+  ended_at: ColumnType<Time | null, Time | null | undefined, Time | null>
+  ended_by: ColumnType<string | null, string | null | undefined, string | null>
   version: number
 }
 

@@ -13,6 +13,7 @@ import { recordSteps } from './record-steps.ts'
 import { reminderSteps } from './reminder-steps.ts'
 import { relationshipSteps } from './relationship-steps.ts'
 import { requestSteps } from './request-steps.ts'
+import { partnershipSteps } from './partnership-steps.ts'
 import type { Database } from './database.ts'
 import type { Step } from './step.ts'
 import { templateSteps } from './template-steps.ts'
@@ -38,6 +39,7 @@ export const steps: readonly Step[] = [
   ...upkeepSteps,
   ...factsSteps,
   ...answerSteps,
+  ...partnershipSteps,
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
 const migrationOf = (step: Step): Migration => ({ up: async (db) => void (await sql.raw(step.ddl).execute(db)) })
