@@ -38,6 +38,10 @@ export function alreadyStanding(
   return asksOf(invitation).filter((ask) => stands[ask])
 }
 
+/** Whether the relationship that a yes began is over; admin rights that were asked for anew began none. */
+export const hasEnded = ({ kind }: Pick<InvitationRecord, 'kind'>, { owner }: LinesOfParties): boolean =>
+  kind !== 'restore' && !hasAccepted(owner)
+
 export type Answer = {
   actor: Actor
   inviter: Organization

@@ -232,7 +232,11 @@ export const Acceptance = z.object({
   expiresAt: z.iso.datetime(),
   /** What the reader's own organisation has answered through this link; null for everybody else, and for who is not signed in. */
   answered: z
-    .object({ answer: z.enum(answers), at: z.iso.datetime(), by: z.string(), receiptId: z.uuid() })
+    .object({
+      answer: z.enum(answers), at: z.iso.datetime(), by: z.string(), receiptId: z.uuid(),
+      /** Of a yes: whether the relationship that it began is over. */
+      hasEnded: z.boolean(),
+    })
     .nullable(),
   /** Which of the asks stand already between the reader's own organisation and the partner; none for everybody else. */
   stands: z.array(z.enum(['reseller_relationship', 'delegated_admin'])),
@@ -257,3 +261,7 @@ export const Receipt = z.object({
   confirmedAt: z.iso.datetime().nullable(),
 })
 export type Receipt = z.infer<typeof Receipt>
+
+/** GET /api/receipts/:id: what was kept, and whether the relationship that a yes began is over by now. */
+export const ReceiptDetail = Receipt.extend({ hasEnded: z.boolean() })
+export type ReceiptDetail = z.infer<typeof ReceiptDetail>

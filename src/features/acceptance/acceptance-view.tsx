@@ -72,7 +72,9 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
     </details>
   )
   if (acceptance.answered && (state.step === 'reading' || wasAnswered)) {
-    return <AnsweredBefore answered={acceptance.answered} links={links}>{invitation}</AnsweredBefore>
+    return (
+      <AnsweredBefore answered={acceptance.answered} inviter={acceptance.inviter.displayName} links={links}>{invitation}</AnsweredBefore>
+    )
   }
   const refusal = barred ? barred
     : state.step === 'refused' && !isMendable(state.problem) ? state.problem
