@@ -79,6 +79,13 @@ it('goes when another person signs in where a session had ended by itself', () =
   expect([kept.keptWork('list', ann), kept.keptWork('list', bob)]).toEqual([undefined, { text: 'pasted by Bob' }])
 })
 
+it('has gone from storage when it is forgotten in memory, so that a page on screen does not take it up again', () => {
+  let found: unknown = 'not asked'
+  kept.onWorkForgotten(() => { found = kept.keptWork('list', ann) })
+  otherTabHears({ key: 'tessera.signed-out', newValue: ann })
+  expect(found).toBeUndefined()
+})
+
 it('is not held in memory either', () => {
   const theirs: boolean[] = []
   kept.onWorkForgotten((isTheirs) => theirs.push(isTheirs(ann), isTheirs(bob)))

@@ -46,9 +46,14 @@ export function onWorkForgotten(forgetter: Forgetter): void {
   forgetters.add(forgetter)
 }
 
-/** Gives whether there was any in this tab's storage. */
+/** Gives whether there was any in this tab's storage, which goes first: who is called back would take it up again. */
 function forget(isTheirs: (person: string) => boolean): boolean {
+  const wasAny = clearStorage(isTheirs)
   for (const forgetter of forgetters) forgetter(isTheirs)
+  return wasAny
+}
+
+function clearStorage(isTheirs: (person: string) => boolean): boolean {
   try {
     const keys = Object.keys(sessionStorage)
       .filter((key) => key.startsWith(prefix) && isTheirs(key.slice(prefix.length).split('.')[0] ?? ''))
