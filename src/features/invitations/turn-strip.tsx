@@ -24,7 +24,7 @@ export function TurnStrip({ invitation, viewer }: Props) {
   const names: Record<Turn, string | undefined> = {
     provider: invitation.inviter.displayName,
     reseller: invitation.reseller?.displayName,
-    customer: invitation.acceptedBy?.displayName ?? customerName(invitation),
+    customer: invitation.reusable ? undefined : (invitation.acceptedBy?.displayName ?? customerName(invitation)),
     done: undefined,
   }
   const { failure } = invitation.tracking
