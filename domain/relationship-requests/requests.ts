@@ -27,8 +27,10 @@ export type RequestRecord = {
   reason: string | null
 }
 
+type Standing = Pick<RequestRecord, 'answer' | 'invitation' | 'canBeServed'>
+
 /** What has become of it by now; an answer stays, whatever the invitation does afterwards. */
-export function requestState({ answer, invitation, canBeServed }: Pick<RequestRecord, 'answer' | 'invitation' | 'canBeServed'>, now: Date): RequestState {
+export function requestState({ answer, invitation, canBeServed }: Standing, now: Date): RequestState {
   if (answer !== null) return 'answered'
   return canBeServed && isOpen(invitation, now) ? 'open' : 'closed'
 }

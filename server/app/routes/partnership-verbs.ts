@@ -142,10 +142,11 @@ async function change(
       const write = { at, ...recordOf(actor, [event]), answer: keep(of) }
       const { partnerships } = ports.store
       const { ended: _, ...standing } = found
+      const ended = { at, by: actor.user.displayName }
       return of(
         await (state === 'active'
           ? partnerships.update(scopeOf(actor), { ...standing, state }, write)
-          : partnerships.end(scopeOf(actor), { ...standing, state, ended: { at, by: actor.user.displayName } }, write, (ended) => endRecord(actor, found, at, ended))),
+          : partnerships.end(scopeOf(actor), { ...standing, state, ended }, write, (touched) => endRecord(actor, found, at, touched))),
       )
     }),
   )

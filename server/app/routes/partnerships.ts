@@ -22,7 +22,9 @@ export const partnershipRoutes = {
     path: '/partnerships/{id}/removal',
     middleware: signedIn,
     request: { params: z.object({ id: z.uuid() }) },
-    responses: { 200: json(Removal, 'What ending it would touch now; 10,000 of each at most are counted'), ...problems(401, 403, 404, 409, 422) },
+    responses: {
+      200: json(Removal, 'What ending it would touch now; 10,000 of each at most are counted'), ...problems(401, 403, 404, 409, 422),
+    },
   }),
 }
 

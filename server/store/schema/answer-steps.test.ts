@@ -21,7 +21,8 @@ const before = [
   ),
   ...customers.map(
     (each, position) => `insert into receipts (organization_id, id, at, owner_id, invitation_id, body)
-      values ('${id(each)}', '${id(each + 30)}', ${at}, '${provider}', '${id(10)}', '{"reason": ${position === 0 ? '"Not now"' : 'null'}}')`,
+      values ('${id(each)}', '${id(each + 30)}', ${at}, '${provider}', '${id(10)}',
+        '{"reason": ${position === 0 ? '"Not now"' : 'null'}}')`,
   ),
 ]
 

@@ -14,9 +14,13 @@ export function AcceptanceFacts({ acceptance, words }: { acceptance: Acceptance;
     [t('acceptance.fact.through'), through && <Named key="through" name={through.displayName} detail={through.domain} />],
     [
       t('acceptance.fact.seller'),
-      (isOpen || state === 'accepted') && asks.includes('reseller_relationship') && (seller === 'through' ? t('acceptance.fact.seller.through', names) : names.inviter),
+      (isOpen || state === 'accepted') && asks.includes('reseller_relationship')
+        && (seller === 'through' ? t('acceptance.fact.seller.through', names) : names.inviter),
     ],
-    [t('acceptance.fact.until'), (isOpen || state === 'lapsed') && <time key="until" dateTime={expiresAt}>{formatDeadline(expiresAt)}</time>],
+    [
+      t('acceptance.fact.until'),
+      (isOpen || state === 'lapsed') && <time key="until" dateTime={expiresAt}>{formatDeadline(expiresAt)}</time>,
+    ],
     [t('acceptance.fact.contact'), <Contact key="contact" contact={contact} />],
   ]
   return (

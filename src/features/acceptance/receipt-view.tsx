@@ -35,7 +35,9 @@ export function ReceiptView({ receipt, actor }: { receipt: ReceiptDetail; actor:
   ]
   return (
     <article className={joined(paperStyles.receipt, styles.sheet)} aria-labelledby="receipt-facts">
-      {receipt.hasEnded && <p className={asideStyles.outcome}><Icon name="info" size={20} /><span>{t('acceptance.ended', { inviter })}</span></p>}
+      {receipt.hasEnded && (
+        <p className={asideStyles.outcome}><Icon name="info" size={20} /><span>{t('acceptance.ended', { inviter })}</span></p>
+      )}
       <p className={paperStyles.keep}>{t('acceptance.receipt.keep')}</p>
       <dl id="receipt-facts" className={paperStyles.facts}>
         {facts.filter(([, value]) => Boolean(value)).map(([name, value]) => (

@@ -53,7 +53,8 @@ it.each([
 
 it('says that an administrator was asked, once one was', () => {
   const tracking = { ...untracked, handedToAdminAt: '2026-01-01T00:00:00Z' }
-  expect(situationOf({ ...unanswered, state: 'opened', turn: 'customer', reusable: false, tracking }, 'somebody else')).toBe('invitations.strip.customer.handed')
+  const opened = { ...unanswered, state: 'opened', turn: 'customer', reusable: false, tracking } as const
+  expect(situationOf(opened, 'somebody else')).toBe('invitations.strip.customer.handed')
 })
 
 it.each([
@@ -62,5 +63,6 @@ it.each([
 ])('counts the answers after %s, whoever opened it last', (_after, counts) => {
   const handed = { tracking: { ...untracked, handedToAdminAt: '2026-01-01T00:00:00Z' } }
   for (const state of ['created', 'sent', 'opened'] as const)
-    expect(situationOf({ ...unanswered, ...handed, ...counts, state, turn: 'customer', reusable: true }, 'maker')).toBe('invitations.strip.answered')
+    expect(situationOf({ ...unanswered, ...handed, ...counts, state, turn: 'customer', reusable: true }, 'maker'))
+      .toBe('invitations.strip.answered')
 })

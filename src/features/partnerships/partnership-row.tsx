@@ -28,7 +28,8 @@ export function PartnershipRow({ actor, partnership }: { actor: Actor; partnersh
       </div>
       <Badge tone={tones[state]}>{t(`partnerships.state.${state}`)}</Badge>
       <span className={styles.since}>
-        {t(ended ? 'partnerships.ended' : isRequested ? 'partnerships.asked' : 'partnerships.since')} <RelativeTime at={ended?.at ?? createdAt} />
+        {t(ended ? 'partnerships.ended' : isRequested ? 'partnerships.asked' : 'partnerships.since')}{' '}
+        <RelativeTime at={ended?.at ?? createdAt} />
       </span>
       {ended && <p className={styles.turn}>{t('partnerships.ended.by', { date: formatDateTime(ended.at), person: ended.by, ...names })}</p>}
       <p className={styles.agreement}>

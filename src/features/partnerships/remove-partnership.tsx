@@ -37,7 +37,9 @@ export function RemovePartnership({ partnership }: { partnership: Partnership })
       <Dialog isOpen={isAsking} onClose={close} title={t('partnerships.remove.title', { reseller })} actions={
         <>
           <Button onPress={close}>{t('partnerships.cancel')}</Button>
-          <Button variant="danger" pending={remove.isRunning || (removal === undefined && error === null)} onPress={() => void submit()}>{t('partnerships.remove')}</Button>
+          <Button variant="danger" pending={remove.isRunning || (removal === undefined && error === null)} onPress={() => void submit()}>
+            {t('partnerships.remove')}
+          </Button>
         </>
       }>
         {removal ? <Effects reseller={reseller} removal={removal} />
