@@ -75,6 +75,26 @@ test('a customer declines with a reason, which the partner reads', async ({ page
   await expect(page.getByText('We have a partner already')).toBeVisible()
 })
 
+test('the maker of a link for many reads who declined and why, and how many', async ({ page, signInAs, visitor, expectAccessible }) => {
+  const say = await signInAs('provider.sales')
+  const { id, link } = await invite(page, { reusable: true })
+  await page.goto(`/invitations/${id}`)
+  const customer = await visitor()
+  await signIn(customer, 'newcustomer.globaladmin', new URL(link).pathname)
+  await customer.getByRole('button', { name: en('acceptance.decline'), exact: true }).click()
+  await customer.getByLabel(en('acceptance.decline.reason')).fill('We have a partner already')
+  await customer.getByRole('button', { name: en('acceptance.decline'), exact: true }).click()
+  await expect(customer).toHaveURL(/\/receipts\//)
+  await expect(page.getByText(say('invitations.strip.answered', { accepted: 0, declined: 1 }))).toBeVisible()
+  const answers = page.getByRole('region', { name: say('invitations.answers') })
+  await expect(answers.getByText('Northwind Traders', { exact: true })).toBeVisible()
+  await expect(answers.getByText('We have a partner already')).toBeVisible()
+  await expect(page.getByText(say('refusal.invitation.already_opened')).first()).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: say('invitations.next.answers') }).click()
+  await expect(page.getByText('We have a partner already')).toBeVisible()
+})
+
 test('the receipt is found again after the work is done, and by nobody else', async ({ page, signInAs, visitor }) => {
   await signInAs('provider.sales')
   const { link } = await invite(page)

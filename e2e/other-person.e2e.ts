@@ -156,3 +156,19 @@ test('a page whose session has ended says so by itself, and what was typed is th
   })
   expect(context.pages()).toHaveLength(1)
 })
+
+test('a list that was pasted is said to be gone when its person signs out in another tab', async ({ page, context, signInAs, world }) => {
+  // Where each tab is a person of its own, nobody signs out in another one.
+  if (world.tabsArePeople) return
+  const say = await signInAs('provider.sales', '/invitations/bulk')
+  await page.getByRole('textbox', { name: say('bulk.list.label') }).fill('Company\nNorthwind Traders')
+  const other = await context.newPage()
+  await other.goto('/')
+  await other.getByRole('button', { name: say('app.person', { name: 'Minseo Bae' }) }).click()
+  await other.getByRole('menuitem', { name: say('app.sign_out') }).click()
+  await expect(heading(page, say('app.signed_out.ended'))).toBeVisible()
+  await expect(page.getByText(say('app.signed_out.ended.cleared'))).toBeVisible()
+  await page.getByRole('link', { name: say('app.signed_out.again') }).click()
+  await chooseAccount(page, 'provider.sales')
+  await expect(page.getByRole('textbox', { name: say('bulk.list.label') })).toHaveValue('')
+})

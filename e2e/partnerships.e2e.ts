@@ -67,20 +67,25 @@ test(journey, async ({ page, signInAs, visitor, expectAccessible }) => {
 
   await test.step('the provider’s open screen shows it, and an invitation can go through it', async () => {
     await expect(row(reseller)).toContainText(say('partnerships.state.active'))
-    expect(await resellerOf(page, reseller)).toBeTruthy()
+    const resellerId = await resellerOf(page, reseller)
+    for (const companyName of ['Northwind Traders', 'Tailspin Toys'])
+      await invite(page, { delivery: 'via_reseller', resellerId, customer: { companyName } })
   })
 
   await test.step('it is ended, after reading what stays; both see it', async () => {
     await page.getByRole('button', { name: say('partnerships.remove.of', { reseller }) }).click()
     const dialog = page.getByRole('dialog', { name: say('partnerships.remove.title', { reseller }) })
-    for (const what of ['unanswered_invitations', 'waiting_mails', 'drafts_for_reseller', 'asks_for_reseller'])
-      await expect(dialog).toContainText(say(`partnerships.remove.ends.${what}`, { reseller }))
+    for (const what of ['unanswered_invitations', 'waiting_mails'])
+      await expect(dialog).toContainText(say(`partnerships.remove.ends.${what}`, { reseller, count: 2, shown: '2' }))
     for (const what of ['customers', 'admin_rights', 'requests_of_reseller', 'no_notice_sent', 'legal_notice_is_yours'])
-      await expect(dialog).toContainText(say(`partnerships.remove.leaves.${what}`, { reseller }))
+      await expect(dialog).toContainText(say(`partnerships.remove.leaves.${what}`, { reseller, count: 0, shown: '0' }))
     await dialog.getByRole('button', { name: say('partnerships.remove'), exact: true }).click()
     await expect(row(reseller)).toContainText(say('partnerships.state.removed'))
     await expect(page.getByRole('button', { name: say('partnerships.remove.of', { reseller }) })).toHaveCount(0)
     await expect(globalAdmin.getByText(toGlobal('partnerships.state.removed'), { exact: true })).toBeVisible()
+    for (const [screen, words] of [[page, say], [globalAdmin, toGlobal]] as const)
+      await expect(screen.getByText(words('partnerships.ended'))).toBeVisible()
+    await expect(globalAdmin.getByRole('button', { name: toGlobal('partnerships.remove') })).toHaveCount(0)
   })
 })
 
@@ -99,10 +104,15 @@ test('what nobody has answered goes back to its maker, and everybody reads so', 
 
   await test.step('both sides’ open screens say what happened, and whose turn it is', async () => {
     for (const [screen, words] of [[page, say], [carrier, toReseller]] as const) {
-      await expect(screen.getByText(words('invitations.strip.returned', { reseller: 'Litware Resell' }))).toBeVisible()
+      const sentence = screen === page ? 'invitations.strip.returned.you' : 'invitations.strip.returned'
+      await expect(screen.getByText(words(sentence, { reseller: 'Litware Resell' }))).toBeVisible()
       await expect(screen.getByText(words('invitations.history.returned'))).toBeVisible()
     }
     await expect(carrier.getByLabel(toReseller('invitations.made.link'))).toHaveCount(0)
+    await expect(carrier.getByLabel(toReseller('invitations.forward.email'))).toHaveCount(0)
+    await expect(carrier.getByText(toReseller('refusal.invitation.not_yours_to_change'))).toHaveCount(1)
+    await expect(carrier.getByText(toReseller('refusal.invitation.returned'))).toHaveCount(0)
+    await expect(page.getByText(say('refusal.invitation.returned'))).toHaveCount(0)
     await expectAccessible(page)
   })
 
@@ -110,7 +120,15 @@ test('what nobody has answered goes back to its maker, and everybody reads so', 
   await test.step('the customer reads on the link that it has gone back, and who can help', async () => {
     await reader.goto(link)
     await expect(heading(reader, en('acceptance.refused.returned.title'))).toBeVisible()
-    await expect(reader.getByText(en('acceptance.refused.returned.fix'))).toBeVisible()
+    const parties = { inviter: provider, reseller: 'Litware Resell' }
+    await expect(reader.getByText(en('acceptance.refused.returned.cause', parties))).toBeVisible()
+    await expect(reader.getByText(en('acceptance.refused.returned.fix', parties))).toBeVisible()
+    const whomToAsk = reader.getByRole('region', { name: en('acceptance.refused.what_to_do') })
+    await expect(whomToAsk.getByRole('link', { name: /@contoso-distribution\.example/ })).toBeVisible()
+    await reader.getByText(en('acceptance.refused.read_invitation')).click()
+    await expect(reader.getByText(en('acceptance.lead.anyone', parties))).toBeVisible()
+    for (const gone of ['acceptance.fact.through', 'acceptance.fact.seller', 'acceptance.fact.until'] as const)
+      await expect(reader.getByText(en(gone), { exact: true })).toHaveCount(0)
     await expectAccessible(reader)
   })
 

@@ -86,12 +86,12 @@ describe('a no', () => {
   }
   it('ends a single-use invitation with its reason, grants nothing, leaves a receipt', () => {
     const declined = declineInvitation(handedOver(), answer, 'not now')
-    expect(declined.invitation).toMatchObject({ state: 'declined', declineReason: 'not now', since: now.toISOString() })
+    expect(declined.invitation).toMatchObject({ state: 'declined', declinedCount: 1, declineReason: 'not now', since: now.toISOString() })
     expect(declined.receipt).toMatchObject({ answer: 'declined', reason: 'not now', granted: [] })
     expect(declined).not.toHaveProperty('customers')
   })
   it('leaves a reusable invitation to its other readers', () => {
     const reusable = invitation({ reusable: true })
-    expect(declineInvitation(reusable, answer, null).invitation).toBe(reusable)
+    expect(declineInvitation(reusable, answer, null).invitation).toEqual({ ...reusable, declinedCount: 1 })
   })
 })

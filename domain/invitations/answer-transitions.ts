@@ -38,6 +38,10 @@ export function alreadyStanding(
   return asksOf(invitation).filter((ask) => stands[ask])
 }
 
+/** Whether the relationship that a yes began is over; admin rights that were asked for anew began none. */
+export const hasEnded = ({ kind }: Pick<InvitationRecord, 'kind'>, { owner }: LinesOfParties): boolean =>
+  kind !== 'restore' && !hasAccepted(owner)
+
 export type Answer = {
   actor: Actor
   inviter: Organization
@@ -110,15 +114,16 @@ export function acceptInvitation(
   }
 }
 
-/** No leaves a receipt. A single-use invitation is then done; a reusable one is still there for its other readers. */
+/** No leaves a receipt. A single-use invitation is then done; a reusable one counts it and is still there for its other readers. */
 export function declineInvitation(
   invitation: InvitationRecord,
   answer: Answer,
   reason: string | null,
 ): { invitation: InvitationRecord; receipt: Receipt } {
-  const declined: InvitationRecord = { ...invitation, state: 'declined', since: answer.now.toISOString(), declineReason: reason }
+  const counted = { ...invitation, declinedCount: invitation.declinedCount + 1 }
   return {
-    invitation: invitation.reusable ? invitation : declined,
+    invitation: invitation.reusable ? counted
+      : { ...counted, state: 'declined', since: answer.now.toISOString(), declineReason: reason },
     receipt: { ...receiptFor(answer), answer: 'declined', reason },
   }
 }

@@ -140,7 +140,7 @@ export const canRemind = (actor: Actor, invitation: RemindFacts, { now, sendsMai
   firstRefusal(
     () => isParty(actor, invitation),
     () => canWorkOnInvitations(actor),
-    () => isUnanswered(invitation, now),
+    () => isUnanswered(actor, invitation, now),
     () => (isWithAnother(actor, invitation, now) ? allowed : refused('state', 'invitation.not_with_customer', 'BR-25')),
     () => (sendsMail ? allowed : refused('state', 'invitation.no_mail_here', 'BR-25')),
     () => (turnOf(invitation, now) === 'customer' ? customerCanBeReminded(invitation) : allowed),

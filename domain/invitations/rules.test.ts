@@ -88,7 +88,8 @@ describe('sending a direct invitation', () => {
   it.each([
     ['BR-25 its maker does', maker, invitation(), 'allowed'],
     ['BR-25 once', maker, invitation({ state: 'sent' }), 'invitation.already_sent BR-25'],
-    ['BR-25 not when the customer has it', maker, invitation({ state: 'opened' }), 'invitation.already_sent BR-25'],
+    ['BR-25 not when the customer has it', maker, invitation({ state: 'opened' }), 'invitation.already_opened BR-25'],
+    ['BR-25 nor when it has tried to accept', maker, invitation({ state: 'failed' }), 'invitation.already_opened BR-25'],
     ['BR-25 through a reseller there is nothing to send', maker, handedOver(), 'invitation.reseller_forwards BR-25'],
     ['BR-26 the reseller does not', reseller, handedOver(), notYours],
     ['BR-26 nor another partner', stranger, invitation(), notYours],
@@ -159,7 +160,7 @@ describe('seeing the link again', () => {
     ['5.1 not of a lapsed one', maker, invitation({ expiresAt: yesterday }), lapsed],
     ['5.1 not of a withdrawn one', maker, invitation({ state: 'withdrawn' }), withdrawn],
     ['5.1 not of an answered one', maker, invitation({ state: 'accepted' }), answered],
-    ['BR-25 not of one that came back', maker, invitation({ state: 'returned' }), 'invitation.returned BR-25'],
+    ['BR-25 not of one that came back', maker, invitation({ state: 'returned' }), 'invitation.returned_to_you BR-25'],
   ])('%s', (_clause, who, which, expected) => {
     expect(told(canShowLink(who, which, now))).toBe(expected)
   })

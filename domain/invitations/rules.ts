@@ -55,13 +55,13 @@ const isMaker = (actor: Actor, invitation: InvitationFacts): Verdict =>
     : refused('role', 'invitation.not_yours_to_change', 'BR-26', { whoMay: ['direct_partner', 'indirect_provider'] })
 
 /** Section 5.1: what is answered, withdrawn or lapsed stays so. */
-export function isUnanswered(invitation: InvitationFacts, now: Date): Verdict {
+export function isUnanswered({ organization }: Actor, invitation: InvitationFacts, now: Date): Verdict {
   switch (shownState(invitation, now)) {
     case 'accepted':
     case 'declined':
       return refused('state', 'invitation.already_answered', 'BR-37')
     case 'returned':
-      return refused('state', 'invitation.returned', 'BR-25')
+      return refused('state', invitation.inviter.id === organization.id ? 'invitation.returned_to_you' : 'invitation.returned', 'BR-25')
     case 'withdrawn':
       return refused('state', 'invitation.withdrawn', 'BR-37')
     case 'lapsed':
@@ -71,15 +71,17 @@ export function isUnanswered(invitation: InvitationFacts, now: Date): Verdict {
   }
 }
 
-const isNotYetSent = (invitation: InvitationFacts): Verdict =>
-  invitation.state === 'created' ? allowed : refused('state', 'invitation.already_sent', 'BR-25')
+/** Whatever a customer has opened needs no mark that it was sent, whoever sent it. */
+const isNotYetSent = ({ state }: InvitationFacts): Verdict =>
+  state === 'created' ? allowed
+    : refused('state', state === 'opened' || state === 'failed' ? 'invitation.already_opened' : 'invitation.already_sent', 'BR-25')
 
 /** BR-24, BR-25: the maker says that it has sent a direct invitation; one that goes through a reseller is handed over when it is made. */
 export const canSendInvitation = (actor: Actor, invitation: InvitationFacts, now: Date): Verdict =>
   firstRefusal(
     () => isMaker(actor, invitation),
     () => canWorkOnInvitations(actor),
-    () => isUnanswered(invitation, now),
+    () => isUnanswered(actor, invitation, now),
     () => (invitation.delivery === 'via_reseller' ? refused('state', 'invitation.reseller_forwards', 'BR-25') : allowed),
     () => isNotYetSent(invitation),
   )
@@ -94,18 +96,18 @@ export const canForwardInvitation = (actor: Actor, invitation: InvitationFacts, 
   firstRefusal(
     () => wasHandedTo(actor, invitation),
     () => canWorkOnInvitations(actor),
-    () => isUnanswered(invitation, now),
+    () => isUnanswered(actor, invitation, now),
   )
 
-const isOneOf = (invitation: InvitationFacts, states: readonly InvitationState[], now: Date): Verdict =>
-  states.includes(shownState(invitation, now)) ? allowed : isUnanswered(invitation, now)
+const isOneOf = (actor: Actor, invitation: InvitationFacts, states: readonly InvitationState[], now: Date): Verdict =>
+  states.includes(shownState(invitation, now)) ? allowed : isUnanswered(actor, invitation, now)
 
 /** Only the maker; one that lapsed or came back may be reissued, one that was answered or withdrawn may not. */
 export const canReissueInvitation = (actor: Actor, invitation: InvitationFacts, now: Date): Verdict =>
   firstRefusal(
     () => isMaker(actor, invitation),
     () => canWorkOnInvitations(actor),
-    () => isOneOf(invitation, ['lapsed', 'returned'], now),
+    () => isOneOf(actor, invitation, ['lapsed', 'returned'], now),
   )
 
 /** Section 5.1: only the maker, and only while a customer may still answer, or when it came back. */
@@ -113,7 +115,7 @@ export const canWithdrawInvitation = (actor: Actor, invitation: InvitationFacts,
   firstRefusal(
     () => isMaker(actor, invitation),
     () => canWorkOnInvitations(actor),
-    () => isOneOf(invitation, ['returned'], now),
+    () => isOneOf(actor, invitation, ['returned'], now),
   )
 
 /** BR-26, BR-37: its maker sees link and message again while it can be answered, to remind by hand; each time is recorded. */
@@ -121,7 +123,7 @@ export const canShowLink = (actor: Actor, invitation: InvitationFacts, now: Date
   firstRefusal(
     () => isMaker(actor, invitation),
     () => canWorkOnInvitations(actor),
-    () => isUnanswered(invitation, now),
+    () => isUnanswered(actor, invitation, now),
   )
 
 /** BR-26, BR-38: the message with the link, for the reseller that carries it. Its maker is shown both by {@link canShowLink}. */
@@ -132,12 +134,12 @@ export const canReadMessage = (actor: Actor, invitation: InvitationFacts, now: D
         ? allowed
         : refused('role', 'invitation.link_shown_once', 'BR-37', { whoMay: ['indirect_reseller'] }),
     () => canWorkOnInvitations(actor),
-    () => isUnanswered(invitation, now),
+    () => isUnanswered(actor, invitation, now),
   )
 
 /** BR-38: the text around the link is for whoever makes the invitation or carries it. */
 export const canWriteMessage = (actor: Actor, invitation: InvitationFacts, now: Date): Verdict =>
   firstRefusal(
     () => canWorkOnInvitations(actor),
-    () => isUnanswered(invitation, now),
+    () => isUnanswered(actor, invitation, now),
   )

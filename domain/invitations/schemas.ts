@@ -41,6 +41,8 @@ export const InvitationDraft = z
   .strict()
 export type InvitationDraft = z.infer<typeof InvitationDraft>
 
+const answers = ['accepted', 'declined'] as const
+
 /** Why the last attempt to accept came to nothing. */
 const InvitationFailure = z.object({ at: z.iso.datetime(), code: z.string(), rule: z.string() })
 export type InvitationFailure = z.infer<typeof InvitationFailure>
@@ -93,6 +95,8 @@ export const Invitation = z.object({
   /** How many customers have accepted; at most 1 unless reusable. */
   acceptedCount: z.number().int(),
   acceptedBy: OrganizationRef.nullable(),
+  /** How many have declined; at most 1 unless reusable. */
+  declinedCount: z.number().int(),
   declineReason: z.string().nullable(),
   tracking: InvitationTracking,
   microsoftLink: z.string().nullable(),
@@ -137,8 +141,18 @@ export const InvitationQuestion = z.object({
 })
 export type InvitationQuestion = z.infer<typeof InvitationQuestion>
 
+/** What a customer has answered, and why not, in its own words. */
+export const InvitationAnswer = z.object({
+  at: z.iso.datetime(), organization: z.string(), answer: z.enum(answers), reason: z.string().nullable(),
+})
+export type InvitationAnswer = z.infer<typeof InvitationAnswer>
+
 export const InvitationDetail = Invitation.extend({
-  history: z.array(HistoryEntry), mails: z.array(MailDelivery), questions: z.array(InvitationQuestion),
+  history: z.array(HistoryEntry),
+  mails: z.array(MailDelivery),
+  questions: z.array(InvitationQuestion),
+  /** The latest, newest first, 100 at most. */
+  answers: z.array(InvitationAnswer),
 })
 export type InvitationDetail = z.infer<typeof InvitationDetail>
 
@@ -179,26 +193,6 @@ export const AcceptRequest = z.object({ agreementAccepted: z.boolean().optional(
 /** POST /api/acceptance/:token/decline. */
 export const DeclineRequest = z.object({ reason: Lines(longest.said).trim().optional() }).strict()
 
-/** What mail programs make a link of. */
-const linkLike = /[/\\@<>]|:\S|[\p{L}\p{N}-]{2,}\.\p{L}{2,}/u
-
-/** POST /api/acceptance/:token/hand-over: the administrator who is to answer. The name is all that is free in a mail to any address. */
-export const HandOverRequest = z
-  .object({ email: Address, name: Line(longest.addressee).min(1).refine((name) => !linkLike.test(name)).optional() })
-  .strict()
-export type HandOverRequest = z.infer<typeof HandOverRequest>
-
-/** What came of it. Where the portal sends no mail, the asking person sends the message. */
-export const HandedOver = z.object({
-  at: z.iso.datetime(), email: z.string(), isMailed: z.boolean(), message: InvitationMessage.omit({ button: true, chat: true }),
-})
-export type HandedOver = z.infer<typeof HandedOver>
-
-/** POST /api/acceptance/:token/question. */
-export const QuestionRequest = z.object({ text: Lines(longest.said).trim().min(1) }).strict()
-
-const answers = ['accepted', 'declined'] as const
-
 /** GET /api/acceptance/:token: what a customer reads before signing in. */
 export const Acceptance = z.object({
   state: z.enum(invitationStates),
@@ -220,7 +214,11 @@ export const Acceptance = z.object({
   expiresAt: z.iso.datetime(),
   /** What the reader's own organisation has answered through this link; null for everybody else, and for who is not signed in. */
   answered: z
-    .object({ answer: z.enum(answers), at: z.iso.datetime(), by: z.string(), receiptId: z.uuid() })
+    .object({
+      answer: z.enum(answers), at: z.iso.datetime(), by: z.string(), receiptId: z.uuid(),
+      /** Of a yes: whether the relationship that it began is over. */
+      hasEnded: z.boolean(),
+    })
     .nullable(),
   /** Which of the asks stand already between the reader's own organisation and the partner; none for everybody else. */
   stands: z.array(z.enum(['reseller_relationship', 'delegated_admin'])),
@@ -245,3 +243,7 @@ export const Receipt = z.object({
   confirmedAt: z.iso.datetime().nullable(),
 })
 export type Receipt = z.infer<typeof Receipt>
+
+/** GET /api/receipts/:id: what was kept, and whether the relationship that a yes began is over by now. */
+export const ReceiptDetail = Receipt.extend({ hasEnded: z.boolean() })
+export type ReceiptDetail = z.infer<typeof ReceiptDetail>

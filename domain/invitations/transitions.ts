@@ -39,6 +39,7 @@ export function newInvitation(
     forwards: [],
     acceptedCount: 0,
     acceptedBy: null,
+    declinedCount: 0,
     declineReason: null,
     tracking: untracked,
     version: 1,

@@ -3,7 +3,8 @@ import { canAccept, canAskBack, canDecline, canHandOver, canUseLink } from '../i
 import { cloudPolicies } from '../clouds/cloud-policies.ts'
 import { canRemind } from '../invitations/reminders.ts'
 import {
-  canForwardInvitation, canReadMessage, canReissueInvitation, canSendInvitation, canWithdrawInvitation, canWriteMessage,
+  canForwardInvitation, canReadMessage, canReissueInvitation, canSendInvitation, canShowLink, canWithdrawInvitation,
+  canWriteMessage,
 } from '../invitations/rules.ts'
 import { invitationStates, openStates } from '../invitations/states.ts'
 import { reissueInvitation } from '../invitations/transitions.ts'
@@ -31,9 +32,11 @@ describe('what the end of a partnership does to an invitation that was handed to
   it.each([
     ['BR-25 the reseller forwards it', canForwardInvitation(reseller, returned, now), 'invitation.returned BR-25'],
     ['BR-38 the reseller reads its message', canReadMessage(reseller, returned, now), 'invitation.returned BR-25'],
-    ['BR-38 somebody writes its text', canWriteMessage(maker, returned, now), 'invitation.returned BR-25'],
+    ['BR-38 somebody writes its text', canWriteMessage(maker, returned, now), 'invitation.returned_to_you BR-25'],
     ['BR-25 the reseller reminds of it', canRemind(reseller, shown, { now, sendsMail: true }), 'invitation.returned BR-25'],
-    ['BR-25 its maker sends it as it is', canSendInvitation(maker, returned, now), 'invitation.returned BR-25'],
+    ['BR-25 its maker sends it as it is', canSendInvitation(maker, returned, now), 'invitation.returned_to_you BR-25'],
+    ['BR-37 its maker shows its link', canShowLink(maker, returned, now), 'invitation.returned_to_you BR-25'],
+    ['BR-25 its maker reminds of it', canRemind(maker, shown, { now, sendsMail: true }), 'invitation.returned_to_you BR-25'],
     ['BR-24 its maker reissues it', canReissueInvitation(maker, returned, now), 'allowed'],
     ['5.1 its maker withdraws it', canWithdrawInvitation(maker, returned, now), 'allowed'],
     ['BR-26 the reseller reissues it', canReissueInvitation(reseller, returned, now), 'invitation.not_yours_to_change BR-26'],

@@ -16,9 +16,17 @@ export const Partnership = z.object({
   /** Whether the reseller has signed the Microsoft Partner Agreement, without which it authorizes nobody (BR-51). */
   agreementSigned: z.boolean(),
   createdAt: z.iso.datetime(),
+  /** When it ended and who of the provider ended it; absent while it has not, and where nobody knows. */
+  ended: z.object({ at: z.iso.datetime(), by: z.string() }).optional(),
   etag: z.string(),
 })
 export type Partnership = z.infer<typeof Partnership>
+
+const Counted = z.object({ count: z.number().int(), capped: z.boolean() })
+
+/** GET …/removal: how many its end touches now (BR-54): what ends with it, and the reseller's customers, which stay. */
+export const Removal = z.object({ invitations: Counted, drafts: Counted, asks: Counted, customers: Counted })
+export type Removal = z.infer<typeof Removal>
 
 /** POST /api/partnerships: the reseller by the PartnerID of its location account (BR-54a). */
 export const PartnershipDraft = z.object({ partnerId: z.string().trim().regex(partnerIdForm) }).strict()

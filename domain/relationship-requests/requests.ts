@@ -5,7 +5,7 @@ import { isOpen } from '../invitations/turn.ts'
 export const requestKinds = ['new', 'restore'] as const
 export type RequestKind = (typeof requestKinds)[number]
 
-/** `closed`: withdrawn, expired or answered by another tenant before this one said anything. */
+/** `closed`: withdrawn, expired or answered by another tenant before this one said anything, or of a partner that cannot serve it. */
 export const requestStates = ['open', 'answered', 'closed'] as const
 export type RequestState = (typeof requestStates)[number]
 
@@ -14,6 +14,8 @@ export type RequestRecord = {
   id: string
   kind: RequestKind
   invitation: Pick<InvitationRecord, 'id' | 'state' | 'since' | 'expiresAt' | 'delivery' | 'includeDap' | 'inviter' | 'reseller'>
+  /** As the customer reads it: whether the partner is of its cloud, and its country or region (BR-34, BR-39). To others it does not say. */
+  canBeServed: boolean
   /** The name is known when the tenant is, or when the maker wrote one. */
   customer: { tenantId: string; displayName: string | null }
   firstSeenAt: string | null
@@ -21,10 +23,14 @@ export type RequestRecord = {
   answer: 'accepted' | 'declined' | null
   answeredAt: string | null
   receiptId: string | null
+  /** Why the customer said no, in its own words. */
+  reason: string | null
 }
 
+type Standing = Pick<RequestRecord, 'answer' | 'invitation' | 'canBeServed'>
+
 /** What has become of it by now; an answer stays, whatever the invitation does afterwards. */
-export function requestState({ answer, invitation }: Pick<RequestRecord, 'answer' | 'invitation'>, now: Date): RequestState {
+export function requestState({ answer, invitation, canBeServed }: Standing, now: Date): RequestState {
   if (answer !== null) return 'answered'
-  return isOpen(invitation, now) ? 'open' : 'closed'
+  return canBeServed && isOpen(invitation, now) ? 'open' : 'closed'
 }

@@ -15,6 +15,8 @@ export const RelationshipRequest = z.object({
   customer: z.object({ tenantId: z.uuid(), displayName: z.string().nullable() }),
   asks: Receipt.shape.granted,
   state: z.enum(requestStates),
+  /** For the customer: whether the partner can serve its cloud, and its country or region; true for everybody else. */
+  canBeServed: z.boolean(),
   turn: z.enum(turns),
   /** Since when it is that one's turn. */
   since: z.iso.datetime(),
@@ -24,6 +26,8 @@ export const RelationshipRequest = z.object({
   lastSeenAt: z.iso.datetime().nullable(),
   answer: Receipt.shape.answer.nullable(),
   answeredAt: z.iso.datetime().nullable(),
+  /** Why the customer said no, in its own words. */
+  reason: z.string().nullable(),
   /** The customer's own; null for everybody else. */
   receiptId: z.uuid().nullable(),
 })

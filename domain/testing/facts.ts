@@ -49,6 +49,7 @@ export const invitation = (changes: Partial<InvitationRecord> = {}): InvitationR
   forwards: [],
   acceptedCount: 0,
   acceptedBy: null,
+  declinedCount: 0,
   declineReason: null,
   tracking: untracked,
   version: 1,

@@ -3,6 +3,7 @@ import type { Acceptance, Invitation, InvitationDetail, InvitationWithLink, Rece
 import type { Customer } from '../../domain/customers/schemas.ts'
 import type { Page } from '../../domain/page.ts'
 import type { Problem } from '../../domain/problem.ts'
+import type { RelationshipRequest } from '../../domain/relationship-requests/schemas.ts'
 import { engines } from '../store/testing/test-engines.ts'
 import { organizationId, type Person, tenantId } from './testing/people.ts'
 import { draft, giveCustomer, openWorld, tokenIn, type World } from './testing/world.ts'
@@ -177,6 +178,26 @@ describe.each(engines)('answering an invitation on $name', (engine) => {
     expect(await (await (await world.as('provider.sales'))(`/invitations/${id}`)).json()).toMatchObject({
       state: 'created', acceptedCount: 1,
     })
+  })
+
+  it('BR-37 the maker and the reseller in between read every no to a reusable one with its reason, and how many said what', async () => {
+    const { path, id } = await make('provider.sales', { ...throughLitware, reusable: true })
+    await (await world.as('customer.globaladmin'))(`${path}/decline`, { json: { reason: 'Too early\u202e for us' } })
+    await (await world.as('newcustomer.globaladmin'))(`${path}/accept`, agreed)
+    const answered = [
+      { organization: 'Northwind Traders', answer: 'accepted', reason: null },
+      { organization: 'Tailspin Toys', answer: 'declined', reason: 'Too early for us' },
+    ]
+    for (const person of ['provider.sales', 'reseller.admin'] as const) {
+      const caller = await world.as(person)
+      const { answers, ...seen } = (await (await caller(`/invitations/${id}`)).json()) as InvitationDetail
+      expect(seen).toMatchObject({ acceptedCount: 1, declinedCount: 1, declineReason: null })
+      expect(answers.map(({ at: _at, ...each }) => each)).toEqual(expect.arrayContaining(answered))
+      expect(answers).toHaveLength(2)
+      const { items } = (await (await caller('/relationship-requests?state=answered')).json()) as Page<RelationshipRequest>
+      const reasons = Object.fromEntries(items.map(({ answer, reason }) => [answer, reason]))
+      expect(reasons).toEqual({ accepted: null, declined: 'Too early for us' })
+    }
   })
 
   it('BR-15, BR-17 to BR-20 touches no line of any other partner, and of the own one only the relationship', async () => {

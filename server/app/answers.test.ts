@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Acceptance, HandedOver, InvitationDetail, InvitationWithLink, Receipt } from '../../domain/invitations/schemas.ts'
+import type { HandedOver } from '../../domain/invitations/aside-schemas.ts'
+import type { Acceptance, InvitationDetail, InvitationWithLink, Receipt, ReceiptDetail } from '../../domain/invitations/schemas.ts'
 import { engines } from '../store/testing/test-engines.ts'
 import { codeOf } from './testing/codes.ts'
 import { organizationId, tenantId } from './testing/people.ts'
@@ -74,10 +75,28 @@ describe.each(engines)('an answer given again on $name', (engine) => {
   it('is read on the page by its own people, and by nobody else', async () => {
     const { path } = await make()
     const { id: receiptId, at, by } = await receiptOf(await admin(`${path}/accept`, yes))
-    const answered = { answer: 'accepted', at, by, receiptId }
+    const answered = { answer: 'accepted', at, by, receiptId, hasEnded: false }
     expect((await reads(path, await world.as('newcustomer.user'))).answered).toEqual(answered)
     for (const call of [world.guest, sales, await world.as('customer.globaladmin')])
       expect(await reads(path, call)).toMatchObject({ answered: null, stands: [] })
+  })
+
+  it('BR-63 a yes whose relationship has ended says so on its page and its receipt, and a repeated one writes nothing', async () => {
+    const { path } = await make()
+    const first = await receiptOf(await admin(`${path}/accept`, yes))
+    const ended = async () => {
+      const { answered } = await reads(path, admin)
+      return [answered?.hasEnded, ((await (await admin(`/receipts/${first.id}`)).json()) as ReceiptDetail).hasEnded]
+    }
+    expect(await ended()).toEqual([false, false])
+    const remove = `/customers/${tenantId('northwind')}/remove-relationship`
+    expect(await codeOf(await (await world.as('provider.admin'))(remove, { method: 'POST' }))).toBe('204')
+    expect(await ended()).toEqual([true, true])
+    expect(await receiptOf(await admin(`${path}/accept`, yes))).toEqual(first)
+    expect(await ended()).toEqual([true, true])
+    const { path: next } = await make()
+    await admin(`${next}/decline`, { json: {} })
+    expect((await reads(next, admin)).answered?.hasEnded).toBe(false)
   })
 
   it('the contrary names the way: a yes after a no through a single-use link asks for a new invitation', async () => {

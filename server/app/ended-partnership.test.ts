@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { InvitationDetail, InvitationWithLink } from '../../domain/invitations/schemas.ts'
 import type { Page } from '../../domain/page.ts'
+import type { Partnership, Removal } from '../../domain/partnerships/schemas.ts'
 import { engines } from '../store/testing/test-engines.ts'
 import { writeDueReminders } from './due-reminders.ts'
 import { giveGdap } from './testing/gdap.ts'
@@ -60,6 +61,14 @@ describe.each(engines)('what the end of a partnership does to what is under way,
     expect(await (await customer(path)).json()).toMatchObject({ state: 'returned', inviter: { displayName: 'Contoso Distribution' } })
     expect(await codeOf(await customer(`${path}/${verb}`, { json }))).toBe('409 acceptance.returned')
     expect([await customersOf(reseller), await customersOf(provider), (await seen(id)).acceptedCount]).toEqual([0, 0, 0])
+  })
+
+  it('BR-25: whoever holds its link asks its maker, not the reseller that sent it on', async () => {
+    const { id, path } = await make()
+    await reseller(`/invitations/${id}/forward`, forward)
+    expect(await (await world.guest(path)).json()).toMatchObject({ contact: { organization: 'Litware Resell' } })
+    await end()
+    expect(await (await world.guest(path)).json()).toMatchObject({ contact: { organization: 'Contoso Distribution' } })
   })
 
   it('BR-25: the reseller neither forwards it, reads its message nor reminds of it; what waits to be sent is kept back', async () => {
@@ -165,6 +174,40 @@ describe.each(engines)('what the end of a partnership does to what is under way,
     await end()
     expect([await asked(), await ask()]).toEqual([0, '409 admin_rights.reseller_not_partnered'])
     expect(await world.db.selectFrom('customers').select('dap').orderBy('partner_id').execute()).toEqual([{ dap: true }, { dap: false }])
+  })
+
+  it('BR-54: what it touches is counted before, by what it then does', async () => {
+    const tailspin = tenantId('tailspin')
+    const line = { owner_id: organizationId('contoso'), reseller_id: organizationId('litware') }
+    for (const partner of ['contoso', 'litware'] as const)
+      await giveCustomer(world.db, partner, tailspin, 'Tailspin Toys', 'reseller', { ...line, dap: partner === 'contoso' })
+    await giveGdap(world.db, 'litware', {
+      indirectProviderTenantId: tenantId('contoso'), status: 'created', isPartnerConsentPending: true,
+    })
+    await provider(`/customers/${tailspin}/ask-admin-rights`, { method: 'POST' })
+    const open = [await make(), await make({ reusable: true })]
+    await customer(`${(await make()).path}/decline`, { json: {} })
+    const removal = async (call = provider) => call(`/partnerships/${partnershipId(0)}/removal`)
+    const counted = (await (await removal()).json()) as Removal
+    expect(Object.fromEntries(Object.entries(counted).map(([what, { count }]) => [what, count]))).toEqual({
+      invitations: open.length, drafts: 1, asks: 1, customers: 1,
+    })
+    expect(await codeOf(await removal(reseller))).toBe('403 partnership.only_provider_removes')
+    await end()
+    expect((await Promise.all(open.map(({ id }) => seen(id)))).map(({ state }) => state)).toEqual(['returned', 'returned'])
+    expect(await codeOf(await removal())).toBe('409 partnership.removed')
+  })
+
+  it('BR-54: both sides read when it ended and by whom, until it is asked for anew', async () => {
+    const ended = async (call: Call) =>
+      ((await (await call('/partnerships')).json()) as Page<Partnership>).items.find(({ id }) => id === partnershipId(0))?.ended
+    expect([await ended(provider), await ended(reseller)]).toEqual([undefined, undefined])
+    await end()
+    const [event] = await world.db.selectFrom('audit_events').selectAll().where('action', '=', 'partnership.removed').execute()
+    const told = { at: event?.at, by: event?.performed_by }
+    expect([await ended(provider), await ended(reseller)]).toEqual([told, told])
+    await provider('/partnerships', { json: { partnerId: partnerIdOf('litware') } })
+    expect(await ended(provider)).toBeUndefined()
   })
 
   it('tells the open screens of both sides once, however many invitations there are', async () => {

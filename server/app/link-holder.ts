@@ -1,6 +1,6 @@
 import type { CloudPolicy } from '../../domain/clouds/cloud-policies.ts'
 import type { AcceptanceFacts, AnswerFacts } from '../../domain/invitations/acceptance-rules.ts'
-import { alreadyStanding, asksOf } from '../../domain/invitations/answer-transitions.ts'
+import { alreadyStanding, asksOf, hasEnded } from '../../domain/invitations/answer-transitions.ts'
 import type { Acceptance, Receipt } from '../../domain/invitations/schemas.ts'
 import { sellerOf } from '../../domain/invitations/seller.ts'
 import { unchangedByAcceptance } from '../../domain/invitations/states.ts'
@@ -17,7 +17,7 @@ import { sha256 } from './secrets.ts'
 type BehindLink = NonNullable<Awaited<ReturnType<Store['acceptance']['findByLink']>>>
 
 /** What an organization has with an invitation by now: the receipt of its answer, and which of the asks stand already. */
-type Own = { receipt: Receipt | undefined; stands: Acceptance['stands'] }
+type Own = { receipt: Receipt | undefined; stands: Acceptance['stands']; hasEnded: boolean }
 
 /** An invitation as the holder of one of its links finds it; `own` is of the reader's organization. */
 export type FoundLink = BehindLink & { own: Own }
@@ -34,15 +34,20 @@ export async function findLink(store: Store, token: string, reader: Actor | unde
 }
 
 async function ownOf({ acceptance, receipts }: Store, { scope, invitation }: BehindLink, reader: Actor | undefined): Promise<Own> {
-  if (reader?.organization.kind !== 'customer') return { receipt: undefined, stands: [] }
+  if (reader?.organization.kind !== 'customer') return { receipt: undefined, stands: [], hasEnded: false }
   const { tenantId } = reader.organization
   const [given, lines] = await Promise.all([acceptance.answerOf(scope, tenantId), acceptance.linesOf(scope, tenantId)])
-  return { receipt: given && (await receipts.find(scopeOf(reader), given.receiptId)), stands: alreadyStanding(invitation, lines) }
+  return {
+    receipt: given && (await receipts.find(scopeOf(reader), given.receiptId)),
+    stands: alreadyStanding(invitation, lines),
+    hasEnded: given?.answer === 'accepted' && hasEnded(invitation, lines),
+  }
 }
 
 /** What anybody who holds the link reads; what its own organization has with it is for the reader alone. */
 export async function acceptanceOnWire(ports: Pick<Ports, 'now' | 'policies' | 'store'>, found: FoundLink): Promise<Acceptance> {
-  const { invitation, inviter, reseller, own: { receipt, stands } } = found
+  const { invitation, inviter, reseller, own } = found
+  const { receipt, stands } = own
   const { acceptancePlace, multiPartner, customerAgreement } = policyOf(ports, inviter.cloud)
   const { customer } = invitation
   const contact = await contactOf(ports.store, found)
@@ -60,14 +65,14 @@ export async function acceptanceOnWire(ports: Pick<Ports, 'now' | 'policies' | '
     policy: { acceptancePlace, multiPartner, customerAgreement },
     agreement: customerAgreement ? 'asked' : 'not_applicable',
     expiresAt: invitation.expiresAt,
-    answered: receipt ? { answer: receipt.answer, at: receipt.at, by: receipt.by, receiptId: receipt.id } : null,
+    answered: receipt ? { answer: receipt.answer, at: receipt.at, by: receipt.by, receiptId: receipt.id, hasEnded: own.hasEnded } : null,
     stands,
   }
 }
 
-/** The person who sent the customer the link, as far as that is known here. */
+/** The person who sent the customer the link, as far as that is known here; of one that came back its maker. */
 async function contactOf({ acceptance }: Store, { scope, invitation, inviter, reseller }: FoundLink): Promise<Acceptance['contact']> {
-  const forward = reseller ? invitation.forwards.at(-1) : undefined
+  const forward = reseller && invitation.state !== 'returned' ? invitation.forwards.at(-1) : undefined
   const [organization, person] = reseller && forward ? [reseller, forward.by] : [inviter, invitation.createdBy]
   return { person, organization: organization.displayName, email: await acceptance.addressOf(scope, organization.id, person) }
 }

@@ -45,6 +45,17 @@ describe.each(engines)('relationship requests on $name', (engine) => {
     expect(await list('newcustomer-br.globaladmin')).toEqual([])
   })
 
+  it('BR-34, BR-39 of a partner that cannot serve the customer nothing waits for its answer', async () => {
+    const { path } = await make('provider.sales')
+    for (const person of ['newcustomer-br.globaladmin', 'customer-cn.globaladmin'] as const) {
+      await ask(person, `${path}/open`)
+      expect((await page(person, '?state=open')).total.count).toBe(0)
+      expect(await list(person)).toMatchObject([{ state: 'closed', turn: 'done', canBeServed: false, answer: null }])
+    }
+    await ask('newcustomer.globaladmin', `${path}/open`)
+    expect(await list('newcustomer.globaladmin', '?state=open')).toMatchObject([{ turn: 'customer', canBeServed: true }])
+  })
+
   it('an answer stays with its request, and leads the customer alone to its receipt', async () => {
     const { path } = await make('provider.sales', { reusable: true })
     const { id } = (await (await ask('newcustomer.globaladmin', `${path}/accept`, agreed)).json()) as Receipt

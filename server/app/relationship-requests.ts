@@ -49,7 +49,7 @@ export async function noteRequest(
 
 /** As the actor may see it: the invitation is the partner's, the receipt the customer's. */
 export function requestOnWire(record: RequestRecord, actor: Actor, now: Date): RelationshipRequest {
-  const { id, kind, invitation, customer, firstSeenAt, lastSeenAt, answer, answeredAt, receiptId } = record
+  const { id, kind, invitation, customer, canBeServed, firstSeenAt, lastSeenAt, answer, answeredAt, reason, receiptId } = record
   const isCustomer = actor.organization.kind === 'customer'
   const state = requestState(record, now)
   const lapsedAt = state === 'closed' && Date.parse(invitation.expiresAt) <= now.getTime() ? invitation.expiresAt : undefined
@@ -62,6 +62,7 @@ export function requestOnWire(record: RequestRecord, actor: Actor, now: Date): R
     customer,
     asks: asksOf({ ...invitation, kind }),
     state,
+    canBeServed,
     turn: state === 'open' ? openTurn(record, now) : 'done',
     since: answeredAt ?? lapsedAt ?? (state === 'open' && firstSeenAt ? firstSeenAt : invitation.since),
     expiresAt: invitation.expiresAt,
@@ -69,6 +70,7 @@ export function requestOnWire(record: RequestRecord, actor: Actor, now: Date): R
     lastSeenAt,
     answer,
     answeredAt,
+    reason,
     receiptId: isCustomer ? receiptId : null,
   }
 }

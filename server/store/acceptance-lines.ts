@@ -20,7 +20,7 @@ const factsOf = (line: Line | undefined): LineFacts | undefined =>
 
 /** The customer's lines in the lists of the two partners that the link's invitation is of, as they are at this moment. */
 export async function linesOfParties(
-  db: Kysely<Database>, { ownerId, invitationId }: LinkScope, tenantId: string,
+  db: Kysely<Database>, { ownerId, invitationId }: Pick<LinkScope, 'ownerId' | 'invitationId'>, tenantId: string,
 ): Promise<LinesOfParties> {
   const { reseller_id: resellerId } = await db
     .selectFrom('invitations')

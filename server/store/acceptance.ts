@@ -105,11 +105,10 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
   decline: async (scope, next, write, answer) => {
     await writing(db, answer.actor.organizationId, write, async (trx) => {
       const declined = next.state === 'declined'
-      await answerInvitation(
-        trx,
-        scope,
-        declined ? { state: 'declined', since: next.since, decline_reason: next.declineReason } : {},
-      )
+      await answerInvitation(trx, scope, {
+        ...(declined ? { state: 'declined', since: next.since, decline_reason: next.declineReason } : {}),
+        declined_count: sql<number>`coalesce(declined_count, 0) + 1`,
+      })
       await answerRequest(trx, scope, answer.receipt)
       await insertReceipt(trx, scope, answer.actor, answer.receipt)
       return answer.receipt
@@ -124,6 +123,7 @@ const keyOfLink = (db: Kysely<Database>, tokenHash: string) =>
     .where('token_hash', '=', tokenHash)
 
 type Answered = Partial<Pick<Updateable<Database['invitations']>, 'state' | 'since' | 'accepted_by_id' | 'decline_reason'>>
+  & Partial<Record<'accepted_count' | 'declined_count', ReturnType<typeof sql<number>>>>
 
 /**
  * Takes the answer only while the invitation is open, and its link the one that was answered. Not compared with `version`: different
@@ -133,7 +133,7 @@ type Answered = Partial<Pick<Updateable<Database['invitations']>, 'state' | 'sin
 async function answerInvitation(
   trx: Transaction<Database>,
   scope: LinkScope,
-  columns: Answered & { accepted_count?: ReturnType<typeof sql<number>> },
+  columns: Answered,
 ): Promise<void> {
   const answered = await trx
     .updateTable('invitations')

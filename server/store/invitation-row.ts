@@ -124,6 +124,7 @@ export const invitationOf = (row: Row): InvitationRecord => ({
   forwards: (row.forwards ?? []).map((forward) => ({ ...forward, at: new Date(forward.at).toISOString() })),
   acceptedCount: row.accepted_count,
   acceptedBy: refFrom(row.accepted_by_id, row.accepter_tenant_id, row.accepter_name),
+  declinedCount: row.declined_count ?? 0,
   declineReason: row.decline_reason,
   tracking: trackingOf(row),
   version: row.version,
@@ -162,6 +163,7 @@ export const newRow = (invitation: InvitationRecord) => ({
   created_by: invitation.createdBy,
   accepted_count: invitation.acceptedCount,
   accepted_by_id: invitation.acceptedBy?.id ?? null,
+  declined_count: invitation.declinedCount,
   version: invitation.version,
 })
 

@@ -1,5 +1,7 @@
-import { sql, type Transaction } from 'kysely'
+import { type ExpressionBuilder, type Kysely, type SelectQueryBuilder, sql, type Transaction } from 'kysely'
 import { endsWithPartnership } from '../../domain/partnerships/ending.ts'
+import type { Removal } from '../../domain/partnerships/schemas.ts'
+import { totalOf } from './page.ts'
 import type { Database } from './schema/database.ts'
 import { StaleWrite } from './store.ts'
 
@@ -10,7 +12,51 @@ export type Ended = {
   asks: readonly { tenantId: string; organizationId: string | null }[]
 }
 
-type Parties = { provider: { id: string }; reseller: { id: string } }
+export type Parties = { provider: { id: string; tenantId: string }; reseller: { id: string } }
+
+/** What ends with a partnership: the same for whoever counts it before and for the end itself. */
+const unanswered = ({ provider, reseller }: Parties) => (eb: ExpressionBuilder<Database, 'invitations'>) => {
+  const { delivery, from } = endsWithPartnership.invitations
+  return eb.and([
+    eb('partner_id', '=', provider.id), eb('reseller_id', '=', reseller.id), eb('delivery', '=', delivery), eb('state', 'in', from),
+  ])
+}
+
+const draftsForReseller = ({ provider, reseller }: Parties) => (eb: ExpressionBuilder<Database, 'gdap_relationships'>) => {
+  const { status, isPartnerConsentPending } = endsWithPartnership.drafts
+  return eb.and([
+    eb('partner_id', '=', reseller.id), eb('provider_tenant_id', '=', provider.tenantId), eb('status', '=', status),
+    eb('consent_pending', '=', isPartnerConsentPending),
+  ])
+}
+
+/** The customers of the reseller in the provider's own list. */
+const through = ({ provider, reseller }: Parties) => (eb: ExpressionBuilder<Database, 'customers'>) =>
+  eb.and([eb('partner_id', '=', provider.id), eb('customers.reseller_id', '=', reseller.id)])
+
+/** Asked is a customer in the provider's own list, for the reseller that its line names. */
+const asksForReseller = (parties: Parties) => (eb: ExpressionBuilder<Database, 'admin_requests'>) =>
+  eb.and([
+    eb('tenant_id', 'in', eb.selectFrom('customers').select('customers.id').where(through(parties))),
+    eb('owner_id', '=', parties.provider.id),
+    eb('admin_requests.reseller_id', '=', parties.reseller.id),
+  ])
+
+const countCap = 10_000
+
+export async function removalOf(db: Kysely<Database>, parties: Parties): Promise<Removal> {
+  const total = async <Table extends keyof Database>(rows: SelectQueryBuilder<Database, Table, object>) => {
+    const one = rows.select(sql<number>`1`.as('one')).limit(countCap + 1)
+    const { count } = await db.selectFrom(one.as('counted')).select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow()
+    return totalOf(count, countCap)
+  }
+  return {
+    invitations: await total(db.selectFrom('invitations').where(unanswered(parties))),
+    drafts: await total(db.selectFrom('gdap_relationships').where(draftsForReseller(parties))),
+    asks: await total(db.selectFrom('admin_requests').where(asksForReseller(parties))),
+    customers: await total(db.selectFrom('customers').where(through(parties))),
+  }
+}
 
 /**
  * Keeps the partnerships of a provider with these resellers active until the transaction ends, for whoever begins something through them.
@@ -43,32 +89,21 @@ export async function endUnderWay(trx: Transaction<Database>, parties: Parties, 
   }
 }
 
-async function returnInvitations(trx: Transaction<Database>, { provider, reseller }: Parties, at: string): Promise<string[]> {
-  const { delivery, from, to } = endsWithPartnership.invitations
+async function returnInvitations(trx: Transaction<Database>, parties: Parties, at: string): Promise<string[]> {
   const returned = await trx
     .updateTable('invitations')
-    .set({ state: to, since: at, version: sql<number>`version + 1` })
-    .where('partner_id', '=', provider.id)
-    .where('reseller_id', '=', reseller.id)
-    .where('delivery', '=', delivery)
-    .where('state', 'in', from)
+    .set({ state: endsWithPartnership.invitations.to, since: at, version: sql<number>`version + 1` })
+    .where(unanswered(parties))
     .returning('id')
     .execute()
   return returned.map(({ id }) => id)
 }
 
-async function throwDraftsAway(trx: Transaction<Database>, { provider, reseller }: Parties): Promise<Ended['drafts']> {
-  const { tenant_id: tenantId } = await trx
-    .selectFrom('organizations')
-    .select('tenant_id')
-    .where('id', '=', provider.id)
-    .executeTakeFirstOrThrow()
+async function throwDraftsAway(trx: Transaction<Database>, parties: Parties): Promise<Ended['drafts']> {
+  const { tenantId } = parties.provider
   const drafts = await trx
     .deleteFrom('gdap_relationships')
-    .where('partner_id', '=', reseller.id)
-    .where('provider_tenant_id', '=', tenantId)
-    .where('status', '=', endsWithPartnership.drafts.status)
-    .where('consent_pending', '=', endsWithPartnership.drafts.isPartnerConsentPending)
+    .where(draftsForReseller(parties))
     .returning(['id', 'display_name as displayName'])
     .execute()
   if (drafts.length === 0) return drafts
@@ -78,14 +113,10 @@ async function throwDraftsAway(trx: Transaction<Database>, { provider, reseller 
   return drafts
 }
 
-/** Asked is a customer in the provider's own list, for the reseller that its line names. */
-async function takeAsksBack(trx: Transaction<Database>, { provider, reseller }: Parties): Promise<Ended['asks']> {
+async function takeAsksBack(trx: Transaction<Database>, parties: Parties): Promise<Ended['asks']> {
   const ended = await trx
     .deleteFrom('admin_requests')
-    .where('tenant_id', 'in', (eb) =>
-      eb.selectFrom('customers').select('customers.id').where('partner_id', '=', provider.id).where('reseller_id', '=', reseller.id))
-    .where('owner_id', '=', provider.id)
-    .where('reseller_id', '=', reseller.id)
+    .where(asksForReseller(parties))
     .returning('tenant_id')
     .execute()
   if (ended.length === 0) return []

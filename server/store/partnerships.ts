@@ -1,10 +1,10 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Page } from '../../domain/page.ts'
-import type { Partnership } from '../../domain/partnerships/schemas.ts'
+import type { Partnership, Removal } from '../../domain/partnerships/schemas.ts'
 import type { CursorHome } from './cursor.ts'
 import { sortKeyOf } from './fold.ts'
 import { pageFrom, positionOf, totalOf } from './page.ts'
-import { type Ended, endUnderWay } from './partnership-end.ts'
+import { type Ended, endUnderWay, type Parties, removalOf } from './partnership-end.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
 import { type PageRequest, StaleWrite, type Write } from './store.ts'
@@ -32,6 +32,8 @@ export type PartnershipStore = {
     write: Write<PartnershipRecord>,
     tell: (ended: Ended) => Pick<Write<unknown>, 'audit' | 'changes'>,
   ): Promise<PartnershipRecord>
+  /** How many that end would touch now. */
+  removal(parties: Parties): Promise<Removal>
 }
 
 const countCap = 1_000
@@ -73,6 +75,8 @@ const recordsOf = (db: Kysely<Database>, scope: Scope) =>
       'partnerships.id',
       'partnerships.state',
       'partnerships.created_at',
+      'partnerships.ended_at',
+      'partnerships.ended_by',
       'partnerships.version',
       'provider.id as provider_id',
       'provider.tenant_id as provider_tenant_id',
@@ -94,6 +98,7 @@ const recordOf = (row: Row): PartnershipRecord => ({
   state: row.state,
   agreementSigned: row.agreement_signed === true,
   createdAt: row.created_at,
+  ...(row.ended_at !== null && row.ended_by !== null && { ended: { at: row.ended_at, by: row.ended_by } }),
   version: row.version,
 })
 
@@ -151,7 +156,10 @@ export const partnerships = (db: Kysely<Database>): PartnershipStore => ({
         .onConflict((conflict) =>
           conflict
             .columns(['partner_id', 'reseller_id'])
-            .doUpdateSet({ state: 'requested', rank: 1, created_at: createdAt, version: sql<number>`partnerships.version + 1` })
+            .doUpdateSet({
+              state: 'requested', rank: 1, created_at: createdAt, ended_at: null, ended_by: null,
+              version: sql<number>`partnerships.version + 1`,
+            })
             .where('partnerships.state', '=', 'removed'),
         )
         .returning(['id', 'version'])
@@ -179,6 +187,8 @@ export const partnerships = (db: Kysely<Database>): PartnershipStore => ({
       return saved
     }),
 
+  removal: (parties) => removalOf(db, parties),
+
   findActiveWith: async (scope, otherOrganizationId) => {
     const row = await recordsOf(db, scope)
       .where('seen.other_id', '=', otherOrganizationId)
@@ -192,7 +202,10 @@ async function save(trx: Transaction<Database>, scope: Scope, next: PartnershipR
   if (![next.provider.id, next.reseller.id].includes(scope.organizationId)) throw new StaleWrite('Not a partnership of this organisation')
   const saved = await trx
     .updateTable('partnerships')
-    .set({ state: next.state, rank: next.state === 'active' ? 0 : 1, version: next.version + 1 })
+    .set({
+      state: next.state, rank: next.state === 'active' ? 0 : 1, ended_at: next.ended?.at ?? null, ended_by: next.ended?.by ?? null,
+      version: next.version + 1,
+    })
     .where('partner_id', '=', next.provider.id)
     .where('id', '=', next.id)
     .where('version', '=', next.version)

@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Receipt } from '../../domain/invitations/schemas.ts'
 import { untracked } from '../../domain/invitations/tracking.ts'
+import { linesOfParties } from './acceptance-lines.ts'
 import type { CursorHome } from './cursor.ts'
 import { keepTrace } from './invitation-trace-rows.ts'
 import { pageFrom, positionOf, totalOf } from './page.ts'
@@ -45,6 +46,23 @@ export const receipts = (db: Kysely<Database>): Store['receipts'] => ({
       .where('id', '=', id)
       .executeTakeFirst()
     return row?.invitation_id
+  },
+
+  linesOf: async (scope, id) => {
+    if (!isUuid(id)) return undefined
+    const row = await db
+      .selectFrom('receipts')
+      .innerJoin('organizations as itself', 'itself.id', 'receipts.organization_id')
+      .leftJoin('invitation_kinds as asked', (join) =>
+        join.onRef('asked.partner_id', '=', 'receipts.owner_id').onRef('asked.invitation_id', '=', 'receipts.invitation_id'),
+      )
+      .select(['receipts.owner_id', 'receipts.invitation_id', 'itself.tenant_id', 'asked.kind'])
+      .where('receipts.organization_id', '=', scope.organizationId)
+      .where('receipts.id', '=', id)
+      .executeTakeFirst()
+    if (!row) return undefined
+    const lines = await linesOfParties(db, { ownerId: row.owner_id, invitationId: row.invitation_id }, row.tenant_id)
+    return { ...lines, ...(row.kind && { kind: row.kind }) }
   },
 
   confirm: (scope, { receiptId, at, by }, write) =>

@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type NotNull, sql } from 'kysely'
+import type { InvitationAnswer } from '../../domain/invitations/schemas.ts'
 import { openStates } from '../../domain/invitations/states.ts'
 import type { Page } from '../../domain/page.ts'
 import type { RequestRecord } from '../../domain/relationship-requests/requests.ts'
@@ -6,22 +7,26 @@ import type { RequestsView } from '../../domain/relationship-requests/schemas.ts
 import { appendChanges } from './changes.ts'
 import type { CursorHome, Position } from './cursor.ts'
 import { onTurn } from './invitation-list.ts'
-import { refFrom } from './invitation-row.ts'
+import { keyWithin, refFrom } from './invitation-row.ts'
 import { pageFrom, positionOf, totalOf } from './page.ts'
 import { seeRequest } from './request-rows.ts'
 import type { Database } from './schema/database.ts'
 import type { LinkScope, Scope } from './scope.ts'
 import type { NewChange, PageRequest } from './store.ts'
 import { inTransaction } from './transaction.ts'
+import { isUuid } from './uuid-v7.ts'
 
 export type RelationshipRequestStore = {
   /** What the organisation made, was handed, or as a tenant was asked; newest first. */
   list(scope: Scope, view: RequestsView, page: PageRequest, now: string): Promise<Page<RequestRecord>>
+  /** What customers answered to an invitation in the organisation's sight: the latest, newest first. */
+  answersTo(scope: Scope, invitationId: string): Promise<InvitationAnswer[]>
   /** Somebody of the tenant has opened the link, signed in; `changes` are told the first time only. */
   see(link: LinkScope, tenantId: string, at: string, changes: readonly NewChange[]): Promise<void>
 }
 
 const countCap = 1_000
+const mostAnswers = 100
 
 export const relationshipRequests = (db: Kysely<Database>): RelationshipRequestStore => ({
   list: async (scope, view, page, now) => {
@@ -38,6 +43,24 @@ export const relationshipRequests = (db: Kysely<Database>): RelationshipRequestS
       return totalOf((await counted.executeTakeFirstOrThrow()).count, countCap)
     }
     return pageFrom(home, page.limit, rows, after?.total ?? (await count()), { item: recordOf, keys: (row) => [row.at, row.id] })
+  },
+
+  answersTo: async (scope, invitationId) => {
+    if (!isUuid(invitationId)) return []
+    return db
+      .selectFrom(keyWithin(db, scope, invitationId).as('sought'))
+      .innerJoin('relationship_requests as request', (join) =>
+        join.onRef('request.partner_id', '=', 'sought.partner_id').onRef('request.invitation_id', '=', 'sought.id'),
+      )
+      .innerJoin('organizations as tenant', 'tenant.tenant_id', 'request.tenant_id')
+      .select(['request.answered_at as at', 'tenant.display_name as organization', 'request.answer', 'request.reason'])
+      .where('request.answer', 'is not', null)
+      .where('request.answered_at', 'is not', null)
+      .$narrowType<{ at: NotNull; answer: NotNull }>()
+      .orderBy('request.answered_at', 'desc')
+      .orderBy('request.id', 'desc')
+      .limit(mostAnswers)
+      .execute()
   },
 
   see: (link, tenantId, at, changes) =>
@@ -65,6 +88,9 @@ const seenBy = (scope: Scope) => sql<Seen>`(
   where itself.id = ${scope.organizationId}
 )`
 
+/** Whether the tenant that reads can be a customer of the inviting partner (BR-34, BR-39); who is not asked does not say. */
+const canBeServed = sql<boolean>`(not seen.as_customer or (tenant.cloud = inviter.cloud and tenant.country = inviter.country))`
+
 /**
  * A customer learns of an invitation that names it when it is its turn, and keeps what it has seen or answered: what a partner has made
  * and not yet sent, or withdrew before, never reached it.
@@ -89,11 +115,11 @@ function requestsOf(db: Kysely<Database>, scope: Scope, { state }: RequestsView,
     )
     .select([
       'request.id', 'request.at', 'request.first_seen_at', 'request.last_seen_at', 'request.answer', 'request.answered_at',
-      'request.receipt_id', 'request.tenant_id', 'kind.kind', 'invitations.id as invitation_id', 'invitations.partner_id',
+      'request.reason', 'request.receipt_id', 'request.tenant_id', 'kind.kind', 'invitations.id as invitation_id', 'invitations.partner_id',
       'invitations.state', 'invitations.since', 'invitations.expires_at', 'invitations.delivery', 'invitations.include_dap',
       'invitations.customer', 'inviter.tenant_id as inviter_tenant_id', 'inviter.display_name as inviter_name',
       'invitations.reseller_id', 'reseller.tenant_id as reseller_tenant_id', 'reseller.display_name as reseller_name',
-      'tenant.display_name as tenant_name',
+      'tenant.display_name as tenant_name', canBeServed.as('can_be_served'),
     ])
     .where((eb) =>
       eb.or([
@@ -106,6 +132,7 @@ function requestsOf(db: Kysely<Database>, scope: Scope, { state }: RequestsView,
   if (state === 'answered') query = query.where('request.answer', 'is not', null)
   if (state === 'open')
     query = query
+      .where(canBeServed)
       .where('request.answer', 'is', null)
       .where('invitations.state', 'in', openStates)
       .where('invitations.expires_at', '>', now)
@@ -129,10 +156,12 @@ const recordOf = (row: Row): RequestRecord => ({
     inviter: { id: row.partner_id, tenantId: row.inviter_tenant_id, displayName: row.inviter_name },
     reseller: refFrom(row.reseller_id, row.reseller_tenant_id, row.reseller_name),
   },
+  canBeServed: row.can_be_served,
   customer: { tenantId: row.tenant_id, displayName: row.tenant_name ?? row.customer?.companyName ?? row.customer?.domain ?? null },
   firstSeenAt: row.first_seen_at,
   lastSeenAt: row.last_seen_at,
   answer: row.answer,
   answeredAt: row.answered_at,
   receiptId: row.receipt_id,
+  reason: row.reason,
 })

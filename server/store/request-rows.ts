@@ -74,7 +74,7 @@ export async function answerRequest(trx: Transaction<Database>, scope: LinkScope
   await addRequests(trx, [concernedBy(scope, tenantId, receipt.at)])
   const answered = await trx
     .updateTable('relationship_requests')
-    .set({ answer: receipt.answer, answered_at: receipt.at, receipt_id: receipt.id })
+    .set({ answer: receipt.answer, answered_at: receipt.at, receipt_id: receipt.id, reason: receipt.reason })
     .where((eb) => eb.and(keyOf(scope, tenantId)))
     .where('answer', 'is', null)
     .returning('id')

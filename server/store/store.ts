@@ -212,6 +212,8 @@ export type Store = {
     find(scope: Scope, id: string): Promise<Receipt | undefined>
     /** The invitation that a receipt of this organisation answers. */
     invitationOf(scope: Scope, id: string): Promise<string | undefined>
+    /** The organisation's own lines in the lists of the partners of that invitation, as they are now; undefined when there is none. */
+    linesOf(scope: Scope, id: string): Promise<(LinesOfParties & Pick<InvitationRecord, 'kind'>) | undefined>
     /** Once; throws StaleWrite when it is confirmed already. The partner of a single-use invitation sees it with the invitation. */
     confirm(scope: Scope, confirmation: { receiptId: string; at: string; by: string }, write: Write<Receipt>): Promise<Receipt>
   }

@@ -49,9 +49,33 @@ it('goes from another tab when its person signed out, and nobody else’s does',
   expect([kept.keptWork('list', ann), kept.keptWork('list', bob)]).toEqual([undefined, { text: 'pasted by Bob' }])
 })
 
+it('says that it went from this tab when its person signed out in another, until somebody signs in', () => {
+  let heard = 0
+  const stop = kept.clearedElsewhere.subscribe(() => { heard += 1 })
+  otherTabHears({ key: 'tessera.signed-out', newValue: 'carol@contoso' })
+  expect([kept.clearedElsewhere.now(), heard]).toEqual([false, 0])
+  otherTabHears({ key: 'tessera.signed-out', newValue: ann })
+  expect([kept.clearedElsewhere.now(), heard]).toEqual([true, 1])
+  stop()
+  kept.forgetWorkOfOthers(ann)
+  expect([kept.clearedElsewhere.now(), heard]).toEqual([false, 1])
+})
+
+it('says nothing of the kind to who signs out here', () => {
+  kept.forgetWork(ann)
+  expect(kept.clearedElsewhere.now()).toBe(false)
+})
+
 it('goes when another person signs in where a session had ended by itself', () => {
   kept.forgetWorkOfOthers(bob)
   expect([kept.keptWork('list', ann), kept.keptWork('list', bob)]).toEqual([undefined, { text: 'pasted by Bob' }])
+})
+
+it('has gone from storage when it is forgotten in memory, so that a page on screen does not take it up again', () => {
+  let found: unknown = 'not asked'
+  kept.onWorkForgotten(() => { found = kept.keptWork('list', ann) })
+  otherTabHears({ key: 'tessera.signed-out', newValue: ann })
+  expect(found).toBeUndefined()
 })
 
 it('is not held in memory either', () => {

@@ -34,6 +34,7 @@ export const personNow = (): string => present
 /** From here on work is this person's; what others have begun stays theirs. */
 export function workAs(person: string): void {
   present = person
+  isCleared = false
 }
 
 type Forgetter = (isTheirs: (person: string) => boolean) => void
@@ -45,14 +46,35 @@ export function onWorkForgotten(forgetter: Forgetter): void {
   forgetters.add(forgetter)
 }
 
-function forget(isTheirs: (person: string) => boolean): void {
+/** Gives whether there was any in this tab's storage, which goes first: who is called back would take it up again. */
+function forget(isTheirs: (person: string) => boolean): boolean {
+  const wasAny = clearStorage(isTheirs)
   for (const forgetter of forgetters) forgetter(isTheirs)
+  return wasAny
+}
+
+function clearStorage(isTheirs: (person: string) => boolean): boolean {
   try {
-    for (const key of Object.keys(sessionStorage))
-      if (key.startsWith(prefix) && isTheirs(key.slice(prefix.length).split('.')[0] ?? '')) sessionStorage.removeItem(key)
+    const keys = Object.keys(sessionStorage)
+      .filter((key) => key.startsWith(prefix) && isTheirs(key.slice(prefix.length).split('.')[0] ?? ''))
+    for (const key of keys) sessionStorage.removeItem(key)
+    return keys.length > 0
   } catch {
     // There is no storage that could hold anything.
+    return false
   }
+}
+
+let isCleared = false
+const listeners = new Set<() => void>()
+
+/** Whether work of this tab went because its person signed out in another one, and nobody has signed in since. */
+export const clearedElsewhere = {
+  now: (): boolean => isCleared,
+  subscribe: (listener: () => void): (() => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  },
 }
 
 /** Somebody is signed in: what others left in this tab goes. */
@@ -75,5 +97,7 @@ export function forgetWork(person: string): void {
 }
 
 globalThis.addEventListener?.('storage', ({ key, newValue }) => {
-  if (key === signedOut && newValue !== null) forget((owner) => owner === newValue)
+  if (key !== signedOut || newValue === null || !forget((owner) => owner === newValue)) return
+  isCleared = true
+  for (const listener of listeners) listener()
 })

@@ -1,4 +1,6 @@
+import { useSyncExternalStore } from 'react'
 import { useLocation } from 'react-router'
+import { clearedElsewhere } from '../api/kept-work.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { EmptyState } from '../ui/states.tsx'
@@ -9,6 +11,7 @@ import { isPublic, paths } from './paths.ts'
 export function SignedOutPage({ ended }: { ended: boolean }) {
   const { t } = useWords()
   const { pathname, search } = useLocation()
+  const isCleared = useSyncExternalStore(clearedElsewhere.subscribe, clearedElsewhere.now)
   const here = pathname + search
   // The token of a link stays out of the address that a server or a proxy sees; the browser's own history carries it.
   const way =
@@ -19,7 +22,7 @@ export function SignedOutPage({ ended }: { ended: boolean }) {
     <BarePage>
       <EmptyState asPage title={t(ended ? 'app.signed_out.ended' : 'app.signed_out.by_you')}
         action={<ButtonLink variant="accent" {...way}>{t('app.signed_out.again')}</ButtonLink>}>
-        {ended && t('app.signed_out.ended.text')}
+        {ended && t(isCleared ? 'app.signed_out.ended.cleared' : 'app.signed_out.ended.text')}
       </EmptyState>
     </BarePage>
   )

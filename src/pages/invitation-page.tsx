@@ -6,6 +6,7 @@ import { paths } from '../app/paths.ts'
 import { invitationTitle } from '../features/invitations/for-whom.ts'
 import { ForwardList } from '../features/invitations/forward-list.tsx'
 import styles from '../features/invitations/invitation-detail.module.css'
+import { InvitationAnswers } from '../features/invitations/invitation-answers.tsx'
 import { InvitationFacts } from '../features/invitations/invitation-facts.tsx'
 import { InvitationHistory } from '../features/invitations/invitation-history.tsx'
 import { InvitationQuestions } from '../features/invitations/invitation-questions.tsx'
@@ -60,18 +61,20 @@ function InvitationPage({ id }: { id: string }) {
     )
   }
   const isMaker = invitation.inviter.id === actor.organization.id
-  const isCarrier = invitation.reseller?.id === actor.organization.id
+  // What came back is carried by nobody: the strip says so, and to the former reseller nothing else is left to say.
+  const isCarrier = invitation.reseller?.id === actor.organization.id && invitation.state !== 'returned'
   return (
     <>
       <PageHeader title={invitationTitle(invitation, t)} back={back}
         badge={<StateBadge state={invitation.state} />} />
       <div className={detailStyles.page}>
         {shown && <MadeInvitation key={`${shown.why} ${shown.made.link}`} actor={actor} sendsMail={sendsMail} {...shown} />}
-        <TurnStrip invitation={invitation} viewer={actor.organization.kind} />
+        <TurnStrip invitation={invitation} viewer={actor.organization} />
         {isCarrier && <ResellerKit actor={actor} invitation={invitation} sendsMail={sendsMail} />}
         <div className={styles.columns}>
           <div className={detailStyles.column}>
             <InvitationQuestions questions={invitation.questions} />
+            {invitation.reusable && <InvitationAnswers invitation={invitation} />}
             <InvitationFacts invitation={invitation} />
             {isMaker && !shown && <MicrosoftLink link={invitation.microsoftLink} />}
             {!shown && <LinkTable />}

@@ -37,6 +37,8 @@ export function ErrorState({ error, onRetry, retrying = false, kept, compact = f
   const { t } = useWords()
   if (error instanceof ProblemError && error.problem.status === 403) return <RefusedState problem={error} compact={compact} />
   const problem = error instanceof ProblemError ? error.problem : undefined
+  // A limit is nobody's fault: there is nothing to ask anybody about.
+  const quotable = problem?.status === 429 ? undefined : problem?.requestId
   const [title, text] =
     error instanceof NetworkError ? [t('ui.error.offline.title'), t('ui.error.offline.text')]
     : isMissingCode(error) ? [t('ui.error.title'), t('ui.error.code.text')]
@@ -49,12 +51,12 @@ export function ErrorState({ error, onRetry, retrying = false, kept, compact = f
       <p className={styles.title}>{title}</p>
       <div className={styles.text}>
         <p>{text}</p>
-        {problem?.requestId && <p>{t('ui.error.quote')}</p>}
+        {quotable && <p>{t('ui.error.quote')}</p>}
         {kept && <p>{kept}</p>}
       </div>
       <div className={styles.actions}>
         {onRetry && <Button icon="refresh" pending={retrying} onPress={onRetry}>{t('ui.error.retry')}</Button>}
-        {problem?.requestId && <RequestId id={problem.requestId} />}
+        {quotable && <RequestId id={quotable} />}
       </div>
     </div>
   )

@@ -1,5 +1,6 @@
 import { canAskBack, canHandOver } from '../../../domain/invitations/acceptance-rules.ts'
-import type { HandedOver, HandOverRequest, InvitationQuestion } from '../../../domain/invitations/schemas.ts'
+import type { HandedOver, HandOverRequest } from '../../../domain/invitations/aside-schemas.ts'
+import type { InvitationQuestion } from '../../../domain/invitations/schemas.ts'
 import { handToAdministrator } from '../../../domain/invitations/tracking.ts'
 import { linkMark } from '../../../domain/mail/mail.ts'
 import type { Actor } from '../../../domain/session/actor.ts'

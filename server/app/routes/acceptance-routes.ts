@@ -1,7 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import {
-  Acceptance, AcceptRequest, DeclineRequest, HandedOver, HandOverRequest, InvitationQuestion, QuestionRequest, Receipt,
-} from '../../../domain/invitations/schemas.ts'
+import { HandedOver, HandOverRequest, QuestionRequest } from '../../../domain/invitations/aside-schemas.ts'
+import { Acceptance, AcceptRequest, DeclineRequest, InvitationQuestion, Receipt } from '../../../domain/invitations/schemas.ts'
 import { signedIn } from '../api.ts'
 import { json, jsonBodyOf, problems } from '../documented.ts'
 import { linkToken } from '../secrets.ts'

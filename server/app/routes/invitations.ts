@@ -61,7 +61,8 @@ export function invitationEndpoints(ports: Ports) {
       c.header('ETag', etagOf(invitation))
       const questions = await store.traces.questions(scopeOf(actor), invitation.id)
       const shown = invitationOnWire(invitation, { policy: policyOf(ports, actor.organization.cloud), now: now(), sendsMail })
-      return c.json({ ...shown, history: historyOf(events), mails, questions }, 200)
+      const answers = await store.relationshipRequests.answersTo(scopeOf(actor), invitation.id)
+      return c.json({ ...shown, history: historyOf(events), mails, questions, answers }, 200)
     })
     .openapi(routes.message, async (c) => {
       const { actor } = c.var

@@ -141,10 +141,12 @@ async function change(
       const event = eventOf(state === 'active' ? 'partnership.authorized' : 'partnership.removed', found, at)
       const write = { at, ...recordOf(actor, [event]), answer: keep(of) }
       const { partnerships } = ports.store
+      const { ended: _, ...standing } = found
+      const ended = { at, by: actor.user.displayName }
       return of(
         await (state === 'active'
-          ? partnerships.update(scopeOf(actor), { ...found, state }, write)
-          : partnerships.end(scopeOf(actor), { ...found, state }, write, (ended) => endRecord(actor, found, at, ended))),
+          ? partnerships.update(scopeOf(actor), { ...standing, state }, write)
+          : partnerships.end(scopeOf(actor), { ...standing, state, ended }, write, (touched) => endRecord(actor, found, at, touched))),
       )
     }),
   )

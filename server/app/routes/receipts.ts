@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { hasEnded } from '../../../domain/invitations/answer-transitions.ts'
 import { canConfirmThere } from '../../../domain/invitations/receipt-rules.ts'
-import { Receipt } from '../../../domain/invitations/schemas.ts'
+import { Receipt, ReceiptDetail } from '../../../domain/invitations/schemas.ts'
 import { PageQuery, pageOf } from '../../../domain/page.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'
@@ -27,7 +28,7 @@ export const receiptRoutes = {
     path: '/receipts/{id}',
     middleware: signedIn,
     request: { params: z.object({ id: z.uuid() }) },
-    responses: { 200: json(Receipt, 'One answer'), ...problems(401, 404) },
+    responses: { 200: json(ReceiptDetail, 'One answer, and whether the relationship that it began is over'), ...problems(401, 404) },
   }),
   confirm: createRoute({
     method: 'post',
@@ -46,8 +47,11 @@ export const receiptEndpoints = (ports: Ports) => {
   return endpoints()
     .openapi(receiptRoutes.list, async (c) => c.json(await store.receipts.list(scopeOf(c.var.actor), c.req.valid('query')), 200))
     .openapi(receiptRoutes.read, async (c) => {
-      const found = await store.receipts.find(scopeOf(c.var.actor), c.req.valid('param').id.toLowerCase())
-      return c.json(visible(found, 'receipt.not_found'), 200)
+      const scope = scopeOf(c.var.actor)
+      const id = c.req.valid('param').id.toLowerCase()
+      const [found, lines] = await Promise.all([store.receipts.find(scope, id), store.receipts.linesOf(scope, id)])
+      const receipt = visible(found, 'receipt.not_found')
+      return c.json({ ...receipt, hasEnded: receipt.answer === 'accepted' && lines !== undefined && hasEnded(lines, lines) }, 200)
     })
     .openapi(receiptRoutes.confirm, async (c) => {
       const id = c.req.valid('param').id.toLowerCase()

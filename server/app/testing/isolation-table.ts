@@ -202,6 +202,7 @@ export const isolation: Record<RouteKey, Sight> = {
   'POST /partnerships': { of: 'new rows', body: { partnerId: '9999999' } },
   'POST /partnerships/{id}/authorize': { of: 'one row', noun: 'partnerships', body: { consent: true }, ...staleVersion },
   'POST /partnerships/{id}/remove': { of: 'one row', noun: 'partnerships', body: {}, ...staleVersion },
+  'GET /partnerships/{id}/removal': { of: 'one row', noun: 'partnerships' },
   'GET /partnerships': { of: 'own rows', noun: 'partnerships', search: false },
   'GET /invitations': { of: 'own rows', noun: 'invitations', search: true },
   'POST /invitations/bulk': {

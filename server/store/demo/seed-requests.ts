@@ -11,7 +11,7 @@ export async function seedRequests(trx: Transaction<Database>, tales: readonly T
       const named = customer?.tenantId
       const answered = answers.map(({ receipt }) => ({
         tenant_id: receipt.tenant.tenantId, first_seen_at: receipt.at, last_seen_at: receipt.at, answer: receipt.answer,
-        answered_at: receipt.at, receipt_id: receipt.id,
+        answered_at: receipt.at, receipt_id: receipt.id, reason: receipt.reason,
       }))
       const unanswered = named !== undefined && !answered.some(({ tenant_id }) => tenant_id === named)
       const { signedInAt } = tracking

@@ -74,6 +74,8 @@ type PartnershipTable = {
   /** 0 for active, 1 otherwise: what the list is sorted by first. */
   rank: number
   created_at: Time
+  ended_at: ColumnType<Time | null, Time | null | undefined, Time | null>
+  ended_by: ColumnType<string | null, string | null | undefined, string | null>
   version: number
 }
 
@@ -136,6 +138,8 @@ type InvitationTable = {
   created_at: Time
   created_by: string
   accepted_count: number
+  /** Null counts as none. */
+  declined_count: number | null
   accepted_by_id: string | null
   decline_reason: string | null
   link_number: number
@@ -173,6 +177,7 @@ type RelationshipRequestTable = {
   answer: ColumnType<Receipt['answer'] | null, Receipt['answer'] | null | undefined, Receipt['answer'] | null>
   answered_at: ColumnType<Time | null, Time | null | undefined, Time | null>
   receipt_id: ColumnType<string | null, string | null | undefined, string | null>
+  reason: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 /** How a tenant finds the requests that concern it, under its own key. */

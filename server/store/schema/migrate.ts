@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
+import { answerSteps } from './answer-steps.ts'
 import { basisSteps } from './basis-steps.ts'
 import { claimSteps } from './claim-steps.ts'
 import { customerSteps } from './customer-steps.ts'
@@ -13,6 +14,7 @@ import { recordSteps } from './record-steps.ts'
 import { reminderSteps } from './reminder-steps.ts'
 import { relationshipSteps } from './relationship-steps.ts'
 import { requestSteps } from './request-steps.ts'
+import { partnershipSteps } from './partnership-steps.ts'
 import type { Database } from './database.ts'
 import type { Step } from './step.ts'
 import { templateSteps } from './template-steps.ts'
@@ -38,6 +40,8 @@ export const steps: readonly Step[] = [
   ...claimSteps,
   ...upkeepSteps,
   ...factsSteps,
+  ...answerSteps,
+  ...partnershipSteps,
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
 const migrationOf = (step: Step): Migration => ({ up: async (db) => void (await sql.raw(step.ddl).execute(db)) })

@@ -1,20 +1,26 @@
 import type { ReactNode } from 'react'
 import type { Acceptance } from '../../../domain/invitations/schemas.ts'
+import { openStates } from '../../../domain/invitations/states.ts'
 import type { Words } from '../../i18n/use-words.ts'
 import styles from './acceptance-blocks.module.css'
 
-/** Who stands between, from whom one buys, until when by whose clock, and whom to ask. */
+/** Who stands between, from whom one buys, until when by whose clock, and whom to ask; of what is over only what still is so. */
 export function AcceptanceFacts({ acceptance, words }: { acceptance: Acceptance; words: Words }) {
-  const { inviter, through, seller, contact, asks, expiresAt } = acceptance
+  const { inviter, through, seller, contact, asks, expiresAt, state } = acceptance
+  const isOpen = openStates.includes(state)
   const { t, formatDeadline } = words
   const names = { inviter: inviter.displayName, reseller: through?.displayName ?? '' }
   const facts: [string, ReactNode][] = [
     [t('acceptance.fact.through'), through && <Named key="through" name={through.displayName} detail={through.domain} />],
     [
       t('acceptance.fact.seller'),
-      asks.includes('reseller_relationship') && (seller === 'through' ? t('acceptance.fact.seller.through', names) : names.inviter),
+      (isOpen || state === 'accepted') && asks.includes('reseller_relationship')
+        && (seller === 'through' ? t('acceptance.fact.seller.through', names) : names.inviter),
     ],
-    [t('acceptance.fact.until'), <time key="until" dateTime={expiresAt}>{formatDeadline(expiresAt)}</time>],
+    [
+      t('acceptance.fact.until'),
+      (isOpen || state === 'lapsed') && <time key="until" dateTime={expiresAt}>{formatDeadline(expiresAt)}</time>,
+    ],
     [t('acceptance.fact.contact'), <Contact key="contact" contact={contact} />],
   ]
   return (
@@ -35,7 +41,7 @@ const Named = ({ name, detail }: { name: string; detail: string }) => (
   </>
 )
 
-function Contact({ contact: { person, organization, email } }: Pick<Acceptance, 'contact'>) {
+export function Contact({ contact: { person, organization, email } }: Pick<Acceptance, 'contact'>) {
   return (
     <>
       <Named name={person} detail={organization} />

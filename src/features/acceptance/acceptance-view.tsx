@@ -60,17 +60,21 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
   if (aside && reader && !barred && asides.includes(aside)) {
     return <Aside kind={aside} {...{ token, acceptance }} reader={reader.actor} onBack={() => setAside(undefined)} onBarred={setBarred} />
   }
+  // A reseller that no longer works with the partner has no part in what was asked.
+  const shown: Acceptance = acceptance.state === 'returned' ? { ...acceptance, through: null, seller: 'inviter' } : acceptance
   const invitation = (
     <details className={styles.invitation}>
       <summary>{t('acceptance.refused.read_invitation')}</summary>
       <div>
-        <AcceptanceIntroduction acceptance={acceptance} words={words} level={3} />
-        <AcceptanceBlocks acceptance={acceptance} words={words} level={4} />
+        <AcceptanceIntroduction acceptance={shown} words={words} level={3} />
+        <AcceptanceBlocks acceptance={shown} words={words} level={4} />
       </div>
     </details>
   )
   if (acceptance.answered && (state.step === 'reading' || wasAnswered)) {
-    return <AnsweredBefore answered={acceptance.answered} links={links}>{invitation}</AnsweredBefore>
+    return (
+      <AnsweredBefore answered={acceptance.answered} inviter={acceptance.inviter.displayName} links={links}>{invitation}</AnsweredBefore>
+    )
   }
   const refusal = barred ? barred
     : state.step === 'refused' && !isMendable(state.problem) ? state.problem
@@ -78,7 +82,7 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
     : undefined
   if (refusal) {
     return (
-      <RefusedAnswer refusal={refusal} link={location.href} asides={barred ? [] : asides} onAside={setAside}
+      <RefusedAnswer refusal={refusal} acceptance={acceptance} link={location.href} asides={barred ? [] : asides} onAside={setAside}
         onSignIn={reader ? undefined : onSignIn}>
         {reader && <ReaderAccount reader={reader.actor} mayAnswer={false} onSwitch={onSwitch} />}
         {invitation}

@@ -64,7 +64,7 @@ describe('who reads it', () => {
     ['declined', 'opened', 'acceptance.declined_before'],
     ['declined', 'declined', 'acceptance.declined_before'],
   ] as const)('BR-37 an organization that has %s, of a link that is %s, whoever of it reads', (answer, state, code) => {
-    const answered = { answer, at: '2026-02-01T00:00:00Z', by: 'Kim', receiptId: other }
+    const answered = { answer, at: '2026-02-01T00:00:00Z', by: 'Kim', receiptId: other, hasEnded: false }
     for (const who of [reader(), reader({}, ['user'])])
       expect(refusalBefore(acceptance({ state, answered }), who, now)?.code).toBe(code)
   })

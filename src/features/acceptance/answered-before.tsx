@@ -7,10 +7,10 @@ import pageStyles from '../../ui/refused-page.module.css'
 
 export type AnswerLinks = { receipt: (id: string) => string; myPartners: string }
 
-type Props = { answered: NonNullable<Acceptance['answered']>; links: AnswerLinks; children: ReactNode }
+type Props = { answered: NonNullable<Acceptance['answered']>; inviter: string; links: AnswerLinks; children: ReactNode }
 
 /** For people of the organisation that has answered: who did, when, its receipt, and where what was granted can be taken back (BR-37). */
-export function AnsweredBefore({ answered: { answer, at, by, receiptId }, links, children }: Props) {
+export function AnsweredBefore({ answered: { answer, at, by, receiptId, hasEnded }, inviter, links, children }: Props) {
   const { t, formatDateTime } = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
@@ -25,11 +25,11 @@ export function AnsweredBefore({ answered: { answer, at, by, receiptId }, links,
         <ButtonLink variant="accent" size="large" icon="document" to={links.receipt(receiptId)}>
           {t('acceptance.answered.receipt')}
         </ButtonLink>
-        {isYes && (
+        {isYes && !hasEnded && (
           <ButtonLink size="large" icon="partnerships" to={links.myPartners}>{t('acceptance.answered.my_partners')}</ButtonLink>
         )}
       </div>
-      <p>{t(`${words}.fix`)}</p>
+      <p>{hasEnded ? t('acceptance.ended', { inviter }) : t(`${words}.fix`)}</p>
       {children}
     </div>
   )

@@ -1,4 +1,5 @@
-import type { HandedOver, HandOverRequest, InvitationQuestion } from '../../../domain/invitations/schemas.ts'
+import type { HandedOver, HandOverRequest } from '../../../domain/invitations/aside-schemas.ts'
+import type { InvitationQuestion } from '../../../domain/invitations/schemas.ts'
 import { request } from '../../api/request.ts'
 
 const pathOf = (token: string) => `/acceptance/${encodeURIComponent(token)}`

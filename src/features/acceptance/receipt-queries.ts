@@ -1,16 +1,15 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { Receipt } from '../../../domain/invitations/schemas.ts'
+import type { Receipt, ReceiptDetail } from '../../../domain/invitations/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import { request } from '../../api/request.ts'
 
 const pathOf = (id: string) => `/receipts/${encodeURIComponent(id)}`
 
-/** What a receipt says never changes; only that it was confirmed elsewhere is added. */
+/** What was answered never changes; that it was confirmed elsewhere, and whether the relationship is over, is added. */
 export const receiptQuery = (id: string) =>
   queryOptions({
     queryKey: ['receipts', 'one', id],
-    queryFn: ({ signal }) => request<Receipt>(pathOf(id), { signal }),
-    staleTime: Infinity,
+    queryFn: ({ signal }) => request<ReceiptDetail>(pathOf(id), { signal }),
   })
 
 /** The organisation's own receipts, newest first. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Receipt } from '../../../domain/invitations/schemas.ts'
+import type { ReceiptDetail } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { ownPolicy } from '../../api/own-policy.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -9,12 +9,13 @@ import { AdminCenterLinks } from '../../ui/admin-center-links.tsx'
 import { joined } from '../../ui/joined.ts'
 import paperStyles from '../../ui/receipt.module.css'
 import { WordsOf } from '../../ui/words-of.tsx'
+import asideStyles from './aside.module.css'
 import { GrantList, UnchangedList } from './acceptance-blocks.tsx'
 import { ReceiptConfirmation } from './receipt-confirmation.tsx'
 import styles from './receipt-view.module.css'
 
 /** What the customer keeps: who answered what, when, what it granted and until when, what it left alone. Made to be printed. */
-export function ReceiptView({ receipt, actor }: { receipt: Receipt; actor: Actor }) {
+export function ReceiptView({ receipt, actor }: { receipt: ReceiptDetail; actor: Actor }) {
   const words = useWords()
   const { t, formatDateTime } = words
   const inviter = receipt.inviter.displayName
@@ -34,6 +35,9 @@ export function ReceiptView({ receipt, actor }: { receipt: Receipt; actor: Actor
   ]
   return (
     <article className={joined(paperStyles.receipt, styles.sheet)} aria-labelledby="receipt-facts">
+      {receipt.hasEnded && (
+        <p className={asideStyles.outcome}><Icon name="info" size={20} /><span>{t('acceptance.ended', { inviter })}</span></p>
+      )}
       <p className={paperStyles.keep}>{t('acceptance.receipt.keep')}</p>
       <dl id="receipt-facts" className={paperStyles.facts}>
         {facts.filter(([, value]) => Boolean(value)).map(([name, value]) => (

@@ -46,8 +46,11 @@ export function InvitationFacts({ invitation }: { invitation: InvitationDetail }
 
 /** What has come of it so far: who accepted, how many, or why not. */
 function outcome(invitation: InvitationDetail, t: Words['t']): [string, ReactNode][] {
-  const { reusable, acceptedCount, acceptedBy, state, declineReason } = invitation
-  if (reusable) return [[t('invitations.facts.accepted_count'), t('invitations.facts.accepted_count.value', { count: acceptedCount })]]
+  const { reusable, acceptedCount, declinedCount, acceptedBy, state, declineReason } = invitation
+  if (reusable) {
+    const by = (count: number) => t('invitations.facts.by_customers', { count })
+    return [[t('invitations.facts.accepted_count'), by(acceptedCount)], [t('invitations.facts.declined_count'), by(declinedCount)]]
+  }
   if (state === 'declined') return [[t('invitations.facts.decline_reason'), declineReason === null
     ? t('invitations.facts.no_reason')
     : <WordsOf key="reason" caption={t('ui.writes', { name: forWhom(invitation, t) })} text={declineReason} />]]

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { Invitation } from '../../../domain/invitations/schemas.ts'
 import type { Turn } from '../../../domain/invitations/states.ts'
+import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
@@ -14,7 +15,7 @@ function nextSentence({ nextEvent, turn }: Invitation) {
   return turn === 'reseller' ? 'invitations.strip.next.reminder_reseller' : 'invitations.strip.next.reminder'
 }
 
-type Props = { invitation: Invitation; viewer: Parameters<typeof turnWord>[1] }
+type Props = { invitation: Invitation; viewer: Pick<Organization, 'id' | 'kind'> }
 
 /** Whose turn it is: the steps with the present holder filled, since when, and what happens by itself next. */
 export function TurnStrip({ invitation, viewer }: Props) {
@@ -23,7 +24,7 @@ export function TurnStrip({ invitation, viewer }: Props) {
   const names: Record<Turn, string | undefined> = {
     provider: invitation.inviter.displayName,
     reseller: invitation.reseller?.displayName,
-    customer: invitation.acceptedBy?.displayName ?? customerName(invitation),
+    customer: invitation.reusable ? undefined : (invitation.acceptedBy?.displayName ?? customerName(invitation)),
     done: undefined,
   }
   const { failure } = invitation.tracking
@@ -43,7 +44,7 @@ export function TurnStrip({ invitation, viewer }: Props) {
             </span>
             <span className={styles.words}>
               <strong>
-                {t(turn === 'done' && position === 'current' ? `invitations.state.${invitation.state}` : turnWord(turn, viewer))}
+                {t(turn === 'done' && position === 'current' ? `invitations.state.${invitation.state}` : turnWord(turn, viewer.kind))}
               </strong>
               {names[turn] && <bdi>{names[turn]}</bdi>}
             </span>
@@ -54,7 +55,9 @@ export function TurnStrip({ invitation, viewer }: Props) {
         ))}
       </ol>
       <div className={styles.situation}>
-        <p className={styles.now}>{t(situationOf(invitation), { reseller: names.reseller ?? '', customer })}</p>
+        <p className={styles.now}>{t(situationOf(invitation, viewer.id), {
+            reseller: names.reseller ?? '', customer, accepted: invitation.acceptedCount, declined: invitation.declinedCount,
+          })}</p>
         {failure && (
           <p className={styles.failure}>
             {t('tracking.failed_on', {

@@ -24,10 +24,14 @@ it('calls a direct partner partner, and everybody else by their step', () => {
   expect(turnWord('customer', 'direct_partner')).toBe('invitations.turn.customer')
 })
 
+const unanswered = { tracking: untracked, acceptedCount: 0, declinedCount: 0, inviter: { id: 'maker' }, reseller: { id: 'reseller' } }
+
 it.each([
   ['created', 'provider', false, 'invitations.strip.provider'],
   ['sent', 'reseller', false, 'invitations.strip.reseller'],
   ['sent', 'customer', false, 'invitations.strip.customer'],
+  ['sent', 'customer', true, 'invitations.strip.customer.reusable'],
+  ['opened', 'customer', true, 'invitations.strip.customer.opened.reusable'],
   ['opened', 'customer', false, 'invitations.strip.customer.opened'],
   ['returned', 'provider', false, 'invitations.strip.returned'],
   ['failed', 'customer', false, 'invitations.strip.customer.failed'],
@@ -35,10 +39,30 @@ it.each([
   ['lapsed', 'done', true, 'invitations.strip.lapsed.reusable'],
   ['accepted', 'done', false, 'invitations.strip.accepted'],
 ] as const)('%s with %s, reusable %s → %s', (state, turn, reusable, expected) => {
-  expect(situationOf({ state, turn, reusable, tracking: untracked })).toBe(expected)
+  expect(situationOf({ ...unanswered, state, turn, reusable }, 'somebody else')).toBe(expected)
+})
+
+it.each([
+  ['the maker of one that came back', 'returned', 'provider', 'maker', 'invitations.strip.returned.you'],
+  ['the reseller that it came back from', 'returned', 'provider', 'reseller', 'invitations.strip.returned'],
+  ['the reseller that has it', 'sent', 'reseller', 'reseller', 'invitations.strip.reseller.you'],
+  ['the maker of one that a reseller has', 'sent', 'reseller', 'maker', 'invitations.strip.reseller'],
+] as const)('speaks to %s as you', (_reader, state, turn, reader, expected) => {
+  expect(situationOf({ ...unanswered, state, turn, reusable: false }, reader)).toBe(expected)
 })
 
 it('says that an administrator was asked, once one was', () => {
   const tracking = { ...untracked, handedToAdminAt: '2026-01-01T00:00:00Z' }
-  expect(situationOf({ state: 'opened', turn: 'customer', reusable: false, tracking })).toBe('invitations.strip.customer.handed')
+  const opened = { ...unanswered, state: 'opened', turn: 'customer', reusable: false, tracking } as const
+  expect(situationOf(opened, 'somebody else')).toBe('invitations.strip.customer.handed')
+})
+
+it.each([
+  ['a yes to a link for many', { acceptedCount: 1 }],
+  ['a no to a link for many', { declinedCount: 1 }],
+])('counts the answers after %s, whoever opened it last', (_after, counts) => {
+  const handed = { tracking: { ...untracked, handedToAdminAt: '2026-01-01T00:00:00Z' } }
+  for (const state of ['created', 'sent', 'opened'] as const)
+    expect(situationOf({ ...unanswered, ...handed, ...counts, state, turn: 'customer', reusable: true }, 'maker'))
+      .toBe('invitations.strip.answered')
 })

@@ -1,5 +1,5 @@
 import type { Invitation } from '../../../domain/invitations/schemas.ts'
-import type { Turn } from '../../../domain/invitations/states.ts'
+import { openStates, type Turn } from '../../../domain/invitations/states.ts'
 import type { PartnerKind } from '../../../domain/organizations/kinds.ts'
 import type { MessageId } from '../../i18n/message-id.ts'
 
@@ -21,10 +21,22 @@ export function stepsOf({ turn, delivery, state }: Pick<Invitation, 'turn' | 'de
 export const turnWord = (turn: Turn, viewer: PartnerKind | 'customer'): MessageId =>
   turn === 'provider' && viewer === 'direct_partner' ? 'invitations.turn.partner' : `invitations.turn.${turn}`
 
-/** The one sentence beside the strip that says where the invitation is. */
-export function situationOf({ state, turn, reusable, tracking }: Pick<Invitation, 'state' | 'turn' | 'reusable' | 'tracking'>): MessageId {
+type Situation = Pick<Invitation, 'state' | 'turn' | 'reusable' | 'tracking' | 'acceptedCount' | 'declinedCount'> & {
+  inviter: { id: string }
+  reseller: { id: string } | null
+}
+
+/** The one sentence beside the strip that says where the invitation is; `reader` is the organization that reads it. */
+export function situationOf(invitation: Situation, reader: string): MessageId {
+  const { state, turn, reusable, tracking, acceptedCount, declinedCount } = invitation
+  if (reusable && openStates.includes(state)) {
+    if (acceptedCount + declinedCount > 0) return 'invitations.strip.answered'
+    if (state === 'opened') return 'invitations.strip.customer.opened.reusable'
+    if (turn === 'customer') return 'invitations.strip.customer.reusable'
+  }
   switch (state) {
     case 'returned':
+      return reader === invitation.inviter.id ? 'invitations.strip.returned.you' : 'invitations.strip.returned'
     case 'accepted':
     case 'declined':
     case 'withdrawn':
@@ -36,6 +48,7 @@ export function situationOf({ state, turn, reusable, tracking }: Pick<Invitation
     case 'opened':
       return tracking.handedToAdminAt ? 'invitations.strip.customer.handed' : 'invitations.strip.customer.opened'
     default:
+      if (turn === 'reseller' && reader === invitation.reseller?.id) return 'invitations.strip.reseller.you'
       return turn === 'done' ? 'invitations.strip.nothing_next' : `invitations.strip.${turn}`
   }
 }

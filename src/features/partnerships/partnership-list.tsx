@@ -41,10 +41,10 @@ export function PartnershipList({ actor }: { actor: Actor }) {
   )
 }
 
-/** Why this person ends none of them, said once for all rows. */
+/** Why this person ends none of those that stand, said once for all rows. */
 function RemovalRefused({ actor, partnerships }: { actor: Actor; partnerships: readonly Partnership[] }) {
   const { t } = useWords()
-  const verdicts = partnerships.map((each) => canRemovePartnership(actor, each))
+  const verdicts = partnerships.filter(({ state }) => state !== 'removed').map((each) => canRemovePartnership(actor, each))
   const refusal = verdicts.find((verdict) => !verdict.allowed && verdict.because === 'role')
   return refusal && (
     <div className={styles.refused}>

@@ -1,9 +1,16 @@
-import { infiniteQueryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Page } from '../../../domain/page.ts'
-import type { Partnership, RequestedPartnership } from '../../../domain/partnerships/schemas.ts'
+import type { Partnership, Removal, RequestedPartnership } from '../../../domain/partnerships/schemas.ts'
 import { request } from '../../api/request.ts'
 
 export const partnershipQueries = {
+  /** What ending it would touch at this moment. */
+  removal: (id: string) =>
+    queryOptions({
+      queryKey: ['partnerships', 'removal', id],
+      queryFn: ({ signal }) => request<Removal>(`/partnerships/${id}/removal`, { signal }),
+      staleTime: 0,
+    }),
   list: () =>
     infiniteQueryOptions({
       queryKey: ['partnerships', 'list'],

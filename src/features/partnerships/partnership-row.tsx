@@ -14,8 +14,8 @@ const tones: Record<Partnership['state'], Tone> = { active: 'success', requested
 
 /** One partnership: with whom, how it stands, whose turn it is, and what this person can do about it. */
 export function PartnershipRow({ actor, partnership }: { actor: Actor; partnership: Partnership }) {
-  const { t } = useWords()
-  const { provider, reseller, state, createdAt, agreementSigned } = partnership
+  const { t, formatDateTime } = useWords()
+  const { provider, reseller, state, createdAt, ended, agreementSigned } = partnership
   const isProvider = provider.id === actor.organization.id
   const other = isProvider ? reseller : provider
   const isRequested = state === 'requested'
@@ -27,7 +27,11 @@ export function PartnershipRow({ actor, partnership }: { actor: Actor; partnersh
         <code className={styles.tenant}>{other.tenantId}</code>
       </div>
       <Badge tone={tones[state]}>{t(`partnerships.state.${state}`)}</Badge>
-      <span className={styles.since}>{t(isRequested ? 'partnerships.asked' : 'partnerships.since')} <RelativeTime at={createdAt} /></span>
+      <span className={styles.since}>
+        {t(ended ? 'partnerships.ended' : isRequested ? 'partnerships.asked' : 'partnerships.since')}{' '}
+        <RelativeTime at={ended?.at ?? createdAt} />
+      </span>
+      {ended && <p className={styles.turn}>{t('partnerships.ended.by', { date: formatDateTime(ended.at), person: ended.by, ...names })}</p>}
       <p className={styles.agreement}>
         <Icon name={agreementSigned ? 'check' : 'caution'} />
         {t(agreementSigned ? 'partnerships.agreement.signed' : 'partnerships.agreement.unsigned', names)}

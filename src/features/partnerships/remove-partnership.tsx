@@ -1,14 +1,17 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { removalEnds } from '../../../domain/partnerships/ending.ts'
 import { removalLeaves } from '../../../domain/partnerships/lifecycle.ts'
-import type { Partnership } from '../../../domain/partnerships/schemas.ts'
+import type { Partnership, Removal } from '../../../domain/partnerships/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChangeList } from '../../ui/change-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useAction } from '../../ui/use-action.ts'
-import { removePartnership } from './partnership-queries.ts'
+import { ErrorState } from '../../ui/states.tsx'
+import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { partnershipQueries, removePartnership } from './partnership-queries.ts'
 
 type Left = (typeof removalLeaves)[number]
 const stays = new Set<Left>(['customers', 'admin_rights', 'requests_of_reseller'])
@@ -19,9 +22,7 @@ export function RemovePartnership({ partnership }: { partnership: Partnership })
   const [isAsking, setAsking] = useState(false)
   const remove = useAction('partnerships', removePartnership)
   const reseller = partnership.reseller.displayName
-  const leaves = (kept: boolean) =>
-    removalLeaves.filter((what) => stays.has(what) === kept).map((what) => t(`partnerships.remove.leaves.${what}`, { reseller }))
-  const ends = removalEnds.map((what) => t(`partnerships.remove.ends.${what}`, { reseller }))
+  const { data: removal, error, refetch, isFetching } = useQuery({ ...partnershipQueries.removal(partnership.id), enabled: isAsking })
   const close = () => setAsking(false)
   const submit = async () => {
     const removed = await remove.run({ id: partnership.id, etag: partnership.etag })
@@ -36,11 +37,29 @@ export function RemovePartnership({ partnership }: { partnership: Partnership })
       <Dialog isOpen={isAsking} onClose={close} title={t('partnerships.remove.title', { reseller })} actions={
         <>
           <Button onPress={close}>{t('partnerships.cancel')}</Button>
-          <Button variant="danger" pending={remove.isRunning} onPress={() => void submit()}>{t('partnerships.remove')}</Button>
+          <Button variant="danger" pending={remove.isRunning || (removal === undefined && error === null)} onPress={() => void submit()}>
+            {t('partnerships.remove')}
+          </Button>
         </>
       }>
-        <ChangeList changes={[t('partnerships.remove.changes', { reseller }), ...ends, ...leaves(false)]} keeps={leaves(true)} />
+        {removal ? <Effects reseller={reseller} removal={removal} />
+          : error ? <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} />
+          : <SkeletonLines lines={8} />}
       </Dialog>
     </>
   )
+}
+
+/** What ends, by number, and only where there is something; what stays; and what remains the provider's duty. */
+function Effects({ reseller, removal: { invitations, drafts, asks, customers } }: { reseller: string; removal: Removal }) {
+  const { t, formatNumber } = useWords()
+  const words = ({ count, capped }: Removal['customers']) => ({ reseller, count, shown: `${formatNumber(count)}${capped ? '+' : ''}` })
+  const counted = {
+    unanswered_invitations: invitations, waiting_mails: invitations, drafts_for_reseller: drafts, asks_for_reseller: asks,
+  }
+  const ends = removalEnds.filter((what) => counted[what].count > 0)
+    .map((what) => t(`partnerships.remove.ends.${what}`, words(counted[what])))
+  const leaves = (kept: boolean) =>
+    removalLeaves.filter((what) => stays.has(what) === kept).map((what) => t(`partnerships.remove.leaves.${what}`, words(customers)))
+  return <ChangeList changes={[t('partnerships.remove.changes', { reseller }), ...ends, ...leaves(false)]} keeps={leaves(true)} />
 }

@@ -3,6 +3,7 @@ import type { RelationshipRequest } from '../../../domain/relationship-requests/
 import { useWords, type Words } from '../../i18n/use-words.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
+import { WordsOf } from '../../ui/words-of.tsx'
 import styles from './requests.module.css'
 
 export type RequestLinks = {
@@ -21,7 +22,7 @@ const tones: Record<'open' | 'accepted' | 'declined' | 'closed', Tone> = {
 /** One request: of whom or to whom, what is asked, how it stands, whose turn it is and since when. */
 export function RequestRow({ request, isCustomer, links }: Props) {
   const { t } = useWords()
-  const { partner, through, customer, answer, state, since, invitationId, receiptId, expiresAt, kind, asks } = request
+  const { partner, through, customer, answer, state, since, invitationId, receiptId, expiresAt, kind, asks, reason, canBeServed } = request
   const shown = answer ?? (state === 'open' ? 'open' : 'closed')
   const asked = kind === 'restore' ? 'admin' : asks.includes('delegated_admin') ? 'relationship_and_admin' : 'relationship'
   const name = isCustomer ? partner.displayName : (customer.displayName ?? t('requests.unknown_customer'))
@@ -32,7 +33,7 @@ export function RequestRow({ request, isCustomer, links }: Props) {
         {through && <span className={styles.muted}>{t('requests.through', { reseller: through.displayName })}</span>}
         {!isCustomer && <code className={styles.tenant}>{customer.tenantId}</code>}
       </div>
-      <Badge tone={tones[shown]}>{t(`requests.state.${shown}`)}</Badge>
+      <Badge tone={tones[shown]}>{t(canBeServed || answer ? `requests.state.${shown}` : 'requests.state.unserved')}</Badge>
       <span className={styles.since}><RelativeTime at={since} /></span>
       <p className={styles.line}>{t(`invitations.facts.asks.${asked}`)}</p>
       {state === 'open' && (
@@ -40,6 +41,8 @@ export function RequestRow({ request, isCustomer, links }: Props) {
           {turnSentence(t, request, isCustomer)} {t('invitations.column.expires')} <RelativeTime at={expiresAt} />.
         </p>
       )}
+      {!canBeServed && answer === null && <p className={styles.line}>{t('requests.unserved', { partner: partner.displayName })}</p>}
+      {!isCustomer && reason !== null && <div className={styles.said}><WordsOf caption={t('ui.writes', { name })} text={reason} /></div>}
       {!isCustomer && <Seen request={request} />}
       {(invitationId ?? receiptId) && (
         <p className={styles.links}>

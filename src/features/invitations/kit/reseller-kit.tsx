@@ -46,29 +46,26 @@ export function ResellerKit({ actor, invitation, sendsMail }: Props) {
         {!mayRead.allowed ? <Reason refusal={mayRead} />
           : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
           : <SkeletonLines lines={6} />}
-        {!mayRead.allowed && <Forward actor={actor} invitation={invitation} sendsMail={sendsMail} draft={undefined} />}
       </div>
     </Card>
   )
 }
 
 /** Sends it on, or records where it was sent: each time a row of its own. */
-function Forward({ actor, invitation, sendsMail, draft }: Props & { draft: MessageDraft | undefined }) {
+function Forward({ actor, invitation, sendsMail, draft }: Props & { draft: MessageDraft }) {
   const { t } = useWords()
   const queries = useQueryClient()
-  const forward = useAction('invitations', (sent: { email: string } & Partial<EditedMail>, key) => {
-    const answer = forwardInvitation(invitation, key, sent)
-    return draft ? draft.sending(answer) : answer
-  })
+  const forward = useAction('invitations', (sent: { email: string } & Partial<EditedMail>, key) =>
+    draft.sending(forwardInvitation(invitation, key, sent)))
   const verdict = canForwardInvitation(actor, invitation, new Date(useNow()))
   const hint = sendsMail ? t('kit.send.hint') : `${t('kit.no_mail')} ${t('kit.no_mail.record')}`
   return (
     <MailForm title={t('invitations.forward.title')} hint={hint} icon="forward"
       button={t(sendsMail ? 'invitations.forward.title' : 'invitations.forward')} email={invitation.customer?.email ?? ''}
-      verdict={verdict.allowed && sendsMail && draft ? draft.verdict : verdict} pending={forward.isRunning}
-      complaint={draft?.complaints['/email']}
+      verdict={verdict.allowed && sendsMail ? draft.verdict : verdict} pending={forward.isRunning}
+      complaint={draft.complaints['/email']}
       onSend={async (email) => {
-        const forwarded = await forward.run({ email, ...(sendsMail && draft?.mail) })
+        const forwarded = await forward.run({ email, ...(sendsMail && draft.mail) })
         if (!forwarded) return false
         // The next one is for the version that this one made.
         queries.setQueryData(invitationQueries.one(invitation.id).queryKey, (known) => known && { ...known, ...forwarded })

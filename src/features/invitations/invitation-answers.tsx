@@ -1,0 +1,28 @@
+import type { InvitationDetail } from '../../../domain/invitations/schemas.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Card } from '../../ui/card.tsx'
+import detailStyles from '../../ui/detail-page.module.css'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import { WordsOf } from '../../ui/words-of.tsx'
+
+/** What each customer answered to a link for many, newest first, and why not in its own words. Nothing before the first answer. */
+export function InvitationAnswers({ invitation }: { invitation: InvitationDetail }) {
+  const { t } = useWords()
+  const { answers, acceptedCount, declinedCount } = invitation
+  const count = acceptedCount + declinedCount
+  if (answers.length === 0) return null
+  return (
+    <Card title={t('invitations.answers')}>
+      {count > answers.length && <p className={detailStyles.muted}>{t('invitations.answers.latest', { shown: answers.length, count })}</p>}
+      <ol className={detailStyles.history}>
+        {answers.map(({ at, organization, answer, reason }) => (
+          <li key={`${at} ${organization}`}>
+            <bdi>{organization}</bdi>
+            <span className={detailStyles.muted}>{t(`invitations.state.${answer}`)}&nbsp;· <RelativeTime at={at} /></span>
+            {reason !== null && <WordsOf caption={t('ui.writes', { name: organization })} text={reason} />}
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}
