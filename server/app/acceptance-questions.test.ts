@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { HandedOver } from '../../domain/invitations/aside-schemas.ts'
+import type { HandedOver } from '../../domain/invitations/asides/schemas.ts'
 import type { InvitationDetail, InvitationQuestion, InvitationWithLink, Receipt } from '../../domain/invitations/schemas.ts'
 import { linkMark } from '../../domain/mail/mail.ts'
 import type { Problem } from '../../domain/problem.ts'

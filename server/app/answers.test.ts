@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { HandedOver } from '../../domain/invitations/aside-schemas.ts'
+import type { HandedOver } from '../../domain/invitations/asides/schemas.ts'
 import type { Acceptance, InvitationDetail, InvitationWithLink, Receipt, ReceiptDetail } from '../../domain/invitations/schemas.ts'
 import { engines } from '../store/testing/test-engines.ts'
 import { codeOf } from './testing/codes.ts'

@@ -1,4 +1,4 @@
-import type { HandOverRequest } from '../../domain/invitations/aside-schemas.ts'
+import type { HandOverRequest } from '../../domain/invitations/asides/schemas.ts'
 import { linkMark } from '../../domain/mail/mail.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import type { FoundLink } from './link-holder.ts'

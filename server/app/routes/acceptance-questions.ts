@@ -1,5 +1,5 @@
 import { canAskBack, canHandOver } from '../../../domain/invitations/acceptance-rules.ts'
-import type { HandedOver, HandOverRequest } from '../../../domain/invitations/aside-schemas.ts'
+import type { HandedOver, HandOverRequest } from '../../../domain/invitations/asides/schemas.ts'
 import type { InvitationQuestion } from '../../../domain/invitations/schemas.ts'
 import { handToAdministrator } from '../../../domain/invitations/tracking.ts'
 import { linkMark } from '../../../domain/mail/mail.ts'

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { HandedOver, HandOverRequest, QuestionRequest } from '../../../domain/invitations/aside-schemas.ts'
+import { HandedOver, HandOverRequest, QuestionRequest } from '../../../domain/invitations/asides/schemas.ts'
 import { Acceptance, AcceptRequest, DeclineRequest, InvitationQuestion, Receipt } from '../../../domain/invitations/schemas.ts'
 import { signedIn } from '../api.ts'
 import { json, jsonBodyOf, problems } from '../documented.ts'

@@ -1,4 +1,4 @@
-import type { HandedOver, HandOverRequest } from '../../../domain/invitations/aside-schemas.ts'
+import type { HandedOver, HandOverRequest } from '../../../domain/invitations/asides/schemas.ts'
 import type { InvitationQuestion } from '../../../domain/invitations/schemas.ts'
 import { request } from '../../api/request.ts'
 

@@ -1,4 +1,4 @@
-import type { HandedOver } from '../../../domain/invitations/aside-schemas.ts'
+import type { HandedOver } from '../../../domain/invitations/asides/schemas.ts'
 import { longest } from '../../../domain/words-of-others/lengths.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import barStyles from '../../ui/answer-bar.module.css'

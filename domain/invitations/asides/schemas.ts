@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Address, Line, Lines } from '../words-of-others/schemas.ts'
-import { longest } from '../words-of-others/lengths.ts'
-import { InvitationMessage } from './schemas.ts'
+import { Address, Line, Lines } from '../../words-of-others/schemas.ts'
+import { longest } from '../../words-of-others/lengths.ts'
+import { InvitationMessage } from '../schemas.ts'
 
 /** What mail programs make a link of. */
 const linkLike = /[/\\@<>]|:\S|[\p{L}\p{N}-]{2,}\.\p{L}{2,}/u
