@@ -4,7 +4,7 @@ import type { CloudPolicy } from '../clouds/cloud-policies.ts'
 import { canCreateInvitation } from '../invitations/rules.ts'
 import { canExtendRelationship } from '../partnerships/extension.ts'
 import { canAskGrantForReseller, hasAdminRights } from '../relationships/admin-rights.ts'
-import { canRelyOnCustomer } from '../relationships/basis.ts'
+import { canRelyOnCustomer, canRelyOnRelation } from '../relationships/basis.ts'
 import { canRemoveRelationship } from '../relationships/removal.ts'
 import type { RemovalBlocker } from '../relationships/removal.ts'
 import type { Actor } from '../session/actor.ts'
@@ -42,7 +42,10 @@ export const capabilitiesOf = (facts: CapabilityFacts): { action: CapabilityActi
 const needsNoConfirmation: readonly CapabilityAction[] = ['invite', 'remove_relationship']
 
 const relationship = ({ customer }: CapabilityFacts): Verdict =>
-  customer.relationshipToPartner === 'reseller' ? allowed : refused('state', 'capability.no_relationship', 'BR-31')
+  firstRefusal(
+    () => (customer.relationshipToPartner === 'reseller' ? allowed : refused('state', 'capability.no_relationship', 'BR-31')),
+    () => canRelyOnRelation(customer),
+  )
 
 /** BR-54b, BR-59: an indirect reseller buys through its provider, which also creates the customers' tenants. */
 const transacts = ({ actor }: CapabilityFacts): Verdict =>

@@ -1,5 +1,5 @@
 import type { CustomerRecord } from '../customers/customer.ts'
-import { canRelyOnCustomer } from '../relationships/basis.ts'
+import { canRelyOnCustomer, canRelyOnRelation } from '../relationships/basis.ts'
 import { hasAnyRole } from '../session/actor.ts'
 import type { Actor } from '../session/actor.ts'
 import { allowed, firstRefusal, refused } from '../verdict.ts'
@@ -33,6 +33,7 @@ export const canExtendRelationship = (facts: ExtensionFacts): Verdict =>
       facts.customer.owner?.id === facts.actor.organization.id && facts.customer.relationshipToPartner === 'reseller'
         ? allowed
         : refused('state', 'extension.not_your_direct_customer', 'BR-54e'),
+    () => canRelyOnRelation(facts.customer),
     () => (facts.hasActivePartnership ? allowed : refused('state', 'extension.no_partnership', 'BR-54e')),
     () => (facts.isExtended ? refused('state', 'extension.already_extended', 'BR-54e') : allowed),
     () => (facts.customerConsents ? allowed : refused('state', 'extension.needs_customer_consent', 'BR-54e')),

@@ -26,11 +26,11 @@ const inactiveAfterDays = 90
 export const isInactive = (lastUsedAt: string, now: string): boolean =>
   Date.parse(now) - Date.parse(lastUsedAt) > inactiveAfterDays * 86_400_000
 
-/** BR-28, BR-33: what is the customer's to decide is decided by its Global admin. */
-export const decidesForCustomer = (actor: Actor): Verdict =>
+/** BR-28, BR-33: what is the customer's to decide is decided by its Global admin; `otherwise` is why another of its people does not. */
+export const decidesForCustomer = (actor: Actor, otherwise = 'admin_rights.needs_global_admin'): Verdict =>
   firstRefusal(
     () => (actor.organization.kind === 'customer' ? allowed : refused('role', 'admin_rights.only_customer_decides', 'BR-28')),
-    () => (hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', 'admin_rights.needs_global_admin', 'BR-33')),
+    () => (hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', otherwise, 'BR-33')),
   )
 
 /** BR-28, BR-29, BR-48: the customer alone grants admin rights to a partner, once, and only to one that it works with. */

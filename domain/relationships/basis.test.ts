@@ -65,7 +65,7 @@ describe('disputing what a partner says', () => {
   const said = { disputed: null }
   it.each([
     ['BR-33 the customer’s Global admin', customerActor('global_admin'), said, 'allowed'],
-    ['BR-33 another user of the customer', customerActor('user'), said, 'admin_rights.needs_global_admin BR-33'],
+    ['BR-33 another user of the customer', customerActor('user'), said, 'claim.needs_global_admin BR-33'],
     ['BR-28 a partner', partnerActor('direct_partner', 'global_admin'), said, 'admin_rights.only_customer_decides BR-28'],
     [
       'BR-48 a second time', customerActor('global_admin'), { disputed: { at: '2026-03-01T09:00:00.000Z', by: 'Jun' } },
@@ -78,7 +78,7 @@ describe('disputing what a partner says', () => {
   const disputed = { disputed: { at: '2026-03-01T09:00:00.000Z', by: 'Jun' } }
   it.each([
     ['BR-33 the customer’s Global admin', customerActor('global_admin'), disputed, 'allowed'],
-    ['BR-33 another user of the customer', customerActor('user'), disputed, 'admin_rights.needs_global_admin BR-33'],
+    ['BR-33 another user of the customer', customerActor('user'), disputed, 'claim.needs_global_admin BR-33'],
     ['BR-28 a partner', partnerActor('direct_partner', 'global_admin'), disputed, 'admin_rights.only_customer_decides BR-28'],
     ['BR-48 what nobody disputes', customerActor('global_admin'), said, 'claim.not_disputed BR-48'],
   ])('is taken back by %s', (_what, actor, claim, expected) => {

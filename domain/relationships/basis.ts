@@ -21,6 +21,16 @@ export const confirmsRelation = (basis: Basis): boolean => basis === 'accepted' 
 export const canRelyOnCustomer = ({ basis }: { basis: Basis }): Verdict =>
   opensTenant(basis) ? allowed : refused('role', 'customer.not_confirmed', 'BR-36')
 
+type RelationFacts = { relationshipToPartner: Relation; basis: Basis }
+
+/** Whether the partner is the customer's reseller by more than its own word. */
+export const isConfirmedReseller = ({ relationshipToPartner, basis }: RelationFacts): boolean =>
+  relationshipToPartner === 'reseller' && confirmsRelation(basis)
+
+/** BR-36: what only a customer's reseller does needs the customer's yes to the relation; admin rights that it gave say nothing of it. */
+export const canRelyOnRelation = ({ basis }: { basis: Basis }): Verdict =>
+  confirmsRelation(basis) ? allowed : refused('state', 'customer.relation_not_confirmed', 'BR-36')
+
 /** What a yes to an invitation makes of a line. */
 export const basisOfAcceptance = (before: Basis): Basis => (before === 'confirmed' ? before : 'accepted')
 

@@ -5,6 +5,7 @@ import { canMoveFromDap } from '../../domain/dap/standing-dap.ts'
 import { canFinalise } from '../../domain/delegated-admin/relationship-rules.ts'
 import { finalise } from '../../domain/delegated-admin/transitions.ts'
 import { TooMany } from '../../domain/limits/too-many.ts'
+import { isConfirmedReseller } from '../../domain/relationships/basis.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import type { NamedGdap } from '../store/delegated-admin-bulk.ts'
 import { scopeOf } from '../store/scope.ts'
@@ -163,7 +164,7 @@ async function onWire(
       : null,
     problem: said ? { code: said.code, ...(said.rule !== undefined && { rule: said.rule }), detail: said.detail } : null,
     advice: [
-      ...(line?.relationshipToPartner === 'reseller' ? [] : (['no_reseller_relationship'] as const)),
+      ...(line && isConfirmedReseller(line) ? [] : (['no_reseller_relationship'] as const)),
       ...(line?.allowDelegatedAccess === true ? (['dap_still_stands'] as const) : []),
       ...sameRolesAdvice(others, wantedBy(item), now()),
     ],

@@ -98,6 +98,21 @@ describe.each(engines)('what comes of a claim on $name', (engine) => {
     await then(() => provider(`/customers/${lucerne}/agreement`, { json: attestation }), ['agreement.attested', byProvider])
   })
 
+  it('BR-36: vouches for nobody where rights are asked, and with rights it does not make a reseller', async () => {
+    await imported()
+    const { id } = await giveGdap(world.db, 'wideworld', { customer: { tenantId: lucerne, displayName: 'Lucerne Livros' } })
+    const asked = async () => (await (await customer(`/delegated-admin/relationships/${id}`)).json()) as { hasResellerRelationship: boolean }
+    const order = async () => {
+      const { items } = (await (await provider(`/customers/${lucerne}/capabilities`)).json()) as
+        { items: { action: string; verdict: { code?: string } }[] }
+      return items.find(({ action }) => action === 'order')?.verdict.code
+    }
+    expect([(await asked()).hasResellerRelationship, await order()]).toEqual([false, 'customer.relation_not_confirmed'])
+    const { link } = (await (await provider('/invitations', { json: draft() })).json()) as InvitationWithLink
+    await customer(`/acceptance/${tokenIn(link)}/accept`, { json: { agreementAccepted: true } })
+    expect([(await asked()).hasResellerRelationship, await order()]).toEqual([true, undefined])
+  })
+
   it('an import is no event of each of its rows in the partner’s own record', async () => {
     await imported()
     const { items } = (await (await provider('/audit')).json()) as Page<{ action: string }>

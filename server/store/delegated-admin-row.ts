@@ -2,6 +2,7 @@ import { type Expression, type Kysely, sql } from 'kysely'
 import { daysKept, daysToApprove } from '../../domain/delegated-admin/durations.ts'
 import type { GdapRelationship } from '../../domain/delegated-admin/relationship.ts'
 import { globalAdministrator } from '../../domain/delegated-admin/role-catalogue.ts'
+import { confirmsRelation } from '../../domain/relationships/basis.ts'
 import { searchTextOf } from './fold.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
@@ -60,6 +61,7 @@ export const gdapAt = (db: Kysely<Database>, keys: Keys) =>
       'customer.id as customer_organization_id',
       'provider.id as provider_organization_id',
       'line.relation',
+      'line.basis',
       'line.dap',
       activeOf.as('active_assignments'),
     ])
@@ -85,7 +87,7 @@ export const gdapOf = (row: Row): GdapRecord => ({
   version: row.version,
   customerOrganizationId: row.customer_organization_id,
   providerOrganizationId: row.provider_organization_id,
-  hasResellerRelationship: row.relation === 'reseller',
+  hasResellerRelationship: row.relation === 'reseller' && row.basis !== null && confirmsRelation(row.basis),
   hasDap: row.dap === true,
   partnerProfile: { domain: row.partner_domain, country: row.partner_country },
   activeAssignments: row.active_assignments,

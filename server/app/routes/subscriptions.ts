@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
-import { confirmsRelation } from '../../../domain/relationships/basis.ts'
+import { isConfirmedReseller } from '../../../domain/relationships/basis.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { AskerFacts } from '../../../domain/subscriptions/asker.ts'
 import { guidanceFor } from '../../../domain/subscriptions/guidance.ts'
@@ -63,7 +63,7 @@ const askerOf = ({ organization: { id, kind } }: Actor, line: CustomerRecord): A
   return {
     organizationId: id,
     providerId: billedByMicrosoft || line.owner?.id === id ? null : (line.owner?.id ?? null),
-    hasRelationship: line.relationshipToPartner === 'reseller' && confirmsRelation(line.basis),
+    hasRelationship: isConfirmedReseller(line),
     rights: { dap: line.allowDelegatedAccess, gdap: line.gdap.active },
     billedByMicrosoft,
   }

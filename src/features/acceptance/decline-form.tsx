@@ -12,6 +12,8 @@ const longestReason = 2000
 
 type Props = {
   inviter: string
+  /** Who carried the invitation, and reads its answer, too. */
+  reseller: string | undefined
   /** It is under way, or was taken. */
   isSending: boolean
   /** What the server says of the reason that was sent. */
@@ -22,7 +24,7 @@ type Props = {
 }
 
 /** Says what a no does and does not do, and takes the reason, which may be left out. */
-export function DeclineForm({ inviter, isSending, complaint, onDecline, onBack, onAsk }: Props) {
+export function DeclineForm({ inviter, reseller, isSending, complaint, onDecline, onBack, onAsk }: Props) {
   const { t } = useWords()
   const [reason, setReason] = useTyped('decline', '')
   const [sent, setSent] = useState<string>()
@@ -39,7 +41,7 @@ export function DeclineForm({ inviter, isSending, complaint, onDecline, onBack, 
       return onDecline(reason)
     }}>
       <h2 ref={heading} tabIndex={-1}>{t('acceptance.decline.title')}</h2>
-      <p>{t('acceptance.decline.body', { inviter })}</p>
+      <p>{reseller ? t('acceptance.decline.body.through', { inviter, reseller }) : t('acceptance.decline.body', { inviter })}</p>
       <TextArea label={t('acceptance.decline.reason')} rows={3} maxLength={longestReason} value={reason}
         error={reason === sent ? complaint : undefined} onChange={({ target }) => setReason(target.value)} />
       <div className={barStyles.buttons}>

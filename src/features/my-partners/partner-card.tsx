@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { confirmsRelation } from '../../../domain/relationships/basis.ts'
+import { confirmsRelation, isConfirmedReseller } from '../../../domain/relationships/basis.ts'
 import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -42,7 +42,7 @@ export function PartnerCard({ actor, row, others, granular }: Props) {
             </ul>
           )}
           <PartnerDecision actor={actor} row={row} others={others} />
-          {row.relationshipToPartner === 'reseller' && confirmsRelation(row.basis) && <EndRelationship actor={actor} row={row} />}
+          {isConfirmedReseller(row) && <EndRelationship actor={actor} row={row} />}
         </div>
         {granular}
       </div>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
+import { isConfirmedReseller } from '../../../../domain/relationships/basis.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -66,7 +67,7 @@ function ListedCustomer({ actor, links }: Props) {
     <>
       <CustomerBrief customer={listed} requestAt={links.relationship}
         action={<Button ref={change} onPress={() => put(null)}>{t('gdap-requests.customer.change')}</Button>} />
-      {listed.relationshipToPartner !== 'reseller' && <NoReseller actor={actor} links={links} customer={listed} />}
+      {!isConfirmedReseller(listed) && <NoReseller actor={actor} links={links} customer={listed} />}
     </>
   )
 }
@@ -83,7 +84,7 @@ function TypedTenant({ actor, links }: Props) {
         description={t('gdap-requests.customer.tenant.where')}
         error={errors.tenantId && (errors.tenantId.message || t('invitations.error.tenantId'))} />
       {data && <CustomerBrief customer={data} requestAt={links.relationship} />}
-      {(data === null || (data && data.relationshipToPartner !== 'reseller')) && (
+      {(data === null || (data && !isConfirmedReseller(data))) && (
         <NoReseller actor={actor} links={links} customer={data ?? { id: tenantId }} />
       )}
     </>
