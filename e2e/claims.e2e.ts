@@ -66,7 +66,7 @@ test('the page of an imported customer tells what happened, and of what ends onl
   const say = await signInAs('provider.sales')
   const customer = await open(page, 'said_by_partner')
   await expect(historyOn(page, say)).toContainText(say('home.event.customer.imported'))
-  await page.getByRole('button', { name: say('relationship-actions.remove') }).click()
+  await page.getByRole('button', { name: say('relationship-actions.unlist') }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText(say('relationship-actions.remove.effect.claim_withdrawn'))
   await expect(dialog).toContainText(

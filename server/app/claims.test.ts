@@ -101,7 +101,8 @@ describe.each(engines)('what comes of a claim on $name', (engine) => {
   it('BR-36: vouches for nobody where rights are asked, and with rights it does not make a reseller', async () => {
     await imported()
     const { id } = await giveGdap(world.db, 'wideworld', { customer: { tenantId: lucerne, displayName: 'Lucerne Livros' } })
-    const asked = async () => (await (await customer(`/delegated-admin/relationships/${id}`)).json()) as { hasResellerRelationship: boolean }
+    const asked = async () =>
+      (await (await customer(`/delegated-admin/relationships/${id}`)).json()) as { hasResellerRelationship: boolean }
     const order = async () => {
       const { items } = (await (await provider(`/customers/${lucerne}/capabilities`)).json()) as
         { items: { action: string; verdict: { code?: string } }[] }

@@ -60,8 +60,8 @@ export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain,
     return (
       <section className={styles.panel}>
         <p className={styles.tenant}>{t('acceptance.account.answering_for', { tenant })}</p>
-        <DeclineForm inviter={inviter} reseller={acceptance.through?.displayName} isSending={sending === 'decline' || state.step === 'answered'}
-          complaint={complaintOf(state)} onBack={() => setDeclining(false)}
+        <DeclineForm inviter={inviter} reseller={acceptance.through?.displayName}
+          isSending={sending === 'decline' || state.step === 'answered'} complaint={complaintOf(state)} onBack={() => setDeclining(false)}
           onAsk={() => onAside('question')}
           onDecline={(reason) => onAnswer({ verb: 'decline', reason })} />
       </section>

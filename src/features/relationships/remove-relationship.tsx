@@ -31,30 +31,31 @@ export function RemoveRelationship({ customer, verdict, own, onRemoved }: Props)
   const reseller = customer.reseller && customer.reseller.id !== own.id ? customer.reseller.displayName : undefined
   const isBlocked = !verdict.allowed && verdict.code === 'relationship.has_blockers'
   const onlySaid = customer.basis === 'said_by_partner'
+  const act = onlySaid ? 'unlist' : 'remove'
   const keeps = onlySaid ? ['only_said', 'import'] as const : ['others', 'again'] as const
   const close = () => setOpen(false)
   const submit = async () => {
     const removed = await remove.run({ tenantId: customer.id, etag: customer.etag })
     close()
     if (!removed) return
-    showToast(t('relationship-actions.remove.done', { customer: name }))
+    showToast(t(`relationship-actions.${act}.done`, { customer: name }))
     onRemoved()
   }
   return (
     <div className={joined(styles.action, styles.apart)}>
       <ActionButton icon="trash" verdict={verdict} onPress={() => setOpen(true)}>
-        {t('relationship-actions.remove')}
+        {t(`relationship-actions.${act}`)}
       </ActionButton>
       {isBlocked && <Button icon="info" onPress={() => setOpen(true)}>{t('relationship-actions.blocked.show')}</Button>}
       <Dialog isOpen={isOpen && isBlocked} onClose={close} title={t('relationship-actions.blocked.title', { customer: name })}>
         <RemovalBlockers tenantId={customer.id} partnerId={own.id} />
       </Dialog>
       <Dialog isOpen={isOpen && verdict.allowed} onClose={close}
-        title={t('relationship-actions.remove.title', { customer: name })}
+        title={t(`relationship-actions.${act}.title`, { customer: name })}
         actions={
           <>
             <Button onPress={close}>{t('relationship-actions.cancel')}</Button>
-            <Button variant="danger" pending={remove.isRunning} onPress={() => void submit()}>{t('relationship-actions.remove')}</Button>
+            <Button variant="danger" pending={remove.isRunning} onPress={() => void submit()}>{t(`relationship-actions.${act}`)}</Button>
           </>
         }>
         <ChangeList
