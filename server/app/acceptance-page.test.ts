@@ -73,7 +73,7 @@ describe.each(engines)('what the acceptance page knows on $name', (engine) => {
     'a link that counts %s shows the organisation that accepted its answer, and nobody else anything', async (_often, changes) => {
       const { path, id } = await make('provider.sales', { ...throughLitware, ...changes })
       const receipt = await answer(path, 'newcustomer.globaladmin')
-      const given = { answer: 'accepted', at: receipt.at, by: 'Person newcustomer.globaladmin', receiptId: receipt.id }
+      const given = { answer: 'accepted', at: receipt.at, by: 'Person newcustomer.globaladmin', receiptId: receipt.id, hasEnded: false }
       for (const person of ['newcustomer.globaladmin', 'newcustomer.user'] as const)
         expect((await read(path, person)).answered).toEqual(given)
       const others = ['customer.globaladmin', 'provider.sales', 'reseller.admin', 'direct.admin', undefined] as const

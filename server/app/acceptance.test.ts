@@ -70,7 +70,7 @@ describe.each(engines)('answering an invitation on $name', (engine) => {
         'subscriptions', 'ownership', 'terms', 'partner_of_record',
       ],
     })
-    expect(await (await admin(`/receipts/${receipt.id}`)).json()).toEqual(receipt)
+    expect(await (await admin(`/receipts/${receipt.id}`)).json()).toEqual({ ...receipt, hasEnded: false })
     expect((await (await admin('/receipts')).json() as Page<Receipt>).items).toEqual([receipt])
     for (const person of ['provider.helpdesk', 'reseller.admin'] as const)
       expect(await customersOf(person)).toMatchObject([{
