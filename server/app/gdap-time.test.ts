@@ -67,7 +67,7 @@ describe.each(engines)('time on $name', (engine) => {
     await give('expired', { displayName: 'Over', endDateTime: inDays(-3), activatedDateTime: inDays(-9) })
     await Promise.all([passGdapTime(world), passGdapTime(world)])
     await passGdapTime(world)
-    const mails = await world.db.selectFrom('outbox').selectAll().orderBy('subject').orderBy('to_address').execute()
+    const mails = await world.db.selectFrom('outbox').selectAll().orderBy('intent').orderBy('to_address').execute()
     const admins = ['customer.globaladmin@tailspin.example', 'provider.admin@contoso.example']
     expect(mails.map(({ intent, to_address: to }) => [intent.split('/')[0], to])).toEqual([
       ...admins.map((to) => ['gdap-begun', to]), ...admins.map((to) => ['gdap-terminated', to]),

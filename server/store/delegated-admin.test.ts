@@ -239,7 +239,7 @@ for (const engine of engines)
       await opened.store.customers.import(provider, [row], writeOf([]), untold)
       expect(await line()).toEqual({ active: true, nextEndDateTime: inDays(10) })
       const { items } = await admin().list(provider, {}, { limit: 1 }, now, 'UTC')
-      expect(items).toMatchObject([{ hasResellerRelationship: true, hasDap: false }])
+      expect(items).toMatchObject([{ hasResellerRelationship: false, hasDap: false }])
     })
 
     it('BR-93: a group is assigned once, whoever comes first, and not to what was changed meanwhile', async () => {
