@@ -34,6 +34,9 @@ export function sturdyPool(pool: Pool): PostgresPool {
 
 const sqlStateOf = (error: unknown): string | undefined => (error instanceof DatabaseError ? error.code : undefined)
 
-/** The server says goodbye, or the time-out of the driver, which gives its error no other mark, has struck. */
+/**
+ * The server says goodbye, or the driver itself has no connection or answer to go on with, which its errors say in words alone. A value
+ * that cannot be sent or read is neither.
+ */
 const endsConnection = (error: unknown): boolean =>
-  error instanceof DatabaseError ? error.severity === 'FATAL' : error instanceof Error && error.message === 'Query read timeout'
+  error instanceof DatabaseError ? error.severity === 'FATAL' : !(error instanceof TypeError || error instanceof RangeError)
