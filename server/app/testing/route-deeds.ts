@@ -46,7 +46,10 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
   }
   const tailspin = { tenantId: tenantId('tailspin'), displayName: companies.tailspin.name }
   const gdap = async (name: string, status: 'created' | 'approvalPending' | 'active' | 'terminated') =>
-    (await giveGdap(world.db, 'contoso', { displayName: named(name), customer: tailspin, status })).id
+    (await giveGdap(world.db, 'contoso', {
+      // Counts among what the customer is asked on the day that it is.
+      displayName: named(name), customer: tailspin, status, lastModifiedDateTime: world.now().toISOString(),
+    })).id
   const standing = await gdap('Deed-Standing', 'active')
   const group = await giveGroup(world.db, 'contoso', named('Deeds'))
   const assign = (changes: Parameters<typeof giveAssignment>[3] = {}) => giveAssignment(world.db, 'contoso', standing, changes)
