@@ -112,6 +112,8 @@ describe('extending a relationship to a provider', () => {
     ['BR-54e not transitioning', { isTransitioning: false }, 'extension.only_transitioning_partner'],
     ['BR-54e sales agent', { actor: partnerActor('direct_partner', 'sales_agent') }, 'extension.needs_admin_agent'],
     ['BR-54e another owner', { customer: { ...customerOf(), owner: null } }, 'extension.not_your_direct_customer'],
+    ['BR-36 only said', { customer: { ...customerOf(), basis: 'said_by_partner' } }, 'customer.not_confirmed'],
+    ['BR-36 only granted', { customer: { ...customerOf(), basis: 'granted' } }, 'customer.relation_not_confirmed'],
     ['BR-54e no partnership', { hasActivePartnership: false }, 'extension.no_partnership'],
     ['BR-54e extended already', { isExtended: true }, 'extension.already_extended'],
     ['BR-54e no consent', { customerConsents: false }, 'extension.needs_customer_consent'],

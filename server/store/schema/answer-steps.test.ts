@@ -1,8 +1,6 @@
-import { CompiledQuery } from 'kysely'
 import { expect, it } from 'vitest'
-import { engines } from '../testing/test-engines.ts'
+import { afterSteps } from '../testing/after-steps.ts'
 import { answerSteps } from './answer-steps.ts'
-import { steps } from './migrate.ts'
 
 const id = (last: number) => `00000000-0000-7000-8000-${String(last).padStart(12, '0')}`
 const at = `'2026-03-02T12:00:00Z'`
@@ -27,29 +25,12 @@ const before = [
 ]
 
 it('what was declined before is counted, and its reasons are there for the partner', async () => {
-  const opened = await engines.find(({ name }) => name === 'PostgreSQL')?.open()
-  if (!opened) throw new Error('There is no PostgreSQL among the engines')
-  try {
-    await opened.db.connection().execute(async (connection) => {
-      const run = (text: string) => connection.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text))
-      await run('create schema earlier')
-      await run('set search_path to earlier')
-      try {
-        for (const { ddl } of steps.filter((step) => !answerSteps.includes(step))) await run(ddl)
-        for (const row of before) await run(row)
-        for (const { ddl } of answerSteps) await run(ddl)
-        expect((await run('select tenant_id, reason from relationship_requests order by tenant_id')).rows).toEqual([
-          { tenant_id: id(52), reason: 'Not now' }, { tenant_id: id(53), reason: null }, { tenant_id: id(54), reason: null },
-        ])
-        expect((await run('select declined_count, accepted_count, version from invitations')).rows).toEqual([
-          { declined_count: 2, accepted_count: 1, version: 1 },
-        ])
-      } finally {
-        await run('reset search_path')
-        await run('drop schema earlier cascade')
-      }
-    })
-  } finally {
-    await opened.close()
-  }
+  await afterSteps(answerSteps, before, async (run) => {
+    expect((await run('select tenant_id, reason from relationship_requests order by tenant_id')).rows).toEqual([
+      { tenant_id: id(52), reason: 'Not now' }, { tenant_id: id(53), reason: null }, { tenant_id: id(54), reason: null },
+    ])
+    expect((await run('select declined_count, accepted_count, version from invitations')).rows).toEqual([
+      { declined_count: 2, accepted_count: 1, version: 1 },
+    ])
+  })
 })

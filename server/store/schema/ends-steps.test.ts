@@ -1,8 +1,6 @@
-import { CompiledQuery } from 'kysely'
 import { expect, it } from 'vitest'
-import { engines } from '../testing/test-engines.ts'
+import { afterSteps } from '../testing/after-steps.ts'
 import { endsSteps } from './ends-steps.ts'
-import { steps } from './migrate.ts'
 
 const id = (last: number) => `00000000-0000-7000-8000-${String(last).padStart(12, '0')}`
 const at = `'2026-03-02T12:00:00Z'`
@@ -29,32 +27,15 @@ const before = [
 ]
 
 it('what was answered before stays answered, and what went through a former reseller goes back to its maker', async () => {
-  const opened = await engines.find(({ name }) => name === 'PostgreSQL')?.open()
-  if (!opened) throw new Error('There is no PostgreSQL among the engines')
-  try {
-    await opened.db.connection().execute(async (connection) => {
-      const run = (text: string) => connection.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text))
-      await run('create schema earlier')
-      await run('set search_path to earlier')
-      try {
-        for (const { ddl } of steps.filter((step) => !endsSteps.includes(step))) await run(ddl)
-        for (const row of before) await run(row)
-        for (const { ddl } of endsSteps) await run(ddl)
-        expect((await run('select invitation_id, answer, receipt_id from relationship_requests order by invitation_id')).rows).toEqual([
-          { invitation_id: id(10), answer: 'accepted', receipt_id: id(60) },
-          { invitation_id: id(12), answer: 'accepted', receipt_id: id(62) },
-        ])
-        expect((await run('select invitation_id from request_inbox order by invitation_id')).rows).toHaveLength(2)
-        expect((await run('select state, version from invitations order by id')).rows).toEqual([
-          { state: 'returned', version: 2 }, { state: 'withdrawn', version: 1 },
-          { state: 'sent', version: 1 }, { state: 'sent', version: 1 },
-        ])
-      } finally {
-        await run('reset search_path')
-        await run('drop schema earlier cascade')
-      }
-    })
-  } finally {
-    await opened.close()
-  }
+  await afterSteps(endsSteps, before, async (run) => {
+    expect((await run('select invitation_id, answer, receipt_id from relationship_requests order by invitation_id')).rows).toEqual([
+      { invitation_id: id(10), answer: 'accepted', receipt_id: id(60) },
+      { invitation_id: id(12), answer: 'accepted', receipt_id: id(62) },
+    ])
+    expect((await run('select invitation_id from request_inbox order by invitation_id')).rows).toHaveLength(2)
+    expect((await run('select state, version from invitations order by id')).rows).toEqual([
+      { state: 'returned', version: 2 }, { state: 'withdrawn', version: 1 },
+      { state: 'sent', version: 1 }, { state: 'sent', version: 1 },
+    ])
+  })
 })
