@@ -35,6 +35,9 @@ const chunks = [
   },
 ]
 
+/** What the demo's first script needs to fetch the others. */
+const loader = { name: 'loader', test: path('vite/preload-helper', 'rolldown/runtime') }
+
 export default defineConfig(({ mode }) => ({
   plugins: [react(), words(fileURLToPath(new URL('./locales', import.meta.url))), mode === 'demo' ? demoAssets() : brotli()],
   worker: { format: 'es' },
@@ -49,7 +52,7 @@ export default defineConfig(({ mode }) => ({
     sourcemap: false,
     rolldownOptions: {
       checks: { pluginTimings: false },
-      output: { codeSplitting: { includeDependenciesRecursively: false, groups: chunks } },
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: mode === 'demo' ? [loader, ...chunks] : chunks } },
     },
   },
   server: {

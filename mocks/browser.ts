@@ -3,6 +3,7 @@ import { connectApi } from './api-port.ts'
 import type { SharedApi } from './api-port.ts'
 import { withFault } from './faults.ts'
 import { apiHandlers } from './handlers.ts'
+import { openedWorker } from './opened-worker.ts'
 import type { StartState } from './start-state.ts'
 import { forgetTabSession, withTabSession } from './tab-session.ts'
 
@@ -14,14 +15,12 @@ let api: SharedApi | undefined
  * `tell` learns how far the start has come, and later what the browser no longer keeps. Call before the first request.
  */
 export async function startInBrowserApi(tell: (state: StartState | { failed: 'browser' }) => void): Promise<void> {
-  // Neither is there in private windows of some browsers, nor over plain HTTP.
-  if (!('serviceWorker' in navigator) || !('locks' in navigator)) return tell({ failed: 'browser' })
-  const { port, broken } = openPort()
-  broken.addEventListener('error', () => tell({ failed: 'program', why: '' }))
-  api = await connectApi(port)
+  if (!openedWorker) return tell({ failed: 'browser' })
+  void openedWorker.broken.then(() => tell({ failed: 'program', why: '' }))
+  api = await connectApi(openedWorker.port)
   api.watch(tell)
-  const worker = setupWorker(...apiHandlers(withFault(withTabSession(api.fetch), location.search)))
-  await worker.start({ quiet: true, onUnhandledRequest: 'bypass' })
+  const interceptor = setupWorker(...apiHandlers(withFault(withTabSession(api.fetch), location.search)))
+  await interceptor.start({ quiet: true, onUnhandledRequest: 'bypass' })
   document.addEventListener('visibilitychange', wakeServiceWorker)
   resets.addEventListener('message', startOver)
 }
@@ -41,16 +40,4 @@ function startOver(): void {
 /** A browser may stop an idle service worker, which then no longer knows whose requests to hand over; saying so again costs nothing. */
 function wakeServiceWorker(): void {
   if (document.visibilityState === 'visible') navigator.serviceWorker.controller?.postMessage('MOCK_ACTIVATE')
-}
-
-/** Where there are no shared workers (Chrome on Android) each tab has a worker of its own, and the database admits one at a time. */
-function openPort(): { port: MessagePort; broken: EventTarget } {
-  if ('SharedWorker' in globalThis) {
-    const shared = new SharedWorker(new URL('./api-worker.ts', import.meta.url), { type: 'module', name: 'tessera-api' })
-    return { port: shared.port, broken: shared }
-  }
-  const { port1, port2 } = new MessageChannel()
-  const own = new Worker(new URL('./api-worker.ts', import.meta.url), { type: 'module' })
-  own.postMessage(undefined, [port2])
-  return { port: port1, broken: own }
 }

@@ -19,6 +19,7 @@ export function demoAssets(): Plugin {
   }
   return {
     name: 'tessera-demo-assets',
+    transformIndexHtml: { order: 'pre', handler: (html) => html.replace('/src/main.tsx', '/src/demo-main.ts') },
     async generateBundle() {
       for (const [fileName, { read }] of Object.entries(assets)) this.emitFile({ type: 'asset', fileName, source: await read() })
     },

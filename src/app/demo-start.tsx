@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Root } from 'react-dom/client'
 import { demoWords } from '../i18n/demo-words.ts'
-import { addWords } from '../i18n/use-words.ts'
+import { addWords, speakFor } from '../i18n/use-words.ts'
 import { offerDemoReset } from './demo.ts'
 import { type DemoState, DemoNotices, DemoStarting } from './demo-starting.tsx'
 
@@ -29,8 +29,11 @@ export async function startDemo(root: Root, api: Promise<InBrowser>, app: () => 
   draw()
   try {
     const { startInBrowserApi, resetInBrowserApi } = await api
-    reset = resetInBrowserApi
-    offerDemoReset(resetInBrowserApi)
+    reset = async () => {
+      await speakFor(undefined)
+      await resetInBrowserApi()
+    }
+    offerDemoReset(reset)
     await startInBrowserApi(tell)
     page = await app()
     draw()

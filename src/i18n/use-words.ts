@@ -3,11 +3,13 @@ import { useSyncExternalStore } from 'react'
 import type { Locale } from '../../domain/session/locales.ts'
 import type { Refusal } from '../../domain/verdict.ts'
 import { inSentences } from '../../domain/words-of-others/in-sentences.ts'
-import { chooseLocale } from './choose-locale.ts'
+import { chooseLocale, isLocale } from './choose-locale.ts'
 import { formatsFor } from './formats.ts'
 import type { MessageId } from './message-id.ts'
 
 const storageKey = 'tessera.language'
+/** What the account spoke whose page this browser showed last; a page loaded again would else fetch the browser's language first. */
+const accountKey = 'tessera.language.account'
 
 type Catalogue = Promise<{ default: Record<string, string> }>
 
@@ -70,7 +72,7 @@ function wordsOf(locale: Locale, messages: Record<string, string>) {
 export type Words = ReturnType<typeof wordsOf>
 
 let current = wordsOf('en', {})
-let suggested: Locale | undefined
+let suggested = kept(accountKey)
 const parts = new Set([publicWords])
 let wanted: string | undefined
 let arriving = Promise.resolve()
@@ -81,16 +83,17 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener)
 }
 
-function chosenLocale(): string | null {
+function kept(key: string): Locale | undefined {
   try {
-    return localStorage.getItem(storageKey)
+    const locale = localStorage.getItem(key)
+    return isLocale(locale) ? locale : undefined
   } catch {
-    return null
+    return undefined
   }
 }
 
 async function activate(): Promise<void> {
-  const locale = chooseLocale(chosenLocale(), suggested, navigator.languages)
+  const locale = chooseLocale(kept(storageKey), suggested, navigator.languages)
   const target = `${locale} ${parts.size}`
   if (wanted === target) return arriving
   wanted = target
@@ -127,10 +130,21 @@ export function addWords(...more: readonly Catalogues[]): Promise<void> {
   return activate()
 }
 
-/** What the account or the page at hand speaks; the person's own choice still wins. */
+/** What the page at hand speaks; the person's own choice still wins. */
 export function suggestLocale(locale: Locale): Promise<void> {
   suggested = locale
   return activate()
+}
+
+/** What the account of whoever is signed in speaks; kept in this browser until it is nobody's. */
+export function speakFor(account: Locale | undefined): Promise<void> {
+  try {
+    if (account) localStorage.setItem(accountKey, account)
+    else localStorage.removeItem(accountKey)
+  } catch {
+    // The next page asks for two languages.
+  }
+  return account ? suggestLocale(account) : arriving
 }
 
 /** The person's own choice, kept in this browser. */

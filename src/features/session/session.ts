@@ -6,7 +6,7 @@ import { forgetWork, forgetWorkOfOthers, personOf, workAs } from '../../api/kept
 import { keepPolicy } from '../../api/own-policy.ts'
 import { isProblem } from '../../api/problem-error.ts'
 import { onOtherPerson, onSignedOut, request } from '../../api/request.ts'
-import { suggestLocale } from '../../i18n/use-words.ts'
+import { speakFor } from '../../i18n/use-words.ts'
 import { bequeathTyped, holdTyped, releaseTyped } from '../../ui/use-typed.ts'
 
 /** `ended`: there was a session of this person's and it is over, so the page on screen belongs to nobody. */
@@ -105,7 +105,7 @@ async function enter(session: Session): Promise<Actor> {
 async function become({ sendsMail, isClockHeld, policy, ...actor }: Session): Promise<Actor> {
   keepPolicy(policy)
   workAs(personOf(actor))
-  await suggestLocale(actor.user.locale)
+  await speakFor(actor.user.locale)
   set({ status: 'signed-in', actor, sendsMail, isClockHeld })
   if (!other) releaseTyped()
   return actor
@@ -162,6 +162,7 @@ export async function signInAs(persona: Persona['persona']): Promise<void> {
 export async function signOut(): Promise<void> {
   await request<undefined>('/session', { method: 'DELETE' })
   if (state.status === 'signed-in') forgetWork(personOf(state.actor))
+  await speakFor(undefined)
   set({ status: 'signed-out' })
 }
 
