@@ -12,7 +12,7 @@ function nearestLocale(tag: string): Locale | undefined {
 }
 
 /** The person's own choice wins, then what their account or the page suggests, then the browser, then English. */
-export function chooseLocale(chosen: string | null, suggested: Locale | undefined, browser: readonly string[]): Locale {
+export function chooseLocale(chosen: string | null | undefined, suggested: Locale | undefined, browser: readonly string[]): Locale {
   if (isLocale(chosen)) return chosen
   if (suggested) return suggested
   for (const tag of browser) {
