@@ -92,6 +92,8 @@ async function ask(): Promise<Actor | null> {
     return await enter(await request<Session>('/session'))
   } catch (error) {
     if (!isProblem(error) || error.problem.status !== 401) throw error
+    // The next page is nobody's, and speaks the browser's language.
+    await speakFor(undefined)
     set({ status: 'signed-out' })
     return null
   }
