@@ -18,14 +18,27 @@ export type AutoExtendDuration = (typeof autoExtendDurations)[number]
 
 export const extendsItself = (duration: AutoExtendDuration): boolean => duration === 'P180D'
 
+const written = /^P(?:(?<weeks>\d+)W|(?:(?<years>\d+)Y)?(?:(?<months>\d+)M)?(?:(?<days>\d+)D)?)(?<=\d[WYMD])$/
+const monthsOfYear = 12
+
+export const isWithinDays = (days: number): boolean => Number.isInteger(days) && days >= 1 && days <= longestDays
+
 /**
- * BR-80, BR-81: days of an ISO 8601 duration from P1D to P730D; P2Y and P1Y count 365 days a year. Undefined for everything else, so that
- * nothing lasts for ever or not at all.
+ * BR-80: how many days an ISO 8601 duration is, however many: a year counts 365, as twelve months do; other months are as long as they
+ * happen to be, so they have no number of days. `not_in_days` for what is no duration, or one by the hour.
  */
+export function lengthOf(duration: string): number | 'in_months' | 'not_in_days' {
+  const parts = written.exec(duration)?.groups
+  if (!parts) return 'not_in_days'
+  const months = Number(parts['months'] ?? 0)
+  if (months % monthsOfYear !== 0) return 'in_months'
+  return (Number(parts['years'] ?? 0) + months / monthsOfYear) * 365 + Number(parts['weeks'] ?? 0) * 7 + Number(parts['days'] ?? 0)
+}
+
+/** BR-80, BR-81: the days of a duration from P1D to P730D. Undefined for everything else, so that nothing lasts for ever or not at all. */
 export function daysOf(duration: string): number | undefined {
-  const [, years, days] = /^P(?:([12])Y|(\d{1,3})D)$/.exec(duration) ?? []
-  const count = years === undefined ? Number(days ?? 0) : Number(years) * 365
-  return count >= 1 && count <= longestDays ? count : undefined
+  const days = lengthOf(duration)
+  return typeof days === 'number' && isWithinDays(days) ? days : undefined
 }
 
 /** When the rights end that began at a moment (ISO, UTC), as long as nothing extends them. */

@@ -56,9 +56,16 @@ describe('name, duration, roles, auto-extend', () => {
     ['BR-82 a letter of another script', 'поддержка', false, 'gdap.name_form'],
     ['BR-82 dash, underscore, digit', 'Litware_Support-2025', false, 'allowed'],
     ['BR-82 taken for any customer', 'Litware', true, 'gdap.name_taken'],
+    ['BR-76 what Microsoft’s transition is known by', 'MLT_Litware', false, 'gdap.name_reserved'],
+    ['BR-76 the same in small letters', 'mlt_litware', false, 'gdap.name_reserved'],
+    ['BR-76 within a name it says nothing', 'Litware_MLT_1', false, 'allowed'],
   ] as const)('%s', (_name, name, taken, expected) => expect(codeOf(canBeNamed(name, taken))).toBe(expected))
 
   it.each([
+    ['BR-80 in weeks', 'P104W', 'allowed'], ['BR-80 a year in months', 'P12M', 'allowed'],
+    ['BR-80 months', 'P6M', 'gdap.duration_in_months'], ['BR-80 more months than two years', 'P36M', 'gdap.duration'],
+    ['BR-80 hours', 'PT24H', 'gdap.duration_not_in_days'], ['BR-80 a number', '365', 'gdap.duration_not_in_days'],
+    ['BR-80 three years', 'P3Y', 'gdap.duration'], ['BR-80 no days', 'P0D', 'gdap.duration'],
     ['BR-80 two years', 'P2Y', 'allowed'], ['BR-80 too long', 'P731D', 'gdap.duration'], ['BR-81 no end', '', 'gdap.duration'],
   ] as const)('%s', (_name, duration, expected) => expect(codeOf(canLast(duration))).toBe(expected))
 

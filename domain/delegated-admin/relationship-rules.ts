@@ -3,8 +3,8 @@ import type { CloudPolicy } from '../clouds/cloud-policies.ts'
 import { isOwnReseller, type PartnershipFacts } from '../partnerships/rules.ts'
 import { hasAnyRole, partnerKindOf, type Actor } from '../session/actor.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
-import { autoExtendDurations, daysOf, extendsItself, longestDays, type AutoExtendDuration } from './durations.ts'
-import { hasEnded } from './expiry.ts'
+import { autoExtendDurations, extendsItself, isWithinDays, lengthOf, longestDays, type AutoExtendDuration } from './durations.ts'
+import { hasEnded, isSystemCreated } from './expiry.ts'
 import type { GdapRelationship } from './relationship.ts'
 import { globalAdministrator, isDirectoryRole } from './role-catalogue.ts'
 import { endedStatuses, standingStatuses, type GdapStatus } from './states.ts'
@@ -33,15 +33,25 @@ export const canRequestFor = (actor: Actor, partnership: PartnershipFacts | unde
 
 const nameForm = /^[A-Za-z0-9_-]{1,50}$/
 
-/** BR-82: 1 to 50 letters, digits, dashes and underscores; `isTaken` among all relationships of the partner, whoever they are for. */
+/**
+ * BR-82: 1 to 50 letters, digits, dashes and underscores; `isTaken` among all relationships of the partner, whoever they are for. BR-76: no
+ * name by which what Microsoft made is told apart; clients ask for that beginning in capital letters or small ones.
+ */
 export function canBeNamed(displayName: string, isTaken: boolean): Verdict {
+  if (isSystemCreated(displayName.toUpperCase())) return refused('limit', 'gdap.name_reserved', 'BR-76')
   if (!nameForm.test(displayName)) return refused('limit', 'gdap.name_form', 'BR-82', { params: { limit: 50 } })
   return isTaken ? refused('state', 'gdap.name_taken', 'BR-82') : allowed
 }
 
-/** BR-80, BR-81: P1D to P730D, and no relationship without an end. */
-export const canLast = (duration: string): Verdict =>
-  daysOf(duration) === undefined ? refused('limit', 'gdap.duration', 'BR-80', { params: { limit: longestDays } }) : allowed
+/** BR-80: 1 to 730 of them. */
+export const canLastDays = (days: number): Verdict =>
+  isWithinDays(days) ? allowed : refused('limit', 'gdap.duration', 'BR-80', { params: { limit: longestDays } })
+
+/** BR-80, BR-81: P1D to P730D, in days, weeks or whole years, and no relationship without an end. */
+export function canLast(duration: string): Verdict {
+  const days = duration === '' ? 0 : lengthOf(duration)
+  return typeof days === 'number' ? canLastDays(days) : refused('limit', `gdap.duration_${days}`, 'BR-80')
+}
 
 /** BR-83: only Entra's built-in roles, each once. */
 export const canHoldRoles = (roles: readonly string[]): Verdict =>

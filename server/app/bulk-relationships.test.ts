@@ -45,13 +45,16 @@ describe.each(engines)('requests for many customers on $name', (engine) => {
       item({ customerTenantId: tenantId('northwind') }),
       item({ duration: 'P731D' }),
       item({ displayName: 'not a name' }),
+      item({ displayName: 'MLT_Support' }),
+      item({ duration: 'P6M' }),
       item({ accessDetails: accessOf() }),
       item({ accessDetails: accessOf(globalAdministrator), autoExtendDuration: 'P180D' }),
       item({ accessDetails: accessOf(crypto.randomUUID()) }),
     ]
     const outcomes = await bulk(items)
     expect(results(outcomes)).toEqual([
-      'created', 'created', 'refused gdap.duration', 'refused gdap.name_form', 'refused gdap.needs_role',
+      'created', 'created', 'refused gdap.duration', 'refused gdap.name_form', 'refused gdap.name_reserved',
+      'refused gdap.duration_in_months', 'refused gdap.needs_role',
       'refused gdap.global_administrator_blocks_auto_extend', 'refused gdap.unknown_role',
     ])
     expect(outcomes.map(({ key }) => key)).toEqual(items.map(({ key }) => key))
@@ -252,6 +255,12 @@ describe.each(engines)('delegated admin privileges that stand, on $name', (engin
     const rows = await world.db.selectFrom('gdap_relationships').selectAll().execute()
     for (const { roles, status } of rows) expect([roles, status]).toEqual([roleTemplates.service_desk_agent, 'approvalPending'])
     expect((await list()).items).toHaveLength(2)
+  })
+
+  it('BR-76 are followed by no request that seems to be of Microsoft’s own transition', async () => {
+    expect(results(await outcomesOf(await move({ dryRun: true, namePrefix: 'MLT_' })))).toEqual([
+      'refused gdap.name_reserved', 'refused gdap.name_reserved', 'refused gdap.no_dap',
+    ])
   })
 
   it('BR-99 are the condition also of a draft that waits under the name: it is sent where they stand, and nowhere else', async () => {

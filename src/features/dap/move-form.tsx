@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { nameOfMove } from '../../../domain/dap/standing-dap.ts'
 import { autoExtendDays, longestDays } from '../../../domain/delegated-admin/durations.ts'
-import { canAutoExtend, canBeNamed, canLast } from '../../../domain/delegated-admin/relationship-rules.ts'
+import { canAutoExtend, canBeNamed, canLastDays } from '../../../domain/delegated-admin/relationship-rules.ts'
 import type { RoleTemplate } from '../../../domain/delegated-admin/schemas.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -44,7 +44,7 @@ export function MoveForm({ order, error, verdict, templates, showRoles }: Props)
   const problems = {
     customers: customers.length === 0 ? t('dap.move.customers.missing') : undefined,
     template: template ? undefined : t('dap.move.template.missing'),
-    days: said(canLast(`P${days}D`)),
+    days: said(canLastDays(days)),
     prefix: said(canBeNamed(nameOfMove(namePrefix, someTenant), false)) ?? (namePrefix === '' ? t('dap.move.prefix.missing') : undefined),
   }
   const shown: Partial<typeof problems> = isTried ? problems : { days: problems.days, prefix: problems.prefix }

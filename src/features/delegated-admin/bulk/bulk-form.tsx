@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { canFinalise, canLast } from '../../../../domain/delegated-admin/relationship-rules.ts'
+import { canFinalise, canLastDays } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
@@ -10,7 +10,6 @@ import jobStyles from '../../../ui/job-report.module.css'
 import { ErrorState } from '../../../ui/states.tsx'
 import { DurationChoice } from '../request/duration-choice.tsx'
 import { ExtendChoice } from '../request/extend-choice.tsx'
-import { durationOf } from '../request/request-form.ts'
 import requestStyles from '../request/request.module.css'
 import { RequestSummary } from '../request/request-summary.tsx'
 import { RoleFields } from '../request/role-fields.tsx'
@@ -34,7 +33,7 @@ export function BulkForm({ actor, job: { setup, refusal, error } }: Props) {
     status: 'created', partner: actor.organization, customer: null, roles: setup.roles, autoExtendDuration: 'PT0S',
     isPartnerConsentPending: false,
   })
-  const fits = canLast(durationOf(setup.days)).allowed && nameVerdict(setup.pattern, part, setup.text).allowed
+  const fits = canLastDays(setup.days).allowed && nameVerdict(setup.pattern, part, setup.text).allowed
   return (
     <div className={formStyles.beside}>
       <Form className={formStyles.form} aria-label={t('gdap-requests.bulk.title')} onSubmit={() => {

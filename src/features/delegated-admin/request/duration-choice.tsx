@@ -1,10 +1,9 @@
 import { autoExtendDays, longestDays } from '../../../../domain/delegated-admin/durations.ts'
-import { canLast } from '../../../../domain/delegated-admin/relationship-rules.ts'
+import { canLastDays } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { useNow } from '../../../ui/use-now.ts'
-import { durationOf } from './request-form.ts'
 import styles from './request.module.css'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -16,7 +15,7 @@ type Props = { days: number; error?: string | undefined; onChange: (days: number
 export function DurationChoice({ days, error, onChange }: Props) {
   const { t, formatDate, refusalText } = useWords()
   const now = useNow()
-  const verdict = canLast(durationOf(days))
+  const verdict = canLastDays(days)
   return (
     <div className={styles.duration}>
       <div className={styles.presets}>

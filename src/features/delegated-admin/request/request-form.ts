@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import type { FieldErrors, Resolver } from 'react-hook-form'
 import type { Customer } from '../../../../domain/customers/schemas.ts'
 import { autoExtendDays, daysOf } from '../../../../domain/delegated-admin/durations.ts'
-import { canAutoExtend, canBeNamed, canLast } from '../../../../domain/delegated-admin/relationship-rules.ts'
+import { canAutoExtend, canBeNamed, canLastDays } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import { isDirectoryRole } from '../../../../domain/delegated-admin/role-catalogue.ts'
 import { type GdapChange, GdapDraft, type GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Verdict } from '../../../../domain/verdict.ts'
@@ -107,7 +107,7 @@ function missing(form: RequestForm): FieldErrors<RequestForm> {
   return {
     ...(form.whose === 'reseller' && !form.resellerId ? { resellerId: { type: 'missing' } } : {}),
     ...(form.kind === 'listed' && !form.listed ? { listed: { type: 'missing' } } : {}),
-    ...(canLast(durationOf(form.days)).allowed ? {} : { days: { type: 'refused' } }),
+    ...(canLastDays(form.days).allowed ? {} : { days: { type: 'refused' } }),
     ...(canBeNamed(form.displayName.trim(), false).allowed ? {} : { displayName: { type: 'refused' } }),
   }
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { canLast } from '../../../../domain/delegated-admin/relationship-rules.ts'
+import { canLastDays } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import type { Organization } from '../../../../domain/organizations/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
@@ -7,7 +7,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import { RoleList } from '../role-list.tsx'
 import { customerChoice } from './customer-queries.ts'
-import { durationOf, type RequestForm, willExtend } from './request-form.ts'
+import { type RequestForm, willExtend } from './request-form.ts'
 import styles from './request.module.css'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -22,7 +22,7 @@ export function RequestSummary({ own, form, to }: { own: Organization; form: Ask
   const { data: resellers } = useQuery({ ...customerChoice.resellers(own.id), enabled: form.whose === 'reseller' })
   const reseller = resellers?.find((each) => each.reseller.id === form.resellerId)?.reseller.displayName
   const partner = form.whose === 'reseller' ? (reseller ?? t('gdap-requests.summary.reseller')) : own.displayName
-  const lasts = canLast(durationOf(form.days)).allowed
+  const lasts = canLastDays(form.days).allowed
   return (
     <div className={styles.summary}>
       <Card title={t('gdap-requests.summary')}>
