@@ -59,8 +59,11 @@ describe('which reminder is due', () => {
   })
 
   it.each([
-    ['2026-03-20T00:00:00.000Z', null], ['2026-03-20T11:59:59.000Z', null], ['2026-03-19T23:59:59.999Z', 3],
-  ])('is quiet on a day on which it was opened, by the day of UTC: %s', (lastOpenedAt, expected) => {
+    ['half a minute ago', '2026-03-20T11:59:30.000Z', null],
+    ['this morning, yesterday in UTC and today in Seoul', '2026-03-19T23:59:59.999Z', null],
+    ['a moment less than a day ago', '2026-03-19T12:00:00.001Z', null],
+    ['a day ago', '2026-03-19T12:00:00.000Z', 3],
+  ])('BR-25 is quiet for 24 hours after it was opened, which is the day of the opening wherever that was: %s', (_when, lastOpenedAt, expected) => {
     expect(dueReminder(sent(), now, lastOpenedAt)).toBe(expected)
   })
 
@@ -100,8 +103,8 @@ describe('what happens by itself next', () => {
     expect(nextEvent(given, { now, sendsMail })).toEqual(expected)
   })
 
-  it('waits for the day after an opening', () => {
-    expect(nextEvent(sent(), { now, sendsMail: true, lastOpenedAt: ago(0.1) })).toEqual(reminder('2026-03-21T00:00:00.000Z'))
+  it('waits for a day after an opening', () => {
+    expect(nextEvent(sent(), { now, sendsMail: true, lastOpenedAt: ago(0.1) })).toEqual(reminder(ago(-0.9)))
     expect(nextEvent(sent({ reminders: reminders({ stoppedAt: ago(1) }) }), { now, sendsMail: true })).toEqual(lapse)
   })
 

@@ -24,8 +24,6 @@ export const reminderAddress = ({ delivery, customer, forwards }: Pick<Waiting, 
 
 const after = (iso: string, milliseconds: number): number => Date.parse(iso) + milliseconds
 
-const utcDay = (time: number): string => new Date(time).toISOString().slice(0, 10)
-
 /**
  * BR-25: whoever's turn it is to be reminded: the reseller that has not forwarded it yet, then the customer. A reusable invitation that
  * somebody has accepted waits for nobody in particular.
@@ -46,8 +44,9 @@ const latestDay = ({ since, reminders }: Reminded, now: Date): number | undefine
 /**
  * Which reminder of the schedule is due, named by its day; null when none is. Days count from `since`: when the invitation was sent or
  * forwarded to the customer, and anew from when the customer opened it. Each day is reminded of once a link, at most one reminder in 24
- * hours, none on a day (UTC) on which it was opened, and only the latest when several have passed, so that a late start is no burst. A
- * reseller is reminded on the same days, counted from when it was handed the invitation; what the customer wishes is not about it.
+ * hours, none in the 24 hours after it was opened, which holds the day of the opening in whatever zone the customer lives, and only the
+ * latest when several have passed, so that a late start is no burst. A reseller is reminded on the same days, counted from when it was
+ * handed the invitation; what the customer wishes is not about it.
  */
 export function dueReminder(invitation: Reminded, now: Date, lastOpenedAt: string | null = null): number | null {
   const { reminders } = invitation
@@ -55,7 +54,7 @@ export function dueReminder(invitation: Reminded, now: Date, lastOpenedAt: strin
   if (addressee === 'reseller') return dueForReseller(invitation, now)
   if (addressee === null || reminders.stoppedAt !== null || reminderAddress(invitation) === null) return null
   const opened = openedAt(invitation, lastOpenedAt)
-  if (opened !== null && utcDay(Date.parse(opened)) === utcDay(now.getTime())) return null
+  if (opened !== null && after(opened, day) > now.getTime()) return null
   if (reminders.lastAt !== null && after(reminders.lastAt, day) > now.getTime()) return null
   const latest = latestDay(invitation, now)
   return latest === undefined || reminders.sent.includes(latest) ? null : latest
@@ -78,7 +77,7 @@ function nextReminderAt(invitation: Reminded, now: Date, lastOpenedAt: string | 
     now.getTime(),
     ...reminders.days.map((each) => after(since, each * day)),
     ...(reminders.lastAt === null ? [] : [after(reminders.lastAt, day)]),
-    ...(opened === null ? [] : [after(`${opened.slice(0, 10)}T00:00:00.000Z`, day)]),
+    ...(opened === null ? [] : [after(opened, day)]),
   ]
   return moments
     .filter((moment) => moment >= now.getTime())
