@@ -7,6 +7,7 @@ import { fileNameProblems } from './file-names.ts'
 import { fileSizeProblems } from './file-size.ts'
 import { glossaryProblems } from './glossary.ts'
 import { type LockFile, lockFileProblems, type Manifest } from './lock-file.ts'
+import { ownClockProblems } from './own-clock.ts'
 import { ruleHomeProblems } from './rule-coverage.ts'
 import { root, type SourceFile, sourceFiles } from './source-files.ts'
 import { statementProblems } from './statements.ts'
@@ -26,6 +27,7 @@ const checks: readonly Check[] = [
   { name: 'names', problems: (files) => fileNameProblems(files.map((file) => file.path)) },
   { name: 'lock file', problems: () => lockFileProblems(read<LockFile>('package-lock.json'), read<Manifest>('package.json')) },
   { name: 'clouds', problems: cloudComparisonProblems },
+  { name: 'one clock', problems: ownClockProblems },
   { name: 'rules have a home', problems: ruleHomeProblems },
   { name: 'statements have a proof', problems: statementProblems },
   { name: 'nothing switched off', problems: switchedOffProblems },

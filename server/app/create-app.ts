@@ -64,6 +64,7 @@ export function createApp(host: HostPorts) {
     c.set('zone', zoneOf(c.req.header('Time-Zone')))
     await next()
     c.res.headers.set('X-Request-Id', c.var.requestId)
+    c.res.headers.set('Tessera-Time', ports.now().toISOString())
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
   })
   app.use('*', cleanAnswers, identify(ports), keepableQuery, jsonBody(ports), recalling(ports))

@@ -115,6 +115,13 @@ describe('what every answer has in common', () => {
     expect((await sales('/session')).headers.get('X-Request-Id')).toMatch(/^[0-9a-f-]{36}$/)
   })
 
+  it('says when it was written by the portal’s clock, by which everything ends, also with a refusal', async () => {
+    for (const path of ['/session', '/customers/x', '/nowhere']) {
+      const written = (await sales(path)).headers.get('Tessera-Time') ?? ''
+      expect(Math.abs(Date.parse(written) - world.now().getTime())).toBeLessThan(1_000)
+    }
+  })
+
   it('nothing is kept by caches on the way', async () => {
     expect((await sales('/customers')).headers.get('Cache-Control')).toBe('no-store')
     expect((await world.guest('/customers')).headers.get('Cache-Control')).toBe('no-store')

@@ -1,3 +1,4 @@
+import { presentTime } from '../i18n/present-time.ts'
 import { keptWork, keepWork, onWorkForgotten, personNow } from './kept-work.ts'
 import { isProblem, type ProblemError } from './problem-error.ts'
 
@@ -34,7 +35,7 @@ const leftFor = 12 * 60 * 60 * 1000
 const own = new Set<string>()
 
 const allLeft = (person: string): Left[] =>
-  (keptWork<Left[]>(work, person) ?? []).filter(({ at }) => Date.now() - at < leftFor)
+  (keptWork<Left[]>(work, person) ?? []).filter(({ at }) => presentTime() - at < leftFor)
 
 /** 53 bits of a text, by the public-domain function cyrb53: to know it again, not to keep it safe. */
 function printOf(text: string): string {
@@ -73,7 +74,7 @@ export function callTo<Options extends Content & { method?: string }>(path: stri
   return {
     open: (calls.get(subject) as OpenCall<Options> | undefined) ?? leftBehind(),
     begin: (key: string): void => {
-      leave((others, before) => [...others, { ...prints, key, at: before?.key === key ? before.at : Date.now() }])
+      leave((others, before) => [...others, { ...prints, key, at: before?.key === key ? before.at : presentTime() }])
       own.add(key)
     },
     keep: (options: Options & { idempotencyKey: string }): void => {

@@ -15,7 +15,7 @@ let awaySince: number | undefined
 /** What failed for a reason that may pass is asked for again by itself: the longer it has been so, the longer the pause. */
 const untilNextTry = ({ state: { error } }: Pick<Query, 'state'>): number | false => {
   if (!mayPass(error)) return false
-  const away = Date.now() - (awaySince ?? Date.now())
+  const away = performance.now() - (awaySince ?? performance.now())
   return Math.max(askedToWait(error), Math.min(1_000 + away / 2, longestPause))
 }
 
@@ -23,7 +23,7 @@ const untilNextTry = ({ state: { error } }: Pick<Query, 'state'>): number | fals
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error) => {
-      if (mayPass(error)) awaySince ??= Date.now()
+      if (mayPass(error)) awaySince ??= performance.now()
     },
     onSuccess: () => {
       if (awaySince === undefined) return

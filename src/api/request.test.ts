@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Problem } from '../../domain/problem.ts'
+import { presentTime } from '../i18n/present-time.ts'
 import { forgetWork, forgetWorkOfOthers } from './kept-work.ts'
 import { EarlierArrived, isSilence, NetworkError, ProblemError } from './problem-error.ts'
 import { newKey, onSignedOut, request } from './request.ts'
@@ -45,6 +46,15 @@ it('sends a file as it is', async () => {
   await request('/customers/import', { method: 'POST', body: 'Name;Domain\n', headers: { 'Content-Type': 'text/csv' } })
   expect(sent[0]?.init.body).toBe('Name;Domain\n')
   expect(sent[0]?.init.headers).toMatchObject({ 'Content-Type': 'text/csv' })
+})
+
+it('has the time from the portal, whose clock counts, also with a refusal', async () => {
+  const tenMinutes = 600_000
+  await failing('{}', { status: 404, headers: { 'Tessera-Time': new Date(Date.now() + tenMinutes).toISOString() } })
+  expect(Math.abs(presentTime() - Date.now() - tenMinutes)).toBeLessThan(1_000)
+  answer = () => new Response(null, { status: 204, headers: { 'Tessera-Time': new Date().toISOString() } })
+  await request('/session', { method: 'DELETE' })
+  expect(Math.abs(presentTime() - Date.now())).toBeLessThan(1_000)
 })
 
 it('gives undefined for an answer without content', async () => {

@@ -1,5 +1,6 @@
 import type { Problem } from '../../domain/problem.ts'
 import { readersZone } from '../i18n/formats.ts'
+import { timeOfAnswer } from '../i18n/present-time.ts'
 import { wordsNow } from '../i18n/use-words.ts'
 import { actingAs, personsCalls } from './acting-as.ts'
 import { isAttended } from './attended.ts'
@@ -160,8 +161,9 @@ const stillOpen = ({ problem, retryAfterSeconds }: ProblemError) => new ProblemE
 async function send(path: string, options: RequestOptions, { person, isGone }: Caller): Promise<Response> {
   const { method = 'GET', body, query, headers, signal, idempotencyKey, ifMatch } = options
   const raw = body === undefined || typeof body === 'string' || body instanceof Blob
+  const heard = timeOfAnswer()
   try {
-    return await fetch(`/api${path}${searchOf(query)}`, {
+    const answer = await fetch(`/api${path}${searchOf(query)}`, {
       method,
       credentials: 'same-origin',
       headers: {
@@ -178,6 +180,8 @@ async function send(path: string, options: RequestOptions, { person, isGone }: C
       body: raw ? (body ?? null) : JSON.stringify(body),
       signal: limited(isGone, signal, idempotencyKey !== undefined),
     })
+    heard(answer.headers.get('Tessera-Time'))
+    return answer
   } catch (error) {
     if (signal?.aborted) throw error
     throw new NetworkError(error)

@@ -1,21 +1,13 @@
-import { useEffect, useState } from 'react'
 import { useWords } from '../i18n/use-words.ts'
 import { useNow } from './use-now.ts'
-
-const everyMs = 60_000
 
 /** "3 days ago" or, further, the day; the exact moment for those who point at it or listen. Keeps itself true while the page is open. */
 export function RelativeTime({ at }: { at: string }) {
   const { formatRelative, formatDateTime } = useWords()
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), everyMs)
-    return () => clearInterval(timer)
-  }, [])
   const exact = formatDateTime(at)
   return (
     <time dateTime={at} title={exact}>
-      {formatRelative(at, now)}
+      {formatRelative(at, useNow())}
       <span className="visually-hidden">{` (${exact})`}</span>
     </time>
   )

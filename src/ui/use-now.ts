@@ -1,20 +1,23 @@
 import { useSyncExternalStore } from 'react'
+import { onTimeSet, presentTime } from '../i18n/present-time.ts'
 
 const everyMs = 30_000
 const listeners = new Set<() => void>()
-let now = Date.now()
+let now = presentTime()
 let timer: ReturnType<typeof setInterval> | undefined
 
 function tick() {
-  now = Date.now()
+  now = presentTime()
   for (const listener of listeners) listener()
 }
+
+onTimeSet(tick)
 
 function subscribe(listener: () => void) {
   listeners.add(listener)
   if (timer === undefined) {
     // Nobody looked at the clock for a while.
-    now = Date.now()
+    now = presentTime()
     timer = setInterval(tick, everyMs)
   }
   return () => {

@@ -1,5 +1,6 @@
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import { standingStatuses } from '../../../../domain/delegated-admin/states.ts'
+import { presentTime } from '../../../i18n/present-time.ts'
 import type { Words } from '../../../i18n/use-words.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import type { GridColumn } from '../../../ui/data-grid/grid-column.ts'
@@ -13,7 +14,7 @@ import { type Renewal, renewalOf, whatNext, type WhatNext } from './what-next.ts
 export function gdapColumns(words: Words, ownId: string): GridColumn<GdapRelationshipOnWire>[] {
   const { t, formatDateTime, formatRelative } = words
   const timeOf = (at: string) => <time className={styles.muted} dateTime={at} title={formatDateTime(at)}>{formatRelative(at)}</time>
-  const nextOf = (relationship: GdapRelationshipOnWire) => whatNext(relationship, ownId, Date.now())
+  const nextOf = (relationship: GdapRelationshipOnWire) => whatNext(relationship, ownId, presentTime())
   return [
     {
       id: 'name', header: t('gdap-board.field.name'), width: 'minmax(160px, 1.4fr)', sortKey: 'displayName',

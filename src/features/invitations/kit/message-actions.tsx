@@ -3,6 +3,7 @@ import type { InvitationMessage } from '../../../../domain/invitations/schemas.t
 import type { Sender } from '../../../../domain/mail/sender.ts'
 import type { Verdict } from '../../../../domain/verdict.ts'
 import { cleanSent, cleanSentLine } from '../../../../domain/words-of-others/sent.ts'
+import { presentTime } from '../../../i18n/present-time.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
@@ -52,7 +53,7 @@ export function MessageActions({ message: typed, sender, to, fileName, verdict, 
   }
   const download = () => {
     const { language, subject, text } = message
-    const eml = emlOf({ sender, language, to, subject, text, html: mailPage(message), at: new Date() })
+    const eml = emlOf({ sender, language, to, subject, text, html: mailPage(message), at: new Date(presentTime()) })
     downloadFile(`${fileName}.eml`, new Blob([eml], { type: 'message/rfc822' }))
     onTaken()
   }

@@ -1,0 +1,13 @@
+import { isCode, isTest, type SourceFile } from './source-files.ts'
+
+const reading = /\bDate\.now\b|\bnew Date(?:\(\s*\)|(?!\s*\())|(?<!new )\bDate\(/
+const home = 'src/i18n/present-time.ts'
+
+/** A reader's clock may be wrong: screens take the time from the portal, and only one file asks the machine what it is. */
+export function ownClockProblems(files: readonly SourceFile[]): string[] {
+  return files.filter(({ path }) => path.startsWith('src/') && path !== home && isCode(path) && !isTest(path)).flatMap(({ path, text }) =>
+    text.split('\n').flatMap((line, index) =>
+      reading.test(line) ? [`${path}:${index + 1} reads the machine’s clock; presentTime and useNow tell the portal’s.`] : [],
+    ),
+  )
+}
