@@ -2,7 +2,7 @@ import type { NewMail } from '../../domain/mail/mail.ts'
 import type { GdapRecord } from '../store/delegated-admin-row.ts'
 import type { Reminded } from '../store/gdap-reminders.ts'
 import type { Ports } from './ports.ts'
-import { dayInWords, momentInWords, say } from './words.ts'
+import { momentInWords, say } from './words.ts'
 
 export type GdapMailing = Pick<Ports, 'store' | 'newId' | 'sendsMail' | 'publicUrl'>
 
@@ -31,7 +31,7 @@ function noteTo(
   const end = endDateTime ?? at
   const params = {
     name, partner: partner.displayName, customer: customer?.displayName ?? '',
-    day: dayInWords(end, locale), date: momentInWords(end, locale),
+    date: momentInWords(end, locale),
   }
   const { subject, paragraphs } = words(side)
   const address = side === 'customer' ? `${publicUrl}/my-partners` : `${publicUrl}/delegated-admin/${id}`

@@ -138,6 +138,7 @@ describe.each(engines)('reminders of ends on $name', (engine) => {
     await run()
     for (const { body, subject, language } of await mails()) {
       expect([language, subject.includes('Support')]).toEqual([locale, true])
+      expect(subject).toMatch(/\d:\d\d.*\(UTC\)/)
       expect(`${subject} ${body}`).not.toMatch(/mails\.|undefined|[{}]/)
     }
   })

@@ -63,9 +63,7 @@ function wordsOf(locale: Locale, messages: Record<string, string>) {
     refusalText: (refusal: Pick<Refusal, 'code' | 'params'>): string =>
       i18n.t(has(`refusal.${refusal.code}`) ? `refusal.${refusal.code}` : 'ui.reason.unknown', inSentences(readable(refusal.params))),
     ...formats,
-    /** The day, and how far it is while it is near: "Dec 28, 2026 (in 30 days)". */
-    formatWhen: (at: string): string => withDistance(formats.formatDate(at), at),
-    /** The moment, and how far it is while it is near. */
+    /** The moment, and how far it is while it is near: "Dec 28, 2026, 7:32 AM (in 30 days)". */
     formatMoment: (at: string, now?: number): string => withDistance(formats.formatDateTime(at), at, now),
   }
 }

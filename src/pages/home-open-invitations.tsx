@@ -26,7 +26,7 @@ export function OpenInvitations() {
 }
 
 function Open({ request: { partner, through, asks, kind, expiresAt } }: { request: RelationshipRequest }) {
-  const { t, formatDate } = useWords()
+  const { t, formatDateTime } = useWords()
   const asked = kind === 'restore' ? 'admin' : asks.includes('delegated_admin') ? 'relationship_and_admin' : 'relationship'
   return (
     <li className={joined(styles.answer, styles.open)}>
@@ -35,7 +35,7 @@ function Open({ request: { partner, through, asks, kind, expiresAt } }: { reques
         <p className={styles.by}>{t(`invitations.facts.asks.${asked}`)}</p>
         {through && <p className={styles.by}>{t('home.waiting.through', { organization: through.displayName })}</p>}
       </div>
-      <Badge tone="waiting">{t('home.waiting.until', { date: formatDate(expiresAt) })}</Badge>
+      <Badge tone="waiting">{t('home.waiting.until', { date: formatDateTime(expiresAt) })}</Badge>
     </li>
   )
 }

@@ -35,7 +35,7 @@ export function HomeWaiting({ kind, mayInvite }: { kind: PartnerKind; mayInvite:
 }
 
 function Row({ invitation }: { invitation: Invitation }) {
-  const { t, formatDate } = useWords()
+  const { t, formatDateTime } = useWords()
   const { id, state, since, delivery, expiresAt, turn, reseller, inviter } = invitation
   const through = turn === 'reseller' ? t('home.waiting.from', { organization: inviter.displayName })
     : reseller ? t('home.waiting.through', { organization: reseller.displayName }) : t('home.waiting.direct')
@@ -48,7 +48,7 @@ function Row({ invitation }: { invitation: Invitation }) {
       </div>
       <div className={styles.facts}>
         <p className={styles.fact}>{through}</p>
-        <p className={styles.fact}>{t('home.waiting.until', { date: formatDate(expiresAt) })}</p>
+        <p className={styles.fact}>{t('home.waiting.until', { date: formatDateTime(expiresAt) })}</p>
       </div>
       <div className={styles.state}>
         <StateBadge state={state} />

@@ -19,12 +19,12 @@ type Props = {
 
 /** How to remind without the portal's mail: the message with the link for the customer, a note with the page's address for the reseller. */
 export function ReminderByHand({ actor, invitation, isForReseller, refusal, onLink }: Props) {
-  const { t, formatDate } = useWords()
+  const { t, formatDeadline } = useWords()
   const link = useShowLink(actor, invitation, onLink)
   const isMaker = invitation.inviter.id === actor.organization.id
   const { reseller, expiresAt, inviter } = invitation
   const note = t('reminders.by_hand.note', {
-    inviter: inviter.displayName, customer: customerName(invitation) ?? t('invitations.turn.customer'), date: formatDate(expiresAt),
+    inviter: inviter.displayName, customer: customerName(invitation) ?? t('invitations.turn.customer'), date: formatDeadline(expiresAt),
   })
   return (
     <>

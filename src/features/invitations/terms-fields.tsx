@@ -75,14 +75,14 @@ function ServiceFields() {
 
 /** The customer's language, until when, and a note that the customer does not see. */
 export function TermsFields() {
-  const { t, formatDate } = useWords()
+  const { t, formatDateTime } = useWords()
   const { register } = useFormContext<InvitationForm>()
   const complaint = useComplaint()
   const days = useWatch<InvitationForm, 'expiresInDays'>({ name: 'expiresInDays' })
   const error = complaint('expiresInDays')
   const now = useNow()
   const lasts = isDays(days)
-    ? t('invitations.new.days.date', { date: formatDate(now + days * dayMs) })
+    ? t('invitations.new.days.date', { date: formatDateTime(now + days * dayMs) })
     : t('invitations.new.days.range')
   return (
     <fieldset className={styles.section}>

@@ -19,7 +19,7 @@ type Props = { invitation: Invitation; viewer: Pick<Organization, 'id' | 'kind'>
 
 /** Whose turn it is: the steps with the present holder filled, since when, and what happens by itself next. */
 export function TurnStrip({ invitation, viewer }: Props) {
-  const { t, tOr, formatDateTime, formatWhen } = useWords()
+  const { t, tOr, formatDateTime, formatMoment } = useWords()
   const id = useId()
   const names: Record<Turn, string | undefined> = {
     provider: invitation.inviter.displayName,
@@ -29,7 +29,7 @@ export function TurnStrip({ invitation, viewer }: Props) {
   }
   const { failure } = invitation.tracking
   const { nextEvent: next, overdueSince } = invitation
-  const when = (at: string) => ({ date: formatWhen(at) })
+  const when = (at: string) => ({ date: formatMoment(at) })
   const customer = invitation.acceptedBy?.displayName ?? names.customer ?? t('invitations.turn.customer')
   return (
     <section className={styles.strip} aria-labelledby={id}>

@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import type { RelationshipRequest } from '../../../domain/relationship-requests/schemas.ts'
 import { useWords, type Words } from '../../i18n/use-words.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
-import { RelativeTime } from '../../ui/relative-time.tsx'
+import { Moment, RelativeTime } from '../../ui/relative-time.tsx'
 import { WordsOf } from '../../ui/words-of.tsx'
 import styles from './requests.module.css'
 
@@ -38,7 +38,7 @@ export function RequestRow({ request, isCustomer, links }: Props) {
       <p className={styles.line}>{t(`invitations.facts.asks.${asked}`)}</p>
       {state === 'open' && (
         <p className={styles.line}>
-          {turnSentence(t, request, isCustomer)} {t('invitations.column.expires')} <RelativeTime at={expiresAt} />.
+          {turnSentence(t, request, isCustomer)} {t('invitations.column.expires')} <Moment at={expiresAt} />.
         </p>
       )}
       {!canBeServed && answer === null && <p className={styles.line}>{t('requests.unserved', { partner: partner.displayName })}</p>}

@@ -12,7 +12,7 @@ type Props = { isOpen: boolean; onClose: () => void; rows: readonly GdapRelation
 
 /** Before it is done: how many at which customers go on for how long, and who is told (BR-86, BR-89, BR-91). */
 export function ExtendDialog({ isOpen, onClose, rows, onExtend }: Props) {
-  const { t, formatDate } = useWords()
+  const { t, formatDateTime } = useWords()
   const count = rows.length
   const customers = new Set(rows.map(({ customer }) => customer?.tenantId)).size
   const first = rows.flatMap(({ endDateTime }) => endDateTime ?? []).toSorted().at(0)
@@ -34,7 +34,7 @@ export function ExtendDialog({ isOpen, onClose, rows, onExtend }: Props) {
       <ChangeList
         changes={[
           t('gdap-board.extend.ask.length', { count, customers }),
-          ...(first === undefined ? [] : [t('gdap-board.extend.ask.first', { date: formatDate(first) })]),
+          ...(first === undefined ? [] : [t('gdap-board.extend.ask.first', { date: formatDateTime(first) })]),
           t('gdap-board.extend.ask.told'),
         ]}
         keeps={[t('gdap-board.extend.ask.keeps.roles'), t('gdap-board.extend.ask.keeps.off')]} />

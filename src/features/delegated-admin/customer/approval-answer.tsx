@@ -63,12 +63,12 @@ function useFocusedHeading() {
 }
 
 function Later({ relationship: { partner, lapsesAt }, onBack }: Pick<Props, 'relationship'> & { onBack: () => void }) {
-  const { t, formatDate } = useWords()
+  const { t, formatDeadline } = useWords()
   const heading = useFocusedHeading()
   return (
     <section className={styles.panel}>
       <h2 ref={heading} tabIndex={-1}>{t('approval.later.title')}</h2>
-      <p>{t('approval.later.text', { partner: partner.displayName, date: lapsesAt ? formatDate(lapsesAt) : '' })}</p>
+      <p>{t('approval.later.text', { partner: partner.displayName, date: lapsesAt ? formatDeadline(lapsesAt) : '' })}</p>
       <div className={barStyles.buttons}><Button size="large" icon="chevronLeft" onPress={onBack}>{t('approval.later.back')}</Button></div>
     </section>
   )

@@ -11,7 +11,7 @@ type Props = { relationship: GdapRelationshipDetail; tenant: string; address: st
 
 /** Somebody of the reader's organisation has said yes already, or the rights have ended since; what there is to see is elsewhere. */
 export function ApprovalAnswered({ relationship, tenant, address, children }: Props) {
-  const { t, formatDate, formatDateTime } = useWords()
+  const { t, formatDateTime } = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const { partner: { displayName: partner }, endDateTime } = relationship
@@ -23,7 +23,7 @@ export function ApprovalAnswered({ relationship, tenant, address, children }: Pr
       <h1 ref={heading} tabIndex={-1}>{t(hasEnded ? 'approval.answered.ended' : 'approval.answered', { partner })}</h1>
       <p className={pageStyles.cause}>
         {hasEnded ? t('approval.answered.ended.text', { partner })
-          : endDateTime ? t('approval.answered.until', { partner, tenant, date: formatDate(endDateTime) })
+          : endDateTime ? t('approval.answered.until', { partner, tenant, date: formatDateTime(endDateTime) })
           : t('approval.answered.text', { partner, tenant })}
       </p>
       {approval && <p>{t('approval.answered.by', { person: approval.by, date: formatDateTime(approval.at) })}</p>}

@@ -13,7 +13,7 @@ import { useRoleNames } from './use-role-names.ts'
  * Made to be printed.
  */
 export function ApprovalReceipt({ relationship }: { relationship: GdapRelationshipDetail }) {
-  const { t, formatDate, formatDateTime } = useWords()
+  const { t, formatDateTime } = useWords()
   const { partner, customer, displayName, activatedDateTime, id } = relationship
   const approval = approvalIn(relationship)
   const { roles, days, until, isKept } = approvedTerms(relationship)
@@ -29,7 +29,7 @@ export function ApprovalReceipt({ relationship }: { relationship: GdapRelationsh
     [t('acceptance.receipt.granted'), names],
     [
       t('approval.receipt.until'),
-      until ? t('approval.receipt.first_end', { date: formatDate(until), days }) : t('approval.not_begun', { days }),
+      until ? t('approval.receipt.first_end', { date: formatDateTime(until), days }) : t('approval.not_begun', { days }),
     ],
     [t('acceptance.receipt.number'), id],
   ]

@@ -7,14 +7,14 @@ type Props = { relationship: GdapRelationshipOnWire }
 
 /** Until when the rights stand, or what happens on that day; for a request, when it lapses; for what is over, since when. */
 export function GrantedUntil({ relationship }: Props) {
-  const { t, formatWhen } = useWords()
+  const { t, formatMoment } = useWords()
   const { endDateTime, lapsesAt, since, duration, status } = relationship
   if (isWaiting(relationship))
-    return lapsesAt && t('approval.waiting.lapses', { date: formatWhen(lapsesAt) })
+    return lapsesAt && t('approval.waiting.lapses', { date: formatMoment(lapsesAt) })
   if (isOver(relationship))
-    return t(status === 'expired' ? 'approval.expired' : 'approval.ended', { date: formatWhen(since) })
+    return t(status === 'expired' ? 'approval.expired' : 'approval.ended', { date: formatMoment(since) })
   if (isEnding(relationship)) return t('approval.ending')
   if (!endDateTime) return t('approval.not_begun', { days: daysOf(duration) ?? 0 })
   const goesOn = extendsItself(factsOf(relationship).autoExtendDuration)
-  return t(goesOn ? 'approval.extends' : 'approval.until', { date: formatWhen(endDateTime) })
+  return t(goesOn ? 'approval.extends' : 'approval.until', { date: formatMoment(endDateTime) })
 }

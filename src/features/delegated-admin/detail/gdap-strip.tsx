@@ -12,7 +12,7 @@ type Props = { relationship: GdapRelationshipDetail; provider: string | undefine
 
 /** Whose turn it is: the steps with the present one filled, since when, and what happens by itself next. `provider`: who asked for it. */
 export function GdapStrip({ relationship, provider }: Props) {
-  const { t, formatWhen } = useWords()
+  const { t, formatMoment } = useWords()
   const id = useId()
   const now = new Date(useNow())
   const { partner, customer, since, isPartnerConsentPending } = relationship
@@ -25,7 +25,7 @@ export function GdapStrip({ relationship, provider }: Props) {
     end: '',
   }
   const next = nextEventOf(gdapFacts(relationship))
-  const when = (at: string) => ({ date: formatWhen(at) })
+  const when = (at: string) => ({ date: formatMoment(at) })
   const situation = situationOfGdap(relationship, now)
   const late = situation === 'stuck' ? 'late' : situation === 'ending_stuck' ? 'ending_late' : undefined
   return (
