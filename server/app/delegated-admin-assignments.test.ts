@@ -247,6 +247,17 @@ describe.each(engines)('who gets in on $name', (engine) => {
       expect(await codeOf(await extend(ids, { etags: etags.slice(1) }))).toBe('422 request.invalid')
     })
 
+    it('BR-89: of a version that is not the present one it says only that it has changed, whichever way it was to be set', async () => {
+      const ids = [relationship.id]
+      const on = (await (await extend(ids, { etags: ['"another"'] })).json()) as { items: AutoExtendOutcome[] }
+      expect(on.items.map(({ problem }) => problem)).toEqual([{ code: 'gdap.changed_since', detail: expect.any(String) }])
+      expect(on.items[0]?.problem?.detail).not.toMatch(/turned on/)
+      await extend(ids)
+      const undone = await extend(ids, { autoExtendDuration: 'PT0S', etags: ['"another"'] })
+      const off = (await undone.json()) as { items: AutoExtendOutcome[] }
+      expect(off.items[0]?.problem).toEqual(on.items[0]?.problem)
+    })
+
     it('BR-89: the customer’s too, and of nobody without the right', async () => {
       const ids = [relationship.id]
       expect(await outcomes(await extend(ids, {}, await world.as('customer.user')))).toEqual(['gdap.needs_global_admin'])
