@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test'
 import type { Customer } from '../domain/customers/schemas.ts'
 import { basisShown } from '../domain/relationships/basis.ts'
+import type { TenantClaim } from '../domain/relationships/schemas.ts'
+import type { Session } from '../domain/session/schemas.ts'
 import { demoOtherPartners } from '../server/store/demo/demo-organizations.ts'
 import { expect, test } from './fixtures.ts'
-import { call, fact, goTo, settled } from './steps.ts'
+import { askForRights, call, fact, goTo, settled, signIn } from './steps.ts'
 import type { Say } from './words.ts'
 
 const claimant = demoOtherPartners.cityPower.displayName
@@ -105,4 +107,29 @@ test('a customer that granted rights and no more has one sentence of what its re
   await expect(relation).not.toContainText(say('customers.basis.said_by_partner'))
   await expect(relation).toContainText(say('customers.basis.granted_only'))
   await expect(relation.getByText(say('customers.basis.granted'), { exact: true })).toBeHidden()
+})
+
+test.describe('a partner with admin rights', () => {
+  test.use({ changes: true })
+
+  test('reads where its relation is told that the customer disputes it, and since when', async ({ page, signInAs, visitor }) => {
+    const customer = await visitor()
+    await signIn(customer, 'newcustomer.globaladmin')
+    const { organization: { tenantId } } = await call<Session>(customer, 'GET', '/api/session')
+    const say = await signInAs('provider.admin')
+    const { id } = await askForRights(page, 'Disputed-Support', { customer: null })
+    await page.evaluate(async (tenant) => {
+      const body = `Microsoft ID,Company name,Primary domain name,Relationship\n${tenant},Northwind,northwind.example,Cloud Reseller\n`
+      await fetch('/api/customers/import?dryRun=false', { method: 'POST', headers: { 'content-type': 'text/csv' }, body })
+    }, tenantId)
+    await call(customer, 'POST', `/api/delegated-admin/relationships/${id}/approve`, {})
+    const { items } = await call<{ items: TenantClaim[] }>(customer, 'GET', '/api/my-partners/claims')
+    for (const claim of items) await call(customer, 'POST', `/api/my-partners/${claim.partner.id}/dispute`)
+    await page.goto(`/customers/${tenantId}`)
+    const relation = fact(page, say('customers.column.relation')).first()
+    await expect(relation).toContainText(say('customers.basis.disputed'))
+    const [before = '', after = ''] = say('customers.closed.disputed', { date: '|' }).split('|')
+    await expect(relation).toContainText(before)
+    await expect(relation).toContainText(after)
+  })
 })

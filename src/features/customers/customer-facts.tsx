@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Customer } from '../../../domain/customers/schemas.ts'
 import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
-import { isUnconfirmed } from '../../../domain/relationships/basis.ts'
+import { isUnconfirmed, opensTenant } from '../../../domain/relationships/basis.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
@@ -19,8 +19,8 @@ type Props = {
 
 /** What is known of a customer, and what each fact does and does not give. */
 export function CustomerFacts({ customer, own }: Props) {
-  const { t, formatCountry, formatList } = useWords()
-  const { companyProfile, owner, reseller, aliases, country, lastEventAt, relationshipText, basis } = customer
+  const { t, formatCountry, formatDate, formatList } = useWords()
+  const { companyProfile, owner, reseller, aliases, country, lastEventAt, relationshipText, basis, disputedAt } = customer
   const { relationshipToPartner: relation } = customer
   const name = ({ id, displayName }: OrganizationRef) =>
     id === own.id ? t('customers.detail.your_organization', { name: displayName }) : displayName
@@ -42,7 +42,14 @@ export function CustomerFacts({ customer, own }: Props) {
           help={importedOtherwise && t('customers.detail.imported_as', { text: relationshipText })}>
           {relationWord(customer, t)}
           {isUnconfirmed({ basis, relation })
-            ? <BasisNote {...customer} />
+            ? (
+              <>
+                <BasisNote {...customer} />
+                {disputedAt && opensTenant(basis) && (
+                  <p className={styles.help}>{t('customers.closed.disputed', { date: formatDate(disputedAt) })}</p>
+                )}
+              </>
+            )
             : <p className={styles.help}>{t(`customers.basis.${basis}`)}</p>}
         </Fact>
         <Fact name={t('customers.column.owner')} help={owner && t('customers.detail.owner_help')}>{owner ? name(owner) : notKnown}</Fact>
