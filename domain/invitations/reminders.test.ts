@@ -63,7 +63,7 @@ describe('which reminder is due', () => {
     ['this morning, yesterday in UTC and today in Seoul', '2026-03-19T23:59:59.999Z', null],
     ['a moment less than a day ago', '2026-03-19T12:00:00.001Z', null],
     ['a day ago', '2026-03-19T12:00:00.000Z', 3],
-  ])('BR-25 is quiet for 24 hours after it was opened, which is the day of the opening wherever that was: %s', (_when, lastOpenedAt, expected) => {
+  ])('BR-25 is quiet for 24 hours after it was opened, the day of the opening wherever that was: %s', (_when, lastOpenedAt, expected) => {
     expect(dueReminder(sent(), now, lastOpenedAt)).toBe(expected)
   })
 

@@ -13,7 +13,8 @@ test.each(['new Date(at)', 'new Date(useNow())', 'Date.parse(at)', 'Date.UTC(202
   '%s is a moment that was given', (line) => expect(of(line)).toEqual([]))
 
 test('the one way to the time, tests and other rooms may', () => {
-  for (const path of ['src/i18n/present-time.ts', 'src/ui/a.test.ts', 'mocks/a.ts', 'server/node/a.ts']) expect(of('Date.now()', path)).toEqual([])
+  for (const path of ['src/i18n/present-time.ts', 'src/ui/a.test.ts', 'mocks/a.ts', 'server/node/a.ts'])
+    expect(of('Date.now()', path)).toEqual([])
 })
 
 test('no screen does', () => expect(ownClockProblems(sourceFiles())).toEqual([]))

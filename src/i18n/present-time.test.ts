@@ -54,7 +54,7 @@ it('a clock that was put back while an answer was awaited changes nothing', () =
 })
 
 it('is told of once it is set, not at every answer', () => {
-  const told = vi.fn()
+  const told = vi.fn<() => void>()
   onTimeSet(told)
   answer(here + 10 * minute, 100)
   answer(here + 10 * minute + 400, 200)
