@@ -62,6 +62,20 @@ describe.each(engines)('what comes of a claim on $name', (engine) => {
     expect(await told()).toEqual([[person, null]])
   })
 
+  it('is said since it was made again, when its row was taken back in between, and no longer since the first time', async () => {
+    const since = async () => (await claims()).items.map((claim) => claim.since)
+    await imported()
+    const [first = ''] = await since()
+    await imported('Stranger by another name')
+    expect(await since()).toEqual([first])
+    await provider(`/customers/${lucerne}/remove-relationship`, { json: {} })
+    expect(await since()).toEqual([])
+    world.wait(60_000)
+    await imported()
+    const [again = ''] = await since()
+    expect(Date.parse(again) - Date.parse(first)).toBeGreaterThanOrEqual(60_000)
+  })
+
   it('BR-36: the partner reads what happened to its row, and the last of it is the row’s last event', async () => {
     const told = async () => {
       const entries = await history()

@@ -121,16 +121,28 @@ export async function followClaims(trx: Transaction<Database>, partnerId: string
     .returning('tenant_id')
     .execute()
   const fresh = new Set(known.map((row) => row.tenant_id))
-  const unsaid = { stands: false, disputed_at: null, disputed_by: null, withdrawn_at: null, withdrawn_by: null }
-  const change = async (tenantIds: readonly string[], to: { stands: boolean } | typeof unsaid) => {
+  const unsaid = { stands: false as const, disputed_at: null, disputed_by: null, withdrawn_at: null, withdrawn_by: null }
+  const change = async (tenantIds: readonly string[], to: { stands: false } | typeof unsaid) => {
     if (tenantIds.length === 0) return
     await trx.updateTable('customer_claims').set(to).where('partner_id', '=', partnerId).where('tenant_id', 'in', tenantIds).execute()
   }
-  await change(claimed.filter((id) => !fresh.has(id)), { stands: true })
+  await sayAgain(trx, partnerId, claimed.filter((id) => !fresh.has(id)), at)
   const [confirmed, rest] = [lines.filter((line) => confirmsRelation(line.basis)), lines.filter((line) => !confirmsRelation(line.basis))]
   await change(confirmed.map(({ id }) => id), unsaid)
   await change(rest.filter((line) => !claimsTenant(line)).map(({ id }) => id), { stands: false })
   return [...fresh]
+}
+
+/** What was taken back is said from now on; what stands is said since it ever was. */
+async function sayAgain(trx: Transaction<Database>, partnerId: string, tenantIds: readonly string[], at: string): Promise<void> {
+  if (tenantIds.length === 0) return
+  await trx
+    .updateTable('customer_claims')
+    .set({ stands: true, at })
+    .where('partner_id', '=', partnerId)
+    .where('tenant_id', 'in', tenantIds)
+    .where('stands', '=', false)
+    .execute()
 }
 
 /** These partners say nothing more of the tenant. */
