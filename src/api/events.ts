@@ -7,7 +7,7 @@ import { oneTabLeads, type Part } from './one-tab-leads.ts'
 const gatherMs = 250
 
 /** Milliseconds: what a page fetched so shortly before it first listens is as new as what it hears. */
-const freshMs = 2_000
+const freshMs = 500
 
 /** `connection` names the stream that changes come by, once there is one: another name means that some may have been missed. */
 type Standing = { connection?: string; isClockHeld?: boolean }

@@ -1,5 +1,5 @@
 /** Milliseconds: between two beats of the leader, after which it is asked whether it is there, and for which its answer is waited for. */
-const wait = { beat: 1_000, silence: 3_000, answer: 150, scatter: 100 }
+const wait = { beat: 1_000, silence: 3_000, answer: 50, scatter: 50 }
 
 /** Of two leaders the one that has led for longer stays. */
 type Term = { since: number; from: string }
