@@ -17,7 +17,7 @@ type Listener = {
 /** What a listener has heard of the store and of the clock, where a host doubts it, and at which look of a round its heartbeat is due. */
 type Heard = { head: number; beat: number; isClockHeld: boolean | undefined }
 
-/** Streams of one session; a browser shows more pages than this to few people, and asks again later. */
+/** Streams of one session. A browser has one, two while tabs take turns; other clients of the API may have more. */
 const mostOfSession = 8
 const mostOfAll = 10_000
 const pause = { betweenLooks: 500, looksOfARound: 30 }

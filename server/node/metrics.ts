@@ -14,6 +14,7 @@ export function createMetrics() {
     registers: [registry],
   })
   const inFlight = new Gauge({ name: 'http_requests_in_flight', help: 'Requests being answered', registers: [registry] })
+  const streams = new Gauge({ name: 'event_streams_open', help: 'Event streams that somebody listens to', registers: [registry] })
   const storeDuration = new Histogram({
     name: 'store_query_duration_seconds',
     help: 'Time of one SQL statement, waiting for the database included',
@@ -45,6 +46,10 @@ export function createMetrics() {
     const stop = duration.startTimer()
     try {
       await next()
+      if (c.res.headers.get('Content-Type') === 'text/event-stream') {
+        streams.inc()
+        c.env.outgoing?.once('close', () => streams.dec())
+      }
     } finally {
       inFlight.dec()
       stop({ method: knownMethods.has(c.req.method) ? c.req.method : 'other', route: c.get('route'), status: c.res.status })

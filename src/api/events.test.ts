@@ -34,9 +34,20 @@ const refused = vi.fn<() => void>()
 const clock = vi.fn<(isHeld: boolean) => void>()
 let queries: QueryClient
 let stop: () => void
+const page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
+const see = (visibilityState: 'visible' | 'hidden') => {
+  page.visibilityState = visibilityState
+  page.dispatchEvent(new Event('visibilitychange'))
+}
+const open = () => {
+  vi.advanceTimersByTime(300)
+  latest().dispatchEvent(new Event('open'))
+}
 beforeEach(() => {
   vi.useFakeTimers()
   vi.stubGlobal('EventSource', Connection)
+  vi.stubGlobal('document', page)
+  page.visibilityState = 'visible'
   Connection.opened = []
   queries = new QueryClient()
   for (const noun of ['customers', 'invitations', 'audit']) queries.setQueryData([noun, 'list'], [])
@@ -44,7 +55,7 @@ beforeEach(() => {
   clock.mockClear()
   actAs({ user: { id: 'u 1' }, organization: { id: 'o1' } } as Parameters<typeof actAs>[0])
   stop = followChanges(queries, refused, clock)
-  latest().dispatchEvent(new Event('open'))
+  open()
 })
 afterEach(() => {
   stop()
@@ -53,25 +64,26 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+const gather = () => vi.advanceTimersByTime(300)
 const stale = () => ['customers', 'invitations', 'audit'].filter((noun) => queries.getQueryState([noun, 'list'])?.isInvalidated)
 
 it('asks anew for what has changed, and for the events that every change leaves', () => {
   latest().say('invitations')
-  vi.runAllTimers()
+  gather()
   expect(stale()).toEqual(['invitations', 'audit'])
 })
 
 it('hears whether the clock is held, which makes nothing else stale', () => {
   latest().sayClock(true)
   latest().sayClock(false)
-  vi.runAllTimers()
+  gather()
   expect([clock.mock.calls, stale()]).toEqual([[[true], [false]], []])
 })
 
 it('gathers a burst of changes into one round', () => {
   const rounds = vi.spyOn(queries, 'invalidateQueries')
   for (let change = 0; change < 500; change++) latest().say('customers')
-  vi.runAllTimers()
+  gather()
   expect(rounds).toHaveBeenCalledTimes(1)
 })
 
@@ -105,10 +117,46 @@ it('says who the page takes its reader to be, and tells when the server does not
   expect(refused).toHaveBeenCalledTimes(1)
 })
 
+it('asks for what is older than a moment when it hears for the first time', () => {
+  stop()
+  vi.advanceTimersByTime(60_000)
+  queries.setQueryData(['customers', 'list'], [])
+  stop = followChanges(queries, refused, clock)
+  open()
+  expect(stale()).toEqual(['invitations', 'audit'])
+})
+
+it('hears nothing while it is hidden, and asks for everything when it is seen again', () => {
+  see('hidden')
+  expect(latest().readyState).toBe(Connection.CLOSED)
+  vi.advanceTimersByTime(60_000)
+  see('visible')
+  see('visible')
+  expect([Connection.opened.length, stale()]).toEqual([1, []])
+  open()
+  expect([Connection.opened.length, stale()]).toEqual([2, ['customers', 'invitations', 'audit']])
+})
+
+it('does not begin to listen while it is hidden', () => {
+  stop()
+  page.visibilityState = 'hidden'
+  stop = followChanges(queries, refused, clock)
+  vi.advanceTimersByTime(60_000)
+  expect(Connection.opened).toHaveLength(1)
+})
+
+it('is told when somebody else begins to listen in this browser, and not when its own person does', async () => {
+  const people = new BroadcastChannel('tessera.people')
+  for (const person of ['u 1@o1', 'u2@o1']) people.postMessage(person)
+  await vi.waitFor(() => expect(refused).toHaveBeenCalled())
+  people.close()
+  expect(refused).toHaveBeenCalledTimes(1)
+})
+
 it('is silent once it was stopped', () => {
   latest().say('invitations')
   stop()
-  vi.runAllTimers()
+  gather()
   expect(stale()).toEqual([])
   expect(latest().readyState).toBe(Connection.CLOSED)
 })

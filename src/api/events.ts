@@ -1,19 +1,31 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ChangeEvent } from '../../domain/audit/schemas.ts'
 import { actingAs } from './acting-as.ts'
+import { oneTabLeads, type Part } from './one-tab-leads.ts'
 
 /** Changes that come within this many milliseconds are answered by one round of fetching. */
 const gatherMs = 250
 
+/** Milliseconds: what a page fetched so shortly before it first listens is as new as what it hears. */
+const freshMs = 500
+
+/** `connection` names the stream that changes come by, once there is one: another name means that some may have been missed. */
+type Standing = { connection?: string; isClockHeld?: boolean }
+type News = { noun: string } | 'refused'
+
 /**
- * Keeps open screens true: on a change, every query whose key begins with its noun is fetched again, and so is `audit`,
- * since every change leaves an event there; after a broken connection everything is. `onRefused` is told when the server does not let the
- * page listen (any more), `onClock` whether what time alone does waits for the operator. Returns the way to stop.
+ * Keeps open screens true: on a change, every query whose key begins with its noun is fetched again, and so is `audit`, since every change
+ * leaves an event there; when changes may have been missed, everything is. All tabs of a person are told by one event stream, which one of
+ * those that can be seen has open: a browser opens no more than six connections to a host over HTTP/1.1. A hidden page hears nothing, and
+ * asks anew when it is seen again. `onRefused` is told when the server does not let the page listen (any more) and when somebody else begins
+ * to in this browser, `onClock` whether what time alone does waits for the operator. Returns the way to stop.
  */
 export function followChanges(queries: QueryClient, onRefused: () => void, onClock: (isHeld: boolean) => void): () => void {
+  const person = actingAs() ?? ''
   let stale = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
-  let wasOpen = false
+  let heard: string | undefined
+  let stop: (() => void) | undefined
 
   const refresh = () => {
     timer = undefined
@@ -21,43 +33,70 @@ export function followChanges(queries: QueryClient, onRefused: () => void, onClo
     stale = new Set()
     void queries.invalidateQueries({ predicate: ({ queryKey: [noun] }) => noun === 'audit' || nouns.has(String(noun)) })
   }
-  const onChange = (message: MessageEvent<string>) => {
-    stale.add((JSON.parse(message.data) as ChangeEvent).noun)
-    timer ??= setTimeout(refresh, gatherMs)
+  const part: Part<Standing, News> = {
+    lead: (say) => connect(person, say),
+    onState: ({ connection, isClockHeld }) => {
+      if (isClockHeld !== undefined) onClock(isClockHeld)
+      if (connection === undefined || connection === heard) return
+      const before = heard === undefined ? Date.now() - freshMs : Infinity
+      heard = connection
+      void queries.invalidateQueries({ predicate: ({ state }) => state.dataUpdatedAt < before })
+    },
+    onNews: (news) => {
+      if (news === 'refused') return onRefused()
+      stale.add(news.noun)
+      timer ??= setTimeout(refresh, gatherMs)
+    },
   }
-  const onOpen = () => {
-    if (wasOpen) void queries.invalidateQueries()
-    wasOpen = true
+  const onVisibility = () => {
+    if (document.visibilityState === 'visible') {
+      stop ??= oneTabLeads(new BroadcastChannel(`tessera.events.${person}`), part)
+    } else if (stop) {
+      stop()
+      stop = undefined
+      // Whatever it hears next, it has missed something.
+      heard = ''
+    }
   }
 
-  const onClockEvent = (message: MessageEvent<string>) => onClock((JSON.parse(message.data) as { isHeld: boolean }).isHeld)
-
-  const close = connect({ onChange, onClockEvent, onOpen, onRefused })
+  const people = new BroadcastChannel('tessera.people')
+  people.onmessage = ({ data }: MessageEvent<string>) => { if (data !== person) onRefused() }
+  people.postMessage(person)
+  document.addEventListener('visibilitychange', onVisibility)
+  onVisibility()
   return () => {
     clearTimeout(timer)
-    close()
+    document.removeEventListener('visibilitychange', onVisibility)
+    people.close()
+    stop?.()
   }
 }
 
-type Heard = (message: MessageEvent<string>) => void
-type Told = { onChange: Heard; onClockEvent: Heard; onOpen: () => void; onRefused: () => void }
+type Say = Parameters<Part<Standing, News>['lead']>[0]
 
 /** EventSource connects again by itself, except after an error answer; then this does, after a pause that grows to a minute. */
-function connect({ onChange, onClockEvent, onOpen, onRefused }: Told): () => void {
+function connect(person: string, say: Say): () => void {
   let source: EventSource
   let timer: ReturnType<typeof setTimeout> | undefined
   let pause = 1000
+  let standing: Standing = {}
+  const stands = (change: Standing) => {
+    standing = { ...standing, ...change }
+    say.state(standing)
+  }
   const open = () => {
-    source = new EventSource(`/api/events?actingAs=${encodeURIComponent(actingAs() ?? '')}`)
-    source.addEventListener('message', onChange)
-    source.addEventListener('clock', onClockEvent)
+    source = new EventSource(`/api/events?actingAs=${encodeURIComponent(person)}`)
+    source.addEventListener('message', ({ data }: MessageEvent<string>) => say.news({ noun: (JSON.parse(data) as ChangeEvent).noun }))
+    source.addEventListener('clock', ({ data }: MessageEvent<string>) => {
+      stands({ isClockHeld: (JSON.parse(data) as { isHeld: boolean }).isHeld })
+    })
     source.addEventListener('open', () => {
       pause = 1000
-      onOpen()
+      stands({ connection: crypto.getRandomValues(new Uint32Array(2)).join('-') })
     })
     source.addEventListener('error', () => {
       if (source.readyState !== EventSource.CLOSED) return
-      onRefused()
+      say.news('refused')
       timer = setTimeout(open, pause)
       pause = Math.min(pause * 2, 60_000)
     })
