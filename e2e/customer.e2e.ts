@@ -1,19 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
-import { type Basis, opensTenant } from '../domain/relationships/basis.ts'
+import { opensTenant } from '../domain/relationships/basis.ts'
 import { expect, test } from './fixtures.ts'
-import { call, fact, heading, settled, signIn } from './steps.ts'
+import { call, fact, heading, type Listed, openCustomer, signIn } from './steps.ts'
 import type { Say } from './words.ts'
-
-type Listed = { id: string; basis: Basis; companyProfile: { companyName: string } }
-
-async function openCustomer(page: Page, name: string): Promise<string> {
-  const { items } = await call<{ items: Listed[] }>(page, 'GET', `/api/customers?search=${encodeURIComponent(name)}`)
-  const found = items.find(({ companyProfile, basis }) => companyProfile.companyName === name && opensTenant(basis))
-  if (!found) throw new Error(`${name} is not among the customers.`)
-  await page.goto(`/customers/${found.id}`)
-  await settled(page)
-  return found.id
-}
 
 /** A customer of the list about whose agreement nothing is known. */
 async function withoutAgreement(page: Page): Promise<string> {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { call, chooseAccount, invite } from './steps.ts'
+import { askForRights, call, chooseAccount, heading, invite, openCustomer, signIn } from './steps.ts'
 import { type Say, wordsOf } from './words.ts'
 
 const en = wordsOf('en')
@@ -152,5 +152,51 @@ test('what the server says of a field stands at the field, which has the focus',
     await page.getByRole('button', { name: say('role-templates.create') }).click()
     const search = page.getByRole('combobox', { name: say('role-templates.picker.search') })
     await expectAt(search, page.getByRole('group', { name: say('role-templates.roles_of') }))
+  })
+})
+
+test('what the server says of a provider or a group stands at it, in its dialog', async ({ page, visitor, signInAs }) => {
+  const say = await signInAs('direct.admin')
+  const unknown = '0f0f0f0f-0000-4000-8000-000000000001'
+
+  await test.step('/providerId of an extension', async () => {
+    await openCustomer(page, 'Consolidated Logística Ltda.')
+    await page.getByRole('button', { name: say('relationship-actions.extend') }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('checkbox').check()
+    await sends(page, /\/extend-relationship$/, (body) => ({ ...body, providerId: unknown }))
+    await dialog.getByRole('button', { name: say('relationship-actions.extend') }).click()
+    await expect(wrong(page, say, 1)).toBeVisible()
+    await expect(dialog.getByLabel(say('relationship-actions.extend.provider'))).toBeFocused()
+    await expect(dialog.getByLabel(say('relationship-actions.extend.provider'))).toHaveAccessibleDescription(/BR-54e/)
+  })
+
+  const partner = await visitor()
+  const toPartner = await signIn(partner, 'provider.admin')
+  const made = await askForRights(partner, 'Journey-field-errors')
+  const customer = await visitor()
+  const toCustomer = await signIn(customer, 'customer.globaladmin', `/approve/${made.id}`)
+  await customer.getByRole('button', { name: toCustomer('approval.approve') }).click()
+  await heading(customer, toCustomer('approval.granted.title', { partner: 'Contoso Distribution' })).waitFor()
+  await partner.goto(`/delegated-admin/${made.id}`)
+  const dialog = partner.getByRole('dialog')
+  const assign = dialog.getByRole('button', { name: toPartner('delegated-admin.assign'), exact: true })
+
+  await test.step('/accessContainer of an assignment', async () => {
+    await partner.getByRole('button', { name: toPartner('delegated-admin.assign') }).click()
+    await dialog.getByRole('radio', { name: 'Tier 2 support' }).check()
+    await sends(partner, /\/access-assignments$/, (body) => ({
+      ...body, accessContainer: { accessContainerId: unknown, accessContainerType: 'securityGroup' },
+    }))
+    await assign.click()
+    await expect(wrong(partner, toPartner, 1)).toBeVisible()
+    await expect(dialog.getByRole('group', { name: toPartner('delegated-admin.assign.group') })).toHaveAccessibleDescription(/\S/)
+    await expect(dialog.getByRole('radio').first()).toBeFocused()
+  })
+
+  await test.step('/accessDetails of an assignment', async () => {
+    await sends(partner, /\/access-assignments$/, (body) => ({ ...body, accessDetails: { unifiedRoles: [{ roleDefinitionId: unknown }] } }))
+    await assign.click()
+    await expect(dialog.getByRole('group', { name: toPartner('delegated-admin.assign.roles') })).toHaveAccessibleDescription(/\S/)
   })
 })

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { roleTemplates } from '../domain/delegated-admin/role-templates.ts'
 import type { GdapRelationshipDetail } from '../domain/delegated-admin/schemas.ts'
+import { type Basis, opensTenant } from '../domain/relationships/basis.ts'
 import { locales } from '../domain/session/locales.ts'
 import type { Persona, Session } from '../domain/session/schemas.ts'
 import type { InvitationWithLink } from '../domain/invitations/schemas.ts'
@@ -108,5 +109,17 @@ const loadingWords = locales.map((locale) => wordsOf(locale)('ui.loading'))
 /** The fact's text beside its name, in a list of facts. */
 export const fact = (page: Page, name: string): Locator =>
   page.getByRole('term').filter({ hasText: name }).locator('..').getByRole('definition')
+
+export type Listed = { id: string; basis: Basis; companyProfile: { companyName: string } }
+
+/** The page of a customer that the person really has, by its name. Gives its id. */
+export async function openCustomer(page: Page, name: string): Promise<string> {
+  const { items } = await call<{ items: Listed[] }>(page, 'GET', `/api/customers?search=${encodeURIComponent(name)}`)
+  const found = items.find(({ companyProfile, basis }) => companyProfile.companyName === name && opensTenant(basis))
+  if (!found) throw new Error(`${name} is not among the customers.`)
+  await page.goto(`/customers/${found.id}`)
+  await settled(page)
+  return found.id
+}
 
 export const heading = (page: Page, name: string | RegExp): Locator => page.getByRole('heading', { level: 1, name })

@@ -120,6 +120,12 @@ function isRested({ remindedAt }: RemindFacts, now: Date): Verdict {
   return wait <= 0 ? allowed : refused('limit', 'invitation.reminded_lately', 'BR-25', { params: { hours: Math.ceil(wait / hour) } })
 }
 
+/** BR-25: at a reseller where nobody may forward it a reminder reaches nobody; `mails` is how many would leave. */
+export const reachesSomebody = ({ reseller }: Pick<Invitation, 'reseller'>, mails: number): Verdict =>
+  mails > 0
+    ? allowed
+    : refused('state', 'invitation.nobody_to_remind', 'BR-25', { params: { reseller: reseller?.displayName ?? '' } })
+
 /** With the customer, or with a reseller that is not the actor's own. */
 function isWithAnother({ organization }: Actor, invitation: RemindFacts, now: Date): boolean {
   const turn = turnOf(invitation, now)

@@ -69,5 +69,10 @@ it('BR-79: of the drafts for the reseller those that wait for its consent', () =
 })
 
 it('BR-25, BR-29, BR-79: all of it is told before', () => {
-  expect(removalEnds).toEqual(['unanswered_invitations', 'waiting_mails', 'drafts_for_reseller', 'asks_for_reseller'])
+  const some = { count: 2, capped: false }
+  const saidOf = (changes: Partial<Parameters<typeof removalEnds>[0]>) =>
+    removalEnds({ invitations: some, drafts: some, asks: some, keepsMails: true, ...changes }).map(({ what }) => what)
+  expect(saidOf({})).toEqual(['unanswered_invitations', 'waiting_mails', 'drafts_for_reseller', 'asks_for_reseller'])
+  expect(saidOf({ keepsMails: false })).toEqual(['unanswered_invitations', 'drafts_for_reseller', 'asks_for_reseller'])
+  expect(saidOf({ invitations: { count: 0, capped: false } })).toEqual(['drafts_for_reseller', 'asks_for_reseller'])
 })

@@ -1,3 +1,4 @@
+import type { Removal } from './schemas.ts'
 import { openStates } from '../invitations/states.ts'
 
 /**
@@ -11,5 +12,21 @@ export const endsWithPartnership = {
   drafts: { status: 'created', isPartnerConsentPending: true },
 } as const
 
-/** The same for whoever is about to end it, in the order in which it is read; mails that ask for an answer are kept back by the first. */
-export const removalEnds = ['unanswered_invitations', 'waiting_mails', 'drafts_for_reseller', 'asks_for_reseller'] as const
+type RemovalEnd = {
+  what: 'unanswered_invitations' | 'waiting_mails' | 'drafts_for_reseller' | 'asks_for_reseller'
+  counted: Removal['invitations']
+}
+
+/**
+ * The same for whoever is about to end it, each with its number and in the order in which it is read: only what there is. Mails that ask
+ * for an answer are kept back by the first.
+ */
+export function removalEnds({ invitations, drafts, asks, keepsMails }: Omit<Removal, 'customers'>): RemovalEnd[] {
+  const all: RemovalEnd[] = [
+    { what: 'unanswered_invitations', counted: invitations },
+    ...(keepsMails ? [{ what: 'waiting_mails' as const, counted: invitations }] : []),
+    { what: 'drafts_for_reseller', counted: drafts },
+    { what: 'asks_for_reseller', counted: asks },
+  ]
+  return all.filter(({ counted }) => counted.count > 0)
+}

@@ -24,8 +24,11 @@ export type Partnership = z.infer<typeof Partnership>
 
 const Counted = z.object({ count: z.number().int(), capped: z.boolean() })
 
-/** GET …/removal: how many its end touches now (BR-54): what ends with it, and the reseller's customers, which stay. */
-export const Removal = z.object({ invitations: Counted, drafts: Counted, asks: Counted, customers: Counted })
+/**
+ * GET …/removal: how many its end touches now (BR-54): what ends with it, and the reseller's customers, which stay. `keepsMails`: whether
+ * mails of these invitations are kept back, since this host sends some.
+ */
+export const Removal = z.object({ invitations: Counted, drafts: Counted, asks: Counted, customers: Counted, keepsMails: z.boolean() })
 export type Removal = z.infer<typeof Removal>
 
 /** POST /api/partnerships: the reseller by the PartnerID of its location account (BR-54a). */

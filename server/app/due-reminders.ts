@@ -91,6 +91,8 @@ async function writeReminder(ports: Sending, { scope, invitation, language, make
   const sender = { organizationId: inviter.id, from, replyTo: maker?.email ?? null }
   try {
     const write = await reminderWrite(ports, invitation, { at, intent, language, ...sender })
+    // Nobody has been reminded by nothing.
+    if (write.mails.length === 0) return false
     // The days of the customer are its own: it has got none of them yet.
     await ports.store.reminders.bySchedule(scope, invitation, { intent, day: isForReseller ? null : day }, write)
     return true

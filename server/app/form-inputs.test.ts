@@ -3,13 +3,14 @@ import { sourceFiles } from '../../scripts/checks/source-files.ts'
 import { inputAt } from '../../src/api/problem-error.ts'
 import { handOverInputs, questionInputs } from '../../src/features/acceptance/aside-requests.ts'
 import { declineInputs } from '../../src/features/acceptance/answer-state.ts'
+import { assignmentInputs, changeInputs } from '../../src/features/delegated-admin/assignments/assignment-queries.ts'
 import { fieldOf as fieldOfRequest } from '../../src/features/delegated-admin/request/request-form.ts'
 import { templateInputs as roleTemplateInputs } from '../../src/features/delegated-admin/templates/template-requests.ts'
 import { fieldOf as fieldOfInvitation } from '../../src/features/invitations/invitation-form.ts'
 import { mailInputs } from '../../src/features/invitations/kit/use-message-draft.ts'
 import { templateInputs } from '../../src/features/invitations/templates/template-queries.ts'
 import { authorizationInputs, partnershipInputs } from '../../src/features/partnerships/partnership-queries.ts'
-import { attestationInputs } from '../../src/features/relationships/relationship-requests.ts'
+import { attestationInputs, extensionInputs } from '../../src/features/relationships/relationship-requests.ts'
 import { reminderInputs } from '../../src/features/reminders/reminder-requests.ts'
 import { engines } from '../store/testing/test-engines.ts'
 import { openWorld, type World } from './testing/world.ts'
@@ -41,9 +42,12 @@ const forms: Record<string, (pointer: string) => string | undefined> = {
   'POST /partnerships': of(partnershipInputs),
   'POST /partnerships/{id}/authorize': of(authorizationInputs),
   'POST /customers/{id}/agreement': of(attestationInputs),
+  'POST /customers/{id}/extend-relationship': of(extensionInputs),
   'POST /delegated-admin/relationships': fieldOfRequest,
   'PATCH /delegated-admin/relationships/{id}': fieldOfRequest,
   'POST /delegated-admin/relationships/{id}/send': of(mailInputs),
+  'POST /delegated-admin/relationships/{id}/access-assignments': of(assignmentInputs),
+  'PATCH /delegated-admin/relationships/{id}/access-assignments/{aid}': of(changeInputs),
   'POST /delegated-admin/templates': of(roleTemplateInputs),
   'PUT /delegated-admin/templates/{id}': of(roleTemplateInputs),
 }
@@ -51,7 +55,6 @@ const forms: Record<string, (pointer: string) => string | undefined> = {
 /** What is said of a pointer that no form has typed, and what shows it. */
 const elsewhere = {
   '/persona': 'a button each on the sign-in page',
-  '/accessContainer/accessContainerId': 'a group of a list',
 }
 
 let world: World

@@ -2,6 +2,7 @@ import type { HandOverRequest } from '../../domain/invitations/asides/schemas.ts
 import { linkMark } from '../../domain/mail/mail.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import type { FoundLink } from './link-holder.ts'
+import { askedInWords } from './asked-in-words.ts'
 import { say } from './words.ts'
 
 /**
@@ -9,12 +10,13 @@ import { say } from './words.ts'
  * expect, and {@link linkMark} where the link goes. In the invitation's language, which is the customer's.
  */
 export function handOverMail({ invitation, inviter }: FoundLink, actor: Actor, { name }: HandOverRequest) {
-  const { language, includeDap, expiresAt } = invitation
+  const { language, expiresAt, reseller } = invitation
   const params = {
     person: actor.user.displayName,
     email: actor.user.email,
     tenant: actor.organization.displayName,
     inviter: inviter.displayName,
+    reseller: reseller?.displayName ?? '',
     domain: inviter.domain,
     name: name ?? '',
     date: expiresAt,
@@ -24,7 +26,7 @@ export function handOverMail({ invitation, inviter }: FoundLink, actor: Actor, {
   const paragraphs = [
     name === undefined ? ofInvitation('greeting') : words('greeting_named'),
     words('who'),
-    ofInvitation(`ask.${includeDap ? 'relationship_and_admin' : 'relationship'}`),
+    ofInvitation(askedInWords(invitation).ask),
     ofInvitation('unchanged'),
     words('expect'),
     `${ofInvitation('review')}\n${linkMark}`,

@@ -3,12 +3,13 @@ import type { Invitation, InvitationMessage } from '../../domain/invitations/sch
 import { fillTemplate } from '../../domain/invitations/templates/rules.ts'
 import type { TemplateDraft } from '../../domain/invitations/templates/schemas.ts'
 import type { Locale } from '../../domain/session/locales.ts'
+import { askedInWords } from './asked-in-words.ts'
 import { momentInWords, say } from './words.ts'
 
 type Mailed = Pick<Invitation, 'inviter' | 'kind' | 'reseller' | 'customer' | 'includeDap' | 'reusable' | 'expiresAt'>
 
 type Paragraph =
-  | 'subject' | 'subject_admin' | 'ask.admin' | 'greeting' | 'greeting_named' | 'ask.relationship' | 'ask.relationship_and_admin'
+  | ReturnType<typeof askedInWords>['subject' | 'ask'] | 'greeting' | 'greeting_named'
   | `place.${CloudPolicy['acceptancePlace']}` | 'agreement' | 'unchanged' | 'who_accepts' | 'review' | 'link_once'
   | 'link_reusable' | 'expires' | 'closing' | 'closing_for'
 type WordsOf = (id: Paragraph) => string
@@ -24,7 +25,8 @@ export function invitationMail(
   link: string,
   template?: TemplateDraft,
 ): InvitationMessage {
-  const { inviter, kind, reseller, customer, includeDap, reusable, expiresAt } = invitation
+  const { inviter, reseller, customer, reusable, expiresAt } = invitation
+  const asked = askedInWords(invitation)
   const facts = {
     inviter: inviter.displayName,
     reseller: reseller?.displayName ?? '',
@@ -34,7 +36,7 @@ export function invitationMail(
   const words: WordsOf = (id) => mailWords(id, language, facts)
   const paragraphs = () => [
     words(customer?.companyName ? 'greeting_named' : 'greeting'),
-    ...body(words, kind === 'restore' ? 'ask.admin' : askOf(includeDap), policy),
+    ...body(words, asked.ask, policy),
     `${words('review')}\n${link}`,
     words(reusable ? 'link_reusable' : 'link_once'),
     words('expires'),
@@ -43,7 +45,7 @@ export function invitationMail(
   const filled = (text: string) => fillTemplate(text, { ...facts, link })
   return {
     language,
-    subject: template ? filled(template.subject) : words(kind === 'restore' ? 'subject_admin' : 'subject'),
+    subject: template ? filled(template.subject) : words(asked.subject),
     text: template ? filled(template.text) : inParagraphs(paragraphs()),
     link,
     button: say('mails.button', language),
@@ -54,20 +56,20 @@ export function invitationMail(
 /** The built-in text as a template to begin with: what depends on the invitation is left to its placeholders, or out. */
 export function builtInTemplate(policy: CloudPolicy, language: Locale): TemplateDraft {
   const facts = { inviter: '{inviter}', reseller: '{reseller}', customer: '{customer}', date: '{date}' }
+  const includeDap = policy.delegatedAdminWithInvitation === 'required'
+  const asked = askedInWords({ includeDap, reseller: null })
   const words: WordsOf = (id) => mailWords(id, language, facts)
   const paragraphs = [
     words('greeting_named'),
-    ...body(words, askOf(policy.delegatedAdminWithInvitation === 'required'), policy),
+    ...body(words, asked.ask, policy),
     `${words('review')}\n{link}`,
     words('expires'),
     `${words('closing')}\n{reseller}`,
   ]
-  return { subject: words('subject'), text: inParagraphs(paragraphs) }
+  return { subject: words(asked.subject), text: inParagraphs(paragraphs) }
 }
 
 const mailWords = (id: Paragraph, language: Locale, facts: Record<string, string>) => say(`mails.invitation.${id}`, language, facts)
-
-const askOf = (includeDap: boolean) => (includeDap ? 'ask.relationship_and_admin' : 'ask.relationship')
 
 const body = (words: WordsOf, ask: Paragraph, { acceptancePlace, customerAgreement }: CloudPolicy): string[] => [
   words(ask),

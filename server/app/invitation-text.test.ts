@@ -24,7 +24,7 @@ describe.each(engines)('the text around the link on $name', (engine) => {
     answer.ok ? String(answer.status) : `${answer.status} ${((await answer.json()) as Problem).code}`
 
   it.each([
-    ['en', 'would like to become'],
+    ['en', 'through the reseller'],
     ['ko', '재판매인'],
     ['de', 'Vertriebspartner'],
   ])('BR-38 its maker reads it in %s, without the link', async (language, words) => {

@@ -51,8 +51,8 @@ describe.each(engines)('what is done with an invitation on $name', (engine) => {
   })
 
   it.each([
-    ['en', 'would like to become your reseller'], ['ko', '재판매인'], ['ru', 'торговым посредником'],
-    ['pt-BR', 'seu revendedor'], ['de', 'Vertriebspartner'], ['zh-Hans', '经销商'],
+    ['en', 'through the reseller'], ['ko', '재판매인'], ['ru', 'через торгового посредника'],
+    ['pt-BR', 'por meio do revendedor'], ['de', 'Vertriebspartner'], ['zh-Hans', '经销商'],
   ])('BR-38 the mail can be read in %s, with the link on its own line', async (language, words) => {
     const { id, link } = await handedOver()
     const message = (await (await reseller(`/invitations/${id}/message?language=${language}`)).json()) as InvitationMessage

@@ -55,7 +55,7 @@ describe.each(engines)('message templates on $name', (engine) => {
     const reseller = await world.as('reseller.admin')
     expect(await (await reseller(`/invitations/${made.id}/message`)).json()).toEqual(made.message)
     const english = (await (await reseller(`/invitations/${made.id}/message?language=en`)).json()) as InvitationMessage
-    expect(english.subject).toContain('would like to become')
+    expect(english.subject).toContain('through the reseller')
     const text = (await (await admin(`/invitations/${made.id}/text`)).json()) as InvitationText
     expect(text.text).toBe(made.message.text.replace(made.link, linkMark))
   })

@@ -1,13 +1,14 @@
 import type { InvitationRecord } from '../../domain/invitations/invitation.ts'
 import { linkMark } from '../../domain/mail/mail.ts'
 import type { Locale } from '../../domain/session/locales.ts'
+import { askedInWords } from './asked-in-words.ts'
 import { dayInWords, momentInWords, say } from './words.ts'
 
-type Reminded = Pick<InvitationRecord, 'inviter' | 'reseller' | 'customer' | 'includeDap' | 'language' | 'createdAt' | 'expiresAt'>
+type Reminded = Pick<InvitationRecord, 'inviter' | 'kind' | 'reseller' | 'customer' | 'includeDap' | 'language' | 'createdAt' | 'expiresAt'>
 
 /** The mail that reminds a customer, in its language: who asked for what, until when it can answer, and how to hear no more of it. */
 export function reminderMail(invitation: Reminded): { subject: string; text: string } {
-  const { inviter, reseller, customer, includeDap, language, createdAt, expiresAt } = invitation
+  const { inviter, reseller, customer, language, createdAt, expiresAt } = invitation
   const params = {
     inviter: inviter.displayName,
     reseller: reseller?.displayName ?? '',
@@ -16,12 +17,13 @@ export function reminderMail(invitation: Reminded): { subject: string; text: str
     made: dayInWords(createdAt, language),
     date: momentInWords(expiresAt, language),
   }
+  const asked = askedInWords(invitation)
   const asInvited = (id: string) => say(`mails.invitation.${id}`, language, params)
-  const words = (id: string) => say(`mails.reminder.${id}`, language, params)
+  const words = (id: string) => say(`mails.reminder.${id}`, language, { ...params, subject: asInvited(asked.subject) })
   const paragraphs = [
     asInvited(customer?.companyName ? 'greeting_named' : 'greeting'),
     words('unanswered'),
-    asInvited(`ask.${includeDap ? 'relationship_and_admin' : 'relationship'}`),
+    asInvited(asked.ask),
     asInvited('unchanged'),
     asInvited('who_accepts'),
     `${asInvited('review')}\n${linkMark}`,

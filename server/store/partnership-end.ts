@@ -44,7 +44,7 @@ const asksForReseller = (parties: Parties) => (eb: ExpressionBuilder<Database, '
 
 const countCap = 10_000
 
-export async function removalOf(db: Kysely<Database>, parties: Parties): Promise<Removal> {
+export async function removalOf(db: Kysely<Database>, parties: Parties): Promise<Omit<Removal, 'keepsMails'>> {
   const total = async <Table extends keyof Database>(rows: SelectQueryBuilder<Database, Table, object>) => {
     const one = rows.select(sql<number>`1`.as('one')).limit(countCap + 1)
     const { count } = await db.selectFrom(one.as('counted')).select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow()

@@ -33,7 +33,7 @@ export type PartnershipStore = {
     tell: (ended: Ended) => Pick<Write<unknown>, 'audit' | 'changes'>,
   ): Promise<PartnershipRecord>
   /** How many that end would touch now. */
-  removal(parties: Parties): Promise<Removal>
+  removal(parties: Parties): Promise<Omit<Removal, 'keepsMails'>>
 }
 
 const countCap = 1_000

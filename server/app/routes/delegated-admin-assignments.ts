@@ -13,12 +13,17 @@ import { gdapRecord } from '../gdap-record.ts'
 import { assignmentOnWire } from '../gdap-wire.ts'
 import { answerOnce, type KeptAnswer } from '../idempotency.ts'
 import type { Ports } from '../ports.ts'
-import { enforce, invalidField, visible } from '../problem-response.ts'
+import { enforce, enforceOf, invalidField, visible } from '../problem-response.ts'
 import { decideAndWrite, requireVersion } from '../row-version.ts'
 import { delegatedAdminAssignmentRoutes as routes } from './delegated-admin-assignment-routes.ts'
 
 /** Section 4.10. */
 const secondsToReassign = '10'
+
+const assignmentInputs = {
+  'gdap.group_assigned_already': '/accessContainer/accessContainerId',
+  'gdap.role_outside': '/accessDetails/unifiedRoles',
+}
 
 const rolesOf = ({ unifiedRoles }: { unifiedRoles: { roleDefinitionId: string }[] }): string[] =>
   unifiedRoles.map(({ roleDefinitionId }) => roleDefinitionId)
@@ -46,7 +51,7 @@ export function delegatedAdminAssignmentEndpoints(ports: Ports) {
           const roles = rolesOf(accessDetails)
           const others = await admin.assignments(scopeOf(actor), id)
           const time = now()
-          enforce(canAssign(actor, found, { groupId, roles, others }, time))
+          enforceOf(assignmentInputs, canAssign(actor, found, { groupId, roles, others }, time))
           const group = (await admin.groups(scopeOf(actor))).find((each) => each.id === groupId)
           if (!group) throw invalidField('/accessContainer/accessContainerId', 'gdap.group_not_found')
           const at = time.toISOString()
@@ -147,7 +152,7 @@ function change(
       const assignment = ofId(await admin.assignments(scopeOf(actor), id), aid)
       requireVersion(c, assignment)
       const now = ports.now()
-      enforce(may(found, assignment, now))
+      enforceOf(assignmentInputs, may(found, assignment, now))
       const changed = next(assignment, now)
       if (changed === assignment) return { status: 200, body: assignmentOnWire(assignment) }
       const of = (saved: AccessAssignment) => ({ status, body: assignmentOnWire(saved) })

@@ -28,7 +28,7 @@ export const partnershipRoutes = {
   }),
 }
 
-export const partnershipEndpoints = ({ store }: Ports) =>
+export const partnershipEndpoints = ({ store, sendsMail }: Ports) =>
   endpoints().openapi(partnershipRoutes.list, async (c) => {
     const page = await store.partnerships.list(scopeOf(c.var.actor), c.req.valid('query'))
     return c.json(pageOnWire(page, partnershipOnWire), 200)
@@ -37,5 +37,6 @@ export const partnershipEndpoints = ({ store }: Ports) =>
     const { id } = c.req.valid('param')
     const found = visible(await store.partnerships.find(scopeOf(actor), id.toLowerCase()), 'partnership.not_found')
     enforce(canRemovePartnership(actor, found))
-    return c.json(await store.partnerships.removal(found), 200)
+    const removal = await store.partnerships.removal(found)
+    return c.json({ ...removal, keepsMails: sendsMail && removal.invitations.count > 0 }, 200)
   })

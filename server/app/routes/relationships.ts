@@ -15,11 +15,17 @@ import { agreementOnWire, changeCustomer, findConfirmed, findCustomer, refuseBlo
 import { answerOnce } from '../idempotency.ts'
 import { policyOf } from '../policy-of.ts'
 import type { Ports } from '../ports.ts'
-import { enforce, visible } from '../problem-response.ts'
+import { enforce, enforceOf, visible } from '../problem-response.ts'
 import { decideAndWrite } from '../row-version.ts'
 import { recordOf } from '../what-happened.ts'
 import { verdictOnWire } from '../wire.ts'
 import { relationshipRoutes as routes } from './relationship-routes.ts'
+
+const extensionInputs = {
+  'extension.no_partnership': '/providerId',
+  'extension.already_extended': '/providerId',
+  'extension.needs_customer_consent': '/customerConsents',
+}
 
 export function relationshipEndpoints(ports: Ports) {
   const { store, now } = ports
@@ -123,7 +129,8 @@ export function relationshipEndpoints(ports: Ports) {
           const partnership = await store.partnerships.findActiveWith(scope, providerId)
           const isExtended = await store.relationships.isExtended(scope, customer.id, providerId)
           const hasActivePartnership = partnership?.provider.id === providerId
-          enforce(canExtendRelationship({ actor, isTransitioning, customer, hasActivePartnership, isExtended, customerConsents }))
+          const facts = { actor, isTransitioning, customer, hasActivePartnership, isExtended, customerConsents }
+          enforceOf(extensionInputs, canExtendRelationship(facts))
           visible(partnership, 'partnership.not_found')
         },
         save: (customer, write) => store.relationships.extend(scopeOf(actor), customer, providerId, write),

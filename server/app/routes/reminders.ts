@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
-import { canRemind } from '../../../domain/invitations/reminders.ts'
+import { canRemind, reachesSomebody } from '../../../domain/invitations/reminders.ts'
 import { canCreateInvitation, canSeeInvitation } from '../../../domain/invitations/rules.ts'
 import { Invitation } from '../../../domain/invitations/schemas.ts'
 import { senderOf } from '../../../domain/mail/sender.ts'
@@ -108,6 +108,7 @@ async function remind(c: Asking, ports: Ports, actor: Actor, id: string): Promis
       const language = await store.reminders.languageOf(scopeOf(actor), invitation)
       const sender = { organizationId: actor.organization.id, from, replyTo, language }
       const write = { ...(await reminderWrite(ports, invitation, { at, intent, by: actor, ...sender })), answer: keep(of) }
+      enforce(reachesSomebody(invitation, write.mails.length))
       return of(await store.reminders.byHand(scopeOf(actor), invitation, { intent, day: null }, write))
     }),
   )

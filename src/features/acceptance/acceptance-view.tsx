@@ -4,11 +4,13 @@ import type { Problem } from '../../../domain/problem.ts'
 import { suggestLocale, useWords } from '../../i18n/use-words.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { useTyped } from '../../ui/use-typed.ts'
+import { useUnsaved } from '../../ui/use-unsaved.ts'
 import { AcceptanceBlocks, AcceptanceIntroduction } from './acceptance-blocks.tsx'
 import blockStyles from './acceptance-blocks.module.css'
 import { AnswerPanel } from './answer-panel.tsx'
 import { type AnswerLinks, AnsweredBefore } from './answered-before.tsx'
 import { Aside, type AsideKind } from './aside.tsx'
+import { type Drafts, noDrafts } from './drafts.ts'
 import { refusalBefore } from './answer-refusal.ts'
 import { isMendable, tellsOfAnswer } from './answer-state.ts'
 import { ReaderAccount } from './reader-account.tsx'
@@ -38,7 +40,11 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
   const { state, give, checkAgain } = useAnswer(token)
   const now = new Date(useNow())
   const [aside, setAside] = useTyped<AsideKind | undefined>('aside', undefined)
+  const [drafts, setDrafts] = useTyped<Drafts>('drafts', noDrafts)
   const [barred, setBarred] = useState<Problem>()
+  const isOver = barred || state.step === 'sending' || state.step === 'answered' || (state.step === 'refused' && !isMendable(state.problem))
+  useUnsaved(!isOver && Object.values(drafts).some((each) => each.trim()) && drafts)
+  const typing = { drafts, onType: (typed: Partial<Drafts>) => setDrafts((before) => ({ ...before, ...typed })) }
 
   // Signing in suggests the reader's own language; the page stays in the invitation's.
   useEffect(() => void suggestLocale(acceptance.language).catch(() => undefined), [acceptance.language])
@@ -58,7 +64,10 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
 
   const asides = reader ? asidesOf(acceptance, reader, now) : []
   if (aside && reader && !barred && asides.includes(aside)) {
-    return <Aside kind={aside} {...{ token, acceptance }} reader={reader.actor} onBack={() => setAside(undefined)} onBarred={setBarred} />
+    return (
+      <Aside kind={aside} {...{ token, acceptance, ...typing }} reader={reader.actor} onBack={() => setAside(undefined)}
+        onBarred={setBarred} />
+    )
   }
   // A reseller that no longer works with the partner has no part in what was asked.
   const shown: Acceptance = acceptance.state === 'returned' ? { ...acceptance, through: null, seller: 'inviter' } : acceptance
@@ -100,7 +109,7 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
         <p>{t(`acceptance.ends.there.${acceptance.policy.acceptancePlace}`)}</p>
       </section>
       {reader
-        ? <AnswerPanel {...{ acceptance, state, onSwitch }} onAside={setAside} reader={reader.actor}
+        ? <AnswerPanel {...{ acceptance, state, onSwitch, ...typing }} onAside={setAside} reader={reader.actor}
             onAnswer={give} onCheckAgain={(answer) => void checkAgain(answer)} />
         : <SignInPanel onSignIn={onSignIn} />}
     </>

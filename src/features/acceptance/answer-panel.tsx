@@ -10,11 +10,12 @@ import type { AsideKind } from './aside.tsx'
 import styles from './answer.module.css'
 import type { Answer } from './acceptance-requests.ts'
 import { type AnswerState, complaintOf, wantsAgreement } from './answer-state.ts'
+import type { Typing } from './drafts.ts'
 import { DeclineForm } from './decline-form.tsx'
 import { ReaderAccount } from './reader-account.tsx'
 import { RoleBox, roleBoxId } from './role-box.tsx'
 
-type Props = {
+type Props = Typing & {
   acceptance: Acceptance
   reader: Actor
   state: AnswerState
@@ -25,7 +26,7 @@ type Props = {
 }
 
 /** The answer of a signed-in reader: for whom, the agreement where it applies, yes or no. Never sends twice, never guesses. */
-export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain, onSwitch, onAside }: Props) {
+export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain, onSwitch, onAside, drafts, onType }: Props) {
   const { t } = useWords()
   const [isTicked, setTicked] = useState(false)
   const [isMissing, setMissing] = useState(false)
@@ -62,7 +63,7 @@ export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain,
         <p className={styles.tenant}>{t('acceptance.account.answering_for', { tenant })}</p>
         <DeclineForm inviter={inviter} reseller={acceptance.through?.displayName}
           isSending={sending === 'decline' || state.step === 'answered'} complaint={complaintOf(state)} onBack={() => setDeclining(false)}
-          onAsk={() => onAside('question')}
+          onAsk={() => onAside('question')} reason={drafts.reason} onType={(reason) => onType({ reason })}
           onDecline={(reason) => onAnswer({ verb: 'decline', reason })} />
       </section>
     )
@@ -76,7 +77,7 @@ export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain,
         {named && named !== tenant && <p className={styles.note}>{t('acceptance.account.other_name', { inviter, tenant })}</p>}
         <p className={styles.unsure}>
           {t('acceptance.ask_partner.unsure', { inviter })}{' '}
-          <Button variant="subtle" onPress={() => onAside('question')}>{t('acceptance.ask_partner')}</Button>
+          <Button onPress={() => onAside('question')}>{t('acceptance.ask_partner')}</Button>
         </p>
         {needsRole && <RoleBox {...{ inviter, tenant, isMissing }} isTicked={isRoleTicked} onTick={setRoleTicked} />}
         {needsAgreement && <AgreementBox {...{ tenant, isTicked, isMissing }} onTick={setTicked} />}

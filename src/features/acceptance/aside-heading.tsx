@@ -2,9 +2,10 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import type { Acceptance } from '../../../domain/invitations/schemas.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
+import type { Typing } from './drafts.ts'
 
 /** What a reader does beside answering needs. `onBarred`: the invitation can be answered no longer. */
-export type AsideProps = {
+export type AsideProps = Typing & {
   token: string
   acceptance: Acceptance
   reader: Actor

@@ -4,8 +4,6 @@ import barStyles from '../../ui/answer-bar.module.css'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
-import { useTyped } from '../../ui/use-typed.ts'
-import { useUnsaved } from '../../ui/use-unsaved.ts'
 import styles from './answer.module.css'
 
 const longestReason = 2000
@@ -18,17 +16,17 @@ type Props = {
   isSending: boolean
   /** What the server says of the reason that was sent. */
   complaint: string | undefined
+  reason: string
+  onType: (reason: string) => void
   onDecline: (reason: string) => Promise<void>
   onBack: () => void
   onAsk: () => void
 }
 
 /** Says what a no does and does not do, and takes the reason, which may be left out. */
-export function DeclineForm({ inviter, reseller, isSending, complaint, onDecline, onBack, onAsk }: Props) {
+export function DeclineForm({ inviter, reseller, isSending, complaint, reason, onType, onDecline, onBack, onAsk }: Props) {
   const { t } = useWords()
-  const [reason, setReason] = useTyped('decline', '')
   const [sent, setSent] = useState<string>()
-  useUnsaved(!isSending && reason.trim())
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
@@ -43,7 +41,7 @@ export function DeclineForm({ inviter, reseller, isSending, complaint, onDecline
       <h2 ref={heading} tabIndex={-1}>{t('acceptance.decline.title')}</h2>
       <p>{reseller ? t('acceptance.decline.body.through', { inviter, reseller }) : t('acceptance.decline.body', { inviter })}</p>
       <TextArea label={t('acceptance.decline.reason')} rows={3} maxLength={longestReason} value={reason}
-        error={reason === sent ? complaint : undefined} onChange={({ target }) => setReason(target.value)} />
+        error={reason === sent ? complaint : undefined} onChange={({ target }) => onType(target.value)} />
       <div className={barStyles.buttons}>
         <Button type="submit" variant="danger" size="large" pending={isSending}>
           {t(isSending ? 'acceptance.declining' : 'acceptance.decline')}

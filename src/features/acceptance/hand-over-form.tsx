@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent } from 'react'
 import type { HandedOver } from '../../../domain/invitations/asides/schemas.ts'
 import { longest } from '../../../domain/words-of-others/lengths.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -7,21 +8,21 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { useTyped } from '../../ui/use-typed.ts'
-import { useUnsaved } from '../../ui/use-unsaved.ts'
 import { AsideHeading, type AsideProps } from './aside-heading.tsx'
 import asideStyles from './aside.module.css'
 import { handOver, handOverInputs } from './aside-requests.ts'
 import { useAside } from './use-aside.ts'
 
 /** Asks an administrator of the reader's own organisation to answer, and says whom to expect and what happens next. */
-export function HandOverForm({ token, acceptance, reader, onBack, onBarred }: AsideProps) {
+export function HandOverForm({ token, acceptance, reader, drafts, onType, onBack, onBarred }: AsideProps) {
   const { t } = useWords()
-  const [email, setEmail] = useTyped('hand-over-email', '')
-  const [name, setName] = useTyped('hand-over-name', '')
+  const { email, name } = drafts
   const { submit, isSending, done, complaints, mended } =
     useAside(handOverInputs, (to: { email: string; name?: string }, key) => handOver(token, to, key), onBarred)
-  useUnsaved(!done && (email.trim() || name.trim()))
+  const tellDone = useEffectEvent(() => onType({ email: '', name: '' }))
+  useEffect(() => {
+    if (done) tellDone()
+  }, [done])
   const tenant = reader.organization.displayName
   if (done) return <Handed {...{ done, tenant, acceptance, onBack }} />
   return (
@@ -30,12 +31,12 @@ export function HandOverForm({ token, acceptance, reader, onBack, onBarred }: As
       <p>{t('acceptance.hand_over.body', { tenant })}</p>
       <TextField label={t('acceptance.hand_over.email')} type="email" inputMode="email" autoComplete="email" required maxLength={254}
         value={email} error={complaints['/email']} onChange={({ target }) => {
-          setEmail(target.value)
+          onType({ email: target.value })
           mended('/email')
         }} />
       <TextField label={t('acceptance.hand_over.name')} maxLength={longest.addressee} value={name}
         error={complaints['/name']} onChange={({ target }) => {
-          setName(target.value)
+          onType({ name: target.value })
           mended('/name')
         }} />
       <div className={barStyles.buttons}>

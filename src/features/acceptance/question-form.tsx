@@ -1,11 +1,9 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import barStyles from '../../ui/answer-bar.module.css'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
-import { useTyped } from '../../ui/use-typed.ts'
-import { useUnsaved } from '../../ui/use-unsaved.ts'
 import { AsideHeading, type AsideProps } from './aside-heading.tsx'
 import asideStyles from './aside.module.css'
 import { askPartner, questionInputs } from './aside-requests.ts'
@@ -14,13 +12,16 @@ import { useAside } from './use-aside.ts'
 const longestQuestion = 2000
 
 /** Asks the partner back; the invitation stays as open as it was. */
-export function QuestionForm({ token, acceptance, onBack, onBarred }: AsideProps) {
+export function QuestionForm({ token, acceptance, drafts, onType, onBack, onBarred }: AsideProps) {
   const { t } = useWords()
-  const [text, setText] = useTyped('question', '')
+  const text = drafts.question
   const [isMissing, setMissing] = useState(false)
   const { submit, isSending, done, complaints, mended } =
     useAside(questionInputs, (question: string, key) => askPartner(token, question, key), onBarred)
-  useUnsaved(!done && text.trim())
+  const tellDone = useEffectEvent(() => onType({ question: '' }))
+  useEffect(() => {
+    if (done) tellDone()
+  }, [done])
   const inviter = acceptance.inviter.displayName
   if (done) {
     return (
@@ -44,7 +45,7 @@ export function QuestionForm({ token, acceptance, onBack, onBarred }: AsideProps
       <p>{t('acceptance.question.body', { inviter })}</p>
       <TextArea label={t('acceptance.question.text')} rows={4} maxLength={longestQuestion} required value={text} error={error}
         onChange={({ target }) => {
-          setText(target.value)
+          onType({ question: target.value })
           mended('/text')
         }} />
       <div className={barStyles.buttons}>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { Address } from '../../ui/address.tsx'
 import { Button } from '../../ui/button.tsx'
 import styles from './answer.module.css'
 
@@ -34,7 +35,10 @@ export function ReaderAccount({ reader: { user, organization }, mayAnswer, onSwi
           <dd><code>{organization.tenantId}</code></dd>
         </div>
       </dl>
-      <p className={styles.person}>{t('acceptance.account.signed_in_as', { person: `${user.displayName} (${user.email})` })}</p>
+      <p className={styles.person}>
+        {t('acceptance.account.signed_in_as', { person: user.displayName })}{' '}
+        <span>(<Address email={user.email} />)</span>
+      </p>
       <Button variant="plain" icon="person" pending={isLeaving} onPress={() => void leave()}>
         {t(isLeaving ? 'acceptance.account.switching' : 'acceptance.account.switch')}
       </Button>

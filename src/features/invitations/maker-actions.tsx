@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { mailedBySending, reissueChanges, withdrawalEffects } from '../../../domain/invitations/effects.ts'
 import { canReissueInvitation, canSendInvitation, canWithdrawInvitation } from '../../../domain/invitations/rules.ts'
 import type { Invitation } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
-import type { MessageId } from '../../i18n/message-id.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -17,12 +17,6 @@ import { useAction } from '../../ui/use-action.ts'
 import { type Shown, useShowLink } from './use-show-link.ts'
 
 type Props = { actor: Actor; invitation: Invitation; sendsMail: boolean; onLink: (shown: Shown) => void }
-
-/** What a new link means for the reseller; of a lapsed one it is not said here whether the partnership still stands. */
-function reissueVia({ state }: Invitation): MessageId {
-  if (state === 'returned') return 'invitations.reissue.changes.returned'
-  return state === 'lapsed' ? 'invitations.reissue.changes.reseller_lapsed' : 'invitations.reissue.changes.reseller'
-}
 
 /** Send or mark as sent, show the link, reissue, withdraw: each possible, or there with the reason why not. */
 export function MakerActions({ actor, invitation, sendsMail, onLink }: Props) {
@@ -39,7 +33,9 @@ export function MakerActions({ actor, invitation, sendsMail, onLink }: Props) {
     withdraw: canWithdrawInvitation(actor, invitation, now),
   }
   const close = () => setAsking(undefined)
-  const address = sendsMail ? invitation.customer?.email : undefined
+  const address = mailedBySending(invitation, sendsMail)
+  const withdrawal = withdrawalEffects([invitation])
+  const reseller = invitation.reseller?.displayName ?? ''
 
   const onSend = async () => {
     if (await send.run(invitation)) showToast(t(address === undefined ? 'invitations.send.done' : 'invitations.send.mail.done'))
@@ -85,7 +81,7 @@ export function MakerActions({ actor, invitation, sendsMail, onLink }: Props) {
           <ActionButton icon="trash" verdict={may.withdraw} onPress={() => setAsking('withdraw')}>
             {t('invitations.withdraw')}
           </ActionButton>
-          {may.withdraw.allowed && <p className={detailStyles.hint}>{t('invitations.withdraw.hint')}</p>}
+          {may.withdraw.allowed && withdrawal.links > 0 && <p className={detailStyles.hint}>{t('invitations.withdraw.hint')}</p>}
         </div>
       </div>
       <Dialog isOpen={asking === 'reissue'} onClose={close} title={t('invitations.reissue.title')} actions={
@@ -95,11 +91,7 @@ export function MakerActions({ actor, invitation, sendsMail, onLink }: Props) {
         </>
       }>
         <ChangeList
-          changes={[
-            t('invitations.reissue.changes.dies'),
-            t('invitations.reissue.changes.shown'),
-            ...(invitation.reseller ? [t(reissueVia(invitation), { reseller: invitation.reseller.displayName })] : []),
-          ]}
+          changes={reissueChanges(invitation).map((change) => t(`invitations.reissue.changes.${change}`, { reseller }))}
           keeps={[t(invitation.state === 'lapsed' ? 'invitations.reissue.lapsed' : 'invitations.reissue.keeps')]} />
       </Dialog>
       <Dialog isOpen={asking === 'withdraw'} onClose={close} title={t('invitations.withdraw.title')} actions={
@@ -111,12 +103,8 @@ export function MakerActions({ actor, invitation, sendsMail, onLink }: Props) {
         </>
       }>
         <ChangeList
-          changes={[t('invitations.withdraw.changes.link'), t('invitations.withdraw.changes.final')]}
-          keeps={[
-            t('invitations.withdraw.keeps.relationships'),
-            ...(invitation.microsoftLink ? [t('invitations.withdraw.keeps.microsoft_link')] : []),
-            t('invitations.withdraw.keeps.history'),
-          ]} />
+          changes={[...(withdrawal.links > 0 ? [t('invitations.withdraw.changes.link')] : []), t('invitations.withdraw.changes.final')]}
+          keeps={withdrawal.keeps.map((kept) => t(`invitations.withdraw.keeps.${kept}`))} />
       </Dialog>
     </Card>
   )

@@ -1,3 +1,4 @@
+import { relationshipEnd } from '../../../domain/relationships/customer-effects.ts'
 import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { ownPolicy } from '../../api/own-policy.ts'
@@ -8,7 +9,9 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import styles from './my-partners.module.css'
 
 /** A customer cannot end the relationship itself: who can, what has to be over first, what that does, and how to ask (BR-60 to BR-63). */
-export function EndRelationship({ actor: { organization }, row: { partner, transacts } }: { actor: Actor; row: PartnerOfTenant }) {
+export function EndRelationship({ actor: { organization }, row }: { actor: Actor; row: PartnerOfTenant }) {
+  const { partner, transacts } = row
+  const { changes, keeps } = relationshipEnd(row)
   const { t } = useWords()
   const name = { partner: partner.displayName }
   const message = t('my-partners.end.message', { organization: organization.displayName, tenantId: organization.tenantId })
@@ -19,8 +22,8 @@ export function EndRelationship({ actor: { organization }, row: { partner, trans
         <p>{t(transacts ? 'my-partners.end.who' : 'my-partners.end.who_owner', name)}</p>
         <p>{t('my-partners.end.before')}</p>
         <ChangeList
-          changes={[t('my-partners.end.changes.access', name), t('my-partners.end.changes.sales')]}
-          keeps={[t('my-partners.end.keeps.others'), t('my-partners.end.keeps.account')]} />
+          changes={changes.map((change) => t(`my-partners.end.changes.${change}`, name))}
+          keeps={keeps.map((kept) => t(`my-partners.end.keeps.${kept}`))} />
         <CopyButton label={t('my-partners.end.copy')} text={message} />
         <p>{t('my-partners.end.meanwhile')}</p>
         <AdminCenterLinks links={ownPolicy().adminCenters} />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { canRemoveAdminRights } from '../../../domain/relationships/admin-rights.ts'
+import { rightsRemoval } from '../../../domain/relationships/customer-effects.ts'
 import { partnerFacts } from '../../../domain/relationships/partners-map.ts'
 import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
@@ -36,9 +37,7 @@ function RemoveRights({ actor, row, isRunning, onRemove }: Removal) {
   const [isAsking, setAsking] = useState(false)
   const partner = row.partner.displayName
   const close = () => setAsking(false)
-  const keeps = [
-    t('my-partners.remove.keeps.relationship'), t('my-partners.remove.keeps.support', { partner }), t('my-partners.remove.keeps.azure'),
-  ]
+  const { changes, keeps } = rightsRemoval(row)
   return (
     <>
       <ActionButton icon="refused" verdict={canRemoveAdminRights(actor, partnerFacts(row))} onPress={() => setAsking(true)}>
@@ -50,7 +49,9 @@ function RemoveRights({ actor, row, isRunning, onRemove }: Removal) {
           <Button variant="danger" pending={isRunning} onPress={() => void onRemove().then(close)}>{t('my-partners.remove')}</Button>
         </>
       }>
-        <ChangeList changes={[t('my-partners.remove.changes.access', { partner })]} keeps={keeps} />
+        <ChangeList
+          changes={changes.map((change) => t(`my-partners.remove.changes.${change}`, { partner }))}
+          keeps={keeps.map((kept) => t(`my-partners.remove.keeps.${kept}`, { partner }))} />
       </Dialog>
     </>
   )

@@ -32,6 +32,7 @@ export function PartnershipRow({ actor, partnership }: { actor: Actor; partnersh
         <RelativeTime at={ended?.at ?? createdAt} />
       </span>
       {ended && <p className={styles.turn}>{t('partnerships.ended.by', { date: formatDateTime(ended.at), person: ended.by, ...names })}</p>}
+      {state === 'removed' && <p className={styles.turn}>{t('partnerships.ended.again', names)}</p>}
       <p className={styles.agreement}>
         <Icon name={agreementSigned ? 'check' : 'caution'} />
         {t(agreementSigned ? 'partnerships.agreement.signed' : 'partnerships.agreement.unsigned', names)}

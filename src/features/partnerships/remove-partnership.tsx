@@ -51,15 +51,12 @@ export function RemovePartnership({ partnership }: { partnership: Partnership })
 }
 
 /** What ends, by number, and only where there is something; what stays; and what remains the provider's duty. */
-function Effects({ reseller, removal: { invitations, drafts, asks, customers } }: { reseller: string; removal: Removal }) {
+function Effects({ reseller, removal }: { reseller: string; removal: Removal }) {
   const { t, formatNumber } = useWords()
   const words = ({ count, capped }: Removal['customers']) => ({ reseller, count, shown: `${formatNumber(count)}${capped ? '+' : ''}` })
-  const counted = {
-    unanswered_invitations: invitations, waiting_mails: invitations, drafts_for_reseller: drafts, asks_for_reseller: asks,
-  }
-  const ends = removalEnds.filter((what) => counted[what].count > 0)
-    .map((what) => t(`partnerships.remove.ends.${what}`, words(counted[what])))
+  const ends = removalEnds(removal).map(({ what, counted }) => t(`partnerships.remove.ends.${what}`, words(counted)))
   const leaves = (kept: boolean) =>
-    removalLeaves.filter((what) => stays.has(what) === kept).map((what) => t(`partnerships.remove.leaves.${what}`, words(customers)))
+    removalLeaves.filter((what) => stays.has(what) === kept)
+      .map((what) => t(`partnerships.remove.leaves.${what}`, words(removal.customers)))
   return <ChangeList changes={[t('partnerships.remove.changes', { reseller }), ...ends, ...leaves(false)]} keeps={leaves(true)} />
 }

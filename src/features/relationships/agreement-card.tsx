@@ -5,6 +5,7 @@ import type { Customer } from '../../../domain/customers/schemas.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { Address } from '../../ui/address.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ReasonOnce } from '../../ui/reasons-once.tsx'
@@ -47,7 +48,7 @@ function Accepted({ agreement: { by, contact, dateAgreed } }: { agreement: Agree
               <dt>{t('agreements.contact')}</dt>
               <dd><bdi>{t('agreements.name', { firstName: contact.firstName, lastName: contact.lastName })}</bdi></dd>
             </div>
-            <div><dt>{t('agreements.field.email')}</dt><dd><bdi>{contact.email}</bdi></dd></div>
+            <div><dt>{t('agreements.field.email')}</dt><dd><Address email={contact.email} /></dd></div>
             {contact.phoneNumber && <div><dt>{t('agreements.field.phoneNumber')}</dt><dd><bdi>{contact.phoneNumber}</bdi></dd></div>}
           </>
         )}
@@ -58,15 +59,16 @@ function Accepted({ agreement: { by, contact, dateAgreed } }: { agreement: Agree
 
 function Missing({ customer, may }: { customer: Customer; may: Verdict }) {
   const { t } = useWords()
-  const [isAsking, setAsking] = useState(false)
+  const [isAsking, setAsking] = useState<boolean>()
   return (
     <div className={styles.agreement}>
       <Badge tone="caution">{t('agreements.none')}</Badge>
       <p>{t('agreements.none.text')} <RuleLink rule="BR-68" /></p>
       <ActionButton icon="document" verdict={may} onPress={() => setAsking(true)}>{t('agreements.attest')}</ActionButton>
-      {isAsking && (
+      {isAsking !== undefined && (
         <Suspense fallback={null}>
-          <AttestationDialog tenantId={customer.id} customer={customer.companyProfile.companyName} onClose={() => setAsking(false)} />
+          <AttestationDialog isOpen={isAsking} tenantId={customer.id} customer={customer.companyProfile.companyName}
+            onClose={() => setAsking(false)} />
         </Suspense>
       )}
     </div>

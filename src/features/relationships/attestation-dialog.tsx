@@ -15,7 +15,7 @@ import { useTypedForm } from '../../ui/use-typed-form.ts'
 import styles from './agreement.module.css'
 import { attestAgreement, attestationInputs } from './relationship-requests.ts'
 
-type Props = { tenantId: string; customer: string; onClose: () => void }
+type Props = { isOpen: boolean; tenantId: string; customer: string; onClose: () => void }
 type Field = keyof Attestation
 
 const fields = {
@@ -26,20 +26,29 @@ const fields = {
   dateAgreed: { type: 'date' },
 } as const satisfies Record<Field, object>
 const names = Object.keys(fields) as Field[]
+/** What a field that was emptied holds, so that an empty form is as it began. */
+const defaultValues: Partial<Attestation> = Object.fromEntries(names.map((name) => [name, undefined]))
 
-/** Who accepted for the customer, and when; the phone may be left out, the day is not in the future (BR-67). */
-export function AttestationDialog({ tenantId, customer, onClose }: Props) {
+/**
+ * Who accepted for the customer, and when; the phone may be left out, the day is not in the future (BR-67). What was typed outlasts the
+ * dialog unless it is cancelled.
+ */
+export function AttestationDialog({ isOpen, tenantId, customer, onClose }: Props) {
   const { t, refusalText } = useWords()
   const id = useId()
   const now = new Date(useNow())
-  const { form } = useTypedForm<Attestation>('attestation', { resolver: zodResolver(Attestation) })
-  const { register, handleSubmit, setError, formState: { errors } } = form
+  const { form } = useTypedForm<Attestation>('attestation', { resolver: zodResolver(Attestation), defaultValues })
+  const { register, reset, handleSubmit, setError, formState: { errors } } = form
   const attest = useAction('customers', (attestation: Attestation, key) =>
     attestAgreement({ tenantId, ...attestation }, key).catch((error: unknown) => ({
       complaints: complaintsAt(attestationInputs, error),
     })),
   )
 
+  const close = () => {
+    reset()
+    onClose()
+  }
   const save = async (attestation: Attestation) => {
     const day = checkAgreementDate(attestation.dateAgreed, now)
     if (!day.allowed) return setError('dateAgreed', { type: 'said', message: `${refusalText(day)} (${day.rule})` })
@@ -51,8 +60,9 @@ export function AttestationDialog({ tenantId, customer, onClose }: Props) {
       }
       return undefined
     }
-    onClose()
-    if (answer) showToast(t('agreements.attest.done'))
+    if (!answer) return onClose()
+    close()
+    showToast(t('agreements.attest.done'))
     return undefined
   }
   const complaintAt = (name: Field) => {
@@ -60,9 +70,9 @@ export function AttestationDialog({ tenantId, customer, onClose }: Props) {
     return error && (error.type === 'said' ? error.message : t(`agreements.error.${name}`))
   }
   return (
-    <Dialog isOpen onClose={onClose} title={t('agreements.attest.title', { customer })} actions={
+    <Dialog isOpen={isOpen} onClose={onClose} title={t('agreements.attest.title', { customer })} actions={
       <>
-        <Button onPress={onClose}>{t('agreements.cancel')}</Button>
+        <Button onPress={close}>{t('agreements.cancel')}</Button>
         <Button variant="accent" type="submit" form={id} pending={attest.isRunning}>{t('agreements.attest')}</Button>
       </>
     }>

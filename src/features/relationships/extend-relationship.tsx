@@ -31,10 +31,8 @@ export function ExtendRelationship({ actor, customer, verdict }: Props) {
         onPress={() => setAsking(true)}>
         {t('relationship-actions.extend')}
       </ActionButton>
-      {isAsking && (
-        <ExtendDialog customer={customer} providers={providers ?? []} onClose={() => setAsking(false)}
-          mayWith={(customerConsents) => canExtendRelationship({ ...facts, customerConsents })} />
-      )}
+      <ExtendDialog isOpen={isAsking} customer={customer} providers={providers ?? []} onClose={() => setAsking(false)}
+        mayWith={(customerConsents) => canExtendRelationship({ ...facts, customerConsents })} />
     </>
   )
 }

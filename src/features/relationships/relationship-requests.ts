@@ -56,6 +56,9 @@ export const askForReseller = async ({ tenantId }: Changed, idempotencyKey: stri
   return true
 }
 
+/** What the form has a field for. */
+export const extensionInputs = ['/providerId', '/customerConsents'] as const
+
 export const extendRelationship = async (
   { tenantId, providerId, customerConsents }: Changed & { providerId: string; customerConsents: boolean },
   idempotencyKey: string,

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { canAssign } from '../../../../domain/delegated-admin/assignment-rules.ts'
 import type { AccessAssignmentOnWire, GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
@@ -6,16 +6,19 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { Form } from '../../../ui/form.tsx'
 import { showToast } from '../../../ui/toast.ts'
-import { useAction } from '../../../ui/use-action.ts'
+import { useFormAction } from '../../../ui/use-form-action.ts'
 import { useNow } from '../../../ui/use-now.ts'
+import { useUnsaved } from '../../../ui/use-unsaved.ts'
 import { assignmentFacts, gdapFacts, rolesOf } from '../gdap-facts.ts'
-import { assignGroup } from './assignment-queries.ts'
+import { assignGroup, assignmentInputs } from './assignment-queries.ts'
 import styles from './assignments.module.css'
 import { GroupChoice } from './group-choice.tsx'
 import { RoleChoice } from './role-choice.tsx'
 
 type Props = {
+  isOpen: boolean
   actor: Actor
   relationship: GdapRelationshipDetail
   others: readonly AccessAssignmentOnWire[]
@@ -23,40 +26,58 @@ type Props = {
   onActed: () => void
 }
 
-/** Gives one group some of the relationship's roles; all of them at first. */
-export function AssignDialog({ actor, relationship, others, onClose, onActed }: Props) {
+/** Gives one group some of the relationship's roles; all of them at first. The choice outlasts the dialog unless it is cancelled. */
+export function AssignDialog({ isOpen, actor, relationship, others, onClose, onActed }: Props) {
   const { t } = useWords()
   const now = new Date(useNow())
   const offered = rolesOf(relationship)
+  const id = useId()
   const [groupId, setGroupId] = useState<string>()
-  const [roles, setRoles] = useState<readonly string[]>(offered)
+  const [chosen, setRoles] = useState<readonly string[]>()
+  const roles = chosen?.filter((role) => offered.includes(role)) ?? offered
   const [isMissing, setMissing] = useState(false)
-  const assign = useAction('delegated-admin', assignGroup)
+  const { complaints, mended, ...assign } = useFormAction('delegated-admin', assignmentInputs, assignGroup)
+  useUnsaved(groupId ?? chosen)
   const verdictOn = (group: string, wanted: readonly string[]) =>
     canAssign(actor, gdapFacts(relationship), { groupId: group, roles: wanted, others: others.map(assignmentFacts) }, now)
-  const submit = async () => {
-    if (groupId === undefined) return setMissing(true)
-    onActed()
-    const made = await assign.run({ relationshipId: relationship.id, groupId, roles })
-    if (!made) return
-    showToast(t('delegated-admin.assign.done', { group: made.accessContainer.displayName }))
+  const close = () => {
+    setGroupId(undefined)
+    setRoles(undefined)
+    setMissing(false)
     onClose()
   }
+  const submit = async () => {
+    if (groupId === undefined) return setMissing(true)
+    if (!verdictOn(groupId, roles).allowed) return undefined
+    onActed()
+    const made = await assign.run({ relationshipId: relationship.id, groupId, roles })
+    if (!made) return undefined
+    showToast(t('delegated-admin.assign.done', { group: made.accessContainer.displayName }))
+    close()
+    return undefined
+  }
   return (
-    <Dialog isOpen onClose={onClose} title={t('delegated-admin.assign.title')} actions={
+    <Dialog isOpen={isOpen} onClose={onClose} title={t('delegated-admin.assign.title')} actions={
       <>
-        <Button onPress={onClose}>{t('delegated-admin.cancel')}</Button>
-        <ActionButton variant="accent" verdict={verdictOn(groupId ?? '', roles)} pending={assign.isRunning} onPress={() => void submit()}>
+        <Button onPress={close}>{t('delegated-admin.cancel')}</Button>
+        <ActionButton type="submit" form={id} variant="accent" verdict={verdictOn(groupId ?? '', roles)} pending={assign.isRunning}>
           {t('delegated-admin.assign')}
         </ActionButton>
       </>
     }>
-      <div className={styles.form}>
+      <Form id={id} className={styles.form} onSubmit={submit}>
         <p className={styles.muted}>{t('delegated-admin.assign.lead')}</p>
         <GroupChoice value={groupId} verdictOn={(group) => verdictOn(group, offered)}
-          error={isMissing && groupId === undefined ? t('delegated-admin.assign.group.missing') : undefined} onChange={setGroupId} />
-        <RoleChoice offered={offered} chosen={roles} onChange={setRoles} />
-      </div>
+          error={isMissing && groupId === undefined ? t('delegated-admin.assign.group.missing') : complaints['/accessContainer']}
+          onChange={(group) => {
+            setGroupId(group)
+            mended('/accessContainer')
+          }} />
+        <RoleChoice offered={offered} chosen={roles} error={complaints['/accessDetails']} onChange={(next) => {
+          setRoles(next)
+          mended('/accessDetails')
+        }} />
+      </Form>
     </Dialog>
   )
 }

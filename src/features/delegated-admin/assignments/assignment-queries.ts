@@ -20,6 +20,10 @@ export const assignmentQueries = {
     }),
 }
 
+/** What the forms have fields for. */
+export const assignmentInputs = ['/accessContainer', '/accessDetails'] as const
+export const changeInputs = ['/accessDetails'] as const
+
 type Wanted = { relationshipId: string; groupId: string; roles: readonly string[] }
 type Row = { relationshipId: string; assignment: AccessAssignmentOnWire }
 

@@ -75,9 +75,7 @@ function ChangeRoles({ actor, relationship, assignment }: Omit<ActionProps, 'onA
   return (
     <>
       <ActionButton icon="key" verdict={verdict} onPress={() => setOpen(true)}>{t('delegated-admin.reassign')}</ActionButton>
-      {isOpen && (
-        <ChangeRolesDialog actor={actor} relationship={relationship} assignment={assignment} onClose={() => setOpen(false)} />
-      )}
+      <ChangeRolesDialog isOpen={isOpen} actor={actor} relationship={relationship} assignment={assignment} onClose={() => setOpen(false)} />
     </>
   )
 }

@@ -63,8 +63,9 @@ function Assignments({ actor, relationship, isAssigning, onAssigning, pathLink }
           : <SkeletonLines lines={5} />}
         <p className={styles.muted}><Link to={pathLink}>{t('delegated-admin.assignments.why')}</Link></p>
       </div>
-      {isAssigning && data && (
-        <AssignDialog actor={actor} relationship={relationship} others={rows} onActed={acted} onClose={() => onAssigning(false)} />
+      {data && (
+        <AssignDialog isOpen={isAssigning} actor={actor} relationship={relationship} others={rows} onActed={acted}
+          onClose={() => onAssigning(false)} />
       )}
     </Card>
   )

@@ -37,7 +37,10 @@ export function GroupChoice({ value, onChange, verdictOn, error }: Props) {
     <div className={styles.groups}>
       {data.items.length > fewGroups && (
         <TextField label={t('delegated-admin.groups.search')} icon="search" type="search" value={search}
-          onChange={({ target }) => setSearch(target.value)} />
+          onChange={({ target }) => setSearch(target.value)} onKeyDown={(event) => {
+            // It finds a group, and does not assign the one that is chosen.
+            if (event.key === 'Enter') event.preventDefault()
+          }} />
       )}
       <div className={styles.groupList}>
         <RadioGroup legend={t('delegated-admin.assign.group')} value={value ?? ''} onChoose={onChange} error={error}

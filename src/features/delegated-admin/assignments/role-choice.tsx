@@ -1,19 +1,27 @@
+import { useId } from 'react'
 import { manyRoles } from '../../../../domain/delegated-admin/stuck.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
+import { FieldError } from '../../../ui/field.tsx'
 import { useRoles } from '../role-queries.ts'
 import styles from './assignments.module.css'
 
-type Props = { offered: readonly string[]; chosen: readonly string[]; onChange: (chosen: readonly string[]) => void }
+type Props = {
+  offered: readonly string[]
+  chosen: readonly string[]
+  error: string | undefined
+  onChange: (chosen: readonly string[]) => void
+}
 
 /** Some of a relationship's roles, each with what it allows; in what is chosen the order stays the relationship's. */
-export function RoleChoice({ offered, chosen, onChange }: Props) {
+export function RoleChoice({ offered, chosen, error, onChange }: Props) {
   const { t } = useWords()
+  const errorId = useId()
   const { byId, nameOf, ordered } = useRoles()
   const toggle = (id: string) => onChange(offered.filter((each) => (each === id ? !chosen.includes(id) : chosen.includes(each))))
   return (
-    <fieldset className={styles.roles}>
+    <fieldset className={styles.roles} aria-describedby={error && errorId}>
       <legend>{t('delegated-admin.assign.roles')}</legend>
       <div className={styles.presets}>
         <span role="status" className={styles.muted}>
@@ -30,6 +38,7 @@ export function RoleChoice({ offered, chosen, onChange }: Props) {
         ))}
       </ul>
       {chosen.length >= manyRoles && <p className={styles.note}>{t('delegated-admin.assign.many', { count: manyRoles })}</p>}
+      {error && <FieldError id={errorId}>{error}</FieldError>}
     </fieldset>
   )
 }

@@ -1,3 +1,4 @@
+import { mailedBySending, withdrawalEffects } from '../../../../domain/invitations/effects.ts'
 import type { Chase, Outlook } from '../../../../domain/invitations/chasing.ts'
 import type { Invitation } from '../../../../domain/invitations/schemas.ts'
 import { useWords, type Words } from '../../../i18n/use-words.ts'
@@ -56,18 +57,16 @@ function wordsOf({ t }: Words, chase: Chase, { may, sendsMail }: Facts): { chang
     case 'remind':
       return { changes: [t('chase.remind.mails', { count: may.length }), t('chase.final.mail')], keeps: [t('chase.keeps.link')] }
     case 'send': {
-      const mailed = sendsMail ? may.filter(({ customer }) => customer?.email !== undefined).length : 0
+      const mailed = may.filter((each) => mailedBySending(each, sendsMail) !== undefined).length
       const mails = mailed > 0 ? [t('chase.send.mails', { count: mailed }), t('chase.final.mail')] : [t('chase.send.no_mail')]
       return { changes: [t('chase.send.recorded', { count: may.length }), ...mails], keeps: [t('chase.keeps.link')] }
     }
-    case 'withdraw':
+    case 'withdraw': {
+      const { links, keeps } = withdrawalEffects(may)
       return {
-        changes: [t('chase.withdraw.links', { count: may.length }), t('invitations.withdraw.changes.final')],
-        keeps: [
-          t('invitations.withdraw.keeps.relationships'),
-          ...(may.some(({ microsoftLink }) => microsoftLink) ? [t('invitations.withdraw.keeps.microsoft_link')] : []),
-          t('invitations.withdraw.keeps.history'),
-        ],
+        changes: [...(links > 0 ? [t('chase.withdraw.links', { count: links })] : []), t('invitations.withdraw.changes.final')],
+        keeps: keeps.map((kept) => t(`invitations.withdraw.keeps.${kept}`)),
       }
+    }
   }
 }

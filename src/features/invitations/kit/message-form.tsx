@@ -27,7 +27,7 @@ export function MessageForm({ draft, reasonId }: Props) {
   return (
     <div className={styles.form}>
       <Select label={t('kit.language')} value={language} error={complaints['/language']}
-        description={draft.isChanged && t('kit.language.replaces')}
+        description={draft.isChanged && t('kit.language.each')}
         options={locales.map((value) => ({ value, label: languageNames[value] }))}
         onChange={({ target }) => draft.setLanguage(locales.find((each) => each === target.value) ?? language)} />
       {message ? (

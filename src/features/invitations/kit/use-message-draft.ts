@@ -17,24 +17,30 @@ export const mailInputs = ['/email', '/language', '/subject', '/text'] as const
 
 type Changes = { subject?: string; text?: string; textWithLink?: string }
 
+const unchanged: Changes = {}
+const isEdited = ({ subject, text }: Changes) => subject !== undefined || text !== undefined
+
 /**
  * A message while somebody works on it: in the language it was made for or another one, with that person's changes and whether the link is
- * still in it. Another language begins without changes. `besides`: addresses that may stand in the text beside the link.
+ * still in it. Each language has its own changes. `besides`: addresses that may stand in the text beside the link.
  */
 export function useMessageDraft(first: InvitationMessage, messageIn: MessageIn, besides: readonly string[]) {
   const [language, setLanguage] = useTyped<Locale>('message-language', first.language)
-  const [changes, setChanges] = useTyped<Changes>('message', {})
+  const [all, setAll] = useTyped<Partial<Record<Locale, Changes>>>('messages', {})
+  const changes = all[language] ?? unchanged
+  const setChanges = (next: (before: Changes) => Changes) =>
+    setAll((before) => ({ ...before, [language]: next(before[language] ?? unchanged) }))
   const isFirst = language === first.language
   const other = useQuery({ ...messageIn(language), enabled: !isFirst })
   const original = isFirst ? first : other.data
   const { link } = first
   const text = changes.text ?? original?.text ?? ''
   const message = original && { ...original, link, subject: changes.subject ?? original.subject, text }
-  const isChanged = changes.subject !== undefined || changes.text !== undefined
-  const [taken, setTaken] = useState<Changes>()
+  const isChanged = isEdited(changes)
+  const [taken, setTaken] = useState<typeof all>()
   const [complaints, setComplaints] = useState<Partial<Record<(typeof mailInputs)[number], string>>>({})
-  useUnsaved(isChanged && changes !== taken && changes)
-  const take = () => setTaken(changes)
+  useUnsaved(all !== taken && Object.values(all).some(isEdited) && all)
+  const take = () => setTaken(all)
   const change = (next: Changes) => {
     setComplaints({})
     setChanges((before) => ({ ...before, ...next }))
@@ -76,9 +82,8 @@ export function useMessageDraft(first: InvitationMessage, messageIn: MessageIn, 
     setSubject: (subject: string) => change({ subject }),
     setText: (next: string) => change({ text: next, ...(keepsLink(next, link).allowed && { textWithLink: next }) }),
     putBack: () => change({ text: putLinkBack(text, link, changes.textWithLink ?? original?.text ?? '') }),
-    undo: () => setChanges({}),
+    undo: () => setChanges(() => unchanged),
     setLanguage: (next: Locale) => {
-      setChanges({})
       setComplaints({})
       setLanguage(next)
     },
