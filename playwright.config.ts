@@ -26,7 +26,7 @@ export default defineConfig<object, { hostName: HostName }>({
       chromiumSandbox: process.getuid?.() !== 0,
       args: [
         '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
-        '--disable-sync',
+        '--disable-sync', '--host-resolver-rules=MAP portal.test 127.0.0.1',
       ],
     },
   },

@@ -19,9 +19,9 @@ const chunks = [
       'src/(?:i18n|features/session/session|api/(?:acting-as|attended|kept-work|open-calls|own-policy|request|problem-error))',
       'src/app/(?:bare-page|demo|error-page|language-menu|leave-guard|not-found|paths|return-to|root-layout)',
       'src/app/(?:signed-out-page|theme|theme-menu)',
-      'src/ui/(?:button|copy-button|dialog|field|form|form-around|heading-focus|icon|joined|menu|mosaic|page-header|reason|reasons-once)',
+      'src/ui/(?:button|copy-button|copy-text|dialog|field|form|form-around|heading-focus|icon|joined|menu|mosaic|page-header|reason|reasons-once)',
       'src/ui/(?:states|toast|toast-region|use-typed|use-unsaved)',
-      'domain/(?:calendar/days|invitations/(?:states|turn)|session/(?:actor|locales)|verdict)',
+      'domain/(?:calendar/days|invitations/(?:states|turn)|session/(?:actor|locales)|uuid|verdict)',
     ),
   },
   {

@@ -1,3 +1,4 @@
+import { randomUuid } from '../server/app/secrets.ts'
 import type { StartState } from './start-state.ts'
 
 type Head = { status: number; headers: [string, string][]; body: boolean }
@@ -135,7 +136,7 @@ export function refusePort(port: MessagePort, error: unknown): void {
 
 /** Resolves with the lock's name once it is held; the browser gives it up with the tab. */
 function holdTabLock(): Promise<string> {
-  const name = `tessera-tab:${crypto.randomUUID()}`
+  const name = `tessera-tab:${randomUuid()}`
   return new Promise((resolve) => {
     void navigator.locks.request(name, () => {
       resolve(name)

@@ -1,3 +1,5 @@
+import { randomUuid } from '../server/app/secrets.ts'
+
 const faults = ['slow', 'offline', 'error'] as const
 type Fault = (typeof faults)[number]
 
@@ -14,7 +16,7 @@ async function spoil(fault: Fault, answer: () => Promise<Response>): Promise<Res
   if (fault === 'offline') return Response.error()
   if (fault === 'error') {
     const problem = { type: 'about:blank', title: 'Internal error', status: 500, detail: 'A fault was asked for.', code: 'internal',
-      requestId: crypto.randomUUID() }
+      requestId: randomUuid() }
     return new Response(JSON.stringify(problem), { status: 500, headers: { 'content-type': 'application/problem+json' } })
   }
   await new Promise((resolve) => setTimeout(resolve, 5_000))

@@ -7,8 +7,8 @@ import type { Plugin } from 'vite'
 const serverOnly = ['mails.json', 'problems.json', 'roles.json', 'rule-statements.json']
 /** What pages outside the shell may say, by the beginning of the id; a customer who follows a link on a phone fetches nothing else. */
 const publicIds = ['app.', 'ui.', 'session.', 'acceptance.', 'refusal.acceptance.']
-/** What begins like them and is said inside the shell alone. */
-const insideIds = ['acceptance.receipt.', 'app.nav']
+/** What begins like them and is said inside the shell alone, or hardly ever. */
+const insideIds = ['acceptance.receipt.', 'app.nav', 'session.not_kept.']
 /** What the shell, the customer list and the import say, the first that a partner opens. */
 const listIds = ['app.nav', 'grid.', 'customers.', 'refusal.customer.', 'refusal.import.', 'refusal.invitation.']
 /** What begins like them and is said by a customer's own page alone. */

@@ -1,3 +1,5 @@
+import { uuidOf } from '../../domain/uuid.ts'
+
 const encoder = new TextEncoder()
 
 const hex = (bytes: ArrayBuffer): string => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -11,14 +13,8 @@ export const sha256 = async (text: string): Promise<string> => hex(await crypto.
 /** 256 bits by chance, for one session; 43 characters. */
 export const newSessionToken = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)))
 
-/** A UUID by chance alone (version 4), on every host: `crypto.randomUUID` is missing in a browser without TLS. */
-export function randomUuid(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  const view = new DataView(bytes.buffer)
-  view.setUint8(6, 0x40 | (view.getUint8(6) & 0x0f))
-  view.setUint8(8, 0x80 | (view.getUint8(8) & 0x3f))
-  return hex(bytes.buffer).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
-}
+/** A UUID by chance alone, on every host: `crypto.randomUUID` is missing in a browser without TLS. */
+export const randomUuid = (): string => uuidOf(crypto.getRandomValues(new Uint8Array(16)), 4)
 
 /** What every link's token looks like; anything else is not worth a look into the store. */
 export const linkToken = /^[A-Za-z0-9_-]{43}$/

@@ -47,7 +47,7 @@ export async function createPortal(parts: PortalParts): Promise<Hono<PortalEnv>>
   const { api, own, metrics, log } = parts
   const portal = new Hono<PortalEnv>()
   portal.use(
-    withHeaders(securityHeaders(own.publicUrl)),
+    withHeaders((request) => securityHeaders(own.publicUrl, request)),
     requestContext(createRouteNames(await pathsOf(api)), parts.trustedProxies),
     metrics.measure,
     accessLog(log),
@@ -76,9 +76,9 @@ export async function createPortal(parts: PortalParts): Promise<Hono<PortalEnv>>
   return portal
 }
 
-const withHeaders = (headers: Readonly<Record<string, string>>): Middleware => async (c, next) => {
+const withHeaders = (headers: (request: Request) => Readonly<Record<string, string>>): Middleware => async (c, next) => {
   await next()
-  for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
+  for (const [name, value] of Object.entries(headers(c.req.raw))) c.res.headers.set(name, value)
 }
 
 const noStore: Middleware = async (c, next) => {

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { reactAriaStyles, securityHeaders } from './security-headers.ts'
 
-const policy = securityHeaders('https://portal.contoso.example')['Content-Security-Policy'] ?? ''
+const asked = new Request('https://portal.contoso.example', { headers: { 'Sec-Fetch-Site': 'none' } })
+const policy = securityHeaders('https://portal.contoso.example', asked)['Content-Security-Policy'] ?? ''
 
 it('allows no inline script or style, no foreign host and no frame', () => {
   expect(policy).toContain("script-src 'self';")
@@ -13,12 +14,18 @@ it('allows no inline script or style, no foreign host and no frame', () => {
 })
 
 it('promises https for a year only where there is https', () => {
-  expect(securityHeaders('https://portal.contoso.example')['Strict-Transport-Security']).toMatch(/max-age=31536000/)
-  expect(securityHeaders('http://127.0.0.1:8080')['Strict-Transport-Security']).toBeUndefined()
+  expect(securityHeaders('https://portal.contoso.example', asked)['Strict-Transport-Security']).toMatch(/max-age=31536000/)
+  expect(securityHeaders('http://127.0.0.1:8080', asked)['Strict-Transport-Security']).toBeUndefined()
 })
 
 it('sends no referrer, since a link holds a token', () => {
-  expect(securityHeaders('http://127.0.0.1:8080')['Referrer-Policy']).toBe('no-referrer')
+  expect(securityHeaders('http://127.0.0.1:8080', asked)['Referrer-Policy']).toBe('no-referrer')
+})
+
+it('keeps other sites’ windows apart where the browser trusts the address, and says nothing of it elsewhere', () => {
+  const opener = (request: Request) => securityHeaders('http://127.0.0.1:8080', request)['Cross-Origin-Opener-Policy']
+  expect(opener(asked)).toBe('same-origin')
+  expect(opener(new Request('http://portal.contoso.example'))).toBeUndefined()
 })
 
 it('knows the style elements of the installed React Aria letter by letter', () => {

@@ -22,10 +22,13 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** On every answer. No referrer leaves the portal, since an address may hold an invitation's token. */
-export const securityHeaders = (publicUrl: string): Readonly<Record<string, string>> => ({
+/**
+ * On every answer. No referrer leaves the portal, since an address may hold an invitation's token. A browser sends `Sec-Fetch-Site` to
+ * addresses that it trusts, https and this machine; from others it takes no opener policy, and complains of one.
+ */
+export const securityHeaders = (publicUrl: string, request: Request): Readonly<Record<string, string>> => ({
   'Content-Security-Policy': contentSecurityPolicy,
-  'Cross-Origin-Opener-Policy': 'same-origin',
+  ...(request.headers.has('Sec-Fetch-Site') && { 'Cross-Origin-Opener-Policy': 'same-origin' }),
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   'Referrer-Policy': 'no-referrer',

@@ -1,4 +1,5 @@
 import type { Problem } from '../../domain/problem.ts'
+import { uuidOf } from '../../domain/uuid.ts'
 import { readersZone } from '../i18n/formats.ts'
 import { timeOfAnswer } from '../i18n/present-time.ts'
 import { wordsNow } from '../i18n/use-words.ts'
@@ -46,7 +47,7 @@ type Caller = { person: string | undefined; isGone: AbortSignal }
 const callerNow = (): Caller => ({ person: actingAs(), isGone: personsCalls() })
 
 /** A new key for a write; the one that an open call of the same content has comes before it. */
-export const newKey = (): string => crypto.randomUUID()
+export const newKey = (): string => uuidOf(crypto.getRandomValues(new Uint8Array(16)), 4)
 
 /**
  * Calls `/api` + path and gives back the parsed body, undefined for 204. A call with a key is a write that is done once: while its outcome

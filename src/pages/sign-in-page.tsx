@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { type LoaderFunctionArgs, redirect, useLoaderData, useLocation, useNavigate } from 'react-router'
 import type { Persona } from '../../domain/session/schemas.ts'
 import { isProblem } from '../api/problem-error.ts'
@@ -8,11 +8,20 @@ import { safeReturnTo } from '../app/return-to.ts'
 import { PersonaList } from '../features/session/persona-list.tsx'
 import { groupPersonas } from '../features/session/personas.ts'
 import { loadSession, signInAs } from '../features/session/session.ts'
-import { useWords } from '../i18n/use-words.ts'
+import { isOpenLine, whyNotKept } from '../features/session/why-not-kept.ts'
+import { addWords, useWords } from '../i18n/use-words.ts'
 import { Icon } from '../ui/icon.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { ErrorState } from '../ui/states.tsx'
 import styles from './sign-in-page.module.css'
+
+const NotKept = lazy(async () => {
+  const [{ NotKept: default_ }, { moreWords }] = await Promise.all([
+    import('../features/session/not-kept.tsx'), import('../i18n/more-words.ts'),
+  ])
+  await addWords(moreWords)
+  return { default: default_ }
+})
 
 /** Where a customer answers a partner. */
 const answers = ['/accept/', '/approve/']
@@ -43,6 +52,7 @@ export function Component() {
   const returnTo = state?.returnTo === undefined ? fromAddress : safeReturnTo(state.returnTo, location.origin)
   const [pending, setPending] = useState<string>()
   const [error, setError] = useState<unknown>()
+  const why = personas === null && isOpenLine() ? 'https' : whyNotKept(error)
   const isAnswering = answers.some((start) => returnTo.startsWith(start))
 
   const signIn = async (persona: string) => {
@@ -61,16 +71,17 @@ export function Component() {
   return (
     <BarePage width={personas ? 'wide' : 'medium'}>
       <PageHeader title={t('session.sign_in.title')} lead={t(isAnswering ? 'session.sign_in.to_answer' : 'session.sign_in.lead')} />
+      {why !== undefined && <Suspense fallback={null}><NotKept why={why} /></Suspense>}
       {personas ? (
         <>
           <p className={styles.demo}>
             <Icon name="info" size={20} />
             <span>{t('session.demo')}</span>
           </p>
-          {error !== undefined && <ErrorState compact error={error} />}
+          {error !== undefined && why === undefined && <ErrorState compact error={error} />}
           <PersonaList groups={groupPersonas(personas, isAnswering)} pending={pending} onChoose={(persona) => void signIn(persona)} />
         </>
-      ) : (
+      ) : why === undefined && (
         <a className={styles.organization} href={`/api/session/sign-in?returnTo=${encodeURIComponent(returnTo)}`}>
           {t('session.sign_in.with_organization')}
         </a>

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { useWords } from '../i18n/use-words.ts'
 import { Button, type ButtonVariant, IconButton } from './button.tsx'
+import { copyText } from './copy-text.ts'
 import { showToast } from './toast.ts'
 
 type Props = { text: string; label: string; variant?: ButtonVariant; iconOnly?: boolean }
@@ -14,7 +15,7 @@ export function CopyButton({ text, label, variant = 'plain', iconOnly = false }:
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text)
+      await copyText(text)
     } catch {
       showToast(t('ui.copy.failed'), 'caution')
       return

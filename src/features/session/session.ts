@@ -155,10 +155,16 @@ export function leavePerson(): void {
   set({ status: 'signed-out' })
 }
 
-/** Demo only: becomes this persona. */
+/** The sign-in was taken, and the browser does not send what proves it. */
+export class SessionNotKept extends Error {}
+
+/** Demo only: becomes this persona. Throws {@link SessionNotKept} before anything else would find that nobody is signed in. */
 export async function signInAs(persona: Persona['persona']): Promise<void> {
   other = undefined
-  await enter(await request<Session>('/session', { method: 'POST', body: { persona } }))
+  await request<Session>('/session', { method: 'POST', body: { persona } })
+  await enter(await request<Session>('/session').catch((error: unknown) => {
+    throw isProblem(error, 'session.required') ? new SessionNotKept() : error
+  }))
 }
 
 export async function signOut(): Promise<void> {

@@ -1,3 +1,4 @@
+import { sha256 } from 'js-sha256'
 import { bulkLimits } from '../../../../domain/bulk-invitations/outcomes.ts'
 import { delimiterOf } from '../../../../domain/customers/import-header.ts'
 import type { InvitationDraft } from '../../../../domain/invitations/schemas.ts'
@@ -39,15 +40,12 @@ async function linesOf(text: string): Promise<Line[] | ListRefusal> {
   }
 }
 
-const hex = (bytes: ArrayBuffer): string => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-
 /**
  * A row's key follows from its list and its cells alone, neither from its line nor from what holds for all rows: a row that was made is
  * known again after others were mended around it.
  */
-async function keyOf(listId: string, cells: BulkCells, before: number): Promise<string> {
-  const content = new TextEncoder().encode(JSON.stringify([listId, bulkColumns.map((column) => cells[column]), before]))
-  return `${listId}:${hex(await crypto.subtle.digest('SHA-256', content)).slice(0, 40)}`
+function keyOf(listId: string, cells: BulkCells, before: number): string {
+  return `${listId}:${sha256(JSON.stringify([listId, bulkColumns.map((column) => cells[column]), before])).slice(0, 40)}`
 }
 
 /** The rows of a pasted or chosen list: tab, semicolon or comma; with or without a header. */
@@ -64,15 +62,13 @@ export async function readList(
   if (rows.length > bulkLimits.items) return { why: 'too_many', count: rows.length }
   const seen = new Map<string, number>()
   const columns = header ?? bulkColumns
-  return Promise.all(
-    rows.map(async ({ line, cells: row }): Promise<BulkRow> => {
-      const { cells, tooMany } = cellsOf(row, columns)
-      const content = JSON.stringify(cells)
-      const before = seen.get(content) ?? 0
-      seen.set(content, before + 1)
-      const key = await keyOf(listId, cells, before)
-      if (tooMany) return { line, key, cells, problem: { id: 'bulk.problem.cells', values: { columns: columns.length } } }
-      return { line, key, cells, ...draftOfRow(cells, context) }
-    }),
-  )
+  return rows.map(({ line, cells: row }): BulkRow => {
+    const { cells, tooMany } = cellsOf(row, columns)
+    const content = JSON.stringify(cells)
+    const before = seen.get(content) ?? 0
+    seen.set(content, before + 1)
+    const key = keyOf(listId, cells, before)
+    if (tooMany) return { line, key, cells, problem: { id: 'bulk.problem.cells', values: { columns: columns.length } } }
+    return { line, key, cells, ...draftOfRow(cells, context) }
+  })
 }

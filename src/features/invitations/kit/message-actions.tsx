@@ -7,6 +7,7 @@ import { presentTime } from '../../../i18n/present-time.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
+import { copyText } from '../../../ui/copy-text.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { showToast } from '../../../ui/toast.ts'
@@ -40,10 +41,8 @@ export function MessageActions({ message: typed, sender, to, fileName, verdict, 
   const isTooLong = mailto.length > longestMailto
 
   const copy = async (isRich: boolean) => {
-    const plain = new Blob([message.text], { type: 'text/plain' })
-    const html = new Blob([mailHtml(message)], { type: 'text/html' })
     try {
-      await navigator.clipboard.write([new ClipboardItem({ 'text/plain': plain, ...(isRich && { 'text/html': html }) })])
+      await copyText(message.text, isRich ? mailHtml(message) : undefined)
     } catch {
       showToast(t('ui.copy.failed'), 'caution')
       return
@@ -64,14 +63,16 @@ export function MessageActions({ message: typed, sender, to, fileName, verdict, 
         <Button icon="copy" {...blocked} onPress={() => void copy(false)}>{t('kit.copy_plain')}</Button>
         {!verdict.allowed ? <Button icon="mail" {...blocked}>{t('invitations.open_in_mail')}</Button>
           : !isTooLong && (
-            <a className={styles.mailLink} href={mailto} onClick={onTaken}><Icon name="mail" />{t('invitations.open_in_mail')}</a>
+            <a className={styles.mailLink} href={mailto} onClick={onTaken}>
+              <Icon name="mail" /><span>{t('invitations.open_in_mail')}</span>
+            </a>
           )}
         <Button icon="download" {...blocked} onPress={download}>{t('kit.eml')}</Button>
         <Button icon="link" onPress={() => setShowsQr(true)}>{t('kit.qr')}</Button>
       </div>
       <p className={styles.hint}>
-        {t('kit.eml.hint')}
-        {verdict.allowed && isTooLong && <> {t('kit.mailto_long')}</>}
+        <span>{t('kit.eml.hint')}</span>
+        {verdict.allowed && isTooLong && <span>{` ${t('kit.mailto_long')}`}</span>}
       </p>
       <details className={styles.more}>
         <summary>{t('kit.chat')}</summary>
