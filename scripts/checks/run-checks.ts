@@ -13,7 +13,7 @@ import { root, type SourceFile, sourceFiles } from './source-files.ts'
 import { statementProblems } from './statements.ts'
 import { switchedOffProblems } from './switched-off.ts'
 import { translationTraps } from './translation-traps.ts'
-import { wordUsesOfProduct } from './word-program.ts'
+import { bareTextProblems, secureContextProblems, wordUsesOfProduct } from './word-program.ts'
 import { wordProblems } from './words.ts'
 
 type Check = { name: string; problems: (files: readonly SourceFile[]) => readonly string[] | Promise<readonly string[]> }
@@ -31,6 +31,8 @@ const checks: readonly Check[] = [
   { name: 'rules have a home', problems: ruleHomeProblems },
   { name: 'statements have a proof', problems: statementProblems },
   { name: 'nothing switched off', problems: switchedOffProblems },
+  { name: 'no bare texts', problems: bareTextProblems },
+  { name: 'works over plain HTTP', problems: secureContextProblems },
   { name: 'catalogues', problems: catalogueProblems },
   { name: 'translation traps', problems: translationTraps },
   { name: 'glossary', problems: glossaryProblems },

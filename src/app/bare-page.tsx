@@ -11,7 +11,7 @@ export function BarePage({ children, width = 'medium' }: { children: ReactNode; 
   return (
     <div className={styles.page}>
       <header className={styles.bar}>
-        <Link to={paths.home} className={styles.mark}><Mark /> Tessera</Link>
+        <Link to={paths.home} className={styles.mark}><Mark /> <span>Tessera</span></Link>
         <div className={styles.tools}>
           <LanguageMenu />
           <ThemeMenu />

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactElement } from 'react'
 import type { Root } from 'react-dom/client'
 import { demoWords } from '../i18n/demo-words.ts'
 import { addWords, speakFor } from '../i18n/use-words.ts'
@@ -14,10 +14,10 @@ type InBrowser = {
  * Says what the demo is doing until its API answers, then draws the app; a start that fails is explained, with the ways on. `app` is called
  * as soon as requests are taken, so that its code and its first questions come meanwhile.
  */
-export async function startDemo(root: Root, api: Promise<InBrowser>, app: () => Promise<ReactNode>): Promise<void> {
+export async function startDemo(root: Root, api: Promise<InBrowser>, app: () => Promise<ReactElement>): Promise<void> {
   let state: DemoState = { at: 'program' }
   let reset: (() => Promise<void>) | undefined
-  let page: ReactNode
+  let page: ReactElement | undefined
   const draw = () => root.render('ready' in state && page !== undefined
     ? <><DemoNotices notices={state.ready} />{page}</>
     : <DemoStarting state={state} onReset={reset} />)

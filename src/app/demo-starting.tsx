@@ -28,7 +28,10 @@ export function DemoStarting({ state, onReset }: { state: DemoState; onReset: ((
       </div>
       <div role="status" className={styles.said}>
         {failed
-          ? <><p>{t(`demo.failed.${state.failed}`)}</p>{state.why && <p className={styles.why}><code>{state.why}</code></p>}</>
+          ? <>
+            <p>{t(`demo.failed.${state.failed}`)}</p>
+            {state.why && <p className={styles.why}><code translate="no">{state.why}</code></p>}
+          </>
           : <Steps at={'at' in state ? state.at : 'portal'} />}
       </div>
       {failed && <WaysOn onReset={state.failed === 'database' ? onReset : undefined} />}

@@ -20,11 +20,11 @@ export function TopBar({ actor }: { actor: Actor }) {
         <span className={styles.name}>Tessera</span>
       </Link>
       <div className={styles.organization}>
-        <bdi className={styles.organizationName} title={organization.displayName}>{organization.displayName}</bdi>
+        <bdi translate="no" className={styles.organizationName} title={organization.displayName}>{organization.displayName}</bdi>
         <span className={styles.cloud}>
           <Icon name="cloud" size={16} />
-          <span className="visually-hidden">{t('app.cloud')} </span>
-          {t(`ui.cloud.${organization.cloud}`)}
+          <span className="visually-hidden">{`${t('app.cloud')} `}</span>
+          <span>{t(`ui.cloud.${organization.cloud}`)}</span>
         </span>
       </div>
       <div className={styles.tools}>

@@ -20,7 +20,7 @@ export function DelegatedAdminLinks() {
     <nav aria-label={t('gdap-board.more')} className={styles.more}>
       <ul>
         {delegatedAdminLinks.map(([id, to, icon]) => (
-          <li key={id}><Link to={to}><Icon name={icon} />{t(`gdap-board.to.${id}`)}</Link></li>
+          <li key={id}><Link to={to}><Icon name={icon} /><span>{t(`gdap-board.to.${id}`)}</span></Link></li>
         ))}
       </ul>
     </nav>

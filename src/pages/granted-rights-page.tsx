@@ -38,7 +38,7 @@ function GrantedRights({ id, actor }: { id: string; actor: Actor }) {
     return (
       <>
         <PageHeader back={back} title={t('approval.granted.title', { partner: relationship.partner.displayName })}
-          lead={<bdi>{relationship.displayName}</bdi>} badge={<GdapStatusBadge relationship={relationship} />} />
+          lead={<bdi translate="no">{relationship.displayName}</bdi>} badge={<GdapStatusBadge relationship={relationship} />} />
         <div className={styles.columns}>
           <div className={styles.column}>
             <div className={styles.screenOnly}>

@@ -1,15 +1,15 @@
-import type { ReactNode } from 'react'
 import { isGdapAvailable } from '../../domain/delegated-admin/relationship-rules.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import { ownPolicy } from '../api/own-policy.ts'
 import { paths } from '../app/paths.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ButtonLink } from '../ui/button.tsx'
+import type { Elements } from '../ui/elements.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Reason } from '../ui/reason.tsx'
 import { EmptyState } from '../ui/states.tsx'
 
-type Props = { actor: Actor; title: string; back?: { to: string; label: string }; children: ReactNode }
+type Props = { actor: Actor; title: string; back?: { to: string; label: string }; children: Elements }
 
 /** A partner's page on granular rights, where its cloud has them; others read why not, and where to go instead. */
 export function GranularAdminGate({ actor: { organization }, title, back, children }: Props) {

@@ -58,7 +58,7 @@ function EndingTile() {
   const id = useId()
   return (
     <li className={joined(styles.place, styles.tile, styles.several)}>
-      <span id={id} className={styles.label}><Icon name="clock" />{t('home.tile.expiring')}</span>
+      <span id={id} className={styles.label}><Icon name="clock" /><span>{t('home.tile.expiring')}</span></span>
       <ul aria-labelledby={id} className={styles.counts}>
         {endingViews.map(({ days, view }) => <Ending key={days} days={days} view={view} />)}
       </ul>
@@ -91,7 +91,7 @@ function Tile({ to, label, icon, total, failed }: TileProps) {
   return (
     <li className={styles.place}>
       <Link to={to} className={joined(styles.tile, styles.link)}>
-        <span className={styles.label}><Icon name={icon} />{label}</span>
+        <span className={styles.label}><Icon name={icon} /><span>{label}</span></span>
         <Count total={total} failed={failed} />
       </Link>
     </li>

@@ -34,9 +34,9 @@ export function ReminderCard({ actor, invitation, sendsMail, onLink }: Props) {
       <div className={styles.card}>
         {remindersStoppedAt && <p>{t('reminders.stopped', { date: formatDateTime(remindersStoppedAt) })}</p>}
         <p className={styles.facts}>
-          {remindedAt ? t('reminders.last', { date: formatMoment(remindedAt) }) : t('reminders.none')}
-          {verdict.allowed && address !== null && <> {t('reminders.to', { address })}</>}
-          {verdict.allowed && isForReseller && <> {t('reminders.to.reseller', { reseller: reseller.displayName })}</>}
+          <span>{remindedAt ? t('reminders.last', { date: formatMoment(remindedAt) }) : t('reminders.none')}</span>
+          {verdict.allowed && address !== null && <span>{` ${t('reminders.to', { address })}`}</span>}
+          {verdict.allowed && isForReseller && <span>{` ${t('reminders.to.reseller', { reseller: reseller.displayName })}`}</span>}
         </p>
         {!verdict.allowed && byHand.includes(verdict.code)
           ? <ReminderByHand actor={actor} invitation={invitation} isForReseller={isForReseller} refusal={verdict} onLink={onLink} />

@@ -10,7 +10,7 @@ export function AdminCenterLinks({ links }: { links: readonly string[] }) {
       {links.map((link) => (
         <li key={link}>
           <a href={link} target="_blank" rel="noopener noreferrer">
-            {t('ui.admin_center.open', { host: new URL(link).hostname })}<Icon name="external" size={12} />
+            <span>{t('ui.admin_center.open', { host: new URL(link).hostname })}</span><Icon name="external" size={12} />
           </a>
         </li>
       ))}

@@ -60,7 +60,7 @@ function Inside({ icon, pending, children }: { icon: IconName | undefined; pendi
   return (
     <>
       {pending ? <span className={styles.spinner} aria-hidden="true" /> : icon && <Icon name={icon} />}
-      {children}
+      <span className={styles.inside}>{children}</span>
     </>
   )
 }

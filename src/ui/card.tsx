@@ -1,9 +1,10 @@
-import { type ReactNode, useId } from 'react'
+import { useId } from 'react'
 import styles from './card.module.css'
+import type { Elements } from './elements.ts'
 import { joined } from './joined.ts'
 import { ReasonsOnce, SharedReasons } from './reasons-once.tsx'
 
-type Props = { title?: string; action?: ReactNode; children: ReactNode; flush?: boolean; className?: string }
+type Props = { title?: string; action?: Elements; children: Elements; flush?: boolean; className?: string }
 
 /** A titled region. `flush` lets a table or list reach the edges. */
 export function Card({ title, action, children, flush = false, className }: Props) {

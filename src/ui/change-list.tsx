@@ -9,11 +9,11 @@ export function ChangeList({ changes, keeps }: { changes: readonly string[]; kee
     <div className={styles.changes}>
       <section>
         <h3>{t('ui.changes')}</h3>
-        <ul>{changes.map((each) => <li key={each}><Icon name="arrowRight" />{each}</li>)}</ul>
+        <ul>{changes.map((each) => <li key={each}><Icon name="arrowRight" /><span>{each}</span></li>)}</ul>
       </section>
       <section>
         <h3>{t('ui.keeps')}</h3>
-        <ul>{keeps.map((each) => <li key={each}><Icon name="check" />{each}</li>)}</ul>
+        <ul>{keeps.map((each) => <li key={each}><Icon name="check" /><span>{each}</span></li>)}</ul>
       </section>
     </div>
   )

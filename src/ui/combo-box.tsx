@@ -69,8 +69,8 @@ export function ComboBox(props: Props) {
         aria-describedby={joined(error && `${id}-error`, description && `${id}-help`) ?? ''}
         onChange={(key) => choose(key === null ? null : String(key))}>
         <Label className={fieldStyles.label}>
-          {label}
-          {optional && <span className={fieldStyles.optional}> {t('ui.field.optional')}</span>}
+          <span>{label}</span>
+          {optional && <span className={fieldStyles.optional}>{` ${t('ui.field.optional')}`}</span>}
         </Label>
         <div className={styles.control}>
           <Input className={fieldStyles.input ?? ''} {...(placeholder && { placeholder })} onKeyDown={({ key }) => {

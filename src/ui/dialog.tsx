@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react'
+import type { Elements } from './elements.ts'
 
 const Modal = lazy(() => import('./dialog-modal.tsx').then(({ DialogModal }) => ({ default: DialogModal })))
 
@@ -6,7 +7,7 @@ export type DialogProps = {
   isOpen: boolean
   onClose: () => void
   title: string
-  children: ReactNode
+  children: Elements
   /** Buttons, the one that acts last; closing is always there. */
   actions?: ReactNode
   size?: 'small' | 'medium' | 'large'

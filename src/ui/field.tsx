@@ -1,4 +1,5 @@
 import { type ReactNode, useContext, useEffect, useId } from 'react'
+import type { Elements } from './elements.ts'
 import styles from './field.module.css'
 import { FormAround } from './form-around.ts'
 import { Icon } from './icon.tsx'
@@ -21,7 +22,7 @@ type Ids = { id: string; 'aria-describedby': string | undefined; 'aria-invalid':
 /** The frame around a control; the control gets the ids that tie it to its label, help and error. */
 export function Field({ label, hideLabel, description, error, optional, className, id: given, children }: FieldProps & {
   id?: string | undefined
-  children: (ids: Ids) => ReactNode
+  children: (ids: Ids) => Elements
 }) {
   const made = useId()
   const { t } = useWords()
@@ -30,8 +31,8 @@ export function Field({ label, hideLabel, description, error, optional, classNam
   return (
     <div className={joined(styles.field, className)}>
       <label htmlFor={id} className={hideLabel ? 'visually-hidden' : styles.label}>
-        {label}
-        {optional && <span className={styles.optional}> {t('ui.field.optional')}</span>}
+        <span>{label}</span>
+        {optional && <span className={styles.optional}>{` ${t('ui.field.optional')}`}</span>}
       </label>
       {children({ id, 'aria-describedby': describedBy || undefined, 'aria-invalid': error ? true : undefined })}
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}

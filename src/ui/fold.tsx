@@ -30,7 +30,7 @@ export function Fold({ label, icon, children }: Props) {
     <>
       <div className={styles.opener}>
         <Button ref={opener} {...(icon && { icon })} aria-expanded={isOpen} aria-controls={id} onPress={() => setOpen(!isOpen)}>
-          {label}<Icon name="chevronDown" size={12} className={styles.mark} />
+          <span>{label}</span><Icon name="chevronDown" size={12} className={styles.mark} />
         </Button>
       </div>
       <div id={id} className={styles.content} data-open={isOpen || undefined}>{children}</div>

@@ -1,10 +1,12 @@
 import { type ComponentProps, type FormEvent, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { useWords } from '../i18n/use-words.ts'
+import type { Elements } from './elements.ts'
 import { type AroundForm, FormAround } from './form-around.ts'
 import styles from './field.module.css'
 import { Icon } from './icon.tsx'
 
-type Props = Omit<ComponentProps<'form'>, 'onSubmit' | 'noValidate' | 'ref'> & {
+type Props = Omit<ComponentProps<'form'>, 'onSubmit' | 'noValidate' | 'ref' | 'children'> & {
+  children: Elements
   /** Checks and sends; a promise lasts until the answer is there, so that what the server says of a field counts too. */
   onSubmit: (event: FormEvent<HTMLFormElement>) => unknown
 }

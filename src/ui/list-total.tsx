@@ -26,7 +26,7 @@ export function ListTotal({ children, stale = false, hidden = false, outdated, o
       {clear && <Button variant="subtle" icon="close" onPress={clear.onPress}>{clear.label}</Button>}
       {outdated && (
         <span className={styles.outdated}>
-          <Icon name="caution" />{outdated}
+          <Icon name="caution" /><span>{outdated}</span>
           <Button variant="subtle" icon="refresh" onPress={onRetry}>{t('ui.error.retry')}</Button>
         </span>
       )}

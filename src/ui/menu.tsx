@@ -52,7 +52,7 @@ export function Menu({ label, icon, iconOnly = false, trigger, variant = 'subtle
         {trigger ?? (
           <>
             {icon && <Icon name={icon} size={iconOnly ? 20 : 16} />}
-            {iconOnly ? <span className={styles.caption}>{label}</span> : label}
+            {iconOnly ? <span className={styles.caption}>{label}</span> : <span>{label}</span>}
             {!iconOnly && <Icon name="chevronDown" size={12} />}
           </>
         )}

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Link } from 'react-router'
+import type { Elements } from './elements.ts'
 import { takeHeadingFocus } from './heading-focus.ts'
 import { Icon } from './icon.tsx'
 import styles from './page-header.module.css'
@@ -10,7 +11,7 @@ type Props = {
   lead?: ReactNode
   /** At most one accent action a view. */
   action?: ReactNode
-  badge?: ReactNode
+  badge?: Elements
   back?: { to: string; label: string }
 }
 
@@ -32,7 +33,7 @@ export function PageHeading({ title, className }: { title: string; className?: s
 export function PageHeader({ title, lead, action, badge, back }: Props) {
   return (
     <header className={styles.header}>
-      {back && <Link to={back.to} className={styles.back}><Icon name="chevronLeft" />{back.label}</Link>}
+      {back && <Link to={back.to} className={styles.back}><Icon name="chevronLeft" /><span>{back.label}</span></Link>}
       <div className={styles.row}>
         <div className={styles.words}>
           <div className={styles.name}>

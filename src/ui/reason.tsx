@@ -1,4 +1,4 @@
-import { createContext, Fragment, type ReactNode, useContext } from 'react'
+import { createContext, Fragment, type ReactElement, useContext } from 'react'
 import type { Refusal } from '../../domain/verdict.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Icon } from './icon.tsx'
@@ -12,7 +12,7 @@ type Props = {
 }
 
 /** How a reason names its rule: by its id; inside the shell, where the rules screen is, by a link to it. */
-export const NameRule = createContext<(rule: string) => ReactNode>((rule) => <PlainRule rule={rule} />)
+export const NameRule = createContext<(rule: string) => ReactElement>((rule) => <PlainRule rule={rule} />)
 
 /** Why something cannot be done, who can, and the rule that says so: always visible text. */
 export function Reason({ id, refusal, rules = refusal.rule ? [refusal.rule] : [] }: Props) {
@@ -23,8 +23,10 @@ export function Reason({ id, refusal, rules = refusal.rule ? [refusal.rule] : []
     <span id={id} className={styles.reason}>
       <Icon name="refused" className={styles.mark} />
       <span>
-        {refusalText(refusal)}
-        {whoMay && whoMay.length > 0 && ` ${t('ui.reason.who_may', { kinds: formatList(whoMay.map((kind) => t(`ui.kind.${kind}`))) })}`}
+        <span>{refusalText(refusal)}</span>
+        {whoMay && whoMay.length > 0 && (
+          <span>{` ${t('ui.reason.who_may', { kinds: formatList(whoMay.map((kind) => t(`ui.kind.${kind}`))) })}`}</span>
+        )}
         {rules.map((rule) => <Fragment key={rule}> {nameRule(rule)}</Fragment>)}
       </span>
     </span>

@@ -7,7 +7,7 @@ export function RelativeTime({ at }: { at: string }) {
   const exact = formatDateTime(at)
   return (
     <time dateTime={at} title={exact}>
-      {formatRelative(at, useNow())}
+      <span>{formatRelative(at, useNow())}</span>
       <span className="visually-hidden">{` (${exact})`}</span>
     </time>
   )

@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useWords, type Words } from '../i18n/use-words.ts'
 import { Badge, type Tone } from './badge.tsx'
 import { Button } from './button.tsx'
 import { csvOf } from './csv-text.ts'
 import { downloadText } from './download-text.ts'
+import type { Elements } from './elements.ts'
 import { Progress } from './progress.tsx'
 import { doneCount, isUnanswered, type RowJob, type RowOutcome } from './row-job.ts'
 import styles from './row-job-report.module.css'
@@ -31,7 +31,7 @@ type Props<Row extends { id: string }> = {
   /** The file of the outcomes; `columns` are the heads of name and `of`. */
   file: { name: string; columns: readonly [string, string] }
   /** Further ways, when it is over. */
-  children?: ReactNode
+  children?: Elements
 }
 
 /** How a job goes and went: progress, an outcome for each row and why, the file of them, and another try for what failed. */
@@ -67,7 +67,7 @@ export function RowJobReport<Row extends { id: string }>(props: Props<Row>) {
               <Badge tone={tones[resultOf(outcome)]}>{resultWord(words, outcome, changed)}</Badge>
               {outcome?.problem && (
                 <span className={styles.why}>
-                  {outcome.problem.detail} {outcome.problem.rule && <RuleLink rule={outcome.problem.rule} />}
+                  <span>{outcome.problem.detail}</span> {outcome.problem.rule && <RuleLink rule={outcome.problem.rule} />}
                 </span>
               )}
             </li>

@@ -66,7 +66,7 @@ function RequestId({ id }: { id: string }) {
   const { t } = useWords()
   return (
     <span className={styles.requestId}>
-      {t('ui.error.request_id')} <code>{id}</code>
+      <span>{t('ui.error.request_id')}</span> <code translate="no">{id}</code>
       <CopyButton text={id} label={t('ui.error.copy_request_id')} iconOnly />
     </span>
   )

@@ -15,9 +15,9 @@ export function AcceptanceIntroduction({ acceptance, words, level = 1 }: Props &
   const name = { inviter: inviter.displayName }
   return (
     <div className={styles.introduction}>
-      <Heading className={styles.name} tabIndex={level === 1 ? -1 : undefined}><bdi>{inviter.displayName}</bdi></Heading>
+      <Heading className={styles.name} tabIndex={level === 1 ? -1 : undefined}><bdi translate="no">{inviter.displayName}</bdi></Heading>
       <p className={styles.whereabouts}>
-        <bdi>{inviter.domain}</bdi>
+        <bdi translate="no">{inviter.domain}</bdi>
         <span>{formatCountry(inviter.country)}</span>
       </p>
       <p className={styles.lead}>{leadOf(acceptance, words)}</p>
@@ -48,9 +48,10 @@ export function AcceptanceBlocks({ acceptance, words, level = 2 }: Props & { lev
           {asks.map((ask) => (
             <li key={ask}>
               <Icon name={ask === 'delegated_admin' ? 'key' : 'partnerships'} size={20} />
-              {t(ask === 'reseller_relationship' && seller === 'through' ? `acceptance.asks.${ask}.through` : `acceptance.asks.${ask}`, {
+              <span>{t(ask === 'reseller_relationship' && seller === 'through' ? `acceptance.asks.${ask}.through`
+                : `acceptance.asks.${ask}`, {
                 reseller: reseller ?? '',
-              })}
+              })}</span>
             </li>
           ))}
         </ul>
@@ -118,7 +119,9 @@ export function UnchangedList({ unchanged, inviter, words: { t }, keepsPartners 
   return (
     <ul className={styles.ticks}>
       {all.map((item) => (
-        <li key={item}><Icon name="check" size={20} className={styles.tick} />{t(`acceptance.unchanged.${item}`, { inviter })}</li>
+        <li key={item}>
+          <Icon name="check" size={20} className={styles.tick} /><span>{t(`acceptance.unchanged.${item}`, { inviter })}</span>
+        </li>
       ))}
     </ul>
   )

@@ -37,7 +37,7 @@ export function AcceptanceFacts({ acceptance, words }: { acceptance: Acceptance;
 
 const Named = ({ name, detail }: { name: string; detail: string }) => (
   <>
-    <bdi>{name}</bdi>{detail && <>{' '}<bdi className={styles.detail}>{detail}</bdi></>}
+    <bdi translate="no">{name}</bdi>{detail && <>{' '}<bdi translate="no" className={styles.detail}>{detail}</bdi></>}
   </>
 )
 
@@ -45,7 +45,9 @@ export function Contact({ contact: { person, organization, email } }: Pick<Accep
   return (
     <>
       <Named name={person} detail={organization} />
-      {email !== null && <>{' '}<a href={`mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`}><bdi>{email}</bdi></a></>}
+      {email !== null && <>
+        {' '}<a href={`mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`}><bdi translate="no">{email}</bdi></a>
+      </>}
     </>
   )
 }

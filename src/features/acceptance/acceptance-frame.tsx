@@ -2,12 +2,13 @@ import type { ReactNode } from 'react'
 import { locales } from '../../../domain/session/locales.ts'
 import { isLocale } from '../../i18n/choose-locale.ts'
 import { languageNames, setLocale, useWords } from '../../i18n/use-words.ts'
+import type { Elements } from '../../ui/elements.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Mark, Mosaic } from '../../ui/mosaic.tsx'
 import styles from './acceptance-frame.module.css'
 
 /** The public page's frame: one column, the mark, the language, and nothing that leads away. */
-export function AcceptanceFrame({ title, children, bar }: { title: string; children: ReactNode; bar?: ReactNode }) {
+export function AcceptanceFrame({ title, children, bar }: { title: string; children: ReactNode; bar?: Elements }) {
   return (
     <div className={styles.page}>
       <title>{`${title} · Tessera`}</title>

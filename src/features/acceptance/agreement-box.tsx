@@ -18,7 +18,7 @@ export function AgreementBox({ tenant, isTicked, onTick, isMissing }: Props) {
       <p>{t('acceptance.agreement.why')}</p>
       <p>
         <a href={agreementAddress} target="_blank" rel="noopener noreferrer" className={styles.external}>
-          {t('acceptance.agreement.read')}<Icon name="external" size={12} />
+          <span>{t('acceptance.agreement.read')}</span><Icon name="external" size={12} />
         </a>
       </p>
       <Checkbox id={agreementBoxId} label={t('acceptance.agreement.label', { tenant })} checked={isTicked}

@@ -76,7 +76,7 @@ export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain,
         <ReaderAccount reader={reader} mayAnswer onSwitch={onSwitch} />
         {named && named !== tenant && <p className={styles.note}>{t('acceptance.account.other_name', { inviter, tenant })}</p>}
         <p className={styles.unsure}>
-          {t('acceptance.ask_partner.unsure', { inviter })}{' '}
+          <span>{`${t('acceptance.ask_partner.unsure', { inviter })} `}</span>
           <Button onPress={() => onAside('question')}>{t('acceptance.ask_partner')}</Button>
         </p>
         {needsRole && <RoleBox {...{ inviter, tenant, isMissing }} isTicked={isRoleTicked} onTick={setRoleTicked} />}

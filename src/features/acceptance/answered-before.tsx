@@ -1,13 +1,14 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Acceptance } from '../../../domain/invitations/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ButtonLink } from '../../ui/button.tsx'
+import type { Elements } from '../../ui/elements.ts'
 import { Icon } from '../../ui/icon.tsx'
 import pageStyles from '../../ui/refused-page.module.css'
 
 export type AnswerLinks = { receipt: (id: string) => string; myPartners: string }
 
-type Props = { answered: NonNullable<Acceptance['answered']>; inviter: string; links: AnswerLinks; children: ReactNode }
+type Props = { answered: NonNullable<Acceptance['answered']>; inviter: string; links: AnswerLinks; children: Elements }
 
 /** For people of the organisation that has answered: who did, when, its receipt, and where what was granted can be taken back (BR-37). */
 export function AnsweredBefore({ answered: { answer, at, by, receiptId, hasEnded }, inviter, links, children }: Props) {

@@ -67,11 +67,11 @@ function Handed({ done: { email, isMailed, message }, tenant, acceptance, onBack
         <>
           <div className={asideStyles.message} lang={language}>
             <p className={asideStyles.subject}>{t('acceptance.hand_over.subject', { subject })}</p>
-            <p className={asideStyles.text}>{text}</p>
+            <p className={asideStyles.text} translate="no">{text}</p>
           </div>
           <div className={barStyles.buttons}>
             <CopyButton text={text} label={t('acceptance.hand_over.copy')} variant="accent" />
-            <a href={mailto} className={asideStyles.mail}><Icon name="mail" />{t('acceptance.hand_over.open')}</a>
+            <a href={mailto} className={asideStyles.mail}><Icon name="mail" /><span>{t('acceptance.hand_over.open')}</span></a>
           </div>
         </>
       )}

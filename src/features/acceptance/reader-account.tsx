@@ -28,11 +28,11 @@ export function ReaderAccount({ reader: { user, organization }, mayAnswer, onSwi
       <dl className={styles.facts}>
         <div>
           <dt>{t('acceptance.account.domain')}</dt>
-          <dd><bdi>{organization.domain}</bdi></dd>
+          <dd><bdi translate="no">{organization.domain}</bdi></dd>
         </div>
         <div>
           <dt>{t('acceptance.account.tenant_id')}</dt>
-          <dd><code>{organization.tenantId}</code></dd>
+          <dd><code translate="no">{organization.tenantId}</code></dd>
         </div>
       </dl>
       <p className={styles.person}>

@@ -21,7 +21,7 @@ export function ReceiptList({ addressOf }: { addressOf: (id: string) => string }
             {receipts.map(({ id, answer, inviter, at, by, confirmedAt }) => (
               <li key={id}>
                 <Link to={addressOf(id)}>{t(`acceptance.receipt.${answer}`, { inviter: inviter.displayName })}</Link>
-                <span className={styles.when}><time dateTime={at}>{formatDateTime(at)}</time>&nbsp;· {by}</span>
+                <span className={styles.when}><time dateTime={at}>{formatDateTime(at)}</time><span>{`\u00a0· ${by}`}</span></span>
                 {confirmedAt && (
                   <span className={styles.when}>{t('acceptance.receipt.confirmed', { date: formatDateTime(confirmedAt) })}</span>
                 )}

@@ -26,10 +26,10 @@ export function ReceiptView({ receipt, actor }: { receipt: ReceiptDetail; actor:
   const facts: [string, ReactNode][] = [
     [t('acceptance.receipt.at'), at],
     [t('acceptance.receipt.by'), receipt.by],
-    [t('acceptance.receipt.tenant'), <bdi key="tenant">{receipt.tenant.displayName}</bdi>],
+    [t('acceptance.receipt.tenant'), <bdi translate="no" key="tenant">{receipt.tenant.displayName}</bdi>],
     [t('acceptance.account.tenant_id'), receipt.tenant.tenantId],
-    [t('acceptance.receipt.inviter'), <bdi key="inviter">{inviter}</bdi>],
-    [t('acceptance.receipt.through'), receipt.through && <bdi key="through">{receipt.through.displayName}</bdi>],
+    [t('acceptance.receipt.inviter'), <bdi translate="no" key="inviter">{inviter}</bdi>],
+    [t('acceptance.receipt.through'), receipt.through && <bdi translate="no" key="through">{receipt.through.displayName}</bdi>],
     [t('acceptance.receipt.reason'), receipt.reason && <WordsOf key="reason" caption={writer} text={receipt.reason} />],
     [t('acceptance.receipt.number'), receipt.id],
   ]
@@ -63,13 +63,13 @@ export function ReceiptView({ receipt, actor }: { receipt: ReceiptDetail; actor:
         <section>
           <h2>{t('acceptance.receipt.next')}</h2>
           <ul className={styles.next}>
-            <li><Icon name="success" size={20} className={styles.said} />{t('acceptance.receipt.said_here', { date: at })}</li>
+            <li><Icon name="success" size={20} className={styles.said} /><span>{t('acceptance.receipt.said_here', { date: at })}</span></li>
             {receipt.confirmedAt
               ? <li>
                   <Icon name="success" size={20} className={styles.said} />
-                  {t('acceptance.receipt.confirmed', { date: formatDateTime(receipt.confirmedAt) })}
+                  <span>{t('acceptance.receipt.confirmed', { date: formatDateTime(receipt.confirmedAt) })}</span>
                 </li>
-              : <li><Icon name="waiting" size={20} className={styles.waiting} />{t('acceptance.receipt.not_confirmed')}</li>}
+              : <li><Icon name="waiting" size={20} className={styles.waiting} /><span>{t('acceptance.receipt.not_confirmed')}</span></li>}
           </ul>
           <p>{t(`acceptance.ends.there.${acceptancePlace}`)}</p>
           <AdminCenterLinks links={adminCenters} />

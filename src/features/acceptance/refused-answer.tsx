@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { Acceptance } from '../../../domain/invitations/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import type { Elements } from '../../ui/elements.ts'
 import { Icon } from '../../ui/icon.tsx'
 import pageStyles from '../../ui/refused-page.module.css'
 import { Contact } from './acceptance-facts.tsx'
@@ -20,7 +21,7 @@ type Props = {
   onAside?: (kind: AsideKind) => void
   /** For a reader whom nobody knows yet: its organisation may have answered. */
   onSignIn?: (() => void) | undefined
-  children?: ReactNode
+  children?: Elements
 }
 
 /** What is put right by asking whoever sent it. */

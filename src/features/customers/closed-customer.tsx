@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { Customer } from '../../../domain/customers/schemas.ts'
 import { canRequestGdap } from '../../../domain/delegated-admin/relationship-rules.ts'
 import { canRemoveRelationship } from '../../../domain/relationships/removal.ts'
@@ -6,10 +5,11 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { ownPolicy } from '../../api/own-policy.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
+import type { Elements } from '../../ui/elements.ts'
 import { Icon } from '../../ui/icon.tsx'
 import styles from './closed-customer.module.css'
 
-type Props = { actor: Actor; customer: Customer; action: ReactNode }
+type Props = { actor: Actor; customer: Customer; action: Elements }
 
 /**
  * In the place of what is the customer's, while nothing beside the partner's own word says that it is one: why, and what would open it, as
@@ -24,7 +24,7 @@ export function ClosedCustomer({ actor, customer, action }: Props) {
       <div className={styles.closed}>
         {disputedAt && (
           <p className={styles.disputed}>
-            <Icon name="caution" /><span>{t('customers.closed.disputed', { date: formatDate(disputedAt) })} {t(settle)}</span>
+            <Icon name="caution" /><span>{`${t('customers.closed.disputed', { date: formatDate(disputedAt) })} ${t(settle)}`}</span>
           </p>
         )}
         <p>{t('customers.closed.text')}</p>

@@ -31,7 +31,7 @@ export function CustomerFacts({ customer, own }: Props) {
       <dl className={styles.facts}>
         <Fact name={t('customers.detail.tenant')}>
           <span className={styles.tenant}>
-            <code>{customer.id}</code>
+            <code translate="no">{customer.id}</code>
             <CopyButton text={customer.id} label={t('customers.detail.copy_tenant')} iconOnly />
           </span>
         </Fact>
@@ -40,7 +40,7 @@ export function CustomerFacts({ customer, own }: Props) {
         <Fact name={t('customers.column.country')}>{country ? formatCountry(country) : notKnown}</Fact>
         <Fact name={t('customers.column.relation')}
           help={importedOtherwise && t('customers.detail.imported_as', { text: relationshipText })}>
-          {relationWord(customer, t)}
+          <span>{relationWord(customer, t)}</span>
           {isUnconfirmed({ basis, relation })
             ? (
               <>
@@ -77,7 +77,7 @@ function Fact({ name, help, children }: { name: string; help?: ReactNode; childr
     <div>
       <dt>{name}</dt>
       <dd>
-        {children}
+        <div>{children}</div>
         {help && <p className={styles.help}>{help}</p>}
       </dd>
     </div>

@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
-import type { ReactNode } from 'react'
 import type { Customer, CustomerView } from '../../../domain/customers/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
+import type { Elements } from '../../ui/elements.ts'
 import { PagedGrid } from '../../ui/data-grid/paged-grid.tsx'
 import { FilterFold } from '../../ui/filter-fold.tsx'
 import { ListTotal } from '../../ui/list-total.tsx'
@@ -27,7 +27,7 @@ type Props = {
   /** The history entry's key: what is kept of scroll and focus is kept with it. */
   entry: string
   /** What stands in the place of the rows when there are no customers at all. */
-  empty: ReactNode
+  empty: Elements
 }
 
 const rowId = (customer: Customer) => customer.id

@@ -33,8 +33,8 @@ export function WhyMissing({ kind, narrowed, invitationsLink }: Props) {
             <li key={cause}>
               <h3>{t(`customers.why.${cause}.title`)}</h3>
               <p>
-                {t(`customers.why.${cause}.text`)}
-                {rules[cause] && <span className={styles.rule}> {t('ui.reason.rule', { rule: rules[cause] })}</span>}
+                <span>{t(`customers.why.${cause}.text`)}</span>
+                {rules[cause] && <span className={styles.rule}>{` ${t('ui.reason.rule', { rule: rules[cause] })}`}</span>}
               </p>
               {cause === 'invitation' && (
                 <Link to={invitationsLink} onClick={() => setOpen(false)}>{t('customers.empty.to_invitations')}</Link>

@@ -51,7 +51,7 @@ export function CustomerChoice({ value, onChange, error }: Props) {
         <Button variant="subtle" onPress={() => onChange([])}>{t('dap.move.none')}</Button>
       </div>
       <p role="status" className={styles.muted}>
-        {t('dap.move.chosen', { count: value.length })}{isFull && ` ${t('dap.move.most', { limit: most })}`}
+        <span>{t('dap.move.chosen', { count: value.length })}</span>{isFull && <span>{` ${t('dap.move.most', { limit: most })}`}</span>}
       </p>
       {error !== undefined && <FieldError id={`${id}-error`}>{error}</FieldError>}
       {shown.length === 0 ? <p className={styles.muted}>{t('dap.move.nobody')}</p> : (

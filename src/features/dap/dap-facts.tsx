@@ -13,7 +13,7 @@ export function DapFacts({ facts: { endsBy, leaves, loses } }: { facts: z.infer<
     <div className={styles.facts}>
       <Card title={t('dap.ends')}>
         <FactList icon="arrowRight" lines={endsBy.map((code) => [code, t(`dap.ends.${code}`)])} />
-        <p className={styles.more}>{t('dap.ends.who')} <RuleLink rule="BR-47" /></p>
+        <p className={styles.more}><span>{t('dap.ends.who')}</span> <RuleLink rule="BR-47" /></p>
       </Card>
       <Card title={t('dap.leaves')}>
         <FactList icon="check" lines={leaves.map((code) => [code, t(`dap.leaves.${code}`)])} />
@@ -21,12 +21,12 @@ export function DapFacts({ facts: { endsBy, leaves, loses } }: { facts: z.infer<
       </Card>
       <Card title={t('dap.loses')}>
         <FactList icon="close" lines={loses.map((code) => [code, t(`dap.loses.${code}`)])} />
-        <p className={styles.more}>{t('dap.loses.unless')} <RuleLink rule="BR-71" /></p>
+        <p className={styles.more}><span>{t('dap.loses.unless')}</span> <RuleLink rule="BR-71" /></p>
       </Card>
     </div>
   )
 }
 
 function FactList({ icon, lines }: { icon: IconName; lines: readonly (readonly [string, string])[] }) {
-  return <ul className={styles.lines}>{lines.map(([code, line]) => <li key={code}><Icon name={icon} />{line}</li>)}</ul>
+  return <ul className={styles.lines}>{lines.map(([code, line]) => <li key={code}><Icon name={icon} /><span>{line}</span></li>)}</ul>
 }

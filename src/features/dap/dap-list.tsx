@@ -69,7 +69,8 @@ export function DapList({ lead, linkTo, entry }: Props) {
           keptAs={keptAs} />
       </div>
       <p className={styles.legend}>
-        {t('dap.legend.activity')} <RuleLink rule="BR-73" /> {t('dap.legend.decides')} <RuleLink rule="BR-74" />
+        <span>{t('dap.legend.activity')}</span> <RuleLink rule="BR-73" />{' '}
+        <span>{t('dap.legend.decides')}</span> <RuleLink rule="BR-74" />
       </p>
     </>
   )

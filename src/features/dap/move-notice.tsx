@@ -12,7 +12,7 @@ export function MoveNotice({ person, linkTo }: { person: string; linkTo: string 
   return (
     <p role="status" className={styles.advice}>
       <Icon name="info" />
-      <span>{t(`dap.notice.${step}`)} <Link to={linkTo}>{t('dap.notice.show')}</Link></span>
+      <span><span>{t(`dap.notice.${step}`)}</span> <Link to={linkTo}>{t('dap.notice.show')}</Link></span>
     </p>
   )
 }

@@ -68,9 +68,11 @@ function OutcomeRow({ line: { tenantId, name, result, outcome }, links }: { line
       <Link to={links.customer(tenantId)}><bdi>{name}</bdi></Link>
       <Badge tone={tones[result]}>{t(`dap.outcome.${result}`)}</Badge>
       <div className={styles.why}>
-        {problem && <p>{problem.detail} {problem.rule !== undefined && <RuleLink rule={problem.rule} />}</p>}
+        {problem && <p><span>{problem.detail}</span> {problem.rule !== undefined && <RuleLink rule={problem.rule} />}</p>}
         {relationship && <Link to={links.relationship(relationship.id)}>{outcome?.displayName}</Link>}
-        {advice.includes('no_reseller_relationship') && <p>{t('dap.advice.no_reseller_relationship')} <RuleLink rule="BR-101" /></p>}
+        {advice.includes('no_reseller_relationship') && (
+          <p><span>{t('dap.advice.no_reseller_relationship')}</span> <RuleLink rule="BR-101" /></p>
+        )}
         {advice.includes('same_roles_asked') && <p>{t('dap.advice.same_roles_asked')}</p>}
         {advice.includes('same_roles_stand') && <p>{t('dap.advice.same_roles_stand')}</p>}
       </div>

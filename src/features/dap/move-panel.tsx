@@ -121,7 +121,7 @@ function Advice() {
   return (
     <p className={styles.advice}>
       <Icon name="info" />
-      <span>{t('dap.move.advice')} <RuleLink rule="BR-99" /></span>
+      <span><span>{t('dap.move.advice')}</span> <RuleLink rule="BR-99" /></span>
     </p>
   )
 }

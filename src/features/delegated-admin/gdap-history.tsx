@@ -15,7 +15,8 @@ export function GdapHistory({ history }: Pick<GdapRelationshipDetail, 'history'>
             <li key={`${at} ${action} ${index}`}>
               <span>{tOr(`home.event.gdap.${action}`, action)}</span>
               <span className={detailStyles.muted}>
-                {by ? t('home.event.by', { person: by, organization }) : t('home.event.by_itself')}&nbsp;· <RelativeTime at={at} />
+                <span>{`${by ? t('home.event.by', { person: by, organization }) : t('home.event.by_itself')}\u00a0· `}</span>
+                <RelativeTime at={at} />
               </span>
             </li>
           ))}

@@ -16,7 +16,9 @@ export function RoleList({ roles }: { roles: readonly string[] }) {
         return (
           <li key={id}>
             <span className={styles.name}>
-              {role?.name ?? (known || error ? t('delegated-admin.role.unknown', { id }) : <Skeleton width="180px" />)}
+              {role || known || error
+                ? <span>{role?.name ?? t('delegated-admin.role.unknown', { id })}</span>
+                : <Skeleton width="180px" />}
               {id === globalAdministrator
                 ? <Badge tone="danger">{t('delegated-admin.role.everything')}</Badge>
                 : role?.isPrivileged && <Badge tone="caution" icon="key">{t('delegated-admin.role.privileged')}</Badge>}

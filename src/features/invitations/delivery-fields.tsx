@@ -46,7 +46,7 @@ function ResellerField({ ownId }: { ownId: string }) {
   if (error && !data) {
     return (
       <p className={formStyles.trouble}>
-        {t('invitations.new.resellers_failed')}{' '}
+        <span>{`${t('invitations.new.resellers_failed')} `}</span>
         <Button pending={isFetching} onPress={() => void refetch()}>{t('invitations.new.retry')}</Button>
       </p>
     )

@@ -18,7 +18,7 @@ export function InvitationAnswers({ invitation }: { invitation: InvitationDetail
         {answers.map(({ at, organization, answer, reason }) => (
           <li key={`${at} ${organization}`}>
             <bdi>{organization}</bdi>
-            <span className={detailStyles.muted}>{t(`invitations.state.${answer}`)}&nbsp;· <RelativeTime at={at} /></span>
+            <span className={detailStyles.muted}><span>{`${t(`invitations.state.${answer}`)}\u00a0· `}</span><RelativeTime at={at} /></span>
             {reason !== null && <WordsOf caption={t('ui.writes', { name: organization })} text={reason} />}
           </li>
         ))}

@@ -17,7 +17,7 @@ export function InvitationFacts({ invitation }: { invitation: InvitationDetail }
     [t('invitations.field.domain'), customer?.domain],
     [t('invitations.field.email'), customer?.email],
     [t('invitations.field.country'), customer?.country && formatCountry(customer.country)],
-    [t('invitations.field.tenantId'), customer?.tenantId && <code key="tenant">{customer.tenantId}</code>],
+    [t('invitations.field.tenantId'), customer?.tenantId && <code translate="no" key="tenant">{customer.tenantId}</code>],
     [t('invitations.column.made_by'), t('invitations.made_by', { person: invitation.createdBy, organization: inviter.displayName })],
     [t('invitations.facts.made_on'), formatDateTime(invitation.createdAt)],
     [t('invitations.column.through'), reseller?.displayName ?? t('invitations.direct')],

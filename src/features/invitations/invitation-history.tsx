@@ -31,7 +31,8 @@ function Entry({ entry: { at, action, by, organization } }: { entry: HistoryEntr
     <li>
       <span>{tOr(`invitations.history.${action}`, action)}</span>
       <span className={detailStyles.muted}>
-        {by ? <>{t('invitations.history.by', { person: by, organization })}&nbsp;· </> : other && <>{t(other)}&nbsp;· </>}
+        {by ? <span>{`${t('invitations.history.by', { person: by, organization })}\u00a0· `}</span>
+          : other && <span>{`${t(other)}\u00a0· `}</span>}
         <RelativeTime at={at} />
       </span>
     </li>

@@ -19,7 +19,7 @@ export function InvitationQuestions({ questions }: Pick<InvitationDetail, 'quest
               <a href={`mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`}>
                 {t('tracking.questions.by', { person: by, email, organization })}
               </a>
-              {'\u00a0· '}
+              <span>{'\u00a0· '}</span>
               <RelativeTime at={at} />
             </span>
           </li>

@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { mostChased } from '../../../domain/invitations/chasing.ts'
 import type { Invitation, InvitationsView } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
+import type { Elements } from '../../ui/elements.ts'
 import { PagedGrid } from '../../ui/data-grid/paged-grid.tsx'
 import { useRowChoice } from '../../ui/data-grid/use-row-choice.tsx'
 import { FilterFold } from '../../ui/filter-fold.tsx'
@@ -28,7 +29,7 @@ type Props = {
   /** The history entry's key: scroll and focus are kept with it. */
   entry: string
   /** What stands there when the organisation has no invitation at all. */
-  empty: ReactNode
+  empty: Elements
 }
 
 const rowId = (invitation: Invitation) => invitation.id

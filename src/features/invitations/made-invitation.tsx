@@ -29,13 +29,13 @@ export function MadeInvitation({ actor, made, sendsMail, why = 'made' }: Props) 
   return (
     <div className={styles.made}>
       <h2 ref={heading} tabIndex={-1} className={styles.title}>
-        <Icon name="success" size={24} />{t(titles[why])}
+        <Icon name="success" size={24} /><span>{t(titles[why])}</span>
       </h2>
       {reseller && why !== 'link_shown' && <p>{t('invitations.made.handed_over', { reseller: reseller.displayName })}</p>}
       <LinkBox label={t('invitations.made.link')} link={link}>
         <CopyButton text={link} label={t('invitations.copy')} variant="accent" />
       </LinkBox>
-      <p className={styles.once}><Icon name="caution" />{t('invitations.made.once')}</p>
+      <p className={styles.once}><Icon name="caution" /><span>{t('invitations.made.once')}</span></p>
       <MakerKit actor={actor} made={made} sendsMail={sendsMail} records={why === 'made'} />
       <MicrosoftLink link={microsoftLink} />
       <LinkTable />

@@ -47,9 +47,9 @@ function MailRow({ mail }: { mail: Mail }) {
       </div>
       <span className={styles.to}><bdi>{to}</bdi></span>
       <span className={styles.muted}>
-        {state === 'queued' && <>{t('mail-states.due')} </>}
+        {state === 'queued' && <span>{`${t('mail-states.due')} `}</span>}
         <RelativeTime at={at} />
-        {attempts > 1 && <>&nbsp;· {t('mail-states.attempts', { count: attempts })}</>}
+        {attempts > 1 && <span>{`\u00a0· ${t('mail-states.attempts', { count: attempts })}`}</span>}
       </span>
       {reason && <p className={styles.said}>{t(`mail-states.said.${reason}`)}</p>}
       {said !== null && !reason && <p className={styles.said}>{t('mail-states.server_said', { answer: said })}</p>}

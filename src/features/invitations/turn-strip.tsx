@@ -60,10 +60,10 @@ export function TurnStrip({ invitation, viewer }: Props) {
           })}</p>
         {failure && (
           <p className={styles.failure}>
-            {t('tracking.failed_on', {
+            <span>{`${t('tracking.failed_on', {
               date: formatDateTime(failure.at),
               cause: tOr(`tracking.failure.${failure.code.split('.')[1]}`, t('tracking.failure.other', { code: failure.code })),
-            })}{' '}
+            })} `}</span>
             <RuleLink rule={failure.rule} />
           </p>
         )}
@@ -72,7 +72,9 @@ export function TurnStrip({ invitation, viewer }: Props) {
             {t('invitations.strip.since', when(invitation.since))}
           </time>
         </p>
-        {overdueSince && <p className={styles.overdue}><Icon name="caution" />{t('invitations.strip.overdue', when(overdueSince))}</p>}
+        {overdueSince && (
+          <p className={styles.overdue}><Icon name="caution" /><span>{t('invitations.strip.overdue', when(overdueSince))}</span></p>
+        )}
         <p>
           {next
             ? (

@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
+import type { Elements } from '../../ui/elements.ts'
 import { Icon } from '../../ui/icon.tsx'
 import styles from './my-partners.module.css'
 
 /** A partner that was asked to administer or may, and has no other relation to the customer: it sells nothing (BR-101). */
-export function AdminOnlyCard({ name, children }: { name: string; children: ReactNode }) {
+export function AdminOnlyCard({ name, children }: { name: string; children: Elements }) {
   const { t } = useWords()
   return (
     <Card title={name} className={styles.spanning ?? ''}>
@@ -14,7 +14,7 @@ export function AdminOnlyCard({ name, children }: { name: string; children: Reac
           <p className={styles.kind}>{t('my-partners.admin_only')}</p>
           <h3>{t('my-partners.may')}</h3>
           <ul className={styles.rights}>
-            <li><Icon name="shield" />{t('my-partners.may.not_sell')}</li>
+            <li><Icon name="shield" /><span>{t('my-partners.may.not_sell')}</span></li>
           </ul>
         </div>
         {children}

@@ -32,12 +32,12 @@ function Claim({ actor, claim }: { actor: Actor; claim: TenantClaim }) {
   return (
     <li className={styles.claim}>
       <div className={styles.who}>
-        <h3><bdi>{partner.displayName}</bdi></h3>
-        <p className={styles.muted}>{t(`ui.kind.${kind}`)}&nbsp;· {t('my-partners.claims.since', { date: formatDate(since) })}</p>
+        <h3><bdi translate="no">{partner.displayName}</bdi></h3>
+        <p className={styles.muted}>{`${t(`ui.kind.${kind}`)}\u00a0· ${t('my-partners.claims.since', { date: formatDate(since) })}`}</p>
         <p>{t(hasAdminRights ? 'my-partners.claims.said_with_rights' : 'my-partners.claims.said')}</p>
         {disputed && (
           <p className={styles.disputed}>
-            <Icon name="caution" />{t('my-partners.claims.disputed', { person: disputed.by, date: formatDate(disputed.at) })}
+            <Icon name="caution" /><span>{t('my-partners.claims.disputed', { person: disputed.by, date: formatDate(disputed.at) })}</span>
           </p>
         )}
         {withdrawn && (

@@ -42,7 +42,7 @@ function Said({ agreement: { acceptedOn, attestations } }: { agreement: OwnAgree
               </li>
             ))}
           </ul>
-          <p>{t('my-partners.agreement.attested.text')} <RuleLink rule="BR-66" /></p>
+          <p><span>{t('my-partners.agreement.attested.text')}</span> <RuleLink rule="BR-66" /></p>
         </>
       )}
     </div>

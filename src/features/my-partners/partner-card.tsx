@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react'
 import { confirmsRelation, isConfirmedReseller } from '../../../domain/relationships/basis.ts'
 import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
+import type { Elements } from '../../ui/elements.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { EndRelationship } from './end-relationship.tsx'
 import styles from './my-partners.module.css'
@@ -14,7 +14,7 @@ type Props = {
   row: PartnerOfTenant
   others: readonly PartnerOfTenant[]
   /** What it was asked for and granted role by role. */
-  granular?: ReactNode
+  granular?: Elements
 }
 
 /** One partner in plain words: what it may do, since when, until when, and what the customer can change. */
@@ -25,8 +25,8 @@ export function PartnerCard({ actor, row, others, granular }: Props) {
     <Card title={partner.displayName} className={(granular && styles.spanning) || ''}>
       <div className={granular ? styles.sides : undefined}>
         <div className={styles.partner}>
-          <p className={styles.kind}>{t(`ui.kind.${kind}`)}&nbsp;· {t('my-partners.since', { date: formatDate(since) })}</p>
-          {asked && <p className={styles.asked}><Icon name="info" />{t('my-partners.asked', { partner: asked.by })}</p>}
+          <p className={styles.kind}>{`${t(`ui.kind.${kind}`)}\u00a0· ${t('my-partners.since', { date: formatDate(since) })}`}</p>
+          {asked && <p className={styles.asked}><Icon name="info" /><span>{t('my-partners.asked', { partner: asked.by })}</span></p>}
           <h3>{t('my-partners.may')}</h3>
           <Rights row={row} />
           <h3>{t('my-partners.services')}</h3>
@@ -54,10 +54,10 @@ function Rights({ row: { basis, transacts, allowDelegatedAccess, gdap } }: { row
   const { t } = useWords()
   return (
     <ul className={styles.rights}>
-      <li><Icon name="check" />{t(`my-partners.may.${!confirmsRelation(basis) ? 'see' : transacts ? 'sell' : 'forward'}`)}</li>
-      {allowDelegatedAccess && <li><Icon name="key" />{t('my-partners.may.admin')}</li>}
-      {gdap.active && <li><Icon name="shield" />{t('my-partners.may.gdap')}</li>}
-      {!allowDelegatedAccess && !gdap.active && <li><Icon name="refused" />{t('my-partners.may.no_admin')}</li>}
+      <li><Icon name="check" /><span>{t(`my-partners.may.${!confirmsRelation(basis) ? 'see' : transacts ? 'sell' : 'forward'}`)}</span></li>
+      {allowDelegatedAccess && <li><Icon name="key" /><span>{t('my-partners.may.admin')}</span></li>}
+      {gdap.active && <li><Icon name="shield" /><span>{t('my-partners.may.gdap')}</span></li>}
+      {!allowDelegatedAccess && !gdap.active && <li><Icon name="refused" /><span>{t('my-partners.may.no_admin')}</span></li>}
     </ul>
   )
 }

@@ -24,7 +24,7 @@ export function PartnershipMeaning() {
           {doesNotGive.map(([what, rule]) => (
             <li key={what}>
               <Icon name="close" className={styles.no} />
-              <span>{t(`partnerships.not.${what}`)} <RuleLink rule={rule} /></span>
+              <span><span>{t(`partnerships.not.${what}`)}</span> <RuleLink rule={rule} /></span>
             </li>
           ))}
         </ul>

@@ -24,18 +24,18 @@ export function PartnershipRow({ actor, partnership }: { actor: Actor; partnersh
     <li className={styles.row}>
       <div className={styles.who}>
         <bdi className={styles.name}>{other.displayName}</bdi>
-        <code className={styles.tenant}>{other.tenantId}</code>
+        <code translate="no" className={styles.tenant}>{other.tenantId}</code>
       </div>
       <Badge tone={tones[state]}>{t(`partnerships.state.${state}`)}</Badge>
       <span className={styles.since}>
-        {t(ended ? 'partnerships.ended' : isRequested ? 'partnerships.asked' : 'partnerships.since')}{' '}
+        <span>{`${t(ended ? 'partnerships.ended' : isRequested ? 'partnerships.asked' : 'partnerships.since')} `}</span>
         <RelativeTime at={ended?.at ?? createdAt} />
       </span>
       {ended && <p className={styles.turn}>{t('partnerships.ended.by', { date: formatDateTime(ended.at), person: ended.by, ...names })}</p>}
       {state === 'removed' && <p className={styles.turn}>{t('partnerships.ended.again', names)}</p>}
       <p className={styles.agreement}>
         <Icon name={agreementSigned ? 'check' : 'caution'} />
-        {t(agreementSigned ? 'partnerships.agreement.signed' : 'partnerships.agreement.unsigned', names)}
+        <span>{t(agreementSigned ? 'partnerships.agreement.signed' : 'partnerships.agreement.unsigned', names)}</span>
       </p>
       {isRequested && <p className={styles.turn}>{t(isProvider ? 'partnerships.turn.reseller' : 'partnerships.turn.you', names)}</p>}
       {isRequested && !isProvider && <div className={styles.do}><AuthorizePartnership actor={actor} partnership={partnership} /></div>}

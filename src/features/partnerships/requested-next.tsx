@@ -19,7 +19,7 @@ export function RequestedNext({ partnership: { reseller, warning, agreementSigne
       {warning && (
         <p className={styles.caution}>
           <Icon name="caution" />
-          <span>{t(`partnerships.requested.warning.${warning}`, { reseller: name })} <RuleLink rule="BR-54a" /></span>
+          <span><span>{t(`partnerships.requested.warning.${warning}`, { reseller: name })}</span> <RuleLink rule="BR-54a" /></span>
         </p>
       )}
       <ol>
@@ -32,7 +32,7 @@ export function RequestedNext({ partnership: { reseller, warning, agreementSigne
       <div className={styles.buttons}>
         <CopyButton text={message} label={t('partnerships.requested.copy')} />
         <a className={styles.mail} href={`mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(message)}`}>
-          <Icon name="mail" />{t('partnerships.requested.mail')}
+          <Icon name="mail" /><span>{t('partnerships.requested.mail')}</span>
         </a>
       </div>
     </section>

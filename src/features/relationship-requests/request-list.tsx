@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
+import type { Elements } from '../../ui/elements.ts'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { type RequestView, requestQueries } from './request-queries.ts'
@@ -13,7 +13,7 @@ type Props = {
   isCustomer: boolean
   links: RequestLinks
   /** Above the rows: the other views. */
-  children: ReactNode
+  children: Elements
 }
 
 /** One view of the requests: newest first, a page after the other. */

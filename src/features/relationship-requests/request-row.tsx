@@ -31,14 +31,15 @@ export function RequestRow({ request, isCustomer, links }: Props) {
       <div className={styles.who}>
         <h2 className={styles.name}><bdi>{name}</bdi></h2>
         {through && <span className={styles.muted}>{t('requests.through', { reseller: through.displayName })}</span>}
-        {!isCustomer && <code className={styles.tenant}>{customer.tenantId}</code>}
+        {!isCustomer && <code translate="no" className={styles.tenant}>{customer.tenantId}</code>}
       </div>
       <Badge tone={tones[shown]}>{t(canBeServed || answer ? `requests.state.${shown}` : 'requests.state.unserved')}</Badge>
       <span className={styles.since}><RelativeTime at={since} /></span>
       <p className={styles.line}>{t(`invitations.facts.asks.${asked}`)}</p>
       {state === 'open' && (
         <p className={styles.line}>
-          {turnSentence(t, request, isCustomer)} {t('invitations.column.expires')} <Moment at={expiresAt} />.
+          <span>{`${turnSentence(t, request, isCustomer)} ${t('invitations.column.expires')} `}</span>
+          <Moment at={expiresAt} /><span>.</span>
         </p>
       )}
       {!canBeServed && answer === null && <p className={styles.line}>{t('requests.unserved', { partner: partner.displayName })}</p>}
@@ -67,7 +68,7 @@ function Seen({ request: { firstSeenAt, lastSeenAt } }: { request: RelationshipR
   const { t } = useWords()
   return (
     <p className={styles.muted}>
-      {firstSeenAt ? <>{t('requests.seen')} <RelativeTime at={lastSeenAt ?? firstSeenAt} /></> : t('requests.not_seen')}
+      {firstSeenAt ? <><span>{t('requests.seen')}</span> <RelativeTime at={lastSeenAt ?? firstSeenAt} /></> : t('requests.not_seen')}
     </p>
   )
 }

@@ -63,7 +63,7 @@ function Missing({ customer, may }: { customer: Customer; may: Verdict }) {
   return (
     <div className={styles.agreement}>
       <Badge tone="caution">{t('agreements.none')}</Badge>
-      <p>{t('agreements.none.text')} <RuleLink rule="BR-68" /></p>
+      <p><span>{t('agreements.none.text')}</span> <RuleLink rule="BR-68" /></p>
       <ActionButton icon="document" verdict={may} onPress={() => setAsking(true)}>{t('agreements.attest')}</ActionButton>
       {isAsking !== undefined && (
         <Suspense fallback={null}>

@@ -24,7 +24,7 @@ export function AskForReseller({ customer, verdict }: Props) {
   if (asked && verdict.allowed)
     return (
       <p className={styles.waiting}>
-        <Icon name="waiting" />{t('relationship-actions.ask.open', { reseller, date: formatDate(asked.at) })}
+        <Icon name="waiting" /><span>{t('relationship-actions.ask.open', { reseller, date: formatDate(asked.at) })}</span>
       </p>
     )
   return (

@@ -54,7 +54,7 @@ function NotPossible({ refused }: { refused: readonly [No, ...No[]] }) {
         <p>{t('relationships.capability.no')}</p>
         <ul aria-describedby={sharedId}>
           {refused.map(({ action, refusal: { rule } }) => (
-            <li key={action}>{t(`relationships.can.${action}`)} <RuleLink rule={rule} /></li>
+            <li key={action}><span>{t(`relationships.can.${action}`)}</span> <RuleLink rule={rule} /></li>
           ))}
         </ul>
         {!sharedId && <Reason refusal={{ code, ...(params && { params }), ...(whoMay && { whoMay }) }} />}

@@ -23,7 +23,7 @@ export function CustomerHistory({ tenantId }: { tenantId: string }) {
             <li key={`${at} ${action}`}>
               <span>{tOr(`home.event.${action}`, action)}</span>
               <span className={styles.muted}>
-                {by ? t('home.event.by', { person: by, organization }) : organization || t('home.event.by_itself')}&nbsp;·{' '}
+                <span>{`${by ? t('home.event.by', { person: by, organization }) : organization || t('home.event.by_itself')}\u00a0· `}</span>
                 <RelativeTime at={at} />
               </span>
             </li>

@@ -19,7 +19,7 @@ export function RemovalBlockers({ tenantId, partnerId }: { tenantId: string; par
   const blockers = removalBlockers(partnerId, data.items, now)
   return (
     <div className={styles.dialog}>
-      <p>{t('relationship-actions.blocked.lead')} <RuleLink rule="BR-61" /></p>
+      <p><span>{t('relationship-actions.blocked.lead')}</span> <RuleLink rule="BR-61" /></p>
       <ul className={styles.blockers}>
         {blockers.map(({ code, subscriptionId, offerName, date }) => (
           <li key={subscriptionId}>
@@ -29,7 +29,9 @@ export function RemovalBlockers({ tenantId, partnerId }: { tenantId: string; par
         ))}
       </ul>
       {blockers.some(({ code }) => code === 'cancellation_window_closed') && (
-        <p className={styles.advice}><Icon name="info" /><span>{t('relationship-actions.blocked.idle')} <RuleLink rule="BR-63" /></span></p>
+        <p className={styles.advice}>
+          <Icon name="info" /><span><span>{t('relationship-actions.blocked.idle')}</span> <RuleLink rule="BR-63" /></span>
+        </p>
       )}
     </div>
   )

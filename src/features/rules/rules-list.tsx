@@ -14,7 +14,7 @@ export function RulesList({ rules, here }: { rules: readonly RuleInWords[]; here
         <ul className={styles.rules}>
           {own.map(({ id, statement, clouds, concerns, source }) => (
             <li key={id} id={id} tabIndex={-1} className={styles.rule} aria-current={id === here || undefined}>
-              <code className={styles.id}>{id}</code>
+              <code translate="no" className={styles.id}>{id}</code>
               <div>
                 <p className={styles.statement}>{statement}</p>
                 <p className={styles.where}>

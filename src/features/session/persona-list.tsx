@@ -15,7 +15,7 @@ export function PersonaList({ groups, pending, onChoose }: Props) {
           <h2 className={styles.name}>{organization.displayName}</h2>
           <p className={styles.facts}>
             <span>{t(`session.kind.${organization.kind}`)}</span>
-            <span className={styles.cloud}><Icon name="cloud" />{t(`ui.cloud.${organization.cloud}`)}</span>
+            <span className={styles.cloud}><Icon name="cloud" /><span>{t(`ui.cloud.${organization.cloud}`)}</span></span>
             <span>{formatCountry(organization.country)}</span>
           </p>
           <ul>

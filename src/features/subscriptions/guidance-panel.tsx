@@ -35,7 +35,7 @@ function Answer({ answer }: { answer: GuidanceAnswer }) {
       <h3>{t(`subscriptions.question.${question}`)}</h3>
       <p className={styles.verdict}>
         <Badge tone={tones[verdict.answer]}>{t(`subscriptions.answer.${verdict.answer}`)}</Badge>
-        {t(`subscriptions.verdict.${verdict.code}`, read(verdict.params))}
+        <span>{t(`subscriptions.verdict.${verdict.code}`, read(verdict.params))}</span>
       </p>
       <WhatToDo answer={answer} />
       {because.length > 0 && (
@@ -43,7 +43,7 @@ function Answer({ answer }: { answer: GuidanceAnswer }) {
           <h4>{t('subscriptions.why')}</h4>
           <ul>
             {because.map(({ code, params, rule }) => (
-              <li key={code}>{t(`subscriptions.because.${code}`, read(params))} <RuleLink rule={rule} /></li>
+              <li key={code}><span>{t(`subscriptions.because.${code}`, read(params))}</span> <RuleLink rule={rule} /></li>
             ))}
           </ul>
         </div>

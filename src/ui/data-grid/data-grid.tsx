@@ -31,7 +31,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       <div role="status" className={styles.status}>
         {props.loadMoreFailed && (
           <p className={styles.failed}>
-            {t('grid.more_failed')}
+            <span>{t('grid.more_failed')}</span>
             <button type="button" className={styles.retry} onClick={props.onLoadMore}>{t('grid.retry')}</button>
           </p>
         )}

@@ -25,7 +25,7 @@ function PlainCard<Row>({ index, start, row, link, columns, size, measure }: Pro
       data-index={index} ref={measure} className={styles.card} style={{ transform: `translateY(${start}px)` }}
     >
       {choice && row !== undefined
-        ? <div className={styles.head}>{choice.cell(row)}<CardHead row={row} link={link} column={first} /></div>
+        ? <div className={styles.head}><div>{choice.cell(row)}</div><CardHead row={row} link={link} column={first} /></div>
         : <CardHead row={row} link={link} column={first} />}
       <dl className={styles.facts}>
         {others.map((column) => (

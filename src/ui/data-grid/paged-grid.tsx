@@ -1,6 +1,7 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { Page } from '../../../domain/page.ts'
+import type { Elements } from '../elements.ts'
 import { EmptyState, ErrorState } from '../states.tsx'
 import { DataGrid } from './data-grid.tsx'
 import type { DataGridProps } from './grid-rows.ts'
@@ -12,7 +13,7 @@ type Props<Row> = Pick<DataGridProps<Row>, Given> & {
   /** Whether the view leaves any out. */
   narrowed: boolean
   /** What stands there when there is none at all. */
-  empty: ReactNode
+  empty: Elements
   /** What stands there when the view leaves all of them out, and the toolbar's button shows them again. */
   noMatch: { title: string; text: string }
   /** What a failure has left alone. */

@@ -48,7 +48,7 @@ function Verdict({ answer, text, children }: { answer: AccessAnswer; text: strin
   return (
     <div className={styles.verdict} data-has={has || undefined}>
       <Icon name={has ? 'success' : 'refused'} size={24} />
-      <p role="status">{text} <RuleLink rule="BR-92" /></p>
+      <p role="status"><span>{text}</span> <RuleLink rule="BR-92" /></p>
       {children && <div className={styles.fix}>{children}</div>}
     </div>
   )

@@ -37,8 +37,8 @@ export function AccessPath({ way, group, customer, links }: Props) {
             <span className={styles.mark} aria-hidden="true"><Icon name={icons[link]} size={20} /></span>
             <span className={styles.what}>
               <span className={styles.name}>
-                {t(`delegated-admin.access.link.${link}`)}
-                <span className={styles.state}><Icon name={marks[state]} />{t(`delegated-admin.access.state.${state}`)}</span>
+                <span>{t(`delegated-admin.access.link.${link}`)}</span>
+                <span className={styles.state}><Icon name={marks[state]} /><span>{t(`delegated-admin.access.state.${state}`)}</span></span>
               </span>
               <span className={styles.value}>{shown[link]}</span>
               {state === 'broken' && <Fix way={way} links={links} />}
@@ -59,5 +59,5 @@ function Fix({ way: { relationship, assignment, answer }, links }: Pick<Props, '
     : isOver ? 'renew'
     : relationship.status === 'approvalPending' ? 'send' : 'look'
   const to = fix === 'renew' ? links.renew(relationship.id) : links.relationship(relationship.id)
-  return <Link to={to} className={styles.mend}>{t(`delegated-admin.access.fix.${fix}`)}<Icon name="arrowRight" /></Link>
+  return <Link to={to} className={styles.mend}><span>{t(`delegated-admin.access.fix.${fix}`)}</span><Icon name="arrowRight" /></Link>
 }

@@ -45,13 +45,13 @@ export function AssignmentRow({ actor, relationship, assignment, canWork, onActe
         <span className={styles.since}><RelativeTime at={since} /></span>
       </div>
       <p className={styles.names}>
-        {isAll && <strong>{t('delegated-admin.assignment.all', { count: roles.length })}: </strong>}
-        {formatList(ordered(roles).map(nameOf))}
+        {isAll && <strong>{`${t('delegated-admin.assignment.all', { count: roles.length })}: `}</strong>}
+        <span>{formatList(ordered(roles).map(nameOf))}</span>
       </p>
       {isFaulty && (
         <p className={styles.trouble}>
-          {t(isStuck ? 'delegated-admin.assignment.stuck.text' : 'delegated-admin.assignment.error.text')}
-          {isStuck && roles.length >= manyRoles && <> {t('delegated-admin.assign.many', { count: manyRoles })}</>}
+          <span>{t(isStuck ? 'delegated-admin.assignment.stuck.text' : 'delegated-admin.assignment.error.text')}</span>
+          {isStuck && roles.length >= manyRoles && <span>{` ${t('delegated-admin.assign.many', { count: manyRoles })}`}</span>}
         </p>
       )}
       {canWork && status !== 'deleting' && (

@@ -94,7 +94,7 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo, linkT
       </div>
       <Folds>
         <Fold icon="info" label={t('gdap-board.extend.about')}>
-          <p className={styles.muted}>{t('gdap-board.extend.lead')} <RuleLink rule="BR-86" />{' '}<RuleLink rule="BR-89" /></p>
+          <p className={styles.muted}><span>{t('gdap-board.extend.lead')}</span> <RuleLink rule="BR-86" />{' '}<RuleLink rule="BR-89" /></p>
         </Fold>
         <FilterFold inForce={{ bucket, search }}>
           <PeriodLinks bucket={bucket} linkTo={linkToPeriod} />

@@ -63,7 +63,7 @@ export function BlockedGroup({ actor, rows, chosen, linkTo, isRunning, onRemove 
           {t('gdap-board.remove')}
         </ActionButton>
       )} />
-      <p className={styles.legend}>{t('gdap-board.extend.blocked.text')} <RuleLink rule="BR-87" /></p>
+      <p className={styles.legend}><span>{t('gdap-board.extend.blocked.text')}</span> <RuleLink rule="BR-87" /></p>
       <Dialog isOpen={asked.length > 0} onClose={close} title={t('gdap-board.remove')} actions={
         <>
           <Button onPress={close}>{t('gdap-board.remove.cancel')}</Button>

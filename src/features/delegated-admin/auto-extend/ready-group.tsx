@@ -60,8 +60,8 @@ export function ReadyGroup({ actor, rows, chosen, isSearched, linkTo, isRunning,
         </ActionButton>
         {verdict.allowed && (
           <p role="status" className={styles.muted}>
-            {t('gdap-board.extend.chosen', { chosen: choice.count, count: possible.length })}
-            {hidden > 0 && ` ${t('gdap-board.extend.chosen_hidden', { count: hidden })}`}
+            <span>{t('gdap-board.extend.chosen', { chosen: choice.count, count: possible.length })}</span>
+            {hidden > 0 && <span>{` ${t('gdap-board.extend.chosen_hidden', { count: hidden })}`}</span>}
           </p>
         )}
         {isMissing && chosen.rows.length === 0 && (

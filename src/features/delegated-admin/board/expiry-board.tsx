@@ -34,7 +34,7 @@ export function ExpiryBoard({ view, linkTo }: Props) {
                 <span className={styles.bar} style={{ '--length': lengths[column] } as CSSProperties} />
               </span>
               <span className={styles.label}>
-                <Icon name={columnMarks[column]} className={styles.mark} />{t(`gdap-board.column.${column}`)}
+                <Icon name={columnMarks[column]} className={styles.mark} /><span>{t(`gdap-board.column.${column}`)}</span>
               </span>
             </Link>
           </li>
@@ -46,7 +46,7 @@ export function ExpiryBoard({ view, linkTo }: Props) {
             <Link to={linkTo({ ...behind, sort: 'endDateTime' })} preventScrollReset className={styles.tile}
               aria-current={(id === 'ends' ? view.ends : view.blockedBy) ? 'true' : undefined}>
               <Count board={data} of={count} />
-              <span className={styles.label}><Icon name={icon} className={styles.mark} />{t(`gdap-board.renewal.${id}`)}</span>
+              <span className={styles.label}><Icon name={icon} className={styles.mark} /><span>{t(`gdap-board.renewal.${id}`)}</span></span>
             </Link>
           </li>
         ))}

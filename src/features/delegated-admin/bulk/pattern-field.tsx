@@ -35,7 +35,9 @@ export function PatternField({ pattern, part, text, onChange }: Props) {
         error={verdict.allowed ? undefined : refusalText(verdict)}
         description={t('gdap-requests.bulk.pattern.hint', { marks: formatList(patternMarks) })}
         onChange={(event) => onChange(event.target.value)} />
-      <p className={styles.example}>{t('gdap-requests.bulk.pattern.example')} <output><code>{example}</code></output></p>
+      <p className={styles.example}>
+        <span>{t('gdap-requests.bulk.pattern.example')}</span> <output><code translate="no">{example}</code></output>
+      </p>
     </div>
   )
 }

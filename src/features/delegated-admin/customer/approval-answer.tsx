@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import barStyles from '../../../ui/answer-bar.module.css'
 import { Button } from '../../../ui/button.tsx'
+import type { Elements } from '../../../ui/elements.ts'
 import { ErrorState } from '../../../ui/states.tsx'
 import { useRoles } from '../role-queries.ts'
 import styles from './approval-answer.module.css'
@@ -13,7 +14,7 @@ type Props = {
   tenant: string
   state: Exclude<ApprovalState, { step: 'refused' }>
   /** Who answers, named before the last click, with a way to another account. */
-  account: ReactNode
+  account: Elements
   onApprove: () => void
   onCheckAgain: () => void
 }

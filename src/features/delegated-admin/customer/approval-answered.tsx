@@ -1,13 +1,14 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
+import type { Elements } from '../../../ui/elements.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import pageStyles from '../../../ui/refused-page.module.css'
 import styles from './approval-refused.module.css'
 import { approvalIn, isEnding } from './granted-facts.ts'
 
-type Props = { relationship: GdapRelationshipDetail; tenant: string; address: string; children?: ReactNode }
+type Props = { relationship: GdapRelationshipDetail; tenant: string; address: string; children?: Elements }
 
 /** Somebody of the reader's organisation has said yes already, or the rights have ended since; what there is to see is elsewhere. */
 export function ApprovalAnswered({ relationship, tenant, address, children }: Props) {

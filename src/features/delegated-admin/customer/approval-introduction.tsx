@@ -13,16 +13,18 @@ export function ApprovalIntroduction({ relationship, tenant, level = 1 }: Props)
   const names = { partner: partner.displayName, tenant }
   return (
     <div className={styles.introduction}>
-      <Heading className={styles.name} tabIndex={level === 1 ? -1 : undefined}><bdi>{partner.displayName}</bdi></Heading>
-      <p className={styles.whereabouts}><bdi>{partnerProfile.domain}</bdi>&nbsp;· {formatCountry(partnerProfile.country)}</p>
+      <Heading className={styles.name} tabIndex={level === 1 ? -1 : undefined}><bdi translate="no">{partner.displayName}</bdi></Heading>
+      <p className={styles.whereabouts}>
+        <bdi translate="no">{partnerProfile.domain}</bdi><span>{`\u00a0· ${formatCountry(partnerProfile.country)}`}</span>
+      </p>
       <p className={styles.lead}>{t('approval.lead', names)}</p>
       <p className={styles.muted}>
-        {t(customer && hasResellerRelationship ? 'approval.partner.known' : 'approval.partner.unknown', names)}
-        {indirectProviderTenantId && ` ${t('approval.partner.by_provider', names)}`}
+        <span>{t(customer && hasResellerRelationship ? 'approval.partner.known' : 'approval.partner.unknown', names)}</span>
+        {indirectProviderTenantId && <span>{` ${t('approval.partner.by_provider', names)}`}</span>}
       </p>
       <dl className={styles.facts}>
-        <div><dt>{t('approval.request', names)}</dt><dd><bdi>{displayName}</bdi></dd></div>
-        <div><dt>{t('approval.partner.tenant_id')}</dt><dd><code>{partner.tenantId}</code></dd></div>
+        <div><dt>{t('approval.request', names)}</dt><dd><bdi translate="no">{displayName}</bdi></dd></div>
+        <div><dt>{t('approval.partner.tenant_id')}</dt><dd><code translate="no">{partner.tenantId}</code></dd></div>
       </dl>
       {lapsesAt && (
         <p className={styles.deadline}>

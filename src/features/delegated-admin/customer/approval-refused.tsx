@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Problem } from '../../../../domain/problem.ts'
 import { useWords, type Words } from '../../../i18n/use-words.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
+import type { Elements } from '../../../ui/elements.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import pageStyles from '../../../ui/refused-page.module.css'
 import styles from './approval-refused.module.css'
@@ -16,7 +17,7 @@ type Props = {
   wasShown?: boolean
   /** The link, for a reader who has to hand it on, and the mail that does it. */
   handOn?: { link: string; mailto: string } | undefined
-  children?: ReactNode
+  children?: Elements
 }
 
 /** A plain page of its own for each refusal: what is so, what to do, and the code to quote. */
@@ -40,7 +41,7 @@ export function ApprovalRefused({ refusal, tenant, wasShown = false, handOn, chi
           {handOn && (
             <div className={pageStyles.ways}>
               <CopyButton text={handOn.link} label={t('acceptance.refused.copy_link')} variant="accent" />
-              <a href={handOn.mailto} className={styles.mail}><Icon name="mail" />{t('acceptance.hand_over.open')}</a>
+              <a href={handOn.mailto} className={styles.mail}><Icon name="mail" /><span>{t('acceptance.hand_over.open')}</span></a>
             </div>
           )}
         </section>

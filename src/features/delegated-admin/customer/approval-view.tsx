@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { offered } from '../../../../domain/answers/decision.ts'
 import { canApprove } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import type { Elements } from '../../../ui/elements.ts'
 import { ApprovalAnswer } from './approval-answer.tsx'
 import { ApprovalAnswered } from './approval-answered.tsx'
 import { ApprovalBlocks } from './approval-blocks.tsx'
@@ -17,7 +18,7 @@ type Props = {
   relationship: GdapRelationshipDetail
   actor: Actor
   /** Names the signed-in account; `mayAnswer`: it can give the answer, or only stands in the way of it. */
-  accountOf: (mayAnswer: boolean) => ReactNode
+  accountOf: (mayAnswer: boolean) => Elements
   grantedAddress: string
   onApproved: () => void
   /** The request is another by now, or gone: fetches it anew. */

@@ -45,7 +45,7 @@ export function GrantedList({ relationships, ...rest }: Props) {
 function Head({ relationship, addressOf }: { relationship: GdapRelationshipOnWire; addressOf: Addresses['addressOf'] }) {
   return (
     <div className={styles.head}>
-      <Link to={addressOf(relationship.id)} className={styles.name}><bdi>{relationship.displayName}</bdi></Link>
+      <Link to={addressOf(relationship.id)} className={styles.name}><bdi translate="no">{relationship.displayName}</bdi></Link>
       <GdapStatusBadge relationship={relationship} />
       <span className={styles.muted}><GrantedUntil relationship={relationship} /></span>
     </div>

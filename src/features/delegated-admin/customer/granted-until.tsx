@@ -1,13 +1,14 @@
 import { daysOf, extendsItself } from '../../../../domain/delegated-admin/durations.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
-import { useWords } from '../../../i18n/use-words.ts'
+import { useWords, type Words } from '../../../i18n/use-words.ts'
 import { factsOf, isEnding, isOver, isWaiting } from './granted-facts.ts'
 
 type Props = { relationship: GdapRelationshipOnWire }
 
 /** Until when the rights stand, or what happens on that day; for a request, when it lapses; for what is over, since when. */
-export function GrantedUntil({ relationship }: Props) {
-  const { t, formatMoment } = useWords()
+export const GrantedUntil = ({ relationship }: Props) => <span>{sentenceOf(relationship, useWords())}</span>
+
+function sentenceOf(relationship: GdapRelationshipOnWire, { t, formatMoment }: Words) {
   const { endDateTime, lapsesAt, since, duration, status } = relationship
   if (isWaiting(relationship))
     return lapsesAt && t('approval.waiting.lapses', { date: formatMoment(lapsesAt) })

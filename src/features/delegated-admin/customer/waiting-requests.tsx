@@ -26,7 +26,7 @@ export function WaitingRequests({ relationships, actor, addressOf }: Props) {
             <div className={styles.words}>
               <span className={styles.partner}>{each.partner.displayName}</span>
               <span className={styles.muted}>
-                <bdi>{each.displayName}</bdi>&nbsp;· {t('approval.roles', { count: rolesOf(each).length })}
+                <bdi translate="no">{each.displayName}</bdi><span>{`\u00a0· ${t('approval.roles', { count: rolesOf(each).length })}`}</span>
               </span>
               <span className={styles.muted}><GrantedUntil relationship={each} /></span>
             </div>

@@ -32,7 +32,7 @@ export function GdapAdviceList({ relationship, steps }: Props) {
               <Icon name={icon} size={20} />
               <div className={styles.words}>
                 <h2>{t(`delegated-admin.advice.${each}`)}</h2>
-                <p>{t(`delegated-admin.advice.${each}.text`, { customer })} <RuleLink rule={rule} /></p>
+                <p><span>{t(`delegated-admin.advice.${each}.text`, { customer })}</span> <RuleLink rule={rule} /></p>
               </div>
               {steps[each] && <div className={styles.step}>{steps[each]}</div>}
             </li>

@@ -23,7 +23,7 @@ export function GdapFactsCard({ relationship, provider, customerLink }: Props) {
     [t('delegated-admin.facts.customer'), customer
       ? customerLink ? <Link key="customer" to={customerLink}>{customer.displayName}</Link> : customer.displayName
       : t('delegated-admin.facts.customer.any')],
-    [t('delegated-admin.facts.tenant'), customer && <code key="tenant">{customer.tenantId}</code>],
+    [t('delegated-admin.facts.tenant'), customer && <code translate="no" key="tenant">{customer.tenantId}</code>],
     [t('delegated-admin.facts.partner'), partner.displayName],
     [
       t('delegated-admin.facts.provider'),
@@ -36,7 +36,7 @@ export function GdapFactsCard({ relationship, provider, customerLink }: Props) {
     [t('delegated-admin.facts.extends'), <AutoExtend key="extends" relationship={relationship} />],
     [t('delegated-admin.facts.id'), (
       <span key="id" className={styles.id}>
-        <code>{id}</code><CopyButton text={id} label={t('delegated-admin.facts.id.copy')} iconOnly />
+        <code translate="no">{id}</code><CopyButton text={id} label={t('delegated-admin.facts.id.copy')} iconOnly />
       </span>
     )],
   ]
@@ -59,7 +59,7 @@ function Provider({ relationship, name }: { relationship: GdapRelationshipDetail
   const { indirectProviderTenantId, isPartnerConsentPending, partner } = relationship
   return (
     <>
-      {name ?? <code>{indirectProviderTenantId}</code>}
+      {name === undefined ? <code translate="no">{indirectProviderTenantId}</code> : <span>{name}</span>}
       <span className={styles.because}>
         {t(isPartnerConsentPending ? 'delegated-admin.facts.consent.pending' : 'delegated-admin.facts.consent.given', {
           partner: partner.displayName,
@@ -73,7 +73,7 @@ function Provider({ relationship, name }: { relationship: GdapRelationshipDetail
 function Duration({ duration }: { duration: string }) {
   const { t } = useWords()
   const days = daysOf(duration)
-  return days === undefined ? duration : t('delegated-admin.facts.duration.days', { days, sent: duration })
+  return <span>{days === undefined ? duration : t('delegated-admin.facts.duration.days', { days, sent: duration })}</span>
 }
 
 function AutoExtend({ relationship }: { relationship: GdapRelationshipDetail }) {
@@ -82,7 +82,7 @@ function AutoExtend({ relationship }: { relationship: GdapRelationshipDetail }) 
   const isStanding = standingStatuses.includes(status)
   return (
     <>
-      {t(autoExtendDuration === 'P180D' ? 'delegated-admin.facts.extends.on' : 'delegated-admin.facts.extends.off')}
+      <span>{t(autoExtendDuration === 'P180D' ? 'delegated-admin.facts.extends.on' : 'delegated-admin.facts.extends.off')}</span>
       {isStanding && endsBecause && <span className={styles.because}>{t(`delegated-admin.facts.ends_because.${endsBecause}`)}</span>}
     </>
   )

@@ -39,7 +39,9 @@ export function GdapStrip({ relationship, provider }: Props) {
       <div className={styles.situation}>
         <p className={styles.now}>
           {late && <Icon name="caution" className={styles.stuck} />}
-          {t(`delegated-admin.strip.now.${situation}`, { partner: partner.displayName, customer: customer?.displayName ?? '' })}
+          <span>
+            {t(`delegated-admin.strip.now.${situation}`, { partner: partner.displayName, customer: customer?.displayName ?? '' })}
+          </span>
         </p>
         <p><time dateTime={since}>{t('delegated-admin.strip.since', when(since))}</time></p>
         <p>

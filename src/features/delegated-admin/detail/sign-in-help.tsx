@@ -31,7 +31,7 @@ export function SignInHelp() {
           {causes.map((cause) => (
             <li key={cause}>
               <h3>{t(`delegated-admin.sign_in.${cause}`)}</h3>
-              <p>{t(`delegated-admin.sign_in.${cause}.text`)} <RuleLink rule={rules[cause]} /></p>
+              <p><span>{t(`delegated-admin.sign_in.${cause}.text`)}</span> <RuleLink rule={rules[cause]} /></p>
             </li>
           ))}
         </ol>

@@ -22,7 +22,9 @@ export function ConsentCard({ ownId, linkTo }: { ownId: string; linkTo: (id: str
           <li key={id}>
             <Link to={linkTo(id)}><bdi>{displayName}</bdi></Link>
             <span className={styles.text}>
-              {customer ? <bdi>{customer.displayName}</bdi> : t('gdap-board.row.no_tenant')}&nbsp;· <RelativeTime at={createdDateTime} />
+              {customer ? <bdi>{customer.displayName}</bdi> : <span>{t('gdap-board.row.no_tenant')}</span>}
+              <span>{'\u00a0· '}</span>
+              <RelativeTime at={createdDateTime} />
             </span>
           </li>
         ))}

@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { GdapRelationshipOnWire, GdapView } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import type { Elements } from '../../../ui/elements.ts'
 import { FilterFold } from '../../../ui/filter-fold.tsx'
 import { PagedGrid } from '../../../ui/data-grid/paged-grid.tsx'
 import { ListTotal } from '../../../ui/list-total.tsx'
@@ -13,14 +14,14 @@ import { isNarrowed, searchOfView, viewOf } from './gdap-view.ts'
 type Props = {
   ownId: string
   /** What the relationships can be chosen by, beside search and filters. */
-  board: ReactNode
+  board: Elements
   view: GdapView
   onView: (view: GdapView, how: { replace: boolean }) => void
   linkTo: (id: string) => string
   /** The history entry's key: scroll and focus are kept with it. */
   entry: string
   /** What stands there when the organisation has no relationship at all. */
-  empty: ReactNode
+  empty: Elements
 }
 
 const rowId = ({ id }: GdapRelationshipOnWire) => id

@@ -1,14 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Customer } from '../../../../domain/customers/schemas.ts'
 import { basisShown, isUnconfirmed } from '../../../../domain/relationships/basis.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Badge } from '../../../ui/badge.tsx'
+import type { Elements } from '../../../ui/elements.ts'
 import { gdapQueries } from '../gdap-queries.ts'
 import styles from './request.module.css'
 
-type Props = { customer: Customer; requestAt: (id: string) => string; action?: ReactNode }
+type Props = { customer: Customer; requestAt: (id: string) => string; action?: Elements }
 
 /** A customer of the list with what stands there already, so that nobody asks for the same twice. */
 export function CustomerBrief({ customer, requestAt, action }: Props) {
@@ -37,7 +37,7 @@ export function CustomerBrief({ customer, requestAt, action }: Props) {
           )}
         </p>
         {waiting && (
-          <p>{t('gdap-requests.brief.waiting')} <Link to={requestAt(waiting.id)}><bdi>{waiting.displayName}</bdi></Link></p>
+          <p><span>{t('gdap-requests.brief.waiting')}</span> <Link to={requestAt(waiting.id)}><bdi>{waiting.displayName}</bdi></Link></p>
         )}
       </div>
       {action}

@@ -38,7 +38,7 @@ export function CustomerSearch({ label, description, error, autoFocus, onChoose 
         onSearch={setText} onChange={choose} placeholder={t('gdap-requests.customer.placeholder')} {...(autoFocus && { autoFocus })} />
       {failed && (
         <p className={formStyles.trouble} role="alert">
-          {t('gdap-requests.customer.failed')}{' '}
+          <span>{`${t('gdap-requests.customer.failed')} `}</span>
           <Button pending={isFetching} onPress={() => void refetch()}>{t('ui.error.retry')}</Button>
         </p>
       )}

@@ -37,7 +37,7 @@ function ResellerField({ ownId }: { ownId: string }) {
   if (error && !data) {
     return (
       <p className={formStyles.trouble} role="alert">
-        {t('invitations.new.resellers_failed')}{' '}
+        <span>{`${t('invitations.new.resellers_failed')} `}</span>
         <Button pending={isFetching} onPress={() => void refetch()}>{t('ui.error.retry')}</Button>
       </p>
     )

@@ -40,8 +40,8 @@ export function NameField({ own, onWrite, onHold }: Props) {
     <div className={styles.name}>
       <TextField {...field} spellCheck={false} autoCapitalize="none" error={error} description={t('gdap-requests.name.hint')} />
       <p role="status" className={styles.nameStatus}>
-        {!error && isAsked && (isFetching || asked !== name) && t('gdap-requests.name.checking')}
-        {!error && answer?.allowed && <><Icon name="check" />{t('gdap-requests.name.free')}</>}
+        {!error && isAsked && (isFetching || asked !== name) && <span>{t('gdap-requests.name.checking')}</span>}
+        {!error && answer?.allowed && <><Icon name="check" /><span>{t('gdap-requests.name.free')}</span></>}
         {!said && answer && !answer.allowed && <span className="visually-hidden">{refusalText(answer)}</span>}
       </p>
     </div>

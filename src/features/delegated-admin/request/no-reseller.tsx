@@ -27,7 +27,7 @@ export function NoReseller({ actor, links, customer, isOpen = false }: Props) {
   return (
     <div className={styles.note} role="note">
       <p>
-        {t(isOpen ? 'gdap-requests.no_reseller.open' : 'gdap-requests.no_reseller')} <RuleLink rule="BR-101" />
+        <span>{t(isOpen ? 'gdap-requests.no_reseller.open' : 'gdap-requests.no_reseller')}</span> <RuleLink rule="BR-101" />
       </p>
       {verdict.allowed ? (
         <ButtonLink to={links.invite} icon="invitations" {...(named && { state: { customer: named } })}>

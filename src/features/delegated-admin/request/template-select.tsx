@@ -18,7 +18,7 @@ export function TemplateSelect({ actor, roles, onChange }: Props) {
   if (error) {
     return (
       <p className={formStyles.trouble} role="alert">
-        {t('gdap-requests.roles.templates_failed')}{' '}
+        <span>{`${t('gdap-requests.roles.templates_failed')} `}</span>
         <Button pending={isFetching} onPress={retry}>{t('ui.error.retry')}</Button>
       </p>
     )

@@ -21,7 +21,7 @@ export function CatalogueChanges({ changes: { version, before, added, removed },
   return (
     <Card title={t('role-templates.version')}>
       <div className={styles.version}>
-        <p>{t('role-templates.version.of', { date: dayOf(version, locale), count })} <RuleLink rule="BR-83" /></p>
+        <p><span>{t('role-templates.version.of', { date: dayOf(version, locale), count })}</span> <RuleLink rule="BR-83" /></p>
         <section>
           <h3>{t('role-templates.version.added', { date: dayOf(before, locale) })}</h3>
           {added.length === 0 ? <p className={styles.muted}>{t('role-templates.version.none_added')}</p> : (
@@ -29,7 +29,7 @@ export function CatalogueChanges({ changes: { version, before, added, removed },
               {added.map(({ roleId, since }) => (
                 <li key={roleId}>
                   <Link to={{ hash: roleId }}>{nameOf(roleId)}</Link>
-                  <span className={styles.muted}> {t('role-templates.version.since', { month: monthOf(since, locale) })}</span>
+                  <span className={styles.muted}>{` ${t('role-templates.version.since', { month: monthOf(since, locale) })}`}</span>
                 </li>
               ))}
             </ul>

@@ -34,7 +34,7 @@ export function ChosenRoles({ value, onRemove }: Props) {
             return (
               <li key={id}>
                 <span className={styles.name}>
-                  {isComing ? <Skeleton width="180px" /> : name} {role && <RoleMark role={role} />}
+                  {isComing ? <Skeleton width="180px" /> : <span>{name}</span>} {role && <RoleMark role={role} />}
                   {roles && !role && <Badge tone="danger" icon="refused">{t('role-templates.gone')}</Badge>}
                 </span>
                 <IconButton icon="close" label={t('role-templates.picker.remove', { role: name })}

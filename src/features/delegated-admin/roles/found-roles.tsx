@@ -51,7 +51,9 @@ function Role({ role, tasks, templates, linkToTemplate }: FoundRole & Pick<Props
     <>
       {tasks.length > 0 && (
         <ul className={styles.tasks}>
-          {tasks.map(({ task, words }) => <li key={task}><Icon name="check" />{t('role-templates.least_for', { task: words })}</li>)}
+          {tasks.map(({ task, words }) => (
+            <li key={task}><Icon name="check" /><span>{t('role-templates.least_for', { task: words })}</span></li>
+          ))}
         </ul>
       )}
       <p className={styles.name}>
@@ -62,14 +64,14 @@ function Role({ role, tasks, templates, linkToTemplate }: FoundRole & Pick<Props
       {role.id === globalAdministrator && (
         <p className={styles.warning}>
           <Icon name="caution" />
-          <span>{t('role-templates.global_administrator')} <RuleLink rule="BR-87" /></span>
+          <span><span>{t('role-templates.global_administrator')}</span> <RuleLink rule="BR-87" /></span>
         </p>
       )}
       {usedIn.length > 0 && (
         <p className={styles.muted}>
-          {t('role-templates.used_in')}{' '}
+          <span>{`${t('role-templates.used_in')} `}</span>
           {usedIn.map(({ id, name }, position) => (
-            <span key={id}>{position > 0 && '\u00a0· '}<Link to={linkToTemplate(id)}>{name}</Link></span>
+            <span key={id}>{position > 0 && <span>{'\u00a0· '}</span>}<Link to={linkToTemplate(id)}>{name}</Link></span>
           ))}
         </p>
       )}

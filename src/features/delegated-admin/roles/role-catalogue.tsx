@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 import type { RoleTemplate } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import type { Elements } from '../../../ui/elements.ts'
 import { FilterFold } from '../../../ui/filter-fold.tsx'
 import { ListTotal } from '../../../ui/list-total.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
@@ -20,7 +21,7 @@ type Props = {
   templates: readonly RoleTemplate[]
   linkToTemplate: (id: string) => string
   /** What is to be said before the list. */
-  note?: ReactNode
+  note?: Elements
 }
 
 /** Every built-in role, found by name, by what it allows and by what somebody wants to do. */

@@ -14,7 +14,7 @@ export function RoleOption({ id, found: { role, tasks }, isChosen, isActive, onT
       className={styles.option} onPointerDown={(event) => event.preventDefault()} onClick={onToggle}>
       <span className={styles.tick}>{isChosen && <Icon name="check" size={12} />}</span>
       <span className={styles.words}>
-        <span className={styles.name}>{role.name} <RoleMark role={role} /></span>
+        <span className={styles.name}><span>{role.name}</span> <RoleMark role={role} /></span>
         {tasks.map(({ task, words }) => (
           <span key={task} className={styles.least}>{t('role-templates.least_for', { task: words })}</span>
         ))}

@@ -13,7 +13,7 @@ export function RoleTasks({ tasks, nameOf }: Props) {
   const { t } = useWords()
   return (
     <Card title={t('role-templates.tasks')} flush>
-      <p className={styles.intro}>{t('role-templates.tasks.text')} <RuleLink rule="BR-102a" /></p>
+      <p className={styles.intro}><span>{t('role-templates.tasks.text')}</span> <RuleLink rule="BR-102a" /></p>
       <ul className={styles.byTask}>
         {tasks.map(({ task, words, roleId }) => (
           <li key={task}>

@@ -21,9 +21,9 @@ export function DriftList({ drifts, links }: { drifts: readonly TemplateDrift[];
     <div className={styles.page}>
       <Card title={t('role-templates.drift.what')}>
         <ul className={styles.ways}>
-          <li><Icon name="info" />{t('role-templates.drift.near')}</li>
-          <li><Icon name="refresh" /><span>{t('role-templates.drift.renew')} <RuleLink rule="BR-88" /></span></li>
-          <li><Icon name="trash" />{t('role-templates.drift.global')}</li>
+          <li><Icon name="info" /><span>{t('role-templates.drift.near')}</span></li>
+          <li><Icon name="refresh" /><span><span>{t('role-templates.drift.renew')}</span> <RuleLink rule="BR-88" /></span></li>
+          <li><Icon name="trash" /><span>{t('role-templates.drift.global')}</span></li>
         </ul>
       </Card>
       {drifts.map((drift) => <Drift key={drift.templateId} drift={drift} links={links} />)}
@@ -44,8 +44,8 @@ function Drift({ drift: { templateId, name, count, relationships }, links }: { d
     <div id={templateId} tabIndex={-1} className={styles.place}>
       <Card title={name} flush>
         <p className={styles.lead}>
-          {t('role-templates.drift.count', { count })}
-          {count > relationships.length && ` ${t('role-templates.drift.capped', { shown: relationships.length })}`}
+          <span>{t('role-templates.drift.count', { count })}</span>
+          {count > relationships.length && <span>{` ${t('role-templates.drift.capped', { shown: relationships.length })}`}</span>}
         </p>
         <ul className={styles.drift}>
           {shown.map((each) => <DriftRow key={each.id} relationship={each} links={links} />)}

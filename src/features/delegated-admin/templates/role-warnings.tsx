@@ -12,13 +12,13 @@ export function RoleWarnings({ roles, removed }: { roles: readonly string[]; rem
       {templateWarning(roles) === 'global_administrator' && (
         <p className={styles.warning}>
           <Icon name="caution" />
-          <span>{t('role-templates.global_administrator')} <RuleLink rule="BR-87" /></span>
+          <span><span>{t('role-templates.global_administrator')}</span> <RuleLink rule="BR-87" /></span>
         </p>
       )}
       {removed.length > 0 && (
         <p className={styles.warning}>
           <Icon name="caution" />
-          <span>{t('role-templates.gone.text', { count: removed.length })} <RuleLink rule="BR-83" /></span>
+          <span><span>{t('role-templates.gone.text', { count: removed.length })}</span> <RuleLink rule="BR-83" /></span>
         </p>
       )}
     </>

@@ -48,7 +48,7 @@ export function TemplateCard({ template, about, may, mayAdd, differing, isHere, 
         )
       }>
         <div className={styles.inside}>
-          {about && <p className={styles.muted}>{about.text} <RuleLink rule={about.rule} /></p>}
+          {about && <p className={styles.muted}><span>{about.text}</span> <RuleLink rule={about.rule} /></p>}
           <RoleNames roles={roles} />
           <RoleWarnings roles={roles} removed={template.removedRoles} />
           {differing > 0 && <p><Link to={`${links.drift}#${id}`}>{t('role-templates.differing', { count: differing })}</Link></p>}

@@ -14,7 +14,7 @@ export function TemplateViews({ view, linkTo, differing }: Props) {
     <nav aria-label={t('role-templates.views')} className={styles.views}>
       {templateViews.map((each) => (
         <Link key={each} to={linkTo(each)} replace aria-current={each === view ? 'page' : undefined}>
-          {t(`role-templates.view.${each}`)}
+          <span>{t(`role-templates.view.${each}`)}</span>
           {each === 'drift' && differing !== undefined && <span className={styles.number}>{formatNumber(differing)}</span>}
         </Link>
       ))}

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { canChase, type Chase, chases, mostChased, outlookOf } from '../../../../domain/invitations/chasing.ts'
 import type { Invitation } from '../../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { personOf } from '../../../api/kept-work.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
+import type { Elements } from '../../../ui/elements.ts'
 import type { IconName } from '../../../ui/icon.tsx'
 import { changedRows, doneCount, openRows, type RowOutcome } from '../../../ui/row-job.ts'
 import { useNow } from '../../../ui/use-now.ts'
@@ -29,7 +30,7 @@ type Props = {
   onFocusLost: () => void
   linkTo: (id: string) => string
   /** How more are chosen at once. */
-  more: ReactNode
+  more: Elements
 }
 
 /** How many are chosen, and what may be done to how many of them; absent while there is nothing to say. */

@@ -31,7 +31,7 @@ export function LinkTable({ of = 'relationship' }: { /** The one that stands bes
               {columns.map((column) => (
                 <td key={column}>
                   <span className={styles.name} aria-hidden="true">{t(`kit.links.${column}`)}</span>
-                  {said(link, column)}
+                  <span>{said(link, column)}</span>
                 </td>
               ))}
             </tr>

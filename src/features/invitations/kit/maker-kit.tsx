@@ -45,7 +45,7 @@ export function MakerKit({ actor, made, sendsMail, records }: Props) {
           complaint={draft.complaints['/email']} onSend={(email) => run({ draft, email, ...draft.mail })} />
       ) : (
         <div className={styles.hand}>
-          <p>{t('kit.no_mail')}{records && verdict.allowed && <> {t('kit.no_mail.record')}</>}</p>
+          <p><span>{t('kit.no_mail')}</span>{records && verdict.allowed && <span>{` ${t('kit.no_mail.record')}`}</span>}</p>
           {records && (
             <div>
               <ActionButton icon="send" verdict={verdict} pending={send.isRunning} onPress={() => void run({ draft })}>

@@ -1,8 +1,9 @@
-import { type ReactNode, useId } from 'react'
+import { useId } from 'react'
 import type { InvitationMessage } from '../../../../domain/invitations/schemas.ts'
 import { nameBesidePortal, senderOf } from '../../../../domain/mail/sender.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { Card } from '../../../ui/card.tsx'
+import type { Elements } from '../../../ui/elements.ts'
 import { MailPreview } from './mail-preview.tsx'
 import { MessageActions } from './message-actions.tsx'
 import { MessageForm } from './message-form.tsx'
@@ -25,7 +26,7 @@ type Props = {
   /** Addresses that hold what the link holds and may stand in the text as well. */
   besides?: readonly string[]
   /** What follows the message: sending it or saying that it was sent. */
-  children: (draft: MessageDraft) => ReactNode
+  children: (draft: MessageDraft) => Elements
 }
 
 /** All that is needed to hand a link to the customer: its message to be worked on, how it will look, and the ways it can go (BR-38). */

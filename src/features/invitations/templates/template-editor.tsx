@@ -92,7 +92,7 @@ export function TemplateEditor({ actor, template }: Props) {
           <dl>
             {placeholders.map((each) => (
               <div key={each}>
-                <dt><code>{`{${each}}`}</code></dt>
+                <dt><code translate="no">{`{${each}}`}</code></dt>
                 <dd>{t(`kit.templates.placeholder.${each}`)}</dd>
               </div>
             ))}

@@ -1,0 +1,75 @@
+import ts from 'typescript'
+
+/**
+ * Texts that React would put beside something else, each as `path:line …`. A browser's translation puts text nodes into elements of its
+ * own; React then changes, removes and inserts beside a node that is not there any more, and the page breaks or tells what was true before.
+ * The one child of an element is set as the element's content, which works whatever became of the node that held it.
+ */
+export function bareTexts(program: ts.Program, files: readonly string[], root: string): string[] {
+  const checker = program.getTypeChecker()
+  const found: string[] = []
+  for (const file of files) {
+    const source = program.getSourceFile(file)
+    if (!source) throw new Error(`${file} is not part of the program.`)
+    const say = (node: ts.Node, what: string) => {
+      const { line } = source.getLineAndCharacterOfPosition(node.getStart())
+      found.push(`${file.slice(root.length)}:${line + 1} ${what}: put the text into an element of its own.`)
+    }
+    const visit = (node: ts.Node): void => {
+      if (ts.isJsxElement(node) || ts.isJsxFragment(node)) sayOfChildren(node, say)
+      if ((ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node)) && drawsText(node))
+        say(node, `${node.tagName.getText()} draws a text alone`)
+      ts.forEachChild(node, visit)
+    }
+    visit(source)
+  }
+  return found
+
+  function sayOfChildren(parent: ts.JsxElement | ts.JsxFragment, say: (node: ts.Node, what: string) => void): void {
+    const children = parent.children.filter(isThere)
+    const isAlone = children.length === 1 && ts.isJsxElement(parent)
+    for (const child of children.filter((each) => !isBlank(each))) {
+      const texts = ts.isJsxText(child) ? 'one' : ts.isJsxExpression(child) && child.expression ? textsIn(child.expression) : undefined
+      if (texts === 'several' || (texts && !isAlone)) say(child, `${child.getText().trim().slice(0, 60)} stands beside something else`)
+    }
+  }
+
+  function textsIn(expression: ts.Expression): 'one' | 'several' | undefined {
+    const type = checker.getTypeAtLocation(expression)
+    if (isListOfTexts(type)) return 'several'
+    return mayBeText(type) ? 'one' : undefined
+  }
+
+  function isListOfTexts(type: ts.Type): boolean {
+    return checker.isArrayLikeType(type) && checker.getTypeArguments(type as ts.TypeReference).some(mayBeText)
+  }
+
+  /** Only what the product's own code draws; a library's type says "anything". */
+  function drawsText(tag: ts.JsxOpeningElement | ts.JsxSelfClosingElement): boolean {
+    if (/^[a-z]/.test(tag.tagName.getText())) return false
+    const signature = checker.getResolvedSignature(tag)
+    const home = (signature?.declaration?.getSourceFile() as ts.SourceFile | undefined)?.fileName
+    return signature !== undefined && home !== undefined && !home.includes('node_modules') && mayBeText(signature.getReturnType())
+  }
+}
+
+const text = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BigIntLike
+
+/** What a condition that does not hold leaves (`''`, `0`) is not meant to be drawn. */
+function mayBeText(type: ts.Type): boolean {
+  if (type.isUnion()) return type.types.some(mayBeText)
+  if ((type.flags & ts.TypeFlags.BigIntLiteral) !== 0) return false
+  if (type.isStringLiteral() || type.isNumberLiteral()) return Boolean(type.value)
+  return (type.flags & (text | ts.TypeFlags.Any)) !== 0
+}
+
+/** Breaks between lines are for who reads the code. */
+const isThere = (child: ts.JsxChild): boolean =>
+  ts.isJsxText(child) ? !child.containsOnlyTriviaWhiteSpaces : !ts.isJsxExpression(child) || child.expression !== undefined
+
+/** Left alone by those who translate. */
+function isBlank(child: ts.JsxChild): boolean {
+  if (ts.isJsxText(child)) return child.text.trim() === ''
+  const said = ts.isJsxExpression(child) ? child.expression : undefined
+  return said !== undefined && ts.isStringLiteral(said) && said.text.trim() === ''
+}
