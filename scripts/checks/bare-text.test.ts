@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { bareTexts } from './bare-text.ts'
 
 const given = `
-declare namespace JSX { interface Element { drawn: true } interface IntrinsicElements { [name: string]: unknown } }
+declare global { namespace JSX { interface Element { drawn: true } interface IntrinsicElements { [name: string]: unknown } } }
 declare const Icon: () => JSX.Element
 declare const Card: (props: { children?: unknown }) => JSX.Element
 declare const t: (id: string) => string

@@ -1,11 +1,7 @@
 import ts from 'typescript'
 
-/** What a file uses of these, it does without where they are absent, or says so on the page. */
-const knownTo: readonly (readonly [place: RegExp, names: readonly string[]])[] = [
-  [/^src\/ui\/copy-text\.ts$/, ['clipboard', 'Clipboard', 'ClipboardItem', 'write']],
-  // The demo's start says that it needs them.
-  [/^mocks\//, ['locks', 'request', 'serviceWorker', 'controller', 'postMessage']],
-]
+/** Where they are absent, the first copies in another way, and the demo's start says what it needs. */
+const prepared = [/^src\/ui\/copy-text\.ts$/, /^mocks\//]
 
 /**
  * What the browser's part uses, each as `path:line …`, that browsers have on https and on this machine alone: over plain HTTP on another
@@ -17,10 +13,10 @@ export function secureContextUses(program: ts.Program, files: readonly string[],
     const source = program.getSourceFile(file)
     if (!source) throw new Error(`${file} is not part of the program.`)
     const path = file.slice(root.length)
-    const known = new Set(knownTo.flatMap(([place, names]) => (place.test(path) ? names : [])))
+    if (prepared.some((place) => place.test(path))) return []
     const found: string[] = []
     const visit = (node: ts.Node): void => {
-      if (ts.isIdentifier(node) && !known.has(node.text) && isValue(node) && needsSecureContext(checker.getSymbolAtLocation(node), checker))
+      if (ts.isIdentifier(node) && isValue(node) && needsSecureContext(node, checker))
         found.push(`${path}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1} uses ${node.text}, which plain HTTP lacks.`)
       ts.forEachChild(node, visit)
     }
@@ -32,8 +28,13 @@ export function secureContextUses(program: ts.Program, files: readonly string[],
 /** A type alone uses nothing. */
 const isValue = (node: ts.Identifier): boolean => !ts.isTypeReferenceNode(node.parent) && !ts.isTypeQueryNode(node.parent)
 
-function needsSecureContext(symbol: ts.Symbol | undefined, checker: ts.TypeChecker): boolean {
-  if (!symbol?.declarations?.some((declared) => declared.getSourceFile().hasNoDefaultLib || /lib\.\w+/.test(declared.getSourceFile().fileName)))
-    return false
-  return ts.displayPartsToString(symbol.getDocumentationComment(checker)).includes('Available only in secure contexts')
+/** The types say so of a property, or of what it gives. */
+function needsSecureContext(node: ts.Identifier, checker: ts.TypeChecker): boolean {
+  const symbols = [checker.getSymbolAtLocation(node), checker.getTypeAtLocation(node).getSymbol()]
+  return symbols.some((symbol) => isOfDom(symbol) && ts.displayPartsToString(symbol?.getDocumentationComment(checker)).includes(sentence))
 }
+
+const sentence = 'Available only in secure contexts'
+
+const isOfDom = (symbol: ts.Symbol | undefined): boolean =>
+  symbol?.declarations?.some((declared) => /\/lib\.[\w.]+\.d\.ts$/.test(declared.getSourceFile().fileName)) === true
