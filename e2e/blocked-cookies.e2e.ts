@@ -4,7 +4,9 @@ import { wordsOf } from './words.ts'
 
 const en = wordsOf('en')
 
-test('who blocks cookies reads that and what to do, also on the way to an invitation', async ({ world, page, visitor, expectAccessible }) => {
+test('who blocks cookies reads that and what to do, also on the way to an invitation', async ({
+  world, page, visitor, expectAccessible,
+}) => {
   const maker = await visitor()
   await signIn(maker, 'provider.sales')
   const { link } = await invite(maker)
@@ -19,7 +21,7 @@ test('who blocks cookies reads that and what to do, also on the way to an invita
   await page.addInitScript(() => {
     for (const storage of ['localStorage', 'sessionStorage', 'indexedDB'])
       Object.defineProperty(window, storage, { get: () => { throw new DOMException('Access is denied.', 'SecurityError') } })
-    Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set: () => undefined })
+    Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set: (given: string) => { void given } })
   })
   const said = page.getByRole('alert').filter({ hasText: en('session.not_kept.cookies.title') })
   await page.goto('/sign-in')

@@ -48,8 +48,10 @@ export function bareTexts(program: ts.Program, files: readonly string[], root: s
   function drawsText(tag: ts.JsxOpeningElement | ts.JsxSelfClosingElement): boolean {
     if (/^[a-z]/.test(tag.tagName.getText())) return false
     const signature = checker.getResolvedSignature(tag)
-    const home = (signature?.declaration?.getSourceFile() as ts.SourceFile | undefined)?.fileName
-    return signature !== undefined && home !== undefined && !home.includes('node_modules') && mayBeText(signature.getReturnType())
+    // What the compiler makes up has no source.
+    const home: ts.SourceFile | undefined = signature?.declaration?.getSourceFile()
+    if (signature === undefined || home === undefined || home.fileName.includes('node_modules')) return false
+    return mayBeText(signature.getReturnType())
   }
 }
 

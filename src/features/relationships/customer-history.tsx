@@ -23,7 +23,9 @@ export function CustomerHistory({ tenantId }: { tenantId: string }) {
             <li key={`${at} ${action}`}>
               <span>{tOr(`home.event.${action}`, action)}</span>
               <span className={styles.muted}>
-                <span>{`${by ? t('home.event.by', { person: by, organization }) : organization || t('home.event.by_itself')}\u00a0· `}</span>
+                <span>
+                  {`${by ? t('home.event.by', { person: by, organization }) : organization || t('home.event.by_itself')}\u00a0· `}
+                </span>
                 <RelativeTime at={at} />
               </span>
             </li>

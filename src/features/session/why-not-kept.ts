@@ -1,7 +1,7 @@
 import { isProblem } from '../../api/problem-error.ts'
 import { SessionNotKept } from './session.ts'
 
-/** Whether the browser's address is neither https nor this machine: what is sent can be read on the way, and secure cookies are not kept. */
+/** Whether the browser's address is neither https nor this machine: what is sent can be read on the way, secure cookies are not kept. */
 export const isOpenLine = (): boolean => !isSecureContext
 
 /** Why a sign-in did not last; undefined when that is not what is wrong. */

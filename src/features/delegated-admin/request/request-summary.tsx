@@ -47,7 +47,9 @@ export function RequestSummary({ own, form, to }: { own: Organization; form: Ask
           <section>
             <h3>{t('gdap-requests.summary.unchanged')}</h3>
             <ul className={styles.ticks}>
-              {unchanged.map((each) => <li key={each}><Icon name="check" /><span>{t(`gdap-requests.summary.unchanged.${each}`)}</span></li>)}
+              {unchanged.map((each) => (
+                <li key={each}><Icon name="check" /><span>{t(`gdap-requests.summary.unchanged.${each}`)}</span></li>
+              ))}
             </ul>
           </section>
         </div>

@@ -57,7 +57,9 @@ export function TemplateList({ templates, sets, may, mayAdd, differing, here, li
           </EmptyState>
         )}
       </section>
-      <Section title={t('role-templates.built_in')} text={<><span>{t('role-templates.built_in.text')}</span> <RuleLink rule="BR-102a" /></>}>
+      <Section title={t('role-templates.built_in')} text={
+        <><span>{t('role-templates.built_in.text')}</span> <RuleLink rule="BR-102a" /></>
+      }>
         {builtIn.map(cardOf)}
       </Section>
       <Section title={t('role-templates.sets')} text={t('role-templates.sets.text')}>
