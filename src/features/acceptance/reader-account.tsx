@@ -36,8 +36,8 @@ export function ReaderAccount({ reader: { user, organization }, mayAnswer, onSwi
         </div>
       </dl>
       <p className={styles.person}>
-        {t('acceptance.account.signed_in_as', { person: user.displayName })}{' '}
-        <span>(<Address email={user.email} />)</span>
+        <span>{t('acceptance.account.signed_in_as', { person: user.displayName })}</span>{' '}
+        <span><span>{'('}</span><Address email={user.email} /><span>{')'}</span></span>
       </p>
       <Button variant="plain" icon="person" pending={isLeaving} onPress={() => void leave()}>
         {t(isLeaving ? 'acceptance.account.switching' : 'acceptance.account.switch')}
