@@ -1,4 +1,5 @@
 import type { HandedOver } from '../../../domain/invitations/asides/schemas.ts'
+import { asciiAddress } from '../../../domain/words-of-others/ascii-domain.ts'
 import { longest } from '../../../domain/words-of-others/lengths.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import barStyles from '../../ui/answer-bar.module.css'
@@ -54,7 +55,7 @@ function Handed({ done: { email, isMailed, message }, tenant, acceptance, onBack
   const { t, formatDeadline } = useWords()
   const { subject, text, language } = message
   const body = encodeURIComponent(text.replaceAll('\n', '\r\n'))
-  const mailto = `mailto:${encodeURIComponent(email).replaceAll('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${body}`
+  const mailto = `mailto:${encodeURIComponent(asciiAddress(email)).replaceAll('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${body}`
   return (
     <section className={asideStyles.aside}>
       <AsideHeading>{t('acceptance.hand_over.done')}</AsideHeading>
