@@ -42,3 +42,6 @@ export function readDomain(text: string): string | undefined {
     return undefined
   }
 }
+
+/** One that was kept, also before domains had one form, or by whoever runs the portal: as it is where it is none. */
+export const shownDomain = (kept: string): string => readDomain(kept) ?? kept

@@ -13,6 +13,12 @@ export const Line = (characters: number) => z.string().overwrite(unlessAbsurd(cl
 /** Lines and paragraphs of a person's own words, cleaned likewise. */
 export const Lines = (characters: number) => z.string().overwrite(unlessAbsurd(cleanText, characters)).max(characters)
 
+/** What a list is searched for. */
+export const Sought = Line(200)
+
+/** A tenant's id, without what came along when it was copied. */
+export const TenantId = z.string().overwrite(unlessAbsurd(cleanLine, 36)).toLowerCase().pipe(z.uuid())
+
 /** A domain that somebody typed, in the one form of {@link readDomain}. */
 export const DomainName = z.string().overwrite((text) => readDomain(text) ?? text)
   .pipe(z.stringFormat('domain', (text: string) => readDomain(text) !== undefined))
