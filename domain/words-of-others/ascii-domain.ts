@@ -8,7 +8,7 @@ const foreign = /[^a-z\d.\-\u0080-\u{10ffff}]/iu
 const label = /^[a-z\d](?:[a-z\d-]*[a-z\d])?$/
 const number = /^(?:\d+|0x[\da-f]*)$/
 
-/** A domain in the form for machines, by UTS 46 without the transitional mappings and what DNS says of lengths and hyphens, else undefined. */
+/** A domain in the form for machines, by UTS 46 (nontransitional) and what DNS says of lengths and hyphens. Undefined when it is none. */
 export function asciiDomain(text: string): string | undefined {
   if (foreign.test(text)) return undefined
   let host: string

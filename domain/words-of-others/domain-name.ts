@@ -5,7 +5,8 @@ import { cleanLine } from './cleaned.ts'
 /** More than this is not looked into: whatever UTS 46 maps away, it is too long, or meant to look like something else. */
 const longestRead = 4_096
 
-const around = /^[\s\p{C}\p{Default_Ignorable_Code_Point}]+|(?<![\s\p{C}\p{Default_Ignorable_Code_Point}])[\s\p{C}\p{Default_Ignorable_Code_Point}]+$/gu
+const unseen = String.raw`[\s\p{C}\p{Default_Ignorable_Code_Point}]`
+const around = new RegExp(`^${unseen}+|(?<!${unseen})${unseen}+$`, 'gu')
 /** Marks that turn nothing round but come along when a name is copied; what does turn text round makes it no domain. */
 const directions = /[\u061c\u200e\u200f]/g
 

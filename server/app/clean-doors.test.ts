@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { describe, expect, it } from 'vitest'
 import { createApp } from './create-app.ts'
 
-/** Texts that name something of the portal's or of the caller's own; none is shown to anybody, and what is not one of them finds nothing. */
+/** Texts that name something of the portal's or of the caller's own; none is shown to anybody, and another finds nothing. */
 const tokens = [
   'cursor', 'actingAs', 'persona', 'key', 'duration', 'autoExtendDuration', 'templateId', 'templateEtag', 'etags',
   '/delegated-admin/templates/{id} id',

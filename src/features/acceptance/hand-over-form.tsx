@@ -55,7 +55,8 @@ function Handed({ done: { email, isMailed, message }, tenant, acceptance, onBack
   const { t, formatDeadline } = useWords()
   const { subject, text, language } = message
   const body = encodeURIComponent(text.replaceAll('\n', '\r\n'))
-  const mailto = `mailto:${encodeURIComponent(asciiAddress(email)).replaceAll('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${body}`
+  const address = encodeURIComponent(asciiAddress(email)).replaceAll('%40', '@')
+  const mailto = `mailto:${address}?subject=${encodeURIComponent(subject)}&body=${body}`
   return (
     <section className={asideStyles.aside}>
       <AsideHeading>{t('acceptance.hand_over.done')}</AsideHeading>
