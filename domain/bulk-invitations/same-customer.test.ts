@@ -10,6 +10,8 @@ it.each([
   ['a tenant and no tenant, one domain', { tenantId: one, domain: 'a.example' }, { domain: 'a.example' }, true],
   ['two domains, one address', { domain: 'a.example', email: 'x@a.example' }, { domain: 'b.example', email: 'x@a.example' }, false],
   ['one address in two spellings', { email: 'X@a.example' }, { email: 'x@A.example' }, true],
+  ['one domain in two spellings', { domain: 'münchen.de' }, { domain: 'xn--mnchen-3ya.de' }, true],
+  ['one address at a domain in two spellings', { email: 'a@münchen.de' }, { email: 'A@xn--mnchen-3ya.de' }, true],
   ['two addresses, one name', { email: 'x@a.example', companyName: 'A' }, { email: 'y@a.example', companyName: 'A' }, false],
   ['one name in two spellings', { companyName: 'FOURTH coffee ' }, { companyName: 'Fourth Coffee' }, true],
   ['nothing that both give', { companyName: 'A' }, { email: 'x@a.example' }, false],

@@ -1,5 +1,6 @@
 import type { InvitedCustomer } from '../invitations/schemas.ts'
 import type { InvitationState } from '../invitations/states.ts'
+import { asciiAddress, asciiDomain } from '../words-of-others/ascii-domain.ts'
 import type { BulkWarning } from './outcomes.ts'
 
 /** From what tells customers apart best to what does so least. */
@@ -7,8 +8,12 @@ const marks = ['tenantId', 'domain', 'email', 'companyName'] as const
 
 type Named = Pick<InvitedCustomer, (typeof marks)[number]>
 
-const markOf = (customer: Named, mark: (typeof marks)[number]): string | undefined =>
-  customer[mark]?.trim().normalize('NFC').toLowerCase()
+/** Domains as machines spell them, also of what was kept before they had one form. */
+const markOf = (customer: Named, mark: (typeof marks)[number]): string | undefined => {
+  const text = customer[mark]?.trim()
+  const spelled = text && (mark === 'domain' ? (asciiDomain(text) ?? text) : mark === 'email' ? asciiAddress(text) : text)
+  return spelled?.normalize('NFC').toLowerCase()
+}
 
 /** Whether two named customers seem to be one: the best mark that both give decides, so an equal name says nothing of two tenants. */
 export function isSameCustomer(one: Named, other: Named): boolean {

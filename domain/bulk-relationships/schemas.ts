@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AccessDetails, GdapId } from '../delegated-admin/schemas.ts'
 import { gdapStatuses } from '../delegated-admin/states.ts'
+import { Line } from '../words-of-others/schemas.ts'
 import { gdapBulkAdvice, gdapBulkLimits, gdapBulkOutcomes } from './outcomes.ts'
 
 /** POST /api/delegated-admin/bulk: requests for many customers. `finalise` sends each on to its customer at once. */
@@ -14,7 +15,7 @@ export const GdapBulkRequest = z
           .object({
             key: z.string().min(1).max(gdapBulkLimits.key),
             customerTenantId: z.uuid().toLowerCase(),
-            displayName: z.string().max(200),
+            displayName: Line(200),
             duration: z.string().max(20),
             accessDetails: AccessDetails,
             autoExtendDuration: z.string().max(20).default('PT0S'),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { partnerKinds } from '../organizations/kinds.ts'
 import { Country, OrganizationRef } from '../organizations/schemas.ts'
 import { bases } from '../relationships/basis.ts'
+import { Sought } from '../words-of-others/schemas.ts'
 import { capabilityActions } from './capability-actions.ts'
 import { customerSorts, relations } from './relation.ts'
 
@@ -31,7 +32,7 @@ export type Customer = z.infer<typeof Customer>
 
 /** The list's query; the same names in the browser's address bar, so that the URL is the view. */
 export const CustomerView = z.object({
-  search: z.string().trim().max(200).optional(),
+  search: Sought.optional(),
   relation: z.enum(relations).optional(),
   admin: z.enum(['dap', 'gdap', 'none']).optional(),
   reseller: z.uuid().optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { gdapBulkLimits } from '../bulk-relationships/outcomes.ts'
+import { Line } from '../words-of-others/schemas.ts'
 import { dapActivities, dapEndings, dapLeaves, dapLosses } from './standing-dap.ts'
 
 /** GET /api/delegated-admin/dap: a customer at which delegated admin privileges stand. */
@@ -33,7 +34,7 @@ export const DapMoveRequest = z
     templateEtag: z.string().max(50).nullable().optional(),
     duration: z.string().max(20).default('P730D'),
     autoExtendDuration: z.string().max(20).default('PT0S'),
-    namePrefix: z.string().min(1).max(13).default('From-DAP'),
+    namePrefix: Line(13).min(1).default('From-DAP'),
   })
   .strict()
 export type DapMoveRequest = z.infer<typeof DapMoveRequest>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ForwardRequest } from '../invitations/schemas.ts'
 import { MailDelivery } from '../mail/schemas.ts'
 import { Country, OrganizationRef } from '../organizations/schemas.ts'
-import { Line } from '../words-of-others/schemas.ts'
+import { Line, Sought } from '../words-of-others/schemas.ts'
 import { accessAnswers } from './assignment-rules.ts'
 import { gdapAdvice } from './advice.ts'
 import { gdapStatuses } from './states.ts'
@@ -72,7 +72,7 @@ export type GdapRelationshipDetail = z.infer<typeof GdapRelationshipDetail>
 /** POST /api/delegated-admin/relationships. A provider that names its reseller makes it for that one, which consents first. */
 export const GdapDraft = z
   .object({
-    displayName: z.string().max(200),
+    displayName: Line(200),
     duration: z.string().max(20),
     customer: z.object({ tenantId: z.uuid() }).nullable().optional(),
     accessDetails: AccessDetails,
@@ -159,7 +159,7 @@ export const GdapView = z.object({
   ends: z.enum(['true']).optional(),
   blockedBy: z.enum(['global_administrator']).optional(),
   customer: z.uuid().optional(),
-  search: z.string().trim().max(200).optional(),
+  search: Sought.optional(),
   sort: z.enum(['displayName', 'endDateTime', '-createdDateTime']).optional(),
 })
 export type GdapView = z.infer<typeof GdapView>

@@ -6,17 +6,15 @@ import { Country, OrganizationRef } from '../organizations/schemas.ts'
 import { requestKinds } from '../relationship-requests/requests.ts'
 import { locales } from '../session/locales.ts'
 import { services } from '../subscriptions/channels.ts'
-import { Address, Line, Lines } from '../words-of-others/schemas.ts'
+import { Address, DomainName, Line, Lines, Sought, TenantId } from '../words-of-others/schemas.ts'
 import { longest } from '../words-of-others/lengths.ts'
 import { deliveries, invitationStates, turns, unchangedByAcceptance } from './states.ts'
 
-const Domain = Line(253).toLowerCase().regex(/^[^\s@/]+\.[^\s@/]+$/)
-
 /** The customer as the maker names it; every part is optional, the tenant decides when it is given. */
 export const InvitedCustomer = z.object({
-  tenantId: z.string().trim().toLowerCase().pipe(z.uuid()).optional(),
+  tenantId: TenantId.optional(),
   companyName: Line(longest.name).min(1).optional(),
-  domain: Domain.optional(),
+  domain: DomainName.optional(),
   email: Address.optional(),
   country: Country.optional(),
 })
@@ -183,7 +181,7 @@ export const InvitationsView = z.object({
   turn: z.enum(turns).optional(),
   /** `true`: only what has been left lying for too long. */
   overdue: z.literal('true').optional(),
-  search: z.string().trim().max(200).optional(),
+  search: Sought.optional(),
 })
 export type InvitationsView = z.infer<typeof InvitationsView>
 

@@ -5,6 +5,8 @@ it.each([
   ['Somebody@Northwind.example', 'somebody@northwind.example'],
   ['a+1@b.example', 'a@b.example'],
   ['a+1+2@B.example', 'a@b.example'],
+  ['a@MÜNCHEN.example', 'a@xn--mnchen-3ya.example'],
+  ['a@xn--mnchen-3ya.example', 'a@xn--mnchen-3ya.example'],
   ['+1@b.example', '+1@b.example'],
 ])('%s ends up at %s', (address, mailbox) => expect(mailboxOf(address)).toBe(mailbox))
 

@@ -1,11 +1,13 @@
 import type { NewMail } from '../mail/mail.ts'
+import { asciiAddress } from '../words-of-others/ascii-domain.ts'
 import type { Limit } from './limit.ts'
 
 /** Mails a day, far above what ordinary work comes to; docs/decisions/0014-limits.md says why these. */
 export const mailsADay = { person: 1_000, organization: 3_000, addressFromOne: 30, addressInAll: 60, newsFromOne: 1_000 } as const
 
-/** Where a mail ends up: letter case and what stands behind a plus sign lead to the same place. */
-export const mailboxOf = (address: string): string => {
+/** Where a mail ends up: letter case, the spelling of the domain and what stands behind a plus sign lead to the same place. */
+export const mailboxOf = (given: string): string => {
+  const address = asciiAddress(given)
   const at = address.lastIndexOf('@')
   return `${address.slice(0, at).replace(/(?<=.)\+.*/, '')}@${address.slice(at + 1)}`.toLowerCase()
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { OrganizationRef } from '../organizations/schemas.ts'
+import { Line } from '../words-of-others/schemas.ts'
 import { partnerIdForm } from './lifecycle.ts'
 
 const partnershipStates = ['requested', 'active', 'removed'] as const
@@ -32,7 +33,7 @@ export const Removal = z.object({ invitations: Counted, drafts: Counted, asks: C
 export type Removal = z.infer<typeof Removal>
 
 /** POST /api/partnerships: the reseller by the PartnerID of its location account (BR-54a). */
-export const PartnershipDraft = z.object({ partnerId: z.string().trim().regex(partnerIdForm) }).strict()
+export const PartnershipDraft = z.object({ partnerId: Line(100).regex(partnerIdForm) }).strict()
 export type PartnershipDraft = z.infer<typeof PartnershipDraft>
 
 /** The answer to a request; the warning says that the PartnerID was the global account's (BR-54a). */

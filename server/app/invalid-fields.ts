@@ -58,6 +58,14 @@ export function fieldProblems(issues: readonly z.core.$ZodIssue[], input: unknow
   return problems.slice(0, mostErrors)
 }
 
+const codeOfFormat: Record<string, string> = {
+  email: 'field.bad_email',
+  unquoted_address: 'field.unquoted_address',
+  ascii_mailbox: 'field.ascii_mailbox',
+  domain: 'field.bad_domain',
+  uuid: 'field.bad_id',
+}
+
 function whatIsWrong(issue: z.core.$ZodIssue, value: unknown): Omit<FieldProblem, 'pointer'> {
   if (value === undefined) return { code: 'field.required' }
   switch (issue.code) {
@@ -69,7 +77,7 @@ function whatIsWrong(issue: z.core.$ZodIssue, value: unknown): Omit<FieldProblem
     case 'invalid_value':
       return { code: 'field.not_one_of', params: { values: issue.values.map(String).join(', ') } }
     case 'invalid_format':
-      return { code: issue.format === 'email' ? 'field.bad_email' : issue.format === 'uuid' ? 'field.bad_id' : 'field.bad_format' }
+      return { code: codeOfFormat[issue.format] ?? 'field.bad_format' }
     case 'invalid_type':
       return { code: 'field.wrong_type' }
     default:

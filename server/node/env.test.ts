@@ -84,6 +84,7 @@ it.each([
 it.each([
   [{ PUBLIC_URL: 'https://portal.contoso.example' }, 'tessera@portal.contoso.example'],
   [{ PUBLIC_URL: 'https://portal.contoso.example:8443' }, 'tessera@portal.contoso.example'],
+  [{ MAIL_FROM: 'invitations@xn--mnchen-3ya.example' }, 'invitations@münchen.example'],
   [{ MAIL_FROM: ' invitations@contoso.example ' }, 'invitations@contoso.example'],
   [{ MAIL_FROM: 'invitations@contoso.example', PUBLIC_URL: 'http://127.0.0.1:8080' }, 'invitations@contoso.example'],
 ])('sends mail from an address that mail can have: %o', (given, from) => {

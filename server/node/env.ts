@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { Address } from '../../domain/words-of-others/schemas.ts'
 import { isForThisMachine } from './loopback.ts'
 import { type MailSettings, mailServerOf } from './mail/mail-server.ts'
 
@@ -62,7 +63,7 @@ const settings = {
     wants: 'smtp://user:password@host:587 or smtps://user:password@host:465, characters such as @ or / in a password percent-encoded',
     secret: true,
   },
-  MAIL_FROM: { schema: z.email().max(254).optional(), wants: 'the address that mails come from, such as tessera@contoso.example' },
+  MAIL_FROM: { schema: Address.optional(), wants: 'the address that mails come from, such as tessera@contoso.example' },
   CLOCK_CONFIRMED: { schema: z.iso.date().optional(), wants: 'the present day in UTC, such as 2026-05-31' },
   ALLOWED_HOSTS: {
     schema: z.string().toLowerCase().default('').transform(listed).refine((names) => names.every(isHostName)),

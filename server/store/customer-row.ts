@@ -1,5 +1,6 @@
 import { type Expression, type Kysely, type Selectable, sql } from 'kysely'
 import type { CustomerRecord } from '../../domain/customers/customer.ts'
+import { shownDomain } from '../../domain/words-of-others/domain-name.ts'
 import { refFrom } from './invitation-row.ts'
 import type { Database } from './schema/database.ts'
 
@@ -35,7 +36,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof customersAt>['execute']>>[number
 
 export const customerOf = (row: Row): CustomerRecord => ({
   id: row.id,
-  companyProfile: { tenantId: row.id, domain: row.domain, companyName: row.company_name },
+  companyProfile: { tenantId: row.id, domain: shownDomain(row.domain), companyName: row.company_name },
   aliases: row.aliases,
   country: row.country,
   relationshipToPartner: row.relation,

@@ -3,6 +3,7 @@ import { daysKept, daysToApprove } from '../../domain/delegated-admin/durations.
 import type { GdapRelationship } from '../../domain/delegated-admin/relationship.ts'
 import { globalAdministrator } from '../../domain/delegated-admin/role-catalogue.ts'
 import { confirmsRelation } from '../../domain/relationships/basis.ts'
+import { shownDomain } from '../../domain/words-of-others/domain-name.ts'
 import { searchTextOf } from './fold.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
@@ -89,7 +90,7 @@ export const gdapOf = (row: Row): GdapRecord => ({
   providerOrganizationId: row.provider_organization_id,
   hasResellerRelationship: row.relation === 'reseller' && row.basis !== null && confirmsRelation(row.basis),
   hasDap: row.dap === true,
-  partnerProfile: { domain: row.partner_domain, country: row.partner_country },
+  partnerProfile: { domain: shownDomain(row.partner_domain), country: row.partner_country },
   activeAssignments: row.active_assignments,
 })
 

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { isSameCustomer, type OpenInvitation } from '../../domain/bulk-invitations/same-customer.ts'
 import type { InvitedCustomer } from '../../domain/invitations/schemas.ts'
 import { waitingStates } from '../../domain/invitations/states.ts'
+import { asciiAddress, asciiDomain } from '../../domain/words-of-others/ascii-domain.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
 import type { NewInvitation } from './store.ts'
@@ -10,12 +11,19 @@ const most = 5_000
 
 const marks = ['tenantId', 'domain', 'email', 'companyName'] as const
 
+/** In which a domain may have been kept before it had one form. */
+function spellingsOf(mark: (typeof marks)[number], text: string | undefined): string[] {
+  if (text === undefined) return []
+  if (mark === 'domain') return [text, asciiDomain(text) ?? text]
+  return mark === 'email' ? [text, asciiAddress(text)] : [text]
+}
+
 /** Only narrows down what is read: whether two customers are one is for the domain to say. */
 export async function openInvitations(
   db: Kysely<Database>, scope: Scope, like: readonly InvitedCustomer[], now: string,
 ): Promise<OpenInvitation[]> {
   const sought = marks.flatMap((mark) => {
-    const values = [...new Set(like.flatMap((customer) => customer[mark]?.toLowerCase() ?? []))]
+    const values = [...new Set(like.flatMap((customer) => spellingsOf(mark, customer[mark]?.toLowerCase())))]
     return values.length > 0 ? [{ mark, values }] : []
   })
   if (sought.length === 0) return []

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Organization } from '../../domain/organizations/schemas.ts'
+import { shownDomain } from '../../domain/words-of-others/domain-name.ts'
 import type { Database } from './schema/database.ts'
 import type { ProgrammeFacts, Store } from './store.ts'
 import { isUuid } from './uuid-v7.ts'
@@ -10,7 +11,7 @@ export const organizationOf = (row: Row): Organization => ({
   id: row.id,
   tenantId: row.tenant_id,
   displayName: row.display_name,
-  domain: row.domain,
+  domain: shownDomain(row.domain),
   kind: row.kind,
   cloud: row.cloud,
   country: row.country,

@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Page } from '../../domain/page.ts'
 import type { Partnership, Removal } from '../../domain/partnerships/schemas.ts'
+import { shownDomain } from '../../domain/words-of-others/domain-name.ts'
 import type { CursorHome } from './cursor.ts'
 import { sortKeyOf } from './fold.ts'
 import { pageFrom, positionOf, totalOf } from './page.ts'
@@ -105,7 +106,7 @@ const recordOf = (row: Row): PartnershipRecord => ({
 /** A list also says by what else the reseller may be named. */
 const listedOf = (row: Row): PartnershipRecord => ({
   ...recordOf(row),
-  resellerDomain: row.reseller_domain,
+  resellerDomain: shownDomain(row.reseller_domain),
   ...(row.reseller_partner_id !== null && { resellerPartnerId: row.reseller_partner_id }),
 })
 

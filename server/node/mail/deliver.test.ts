@@ -36,7 +36,7 @@ const attempt = (server: MailServer, to: string, changes: Partial<Delivery> = {}
 it('hands a message over once, dots and all', async () => {
   const { server, caught } = await catcher()
   expect(await attempt(server, 'somebody')).toEqual({ as: 'sent' })
-  expect(caught).toEqual([{ to: 'somebody@northwind.example', raw: 'Subject: Hello\r\n\r\n.\r\nThe text\r\n..\r\n' }])
+  expect(caught).toEqual([{ to: 'somebody@northwind.example', raw: 'Subject: Hello\r\n\r\n.\r\nThe text\r\n..\r\n', needsUtf8: false }])
   expect(marks).toEqual(['handed over'])
 })
 

@@ -80,6 +80,14 @@ describe.each(engines)('what is in the outbox of $name', (engine) => {
     expect(await metrics.text()).toContain('mail_attempts_total{outcome="sent"}')
   })
 
+  it('leaves to a domain beyond ASCII in the form that every mail server takes', async () => {
+    await queue(aMail('somebody', { to: 'a&b@пример.рф' }))
+    work()
+    await becomes('a&b', { state: 'sent' })
+    expect(catcher.caught).toMatchObject([{ to: 'a&b@пример.рф', needsUtf8: false }])
+    expect(catcher.caught[0]?.raw).toContain('To: a&b@xn--e1afmkfd.xn--p1ai\r\n')
+  })
+
   it.each([
     ['refused', { state: 'refused', said: '550 5.1.1 No such mailbox', attempts: 1 }],
     ['refused-after', { state: 'refused', said: expect.stringContaining('5.7.1 Looks like spam'), attempts: 1 }],

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { nextTry, reasonToKeep } from '../../../domain/mail/sending.ts'
 import { mailReasons } from '../../../domain/mail/states.ts'
+import { asciiAddress } from '../../../domain/words-of-others/ascii-domain.ts'
 import { leavingMail } from '../../app/leaving-mail.ts'
 import type { HeldMail, HeldMailStore } from '../../store/held-mails.ts'
 import { StaleWrite } from '../../store/store.ts'
@@ -89,8 +90,8 @@ export function startMailWorker(works: Works, pace: Partial<typeof usual> = {}) 
       const outcome = await deliver(
         server,
         {
-          envelope: { from, to: mail.to },
-          message: await mimeOf(leaving, from, now()),
+          envelope: { from: asciiAddress(from), to: asciiAddress(mail.to) },
+          message: await mimeOf(leaving, asciiAddress(from), now()),
           handingOver: async () => {
             mail = await outbox.handingOver(mail, isoNow())
           },

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import type { HandedOver } from '../../../domain/invitations/asides/schemas.ts'
+import { asciiAddress } from '../../../domain/words-of-others/ascii-domain.ts'
 import { longest } from '../../../domain/words-of-others/lengths.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import barStyles from '../../ui/answer-bar.module.css'
@@ -55,7 +56,8 @@ function Handed({ done: { email, isMailed, message }, tenant, acceptance, onBack
   const { t, formatDeadline } = useWords()
   const { subject, text, language } = message
   const body = encodeURIComponent(text.replaceAll('\n', '\r\n'))
-  const mailto = `mailto:${encodeURIComponent(email).replaceAll('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${body}`
+  const address = encodeURIComponent(asciiAddress(email)).replaceAll('%40', '@')
+  const mailto = `mailto:${address}?subject=${encodeURIComponent(subject)}&body=${body}`
   return (
     <section className={asideStyles.aside}>
       <AsideHeading>{t('acceptance.hand_over.done')}</AsideHeading>

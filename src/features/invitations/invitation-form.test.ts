@@ -57,6 +57,8 @@ describe('the domain schema is the resolver', () => {
     ['admin rights are asked anew of no tenant', form({ restores: true, customer: { companyName: 'Northwind' } }), 'customer.tenantId'],
     ['an address is none', form({ customer: { email: 'nobody' } }), 'customer.email'],
     ['0 days', form({ invitee: 'holder', expiresInDays: 0 }), 'expiresInDays'],
+    ['a domain with an empty part', form({ customer: { domain: 'a..b' } }), 'customer.domain'],
+    ['a quoted address', form({ customer: { email: '"a b"@b.example' } }), 'customer.email'],
     ['366 days', form({ invitee: 'holder', expiresInDays: 366 }), 'expiresInDays'],
     ['half a day', form({ invitee: 'holder', expiresInDays: 1.5 }), 'expiresInDays'],
     ['no number of days', form({ invitee: 'holder', expiresInDays: Number.NaN }), 'expiresInDays'],
@@ -79,6 +81,7 @@ it.each([
 
 it.each([
   ['customer.domain', { type: 'invalid_format' }, { id: 'invitations.error.domain' }],
+  ['customer.email', { type: 'invalid_format', message: 'unquoted_address' }, { id: 'invitations.error.unquoted_address' }],
   ['customer.companyName', { type: 'too_big' }, { id: 'invitations.error.too_long' }],
   ['customer.tenantId', { type: 'server', message: 'It is your own.' }, { said: 'It is your own.' }],
   ['customer.country', { type: 'invalid_format' }, { id: 'invitations.error.invalid' }],

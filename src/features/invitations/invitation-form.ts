@@ -5,6 +5,7 @@ import { InvitationDraft } from '../../../domain/invitations/schemas.ts'
 import type { Delivery } from '../../../domain/invitations/states.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import type { Service } from '../../../domain/subscriptions/channels.ts'
+import { addressFaults } from '../../../domain/words-of-others/address.ts'
 import { inputAt } from '../../api/problem-error.ts'
 import type { MessageId } from '../../i18n/message-id.ts'
 import { type BegunCustomer, nobodyYet } from './begun-invitation.ts'
@@ -98,6 +99,8 @@ const complaints: Record<string, MessageId> = {
 /** The sentence for a field's complaint: the server's own, else ours for that field. */
 export function complaintOf(field: string, error: { type?: unknown; message?: string | undefined }): { said: string } | { id: MessageId } {
   if (error.type === 'server' && error.message) return { said: error.message }
+  const fault = addressFaults.find((each) => each === error.message)
+  if (fault) return { id: `invitations.error.${fault}` }
   if (error.type === 'too_big' && field.startsWith('customer.')) return { id: 'invitations.error.too_long' }
   return { id: complaints[field] ?? 'invitations.error.invalid' }
 }

@@ -1,4 +1,5 @@
 import type { InvitationDetail } from '../../../domain/invitations/schemas.ts'
+import { asciiAddress } from '../../../domain/words-of-others/ascii-domain.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import detailStyles from '../../ui/detail-page.module.css'
@@ -16,7 +17,7 @@ export function InvitationQuestions({ questions }: Pick<InvitationDetail, 'quest
           <li key={`${at} ${by}`}>
             <WordsOf caption={t('ui.writes', { name: organization })} text={text} />
             <span className={detailStyles.muted}>
-              <a href={`mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`}>
+              <a href={`mailto:${encodeURIComponent(asciiAddress(email)).replaceAll('%40', '@')}`}>
                 {t('tracking.questions.by', { person: by, email, organization })}
               </a>
               <span>{'\u00a0· '}</span>

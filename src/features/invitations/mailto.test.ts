@@ -14,6 +14,10 @@ it('escapes what could end the address or begin another header', () => {
   expect(mailtoOf({ subject: 's', text: 't' }, 'a?cc=b@contoso.com')).toBe('mailto:a%3Fcc%3Db@contoso.com?subject=s&body=t')
 })
 
+it('names a domain in the form that every mail program takes', () => {
+  expect(mailtoOf({ subject: 's', text: 't' }, 'a&b@münchen.de')).toBe('mailto:a%26b@xn--mnchen-3ya.de?subject=s&body=t')
+})
+
 it('leaves the address open when nobody is named', () => {
   expect(mailtoOf({ subject: 's', text: 't' }, undefined)).toBe('mailto:?subject=s&body=t')
 })

@@ -2,6 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useId } from 'react'
 import { checkAgreementDate, latestDay } from '../../../domain/agreements/rules.ts'
 import { Attestation } from '../../../domain/agreements/schemas.ts'
+import { addressFaults } from '../../../domain/words-of-others/address.ts'
 import { complaintsAt } from '../../api/problem-error.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
@@ -67,6 +68,8 @@ export function AttestationDialog({ isOpen, tenantId, customer, onClose }: Props
   }
   const complaintAt = (name: Field) => {
     const error = errors[name]
+    const fault = addressFaults.find((each) => each === error?.message)
+    if (fault) return t(`invitations.error.${fault}`)
     return error && (error.type === 'said' ? error.message : t(`agreements.error.${name}`))
   }
   return (

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import type { AddressInfo, Socket } from 'node:net'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 
-/** A whole message, ended by its dot, whatever was answered to it. */
-export type Caught = { to: string; raw: string }
+/** A whole message, ended by its dot, whatever was answered to it; `to` as people read it, and whether it took SMTPUTF8 (RFC 6531). */
+export type Caught = { to: string; raw: string; needsUtf8: boolean }
 
 const answer = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode })
 
@@ -35,7 +35,9 @@ export async function startMailCatcher(options: SMTPServerOptions = {}) {
     onData(stream, session, done) {
       void (async () => {
         const raw = (await buffer(stream)).toString('latin1')
-        const mail = { to: session.envelope.rcptTo[0]?.address ?? '', raw }
+        const { mailFrom, rcptTo } = session.envelope
+        const needsUtf8 = mailFrom !== false && 'SMTPUTF8' in (mailFrom.args || {})
+        const mail = { to: rcptTo[0]?.address ?? '', raw, needsUtf8 }
         caught.push(mail)
         for (const tell of told.splice(0)) tell()
         await beforeAnswer(mail)

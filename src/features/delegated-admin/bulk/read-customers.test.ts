@@ -16,6 +16,12 @@ describe('readCustomers', () => {
     ])
   })
 
+  it('takes a domain in whatever form, and ids and names with what came along when they were copied', () => {
+    expect(read(`xn--mnchen-3ya.example\nMÜNCHEN.example\n\u200e${tenant}\u00a0\nx.рф`).map(({ by, values }) => [by, values[0]])).toEqual([
+      ['domain', 'münchen.example'], ['domain', 'münchen.example'], ['tenant', tenant], ['domain', 'x.рф'],
+    ])
+  })
+
   it('passes over the header of an exported list', () => {
     expect(read(`\uFEFFMicrosoft ID,Company name,Primary domain name,Relationship\n${tenant},A,a.example,Reseller`)).toHaveLength(1)
   })
@@ -40,6 +46,12 @@ const lookups = {
 const resolve = (text: string) => resolveCustomers(read(text), lookups)
 
 describe('resolveCustomers', () => {
+  it('finds a name in which something unseen was copied', async () => {
+    expect(await resolveCustomers(read('Alpine\u00a0Ski \u200bHouse'), {
+      ...lookups, search: async () => list.slice(1, 2),
+    })).toMatchObject([{ tenantId: 't2' }])
+  })
+
   it('finds by exact domain, name and earlier name, in the order of the list', async () => {
     expect((await resolve('alpine lodge\nTrey, Inc.\nTWIN.example')).map(({ tenantId }) => tenantId)).toEqual(['t2', 't1', 't3'])
   })

@@ -1,4 +1,6 @@
 import { gdapBulkLimits } from '../../../../domain/bulk-relationships/outcomes.ts'
+import { cleanLine } from '../../../../domain/words-of-others/cleaned.ts'
+import { readDomain } from '../../../../domain/words-of-others/domain-name.ts'
 
 /** A customer as a line of the list names it, and what that is; `line` counts from 1. */
 export type Entry = { line: number; given: string; by: 'tenant' | 'domain' | 'name'; values: readonly string[] }
@@ -7,7 +9,8 @@ export type Entry = { line: number; given: string; by: 'tenant' | 'domain' | 'na
 export type ListRefusal = { why: 'empty' } | { why: 'too_many'; count: number }
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
-const domain = /^(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+\p{L}{2,}$/u
+/** A name such as A.B is none. */
+const topLevel = /\.[^.]{2,}$/
 /** What a header of an exported list calls these columns, in English; a customer is hardly ever called so. */
 const headers = [
   'microsoft id', 'tenant id', 'customer id', 'customer tenant id', 'company name', 'customer name', 'customer', 'company', 'name',
@@ -26,10 +29,10 @@ const cellsOf = (line: string): string[] =>
 function entryOf(text: string, line: number): Entry {
   const given = text.trim()
   const cells = cellsOf(given)
-  const tenant = cells.find((cell) => uuid.test(cell))
+  const tenant = cells.map(cleanLine).find((cell) => uuid.test(cell))
   if (tenant !== undefined) return { line, given, by: 'tenant', values: [tenant.toLowerCase()] }
-  const named = cells.find((cell) => domain.test(cell))
-  if (named !== undefined) return { line, given, by: 'domain', values: [named.toLowerCase()] }
+  const named = cells.map(readDomain).find((domain) => domain !== undefined && topLevel.test(domain))
+  if (named !== undefined) return { line, given, by: 'domain', values: [named] }
   return { line, given, by: 'name', values: [...new Set([given, ...cells.slice(0, 1)])] }
 }
 

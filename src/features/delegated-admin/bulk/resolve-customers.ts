@@ -1,4 +1,5 @@
 import type { Customer } from '../../../../domain/customers/schemas.ts'
+import { cleanLine } from '../../../../domain/words-of-others/cleaned.ts'
 import type { MessageId } from '../../../i18n/message-id.ts'
 import type { Entry } from './read-customers.ts'
 
@@ -16,12 +17,12 @@ export type Lookups = {
 const atOnce = 6
 const mostNamed = 3
 
-const folded = (text: string): string => text.trim().normalize('NFC').toLowerCase()
+const folded = (text: string): string => cleanLine(text).toLowerCase()
 
 const isNamed = (value: string) => ({ companyProfile, aliases }: Customer) =>
   [companyProfile.companyName, ...aliases].some((name) => folded(name) === folded(value))
 
-const hasDomain = (value: string) => ({ companyProfile }: Customer) => folded(companyProfile.domain) === value
+const hasDomain = (value: string) => ({ companyProfile }: Customer) => companyProfile.domain === value
 
 /** Only a customer that is called exactly so is meant; near ones are named, since the wrong one would get the request. */
 async function lookUp({ line, given, by, values }: Entry, { find, search }: Lookups): Promise<Resolved> {

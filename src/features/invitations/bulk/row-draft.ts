@@ -3,6 +3,7 @@ import type { Partnership } from '../../../../domain/partnerships/schemas.ts'
 import { locales, type Locale } from '../../../../domain/session/locales.ts'
 import { matchLocale } from '../../../../domain/session/match-locale.ts'
 import type { Service } from '../../../../domain/subscriptions/channels.ts'
+import { readDomain } from '../../../../domain/words-of-others/domain-name.ts'
 import type { MessageId } from '../../../i18n/message-id.ts'
 import type { BulkCells } from './bulk-columns.ts'
 
@@ -45,8 +46,10 @@ function countryIn(cell: string, { countries }: RowContext): Read<string | undef
 /** By name, PartnerID or domain; only those that may carry an invitation (BR-25). */
 function resellerIn(cell: string, { resellers, defaults }: RowContext): Read<string> {
   if (cell === '') return { value: defaults.resellerId }
+  const domain = readDomain(cell)
   const found = resellers.filter(({ reseller, resellerDomain, resellerPartnerId }) =>
-    [reseller.displayName, resellerDomain ?? '', resellerPartnerId ?? ''].some((name) => name !== '' && foldName(name) === foldName(cell)),
+    (domain !== undefined && domain === resellerDomain) ||
+    [reseller.displayName, resellerPartnerId ?? ''].some((name) => name !== '' && foldName(name) === foldName(cell)),
   )
   const [only, another] = found
   if (another) return unknown('bulk.problem.reseller_ambiguous', cell)

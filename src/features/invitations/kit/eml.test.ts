@@ -91,6 +91,7 @@ describe('nothing that is written begins another header', () => {
 
   it('an address that is none is left out', () => {
     expect(read(emlOf({ ...draft, to: 'a@b.example, c@d.example' })).names).not.toContain('To')
+    expect(read(emlOf({ ...draft, to: 'a&b@пример.рф' })).headers).toMatchObject({ To: 'a&b@xn--e1afmkfd.xn--p1ai' })
     expect(read(emlOf({ ...draft, to: undefined })).names).not.toContain('To')
   })
 })

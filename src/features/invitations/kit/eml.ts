@@ -1,5 +1,6 @@
 import type { Sender } from '../../../../domain/mail/sender.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
+import { asciiAddress } from '../../../../domain/words-of-others/ascii-domain.ts'
 import { cleanSentLine } from '../../../../domain/words-of-others/sent.ts'
 
 export type Draft = {
@@ -21,10 +22,11 @@ const longestPlain = 60
 
 /** RFC 5322: a mail that programs open as a draft (X-Unsent), text and HTML side by side, in UTF-8. */
 export function emlOf({ sender: { name, replyTo }, language, to, subject, text, html, at }: Draft): string {
-  const from = isAddress(replyTo) ? [`From: ${phrase(name)} <${replyTo}>`, `Reply-To: ${replyTo}`] : []
+  const [reply, addressee] = [asciiAddress(replyTo), to && asciiAddress(to)]
+  const from = isAddress(reply) ? [`From: ${phrase(name)} <${reply}>`, `Reply-To: ${reply}`] : []
   return [
     ...from,
-    to !== undefined && isAddress(to) ? `To: ${to}` : undefined,
+    addressee && isAddress(addressee) ? `To: ${addressee}` : undefined,
     `Subject: ${unstructured(subject)}`,
     `Content-Language: ${language}`,
     `Date: ${at.toUTCString().replace('GMT', '+0000')}`,

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import type { Verdict } from '../../../../domain/verdict.ts'
+import { addressFault, cleanAddress } from '../../../../domain/words-of-others/address.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -8,8 +9,6 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { useTyped } from '../../../ui/use-typed.ts'
 import { useUnsaved } from '../../../ui/use-unsaved.ts'
 import styles from './message-kit.module.css'
-
-const looksLikeAddress = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 type Props = {
   title: string
@@ -32,16 +31,16 @@ export function MailForm({ title, hint, button, icon, email: first, verdict, pen
   const id = useId()
   const [email, setEmail] = useTyped('address', first)
   const [tried, setTried] = useState<string>()
-  const to = email.trim()
-  const fits = looksLikeAddress.test(to)
+  const to = cleanAddress(email)
+  const fault = addressFault(to)
   const said = to === tried ? complaint : undefined
-  const error = tried !== undefined && !fits ? t('invitations.error.email') : said
-  useUnsaved(to !== '' && to !== first && to)
+  const error = tried !== undefined && fault ? t(`invitations.error.${fault}`) : said
+  useUnsaved(to !== '' && email.trim() !== first && to)
 
   const submit = async () => {
     if (!verdict.allowed) return
     setTried(to)
-    if (!fits || !(await onSend(to))) return
+    if (fault || !(await onSend(to))) return
     setTried(undefined)
     setEmail('')
   }
