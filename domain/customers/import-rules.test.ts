@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { comparedWithEarlier, normalizeDomain, normalizeTenantId, readImportRow, readName, readRelationship } from './import-rules.ts'
+import { readDomain } from '../words-of-others/domain-name.ts'
+import { comparedWithEarlier, normalizeTenantId, readImportRow, readName, readRelationship } from './import-rules.ts'
 
 const id = '6b3e7e06-99a9-482a-ac8b-25332af48553'
 const header = { columns: { id: 0, companyName: 1, domain: 2, relationship: 3 }, width: 4 }
@@ -15,6 +16,8 @@ describe('a tenant id', () => {
     [id.toUpperCase(), id],
     [`{${id}}`, id],
     [`{${id.toUpperCase()}}`, id],
+    [`\u200e${id}\u200b`, id],
+    [`\ufeff{${id}}\u00a0`, id],
     [`{${id}`, undefined],
     [id.replaceAll('-', ''), undefined],
     ['00000000-0000-0000-0000-000000000000', undefined],
@@ -29,7 +32,7 @@ describe('a domain', () => {
   it.each([
     ['contoso.com', 'contoso.com'],
     [' CONTOSO.onmicrosoft.COM ', 'contoso.onmicrosoft.com'],
-    ['xn--bcher-kva.example', 'xn--bcher-kva.example'],
+    ['xn--bcher-kva.example', 'bücher.example'],
     ['bücher.example', 'bücher.example'],
     ['한국.example', '한국.example'],
     ['contoso', undefined],
@@ -44,7 +47,7 @@ describe('a domain', () => {
     [`${'a.'.repeat(126)}com`, undefined],
     ['con\u202etoso.com', undefined],
   ])('%j → %s', (text, expected) => {
-    expect(normalizeDomain(text)).toBe(expected)
+    expect(readDomain(text)).toBe(expected)
   })
 })
 
@@ -106,6 +109,9 @@ describe('a row', () => {
     ['with the longest name in characters of two units', [id, '😀'.repeat(256), 'contoso.com', 'Cloud Reseller'], 'taken'],
     ['without a domain', [id, 'Contoso', '', 'Cloud Reseller'], 'import.missing_domain'],
     ['with a bad domain', [id, 'Contoso', 'con toso.com', 'Cloud Reseller'], 'import.bad_domain'],
+    ['with an id of nothing visible', ['\u200e', 'Contoso', 'contoso.com', 'Cloud Reseller'], 'import.missing_id'],
+    ['with a domain of nothing visible', [id, 'Contoso', '\u200b', 'Cloud Reseller'], 'import.missing_domain'],
+    ['with a relationship of other spaces', [id, 'Contoso', 'contoso.com', 'Cloud\u00a0Reseller'], 'taken'],
     ['with an unknown relationship', [id, 'Contoso', 'contoso.com', 'Friend'], 'import.unknown_relationship'],
     ['without a relationship', [id, 'Contoso', 'contoso.com', ''], 'import.missing_relationship'],
     ['with a relationship too long', [id, 'Contoso', 'contoso.com', 'x'.repeat(257)], 'import.relationship_too_long'],

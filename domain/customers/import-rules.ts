@@ -1,10 +1,11 @@
 import { cleanLine, cleanText, holdsUnseen } from '../words-of-others/cleaned.ts'
+import { readDomain } from '../words-of-others/domain-name.ts'
 import type { CustomerRecord } from './customer.ts'
 import type { ImportHeader } from './import-header.ts'
 import type { Relation } from './relation.ts'
 
 /** The longest that a cell may be, in characters (Unicode code points). */
-export const importLimits = { rows: 50_000, name: 256, domain: 253, relationship: 256 } as const
+export const importLimits = { rows: 50_000, name: 256, relationship: 256 } as const
 
 /** A cell of more characters is not looked into: whatever cleaning took away, it is too long, or meant to look like something else. */
 const longestRead = 4_096
@@ -24,18 +25,9 @@ const tenantId = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0
 
 /** A tenant id as Partner Center shows it or as registry tools copy it: any case, with or without braces. Undefined when it is none. */
 export function normalizeTenantId(text: string): string | undefined {
-  const bare = text.trim().replace(/^\{(.*)\}$/, '$1').toLowerCase()
-  return tenantId.test(bare) ? bare : undefined
-}
-
-const label = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u
-
-/** A domain name, also an internationalised one in either spelling, in lower case. Undefined when it cannot be one. */
-export function normalizeDomain(text: string): string | undefined {
   if (text.length > longestRead) return undefined
-  const domain = text.trim().normalize('NFC').toLowerCase()
-  const labels = domain.split('.')
-  return labels.length > 1 && domain.length <= importLimits.domain && labels.every((part) => label.test(part)) ? domain : undefined
+  const bare = cleanLine(text).replace(/^\{(.*)\}$/, '$1').toLowerCase()
+  return tenantId.test(bare) ? bare : undefined
 }
 
 const gaps = /[\s\u0085]+/g
@@ -82,6 +74,8 @@ export function readRelationship(text: string): Pick<ImportedRow, 'relationshipT
 
 const excerpt = (text: string): string => [...readName(text.slice(0, longestRead)).name].slice(0, 60).join('')
 
+const isBlank = (text: string): boolean => text.length <= longestRead && cleanLine(text) === ''
+
 const characters = (text: string): number => [...text].length
 
 /** One row of the file. A cell without a column of its own may hold what a missing quote cut off, so such a row is not guessed at. */
@@ -92,7 +86,7 @@ export function readImportRow(cells: readonly string[], { columns, width }: Impo
   if (isTooLong) return rejected('import.too_many_cells', { cells: cells.length, columns: width })
 
   const cell = (column: keyof typeof columns) => cells[columns[column]] ?? ''
-  if (cell('id').trim() === '') return rejected('import.missing_id')
+  if (isBlank(cell('id'))) return rejected('import.missing_id')
   const id = normalizeTenantId(cell('id'))
   if (id === undefined) return rejected('import.bad_id', { value: excerpt(cell('id')) })
 
@@ -102,8 +96,8 @@ export function readImportRow(cells: readonly string[], { columns, width }: Impo
   if (name === '') return rejected('import.missing_name')
   if (characters(name) > importLimits.name) return tooLong(characters(name))
 
-  if (cell('domain').trim() === '') return rejected('import.missing_domain')
-  const domain = normalizeDomain(cell('domain'))
+  if (isBlank(cell('domain'))) return rejected('import.missing_domain')
+  const domain = readDomain(cell('domain'))
   if (domain === undefined) return rejected('import.bad_domain', { value: excerpt(cell('domain')) })
 
   const relationshipTooLong = rejected('import.relationship_too_long', { limit: importLimits.relationship })

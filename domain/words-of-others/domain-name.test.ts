@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asciiDomain, readDomain } from './domain-name.ts'
+import { asciiAddress, asciiDomain } from './ascii-domain.ts'
+import { readDomain } from './domain-name.ts'
 
 describe('a domain', () => {
   it.each([
@@ -86,7 +87,14 @@ describe('a domain', () => {
       fc.pre(domain !== undefined)
       expect(readDomain(domain)).toBe(domain)
       expect(asciiDomain(domain)).toMatch(/^[a-z\d.-]{1,253}$/)
-      expect(readDomain(asciiDomain(domain))).toBe(domain)
+      expect(readDomain(asciiDomain(domain) ?? '')).toBe(domain)
     }), { numRuns: 2_000 })
   })
 })
+
+it.each([
+  ['a&b@münchen.de', 'a&b@xn--mnchen-3ya.de'],
+  ['иван@пример.рф', 'иван@xn--e1afmkfd.xn--p1ai'],
+  ['a@contoso.com', 'a@contoso.com'],
+  ['a@localhost', 'a@localhost'],
+])('an address for mail servers: %s → %s', (address, expected) => expect(asciiAddress(address)).toBe(expected))
