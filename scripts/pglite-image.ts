@@ -25,7 +25,8 @@ const slimming = [
  * kept beside the installed packages until the engine or the tables are others.
  */
 export async function pgliteImage(): Promise<Uint8Array<ArrayBuffer>> {
-  const content = JSON.stringify([engineVersion, initDbStartParams, slimming, steps])
+  const content = JSON.stringify([engineVersion, initDbStartParams, slimming, steps], (_, value: unknown) =>
+    typeof value === 'function' ? String(value) : value)
   const kept = new URL(`${createHash('sha256').update(content).digest('hex').slice(0, 16)}.tar`, cache)
   return readFile(kept).catch(async () => {
     const image = await migratedImage()

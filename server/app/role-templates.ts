@@ -2,6 +2,7 @@ import { removedRoles } from '../../domain/delegated-admin/role-changes.ts'
 import { roleTemplates, templateIds } from '../../domain/delegated-admin/role-templates.ts'
 import type { RoleTemplate } from '../../domain/delegated-admin/schemas.ts'
 import { templateWarning } from '../../domain/delegated-admin/template-rules.ts'
+import { nameOrder } from '../../domain/search/name-order.ts'
 import type { Locale } from '../../domain/session/locales.ts'
 import type { TemplateRecord } from '../store/role-templates.ts'
 import { etagOf } from './row-version.ts'
@@ -22,5 +23,5 @@ export const allTemplates = (own: readonly TemplateRecord[], locale: Locale): Ro
     warning: templateWarning(roleTemplates[builtIn]),
     etag: null,
   })),
-  ...own.map(ownTemplate),
+  ...own.toSorted((one, other) => nameOrder(locale)(one.name, other.name)).map(ownTemplate),
 ]

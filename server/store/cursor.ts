@@ -1,7 +1,7 @@
 import { InvalidCursor } from './store.ts'
 
-/** Where a list goes on: the sort keys of the last row shown, and the total counted for the first page. */
-export type Position = { keys: readonly string[]; total: { count: number; capped: boolean } }
+/** Where a list goes on: the sort keys of the last row shown, the total counted for the first page, and the order of its names. */
+export type Position = { keys: readonly string[]; total: { count: number; capped: boolean }; order?: string | undefined }
 
 /** What a cursor belongs to: the list, whose it is, and the view (filters and sort) it was made with. */
 export type CursorHome = { list: string; organizationId: string; view: Readonly<Record<string, unknown>> }

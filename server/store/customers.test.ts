@@ -45,8 +45,8 @@ for (const engine of engines)
       expect(await opened.store.customers.find(scope, 'nothing')).toBeUndefined()
     })
 
-    it('sorts names byte by byte, blind to case and width, and events by time', async () => {
-      const inOrder = ['ａlpha', 'Bravo', 'charlie', 'Élan', 'жук', '中文', '가나']
+    it('sorts names by the alphabet, blind to case and width, and events by time', async () => {
+      const inOrder = ['ａlpha', 'Bravo', 'charlie', 'Élan', 'жук', '가나', '中文']
       await give(inOrder.toReversed().map((name, index) => aCustomer(name, { lastEventAt: later(index).toISOString() })))
       expect(await names({ sort: 'companyName' })).toEqual(inOrder)
       expect(await names({ sort: '-companyName' })).toEqual(inOrder.toReversed())

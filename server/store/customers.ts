@@ -4,7 +4,8 @@ import { compareImport, importCustomers, strangersAmong } from './customer-impor
 import { historyOfCustomer } from './customer-history.ts'
 import { customerOf, customersAt } from './customer-row.ts'
 import type { CursorHome, Position } from './cursor.ts'
-import { containing } from './fold.ts'
+import { holds } from './fold.ts'
+import { byName, nameOrderOf } from './name-order.ts'
 import { pageFrom, positionOf, totalOf } from './page.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
@@ -24,6 +25,9 @@ const orders = {
   '-lastEventAt': { key: 'last_event_at', type: 'timestamptz', direction: 'desc' },
 } as const
 
+/** A view, and the order of its names. */
+type Wanted = CustomerView & { order: string }
+
 type Where = ExpressionBuilder<Database, 'customers'>
 
 const admins = {
@@ -36,9 +40,10 @@ export const customers = (db: Kysely<Database>): Store['customers'] => ({
   list: async (scope, view, page) => {
     const home: CursorHome = { list: 'customers', organizationId: scope.organizationId, view }
     const after = await positionOf(home, page)
-    const { rows, total } = await (view.search ? search(db, scope, view, page, after) : browse(db, scope, view, page, after))
+    const wanted: Wanted = { ...view, order: await nameOrderOf(db, page, after) }
+    const { rows, total } = await (view.search ? search(db, scope, wanted, page, after) : browse(db, scope, wanted, page, after))
     const { key } = orders[view.sort]
-    return pageFrom(home, page.limit, rows, total, { item: customerOf, keys: (row) => [row[key], row.id] })
+    return pageFrom(home, page.limit, rows, total, { item: customerOf, keys: (row) => [row[key], row.id], order: wanted.order })
   },
 
   find: async (scope, tenantId) => {
@@ -62,24 +67,30 @@ const filtered = (db: Kysely<Database>, scope: Scope, { relation, admin, reselle
     .$if(reseller !== undefined, (query) => query.where('reseller_id', '=', reseller ?? null))
     .$if(admin !== undefined, (query) => query.where(admins[admin ?? 'none']))
 
-const beyond = ({ sort }: CustomerView, after: Position | undefined) => {
-  const { key, type, direction } = orders[sort]
+/** What a view is sorted by, of lines with this prefix. */
+const sorted = ({ sort, order }: Wanted, lines = '') => {
+  const { key } = orders[sort]
+  return key === 'name_key' ? byName(`${lines}name_key`, order) : sql<string>`${sql.ref(`${lines}${key}`)}`
+}
+
+const beyond = (view: Wanted, after: Position | undefined) => {
+  const { type, direction } = orders[view.sort]
   const compare = sql.raw(direction === 'asc' ? '>' : '<')
   return after
-    ? sql<boolean>`(${sql.ref(key)}, id) ${compare} (${after.keys[0]}::${sql.raw(type)}, ${after.keys[1]}::uuid)`
+    ? sql<boolean>`(${sorted(view)}, id) ${compare} (${after.keys[0]}::${sql.raw(type)}, ${after.keys[1]}::uuid)`
     : sql<boolean>`true`
 }
 
 type Lines = ReturnType<typeof own>
 
-const ordered = (lines: Lines, { sort }: CustomerView): Lines =>
-  lines.orderBy(orders[sort].key, orders[sort].direction).orderBy('id', orders[sort].direction)
+const ordered = (lines: Lines, view: Wanted): Lines =>
+  lines.orderBy(sorted(view), orders[view.sort].direction).orderBy('id', orders[view.sort].direction)
 
-const shown = (db: Kysely<Database>, lines: Lines, { sort }: CustomerView) =>
-  customersAt(db, lines).orderBy(`line.${orders[sort].key}`, orders[sort].direction).orderBy('line.id', orders[sort].direction)
+const shown = (db: Kysely<Database>, lines: Lines, view: Wanted) =>
+  customersAt(db, lines).orderBy(sorted(view, 'line.'), orders[view.sort].direction).orderBy('line.id', orders[view.sort].direction)
 
 /** Without a search: along the index. The total is that of the first page, carried on by the cursor. */
-async function browse(db: Kysely<Database>, scope: Scope, view: CustomerView, page: PageRequest, after: Position | undefined) {
+async function browse(db: Kysely<Database>, scope: Scope, view: Wanted, page: PageRequest, after: Position | undefined) {
   const lines = ordered(filtered(db, scope, view).where(beyond(view, after)), view).limit(page.limit + 1)
   if (after) return { rows: await shown(db, lines, view).execute(), total: after.total }
   const isFiltered = view.relation !== undefined || view.admin !== undefined || view.reseller !== undefined
@@ -98,8 +109,8 @@ const countOf = (lines: Expression<unknown>, cap: number) =>
  * A rare text is found by looking through the owner's lines once, up to the cap, and sorting what was found. Of a common one most pages
  * fill by walking a stretch of the list in its order; where they do not, all that is found is sorted. Every way is exact.
  */
-async function search(db: Kysely<Database>, scope: Scope, view: CustomerView, page: PageRequest, after: Position | undefined) {
-  const found = (lines: Lines) => lines.where('search_text', 'like', containing(view.search ?? ''))
+async function search(db: Kysely<Database>, scope: Scope, view: Wanted, page: PageRequest, after: Position | undefined) {
+  const found = (lines: Lines) => lines.where(holds('search_text', view.search ?? ''))
   const inOrder = (lines: Lines) => shown(db, ordered(lines.where(beyond(view, after)), view).limit(page.limit + 1), view)
   const mine = filtered(db, scope, view)
 

@@ -3,6 +3,7 @@ import type { AccessAssignment } from '../../domain/delegated-admin/relationship
 import type { GdapStatus } from '../../domain/delegated-admin/states.ts'
 import { cleanedUp } from './delegated-admin-row.ts'
 import type { DelegatedAdminStore } from './delegated-admin-store.ts'
+import { byName, rootOrder } from './name-order.ts'
 import type { Database } from './schema/database.ts'
 import { StaleWrite } from './store.ts'
 import { writing } from './write.ts'
@@ -34,7 +35,7 @@ export const assignmentStore = (db: Kysely<Database>): AssignmentStore => ({
       .selectFrom('partner_groups')
       .select(['id', 'display_name as displayName'])
       .where('organization_id', '=', partner.organizationId)
-      .orderBy(sql`display_name collate "C"`)
+      .orderBy(byName('display_name', rootOrder))
       .orderBy('id')
       .execute()
     return rows

@@ -3,6 +3,7 @@ import type { Existing } from '../../domain/bulk-relationships/outcomes.ts'
 import { standingStatuses } from '../../domain/delegated-admin/states.ts'
 import type { Page } from '../../domain/page.ts'
 import type { CursorHome } from './cursor.ts'
+import { byName, nameOrderOf, rootOrder } from './name-order.ts'
 import { pageFrom, positionOf, totalOf } from './page.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
@@ -48,7 +49,7 @@ export const delegatedAdminBulk = (db: Kysely<Database>): DelegatedAdminBulkStor
       .select(['id', 'display_name', 'customer_tenant_id', 'customer_name', 'roles'])
       .where('partner_id', '=', scope.organizationId)
       .where('status', 'in', standingStatuses)
-      .orderBy(sql`display_name collate "C"`)
+      .orderBy(byName('display_name', rootOrder))
       .limit(mostStanding)
       .execute()
     return rows.map((row) => ({
@@ -72,15 +73,17 @@ export const delegatedAdminBulk = (db: Kysely<Database>): DelegatedAdminBulkStor
   dap: async (scope, page) => {
     const home: CursorHome = { list: 'dap', organizationId: scope.organizationId, view: {} }
     const after = await positionOf(home, page)
+    const order = await nameOrderOf(db, page, after)
+    const name = byName('line.name_key', order)
     const lines = withDap(db, scope)
       .$if(after !== undefined, (query) =>
-        query.where(sql<boolean>`(line.name_key, line.id) > (${after?.keys[0]}, ${after?.keys[1]}::uuid)`),
+        query.where(sql<boolean>`(${name}, line.id) > (${after?.keys[0]}, ${after?.keys[1]}::uuid)`),
       )
-      .orderBy('line.name_key')
+      .orderBy(name)
       .orderBy('line.id')
       .limit(page.limit + 1)
     const [rows, total] = await Promise.all([lines.execute(), after?.total ?? countDap(db, scope)])
-    return pageFrom(home, page.limit, rows, total, { item: lineOf, keys: (row) => [row.name_key, row.id] })
+    return pageFrom(home, page.limit, rows, total, { item: lineOf, keys: (row) => [row.name_key, row.id], order })
   },
 
   dapOf: async (scope, tenantIds) => {

@@ -5,7 +5,8 @@ import { standingStatuses } from '../../domain/delegated-admin/states.ts'
 import type { CursorHome, Position } from './cursor.ts'
 import { cleanedUp, gdapAt, gdapOf, seenGdap } from './delegated-admin-row.ts'
 import type { DelegatedAdminStore } from './delegated-admin-store.ts'
-import { containing } from './fold.ts'
+import { holds } from './fold.ts'
+import { byName, nameOrderOf } from './name-order.ts'
 import { pageFrom, positionOf, totalOf } from './page.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
@@ -46,7 +47,7 @@ const matching = ({ status, bucket, ends, blockedBy, customer, search }: GdapVie
       ...(ends ? [endsForGood] : []),
       ...(blockedBy ? [blocked] : []),
       ...(customer ? [sql`gdap.customer_tenant_id = ${customer}`] : []),
-      ...(search ? [sql`gdap.search_text like ${containing(search)}`] : []),
+      ...(search ? [holds('gdap.search_text', search)] : []),
     ],
     sql` and `,
   )
@@ -58,15 +59,15 @@ type Order = {
 }
 
 /** Ids break ties; what has no end comes after all that have one. */
-const orders: Record<NonNullable<GdapView['sort']>, Order> = {
+const ordersOf = (names: string): Record<NonNullable<GdapView['sort']>, Order> => ({
   displayName: {
     key: 'display_name',
-    by: sql`order by gdap.display_name collate "C", gdap.id`,
-    beyond: (key, id) => sql`(gdap.display_name collate "C", gdap.id) > (${key}, ${id})`,
+    by: sql`${byName('gdap.display_name', names)}, gdap.id`,
+    beyond: (key, id) => sql`(${byName('gdap.display_name', names)}, gdap.id) > (${key}, ${id})`,
   },
   endDateTime: {
     key: 'end_at',
-    by: sql`order by gdap.end_at, gdap.id`,
+    by: sql`gdap.end_at, gdap.id`,
     beyond: (key, id) =>
       key === ''
         ? sql`(gdap.end_at is null and gdap.id > ${id})`
@@ -74,22 +75,23 @@ const orders: Record<NonNullable<GdapView['sort']>, Order> = {
   },
   '-createdDateTime': {
     key: 'created_at',
-    by: sql`order by gdap.created_at desc, gdap.id desc`,
+    by: sql`gdap.created_at desc, gdap.id desc`,
     beyond: (key, id) => sql`(gdap.created_at, gdap.id) < (${key}::timestamptz, ${id})`,
   },
-}
+})
 
 export const listGdap =
   (db: Kysely<Database>): DelegatedAdminStore['list'] =>
   async (scope, view, page, now, zone) => {
     const home: CursorHome = { list: 'delegated-admin', organizationId: scope.organizationId, view }
     const after = await positionOf(home, page)
-    const order = orders[view.sort ?? '-createdDateTime']
+    const names = await nameOrderOf(db, page, after)
+    const order = ordersOf(names)[view.sort ?? '-createdDateTime']
     const [rows, total] = await Promise.all([
       keysOf(db, scope, matching(view, now, zone), order, page.limit + 1, after),
       after?.total ?? count(db, scope, matching(view, now, zone), view.search ? searchCap : countCap),
     ])
-    return pageFrom(home, page.limit, rows, total, { item: gdapOf, keys: (row) => [row[order.key] ?? '', row.id] })
+    return pageFrom(home, page.limit, rows, total, { item: gdapOf, keys: (row) => [row[order.key] ?? '', row.id], order: names })
   }
 
 const keysOf = (
@@ -100,13 +102,11 @@ const keysOf = (
   const found = seenGdap(scope, {
     columns: sql`gdap.partner_id, gdap.id, gdap.display_name, gdap.end_at, gdap.created_at`,
     where,
-    rest: sql`${order.by} limit ${limit}`,
+    rest: sql`order by ${order.by} limit ${limit}`,
   })
-  const keys = sql<{ partner_id: string; id: string }>`(select gdap.partner_id, gdap.id from ${found} as gdap ${order.by} limit ${limit})`
-  const rows = gdapAt(db, keys)
-  if (order.key === 'created_at') return rows.orderBy('gdap.created_at', 'desc').orderBy('gdap.id', 'desc').execute()
-  const sorted = order.key === 'end_at' ? rows.orderBy('gdap.end_at') : rows.orderBy(sql`gdap.display_name collate "C"`)
-  return sorted.orderBy('gdap.id').execute()
+  const keys = sql<{ partner_id: string; id: string }>`(select gdap.partner_id, gdap.id from ${found} as gdap
+    order by ${order.by} limit ${limit})`
+  return gdapAt(db, keys).orderBy(order.by).execute()
 }
 
 async function count(db: Kysely<Database>, scope: Scope, matches: RawBuilder<unknown>, cap: number) {

@@ -1,14 +1,29 @@
-/** What a list is sorted by: width and case folded, spaces collapsed; compared byte by byte. */
+import { type RawBuilder, sql } from 'kysely'
+import { searchTextOf as textOf } from '../../domain/search/fold.ts'
+import { soughtOf } from '../../domain/search/sought.ts'
+import { asciiDomain } from '../../domain/words-of-others/ascii-domain.ts'
+import { readDomain } from '../../domain/words-of-others/domain-name.ts'
+
+/** What a list is sorted by: width and case folded, spaces collapsed; compared in a reader's order, see name-order.ts. */
 export const sortKeyOf = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 
-const accents = /[\u0300-\u036f]/g
+/** A domain, or an address at one, in the other form that it is written in: readable or for machines. */
+function otherForms(text: string): string[] {
+  if (!/^\S+\.\S+$/.test(text) || !/[^ -~]|xn--/i.test(text)) return []
+  const at = text.lastIndexOf('@') + 1
+  const domain = text.slice(at)
+  return [readDomain(domain), asciiDomain(domain)].flatMap((form) => (form === undefined ? [] : [text.slice(0, at) + form]))
+}
 
-/** What search compares: as {@link sortKeyOf}, and without accents, so that "joao" finds "João". */
-export const foldForSearch = (text: string): string => sortKeyOf(sortKeyOf(text).normalize('NFD').replace(accents, ''))
-
-/** The stored text that a search looks through; parts never run into each other. */
+/** The stored text that a search looks through: these texts, domains in both of their forms. */
 export const searchTextOf = (parts: readonly (string | null | undefined)[]): string =>
-  parts.filter((part) => part !== null && part !== undefined && part !== '').map((part) => foldForSearch(part as string)).join('\n')
+  textOf(parts.flatMap((part) => [part, ...otherForms(part ?? '')]))
 
-/** A LIKE pattern that finds exactly this text anywhere: `%`, `_` and `\` mean themselves. */
-export const containing = (search: string): string => `%${foldForSearch(search).replace(/[\\%_]/g, '\\$&')}%`
+/** Whether a stored search text holds what is typed: `%`, `_` and `\` mean themselves. */
+export function holds(column: string, typed: string): RawBuilder<boolean> {
+  const found = soughtOf(typed).map((sought) => {
+    const text = sought.startsWith('\n') ? sql`(E'\\n' || ${sql.ref(column)} || E'\\n')` : sql.ref(column)
+    return sql`${text} like ${`%${sought.replace(/[\\%_]/g, '\\$&')}%`}`
+  })
+  return sql<boolean>`(${sql.join(found, sql` or `)})`
+}

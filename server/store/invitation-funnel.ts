@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { waitingStates } from '../../domain/invitations/states.ts'
 import { refFrom } from './invitation-row.ts'
+import { byName, rootOrder } from './name-order.ts'
 import type { Database } from './schema/database.ts'
 import type { Store } from './store.ts'
 
@@ -63,7 +64,7 @@ export const invitationFunnel =
       left join timed on timed.id = made.id
       left join organizations as reseller on reseller.id = made.reseller_id
       group by made.reseller_id, reseller.tenant_id, reseller.display_name
-      order by made.reseller_id is not null, reseller.display_name, made.reseller_id`.execute(db)
+      order by made.reseller_id is not null, ${byName('reseller.display_name', rootOrder)}, made.reseller_id`.execute(db)
     return rows.map((row) => ({
       reseller: refFrom(row.reseller_id, row.reseller_tenant_id, row.reseller_name),
       made: row.made,

@@ -3,7 +3,7 @@ import { overdueAfterDays } from '../../domain/invitations/reminders.ts'
 import { deliveries, invitationStates, waitingStates } from '../../domain/invitations/states.ts'
 import { turnOf } from '../../domain/invitations/turn.ts'
 import type { CursorHome, Position } from './cursor.ts'
-import { containing } from './fold.ts'
+import { holds } from './fold.ts'
 import { invitationOf, invitationsAt } from './invitation-row.ts'
 import { pageFrom, positionOf, totalOf } from './page.ts'
 import type { Database } from './schema/database.ts'
@@ -47,7 +47,7 @@ function matching(eb: Where, { state, turn, overdue, search }: InvitationView, n
     ...(state ? [shownAs(eb, state, now)] : []),
     ...(turn ? [onTurn(eb, turn, now)] : []),
     ...(overdue ? [isOverdue(eb, now)] : []),
-    ...(search ? [eb('search_text', 'like', containing(search))] : []),
+    ...(search ? [holds('search_text', search)] : []),
   ])
 }
 

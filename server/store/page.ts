@@ -12,13 +12,13 @@ export async function pageFrom<Row, Item>(
   limit: number,
   rows: readonly Row[],
   total: Page<Item>['total'],
-  shape: { item: (row: Row) => Item; keys: (row: Row) => readonly string[] },
+  shape: { item: (row: Row) => Item; keys: (row: Row) => readonly string[]; order?: string },
 ): Promise<Page<Item>> {
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {
     items: shown.map(shape.item),
-    nextCursor: last === undefined ? null : await cursorFor<Position>(home, { keys: shape.keys(last), total }),
+    nextCursor: last === undefined ? null : await cursorFor<Position>(home, { keys: shape.keys(last), total, order: shape.order }),
     total,
   }
 }

@@ -57,7 +57,7 @@ for (const engine of engines)
         names.push(...page.items.map((item) => item.reseller.displayName))
         cursor = page.nextCursor
       }
-      expect(names).toEqual(['alpine Resell', 'Litware Resell', 'ZEBRA Resell', 'Ångström Resell', 'Bellows Resell'])
+      expect(names).toEqual(['alpine Resell', 'Ångström Resell', 'Litware Resell', 'ZEBRA Resell', 'Bellows Resell'])
     })
 
     it('shows both sides the same partnership', async () => {

@@ -4,6 +4,7 @@ import type { Partnership, Removal } from '../../domain/partnerships/schemas.ts'
 import { shownDomain } from '../../domain/words-of-others/domain-name.ts'
 import type { CursorHome } from './cursor.ts'
 import { sortKeyOf } from './fold.ts'
+import { byName, nameOrderOf } from './name-order.ts'
 import { pageFrom, positionOf, totalOf } from './page.ts'
 import { type Ended, endUnderWay, type Parties, removalOf } from './partnership-end.ts'
 import type { Database } from './schema/database.ts'
@@ -114,18 +115,20 @@ export const partnerships = (db: Kysely<Database>): PartnershipStore => ({
   list: async (scope, page) => {
     const home: CursorHome = { list: 'partnerships', organizationId: scope.organizationId, view: {} }
     const after = await positionOf(home, page)
+    const order = await nameOrderOf(db, page, after)
+    const name = byName('seen.name_key', order)
     let query = recordsOf(db, scope)
       .orderBy('seen.rank')
-      .orderBy('seen.name_key')
+      .orderBy(name)
       .orderBy('seen.id')
       .limit(page.limit + 1)
     if (after)
       query = query.where(
-        sql<boolean>`(seen.rank, seen.name_key, seen.id) > (${after.keys[0]}::smallint, ${after.keys[1]}, ${after.keys[2]}::uuid)`,
+        sql<boolean>`(seen.rank, ${name}, seen.id) > (${after.keys[0]}::smallint, ${after.keys[1]}, ${after.keys[2]}::uuid)`,
       )
     const rows = await query.execute()
     const total = after?.total ?? (await countSeen(db, scope))
-    return pageFrom(home, page.limit, rows, total, { item: listedOf, keys: (row) => [String(row.rank), row.name_key, row.id] })
+    return pageFrom(home, page.limit, rows, total, { item: listedOf, keys: (row) => [String(row.rank), row.name_key, row.id], order })
   },
 
   find: async (scope, id) => {

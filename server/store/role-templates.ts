@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { sortKeyOf } from './fold.ts'
+import { byName, rootOrder } from './name-order.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
 import { StaleWrite, type Write } from './store.ts'
@@ -28,7 +29,7 @@ const oneAfterTheOther = (trx: Transaction<Database>, { organizationId }: Scope)
   trx.selectFrom('organizations').select('id').where('id', '=', organizationId).forNoKeyUpdate().execute()
 
 export const roleTemplates = (db: Kysely<Database>): RoleTemplateStore => ({
-  list: (scope) => own(db, scope).orderBy('name_key').execute(),
+  list: (scope) => own(db, scope).orderBy(byName('name_key', rootOrder)).execute(),
 
   find: async (scope, id) => (isUuid(id) ? own(db, scope).where('id', '=', id).executeTakeFirst() : undefined),
 

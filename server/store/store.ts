@@ -42,8 +42,8 @@ export class NameTaken extends Error {}
 /** Thrown when a cursor was not made by this list with this view and scope. */
 export class InvalidCursor extends Error {}
 
-/** `limit` 1..200. */
-export type PageRequest = { limit: number; cursor?: string | undefined }
+/** `limit` 1..200; `locale`: whose alphabet names are sorted by. */
+export type PageRequest = { limit: number; cursor?: string | undefined; locale?: Locale | undefined }
 
 export type NewAuditEvent = Omit<AuditEvent, 'id' | 'about'> & { organizationId: string }
 /** Tells every open screen of one organisation that something changed. */

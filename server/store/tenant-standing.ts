@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { PartnerLine } from '../../domain/relationships/partner-line.ts'
 import { type Standing, standingOf } from '../../domain/relationships/standing.ts'
 import { linesOfTenant } from './customer-lines.ts'
+import { byName, rootOrder } from './name-order.ts'
 import type { Database } from './schema/database.ts'
 import type { Scope } from './scope.ts'
 import { StaleWrite } from './store.ts'
@@ -50,7 +51,7 @@ export async function partnerLines(db: Kysely<Database>, tenantId: string): Prom
     .select(['partner.id', 'partner.tenant_id', 'partner.display_name', 'partner.kind', 'partner.mpn_id'])
     .select(['owner.id as owner_id', 'owner.tenant_id as owner_tenant_id', 'owner.display_name as owner_name'])
     .select(['request.asked_at', 'asking.display_name as asking_name'])
-    .orderBy('partner.display_name')
+    .orderBy(byName('partner.display_name', rootOrder))
     .orderBy('partner.id')
     .execute()
   return rows.map((row) => ({

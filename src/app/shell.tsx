@@ -1,10 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { type LoaderFunctionArgs, Outlet, redirect } from 'react-router'
 import { followChanges } from '../api/events.ts'
 import { queryClient } from '../api/query-client.ts'
 import { checkSession, hasEnded, keepClock, loadSession, sessionNow, useSession } from '../features/session/session.ts'
-import { startWords } from '../i18n/use-words.ts'
+import { startWords, useWords } from '../i18n/use-words.ts'
 import { NameRule } from '../ui/reason.tsx'
 import { ReasonsOnce } from '../ui/reasons-once.tsx'
 import { RuleLink } from '../ui/rule-link.tsx'
@@ -32,6 +32,14 @@ export function Component() {
   const session = useSession()
   const userId = session.status === 'signed-in' ? session.actor.user.id : undefined
   useEffect(() => (userId ? followChanges(queryClient, () => void checkSession(), keepClock) : undefined), [userId])
+  const { locale } = useWords()
+  const spoken = useRef(locale)
+  // Lists stand in the order of the language.
+  useEffect(() => {
+    if (spoken.current === locale) return
+    spoken.current = locale
+    void queryClient.invalidateQueries()
+  }, [locale])
   if (session.status !== 'signed-in') return <SignedOutPage ended={hasEnded(session)} />
   const entries = entriesFor(session.actor.organization.kind)
   return (

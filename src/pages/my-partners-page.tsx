@@ -55,14 +55,14 @@ function MyPartners({ actor }: { actor: Actor }) {
 
 /** Those that were asked or granted rights role by role come first, also when they have no other relation to the customer (BR-101). */
 function Partners({ actor }: { actor: Actor }) {
-  const { t, formatNumber } = useWords()
+  const { t, formatNumber, locale } = useWords()
   const partners = useQuery(myPartnerQueries.list())
   const granular = useQuery(gdapQueries.ofTenant())
   if (!partners.data)
     return partners.error
       ? <ErrorState error={partners.error} onRetry={() => void partners.refetch()} retrying={partners.isFetching} />
       : <SkeletonLines lines={8} />
-  const groups = byPartner(granular.data?.items ?? [])
+  const groups = byPartner(granular.data?.items ?? [], locale)
   const rows = partners.data.items
   const others = groups.filter(({ partner }) => !rows.some((row) => row.partner.id === partner.id))
   const isGranular = (row: PartnerOfTenant) => groups.some(({ partner }) => partner.id === row.partner.id)

@@ -1,5 +1,6 @@
 import { ComboBox as AriaComboBox, Button, I18nProvider, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
 import { type ReactNode, useEffect, useId, useState } from 'react'
+import { finder } from '../../domain/search/sought.ts'
 import { useWords } from '../i18n/use-words.ts'
 import styles from './combo-box.module.css'
 import fieldStyles from './field.module.css'
@@ -27,6 +28,8 @@ type Props = {
   /** Takes the focus when it appears, where it stands in for what had it. */
   autoFocus?: boolean
 }
+
+const isFound = (label: string, typed: string): boolean => finder(typed)(label)
 
 /** One of many, found by typing. */
 export function ComboBox(props: Props) {
@@ -65,7 +68,7 @@ export function ComboBox(props: Props) {
           if (next === '') choose(null)
         }}
         onBlur={() => inForce !== null && setTyped(null)}
-        {...(onSearch ? { items } : { defaultItems: items })} {...(name && { name })}
+        {...(onSearch ? { items } : { defaultItems: items, defaultFilter: isFound })} {...(name && { name })}
         aria-describedby={joined(error && `${id}-error`, description && `${id}-help`) ?? ''}
         onChange={(key) => choose(key === null ? null : String(key))}>
         <Label className={fieldStyles.label}>

@@ -60,9 +60,9 @@ export function bulkRelationshipEndpoints(ports: Ports) {
       return c.json({ outcomes: await requestMany(ports, c.var, items, { dryRun, finalise }) }, 200)
     })
     .openapi(bulkRelationshipRoutes.dap, async (c) => {
-      const { actor } = c.var
+      const { actor, locale } = c.var
       enforce(canSeeDap(actor))
-      const page = await store.delegatedAdminBulk.dap(scopeOf(actor), c.req.valid('query'))
+      const page = await store.delegatedAdminBulk.dap(scopeOf(actor), { ...c.req.valid('query'), locale })
       const at = now().toISOString()
       const shown = pageOnWire(page, (line) => ({ ...line, activity: dapActivity(line, at) }))
       return c.json({ ...shown, facts }, 200)

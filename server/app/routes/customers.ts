@@ -30,7 +30,7 @@ export const customerEndpoints = ({ store }: Ports) =>
   endpoints()
     .openapi(customerRoutes.list, async (c) => {
       const { limit, cursor, ...view } = c.req.valid('query')
-      const page = await store.customers.list(scopeOf(c.var.actor), view, { limit, cursor })
+      const page = await store.customers.list(scopeOf(c.var.actor), view, { limit, cursor, locale: c.var.locale })
       return c.json(pageOnWire(page, customerOnWire), 200)
     })
     .openapi(customerRoutes.read, async (c) => {

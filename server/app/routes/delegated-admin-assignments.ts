@@ -2,6 +2,7 @@ import { accessOf, canAssign, canReadAssignments, canReassign, canUnassign } fro
 import { reassign, requestUnassign } from '../../../domain/delegated-admin/assignment-transitions.ts'
 import type { AccessAssignment } from '../../../domain/delegated-admin/relationship.ts'
 import type { AccessAssignmentOnWire } from '../../../domain/delegated-admin/schemas.ts'
+import { nameOrder } from '../../../domain/search/name-order.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
 import type { GdapRecord } from '../../store/delegated-admin-row.ts'
@@ -103,7 +104,11 @@ export function delegatedAdminAssignmentEndpoints(ports: Ports) {
       await goOn(ports, id, c.var.requestId)
       return c.body(null, 204)
     })
-    .openapi(routes.groups, async (c) => c.json({ items: await admin.groups(scopeOf(c.var.actor)) }, 200))
+    .openapi(routes.groups, async (c) => {
+      const inOrder = nameOrder(c.var.locale)
+      const groups = await admin.groups(scopeOf(c.var.actor))
+      return c.json({ items: groups.toSorted((one, other) => inOrder(one.displayName, other.displayName)) }, 200)
+    })
     .openapi(routes.access, async (c) => {
       const { actor } = c.var
       const { groupId, customerTenantId } = c.req.valid('query')

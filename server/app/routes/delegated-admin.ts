@@ -26,7 +26,8 @@ export function delegatedAdminEndpoints(ports: Ports) {
   return endpoints()
     .openapi(routes.list, async (c) => {
       const { limit, cursor, ...view } = c.req.valid('query')
-      const page = await admin.list(scopeOf(c.var.actor), view, { limit, cursor }, now().toISOString(), c.var.zone)
+      const { actor, locale, zone } = c.var
+      const page = await admin.list(scopeOf(actor), view, { limit, cursor, locale }, now().toISOString(), zone)
       return c.json(pageOnWire(page, gdapOnWire), 200)
     })
     .openapi(routes.create, async (c) => {

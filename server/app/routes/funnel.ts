@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { calendarOf } from '../../../domain/calendar/days.ts'
-import { Funnel, FunnelQuery } from '../../../domain/funnel/schemas.ts'
+import { Funnel, type FunnelLine, FunnelQuery } from '../../../domain/funnel/schemas.ts'
+import { nameOrder } from '../../../domain/search/name-order.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints, signedIn } from '../api.ts'
 import { json, problems } from '../documented.ts'
@@ -21,5 +22,8 @@ export const funnelEndpoints = ({ store, now }: Ports) =>
     const { from, to } = c.req.valid('query')
     const { startOf } = calendarOf(c.var.zone)
     const period = { from: startOf(from), before: startOf(to, 1) }
-    return c.json({ lines: await store.invitations.funnel(scopeOf(c.var.actor), period, now().toISOString()) }, 200)
+    const lines = await store.invitations.funnel(scopeOf(c.var.actor), period, now().toISOString())
+    const inOrder = nameOrder(c.var.locale)
+    const nameOf = ({ reseller }: FunnelLine) => reseller?.displayName ?? ''
+    return c.json({ lines: lines.toSorted((one, other) => inOrder(nameOf(one), nameOf(other))) }, 200)
   })

@@ -30,7 +30,7 @@ export const partnershipRoutes = {
 
 export const partnershipEndpoints = ({ store, sendsMail }: Ports) =>
   endpoints().openapi(partnershipRoutes.list, async (c) => {
-    const page = await store.partnerships.list(scopeOf(c.var.actor), c.req.valid('query'))
+    const page = await store.partnerships.list(scopeOf(c.var.actor), { ...c.req.valid('query'), locale: c.var.locale })
     return c.json(pageOnWire(page, partnershipOnWire), 200)
   }).openapi(partnershipRoutes.removal, async (c) => {
     const { actor } = c.var

@@ -16,13 +16,15 @@ import { relationshipSteps } from './relationship-steps.ts'
 import { requestSteps } from './request-steps.ts'
 import { partnershipSteps } from './partnership-steps.ts'
 import type { Database } from './database.ts'
-import type { Step } from './step.ts'
+import { reindexNames } from './reindex.ts'
+import { searchSteps } from './search-steps.ts'
+import { type CodeStep, runStep, type Step } from './step.ts'
 import { templateSteps } from './template-steps.ts'
 import { trackingSteps } from './tracking-steps.ts'
 import { upkeepSteps } from './upkeep-steps.ts'
 
 /** In the order in which they run. */
-export const steps: readonly Step[] = [
+export const steps: readonly (Step | CodeStep)[] = [
   ...identitySteps,
   ...customerSteps,
   ...invitationSteps,
@@ -42,13 +44,18 @@ export const steps: readonly Step[] = [
   ...factsSteps,
   ...answerSteps,
   ...partnershipSteps,
+  ...searchSteps,
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
-const migrationOf = (step: Step): Migration => ({ up: async (db) => void (await sql.raw(step.ddl).execute(db)) })
+const migrationOf = (step: Step | CodeStep): Migration => ({ up: (db: Kysely<Database>) => runStep(db, step) })
 
 /** Brings the tables up to date on any host. Several processes may call it at once. Throws what the database said. */
 export async function migrate(db: Kysely<Database>): Promise<void> {
-  if (await isUpToDate(db)) return
+  if (!(await isUpToDate(db))) await runSteps(db)
+  await reindexNames(db)
+}
+
+async function runSteps(db: Kysely<Database>): Promise<void> {
   const migrations = Object.fromEntries(steps.map((step) => [step.name, migrationOf(step)]))
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
   const { error } = await migrator.migrateToLatest()

@@ -1,12 +1,14 @@
 import { CompiledQuery } from 'kysely'
 import { steps } from '../schema/migrate.ts'
-import type { Step } from '../schema/step.ts'
+import { type CodeStep, runStep, type Step } from '../schema/step.ts'
 import { engines } from './test-engines.ts'
 
 type Run = (text: string) => Promise<{ rows: Record<string, unknown>[] }>
 
 /** On PostgreSQL: tables as they are without these steps, with rows that statements put there, and then the steps; `look` reads them. */
-export async function afterSteps(late: readonly Step[], rows: readonly string[], look: (run: Run) => Promise<void>): Promise<void> {
+export async function afterSteps(
+  late: readonly (Step | CodeStep)[], rows: readonly string[], look: (run: Run) => Promise<void>,
+): Promise<void> {
   const opened = await engines.find(({ name }) => name === 'PostgreSQL')?.open()
   if (!opened) throw new Error('There is no PostgreSQL among the engines')
   try {
@@ -15,9 +17,9 @@ export async function afterSteps(late: readonly Step[], rows: readonly string[],
       await run('create schema earlier')
       await run('set search_path to earlier')
       try {
-        for (const { ddl } of steps.filter((step) => !late.includes(step))) await run(ddl)
+        for (const step of steps.filter((each) => !late.includes(each))) await runStep(connection, step)
         for (const row of rows) await run(row)
-        for (const { ddl } of late) await run(ddl)
+        for (const step of late) await runStep(connection, step)
         await look(run)
       } finally {
         await run('reset search_path')

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { gdapBulkLimits } from '../../../domain/bulk-relationships/outcomes.ts'
 import type { DapCustomer } from '../../../domain/dap/schemas.ts'
+import { finder } from '../../../domain/search/sought.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -21,7 +22,7 @@ const most = gdapBulkLimits.items
 
 /** Which of the customers with DAP: all that are loaded, those without GDAP, or one by one; at most as many as one move takes. */
 export function CustomerChoice({ value, onChange, error }: Props) {
-  const { t, locale, formatDate } = useWords()
+  const { t, formatDate } = useWords()
   const id = useId()
   const [search, setSearch] = useState('')
   const list = useInfiniteQuery(dapQueries.list())
@@ -32,8 +33,8 @@ export function CustomerChoice({ value, onChange, error }: Props) {
       : <SkeletonLines lines={8} height="20px" />
   }
   const total = list.data?.pages.at(-1)?.total
-  const wanted = search.trim().toLocaleLowerCase(locale)
-  const shown = rows.filter(({ customer }) => customer.displayName.toLocaleLowerCase(locale).includes(wanted))
+  const isFound = finder(search)
+  const shown = rows.filter(({ customer }) => isFound(customer.displayName, customer.tenantId))
   const chosen = new Set(value.map(({ tenantId }) => tenantId))
   const choose = (some: readonly DapCustomer[]) => onChange(some.slice(0, most).map(({ customer }) => customer))
   const toggle = ({ customer }: DapCustomer, isChosen: boolean) =>

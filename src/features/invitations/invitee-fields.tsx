@@ -1,4 +1,5 @@
 import { Controller, useFormContext, useWatch } from 'react-hook-form'
+import { nameOrder } from '../../../domain/search/name-order.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ComboBox } from '../../ui/combo-box.tsx'
@@ -34,9 +35,10 @@ function CustomerFields({ naming }: { naming: Verdict }) {
   const { register, control } = useFormContext<InvitationForm>()
   const complaint = useComplaint()
   const refusedAs = (code: string) => (!naming.allowed && naming.code === code ? refusalText(naming) : undefined)
+  const inOrder = nameOrder(locale)
   const countries = countryCodes
     .map((id) => ({ id, label: formatCountry(id) }))
-    .toSorted((a, b) => a.label.localeCompare(b.label, locale))
+    .toSorted((a, b) => inOrder(a.label, b.label))
   return (
     <div className={styles.grid}>
       <TextField label={t('invitations.field.companyName')} {...register('customer.companyName')}

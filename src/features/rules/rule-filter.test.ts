@@ -23,6 +23,8 @@ describe('which rules are shown', () => {
     ['search=br-12', ['BR-12']],
     ['search=GLOBAL', ['BR-33']],
     ['search=multi-channel', ['BR-12']],
+    ['search=multi–channel', ['BR-12']],
+    ['search=Glôbal  ADMIN', ['BR-33']],
     ['search=nothing', []],
     ['cloud=mars&for=nobody', ['BR-12', 'BR-33']],
   ])('%s', (address, ids) => {

@@ -1,5 +1,6 @@
 import { clouds, partnerKinds } from '../../../domain/organizations/kinds.ts'
 import type { RuleInWords } from '../../../domain/rules/schemas.ts'
+import { finder } from '../../../domain/search/sought.ts'
 
 const concerned = [...partnerKinds, 'customer'] as const
 
@@ -21,11 +22,11 @@ export function filterOf(params: URLSearchParams): RuleFilter {
 
 /** The rules of one cloud, for one kind of reader, that hold the text in their id, sentence or source. */
 export function filterRules(rules: readonly RuleInWords[], { cloud, concerns, search }: RuleFilter): RuleInWords[] {
-  const wanted = search.trim().toLocaleLowerCase()
+  const isFound = finder(search)
   return rules.filter(
     (rule) =>
       (cloud === undefined || rule.clouds.includes(cloud)) &&
       (concerns === undefined || rule.concerns.includes(concerns)) &&
-      [rule.id, rule.statement, ...rule.source].some((text) => text.toLocaleLowerCase().includes(wanted)),
+      isFound(rule.id, rule.statement, ...rule.source),
   )
 }

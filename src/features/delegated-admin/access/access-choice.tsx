@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { PartnerGroup } from '../../../../domain/delegated-admin/schemas.ts'
+import { nameOrder } from '../../../../domain/search/name-order.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ComboBox } from '../../../ui/combo-box.tsx'
 import { accessQueries, type CustomerChoice } from './access-queries.ts'
@@ -19,13 +20,14 @@ type Props = {
 
 /** The group and the customer that are asked about; customers are found by the server, since there may be very many. */
 export function AccessChoice({ groups, group, customer, onGroup, onCustomer }: Props) {
-  const { t } = useWords()
+  const { t, locale } = useWords()
   const [search, setSearch] = useState(customer?.name ?? '')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
   // What stands in the field is the name of the one that was chosen; then all of them are offered again.
   const { data } = useQuery(accessQueries.customers(search === customer?.name ? '' : search))
-  const found = data ?? []
+  const inOrder = nameOrder(locale)
+  const found = (data ?? []).toSorted((one, other) => inOrder(one.name, other.name))
   const offered = customer && !found.some(({ tenantId }) => tenantId === customer.tenantId) ? [customer, ...found] : found
   const onSearch = (text: string) => {
     clearTimeout(timer.current)

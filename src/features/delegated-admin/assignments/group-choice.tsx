@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { finder } from '../../../../domain/search/sought.ts'
 import type { Verdict } from '../../../../domain/verdict.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { RadioGroup } from '../../../ui/radio-group.tsx'
@@ -22,7 +23,7 @@ type Props = {
 
 /** One of the partner's own security groups. */
 export function GroupChoice({ value, onChange, verdictOn, error }: Props) {
-  const { t, locale } = useWords()
+  const { t } = useWords()
   const [search, setSearch] = useState('')
   const { data, error: failure, refetch, isFetching } = useQuery(assignmentQueries.groups())
   if (!data) {
@@ -31,8 +32,8 @@ export function GroupChoice({ value, onChange, verdictOn, error }: Props) {
   }
   if (data.items.length === 0)
     return <EmptyState compact title={t('delegated-admin.groups.none')}>{t('delegated-admin.groups.none.text')}</EmptyState>
-  const wanted = search.trim().toLocaleLowerCase(locale)
-  const found = data.items.filter(({ id, displayName }) => id === value || displayName.toLocaleLowerCase(locale).includes(wanted))
+  const isFound = finder(search)
+  const found = data.items.filter(({ id, displayName }) => id === value || isFound(displayName))
   return (
     <div className={styles.groups}>
       {data.items.length > fewGroups && (

@@ -17,9 +17,16 @@ it('gathers what belongs to a partner, by the partners’ names, what is over la
     relationship('old', 'Litware', 'terminated'), relationship('new', 'Litware', 'active'),
     relationship('asked', 'Contoso', 'approvalPending'),
   ]
-  expect(byPartner(all).map(({ partner, relationships }) => [partner.id, ...relationships.map(({ id }) => id)])).toEqual([
+  expect(byPartner(all, 'en').map(({ partner, relationships }) => [partner.id, ...relationships.map(({ id }) => id)])).toEqual([
     ['Contoso', 'asked'], ['Litware', 'new', 'old'],
   ])
+})
+
+it('has partners in the order of the reader’s alphabet', () => {
+  const all = ['Zzz', 'Ärzteverbund', 'Łódź', 'Contoso', 'Проба', '삼성'].map((partner) => relationship('r', partner, 'active'))
+  const named = (locale: string) => byPartner(all, locale).map(({ partner }) => partner.id)
+  expect(named('de')).toEqual(['Ärzteverbund', 'Contoso', 'Łódź', 'Zzz', 'Проба', '삼성'])
+  expect(named('ru')).toEqual(['Проба', 'Ärzteverbund', 'Contoso', 'Łódź', 'Zzz', '삼성'])
 })
 
 describe('a status', () => {

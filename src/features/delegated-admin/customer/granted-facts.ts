@@ -1,6 +1,7 @@
 import { autoExtendDurations, daysOf, firstEnd } from '../../../../domain/delegated-admin/durations.ts'
 import type { GdapRelationshipDetail, GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import type { GdapStatus } from '../../../../domain/delegated-admin/states.ts'
+import { nameOrder } from '../../../../domain/search/name-order.ts'
 
 /** The roles of a relationship, by their ids. */
 export const rolesOf = ({ accessDetails }: Pick<GdapRelationshipOnWire, 'accessDetails'>): string[] =>
@@ -48,7 +49,7 @@ type Partner = GdapRelationshipOnWire['partner']
 
 /** What was asked and granted, by partner, in the order of their names; what stands comes before what is over. */
 export function byPartner(
-  relationships: readonly GdapRelationshipOnWire[],
+  relationships: readonly GdapRelationshipOnWire[], locale: string,
 ): { partner: Partner; relationships: GdapRelationshipOnWire[] }[] {
   const groups = new Map<string, { partner: Partner; relationships: GdapRelationshipOnWire[] }>()
   for (const relationship of relationships) {
@@ -57,7 +58,8 @@ export function byPartner(
     groups.set(partner.id, group)
     group.relationships.push(relationship)
   }
+  const inOrder = nameOrder(locale)
   return [...groups.values()]
     .map((group) => ({ ...group, relationships: group.relationships.toSorted((a, b) => Number(isOver(a)) - Number(isOver(b))) }))
-    .toSorted((a, b) => a.partner.displayName.localeCompare(b.partner.displayName))
+    .toSorted((a, b) => inOrder(a.partner.displayName, b.partner.displayName))
 }

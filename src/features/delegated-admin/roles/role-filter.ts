@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { RoleInWords, TaskInWords } from '../../../../domain/delegated-admin/schemas.ts'
+import { foldsOf } from '../../../../domain/search/fold.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
 
 type Task = z.infer<typeof TaskInWords>
@@ -15,13 +16,9 @@ export const roleViewOf = (address: URLSearchParams): RoleView => ({
   search: address.get('search') ?? '', privilegedOnly: address.get('privileged') === 'true',
 })
 
-/** Without case and diacritics, so that `Lizenzen ändern` is found by `lizenzen andern`. */
-const folded = (text: string, locale: Locale): string =>
-  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').normalize('NFC').toLocaleLowerCase(locale)
-
 /** The words as the language parts them: Chinese has no spaces between them. */
 const wordsOf = (text: string, locale: Locale): string[] =>
-  [...new Intl.Segmenter(locale, { granularity: 'word' }).segment(folded(text, locale))]
+  [...new Intl.Segmenter(locale, { granularity: 'word' }).segment(foldsOf(text)[0] ?? '')]
     .filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment)
 
 const shortestStem = 4
@@ -37,20 +34,20 @@ export function findRoles({ items, tasks }: Catalogue, { search, privilegedOnly 
   const roles = items.filter(({ isPrivileged }) => isPrivileged || !privilegedOnly)
   const wanted = wordsOf(search, locale)
   if (wanted.length === 0) return roles.map((role) => ({ role, tasks: [] }))
-  const start = folded(search.trim(), locale)
-  const exact = holding({ items: roles, tasks }, wanted, start, locale)
-  return exact.length > 0 ? exact : holding({ items: roles, tasks }, wanted.map(stemOf), start, locale)
+  const [start = ''] = foldsOf(search)
+  const exact = holding({ items: roles, tasks }, wanted, start)
+  return exact.length > 0 ? exact : holding({ items: roles, tasks }, wanted.map(stemOf), start)
 }
 
-function holding({ items, tasks }: Catalogue, wanted: readonly string[], start: string, locale: Locale): FoundRole[] {
+function holding({ items, tasks }: Catalogue, wanted: readonly string[], start: string): FoundRole[] {
   const holds = (...texts: string[]) => {
-    const text = folded(texts.join(' '), locale)
+    const text = foldsOf(texts.join(' ')).join(' ')
     return wanted.every((word) => text.includes(word))
   }
   const rankOf = ({ name, englishName, allows }: RoleInWords, own: readonly Task[]): number | undefined => {
     const names = [name, englishName]
     if (own.some(({ words }) => holds(words))) return 0
-    if (names.some((each) => folded(each, locale).startsWith(start))) return 1
+    if (names.some((each) => foldsOf(each).some((fold) => fold.startsWith(start)))) return 1
     if (holds(...names)) return 2
     return holds(...names, allows, ...own.map(({ words }) => words)) ? 3 : undefined
   }
