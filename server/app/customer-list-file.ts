@@ -1,10 +1,11 @@
 import { type ImportHeader, readHeader } from '../../domain/customers/import-header.ts'
-import { type FileRow, rowsIn, unusable } from './customer-list-rows.ts'
+import { isSeveralRows, type ListRow } from '../../domain/customers/list-rows.ts'
+import { type LineCounts, rowsIn, unusable } from './customer-list-rows.ts'
 import type { Ports } from './ports.ts'
 import { whole } from './request-body.ts'
 
-/** The rows come as the file does, and once. */
-export type CustomerListFile = { header: ImportHeader; rows: AsyncIterable<FileRow> }
+/** The rows come as the file does, and once; `lines` counts with them, `headerLines` are those that are not blank up to the header. */
+export type CustomerListFile = { header: ImportHeader; headerLines: number; rows: AsyncIterable<ListRow>; lines: LineCounts }
 
 /** Bytes between two turns: a few milliseconds of parsing, whatever they are. */
 const sliceSize = 2 * 1024
@@ -17,13 +18,17 @@ const longestFirstLine = 16 * 1024
  * then dropped as it comes. Everything else has its turn again and again meanwhile.
  */
 export async function readCustomerListFile(body: ReadableStream<Uint8Array>, turn: Ports['turn']): Promise<CustomerListFile> {
-  const rows = rowsIn(firstLineWhole(textIn(slicesOf(body, turn))))
+  const lines = { total: 0, blank: 0 }
+  const rows = rowsIn(firstLineWhole(textIn(slicesOf(body, turn))), lines)
   try {
     const first = await rows.next()
     if (first.done) throw unusable('import.empty')
-    const header = readHeader(first.value.cells)
+    const { line, lastLine, cells } = first.value
+    const header = readHeader(cells)
     if ('missing' in header) throw unusable('import.missing_columns', { columns: header.missing.join(', ') })
-    return { header, rows }
+    if (isSeveralRows(first.value, { most: header.width, least: header.width }))
+      throw unusable('import.quote_over_rows', { line, lastLine })
+    return { header, headerLines: lastLine - lines.blank, rows, lines }
   } catch (error) {
     await rows.return()
     throw error
