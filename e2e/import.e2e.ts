@@ -71,7 +71,7 @@ test('lines that a stray quotation mark ran together are named, and the other ro
   const report = page.getByRole('grid', { name: say('customers.import.rows') })
   const lines = report.getByRole('row').filter({ has: page.getByRole('rowheader', { name: '2–4', exact: true }) })
   await expect(lines).toContainText(say('customers.import.is_range'))
-  await expect(lines).toContainText('Lines 2 to 4')
+  await expect(lines).toContainText(say('problem.import.quote_over_rows', { line: 2, lastLine: 4 }))
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: say('customers.import.download') }).click()
   expect(await readFile(await (await download).path(), 'utf8')).toContain('2–4,')
