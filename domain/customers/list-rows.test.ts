@@ -9,7 +9,8 @@ function rowsOf(text: string, { delimiter = ',', longest, pieces = [text] }: {
   const divider = rowDivider(delimiter, longest)
   return [...pieces.flatMap((piece) => [...divider.take(piece)]), ...divider.end()]
 }
-const shown = ({ line, lastLine, cells, quote }: ListRow) => `${line}-${lastLine} ${cells.join('|').replaceAll('\n', '/')}${quote ? ` ${quote}` : ''}`
+const shown = ({ line, lastLine, cells, quote }: ListRow) =>
+  `${line}-${lastLine} ${cells.join('|').replaceAll('\n', '/')}${quote ? ` ${quote}` : ''}`
 
 it.each<[string, string, string[]]>([
   ['cells', 'a,b\n,\n\nc', ['1-1 a|b', '2-2 |', '3-3 ', '4-4 c']],

@@ -21,9 +21,9 @@ export class LineTooLong extends Error {
 type Begun = Omit<ListRow, 'lastLine'> & { lines: string[]; length: number; opened: number; cell?: string | undefined }
 
 /**
- * Divides text that comes in pieces, its line ends line feeds, into rows as RFC 4180 has them; each piece yields the rows that end in it, so
- * that every line is in exactly one. Quotation marks inside a cell are text. One that is not closed within `longest` characters, or not at
- * all, is text too: its row ends with its line, and the lines after it are rows of their own. Throws {@link LineTooLong}.
+ * Divides text that comes in pieces, its line ends line feeds, into rows as RFC 4180 has them; each piece yields the rows that end in it,
+ * so that every line is in exactly one. Quotation marks inside a cell are text. One that is not closed within `longest` characters, or not
+ * at all, is text too: its row ends with its line, and the lines after it are rows of their own. Throws {@link LineTooLong}.
  */
 export function rowDivider(delimiter: Delimiter, longest = Number.POSITIVE_INFINITY) {
   let unended = ''
@@ -121,8 +121,8 @@ export const isBlank = ({ cells, quote }: ListRow): boolean => quote !== 'open' 
 const anyTenantId = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i
 
 /**
- * Whether a row over several lines is more than one, whose ends a stray quotation mark took away: where they meet, a cell holds a line break
- * together with an id or with as many separators as a row has, or there are too many cells or too few. A name that somebody wrote on
+ * Whether a row over several lines is more than one, whose ends a stray quotation mark took away: where they meet, a cell holds a line
+ * break together with an id or with as many separators as a row has, or there are too many cells or too few. A name that somebody wrote on
  * several lines is none of these. `width`: how many cells a row may have, and has at least.
  */
 export function isSeveralRows(row: ListRow, width: { most: number; least: number }): boolean {

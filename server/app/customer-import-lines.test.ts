@@ -28,11 +28,14 @@ function accountOf({ blank }: WrittenList, { rejected, ranges, notices }: Import
 }
 const everyLine = ({ lines }: WrittenList) => Array.from({ length: lines }, (_, index) => index + 1)
 
+const noTurn = async () => undefined
+const readingOf = async ({ pieces }: WrittenList) => readRows(await readCustomerListFile(bodyOf(pieces), noTurn), 'en', noTurn)
+
 describe('whatever a list is made of', () => {
   it('every line is told of once, and no row is made of several', async () => {
     await fc.assert(fc.asyncProperty(anyCustomerList, async (list) => {
       const written = writeCustomerList(list, 1)
-      const { report, rows } = await readRows(await readCustomerListFile(bodyOf(written.pieces), async () => undefined), 'en', async () => undefined)
+      const { report, rows } = await readingOf(written)
       expect(accountOf(written, report, rows)).toEqual(everyLine(written))
       for (const { line, lastLine, row: read } of rows) {
         const of = written.units.filter((unit) => unit.line <= lastLine && unit.lastLine >= line)
@@ -50,7 +53,7 @@ describe('whatever a list is made of', () => {
   it('where no quotation mark is stray, no row is refused with another', async () => {
     await fc.assert(fc.asyncProperty(anyCustomerList, async (list) => {
       const written = writeCustomerList({ ...list, units: list.units.filter(({ kind }) => kind !== 'stray') }, 1)
-      const { report } = await readRows(await readCustomerListFile(bodyOf(written.pieces), async () => undefined), 'en', async () => undefined)
+      const { report } = await readingOf(written)
       // A row over lines that has too few or too many cells is refused as one.
       for (const { line, lastLine } of report.ranges) expect(written.units).toContainEqual(expect.objectContaining({ line, lastLine }))
     }), { numRuns: 500 })
@@ -87,13 +90,16 @@ describe.each(engines)('what an import tells of the lines of a file on $name', (
   })
 
   it.each<[string, string, string[], string[]]>([
-    ['one that is never closed', `${row(1)}\n${row(2, '"Open')}\n${row(3)}\n\n${row(4)}`, ['3-3 import.quote_never_closed'], ['1', '3', '4']],
+    ['one that is never closed', `${row(1)}\n${row(2, '"Open')}\n${row(3)}\n\n${row(4)}`, ['3-3 import.quote_never_closed'], [
+      '1', '3', '4',
+    ]],
     [
       'one that is never closed, after a name on two lines', `${idOf(1)},"One\nTwo","c1.example,None\n${row(2)}`,
       ['2-3 import.quote_never_closed'], ['2'],
     ],
     [
-      'one that is missing where every cell has two', `${row(1)}\n${row(2)}\n${row(3)}`.replaceAll(/[^,\n]+/g, '"$&"').replace('er"\n', 'er\n'),
+      'one that is missing where every cell has two',
+      `${row(1)}\n${row(2)}\n${row(3)}`.replaceAll(/[^,\n]+/g, '"$&"').replace('er"\n', 'er\n'),
       ['2-3 import.quote_over_rows'], ['3'],
     ],
     ['one that closes beyond what a row may be', `${row(1, '"Open')}\n${'x,y\n'.repeat(20_000)}${row(2, 'Two"')}`, [
@@ -116,7 +122,9 @@ describe.each(engines)('what an import tells of the lines of a file on $name', (
     ]],
     ['two exports one after the other', `${row(1)}\n\uFEFF${header}\n${row(2)}`, ['3-3 import.bad_id'], ['Customer 1', 'Customer 2']],
     ['a mark before a row', `${row(1)}\n\uFEFF${row(2)}`, [], ['Customer 1', 'Customer 2']],
-    ['short and long rows', `${idOf(1)},One\n${row(2)},more\n${row(3)},`, ['2-2 import.too_few_cells', '3-3 import.too_many_cells'], ['Customer 3']],
+    ['short and long rows', `${idOf(1)},One\n${row(2)},more\n${row(3)},`, [
+      '2-2 import.too_few_cells', '3-3 import.too_many_cells',
+    ], ['Customer 3']],
     ['a rejected row of two lines', `bad,"One\nTwo",c.example,None\n${row(2)}`, ['2-3 import.bad_id'], ['Customer 2']],
     ['a row with a contradiction', `${row(1)}\n${row(1, 'Another')}\n${row(1)}`, ['3-3 import.contradicts_earlier_row'], ['Customer 1']],
     ['a name on two lines with a comma', row(1, '"One, Inc.\nTwo"'), [], ['One, Inc. Two']],
@@ -133,7 +141,8 @@ describe.each(engines)('what an import tells of the lines of a file on $name', (
 
   it('a header that a quotation mark makes swallow rows is refused', async () => {
     const answer = await send(`${header},"Notes\n${row(1)}\n${row(2)},x"\n${row(3)}`)
-    expect((await answer.json()) as Problem).toMatchObject({ status: 422, code: 'import.quote_over_rows', params: { line: 1, lastLine: 3 } })
+    const told = (await answer.json()) as Problem
+    expect(told).toMatchObject({ status: 422, code: 'import.quote_over_rows', params: { line: 1, lastLine: 3 } })
     expect(await names()).toEqual([])
   })
 
@@ -161,7 +170,8 @@ describe.each(engines)('what an import tells of the lines of a file on $name', (
       const written = writeCustomerList(list, ++run)
       const told = await report(new Blob(written.pieces))
       const found = (await customers()).filter(({ id }) => written.units.some((unit) => unit.id === id))
-      const others = new Set([...told.rejected, ...told.ranges, ...told.notices.filter(({ code }) => code === 'import.repeated_row')].flatMap(inLines))
+      const repeated = told.notices.filter(({ code }) => code === 'import.repeated_row')
+      const others = new Set([...told.rejected, ...told.ranges, ...repeated].flatMap(inLines))
       const taken = found.map(({ id, domain, name }) => {
         const of = written.units.filter((unit) => unit.kind !== 'blank' && unit.id === id && !others.has(unit.line))
         expect(of).toHaveLength(1)

@@ -10,7 +10,7 @@ type Unit =
   | { kind: 'stray'; number: number; cell: number; end: boolean; name: string }
 
 /** One row as it was written: on which lines, and what its cells would say if it is read. */
-export type WrittenUnit = { kind: Unit['kind']; line: number; lastLine: number; id: string; number: number }
+type WrittenUnit = { kind: Unit['kind']; line: number; lastLine: number; id: string; number: number }
 /** `blank` are the lines on which nothing stands but separators. */
 export type WrittenList = { units: WrittenUnit[]; lines: number; blank: number[]; pieces: Uint8Array<ArrayBuffer>[] }
 

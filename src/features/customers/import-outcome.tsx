@@ -54,7 +54,9 @@ export function ImportOutcome({ report, dry }: { report: ImportReport; dry: bool
   )
 }
 
-const countTones = { created: 'success', updated: 'success', unchanged: undefined, rejected: 'danger', ranges: 'danger', notices: undefined } as const
+const countTones = {
+  created: 'success', updated: 'success', unchanged: undefined, rejected: 'danger', ranges: 'danger', notices: undefined,
+} as const
 
 function CountList({ counts }: { counts: readonly (readonly [keyof typeof countTones, number])[] }) {
   const { t, formatNumber } = useWords()

@@ -58,7 +58,9 @@ describe('a list', () => {
   })
 
   it.each([
-    ['a quote closed a row later', 'Company,Domain,Email\nA,a.example,a@a.example\n"B,b.example,b@b.example\nC",c.example,c@c.example\nD', [3, 4], 3],
+    [
+      'a quote closed a row later',
+      'Company,Domain,Email\nA,a.example,a@a.example\n"B,b.example,b@b.example\nC",c.example,c@c.example\nD', [3, 4], 3],
     ['one without a header', '"B,b.example\nC",c.example\nD', [1, 2], 2],
     ['one in a column where no line breaks are', 'B,"b.example\nC",c.example\nD', [1, 2], 2],
     ['an id that a name swallowed', 'B\n"C\n0a5d1b1e-1111-4a11-8a11-000000000021"\nD', [2, 3], 3],
