@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
@@ -7,6 +8,7 @@ import type { Say } from './words.ts'
 const fileOf = (name: string) => fileURLToPath(new URL(`partner-center/${name}`, import.meta.url))
 const export5000 = fileOf('partner-center-customers.csv')
 const messy = fileOf('partner-center-customers-messy.csv')
+const strayQuotes = fileURLToPath(new URL('../server/app/testdata/stray-quotes-2.csv', import.meta.url))
 
 test.use({ changes: true })
 
@@ -60,4 +62,20 @@ test('the troubles of a messy list are told row by row, and its good rows are ta
   await page.getByRole('button', { name: say('customers.import.another') }).click()
   await choose(page, say, messy)
   await expect(page.getByText(say('customers.import.nothing_would'))).toBeVisible()
+})
+
+test('lines that a stray quotation mark ran together are named, and the other rows are taken', async ({ page, signInAs }) => {
+  const say = await signInAs('provider.sales', '/customers/import')
+  await choose(page, say, strayQuotes)
+  await expectCounts(page, say, { created: '1', rejected: '0', ranges: '3' })
+  const report = page.getByRole('grid', { name: say('customers.import.rows') })
+  const lines = report.getByRole('row').filter({ has: page.getByRole('rowheader', { name: '2–4', exact: true }) })
+  await expect(lines).toContainText(say('customers.import.is_range'))
+  await expect(lines).toContainText(say('problem.import.quote_over_rows', { line: 2, lastLine: 4 }))
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: say('customers.import.download') }).click()
+  expect(await readFile(await (await download).path(), 'utf8')).toContain('2–4,')
+  await page.getByRole('button', { name: say('customers.import.start', { count: 1 }) }).click()
+  await expect(page.getByRole('heading', { name: say('customers.import.did_change') })).toBeVisible()
+  await expectCounts(page, say, { created: '1', ranges: '3' })
 })

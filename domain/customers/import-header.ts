@@ -19,7 +19,7 @@ const columnTitles: Record<ImportColumn, string> = {
   relationship: 'Relationship',
 }
 
-const delimiters = [',', ';', '\t'] as const
+export const delimiters = [',', ';', '\t'] as const
 export type Delimiter = (typeof delimiters)[number]
 
 /** The delimiter that cuts a header line into most cells; a comma when none does. Quoted text is not looked into. */

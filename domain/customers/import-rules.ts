@@ -2,10 +2,11 @@ import { cleanLine, cleanText, holdsUnseen } from '../words-of-others/cleaned.ts
 import { readDomain } from '../words-of-others/domain-name.ts'
 import type { CustomerRecord } from './customer.ts'
 import type { ImportHeader } from './import-header.ts'
+import { isSeveralRows, type ListRow } from './list-rows.ts'
 import type { Relation } from './relation.ts'
 
-/** The longest that a cell may be, in characters (Unicode code points). */
-export const importLimits = { rows: 50_000, name: 256, relationship: 256 } as const
+/** The longest that a cell may be, in characters (Unicode code points), and a row or a line, in UTF-16 code units. */
+export const importLimits = { rows: 50_000, rowLength: 64 * 1024, name: 256, relationship: 256 } as const
 
 /** A cell of more characters is not looked into: whatever cleaning took away, it is too long, or meant to look like something else. */
 const longestRead = 4_096
@@ -77,6 +78,13 @@ const excerpt = (text: string): string => [...readName(text.slice(0, longestRead
 const isBlank = (text: string): boolean => text.length <= longestRead && cleanLine(text) === ''
 
 const characters = (text: string): number => [...text].length
+
+/** Why the lines of what was read as one row are refused together, each of them unread; undefined when they are a row. */
+export function whyNoRow(row: ListRow, { width }: Pick<ImportHeader, 'width'>): ImportRemark | undefined {
+  const { line, lastLine } = row
+  if (row.quote === 'open') return { code: 'import.quote_never_closed', params: { line: lastLine } }
+  return isSeveralRows(row, { most: width, least: width }) ? { code: 'import.quote_over_rows', params: { line, lastLine } } : undefined
+}
 
 /** One row of the file. A cell without a column of its own may hold what a missing quote cut off, so such a row is not guessed at. */
 export function readImportRow(cells: readonly string[], { columns, width }: ImportHeader): ImportOutcome {

@@ -40,17 +40,24 @@ export const CustomerView = z.object({
 })
 export type CustomerView = z.infer<typeof CustomerView>
 
-const ImportRow = z.object({ line: z.number().int(), code: z.string(), detail: z.string() })
+const ImportRow = z.object({ line: z.number().int(), lastLine: z.number().int(), code: z.string(), detail: z.string() })
 
-/** What an import did, or would do when dry. Lines count from 1, the header's; a rejected row changes nothing. */
+/**
+ * What an import did, or would do when dry. Lines count from 1. Every line of the file is one of those up to the header, blank, in one row
+ * or in one range: `total` rows were created, updated, unchanged or rejected.
+ */
 export const ImportReport = z.object({
   total: z.number().int(),
   created: z.number().int(),
   updated: z.number().int(),
   unchanged: z.number().int(),
+  /** Rows that changed nothing. */
   rejected: z.array(ImportRow),
+  /** Lines that cannot be told apart as rows, and changed nothing either. */
+  ranges: z.array(ImportRow),
   /** Rows that were taken, with something a person should know: an unknown wording, padding, a repeated row. */
   notices: z.array(ImportRow),
+  lines: z.object({ total: z.number().int(), header: z.number().int(), blank: z.number().int() }),
 })
 export type ImportReport = z.infer<typeof ImportReport>
 

@@ -1,4 +1,4 @@
-import { comparedWithEarlier, type ImportedRow, type ImportRemark, readImportRow } from '../../domain/customers/import-rules.ts'
+import { comparedWithEarlier, type ImportedRow, type ImportRemark, readImportRow, whyNoRow } from '../../domain/customers/import-rules.ts'
 import type { ImportReport } from '../../domain/customers/schemas.ts'
 import type { Locale } from '../../domain/session/locales.ts'
 import type { ImportOutcome } from '../store/customer-store.ts'
@@ -21,51 +21,58 @@ export type HandleBatch = (
 /** Tells how many of the file's rows are dealt with, and returns the report of all. */
 export type ImportRun = AsyncGenerator<{ done: number; total: number }, ImportReport, void>
 
-type Kept = { line: number; row: ImportedRow }
+type Lines = { line: number; lastLine: number }
+type Kept = Lines & { row: ImportedRow }
 type Reading = { report: ImportReport; rows: Kept[] }
 
-const remarked = (line: number, { code, params }: ImportRemark, locale: Locale) => ({
-  line, code, detail: sentence(code, locale, params),
+const remarked = ({ line, lastLine }: Lines, { code, params }: ImportRemark, locale: Locale) => ({
+  line, lastLine, code, detail: sentence(code, locale, params),
 })
 
-/** Every row of the file, judged: those to keep, each id once, and a report that accounts for all others. */
-export async function readRows({ header, rows }: CustomerListFile, locale: Locale, turn: Ports['turn']): Promise<Reading> {
-  const report: ImportReport = { total: 0, created: 0, updated: 0, unchanged: 0, rejected: [], notices: [] }
-  const remark = (line: number, said: ImportRemark) => remarked(line, said, locale)
+/** Every row of the file, judged: those to keep, each id once, and a report that accounts for all other lines. */
+export async function readRows(file: CustomerListFile, locale: Locale, turn: Ports['turn']): Promise<Reading> {
+  const report: Omit<ImportReport, 'lines'> = { total: 0, created: 0, updated: 0, unchanged: 0, rejected: [], ranges: [], notices: [] }
+  const remark = (lines: Lines, said: ImportRemark) => remarked(lines, said, locale)
   const earlier = new Map<string, Kept>()
   const kept: Kept[] = []
-  for await (const { line, cells } of rows) {
-    if (report.total % judgedAtOnce === 0) await turn()
+  for await (const read of file.rows) {
+    if ((report.total + report.ranges.length) % judgedAtOnce === 0) await turn()
+    const range = whyNoRow(read, file.header)
+    if (range) {
+      report.ranges.push(remark(read, range))
+      continue
+    }
     report.total += 1
-    const outcome = readImportRow(cells, header)
+    const outcome = readImportRow(read.cells, file.header)
     if ('rejected' in outcome) {
-      report.rejected.push(remark(line, outcome.rejected))
+      report.rejected.push(remark(read, outcome.rejected))
       continue
     }
     const { row, notices } = outcome
     const first = earlier.get(row.id)
     const compared = comparedWithEarlier(row, first?.row)
     if (first && compared === 'contradicted') {
-      report.rejected.push(remark(line, { code: 'import.contradicts_earlier_row', params: { line: first.line } }))
+      report.rejected.push(remark(read, { code: 'import.contradicts_earlier_row', params: { line: first.line } }))
     } else if (first && compared === 'repeated') {
       report.unchanged += 1
-      report.notices.push(remark(line, { code: 'import.repeated_row', params: { line: first.line } }))
+      report.notices.push(remark(read, { code: 'import.repeated_row', params: { line: first.line } }))
     } else {
-      earlier.set(row.id, { line, row })
-      kept.push({ line, row })
-      report.notices.push(...notices.map((notice) => remark(line, notice)))
+      const taken = { line: read.line, lastLine: read.lastLine, row }
+      earlier.set(row.id, taken)
+      kept.push(taken)
+      report.notices.push(...notices.map((notice) => remark(read, notice)))
     }
   }
-  return { report, rows: kept }
+  return { report: { ...report, lines: { ...file.lines, header: file.headerLines } }, rows: kept }
 }
 
 function counted(report: ImportReport, batch: readonly Kept[], outcomes: readonly Outcome[], locale: Locale): ImportReport {
   const count = (done: 'created' | 'updated' | 'unchanged') =>
     report[done] + outcomes.filter((each) => each === done || each === `${done}_but_relation`).length
   const refused = batch.filter((_, position) => outcomes[position] === 'refused')
-  const rejected = report.rejected.concat(refused.map(({ line }) => remarked(line, { code: 'import.cannot_be_yours' }, locale)))
+  const rejected = report.rejected.concat(refused.map((lines) => remarked(lines, { code: 'import.cannot_be_yours' }, locale)))
   const kept = batch.filter((_, position) => outcomes[position]?.endsWith('_but_relation'))
-  const notices = report.notices.concat(kept.map(({ line }) => remarked(line, { code: 'import.relation_kept' }, locale)))
+  const notices = report.notices.concat(kept.map((lines) => remarked(lines, { code: 'import.relation_kept' }, locale)))
   return { ...report, created: count('created'), updated: count('updated'), unchanged: count('unchanged'), rejected, notices }
 }
 

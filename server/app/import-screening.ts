@@ -21,7 +21,12 @@ export const screened =
     enforceDaily(today, refused.size, at)
     const counted = { ...soFar, rejected: soFar.rejected + refused.size }
     const outcomes = (await handle(rows.filter(({ id }) => !refused.has(id)), counted, isLast)).values()
-    return rows.map(({ id }) => (refused.has(id) ? 'refused' : (outcomes.next().value ?? 'unchanged')))
+    return rows.map(({ id }) => {
+      if (refused.has(id)) return 'refused'
+      const { value } = outcomes.next()
+      if (value === undefined) throw new Error('A row of the import has no outcome')
+      return value
+    })
   }
 
 function enforceDaily(today: number, refused: number, at: Date): void {

@@ -106,6 +106,7 @@ const params = {
   limit: 3,
   length: 4,
   line: 5,
+  lastLine: 9,
   cells: 6,
   columns: 7,
   value: 'V',

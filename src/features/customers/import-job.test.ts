@@ -5,7 +5,9 @@ import { chooseFile, resetImport, runImport, useImportJob } from './import-job.t
 vi.mock('react', () => ({ useSyncExternalStore: (_: unknown, read: () => unknown) => read() }))
 
 const [ann, bob] = ['ann@contoso', 'bob@fabrikam']
-const report = { total: 1, created: 1, updated: 0, unchanged: 0, rejected: [] }
+const report = {
+  total: 1, created: 1, updated: 0, unchanged: 0, rejected: [], ranges: [], notices: [], lines: { total: 2, header: 1, blank: 0 },
+}
 let lines: (() => Promise<string>)[]
 
 /** A file whose bytes come when they are told to. */

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { linesNotRead } from '../../../domain/customers/import-report.ts'
 import type { ImportReport } from '../../../domain/customers/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -10,14 +11,18 @@ import { csvOf } from '../../ui/csv-text.ts'
 import { downloadText } from '../../ui/download-text.ts'
 import jobStyles from '../../ui/job-report.module.css'
 
-type Row = ImportReport['rejected'][number] & { outcome: 'rejected' | 'notice'; key: string }
+type Row = ImportReport['rejected'][number] & { outcome: 'rejected' | 'range' | 'notice'; key: string }
 
 const rowId = (row: Row) => row.key
 const nothing = () => undefined
 
-function rowsOf({ rejected, notices }: ImportReport): Row[] {
+const linesOf = ({ line, lastLine }: Pick<Row, 'line' | 'lastLine'>, write: (line: number) => string): string =>
+  lastLine > line ? `${write(line)}–${write(lastLine)}` : write(line)
+
+function rowsOf({ rejected, ranges, notices }: ImportReport): Row[] {
   const rows = [
     ...rejected.map((row, index) => ({ ...row, outcome: 'rejected' as const, key: `r${index}` })),
+    ...ranges.map((row, index) => ({ ...row, outcome: 'range' as const, key: `l${index}` })),
     ...notices.map((row, index) => ({ ...row, outcome: 'notice' as const, key: `n${index}` })),
   ]
   return rows.toSorted((one, other) => one.line - other.line)
@@ -30,7 +35,7 @@ export function ImportOutcome({ report, dry }: { report: ImportReport; dry: bool
   const changed = report.created + report.updated
   const counts = [
     ['created', report.created], ['updated', report.updated], ['unchanged', report.unchanged], ['rejected', report.rejected.length],
-    ['notices', report.notices.length],
+    ['ranges', linesNotRead(report)], ['notices', report.notices.length],
   ] as const
   return (
     <>
@@ -40,6 +45,7 @@ export function ImportOutcome({ report, dry }: { report: ImportReport; dry: bool
           : !dry && t('customers.import.done', { count: changed })}
       </p>
       {changed > 0 && <p className={styles.sentence}>{t('customers.import.unconfirmed')}</p>}
+      {report.lines.blank > 0 && <p className={styles.sentence}>{t('customers.import.blank', { count: report.lines.blank })}</p>}
       <h3>{t('customers.import.rows')}</h3>
       {rows.length === 0
         ? <p className={styles.muted}>{t('customers.import.rows_none')}</p>
@@ -48,7 +54,9 @@ export function ImportOutcome({ report, dry }: { report: ImportReport; dry: bool
   )
 }
 
-const countTones = { created: 'success', updated: 'success', unchanged: undefined, rejected: 'danger', notices: undefined } as const
+const countTones = {
+  created: 'success', updated: 'success', unchanged: undefined, rejected: 'danger', ranges: 'danger', notices: undefined,
+} as const
 
 function CountList({ counts }: { counts: readonly (readonly [keyof typeof countTones, number])[] }) {
   const { t, formatNumber } = useWords()
@@ -67,11 +75,11 @@ function CountList({ counts }: { counts: readonly (readonly [keyof typeof countT
 function RowReport({ rows, dry }: { rows: readonly Row[]; dry: boolean }) {
   const { t, formatNumber } = useWords()
   const columns = useMemo((): GridColumn<Row>[] => [
-    { id: 'line', header: t('customers.import.line'), width: '88px', cell: ({ line }) => formatNumber(line) },
+    { id: 'line', header: t('customers.import.line'), width: '120px', cell: (row) => linesOf(row, formatNumber) },
     {
       id: 'outcome', header: t('customers.import.outcome'), width: '152px',
       cell: ({ outcome }) => (
-        <Badge tone={outcome === 'rejected' ? 'danger' : 'info'}>{t(`customers.import.is_${outcome}`)}</Badge>
+        <Badge tone={outcome === 'notice' ? 'info' : 'danger'}>{t(`customers.import.is_${outcome}`)}</Badge>
       ),
     },
     {
@@ -83,7 +91,7 @@ function RowReport({ rows, dry }: { rows: readonly Row[]; dry: boolean }) {
 
   const download = () => downloadText('customer-import-report.csv', 'text/csv', csvOf(
     [t('customers.import.line'), t('customers.import.outcome'), t('customers.import.code'), t('customers.import.reason')],
-    rows.map(({ line, outcome, code, detail }) => [line, t(`customers.import.is_${outcome}`), code, detail]),
+    rows.map(({ outcome, code, detail, ...lines }) => [linesOf(lines, String), t(`customers.import.is_${outcome}`), code, detail]),
   ))
   return (
     <>

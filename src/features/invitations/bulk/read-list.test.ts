@@ -57,6 +57,24 @@ describe('a list', () => {
     expect(await readList({ listId: 'list', text }, names, context)).toMatchObject(refusal)
   })
 
+  it.each([
+    [
+      'a quote closed a row later',
+      'Company,Domain,Email\nA,a.example,a@a.example\n"B,b.example,b@b.example\nC",c.example,c@c.example\nD', [3, 4], 3],
+    ['one without a header', '"B,b.example\nC",c.example\nD', [1, 2], 2],
+    ['one in a column where no line breaks are', 'B,"b.example\nC",c.example\nD', [1, 2], 2],
+    ['an id that a name swallowed', 'B\n"C\n0a5d1b1e-1111-4a11-8a11-000000000021"\nD', [2, 3], 3],
+    ['a header that swallowed a row', 'Company,Domain,"Email\nB,b.example,b@b.example"\nD', [1, 2], 2],
+  ])('makes no row of several: %s', async (_what, text, [line, lastLine], count) => {
+    const rows = await read(text)
+    expect(rows).toHaveLength(count)
+    const told = rows.filter(({ problem }) => problem)
+    expect(told.map(({ problem }) => problem)).toEqual([{ id: 'bulk.problem.several_rows', values: { line, lastLine } }])
+    expect(told[0]).toMatchObject({ line })
+    expect(told[0]?.draft).toBeUndefined()
+    expect(rows.at(-1)?.draft?.customer).toEqual({ companyName: 'D' })
+  })
+
   it('keeps a row’s key when rows around it change, and gives every row and every list its own', async () => {
     const keysOf = (rows: BulkRow[]) => rows.map(({ key }) => key)
     const [a, b, again] = keysOf(await read('A\nB\nA'))

@@ -1,0 +1,134 @@
+import type { Delimiter } from './import-header.ts'
+
+/**
+ * One row of a list, on lines counted from 1; a row of several lines has line breaks in quoted cells. `separators`: the most that stand in
+ * one cell beside a line break. `quote`: one that is never closed, on the last of the row's lines, or one that text follows where the
+ * cell should end; both are read as text.
+ */
+export type ListRow = { line: number; lastLine: number; cells: string[]; separators: number; quote?: 'open' | 'followed' }
+
+/** A line, or a row over lines whose quote is open, is longer than rows are. */
+export class LineTooLong extends Error {
+  readonly line: number
+
+  constructor(line: number) {
+    super(`Line ${line} is too long for a row`)
+    this.line = line
+  }
+}
+
+/** A row whose end has not come. */
+type Begun = Omit<ListRow, 'lastLine'> & { lines: string[]; length: number; opened: number; cell?: string | undefined }
+
+/**
+ * Divides text that comes in pieces, its line ends line feeds, into rows as RFC 4180 has them; each piece yields the rows that end in it,
+ * so that every line is in exactly one. Quotation marks inside a cell are text. One that is not closed within `longest` characters, or not
+ * at all, is text too: its row ends with its line, and the lines after it are rows of their own. Throws {@link LineTooLong}.
+ */
+export function rowDivider(delimiter: Delimiter, longest = Number.POSITIVE_INFINITY) {
+  let unended = ''
+  let line = 0
+  let begun: Begun | undefined
+
+  function* readLine(text: string, at: number): Generator<ListRow, void, void> {
+    if (text.length > longest) throw new LineTooLong(at)
+    begun ??= { line: at, cells: [], separators: 0, lines: [], length: 0, opened: at }
+    begun.lines.push(text)
+    begun.length += text.length + 1
+    if (readOn(begun, text, at, delimiter)) {
+      const { cells, separators, quote } = begun
+      yield { line: begun.line, lastLine: at, cells, separators, ...(quote && { quote }) }
+      begun = undefined
+    } else if (begun.length > longest) yield* withoutQuote(begun)
+  }
+
+  /** No row begins in the lines after such a quote and goes on: what quotes they hold are doubled. */
+  function* withoutQuote({ line: first, opened, lines, separators }: Begun): Generator<ListRow, void, void> {
+    begun = undefined
+    const own = opened - first + 1
+    yield { line: first, lastLine: opened, cells: lines.slice(0, own).join('\n').split(delimiter), separators, quote: 'open' }
+    for (const [index, text] of lines.slice(own).entries()) yield* readLine(text, opened + 1 + index)
+  }
+
+  return {
+    *take(text: string): Generator<ListRow, void, void> {
+      const lines = (unended + text).split('\n')
+      unended = lines.pop() ?? ''
+      for (const each of lines) yield* readLine(each, ++line)
+      if (unended.length > longest) throw new LineTooLong(line + 1)
+    },
+    *end(): Generator<ListRow, void, void> {
+      if (unended !== '') yield* readLine(unended, ++line)
+      while (begun) yield* withoutQuote(begun)
+    },
+  }
+}
+
+/** Reads one more line of a row; whether the row ends with it. */
+function readOn(row: Begun, text: string, line: number, delimiter: Delimiter): boolean {
+  if (row.cell === undefined && !text.includes('"')) {
+    row.cells = text.split(delimiter)
+    return true
+  }
+  for (let at = 0; ;) {
+    if (row.cell === undefined && text[at] === '"') {
+      row.cell = ''
+      row.opened = line
+      at += 1
+    }
+    if (row.cell === undefined) {
+      const end = endOfCell(text, at, delimiter)
+      row.cells.push(text.slice(at, end))
+      if (end === text.length) return true
+      at = end + 1
+      continue
+    }
+    const quote = text.indexOf('"', at)
+    if (quote < 0) {
+      row.cell += `${text.slice(at)}\n`
+      return false
+    }
+    row.cell += text.slice(at, quote)
+    at = quote + 1
+    if (text[at] === '"') {
+      row.cell += '"'
+      at += 1
+      continue
+    }
+    const end = endOfCell(text, at, delimiter)
+    closeCell(row, text.slice(at, end), delimiter)
+    if (end === text.length) return true
+    at = end + 1
+  }
+}
+
+function endOfCell(text: string, from: number, delimiter: Delimiter): number {
+  const end = text.indexOf(delimiter, from)
+  return end < 0 ? text.length : end
+}
+
+function closeCell(row: Begun, rest: string, delimiter: Delimiter): void {
+  const cell = row.cell ?? ''
+  row.cell = undefined
+  row.cells.push(rest === '' ? cell : `"${cell}"${rest}`)
+  if (rest !== '') row.quote = 'followed'
+  if (cell.includes('\n')) row.separators = Math.max(row.separators, cell.split(delimiter).length - 1)
+}
+
+/** A row of cells that hold nothing, which counts as none. */
+export const isBlank = ({ cells, quote }: ListRow): boolean => quote !== 'open' && cells.every((cell) => cell.trim() === '')
+
+const anyTenantId = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i
+
+/**
+ * Whether a row over several lines is more than one, whose ends a stray quotation mark took away: where they meet, a cell holds a line
+ * break together with an id or with as many separators as a row has, or there are too many cells or too few. A name that somebody wrote on
+ * several lines is none of these. `width`: how many cells a row may have, and has at least.
+ */
+export function isSeveralRows(row: ListRow, width: { most: number; least: number }): boolean {
+  if (row.lastLine === row.line) return false
+  const { cells, separators, quote } = row
+  const doesNotFit = cells.length < width.least || cells.slice(width.most).some((cell) => cell.trim() !== '')
+  const holdsId = cells.some((cell) => cell.includes('\n') && anyTenantId.test(cell))
+  return quote === 'followed' || doesNotFit || holdsId || separators >= Math.max(1, width.least - 1)
+}
