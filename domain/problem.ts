@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ListQuestion } from './customers/list-question.ts'
 import { partnerKinds } from './organizations/kinds.ts'
 
 /** RFC 9457 `application/problem+json`, the body of every refusal and error. `detail` is in the caller's language. */
@@ -12,6 +13,7 @@ export const Problem = z.object({
   whoMay: z.array(z.enum(partnerKinds)).optional(),
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
+  list: ListQuestion.optional(),
   requestId: z.string(),
 })
 export type Problem = z.infer<typeof Problem>

@@ -1,44 +1,101 @@
-/** The columns of Partner Center's customer-list export (BR-104); every name that a file may give them, lower case. */
-const names = {
-  id: ['microsoft id', 'tenant id', 'customer id'],
-  companyName: ['company name', 'customer name'],
-  domain: ['primary domain name', 'primary domain', 'domain'],
-  relationship: ['relationship'],
-} as const
-
-type ImportColumn = keyof typeof names
+import type { ColumnChoice } from './import-column-choice.ts'
+import { columnNamed, foldedName, type ImportColumn, importColumns } from './import-column-names.ts'
+import { normalizeTenantId } from './import-rules.ts'
 
 /** Where each column stands in a row, counting from 0, and how many cells the header has. */
 export type ImportHeader = { columns: Record<ImportColumn, number>; width: number }
 
-/** What each column is called in Partner Center, for telling a person which one is missing. */
-const columnTitles: Record<ImportColumn, string> = {
-  id: 'Microsoft ID',
-  companyName: 'Company name',
-  domain: 'Primary domain name',
-  relationship: 'Relationship',
-}
+/** A row of the file and the line where it begins, from 1. */
+export type HeadRow = { line: number; cells: readonly string[] }
+
+/** Where the rows of customers begin: after the header, or with the first row itself where nothing names the columns. */
+export type ListHead = { header: ImportHeader; line: number; isNamed: boolean }
+
+/** What somebody has to look at to say which column is which: the row that looks most like a header, if one does, and the next ones. */
+export type UnknownHead = { missing: ImportColumn[]; found: Partial<Record<ImportColumn, number>>; names: HeadRow | undefined; rows: HeadRow[] }
+
+/** Within these first lines the header is looked for; a few more show what stands under it. */
+export const headLines = { header: 20, looked: 30 } as const
 
 export const delimiters = [',', ';', '\t'] as const
 export type Delimiter = (typeof delimiters)[number]
 
-/** The delimiter that cuts a header line into most cells; a comma when none does. Quoted text is not looked into. */
-export function delimiterOf(headerLine: string): Delimiter {
-  const unquoted = headerLine.replaceAll(/"[^"]*"/g, '')
+/** The delimiter that cuts a text into most cells; a comma when none does. Quoted text is not looked into. */
+export function delimiterOf(text: string): Delimiter {
+  const unquoted = text.replaceAll(/"[^"]*"/g, '')
   const counted = delimiters.map((delimiter) => ({ delimiter, cells: unquoted.split(delimiter).length }))
   return counted.reduce((best, next) => (next.cells > best.cells ? next : best)).delimiter
 }
 
-/** The header's columns in any order and case, beside others that are not read; or the titles of those that are missing. */
-export function readHeader(cells: readonly string[]): ImportHeader | { missing: string[] } {
-  const found = cells.map((cell) => cell.trim().toLowerCase())
-  const position = (column: ImportColumn) => found.findIndex((cell) => (names[column] as readonly string[]).includes(cell))
-  const columns = {
-    id: position('id'),
-    companyName: position('companyName'),
-    domain: position('domain'),
-    relationship: position('relationship'),
+const sepLine = /^\s*"?sep=([,;\t])"?[ ,;\t]*(?:\r|\n|$)/i
+
+/** Every delimiter, the likeliest first: the one that Excel's `sep=` names, or that cuts the first lines of the file into most cells. */
+export function delimitersFor(head: string): Delimiter[] {
+  const likeliest = (sepLine.exec(head)?.[1] as Delimiter | undefined) ?? delimiterOf(head)
+  return [likeliest, ...delimiters.filter((each) => each !== likeliest)]
+}
+
+const isTenant = (cell: string | undefined): boolean => cell !== undefined && normalizeTenantId(cell) !== undefined
+
+const written = ({ cells }: HeadRow): number => cells.filter((cell) => cell.trim() !== '').length
+
+/** The columns that a row names, by what was chosen and by their names; of several that may be the id the one that holds tenants' ids. */
+function columnsIn({ cells }: HeadRow, under: readonly HeadRow[], choice: ColumnChoice): Partial<Record<ImportColumn, number>> {
+  const found: Partial<Record<ImportColumn, number>> = {}
+  const taken = new Set<number>()
+  const take = (column: ImportColumn, position: number) => {
+    if (position < 0 || position >= cells.length || taken.has(position)) return
+    found[column] = position
+    taken.add(position)
   }
-  const missing = (Object.keys(columns) as ImportColumn[]).filter((column) => columns[column] < 0)
-  return missing.length > 0 ? { missing: missing.map((column) => columnTitles[column]) } : { columns, width: cells.length }
+  for (const column of importColumns) {
+    const said = choice[column]
+    if (said !== undefined)
+      take(column, typeof said === 'number' ? said : cells.findIndex((cell) => foldedName(cell) === foldedName(said)))
+  }
+  const named = cells.map(columnNamed)
+  const tenantsIn = (position: number) => under.filter((row) => isTenant(row.cells[position])).length
+  for (const column of importColumns) {
+    if (choice[column] !== undefined) continue
+    const candidates = named.flatMap((name, position) => (name?.column === column && !taken.has(position) ? [{ position, rank: name.rank }] : []))
+    const better = (one: { position: number; rank: number }, other: { position: number; rank: number }) =>
+      (column === 'id' ? tenantsIn(other.position) - tenantsIn(one.position) : 0) || one.rank - other.rank
+    const best = candidates.toSorted(better)[0]
+    if (best) take(column, best.position)
+  }
+  return found
+}
+
+const isWhole = (found: Partial<Record<ImportColumn, number>>): found is Record<ImportColumn, number> =>
+  importColumns.every((column) => found[column] !== undefined)
+
+/** The row that names most columns, or is written in most of its cells; none where there is no such row. */
+function likelyNames(before: readonly HeadRow[], rows: readonly HeadRow[], choice: ColumnChoice): HeadRow | undefined {
+  const namedIn = (row: HeadRow) => Object.keys(columnsIn(row, [], choice)).length
+  const byNames = before.filter(({ cells }) => cells.some(columnNamed)).toSorted((one, other) => namedIn(other) - namedIn(one))[0]
+  const most = Math.max(...rows.map(written))
+  return byNames ?? before.find((row) => written(row) * 2 > most)
+}
+
+/**
+ * BR-104: finds the header among the first rows of a file, whatever stands before it, but no customer; columns in any order, beside
+ * others that are not read. Where no row names every column, `choice` says where they are, also in a file without names; otherwise the
+ * answer is what to ask.
+ */
+export function findHeader(rows: readonly HeadRow[], choice: ColumnChoice = {}): ListHead | UnknownHead {
+  const firstTenant = rows.findIndex(({ cells }) => cells.some(isTenant))
+  const before = rows.slice(0, firstTenant < 0 ? undefined : firstTenant).filter(({ line }) => line <= headLines.header)
+  const under = (row: HeadRow) => rows.slice(rows.indexOf(row) + 1)
+  const byPositions = importColumns.every((column) => typeof choice[column] === 'number')
+  for (const row of byPositions ? [] : before) {
+    const columns = columnsIn(row, under(row), choice)
+    if (isWhole(columns)) return { header: { columns, width: row.cells.length }, line: row.line, isNamed: true }
+  }
+  const names = likelyNames(before, rows, choice)
+  const from = names ? under(names) : rows.slice(Math.max(firstTenant, 0))
+  const widest = names ?? from[0]
+  const found = widest ? columnsIn(widest, from, choice) : {}
+  if (widest && byPositions && isWhole(found))
+    return { header: { columns: found, width: widest.cells.length }, line: widest.line, isNamed: names !== undefined }
+  return { missing: importColumns.filter((column) => found[column] === undefined), found, names, rows: from }
 }

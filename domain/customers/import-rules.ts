@@ -3,7 +3,7 @@ import { readDomain } from '../words-of-others/domain-name.ts'
 import type { CustomerRecord } from './customer.ts'
 import type { ImportHeader } from './import-header.ts'
 import { isSeveralRows, type ListRow } from './list-rows.ts'
-import type { Relation } from './relation.ts'
+import { relationWorded } from './relation-wordings.ts'
 
 /** The longest that a cell may be, in characters (Unicode code points), and a row or a line, in UTF-16 code units. */
 export const importLimits = { rows: 50_000, rowLength: 64 * 1024, name: 256, relationship: 256 } as const
@@ -50,23 +50,14 @@ export function readName(text: string): { name: string; notices: ImportRemark[] 
   return { name, notices }
 }
 
-const wordings: Record<string, Relation> = {
-  'cloud reseller': 'reseller',
-  reseller: 'reseller',
-  advisor: 'advisor',
-  syndication: 'syndication',
-  'microsoft support': 'microsoft_support',
-  none: 'none',
-}
-
 /**
  * The Relationship column (section 4.2). Several wordings may stand in it, with commas; the reseller relationship counts before others.
  * The text is kept whenever one word of ours does not say all of it.
  */
 export function readRelationship(text: string): Pick<ImportedRow, 'relationshipToPartner' | 'relationshipText'> & { known: boolean } {
   const tidy = readName(text).name
-  const parts = tidy.split(',').map((part) => part.trim().toLowerCase()).filter((part) => part !== '')
-  const relations = parts.map((part) => wordings[part])
+  const parts = tidy.split(/[,，、]/).map((part) => part.trim()).filter((part) => part !== '')
+  const relations = parts.map(relationWorded)
   const known = parts.length > 0 && relations.every((relation) => relation !== undefined)
   const first = relations.includes('reseller') ? 'reseller' : relations.find((relation) => relation !== undefined)
   const saysAll = parts.length === 0 || (known && parts.length === 1)

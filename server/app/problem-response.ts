@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { ListQuestion } from '../../domain/customers/list-question.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { allowed, type Refusal, type Verdict } from '../../domain/verdict.ts'
 import type { ApiEnv } from './api-env.ts'
@@ -13,6 +14,7 @@ export type ProblemFacts = {
   whoMay?: Refusal['whoMay']
   params?: Params | undefined
   errors?: readonly FieldProblem[]
+  list?: ListQuestion
   retryAfterSeconds?: number
 }
 
@@ -67,7 +69,7 @@ export type Asked = Pick<ApiEnv['Variables'], 'locale' | 'zone' | 'requestId'>
 
 /** RFC 9457. */
 export function problemBody(facts: ProblemFacts, { locale, zone, requestId }: Asked): Problem {
-  const { code, status, rule, whoMay, params, errors } = facts
+  const { code, status, rule, whoMay, params, errors, list } = facts
   return {
     type: `urn:tessera:problem:${code}`,
     title: title(status, locale),
@@ -82,6 +84,7 @@ export function problemBody(facts: ProblemFacts, { locale, zone, requestId }: As
         pointer: error.pointer, code: error.code, detail: sentence(error.code, locale, error.params, zone),
       })),
     }),
+    ...(list && { list }),
     requestId,
   }
 }

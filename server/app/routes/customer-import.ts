@@ -1,4 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { columnChoiceForm, readColumnChoice } from '../../../domain/customers/import-column-choice.ts'
+import { legacyEncodings } from '../../../domain/customers/list-encodings.ts'
 import { canImportCustomers } from '../../../domain/customers/rules.ts'
 import { ImportReport } from '../../../domain/customers/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
@@ -19,13 +21,23 @@ import { recordOf } from '../what-happened.ts'
 
 const lines = 'application/x-ndjson'
 
+const ofEncoding = 'The encoding of a file that is neither UTF-8 nor UTF-16. Without it such a file is answered with 422 `import.not_unicode`, '
+  + 'whose `list.encodings` shows a few names in each encoding that fits, the likeliest first: a person confirms one of them'
+const ofColumns = 'Which column is which, such as `id=2,name=1,domain=3,relationship=Type`: positions from 1, or what the header calls them. '
+  + 'What is left out is found by its name. A file whose columns are not found is answered with 422 `import.missing_columns`, whose '
+  + '`list.columns` shows its header and first rows'
+
 export const customerImportRoutes = {
   run: createRoute({
     method: 'post',
     path: '/customers/import',
     middleware: signedIn,
     request: {
-      query: z.object({ dryRun: z.enum(['true', 'false']).default('false') }).strict(),
+      query: z.object({
+        dryRun: z.enum(['true', 'false']).default('false'),
+        encoding: z.enum(legacyEncodings).optional().meta({ description: ofEncoding }),
+        columns: z.string().max(1_000).regex(columnChoiceForm).optional().meta({ description: ofColumns }),
+      }).strict(),
       body: { required: true, content: { 'text/csv': { schema: z.string() } } },
     },
     responses: {
@@ -41,8 +53,10 @@ export const customerImportEndpoints = (ports: Ports) =>
     const { actor, locale } = c.var
     enforce(canImportCustomers(actor))
     if (!isMediaType(c.req.header('Content-Type'), 'text/csv')) throw new ApiProblem(notCsv)
-    const isDryRun = c.req.valid('query').dryRun === 'true'
-    const file = await readCustomerListFile(await bodyOf(c.req), ports.turn)
+    const { dryRun, encoding, columns } = c.req.valid('query')
+    const isDryRun = dryRun === 'true'
+    const said = { encoding, ...(columns !== undefined && { columns: readColumnChoice(columns) }) }
+    const file = await readCustomerListFile(await bodyOf(c.req), ports.turn, said)
     const reading = await readRows(file, locale, ports.turn)
     const run = runImport(reading, screened(ports, actor, isDryRun ? comparing(ports, actor) : importing(ports, actor)), locale)
     if (!(c.req.header('Accept') ?? '').includes(lines)) {

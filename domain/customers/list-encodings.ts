@@ -1,0 +1,77 @@
+/** Encodings of text before Unicode in which customer lists still come, by their names in the WHATWG's standard. */
+export const legacyEncodings = ['windows-1252', 'windows-1251', 'euc-kr', 'gb18030'] as const
+export type LegacyEncoding = (typeof legacyEncodings)[number]
+
+/** Of the bytes that no Unicode text begins with: a workbook or another packed file, an old workbook, a page that is named as one. */
+export function isWorkbook(start: Uint8Array): boolean {
+  const begins = (...bytes: number[]) => bytes.every((byte, index) => start[index] === byte)
+  const text = String.fromCharCode(...start.subarray(0, 64)).replace(/^\u00ef\u00bb\u00bf/, '').trimStart().toLowerCase()
+  return begins(0x50, 0x4b, 3, 4) || begins(0x50, 0x4b, 5, 6) || begins(0xd0, 0xcf, 0x11, 0xe0) || /^<(\?xml|!doctype html|html|table)/.test(text)
+}
+
+/** The Unicode encoding of a text that begins so: by its mark, or by the empty half of its first letter; otherwise UTF-8. */
+export function unicodeOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  const isLetter = (byte = 0) => byte >= 0x20
+  if ((first === 0xff && second === 0xfe) || (isLetter(first) && second === 0)) return 'utf-16le'
+  if ((first === 0xfe && second === 0xff) || (first === 0 && isLetter(second))) return 'utf-16be'
+  return 'utf-8'
+}
+
+/** Bytes of other than ASCII in a row, as letters of one word are. */
+function runsIn(bytes: Uint8Array): number[][] {
+  const runs: number[][] = []
+  let run: number[] = []
+  for (const byte of bytes) {
+    if (byte >= 0x80) run.push(byte)
+    else if (run.length > 0) {
+      runs.push(run)
+      run = []
+    }
+  }
+  return run.length > 0 ? [...runs, run] : runs
+}
+
+const share = (count: number, of: number): number => (of === 0 ? 0 : count / of)
+const isIn = (byte: number | undefined, from: number, to: number): boolean => byte !== undefined && byte >= from && byte <= to
+
+/** How many of the bytes are letters of UTF-8 after all. */
+function unicodeBytes(run: readonly number[]): number {
+  let whole = 0
+  for (let at = 0; at < run.length; at += 1) {
+    const lead = run[at] ?? 0
+    const length = isIn(lead, 0xc2, 0xdf) ? 2 : isIn(lead, 0xe0, 0xef) ? 3 : isIn(lead, 0xf0, 0xf4) ? 4 : 0
+    const rest = run.slice(at + 1, at + length)
+    if (length === 0 || rest.length !== length - 1 || !rest.every((byte) => isIn(byte, 0x80, 0xbf))) continue
+    whole += length
+    at += length - 1
+  }
+  return whole
+}
+
+type Pair = readonly [lead: number, trail: number]
+const pairsIn = (run: readonly number[]): Pair[] =>
+  Array.from({ length: Math.floor(run.length / 2) }, (_, index) => [run[2 * index] ?? 0, run[2 * index + 1] ?? 0])
+
+/** Signs, also full-width brackets and digits, stand in the same rows of both tables. */
+const isSign = ([lead]: Pair): boolean => isIn(lead, 0xa1, 0xa9)
+/** A syllable of KS X 1001, or of its extension. */
+const isSyllable = ([lead, trail]: Pair): boolean => (isIn(lead, 0xb0, 0xc8) && trail >= 0xa1) || (isIn(lead, 0x81, 0xc6) && trail < 0xa1)
+/** А to я, and what else a Russian name is written with: ё, quotation marks, №, dashes. */
+const isCyrillic = (byte: number): boolean => byte >= 0xc0 || [0xa8, 0xb8, 0xab, 0xbb, 0xb9, 0x93, 0x94, 0x96, 0x97].includes(byte)
+
+/**
+ * The encoding that bytes which are not UTF-8 are probably in, to be shown to a person; undefined when most of them are UTF-8 after all,
+ * which is damaged then. A letter beyond ASCII stands alone or in twos among others in the west of Europe; words are made of them
+ * elsewhere: of pairs that are nearly all syllables in Korean, of one byte each in the upper half of the table in Cyrillic.
+ */
+export function guessEncoding(bytes: Uint8Array): LegacyEncoding | undefined {
+  const runs = runsIn(bytes)
+  const total = runs.reduce((sum, run) => sum + run.length, 0)
+  if (share(runs.reduce((sum, run) => sum + unicodeBytes(run), 0), total) >= 0.75) return undefined
+  const words = runs.filter((run) => run.length > 2)
+  const inWords = words.reduce((sum, run) => sum + run.length, 0)
+  if (share(inWords, total) < 0.5) return 'windows-1252'
+  const letters = words.flatMap(pairsIn).filter((pair) => !isSign(pair))
+  if (share(letters.filter(isSyllable).length, letters.length) >= 0.85) return 'euc-kr'
+  return share(words.flat().filter(isCyrillic).length, inWords) > 0.9 ? 'windows-1251' : 'gb18030'
+}

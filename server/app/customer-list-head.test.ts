@@ -1,0 +1,155 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ImportReport } from '../../domain/customers/schemas.ts'
+import type { Problem } from '../../domain/problem.ts'
+import { bytesIn } from '../../domain/testing/legacy-bytes.ts'
+import { engines } from '../store/testing/test-engines.ts'
+import { type Call, openWorld, type World } from './testing/world.ts'
+
+const files = new URL('testdata/imports/', import.meta.url)
+const header = 'Microsoft ID,Company name,Primary domain name,Relationship'
+const idOf = (number: number) => `6b3e7e06-99a9-482a-ac8b-${String(number).padStart(12, '0')}`
+const row = (number: number, name = `Customer ${number}`) => `${idOf(number)},${name},c${number}.example,Cloud Reseller`
+
+let world: World
+let sales: Call
+beforeAll(async () => {
+  world = await openWorld(await (engines[0] as (typeof engines)[number]).open())
+  sales = await world.as('provider.sales')
+})
+afterAll(() => world.close())
+
+const send = (body: BodyInit, query: Record<string, string> = {}) =>
+  sales(`/customers/import?${new URLSearchParams({ dryRun: 'true', ...query })}`, { method: 'POST', body, headers: { 'Content-Type': 'text/csv' } })
+async function outcome(body: BodyInit, query: Record<string, string> = {}): Promise<string> {
+  const answer = await send(body, query)
+  if (answer.status !== 200) return `${answer.status} ${((await answer.json()) as Problem).code}`
+  const { created, rejected, notices } = (await answer.json()) as ImportReport
+  return [`${created} new`, ...[...rejected, ...notices].map(({ line, code }) => `${line} ${code.replace('import.', '')}`)].join(', ')
+}
+const question = async (body: BodyInit, query: Record<string, string> = {}) => ((await (await send(body, query)).json()) as Problem).list
+
+/** What becomes of each file as people have it, and of those that are asked about once they are answered. */
+const expected: Record<string, string | [string, Record<string, string>, string] | RegExp> = {
+  'blank-first-line-semicolon.csv': '1 new',
+  'cp1252.csv': ['422 import.not_unicode', { encoding: 'windows-1252' }, '1 new'],
+  'de-header.csv': '1 new',
+  'euckr.csv': ['422 import.not_unicode', { encoding: 'euc-kr' }, '1 new'],
+  'idn.csv': '2 new',
+  'invisible.csv': /^[1-5] new/,
+  'ko-header.csv': '1 new',
+  'names.csv': '15 new, 11 invisible_characters_removed',
+  'quotes.csv': '1 new',
+  'sep.csv': '1 new',
+  'stray-quotes-2.csv': /^\d new|^422/,
+  'title-line.csv': '1 new',
+  'total.csv': '1 new, 4 bad_id',
+  'two-id-columns.csv': '1 new',
+  'utf16.txt': '1 new',
+  'xlsx.csv': '422 import.workbook',
+}
+
+describe('every file as people have it is read right or refused with the sentence that helps', () => {
+  it('is in the table', async () => expect(Object.keys(expected).sort()).toEqual((await readdir(files)).sort()))
+  it.each(Object.entries(expected))('%s', async (name, told) => {
+    const bytes = await readFile(new URL(name, files))
+    const [first, answer, then] = Array.isArray(told) ? told : [told]
+    expect(await outcome(bytes)).toEqual(first instanceof RegExp ? expect.stringMatching(first) : first)
+    if (answer) expect(await outcome(bytes, answer)).toBe(then)
+  })
+})
+
+it.each([
+  ['Excel’s sep= with a comma', `sep=,\r\n${header}\r\n${row(1)}`],
+  ['Excel’s sep= with a tab', `sep=\t\r\n${header}\r\n${row(1)}`.replaceAll(',', '\t')],
+  ['what PowerShell writes first', `#TYPE Selected.Customer\r\n${header}\r\n"${row(1).replaceAll(',', '","')}"`],
+  ['a title, a day and an empty line', `Customers\nas of,2026-11-29\n\n${header}\n${row(1)}`],
+  ['a title of many words with the other separator', `Customers, exported, by, us, on, Sunday\n${`${header}\n${row(1)}`.replaceAll(',', ';')}`],
+  ['a header in quotes with a line break', `x\n${header.replace('Company name', '"Company\nname"')}\n${row(1)}`],
+])('%s may stand before the rows', async (_what, text) => expect(await outcome(text)).toBe('1 new'))
+
+it('rows keep the lines of the file, whatever stands before the header', async () => {
+  expect(await outcome(`sep=,\n\nTitle\n${header}\n${row(1)}\nbad,x,y.example,Advisor`)).toBe('1 new, 6 bad_id')
+})
+
+it('a header under customers, or too far down, is none: no row before it is lost in silence', async () => {
+  expect(await outcome(`${row(1)}\n${header}\n${row(2)}`)).toBe('422 import.missing_columns')
+  expect(await outcome(`${'x\n'.repeat(21)}${header}\n${row(1)}`)).toBe('422 import.missing_columns')
+})
+
+it('of two columns that may be the id the one that holds tenants’ ids is read', async () => {
+  const of = (first: string, second: string) => outcome(`Tenant ID,Customer ID,Company,Domain,Relationship\n${first},${second},A,a.example,Advisor`)
+  expect([await of(idOf(1), '4711'), await of('4711', idOf(1)), await of('1', '2')]).toEqual(['1 new', '1 new', '0 new, 2 bad_id'])
+})
+
+describe('columns that nobody knows', () => {
+  const unknown = `Kunden 2026\nNr.;Betrieb;Seite;Art;Mandant\n17;Alpha, Beta;a.example;Advisor;${idOf(1)}\n18;B;b.example;None;${idOf(2)}`
+  it('are asked about with the header and the first rows', async () => {
+    expect(await question(unknown)).toEqual({ columns: {
+      header: ['Nr.', 'Betrieb', 'Seite', 'Art', 'Mandant'], found: {},
+      rows: [['17', 'Alpha, Beta', 'a.example', 'Advisor', idOf(1)], ['18', 'B', 'b.example', 'None', idOf(2)]],
+    } })
+  })
+  it.each([
+    ['positions', 'id=5,name=2,domain=3,relationship=4', '2 new'],
+    ['names of the header', 'id=mandant, name=BETRIEB,domain=Seite,relationship=Art', '2 new'],
+    ['both', 'id=Mandant,name=2,domain=3,relationship=Art', '2 new'],
+    ['a column that is not there', 'id=9,name=2,domain=3,relationship=4', '422 import.missing_columns'],
+    ['one column for two', 'id=5,name=5,domain=3,relationship=4', '422 import.missing_columns'],
+    ['too few', 'id=5,name=2', '422 import.missing_columns'],
+    ['something else', 'five', '422 request.invalid'],
+  ])('are read by %s', async (_how, columns, told) => expect(await outcome(unknown, { columns })).toBe(told))
+
+  it('are told by the sender where only one of them has no known name', async () => {
+    expect(await outcome(`Kennung,${header.slice(13)}\n${row(1)}`, { columns: 'id=Kennung' })).toBe('1 new')
+  })
+  it('may have no header at all', async () => {
+    const bare = `List\n${row(1)}\n${row(2)}`
+    expect(await question(bare)).toMatchObject({ columns: { rows: [row(1).split(','), row(2).split(',')] } })
+    expect((await question(bare))?.columns).not.toHaveProperty('header')
+    expect(await outcome(bare, { columns: 'id=1,name=2,domain=3,relationship=4' })).toBe('2 new')
+  })
+})
+
+describe('a file that is not Unicode', () => {
+  const korean = `${header}\n${row(1, '한빛 주식회사')}\n${row(2, 'Plain')}\n${row(3, '서울전자')}\n${row(4, '대한물산')}\n${row(5, '미래')}\n`
+  it('is shown with three names in the likeliest encoding, and in every other that fits', async () => {
+    expect((await question(bytesIn('euc-kr', korean)))?.encodings).toEqual([
+      { encoding: 'euc-kr', names: ['한빛 주식회사', '서울전자', '대한물산'] },
+      { encoding: 'windows-1252', names: [expect.any(String), expect.any(String), expect.any(String)] },
+      { encoding: 'windows-1251', names: [expect.any(String), expect.any(String), expect.any(String)] },
+      { encoding: 'gb18030', names: [expect.any(String), expect.any(String), expect.any(String)] },
+    ])
+  })
+  it('names the guess in the sentence', async () => {
+    const { detail, params } = (await (await send(bytesIn('windows-1252', `${header}\n${row(1, 'Größe AG')}`))).json()) as Problem
+    expect([detail, params]).toEqual([expect.stringContaining('Größe AG'), { encoding: 'windows-1252', names: 'Größe AG' }])
+  })
+  it('is recognised also when the first such letter comes late', async () => {
+    const many = Array.from({ length: 3_000 }, (_, index) => row(index)).join('\n')
+    const late = bytesIn('windows-1251', `${header}\n${many}\n${row(3_001, 'ООО «Кофейня»')}\n${row(3_002)}\n`)
+    expect((await question(late))?.encodings?.[0]).toEqual({ encoding: 'windows-1251', names: ['ООО «Кофейня»'] })
+    expect(await outcome(late, { encoding: 'windows-1251' })).toBe('3002 new')
+  })
+  it('is shown by its lines where the columns are not known', async () => {
+    const asked = await question(bytesIn('gb18030', `编号,名称\n1,北京科技有限公司\n`))
+    expect(asked?.encodings?.[0]).toEqual({ encoding: 'gb18030', names: ['编号,名称', '1,北京科技有限公司'] })
+  })
+  it('may have its header in the language of its names', async () => {
+    const german = bytesIn('windows-1252', `Microsoft-ID;Firmenname;Primärer Domänenname;Beziehung\n${row(1, 'Größe').replaceAll(',', ';')}`)
+    expect(await outcome(german, { encoding: 'windows-1252' })).toBe('1 new')
+    expect((await question(german))?.encodings?.[0]?.names).toEqual(['Größe'])
+  })
+  it.each([
+    ['UTF-8 with a damaged letter', [...new TextEncoder().encode(`${header}\n${row(1, 'Größe Öl Übermut')}`), 0xff], '422 import.not_text'],
+    ['a picture', [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13], '422 import.not_text'],
+    ['empty bytes', [...Buffer.from(`${header}\n`), 65, 0, 0, 66], '422 import.not_text'],
+    ['an OpenDocument sheet', [...Buffer.from('PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet')], '422 import.workbook'],
+    ['an old workbook', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1], '422 import.workbook'],
+    ['UTF-16 without its mark', [...Buffer.from(`${header}\n${row(1, 'Größe')}`, 'utf16le')], '1 new'],
+  ])('is told from %s', async (_what, bytes, told) => expect(await outcome(Uint8Array.from(bytes))).toBe(told))
+  it('is not read in an encoding that does not fit, and Unicode keeps its mark’s word', async () => {
+    expect(await outcome(bytesIn('windows-1252', `${header}\n${row(1, 'Müller')}`), { encoding: 'euc-kr' })).toBe('422 import.not_unicode')
+    expect(await outcome(`\uFEFF${header}\n${row(1, 'Größe')}`, { encoding: 'windows-1252' })).toBe('1 new')
+  })
+})
