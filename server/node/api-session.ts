@@ -9,10 +9,17 @@ const ImportLine = z.union([ImportReport, Progress, Problem])
 
 /** The API said no; the message is its sentence, with code and rule. */
 export class ApiRefusal extends Error {
-  constructor({ detail, code, rule }: Problem) {
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    const { detail, code, rule } = problem
     super(`${detail} (${rule ? `${code}, ${rule}` : code})`)
+    this.problem = problem
   }
 }
+
+/** What the API takes beside the file, as it takes it. */
+export type SaidOfFile = { encoding?: string | undefined; columns?: string | undefined }
 
 /** A persona signed in over HTTP or within this process; the same calls as a browser's. Answers that are problems are thrown. */
 export class ApiSession {
@@ -38,10 +45,11 @@ export class ApiSession {
   /** Sends the file as it is; `onProgress` is told how many rows are dealt with. */
   async importCustomers(
     bytes: Uint8Array<ArrayBuffer>,
-    isDryRun: boolean,
+    { isDryRun, encoding, columns }: SaidOfFile & { isDryRun: boolean },
     onProgress: (progress: { done: number; total: number }) => void,
   ): Promise<ImportReport> {
-    const answer = await this.#call(`/api/customers/import?dryRun=${isDryRun}`, {
+    const query = new URLSearchParams({ dryRun: String(isDryRun), ...(encoding && { encoding }), ...(columns && { columns }) })
+    const answer = await this.#call(`/api/customers/import?${query}`, {
       method: 'POST',
       headers: { 'Content-Type': 'text/csv', Accept: 'application/x-ndjson' },
       body: bytes,

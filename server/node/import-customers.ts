@@ -1,14 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { inspect, parseArgs } from 'node:util'
-import { ApiRefusal, ApiSession } from './api-session.ts'
+import { legacyEncodings } from '../../domain/customers/list-encodings.ts'
+import { ApiRefusal, ApiSession, type SaidOfFile } from './api-session.ts'
 import { DataDirInUse, DataDirUnusable } from './data-dir-lock.ts'
 import { diskIsFull, isDiskFull } from './disk-full.ts'
 import { BadSettings, fromWhereStarted, readSettings } from './env.ts'
-import { importReportLines, summaryLine } from './import-report.ts'
+import { importReportLines, questionLines, summaryLine } from './import-report.ts'
 import { reachApi } from './reach-api.ts'
 import { StoreUnreachable } from './postgres-store.ts'
 
-const usage = 'Usage: npm run import -- FILE --as PERSONA [--dry-run]\n  For example: npm run import -- customers.csv --as provider.admin'
+const usage = `Usage: npm run import -- FILE --as PERSONA [--dry-run] [--encoding ENCODING] [--columns COLUMNS]
+  For example: npm run import -- customers.csv --as provider.admin
+  ENCODING, of a file that is not Unicode: ${legacyEncodings.join(', ')}
+  COLUMNS, where the header does not name them: id=2,name=1,domain=3,relationship=4, by position or by what the header calls them`
 
 /** Why nothing was imported, for whoever typed the command. */
 class CannotImport extends Error {}
@@ -20,12 +24,13 @@ try {
 } catch (error) {
   const known = refusals.some((kind) => error instanceof kind)
   const said = known && error instanceof Error ? error.message : inspect(error)
-  process.stderr.write(`${isDiskFull(error) ? diskIsFull : said}\n`)
+  const question = error instanceof ApiRefusal ? questionLines(error.problem) : []
+  process.stderr.write(`${[isDiskFull(error) ? diskIsFull : said, ...question].join('\n')}\n`)
   process.exitCode = known ? 2 : 1
 }
 
 async function run(): Promise<void> {
-  const { file, persona, isDryRun } = readArguments()
+  const { file, persona, ...asked } = readArguments()
   const bytes = await readFile(fromWhereStarted(file)).catch((error: NodeJS.ErrnoException) => {
     throw new CannotImport(`${file} cannot be read: ${error.message}`)
   })
@@ -34,7 +39,7 @@ async function run(): Promise<void> {
     say(`${file}, as ${persona}, ${reached.where}`)
     const session = await ApiSession.signIn(reached.fetch, persona)
     try {
-      await importThrough(session, bytes, isDryRun)
+      await importThrough(session, bytes, asked)
     } finally {
       await session.end()
     }
@@ -47,25 +52,30 @@ function readArguments() {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { as: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
+      options: {
+        as: { type: 'string' }, 'dry-run': { type: 'boolean', default: false }, encoding: { type: 'string' }, columns: { type: 'string' },
+      },
     })
     const [file] = positionals
-    if (file && values.as && positionals.length === 1) return { file, persona: values.as, isDryRun: values['dry-run'] }
+    const { as: persona, 'dry-run': isDryRun, encoding, columns } = values
+    if (file && persona && positionals.length === 1) return { file, persona, isDryRun, encoding, columns }
   } catch (error) {
     throw new CannotImport(`${(error as Error).message}\n${usage}`)
   }
   throw new CannotImport(usage)
 }
 
-async function importThrough(session: ApiSession, bytes: Uint8Array<ArrayBuffer>, isDryRun: boolean): Promise<void> {
-  const expected = await session.importCustomers(bytes, true, () => undefined)
+type Asked = SaidOfFile & { isDryRun: boolean }
+
+async function importThrough(session: ApiSession, bytes: Uint8Array<ArrayBuffer>, { isDryRun, ...said }: Asked): Promise<void> {
+  const expected = await session.importCustomers(bytes, { ...said, isDryRun: true }, () => undefined)
   say(summaryLine(expected, 'expected'))
   const changesNothing = expected.created + expected.updated === 0
   if (isDryRun || changesNothing) {
     say(...importReportLines(expected), isDryRun ? 'Dry run: nothing was changed.' : 'Nothing to do.')
     return
   }
-  const report = await session.importCustomers(bytes, false, ({ done, total }) => {
+  const report = await session.importCustomers(bytes, { ...said, isDryRun: false }, ({ done, total }) => {
     process.stderr.write(process.stderr.isTTY ? `\r${done} of ${total} rows` : `${done} of ${total} rows\n`)
   })
   if (process.stderr.isTTY) process.stderr.write('\n')

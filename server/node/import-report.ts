@@ -1,5 +1,7 @@
 import { linesNotRead } from '../../domain/customers/import-report.ts'
+import { importColumns, keyOfColumn } from '../../domain/customers/import-column-names.ts'
 import type { ImportReport } from '../../domain/customers/schemas.ts'
+import type { Problem } from '../../domain/problem.ts'
 
 /** One line a row, or a range of lines, that needs a person's eye, in the file's order. */
 export function importReportLines({ rejected, ranges, notices }: ImportReport): string[] {
@@ -25,4 +27,21 @@ export function summaryLine(report: ImportReport, when: 'expected' | 'done'): st
     `${total} rows: ${counts.join(', ')}`, ...(notRead > 0 ? [`${notRead} lines not read`] : []),
     ...(lines.blank > 0 ? [`${lines.blank} blank`] : []),
   ].join('; ')
+}
+
+/** What the command wants to be told, with what there is to judge by and the flag that says it. */
+export function questionLines({ list }: Pick<Problem, 'list'>): string[] {
+  const { encodings = [], columns } = list ?? {}
+  const readings = encodings.flatMap(({ encoding, names }) => [`  --encoding ${encoding}`, ...names.map((name) => `      ${name}`)])
+  if (!columns) return readings.length > 0 ? ['The names, by encoding; run it again with the flag of the one that is right:', ...readings] : []
+  const width = Math.max(columns.header?.length ?? 0, ...columns.rows.map((row) => row.length))
+  const cells = Array.from({ length: width }, (_, index) => {
+    const under = columns.rows.map((row) => row[index] ?? '').join(' | ')
+    return `  ${index + 1} ${columns.header?.[index] ?? ''}: ${under}`
+  })
+  const flag = importColumns.map((column) => `${keyOfColumn[column]}=${columns.found[column] ?? '?'}`).join(',')
+  return [
+    columns.header ? 'The columns, with the first rows:' : 'The columns, which nothing names, with the first rows:', ...cells,
+    `Say which is which, by position or by name: --columns ${flag}`,
+  ]
 }
