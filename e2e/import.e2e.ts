@@ -18,6 +18,12 @@ async function choose(page: Page, say: Say, file: string): Promise<void> {
   await (await chooser).setFiles(file)
 }
 
+async function chooseBytes(page: Page, say: Say, name: string, buffer: Buffer): Promise<void> {
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: say('customers.import.choose') }).click()
+  await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer })
+}
+
 async function expectCounts(page: Page, say: Say, counts: Record<string, string>): Promise<void> {
   for (const [name, count] of Object.entries(counts)) await expect(fact(page, say(`customers.import.${name}`))).toHaveText(count)
 }
@@ -78,4 +84,56 @@ test('lines that a stray quotation mark ran together are named, and the other ro
   await page.getByRole('button', { name: say('customers.import.start', { count: 1 }) }).click()
   await expect(page.getByRole('heading', { name: say('customers.import.did_change') })).toBeVisible()
   await expectCounts(page, say, { created: '1', ranges: '3' })
+})
+
+const idOf = (number: number) => `6b3e7e06-99a9-482a-ac8b-${String(number).padStart(12, '0')}`
+
+test('a list that is not Unicode is shown with its names in each encoding, and imported as a person confirms', async (
+  { page, signInAs, expectAccessible },
+) => {
+  const say = await signInAs('provider.sales', '/customers/import')
+  const rows = ['Größe & Söhne', 'Bäckerei Weiß', 'Müller AG'].map((name, index) => `${idOf(index)};${name};c${index}.example;Cloud Reseller`)
+  await chooseBytes(page, say, 'alt.csv', Buffer.from(`Microsoft-ID;Firmenname;Primärer Domänenname;Beziehung\r\n${rows.join('\r\n')}`, 'latin1'))
+  await expect(page.getByRole('heading', { name: say('customers.import.encoding.title') })).toBeVisible()
+  const western = page.getByRole('radio', { name: say('customers.import.encoding.windows-1252') })
+  await expect(western).toBeChecked()
+  await expect(western).toHaveAccessibleDescription(/Größe & Söhne.*Bäckerei Weiß.*Müller AG/)
+  await expectAccessible(page)
+  await page.getByRole('radio', { name: say('customers.import.encoding.windows-1251') }).check()
+  await western.check()
+  await page.getByRole('button', { name: say('customers.import.encoding.confirm') }).click()
+  await expectCounts(page, say, { created: '3', rejected: '0' })
+  await page.getByRole('button', { name: say('customers.import.start', { count: 3 }) }).click()
+  await expect(page.getByRole('heading', { name: say('customers.import.did_change') })).toBeVisible()
+  await expectCounts(page, say, { created: '3', rejected: '0' })
+})
+
+test('where nobody knows the columns a person says which is which, once for all files with that header', async (
+  { page, signInAs, expectAccessible },
+) => {
+  const say = await signInAs('provider.sales', '/customers/import')
+  const list = (number: number) => Buffer.from(`Report\nNr;Betrieb;Seite;Art;Mandant\n1;Contoso ${number};c.example;Advisor;${idOf(number)}\n`)
+  const column = (name: string) => page.getByRole('combobox', { name: say(`customers.import.mapping.of.${name}`), exact: true })
+  await chooseBytes(page, say, 'own.csv', list(11))
+  await expect(page.getByRole('heading', { name: say('customers.import.mapping.title') })).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'Contoso 11' })).toBeVisible()
+  await column('companyName').selectOption('Betrieb')
+  await column('domain').selectOption('Betrieb')
+  await page.getByRole('button', { name: say('customers.import.mapping.confirm') }).click()
+  await expect(column('id')).toBeFocused()
+  await expect(column('id')).toHaveAccessibleDescription(say('customers.import.mapping.missing'))
+  await expect(column('domain')).toHaveAccessibleDescription(say('customers.import.mapping.twice'))
+  await expectAccessible(page)
+  await column('id').selectOption('Mandant')
+  await column('domain').selectOption('Seite')
+  await column('relationship').selectOption('Art')
+  await page.getByRole('button', { name: say('customers.import.mapping.confirm') }).click()
+  await expectCounts(page, say, { created: '1', rejected: '0' })
+
+  await page.getByRole('button', { name: say('customers.import.another') }).click()
+  await chooseBytes(page, say, 'next.csv', list(12))
+  await expectCounts(page, say, { created: '1', rejected: '0' })
+  await expect(page.getByText(say('customers.import.mapping.used'))).toBeVisible()
+  await page.getByRole('button', { name: say('customers.import.mapping.again') }).click()
+  await expect(column('id')).toHaveValue('5')
 })

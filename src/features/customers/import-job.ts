@@ -1,17 +1,33 @@
+import type { LegacyEncoding } from '../../../domain/customers/list-encodings.ts'
+import type { ListQuestion } from '../../../domain/customers/list-question.ts'
 import type { ImportReport } from '../../../domain/customers/schemas.ts'
+import { personNow } from '../../api/kept-work.ts'
+import { ProblemError } from '../../api/problem-error.ts'
 import { requestLines } from '../../api/request-lines.ts'
 import { request } from '../../api/request.ts'
 import { createPersonJob, type Run, whileWorking } from '../../ui/person-job.ts'
+import { keepColumns, keptColumns } from './import-columns-kept.ts'
 import { refusalOfFile } from './import-file.ts'
 import type { FileRefusal } from './import-file.ts'
 
-/** A file as it was when it was chosen: what is imported is what was checked, whatever becomes of the file in the meantime. */
-export type ChosenFile = { name: string; content: Blob }
+export type ColumnsQuestion = NonNullable<ListQuestion['columns']>
+
+/**
+ * A file as it was when it was chosen, and what its person said of it: what is imported is what was checked, whatever becomes of the file
+ * in the meantime. The columns are positions, as the API takes them, beside the question that they answer.
+ */
+export type ChosenFile = {
+  name: string
+  content: Blob
+  encoding?: LegacyEncoding
+  columns?: { said: string; question: ColumnsQuestion }
+}
 
 /** An import from choosing a file to its report. It belongs to one person and outlives the page it is shown on. */
 export type ImportJob =
   | { step: 'choose'; refusal?: { file: string; why: FileRefusal } }
   | { step: 'checking'; file: ChosenFile }
+  | { step: 'asked'; file: ChosenFile; question: ListQuestion }
   | { step: 'checked'; file: ChosenFile; report: ImportReport }
   | { step: 'importing'; file: ChosenFile; done: number; total: number }
   | { step: 'imported'; file: ChosenFile; report: ImportReport }
@@ -21,7 +37,9 @@ type Line = { done: number; total: number } | ImportReport
 
 const start: ImportJob = { step: 'choose' }
 const path = '/customers/import'
-const headers = { 'Content-Type': 'text/csv' }
+const sending = ({ content, encoding, columns }: ChosenFile, dryRun: boolean, signal: AbortSignal) => ({
+  method: 'POST', query: { dryRun, encoding, columns: columns?.said }, body: content, headers: { 'Content-Type': 'text/csv' }, signal,
+} as const)
 
 const jobs = createPersonJob<ImportJob>()
 
@@ -50,13 +68,26 @@ async function keptFile(file: File): Promise<ChosenFile | FileRefusal> {
 /** Asks the server what importing the file would change; nothing is changed yet. */
 export const checkImport = (file: ChosenFile): Promise<void> => check(jobs.begin(), file)
 
-async function check({ put, signal }: Run<ImportJob>, file: ChosenFile): Promise<void> {
+/** Goes on with the columns that the person chose, and keeps them for files with the same header. */
+export function checkWithColumns(file: ChosenFile, question: ColumnsQuestion, said: string): Promise<void> {
+  keepColumns(personNow(), question, said)
+  return checkImport({ ...file, columns: { said, question } })
+}
+
+/** Asks for the columns again. */
+export const askColumns = (file: ChosenFile, question: ColumnsQuestion): void => jobs.write({ step: 'asked', file, question: { columns: question } })
+
+async function check(run: Run<ImportJob>, file: ChosenFile): Promise<void> {
+  const { put, signal } = run
   put({ step: 'checking', file })
   try {
-    const options = { method: 'POST', query: { dryRun: true }, body: file.content, headers, signal } as const
-    put({ step: 'checked', file, report: await request<ImportReport>(path, options) })
+    put({ step: 'checked', file, report: await request<ImportReport>(path, sending(file, true, signal)) })
   } catch (error) {
-    put({ step: 'failed', file, during: 'checking', error })
+    const question = error instanceof ProblemError ? error.problem.list : undefined
+    const said = question?.columns && !file.columns && keptColumns(personNow(), question.columns)
+    if (said && question.columns && !signal.aborted) await check(run, { ...file, columns: { said, question: question.columns } })
+    else if (question) put({ step: 'asked', file, question })
+    else put({ step: 'failed', file, during: 'checking', error })
   }
 }
 
@@ -75,8 +106,7 @@ export async function runImport(file: ChosenFile, rows: number, onChanged: () =>
 
 async function imported(file: ChosenFile, signal: AbortSignal, put: Run<ImportJob>['put']): Promise<ImportReport> {
   let report: ImportReport | undefined
-  const options = { method: 'POST', query: { dryRun: false }, body: file.content, headers, signal } as const
-  for await (const line of requestLines<Line>(path, options)) {
+  for await (const line of requestLines<Line>(path, sending(file, false, signal))) {
     if ('done' in line) put({ step: 'importing', file, done: line.done, total: line.total })
     else report = line
   }

@@ -5,7 +5,7 @@ import type { IconName } from '../../ui/icon.tsx'
 import { useImportJob } from './import-job.ts'
 import styles from './import.module.css'
 
-const marks = { checked: 'info', importing: 'upload', imported: 'success', failed: 'caution' } as const satisfies Record<string, IconName>
+const marks = { asked: 'info', checked: 'info', importing: 'upload', imported: 'success', failed: 'caution' } as const satisfies Record<string, IconName>
 
 /** On the customer list: an import that was left is still there, and how far it is. */
 export function ImportNotice({ person, importLink }: { person: string; importLink: string }) {
@@ -14,6 +14,7 @@ export function ImportNotice({ person, importLink }: { person: string; importLin
   if (job.step === 'choose' || job.step === 'checking') return null
   const file = job.file.name
   const text = {
+    asked: () => t('customers.import.asked', { file }),
     checked: () => t('customers.import.waiting', { file }),
     importing: () => t('customers.import.running', { file }),
     imported: () => t('customers.import.finished', { file }),

@@ -9,9 +9,10 @@ import jobStyles from '../../ui/job-report.module.css'
 import { Progress } from '../../ui/progress.tsx'
 import { ErrorState } from '../../ui/states.tsx'
 import { ImportChoose } from './import-choose.tsx'
-import { checkImport, chooseFile, resetImport, runImport, useImportJob } from './import-job.ts'
+import { askColumns, checkImport, chooseFile, resetImport, runImport, useImportJob } from './import-job.ts'
 import type { ChosenFile, ImportJob } from './import-job.ts'
 import { ImportOutcome } from './import-outcome.tsx'
+import { ColumnsForm, EncodingForm } from './import-questions.tsx'
 import styles from './import.module.css'
 
 type Props = { person: string; customersLink: string }
@@ -57,6 +58,15 @@ function Step({ job, choose, run, customersLink }: StepProps) {
           <Progress label={t('customers.import.checking', { file: job.file.name })} text={t('customers.import.checking_text')} />
         </Card>
       )
+    case 'asked': {
+      const { file, question: { encodings, columns } } = job
+      return (
+        <Card title={t(encodings ? 'customers.import.encoding.title' : 'customers.import.mapping.title')}>
+          {encodings && <EncodingForm file={file} encodings={encodings} another={another} />}
+          {columns && <ColumnsForm file={file} columns={columns} another={another} />}
+        </Card>
+      )
+    }
     case 'importing':
       return (
         <Card title={t('customers.import.running', { file: job.file.name })}>
@@ -74,6 +84,9 @@ function Step({ job, choose, run, customersLink }: StepProps) {
           <FileLine job={job}>
             {report.created + report.updated > 0 && (
               <Button variant="accent" onPress={() => run(file, report.total)}>{t('customers.import.start', { count: taken })}</Button>
+            )}
+            {file.columns && (
+              <Button onPress={() => file.columns && askColumns(file, file.columns.question)}>{t('customers.import.mapping.again')}</Button>
             )}
             {another}
           </FileLine>
@@ -104,9 +117,14 @@ function Step({ job, choose, run, customersLink }: StepProps) {
 
 function FileLine({ job, children }: { job: Extract<ImportJob, { step: 'checked' | 'imported' }>; children: ReactNode }) {
   const { t } = useWords()
+  const { encoding, columns } = job.file
   return (
     <div className={styles.fileLine}>
-      <p className={styles.muted}>{t('customers.import.of_file', { file: job.file.name, count: job.report.total })}</p>
+      <div className={styles.muted}>
+        <p>{t('customers.import.of_file', { file: job.file.name, count: job.report.total })}</p>
+        {encoding && <p>{t('customers.import.encoding.used', { encoding: t(`customers.import.encoding.${encoding}`) })}</p>}
+        {columns && <p>{t('customers.import.mapping.used')}</p>}
+      </div>
       <div className={styles.ways}>{children}</div>
     </div>
   )

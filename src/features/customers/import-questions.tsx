@@ -1,0 +1,94 @@
+import { type ReactNode, useState } from 'react'
+import { columnChoiceText, readColumnChoice } from '../../../domain/customers/import-column-choice.ts'
+import { importColumns } from '../../../domain/customers/import-column-names.ts'
+import type { ListQuestion } from '../../../domain/customers/list-question.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
+import jobStyles from '../../ui/job-report.module.css'
+import { RadioGroup } from '../../ui/radio-group.tsx'
+import { Select } from '../../ui/select.tsx'
+import { type ChosenFile, checkImport, checkWithColumns, type ColumnsQuestion } from './import-job.ts'
+import styles from './import.module.css'
+
+type Asked = { file: ChosenFile; another: ReactNode }
+
+/** In which encoding the names of a file are right: the likeliest is chosen, and a person confirms it. */
+export function EncodingForm({ file, encodings, another }: Asked & { encodings: NonNullable<ListQuestion['encodings']> }) {
+  const { t } = useWords()
+  const [encoding, setEncoding] = useState(encodings[0]?.encoding)
+  return (
+    <Form className={styles.question} onSubmit={() => encoding && checkImport({ ...file, encoding })}>
+      <p className={styles.muted}>{t('customers.import.encoding.text', { file: file.name })}</p>
+      <RadioGroup legend={t('customers.import.encoding.legend')} value={encoding ?? ''} onChoose={(value) => value && setEncoding(value)}
+        options={encodings.map((each) => ({
+          value: each.encoding,
+          label: t(`customers.import.encoding.${each.encoding}`),
+          description: <ul className={styles.names} translate="no">{each.names.map((name) => <li key={name} dir="auto">{name}</li>)}</ul>,
+        }))} />
+      <p className={styles.muted}>{t('customers.import.encoding.none')}</p>
+      <div className={jobStyles.ways}>
+        <Button type="submit" variant="accent">{t('customers.import.encoding.confirm')}</Button>
+        {another}
+      </div>
+    </Form>
+  )
+}
+
+type Chosen = Record<(typeof importColumns)[number], string>
+
+function chosenAtFirst({ columns: before }: ChosenFile, { found }: ColumnsQuestion): Chosen {
+  const said = readColumnChoice(before?.said ?? '')
+  const positions = importColumns.map((column) => {
+    const position = said[column]
+    return [column, String(typeof position === 'number' ? position + 1 : (found[column] ?? ''))]
+  })
+  return Object.fromEntries(positions) as Chosen
+}
+
+/** Which column is which, beside the first rows. What was found by its name, or chosen before, is chosen already. */
+export function ColumnsForm({ file, columns, another }: Asked & { columns: ColumnsQuestion }) {
+  const { t } = useWords()
+  const [chosen, setChosen] = useState(() => chosenAtFirst(file, columns))
+  const [tried, setTried] = useState(false)
+  const width = Math.max(columns.header?.length ?? 0, ...columns.rows.map((row) => row.length))
+  const positions = Array.from({ length: width }, (_, index) => index)
+  const nameOf = (index: number) => columns.header?.[index] || t('customers.import.mapping.column', { number: index + 1 })
+  const wrong = (column: keyof Chosen) => {
+    if (chosen[column] === '') return t('customers.import.mapping.missing')
+    return importColumns.some((other) => other !== column && chosen[other] === chosen[column]) ? t('customers.import.mapping.twice') : undefined
+  }
+  const send = () => {
+    setTried(true)
+    if (importColumns.some(wrong)) return undefined
+    const said = columnChoiceText(Object.fromEntries(importColumns.map((column) => [column, Number(chosen[column]) - 1])))
+    return checkWithColumns(file, columns, said)
+  }
+  return (
+    <Form className={styles.question} onSubmit={send}>
+      <p className={styles.muted}>{t('customers.import.mapping.text', { file: file.name })}</p>
+      <div className={styles.preview} role="region" tabIndex={0} aria-label={t('customers.import.mapping.rows')}>
+        <table translate="no">
+          <thead><tr>{positions.map((index) => <th key={index} scope="col" dir="auto">{nameOf(index)}</th>)}</tr></thead>
+          <tbody>
+            {columns.rows.map((row, line) => (
+              <tr key={line}>{positions.map((index) => <td key={index} dir="auto">{row[index]}</td>)}</tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className={styles.mapping}>
+        {importColumns.map((column) => (
+          <Select key={column} label={t(`customers.import.mapping.of.${column}`)} value={chosen[column]} error={tried ? wrong(column) : undefined}
+            placeholder={t('customers.import.mapping.choose')}
+            options={positions.map((index) => ({ value: String(index + 1), label: nameOf(index) }))}
+            onChange={(event) => setChosen({ ...chosen, [column]: event.target.value })} />
+        ))}
+      </div>
+      <div className={jobStyles.ways}>
+        <Button type="submit" variant="accent">{t('customers.import.mapping.confirm')}</Button>
+        {another}
+      </div>
+    </Form>
+  )
+}
