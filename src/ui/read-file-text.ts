@@ -1,13 +1,32 @@
+import type { LegacyEncoding } from '../../domain/customers/list-encodings.ts'
+
 const mostBytes = 2 * 1024 * 1024
 
-/** The text of a chosen file: UTF-8, or UTF-16 with its mark. Undefined for what is no text, too long, or cannot be read. */
-export async function readFileText(file: Pick<File, 'arrayBuffer' | 'size'>): Promise<string | undefined> {
-  if (file.size > mostBytes) return undefined
+/** The text of a chosen file; `encoding` where it is a guess, or what was chosen, for a file that is not Unicode: its reader looks at it. */
+export type FileText = { text: string; encoding?: LegacyEncoding } | { refused: 'workbook' | 'not_text' }
+
+/**
+ * Reads a chosen file: UTF-8, UTF-16, otherwise the encoding that is chosen or the likeliest. A workbook is refused as one; so is what is
+ * no text, too long, or cannot be read. What tells them apart comes when there is a file.
+ */
+export async function readFileText(file: Pick<File, 'arrayBuffer' | 'size'>, chosen?: LegacyEncoding): Promise<FileText> {
+  if (file.size > mostBytes) return { refused: 'not_text' }
   try {
+    const { guessEncoding, isWorkbook, unicodeOf } = await import('../../domain/customers/list-encodings.ts')
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    return text.includes('\u0000') ? undefined : text
+    if (isWorkbook(bytes)) return { refused: 'workbook' }
+    const unicode = chosen ? undefined : textOf(bytes, unicodeOf(bytes))
+    const encoding = unicode === undefined ? (chosen ?? guessEncoding(bytes)) : undefined
+    const text = unicode ?? (encoding && textOf(bytes, encoding))
+    return text === undefined || text.includes('\0') ? { refused: 'not_text' } : { text, ...(encoding && { encoding }) }
+  } catch {
+    return { refused: 'not_text' }
+  }
+}
+
+function textOf(bytes: Uint8Array<ArrayBuffer>, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
     return undefined
   }

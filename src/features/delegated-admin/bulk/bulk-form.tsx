@@ -22,7 +22,7 @@ import { nameVerdict, PatternField } from './pattern-field.tsx'
 type Props = { actor: Actor; job: Extract<BulkJob, { step: 'setup' }> }
 
 /** Whom, which roles, for how long, and what each request is called: one form for all of them. */
-export function BulkForm({ actor, job: { setup, refusal, error } }: Props) {
+export function BulkForm({ actor, job: { setup, refusal, error, decoded } }: Props) {
   const { t } = useWords()
   const { partOf } = useStarts(actor)
   const [isTried, setTried] = useState(false)
@@ -40,8 +40,8 @@ export function BulkForm({ actor, job: { setup, refusal, error } }: Props) {
         setTried(true)
         return verdict.allowed && fits ? checkBulk({ ...setup, part }) : undefined
       }}>
-        <CustomerList text={setup.text} refusal={refusal} onChange={(text) => write({ text })}
-          onFile={(file) => void readListFile(file)} />
+        <CustomerList text={setup.text} refusal={refusal} decoded={decoded} onChange={(text) => write({ text })}
+          onFile={(file, encoding) => void readListFile(file, encoding)} />
         <RoleFields actor={actor} roles={setup.roles} onChange={(roles) => write({ roles })} />
         <fieldset className={requestStyles.section}>
           <legend className={formStyles.legend}>{t('gdap-requests.days')}</legend>

@@ -1,7 +1,8 @@
+import type { LegacyEncoding } from '../../../../domain/customers/list-encodings.ts'
 import { findCustomer, searchCustomers } from '../request/customer-queries.ts'
 import { personNow } from '../../../api/kept-work.ts'
 import { createPersonJob, whileWorking } from '../../../ui/person-job.ts'
-import { readFileText } from '../../../ui/read-file-text.ts'
+import { type DecodedFile, type FileRefusal, fileOf } from '../../../ui/decoded-file.ts'
 import { askForMany, isAsked, type Judged, openRows, type Outcomes, withOutcomes } from './bulk-requests.ts'
 import { type BulkRow, type BulkSetup, emptySetup, keepBulk, keptBulk } from './bulk-setup.ts'
 import { namesBy } from './name-pattern.ts'
@@ -10,7 +11,7 @@ import { resolveCustomers } from './resolve-customers.ts'
 
 /** A list from writing it to what was made of it. It belongs to one person and outlives the page it is shown on. */
 export type BulkJob = { setup: BulkSetup } & (
-  | { step: 'setup'; refusal?: ListRefusal | { why: 'file'; file: string }; error?: unknown }
+  | { step: 'setup'; refusal?: ListRefusal | FileRefusal; error?: unknown; decoded?: DecodedFile }
   | { step: 'checking'; done: number; total: number }
   | ({ step: 'checked' } & Judged)
   | ({ step: 'running'; done: number; total: number } & Judged)
@@ -36,19 +37,19 @@ const begun = (person: string): BulkJob => {
 export const useBulkJob = (person: string): BulkJob => jobs.useJob(person, () => begun(person))
 
 /** Keeps the list as it is written. What is written anew is checked anew. */
-export function writeSetup(setup: BulkSetup): void {
+export function writeSetup(setup: BulkSetup, decoded?: DecodedFile): void {
   keepBulk(personNow(), { setup })
-  jobs.write({ step: 'setup', setup })
+  jobs.write({ step: 'setup', setup, ...(decoded && { decoded }) })
 }
 
 /** Takes the list from a file, unless another is chosen or something is written before it is read. */
-export async function readListFile(file: File): Promise<void> {
+export async function readListFile(file: File, encoding?: LegacyEncoding): Promise<void> {
   const { put, signal } = jobs.begin()
-  const text = await readFileText(file)
+  const read = await fileOf(file, encoding)
   const setup = jobs.now()?.setup
   if (signal.aborted || !setup) return
-  if (text === undefined) put({ step: 'setup', setup, refusal: { why: 'file', file: file.name } })
-  else writeSetup({ ...setup, text })
+  if (read.refusal) put({ step: 'setup', setup, refusal: read.refusal })
+  else writeSetup({ ...setup, text: read.text }, read.decoded)
 }
 
 /** Gives up the list for a new one. */

@@ -1,9 +1,11 @@
 import { useRef, useState } from 'react'
 import { gdapBulkLimits } from '../../../../domain/bulk-relationships/outcomes.ts'
+import type { LegacyEncoding } from '../../../../domain/customers/list-encodings.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import formStyles from '../../../ui/form-page.module.css'
 import jobStyles from '../../../ui/job-report.module.css'
+import { ReadAs } from '../../../ui/read-as.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { CustomerSearch } from '../request/customer-search.tsx'
 import requestStyles from '../request/request.module.css'
@@ -11,11 +13,18 @@ import type { BulkJob } from './bulk-job.ts'
 import styles from './bulk.module.css'
 import { readCustomers } from './read-customers.ts'
 
-type Refusal = Extract<BulkJob, { step: 'setup' }>['refusal']
-type Props = { text: string; refusal: Refusal; onChange: (text: string) => void; onFile: (file: File) => void }
+type Setup = Extract<BulkJob, { step: 'setup' }>
+type Refusal = Setup['refusal']
+type Props = {
+  text: string
+  refusal: Refusal
+  decoded: Setup['decoded']
+  onChange: (text: string) => void
+  onFile: (file: File, encoding?: LegacyEncoding) => void
+}
 
 /** Whom to ask: pasted, from a file, or added one by one from the customer list. */
-export function CustomerList({ text, refusal, onChange, onFile }: Props) {
+export function CustomerList({ text, refusal, decoded, onChange, onFile }: Props) {
   const { t } = useWords()
   const input = useRef<HTMLInputElement>(null)
   const [said, setSaid] = useState('')
@@ -31,6 +40,7 @@ export function CustomerList({ text, refusal, onChange, onFile }: Props) {
           append(`${id}\t${companyName}`)
           setSaid(t('gdap-requests.bulk.added', { customer: companyName }))
         }} />
+      {decoded && <ReadAs decoded={decoded} onChoose={onFile} />}
       <TextArea label={t('gdap-requests.bulk.list')} rows={8} spellCheck={false} value={text} className={styles.list} error={complaint}
         description={t('gdap-requests.bulk.list.hint', { limit: gdapBulkLimits.items })}
         onChange={(event) => onChange(event.target.value)} />
@@ -38,7 +48,7 @@ export function CustomerList({ text, refusal, onChange, onFile }: Props) {
         <Button icon="upload" onPress={() => input.current?.click()}>{t('gdap-requests.bulk.file')}</Button>
         <p className={requestStyles.muted}>{t('gdap-requests.bulk.count', { count })}</p>
         <p role="status" className="visually-hidden">{said}</p>
-        <p role="alert" className="visually-hidden">{refusal?.why === 'file' && complaint}</p>
+        <p role="alert" className="visually-hidden">{(refusal?.why === 'file' || refusal?.why === 'workbook') && complaint}</p>
       </div>
       <input ref={input} type="file" hidden accept=".csv,.tsv,.txt,text/csv" aria-label={t('gdap-requests.bulk.file')}
         onChange={(event) => {
@@ -59,5 +69,7 @@ function sentenceOf(t: ReturnType<typeof useWords>['t'], refusal: NonNullable<Re
       return t('gdap-requests.bulk.too_many', { count: refusal.count, limit: gdapBulkLimits.items })
     case 'file':
       return t('bulk.refused.file', { file: refusal.file })
+    case 'workbook':
+      return t('customers.import.refused.workbook', { file: refusal.file })
   }
 }

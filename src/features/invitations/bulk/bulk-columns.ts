@@ -1,3 +1,6 @@
+import { columnNamed, foldedName, type ImportColumn } from '../../../../domain/customers/import-column-names.ts'
+import { headLines } from '../../../../domain/customers/import-header.ts'
+
 /** What a row of the list may say, in the order of a list without a header. */
 export const bulkColumns = [
   'companyName', 'domain', 'email', 'tenantId', 'country', 'language', 'reseller', 'includeDap', 'expiresInDays',
@@ -6,31 +9,53 @@ export type BulkColumn = (typeof bulkColumns)[number]
 
 export type BulkCells = Record<BulkColumn, string>
 
-/** English names that a header may use in every language of the page. */
-const englishNames: Record<BulkColumn, readonly string[]> = {
-  companyName: ['company name', 'company', 'customer', 'customer name'],
-  domain: ['domain', 'primary domain name', 'primary domain'],
-  email: ['e-mail address', 'email', 'e-mail', 'email address'],
-  tenantId: ['tenant id', 'microsoft id', 'customer id'],
-  country: ['country', 'country or region'],
-  language: ['language'],
-  reseller: ['reseller', 'indirect reseller', 'through'],
-  includeDap: ['delegated admin', 'dap'],
-  expiresInDays: ['days', 'valid for days', 'expires in days'],
+/** Names that a header may use in every language of the page, beside those that customer lists have. */
+const commonNames: Partial<Record<BulkColumn, readonly string[]>> = {
+  email: [
+    'Email', 'Email address', 'E-Mail-Adresse', '이메일', '이메일 주소', '전자 메일', '전자 메일 주소', 'Электронная почта', 'Эл. почта',
+    'Адрес электронной почты', 'Endereço de email', 'Correio eletrônico', '电子邮件', '电子邮件地址', '邮箱', '邮箱地址',
+  ],
+  country: ['Country', 'Country or region'],
+  language: ['Language'],
+  reseller: ['Reseller', 'Indirect reseller', 'Through'],
+  includeDap: ['Delegated admin', 'DAP'],
+  expiresInDays: ['Days', 'Valid for days', 'Expires in days'],
 }
+const ofCustomerLists: Partial<Record<ImportColumn, BulkColumn>> = { id: 'tenantId', companyName: 'companyName', domain: 'domain' }
 
 /** What the columns are called on this page, by which a header may name them, too. */
 export type ColumnNames = Record<BulkColumn, string>
 
-const folded = (text: string): string => text.trim().normalize('NFC').toLowerCase()
+function columnIn(cell: string, names: ColumnNames): BulkColumn | undefined {
+  const name = foldedName(cell)
+  if (name === '') return undefined
+  const own = bulkColumns.find((column) => foldedName(names[column]) === name || commonNames[column]?.some((each) => foldedName(each) === name))
+  const ofList = columnNamed(cell)?.column
+  return own ?? (ofList && ofCustomerLists[ofList])
+}
 
-/** The columns that the first row names, by position; undefined when that row is a customer already. */
-export function headerOf(cells: readonly string[], names: ColumnNames): (BulkColumn | undefined)[] | undefined {
-  const columns = cells.map((cell) =>
-    bulkColumns.find((column) => folded(names[column]) === folded(cell) || englishNames[column].includes(folded(cell))),
-  )
-  const written = cells.filter((cell) => cell.trim() !== '').length
-  return columns.filter(Boolean).length * 2 > written ? columns : undefined
+const written = (cells: readonly string[]): string[] => cells.filter((cell) => cell.trim() !== '')
+
+/** The columns that a row names, by position; undefined when it is a customer already. */
+function headerOf(cells: readonly string[], names: ColumnNames): (BulkColumn | undefined)[] | undefined {
+  const columns = cells.map((cell) => columnIn(cell, names))
+  return columns.filter(Boolean).length * 2 > written(cells).length ? columns : undefined
+}
+
+const ofPrograms = /^\s*(?:sep=|#TYPE )/i
+
+/**
+ * Where the customers begin, and the columns if a row before them names them. Before a header of several columns may stand titles of one
+ * cell, before any what programs write; no customers.
+ */
+export function startOf(rows: readonly { cells: readonly string[] }[], names: ColumnNames): { from: number; header?: (BulkColumn | undefined)[] } {
+  const first = rows.findIndex(({ cells }) => !ofPrograms.test(cells[0] ?? ''))
+  for (const [index, { cells }] of rows.slice(0, headLines.header).entries()) {
+    const header = headerOf(cells, names)
+    if (header && (index <= first || header.filter(Boolean).length > 1)) return { from: index + 1, header }
+    if (written(cells).length > 1 && index >= first) break
+  }
+  return { from: Math.max(first, 0) }
 }
 
 /** A row's cells by what they are, and how many more there are than columns. */

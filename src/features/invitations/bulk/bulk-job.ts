@@ -1,8 +1,9 @@
 import type { BulkAnswer, BulkOutcome } from '../../../../domain/bulk-invitations/schemas.ts'
+import type { LegacyEncoding } from '../../../../domain/customers/list-encodings.ts'
 import { personNow } from '../../../api/kept-work.ts'
 import { request } from '../../../api/request.ts'
 import { createPersonJob, whileWorking } from '../../../ui/person-job.ts'
-import { readFileText } from '../../../ui/read-file-text.ts'
+import { type DecodedFile, type FileRefusal, fileOf } from '../../../ui/decoded-file.ts'
 import type { ColumnNames } from './bulk-columns.ts'
 import { type BulkList, keepList, keptList } from './bulk-list.ts'
 import { type BulkRow, type ListRefusal, readList } from './read-list.ts'
@@ -13,7 +14,7 @@ type Judged = { rows: readonly BulkRow[]; outcomes: Outcomes }
 
 /** A list from pasting it to what was made of it. It belongs to one person and outlives the page it is shown on. */
 export type BulkJob = { list: BulkList } & (
-  | { step: 'list'; refusal?: ListRefusal | { why: 'file'; file: string }; error?: unknown }
+  | { step: 'list'; refusal?: ListRefusal | FileRefusal; error?: unknown; decoded?: DecodedFile }
   | { step: 'checking' }
   | ({ step: 'checked' } & Judged)
   | ({ step: 'creating'; done: number; total: number } & Judged)
@@ -36,20 +37,20 @@ const begun = (person: string, fresh: () => BulkList): BulkJob => {
 export const useBulkJob = (person: string, fresh: () => BulkList): BulkJob => jobs.useJob(person, () => begun(person, fresh))
 
 /** Keeps the list as it is written. What is written anew is checked anew, also where the page is loaded again. */
-export function writeList(written: BulkList): void {
+export function writeList(written: BulkList, decoded?: DecodedFile): void {
   const list = { ...written, meant: [], started: false }
   keepList(personNow(), list)
-  jobs.write({ step: 'list', list })
+  jobs.write({ step: 'list', list, ...(decoded && { decoded }) })
 }
 
 /** Takes the rows from a file, unless another is chosen or something is written before it is read. */
-export async function readListFile(file: File): Promise<void> {
+export async function readListFile(file: File, encoding?: LegacyEncoding): Promise<void> {
   const { put, signal } = jobs.begin()
-  const text = await readFileText(file)
+  const read = await fileOf(file, encoding)
   const list = jobs.now()?.list
   if (signal.aborted || !list) return
-  if (text === undefined) put({ step: 'list', list, refusal: { why: 'file', file: file.name } })
-  else writeList({ ...list, text })
+  if (read.refusal) put({ step: 'list', list, refusal: read.refusal })
+  else writeList({ ...list, text: read.text }, read.decoded)
 }
 
 /** Says whether a row that was set apart is to be made all the same. */

@@ -16,6 +16,7 @@ import jobStyles from '../../../ui/job-report.module.css'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
+import { ReadAs } from '../../../ui/read-as.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { FixedDap } from '../fixed-dap.tsx'
 import { bulkColumns, type ColumnNames } from './bulk-columns.ts'
@@ -68,12 +69,13 @@ export function BulkListForm({ job, policy, resellers, names, pending, onCheck }
             event.target.value = ''
             if (file) void readListFile(file)
           }} />
+          {job.decoded && <ReadAs decoded={job.decoded} onChoose={(file, encoding) => void readListFile(file, encoding)} />}
           <TextArea label={t('bulk.list.label')} rows={10} spellCheck={false} value={list.text} error={complaint}
             description={t('bulk.list.hint', {
               columns: formatList(bulkColumns.map((column) => names[column])), limit: bulkLimits.items,
             })}
             onChange={(event) => write({ text: event.target.value })} />
-          <div role="alert" className="visually-hidden">{job.refusal?.why === 'file' && complaint}</div>
+          <div role="alert" className="visually-hidden">{(job.refusal?.why === 'file' || job.refusal?.why === 'workbook') && complaint}</div>
           {job.error !== undefined && <ErrorState compact error={job.error} kept={t('bulk.check.failed')} />}
         </div>
       </Card>
@@ -95,6 +97,8 @@ function sentenceOf(t: ReturnType<typeof useWords>['t'], refusal: Props['job']['
       return t('bulk.refused.malformed', { line: refusal.line })
     case 'file':
       return t('bulk.refused.file', { file: refusal.file })
+    case 'workbook':
+      return t('customers.import.refused.workbook', { file: refusal.file })
     case undefined:
       return undefined
   }

@@ -37,11 +37,24 @@ describe('a list', () => {
     ['commas and quotes', '"Fabrikam",fabrikam.example,jo@fabrikam.example\r\n\r\n'],
     ['an English header in another order', 'Email,Company name,Primary domain\njo@fabrikam.example,Fabrikam,fabrikam.example'],
     ['the page’s own header, with a mark', '\uFEFFfirmenname;Domäne;E-Mail-Adresse\nFabrikam;fabrikam.example;jo@fabrikam.example'],
+    ['Excel’s sep= and no header', 'sep=;\r\nFabrikam;fabrikam.example;jo@fabrikam.example'],
+    ['a title and an empty line before the header', 'Customers, all\n\nCompany;Domain;Email\nFabrikam;fabrikam.example;jo@fabrikam.example'],
+    ['what PowerShell writes first', '#TYPE Selected.X\nCompany,Domain,Email\nFabrikam,fabrikam.example,jo@fabrikam.example'],
+    ['a header in Korean', '회사 이름;주 도메인 이름;이메일\nFabrikam;fabrikam.example;jo@fabrikam.example'],
+    ['a header in Russian', 'Эл. почта\tДомен\tНазвание компании\njo@fabrikam.example\tfabrikam.example\tFabrikam'],
+    ['a header in Portuguese', 'EMPRESA;Dominio;Endereço de e-mail\nFabrikam;fabrikam.example;jo@fabrikam.example'],
+    ['a header in Chinese', '公司名称,域名,电子邮件\nFabrikam,fabrikam.example,jo@fabrikam.example'],
     ['columns that nobody knows', 'Company;Sector;Domain;Email;Notes\nFabrikam;Retail;fabrikam.example;jo@fabrikam.example;x'],
   ])('is read with %s', async (_how, text) => {
     const rows = await read(text)
     expect(rows).toHaveLength(1)
     expect(rows[0]?.draft?.customer).toEqual({ companyName: 'Fabrikam', domain: 'fabrikam.example', email: 'jo@fabrikam.example' })
+  })
+
+  it('takes no customer for a title, though a later one is called as a column is', async () => {
+    expect((await read('Contoso\nFabrikam\nFirma\nCustomer')).map(({ cells: { companyName } }) => companyName)).toEqual([
+      'Contoso', 'Fabrikam', 'Firma', 'Customer',
+    ])
   })
 
   it('tells where each row begins, over lines inside quotes', async () => {

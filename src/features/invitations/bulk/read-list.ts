@@ -1,9 +1,9 @@
 import { sha256 } from 'js-sha256'
 import { bulkLimits } from '../../../../domain/bulk-invitations/outcomes.ts'
-import { delimiterOf } from '../../../../domain/customers/import-header.ts'
+import { delimitersFor, headLines } from '../../../../domain/customers/import-header.ts'
 import { isBlank, isSeveralRows, type ListRow, rowDivider } from '../../../../domain/customers/list-rows.ts'
 import type { InvitationDraft } from '../../../../domain/invitations/schemas.ts'
-import { type BulkCells, type BulkColumn, bulkColumns, cellsOf, type ColumnNames, headerOf } from './bulk-columns.ts'
+import { type BulkCells, type BulkColumn, bulkColumns, cellsOf, type ColumnNames, startOf } from './bulk-columns.ts'
 import { draftOfRow, type RowContext, type RowProblem } from './row-draft.ts'
 
 /** One row of the list; `line` is where it begins, from 1. Its key stays the same as long as its cells do. */
@@ -12,9 +12,11 @@ export type BulkRow = { line: number; key: string; cells: BulkCells; draft?: Inv
 /** Why a list cannot be divided into rows to judge. */
 export type ListRefusal = { why: 'empty' } | { why: 'too_many'; count: number } | { why: 'malformed'; line: number }
 
+const firstLines = (text: string): string => text.trimStart().split('\n', headLines.looked).join('\n')
+
 function linesOf(text: string): ListRow[] | ListRefusal {
   const plain = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')
-  const divider = rowDivider(delimiterOf(plain.slice(0, plain.indexOf('\n') + 1 || undefined)))
+  const divider = rowDivider(delimitersFor(firstLines(plain))[0] ?? ',')
   const found = [...divider.take(plain), ...divider.end()].filter((row) => !isBlank(row))
   const open = found.find(({ quote }) => quote === 'open')
   return open ? { why: 'malformed', line: open.lastLine } : found
@@ -43,9 +45,9 @@ export async function readList(
 ): Promise<BulkRow[] | ListRefusal> {
   const lines = linesOf(text)
   if ('why' in lines) return lines
-  const [first] = lines
-  const header = first && headerOf(first.cells, names)
-  const rows = header && !isSeveral(first, header) ? lines.slice(1) : lines
+  const { from, header } = startOf(lines, names)
+  const named = header && lines[from - 1]
+  const rows = lines.slice(named && isSeveral(named, header) ? from - 1 : from)
   if (rows.length === 0) return { why: 'empty' }
   if (rows.length > bulkLimits.items) return { why: 'too_many', count: rows.length }
   const seen = new Map<string, number>()
