@@ -92,8 +92,10 @@ test('a list that is not Unicode is shown with its names in each encoding, and i
   { page, signInAs, expectAccessible },
 ) => {
   const say = await signInAs('provider.sales', '/customers/import')
-  const rows = ['Größe & Söhne', 'Bäckerei Weiß', 'Müller AG'].map((name, index) => `${idOf(index)};${name};c${index}.example;Cloud Reseller`)
-  await chooseBytes(page, say, 'alt.csv', Buffer.from(`Microsoft-ID;Firmenname;Primärer Domänenname;Beziehung\r\n${rows.join('\r\n')}`, 'latin1'))
+  const names = ['Größe & Söhne', 'Bäckerei Weiß', 'Müller AG']
+  const rows = names.map((name, index) => `${idOf(index)};${name};c${index}.example;Cloud Reseller`)
+  const text = ['Microsoft-ID;Firmenname;Primärer Domänenname;Beziehung', ...rows].join('\r\n')
+  await chooseBytes(page, say, 'alt.csv', Buffer.from(text, 'latin1'))
   await expect(page.getByRole('heading', { name: say('customers.import.encoding.title') })).toBeVisible()
   const western = page.getByRole('radio', { name: say('customers.import.encoding.windows-1252') })
   await expect(western).toBeChecked()
@@ -112,7 +114,8 @@ test('where nobody knows the columns a person says which is which, once for all 
   { page, signInAs, expectAccessible },
 ) => {
   const say = await signInAs('provider.sales', '/customers/import')
-  const list = (number: number) => Buffer.from(`Report\nNr;Betrieb;Seite;Art;Mandant\n1;Contoso ${number};c.example;Advisor;${idOf(number)}\n`)
+  const rowOf = (number: number) => `1;Contoso ${number};c.example;Advisor;${idOf(number)}`
+  const list = (number: number) => Buffer.from(`Report\nNr;Betrieb;Seite;Art;Mandant\n${rowOf(number)}\n`)
   const column = (name: string) => page.getByRole('combobox', { name: say(`customers.import.mapping.of.${name}`), exact: true })
   await chooseBytes(page, say, 'own.csv', list(11))
   await expect(page.getByRole('heading', { name: say('customers.import.mapping.title') })).toBeVisible()

@@ -26,4 +26,7 @@ export function readColumnChoice(text: string): ColumnChoice {
 
 /** The same choice in text, as {@link readColumnChoice} takes it. */
 export const columnChoiceText = (choice: ColumnChoice): string =>
-  Object.entries(choice).map(([column, said]) => `${keyOfColumn[column as ImportColumn]}=${typeof said === 'number' ? said + 1 : said}`).join(',')
+  importColumns.flatMap((column) => {
+    const said = choice[column]
+    return said === undefined ? [] : [`${keyOfColumn[column]}=${typeof said === 'number' ? said + 1 : said}`]
+  }).join(',')

@@ -18,7 +18,8 @@ describe('the delimiter', () => {
 
 describe('the likeliest delimiter', () => {
   it.each([
-    ['sep=;\r\na,b,c,d', ';'], ['"sep=,"\na;b;c', ','], ['SEP=\t\na,b', '\t'], ['Title, with, commas\na;b;c;d\ne;f;g;h', ';'], ['sep=|\na,b', ','],
+    ['sep=;\r\na,b,c,d', ';'], ['"sep=,"\na;b;c', ','], ['SEP=\t\na,b', '\t'], ['sep=|\na,b', ','],
+    ['Title, with, commas\na;b;c;d\ne;f;g;h', ';'],
   ])('of %j is %j', (text, expected) => expect(delimitersFor(text)[0]).toBe(expected))
 })
 

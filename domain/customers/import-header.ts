@@ -12,7 +12,9 @@ export type HeadRow = { line: number; cells: readonly string[] }
 export type ListHead = { header: ImportHeader; line: number; isNamed: boolean }
 
 /** What somebody has to look at to say which column is which: the row that looks most like a header, if one does, and the next ones. */
-export type UnknownHead = { missing: ImportColumn[]; found: Partial<Record<ImportColumn, number>>; names: HeadRow | undefined; rows: HeadRow[] }
+export type UnknownHead = { missing: ImportColumn[]; found: FoundColumns; names: HeadRow | undefined; rows: HeadRow[] }
+
+type FoundColumns = Partial<Record<ImportColumn, number>>
 
 /** Within these first lines the header is looked for; a few more show what stands under it. */
 export const headLines = { header: 20, looked: 30 } as const
@@ -40,8 +42,8 @@ const isTenant = (cell: string | undefined): boolean => cell !== undefined && no
 const written = ({ cells }: HeadRow): number => cells.filter((cell) => cell.trim() !== '').length
 
 /** The columns that a row names, by what was chosen and by their names; of several that may be the id the one that holds tenants' ids. */
-function columnsIn({ cells }: HeadRow, under: readonly HeadRow[], choice: ColumnChoice): Partial<Record<ImportColumn, number>> {
-  const found: Partial<Record<ImportColumn, number>> = {}
+function columnsIn({ cells }: HeadRow, under: readonly HeadRow[], choice: ColumnChoice): FoundColumns {
+  const found: FoundColumns = {}
   const taken = new Set<number>()
   const take = (column: ImportColumn, position: number) => {
     if (position < 0 || position >= cells.length || taken.has(position)) return
@@ -57,16 +59,16 @@ function columnsIn({ cells }: HeadRow, under: readonly HeadRow[], choice: Column
   const tenantsIn = (position: number) => under.filter((row) => isTenant(row.cells[position])).length
   for (const column of importColumns) {
     if (choice[column] !== undefined) continue
-    const candidates = named.flatMap((name, position) => (name?.column === column && !taken.has(position) ? [{ position, rank: name.rank }] : []))
-    const better = (one: { position: number; rank: number }, other: { position: number; rank: number }) =>
-      (column === 'id' ? tenantsIn(other.position) - tenantsIn(one.position) : 0) || one.rank - other.rank
-    const best = candidates.toSorted(better)[0]
-    if (best) take(column, best.position)
+    const candidates = [...named.keys()].filter((position) => named[position]?.column === column && !taken.has(position))
+    const rank = (position: number) => named[position]?.rank ?? 0
+    const better = (one: number, other: number) => (column === 'id' ? tenantsIn(other) - tenantsIn(one) : 0) || rank(one) - rank(other)
+    const [best] = candidates.toSorted(better)
+    if (best !== undefined) take(column, best)
   }
   return found
 }
 
-const isWhole = (found: Partial<Record<ImportColumn, number>>): found is Record<ImportColumn, number> =>
+const isWhole = (found: FoundColumns): found is Record<ImportColumn, number> =>
   importColumns.every((column) => found[column] !== undefined)
 
 /** The row that names most columns, or is written in most of its cells; none where there is no such row. */

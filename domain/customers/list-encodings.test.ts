@@ -27,7 +27,8 @@ describe.each(Object.entries(named))('%s names', (_language, [encoding, names]) 
   const lines = (some: readonly string[]) => bytesIn(encoding, some.map((name) => `0a5d1b1e;${name};c.example;Cloud Reseller\r\n`).join(''))
 
   it('are recognised together', () => expect(guessEncoding(lines(names))).toBe(encoding))
-  it.each(names.map((name, index) => [name, names[(index + 1) % names.length] ?? name]))('are recognised by two alone: %s, %s', (...two) => {
+  const pairs = names.map((name, index) => [name, names[(index + 1) % names.length] ?? name])
+  it.each(pairs)('are recognised by two alone: %s, %s', (...two) => {
     expect(guessEncoding(lines(two))).toBe(encoding)
   })
   it('are no longer taken for another encoding where they are UTF-8 with a damaged letter', () => {

@@ -6,7 +6,8 @@ export type LegacyEncoding = (typeof legacyEncodings)[number]
 export function isWorkbook(start: Uint8Array): boolean {
   const begins = (...bytes: number[]) => bytes.every((byte, index) => start[index] === byte)
   const text = String.fromCharCode(...start.subarray(0, 64)).replace(/^\u00ef\u00bb\u00bf/, '').trimStart().toLowerCase()
-  return begins(0x50, 0x4b, 3, 4) || begins(0x50, 0x4b, 5, 6) || begins(0xd0, 0xcf, 0x11, 0xe0) || /^<(\?xml|!doctype html|html|table)/.test(text)
+  const isPacked = begins(0x50, 0x4b, 3, 4) || begins(0x50, 0x4b, 5, 6)
+  return isPacked || begins(0xd0, 0xcf, 0x11, 0xe0) || /^<(\?xml|!doctype html|html|table)/.test(text)
 }
 
 /** The Unicode encoding of a text that begins so: by its mark, or by the empty half of its first letter; otherwise UTF-8. */

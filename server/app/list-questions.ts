@@ -10,7 +10,11 @@ import { ApiProblem } from './problem-response.ts'
 /** What the sender says of the file, after it was asked perhaps. */
 export type SaidOfList = { encoding?: LegacyEncoding | undefined; columns?: ColumnChoice | undefined }
 
-const shown = (text: string): string => [...cleanLine(text.slice(0, 4 * questionLimits.characters))].slice(0, questionLimits.characters).join('')
+function shown(text: string): string {
+  const { characters } = questionLimits
+  return [...cleanLine(text.slice(0, 4 * characters))].slice(0, characters).join('')
+}
+
 const shownCells = (cells: readonly string[]): string[] => cells.slice(0, questionLimits.columns).map(shown)
 
 /** Which line of a file's first ones is the header, by the delimiter that makes it one. Throws the question which column is which. */

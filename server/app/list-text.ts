@@ -67,8 +67,8 @@ function sampler() {
 }
 
 /**
- * The text in slices, every line end a line feed: in UTF-8 or UTF-16, or without their mark in the encoding that is said. Throws a 422 for a workbook
- * and for what is no text, {@link NotUnicode} at the first bytes that are none of it.
+ * The text in slices, every line end a line feed: in UTF-8 or UTF-16, or without their mark in the encoding that is said. Throws a 422
+ * for a workbook and for what is no text, {@link NotUnicode} at the first bytes that are none of it.
  */
 export async function* textIn(slices: AsyncIterable<Uint8Array>, said?: LegacyEncoding): AsyncGenerator<string, void, void> {
   let decoder: InstanceType<typeof TextDecoder> | undefined

@@ -33,7 +33,8 @@ export function summaryLine(report: ImportReport, when: 'expected' | 'done'): st
 export function questionLines({ list }: Pick<Problem, 'list'>): string[] {
   const { encodings = [], columns } = list ?? {}
   const readings = encodings.flatMap(({ encoding, names }) => [`  --encoding ${encoding}`, ...names.map((name) => `      ${name}`)])
-  if (!columns) return readings.length > 0 ? ['The names, by encoding; run it again with the flag of the one that is right:', ...readings] : []
+  if (readings.length > 0) return ['The names, by encoding; run it again with the flag of the one that is right:', ...readings]
+  if (!columns) return []
   const width = Math.max(columns.header?.length ?? 0, ...columns.rows.map((row) => row.length))
   const cells = Array.from({ length: width }, (_, index) => {
     const under = columns.rows.map((row) => row[index] ?? '').join(' | ')

@@ -1,18 +1,17 @@
-import type { LegacyEncoding } from '../../domain/customers/list-encodings.ts'
+import { guessEncoding, isWorkbook, type LegacyEncoding, unicodeOf } from '../../domain/customers/list-encodings.ts'
 
 const mostBytes = 2 * 1024 * 1024
 
-/** The text of a chosen file; `encoding` where it is a guess, or what was chosen, for a file that is not Unicode: its reader looks at it. */
+/** The text of a chosen file; for one that is not Unicode with the encoding that was guessed or chosen, at which its reader looks. */
 export type FileText = { text: string; encoding?: LegacyEncoding } | { refused: 'workbook' | 'not_text' }
 
 /**
- * Reads a chosen file: UTF-8, UTF-16, otherwise the encoding that is chosen or the likeliest. A workbook is refused as one; so is what is
- * no text, too long, or cannot be read. What tells them apart comes when there is a file.
+ * Reads a chosen file: UTF-8, UTF-16, otherwise the encoding that is chosen or the likeliest. A workbook is refused as one; what is no text,
+ * too long, or cannot be read, as no text.
  */
 export async function readFileText(file: Pick<File, 'arrayBuffer' | 'size'>, chosen?: LegacyEncoding): Promise<FileText> {
   if (file.size > mostBytes) return { refused: 'not_text' }
   try {
-    const { guessEncoding, isWorkbook, unicodeOf } = await import('../../domain/customers/list-encodings.ts')
     const bytes = new Uint8Array(await file.arrayBuffer())
     if (isWorkbook(bytes)) return { refused: 'workbook' }
     const unicode = chosen ? undefined : textOf(bytes, unicodeOf(bytes))

@@ -21,10 +21,10 @@ import { recordOf } from '../what-happened.ts'
 
 const lines = 'application/x-ndjson'
 
-const ofEncoding = 'The encoding of a file that is neither UTF-8 nor UTF-16. Without it such a file is answered with 422 `import.not_unicode`, '
-  + 'whose `list.encodings` shows a few names in each encoding that fits, the likeliest first: a person confirms one of them'
-const ofColumns = 'Which column is which, such as `id=2,name=1,domain=3,relationship=Type`: positions from 1, or what the header calls them. '
-  + 'What is left out is found by its name. A file whose columns are not found is answered with 422 `import.missing_columns`, whose '
+const ofEncoding = 'The encoding of a file that is neither UTF-8 nor UTF-16. Without it such a file is answered with 422 '
+  + '`import.not_unicode`, whose `list.encodings` shows a few names in each encoding that fits, the likeliest first: a person confirms one'
+const ofColumns = 'Which column is which, such as `id=2,name=1,domain=3,relationship=Type`: positions from 1, or what the header calls '
+  + 'them. What is left out is found by its name. A file whose columns are not found is answered with 422 `import.missing_columns`, whose '
   + '`list.columns` shows its header and first rows'
 
 export const customerImportRoutes = {

@@ -75,7 +75,8 @@ export function checkWithColumns(file: ChosenFile, question: ColumnsQuestion, sa
 }
 
 /** Asks for the columns again. */
-export const askColumns = (file: ChosenFile, question: ColumnsQuestion): void => jobs.write({ step: 'asked', file, question: { columns: question } })
+export const askColumns = (file: ChosenFile, columns: ColumnsQuestion): void =>
+  jobs.write({ step: 'asked', file, question: { columns } })
 
 async function check(run: Run<ImportJob>, file: ChosenFile): Promise<void> {
   const { put, signal } = run

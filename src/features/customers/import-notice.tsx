@@ -5,7 +5,9 @@ import type { IconName } from '../../ui/icon.tsx'
 import { useImportJob } from './import-job.ts'
 import styles from './import.module.css'
 
-const marks = { asked: 'info', checked: 'info', importing: 'upload', imported: 'success', failed: 'caution' } as const satisfies Record<string, IconName>
+const marks = {
+  asked: 'info', checked: 'info', importing: 'upload', imported: 'success', failed: 'caution',
+} as const satisfies Record<string, IconName>
 
 /** On the customer list: an import that was left is still there, and how far it is. */
 export function ImportNotice({ person, importLink }: { person: string; importLink: string }) {

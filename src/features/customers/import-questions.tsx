@@ -56,7 +56,8 @@ export function ColumnsForm({ file, columns, another }: Asked & { columns: Colum
   const nameOf = (index: number) => columns.header?.[index] || t('customers.import.mapping.column', { number: index + 1 })
   const wrong = (column: keyof Chosen) => {
     if (chosen[column] === '') return t('customers.import.mapping.missing')
-    return importColumns.some((other) => other !== column && chosen[other] === chosen[column]) ? t('customers.import.mapping.twice') : undefined
+    const isTwice = importColumns.some((other) => other !== column && chosen[other] === chosen[column])
+    return isTwice ? t('customers.import.mapping.twice') : undefined
   }
   const send = () => {
     setTried(true)
@@ -79,8 +80,8 @@ export function ColumnsForm({ file, columns, another }: Asked & { columns: Colum
       </div>
       <div className={styles.mapping}>
         {importColumns.map((column) => (
-          <Select key={column} label={t(`customers.import.mapping.of.${column}`)} value={chosen[column]} error={tried ? wrong(column) : undefined}
-            placeholder={t('customers.import.mapping.choose')}
+          <Select key={column} label={t(`customers.import.mapping.of.${column}`)} value={chosen[column]}
+            error={tried ? wrong(column) : undefined} placeholder={t('customers.import.mapping.choose')}
             options={positions.map((index) => ({ value: String(index + 1), label: nameOf(index) }))}
             onChange={(event) => setChosen({ ...chosen, [column]: event.target.value })} />
         ))}

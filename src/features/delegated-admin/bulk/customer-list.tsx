@@ -48,7 +48,7 @@ export function CustomerList({ text, refusal, decoded, onChange, onFile }: Props
         <Button icon="upload" onPress={() => input.current?.click()}>{t('gdap-requests.bulk.file')}</Button>
         <p className={requestStyles.muted}>{t('gdap-requests.bulk.count', { count })}</p>
         <p role="status" className="visually-hidden">{said}</p>
-        <p role="alert" className="visually-hidden">{(refusal?.why === 'file' || refusal?.why === 'workbook') && complaint}</p>
+        <p role="alert" className="visually-hidden">{refusal && 'file' in refusal && complaint}</p>
       </div>
       <input ref={input} type="file" hidden accept=".csv,.tsv,.txt,text/csv" aria-label={t('gdap-requests.bulk.file')}
         onChange={(event) => {

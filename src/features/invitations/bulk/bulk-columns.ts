@@ -29,7 +29,8 @@ export type ColumnNames = Record<BulkColumn, string>
 function columnIn(cell: string, names: ColumnNames): BulkColumn | undefined {
   const name = foldedName(cell)
   if (name === '') return undefined
-  const own = bulkColumns.find((column) => foldedName(names[column]) === name || commonNames[column]?.some((each) => foldedName(each) === name))
+  const isOf = (column: BulkColumn) => [names[column], ...(commonNames[column] ?? [])].some((each) => foldedName(each) === name)
+  const own = bulkColumns.find(isOf)
   const ofList = columnNamed(cell)?.column
   return own ?? (ofList && ofCustomerLists[ofList])
 }
@@ -48,7 +49,9 @@ const ofPrograms = /^\s*(?:sep=|#TYPE )/i
  * Where the customers begin, and the columns if a row before them names them. Before a header of several columns may stand titles of one
  * cell, before any what programs write; no customers.
  */
-export function startOf(rows: readonly { cells: readonly string[] }[], names: ColumnNames): { from: number; header?: (BulkColumn | undefined)[] } {
+export function startOf(
+  rows: readonly { cells: readonly string[] }[], names: ColumnNames,
+): { from: number; header?: (BulkColumn | undefined)[] } {
   const first = rows.findIndex(({ cells }) => !ofPrograms.test(cells[0] ?? ''))
   for (const [index, { cells }] of rows.slice(0, headLines.header).entries()) {
     const header = headerOf(cells, names)

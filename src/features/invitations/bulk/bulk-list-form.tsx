@@ -75,7 +75,7 @@ export function BulkListForm({ job, policy, resellers, names, pending, onCheck }
               columns: formatList(bulkColumns.map((column) => names[column])), limit: bulkLimits.items,
             })}
             onChange={(event) => write({ text: event.target.value })} />
-          <div role="alert" className="visually-hidden">{(job.refusal?.why === 'file' || job.refusal?.why === 'workbook') && complaint}</div>
+          <div role="alert" className="visually-hidden">{job.refusal && 'file' in job.refusal && complaint}</div>
           {job.error !== undefined && <ErrorState compact error={job.error} kept={t('bulk.check.failed')} />}
         </div>
       </Card>

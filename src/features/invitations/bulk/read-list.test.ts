@@ -38,7 +38,7 @@ describe('a list', () => {
     ['an English header in another order', 'Email,Company name,Primary domain\njo@fabrikam.example,Fabrikam,fabrikam.example'],
     ['the page’s own header, with a mark', '\uFEFFfirmenname;Domäne;E-Mail-Adresse\nFabrikam;fabrikam.example;jo@fabrikam.example'],
     ['Excel’s sep= and no header', 'sep=;\r\nFabrikam;fabrikam.example;jo@fabrikam.example'],
-    ['a title and an empty line before the header', 'Customers, all\n\nCompany;Domain;Email\nFabrikam;fabrikam.example;jo@fabrikam.example'],
+    ['a title before the header', 'Customers, all\n\nCompany;Domain;Email\nFabrikam;fabrikam.example;jo@fabrikam.example'],
     ['what PowerShell writes first', '#TYPE Selected.X\nCompany,Domain,Email\nFabrikam,fabrikam.example,jo@fabrikam.example'],
     ['a header in Korean', '회사 이름;주 도메인 이름;이메일\nFabrikam;fabrikam.example;jo@fabrikam.example'],
     ['a header in Russian', 'Эл. почта\tДомен\tНазвание компании\njo@fabrikam.example\tfabrikam.example\tFabrikam'],
