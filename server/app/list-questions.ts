@@ -1,10 +1,13 @@
 import type { ColumnChoice } from '../../domain/customers/import-column-choice.ts'
 import { columnTitles, importColumns } from '../../domain/customers/import-column-names.ts'
-import { type Delimiter, delimitersFor, findHeader, type ListHead, type UnknownHead } from '../../domain/customers/import-header.ts'
+import {
+  type Delimiter, delimitersFor, findHeader, type ImportHeader, type ListHead, type UnknownHead,
+} from '../../domain/customers/import-header.ts'
 import { guessEncoding, legacyEncodings, type LegacyEncoding } from '../../domain/customers/list-encodings.ts'
 import { type ListQuestion, questionLimits } from '../../domain/customers/list-question.ts'
+import { isSeveralRows, type ListRow } from '../../domain/customers/list-rows.ts'
 import { cleanLine } from '../../domain/words-of-others/cleaned.ts'
-import { type FileRow, rowsAtOnce, unusable } from './customer-list-rows.ts'
+import { rowsAtOnce, unusable } from './customer-list-rows.ts'
 import { ApiProblem } from './problem-response.ts'
 
 /** What the sender says of the file, after it was asked perhaps. */
@@ -17,17 +20,29 @@ function shown(text: string): string {
 
 const shownCells = (cells: readonly string[]): string[] => cells.slice(0, questionLimits.columns).map(shown)
 
-/** Which line of a file's first ones is the header, by the delimiter that makes it one. Throws the question which column is which. */
-export async function headIn(text: string, choice: ColumnChoice): Promise<ListHead & { delimiter: Delimiter }> {
+/** How a file's rows begin: `from` is the line of the first one; `headerLines` are those before it that are not blank. */
+type Head = { header: ImportHeader; delimiter: Delimiter; from: number; headerLines: number }
+
+/** Where the header is among the first lines of a file, by the delimiter that makes one a header. Throws the question which column is which. */
+export function headIn(text: string, choice: ColumnChoice): Head {
   let likeliest: UnknownHead | undefined
   for (const delimiter of delimitersFor(text)) {
-    const rows = await rowsAtOnce(text, delimiter)
+    const rows = rowsAtOnce(text, delimiter)
     if (rows.length === 0) break
     const head = findHeader(rows, choice)
-    if ('header' in head) return { ...head, delimiter }
+    if ('header' in head) return { header: head.header, delimiter, ...beginningAt(head, rows) }
     likeliest ??= head
   }
   throw likeliest ? columnsUnknown(likeliest) : unusable('import.empty')
+}
+
+function beginningAt({ line, isNamed, header: { width } }: ListHead, rows: readonly ListRow[]): Pick<Head, 'from' | 'headerLines'> {
+  const named = isNamed && rows.find((row) => row.line === line)
+  if (named && isSeveralRows(named, { most: width, least: width }))
+    throw unusable('import.quote_over_rows', { line, lastLine: named.lastLine })
+  const from = named ? named.lastLine + 1 : line
+  const before = rows.filter((row) => row.line < from)
+  return { from, headerLines: before.reduce((sum, row) => sum + row.lastLine - row.line + 1, 0) }
 }
 
 function columnsUnknown({ missing, found, names, rows }: UnknownHead): ApiProblem {
@@ -45,9 +60,19 @@ const beyondAscii = /[^\p{ASCII}]/u
 
 type NameColumn = { position: number; delimiter: Delimiter }
 
+function nameColumnIn(text: string, choice: ColumnChoice): NameColumn | undefined {
+  try {
+    const { header, delimiter } = headIn(text, choice)
+    return { position: header.columns.companyName, delimiter }
+  } catch (error) {
+    if (error instanceof ApiProblem) return undefined
+    throw error
+  }
+}
+
 /** Company names that the encoding changes; where nothing says which they are, the lines that it changes. */
-async function namesIn(text: string, column: NameColumn | undefined): Promise<string[]> {
-  const named = column ? (await rowsAtOnce(text, column.delimiter)).map(({ cells }: FileRow) => cells[column.position] ?? '') : []
+function namesIn(text: string, column: NameColumn | undefined): string[] {
+  const named = column ? rowsAtOnce(text, column.delimiter).map(({ cells }) => cells[column.position] ?? '') : []
   const texts = [named, text.split('\n')].find((each) => each.some((one) => beyondAscii.test(one))) ?? []
   return texts.filter((each) => beyondAscii.test(each)).slice(0, questionLimits.names).map(shown)
 }
@@ -61,16 +86,15 @@ function decoded(sample: Uint8Array<ArrayBuffer>, encoding: LegacyEncoding, fata
 }
 
 /** The question in which encoding a text is, by the names that each makes of it; or that it is no text, or damaged. */
-export async function encodingUnknown(sample: Uint8Array<ArrayBuffer>, said: SaidOfList): Promise<ApiProblem> {
+export function encodingUnknown(sample: Uint8Array<ArrayBuffer>, said: SaidOfList): ApiProblem {
   const guess = sample.includes(0) ? undefined : guessEncoding(sample)
   if (!guess || guess === said.encoding) return unusable('import.not_text')
   const guessed = decoded(sample, guess, false) ?? ''
-  const column = await headIn(guessed, said.columns ?? {}).then(
-    ({ header, delimiter }) => ({ position: header.columns.companyName, delimiter }), () => undefined)
+  const column = nameColumnIn(guessed, said.columns ?? {})
   const encodings: NonNullable<ListQuestion['encodings']> = []
   for (const encoding of [guess, ...legacyEncodings.filter((each) => each !== guess)]) {
     const text = encoding === guess ? guessed : decoded(sample, encoding, true)
-    if (text !== undefined) encodings.push({ encoding, names: await namesIn(text, column) })
+    if (text !== undefined) encodings.push({ encoding, names: namesIn(text, column) })
   }
   const params = { encoding: guess, names: encodings[0]?.names.join('; ') ?? '' }
   return new ApiProblem({ status: 422, code: 'import.not_unicode', params, list: { encodings } })
