@@ -27,7 +27,8 @@ async function outcome(body: BodyInit, query: Record<string, string> = {}): Prom
   const answer = await send(body, query)
   if (answer.status !== 200) return `${answer.status} ${((await answer.json()) as Problem).code}`
   const { created, rejected, ranges, notices } = (await answer.json()) as ImportReport
-  return [`${created} new`, ...[...rejected, ...ranges, ...notices].map(({ line, code }) => `${line} ${code.replace('import.', '')}`)].join(', ')
+  const told = [...rejected, ...ranges, ...notices].map(({ line, code }) => `${line} ${code.replace('import.', '')}`)
+  return [`${created} new`, ...told].join(', ')
 }
 const question = async (body: BodyInit, query: Record<string, string> = {}) => ((await (await send(body, query)).json()) as Problem).list
 

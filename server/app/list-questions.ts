@@ -23,7 +23,7 @@ const shownCells = (cells: readonly string[]): string[] => cells.slice(0, questi
 /** How a file's rows begin: `from` is the line of the first one; `headerLines` are those before it that are not blank. */
 type Head = { header: ImportHeader; delimiter: Delimiter; from: number; headerLines: number }
 
-/** Where the header is among the first lines of a file, by the delimiter that makes one a header. Throws the question which column is which. */
+/** Where the header is among a file's first lines, by the delimiter that makes one a header. Throws the question which column is which. */
 export function headIn(text: string, choice: ColumnChoice): Head {
   let likeliest: UnknownHead | undefined
   for (const delimiter of delimitersFor(text)) {

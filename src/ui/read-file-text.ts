@@ -6,8 +6,8 @@ const mostBytes = 2 * 1024 * 1024
 export type FileText = { text: string; encoding?: LegacyEncoding } | { refused: 'workbook' | 'not_text' }
 
 /**
- * Reads a chosen file: UTF-8, UTF-16, otherwise the encoding that is chosen or the likeliest. A workbook is refused as one; what is no text,
- * too long, or cannot be read, as no text.
+ * Reads a chosen file: UTF-8, UTF-16, otherwise the encoding that is chosen or the likeliest. A workbook is refused as one; what is no
+ * text, too long, or cannot be read, as no text.
  */
 export async function readFileText(file: Pick<File, 'arrayBuffer' | 'size'>, chosen?: LegacyEncoding): Promise<FileText> {
   if (file.size > mostBytes) return { refused: 'not_text' }
