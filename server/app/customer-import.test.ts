@@ -132,7 +132,7 @@ describe.each(engines)('importing a customer list on $name', (engine) => {
     ['other columns', 'a,b\n1,2', '422 import.missing_columns'],
     ['a missing column', 'Microsoft ID,Company name,Relationship\n', '422 import.missing_columns'],
     ['a line that is no row’s', `${header}\n${row(1)}\n${idOf(2)},${'x'.repeat(70_000)}\n${row(3)}`, '422 import.malformed'],
-    ['bytes that are no text', new Uint8Array([0x51, 0, 3, 4, 0xff, 0xfe, 0, 0xfa]), '422 import.not_text'],
+    ['bytes that are no text', new Uint8Array([0x89, 0x51, 3, 4, 0xff, 0xfe, 0, 0xfa]), '422 import.not_text'],
     ['a workbook', new Uint8Array([0x50, 0x4b, 3, 4, 0xff, 0xfe, 0xfa]), '422 import.workbook'],
     ['too many rows', `${header}\n${'x\n'.repeat(50_001)}`, '422 import.too_many_rows'],
   ])('refuses %s and imports none of it', async (_what, body, expected) => {

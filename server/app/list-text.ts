@@ -68,7 +68,7 @@ function sampler() {
 
 /**
  * The text in slices, every line end a line feed: in UTF-8 or UTF-16, or without their mark in the encoding that is said. Throws a 422
- * for a workbook and for what is no text, {@link NotUnicode} at the first bytes that are none of it.
+ * for a workbook, {@link NotUnicode} at the first bytes that are none of it.
  */
 export async function* textIn(slices: AsyncIterable<Uint8Array>, said?: LegacyEncoding): AsyncGenerator<string, void, void> {
   let decoder: InstanceType<typeof TextDecoder> | undefined
@@ -88,7 +88,6 @@ export async function* textIn(slices: AsyncIterable<Uint8Array>, said?: LegacyEn
     } catch (error) {
       if (!(error instanceof TypeError)) throw error
     }
-    if (text?.includes('\0')) throw unusable('import.not_text')
     if (text === undefined) throw new NotUnicode(await seen.sampleWith(following))
     return text
   }
