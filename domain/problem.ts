@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ListQuestion } from './customers/list-question.ts'
+import { ListQuestion } from './customers/schemas.ts'
 import { partnerKinds } from './organizations/kinds.ts'
 
 /** RFC 9457 `application/problem+json`, the body of every refusal and error. `detail` is in the caller's language. */

@@ -4,11 +4,14 @@ import {
   type Delimiter, delimitersFor, findHeader, type ImportHeader, type ListHead, type UnknownHead,
 } from '../../domain/customers/import-header.ts'
 import { guessEncoding, legacyEncodings, type LegacyEncoding } from '../../domain/customers/list-encodings.ts'
-import { type ListQuestion, questionLimits } from '../../domain/customers/list-question.ts'
+import type { ListQuestion } from '../../domain/customers/schemas.ts'
 import { isSeveralRows, type ListRow } from '../../domain/customers/list-rows.ts'
 import { cleanLine } from '../../domain/words-of-others/cleaned.ts'
 import { rowsAtOnce, unusable } from './customer-list-rows.ts'
 import { ApiProblem } from './problem-response.ts'
+
+/** The most of a file that a question about it shows. */
+const questionLimits = { names: 3, rows: 3, columns: 60, characters: 60 } as const
 
 /** What the sender says of the file, after it was asked perhaps. */
 export type SaidOfList = { encoding?: LegacyEncoding | undefined; columns?: ColumnChoice | undefined }

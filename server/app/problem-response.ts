@@ -1,5 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { ListQuestion } from '../../domain/customers/list-question.ts'
+import type { ListQuestion } from '../../domain/customers/schemas.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { allowed, type Refusal, type Verdict } from '../../domain/verdict.ts'
 import type { ApiEnv } from './api-env.ts'

@@ -49,7 +49,7 @@ export class ApiSession {
     onProgress: (progress: { done: number; total: number }) => void,
   ): Promise<ImportReport> {
     const query = new URLSearchParams({ dryRun: String(isDryRun), ...(encoding && { encoding }), ...(columns && { columns }) })
-    const answer = await this.#call(`/api/customers/import?${query}`, {
+    const answer = await this.#call(`/api/customers/import?${query.toString()}`, {
       method: 'POST',
       headers: { 'Content-Type': 'text/csv', Accept: 'application/x-ndjson' },
       body: bytes,

@@ -1,5 +1,5 @@
 import { foldedName } from '../../../domain/customers/import-column-names.ts'
-import type { ListQuestion } from '../../../domain/customers/list-question.ts'
+import type { ListQuestion } from '../../../domain/customers/schemas.ts'
 
 type Question = NonNullable<ListQuestion['columns']>
 

@@ -1,5 +1,5 @@
 import type { LegacyEncoding } from '../../../domain/customers/list-encodings.ts'
-import type { ListQuestion } from '../../../domain/customers/list-question.ts'
+import type { ListQuestion } from '../../../domain/customers/schemas.ts'
 import type { ImportReport } from '../../../domain/customers/schemas.ts'
 import { personNow } from '../../api/kept-work.ts'
 import { ProblemError } from '../../api/problem-error.ts'

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { columnChoiceText, readColumnChoice } from '../../../domain/customers/import-column-choice.ts'
 import { importColumns } from '../../../domain/customers/import-column-names.ts'
-import type { ListQuestion } from '../../../domain/customers/list-question.ts'
+import type { ListQuestion } from '../../../domain/customers/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -68,8 +68,8 @@ export function ColumnsForm({ file, columns, another }: Asked & { columns: Colum
   return (
     <Form className={styles.question} onSubmit={send}>
       <p className={styles.muted}>{t('customers.import.mapping.text', { file: file.name })}</p>
-      <div className={styles.preview} role="region" tabIndex={0} aria-label={t('customers.import.mapping.rows')}>
-        <table translate="no">
+      <div className={styles.preview}>
+        <table aria-label={t('customers.import.mapping.rows')} translate="no">
           <thead><tr>{positions.map((index) => <th key={index} scope="col" dir="auto">{nameOf(index)}</th>)}</tr></thead>
           <tbody>
             {columns.rows.map((row, line) => (
