@@ -35,7 +35,9 @@ const app = createApp({ store: {} } as never)
 const doors = app.openAPIRegistry.definitions.flatMap((definition) => {
   if (definition.type !== 'route') return []
   const { method, path, request = {} } = definition.route
-  const bodies = Object.entries(request.body?.content ?? {}).filter(([type]) => !lists.includes(type)).map(([, { schema }]) => schema)
+  const bodies = Object.entries(request.body?.content ?? {})
+    .filter(([type]) => !lists.includes(type))
+    .map(([, media]) => (media && 'schema' in media ? media.schema : undefined))
   return [request.query, request.params, ...bodies].flatMap((schema) => {
     const texts = schema instanceof z.ZodType ? textsIn(schema, '') : []
     return texts.map((text): [string, z.ZodType, string] => [`${method} ${path} ${text.at}`, text.schema, text.at])

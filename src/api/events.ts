@@ -17,8 +17,8 @@ type News = { noun: string } | 'refused'
  * Keeps open screens true: on a change, every query whose key begins with its noun is fetched again, and so is `audit`, since every change
  * leaves an event there; when changes may have been missed, everything is. All tabs of a person are told by one event stream, which one of
  * those that can be seen has open: a browser opens no more than six connections to a host over HTTP/1.1. A hidden page hears nothing, and
- * asks anew when it is seen again. `onRefused` is told when the server does not let the page listen (any more) and when somebody else begins
- * to in this browser, `onClock` whether what time alone does waits for the operator. Returns the way to stop.
+ * asks anew when it is seen again. `onRefused` is told when the server does not let the page listen (any more) and when somebody else
+ * begins to in this browser, `onClock` whether what time alone does waits for the operator. Returns the way to stop.
  */
 export function followChanges(queries: QueryClient, onRefused: () => void, onClock: (isHeld: boolean) => void): () => void {
   const person = actingAs() ?? ''
@@ -38,7 +38,7 @@ export function followChanges(queries: QueryClient, onRefused: () => void, onClo
     onState: ({ connection, isClockHeld }) => {
       if (isClockHeld !== undefined) onClock(isClockHeld)
       if (connection === undefined || connection === heard) return
-      const before = heard === undefined ? Date.now() - freshMs : Infinity
+      const before = heard === undefined ? performance.timeOrigin + performance.now() - freshMs : Infinity
       heard = connection
       void queries.invalidateQueries({ predicate: ({ state }) => state.dataUpdatedAt < before })
     },

@@ -26,9 +26,11 @@ class Line {
 
 type Say = { state: (state: string) => void; news: (news: string) => void }
 
-function openTab() {
+type Tab = { say: Say | undefined; states: string[]; news: string[]; line: Line; close: () => void }
+
+function openTab(): Tab {
   const line = new Line()
-  const tab = { say: undefined as Say | undefined, states: [] as string[], news: [] as string[], line, close: () => undefined as void }
+  const tab: Tab = { say: undefined, states: [], news: [], line, close: () => undefined }
   tab.close = oneTabLeads<string, string>(line, {
     lead: (say) => {
       tab.say = say
@@ -40,8 +42,6 @@ function openTab() {
   tabs.push(tab)
   return tab
 }
-type Tab = ReturnType<typeof openTab>
-
 let tabs: Tab[] = []
 beforeEach(() => { vi.useFakeTimers() })
 afterEach(() => {

@@ -51,7 +51,7 @@ export function oneTabLeads<State, News>(channel: Channel, { lead, onState, onNe
     next(wait.beat, () => sayHere(term))
   }
   const take = () => {
-    const term = { since: Date.now(), from: own }
+    const term = { since: performance.timeOrigin + performance.now(), from: own }
     const turn: NonNullable<typeof leading> = { state: undefined, stop: () => undefined }
     const mine = () => leading === turn
     leader = term

@@ -1,9 +1,10 @@
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { columnChoiceText, readColumnChoice } from '../../../domain/customers/import-column-choice.ts'
 import { importColumns } from '../../../domain/customers/import-column-names.ts'
 import type { ListQuestion } from '../../../domain/customers/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
+import type { Elements } from '../../ui/elements.ts'
 import { Form } from '../../ui/form.tsx'
 import jobStyles from '../../ui/job-report.module.css'
 import { RadioGroup } from '../../ui/radio-group.tsx'
@@ -11,7 +12,7 @@ import { Select } from '../../ui/select.tsx'
 import { type ChosenFile, checkImport, checkWithColumns, type ColumnsQuestion } from './import-job.ts'
 import styles from './import.module.css'
 
-type Asked = { file: ChosenFile; another: ReactNode }
+type Asked = { file: ChosenFile; another: Elements }
 
 /** In which encoding the names of a file are right: the likeliest is chosen, and a person confirms it. */
 export function EncodingForm({ file, encodings, another }: Asked & { encodings: NonNullable<ListQuestion['encodings']> }) {
