@@ -1,6 +1,6 @@
 import type { Page, Route } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { call, invite, signIn } from './steps.ts'
+import { call, goTo, heading, invite, signIn } from './steps.ts'
 import { wordsOf } from './words.ts'
 
 const apiWorker = '**/api-worker-*.js'
@@ -143,5 +143,74 @@ test.describe('with a fault', () => {
     await page.unroute(apiWorker)
     await page.getByRole('button', { name: say('app.demo.reset') }).click()
     await expect(page.getByRole('heading', { name: say('session.sign_in.title') })).toBeVisible()
+  })
+})
+
+test.describe('when the browser stops what answers', () => {
+  test.use({ spoiled: true })
+
+  const list = '/invitations?search=fair'
+  const seen = (page: Page, companyName: string) => expect(page.getByRole('link', { name: companyName, exact: true })).toBeVisible()
+  const answers = (page: Page) =>
+    expect.poll(() => page.evaluate(() => fetch('/api/session').then(({ status }) => status, () => 0))).toBe(200)
+
+  /** As a browser does that wants their memory. */
+  const endWorkers = async (page: Page) => {
+    for (const worker of page.workers()) await worker.evaluate(() => close())
+    const devtools = await page.context().browser()?.newBrowserCDPSession()
+    const { targetInfos = [] } = await devtools?.send('Target.getTargets') ?? {}
+    for (const { type, targetId } of targetInfos) if (type === 'shared_worker') await devtools?.send('Target.closeTarget', { targetId })
+  }
+
+  test('what hands requests over to the page goes on, again and again', { tag: '@in-browser' }, async ({ page, signInAs }) => {
+    const say = await signInAs('provider.sales', list)
+    await heading(page, say('invitations.title')).waitFor()
+    const devtools = await page.context().newCDPSession(page)
+    await devtools.send('ServiceWorker.enable')
+    // Once more than a session has places for streams.
+    for (let time = 1; time <= 9; time += 1) {
+      await devtools.send('ServiceWorker.stopAllWorkers')
+      await answers(page)
+      await invite(page, { customer: { companyName: `Fair number ${time}` } })
+      await seen(page, `Fair number ${time}`)
+    }
+  })
+
+  for (const [name, isShared] of [['that all tabs share', true], ['of a tab', false]] as const) {
+    test(`the worker ${name} is begun anew, and nothing is lost`, { tag: '@in-browser' }, async ({ page, signInAs }) => {
+      const say = await signInAs('provider.sales', list)
+      await heading(page, say('invitations.title')).waitFor()
+      await invite(page, { customer: { companyName: 'Fair of spring' } })
+      if (!isShared) await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'SharedWorker'))
+      await page.reload()
+      await seen(page, 'Fair of spring')
+      await page.getByRole('searchbox').fill('fair of')
+      await endWorkers(page)
+      await answers(page)
+      await invite(page, { customer: { companyName: 'Fair of summer' } })
+      await seen(page, 'Fair of summer')
+      await seen(page, 'Fair of spring')
+      await expect(page.getByRole('searchbox')).toHaveValue('fair of')
+      await endWorkers(page)
+      await goTo(page, say('app.nav.customers'))
+      await expect(page.getByRole('link', { name: /^Adventure Works/ }).first()).toBeVisible()
+    })
+  }
+
+  test('a tab whose worker ended while another one waited says that it waits now, and goes on after it', { tag: '@in-browser' }, async ({
+    page, signInAs,
+  }) => {
+    const context = page.context()
+    await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'SharedWorker'))
+    const say = await signInAs('provider.sales', list)
+    await heading(page, say('invitations.title')).waitFor()
+    const second = await context.newPage()
+    await second.goto('/sign-in')
+    await expect(second.getByRole('status')).toHaveText(say('demo.start.waiting'))
+    await endWorkers(page)
+    await expect(second.getByRole('heading', { name: say('session.sign_in.title') })).toBeVisible()
+    await expect(page.getByRole('status')).toHaveText(say('demo.start.waiting'))
+    await second.close()
+    await expect(heading(page, say('invitations.title'))).toBeVisible()
   })
 })

@@ -12,7 +12,7 @@ async function through(api: Partial<SharedApi>): Promise<SharedApi> {
   serveApi(port2, {
     fetch: () => Promise.reject(new Error('not asked for')), reset: () => Promise.resolve(), watch: () => () => undefined, ...api,
   })
-  return connectApi(port1)
+  return connectApi(() => port1)
 }
 
 const encode = (text: string) => new TextEncoder().encode(text)
@@ -47,6 +47,41 @@ it('hands over an event stream as it is written, and stops the source when the r
   expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('data: 1\n\n')
   await reader?.cancel()
   await stop
+})
+
+it('stops the source of what is given up, before its answer comes and within it', async () => {
+  const stopped: string[] = []
+  const answers: (() => void)[] = []
+  const api = await through({
+    fetch: ({ url }) => new Promise((resolve) => {
+      answers.push(() => resolve(new Response(new ReadableStream({ cancel: () => void stopped.push(url) }))))
+    }),
+  })
+  const ask = (url: string) => {
+    const leave = new AbortController()
+    return { leave, answer: api.fetch(new Request(url, { signal: leave.signal })) }
+  }
+  const within = ask('http://portal.example/within')
+  await expect.poll(() => answers.length).toBe(1)
+  answers[0]?.()
+  const body = (await within.answer).text()
+  within.leave.abort()
+  await expect(body).rejects.toThrow('given up')
+  await expect.poll(() => stopped).toEqual(['http://portal.example/within'])
+
+  const before = ask('http://portal.example/before')
+  await expect.poll(() => answers.length).toBe(2)
+  before.leave.abort()
+  await expect(before.answer).rejects.toThrow('given up')
+  // What is sent arrives in order, so the API has heard of it by now.
+  await api.reset()
+  answers[1]?.()
+  await expect.poll(() => stopped).toEqual(['http://portal.example/within', 'http://portal.example/before'])
+
+  const late = ask('http://portal.example/late')
+  late.leave.abort()
+  await expect(late.answer).rejects.toThrow('abort')
+  expect(answers).toHaveLength(2)
 })
 
 it('keeps the answers to several questions at once apart', async () => {
@@ -97,10 +132,47 @@ it('tells a tab how far the start has come, and each change of it', async () => 
   expect(told).toEqual([{ at: 'program' }, { ready: ['memory'] }])
 })
 
+it('fails what a worker that has ended was asked for, and goes on with the next one, of whose start it tells from a wait on', async () => {
+  const states: StartState[] = []
+  const life = Promise.withResolvers<never>()
+  const worker = (name: string, lock: string, isBusy: boolean, start: StartState[]) => {
+    const { port1, port2 } = new MessageChannel()
+    ports.push(port1, port2)
+    serveApi(port2, {
+      fetch: () => (isBusy ? new Promise(() => undefined) : Promise.resolve(new Response(name))),
+      reset: () => Promise.resolve(),
+      watch: (watcher) => {
+        for (const each of start) watcher(each)
+        return () => undefined
+      },
+    })
+    port2.postMessage({ kind: 'alive', lock })
+    return port1
+  }
+  navigator.locks.request('first', () => life.promise).catch(() => undefined)
+  void navigator.locks.request('second', () => new Promise<never>(() => undefined))
+  const workers = [
+    worker('one', 'first', true, [{ at: 'program' }, { ready: [] }]),
+    worker('two', 'second', false, [{ at: 'program' }, { at: 'waiting' }, { at: 'database' }, { ready: ['memory'] }]),
+  ]
+  const api = await connectApi(() => workers.shift() as MessagePort)
+  await new Promise<void>((resolve) => {
+    api.watch((state) => {
+      states.push(state)
+      if ('ready' in state) resolve()
+    })
+  })
+  const asked = api.fetch(new Request('http://portal.example/api/x'))
+  life.reject(new Error('ended'))
+  await expect(asked).rejects.toThrow('ended')
+  expect(await (await api.fetch(new Request('http://portal.example/api/y'))).text()).toBe('two')
+  expect(states).toEqual([{ at: 'program' }, { ready: [] }, { at: 'waiting' }, { at: 'database' }, { ready: ['memory'] }])
+})
+
 it('tells a tab why there is no API', async () => {
   const { port1, port2 } = new MessageChannel()
   ports.push(port1, port2)
-  const api = await connectApi(port1)
+  const api = await connectApi(() => port1)
   const told = new Promise<StartState>((resolve) => { api.watch(resolve) })
   refusePort(port2, new Error('no code'))
   expect(await told).toEqual({ failed: 'program', why: 'Error: no code' })

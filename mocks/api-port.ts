@@ -13,6 +13,7 @@ type ToTab =
   | { kind: 'end'; id: number }
   | { kind: 'failed'; id: number; message: string }
   | { kind: 'state'; state: StartState }
+  | { kind: 'alive'; lock: string }
 
 /** What a tab can ask of the API that all tabs share. */
 export type SharedApi = {
@@ -24,46 +25,89 @@ export type SharedApi = {
   watch: (watcher: (state: StartState) => void) => () => void
 }
 
-type Answer = Exclude<ToTab, { kind: 'state' }>
+type Answer = Exclude<ToTab, { kind: 'state' | 'alive' }>
 type Exchange = { answer(message: Answer): void }
 
-/** The tab's side of the port. Holds a lock for as long as the tab lives, so that the other side knows when to stop its streams. */
-export async function connectApi(port: MessagePort): Promise<SharedApi> {
+/**
+ * Milliseconds before another worker is asked for in place of one that has ended, which may end as soon as it begins; and after which it is
+ * given up, since a browser may connect a tab to a shared worker that is about to go.
+ */
+const another = { pause: 500, patience: 10_000 }
+
+/**
+ * The tab's side of the port. Each side holds a lock for as long as it lives, so that the other one knows when it has ended: the API then
+ * stops the tab's streams; the tab fails what it was waiting for, as a network does, and asks `openPort` for another. It says nothing of
+ * that one until it is ready, cannot be, or has to wait for another tab.
+ */
+export async function connectApi(openPort: () => MessagePort): Promise<SharedApi> {
   const exchanges = new Map<number, Exchange>()
   let lastId = 0
-  const send = (message: ToApi, transfer: Transferable[] = []) => { port.postMessage(message, transfer) }
+  let isAnew = false
   const watchers = new Set<(state: StartState) => void>()
   let state: StartState | undefined
-  port.addEventListener('message', ({ data }: MessageEvent<ToTab>) => {
-    if (data.kind !== 'state') return exchanges.get(data.id)?.answer(data)
-    state = data.state
-    for (const watcher of watchers) watcher(state)
-  })
-  port.start()
-  send({ kind: 'hello', tab: await holdTabLock() })
+  const tab = await holdLock('tessera-tab')
+  const connect = () => {
+    const port = openPort()
+    const late = isAnew ? setTimeout(() => startAnew(port), another.patience) : undefined
+    port.addEventListener('message', ({ data }: MessageEvent<ToTab>) => {
+      if (data.kind === 'alive') {
+        clearTimeout(late)
+        return void navigator.locks.request(data.lock, () => startAnew(port))
+      }
+      if (data.kind !== 'state') {
+        const exchange = exchanges.get(data.id)
+        if (exchange) exchange.answer(data)
+        else if (data.kind === 'head') sendToApi(port, { kind: 'cancel', id: data.id })
+        return
+      }
+      if (isAnew && 'at' in data.state && data.state.at !== 'waiting') return
+      isAnew = false
+      state = data.state
+      for (const watcher of watchers) watcher(state)
+    })
+    port.start()
+    sendToApi(port, { kind: 'hello', tab })
+    return port
+  }
+  const startAnew = (ended: MessagePort) => {
+    isAnew = true
+    ended.close()
+    opened = new Promise((resolve) => { setTimeout(() => resolve(connect()), another.pause) })
+    const waiting = [...exchanges]
+    exchanges.clear()
+    for (const [id, exchange] of waiting) exchange.answer({ kind: 'failed', id, message: 'The worker that answers has ended.' })
+  }
+  let opened = Promise.resolve(connect())
 
   return {
     async fetch(request) {
       const body = request.body === null ? null : await request.arrayBuffer()
       const id = ++lastId
+      const port = await opened
+      request.signal.throwIfAborted()
       return new Promise<Response>((resolve, reject) => {
         exchanges.set(id, tabExchange(resolve, reject, (cancelled) => {
           exchanges.delete(id)
-          if (cancelled) send({ kind: 'cancel', id })
+          if (cancelled) sendToApi(port, { kind: 'cancel', id })
         }))
+        request.signal.addEventListener('abort', () => {
+          exchanges.get(id)?.answer({ kind: 'failed', id, message: 'It was given up.' })
+          sendToApi(port, { kind: 'cancel', id })
+        })
         const { method, url, headers } = request
-        send({ kind: 'request', id, method, url, headers: [...headers], body }, body === null ? [] : [body])
+        sendToApi(port, { kind: 'request', id, method, url, headers: [...headers], body }, body === null ? [] : [body])
       })
     },
-    reset() {
+    async reset() {
       const id = ++lastId
+      const port = await opened
       return new Promise<void>((resolve, reject) => {
         exchanges.set(id, { answer(message) {
           exchanges.delete(id)
           if (message.kind === 'failed') reject(new Error(message.message))
           else resolve()
         } })
-        send({ kind: 'reset', id })
+        sendToApi(port, { kind: 'reset', id })
       })
     },
     watch(watcher) {
@@ -73,6 +117,8 @@ export async function connectApi(port: MessagePort): Promise<SharedApi> {
     },
   }
 }
+
+const sendToApi = (port: MessagePort, message: ToApi, transfer: Transferable[] = []) => { port.postMessage(message, transfer) }
 
 function tabExchange(resolve: (response: Response) => void, reject: (error: Error) => void, done: (cancelled: boolean) => void): Exchange {
   let body: ReadableStreamDefaultController<Uint8Array> | undefined
@@ -92,6 +138,17 @@ function tabExchange(resolve: (response: Response) => void, reject: (error: Erro
       }
     },
   }
+}
+
+let worker: Promise<string> | undefined
+
+/** The API's side tells a tab how it will know that this worker has ended; at once, since it may not live to serve. */
+export function showLife(port: MessagePort): void {
+  worker ??= holdLock('tessera-worker')
+  void worker.then((lock) => {
+    const message: ToTab = { kind: 'alive', lock }
+    port.postMessage(message)
+  })
 }
 
 /** The API's side of one tab's port. */
@@ -134,9 +191,9 @@ export function refusePort(port: MessagePort, error: unknown): void {
   port.postMessage(message)
 }
 
-/** Resolves with the lock's name once it is held; the browser gives it up with the tab. */
-function holdTabLock(): Promise<string> {
-  const name = `tessera-tab:${randomUuid()}`
+/** Resolves with the lock's name once it is held; the browser gives it up with the tab or worker that holds it. */
+function holdLock(kind: string): Promise<string> {
+  const name = `${kind}:${randomUuid()}`
   return new Promise((resolve) => {
     void navigator.locks.request(name, () => {
       resolve(name)

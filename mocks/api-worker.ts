@@ -1,4 +1,4 @@
-import { refusePort, serveApi } from './api-port.ts'
+import { refusePort, serveApi, showLife } from './api-port.ts'
 import { engineParts } from './engine-parts.ts'
 
 // The database's program is fetched and compiled while the API's own code is still coming; whoever needs it hears of a failure.
@@ -7,7 +7,9 @@ const api = import('./in-browser-api.ts').then(({ inBrowserApi }) => inBrowserAp
 
 const serve = (event: Event) => {
   const port = (event as MessageEvent).ports[0]
-  if (port) api.then((opened) => serveApi(port, opened), (error: unknown) => refusePort(port, error))
+  if (!port) return
+  showLife(port)
+  api.then((opened) => serveApi(port, opened), (error: unknown) => refusePort(port, error))
 }
 
 addEventListener('connect', serve)

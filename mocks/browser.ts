@@ -2,8 +2,8 @@ import { setupWorker } from 'msw/browser'
 import { connectApi } from './api-port.ts'
 import type { SharedApi } from './api-port.ts'
 import { withFault } from './faults.ts'
-import { apiHandlers } from './handlers.ts'
-import { openedWorker } from './opened-worker.ts'
+import { apiHandlers, withOneStream } from './handlers.ts'
+import { openedWorker, openWorker } from './opened-worker.ts'
 import type { StartState } from './start-state.ts'
 import { forgetTabSession, withTabSession } from './tab-session.ts'
 
@@ -16,12 +16,16 @@ let api: SharedApi | undefined
  */
 export async function startInBrowserApi(tell: (state: StartState | { failed: 'browser' }) => void): Promise<void> {
   if (!openedWorker) return tell({ failed: 'browser' })
-  void openedWorker.broken.then(() => tell({ failed: 'program', why: '' }))
-  api = await connectApi(openedWorker.port)
+  let opened: ReturnType<typeof openWorker> | undefined = openedWorker
+  api = await connectApi(() => {
+    const { port, broken } = opened ?? openWorker()
+    opened = undefined
+    void broken.then(() => tell({ failed: 'program', why: '' }))
+    return port
+  })
   api.watch(tell)
-  const interceptor = setupWorker(...apiHandlers(withFault(withTabSession(api.fetch), location.search)))
+  const interceptor = setupWorker(...apiHandlers(withOneStream(withFault(withTabSession(api.fetch), location.search))))
   await interceptor.start({ quiet: true, onUnhandledRequest: 'bypass' })
-  document.addEventListener('visibilitychange', wakeServiceWorker)
   resets.addEventListener('message', startOver)
 }
 
@@ -35,9 +39,4 @@ export async function resetInBrowserApi(): Promise<void> {
 function startOver(): void {
   forgetTabSession()
   location.assign(import.meta.env.BASE_URL)
-}
-
-/** A browser may stop an idle service worker, which then no longer knows whose requests to hand over; saying so again costs nothing. */
-function wakeServiceWorker(): void {
-  if (document.visibilityState === 'visible') navigator.serviceWorker.controller?.postMessage('MOCK_ACTIVATE')
 }

@@ -6,6 +6,15 @@ import type { Plugin } from 'vite'
 import { pgliteImage } from './pglite-image.ts'
 
 /**
+ * A browser may stop a service worker at any time. When it starts it again, msw's script no longer knows the pages whose requests it hands
+ * over, and lets them pass to a server that there is none of; so whoever asks the API is one of them.
+ */
+const handsOverAlways = `addEventListener('fetch', ({ clientId, request }) => {
+  if (clientId && new URL(request.url).pathname.startsWith('/api/')) activeClientIds.add(clientId)
+})
+`
+
+/**
  * What the in-browser API needs beside the app, in the demo build and its dev server only: the service worker's script, and a
  * database with all tables, which a browser unpacks in a fraction of the time that making one takes.
  */
@@ -13,7 +22,7 @@ export function demoAssets(): Plugin {
   const assets = {
     'mockServiceWorker.js': {
       type: 'text/javascript',
-      read: () => readFile(createRequire(import.meta.url).resolve('msw/mockServiceWorker.js')),
+      read: async () => handsOverAlways + (await readFile(createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'), 'utf8')),
     },
     'empty-store.bin': { type: 'application/octet-stream', read: once(async () => promisify(gzip)(await pgliteImage())) },
   }
