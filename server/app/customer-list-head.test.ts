@@ -41,7 +41,7 @@ const expected: [file: string, told: string, answer?: Record<string, string>][] 
   ['euckr.csv', '422 import.not_unicode'],
   ['euckr.csv', '1 new', { encoding: 'euc-kr' }],
   ['idn.csv', '2 new'],
-  ['invisible.csv', '3 new, 3 bad_id, 4 bad_domain, 2 invisible_characters_removed, 6 invisible_characters_removed'],
+  ['invisible.csv', '5 new, 2 invisible_characters_removed, 6 invisible_characters_removed'],
   ['ko-header.csv', '1 new'],
   ['names.csv', '15 new, 11 invisible_characters_removed'],
   ['quotes.csv', '1 new'],
