@@ -23,11 +23,12 @@ type Begun = Omit<ListRow, 'lastLine'> & { lines: string[]; length: number; open
 /**
  * Divides text that comes in pieces, its line ends line feeds, into rows as RFC 4180 has them; each piece yields the rows that end in it,
  * so that every line is in exactly one. Quotation marks inside a cell are text. One that is not closed within `longest` characters, or not
- * at all, is text too: its row ends with its line, and the lines after it are rows of their own. Throws {@link LineTooLong}.
+ * at all, is text too: its row ends with its line, and the lines after it are rows of their own. Lines are counted on from `before`.
+ * Throws {@link LineTooLong}.
  */
-export function rowDivider(delimiter: Delimiter, longest = Number.POSITIVE_INFINITY) {
+export function rowDivider(delimiter: Delimiter, longest = Number.POSITIVE_INFINITY, before = 0) {
   let unended = ''
-  let line = 0
+  let line = before
   let begun: Begun | undefined
 
   function* readLine(text: string, at: number): Generator<ListRow, void, void> {
@@ -120,6 +121,10 @@ export const isBlank = ({ cells, quote }: ListRow): boolean => quote !== 'open' 
 
 const anyTenantId = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i
 
+/** Whether a cell holds a line break and what only another row of customers has: its id, or a row's worth of separators. */
+const holdsAnother = ({ cells, separators }: ListRow, width: number): boolean =>
+  separators >= Math.max(1, width - 1) || cells.some((cell) => cell.includes('\n') && anyTenantId.test(cell))
+
 /**
  * Whether a row over several lines is more than one, whose ends a stray quotation mark took away: where they meet, a cell holds a line
  * break together with an id or with as many separators as a row has, or there are too many cells or too few. A name that somebody wrote on
@@ -127,8 +132,11 @@ const anyTenantId = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i
  */
 export function isSeveralRows(row: ListRow, width: { most: number; least: number }): boolean {
   if (row.lastLine === row.line) return false
-  const { cells, separators, quote } = row
+  const { cells, quote } = row
   const doesNotFit = cells.length < width.least || cells.slice(width.most).some((cell) => cell.trim() !== '')
-  const holdsId = cells.some((cell) => cell.includes('\n') && anyTenantId.test(cell))
-  return quote === 'followed' || doesNotFit || holdsId || separators >= Math.max(1, width.least - 1)
+  return quote === 'followed' || doesNotFit || holdsAnother(row, width.least)
 }
+
+/** Whether a row above the header, where anything may be written on several lines, took the header or customers into itself. */
+export const tookRows = (row: ListRow, width: number): boolean =>
+  row.lastLine > row.line && (row.quote === 'followed' || holdsAnother(row, width))

@@ -41,7 +41,7 @@ const expected: [file: string, told: string, answer?: Record<string, string>][] 
   ['euckr.csv', '422 import.not_unicode'],
   ['euckr.csv', '1 new', { encoding: 'euc-kr' }],
   ['idn.csv', '2 new'],
-  ['invisible.csv', '3 new, 3 bad_id, 4 bad_domain, 2 invisible_characters_removed, 6 invisible_characters_removed'],
+  ['invisible.csv', '5 new, 2 invisible_characters_removed, 6 invisible_characters_removed'],
   ['ko-header.csv', '1 new'],
   ['names.csv', '15 new, 11 invisible_characters_removed'],
   ['quotes.csv', '1 new'],
@@ -75,6 +75,25 @@ it('rows keep the lines of the file, whatever stands before the header', async (
 it('a header under customers, or too far down, is none: no row before it is lost in silence', async () => {
   expect(await outcome(`${row(1)}\n${header}\n${row(2)}`)).toBe('422 import.missing_columns')
   expect(await outcome(`${'x\n'.repeat(21)}${header}\n${row(1)}`)).toBe('422 import.missing_columns')
+})
+
+describe('a quotation mark that is open above the rows', () => {
+  const many = Array.from({ length: 700 }, (_, index) => row(index, index === 600 ? '"Customer, Inc."' : undefined)).join('\n')
+  it.each([
+    ['in a title', `"Customers\n${header}\n`],
+    ['in the header', `"${header}\n`],
+    ['in the last cell of the header', `${header.replace('Relationship', '"Relationship')}\n`],
+  ])('%s takes none of them away, wherever the next one stands', async (_where, above) => {
+    expect(await outcome(above + many)).toBe('700 new')
+  })
+  it('and is closed among the first ones is told of, also when it is said which column is which', async () => {
+    const nameLast = (number: number, name: string) => `${idOf(number)},c${number}.example,Advisor,${name}`
+    const text = ['"Customers', nameLast(1, 'A'), nameLast(2, 'Bildschirm 24"'), nameLast(3, 'C')].join('\n')
+    expect(await outcome(text, { columns: 'id=1,domain=2,relationship=3,name=4' })).toBe('422 import.quote_over_rows')
+  })
+  it('and closed before them is none', async () => {
+    expect(await outcome(`"Customers,\nas of today"\n${header}\n${row(1)}`)).toBe('1 new')
+  })
 })
 
 it('of two columns that may be the id the one that holds tenants’ ids is read', async () => {

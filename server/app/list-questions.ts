@@ -5,7 +5,7 @@ import {
 } from '../../domain/customers/import-header.ts'
 import { guessEncoding, legacyEncodings, type LegacyEncoding } from '../../domain/customers/list-encodings.ts'
 import type { ListQuestion } from '../../domain/customers/schemas.ts'
-import { isSeveralRows, type ListRow } from '../../domain/customers/list-rows.ts'
+import { isSeveralRows, type ListRow, tookRows } from '../../domain/customers/list-rows.ts'
 import { cleanLine } from '../../domain/words-of-others/cleaned.ts'
 import { rowsAtOnce, unusable } from './customer-list-rows.ts'
 import { ApiProblem } from './problem-response.ts'
@@ -41,10 +41,10 @@ export function headIn(text: string, choice: ColumnChoice): Head {
 
 function beginningAt({ line, isNamed, header: { width } }: ListHead, rows: readonly ListRow[]): Pick<Head, 'from' | 'headerLines'> {
   const named = isNamed && rows.find((row) => row.line === line)
-  if (named && isSeveralRows(named, { most: width, least: width }))
-    throw unusable('import.quote_over_rows', { line, lastLine: named.lastLine })
   const from = named ? named.lastLine + 1 : line
   const before = rows.filter((row) => row.line < from)
+  const several = before.find((row) => (row === named ? isSeveralRows(row, { most: width, least: width }) : tookRows(row, width)))
+  if (several) throw unusable('import.quote_over_rows', { line: several.line, lastLine: several.lastLine })
   return { from, headerLines: before.reduce((sum, row) => sum + row.lastLine - row.line + 1, 0) }
 }
 
