@@ -91,6 +91,11 @@ describe('a quotation mark that is open above the rows', () => {
     const text = ['"Customers', nameLast(1, 'A'), nameLast(2, 'Bildschirm 24"'), nameLast(3, 'C')].join('\n')
     expect(await outcome(text, { columns: 'id=1,domain=2,relationship=3,name=4' })).toBe('422 import.quote_over_rows')
   })
+  it('and took the header in is told of in place of a question', async () => {
+    expect(await outcome(`"Customers\n${header}\n${row(1)}\n${row(2, '"B, Inc."')}\n${row(3)}`)).toBe('422 import.quote_over_rows')
+    expect(await outcome(`${header.replace('Relationship', '"Relationship')}\n${row(1)}\n${row(2, '"B, Inc."')}\n${row(3)}`))
+      .toBe('422 import.quote_over_rows')
+  })
   it('and closed before them is none', async () => {
     expect(await outcome(`"Customers,\nas of today"\n${header}\n${row(1)}`)).toBe('1 new')
   })
