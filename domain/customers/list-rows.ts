@@ -2,8 +2,8 @@ import type { Delimiter } from './import-header.ts'
 
 /**
  * One row of a list, on lines counted from 1; a row of several lines has line breaks in quoted cells. `separators`: the most that stand in
- * one cell beside a line break. `quote`: one that is never closed, on the last of the row's lines, or one that text follows where the
- * cell should end; both are read as text.
+ * one cell beside a line break. `quote`: one that is never closed, on the last of the row's lines (also where another one in its line
+ * closes it before text, with a separator between the two), or one that text follows where the cell should end; both are read as text.
  */
 export type ListRow = { line: number; lastLine: number; cells: string[]; separators: number; quote?: 'open' | 'followed' }
 
@@ -17,8 +17,10 @@ export class LineTooLong extends Error {
   }
 }
 
-/** A row whose end has not come. */
-type Begun = Omit<ListRow, 'lastLine'> & { lines: string[]; length: number; opened: number; cell?: string | undefined }
+/** A row whose end has not come. `isDoubtful`: text follows a quote that closes a cell with a separator in it. */
+type Begun = Omit<ListRow, 'lastLine'> & {
+  lines: string[]; length: number; opened: number; cell?: string | undefined; isDoubtful?: boolean
+}
 
 /**
  * Divides text that comes in pieces, its line ends line feeds, into rows as RFC 4180 has them; each piece yields the rows that end in it,
@@ -37,7 +39,8 @@ export function rowDivider(delimiter: Delimiter, longest = Number.POSITIVE_INFIN
     begun.lines.push(text)
     begun.length += text.length + 1
     if (readOn(begun, text, at, delimiter)) {
-      const { cells, separators, quote } = begun
+      const { cells, separators } = begun
+      const quote = begun.isDoubtful && begun.line === at && isOdd(text) ? 'open' : begun.quote
       yield { line: begun.line, lastLine: at, cells, separators, ...(quote && { quote }) }
       begun = undefined
     } else if (begun.length > longest) yield* withoutQuote(begun)
@@ -103,6 +106,9 @@ function readOn(row: Begun, text: string, line: number, delimiter: Delimiter): b
   }
 }
 
+/** Where quotation marks are odd in number, one of them is alone. */
+const isOdd = (text: string): boolean => text.split('"').length % 2 === 0
+
 function endOfCell(text: string, from: number, delimiter: Delimiter): number {
   const end = text.indexOf(delimiter, from)
   return end < 0 ? text.length : end
@@ -112,7 +118,10 @@ function closeCell(row: Begun, rest: string, delimiter: Delimiter): void {
   const cell = row.cell ?? ''
   row.cell = undefined
   row.cells.push(rest === '' ? cell : `"${cell}"${rest}`)
-  if (rest !== '') row.quote = 'followed'
+  if (rest !== '') {
+    row.quote = 'followed'
+    row.isDoubtful ||= cell.includes(delimiter)
+  }
   if (cell.includes('\n')) row.separators = Math.max(row.separators, cell.split(delimiter).length - 1)
 }
 
