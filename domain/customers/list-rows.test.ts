@@ -21,6 +21,8 @@ it.each<[string, string, string[]]>([
   ['text after the quote that closes', 'a,"b\nc"d,e\nf', ['1-2 a|"b/c"d|e followed', '3-3 f']],
   ['a quote that is never closed', 'a\nb,"c\nd,e\n\nf,g\n', ['1-1 a', '2-2 b|"c open', '3-3 d|e', '4-4 ', '5-5 f|g']],
   ['one after a cell over two lines', 'a,"b\nc","d\ne,""f\ng', ['1-2 a|"b/c"|"d open', '3-3 e|""f followed', '4-4 g']],
+  ['a stray quote before a quoted cell', '"a,"b, c",d\ne', ['1-1 "a,"b| c"|d open', '2-2 e']],
+  ['text after a cell in quotes with a separator', '"a, b" c,d', ['1-1 "a, b" c|d followed']],
   ['a quote alone at the end', 'a\n"', ['1-1 a', '2-2 " open']],
 ])('divides %s', (_what, text, expected) => {
   expect(rowsOf(text).map(shown)).toEqual(expected)

@@ -2,8 +2,8 @@ import type { Delimiter } from './import-header.ts'
 
 /**
  * One row of a list, on lines counted from 1; a row of several lines has line breaks in quoted cells. `separators`: the most that stand in
- * one cell beside a line break. `quote`: one that is never closed, on the last of the row's lines, or one that text follows where the
- * cell should end; both are read as text.
+ * one cell beside a line break. `quote`: one that is never closed, on the last of the row's lines (also where another one in its line
+ * closes it before text, with a separator between the two), or one that text follows where the cell should end; both are read as text.
  */
 export type ListRow = { line: number; lastLine: number; cells: string[]; separators: number; quote?: 'open' | 'followed' }
 
@@ -17,17 +17,20 @@ export class LineTooLong extends Error {
   }
 }
 
-/** A row whose end has not come. */
-type Begun = Omit<ListRow, 'lastLine'> & { lines: string[]; length: number; opened: number; cell?: string | undefined }
+/** A row whose end has not come. `isDoubtful`: text follows a quote that closes a cell with a separator in it. */
+type Begun = Omit<ListRow, 'lastLine'> & {
+  lines: string[]; length: number; opened: number; cell?: string | undefined; isDoubtful?: boolean
+}
 
 /**
  * Divides text that comes in pieces, its line ends line feeds, into rows as RFC 4180 has them; each piece yields the rows that end in it,
  * so that every line is in exactly one. Quotation marks inside a cell are text. One that is not closed within `longest` characters, or not
- * at all, is text too: its row ends with its line, and the lines after it are rows of their own. Throws {@link LineTooLong}.
+ * at all, is text too: its row ends with its line, and the lines after it are rows of their own. Lines are counted on from `before`.
+ * Throws {@link LineTooLong}.
  */
-export function rowDivider(delimiter: Delimiter, longest = Number.POSITIVE_INFINITY) {
+export function rowDivider(delimiter: Delimiter, longest = Number.POSITIVE_INFINITY, before = 0) {
   let unended = ''
-  let line = 0
+  let line = before
   let begun: Begun | undefined
 
   function* readLine(text: string, at: number): Generator<ListRow, void, void> {
@@ -36,7 +39,8 @@ export function rowDivider(delimiter: Delimiter, longest = Number.POSITIVE_INFIN
     begun.lines.push(text)
     begun.length += text.length + 1
     if (readOn(begun, text, at, delimiter)) {
-      const { cells, separators, quote } = begun
+      const { cells, separators } = begun
+      const quote = begun.isDoubtful && begun.line === at && isOdd(text) ? 'open' : begun.quote
       yield { line: begun.line, lastLine: at, cells, separators, ...(quote && { quote }) }
       begun = undefined
     } else if (begun.length > longest) yield* withoutQuote(begun)
@@ -102,6 +106,9 @@ function readOn(row: Begun, text: string, line: number, delimiter: Delimiter): b
   }
 }
 
+/** Where quotation marks are odd in number, one of them is alone. */
+const isOdd = (text: string): boolean => text.split('"').length % 2 === 0
+
 function endOfCell(text: string, from: number, delimiter: Delimiter): number {
   const end = text.indexOf(delimiter, from)
   return end < 0 ? text.length : end
@@ -111,7 +118,10 @@ function closeCell(row: Begun, rest: string, delimiter: Delimiter): void {
   const cell = row.cell ?? ''
   row.cell = undefined
   row.cells.push(rest === '' ? cell : `"${cell}"${rest}`)
-  if (rest !== '') row.quote = 'followed'
+  if (rest !== '') {
+    row.quote = 'followed'
+    row.isDoubtful ||= cell.includes(delimiter)
+  }
   if (cell.includes('\n')) row.separators = Math.max(row.separators, cell.split(delimiter).length - 1)
 }
 
@@ -120,6 +130,10 @@ export const isBlank = ({ cells, quote }: ListRow): boolean => quote !== 'open' 
 
 const anyTenantId = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i
 
+/** Whether a cell holds a line break and what only another row of customers has: its id, or a row's worth of separators. */
+const holdsAnother = ({ cells, separators }: ListRow, width: number): boolean =>
+  separators >= Math.max(1, width - 1) || cells.some((cell) => cell.includes('\n') && anyTenantId.test(cell))
+
 /**
  * Whether a row over several lines is more than one, whose ends a stray quotation mark took away: where they meet, a cell holds a line
  * break together with an id or with as many separators as a row has, or there are too many cells or too few. A name that somebody wrote on
@@ -127,8 +141,11 @@ const anyTenantId = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i
  */
 export function isSeveralRows(row: ListRow, width: { most: number; least: number }): boolean {
   if (row.lastLine === row.line) return false
-  const { cells, separators, quote } = row
+  const { cells, quote } = row
   const doesNotFit = cells.length < width.least || cells.slice(width.most).some((cell) => cell.trim() !== '')
-  const holdsId = cells.some((cell) => cell.includes('\n') && anyTenantId.test(cell))
-  return quote === 'followed' || doesNotFit || holdsId || separators >= Math.max(1, width.least - 1)
+  return quote === 'followed' || doesNotFit || holdsAnother(row, width.least)
 }
+
+/** Whether a row above the header, where anything may be written on several lines, took the header or customers into itself. */
+export const tookRows = (row: ListRow, width: number): boolean =>
+  row.lastLine > row.line && (row.quote === 'followed' || holdsAnother(row, width))

@@ -31,6 +31,12 @@ const everyLine = ({ lines }: WrittenList) => Array.from({ length: lines }, (_, 
 const noTurn = async () => undefined
 const readingOf = async ({ pieces }: WrittenList) => readRows(await readCustomerListFile(bodyOf(pieces), noTurn), 'en', noTurn)
 
+it('a stray quotation mark before a quoted name moves no text into another column', async () => {
+  const text = `Relationship,Company name,Microsoft ID,Primary domain name\n"Advisor,"Alpha, Inc.",${idOf(1)},a.example\n`
+  const { report, rows } = await readRows(await readCustomerListFile(bodyOf([new TextEncoder().encode(text)]), noTurn), 'en', noTurn)
+  expect([rows, spans(report.ranges)]).toEqual([[], ['2-2 import.quote_never_closed']])
+})
+
 describe('whatever a list is made of', () => {
   it('every line is told of once, and no row is made of several', async () => {
     await fc.assert(fc.asyncProperty(anyCustomerList, async (list) => {

@@ -20,12 +20,12 @@ const longestHead = 16 * 1024
 export async function readCustomerListFile(
   body: ReadableStream<Uint8Array>, turn: Ports['turn'], said: SaidOfList = {},
 ): Promise<CustomerListFile> {
-  const lines = { total: 0, blank: 0 }
   const texts = asked(textIn(slicesOf(body, turn), said.encoding), said)
   try {
     const first = await headOf(texts)
-    const { header, headerLines, ...rest } = headIn(first, said.columns ?? {})
-    return { header, headerLines, rows: rowsIn(inOrder(first, texts), rest, lines), lines }
+    const { header, headerLines, delimiter, from } = headIn(first, said.columns ?? {})
+    const lines = { total: from - 1, blank: from - 1 - headerLines }
+    return { header, headerLines, rows: rowsIn(inOrder(first, texts), delimiter, lines), lines }
   } catch (error) {
     await texts.return()
     throw error

@@ -77,6 +77,30 @@ it('a header under customers, or too far down, is none: no row before it is lost
   expect(await outcome(`${'x\n'.repeat(21)}${header}\n${row(1)}`)).toBe('422 import.missing_columns')
 })
 
+describe('a quotation mark that is open above the rows', () => {
+  const many = Array.from({ length: 700 }, (_, index) => row(index, index === 600 ? '"Customer, Inc."' : undefined)).join('\n')
+  it.each([
+    ['in a title', `"Customers\n${header}\n`],
+    ['in the header', `"${header}\n`],
+    ['in the last cell of the header', `${header.replace('Relationship', '"Relationship')}\n`],
+  ])('%s takes none of them away, wherever the next one stands', async (_where, above) => {
+    expect(await outcome(above + many)).toBe('700 new')
+  })
+  it('and is closed among the first ones is told of, also when it is said which column is which', async () => {
+    const nameLast = (number: number, name: string) => `${idOf(number)},c${number}.example,Advisor,${name}`
+    const text = ['"Customers', nameLast(1, 'A'), nameLast(2, 'Bildschirm 24"'), nameLast(3, 'C')].join('\n')
+    expect(await outcome(text, { columns: 'id=1,domain=2,relationship=3,name=4' })).toBe('422 import.quote_over_rows')
+  })
+  it('and took the header in is told of in place of a question', async () => {
+    expect(await outcome(`"Customers\n${header}\n${row(1)}\n${row(2, '"B, Inc."')}\n${row(3)}`)).toBe('422 import.quote_over_rows')
+    expect(await outcome(`${header.replace('Relationship', '"Relationship')}\n${row(1)}\n${row(2, '"B, Inc."')}\n${row(3)}`))
+      .toBe('422 import.quote_over_rows')
+  })
+  it('and closed before them is none', async () => {
+    expect(await outcome(`"Customers,\nas of today"\n${header}\n${row(1)}`)).toBe('1 new')
+  })
+})
+
 it('of two columns that may be the id the one that holds tenants’ ids is read', async () => {
   const names = 'Tenant ID,Customer ID,Company,Domain,Relationship'
   const of = (first: string, second: string) => outcome(`${names}\n${first},${second},A,a.example,Advisor`)

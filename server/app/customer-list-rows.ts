@@ -10,15 +10,15 @@ export type LineCounts = { total: number; blank: number }
 export const unusable = (code: string, params?: Params) => new ApiProblem({ status: 422, code, params })
 
 /**
- * Rows that are not blank, from this line on; `lines` counts as they come. Throws at the first row that is more than there may be, and at a
- * line that is no row's.
+ * Rows that are not blank, after the lines that `lines` has counted, which counts on as they come: a quotation mark that is open above the
+ * rows reaches into none of them. Throws at the first row that is more than there may be, and at a line that is no row's.
  */
 export async function* rowsIn(
-  texts: AsyncIterable<string>, { delimiter, from }: { delimiter: Delimiter; from: number }, lines: LineCounts,
+  texts: AsyncIterable<string>, delimiter: Delimiter, lines: LineCounts,
 ): AsyncGenerator<ListRow, void, void> {
-  const divider = rowDivider(delimiter, importLimits.rowLength)
+  const divider = rowDivider(delimiter, importLimits.rowLength, lines.total)
   let count = 0
-  for await (const text of texts) yield* kept(divider.take(text))
+  for await (const text of afterLines(texts, lines.total)) yield* kept(divider.take(text))
   yield* kept(divider.end())
 
   function* kept(rows: Iterable<ListRow>): Generator<ListRow, void, void> {
@@ -26,7 +26,6 @@ export async function* rowsIn(
       for (const row of rows) {
         lines.total = row.lastLine
         if (isBlank(row)) lines.blank += row.lastLine - row.line + 1
-        else if (row.line < from) continue
         else if (count === importLimits.rows) throw unusable('import.too_many_rows', { limit: importLimits.rows })
         else {
           count += 1
@@ -36,6 +35,20 @@ export async function* rowsIn(
     } catch (error) {
       throw error instanceof LineTooLong ? unusable('import.malformed', { line: error.line, limit: importLimits.rowLength }) : error
     }
+  }
+}
+
+/** What stands after so many lines. */
+async function* afterLines(texts: AsyncIterable<string>, count: number): AsyncGenerator<string, void, void> {
+  let left = count
+  for await (const text of texts) {
+    let from = 0
+    for (; left > 0 && from < text.length; left -= 1) {
+      const end = text.indexOf('\n', from)
+      if (end < 0) break
+      from = end + 1
+    }
+    if (left === 0) yield text.slice(from)
   }
 }
 

@@ -5,7 +5,7 @@ import {
 } from '../../domain/customers/import-header.ts'
 import { guessEncoding, legacyEncodings, type LegacyEncoding } from '../../domain/customers/list-encodings.ts'
 import type { ListQuestion } from '../../domain/customers/schemas.ts'
-import { isSeveralRows, type ListRow } from '../../domain/customers/list-rows.ts'
+import { isSeveralRows, type ListRow, tookRows } from '../../domain/customers/list-rows.ts'
 import { cleanLine } from '../../domain/words-of-others/cleaned.ts'
 import { rowsAtOnce, unusable } from './customer-list-rows.ts'
 import { ApiProblem } from './problem-response.ts'
@@ -28,24 +28,33 @@ type Head = { header: ImportHeader; delimiter: Delimiter; from: number; headerLi
 
 /** Where the header is among a file's first lines, by the delimiter that makes one a header. Throws the question which column is which. */
 export function headIn(text: string, choice: ColumnChoice): Head {
-  let likeliest: UnknownHead | undefined
+  let likeliest: ApiProblem | undefined
   for (const delimiter of delimitersFor(text)) {
     const rows = rowsAtOnce(text, delimiter)
     if (rows.length === 0) break
     const head = findHeader(rows, choice)
     if ('header' in head) return { header: head.header, delimiter, ...beginningAt(head, rows) }
-    likeliest ??= head
+    likeliest ??= withoutHeader(head, rows)
   }
-  throw likeliest ? columnsUnknown(likeliest) : unusable('import.empty')
+  throw likeliest ?? unusable('import.empty')
 }
 
 function beginningAt({ line, isNamed, header: { width } }: ListHead, rows: readonly ListRow[]): Pick<Head, 'from' | 'headerLines'> {
   const named = isNamed && rows.find((row) => row.line === line)
-  if (named && isSeveralRows(named, { most: width, least: width }))
-    throw unusable('import.quote_over_rows', { line, lastLine: named.lastLine })
   const from = named ? named.lastLine + 1 : line
   const before = rows.filter((row) => row.line < from)
+  const several = before.find((row) => (row === named ? isSeveralRows(row, { most: width, least: width }) : tookRows(row, width)))
+  if (several) throw quoteOver(several)
   return { from, headerLines: before.reduce((sum, row) => sum + row.lastLine - row.line + 1, 0) }
+}
+
+const quoteOver = ({ line, lastLine }: ListRow): ApiProblem => unusable('import.quote_over_rows', { line, lastLine })
+
+/** A header that an open quotation mark took in cannot be asked about. */
+function withoutHeader(head: UnknownHead, rows: readonly ListRow[]): ApiProblem {
+  const below = head.rows[0]?.line ?? Number.POSITIVE_INFINITY
+  const several = rows.find((row) => row.line < below && tookRows(row, importColumns.length))
+  return several ? quoteOver(several) : columnsUnknown(head)
 }
 
 function columnsUnknown({ missing, found, names, rows }: UnknownHead): ApiProblem {

@@ -5,7 +5,7 @@ import { ApiRefusal, ApiSession, type SaidOfFile } from './api-session.ts'
 import { DataDirInUse, DataDirUnusable } from './data-dir-lock.ts'
 import { diskIsFull, isDiskFull } from './disk-full.ts'
 import { BadSettings, fromWhereStarted, readSettings } from './env.ts'
-import { importReportLines, questionLines, summaryLine } from './import-report.ts'
+import { errorLines, importReportLines, questionLines, summaryLine } from './import-report.ts'
 import { reachApi } from './reach-api.ts'
 import { StoreUnreachable } from './postgres-store.ts'
 
@@ -24,8 +24,8 @@ try {
 } catch (error) {
   const known = refusals.some((kind) => error instanceof kind)
   const said = known && error instanceof Error ? error.message : inspect(error)
-  const question = error instanceof ApiRefusal ? questionLines(error.problem) : []
-  process.stderr.write(`${[isDiskFull(error) ? diskIsFull : said, ...question].join('\n')}\n`)
+  const details = error instanceof ApiRefusal ? [...errorLines(error.problem), ...questionLines(error.problem)] : []
+  process.stderr.write(`${[isDiskFull(error) ? diskIsFull : said, ...details].join('\n')}\n`)
   process.exitCode = known ? 2 : 1
 }
 

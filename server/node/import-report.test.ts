@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { importReportLines, summaryLine } from './import-report.ts'
+import { errorLines, importReportLines, summaryLine } from './import-report.ts'
 
 const remark = (line: number, lastLine: number, code: string) => ({ line, lastLine, code, detail: `Why ${code}.` })
 const report = {
@@ -22,4 +22,14 @@ it('counts what was not read', () => {
   expect(summaryLine(report, 'done')).toBe('4 rows: 1 created, 0 updated, 1 unchanged, 2 rejected; 4 lines not read; 2 blank')
   expect(summaryLine({ ...report, ranges: [], lines: { total: 5, header: 1, blank: 0 } }, 'expected'))
     .toBe('4 rows: 1 would be created, 0 would be updated, 1 unchanged, 2 would be rejected')
+})
+
+it('counts one in the singular', () => {
+  const one = { ...report, total: 1, unchanged: 0, rejected: [], ranges: [remark(3, 3, 'import.quote_never_closed')] }
+  expect(summaryLine(one, 'done')).toBe('1 row: 1 created, 0 updated, 0 unchanged, 0 rejected; 1 line not read; 2 blank')
+})
+
+it('names the flag whose value does not fit', () => {
+  const errors = [{ pointer: '?encoding', code: 'field.not_one_of', detail: 'Choose one of: windows-1252, euc-kr.' }]
+  expect(errorLines({ errors })).toEqual(['  --encoding: Choose one of: windows-1252, euc-kr.'])
 })

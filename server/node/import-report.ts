@@ -16,6 +16,8 @@ export function importReportLines({ rejected, ranges, notices }: ImportReport): 
   })
 }
 
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
+
 export function summaryLine(report: ImportReport, when: 'expected' | 'done'): string {
   const { total, created, updated, unchanged, rejected, lines } = report
   const would = when === 'expected' ? 'would be ' : ''
@@ -24,10 +26,14 @@ export function summaryLine(report: ImportReport, when: 'expected' | 'done'): st
   ]
   const notRead = linesNotRead(report)
   return [
-    `${total} rows: ${counts.join(', ')}`, ...(notRead > 0 ? [`${notRead} lines not read`] : []),
+    `${counted(total, 'row')}: ${counts.join(', ')}`, ...(notRead > 0 ? [`${counted(notRead, 'line')} not read`] : []),
     ...(lines.blank > 0 ? [`${lines.blank} blank`] : []),
   ].join('; ')
 }
+
+/** What is wrong with a flag's value, by the flag: the API names what it takes in the address with a question mark. */
+export const errorLines = ({ errors = [] }: Pick<Problem, 'errors'>): string[] =>
+  errors.map(({ pointer, detail }) => `  ${pointer.replace(/^\?/, '--')}: ${detail}`)
 
 /** What the command wants to be told, with what there is to judge by and the flag that says it. */
 export function questionLines({ list }: Pick<Problem, 'list'>): string[] {

@@ -80,11 +80,12 @@ it('asks by its flags for what a file leaves open, and does as they say', async 
   await writeFile(own, `Nr,Betrieb,Seite,Art,Relationship\n7,${rowOf(5).slice(37).trim()},${idOf(5)}\n`.replace('Relationship', 'Mandant'))
   const dry = (file: string, ...flags: string[]) => importing(file, '--as', 'provider.admin', '--dry-run', ...flags)
   expect(await dry(old)).toMatchObject({ code: 2, stderr: containing('  --encoding windows-1252\n      Größe & Müller 4\n') })
-  expect((await dry(old, '--encoding', 'windows-1252')).stdout).toContain('1 rows: 1 would be created')
+  expect(await dry(old, '--encoding', 'cp1252')).toMatchObject({ code: 2, stderr: containing('  --encoding: Choose one of: windows-1252') })
+  expect((await dry(old, '--encoding', 'windows-1252')).stdout).toContain('1 row: 1 would be created')
   const asked = await dry(own)
   expect(asked).toMatchObject({ code: 2, stderr: containing(`  2 Betrieb: Company 5\n`) })
   expect(asked.stderr).toContain('--columns id=?,name=?,domain=?,relationship=?')
-  expect((await dry(own, '--columns', 'id=Mandant,name=2,domain=Seite,relationship=4')).stdout).toContain('1 rows: 1 would be created')
+  expect((await dry(own, '--columns', 'id=Mandant,name=2,domain=Seite,relationship=4')).stdout).toContain('1 row: 1 would be created')
 })
 
 it('finishes an open request and ends event streams before it goes', async () => {
