@@ -12,6 +12,12 @@ test('a customer gives a reseller the rights asked of it, and takes them from an
   const asked = card(page, 'Bellows IT Service')
   await expect(asked).toContainText(say('my-partners.asked', { partner: 'Trey Cloud Korea' }))
 
+  await test.step('whoever has asked for rights role by role is not to be asked to ask', async () => {
+    const waiting = card(page, 'Contoso Distribution')
+    await expect(waiting.getByRole('link', { name: say('approval.waiting.read') })).toBeVisible()
+    await expect(waiting).not.toContainText(say('my-partners.granular'))
+  })
+
   await test.step('rights role by role are offered first; Global administrator says what it is, who asked, and is typed', async () => {
     await expect(asked).toContainText(say('my-partners.granular.text', { partner: 'Bellows IT Service' }))
     await asked.getByRole('button', { name: say('my-partners.grant') }).click()

@@ -1,8 +1,8 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { locales } from '../domain/session/locales.ts'
 import { expect, test } from './fixtures.ts'
 import { acceptanceScreens } from './screens.ts'
-import { settled } from './steps.ts'
+import { settled, signIn } from './steps.ts'
 import { wordsOf } from './words.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
@@ -54,8 +54,8 @@ for (const locale of locales)
   })
 
 /** Words that are broken in two for want of room, without a hyphen; a name may be. */
-const brokenWords = (page: Page, grid: string) =>
-  page.getByRole('grid', { name: grid }).evaluate((element) => {
+const brokenWords = (within: Locator) =>
+  within.evaluate((element) => {
     const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
     const broken: string[] = []
     while (texts.nextNode()) {
@@ -88,10 +88,22 @@ for (const locale of locales)
         const grid = page.getByRole('grid', { name: title })
         await softly.poll(() => grid.evaluate((each) => each.scrollWidth - each.clientWidth), `too wide at ${width}`).toBeLessThanOrEqual(0)
         await softly(grid.getByRole('columnheader', { name: next })).toBeInViewport({ ratio: 1 })
-        softly(await brokenWords(page, title), `broken at ${width}`).toEqual([])
+        softly(await brokenWords(grid), `broken at ${width}`).toEqual([])
         softly(await cutWords(page), `cut at ${width}`).toEqual([])
       }
     })
+
+for (const locale of locales)
+  test(`every word at home is whole on the smallest phone in ${locale}`, async ({ visitor }) => {
+    const page = await visitor()
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.addInitScript((chosen) => localStorage.setItem('tessera.language', chosen), locale)
+    for (const persona of ['customer.globaladmin', 'reseller.admin', 'provider.admin']) {
+      await signIn(page, persona)
+      await settled(page)
+      await softly.poll(() => brokenWords(page.getByRole('main')), `broken for ${persona}`).toEqual([])
+    }
+  })
 
 test('no line begins with a separator', async ({ page, signInAs, visitor }) => {
   await signInAs('provider.sales')

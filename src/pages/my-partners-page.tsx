@@ -66,14 +66,16 @@ function Partners({ actor }: { actor: Actor }) {
   const rows = partners.data.items
   const others = groups.filter(({ partner }) => !rows.some((row) => row.partner.id === partner.id))
   const isGranular = (row: PartnerOfTenant) => groups.some(({ partner }) => partner.id === row.partner.id)
+  const groupOf = (partnerId: string) => groups.find(({ partner }) => partner.id === partnerId)
   const grantedTo = (partnerId: string) => {
-    const group = groups.find(({ partner }) => partner.id === partnerId)
+    const group = groupOf(partnerId)
     return group && (
       <GrantedList relationships={group.relationships} actor={actor} addressOf={paths.grantedRights} approvalAddressOf={paths.approval} />
     )
   }
   const cardOf = (row: PartnerOfTenant) => (
     <PartnerCard key={row.partner.id} actor={actor} row={row} others={rows.filter((each) => each !== row)}
+      hasAsked={groupOf(row.partner.id)?.relationships.some(({ status }) => status === 'approvalPending')}
       granular={grantedTo(row.partner.id)} />
   )
   return (

@@ -15,12 +15,14 @@ type Props = {
   actor: Actor
   row: PartnerOfTenant
   others: readonly PartnerOfTenant[]
+  /** Whether it has asked for rights role by role already: then there is no message to send it. */
+  hasAsked: boolean
   isRunning: boolean
   onGrant: () => Promise<void>
 }
 
 /** Where there are rights role by role, those come first; Global administrator without an end is the other way (BR-28, BR-81, BR-99). */
-export function GrantRights({ actor, row, others, isRunning, onGrant }: Props) {
+export function GrantRights({ actor, row, others, hasAsked, isRunning, onGrant }: Props) {
   const { t } = useWords()
   const [isAsking, setAsking] = useState(false)
   const policy = ownPolicy()
@@ -31,7 +33,7 @@ export function GrantRights({ actor, row, others, isRunning, onGrant }: Props) {
   const close = () => setAsking(false)
   return (
     <>
-      {hasGranular && verdict.allowed && (
+      {hasGranular && verdict.allowed && !hasAsked && (
         <div className={styles.better}>
           <h3>{t('my-partners.granular')}</h3>
           <p>{t('my-partners.granular.text', { partner })}</p>

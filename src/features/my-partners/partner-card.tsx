@@ -13,12 +13,14 @@ type Props = {
   actor: Actor
   row: PartnerOfTenant
   others: readonly PartnerOfTenant[]
+  /** Whether a request of its own for rights role by role waits for an answer. */
+  hasAsked?: boolean | undefined
   /** What it was asked for and granted role by role. */
   granular?: Elements
 }
 
 /** One partner in plain words: what it may do, since when, until when, and what the customer can change. */
-export function PartnerCard({ actor, row, others, granular }: Props) {
+export function PartnerCard({ actor, row, others, hasAsked = false, granular }: Props) {
   const { t, tOr, formatDate } = useWords()
   const { partner, kind, since, services, asked } = row
   return (
@@ -41,7 +43,7 @@ export function PartnerCard({ actor, row, others, granular }: Props) {
               ))}
             </ul>
           )}
-          <PartnerDecision actor={actor} row={row} others={others} />
+          <PartnerDecision {...{ actor, row, others, hasAsked }} />
           {isConfirmedReseller(row) && <EndRelationship actor={actor} row={row} />}
         </div>
         {granular}
