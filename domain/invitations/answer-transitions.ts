@@ -114,16 +114,20 @@ export function acceptInvitation(
   }
 }
 
-/** No leaves a receipt. A single-use invitation is then done; a reusable one counts it and is still there for its other readers. */
+/**
+ * No leaves a receipt, which says what `stood` already and still does. A single-use invitation is then done; a reusable one counts it and
+ * is still there for its other readers.
+ */
 export function declineInvitation(
   invitation: InvitationRecord,
   answer: Answer,
   reason: string | null,
+  stood: Receipt['granted'] = [],
 ): { invitation: InvitationRecord; receipt: Receipt } {
   const counted = { ...invitation, declinedCount: invitation.declinedCount + 1 }
   return {
     invitation: invitation.reusable ? counted
       : { ...counted, state: 'declined', since: answer.now.toISOString(), declineReason: reason },
-    receipt: { ...receiptFor(answer), answer: 'declined', reason },
+    receipt: { ...receiptFor(answer), answer: 'declined', reason, stood },
   }
 }

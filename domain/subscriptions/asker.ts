@@ -5,6 +5,8 @@ export type AskerFacts = {
   providerId: string | null
   hasRelationship: boolean
   rights: { dap: boolean; gdap: boolean }
+  /** Whether a request of its own for granular rights waits for the customer. */
+  hasAskedForGdap: boolean
   /** Direct partners and indirect providers; an indirect reseller goes through its provider (BR-59). */
   billedByMicrosoft: boolean
 }

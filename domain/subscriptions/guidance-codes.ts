@@ -30,6 +30,7 @@ export const actionCodes = [
   'send_invitation_with_rights',
   'forward_invitation',
   'request_gdap',
+  'wait_for_gdap_approval',
   'provider_asks_for_rights',
   'customer_grants_rights',
   'clear_rights_for_ea',

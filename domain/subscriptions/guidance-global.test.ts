@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   answerTo, azure, me, microsoft, myProvider, outside, owner, partner, partnerElsewhere, readAloud, reseller, syndication, times,
-  unreadIn, withDap, withGdap, without, type Row,
+  unreadIn, waiting, withDap, withGdap, without, type Row,
 } from '../testing/guidance-table.ts'
 
 const support: readonly Row[] = [
@@ -241,11 +241,19 @@ const support: readonly Row[] = [
   ]],
 ]
 
+const ask = 'Request granular admin rights (GDAP) from the customer.'
+const wait = 'Wait until the customer approves the granular admin rights (GDAP) that you have requested.'
+
+/** BR-77: nobody who waits for an answer is sent to ask again. */
+const waited = support
+  .filter(([, , , reads]) => reads.some((line) => line.endsWith(ask)))
+  .map(([title, facts, asker, reads]): Row => [`${title}, asked for`, facts, waiting(asker), reads.map((line) => line.replace(ask, wait))])
+
 describe('global: may I support it?', () => {
-  it.each(support)('%s', (_title, facts, asker, reads) => {
+  it.each([...support, ...waited])('%s', (_title, facts, asker, reads) => {
     const answer = answerTo('support', 'global', facts, asker)
     expect(answer && readAloud(answer)).toEqual(reads)
   })
 
-  it('nothing else is ever read', () => expect(unreadIn('global', { support })).toEqual([]))
+  it('nothing else is ever read', () => expect(unreadIn('global', { support: [...support, ...waited] })).toEqual([]))
 })

@@ -45,7 +45,9 @@ describe('whatever is bought, from whom, by whatever way, whoever asks', () => {
   })
 
   it('who has rights, or needs none, is never sent for them', () => {
-    const rights = ['send_invitation_with_rights', 'request_gdap', 'provider_asks_for_rights', 'customer_grants_rights']
+    const rights = [
+      'send_invitation_with_rights', 'request_gdap', 'wait_for_gdap_approval', 'provider_asks_for_rights', 'customer_grants_rights',
+    ]
     expect(breaking(({ asker, answers }) =>
       hasRights(asker) && answers.some((answer) => actionsOf(answer).some(({ code }) => rights.includes(code))))).toEqual([])
     expect(breaking(({ answers }) =>

@@ -94,7 +94,7 @@ function boughtElsewhere(asked: Asked): GuidanceAnswer {
   const covered = isOwnAdvisorSale ? [reason('you_were_advisor', policy.ownAdvisorRule)] : channelReasons(facts, policy)
   const said = { question, code: 'elsewhere' } as const
   if (facts.channel === 'ea' && policy.granularAdmin === 'available' && !asker.rights.dap) {
-    const relationship = permissionSteps(asker, policy).filter(({ code }) => code !== 'request_gdap')
+    const relationship = permissionSteps(asker, policy).filter(({ code }) => code !== 'request_gdap' && code !== 'wait_for_gdap_approval')
     const because = [...covered, reason('ea_outside_gdap', 'BR-101')]
     return yesAfter([...relationship, action('clear_rights_for_ea')], { ...said, because })
   }

@@ -33,7 +33,8 @@ export const microsoft = seller('Microsoft')
 export const operator = seller('21Vianet')
 
 const asks = (changes: Partial<AskerFacts>): AskerFacts => ({
-  organizationId: ids.me, providerId: null, hasRelationship: true, rights: { dap: false, gdap: false }, billedByMicrosoft: true, ...changes,
+  organizationId: ids.me, providerId: null, hasRelationship: true, rights: { dap: false, gdap: false }, hasAskedForGdap: false,
+  billedByMicrosoft: true, ...changes,
 })
 
 /** An owner, or a reseller that works through its provider, with what the customer has given it. */
@@ -41,6 +42,7 @@ export const owner = asks({})
 export const reseller = asks({ billedByMicrosoft: false, providerId: ids.provider })
 export const without = (asker: AskerFacts): AskerFacts => ({ ...asker, hasRelationship: false })
 export const withDap = (asker: AskerFacts): AskerFacts => ({ ...asker, rights: { dap: true, gdap: false } })
+export const waiting = (asker: AskerFacts): AskerFacts => ({ ...asker, hasAskedForGdap: true })
 export const withGdap = (asker: AskerFacts): AskerFacts => ({ ...asker, rights: { dap: false, gdap: true } })
 
 const license: SubscriptionFacts = {
@@ -87,7 +89,8 @@ const sellersOf: Record<Channel, readonly Seller[]> = {
 }
 
 const askers = [owner, reseller].flatMap((asker) =>
-  [asker, without(asker)].flatMap((each) => [each, withDap(each), withGdap(each), { ...each, rights: { dap: true, gdap: true } }]),
+  [asker, without(asker)].flatMap((each) =>
+    [each, waiting(each), withDap(each), withGdap(each), { ...each, rights: { dap: true, gdap: true } }]),
 )
 
 type Situation = { facts: SubscriptionFacts; asker: AskerFacts }
@@ -104,7 +107,8 @@ export const situations = (cloud: Cloud): Situation[] =>
     .filter((facts) => checkSubscriptionFacts(facts, cloudPolicies[cloud], true).allowed)
     .flatMap((facts) => askers.map((asker) => ({ facts, asker })))
     .filter(({ facts, asker }) => asker.billedByMicrosoft || facts.channel !== 'csp' || facts.seller !== me)
-    .filter(({ asker }) => !asker.rights.gdap || ['available', 'undocumented'].includes(cloudPolicies[cloud].granularAdmin))
+    .filter(({ asker }) => !(asker.rights.gdap || asker.hasAskedForGdap) ||
+      ['available', 'undocumented'].includes(cloudPolicies[cloud].granularAdmin))
 
 export const answersIn = (cloud: Cloud, { facts, asker }: Situation): GuidanceAnswer[] =>
   guidanceFor(facts, asker, cloudPolicies[cloud], now).answers

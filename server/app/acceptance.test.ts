@@ -180,6 +180,14 @@ describe.each(engines)('answering an invitation on $name', (engine) => {
     })
   })
 
+  it('BR-37 a no to what stands already is told so: the relationship stays as it is', async () => {
+    const admin = await world.as('customer.globaladmin')
+    const [first, second] = [await make('provider.sales'), await make('provider.sales')]
+    expect(await codeOf(await admin(`${first.path}/accept`, agreed))).toBe('200')
+    const receipt = await (await admin(`${second.path}/decline`, { json: {} })).json()
+    expect(receipt).toMatchObject({ answer: 'declined', granted: [], stood: ['reseller_relationship'] })
+  })
+
   it('BR-37 the maker and the reseller in between read every no to a reusable one with its reason, and how many said what', async () => {
     const { path, id } = await make('provider.sales', { ...throughLitware, reusable: true })
     await (await world.as('customer.globaladmin'))(`${path}/decline`, { json: { reason: 'Too early\u202e for us' } })

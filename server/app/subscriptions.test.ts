@@ -4,6 +4,7 @@ import { Guidance, Subscription } from '../../domain/subscriptions/schemas.ts'
 import type { SubscriptionFacts } from '../../domain/subscriptions/subscription.ts'
 import { engines } from '../store/testing/test-engines.ts'
 import { giveSubscription } from './testing/bought.ts'
+import { giveGdap } from './testing/gdap.ts'
 import { organizationId, type Person, tenantId } from './testing/people.ts'
 import { giveCustomer, openWorld, type World } from './testing/world.ts'
 
@@ -79,6 +80,14 @@ describe.each(engines)('subscriptions on $name', (engine) => {
     const answers = await read(name)
     expect(answers).toMatchObject(expected)
     expect(answers.flatMap(({ rules }) => rules)).toContain(rule)
+  })
+
+  it('BR-77: a partner whose own request waits is told to wait for the answer, and nobody else is', async () => {
+    const customer = { tenantId: tailspin, displayName: 'Tailspin Toys' }
+    const { id } = await giveGdap(world.db, 'contoso', { customer, status: 'approvalPending' })
+    expect(await read('own')).toMatchObject([{ answer: 'after', todo: ['wait_for_gdap_approval'] }])
+    await world.db.updateTable('gdap_relationships').set({ partner_id: organizationId('adatum') }).where('id', '=', id).execute()
+    expect(await read('own')).toMatchObject([{ answer: 'after', todo: ['request_gdap'] }])
   })
 
   it.each<[string, string, object[]]>([

@@ -110,7 +110,7 @@ async function decline(c: Asking, ports: Ports, actor: Actor, { token, reason, k
   matchVersion(c, found.invitation)
   enforce(decision)
   const answer = { actor, inviter: found.inviter, reseller: found.reseller, receiptId: newId(), now: at }
-  const { invitation, receipt } = declineInvitation(found.invitation, answer, reason)
+  const { invitation, receipt } = declineInvitation(found.invitation, answer, reason, found.own.stands)
   const when = { at: at.toISOString() }
   const events: Happening[] = [
     {

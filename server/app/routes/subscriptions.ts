@@ -54,11 +54,15 @@ export const subscriptionEndpoints = (ports: Ports) => {
       const policy = policyOf(ports, actor.organization.cloud)
       const ofRecord = subscription.partnerId === null || (await store.organizations.hasPartnerId(subscription.partnerId))
       enforce(checkSubscriptionFacts(subscription, policy, ofRecord))
-      return c.json(guidanceFor(subscription, askerOf(actor, line), policy, now().toISOString()), 200)
+      const at = now().toISOString()
+      const ways = await store.delegatedAdmin.accessTo(scope, line.id, at)
+      const hasAskedForGdap = ways.some(({ relationship: { status } }) => status === 'approvalPending')
+      const asker = { ...askerOf(actor, line), hasAskedForGdap }
+      return c.json(guidanceFor(subscription, asker, policy, at), 200)
     })
 }
 
-const askerOf = ({ organization: { id, kind } }: Actor, line: CustomerRecord): AskerFacts => {
+const askerOf = ({ organization: { id, kind } }: Actor, line: CustomerRecord): Omit<AskerFacts, 'hasAskedForGdap'> => {
   const billedByMicrosoft = kind !== 'indirect_reseller'
   return {
     organizationId: id,
