@@ -142,7 +142,7 @@ export function speakFor(account: Locale | undefined): Promise<void> {
   } catch {
     // The next page asks for two languages.
   }
-  return account ? suggestLocale(account) : arriving
+  return account ? suggestLocale(account) : Promise.resolve()
 }
 
 /** The person's own choice, kept in this browser. */
