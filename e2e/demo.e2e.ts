@@ -56,8 +56,7 @@ test('while it starts, the page says in words what it is doing', { tag: '@in-bro
 })
 
 test('what was kept and cannot be opened is told, and the demo starts anew', { tag: '@in-browser' }, async ({ page }) => {
-  // In the language of the account that was signed in.
-  const say = wordsOf('ko')
+  const say = wordsOf('en')
   await signIn(page, 'provider.sales')
   await page.goto('/mark.svg')
   await page.evaluate(emptyKeptFiles)

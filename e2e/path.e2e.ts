@@ -35,6 +35,7 @@ test(path, { tag: '@every-host' }, async ({ page, signInAs, visitor }) => {
     await expect(page.getByText(say('invitations.made.handed_over', { reseller }))).toBeVisible()
     const shown = await page.getByLabel(say('invitations.made.link')).inputValue()
     await page.getByRole('button', { name: say('invitations.copy') }).first().click()
+    await expect(page.getByText(say('ui.copy.done'))).toBeVisible()
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown)
     expect(new URL(shown).origin).toBe(new URL(page.url()).origin)
     return shown

@@ -47,6 +47,21 @@ describe.each(engines)('events on $name', (engine) => {
     expect(news(stranger?.text ?? '')).toEqual([])
   })
 
+  it('begin where what was read before ends, and go back no further than a minute', async () => {
+    const sales = await world.as('provider.sales')
+    const early = world.now()
+    const { id: before } = await make(sales)
+    world.wait(120_000)
+    const read = world.now()
+    const { id } = await make(sales)
+    const told = async (since: Date) => {
+      const heard = await follow((path, options) => sales(`${path}?since=${since.toISOString()}`, options))
+      await expect.poll(() => news(heard.text), { timeout: 5_000 }).toContainEqual({ noun: 'invitations', id, change: 'handed_over' })
+      return news(heard.text)
+    }
+    for (const since of [read, early]) expect(await told(since)).not.toContainEqual({ noun: 'invitations', id: before, change: 'created' })
+  })
+
   it('say whether the clock is held, at first and when it changes, and nothing of it where nobody doubts it', async () => {
     const plain = await follow(await world.as('provider.sales'))
     let isTrusted = true
@@ -113,6 +128,7 @@ describe.each(engines)('events on $name', (engine) => {
       ...world.store,
       sessions: { ...sessions, living: (...args) => { asked.living += 1; return sessions.living(...args) } },
       changes: {
+        ...changes,
         newest: (scopes) => {
           asked.newest.push(scopes.map(({ organizationId: id }) => id).toSorted())
           return changes.newest(scopes)
@@ -203,6 +219,7 @@ describe.each(engines)('events on $name', (engine) => {
     const flooded: World['store'] = {
       ...store,
       changes: {
+        ...store.changes,
         newest: async (scopes) => new Map(scopes.map(({ organizationId: id }) => [id, (head += 1)])),
         since: async (...args) => ({ ...(await store.changes.since(...args)), changes: flood }),
       },

@@ -46,9 +46,11 @@ export function createMetrics() {
     const stop = duration.startTimer()
     try {
       await next()
-      if (c.res.headers.get('Content-Type') === 'text/event-stream') {
+      const { outgoing } = c.env
+      // Who has gone before the answer began closes nothing any more.
+      if (c.res.headers.get('Content-Type') === 'text/event-stream' && outgoing?.destroyed === false) {
         streams.inc()
-        c.env.outgoing?.once('close', () => streams.dec())
+        outgoing.once('close', () => streams.dec())
       }
     } finally {
       inFlight.dec()

@@ -15,6 +15,8 @@ export type ChangeStore = {
    * `missed` when changes after `cursor` were cleaned away already: whoever asks should read everything again.
    */
   since(scope: Scope, cursor: string | undefined): Promise<{ changes: ChangeEvent[]; cursor: string; missed: boolean }>
+  /** The cursor of whoever knows all that was written before this moment (ISO), and perhaps some of what was written since. */
+  cursorAt(scope: Scope, moment: string): Promise<string>
 }
 
 const pageSize = 500
@@ -53,6 +55,19 @@ export const changes = (db: Kysely<Database>): ChangeStore => ({
     if (ids.length === 0) return new Map()
     const heads = await db.selectFrom('change_heads').selectAll().where('organization_id', 'in', ids).execute()
     return new Map(heads.map(({ organization_id, last }) => [organization_id, last]))
+  },
+
+  cursorAt: async (scope, moment) => {
+    const home: CursorHome = { list: 'changes', organizationId: scope.organizationId, view: {} }
+    // The head first: what is written between the two readings is told then.
+    const head = await db.selectFrom('change_heads').select('last').where('organization_id', '=', scope.organizationId).executeTakeFirst()
+    const found = await db
+      .selectFrom('changes')
+      .select(({ fn }) => fn.min('sequence').as('first'))
+      .where('organization_id', '=', scope.organizationId)
+      .where('at', '>=', moment)
+      .executeTakeFirst()
+    return cursorFor(home, found?.first == null ? (head?.last ?? 0) : Number(found.first) - 1)
   },
 
   since: async (scope, cursor) => {

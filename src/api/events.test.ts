@@ -109,7 +109,7 @@ it('connects again by itself when the browser gives up, with growing pauses', ()
 })
 
 it('says who the page takes its reader to be, and tells when the server does not let it listen', () => {
-  expect(latest().url).toBe('/api/events?actingAs=u%201%40o1')
+  expect(latest().url).toMatch(/^\/api\/events\?actingAs=u%201%40o1&since=\d{4}-/)
   latest().dispatchEvent(new Event('error'))
   expect(refused).not.toHaveBeenCalled()
   latest().close()

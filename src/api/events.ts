@@ -1,13 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ChangeEvent } from '../../domain/audit/schemas.ts'
+import { presentTime } from '../i18n/present-time.ts'
 import { actingAs } from './acting-as.ts'
 import { oneTabLeads, type Part } from './one-tab-leads.ts'
 
 /** Changes that come within this many milliseconds are answered by one round of fetching. */
 const gatherMs = 250
 
-/** Milliseconds: what a page fetched so shortly before it first listens is as new as what it hears. */
-const freshMs = 500
+/** Milliseconds back that a stream begins, so that what a page has read before it listens is as new as what it hears. */
+const overlapMs = 5_000
 
 /** `connection` names the stream that changes come by, once there is one: another name means that some may have been missed. */
 type Standing = { connection?: string; isClockHeld?: boolean }
@@ -38,7 +39,7 @@ export function followChanges(queries: QueryClient, onRefused: () => void, onClo
     onState: ({ connection, isClockHeld }) => {
       if (isClockHeld !== undefined) onClock(isClockHeld)
       if (connection === undefined || connection === heard) return
-      const before = heard === undefined ? performance.timeOrigin + performance.now() - freshMs : Infinity
+      const before = heard === undefined ? performance.timeOrigin + performance.now() - overlapMs : Infinity
       heard = connection
       void queries.invalidateQueries({ predicate: ({ state }) => state.dataUpdatedAt < before })
     },
@@ -85,7 +86,8 @@ function connect(person: string, say: Say): () => void {
     say.state(standing)
   }
   const open = () => {
-    source = new EventSource(`/api/events?actingAs=${encodeURIComponent(person)}`)
+    const since = new Date(presentTime() - overlapMs).toISOString()
+    source = new EventSource(`/api/events?actingAs=${encodeURIComponent(person)}&since=${since}`)
     source.addEventListener('message', ({ data }: MessageEvent<string>) => say.news({ noun: (JSON.parse(data) as ChangeEvent).noun }))
     source.addEventListener('clock', ({ data }: MessageEvent<string>) => {
       stands({ isClockHeld: (JSON.parse(data) as { isHeld: boolean }).isHeld })

@@ -70,7 +70,7 @@ function wordsOf(locale: Locale, messages: Record<string, string>) {
 export type Words = ReturnType<typeof wordsOf>
 
 let current = wordsOf('en', {})
-let suggested = kept(accountKey)
+let suggested: Locale | undefined
 const parts = new Set([publicWords])
 let wanted: string | undefined
 let arriving = Promise.resolve()
@@ -118,7 +118,10 @@ async function load(locale: Locale, isStillWanted: () => boolean): Promise<void>
 
 /** Loads the words of the language in force, those of the signed-in part only when asked; call it before the first render. */
 export function startWords({ portal }: { portal: boolean }): Promise<void> {
-  if (portal) parts.add(portalWords)
+  if (portal) {
+    parts.add(portalWords)
+    suggested ??= kept(accountKey)
+  }
   return activate()
 }
 

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { InvalidCursor, type Store } from '../../store/store.ts'
+import { InvalidCursor } from '../../store/store.ts'
 import { type Scope, scopeOf } from '../../store/scope.ts'
 import { endpoints, signedIn } from '../api.ts'
 import { problems } from '../documented.ts'
@@ -10,7 +10,12 @@ export const eventRoutes = {
   follow: createRoute({
     method: 'get',
     path: '/events',
-    request: { query: z.object({ actingAs: z.string().optional() }).strict() },
+    request: {
+      query: z.object({
+        actingAs: z.string().optional(),
+        since: z.iso.datetime().optional().openapi({ description: 'What was read before: changes since then are told, of a minute at most' }),
+      }).strict(),
+    },
     middleware: signedIn,
     responses: {
       200: { description: 'What changes in the actor’s sight, as it does', content: { 'text/event-stream': { schema: z.string() } } },
@@ -20,6 +25,8 @@ export const eventRoutes = {
 }
 
 const beforeReconnect = 1_000
+/** Milliseconds back that a new stream begins at most. */
+const longestBack = 60_000
 /** Bytes that wait for a reader; one that does not take them away is cut off and connects again. */
 const mostWaiting = 64 * 1024
 
@@ -31,7 +38,7 @@ export const eventEndpoints = (ports: Ports) => {
     const session = c.var.sessionHash ?? ''
     const leavePlace = hub.takePlace(session)
     try {
-      const cursor = await beginning(ports.store, scope, c.req.header('Last-Event-ID'))
+      const cursor = await beginning(ports, scope, c.req.header('Last-Event-ID'), c.req.valid('query').since)
       const news = newsStream((tell, end) =>
         hub.listen({ scope, session, requestId: c.var.requestId, cursor, tell, end: () => { leavePlace(); end() } }))
       const { signal } = c.req.raw
@@ -78,9 +85,13 @@ function newsStream(listen: (tell: Tell, end: () => void) => () => void) {
   return { body, tell, stop }
 }
 
-/** Where the listener left off, if that can still be told; otherwise now. */
-async function beginning({ changes }: Store, scope: Scope, lastSeen: string | undefined): Promise<string> {
+/** Where the listener left off, if that can still be told; otherwise where what it has read ends; otherwise now. */
+async function beginning({ store: { changes }, now: present }: Ports, scope: Scope, lastSeen?: string, since?: string): Promise<string> {
   const now = async () => (await changes.since(scope, undefined)).cursor
+  if (lastSeen === undefined && since !== undefined) {
+    const longestAgo = new Date(present().getTime() - longestBack).toISOString()
+    return changes.cursorAt(scope, since > longestAgo ? since : longestAgo)
+  }
   if (lastSeen === undefined) return now()
   try {
     return (await changes.since(scope, lastSeen)).missed ? await now() : lastSeen

@@ -1,4 +1,3 @@
-import { useEffect, useEffectEvent } from 'react'
 import type { HandedOver } from '../../../domain/invitations/asides/schemas.ts'
 import { asciiAddress } from '../../../domain/words-of-others/ascii-domain.ts'
 import { longest } from '../../../domain/words-of-others/lengths.ts'
@@ -19,11 +18,10 @@ export function HandOverForm({ token, acceptance, reader, drafts, onType, onBack
   const { t } = useWords()
   const { email, name } = drafts
   const { submit, isSending, done, complaints, mended } =
-    useAside(handOverInputs, (to: { email: string; name?: string }, key) => handOver(token, to, key), onBarred)
-  const tellDone = useEffectEvent(() => onType({ email: '', name: '' }))
-  useEffect(() => {
-    if (done) tellDone()
-  }, [done])
+    useAside(
+      handOverInputs, (to: { email: string; name?: string }, key) => handOver(token, to, key), onBarred,
+      () => onType({ email: '', name: '' }),
+    )
   const tenant = reader.organization.displayName
   if (done) return <Handed {...{ done, tenant, acceptance, onBack }} />
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useState } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import barStyles from '../../ui/answer-bar.module.css'
 import { Button } from '../../ui/button.tsx'
@@ -17,11 +17,7 @@ export function QuestionForm({ token, acceptance, drafts, onType, onBack, onBarr
   const text = drafts.question
   const [isMissing, setMissing] = useState(false)
   const { submit, isSending, done, complaints, mended } =
-    useAside(questionInputs, (question: string, key) => askPartner(token, question, key), onBarred)
-  const tellDone = useEffectEvent(() => onType({ question: '' }))
-  useEffect(() => {
-    if (done) tellDone()
-  }, [done])
+    useAside(questionInputs, (question: string, key) => askPartner(token, question, key), onBarred, () => onType({ question: '' }))
   const inviter = acceptance.inviter.displayName
   if (done) {
     return (

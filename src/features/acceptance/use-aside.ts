@@ -7,12 +7,13 @@ import { useWords } from '../../i18n/use-words.ts'
 /**
  * Sends one thing at a time. What was sent before and turns out to have arrived is shown as done in place of what was written since. A
  * refusal that ends the invitation goes to `onBarred`, since the page has nothing to answer any more; any other is a sentence to show: at
- * the field of `inputs` that it is about, otherwise at the first.
+ * the field of `inputs` that it is about, otherwise at the first. `onArrived` is told also after the reader has gone back.
  */
 export function useAside<Pointer extends string, Input, Output>(
   inputs: readonly [Pointer, ...Pointer[]],
   send: (input: Input, idempotencyKey: string) => Promise<Output>,
   onBarred: (problem: Problem) => void,
+  onArrived: () => void,
 ) {
   const { t } = useWords()
   const [isSending, setSending] = useState(false)
@@ -20,14 +21,19 @@ export function useAside<Pointer extends string, Input, Output>(
   const [complaints, setComplaints] = useState<Partial<Record<Pointer, string>>>({})
   const complain = (sentence: string) => setComplaints({ [inputs[0]]: sentence } as Partial<Record<Pointer, string>>)
 
+  const arrived = (output: Output) => {
+    setDone(output)
+    onArrived()
+  }
+
   const submit = async (input: Input) => {
     if (isSending) return
     setSending(true)
     setComplaints({})
     try {
-      setDone(await send(input, newKey()))
+      arrived(await send(input, newKey()))
     } catch (error) {
-      if (error instanceof EarlierArrived) return setDone(error.answer as Output)
+      if (error instanceof EarlierArrived) return arrived(error.answer as Output)
       if (isSilence(error)) return complain(t('acceptance.aside.silence'))
       if (isOfSession(error)) return
       if (!isProblem(error)) throw error
