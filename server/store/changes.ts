@@ -67,7 +67,8 @@ export const changes = (db: Kysely<Database>): ChangeStore => ({
       .where('organization_id', '=', scope.organizationId)
       .where('at', '>=', moment)
       .executeTakeFirst()
-    return cursorFor(home, found?.first == null ? (head?.last ?? 0) : Number(found.first) - 1)
+    const first = found?.first ?? undefined
+    return cursorFor(home, first === undefined ? (head?.last ?? 0) : first - 1)
   },
 
   since: async (scope, cursor) => {

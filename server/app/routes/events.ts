@@ -13,7 +13,7 @@ export const eventRoutes = {
     request: {
       query: z.object({
         actingAs: z.string().optional(),
-        since: z.iso.datetime().optional().openapi({ description: 'What was read before: changes since then are told, of a minute at most' }),
+        since: z.iso.datetime().optional().openapi({ description: 'Changes since this moment are told, of a minute at most' }),
       }).strict(),
     },
     middleware: signedIn,
