@@ -25,6 +25,7 @@ export async function startInBrowserApi(tell: (state: StartState | { failed: 'br
   })
   api.watch(tell)
   const interceptor = setupWorker(...apiHandlers(withOneStream(withFault(withTabSession(api.fetch), location.search))))
+  ignoreFailedUpdates()
   await interceptor.start({ quiet: true, onUnhandledRequest: 'bypass' })
   resets.addEventListener('message', startOver)
 }
@@ -39,4 +40,12 @@ export async function resetInBrowserApi(): Promise<void> {
 function startOver(): void {
   forgetTabSession()
   location.assign(import.meta.env.BASE_URL)
+}
+
+/** The library asks for a newer service worker and does not wait; where none is to be had, the one that is there goes on. */
+function ignoreFailedUpdates(): void {
+  const update = Reflect.get(ServiceWorkerRegistration.prototype, 'update') as (this: ServiceWorkerRegistration) => Promise<unknown>
+  Reflect.set(ServiceWorkerRegistration.prototype, 'update', function updateIfThere(this: ServiceWorkerRegistration) {
+    return update.call(this).catch(() => this)
+  })
 }
