@@ -47,6 +47,19 @@ for (const engine of engines)
       expect(await since(next.cursor)).toEqual({ changes: [], cursor: next.cursor, missed: false })
     })
 
+    it('begins at a moment with what was written since, and with nothing where that is nothing', async () => {
+      await append(['before'])
+      await append(['a'], contoso.id, later(5))
+      await append(['foreign'], litware.id, later(5))
+      const from = async (at: Date) => {
+        const { changes } = await since(await opened.store.changes.cursorAt(scope, at.toISOString()))
+        return changes.map(({ id }) => id)
+      }
+      expect(await from(later(5))).toEqual(['a'])
+      expect(await from(noon)).toEqual(['before', 'a'])
+      expect(await from(later(6))).toEqual([])
+    })
+
     it('tells each organisation its own, and takes no cursor of another', async () => {
       const [mine, theirs] = [await since(), await since(undefined, scopeFor('reseller.sales'))]
       await append(['for the reseller'], litware.id)
