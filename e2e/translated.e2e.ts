@@ -80,6 +80,9 @@ test('a translated request for rights is approved, and the rights are taken away
 const said = async (page: Page): Promise<string> =>
   (await page.getByRole('main').allInnerTexts()).join(' ').replaceAll(/\s+/g, ' ')
 
+/** Milliseconds after which a page has told its times anew (every half minute): two that were opened before and after a minute agree. */
+const timesAreNew = 40_000
+
 /** Changes every text of each screen, which must then say what it says to somebody who came with that language and no translator. */
 async function expectNothingStale(page: Page, screens: readonly Screen[]): Promise<void> {
   const stale: string[] = []
@@ -101,7 +104,7 @@ async function expectNothingStale(page: Page, screens: readonly Screen[]): Promi
     await untouched.goto(path)
     await settled(untouched)
     const isSame = async () => (await said(page)) === (await said(untouched))
-    await expect.poll(isSame).toBe(true).catch(async () => {
+    await expect.poll(isSame, { timeout: timesAreNew }).toBe(true).catch(async () => {
       stale.push(`${name}: ${await said(page)}\n  but: ${await said(untouched)}`)
     })
   }

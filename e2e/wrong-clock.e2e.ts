@@ -47,3 +47,24 @@ for (const [name, by] of [['ahead', 40 * dayMs], ['behind', -40 * dayMs]] as con
     await expect(fact(guest, en('acceptance.fact.until'))).toBeVisible()
     await expect(guest.getByText(en('acceptance.refused.lapsed.title'))).toHaveCount(0)
   })
+
+test.describe('a list that stays open', () => {
+  // Nothing is answered any more, for an answer would set the page's clock right.
+  test.use({ spoiled: true })
+
+  const lists = [['customers', '/customers?sort=-lastEventAt'], ['invitations', '/invitations'], ['rights', '/delegated-admin']] as const
+  for (const [what, path] of lists)
+    test(`the list of ${what} tells how long ago it was by then`, async ({ page, context, signInAs }) => {
+      await page.addInitScript(() => localStorage.setItem('tessera.language', 'en'))
+      await page.clock.install()
+      await signInAs('provider.admin')
+      await invite(page)
+      await page.goto(path)
+      const rows = page.getByRole('row')
+      const recent = await rows.getByText(/^(now|\d+ minutes? ago)$/).first().innerText()
+      await context.setOffline(true)
+      await page.clock.fastForward('59:00')
+      await expect(rows.getByText(recent, { exact: true })).toHaveCount(0)
+      await expect(rows.getByText(/ago$/).first()).toBeVisible()
+    })
+})

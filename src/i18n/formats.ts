@@ -1,7 +1,6 @@
 import { calendarOf } from '../../domain/calendar/days.ts'
 import { momentsIn } from '../../domain/calendar/moments.ts'
 import type { Locale } from '../../domain/session/locales.ts'
-import { presentTime } from './present-time.ts'
 
 type Moment = Date | string | number
 
@@ -28,7 +27,7 @@ export function formatsFor(locale: Locale, timeZone: string = readersZone()) {
   const { daysBetween } = calendarOf(timeZone)
   const formatDate = (at: Moment): string => date.format(ms(at))
   /** "20 minutes ago", on the same day "in 2 hours", else in calendar days: "tomorrow", "in 30 days"; undefined for what is further. */
-  const formatDistance = (at: Moment, now: Moment = presentTime()): string | undefined => {
+  const formatDistance = (at: Moment, now: Moment): string | undefined => {
     const distance = ms(at) - ms(now)
     if (Math.abs(distance) < minute) return relative.format(0, 'second')
     if (Math.abs(distance) < hour) return relative.format(Math.trunc(distance / minute), 'minute')
@@ -42,13 +41,13 @@ export function formatsFor(locale: Locale, timeZone: string = readersZone()) {
     /** A moment that somebody has to keep: with the name of the time zone that it is told in. */
     formatDeadline: (at: Moment): string => deadline(ms(at)),
     /** The day without its year where that is the present one. */
-    formatDay: (at: Moment, now: Moment = presentTime()): string =>
+    formatDay: (at: Moment, now: Moment): string =>
       year.format(ms(at)) === year.format(ms(now)) ? dayOfYear.format(ms(at)) : formatDate(at),
     formatDistance,
     /** Calendar days until a moment; negative for what is past. */
-    daysUntil: (at: Moment): number => daysBetween(presentTime(), ms(at)),
+    daysUntil: (at: Moment, now: Moment): number => daysBetween(ms(now), ms(at)),
     /** The distance of what is near, the date of what is not. */
-    formatRelative: (at: Moment, now: Moment = presentTime()): string => formatDistance(at, now) ?? formatDate(at),
+    formatRelative: (at: Moment, now: Moment): string => formatDistance(at, now) ?? formatDate(at),
     formatNumber: (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options).format(value),
     formatList: (items: readonly string[]) => list.format(items),
     /** The name of an ISO 3166-1 alpha-2 country. */

@@ -49,7 +49,7 @@ function wordsOf(locale: Locale, messages: Record<string, string>) {
     typeof params['country'] === 'string' ? { ...params, country: formats.formatCountry(params['country']) } : params
   const i18n = setupI18n({ locale, messages: { [locale]: messages } })
   const t = (id: MessageId, values?: Values): string => i18n.t(id, values && inSentences(values))
-  const withDistance = (exact: string, at: string, now?: number): string => {
+  const withDistance = (exact: string, at: string, now: number): string => {
     const relative = formats.formatDistance(at, now)
     return relative === undefined ? exact : t('ui.when', { date: exact, relative })
   }
@@ -64,7 +64,7 @@ function wordsOf(locale: Locale, messages: Record<string, string>) {
       i18n.t(has(`refusal.${refusal.code}`) ? `refusal.${refusal.code}` : 'ui.reason.unknown', inSentences(readable(refusal.params))),
     ...formats,
     /** The moment, and how far it is while it is near: "Dec 28, 2026, 7:32 AM (in 30 days)". */
-    formatMoment: (at: string, now?: number): string => withDistance(formats.formatDateTime(at), at, now),
+    formatMoment: (at: string, now: number): string => withDistance(formats.formatDateTime(at), at, now),
   }
 }
 export type Words = ReturnType<typeof wordsOf>

@@ -35,14 +35,15 @@ export function Component() {
 function OwnFunnel() {
   const { t, formatDay } = useWords()
   const [search, setSearch] = useSearchParams()
-  const today = calendarOf(readersZone()).dayAt(useNow())
+  const now = useNow()
+  const today = calendarOf(readersZone()).dayAt(now)
   const period = useMemo(() => periodOf(search, today), [search, today])
   const { data, error, refetch, isFetching } = useQuery(funnelQueries.of(period))
   const choose = ({ from, to }: Period) => setSearch({ from, to })
   return (
     <div className={styles.page}>
       <div>
-        <Fold icon="clock" label={`${formatDay(`${period.from}T00:00`)} – ${formatDay(`${period.to}T00:00`)}`}>
+        <Fold icon="clock" label={`${formatDay(`${period.from}T00:00`, now)} – ${formatDay(`${period.to}T00:00`, now)}`}>
           <FunnelDates key={`${period.from} ${period.to}`} period={period} onChoose={choose} />
         </Fold>
       </div>

@@ -20,8 +20,9 @@ const byHand = ['invitation.no_mail_here', 'invitation.no_address']
 /** Whether somebody was reminded, whether the customer wants that, and the way to do it once more: by mail, else by hand. */
 export function ReminderCard({ actor, invitation, sendsMail, onLink }: Props) {
   const { t, formatDateTime, formatMoment } = useWords()
+  const now = useNow()
   const action = useAction('invitations', remindInvitation)
-  const verdict = canRemind(actor, invitation, { now: new Date(useNow()), sendsMail })
+  const verdict = canRemind(actor, invitation, { now: new Date(now), sendsMail })
   const { remindedAt, remindersStoppedAt, reseller, turn } = invitation
   const isForReseller = turn === 'reseller' && reseller !== null && reseller.id !== actor.organization.id
   const address = isForReseller ? null : reminderAddress(invitation)
@@ -34,7 +35,7 @@ export function ReminderCard({ actor, invitation, sendsMail, onLink }: Props) {
       <div className={styles.card}>
         {remindersStoppedAt && <p>{t('reminders.stopped', { date: formatDateTime(remindersStoppedAt) })}</p>}
         <p className={styles.facts}>
-          <span>{remindedAt ? t('reminders.last', { date: formatMoment(remindedAt) }) : t('reminders.none')}</span>
+          <span>{remindedAt ? t('reminders.last', { date: formatMoment(remindedAt, now) }) : t('reminders.none')}</span>
           {verdict.allowed && address !== null && <span>{` ${t('reminders.to', { address })}`}</span>}
           {verdict.allowed && isForReseller && <span>{` ${t('reminders.to.reseller', { reseller: reseller.displayName })}`}</span>}
         </p>

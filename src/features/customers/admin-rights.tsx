@@ -1,15 +1,16 @@
 import type { Customer } from '../../../domain/customers/schemas.ts'
-import { useWords, type Words } from '../../i18n/use-words.ts'
+import { useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { Tone } from '../../ui/badge.tsx'
 import type { IconName } from '../../ui/icon.tsx'
+import { useNow } from '../../ui/use-now.ts'
 
 type Rights = Pick<Customer, 'allowDelegatedAccess' | 'gdap'>
 
 const soonDays = 30
 
 /** Full rights and rights about to end are worth a look; limited ones are as they should be; none is a plain fact. */
-function lookOf({ allowDelegatedAccess, gdap }: Rights, daysUntil: Words['daysUntil']): { tone: Tone; icon: IconName } {
+function lookOf({ allowDelegatedAccess, gdap }: Rights, daysUntil: (at: string) => number): { tone: Tone; icon: IconName } {
   if (allowDelegatedAccess) return { tone: 'caution', icon: 'key' }
   if (!gdap.active) return { tone: 'neutral', icon: 'refused' }
   const endsSoon = gdap.nextEndDateTime !== null && daysUntil(gdap.nextEndDateTime) <= soonDays
@@ -19,6 +20,7 @@ function lookOf({ allowDelegatedAccess, gdap }: Rights, daysUntil: Words['daysUn
 /** Which delegated admin rights a partner holds at a customer: colour, mark and word. */
 export function AdminRights(rights: Rights) {
   const { t, daysUntil, formatDate } = useWords()
+  const now = useNow()
   const { allowDelegatedAccess, gdap } = rights
   const word =
     allowDelegatedAccess && gdap.active ? t('customers.admin.both')
@@ -26,5 +28,5 @@ export function AdminRights(rights: Rights) {
     : !gdap.active ? t('customers.admin.none')
     : gdap.nextEndDateTime ? t('customers.admin.gdap_until', { date: formatDate(gdap.nextEndDateTime) })
     : t('customers.admin.gdap')
-  return <Badge {...lookOf(rights, daysUntil)}>{word}</Badge>
+  return <Badge {...lookOf(rights, (at) => daysUntil(at, now))}>{word}</Badge>
 }

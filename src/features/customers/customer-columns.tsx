@@ -9,8 +9,8 @@ import styles from './customers.module.css'
 export const relationWord = ({ relationshipToPartner, relationshipText }: Customer, t: Words['t']): string =>
   relationshipToPartner === 'unknown' && relationshipText ? relationshipText : t(`customers.relation.${relationshipToPartner}`)
 
-/** The columns of the customer list. A reseller sees who owns the relationship; the owner sees through which reseller it came. */
-export function customerColumns({ t, formatCountry, formatRelative, formatDateTime }: Words, isReseller: boolean): GridColumn<Customer>[] {
+/** The columns of the customer list as of `now` (ms). A reseller sees who owns the relationship; the owner sees through which reseller it came. */
+export function customerColumns({ t, formatCountry, formatRelative, formatDateTime }: Words, isReseller: boolean, now: number): GridColumn<Customer>[] {
   const muted = (text: string) => <span className={styles.muted}>{text}</span>
   const partner: GridColumn<Customer> = isReseller
     ? {
@@ -51,7 +51,7 @@ export function customerColumns({ t, formatCountry, formatRelative, formatDateTi
       id: 'lastEvent', header: t('customers.column.last_event'), width: 'minmax(136px, 0.8fr)',
       sortKey: 'lastEventAt', sortFirst: 'descending',
       cell: ({ lastEventAt }) => (
-        <time className={styles.muted} dateTime={lastEventAt} title={formatDateTime(lastEventAt)}>{formatRelative(lastEventAt)}</time>
+        <time className={styles.muted} dateTime={lastEventAt} title={formatDateTime(lastEventAt)}>{formatRelative(lastEventAt, now)}</time>
       ),
     },
   ]

@@ -7,6 +7,7 @@ import type { Elements } from '../../ui/elements.ts'
 import { PagedGrid } from '../../ui/data-grid/paged-grid.tsx'
 import { FilterFold } from '../../ui/filter-fold.tsx'
 import { ListTotal } from '../../ui/list-total.tsx'
+import { useNow } from '../../ui/use-now.ts'
 import { customerColumns } from './customer-columns.tsx'
 import { customerQueries } from './customer-queries.ts'
 import { isNarrowed, searchOfView, viewOf } from './customer-view.ts'
@@ -36,10 +37,11 @@ const rowId = (customer: Customer) => customer.id
 export function CustomersList({ view, onView, kind, ownId, linkTo, invitationsLink, entry, empty }: Props) {
   const words = useWords()
   const { t } = words
+  const now = useNow()
   const list = useInfiniteQuery(customerQueries.list(view))
   const partnerships = useQuery({ ...customerQueries.resellers(), enabled: kind === 'owner' })
   const [compact, setCompact] = useCompactRows()
-  const columns = useMemo(() => customerColumns(words, kind === 'reseller'), [words, kind])
+  const columns = useMemo(() => customerColumns(words, kind === 'reseller', now), [words, kind, now])
 
   const keptAs = useMemo(() => ({ entry, view: searchOfView(view).toString() }), [entry, view])
 

@@ -13,7 +13,7 @@ import { turnWord } from './whose-turn.ts'
  * For whom, state, whose turn and since when, through whom and by whom, and what happens by itself next: the same on every row. Together
  * they are as wide as a window of 1280 pixels has room for, with the longest words.
  */
-export function invitationColumns(words: Words, { organization }: Actor): GridColumn<Invitation>[] {
+export function invitationColumns(words: Words, { organization }: Actor, now: number): GridColumn<Invitation>[] {
   const { t, formatDateTime, formatDay, formatRelative } = words
   const isReseller = organization.kind === 'indirect_reseller'
   return [
@@ -44,8 +44,8 @@ export function invitationColumns(words: Words, { organization }: Actor): GridCo
       cell: ({ since, overdueSince }) => (
         <time className={styles.muted} dateTime={since} title={formatDateTime(since)}>
           {overdueSince
-            ? <Badge tone="caution">{t('invitations.overdue', { relative: formatRelative(since) })}</Badge>
-            : formatRelative(since)}
+            ? <Badge tone="caution">{t('invitations.overdue', { relative: formatRelative(since, now) })}</Badge>
+            : formatRelative(since, now)}
         </time>
       ),
     },
@@ -67,7 +67,7 @@ export function invitationColumns(words: Words, { organization }: Actor): GridCo
       cell: ({ nextEvent }) => nextEvent
         ? (
           <time className={styles.muted} dateTime={nextEvent.at} title={formatDateTime(nextEvent.at)}>
-            {t(`invitations.next.${nextEvent.kind}`, { date: formatDay(nextEvent.at) })}
+            {t(`invitations.next.${nextEvent.kind}`, { date: formatDay(nextEvent.at, now) })}
           </time>
         )
         : <span className={styles.muted}>{t('invitations.next.nothing')}</span>,

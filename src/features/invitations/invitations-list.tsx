@@ -12,6 +12,7 @@ import { FilterFold } from '../../ui/filter-fold.tsx'
 import { ListTotal } from '../../ui/list-total.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { useChosen } from '../../ui/use-chosen.ts'
+import { useNow } from '../../ui/use-now.ts'
 import { ChaseBar } from './chase/chase-bar.tsx'
 import { forWhom } from './for-whom.ts'
 import { invitationColumns } from './invitation-columns.tsx'
@@ -37,6 +38,7 @@ const rowId = (invitation: Invitation) => invitation.id
 /** The invitations with search, filters, total and states; the view comes from the address and goes there. */
 export function InvitationsList({ actor, sendsMail, view, onView, linkTo, entry, empty }: Props) {
   const words = useWords()
+  const now = useNow()
   const { t, formatNumber } = words
   const list = useInfiniteQuery(invitationQueries.list(view))
   const { data, isPlaceholderData: stale } = list
@@ -44,7 +46,7 @@ export function InvitationsList({ actor, sendsMail, view, onView, linkTo, entry,
   const chosen = useChosenOf(searchOfView(view).toString())
   const labelOf = useCallback((invitation: Invitation) => t('chase.choose', { name: forWhom(invitation, t) }), [t])
   const { column, onRowKey } = useRowChoice(rows, chosen, { header: t('chase.column'), labelOf })
-  const columns = useMemo(() => [column, ...invitationColumns(words, actor)], [column, words, actor])
+  const columns = useMemo(() => [column, ...invitationColumns(words, actor, now)], [column, words, actor, now])
   const all = useAction('invitations', () => firstInvitations(view, mostChased))
   const region = useRef<HTMLDivElement>(null)
   const rowLink = useCallback((invitation: Invitation) => linkTo(invitation.id), [linkTo])
@@ -62,7 +64,7 @@ export function InvitationsList({ actor, sendsMail, view, onView, linkTo, entry,
 
   const onChooseAll = async () => chosen.put((await all.run(undefined)) ?? [], true)
   const { byId, put } = chosen
-  const now = useMemo(() => {
+  const chosenRows = useMemo(() => {
     const loaded = new Map(byId.size > 0 ? rows.map((row) => [row.id, row]) : [])
     return [...byId.values()].map((row) => loaded.get(row.id) ?? row)
   }, [byId, rows])
@@ -84,7 +86,7 @@ export function InvitationsList({ actor, sendsMail, view, onView, linkTo, entry,
           ? t('invitations.list.total.capped', { count: formatNumber(total.count) })
           : t('invitations.list.total', { count: total.count }))}
       </ListTotal>
-      <ChaseBar actor={actor} sendsMail={sendsMail} chosen={now} onDone={onDone} onClear={chosen.clear} onFocusLost={onFocusLost}
+      <ChaseBar actor={actor} sendsMail={sendsMail} chosen={chosenRows} onDone={onDone} onClear={chosen.clear} onFocusLost={onFocusLost}
         linkTo={linkTo} more={total && (total.capped || total.count > chosen.byId.size) && (
           <Button variant="subtle" icon="check" pending={all.isRunning || stale} onPress={() => void onChooseAll()}>
             {t(total.capped || total.count > mostChased ? 'chase.first' : 'chase.all', { count: Math.min(total.count, mostChased) })}

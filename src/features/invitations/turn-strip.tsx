@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import styles from '../../ui/step-strip.module.css'
+import { useNow } from '../../ui/use-now.ts'
 import { customerName } from './for-whom.ts'
 import { situationOf, stepsOf, turnWord } from './whose-turn.ts'
 
@@ -21,6 +22,7 @@ type Props = { invitation: Invitation; viewer: Pick<Organization, 'id' | 'kind'>
 export function TurnStrip({ invitation, viewer }: Props) {
   const { t, tOr, formatDateTime, formatMoment } = useWords()
   const id = useId()
+  const now = useNow()
   const names: Record<Turn, string | undefined> = {
     provider: invitation.inviter.displayName,
     reseller: invitation.reseller?.displayName,
@@ -29,7 +31,7 @@ export function TurnStrip({ invitation, viewer }: Props) {
   }
   const { failure } = invitation.tracking
   const { nextEvent: next, overdueSince } = invitation
-  const when = (at: string) => ({ date: formatMoment(at) })
+  const when = (at: string) => ({ date: formatMoment(at, now) })
   const customer = invitation.acceptedBy?.displayName ?? names.customer ?? t('invitations.turn.customer')
   return (
     <section className={styles.strip} aria-labelledby={id}>

@@ -25,7 +25,7 @@ export function GdapStrip({ relationship, provider }: Props) {
     end: '',
   }
   const next = nextEventOf(gdapFacts(relationship))
-  const when = (at: string) => ({ date: formatMoment(at) })
+  const when = (at: string) => ({ date: formatMoment(at, now.getTime()) })
   const situation = situationOfGdap(relationship, now)
   const late = situation === 'stuck' ? 'late' : situation === 'ending_stuck' ? 'ending_late' : undefined
   return (

@@ -1,6 +1,5 @@
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import { standingStatuses } from '../../../../domain/delegated-admin/states.ts'
-import { presentTime } from '../../../i18n/present-time.ts'
 import type { Words } from '../../../i18n/use-words.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import type { GridColumn } from '../../../ui/data-grid/grid-column.ts'
@@ -10,11 +9,11 @@ import { GdapStatusBadge } from '../gdap-status.tsx'
 import styles from './gdap-list.module.css'
 import { type Renewal, renewalOf, whatNext, type WhatNext } from './what-next.ts'
 
-/** Name, for whom, where it stands and since when, its end, and what happens next: the same on every row. */
-export function gdapColumns(words: Words, ownId: string): GridColumn<GdapRelationshipOnWire>[] {
+/** Name, for whom, where it stands and since when, its end, and what happens next, as of `now` (ms): the same on every row. */
+export function gdapColumns(words: Words, ownId: string, now: number): GridColumn<GdapRelationshipOnWire>[] {
   const { t, formatDateTime, formatRelative } = words
-  const timeOf = (at: string) => <time className={styles.muted} dateTime={at} title={formatDateTime(at)}>{formatRelative(at)}</time>
-  const nextOf = (relationship: GdapRelationshipOnWire) => whatNext(relationship, ownId, presentTime())
+  const timeOf = (at: string) => <time className={styles.muted} dateTime={at} title={formatDateTime(at)}>{formatRelative(at, now)}</time>
+  const nextOf = (relationship: GdapRelationshipOnWire) => whatNext(relationship, ownId, now)
   return [
     {
       id: 'name', header: t('gdap-board.field.name'), width: 'minmax(160px, 1.4fr)', sortKey: 'displayName',
@@ -38,19 +37,21 @@ export function gdapColumns(words: Words, ownId: string): GridColumn<GdapRelatio
     { id: 'since', header: t('gdap-board.field.since'), width: 'minmax(116px, 0.6fr)', cell: ({ since }) => timeOf(since) },
     {
       id: 'ends', header: t('gdap-board.field.ends'), width: 'minmax(160px, 0.7fr)', sortKey: 'endDateTime',
-      cell: (relationship) => <End relationship={relationship} next={nextOf(relationship)} words={words} />,
+      cell: (relationship) => <End relationship={relationship} next={nextOf(relationship)} words={words} now={now} />,
     },
     {
       id: 'next', header: t('gdap-board.field.next'), width: 'minmax(224px, 1.2fr)',
-      cell: (relationship) => <Next next={nextOf(relationship)} words={words} />,
+      cell: (relationship) => <Next next={nextOf(relationship)} words={words} now={now} />,
     },
   ]
 }
 
 const renewalMarks = { extends: 'refresh', ends: 'clock', blocked: 'key' } as const satisfies Record<Renewal, IconName>
 
+type Told = { next: WhatNext; words: Words; now: number }
+
 /** When it ends or ended; of one that stands also whether it does so for good. */
-function End({ relationship, next, words }: { relationship: GdapRelationshipOnWire; next: WhatNext; words: Words }) {
+function End({ relationship, next, words, now }: Told & { relationship: GdapRelationshipOnWire }) {
   const { t, formatDateTime, formatRelative } = words
   const { endDateTime, status } = relationship
   if (endDateTime === null) return <span className={styles.muted}>{t('gdap-board.row.no_end')}</span>
@@ -58,7 +59,7 @@ function End({ relationship, next, words }: { relationship: GdapRelationshipOnWi
   const word = renewal && t(`gdap-board.next.${renewal}`)
   return (
     <span className={styles.end} title={joined(formatDateTime(endDateTime), word)}>
-      <time dateTime={endDateTime}>{formatRelative(endDateTime)}</time>
+      <time dateTime={endDateTime}>{formatRelative(endDateTime, now)}</time>
       {renewal && (
         <span className={styles.renewal} data-renewal={renewal}>
           <Icon name={renewalMarks[renewal]} /><span className={styles.word} data-alone={next.kind === 'amiss' || undefined}>{word}</span>
@@ -68,12 +69,12 @@ function End({ relationship, next, words }: { relationship: GdapRelationshipOnWi
   )
 }
 
-function Next({ next, words: { t, formatDateTime, formatDay, formatList, formatRelative } }: { next: WhatNext; words: Words }) {
+function Next({ next, words: { t, formatDateTime, formatDay, formatList, formatRelative }, now }: Told) {
   switch (next.kind) {
     case 'stuck':
       return (
         <span title={formatDateTime(next.at)}>
-          <Badge tone="danger">{t('gdap-board.next.stuck', { relative: formatRelative(next.at) })}</Badge>
+          <Badge tone="danger">{t('gdap-board.next.stuck', { relative: formatRelative(next.at, now) })}</Badge>
         </span>
       )
     case 'consent_yours':
@@ -89,7 +90,7 @@ function Next({ next, words: { t, formatDateTime, formatDay, formatList, formatR
     case 'lapses':
       return (
         <time className={styles.muted} dateTime={next.at} title={formatDateTime(next.at)}>
-          {t('gdap-board.next.lapses', { date: formatDay(next.at) })}
+          {t('gdap-board.next.lapses', { date: formatDay(next.at, now) })}
         </time>
       )
     default:

@@ -6,6 +6,7 @@ import type { Elements } from '../../../ui/elements.ts'
 import { FilterFold } from '../../../ui/filter-fold.tsx'
 import { PagedGrid } from '../../../ui/data-grid/paged-grid.tsx'
 import { ListTotal } from '../../../ui/list-total.tsx'
+import { useNow } from '../../../ui/use-now.ts'
 import { gdapQueries } from '../gdap-queries.ts'
 import { gdapColumns } from './gdap-columns.tsx'
 import { GdapToolbar, type ViewChange, withoutFilters } from './gdap-toolbar.tsx'
@@ -29,9 +30,10 @@ const rowId = ({ id }: GdapRelationshipOnWire) => id
 /** The relationships with search, filters, total and states; the view comes from the address and goes there. */
 export function GdapList({ ownId, board, view, onView, linkTo, entry, empty }: Props) {
   const words = useWords()
+  const now = useNow()
   const { t, formatNumber } = words
   const list = useInfiniteQuery(gdapQueries.list(view))
-  const columns = useMemo(() => gdapColumns(words, ownId), [words, ownId])
+  const columns = useMemo(() => gdapColumns(words, ownId, now), [words, ownId, now])
   const { data, isPlaceholderData: stale } = list
   const rowLink = useCallback(({ id }: GdapRelationshipOnWire) => linkTo(id), [linkTo])
   const keptAs = useMemo(() => ({ entry, view: searchOfView(view).toString() }), [entry, view])
