@@ -89,6 +89,8 @@ async function expectNothingStale(page: Page, screens: readonly Screen[]): Promi
   const untouched = await page.context().newPage()
   await translateTexts(page)
   for (const { name, path } of screens) {
+    // A page behind another one draws itself once a second.
+    await page.bringToFront()
     await page.evaluate(() => localStorage.setItem('tessera.language', 'en'))
     await page.goto(path)
     await settled(page)
