@@ -54,7 +54,7 @@ test('the funnel shows the numbers of the records, by reseller and for the chose
   const say = await signInAs('provider.sales')
   await goTo(page, say('app.nav.invitations'))
   await page.getByRole('link', { name: say('funnel.open') }).click()
-  await expect(heading(page, say('funnel.title'))).toBeVisible()
+  await expect(heading(page, say('funnel.open'))).toBeVisible()
   const [from, to] = [await page.getByLabel(say('funnel.from')).inputValue(), await page.getByLabel(say('funnel.to')).inputValue()]
   const { lines } = await call<Funnel>(page, 'GET', `/api/invitations/funnel?from=${from}&to=${to}`)
   expect(lines.length).toBeGreaterThan(1)

@@ -26,7 +26,7 @@ export function Component() {
   const makes = organization.kind === 'direct_partner' || organization.kind === 'indirect_provider'
   return (
     <>
-      <PageHeader title={t('funnel.title')} lead={t('funnel.lead')} back={{ to: paths.invitations, label: t('invitations.all') }} />
+      <PageHeader title={t('funnel.open')} lead={t('funnel.lead')} back={{ to: paths.invitations, label: t('invitations.all') }} />
       {makes ? <OwnFunnel /> : <EmptyState title={t('funnel.makers_only.title')}>{t('funnel.makers_only.text')}</EmptyState>}
     </>
   )

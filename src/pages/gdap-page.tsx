@@ -44,7 +44,7 @@ export function Component() {
 function GdapPage({ id }: { id: string }) {
   const { t } = useWords()
   const { data: relationship, error, refetch, isFetching } = useQuery(gdapQueries.one(id))
-  const back = { to: paths.delegatedAdmin, label: t('delegated-admin.all') }
+  const back = { to: paths.delegatedAdmin, label: t('gdap-board.title') }
 
   if (isProblem(error) && error.problem.status === 404) {
     return (

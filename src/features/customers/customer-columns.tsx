@@ -9,8 +9,12 @@ import styles from './customers.module.css'
 export const relationWord = ({ relationshipToPartner, relationshipText }: Customer, t: Words['t']): string =>
   relationshipToPartner === 'unknown' && relationshipText ? relationshipText : t(`customers.relation.${relationshipToPartner}`)
 
-/** The columns of the customer list as of `now` (ms). A reseller sees who owns the relationship; the owner sees through which reseller it came. */
-export function customerColumns({ t, formatCountry, formatRelative, formatDateTime }: Words, isReseller: boolean, now: number): GridColumn<Customer>[] {
+/**
+ * The columns of the customer list as of `now` (ms). A reseller sees who owns the relationship; the owner sees through which reseller it
+ * came.
+ */
+export function customerColumns(words: Words, isReseller: boolean, now: number): GridColumn<Customer>[] {
+  const { t, formatCountry, formatRelative, formatDateTime } = words
   const muted = (text: string) => <span className={styles.muted}>{text}</span>
   const partner: GridColumn<Customer> = isReseller
     ? {
