@@ -21,7 +21,7 @@ const chunks = [
       'src/app/(?:signed-out-page|theme|theme-menu)',
       'src/ui/(?:button|copy-button|copy-text|dialog|field|form|form-around|heading-focus|icon|joined|menu|mosaic|page-header)',
       'src/ui/(?:reason|reasons-once|states|toast|toast-region|use-typed|use-unsaved)',
-      'domain/(?:calendar/days|invitations/(?:states|turn)|session/(?:actor|locales)|uuid|verdict)',
+      'domain/(?:calendar/days|invitations/(?:states|turn)|search/longest-search|session/(?:actor|locales)|uuid|verdict)',
     ),
   },
   {

@@ -200,3 +200,25 @@ test('what the server says of a provider or a group stands at it, in its dialog'
     await expect(dialog.getByRole('group', { name: toPartner('delegated-admin.assign.roles') })).toHaveAccessibleDescription(/\S/)
   })
 })
+
+test('a text that is too long to be looked for stays in its field, which says so', async ({ page, signInAs }) => {
+  const say = await signInAs('provider.admin')
+  const long = `${'Contoso '.repeat(25)}!`
+  for (const [path, label] of [
+    ['/customers', 'customers.search'], ['/invitations', 'invitations.list.search'], ['/delegated-admin/roles', 'role-templates.search'],
+    ['/delegated-admin/new', 'role-templates.picker.search'], ['/rules', 'rules.search'],
+  ] as const) {
+    await page.goto(path)
+    const field = page.getByRole(path.endsWith('new') ? 'combobox' : 'searchbox', { name: say(label), exact: true })
+    await field.focus()
+    // As a paste: the browser would clip it where a field says how long it is.
+    await page.keyboard.insertText(long)
+    await expect(field).toHaveAccessibleDescription(new RegExp(say('ui.search.too_long', { limit: 200 })))
+    await expect(field).toHaveValue(long)
+    await field.press('Enter')
+    await expect(field).toBeFocused()
+    await field.fill(long.slice(0, -1))
+    await expect(field).not.toHaveAccessibleDescription(/200/)
+    await expect(field).toHaveValue(long.slice(0, -1))
+  }
+})

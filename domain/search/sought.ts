@@ -3,6 +3,8 @@ import { foldsOf, searchTextOf } from './fold.ts'
 /** An address of the web or a mail, with its host, as people paste it. */
 const address = /^(?:.*<)?(?:[a-z][a-z\d+.-]*:)?(?:\/\/)?(?:[^\s/?#@]*@)?((?:[^\s/?#@:.<>]+\.)+[^\s/?#@:.<>]+)\.?(?::\d+)?(?:[/?#]\S*)?>?$/
 const mostLabels = 5
+/** A longer text is none, and its reading would take the longer. */
+const longestAddress = 1_000
 
 /** `{…}` and `(…)` around an id go; one without hyphens gets them. */
 const idIn = (text: string): string =>
@@ -12,7 +14,7 @@ const idIn = (text: string): string =>
 
 /** The domains that an address may belong to, each as a line of its own in a search text; what begins with the host itself is found too. */
 function domainsIn(text: string): string[] {
-  const host = address.exec(text)?.[1]?.replace(/^www\./, '')
+  const host = text.length > longestAddress ? undefined : address.exec(text)?.[1]?.replace(/^www\./, '')
   if (host === undefined) return []
   const labels = host.split('.').slice(-mostLabels)
   const above = labels.map((_, from) => labels.slice(from).join('.')).slice(1, -1)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longestSearch } from '../search/longest-search.ts'
 import { addressFault, type addressFaults, cleanAddress, longestAddress } from './address.ts'
 import { cleanLine, cleanText } from './cleaned.ts'
 import { readDomain } from './domain-name.ts'
@@ -14,7 +15,7 @@ export const Line = (characters: number) => z.string().overwrite(unlessAbsurd(cl
 export const Lines = (characters: number) => z.string().overwrite(unlessAbsurd(cleanText, characters)).max(characters)
 
 /** What a list is searched for. */
-export const Sought = Line(200)
+export const Sought = Line(longestSearch)
 
 /** A tenant's id, without what came along when it was copied. */
 export const TenantId = z.string().overwrite(unlessAbsurd(cleanLine, 36)).toLowerCase().pipe(z.uuid())

@@ -42,7 +42,7 @@ export function Component() {
       <FilterFold inForce={filter}>
         <div role="search" aria-label={t('rules.title')} className={styles.toolbar}>
           <TextField label={t('rules.search')} hideLabel icon="search" type="search" placeholder={t('rules.search')}
-            className={styles.search} value={search.text} onChange={(event) => search.type(event.target.value)} />
+            className={styles.search} error={search.fault} value={search.text} onChange={(event) => search.type(event.target.value)} />
           <Select label={t('rules.filter.cloud')} hideLabel placeholder={t('rules.filter.cloud_any')} value={filter.cloud ?? ''}
             onChange={(event) => set('cloud', event.target.value)}
             options={clouds.map((cloud) => ({ value: cloud, label: t(`ui.cloud.${cloud}`) }))} />

@@ -47,6 +47,11 @@ it('rows of before are folded as searches are, however many there are, and names
     const { rows: plan } = await run(`explain select id from customers where partner_id = '${partner}'
       order by name_key collate names_und, id limit 10`)
     expect(JSON.stringify(plan)).toContain('customers_by_name')
+    await run('set enable_sort = off')
+    const { rows: filtered } = await run(`explain select id from customers where partner_id = '${partner}' and relation = 'reseller'
+      and not dap and not gdap_active and reseller_id = '${partner}' order by name_key collate names_ru, id limit 10`)
+    expect(JSON.stringify(filtered)).toMatch(/customers_by_names_ru.*Index Cond: [^"]*relation[^"]*dap[^"]*gdap_active[^"]*reseller_id/)
+    await run('reset enable_sort')
     const { rows: orders } = await run(`select collname from pg_collation where collnamespace = 'earlier'::regnamespace
       order by collname`)
     expect(orders).toEqual(['names_ko', 'names_ru', 'names_und', 'names_zh'].map((collname) => ({ collname })))

@@ -1,9 +1,9 @@
 import { customerSorts, relations } from '../../../domain/customers/relation.ts'
 import type { CustomerView } from '../../../domain/customers/schemas.ts'
+import { longestSearch } from '../../../domain/search/longest-search.ts'
 
 const admins = ['dap', 'gdap', 'none'] as const
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-const longestSearch = 200
 
 const oneOf = <Value extends string>(values: readonly Value[], given: string | null): Value | undefined =>
   values.find((value) => value === given)

@@ -30,8 +30,9 @@ export function CustomersToolbar({ view, onChange, resellers }: Props) {
   return (
     <div role="search" aria-label={t('customers.title')} className={styles.toolbar}>
       <Form className={styles.search} onSubmit={() => search.set(search.text)}>
-        <TextField ref={field} label={t('customers.search')} hideLabel icon="search" type="search" enterKeyHint="search" maxLength={200}
-          placeholder={t('customers.search_placeholder')} value={search.text} onChange={(event) => search.type(event.target.value)}
+        <TextField ref={field} label={t('customers.search')} hideLabel icon="search" type="search" enterKeyHint="search"
+          error={search.fault} placeholder={t('customers.search_placeholder')} value={search.text}
+          onChange={(event) => search.type(event.target.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Escape' || search.text === '') return
             event.preventDefault()

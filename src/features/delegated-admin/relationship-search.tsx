@@ -10,7 +10,7 @@ export function RelationshipSearch({ inForce, onSearch }: { inForce: string; onS
   const search = useSearchText(inForce, onSearch)
   return (
     <Form className={barStyles.search} onSubmit={() => search.set(search.text)}>
-      <TextField label={t('gdap-board.search')} hideLabel icon="search" type="search" enterKeyHint="search" maxLength={200}
+      <TextField label={t('gdap-board.search')} hideLabel icon="search" type="search" enterKeyHint="search" error={search.fault}
         placeholder={t('gdap-board.search.hint')} value={search.text} onChange={(event) => search.type(event.target.value)} />
     </Form>
   )

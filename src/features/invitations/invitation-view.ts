@@ -1,7 +1,6 @@
 import type { InvitationsView } from '../../../domain/invitations/schemas.ts'
 import { invitationStates, turns } from '../../../domain/invitations/states.ts'
-
-const longestSearch = 200
+import { longestSearch } from '../../../domain/search/longest-search.ts'
 
 /** The view that an address asks for; words that the list does not know are left out, so that an old link still shows something. */
 export function viewOf(search: URLSearchParams): InvitationsView {

@@ -22,7 +22,7 @@ export function InvitationsToolbar({ view, viewer, onChange }: Props) {
   return (
     <div role="search" aria-label={t('invitations.title')} className={barStyles.toolbar}>
       <Form className={barStyles.search} onSubmit={() => search.set(search.text)}>
-        <TextField label={t('invitations.list.search')} hideLabel icon="search" type="search" enterKeyHint="search" maxLength={200}
+        <TextField label={t('invitations.list.search')} hideLabel icon="search" type="search" enterKeyHint="search" error={search.fault}
           placeholder={t('invitations.list.search.hint')} value={search.text} onChange={(event) => search.type(event.target.value)} />
       </Form>
       <Select label={t('invitations.column.state')} hideLabel placeholder={t('invitations.list.any_state')} value={view.state ?? ''}

@@ -1,8 +1,7 @@
 import type { GdapView } from '../../../../domain/delegated-admin/schemas.ts'
 import { gdapStatuses } from '../../../../domain/delegated-admin/states.ts'
+import { longestSearch } from '../../../../domain/search/longest-search.ts'
 import { periodsOfList } from '../board/expiry-columns.ts'
-
-const longestSearch = 200
 
 /** The orders that the list knows; the last one holds where an address asks for none. */
 export const gdapSorts = ['displayName', 'endDateTime', '-createdDateTime'] as const

@@ -4,6 +4,7 @@ import { Field, FieldError } from '../../../ui/field.tsx'
 import fieldStyles from '../../../ui/field.module.css'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
+import { useSearchFault } from '../../../ui/use-search-text.ts'
 import { useRoles } from '../role-queries.ts'
 import { ChosenRoles } from './chosen-roles.tsx'
 import { findRoles } from './role-filter.ts'
@@ -29,7 +30,8 @@ export function RolePicker({ value, onChange, label, error }: Props) {
   const [search, setSearch] = useState('')
   const [active, setActive] = useState(-1)
   const [said, setSaid] = useState('')
-  const found = roles ? findRoles(roles, { search, privilegedOnly: false }, locale) : []
+  const fault = useSearchFault(search)
+  const found = roles && fault === undefined ? findRoles(roles, { search, privilegedOnly: false }, locale) : []
   const optionId = (index: number) => `${id}-option-${index}`
 
   const toggle = (index: number) => {
@@ -59,12 +61,12 @@ export function RolePicker({ value, onChange, label, error }: Props) {
       <legend className={styles.legend}>{label}</legend>
       <div className={styles.panes}>
         <div className={styles.pane}>
-          <Field label={t('role-templates.picker.search')} hideLabel>
+          <Field label={t('role-templates.picker.search')} hideLabel error={fault}>
             {(ids) => (
-              <input {...ids} type="search" role="combobox" autoComplete="off" maxLength={200} className={fieldStyles.input}
+              <input {...ids} type="search" role="combobox" autoComplete="off" className={fieldStyles.input}
                 placeholder={t('role-templates.search.hint')} aria-expanded="true" aria-controls={`${id}-list`} aria-autocomplete="list"
                 aria-activedescendant={active >= 0 && active < found.length ? optionId(active) : undefined}
-                aria-invalid={error === undefined ? undefined : true} value={search} onKeyDown={onKeyDown}
+                aria-invalid={error === undefined && fault === undefined ? undefined : true} value={search} onKeyDown={onKeyDown}
                 onChange={({ target }) => {
                   setSearch(target.value)
                   setActive(-1)
@@ -80,7 +82,7 @@ export function RolePicker({ value, onChange, label, error }: Props) {
           {!roles && (failure
             ? <ErrorState compact error={failure} onRetry={() => void refetch()} retrying={isFetching} />
             : <SkeletonLines lines={6} height="32px" />)}
-          {roles && found.length === 0 && <p className={styles.nothing}>{t('role-templates.picker.nothing')}</p>}
+          {roles && fault === undefined && found.length === 0 && <p className={styles.nothing}>{t('role-templates.picker.nothing')}</p>}
           <p className={styles.hint}>{t('role-templates.picker.hint')}</p>
         </div>
         <ChosenRoles value={value} onRemove={(role, name) => {

@@ -15,7 +15,7 @@ export function RoleToolbar({ view, onChange }: Props) {
   return (
     <div role="search" aria-label={t('role-templates.roles')} className={barStyles.toolbar}>
       <Form className={barStyles.search} onSubmit={() => search.set(search.text)}>
-        <TextField label={t('role-templates.search')} hideLabel icon="search" type="search" enterKeyHint="search" maxLength={200}
+        <TextField label={t('role-templates.search')} hideLabel icon="search" type="search" enterKeyHint="search" error={search.fault}
           placeholder={t('role-templates.search.hint')} value={search.text} onChange={({ target }) => search.type(target.value)} />
       </Form>
       <Select label={t('role-templates.filter')} hideLabel placeholder={t('role-templates.filter.all')}
