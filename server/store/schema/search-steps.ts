@@ -24,7 +24,6 @@ export const searchSteps: readonly (Step | CodeStep)[] = [
     { name: `2023-${index}-in-order`, ddl: `create index ${index} on ${ddl}` },
   ]),
   { name: '2024-customers-in-the-order-of-languages', run: indexOrders },
-  { name: '2060-orders-of-languages-hold-what-filters-ask', run: indexOrdersWithFilters },
 ]
 
 const engineOrders = async (db: Kysely<Database>): Promise<ReadonlySet<string>> => {
@@ -41,21 +40,12 @@ async function makeOrders(db: Kysely<Database>): Promise<void> {
   for (const { name, engine } of Object.values(ownOrders)) if (present.has(engine)) await make(name, engine)
 }
 
-/** The whole list alone. */
-async function indexOrders(db: Kysely<Database>): Promise<void> {
-  const present = await engineOrders(db)
-  for (const { name, engine } of Object.values(ownOrders))
-    if (present.has(engine))
-      await sql`create index ${sql.id(`customers_by_${name}`)} on customers (partner_id, name_key collate ${sql.id(name)}, id)`.execute(db)
-}
-
 /** With what filters ask behind the order: the engine passes over the lines that a filter leaves out without reading them. */
-async function indexOrdersWithFilters(db: Kysely<Database>): Promise<void> {
+async function indexOrders(db: Kysely<Database>): Promise<void> {
   const present = await engineOrders(db)
   for (const { name, engine } of Object.values(ownOrders)) {
     if (!present.has(engine)) continue
     const [index, columns] = [sql.id(`customers_by_${name}`), sql`relation, dap, gdap_active, reseller_id`]
-    await sql`drop index ${index}`.execute(db)
     await sql`create index ${index} on customers (partner_id, name_key collate ${sql.id(name)}, id, ${columns})`.execute(db)
   }
 }
