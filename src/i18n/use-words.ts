@@ -125,10 +125,16 @@ export function startWords({ portal }: { portal: boolean }): Promise<void> {
   return activate()
 }
 
-/** Loads what a page says beyond the portal's words; they stay, in whatever language is chosen later. */
-export function addWords(...more: readonly Catalogues[]): Promise<void> {
-  for (const part of more) parts.add(part)
-  return activate()
+/** Loads what a page says beyond what is there; it stays, in whatever language is chosen later. Without it the rest is still spoken. */
+export async function addWords(...more: readonly Catalogues[]): Promise<void> {
+  const added = more.filter((part) => !parts.has(part))
+  for (const part of added) parts.add(part)
+  try {
+    await activate()
+  } catch (error) {
+    for (const part of added) parts.delete(part)
+    throw error
+  }
 }
 
 /** What the page at hand speaks; the person's own choice still wins. */
