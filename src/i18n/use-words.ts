@@ -73,6 +73,7 @@ let current = wordsOf('en', {})
 let suggested: Locale | undefined
 const parts = new Set([publicWords])
 let wanted: string | undefined
+let turns = 0
 let arriving = Promise.resolve()
 const listeners = new Set<() => void>()
 
@@ -95,8 +96,10 @@ async function activate(): Promise<void> {
   const target = `${locale} ${parts.size}`
   if (wanted === target) return arriving
   wanted = target
-  arriving = load(locale, () => wanted === target).catch((error: unknown) => {
-    if (wanted === target) wanted = undefined
+  const turn = ++turns
+  const isLatest = () => turn === turns
+  arriving = load(locale, isLatest).catch((error: unknown) => {
+    if (isLatest()) wanted = undefined
     throw error
   })
   return arriving
@@ -108,9 +111,9 @@ async function messagesOf(locale: Locale): Promise<Record<string, string>> {
 }
 
 /** A later choice may overtake this download; then it changes nothing, and is over when the later one is. */
-async function load(locale: Locale, isStillWanted: () => boolean): Promise<void> {
+async function load(locale: Locale, isLatest: () => boolean): Promise<void> {
   const messages = await messagesOf(locale)
-  if (!isStillWanted()) return arriving
+  if (!isLatest()) return arriving
   current = wordsOf(locale, messages)
   document.documentElement.lang = locale
   for (const listener of listeners) listener()
@@ -133,6 +136,7 @@ export async function addWords(...more: readonly Catalogues[]): Promise<void> {
     await activate()
   } catch (error) {
     for (const part of added) parts.delete(part)
+    await activate()
     throw error
   }
 }
