@@ -16,14 +16,17 @@ const chunks = [
     name: 'base',
     test: path(
       'node_modules/(?:react|react-dom|react-router|scheduler|@lingui/core)', 'vite/preload-helper', 'rolldown/runtime',
-      'src/(?:i18n|features/session/session|api/(?:acting-as|attended|kept-work|open-calls|own-policy|request|problem-error))',
+      'src/(?:i18n/(?:answer-words|choose-locale|formats|present-time|use-words)|features/session/session)',
+      'src/api/(?:acting-as|attended|kept-work|open-calls|own-policy|request|problem-error)',
       'src/app/(?:bare-page|demo|error-page|language-menu|leave-guard|not-found|paths|return-to|root-layout)',
       'src/app/(?:signed-out-page|theme|theme-menu)',
-      'src/ui/(?:button|copy-button|copy-text|dialog|field|form|form-around|heading-focus|icon|joined|menu|mosaic|page-header)',
+      'src/ui/(?:button|copy-button|copy-text|dialog|heading-focus|icon|joined|menu|mosaic|page-header)',
       'src/ui/(?:reason|reasons-once|states|toast|toast-region|use-typed|use-unsaved)',
       'domain/(?:calendar/days|invitations/(?:states|turn)|session/(?:actor|locales)|uuid|verdict)',
     ),
   },
+  // Whoever only reads an invitation fills in nothing.
+  { name: 'form', test: path('src/ui/(?:field|form|form-around)') },
   {
     name: 'shell',
     test: path(
