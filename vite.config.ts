@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { demoAssets } from './scripts/demo-assets.ts'
 import { brotli } from './scripts/vite-brotli.ts'
 import { words } from './scripts/vite-words.ts'
@@ -41,9 +41,15 @@ const chunks = [
 /** What the demo's first script needs to fetch the others. */
 const loader = { name: 'loader', test: path('vite/preload-helper', 'rolldown/runtime') }
 
+/** The API says what is wrong in its own sentences; those of the schema library, in fifty languages, are never read. */
+const ownSentences: Plugin = {
+  name: 'own-sentences',
+  transform: { filter: { id: /zod\/v4\/locales\/index\.js$/ }, handler: () => `export { default as en } from './en.js'` },
+}
+
 export default defineConfig(({ mode }) => ({
   plugins: [react(), words(fileURLToPath(new URL('./locales', import.meta.url))), mode === 'demo' ? demoAssets() : brotli()],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [ownSentences] },
   // Finds its WebAssembly beside itself, which it would not after bundling for the dev server.
   optimizeDeps: { exclude: ['@electric-sql/pglite'] },
   build: {
