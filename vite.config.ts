@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { demoAssets } from './scripts/demo-assets.ts'
 import { brotli } from './scripts/vite-brotli.ts'
 import { words } from './scripts/vite-words.ts'
@@ -16,14 +16,17 @@ const chunks = [
     name: 'base',
     test: path(
       'node_modules/(?:react|react-dom|react-router|scheduler|@lingui/core)', 'vite/preload-helper', 'rolldown/runtime',
-      'src/(?:i18n|features/session/session|api/(?:acting-as|attended|kept-work|open-calls|own-policy|request|problem-error))',
+      'src/(?:i18n/(?:answer-words|choose-locale|formats|present-time|use-words)|features/session/session)',
+      'src/api/(?:acting-as|attended|kept-work|open-calls|own-policy|request|problem-error)',
       'src/app/(?:bare-page|demo|error-page|language-menu|leave-guard|not-found|paths|return-to|root-layout)',
       'src/app/(?:signed-out-page|theme|theme-menu)',
-      'src/ui/(?:button|copy-button|copy-text|dialog|field|form|form-around|heading-focus|icon|joined|menu|mosaic|page-header)',
+      'src/ui/(?:button|copy-button|copy-text|dialog|heading-focus|icon|joined|menu|mosaic|page-header)',
       'src/ui/(?:reason|reasons-once|states|toast|toast-region|use-typed|use-unsaved)',
       'domain/(?:calendar/days|invitations/(?:states|turn)|search/longest-search|session/(?:actor|locales)|uuid|verdict)',
     ),
   },
+  // Whoever only reads an invitation fills in nothing.
+  { name: 'form', test: path('src/ui/(?:field|form|form-around)') },
   {
     name: 'shell',
     test: path(
@@ -38,9 +41,15 @@ const chunks = [
 /** What the demo's first script needs to fetch the others. */
 const loader = { name: 'loader', test: path('vite/preload-helper', 'rolldown/runtime') }
 
+/** The API says what is wrong in its own sentences; those of the schema library, in fifty languages, are never read. */
+const ownSentences: Plugin = {
+  name: 'own-sentences',
+  transform: { filter: { id: /zod\/v4\/locales\/index\.js$/ }, handler: () => `export { default as en } from './en.js'` },
+}
+
 export default defineConfig(({ mode }) => ({
   plugins: [react(), words(fileURLToPath(new URL('./locales', import.meta.url))), mode === 'demo' ? demoAssets() : brotli()],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [ownSentences] },
   // Finds its WebAssembly beside itself, which it would not after bundling for the dev server.
   optimizeDeps: { exclude: ['@electric-sql/pglite'] },
   build: {

@@ -25,6 +25,43 @@ const openAndSignIn = async (phone: Page, link: string) => {
 }
 const acceptButton = (phone: Page) => phone.getByRole('button', { name: en('acceptance.accept'), exact: true })
 
+test('nothing is fetched between reading the whole page and sending the answer', async ({ page, signInAs, visitor }) => {
+  await signInAs('provider.sales')
+  const { link } = await invite(page)
+  const phone = await visitor('phone')
+  await openAndSignIn(phone, link)
+  const asked: string[] = []
+  await phone.route(/\.(?:js|css)$/, (route) => {
+    asked.push(route.request().url())
+    return route.abort()
+  })
+  await phone.getByRole('button', { name: en('acceptance.decline'), exact: true }).click()
+  await expect(phone.getByRole('heading', { name: en('acceptance.decline.title') })).toBeFocused()
+  await phone.getByRole('button', { name: en('acceptance.decline.back') }).click()
+  await phone.route(/\/accept$/, (route) => route.abort())
+  await acceptButton(phone).click()
+  await expect(phone.getByRole('heading', { name: en('acceptance.unknown.title') })).toBeFocused()
+  expect(asked).toEqual([])
+})
+
+test('what answering needs and cannot be fetched is tried again, in words', async ({ page, signInAs, visitor }) => {
+  await signInAs('provider.sales')
+  const { link } = await invite(page)
+  for (const missing of [/\/answering-[^/]+\.js$/, /\/answer-[^/]+\.js$/]) {
+    const phone = await visitor('phone')
+    await phone.route(missing, (route) => route.abort())
+    await phone.goto(`${link}x`)
+    await expect(phone.getByText(en('ui.error.code.text'))).toBeVisible()
+    await phone.goto(link)
+    await phone.getByRole('button', { name: en('acceptance.account.sign_in') }).click()
+    await chooseAccount(phone, 'newcustomer.globaladmin')
+    await expect(phone.getByText(en('ui.error.code.text'))).toBeVisible()
+    await phone.unroute(missing)
+    await phone.getByRole('button', { name: en('ui.error.retry') }).click()
+    await expect(acceptButton(phone)).toBeVisible()
+  }
+})
+
 test('an answer that arrived, though its receipt did not, is found by asking', async ({ page, signInAs, visitor }) => {
   await signInAs('provider.sales')
   const { link } = await invite(page, { customer: { companyName: 'Northwind Traders' } })

@@ -9,10 +9,21 @@ const serverOnly = ['mails.json', 'problems.json', 'roles.json', 'rule-statement
 const publicIds = ['app.', 'ui.', 'session.', 'acceptance.', 'refusal.acceptance.']
 /** What begins like them and is said inside the shell alone, or hardly ever. */
 const insideIds = ['acceptance.receipt.', 'app.nav', 'session.not_kept.']
-/** What the shell, the customer list and the import say, the first that a partner opens. */
+/** What begins like them and is said to whoever has signed in to answer an invitation, or cannot answer it. */
+const answerIds = [
+  'acceptance.accept', 'acceptance.agreement.', 'acceptance.answered.', 'acceptance.aside.', 'acceptance.ask_', 'acceptance.checking.',
+  'acceptance.dap.', 'acceptance.declin', 'acceptance.ended', 'acceptance.hand_over.', 'acceptance.not_arrived', 'acceptance.question.',
+  'acceptance.refused.', 'acceptance.stands.', 'acceptance.unknown.', 'refusal.acceptance.',
+]
+/** What the shell and the customer list say, the first that a partner opens. */
 const listIds = ['app.nav', 'grid.', 'customers.', 'refusal.customer.', 'refusal.import.', 'refusal.invitation.']
 /** What begins like them and is said by a customer's own page alone. */
 const customerIds = ['customers.closed.', 'customers.detail.']
+/** What begins like them and is said by the import, and wherever else a list is read from a file. */
+const importIds = ['customers.import.']
+/** What begins like them and is said on the customer list: the way to the import, and how far it is. */
+const importNoticeIds = ['asked', 'failed_short', 'finished', 'progress', 'running', 'show', 'title', 'waiting']
+  .map((end) => `customers.import.${end}`)
 /** What the screens of granular rights and of DAP say, and no other. */
 const delegatedAdminIds = [
   'approval.', 'dap.', 'delegated-admin.', 'gdap-board.', 'gdap-message.', 'gdap-requests.', 'my-partners.', 'role-templates.',
@@ -24,17 +35,20 @@ const prefix = 'virtual:words/'
 const begins = (id: string, beginnings: readonly string[]) => beginnings.some((beginning) => id.startsWith(beginning))
 
 function partOf(id: string) {
+  if (begins(id, answerIds)) return 'answer'
   if (begins(id, publicIds) && !begins(id, insideIds)) return 'public'
   if (begins(id, demoIds)) return 'demo'
   if (begins(id, delegatedAdminIds)) return 'delegated-admin'
+  if (begins(id, importIds) && !importNoticeIds.includes(id)) return 'import'
   return begins(id, listIds) && !begins(id, customerIds) ? 'portal' : 'more'
 }
 
 /**
- * Compiles ICU messages at build time into five modules a language: `virtual:words/<lang>/public` for the pages outside the shell,
- * `virtual:words/<lang>/portal` for the customer list and what surrounds every page, `virtual:words/<lang>/delegated-admin` for the screens
- * of admin rights, `virtual:words/<lang>/demo` for the demo build, `virtual:words/<lang>/more` for the rest. Whatever
- * `locales/<lang>/*.json` holds for the browser is in one of them.
+ * Compiles ICU messages at build time into seven modules a language: `virtual:words/<lang>/public` for the pages outside the shell,
+ * `virtual:words/<lang>/answer` for answering an invitation, `virtual:words/<lang>/portal` for the customer list and what surrounds every
+ * page, `virtual:words/<lang>/import` for lists read from files, `virtual:words/<lang>/delegated-admin` for the screens of admin rights,
+ * `virtual:words/<lang>/demo` for the demo build, `virtual:words/<lang>/more` for the rest. Whatever `locales/<lang>/*.json` holds for the
+ * browser is in one of them.
  */
 export const words = (localesDir: string): Plugin => ({
   name: 'words',

@@ -52,4 +52,4 @@ export const isInvitation = (pathname: string): boolean => pathname.startsWith('
 
 /** Whether the router knows the address from the start; the others come with the first of them. */
 export const isKnownAtOnce = (pathname: string): boolean =>
-  [paths.customers, paths.importCustomers].includes(pathname) || (isPublic(pathname) && !pathname.startsWith('/approve/'))
+  pathname === paths.customers || (isPublic(pathname) && !pathname.startsWith('/approve/'))

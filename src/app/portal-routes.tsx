@@ -1,5 +1,7 @@
 import type { RouteObject } from 'react-router'
+import { answerWords } from '../i18n/answer-words.ts'
 import { delegatedAdminWords } from '../i18n/delegated-admin-words.ts'
+import { importWords } from '../i18n/import-words.ts'
 import { moreWords } from '../i18n/more-words.ts'
 import { addWords, type Catalogues } from '../i18n/use-words.ts'
 
@@ -8,24 +10,27 @@ const withWords = (...words: readonly Catalogues[]) => <Page,>(fetchPage: () => 
   const [page] = await Promise.all([fetchPage(), addWords(...words)])
   return page
 }
-const withMore = withWords(moreWords)
-const withRights = withWords(moreWords, delegatedAdminWords)
+const withMore = withWords(moreWords, answerWords)
+const withLists = withWords(moreWords, answerWords, importWords)
+const withRights = withWords(moreWords, answerWords, delegatedAdminWords)
+const withRightsAndLists = withWords(moreWords, answerWords, delegatedAdminWords, importWords)
 
 /** Inside the shell. */
 export const inside: RouteObject[] = [
   { index: true, lazy: withMore(() => import('../pages/home-page.tsx')) },
+  { path: '/customers/import', lazy: withWords(importWords)(() => import('../pages/import-page.tsx')) },
   { path: '/customers/:id', lazy: withMore(() => import('../pages/customer-page.tsx')) },
   { path: '/invitations', lazy: withMore(() => import('../pages/invitations-page.tsx')) },
   { path: '/invitations/new', lazy: withMore(() => import('../pages/new-invitation-page.tsx')) },
   { path: '/invitations/templates', lazy: withMore(() => import('../pages/templates-page.tsx')) },
   { path: '/invitations/funnel', lazy: withMore(() => import('../pages/funnel-page.tsx')) },
   { path: '/invitations/reminder-settings', lazy: withMore(() => import('../pages/reminder-settings-page.tsx')) },
-  { path: '/invitations/bulk', lazy: withMore(() => import('../pages/bulk-invitations-page.tsx')) },
+  { path: '/invitations/bulk', lazy: withLists(() => import('../pages/bulk-invitations-page.tsx')) },
   { path: '/invitations/:id', lazy: withMore(() => import('../pages/invitation-page.tsx')) },
   { path: '/requests', lazy: withMore(() => import('../pages/requests-page.tsx')) },
   { path: '/delegated-admin', lazy: withRights(() => import('../pages/delegated-admin-page.tsx')) },
   { path: '/delegated-admin/new', lazy: withRights(() => import('../pages/new-gdap-request-page.tsx')) },
-  { path: '/delegated-admin/bulk', lazy: withRights(() => import('../pages/bulk-gdap-requests-page.tsx')) },
+  { path: '/delegated-admin/bulk', lazy: withRightsAndLists(() => import('../pages/bulk-gdap-requests-page.tsx')) },
   { path: '/delegated-admin/auto-extend', lazy: withRights(() => import('../pages/auto-extend-page.tsx')) },
   { path: '/delegated-admin/access', lazy: withRights(() => import('../pages/access-page.tsx')) },
   { path: '/delegated-admin/roles', lazy: withRights(() => import('../pages/roles-page.tsx')) },

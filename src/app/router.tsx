@@ -16,7 +16,6 @@ const publicPages: RouteObject[] = [
 
 const pages: RouteObject[] = [
   { path: '/customers', lazy: () => import('../pages/customers-page.tsx') },
-  { path: '/customers/import', lazy: () => import('../pages/import-page.tsx') },
   { path: '*', lazy: () => import('../pages/not-found-page.tsx') },
 ]
 

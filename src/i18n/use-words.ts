@@ -73,6 +73,7 @@ let current = wordsOf('en', {})
 let suggested: Locale | undefined
 const parts = new Set([publicWords])
 let wanted: string | undefined
+let turns = 0
 let arriving = Promise.resolve()
 const listeners = new Set<() => void>()
 
@@ -95,8 +96,10 @@ async function activate(): Promise<void> {
   const target = `${locale} ${parts.size}`
   if (wanted === target) return arriving
   wanted = target
-  arriving = load(locale, () => wanted === target).catch((error: unknown) => {
-    if (wanted === target) wanted = undefined
+  const turn = ++turns
+  const isLatest = () => turn === turns
+  arriving = load(locale, isLatest).catch((error: unknown) => {
+    if (isLatest()) wanted = undefined
     throw error
   })
   return arriving
@@ -108,9 +111,9 @@ async function messagesOf(locale: Locale): Promise<Record<string, string>> {
 }
 
 /** A later choice may overtake this download; then it changes nothing, and is over when the later one is. */
-async function load(locale: Locale, isStillWanted: () => boolean): Promise<void> {
+async function load(locale: Locale, isLatest: () => boolean): Promise<void> {
   const messages = await messagesOf(locale)
-  if (!isStillWanted()) return arriving
+  if (!isLatest()) return arriving
   current = wordsOf(locale, messages)
   document.documentElement.lang = locale
   for (const listener of listeners) listener()
@@ -125,10 +128,17 @@ export function startWords({ portal }: { portal: boolean }): Promise<void> {
   return activate()
 }
 
-/** Loads what a page says beyond the portal's words; they stay, in whatever language is chosen later. */
-export function addWords(...more: readonly Catalogues[]): Promise<void> {
-  for (const part of more) parts.add(part)
-  return activate()
+/** Loads what a page says beyond what is there; it stays, in whatever language is chosen later. Without it the rest is still spoken. */
+export async function addWords(...more: readonly Catalogues[]): Promise<void> {
+  const added = more.filter((part) => !parts.has(part))
+  for (const part of added) parts.add(part)
+  try {
+    await activate()
+  } catch (error) {
+    for (const part of added) parts.delete(part)
+    await activate()
+    throw error
+  }
 }
 
 /** What the page at hand speaks; the person's own choice still wins. */

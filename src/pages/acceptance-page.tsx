@@ -1,25 +1,47 @@
 import { useEffect } from 'react'
 import { type LoaderFunctionArgs, useLoaderData, useNavigate, useParams, useRevalidator } from 'react-router'
+import { isOpen } from '../../domain/invitations/turn.ts'
 import { isProblem, NetworkError } from '../api/problem-error.ts'
 import { paths } from '../app/paths.ts'
 import { SignedOutPage } from '../app/signed-out-page.tsx'
 import { AcceptanceFailed } from '../features/acceptance/acceptance-failed.tsx'
 import { AcceptanceFrame } from '../features/acceptance/acceptance-frame.tsx'
 import { isResellerOf, readAcceptance, reportOpened } from '../features/acceptance/acceptance-requests.ts'
-import { AcceptanceView } from '../features/acceptance/acceptance-view.tsx'
-import { RefusedAnswer } from '../features/acceptance/refused-answer.tsx'
+import { StrangerView } from '../features/acceptance/stranger-view.tsx'
 import { hasEnded, loadSession, signOut, useSession } from '../features/session/session.ts'
-import { startWords, useWords } from '../i18n/use-words.ts'
+import { answerWords } from '../i18n/answer-words.ts'
+import { presentTime } from '../i18n/present-time.ts'
+import { addWords, startWords, suggestLocale, useWords } from '../i18n/use-words.ts'
 
-/** The invitation and who is reading it; what went wrong is an answer too, since each has its own plain page. */
+const answeringCode = () => import('../features/acceptance/answering.ts')
+
+/** What whoever has signed in, or cannot answer, is shown and told; a stranger who only reads fetches none of it. */
+async function fetchAnswering() {
+  const [code] = await Promise.all([answeringCode(), addWords(answerWords)])
+  return code
+}
+
+const refusalOf = (error: unknown) => (isProblem(error) && error.problem.code.startsWith('acceptance.') ? error.problem : undefined)
+
+/**
+ * The invitation, in its own language unless the reader has chosen another, and who is reading it; what went wrong is an answer too, since
+ * each has its own plain page.
+ */
 export async function loader({ params: { token = '' } }: LoaderFunctionArgs) {
   const reader = loadSession().catch(() => null)
+  reader.then((actor) => actor && answeringCode()).catch(() => undefined)
   try {
     const acceptance = await readAcceptance(token)
+    const spoken = suggestLocale(acceptance.language).catch(() => undefined)
     const actor = await reader
-    const isOwnReseller = await isResellerOf(acceptance.inviter.displayName, actor).catch(() => false)
-    return { acceptance, reader: actor && { actor, isOwnReseller } }
+    const isOnlyRead = !actor && isOpen(acceptance, new Date(presentTime()))
+    const [answering, isOwnReseller] = await Promise.all([
+      isOnlyRead ? undefined : fetchAnswering(), isResellerOf(acceptance.inviter.displayName, actor).catch(() => false), spoken,
+    ])
+    return { acceptance, reader: actor && { actor, isOwnReseller }, answering }
   } catch (error) {
+    const refusal = refusalOf(error)
+    if (refusal) return { refusal, answering: await fetchAnswering() }
     await startWords({ portal: false })
     if (isProblem(error) || error instanceof NetworkError) return { error }
     throw error
@@ -36,7 +58,11 @@ export function Component() {
   const navigate = useNavigate()
   const isOver = hasEnded(useSession())
   // The token stays out of the address that a server or a proxy sees; the browser's own history carries it.
-  const signIn = () => navigate(paths.signIn(), { state: { returnTo: paths.acceptance(token) } })
+  const signIn = () => {
+    // On its way while the reader chooses an account.
+    fetchAnswering().catch(() => undefined)
+    void navigate(paths.signIn(), { state: { returnTo: paths.acceptance(token) } })
+  }
   // A partner that looks at its own link has not been opened by the customer.
   const isOpenedByCustomer = loaded.acceptance !== undefined && (loaded.reader?.actor.organization.kind ?? 'customer') === 'customer'
   const userId = loaded.reader?.actor.user.id
@@ -46,28 +72,30 @@ export function Component() {
   }, [token, isOpenedByCustomer, userId])
 
   if (isOver) return <SignedOutPage ended />
-  if (loaded.error) {
-    const { error } = loaded
-    const isRefusal = isProblem(error) && error.problem.code.startsWith('acceptance.')
+  if (!loaded.acceptance) {
     return (
       <AcceptanceFrame title={t('acceptance.page_title.plain')}>
-        {isRefusal
-          ? <RefusedAnswer refusal={error.problem} />
-          : <AcceptanceFailed error={error} isRetrying={state === 'loading'} onRetry={() => void revalidate()} />}
+        {loaded.refusal
+          ? <loaded.answering.RefusedAnswer refusal={loaded.refusal} />
+          : <AcceptanceFailed error={loaded.error} isRetrying={state === 'loading'} onRetry={() => void revalidate()} />}
       </AcceptanceFrame>
     )
   }
-  const { acceptance, reader } = loaded
+  const { acceptance, reader, answering } = loaded
+  const onOutdated = () => void revalidate()
   return (
     <AcceptanceFrame title={t('acceptance.page_title', { inviter: acceptance.inviter.displayName })}>
-      <AcceptanceView key={reader?.actor.user.id ?? 'nobody'} token={token} acceptance={acceptance} reader={reader}
-        onSignIn={() => void signIn()}
-        links={links} onOutdated={() => void revalidate()}
-        onAnswered={(receiptId) => void navigate(paths.receipt(receiptId), { replace: true })}
-        onSwitch={async () => {
-          await signOut()
-          await signIn()
-        }} />
+      {answering
+        ? (
+          <answering.AcceptanceView key={reader?.actor.user.id ?? 'nobody'} {...{ token, acceptance, reader, links, onOutdated }}
+            onSignIn={signIn}
+            onAnswered={(receiptId) => void navigate(paths.receipt(receiptId), { replace: true })}
+            onSwitch={async () => {
+              await signOut()
+              signIn()
+            }} />
+        )
+        : <StrangerView acceptance={acceptance} onSignIn={signIn} onOutdated={onOutdated} />}
     </AcceptanceFrame>
   )
 }

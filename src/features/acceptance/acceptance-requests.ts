@@ -3,16 +3,11 @@ import type { Page } from '../../../domain/page.ts'
 import type { Partnership } from '../../../domain/partnerships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { newKey, recall, request } from '../../api/request.ts'
-import { suggestLocale } from '../../i18n/use-words.ts'
 
 const pathOf = (token: string) => `/acceptance/${encodeURIComponent(token)}`
 
-/** The invitation behind a link. The page then speaks its language, unless the reader has chosen another. */
-export async function readAcceptance(token: string): Promise<Acceptance> {
-  const acceptance = await request<Acceptance>(pathOf(token))
-  await suggestLocale(acceptance.language).catch(() => undefined)
-  return acceptance
-}
+/** The invitation behind a link. */
+export const readAcceptance = (token: string): Promise<Acceptance> => request<Acceptance>(pathOf(token))
 
 /** Whether the reader's organisation is a reseller of the inviting partner (BR-54c), as far as names tell; asked for resellers only. */
 export async function isResellerOf(inviter: string, reader: Actor | null): Promise<boolean> {

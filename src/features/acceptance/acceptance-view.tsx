@@ -6,13 +6,13 @@ import { useNow } from '../../ui/use-now.ts'
 import { useTyped } from '../../ui/use-typed.ts'
 import { useUnsaved } from '../../ui/use-unsaved.ts'
 import { AcceptanceBlocks, AcceptanceIntroduction } from './acceptance-blocks.tsx'
-import blockStyles from './acceptance-blocks.module.css'
 import { AnswerPanel } from './answer-panel.tsx'
 import { type AnswerLinks, AnsweredBefore } from './answered-before.tsx'
 import { Aside, type AsideKind } from './aside.tsx'
 import { type Drafts, noDrafts } from './drafts.ts'
 import { refusalBefore } from './answer-refusal.ts'
 import { isMendable, tellsOfAnswer } from './answer-state.ts'
+import { InvitationText } from './invitation-text.tsx'
 import { ReaderAccount } from './reader-account.tsx'
 import { asidesOf, type Reader } from './reader-verdict.ts'
 import { RefusedAnswer } from './refused-answer.tsx'
@@ -100,14 +100,7 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
   }
   return (
     <>
-      <AcceptanceIntroduction acceptance={acceptance} words={words} />
-      <StandingNote acceptance={acceptance} words={words} />
-      <AcceptanceBlocks acceptance={acceptance} words={words} />
-      <section className={blockStyles.block}>
-        <h2 className={blockStyles.title}>{t('acceptance.ends.title')}</h2>
-        <p>{t('acceptance.ends.here', { inviter: acceptance.inviter.displayName })}</p>
-        <p>{t(`acceptance.ends.there.${acceptance.policy.acceptancePlace}`)}</p>
-      </section>
+      <InvitationText acceptance={acceptance}><StandingNote acceptance={acceptance} words={words} /></InvitationText>
       {reader
         ? <AnswerPanel {...{ acceptance, state, onSwitch, ...typing }} onAside={setAside} reader={reader.actor}
             onAnswer={give} onCheckAgain={(answer) => void checkAgain(answer)} />

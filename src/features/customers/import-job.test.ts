@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { forgetWork, forgetWorkOfOthers } from '../../api/kept-work.ts'
-import { chooseFile, resetImport, runImport, useImportJob } from './import-job.ts'
+import { chooseFile, resetImport, runImport } from './import-job.ts'
+import { useImportJob } from './import-state.ts'
 
 vi.mock('react', () => ({ useSyncExternalStore: (_: unknown, read: () => unknown) => read() }))
 

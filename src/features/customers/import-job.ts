@@ -1,50 +1,20 @@
-import type { LegacyEncoding } from '../../../domain/customers/list-encodings.ts'
-import type { ListQuestion } from '../../../domain/customers/schemas.ts'
 import type { ImportReport } from '../../../domain/customers/schemas.ts'
 import { personNow } from '../../api/kept-work.ts'
 import { ProblemError } from '../../api/problem-error.ts'
 import { requestLines } from '../../api/request-lines.ts'
 import { request } from '../../api/request.ts'
-import { createPersonJob, type Run, whileWorking } from '../../ui/person-job.ts'
+import { type Run, whileWorking } from '../../ui/person-job.ts'
 import { keepColumns, keptColumns } from './import-columns-kept.ts'
 import { refusalOfFile } from './import-file.ts'
 import type { FileRefusal } from './import-file.ts'
-
-export type ColumnsQuestion = NonNullable<ListQuestion['columns']>
-
-/**
- * A file as it was when it was chosen, and what its person said of it: what is imported is what was checked, whatever becomes of the file
- * in the meantime. The columns are positions, as the API takes them, beside the question that they answer.
- */
-export type ChosenFile = {
-  name: string
-  content: Blob
-  encoding?: LegacyEncoding
-  columns?: { said: string; question: ColumnsQuestion }
-}
-
-/** An import from choosing a file to its report. It belongs to one person and outlives the page it is shown on. */
-export type ImportJob =
-  | { step: 'choose'; refusal?: { file: string; why: FileRefusal } }
-  | { step: 'checking'; file: ChosenFile }
-  | { step: 'asked'; file: ChosenFile; question: ListQuestion }
-  | { step: 'checked'; file: ChosenFile; report: ImportReport }
-  | { step: 'importing'; file: ChosenFile; done: number; total: number }
-  | { step: 'imported'; file: ChosenFile; report: ImportReport }
-  | { step: 'failed'; file: ChosenFile; during: 'checking' | 'importing'; error: unknown }
+import { type ChosenFile, type ColumnsQuestion, type ImportJob, jobs } from './import-state.ts'
 
 type Line = { done: number; total: number } | ImportReport
 
-const start: ImportJob = { step: 'choose' }
 const path = '/customers/import'
 const sending = ({ content, encoding, columns }: ChosenFile, dryRun: boolean, signal: AbortSignal) => ({
   method: 'POST', query: { dryRun, encoding, columns: columns?.said }, body: content, headers: { 'Content-Type': 'text/csv' }, signal,
 } as const)
-
-const jobs = createPersonJob<ImportJob>()
-
-/** The person's import, whatever page it was begun on; another person who signs in finds none. */
-export const useImportJob = (person: string): ImportJob => jobs.useJob(person, () => start)
 
 /** Back to choosing a file; what runs is given up. */
 export const resetImport = jobs.reset

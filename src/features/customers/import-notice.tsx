@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import { useWords } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { IconName } from '../../ui/icon.tsx'
-import { useImportJob } from './import-job.ts'
+import { useImportJob } from './import-state.ts'
 import styles from './import.module.css'
 
 const marks = {

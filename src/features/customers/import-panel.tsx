@@ -9,10 +9,10 @@ import jobStyles from '../../ui/job-report.module.css'
 import { Progress } from '../../ui/progress.tsx'
 import { ErrorState } from '../../ui/states.tsx'
 import { ImportChoose } from './import-choose.tsx'
-import { askColumns, checkImport, chooseFile, resetImport, runImport, useImportJob } from './import-job.ts'
-import type { ChosenFile, ImportJob } from './import-job.ts'
+import { askColumns, checkImport, chooseFile, resetImport, runImport } from './import-job.ts'
 import { ImportOutcome } from './import-outcome.tsx'
 import { ColumnsForm, EncodingForm } from './import-questions.tsx'
+import { type ChosenFile, type ImportJob, useImportJob } from './import-state.ts'
 import styles from './import.module.css'
 
 type Props = { person: string; customersLink: string }

@@ -9,7 +9,8 @@ import { Form } from '../../ui/form.tsx'
 import jobStyles from '../../ui/job-report.module.css'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Select } from '../../ui/select.tsx'
-import { type ChosenFile, checkImport, checkWithColumns, type ColumnsQuestion } from './import-job.ts'
+import { checkImport, checkWithColumns } from './import-job.ts'
+import type { ChosenFile, ColumnsQuestion } from './import-state.ts'
 import styles from './import.module.css'
 
 type Asked = { file: ChosenFile; another: Elements }
