@@ -173,8 +173,51 @@ describe('a file that is not Unicode', () => {
     ['an old workbook', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1], '422 import.workbook'],
     ['UTF-16 without its mark', [...Buffer.from(`${header}\n${row(1, 'Größe')}`, 'utf16le')], '1 new'],
   ])('is told from %s', async (_what, bytes, told) => expect(await outcome(Uint8Array.from(bytes))).toBe(told))
+  it.each([
+    ['Latin', 'Microsoft ID,Company name,Primary domain name,Relationship', 'Größe'],
+    ['Korean', '회사 이름,Microsoft ID,주 도메인 이름,관계', '한빛'],
+    ['Cyrillic', 'Название компании,Microsoft ID,Основное доменное имя,Отношения', 'Кофейня'],
+  ])('is told from UTF-16 and UTF-32 whose first letters are %s, with their mark or without', async (_letters, names, name) => {
+    const isFirst = names.startsWith('Microsoft')
+    const text = `${names}\r\n${isFirst ? '' : `${name},`}${idOf(1)},${isFirst ? `${name},` : ''}c1.example,Advisor\r\n`
+    const little = (some: string) => Buffer.from(some, 'utf16le')
+    const wide = (some: string) => Buffer.concat([...some].map((letter) => Buffer.concat([little(letter), Buffer.alloc(2)])))
+    const marked = `\uFEFF${text}`
+    const told: string[] = []
+    for (const bytes of [little(text), little(marked), little(text).swap16(), little(marked).swap16()]) told.push(await outcome(bytes))
+    for (const bytes of [wide(text), wide(marked), wide(text).swap32(), wide(marked).swap32()]) told.push(await outcome(bytes))
+    expect(told).toEqual([...Array.from({ length: 4 }, () => '1 new'), ...Array.from({ length: 4 }, () => '422 import.utf_32')])
+  })
   it('is not read in an encoding that does not fit, and Unicode keeps its mark’s word', async () => {
     expect(await outcome(bytesIn('windows-1252', `${header}\n${row(1, 'Müller')}`), { encoding: 'euc-kr' })).toBe('422 import.not_unicode')
-    expect(await outcome(`\uFEFF${header}\n${row(1, 'Größe')}`, { encoding: 'windows-1252' })).toBe('1 new')
+    expect(await outcome(`\uFEFF${header}\n${row(1, 'Größe')}`, { encoding: 'windows-1252' })).toBe('1 new, 1 encoding_not_used')
+  })
+})
+
+describe('an encoding that is said of every file', () => {
+  const list = (name: string) => `${header}\n${row(1, name)}\n`
+  const late = `${header}\n${Array.from({ length: 2_000 }, (_, index) => row(index)).join('\n')}\n${row(2_000, 'Größe')}\n`
+  const many = (name: string) => `${header}\n${Array.from({ length: 2_000 }, (_, index) => row(index, name)).join('\n')}\n`
+  const utf16 = Buffer.from(list('Größe'), 'utf16le')
+  const damaged = Buffer.concat([Buffer.from(list('Größe Öl Übermut')), Buffer.of(0xff)])
+  it.each([
+    ['is used where the file is in it', bytesIn('windows-1252', list('Größe')), 'windows-1252', '1 new'],
+    ['is used for many rows that are in it', bytesIn('euc-kr', many('한빛 주식회사')), 'euc-kr', '2000 new'],
+    ['is used where a letter comes late', bytesIn('windows-1252', late), 'windows-1252', '2001 new'],
+    ['is used where one syllable could be UTF-8', bytesIn('euc-kr', list('짤 주식회사')), 'euc-kr', '1 new'],
+    ['makes no difference to ASCII', list('Contoso'), 'windows-1252', '1 new'],
+    ['spoils no UTF-8', list('Größe'), 'windows-1252', '1 new, 1 encoding_not_used'],
+    ['spoils no UTF-8 of another language', list('한빛'), 'gb18030', '1 new, 1 encoding_not_used'],
+    ['spoils no UTF-8 whose letter comes late', late, 'windows-1251', '2001 new, 1 encoding_not_used'],
+    ['spoils no UTF-8 of many rows', many('한빛 주식회사'), 'euc-kr', '2000 new, 1 encoding_not_used'],
+    ['spoils no UTF-8 with its mark', `\uFEFF${list('Contoso')}`, 'windows-1251', '1 new, 1 encoding_not_used'],
+    ['spoils no UTF-16', utf16, 'euc-kr', '1 new, 1 encoding_not_used'],
+    ['reads no UTF-8 that is damaged', damaged, 'windows-1252', '422 import.not_text'],
+  ])('%s', async (_what, bytes, encoding, told) => expect(await outcome(bytes, { encoding })).toBe(told))
+  it('and is not used is told of by its name, on the first line', async () => {
+    const report = (await (await send(list('Größe'), { encoding: 'windows-1252' })).json()) as ImportReport
+    expect(report.notices).toEqual([
+      { line: 1, lastLine: 1, code: 'import.encoding_not_used', detail: expect.stringMatching(/UTF-8.*windows-1252/) },
+    ])
   })
 })
