@@ -86,6 +86,15 @@ test('lines that a stray quotation mark ran together are named, and the other ro
   await expectCounts(page, say, { created: '1', ranges: '3' })
 })
 
+test('a list of which no row can be taken says so, and what to do', async ({ page, signInAs }) => {
+  const say = await signInAs('provider.sales', '/customers/import')
+  const rows = ['1,Contoso,c.example,Advisor', ',Fabrikam,f.example,Advisor']
+  await chooseBytes(page, say, 'bad.csv', Buffer.from(['Microsoft ID,Company name,Primary domain name,Relationship', ...rows].join('\n')))
+  await expectCounts(page, say, { created: '0', unchanged: '0', rejected: '2' })
+  await expect(page.getByText(say('customers.import.none_would'))).toBeVisible()
+  await expect(page.getByText(say('customers.import.nothing_would'))).toBeHidden()
+})
+
 const idOf = (number: number) => `6b3e7e06-99a9-482a-ac8b-${String(number).padStart(12, '0')}`
 
 test('a list that is not Unicode is shown with its names in each encoding, and imported as a person confirms', async (

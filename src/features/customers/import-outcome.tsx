@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { linesNotRead } from '../../../domain/customers/import-report.ts'
+import { effectOf, linesNotRead } from '../../../domain/customers/import-report.ts'
 import type { ImportReport } from '../../../domain/customers/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -32,7 +32,7 @@ function rowsOf({ rejected, ranges, notices }: ImportReport): Row[] {
 export function ImportOutcome({ report, dry }: { report: ImportReport; dry: boolean }) {
   const { t } = useWords()
   const rows = useMemo(() => rowsOf(report), [report])
-  const changed = report.created + report.updated
+  const effect = effectOf(report)
   const counts = [
     ['created', report.created], ['updated', report.updated], ['unchanged', report.unchanged], ['rejected', report.rejected.length],
     ['ranges', linesNotRead(report)], ['notices', report.notices.length],
@@ -41,10 +41,11 @@ export function ImportOutcome({ report, dry }: { report: ImportReport; dry: bool
     <>
       <CountList counts={counts} />
       <p role="status" className={styles.sentence}>
-        {changed === 0 ? t(dry ? 'customers.import.nothing_would' : 'customers.import.nothing_did')
-          : !dry && t('customers.import.done', { count: changed })}
+        {effect === 'nothing_new' && t(dry ? 'customers.import.nothing_would' : 'customers.import.nothing_did')}
+        {effect === 'none_taken' && t(dry ? 'customers.import.none_would' : 'customers.import.none_did')}
+        {effect === 'changes' && !dry && t('customers.import.done', { count: report.created + report.updated })}
       </p>
-      {changed > 0 && <p className={styles.sentence}>{t('customers.import.unconfirmed')}</p>}
+      {effect === 'changes' && <p className={styles.sentence}>{t('customers.import.unconfirmed')}</p>}
       {report.lines.blank > 0 && <p className={styles.sentence}>{t('customers.import.blank', { count: report.lines.blank })}</p>}
       <h3>{t('customers.import.rows')}</h3>
       {rows.length === 0
