@@ -146,6 +146,22 @@ describe('a file that is not Unicode', () => {
       { encoding: 'gb18030', names: [expect.any(String), expect.any(String), expect.any(String)] },
     ])
   })
+  it('keeps every syllable that Windows writes, beyond those of EUC-KR', async () => {
+    const cell = [0x8c, 0x63, 0xb9, 0xe6, 0xb0, 0xa2, 0xc7, 0xcf, 0x20, 0xbc, 0x84, 0xbd, 0xc3]
+    const bytes = Uint8Array.of(...Buffer.from(`${header}\n${idOf(1)},`), ...cell, ...Buffer.from(',c1.example,Advisor\n'))
+    expect((await question(bytes))?.encodings?.[0]).toEqual({ encoding: 'euc-kr', names: ['똠방각하 펲시'] })
+    expect(await outcome(bytes, { encoding: 'euc-kr' })).toBe('1 new')
+  })
+  it('is not asked about in an encoding that reads only some of it', async () => {
+    const mixed = Buffer.concat([Buffer.from(`${header}\n${row(1, 'Größe')}\n`), bytesIn('windows-1252', row(2, 'Müller Bäcker Söhne'))])
+    const asked = await question(mixed)
+    expect(asked?.encodings?.map((each) => each.encoding)).toEqual(['windows-1252', 'windows-1251', 'gb18030'])
+    expect(JSON.stringify(asked)).not.toContain('\uFFFD')
+  })
+  it('shows names and no header', async () => {
+    const korean949 = bytesIn('euc-kr', `Microsoft ID,회사 이름,주 도메인 이름,관계\n${row(1, '한빛')}\n`)
+    expect((await question(korean949))?.encodings?.[0]?.names).toEqual(['한빛'])
+  })
   it('names the guess in the sentence', async () => {
     const { detail, params } = (await (await send(bytesIn('windows-1252', `${header}\n${row(1, 'Größe AG')}`))).json()) as Problem
     expect([detail, params]).toEqual([expect.stringContaining('Größe AG'), { encoding: 'windows-1252', names: 'Größe AG' }])

@@ -1,5 +1,6 @@
 import { isUtf8, isWorkbook, type LegacyEncoding, unicodeOf } from '../../domain/customers/list-encodings.ts'
 import { unusable } from './customer-list-rows.ts'
+import { decoderOf, type TextEncoding } from './legacy-decoder.ts'
 import type { Ports } from './ports.ts'
 import { whole } from './request-body.ts'
 
@@ -79,7 +80,6 @@ function sampler() {
   }
 }
 
-type TextEncoding = LegacyEncoding | 'utf-8' | 'utf-16le' | 'utf-16be'
 type Slices = AsyncGenerator<Uint8Array, void, void>
 
 /**
@@ -132,7 +132,7 @@ async function* inOrder(held: readonly Uint8Array[], slices: Slices): Slices {
 }
 
 async function* decoded(slices: Slices, encoding: TextEncoding): AsyncGenerator<string, void, void> {
-  const decoder = new TextDecoder(encoding, { fatal: true })
+  const decoder = decoderOf(encoding, { fatal: true })
   const seen = sampler()
   let heldBack = ''
   const read = async (slice?: Uint8Array): Promise<string> => {
