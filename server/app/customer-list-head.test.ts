@@ -65,6 +65,7 @@ it.each([
   ['what PowerShell writes first', `#TYPE Selected.Customer\r\n${header}\r\n"${row(1).replaceAll(',', '","')}"`],
   ['a title, a day and an empty line', `Customers\nas of,2026-11-29\n\n${header}\n${row(1)}`],
   ['a title with the other separator', `Customers, exported, by, us, on, Sunday\n${`${header}\n${row(1)}`.replaceAll(',', ';')}`],
+  ['what the module of PowerShell calls the columns', `"CustomerId","Domain","Name","Relationship"\r\n"${idOf(1)}","c.example","C","Advisor"`],
   ['a header in quotes with a line break', `x\n${header.replace('Company name', '"Company\nname"')}\n${row(1)}`],
 ])('%s may stand before the rows', async (_what, text) => expect(await outcome(text)).toBe('1 new'))
 
@@ -105,6 +106,27 @@ it('of two columns that may be the id the one that holds tenants’ ids is read'
   const names = 'Tenant ID,Customer ID,Company,Domain,Relationship'
   const of = (first: string, second: string) => outcome(`${names}\n${first},${second},A,a.example,Advisor`)
   expect([await of(idOf(1), '4711'), await of('4711', idOf(1)), await of('1', '2')]).toEqual(['1 new', '1 new', '0 new, 2 bad_id'])
+})
+
+it.each([
+  ['bars', `${header}\n${row(1)}`.replaceAll(',', '|')],
+  ['full-width commas', `${header}\n${row(1)}`.replaceAll(',', '，')],
+  ['commas in lines that stand in quotation marks as a whole', `"${header}"\n"${row(1)}"`],
+])('a file whose cells are divided by %s is told so, and no question is asked that has no answer', async (_what, text) => {
+  expect(await outcome(text)).toBe('422 import.no_separator')
+  expect(await question(text)).toBeUndefined()
+})
+
+it('columns that are fewer than a list has are not asked about', async () => {
+  const told = (await (await send(`Name,Domain\nA,a.example`)).json()) as Problem
+  expect([told.code, told.list]).toEqual(['import.missing_columns', undefined])
+})
+
+it.each([
+  ['a question mark in the place of a letter', 'M?ller Stra?e GmbH'], ['question marks for a name', '?? ????'],
+  ['the sign of a letter that was not read', 'M\uFFFDller'], ['UTF-8 that was read as Windows-1252', 'MÃ¼ller'],
+])('a name that was damaged before it came is taken and told of: %s', async (_what, name) => {
+  expect(await outcome(`${header}\n${row(1, name)}`)).toBe('1 new, 2 name_looks_damaged')
 })
 
 describe('columns that nobody knows', () => {

@@ -58,7 +58,10 @@ function withoutHeader(head: UnknownHead, rows: readonly ListRow[]): ApiProblem 
   return several ? quoteOver(several) : columnsUnknown(head)
 }
 
+/** Fewer columns than a list has are no choice, and lines of one cell are divided by something else. */
 function columnsUnknown({ missing, found, names, rows }: UnknownHead): ApiProblem {
+  const width = Math.max(...[...(names ? [names] : []), ...rows].map(({ cells }) => cells.length))
+  if (width < 2) return unusable('import.no_separator')
   const positions = importColumns.flatMap((column) => (found[column] === undefined ? [] : [[column, found[column] + 1]]))
   const columns = {
     ...(names && { header: shownCells(names.cells) }),
@@ -66,7 +69,7 @@ function columnsUnknown({ missing, found, names, rows }: UnknownHead): ApiProble
     found: Object.fromEntries(positions) as NonNullable<ListQuestion['columns']>['found'],
   }
   const params = { columns: missing.map((column) => columnTitles[column]).join(', ') }
-  return new ApiProblem({ status: 422, code: 'import.missing_columns', params, list: { columns } })
+  return new ApiProblem({ status: 422, code: 'import.missing_columns', params, ...(width >= importColumns.length && { list: { columns } }) })
 }
 
 const beyondAscii = /[^\p{ASCII}]/u
