@@ -9,7 +9,8 @@ it.each([
   ['rows that are here already', { unchanged: 1 }, 'nothing_new'],
   ['rows that are here already beside rejected ones', { unchanged: 1, rejected: [told] }, 'nothing_new'],
   ['rejected rows alone', { rejected: [told] }, 'none_taken'],
-  ['lines that are not read alone', { ranges: [told] }, 'none_taken'],
+  ['lines that are not read alone', { total: 0, ranges: [told] }, 'none_taken'],
+  ['a header alone', { total: 0 }, 'no_rows'],
 ] as const)('%s → %s', (_what, part, expected) => {
-  expect(effectOf({ created: 0, updated: 0, unchanged: 0, ...part })).toBe(expected)
+  expect(effectOf({ total: 1, created: 0, updated: 0, unchanged: 0, ranges: [], ...part })).toBe(expected)
 })

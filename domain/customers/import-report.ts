@@ -4,8 +4,11 @@ import type { ImportReport } from './schemas.ts'
 export const linesNotRead = ({ ranges }: Pick<ImportReport, 'ranges'>): number =>
   ranges.reduce((sum, { line, lastLine }) => sum + lastLine - line + 1, 0)
 
-/** What an import comes to: it changes the list, every row that can be taken is in it already, or no row can be taken. */
-export function effectOf({ created, updated, unchanged }: Pick<ImportReport, 'created' | 'updated' | 'unchanged'>) {
+/** What an import comes to: it changes the list, every row that can be taken is in it already, no row can be taken, or there is none. */
+export function effectOf(
+  { total, created, updated, unchanged, ranges }: Pick<ImportReport, 'total' | 'created' | 'updated' | 'unchanged' | 'ranges'>,
+) {
   if (created + updated > 0) return 'changes'
-  return unchanged > 0 ? 'nothing_new' : 'none_taken'
+  if (unchanged > 0) return 'nothing_new'
+  return total + ranges.length > 0 ? 'none_taken' : 'no_rows'
 }

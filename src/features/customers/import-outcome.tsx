@@ -43,14 +43,19 @@ export function ImportOutcome({ report, dry }: { report: ImportReport; dry: bool
       <p role="status" className={styles.sentence}>
         {effect === 'nothing_new' && t(dry ? 'customers.import.nothing_would' : 'customers.import.nothing_did')}
         {effect === 'none_taken' && t(dry ? 'customers.import.none_would' : 'customers.import.none_did')}
+        {effect === 'no_rows' && t('customers.import.no_rows')}
         {effect === 'changes' && !dry && t('customers.import.done', { count: report.created + report.updated })}
       </p>
       {effect === 'changes' && <p className={styles.sentence}>{t('customers.import.unconfirmed')}</p>}
       {report.lines.blank > 0 && <p className={styles.sentence}>{t('customers.import.blank', { count: report.lines.blank })}</p>}
-      <h3>{t('customers.import.rows')}</h3>
-      {rows.length === 0
-        ? <p className={styles.muted}>{t('customers.import.rows_none')}</p>
-        : <RowReport rows={rows} dry={dry} />}
+      {(effect !== 'no_rows' || rows.length > 0) && (
+        <>
+          <h3>{t('customers.import.rows')}</h3>
+          {rows.length === 0
+            ? <p className={styles.muted}>{t(dry ? 'customers.import.rows_none' : 'customers.import.rows_none_did')}</p>
+            : <RowReport rows={rows} dry={dry} />}
+        </>
+      )}
     </>
   )
 }
@@ -85,7 +90,7 @@ function RowReport({ rows, dry }: { rows: readonly Row[]; dry: boolean }) {
     },
     {
       id: 'reason', header: t('customers.import.reason'), width: 'minmax(320px, 1fr)',
-      cell: ({ detail }) => <bdi className={jobStyles.detail} title={detail}>{detail}</bdi>,
+      cell: ({ detail }) => <bdi className={`${jobStyles.detail} ${styles.reason}`} title={detail}>{detail}</bdi>,
     },
   ], [t, formatNumber])
   const keptAs = useMemo(() => ({ entry: `import-${dry}`, view: 'report' }), [dry])
