@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { effectOf } from './import-report.ts'
+import type { ImportReport } from './schemas.ts'
 
 const told = { line: 2, lastLine: 3, code: 'import.bad_id', detail: '' }
 
@@ -11,6 +12,6 @@ it.each([
   ['rejected rows alone', { rejected: [told] }, 'none_taken'],
   ['lines that are not read alone', { total: 0, ranges: [told] }, 'none_taken'],
   ['a header alone', { total: 0 }, 'no_rows'],
-] as const)('%s → %s', (_what, part, expected) => {
+] satisfies [string, Partial<ImportReport>, string][])('%s → %s', (_what, part, expected) => {
   expect(effectOf({ total: 1, created: 0, updated: 0, unchanged: 0, ranges: [], ...part })).toBe(expected)
 })

@@ -28,13 +28,13 @@ export async function readCustomerListFile(
 ): Promise<CustomerListFile> {
   const { encoding, texts: decoded } = await textIn(slicesOf(body, turn), said.encoding)
   const texts = asked(decoded, said)
-  const isUnused = said.encoding !== undefined && encoding !== said.encoding
+  const unused = encoding === said.encoding ? undefined : said.encoding
   try {
     const first = await headOf(texts)
     const { header, headerLines, delimiter, from } = headIn(first, said.columns ?? {})
     const lines = { total: from - 1, blank: from - 1 - headerLines }
     const rows = rowsIn(inOrder(first, texts), delimiter, lines)
-    return { header, headerLines, rows, lines, ...(isUnused && { remark: encodingNotUsed(encoding, said.encoding) }) }
+    return { header, headerLines, rows, lines, ...(unused && { remark: encodingNotUsed(encoding, unused) }) }
   } catch (error) {
     await texts.return()
     throw error

@@ -65,7 +65,7 @@ it.each([
   ['what PowerShell writes first', `#TYPE Selected.Customer\r\n${header}\r\n"${row(1).replaceAll(',', '","')}"`],
   ['a title, a day and an empty line', `Customers\nas of,2026-11-29\n\n${header}\n${row(1)}`],
   ['a title with the other separator', `Customers, exported, by, us, on, Sunday\n${`${header}\n${row(1)}`.replaceAll(',', ';')}`],
-  ['what the module of PowerShell calls the columns', `"CustomerId","Domain","Name","Relationship"\r\n"${idOf(1)}","c.example","C","Advisor"`],
+  ['what PowerShell calls the columns', `"CustomerId","Domain","Name","Relationship"\r\n"${idOf(1)}","c.example","C","Advisor"`],
   ['a header in quotes with a line break', `x\n${header.replace('Company name', '"Company\nname"')}\n${row(1)}`],
 ])('%s may stand before the rows', async (_what, text) => expect(await outcome(text)).toBe('1 new'))
 

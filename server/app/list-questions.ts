@@ -69,7 +69,8 @@ function columnsUnknown({ missing, found, names, rows }: UnknownHead): ApiProble
     found: Object.fromEntries(positions) as NonNullable<ListQuestion['columns']>['found'],
   }
   const params = { columns: missing.map((column) => columnTitles[column]).join(', ') }
-  return new ApiProblem({ status: 422, code: 'import.missing_columns', params, ...(width >= importColumns.length && { list: { columns } }) })
+  const asked = width < importColumns.length ? {} : { list: { columns } }
+  return new ApiProblem({ status: 422, code: 'import.missing_columns', params, ...asked })
 }
 
 const beyondAscii = /[^\p{ASCII}]/u

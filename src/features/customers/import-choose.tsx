@@ -55,7 +55,9 @@ export function ImportChoose({ refusal, onFile }: Props) {
       <div role="alert">
         {refusal && (
           <FieldError id="import-refusal">
-            {'why' in refusal ? t(`customers.import.refused.${refusal.why}`, { file: refusal.file }) : t('customers.import.refused.told', refusal)}
+            {'why' in refusal
+              ? t(`customers.import.refused.${refusal.why}`, { file: refusal.file })
+              : t('customers.import.refused.told', refusal)}
           </FieldError>
         )}
       </div>

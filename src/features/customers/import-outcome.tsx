@@ -33,6 +33,12 @@ export function ImportOutcome({ report, dry }: { report: ImportReport; dry: bool
   const { t } = useWords()
   const rows = useMemo(() => rowsOf(report), [report])
   const effect = effectOf(report)
+  const said = {
+    changes: () => (dry ? '' : t('customers.import.done', { count: report.created + report.updated })),
+    nothing_new: () => t(dry ? 'customers.import.nothing_would' : 'customers.import.nothing_did'),
+    none_taken: () => t(dry ? 'customers.import.none_would' : 'customers.import.none_did'),
+    no_rows: () => t('customers.import.no_rows'),
+  }[effect]()
   const counts = [
     ['created', report.created], ['updated', report.updated], ['unchanged', report.unchanged], ['rejected', report.rejected.length],
     ['ranges', linesNotRead(report)], ['notices', report.notices.length],
@@ -40,12 +46,7 @@ export function ImportOutcome({ report, dry }: { report: ImportReport; dry: bool
   return (
     <>
       <CountList counts={counts} />
-      <p role="status" className={styles.sentence}>
-        {effect === 'nothing_new' && t(dry ? 'customers.import.nothing_would' : 'customers.import.nothing_did')}
-        {effect === 'none_taken' && t(dry ? 'customers.import.none_would' : 'customers.import.none_did')}
-        {effect === 'no_rows' && t('customers.import.no_rows')}
-        {effect === 'changes' && !dry && t('customers.import.done', { count: report.created + report.updated })}
-      </p>
+      <p role="status" className={styles.sentence}>{said}</p>
       {effect === 'changes' && <p className={styles.sentence}>{t('customers.import.unconfirmed')}</p>}
       {report.lines.blank > 0 && <p className={styles.sentence}>{t('customers.import.blank', { count: report.lines.blank })}</p>}
       {(effect !== 'no_rows' || rows.length > 0) && (
