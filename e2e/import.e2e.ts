@@ -45,6 +45,7 @@ test(whole, { tag: '@every-host' }, async ({ page, signInAs }) => {
   await expect(page.getByRole('progressbar')).toBeVisible()
   await expect(page.getByRole('heading', { name: say('customers.import.did_change') })).toBeVisible({ timeout: 60_000 })
   await expectCounts(page, say, { created: '5,000', rejected: '0' })
+  await expect(page.getByText(say('customers.import.rows_none_did'))).toBeVisible()
 
   await page.getByRole('button', { name: say('customers.import.another') }).click()
   await choose(page, say, export5000)
@@ -84,6 +85,28 @@ test('lines that a stray quotation mark ran together are named, and the other ro
   await page.getByRole('button', { name: say('customers.import.start', { count: 1 }) }).click()
   await expect(page.getByRole('heading', { name: say('customers.import.did_change') })).toBeVisible()
   await expectCounts(page, say, { created: '1', ranges: '3' })
+})
+
+test('a list of which no row can be taken says so, and what to do', async ({ page, signInAs }) => {
+  const say = await signInAs('provider.sales', '/customers/import')
+  const rows = ['1,Contoso,c.example,Advisor', ',Fabrikam,f.example,Advisor']
+  await chooseBytes(page, say, 'bad.csv', Buffer.from(['Microsoft ID,Company name,Primary domain name,Relationship', ...rows].join('\n')))
+  await expectCounts(page, say, { created: '0', unchanged: '0', rejected: '2' })
+  await expect(page.getByText(say('customers.import.none_would'))).toBeVisible()
+  await expect(page.getByText(say('customers.import.nothing_would'))).toBeHidden()
+  await page.getByRole('button', { name: say('customers.import.another') }).click()
+  await chooseBytes(page, say, 'none.csv', Buffer.from('Microsoft ID,Company name,Primary domain name,Relationship\n'))
+  await expect(page.getByText(say('customers.import.no_rows'))).toBeVisible()
+  await expect(page.getByText(say('customers.import.rows_none'))).toBeHidden()
+})
+
+test('a file that the server cannot use is refused in place, with its sentence, and another can be chosen', async ({ page, signInAs }) => {
+  const say = await signInAs('provider.sales', '/customers/import')
+  await chooseBytes(page, say, 'bars.csv', Buffer.from('Microsoft ID|Company name|Primary domain name|Relationship\n'))
+  await expect(page.getByRole('alert')).toContainText(say('problem.import.no_separator'))
+  await expect(page.getByRole('alert')).toContainText('bars.csv')
+  await choose(page, say, strayQuotes)
+  await expectCounts(page, say, { created: '1' })
 })
 
 const idOf = (number: number) => `6b3e7e06-99a9-482a-ac8b-${String(number).padStart(12, '0')}`

@@ -41,6 +41,8 @@ const names: Record<ImportColumn, readonly string[]> = {
     'Nome do cliente', 'Nome da organização', 'Razão social', '客户名称', '企业名称', '单位名称', '组织名称',
     'Company', 'Firma', 'Unternehmen', '회사', 'Компания', 'Empresa', '公司',
     'Customer', 'Kunde', '고객', 'Клиент', 'Cliente', '客户', 'Organization', 'Organisation', 'Организация', 'Organização',
+    'Display name', 'Anzeigename', '표시 이름', 'Отображаемое имя', 'Nome de exibição', '显示名称',
+    'Name', '이름', 'Название', 'Наименование', 'Имя', 'Nome', '名称',
   ],
   domain: [
     'Primary domain name', 'Primärer Domänenname', 'Name der primären Domäne', '주 도메인 이름', '기본 도메인 이름', 'Основное доменное имя',

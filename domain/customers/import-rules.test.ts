@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readDomain } from '../words-of-others/domain-name.ts'
-import { comparedWithEarlier, normalizeTenantId, readImportRow, readName, readRelationship } from './import-rules.ts'
+import { comparedWithEarlier, looksDamaged, normalizeTenantId, readImportRow, readName, readRelationship } from './import-rules.ts'
 
 const id = '6b3e7e06-99a9-482a-ac8b-25332af48553'
 const header = { columns: { id: 0, companyName: 1, domain: 2, relationship: 3 }, width: 4 }
@@ -159,3 +159,9 @@ describe('an id that stands in the file twice', () => {
     expect(comparedWithEarlier(row, earlier)).toBe(expected)
   })
 })
+
+it.each([
+  ['M?ller', true], ['Stra?e', true], ['???', true], ['?? ????', true], ['M\uFFFDller', true], ['MÃ¼ller', true], ['StraÃŸe', true],
+  ['â€žContosoâ€œ', true], ['Contoso – Who?', false], ['Why? Ltd', false], ['¿Qué? S.A.', false], ['São João', false], ['SÃO JOÃO', false],
+  ['Ãgua Viva', false], ['Â', false], ['Müller Straße', false], ['한빛', false], ['Été & Fils', false],
+] as const)('whether %s looks damaged: %s', (name, expected) => expect(looksDamaged(name)).toBe(expected))

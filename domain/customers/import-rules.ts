@@ -50,6 +50,12 @@ export function readName(text: string): { name: string; notices: ImportRemark[] 
   return { name, notices }
 }
 
+const ofWindows1252 = '\\u0080-\\u00BF\\u0152\\u0153\\u0160\\u0161\\u0178\\u017D\\u017E\\u0192\\u02C6\\u02DC\\u2013-\\u203A\\u20AC\\u2122'
+const damage = new RegExp(`\\uFFFD|\\p{L}\\?\\p{L}|\\?{2}|[ÂÃ][${ofWindows1252}]|â€`, 'u')
+
+/** Whether a program seems to have lost letters of a name before: put question marks in their place, or read UTF-8 as Windows-1252. */
+export const looksDamaged = (name: string): boolean => damage.test(name)
+
 /**
  * The Relationship column (section 4.2). Several wordings may stand in it, with commas; the reseller relationship counts before others.
  * The text is kept whenever one word of ours does not say all of it.
@@ -94,6 +100,7 @@ export function readImportRow(cells: readonly string[], { columns, width }: Impo
   const { name, notices } = readName(cell('companyName'))
   if (name === '') return rejected('import.missing_name')
   if (characters(name) > importLimits.name) return tooLong(characters(name))
+  if (looksDamaged(name)) notices.push({ code: 'import.name_looks_damaged', params: { value: excerpt(name) } })
 
   if (isBlank(cell('domain'))) return rejected('import.missing_domain')
   const domain = readDomain(cell('domain'))

@@ -10,12 +10,44 @@ export function isWorkbook(start: Uint8Array): boolean {
   return isPacked || begins(0xd0, 0xcf, 0x11, 0xe0) || /^<(\?xml|!doctype html|html|table)/.test(text)
 }
 
-/** The Unicode encoding of a text that begins so: by its mark, or by the empty half of its first letter; otherwise UTF-8. */
-export function unicodeOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
-  const isLetter = (byte = 0) => byte >= 0x20
-  if ((first === 0xff && second === 0xfe) || (isLetter(first) && second === 0)) return 'utf-16le'
-  if ((first === 0xfe && second === 0xff) || (first === 0 && isLetter(second))) return 'utf-16be'
-  return 'utf-8'
+/** Of the beginning of a text, the bytes by which its encoding is told. */
+const startSize = 4_096
+
+const wideMarks = [[0xff, 0xfe, 0, 0], [0, 0, 0xfe, 0xff]]
+
+/**
+ * The Unicode encoding of a text that begins so: by its mark, or by where the empty bytes are of what every list has, separators, line ends
+ * and Latin letters, whatever else its first letters are; otherwise UTF-8. Nothing empty stands in UTF-8 and in encodings before Unicode.
+ */
+export function unicodeOf(text: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32' {
+  const start = text.subarray(0, startSize)
+  const [first, second] = start
+  if (wideMarks.some((mark) => mark.every((byte, at) => start[at] === byte)) || isWide(start)) return 'utf-32'
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  const isLetter = (byte = 0) => (byte >= 0x20 && byte < 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d
+  const found = { little: 0, big: 0 }
+  for (let at = 0; at + 1 < start.length; at += 2) {
+    if (start[at + 1] === 0 && isLetter(start[at])) found.little += 1
+    else if (start[at] === 0 && isLetter(start[at + 1])) found.big += 1
+    else if (start[at] === 0 && start[at + 1] === 0) return 'utf-8'
+  }
+  if (Math.max(found.little, found.big) * 16 <= start.length || found.little === found.big) return 'utf-8'
+  return found.little > found.big ? 'utf-16le' : 'utf-16be'
+}
+
+/** Whether every four bytes are one letter, most of them of the first 65,536. */
+function isWide(start: Uint8Array): boolean {
+  const count = Math.floor(start.length / 4)
+  const isOf = (high: number, plane: number) => {
+    let first = 0
+    for (let at = 0; at < 4 * count; at += 4) {
+      if (start[at + high] !== 0 || (start[at + plane] ?? 0) > 0x10) return false
+      if (start[at + plane] === 0) first += 1
+    }
+    return first * 2 > count
+  }
+  return isOf(3, 2) !== isOf(0, 1)
 }
 
 /** Bytes of other than ASCII in a row, as letters of one word are. */
@@ -49,6 +81,13 @@ function unicodeBytes(run: readonly number[]): number {
   return whole
 }
 
+/** Whether most letters beyond ASCII are of UTF-8, which one that is damaged does not change; not where there are none. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  const runs = runsIn(bytes)
+  const total = runs.reduce((sum, run) => sum + run.length, 0)
+  return share(runs.reduce((sum, run) => sum + unicodeBytes(run), 0), total) >= 0.75
+}
+
 type Pair = readonly [lead: number, trail: number]
 const pairsIn = (run: readonly number[]): Pair[] =>
   Array.from({ length: Math.floor(run.length / 2) }, (_, index) => [run[2 * index] ?? 0, run[2 * index + 1] ?? 0])
@@ -66,9 +105,9 @@ const isCyrillic = (byte: number): boolean => byte >= 0xc0 || [0xa8, 0xb8, 0xab,
  * elsewhere: of pairs that are nearly all syllables in Korean, of one byte each in the upper half of the table in Cyrillic.
  */
 export function guessEncoding(bytes: Uint8Array): LegacyEncoding | undefined {
+  if (isUtf8(bytes)) return undefined
   const runs = runsIn(bytes)
   const total = runs.reduce((sum, run) => sum + run.length, 0)
-  if (share(runs.reduce((sum, run) => sum + unicodeBytes(run), 0), total) >= 0.75) return undefined
   const words = runs.filter((run) => run.length > 2)
   const inWords = words.reduce((sum, run) => sum + run.length, 0)
   if (share(inWords, total) < 0.5) return 'windows-1252'

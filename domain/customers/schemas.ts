@@ -57,7 +57,7 @@ export const ImportReport = z.object({
   rejected: z.array(ImportRow),
   /** Lines that cannot be told apart as rows, and changed nothing either. */
   ranges: z.array(ImportRow),
-  /** Rows that were taken, with something a person should know: an unknown wording, padding, a repeated row. */
+  /** Rows that were taken, with something a person should know: an unknown wording, padding, a repeated row. On line 1 also of the file. */
   notices: z.array(ImportRow),
   lines: z.object({ total: z.number().int(), header: z.number().int(), blank: z.number().int() }),
 })

@@ -33,6 +33,7 @@ const remarked = ({ line, lastLine }: Lines, { code, params }: ImportRemark, loc
 export async function readRows(file: CustomerListFile, locale: Locale, turn: Ports['turn']): Promise<Reading> {
   const report: Omit<ImportReport, 'lines'> = { total: 0, created: 0, updated: 0, unchanged: 0, rejected: [], ranges: [], notices: [] }
   const remark = (lines: Lines, said: ImportRemark) => remarked(lines, said, locale)
+  if (file.remark) report.notices.push(remark({ line: 1, lastLine: 1 }, file.remark))
   const earlier = new Map<string, Kept>()
   const kept: Kept[] = []
   for await (const read of file.rows) {

@@ -65,6 +65,7 @@ it.each([
   ['what PowerShell writes first', `#TYPE Selected.Customer\r\n${header}\r\n"${row(1).replaceAll(',', '","')}"`],
   ['a title, a day and an empty line', `Customers\nas of,2026-11-29\n\n${header}\n${row(1)}`],
   ['a title with the other separator', `Customers, exported, by, us, on, Sunday\n${`${header}\n${row(1)}`.replaceAll(',', ';')}`],
+  ['what PowerShell calls the columns', `"CustomerId","Domain","Name","Relationship"\r\n"${idOf(1)}","c.example","C","Advisor"`],
   ['a header in quotes with a line break', `x\n${header.replace('Company name', '"Company\nname"')}\n${row(1)}`],
 ])('%s may stand before the rows', async (_what, text) => expect(await outcome(text)).toBe('1 new'))
 
@@ -107,6 +108,27 @@ it('of two columns that may be the id the one that holds tenants’ ids is read'
   expect([await of(idOf(1), '4711'), await of('4711', idOf(1)), await of('1', '2')]).toEqual(['1 new', '1 new', '0 new, 2 bad_id'])
 })
 
+it.each([
+  ['bars', `${header}\n${row(1)}`.replaceAll(',', '|')],
+  ['full-width commas', `${header}\n${row(1)}`.replaceAll(',', '，')],
+  ['commas in lines that stand in quotation marks as a whole', `"${header}"\n"${row(1)}"`],
+])('a file whose cells are divided by %s is told so, and no question is asked that has no answer', async (_what, text) => {
+  expect(await outcome(text)).toBe('422 import.no_separator')
+  expect(await question(text)).toBeUndefined()
+})
+
+it('columns that are fewer than a list has are not asked about', async () => {
+  const told = (await (await send(`Name,Domain\nA,a.example`)).json()) as Problem
+  expect([told.code, told.list]).toEqual(['import.missing_columns', undefined])
+})
+
+it.each([
+  ['a question mark in the place of a letter', 'M?ller Stra?e GmbH'], ['question marks for a name', '?? ????'],
+  ['the sign of a letter that was not read', 'M\uFFFDller'], ['UTF-8 that was read as Windows-1252', 'MÃ¼ller'],
+])('a name that was damaged before it came is taken and told of: %s', async (_what, name) => {
+  expect(await outcome(`${header}\n${row(1, name)}`)).toBe('1 new, 2 name_looks_damaged')
+})
+
 describe('columns that nobody knows', () => {
   const unknown = `Kunden 2026\nNr.;Betrieb;Seite;Art;Mandant\n17;Alpha, Beta;a.example;Advisor;${idOf(1)}\n18;B;b.example;None;${idOf(2)}`
   it('are asked about with the header and the first rows', async () => {
@@ -146,6 +168,22 @@ describe('a file that is not Unicode', () => {
       { encoding: 'gb18030', names: [expect.any(String), expect.any(String), expect.any(String)] },
     ])
   })
+  it('keeps every syllable that Windows writes, beyond those of EUC-KR', async () => {
+    const cell = [0x8c, 0x63, 0xb9, 0xe6, 0xb0, 0xa2, 0xc7, 0xcf, 0x20, 0xbc, 0x84, 0xbd, 0xc3]
+    const bytes = Uint8Array.of(...Buffer.from(`${header}\n${idOf(1)},`), ...cell, ...Buffer.from(',c1.example,Advisor\n'))
+    expect((await question(bytes))?.encodings?.[0]).toEqual({ encoding: 'euc-kr', names: ['똠방각하 펲시'] })
+    expect(await outcome(bytes, { encoding: 'euc-kr' })).toBe('1 new')
+  })
+  it('is not asked about in an encoding that reads only some of it', async () => {
+    const mixed = Buffer.concat([Buffer.from(`${header}\n${row(1, 'Größe')}\n`), bytesIn('windows-1252', row(2, 'Müller Bäcker Söhne'))])
+    const asked = await question(mixed)
+    expect(asked?.encodings?.map((each) => each.encoding)).toEqual(['windows-1252', 'windows-1251', 'gb18030'])
+    expect(JSON.stringify(asked)).not.toContain('\uFFFD')
+  })
+  it('shows names and no header', async () => {
+    const korean949 = bytesIn('euc-kr', `Microsoft ID,회사 이름,주 도메인 이름,관계\n${row(1, '한빛')}\n`)
+    expect((await question(korean949))?.encodings?.[0]?.names).toEqual(['한빛'])
+  })
   it('names the guess in the sentence', async () => {
     const { detail, params } = (await (await send(bytesIn('windows-1252', `${header}\n${row(1, 'Größe AG')}`))).json()) as Problem
     expect([detail, params]).toEqual([expect.stringContaining('Größe AG'), { encoding: 'windows-1252', names: 'Größe AG' }])
@@ -173,8 +211,51 @@ describe('a file that is not Unicode', () => {
     ['an old workbook', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1], '422 import.workbook'],
     ['UTF-16 without its mark', [...Buffer.from(`${header}\n${row(1, 'Größe')}`, 'utf16le')], '1 new'],
   ])('is told from %s', async (_what, bytes, told) => expect(await outcome(Uint8Array.from(bytes))).toBe(told))
+  it.each([
+    ['Latin', 'Microsoft ID,Company name,Primary domain name,Relationship', 'Größe'],
+    ['Korean', '회사 이름,Microsoft ID,주 도메인 이름,관계', '한빛'],
+    ['Cyrillic', 'Название компании,Microsoft ID,Основное доменное имя,Отношения', 'Кофейня'],
+  ])('is told from UTF-16 and UTF-32 whose first letters are %s, with their mark or without', async (_letters, names, name) => {
+    const isFirst = names.startsWith('Microsoft')
+    const text = `${names}\r\n${isFirst ? '' : `${name},`}${idOf(1)},${isFirst ? `${name},` : ''}c1.example,Advisor\r\n`
+    const little = (some: string) => Buffer.from(some, 'utf16le')
+    const wide = (some: string) => Buffer.concat([...some].map((letter) => Buffer.concat([little(letter), Buffer.alloc(2)])))
+    const marked = `\uFEFF${text}`
+    const told: string[] = []
+    for (const bytes of [little(text), little(marked), little(text).swap16(), little(marked).swap16()]) told.push(await outcome(bytes))
+    for (const bytes of [wide(text), wide(marked), wide(text).swap32(), wide(marked).swap32()]) told.push(await outcome(bytes))
+    expect(told).toEqual([...Array.from({ length: 4 }, () => '1 new'), ...Array.from({ length: 4 }, () => '422 import.utf_32')])
+  })
   it('is not read in an encoding that does not fit, and Unicode keeps its mark’s word', async () => {
     expect(await outcome(bytesIn('windows-1252', `${header}\n${row(1, 'Müller')}`), { encoding: 'euc-kr' })).toBe('422 import.not_unicode')
-    expect(await outcome(`\uFEFF${header}\n${row(1, 'Größe')}`, { encoding: 'windows-1252' })).toBe('1 new')
+    expect(await outcome(`\uFEFF${header}\n${row(1, 'Größe')}`, { encoding: 'windows-1252' })).toBe('1 new, 1 encoding_not_used')
+  })
+})
+
+describe('an encoding that is said of every file', () => {
+  const list = (name: string) => `${header}\n${row(1, name)}\n`
+  const late = `${header}\n${Array.from({ length: 2_000 }, (_, index) => row(index)).join('\n')}\n${row(2_000, 'Größe')}\n`
+  const many = (name: string) => `${header}\n${Array.from({ length: 2_000 }, (_, index) => row(index, name)).join('\n')}\n`
+  const utf16 = Buffer.from(list('Größe'), 'utf16le')
+  const damaged = Buffer.concat([Buffer.from(list('Größe Öl Übermut')), Buffer.of(0xff)])
+  it.each([
+    ['is used where the file is in it', bytesIn('windows-1252', list('Größe')), 'windows-1252', '1 new'],
+    ['is used for many rows that are in it', bytesIn('euc-kr', many('한빛 주식회사')), 'euc-kr', '2000 new'],
+    ['is used where a letter comes late', bytesIn('windows-1252', late), 'windows-1252', '2001 new'],
+    ['is used where one syllable could be UTF-8', bytesIn('euc-kr', list('짤 주식회사')), 'euc-kr', '1 new'],
+    ['makes no difference to ASCII', list('Contoso'), 'windows-1252', '1 new'],
+    ['spoils no UTF-8', list('Größe'), 'windows-1252', '1 new, 1 encoding_not_used'],
+    ['spoils no UTF-8 of another language', list('한빛'), 'gb18030', '1 new, 1 encoding_not_used'],
+    ['spoils no UTF-8 whose letter comes late', late, 'windows-1251', '2001 new, 1 encoding_not_used'],
+    ['spoils no UTF-8 of many rows', many('한빛 주식회사'), 'euc-kr', '2000 new, 1 encoding_not_used'],
+    ['spoils no UTF-8 with its mark', `\uFEFF${list('Contoso')}`, 'windows-1251', '1 new, 1 encoding_not_used'],
+    ['spoils no UTF-16', utf16, 'euc-kr', '1 new, 1 encoding_not_used'],
+    ['reads no UTF-8 that is damaged', damaged, 'windows-1252', '422 import.not_text'],
+  ])('%s', async (_what, bytes, encoding, told) => expect(await outcome(bytes, { encoding })).toBe(told))
+  it('and is not used is told of by its name, on the first line', async () => {
+    const report = (await (await send(list('Größe'), { encoding: 'windows-1252' })).json()) as ImportReport
+    expect(report.notices).toEqual([
+      { line: 1, lastLine: 1, code: 'import.encoding_not_used', detail: expect.stringMatching(/UTF-8.*windows-1252/) },
+    ])
   })
 })

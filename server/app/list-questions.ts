@@ -1,5 +1,5 @@
 import type { ColumnChoice } from '../../domain/customers/import-column-choice.ts'
-import { columnTitles, importColumns } from '../../domain/customers/import-column-names.ts'
+import { columnNamed, columnTitles, importColumns } from '../../domain/customers/import-column-names.ts'
 import {
   type Delimiter, delimitersFor, findHeader, type ImportHeader, type ListHead, type UnknownHead,
 } from '../../domain/customers/import-header.ts'
@@ -8,6 +8,7 @@ import type { ListQuestion } from '../../domain/customers/schemas.ts'
 import { isSeveralRows, type ListRow, tookRows } from '../../domain/customers/list-rows.ts'
 import { cleanLine } from '../../domain/words-of-others/cleaned.ts'
 import { rowsAtOnce, unusable } from './customer-list-rows.ts'
+import { decoderOf } from './legacy-decoder.ts'
 import { ApiProblem } from './problem-response.ts'
 
 /** The most of a file that a question about it shows. */
@@ -57,7 +58,10 @@ function withoutHeader(head: UnknownHead, rows: readonly ListRow[]): ApiProblem 
   return several ? quoteOver(several) : columnsUnknown(head)
 }
 
+/** Fewer columns than a list has are no choice, and lines of one cell are divided by something else. */
 function columnsUnknown({ missing, found, names, rows }: UnknownHead): ApiProblem {
+  const width = Math.max(...[...(names ? [names] : []), ...rows].map(({ cells }) => cells.length))
+  if (width < 2) return unusable('import.no_separator')
   const positions = importColumns.flatMap((column) => (found[column] === undefined ? [] : [[column, found[column] + 1]]))
   const columns = {
     ...(names && { header: shownCells(names.cells) }),
@@ -65,7 +69,8 @@ function columnsUnknown({ missing, found, names, rows }: UnknownHead): ApiProble
     found: Object.fromEntries(positions) as NonNullable<ListQuestion['columns']>['found'],
   }
   const params = { columns: missing.map((column) => columnTitles[column]).join(', ') }
-  return new ApiProblem({ status: 422, code: 'import.missing_columns', params, list: { columns } })
+  const asked = width < importColumns.length ? {} : { list: { columns } }
+  return new ApiProblem({ status: 422, code: 'import.missing_columns', params, ...asked })
 }
 
 const beyondAscii = /[^\p{ASCII}]/u
@@ -84,30 +89,32 @@ function nameColumnIn(text: string, choice: ColumnChoice): NameColumn | undefine
 
 /** Company names that the encoding changes; where nothing says which they are, the lines that it changes. */
 function namesIn(text: string, column: NameColumn | undefined): string[] {
-  const named = column ? rowsAtOnce(text, column.delimiter).map(({ cells }) => cells[column.position] ?? '') : []
+  const cells = column ? rowsAtOnce(text, column.delimiter).map((row) => row.cells[column.position] ?? '') : []
+  const named = cells.filter((cell) => !columnNamed(cell))
   const texts = [named, text.split('\n')].find((each) => each.some((one) => beyondAscii.test(one))) ?? []
   return texts.filter((each) => beyondAscii.test(each)).slice(0, questionLimits.names).map(shown)
 }
 
-function decoded(sample: Uint8Array<ArrayBuffer>, encoding: LegacyEncoding, fatal: boolean): string | undefined {
+function decoded(sample: Uint8Array, encoding: LegacyEncoding): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal }).decode(sample).replaceAll(/\r\n?/g, '\n')
+    return decoderOf(encoding, { fatal: true }).decode(sample).replaceAll(/\r\n?/g, '\n')
   } catch {
     return undefined
   }
 }
 
 /** The question in which encoding a text is, by the names that each makes of it; or that it is no text, or damaged. */
-export function encodingUnknown(sample: Uint8Array<ArrayBuffer>, said: SaidOfList): ApiProblem {
+export function encodingUnknown(sample: Uint8Array, said: SaidOfList): ApiProblem {
   const guess = sample.includes(0) ? undefined : guessEncoding(sample)
   if (!guess || guess === said.encoding) return unusable('import.not_text')
-  const guessed = decoded(sample, guess, false) ?? ''
-  const column = nameColumnIn(guessed, said.columns ?? {})
-  const encodings: NonNullable<ListQuestion['encodings']> = []
-  for (const encoding of [guess, ...legacyEncodings.filter((each) => each !== guess)]) {
-    const text = encoding === guess ? guessed : decoded(sample, encoding, true)
-    if (text !== undefined) encodings.push({ encoding, names: namesIn(text, column) })
-  }
-  const params = { encoding: guess, names: encodings[0]?.names.join('; ') ?? '' }
+  const texts = [guess, ...legacyEncodings.filter((each) => each !== guess)].flatMap((encoding) => {
+    const text = decoded(sample, encoding)
+    return text === undefined ? [] : [{ encoding, text }]
+  })
+  const [likeliest] = texts
+  if (!likeliest) return unusable('import.not_text')
+  const column = nameColumnIn(likeliest.text, said.columns ?? {})
+  const encodings = texts.map(({ encoding, text }) => ({ encoding, names: namesIn(text, column) }))
+  const params = { encoding: likeliest.encoding, names: encodings[0]?.names.join('; ') ?? '' }
   return new ApiProblem({ status: 422, code: 'import.not_unicode', params, list: { encodings } })
 }

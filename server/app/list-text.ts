@@ -1,5 +1,6 @@
-import { isWorkbook, type LegacyEncoding, unicodeOf } from '../../domain/customers/list-encodings.ts'
+import { isUtf8, isWorkbook, type LegacyEncoding, unicodeOf } from '../../domain/customers/list-encodings.ts'
 import { unusable } from './customer-list-rows.ts'
+import { decoderOf, type TextEncoding } from './legacy-decoder.ts'
 import type { Ports } from './ports.ts'
 import { whole } from './request-body.ts'
 
@@ -7,6 +8,8 @@ import { whole } from './request-body.ts'
 const sliceSize = 2 * 1024
 /** Bytes from the beginning, and bytes around the first that are not Unicode, by which the encoding is judged. */
 const sampleSize = 16 * 1024
+/** Bytes beyond ASCII by which the encoding that is said is compared with UTF-8: more than agree with both by chance. */
+const comparedSize = 256
 
 /** The body a slice at a time, a turn between any two; to its end also when nobody wants it, so that who sends it hears why. */
 export async function* slicesOf(body: ReadableStream<Uint8Array>, turn: Ports['turn']): AsyncGenerator<Uint8Array, void, void> {
@@ -35,7 +38,18 @@ export class NotUnicode extends Error {
 
 const isMarked = ([first, second, third]: Uint8Array): boolean => first === 0xef && second === 0xbb && third === 0xbf
 const lineFeed = 0x0a
-const joinedBytes = (parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => Uint8Array.from(parts.flatMap((part) => [...part]))
+const byteLength = (parts: readonly Uint8Array[]): number => parts.reduce((sum, part) => sum + part.length, 0)
+
+function joinedBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(byteLength(parts))
+  let at = 0
+  for (const part of parts) {
+    joined.set(part, at)
+    at += part.length
+  }
+  return joined
+}
+
 const toLastLine = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.lastIndexOf(lineFeed) + 1 || undefined)
 
 /** Keeps what a sample needs of slices that pass: the first ones, and the two before the present. */
@@ -66,43 +80,74 @@ function sampler() {
   }
 }
 
+type Slices = AsyncGenerator<Uint8Array, void, void>
+
 /**
- * The text in slices, every line end a line feed: in UTF-8 or UTF-16, or without their mark in the encoding that is said. Throws a 422
- * for a workbook, {@link NotUnicode} at the first bytes that are none of it.
+ * The text in slices, every line end a line feed: in UTF-8 or UTF-16, otherwise in the encoding that is said, which spoils no Unicode.
+ * Throws a 422 for a workbook and for UTF-32; the text throws {@link NotUnicode} at the first bytes that are none of its encoding.
  */
-export async function* textIn(slices: AsyncIterable<Uint8Array>, said?: LegacyEncoding): AsyncGenerator<string, void, void> {
-  let decoder: InstanceType<typeof TextDecoder> | undefined
-  let start: Uint8Array = new Uint8Array()
-  let heldBack = ''
-  const seen = sampler()
-  const begin = (bytes: Uint8Array) => {
-    if (isWorkbook(bytes)) throw unusable('import.workbook')
-    const unicode = unicodeOf(bytes)
-    return new TextDecoder(unicode === 'utf-8' && !isMarked(bytes) ? (said ?? unicode) : unicode, { fatal: true })
+export async function textIn(
+  slices: Slices, said?: LegacyEncoding,
+): Promise<{ encoding: TextEncoding; texts: AsyncGenerator<string, void, void> }> {
+  const held: Uint8Array[] = []
+  try {
+    const encoding = await encodingOf(slices, held, said)
+    return { encoding, texts: decoded(inOrder(held, slices), encoding) }
+  } catch (error) {
+    await slices.return()
+    throw error
   }
-  const decoded = async (bytes: Uint8Array, isLast: boolean, following: AsyncIterable<Uint8Array>): Promise<string> => {
-    let text: string | undefined
+}
+
+/** Holds what it takes of the slices to tell: the first ones, and where an encoding is said as many as have letters to compare. */
+async function encodingOf(slices: Slices, held: Uint8Array[], said: LegacyEncoding | undefined): Promise<TextEncoding> {
+  const next = async (): Promise<Uint8Array | undefined> => {
+    const { value } = await slices.next()
+    if (value) held.push(value)
+    return value ?? undefined
+  }
+  while (byteLength(held) < sliceSize && (await next()));
+  const start = joinedBytes(held)
+  if (isWorkbook(start)) throw unusable('import.workbook')
+  const unicode = unicodeOf(start)
+  if (unicode === 'utf-32') throw unusable('import.utf_32')
+  if (said === undefined || unicode !== 'utf-8' || isMarked(start)) return unicode
+  const compared: Uint8Array[] = []
+  let count = 0
+  for (let slice: Uint8Array | undefined = start; slice && count < comparedSize; slice = await next()) {
+    const beyondAscii = slice.reduce((sum, byte) => sum + (byte >>> 7), 0)
+    if (beyondAscii > 0) compared.push(slice)
+    count += beyondAscii
+  }
+  return isUtf8(joinedBytes(compared)) ? 'utf-8' : said
+}
+
+async function* inOrder(held: readonly Uint8Array[], slices: Slices): Slices {
+  try {
+    yield* held
+    yield* slices
+  } finally {
+    await slices.return()
+  }
+}
+
+async function* decoded(slices: Slices, encoding: TextEncoding): AsyncGenerator<string, void, void> {
+  const decoder = decoderOf(encoding, { fatal: true })
+  const seen = sampler()
+  let heldBack = ''
+  const read = async (slice?: Uint8Array): Promise<string> => {
     try {
-      decoder ??= begin(bytes)
-      text = decoder.decode(bytes, { stream: !isLast })
+      return heldBack + decoder.decode(slice, { stream: slice !== undefined })
     } catch (error) {
       if (!(error instanceof TypeError)) throw error
     }
-    if (text === undefined) throw new NotUnicode(await seen.sampleWith(following))
-    return text
+    throw new NotUnicode(await seen.sampleWith(slices))
   }
   for await (const slice of slices) {
     seen.pass(slice)
-    const bytes = decoder ? slice : Uint8Array.of(...start, ...slice)
-    if (!decoder && bytes.length < 64) start = bytes
-    else {
-      const text = heldBack + (await decoded(bytes, false, slices))
-      heldBack = text.endsWith('\r') ? '\r' : ''
-      yield text.slice(0, text.length - heldBack.length).replaceAll(/\r\n?/g, '\n')
-    }
+    const text = await read(slice)
+    heldBack = text.endsWith('\r') ? '\r' : ''
+    yield text.slice(0, text.length - heldBack.length).replaceAll(/\r\n?/g, '\n')
   }
-  const rest = await decoded(decoder ? new Uint8Array() : start, true, noSlices())
-  yield (heldBack + rest).replaceAll(/\r\n?/g, '\n')
+  yield (await read()).replaceAll(/\r\n?/g, '\n')
 }
-
-async function* noSlices(): AsyncGenerator<Uint8Array, void, void> {}

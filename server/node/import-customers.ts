@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { inspect, parseArgs } from 'node:util'
+import { effectOf } from '../../domain/customers/import-report.ts'
 import { legacyEncodings } from '../../domain/customers/list-encodings.ts'
 import { ApiRefusal, ApiSession, type SaidOfFile } from './api-session.ts'
 import { DataDirInUse, DataDirUnusable } from './data-dir-lock.ts'
@@ -13,6 +14,8 @@ const usage = `Usage: npm run import -- FILE --as PERSONA [--dry-run] [--encodin
   For example: npm run import -- customers.csv --as provider.admin
   ENCODING, of a file that is not Unicode: ${legacyEncodings.join(', ')}
   COLUMNS, where the header does not name them: id=2,name=1,domain=3,relationship=4, by position or by what the header calls them`
+
+const noneTaken = 'No row of this file can be taken. Correct what is named above and run it again.'
 
 /** Why nothing was imported, for whoever typed the command. */
 class CannotImport extends Error {}
@@ -70,9 +73,10 @@ type Asked = SaidOfFile & { isDryRun: boolean }
 async function importThrough(session: ApiSession, bytes: Uint8Array<ArrayBuffer>, { isDryRun, ...said }: Asked): Promise<void> {
   const expected = await session.importCustomers(bytes, { ...said, isDryRun: true }, () => undefined)
   say(summaryLine(expected, 'expected'))
-  const changesNothing = expected.created + expected.updated === 0
-  if (isDryRun || changesNothing) {
-    say(...importReportLines(expected), isDryRun ? 'Dry run: nothing was changed.' : 'Nothing to do.')
+  const effect = effectOf(expected)
+  if (isDryRun || effect !== 'changes') {
+    say(...importReportLines(expected), ...(effect === 'none_taken' ? [noneTaken] : []))
+    say(isDryRun ? 'Dry run: nothing was changed.' : effect === 'none_taken' ? 'Nothing was changed.' : 'Nothing to do.')
     return
   }
   const report = await session.importCustomers(bytes, { ...said, isDryRun: false }, ({ done, total }) => {

@@ -61,6 +61,11 @@ it('imports through the server that has the data: dry first, then for good, then
   expect(real.stdout).toContain('line 4, rejected: ')
   expect(real.stderr).toContain('3 of 3 rows')
   expect((await importing(file, '--as', 'provider.admin')).stdout).toContain('Nothing to do.')
+  const bad = join(dataDir, 'bad.csv')
+  await writeFile(bad, 'Microsoft ID,Company name,Primary domain name,Relationship\n1,A,a.example,Advisor\n')
+  const none = await importing(bad, '--as', 'provider.admin')
+  expect(none.stdout).toContain('No row of this file can be taken. Correct what is named above and run it again.')
+  expect(none.stdout).not.toContain('Nothing to do.')
 })
 
 it.each([

@@ -9,6 +9,8 @@ it.each([
   ['UTF-8 with its mark', file('\uFEFFGröße'), { text: 'Größe' }],
   ['UTF-16 with its mark', file(Uint8Array.from(Buffer.from('\uFEFFGröße', 'utf16le'))), { text: 'Größe' }],
   ['UTF-16 without its mark', file(Uint8Array.from(Buffer.from('Größe', 'utf16le'))), { text: 'Größe' }],
+  ['UTF-16 of other letters', file(Uint8Array.from(Buffer.from('가각 한빛\r\n서울전자\r\n', 'utf16le').swap16())), { text: '가각 한빛\r\n서울전자\r\n' }],
+  ['UTF-32', file(Uint8Array.of(0xff, 0xfe, 0, 0, 0x4d, 0, 0, 0)), { refused: 'not_text' }],
   ['Windows-1252', file(bytesIn('windows-1252', 'Größe')), { text: 'Größe', encoding: 'windows-1252' }],
   ['EUC-KR', file(bytesIn('euc-kr', '한빛 주식회사')), { text: '한빛 주식회사', encoding: 'euc-kr' }],
   ['a workbook', file('PK\x03\x04'), { refused: 'workbook' }],

@@ -6,7 +6,10 @@ import { Icon } from '../../ui/icon.tsx'
 import styles from './import.module.css'
 import type { FileRefusal } from './import-file.ts'
 
-type Props = { refusal: { file: string; why: FileRefusal } | undefined; onFile: (file: File) => void }
+/** Why a file was not taken: as this browser found, or in the server's sentence. */
+type Refusal = { file: string; why: FileRefusal } | { file: string; reason: string }
+
+type Props = { refusal: Refusal | undefined; onFile: (file: File) => void }
 
 /** As the export names them, in every language of Partner Center's file. */
 const columns = ['Microsoft ID', 'Company name', 'Primary domain name', 'Relationship']
@@ -50,7 +53,13 @@ export function ImportChoose({ refusal, onFile }: Props) {
         }}
       />
       <div role="alert">
-        {refusal && <FieldError id="import-refusal">{t(`customers.import.refused.${refusal.why}`, { file: refusal.file })}</FieldError>}
+        {refusal && (
+          <FieldError id="import-refusal">
+            {'why' in refusal
+              ? t(`customers.import.refused.${refusal.why}`, { file: refusal.file })
+              : t('customers.import.refused.told', refusal)}
+          </FieldError>
+        )}
       </div>
       <div id="import-limits" className={styles.muted}>
         <p>{t('customers.import.columns', { names: formatList(columns) })}</p>

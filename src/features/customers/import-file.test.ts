@@ -7,6 +7,7 @@ it.each([
   ['a customer list', file('customers.csv', 'Microsoft ID,Company name\r\n'), undefined],
   ['one with a byte order mark', file('customers.CSV', '\uFEFFMicrosoft ID;Company name\n'), undefined],
   ['tabs in a .txt file', file('customers.txt', 'Microsoft ID\tCompany name\n'), undefined],
+  ['UTF-32, of which the server says what it is', file('customers.csv', new Uint8Array([0x4d, 0, 0, 0, 0x69, 0, 0, 0])), undefined],
   ['an empty file', file('customers.csv'), 'empty'],
   ['a workbook', file('customers.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0])), 'workbook'],
   ['a workbook under a wrong name', file('customers.csv', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0])), 'workbook'],

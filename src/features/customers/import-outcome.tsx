@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { linesNotRead } from '../../../domain/customers/import-report.ts'
+import { effectOf, linesNotRead } from '../../../domain/customers/import-report.ts'
 import type { ImportReport } from '../../../domain/customers/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -32,7 +32,13 @@ function rowsOf({ rejected, ranges, notices }: ImportReport): Row[] {
 export function ImportOutcome({ report, dry }: { report: ImportReport; dry: boolean }) {
   const { t } = useWords()
   const rows = useMemo(() => rowsOf(report), [report])
-  const changed = report.created + report.updated
+  const effect = effectOf(report)
+  const said = {
+    changes: () => (dry ? '' : t('customers.import.done', { count: report.created + report.updated })),
+    nothing_new: () => t(dry ? 'customers.import.nothing_would' : 'customers.import.nothing_did'),
+    none_taken: () => t(dry ? 'customers.import.none_would' : 'customers.import.none_did'),
+    no_rows: () => t('customers.import.no_rows'),
+  }[effect]()
   const counts = [
     ['created', report.created], ['updated', report.updated], ['unchanged', report.unchanged], ['rejected', report.rejected.length],
     ['ranges', linesNotRead(report)], ['notices', report.notices.length],
@@ -40,16 +46,17 @@ export function ImportOutcome({ report, dry }: { report: ImportReport; dry: bool
   return (
     <>
       <CountList counts={counts} />
-      <p role="status" className={styles.sentence}>
-        {changed === 0 ? t(dry ? 'customers.import.nothing_would' : 'customers.import.nothing_did')
-          : !dry && t('customers.import.done', { count: changed })}
-      </p>
-      {changed > 0 && <p className={styles.sentence}>{t('customers.import.unconfirmed')}</p>}
+      <p role="status" className={styles.sentence}>{said}</p>
+      {effect === 'changes' && <p className={styles.sentence}>{t('customers.import.unconfirmed')}</p>}
       {report.lines.blank > 0 && <p className={styles.sentence}>{t('customers.import.blank', { count: report.lines.blank })}</p>}
-      <h3>{t('customers.import.rows')}</h3>
-      {rows.length === 0
-        ? <p className={styles.muted}>{t('customers.import.rows_none')}</p>
-        : <RowReport rows={rows} dry={dry} />}
+      {(effect !== 'no_rows' || rows.length > 0) && (
+        <>
+          <h3>{t('customers.import.rows')}</h3>
+          {rows.length === 0
+            ? <p className={styles.muted}>{t(dry ? 'customers.import.rows_none' : 'customers.import.rows_none_did')}</p>
+            : <RowReport rows={rows} dry={dry} />}
+        </>
+      )}
     </>
   )
 }
@@ -84,7 +91,7 @@ function RowReport({ rows, dry }: { rows: readonly Row[]; dry: boolean }) {
     },
     {
       id: 'reason', header: t('customers.import.reason'), width: 'minmax(320px, 1fr)',
-      cell: ({ detail }) => <bdi className={jobStyles.detail} title={detail}>{detail}</bdi>,
+      cell: ({ detail }) => <bdi className={`${jobStyles.detail} ${styles.reason}`} title={detail}>{detail}</bdi>,
     },
   ], [t, formatNumber])
   const keptAs = useMemo(() => ({ entry: `import-${dry}`, view: 'report' }), [dry])

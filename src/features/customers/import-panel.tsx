@@ -46,6 +46,10 @@ type StepProps = { job: ImportJob; choose: (file: File) => void; run: (file: Cho
 /** An answer about the file itself stays the same however often it is asked. */
 const mayPass = (error: unknown): boolean => !(error instanceof ProblemError) || error.problem.status >= 500 || error.problem.status === 429
 
+/** Why the server cannot use a file as it is: nothing went wrong, and another file is to be chosen. */
+const reasonOf = (error: unknown): string | undefined =>
+  error instanceof ProblemError && error.problem.status === 422 ? error.problem.detail : undefined
+
 function Step({ job, choose, run, customersLink }: StepProps) {
   const { t } = useWords()
   const another = <Button icon="upload" onPress={resetImport}>{t('customers.import.another')}</Button>
@@ -104,7 +108,9 @@ function Step({ job, choose, run, customersLink }: StepProps) {
           <ImportOutcome report={job.report} dry={false} />
         </Card>
       )
-    case 'failed':
+    case 'failed': {
+      const reason = job.during === 'checking' ? reasonOf(job.error) : undefined
+      if (reason !== undefined) return <ImportChoose refusal={{ file: job.file.name, reason }} onFile={choose} />
       return (
         <Card>
           <ErrorState error={job.error} compact onRetry={mayPass(job.error) ? () => void checkImport(job.file) : undefined}
@@ -112,6 +118,7 @@ function Step({ job, choose, run, customersLink }: StepProps) {
           <div className={styles.center}>{another}</div>
         </Card>
       )
+    }
   }
 }
 
