@@ -59,9 +59,11 @@ test('the maker reminds by hand with the same link, which the history records', 
   await expectAccessible(page)
 })
 
-test('a customer declines with a reason, which the partner reads', async ({ page, signInAs, visitor }) => {
+test('whoever holds a link declines with a reason, which the partner reads with who it was', async ({
+  page, signInAs, visitor, expectAccessible,
+}) => {
   const say = await signInAs('provider.sales')
-  const { id, link } = await invite(page, { customer: { companyName: 'Northwind Traders' } })
+  const { id, link } = await invite(page)
   await page.goto(`/invitations/${id}`)
   const phone = await visitor('phone')
   await phone.goto(link)
@@ -73,8 +75,13 @@ test('a customer declines with a reason, which the partner reads', async ({ page
   await phone.getByRole('button', { name: en('acceptance.decline'), exact: true }).click()
   await expect(phone).toHaveURL(/\/receipts\//)
   await expect(phone.getByText('We have a partner already')).toBeVisible()
-  await expect(page.getByText(say('invitations.strip.declined'))).toBeVisible()
-  await expect(page.getByText('We have a partner already')).toBeVisible()
+  const customer = 'Northwind Traders'
+  await expect(page.getByText(say('invitations.strip.declined', { customer }))).toBeVisible()
+  const facts = page.getByRole('region', { name: say('invitations.facts'), exact: true })
+  await expect(facts.getByText(say('invitations.facts.declined_by'), { exact: true })).toBeVisible()
+  await expect(facts.getByText(customer, { exact: true })).toBeVisible()
+  await expect(facts.getByRole('figure', { name: say('ui.writes', { name: customer }) })).toContainText('We have a partner already')
+  await expectAccessible(page)
 })
 
 test('the maker of a link for many reads who declined and why, and how many', async ({ page, signInAs, visitor, expectAccessible }) => {

@@ -16,6 +16,15 @@ test('a customer gives a reseller the rights asked of it, and takes them from an
     const waiting = card(page, 'Contoso Distribution')
     await expect(waiting.getByRole('link', { name: say('approval.waiting.read') })).toBeVisible()
     await expect(waiting).not.toContainText(say('my-partners.granular'))
+    await waiting.getByRole('button', { name: say('my-partners.grant') }).click()
+    const dialog = page.getByRole('dialog', { name: say('my-partners.grant.title', { partner: 'Contoso Distribution' }) })
+    await expect(dialog).not.toContainText(say('my-partners.grant.better'))
+    await expect(dialog).toContainText(say('my-partners.grant.better_waits', { partner: 'Contoso Distribution' }))
+    await expectAccessible(page)
+    await dialog.getByRole('link', { name: say('approval.waiting.read') }).click()
+    await expect(page).toHaveURL(/\/approve\//)
+    await expect(dialog).toHaveCount(0)
+    await page.goBack()
   })
 
   await test.step('rights role by role are offered first; Global administrator says what it is, who asked, and is typed', async () => {

@@ -74,3 +74,15 @@ for (const [name, isSecure] of [['in a secure context', true], ['without Web Loc
     })
   })
 }
+
+test('without broadcast channels each tab that can be seen has a stream of its own', async ({ page, context, signInAs }) => {
+  await context.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'))
+  await signInAs('provider.sales', '/invitations?search=fair')
+  const other = await context.newPage()
+  await other.goto('/invitations?search=fair')
+  await expect.poll(() => streams(page)).toBe(2)
+  await invite(page, { customer: { companyName: 'Fair of spring' } })
+  await expect(other.getByRole('link', { name: 'Fair of spring' })).toBeVisible({ timeout: 10_000 })
+  await covered(other, true)
+  await expect.poll(() => streams(page)).toBe(1)
+})

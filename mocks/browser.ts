@@ -7,7 +7,7 @@ import { openedWorker, openWorker } from './opened-worker.ts'
 import type { StartState } from './start-state.ts'
 import { forgetTabSession, withTabSession } from './tab-session.ts'
 
-const resets = new BroadcastChannel('tessera-reset')
+let resets: BroadcastChannel | undefined
 let api: SharedApi | undefined
 
 /**
@@ -27,13 +27,14 @@ export async function startInBrowserApi(tell: (state: StartState | { failed: 'br
   const interceptor = setupWorker(...apiHandlers(withOneStream(withFault(withTabSession(api.fetch), location.search))))
   ignoreFailedUpdates()
   await interceptor.start({ quiet: true, onUnhandledRequest: 'bypass' })
+  resets = new BroadcastChannel('tessera-reset')
   resets.addEventListener('message', startOver)
 }
 
 /** Clears what was done in every tab, seeds the demo again and loads the first page, signed out. */
 export async function resetInBrowserApi(): Promise<void> {
   await api?.reset()
-  resets.postMessage('reset')
+  resets?.postMessage('reset')
   startOver()
 }
 

@@ -2,9 +2,10 @@ let own: Worker | undefined
 
 /**
  * The worker of the API, which begins to open the database as soon as this module is there. Undefined where the browser has no service
- * workers or no locks: in private windows of some, and over plain HTTP.
+ * workers or no locks, in private windows of some and over plain HTTP, and where its tabs cannot tell each other anything.
  */
-export const openedWorker = 'serviceWorker' in navigator && 'locks' in navigator ? openWorker() : undefined
+export const openedWorker =
+  'serviceWorker' in navigator && 'locks' in navigator && 'BroadcastChannel' in globalThis ? openWorker() : undefined
 
 /**
  * Where there are no shared workers (Chrome on Android) each tab has a worker of its own, and the database admits one at a time; a further

@@ -20,9 +20,10 @@ const support: readonly Row[] = [
     'Yes. You sell it, so its support is yours.',
     'BR-47: Whoever sells a subscription owes its support, with or without admin rights.',
   ]],
-  ['you sell it, ended lately: owner without rights', { channel: 'csp', seller: me, ...times.endedLately }, owner, [
+  ['BR-23 you sell it, ended lately: owner without rights', { channel: 'csp', seller: me, ...times.endedLately }, owner, [
     'Ended. It has ended, and nothing is left to support.',
-    '• The customer buys it again from you.',
+    '• The customer buys it again from you, as long as no other partner with admin rights sells that service there.',
+    'BR-23: In this cloud only one partner with admin rights may sell each service.',
   ]],
   ['BR-15, BR-16, BR-45 another partner sells it: owner without rights', { channel: 'csp', seller: partner }, owner, [
     'Yes, after this. You may support it beside Adatum Direct, which keeps selling it.',
@@ -154,25 +155,27 @@ const support: readonly Row[] = [
 const toMe: readonly Row[] = [
   ['BR-13, BR-23 another partner sells it: owner without rights', { channel: 'csp', seller: partner }, owner, [
     'Not documented. No page of this cloud says how a running subscription could move.',
-    '• Sell the customer what it needs next; it may buy from several partners.',
+    '• Sell the customer what it needs next, as long as no other partner with admin rights sells that service there.',
     '• Ask the partner support of 21Vianet before you promise anything.',
     'BR-13: A relationship request moves no subscription in this cloud.',
     'BR-23: In this cloud only one partner with admin rights may sell each service.',
   ]],
   [
-    'BR-15 another partner sells it, ended lately: owner without rights',
+    'BR-15, BR-23 another partner sells it, ended lately: owner without rights',
     { channel: 'csp', seller: partner, ...times.endedLately }, owner, [
       'Yes, after this. It has ended, so the customer may buy it from you.',
-      '1. The customer buys it again from you.',
+      '1. The customer buys it again from you, as long as no other partner with admin rights sells that service there.',
       'BR-15: A customer may work with several partners.',
+      'BR-23: In this cloud only one partner with admin rights may sell each service.',
     ],
   ],
   [
-    'BR-15, BR-54b another partner sells it, ended lately: reseller without rights',
+    'BR-15, BR-23, BR-54b another partner sells it, ended lately: reseller without rights',
     { channel: 'csp', seller: partner, ...times.endedLately }, reseller, [
       'Yes, after this. It has ended, so the customer may buy it from you.',
-      '1. The customer buys it again from you.',
+      '1. The customer buys it again from you, as long as no other partner with admin rights sells that service there.',
       'BR-15: A customer may work with several partners.',
+      'BR-23: In this cloud only one partner with admin rights may sell each service.',
       'BR-54b: You sell through your provider, which places the order.',
     ],
   ],
@@ -181,31 +184,33 @@ const toMe: readonly Row[] = [
 const intoCsp: readonly Row[] = [
   ['BR-13, BR-23 from 21Vianet: owner without rights', { channel: '21vianet_direct', seller: operator }, owner, [
     'Not documented. No page of this cloud says how a running subscription could move.',
-    '• Sell the customer what it needs next; it may buy from several partners.',
+    '• Sell the customer what it needs next, as long as no other partner with admin rights sells that service there.',
     '• Ask the partner support of 21Vianet before you promise anything.',
     'BR-13: A relationship request moves no subscription in this cloud.',
     'BR-23: In this cloud only one partner with admin rights may sell each service.',
   ]],
   [
-    'BR-15 from 21Vianet, ended lately: owner without rights',
+    'BR-15, BR-23 from 21Vianet, ended lately: owner without rights',
     { channel: '21vianet_direct', seller: operator, ...times.endedLately }, owner, [
       'Yes, after this. It has ended, so the customer may buy it from you.',
-      '1. The customer buys it again from you.',
+      '1. The customer buys it again from you, as long as no other partner with admin rights sells that service there.',
       'BR-15: A customer may work with several partners.',
+      'BR-23: In this cloud only one partner with admin rights may sell each service.',
     ],
   ],
   [
-    'BR-15, BR-54b from 21Vianet, ended lately: reseller without rights',
+    'BR-15, BR-23, BR-54b from 21Vianet, ended lately: reseller without rights',
     { channel: '21vianet_direct', seller: operator, ...times.endedLately }, reseller, [
       'Yes, after this. It has ended, so the customer may buy it from you.',
-      '1. The customer buys it again from you.',
+      '1. The customer buys it again from you, as long as no other partner with admin rights sells that service there.',
       'BR-15: A customer may work with several partners.',
+      'BR-23: In this cloud only one partner with admin rights may sell each service.',
       'BR-54b: You sell through your provider, which places the order.',
     ],
   ],
   ['BR-13, BR-23 from another Advisor: owner without rights', { channel: 'advisor', seller: outside }, owner, [
     'Not documented. No page of this cloud says how a running subscription could move.',
-    '• Sell the customer what it needs next; it may buy from several partners.',
+    '• Sell the customer what it needs next, as long as no other partner with admin rights sells that service there.',
     'BR-13: A relationship request moves no subscription in this cloud.',
     'BR-23: In this cloud only one partner with admin rights may sell each service.',
   ]],

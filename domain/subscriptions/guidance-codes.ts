@@ -49,6 +49,7 @@ export const actionCodes = [
   'cancel_by_then_rebuy',
   'rebuy_within_grace',
   'buy_again',
+  'buy_again_while_free',
   'agreement_with_you',
   'agreement_with_provider',
   'you_request_transfer',

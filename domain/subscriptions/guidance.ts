@@ -4,6 +4,7 @@ import { action, reason, withWaysOut } from './guidance-answer.ts'
 import { moveGuidance } from './move-guidance.ts'
 import { hasEnded, saleOf } from './sale.ts'
 import type { Guidance } from './schemas.ts'
+import { buyAgainIn, sellersLimit } from './sellers-limit.ts'
 import type { SubscriptionFacts } from './subscription.ts'
 import { askOperator, supportGuidance } from './support-guidance.ts'
 
@@ -16,7 +17,7 @@ export function guidanceFor(facts: SubscriptionFacts, asker: AskerFacts, policy:
   const asked = { facts, asker, policy, now, seller: facts.seller?.displayName ?? '' }
   const isTheirs = sale === 'own' || sale === 'through_provider'
   if (facts.billingType === 'usage' && !policy.usageBasedServices) return { answers: [usageNotInCloud(policy)] }
-  if (isTheirs) return { answers: [hasEnded(facts) ? endedOwn() : supportGuidance(sale, asked)] }
+  if (isTheirs) return { answers: [hasEnded(facts) ? endedOwn(policy) : supportGuidance(sale, asked)] }
   if (!policy.multiPartner) return { answers: [singlePartner(facts, policy)] }
   return withoutRepeats([...(hasEnded(facts) ? [] : [supportGuidance(sale, asked)]), moveGuidance(sale, asked)])
 }
@@ -41,7 +42,8 @@ function singlePartner(facts: SubscriptionFacts, policy: CloudPolicy) {
   })
 }
 
-const endedOwn = () => withWaysOut('over', [action('buy_again')], { question: 'support', code: 'ended_own', because: [] })
+const endedOwn = (policy: CloudPolicy) =>
+  withWaysOut('over', [buyAgainIn(policy)], { question: 'support', code: 'ended_own', because: sellersLimit(policy) })
 
 /** Of ways out and reasons the first mention stands. Steps are an order, and stay whole. */
 function withoutRepeats(answers: Guidance['answers']): Guidance {

@@ -3,6 +3,7 @@ import type { AskerFacts } from './asker.ts'
 import { action, type Action, type Reason, reason, withSteps, withWaysOut } from './guidance-answer.ts'
 import { hasEnded, isInCsp, type Sale } from './sale.ts'
 import type { GuidanceAnswer } from './schemas.ts'
+import { buyAgainIn, sellersLimit } from './sellers-limit.ts'
 import type { SubscriptionFacts } from './subscription.ts'
 import { askOperator } from './support-guidance.ts'
 
@@ -28,19 +29,20 @@ export function moveGuidance(sale: Sale, asked: Asked): GuidanceAnswer {
   return question === 'to_me' ? transfer(asked) : byHand(asked)
 }
 
-/** BR-15, BR-55: what has ended is bought anew; what is license-based keeps its data for a while. */
+/** BR-15, BR-23, BR-55: what has ended is bought anew; what is license-based keeps its data for a while. */
 function buyAgain(question: Question, { facts, asker, policy, now }: Asked): GuidanceAnswer {
-  const because = [reason('several_partners', 'BR-15')]
+  const because = [reason('several_partners', 'BR-15'), ...sellersLimit(policy)]
+  const again = buyAgainIn(policy)
   const buy = (step: Action, data: readonly Reason[]) =>
     withSteps('after', [step], { question, code: 'ended', because: [...because, ...data, ...throughProvider(asker)] })
   const isRebuy = facts.kind === 'subscription' && facts.billingType === 'license' && policy.licenseSwitchRule === 'BR-08'
-  if (!isRebuy) return buy(action('buy_again'), [])
+  if (!isRebuy) return buy(again, [])
   const ended = facts.commitmentEndDate !== null && facts.commitmentEndDate <= now ? facts.commitmentEndDate : null
-  if (facts.status !== 'expired' || ended === null) return buy(action('buy_again'), [keepsData])
+  if (facts.status !== 'expired' || ended === null) return buy(again, [keepsData])
   const date = addDays(ended, graceDays)
   return now <= date
     ? buy(action('rebuy_within_grace', { date }), [keepsData])
-    : buy(action('buy_again'), [reason('data_may_be_lost', 'BR-55', { date })])
+    : buy(again, [reason('data_may_be_lost', 'BR-55', { date })])
 }
 
 /** BR-08, BR-55, BR-58, BR-63: while it runs, wait for its end or cancel; a cancellation window that has closed leaves the end alone. */
@@ -66,7 +68,7 @@ const licenseNotDocumented = (question: Question, policy: CloudPolicy): Guidance
   withWaysOut('not_documented', [action('sell_what_comes_next'), askOperator(policy)], {
     question,
     code: 'move_not_documented',
-    because: [reason('request_moves_nothing', policy.licenseSwitchRule), reason('one_seller_with_rights', 'BR-23')],
+    because: [reason('request_moves_nothing', policy.licenseSwitchRule), ...sellersLimit(policy)],
   })
 
 /** BR-11, BR-31, BR-56, BR-57, BR-59: the future partner asks, the present one accepts, and access stays as it is. */

@@ -32,7 +32,7 @@ const checks: readonly Check[] = [
   { name: 'statements have a proof', problems: statementProblems },
   { name: 'nothing switched off', problems: switchedOffProblems },
   { name: 'no bare texts', problems: bareTextProblems },
-  { name: 'works over plain HTTP', problems: secureContextProblems },
+  { name: 'works in any browser', problems: secureContextProblems },
   { name: 'catalogues', problems: catalogueProblems },
   { name: 'translation traps', problems: translationTraps },
   { name: 'glossary', problems: glossaryProblems },

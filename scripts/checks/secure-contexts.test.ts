@@ -13,10 +13,11 @@ const pieces = {
   'hold.ts': 'export const hold = () => navigator.locks',
   'chance.ts': 'export const chance = () => crypto.getRandomValues(new Uint8Array(16))',
   'tabs.ts': "export const tabs = new BroadcastChannel('a')",
+  'events.ts': "export const events = () => new EventSource('/api/events')",
   'type.ts': 'export type Given = { clipboard?: Clipboard }',
 }
 
-test('what browsers keep for secure contexts is found by what the DOM’s types say of it', () => {
+test('what not every browser has everywhere is found by name, or by what the DOM’s types say of it', () => {
   const room = mkdtempSync(join(tmpdir(), 'tessera-secure-'))
   const files = Object.entries(pieces).map(([name, text]) => {
     writeFileSync(join(room, name), text)
@@ -25,5 +26,5 @@ test('what browsers keep for secure contexts is found by what the DOM’s types 
   const program = ts.createProgram(files, { strict: true, noEmit: true, target: ts.ScriptTarget.ES2024, types: [] })
   const found = secureContextUses(program, files, `${room}/`)
   rmSync(room, { recursive: true })
-  expect([...new Set(found.map((each) => each.split(':')[0]))]).toEqual(['newKey.ts', 'hash.ts', 'through.ts', 'global.ts', 'hold.ts'])
+  expect([...new Set(found.map((each) => each.split(':')[0]))]).toEqual(['newKey.ts', 'hash.ts', 'through.ts', 'global.ts', 'hold.ts', 'tabs.ts'])
 })

@@ -1,11 +1,14 @@
 import ts from 'typescript'
 
-/** Where they are absent, the first copies in another way, and the demo's start says what it needs. */
-const prepared = [/^src\/ui\/copy-text\.ts$/, /^mocks\//]
+/** Where they are absent, the first copies in another way, the second leaves a tab alone, and the demo's start says what it needs. */
+const prepared = [/^src\/ui\/copy-text\.ts$/, /^src\/api\/tab-channel\.ts$/, /^mocks\//]
+
+/** Of what a page may want to use, old and embedded browsers lack the first three, and Safari the others. */
+const rare = new Set(['BroadcastChannel', 'ClipboardItem', 'SharedWorker', 'requestIdleCallback', 'scheduler'])
 
 /**
- * What the browser's part uses, each as `path:line …`, that browsers have on https and on this machine alone: over plain HTTP on another
- * address it is undefined. Which that is, the types of the DOM say themselves.
+ * What the browser's part uses, each as `path:line …`, that not every browser has everywhere: what is rare, and what browsers have on https
+ * and on this machine alone, so that over plain HTTP on another address it is undefined. The latter the types of the DOM say themselves.
  */
 export function secureContextUses(program: ts.Program, files: readonly string[], root: string): string[] {
   const checker = program.getTypeChecker()
@@ -16,8 +19,8 @@ export function secureContextUses(program: ts.Program, files: readonly string[],
     if (prepared.some((place) => place.test(path))) return []
     const found: string[] = []
     const visit = (node: ts.Node): void => {
-      if (ts.isIdentifier(node) && isValue(node) && needsSecureContext(node, checker))
-        found.push(`${path}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1} uses ${node.text}, which plain HTTP lacks.`)
+      if (ts.isIdentifier(node) && isValue(node) && isNotEverywhere(node, checker))
+        found.push(`${path}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1} uses ${node.text}, which plain HTTP or some browser lacks.`)
       ts.forEachChild(node, visit)
     }
     visit(source)
@@ -28,10 +31,11 @@ export function secureContextUses(program: ts.Program, files: readonly string[],
 /** A type alone uses nothing. */
 const isValue = (node: ts.Identifier): boolean => !ts.isTypeReferenceNode(node.parent) && !ts.isTypeQueryNode(node.parent)
 
-/** The types say so of a property, or of what it gives. */
-function needsSecureContext(node: ts.Identifier, checker: ts.TypeChecker): boolean {
-  const symbols = [checker.getSymbolAtLocation(node), checker.getTypeAtLocation(node).getSymbol()]
-  return symbols.some((symbol) => isOfDom(symbol) && ts.displayPartsToString(symbol?.getDocumentationComment(checker)).includes(sentence))
+/** The types say the latter of a property, or of what it gives. */
+function isNotEverywhere(node: ts.Identifier, checker: ts.TypeChecker): boolean {
+  const own = checker.getSymbolAtLocation(node)
+  const symbols = [own, checker.getTypeAtLocation(node).getSymbol()]
+  return (rare.has(node.text) && isOfDom(own)) || symbols.some((symbol) => isOfDom(symbol) && ts.displayPartsToString(symbol?.getDocumentationComment(checker)).includes(sentence))
 }
 
 const sentence = 'Available only in secure contexts'

@@ -153,6 +153,24 @@ it('is told when somebody else begins to listen in this browser, and not when it
   expect(refused).toHaveBeenCalledTimes(1)
 })
 
+it.each([
+  ['where there are no broadcast channels', undefined],
+  ['where the browser refuses one', class { constructor() { throw new DOMException('The operation is insecure.', 'SecurityError') } }],
+])('%s a page that can be seen has a stream of its own', (_where, channel) => {
+  stop()
+  vi.stubGlobal('BroadcastChannel', channel)
+  stop = followChanges(queries, refused, clock)
+  open()
+  latest().say('invitations')
+  gather()
+  expect([Connection.opened.length, stale()]).toEqual([2, ['invitations', 'audit']])
+  see('hidden')
+  expect(latest().readyState).toBe(Connection.CLOSED)
+  see('visible')
+  open()
+  expect(Connection.opened).toHaveLength(3)
+})
+
 it('is silent once it was stopped', () => {
   latest().say('invitations')
   stop()

@@ -3,6 +3,7 @@ import type { ChangeEvent } from '../../domain/audit/schemas.ts'
 import { presentTime } from '../i18n/present-time.ts'
 import { actingAs } from './acting-as.ts'
 import { oneTabLeads, type Part } from './one-tab-leads.ts'
+import { openTabChannel } from './tab-channel.ts'
 
 /** Changes that come within this many milliseconds are answered by one round of fetching. */
 const gatherMs = 250
@@ -51,7 +52,7 @@ export function followChanges(queries: QueryClient, onRefused: () => void, onClo
   }
   const onVisibility = () => {
     if (document.visibilityState === 'visible') {
-      stop ??= oneTabLeads(new BroadcastChannel(`tessera.events.${person}`), part)
+      stop ??= oneTabLeads(openTabChannel(`tessera.events.${person}`), part)
     } else if (stop) {
       stop()
       stop = undefined
@@ -60,7 +61,7 @@ export function followChanges(queries: QueryClient, onRefused: () => void, onClo
     }
   }
 
-  const people = new BroadcastChannel('tessera.people')
+  const people = openTabChannel('tessera.people')
   people.onmessage = ({ data }: MessageEvent<string>) => { if (data !== person) onRefused() }
   people.postMessage(person)
   document.addEventListener('visibilitychange', onVisibility)

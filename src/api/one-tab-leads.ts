@@ -1,3 +1,5 @@
+import type { TabChannel } from './tab-channel.ts'
+
 /** Milliseconds: between two beats of the leader, after which it is asked whether it is there, and for which its answer is waited for. */
 const wait = { beat: 1_000, silence: 3_000, answer: 50, scatter: 50 }
 
@@ -11,8 +13,6 @@ type Said<State, News> =
   | { kind: 'news'; news: News }
 
 type Message<State, News> = { from: string } & Said<State, News>
-
-type Channel = Pick<BroadcastChannel, 'postMessage' | 'close' | 'onmessage'>
 
 export type Part<State, News> = {
   /**
@@ -30,7 +30,7 @@ export type Part<State, News> = {
  * falls silent (closed, crashed, frozen) is missed after three seconds, and another takes its place. Two may lead for a moment, until they
  * hear of each other. Works without Web Locks, which there are none of over plain HTTP. Gives the way to take part no longer.
  */
-export function oneTabLeads<State, News>(channel: Channel, { lead, onState, onNews }: Part<State, News>): () => void {
+export function oneTabLeads<State, News>(channel: TabChannel, { lead, onState, onNews }: Part<State, News>): () => void {
   const own = crypto.getRandomValues(new Uint32Array(2)).join('-')
   let leader: Term | undefined
   let leading: { state: State | undefined; stop: () => void } | undefined

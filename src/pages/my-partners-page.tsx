@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/session/actor.ts'
 import { paths } from '../app/paths.ts'
 import { ReceiptList } from '../features/acceptance/receipt-list.tsx'
 import { ApprovedList } from '../features/delegated-admin/customer/approved-list.tsx'
-import { byPartner } from '../features/delegated-admin/customer/granted-facts.ts'
+import { byPartner, isWaiting } from '../features/delegated-admin/customer/granted-facts.ts'
 import { GrantedList } from '../features/delegated-admin/customer/granted-list.tsx'
 import { WaitingRequests } from '../features/delegated-admin/customer/waiting-requests.tsx'
 import { gdapQueries } from '../features/delegated-admin/gdap-queries.ts'
@@ -73,11 +73,13 @@ function Partners({ actor }: { actor: Actor }) {
       <GrantedList relationships={group.relationships} actor={actor} addressOf={paths.grantedRights} approvalAddressOf={paths.approval} />
     )
   }
-  const cardOf = (row: PartnerOfTenant) => (
-    <PartnerCard key={row.partner.id} actor={actor} row={row} others={rows.filter((each) => each !== row)}
-      hasAsked={groupOf(row.partner.id)?.relationships.some(({ status }) => status === 'approvalPending')}
-      granular={grantedTo(row.partner.id)} />
-  )
+  const cardOf = (row: PartnerOfTenant) => {
+    const waiting = groupOf(row.partner.id)?.relationships.find(isWaiting)
+    return (
+      <PartnerCard key={row.partner.id} actor={actor} row={row} others={rows.filter((each) => each !== row)}
+        requestAddress={waiting && paths.approval(waiting.id)} granular={grantedTo(row.partner.id)} />
+    )
+  }
   return (
     <>
       {granular.error && !granular.data && (

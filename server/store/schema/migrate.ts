@@ -16,6 +16,7 @@ import { relationshipSteps } from './relationship-steps.ts'
 import { requestSteps } from './request-steps.ts'
 import { partnershipSteps } from './partnership-steps.ts'
 import type { Database } from './database.ts'
+import { domainSteps } from './redomain.ts'
 import { reindexNames } from './reindex.ts'
 import { searchSteps } from './search-steps.ts'
 import { type CodeStep, runStep, type Step } from './step.ts'
@@ -45,6 +46,7 @@ export const steps: readonly (Step | CodeStep)[] = [
   ...answerSteps,
   ...partnershipSteps,
   ...searchSteps,
+  ...domainSteps,
 ].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
 const migrationOf = (step: Step | CodeStep): Migration => ({ up: (db: Kysely<Database>) => runStep(db, step) })

@@ -1,4 +1,4 @@
-import type { Invitation } from '../../../domain/invitations/schemas.ts'
+import type { Invitation, InvitationDetail } from '../../../domain/invitations/schemas.ts'
 import type { Words } from '../../i18n/use-words.ts'
 
 type Named = Pick<Invitation, 'customer' | 'reusable'>
@@ -10,6 +10,10 @@ export const customerName = ({ customer }: Named): string | undefined =>
 /** For whom it is: a name, many, or whoever holds the link. */
 export const forWhom = (invitation: Named, t: Words['t']): string =>
   invitation.reusable ? t('invitations.for.reusable') : (customerName(invitation) ?? t('invitations.for.holder'))
+
+/** Who answered what one customer may answer: whoever held the link, by its own name; undefined before. */
+export const answererOf = ({ reusable, acceptedBy, answers }: InvitationDetail): string | undefined =>
+  reusable ? undefined : (acceptedBy?.displayName ?? answers[0]?.organization)
 
 /** The title of one invitation's page. */
 export function invitationTitle(invitation: Named, t: Words['t']): string {

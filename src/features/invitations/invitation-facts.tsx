@@ -5,7 +5,7 @@ import { Card } from '../../ui/card.tsx'
 import detailStyles from '../../ui/detail-page.module.css'
 import { Moment } from '../../ui/relative-time.tsx'
 import { WordsOf } from '../../ui/words-of.tsx'
-import { forWhom } from './for-whom.ts'
+import { answererOf, forWhom } from './for-whom.ts'
 
 /** What the invitation says: who made it, for whom, what it asks, in which language, until when, and what came of it. */
 export function InvitationFacts({ invitation }: { invitation: InvitationDetail }) {
@@ -44,15 +44,17 @@ export function InvitationFacts({ invitation }: { invitation: InvitationDetail }
   )
 }
 
-/** What has come of it so far: who accepted, how many, or why not. */
+/** What has come of it so far: who answered, how many, and why not. */
 function outcome(invitation: InvitationDetail, t: Words['t']): [string, ReactNode][] {
-  const { reusable, acceptedCount, declinedCount, acceptedBy, state, declineReason } = invitation
+  const { reusable, acceptedCount, declinedCount, state, declineReason } = invitation
   if (reusable) {
     const by = (count: number) => t('invitations.facts.by_customers', { count })
     return [[t('invitations.facts.accepted_count'), by(acceptedCount)], [t('invitations.facts.declined_count'), by(declinedCount)]]
   }
-  if (state === 'declined') return [[t('invitations.facts.decline_reason'), declineReason === null
+  const answerer = answererOf(invitation)
+  if (state !== 'declined') return [[t('invitations.facts.accepted_by'), answerer]]
+  const reason = declineReason === null
     ? t('invitations.facts.no_reason')
-    : <WordsOf key="reason" caption={t('ui.writes', { name: forWhom(invitation, t) })} text={declineReason} />]]
-  return [[t('invitations.facts.accepted_by'), acceptedBy?.displayName]]
+    : <WordsOf key="reason" caption={t('ui.writes', { name: answerer ?? forWhom(invitation, t) })} text={declineReason} />
+  return [[t('invitations.facts.declined_by'), answerer], [t('invitations.facts.decline_reason'), reason]]
 }

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { Invitation } from '../../../domain/invitations/schemas.ts'
+import type { Invitation, InvitationDetail } from '../../../domain/invitations/schemas.ts'
 import type { Turn } from '../../../domain/invitations/states.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import styles from '../../ui/step-strip.module.css'
 import { useNow } from '../../ui/use-now.ts'
-import { customerName } from './for-whom.ts'
+import { answererOf, customerName } from './for-whom.ts'
 import { situationOf, stepsOf, turnWord } from './whose-turn.ts'
 
 /** What happens by itself next, and to whom. */
@@ -16,7 +16,7 @@ function nextSentence({ nextEvent, turn }: Invitation) {
   return turn === 'reseller' ? 'invitations.strip.next.reminder_reseller' : 'invitations.strip.next.reminder'
 }
 
-type Props = { invitation: Invitation; viewer: Pick<Organization, 'id' | 'kind'> }
+type Props = { invitation: InvitationDetail; viewer: Pick<Organization, 'id' | 'kind'> }
 
 /** Whose turn it is: the steps with the present holder filled, since when, and what happens by itself next. */
 export function TurnStrip({ invitation, viewer }: Props) {
@@ -26,13 +26,13 @@ export function TurnStrip({ invitation, viewer }: Props) {
   const names: Record<Turn, string | undefined> = {
     provider: invitation.inviter.displayName,
     reseller: invitation.reseller?.displayName,
-    customer: invitation.reusable ? undefined : (invitation.acceptedBy?.displayName ?? customerName(invitation)),
+    customer: invitation.reusable ? undefined : (answererOf(invitation) ?? customerName(invitation)),
     done: undefined,
   }
   const { failure } = invitation.tracking
   const { nextEvent: next, overdueSince } = invitation
   const when = (at: string) => ({ date: formatMoment(at, now) })
-  const customer = invitation.acceptedBy?.displayName ?? names.customer ?? t('invitations.turn.customer')
+  const customer = names.customer ?? t('invitations.turn.customer')
   return (
     <section className={styles.strip} aria-labelledby={id}>
       <h2 id={id} className="visually-hidden">{t('invitations.strip')}</h2>

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { ChangeList } from '../../ui/change-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -14,12 +14,13 @@ type Props = {
   onClose: () => void
   row: PartnerOfTenant
   hasGranular: boolean
+  requestAddress: string | undefined
   isRunning: boolean
   onGrant: () => void
 }
 
 /** Says who asked, what Global administrator is and that it has no end, and wants the role's name typed before it gives it. */
-export function GrantDialog({ isOpen, onClose, row, hasGranular, isRunning, onGrant }: Props) {
+export function GrantDialog({ isOpen, onClose, row, hasGranular, requestAddress, isRunning, onGrant }: Props) {
   const { t } = useWords()
   const formId = useId()
   const partner = row.partner.displayName
@@ -34,7 +35,13 @@ export function GrantDialog({ isOpen, onClose, row, hasGranular, isRunning, onGr
       <ChangeList
         changes={[t('my-partners.grant.changes.access', { partner }), t('my-partners.grant.changes.end')]}
         keeps={[t('my-partners.grant.keeps.subscriptions'), t('my-partners.grant.keeps.owner')]} />
-      {hasGranular && <p>{t('my-partners.grant.better')}</p>}
+      {hasGranular && requestAddress === undefined && <p>{t('my-partners.grant.better')}</p>}
+      {hasGranular && requestAddress !== undefined && (
+        <div className={styles.better}>
+          <p>{t('my-partners.grant.better_waits', { partner })}</p>
+          <ButtonLink to={requestAddress} icon="document">{t('approval.waiting.read')}</ButtonLink>
+        </div>
+      )}
       <Confirmation id={formId} isRunning={isRunning} onConfirmed={onGrant} />
     </Dialog>
   )

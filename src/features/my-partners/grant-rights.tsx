@@ -15,14 +15,14 @@ type Props = {
   actor: Actor
   row: PartnerOfTenant
   others: readonly PartnerOfTenant[]
-  /** Whether it has asked for rights role by role already: then there is no message to send it. */
-  hasAsked: boolean
+  /** Where its request for rights role by role waits, when it has asked for them already: then there is no message to send it. */
+  requestAddress: string | undefined
   isRunning: boolean
   onGrant: () => Promise<void>
 }
 
 /** Where there are rights role by role, those come first; Global administrator without an end is the other way (BR-28, BR-81, BR-99). */
-export function GrantRights({ actor, row, others, hasAsked, isRunning, onGrant }: Props) {
+export function GrantRights({ actor, row, others, requestAddress, isRunning, onGrant }: Props) {
   const { t } = useWords()
   const [isAsking, setAsking] = useState(false)
   const policy = ownPolicy()
@@ -33,7 +33,7 @@ export function GrantRights({ actor, row, others, hasAsked, isRunning, onGrant }
   const close = () => setAsking(false)
   return (
     <>
-      {hasGranular && verdict.allowed && !hasAsked && (
+      {hasGranular && verdict.allowed && requestAddress === undefined && (
         <div className={styles.better}>
           <h3>{t('my-partners.granular')}</h3>
           <p>{t('my-partners.granular.text', { partner })}</p>
@@ -43,7 +43,8 @@ export function GrantRights({ actor, row, others, hasAsked, isRunning, onGrant }
       <ActionButton icon="key" variant={hasGranular ? 'subtle' : 'plain'} verdict={verdict} onPress={() => setAsking(true)}>
         {t('my-partners.grant')}
       </ActionButton>
-      <GrantDialog isOpen={isAsking} onClose={close} {...{ row, hasGranular, isRunning }} onGrant={() => void onGrant().then(close)} />
+      <GrantDialog isOpen={isAsking} onClose={close} {...{ row, hasGranular, requestAddress, isRunning }}
+        onGrant={() => void onGrant().then(close)} />
     </>
   )
 }

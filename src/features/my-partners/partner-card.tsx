@@ -13,14 +13,14 @@ type Props = {
   actor: Actor
   row: PartnerOfTenant
   others: readonly PartnerOfTenant[]
-  /** Whether a request of its own for rights role by role waits for an answer. */
-  hasAsked?: boolean | undefined
+  /** Where its request for rights role by role is read and answered, while one waits. */
+  requestAddress?: string | undefined
   /** What it was asked for and granted role by role. */
   granular?: Elements
 }
 
 /** One partner in plain words: what it may do, since when, until when, and what the customer can change. */
-export function PartnerCard({ actor, row, others, hasAsked = false, granular }: Props) {
+export function PartnerCard({ actor, row, others, requestAddress, granular }: Props) {
   const { t, tOr, formatDate } = useWords()
   const { partner, kind, since, services, asked } = row
   return (
@@ -43,7 +43,7 @@ export function PartnerCard({ actor, row, others, hasAsked = false, granular }: 
               ))}
             </ul>
           )}
-          <PartnerDecision {...{ actor, row, others, hasAsked }} />
+          <PartnerDecision {...{ actor, row, others, requestAddress }} />
           {isConfirmedReseller(row) && <EndRelationship actor={actor} row={row} />}
         </div>
         {granular}

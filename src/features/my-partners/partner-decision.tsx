@@ -14,10 +14,10 @@ import { useAction } from '../../ui/use-action.ts'
 import { GrantRights } from './grant-rights.tsx'
 import { grantAdminRights, removeAdminRights } from './my-partner-requests.ts'
 
-type Props = { actor: Actor; row: PartnerOfTenant; others: readonly PartnerOfTenant[]; hasAsked: boolean }
+type Props = { actor: Actor; row: PartnerOfTenant; others: readonly PartnerOfTenant[]; requestAddress: string | undefined }
 
 /** Gives or removes admin rights, after saying exactly what changes and what does not (BR-28, BR-47). */
-export function PartnerDecision({ actor, row, others, hasAsked }: Props) {
+export function PartnerDecision({ actor, row, others, requestAddress }: Props) {
   const { t } = useWords()
   // Both stand here, since what one of them did is told after the row has turned into the other's.
   const grant = useAction('customers', grantAdminRights)
@@ -27,10 +27,10 @@ export function PartnerDecision({ actor, row, others, hasAsked }: Props) {
   }
   return row.allowDelegatedAccess
     ? <RemoveRights actor={actor} row={row} isRunning={remove.isRunning} onRemove={decide('remove', remove)} />
-    : <GrantRights {...{ actor, row, others, hasAsked }} isRunning={grant.isRunning} onGrant={decide('grant', grant)} />
+    : <GrantRights {...{ actor, row, others, requestAddress }} isRunning={grant.isRunning} onGrant={decide('grant', grant)} />
 }
 
-type Removal = Omit<Props, 'others' | 'hasAsked'> & { isRunning: boolean; onRemove: () => Promise<void> }
+type Removal = Omit<Props, 'others' | 'requestAddress'> & { isRunning: boolean; onRemove: () => Promise<void> }
 
 function RemoveRights({ actor, row, isRunning, onRemove }: Removal) {
   const { t } = useWords()
