@@ -19,8 +19,10 @@ export function secureContextUses(program: ts.Program, files: readonly string[],
     if (prepared.some((place) => place.test(path))) return []
     const found: string[] = []
     const visit = (node: ts.Node): void => {
-      if (ts.isIdentifier(node) && isValue(node) && isNotEverywhere(node, checker))
-        found.push(`${path}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1} uses ${node.text}, which plain HTTP or some browser lacks.`)
+      if (ts.isIdentifier(node) && isValue(node) && isNotEverywhere(node, checker)) {
+        const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1
+        found.push(`${path}:${line} uses ${node.text}, which plain HTTP or some browser lacks.`)
+      }
       ts.forEachChild(node, visit)
     }
     visit(source)
@@ -35,7 +37,9 @@ const isValue = (node: ts.Identifier): boolean => !ts.isTypeReferenceNode(node.p
 function isNotEverywhere(node: ts.Identifier, checker: ts.TypeChecker): boolean {
   const own = checker.getSymbolAtLocation(node)
   const symbols = [own, checker.getTypeAtLocation(node).getSymbol()]
-  return (rare.has(node.text) && isOfDom(own)) || symbols.some((symbol) => isOfDom(symbol) && ts.displayPartsToString(symbol?.getDocumentationComment(checker)).includes(sentence))
+  const isSecureAlone = (symbol: ts.Symbol | undefined) =>
+    isOfDom(symbol) && ts.displayPartsToString(symbol?.getDocumentationComment(checker)).includes(sentence)
+  return (rare.has(node.text) && isOfDom(own)) || symbols.some(isSecureAlone)
 }
 
 const sentence = 'Available only in secure contexts'

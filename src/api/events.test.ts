@@ -155,7 +155,7 @@ it('is told when somebody else begins to listen in this browser, and not when it
 
 it.each([
   ['where there are no broadcast channels', undefined],
-  ['where the browser refuses one', class { constructor() { throw new DOMException('The operation is insecure.', 'SecurityError') } }],
+  ['where the browser refuses one', vi.fn<() => BroadcastChannel>(function refuse() { throw new DOMException('The operation is insecure.', 'SecurityError') })],
 ])('%s a page that can be seen has a stream of its own', (_where, channel) => {
   stop()
   vi.stubGlobal('BroadcastChannel', channel)
