@@ -68,6 +68,9 @@ test('somebody without the role reads who decides', async ({ page, signInAs }) =
   await expect(decide).toHaveAccessibleDescription(/BR-33/)
   // Once for all partners.
   await expect(page.getByText(say('refusal.admin_rights.needs_global_admin'))).toHaveCount(1)
+  await expect(page.getByText(/BR-94/)).toHaveCount(1)
+  await expect(card(page, say('approval.waiting.title.user'))).toBeVisible()
+  await expect(page.getByText(say('my-partners.lead.decide'))).toHaveCount(0)
 })
 
 test('rights granted role by role stand with their partner, also one that sells nothing, until taken away', async ({ page, signInAs }) => {

@@ -158,7 +158,7 @@ describe('what a customer may do', () => {
     expect(codeOf(canApprove(customerAdmin, relationship({ status })))).toBe(expected))
   it.each([
     ['BR-78 a partner', agent, {}, 'gdap.only_customer_approves'],
-    ['BR-33 a user', actor('customer', 'user'), {}, 'gdap.needs_global_admin'],
+    ['BR-33 a user', actor('customer', 'user'), {}, 'admin_rights.needs_global_admin'],
     ['BR-85 another tenant', actor('customer', 'global_admin', { tenantId: 'other' }), {}, 'gdap.other_tenant'],
     ['BR-79 before the reseller consents', customerAdmin, { isPartnerConsentPending: true }, 'gdap.partner_consent_pending'],
     ['BR-85 the tenant that is named', customerAdmin, {}, 'allowed'],
@@ -178,7 +178,7 @@ describe('what a customer may do', () => {
 
   it.each([
     ['BR-94 its Global admin', customerAdmin, 'allowed'],
-    ['BR-94 its user', actor('customer', 'user'), 'gdap.needs_global_admin'],
+    ['BR-94 its user', actor('customer', 'user'), 'admin_rights.needs_global_admin'],
     ['BR-94 another customer', actor('customer', 'global_admin', { tenantId: 'other' }), 'gdap.not_yours'],
   ] as const)('terminate: %s', (_name, who, expected) =>
     expect(codeOf(canTerminate(who, forCustomer({ status: 'active' })))).toBe(expected))

@@ -129,7 +129,7 @@ export const canApprove = (actor: Actor, relationship: Facts): Decision =>
   decide('approved', saidOnApproval(actor, relationship), () =>
     firstRefusal(
       () => (actor.organization.kind === 'customer' ? allowed : refused('role', 'gdap.only_customer_approves', 'BR-78')),
-      () => (hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', 'gdap.needs_global_admin', 'BR-33')),
+      () => (hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', 'admin_rights.needs_global_admin', 'BR-33')),
       () =>
         relationship.customer === null || isItsTenant(actor, relationship)
           ? allowed
@@ -151,7 +151,7 @@ function saidOnApproval(actor: Actor, relationship: Facts): AnswerKind[] {
 
 const isParty = (actor: Actor, relationship: Facts): Verdict => {
   if (isItsTenant(actor, relationship))
-    return hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', 'gdap.needs_global_admin', 'BR-94')
+    return hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', 'admin_rights.needs_global_admin', 'BR-94')
   return firstRefusal(
     () => isOwn(actor, relationship),
     () => isAdminAgent(actor),

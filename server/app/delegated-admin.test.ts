@@ -202,7 +202,7 @@ describe.each(engines)('delegated admin on $name', (engine) => {
     })
 
     it.each([
-      ['BR-33 a user', 'customer.user', '403 gdap.needs_global_admin'],
+      ['BR-33 a user', 'customer.user', '403 admin_rights.needs_global_admin'],
       ['BR-78 the partner itself', 'provider.admin', '403 gdap.only_customer_approves'],
       ['BR-85 another tenant', 'newcustomer.globaladmin', '404 gdap.not_found'],
       ['another partner', 'direct.admin', '404 gdap.not_found'],
@@ -288,7 +288,7 @@ describe.each(engines)('delegated admin on $name', (engine) => {
       ['provider.admin', '201', '201'],
       ['customer.globaladmin', '201', '409 gdap.nothing_to_terminate'],
       ['provider.sales', '403 gdap.needs_admin_agent', '201'],
-      ['customer.user', '403 gdap.needs_global_admin', '201'],
+      ['customer.user', '403 admin_rights.needs_global_admin', '201'],
       ['newcustomer.globaladmin', '404 gdap.not_found', '201'],
       ['direct.admin', '404 gdap.not_found', '201'],
     ] satisfies [Person, string, string][])('BR-94: %s ends it: %s; its partner then: %s', async (person, code, then) => {
@@ -321,7 +321,7 @@ describe.each(engines)('delegated admin on $name', (engine) => {
       expect(await codeOf(await change(id, { duration: 'P700D' }))).toBe('409 gdap.finalised')
       expect(await codeOf(await change(id, { accessDetails: rolesOf(reader) }))).toBe('409 gdap.only_global_administrator_goes')
       const user = await world.as('customer.user')
-      expect(await codeOf(await change(id, { autoExtendDuration: 'P180D' }, user))).toBe('403 gdap.needs_global_admin')
+      expect(await codeOf(await change(id, { autoExtendDuration: 'P180D' }, user))).toBe('403 admin_rights.needs_global_admin')
     })
 
     it('is not written by a change of nothing, whoever asks', async () => {
