@@ -38,6 +38,12 @@ test('a customer gives a reseller the rights asked of it, and takes them from an
     await expectAccessible(page)
     const phrase = say('my-partners.grant.phrase')
     const typed = dialog.getByLabel(say('my-partners.grant.confirm', { phrase }))
+    const [kept, better, field] = await Promise.all([
+      dialog.getByText(say('my-partners.grant.keeps.owner')), dialog.getByText(say('my-partners.grant.better')),
+      dialog.getByText(say('my-partners.grant.confirm', { phrase })),
+    ].map((each) => each.boundingBox()))
+    expect((better?.y ?? 0) - (kept?.y ?? 0) - (kept?.height ?? 0)).toBeGreaterThanOrEqual(12)
+    expect((field?.y ?? 0) - (better?.y ?? 0) - (better?.height ?? 0)).toBeGreaterThanOrEqual(12)
     await dialog.getByRole('button', { name: say('my-partners.grant') }).click()
     await expect(typed).toBeFocused()
     await expect(typed).toHaveAccessibleDescription(say('my-partners.grant.mismatch', { phrase }))
