@@ -368,17 +368,16 @@ describe.each(engines)('delegated admin on $name', (engine) => {
     const reseller = await world.as('reseller.admin')
     const json = { resellerId: organizationId('litware') }
     const made = await make(json)
-    expect(made).toMatchObject({
-      partner: { displayName: 'Litware Resell' }, isPartnerConsentPending: true, indirectProviderTenantId: tenantId('contoso'),
-    })
+    const provider = { indirectProviderTenantId: tenantId('contoso'), indirectProviderName: 'Contoso Distribution' }
+    expect(made).toMatchObject({ partner: { displayName: 'Litware Resell' }, isPartnerConsentPending: true, ...provider })
     expect(await codeOf(await ask(made.id, 'lockForApproval'))).toBe('403 gdap.not_yours')
-    expect(await codeOf(await ask(made.id, 'lockForApproval', reseller))).toBe('409 gdap.partner_consent_pending')
+    expect(await codeOf(await ask(made.id, 'lockForApproval', reseller))).toBe('409 gdap.your_consent_pending')
     const many = { json: { ids: [made.id], autoExtendDuration: 'P180D' } }
-    const outcome = { items: [{ outcome: 'refused', problem: { code: 'gdap.partner_consent_pending', rule: 'BR-79' } }] }
-    expect(await codeOf(await change(made.id, { duration: 'P30D' }, reseller))).toBe('409 gdap.partner_consent_pending')
+    const outcome = { items: [{ outcome: 'refused', problem: { code: 'gdap.your_consent_pending', rule: 'BR-79' } }] }
+    expect(await codeOf(await change(made.id, { duration: 'P30D' }, reseller))).toBe('409 gdap.your_consent_pending')
     expect(await (await reseller('/delegated-admin/auto-extend', many)).json()).toMatchObject(outcome)
     const remove = { method: 'DELETE', headers: { 'If-Match': '*' } }
-    expect(await codeOf(await reseller(`${at}/${made.id}`, remove))).toBe('409 gdap.partner_consent_pending')
+    expect(await codeOf(await reseller(`${at}/${made.id}`, remove))).toBe('409 gdap.your_consent_pending')
     expect(await codeOf(await agent(`${at}/${made.id}`, remove))).toBe('403 gdap.not_yours')
     expect(await codeOf(await change(made.id, { duration: 'P30D' }))).toBe('403 gdap.not_yours')
     expect(await codeOf(await ask(made.id, 'approve'))).toBe('403 gdap.not_yours')
