@@ -27,7 +27,7 @@ test('where DAP stands is listed with its use, GDAP beside it, and what ends it'
   await expect(page.getByText(say('dap.total', { count: total.count }))).toBeVisible()
   await expect(page.getByRole('grid').getByRole('link', { name })).toHaveAttribute('href', `/customers/${items[0]?.customer.tenantId}`)
   await expect(page.getByText(say('dap.leaves.subscriptions'))).toBeVisible()
-  await expect(page.getByText(say('dap.ends.who'))).toBeVisible()
+  await expect(page.getByText(say('dap.ends.who.microsoft_365_admin_center'))).toBeVisible()
   await expectAccessible(page)
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.setViewportSize({ width: 320, height: 640 })
@@ -108,7 +108,10 @@ test('in China DAP is listed, and why it is not moved is said', async ({ page, s
   const button = page.getByRole('button', { name: say('dap.move') })
   await expect(button).toBeDisabled()
   await expect(button).toHaveAccessibleDescription(/BR-77/)
-  await expect(page.getByText(say('dap.ends.who'))).toBeVisible()
+  await expect(page.getByText(say('dap.ends.who.office_365_by_21vianet'))).toBeVisible()
+  await expect(page.getByText(say('dap.leaves.subscriptions'))).toBeVisible()
+  for (const id of ['dap.leaves.granular_relationships', 'dap.loses.unless', 'dap.column.gdap', 'dap.gdap.none', 'dap.legend.decides'])
+    await expect(page.getByText(say(id), { exact: true })).toHaveCount(0)
 })
 
 test('a customer reads why this is not for it', async ({ page, signInAs }) => {

@@ -218,9 +218,11 @@ test('the customer page leads to a request for that customer', async ({ page, si
   const say = await signInAs('provider.admin')
   const { items } = await call<{ items: { id: string }[] }>(page, 'GET', '/api/customers?search=tailspin&limit=1')
   await page.goto(`/customers/${items[0]?.id}`)
+  await expect(page.getByText(say('customers.detail.request_waits'))).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Tailspin-Support' })).toHaveAttribute('href', /^\/delegated-admin\/[\da-f-]{73}$/)
   await page.getByRole('button', { name: say('customers.detail.request_admin'), exact: true }).click()
   await expect(page.getByText(say('gdap-requests.summary.to.named', { customer: 'Tailspin Toys' }))).toBeVisible()
-  await expect(page.getByText(say('gdap-requests.brief.waiting'))).toBeVisible()
+  await expect(page.getByText(say('customers.detail.request_waits'))).toBeVisible()
   await addGlobalAdministrator(page, say)
   // In the list to choose from, among what is chosen, and in what the customer will read.
   await expect(page.getByText(say('delegated-admin.role.everything'))).toHaveCount(3)

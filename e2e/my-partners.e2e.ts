@@ -38,6 +38,12 @@ test('a customer gives a reseller the rights asked of it, and takes them from an
     await expectAccessible(page)
     const phrase = say('my-partners.grant.phrase')
     const typed = dialog.getByLabel(say('my-partners.grant.confirm', { phrase }))
+    const [kept, better, field] = await Promise.all([
+      dialog.getByText(say('my-partners.grant.keeps.owner')), dialog.getByText(say('my-partners.grant.better')),
+      dialog.getByText(say('my-partners.grant.confirm', { phrase })),
+    ].map((each) => each.boundingBox()))
+    expect((better?.y ?? 0) - (kept?.y ?? 0) - (kept?.height ?? 0)).toBeGreaterThanOrEqual(12)
+    expect((field?.y ?? 0) - (better?.y ?? 0) - (better?.height ?? 0)).toBeGreaterThanOrEqual(12)
     await dialog.getByRole('button', { name: say('my-partners.grant') }).click()
     await expect(typed).toBeFocused()
     await expect(typed).toHaveAccessibleDescription(say('my-partners.grant.mismatch', { phrase }))
@@ -68,6 +74,9 @@ test('somebody without the role reads who decides', async ({ page, signInAs }) =
   await expect(decide).toHaveAccessibleDescription(/BR-33/)
   // Once for all partners.
   await expect(page.getByText(say('refusal.admin_rights.needs_global_admin'))).toHaveCount(1)
+  await expect(page.getByText(/BR-94/)).toHaveCount(1)
+  await expect(card(page, say('approval.waiting.title.user'))).toBeVisible()
+  await expect(page.getByText(say('my-partners.lead.decide'))).toHaveCount(0)
 })
 
 test('rights granted role by role stand with their partner, also one that sells nothing, until taken away', async ({ page, signInAs }) => {

@@ -14,7 +14,7 @@ export const DapCustomer = z.object({
 })
 export type DapCustomer = z.infer<typeof DapCustomer>
 
-/** The same for every customer: what ends the privileges, what their removal leaves, and what is lost with them. */
+/** The same for every customer of a cloud: what ends the privileges, what their removal leaves, and what is lost with them. */
 export const DapFacts = z.object({
   endsBy: z.array(z.enum(dapEndings)),
   leaves: z.array(z.enum(dapLeaves)),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { cloudPolicies } from '../clouds/cloud-policies.ts'
 import { canBeNamed } from '../delegated-admin/relationship-rules.ts'
 import { actor, now, told } from '../testing/facts.ts'
-import { canMoveFromDap, canSeeDap, dapActivity, dapEndings, dapLeaves, dapLosses, nameOfMove } from './standing-dap.ts'
+import { canMoveFromDap, canSeeDap, dapActivity, dapEndings, dapLeaves, dapLeavesIn, dapLosses, nameOfMove } from './standing-dap.ts'
 
 const ago = (days: number | null) => (days === null ? null : new Date(now.getTime() - days * 86_400_000).toISOString())
 
@@ -22,6 +23,15 @@ describe('whether delegated admin privileges are used', () => {
 it('BR-62, BR-72 what ends them, what stays and what is lost have nothing in common', () => {
   const all = [...dapEndings, ...dapLeaves, ...dapLosses]
   expect(new Set(all).size).toBe(all.length)
+})
+
+it.each([
+  ['global', true],
+  ['usgov', false],
+  ['germany', false],
+  ['china', false],
+] as const)('BR-72 in %s granular rights stay: %s', (cloud, expected) => {
+  expect(dapLeavesIn(cloudPolicies[cloud]).includes('granular_relationships')).toBe(expected)
 })
 
 it('BR-82 the name of a move can be one, and is the same for the same customer', () => {

@@ -1,4 +1,5 @@
 import { isInactive } from '../relationships/admin-rights.ts'
+import type { CloudPolicy } from '../clouds/cloud-policies.ts'
 import { partnerKindOf, type Actor } from '../session/actor.ts'
 import { allowed, refused, type Verdict } from '../verdict.ts'
 
@@ -7,6 +8,10 @@ export const dapEndings = ['customer_removes', 'relationship_removed', 'microsof
 
 /** BR-44, BR-47, BR-72, BR-99: what their removal leaves as it is. */
 export const dapLeaves = ['reseller_relationship', 'subscriptions', 'ordering', 'granular_relationships'] as const
+
+/** The same in one cloud: granular rights stay only where there are any (section L). */
+export const dapLeavesIn = ({ granularAdmin }: Pick<CloudPolicy, 'granularAdmin'>): (typeof dapLeaves)[number][] =>
+  dapLeaves.filter((each) => each !== 'granular_relationships' || granularAdmin === 'available')
 
 /** BR-70, BR-71: what their removal takes from the partner, unless granular rights give it. */
 export const dapLosses = ['company_details', 'users_and_licenses', 'support_tickets', 'admin_centers'] as const

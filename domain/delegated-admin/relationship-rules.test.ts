@@ -107,7 +107,7 @@ describe('what a partner may do in which status', () => {
   it.each<[string, Partial<GdapRelationship>, string]>([
     ['BR-83 without a role', { roles: [] }, 'gdap.needs_role'],
     ['BR-83 with a role that is none', { roles: ['x'] }, 'gdap.unknown_role'],
-    ['BR-79 before the reseller consents', { isPartnerConsentPending: true }, 'gdap.partner_consent_pending'],
+    ['BR-79 before the reseller consents', { isPartnerConsentPending: true }, 'gdap.your_consent_pending'],
   ])('finalise %s', (_name, changes, expected) => expect(codeOf(canFinalise(agent, relationship(changes)))).toBe(expected))
 
   it.each([
@@ -123,7 +123,7 @@ describe('what a partner may do in which status', () => {
     ['turns on auto-extend of', canSetAutoExtend(agent, unanswered, 'P180D', now)],
     ['turns off auto-extend of', canSetAutoExtend(agent, unanswered, 'PT0S', now)],
   ])('BR-79 before it consents nobody %s what its provider made', (_what, verdict) =>
-    expect(codeOf(verdict)).toBe('gdap.partner_consent_pending'))
+    expect(codeOf(verdict)).toBe('gdap.your_consent_pending'))
 
   it.each([
     ['BR-79 while it is asked', true, 'allowed'],
@@ -158,7 +158,7 @@ describe('what a customer may do', () => {
     expect(codeOf(canApprove(customerAdmin, relationship({ status })))).toBe(expected))
   it.each([
     ['BR-78 a partner', agent, {}, 'gdap.only_customer_approves'],
-    ['BR-33 a user', actor('customer', 'user'), {}, 'gdap.needs_global_admin'],
+    ['BR-33 a user', actor('customer', 'user'), {}, 'admin_rights.needs_global_admin'],
     ['BR-85 another tenant', actor('customer', 'global_admin', { tenantId: 'other' }), {}, 'gdap.other_tenant'],
     ['BR-79 before the reseller consents', customerAdmin, { isPartnerConsentPending: true }, 'gdap.partner_consent_pending'],
     ['BR-85 the tenant that is named', customerAdmin, {}, 'allowed'],
@@ -178,7 +178,7 @@ describe('what a customer may do', () => {
 
   it.each([
     ['BR-94 its Global admin', customerAdmin, 'allowed'],
-    ['BR-94 its user', actor('customer', 'user'), 'gdap.needs_global_admin'],
+    ['BR-94 its user', actor('customer', 'user'), 'admin_rights.needs_global_admin'],
     ['BR-94 another customer', actor('customer', 'global_admin', { tenantId: 'other' }), 'gdap.not_yours'],
   ] as const)('terminate: %s', (_name, who, expected) =>
     expect(codeOf(canTerminate(who, forCustomer({ status: 'active' })))).toBe(expected))

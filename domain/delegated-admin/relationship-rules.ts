@@ -78,8 +78,9 @@ const isIn = (relationship: Facts, statuses: readonly GdapStatus[], code: string
 const isTaken = (answer: AnswerKind, { status }: Facts, code: string, rule: `BR-${number}`): Verdict =>
   isTakenIn(answer, status) ? allowed : refused('state', code, rule)
 
-const isConsentedTo = ({ isPartnerConsentPending }: Facts): Verdict =>
-  isPartnerConsentPending ? refused('state', 'gdap.partner_consent_pending', 'BR-79') : allowed
+const isConsentedTo = ({ partner, isPartnerConsentPending }: Facts, { organization }: Actor): Verdict =>
+  !isPartnerConsentPending ? allowed
+  : refused('state', partner.id === organization.id ? 'gdap.your_consent_pending' : 'gdap.partner_consent_pending', 'BR-79')
 
 /**
  * BR-80, BR-82: name, duration, customer and roles are open until the relationship is finalised; BR-79: not before the reseller consents to
@@ -90,7 +91,7 @@ export const canEdit = (actor: Actor, relationship: Facts): Verdict =>
     () => isOwn(actor, relationship),
     () => isAdminAgent(actor),
     () => isIn(relationship, ['created'], 'gdap.finalised', 'BR-80'),
-    () => isConsentedTo(relationship),
+    () => isConsentedTo(relationship, actor),
   )
 
 /** Section 5.3: only a draft can be thrown away; what the customer has seen is ended instead, what waits for consent is rejected. */
@@ -129,12 +130,12 @@ export const canApprove = (actor: Actor, relationship: Facts): Decision =>
   decide('approved', saidOnApproval(actor, relationship), () =>
     firstRefusal(
       () => (actor.organization.kind === 'customer' ? allowed : refused('role', 'gdap.only_customer_approves', 'BR-78')),
-      () => (hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', 'gdap.needs_global_admin', 'BR-33')),
+      () => (hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', 'admin_rights.needs_global_admin', 'BR-33')),
       () =>
         relationship.customer === null || isItsTenant(actor, relationship)
           ? allowed
           : refused('role', 'gdap.other_tenant', 'BR-85'),
-      () => isConsentedTo(relationship),
+      () => isConsentedTo(relationship, actor),
       () => isTaken('approved', relationship, 'gdap.not_waiting_for_approval', 'BR-85'),
     ),
   )
@@ -151,7 +152,7 @@ function saidOnApproval(actor: Actor, relationship: Facts): AnswerKind[] {
 
 const isParty = (actor: Actor, relationship: Facts): Verdict => {
   if (isItsTenant(actor, relationship))
-    return hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', 'gdap.needs_global_admin', 'BR-94')
+    return hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', 'admin_rights.needs_global_admin', 'BR-94')
   return firstRefusal(
     () => isOwn(actor, relationship),
     () => isAdminAgent(actor),
@@ -179,7 +180,7 @@ export const canSetAutoExtend = (actor: Actor, relationship: Facts & Lasting, du
       actor.organization.kind === 'customer'
         ? isIn(relationship, standingStatuses, 'gdap.not_standing', 'BR-89')
         : isIn(relationship, ['created', ...standingStatuses], 'gdap.not_standing', 'BR-89'),
-    () => isConsentedTo(relationship),
+    () => isConsentedTo(relationship, actor),
     () => isBeforeEnd(relationship, now),
     () => canAutoExtend(relationship.roles, duration, actor.organization.kind === 'customer'),
   )

@@ -56,6 +56,8 @@ export type GdapRelationshipOnWire = z.infer<typeof GdapRelationshipOnWire>
 export const GdapRelationshipDetail = GdapRelationshipOnWire.extend({
   /** What tells the partner apart from another of its name. */
   partnerProfile: z.object({ domain: z.string(), country: Country }),
+  /** Of the provider that made it for its reseller; null where nobody did, or it is not known here. */
+  indirectProviderName: z.string().nullable(),
   approvalLink: z.string().nullable(),
   microsoftLink: z.string().nullable(),
   history: z.array(z.object({ at: z.iso.datetime(), action: z.string(), by: z.string(), organization: z.string() })),
@@ -239,9 +241,7 @@ export const TemplateDrift = z.object({
   count: z.number().int(),
   relationships: z.array(
     z.object({
-      id: GdapId,
-      displayName: z.string(),
-      customer: NamedCustomer.nullable(),
+      id: GdapId, displayName: z.string(), customer: NamedCustomer.nullable(),
       missing: z.array(z.uuid()),
       extra: z.array(z.uuid()),
     }),

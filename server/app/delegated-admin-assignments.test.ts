@@ -260,7 +260,7 @@ describe.each(engines)('who gets in on $name', (engine) => {
 
     it('BR-89: the customer’s too, and of nobody without the right', async () => {
       const ids = [relationship.id]
-      expect(await outcomes(await extend(ids, {}, await world.as('customer.user')))).toEqual(['gdap.needs_global_admin'])
+      expect(await outcomes(await extend(ids, {}, await world.as('customer.user')))).toEqual(['admin_rights.needs_global_admin'])
       expect(await outcomes(await extend(ids, {}, await world.as('newcustomer.globaladmin')))).toEqual(['gdap.not_found'])
       expect(await outcomes(await extend(ids, {}, await world.as('customer.globaladmin')))).toEqual(['changed'])
       expect(await codeOf(await extend(ids, { autoExtendDuration: 'P1Y' }))).toBe('422 gdap.auto_extend_duration')

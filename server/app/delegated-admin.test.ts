@@ -202,7 +202,7 @@ describe.each(engines)('delegated admin on $name', (engine) => {
     })
 
     it.each([
-      ['BR-33 a user', 'customer.user', '403 gdap.needs_global_admin'],
+      ['BR-33 a user', 'customer.user', '403 admin_rights.needs_global_admin'],
       ['BR-78 the partner itself', 'provider.admin', '403 gdap.only_customer_approves'],
       ['BR-85 another tenant', 'newcustomer.globaladmin', '404 gdap.not_found'],
       ['another partner', 'direct.admin', '404 gdap.not_found'],
@@ -288,7 +288,7 @@ describe.each(engines)('delegated admin on $name', (engine) => {
       ['provider.admin', '201', '201'],
       ['customer.globaladmin', '201', '409 gdap.nothing_to_terminate'],
       ['provider.sales', '403 gdap.needs_admin_agent', '201'],
-      ['customer.user', '403 gdap.needs_global_admin', '201'],
+      ['customer.user', '403 admin_rights.needs_global_admin', '201'],
       ['newcustomer.globaladmin', '404 gdap.not_found', '201'],
       ['direct.admin', '404 gdap.not_found', '201'],
     ] satisfies [Person, string, string][])('BR-94: %s ends it: %s; its partner then: %s', async (person, code, then) => {
@@ -321,7 +321,7 @@ describe.each(engines)('delegated admin on $name', (engine) => {
       expect(await codeOf(await change(id, { duration: 'P700D' }))).toBe('409 gdap.finalised')
       expect(await codeOf(await change(id, { accessDetails: rolesOf(reader) }))).toBe('409 gdap.only_global_administrator_goes')
       const user = await world.as('customer.user')
-      expect(await codeOf(await change(id, { autoExtendDuration: 'P180D' }, user))).toBe('403 gdap.needs_global_admin')
+      expect(await codeOf(await change(id, { autoExtendDuration: 'P180D' }, user))).toBe('403 admin_rights.needs_global_admin')
     })
 
     it('is not written by a change of nothing, whoever asks', async () => {
@@ -368,17 +368,16 @@ describe.each(engines)('delegated admin on $name', (engine) => {
     const reseller = await world.as('reseller.admin')
     const json = { resellerId: organizationId('litware') }
     const made = await make(json)
-    expect(made).toMatchObject({
-      partner: { displayName: 'Litware Resell' }, isPartnerConsentPending: true, indirectProviderTenantId: tenantId('contoso'),
-    })
+    const provider = { indirectProviderTenantId: tenantId('contoso'), indirectProviderName: 'Contoso Distribution' }
+    expect(made).toMatchObject({ partner: { displayName: 'Litware Resell' }, isPartnerConsentPending: true, ...provider })
     expect(await codeOf(await ask(made.id, 'lockForApproval'))).toBe('403 gdap.not_yours')
-    expect(await codeOf(await ask(made.id, 'lockForApproval', reseller))).toBe('409 gdap.partner_consent_pending')
+    expect(await codeOf(await ask(made.id, 'lockForApproval', reseller))).toBe('409 gdap.your_consent_pending')
     const many = { json: { ids: [made.id], autoExtendDuration: 'P180D' } }
-    const outcome = { items: [{ outcome: 'refused', problem: { code: 'gdap.partner_consent_pending', rule: 'BR-79' } }] }
-    expect(await codeOf(await change(made.id, { duration: 'P30D' }, reseller))).toBe('409 gdap.partner_consent_pending')
+    const outcome = { items: [{ outcome: 'refused', problem: { code: 'gdap.your_consent_pending', rule: 'BR-79' } }] }
+    expect(await codeOf(await change(made.id, { duration: 'P30D' }, reseller))).toBe('409 gdap.your_consent_pending')
     expect(await (await reseller('/delegated-admin/auto-extend', many)).json()).toMatchObject(outcome)
     const remove = { method: 'DELETE', headers: { 'If-Match': '*' } }
-    expect(await codeOf(await reseller(`${at}/${made.id}`, remove))).toBe('409 gdap.partner_consent_pending')
+    expect(await codeOf(await reseller(`${at}/${made.id}`, remove))).toBe('409 gdap.your_consent_pending')
     expect(await codeOf(await agent(`${at}/${made.id}`, remove))).toBe('403 gdap.not_yours')
     expect(await codeOf(await change(made.id, { duration: 'P30D' }))).toBe('403 gdap.not_yours')
     expect(await codeOf(await ask(made.id, 'approve'))).toBe('403 gdap.not_yours')

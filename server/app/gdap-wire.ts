@@ -20,7 +20,9 @@ import { etagOf } from './row-version.ts'
 const accessOf = (roles: readonly string[]) => ({ unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) })
 
 export function gdapOnWire(record: GdapRecord): GdapRelationshipOnWire {
-  const { roles, version, partnerProfile: _, customerOrganizationId: _customer, providerOrganizationId: _provider, ...shown } = record
+  const {
+    roles, version, partnerProfile: _, customerOrganizationId: _customer, providerOrganizationId: _provider, providerName: _name, ...shown
+  } = record
   return {
     ...shown,
     accessDetails: accessOf(roles),
@@ -51,6 +53,7 @@ export function gdapDetail(
   return {
     ...gdapOnWire(record),
     partnerProfile: record.partnerProfile,
+    indirectProviderName: record.providerName,
     approvalLink: isWaiting ? approvalLinkOf(ports, record.id) : null,
     microsoftLink: isWaiting ? granularMicrosoftLink(policyOf(ports, actor.organization.cloud), record.id) : null,
     history,

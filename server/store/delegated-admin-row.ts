@@ -13,6 +13,7 @@ export type GdapRecord = GdapRelationship & {
   /** Who else is told: the organisations behind the tenants that it names, where they are known here. */
   customerOrganizationId: string | null
   providerOrganizationId: string | null
+  providerName: string | null
   /** Whether the partner may sell to the customer (BR-101). */
   hasResellerRelationship: boolean
   hasDap: boolean
@@ -61,6 +62,7 @@ export const gdapAt = (db: Kysely<Database>, keys: Keys) =>
       'partner.country as partner_country',
       'customer.id as customer_organization_id',
       'provider.id as provider_organization_id',
+      'provider.display_name as provider_name',
       'line.relation',
       'line.basis',
       'line.dap',
@@ -88,6 +90,7 @@ export const gdapOf = (row: Row): GdapRecord => ({
   version: row.version,
   customerOrganizationId: row.customer_organization_id,
   providerOrganizationId: row.provider_organization_id,
+  providerName: row.provider_name,
   hasResellerRelationship: row.relation === 'reseller' && row.basis !== null && confirmsRelation(row.basis),
   hasDap: row.dap === true,
   partnerProfile: { domain: shownDomain(row.partner_domain), country: row.partner_country },

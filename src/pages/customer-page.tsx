@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from 'react-router'
 import type { Customer } from '../../domain/customers/schemas.ts'
 import { isUnconfirmed, opensTenant } from '../../domain/relationships/basis.ts'
-import { canRequestGdap } from '../../domain/delegated-admin/relationship-rules.ts'
+import { canRequestGdap, isGdapAvailable } from '../../domain/delegated-admin/relationship-rules.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import { canCreateInvitation } from '../../domain/invitations/rules.ts'
 import { ownPolicy } from '../api/own-policy.ts'
@@ -11,6 +11,7 @@ import { paths } from '../app/paths.ts'
 import { ClosedCustomer } from '../features/customers/closed-customer.tsx'
 import { CustomerFacts } from '../features/customers/customer-facts.tsx'
 import { customerQueries } from '../features/customers/customer-queries.ts'
+import { WaitingRequest } from '../features/delegated-admin/waiting-request.tsx'
 import type { BegunInvitation } from '../features/invitations/begun-invitation.ts'
 import { AgreementCard } from '../features/relationships/agreement-card.tsx'
 import { CapabilityList } from '../features/relationships/capability-list.tsx'
@@ -108,6 +109,7 @@ function Actions({ customer, actor }: { customer: Customer; actor: Actor }) {
             <Invite customer={customer} actor={actor} label={t('customers.detail.invite')} />
           </>
         ))}
+        {isGdapAvailable(ownPolicy()).allowed && <WaitingRequest customer={customer} requestAt={paths.gdap} />}
         <p>{t('customers.detail.request_admin_text')}</p>
         <ActionButton verdict={canRequestGdap(actor, ownPolicy())} icon="key"
           onPress={() => void navigate(`${paths.newGdapRequest}?customer=${customer.id}`)}>

@@ -81,12 +81,9 @@ function GdapView({ relationship }: { relationship: GdapRelationshipDetail }) {
   const sendsMail = useSendsMail()
   const navigate = useNavigate()
   const [isAssigning, setAssigning] = useState(false)
-  const { id, customer, status, indirectProviderTenantId, hasResellerRelationship } = relationship
+  const { id, customer, status, indirectProviderName, hasResellerRelationship } = relationship
   const isStanding = standingStatuses.includes(status)
-  const provider =
-    indirectProviderTenantId === actor.organization.tenantId
-      ? actor.organization.displayName
-      : relationship.history.find(({ action }) => action === 'created')?.organization
+  const provider = indirectProviderName ?? undefined
   const invite = () => void navigate(paths.newInvitation, {
     state: { customer: { tenantId: customer?.tenantId, companyName: customer?.displayName } },
   })

@@ -7,7 +7,7 @@ import { isProblem } from '../api/problem-error.ts'
 import { paths } from '../app/paths.ts'
 import { ApprovalReceipt } from '../features/delegated-admin/customer/approval-receipt.tsx'
 import { AutoExtendSwitch } from '../features/delegated-admin/customer/auto-extend-switch.tsx'
-import { isEnding, isWaiting, rolesOf, wasApproved } from '../features/delegated-admin/customer/granted-facts.ts'
+import { isEnding, isOver, isWaiting, rolesAre, rolesOf, wasApproved } from '../features/delegated-admin/customer/granted-facts.ts'
 import { GrantedUntil } from '../features/delegated-admin/customer/granted-until.tsx'
 import { RemoveRoles } from '../features/delegated-admin/customer/remove-roles.tsx'
 import { GdapHistory } from '../features/delegated-admin/gdap-history.tsx'
@@ -35,6 +35,8 @@ function GrantedRights({ id, actor }: { id: string; actor: Actor }) {
   const { data: relationship, error, refetch, isFetching } = useQuery(gdapQueries.one(id))
   const back = { to: paths.myPartners, label: t('my-partners.title') }
   if (relationship) {
+    const are = rolesAre(relationship)
+    const what = t(are === 'standing' ? 'approval.granted.roles' : `approval.granted.roles.${are}`)
     return (
       <>
         <PageHeader back={back} title={t('approval.granted.title', { partner: relationship.partner.displayName })}
@@ -42,7 +44,7 @@ function GrantedRights({ id, actor }: { id: string; actor: Actor }) {
         <div className={styles.columns}>
           <div className={styles.column}>
             <div className={styles.screenOnly}>
-              <Card title={t('approval.granted.roles')}><RoleList roles={rolesOf(relationship)} /></Card>
+              <Card title={what}><RoleList roles={rolesOf(relationship)} /></Card>
             </div>
             {wasApproved(relationship) && <ApprovalReceipt relationship={relationship} />}
           </div>
@@ -85,7 +87,9 @@ function Decision({ relationship, actor }: { relationship: GdapRelationshipDetai
         ) : (
           <>
             {!isEnding(relationship) && <AutoExtendSwitch relationship={relationship} actor={actor} />}
-            <RemoveRoles relationship={relationship} actor={actor} onRemoved={() => until.current?.focus()} />
+            {!isOver(relationship) && (
+              <RemoveRoles relationship={relationship} actor={actor} onRemoved={() => until.current?.focus()} />
+            )}
           </>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { decidesForCustomer } from '../../domain/relationships/admin-rights.ts'
 import type { PartnerOfTenant } from '../../domain/relationships/schemas.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import { paths } from '../app/paths.ts'
@@ -36,9 +37,11 @@ export function Component() {
 function MyPartners({ actor }: { actor: Actor }) {
   const { t } = useWords()
   const granular = useQuery(gdapQueries.ofTenant())
+  const who = t('my-partners.lead', { organization: actor.organization.displayName })
+  const lead = decidesForCustomer(actor).allowed ? `${who} ${t('my-partners.lead.decide')}` : who
   return (
     <>
-      <PageHeader title={t('my-partners.title')} lead={t('my-partners.lead', { organization: actor.organization.displayName })} />
+      <PageHeader title={t('my-partners.title')} lead={lead} />
       <div className={styles.sections}>
         {granular.data && <WaitingRequests relationships={granular.data.items} actor={actor} addressOf={paths.approval} />}
         <Partners actor={actor} />

@@ -1,7 +1,8 @@
 import { createRoute, type z } from '@hono/zod-openapi'
 import { GdapBulkAnswer, GdapBulkRequest } from '../../../domain/bulk-relationships/schemas.ts'
+import type { CloudPolicy } from '../../../domain/clouds/cloud-policies.ts'
 import { DapCustomer, DapFacts, DapMoveRequest } from '../../../domain/dap/schemas.ts'
-import { canSeeDap, dapActivity, dapEndings, dapLeaves, dapLosses, nameOfMove } from '../../../domain/dap/standing-dap.ts'
+import { canSeeDap, dapActivity, dapEndings, dapLeavesIn, dapLosses, nameOfMove } from '../../../domain/dap/standing-dap.ts'
 import { canRequestGdap } from '../../../domain/delegated-admin/relationship-rules.ts'
 import { canUseTemplate } from '../../../domain/delegated-admin/template-rules.ts'
 import { PageQuery, pageOf } from '../../../domain/page.ts'
@@ -47,7 +48,9 @@ export const bulkRelationshipRoutes = {
   }),
 }
 
-const facts: z.infer<typeof DapFacts> = { endsBy: [...dapEndings], leaves: [...dapLeaves], loses: [...dapLosses] }
+const factsIn = (policy: CloudPolicy): z.infer<typeof DapFacts> => ({
+  endsBy: [...dapEndings], leaves: dapLeavesIn(policy), loses: [...dapLosses],
+})
 
 export function bulkRelationshipEndpoints(ports: Ports) {
   const { store, now } = ports
@@ -65,7 +68,7 @@ export function bulkRelationshipEndpoints(ports: Ports) {
       const page = await store.delegatedAdminBulk.dap(scopeOf(actor), { ...c.req.valid('query'), locale })
       const at = now().toISOString()
       const shown = pageOnWire(page, (line) => ({ ...line, activity: dapActivity(line, at) }))
-      return c.json({ ...shown, facts }, 200)
+      return c.json({ ...shown, facts: factsIn(policyOf(ports, actor.organization.cloud)) }, 200)
     })
     .openapi(bulkRelationshipRoutes.move, async (c) => {
       const { actor, locale } = c.var

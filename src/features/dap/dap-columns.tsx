@@ -11,8 +11,8 @@ const looks: Record<DapCustomer['activity'], [Tone, IconName]> = {
   used: ['info', 'key'], recent: ['neutral', 'clock'], inactive: ['caution', 'caution'], not_known_yet: ['neutral', 'info'],
 }
 
-/** DAP and GDAP of a customer side by side, and which of the two decides (BR-73, BR-74). */
-export const dapColumns = ({ t, formatDate, formatDateTime }: Words): GridColumn<DapCustomer>[] => [
+/** A customer's DAP; where the cloud has GDAP too, both side by side and which of them decides (BR-73, BR-74). */
+export const dapColumns = ({ t, formatDate, formatDateTime }: Words, hasGranular: boolean): GridColumn<DapCustomer>[] => [
   {
     id: 'customer', header: t('dap.column.customer'), width: 'minmax(160px, 3fr)',
     cell: ({ customer }) => <bdi className={styles.cut}>{customer.displayName}</bdi>,
@@ -35,6 +35,10 @@ export const dapColumns = ({ t, formatDate, formatDateTime }: Words): GridColumn
       since === null ? <span className={styles.muted}>{t('dap.since.not_known')}</span>
       : <time dateTime={since} title={formatDateTime(since)}>{formatDate(since)}</time>,
   },
+  ...(hasGranular ? granularColumns({ t, formatDate }) : []),
+]
+
+const granularColumns = ({ t, formatDate }: Pick<Words, 't' | 'formatDate'>): GridColumn<DapCustomer>[] => [
   {
     id: 'gdap', header: t('dap.column.gdap'), width: 'minmax(228px, 1fr)',
     cell: ({ gdap: { active, nextEndDateTime } }) =>

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { DapFacts as Facts } from '../../../domain/dap/schemas.ts'
+import { isGdapAvailable } from '../../../domain/delegated-admin/relationship-rules.ts'
+import { ownPolicy } from '../../api/own-policy.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
@@ -9,11 +11,12 @@ import styles from './dap.module.css'
 /** What ends delegated admin privileges and who can, what their removal leaves, and what is lost with them. */
 export function DapFacts({ facts: { endsBy, leaves, loses } }: { facts: z.infer<typeof Facts> }) {
   const { t } = useWords()
+  const policy = ownPolicy()
   return (
     <div className={styles.facts}>
       <Card title={t('dap.ends')}>
         <FactList icon="arrowRight" lines={endsBy.map((code) => [code, t(`dap.ends.${code}`)])} />
-        <p className={styles.more}><span>{t('dap.ends.who')}</span> <RuleLink rule="BR-47" /></p>
+        <p className={styles.more}><span>{t(`dap.ends.who.${policy.acceptancePlace}`)}</span> <RuleLink rule="BR-47" /></p>
       </Card>
       <Card title={t('dap.leaves')}>
         <FactList icon="check" lines={leaves.map((code) => [code, t(`dap.leaves.${code}`)])} />
@@ -21,7 +24,9 @@ export function DapFacts({ facts: { endsBy, leaves, loses } }: { facts: z.infer<
       </Card>
       <Card title={t('dap.loses')}>
         <FactList icon="close" lines={loses.map((code) => [code, t(`dap.loses.${code}`)])} />
-        <p className={styles.more}><span>{t('dap.loses.unless')}</span> <RuleLink rule="BR-71" /></p>
+        <p className={styles.more}>
+          {isGdapAvailable(policy).allowed && <><span>{t('dap.loses.unless')}</span>{' '}</>}<RuleLink rule="BR-71" />
+        </p>
       </Card>
     </div>
   )

@@ -1,6 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import type { DapCustomer } from '../../../domain/dap/schemas.ts'
+import { isGdapAvailable } from '../../../domain/delegated-admin/relationship-rules.ts'
+import { ownPolicy } from '../../api/own-policy.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { DataGrid } from '../../ui/data-grid/data-grid.tsx'
 import { GridSkeleton } from '../../ui/data-grid/grid-skeleton.tsx'
@@ -23,7 +25,8 @@ export function DapList({ lead, linkTo, entry }: Props) {
   const { t, formatNumber } = words
   const list = useInfiniteQuery(dapQueries.list())
   const { data, fetchNextPage } = list
-  const columns = useMemo(() => dapColumns(words), [words])
+  const hasGranular = isGdapAvailable(ownPolicy()).allowed
+  const columns = useMemo(() => dapColumns(words, hasGranular), [words, hasGranular])
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
   const onLoadMore = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage])
   const rowLink = useCallback(({ customer }: DapCustomer) => linkTo(customer.tenantId), [linkTo])
@@ -69,8 +72,8 @@ export function DapList({ lead, linkTo, entry }: Props) {
           keptAs={keptAs} />
       </div>
       <p className={styles.legend}>
-        <span>{t('dap.legend.activity')}</span> <RuleLink rule="BR-73" />{' '}
-        <span>{t('dap.legend.decides')}</span> <RuleLink rule="BR-74" />
+        <span>{t('dap.legend.activity')}</span> <RuleLink rule="BR-73" />
+        {hasGranular && <>{' '}<span>{t('dap.legend.decides')}</span> <RuleLink rule="BR-74" /></>}
       </p>
     </>
   )

@@ -66,7 +66,7 @@ function Confirmation({ id, isRunning, onConfirmed }: { id: string; isRunning: b
   const [isWrong, setWrong] = useState(false)
   const phrase = t('my-partners.grant.phrase')
   return (
-    <Form id={id} onSubmit={() => {
+    <Form id={id} className={styles.confirm} onSubmit={() => {
       const isRight = plain(typed) === plain(phrase)
       setWrong(!isRight)
       if (isRight && !isRunning) onConfirmed()

@@ -56,7 +56,7 @@ export function ApprovalRefused({ refusal, tenant, wasShown = false, handOn, chi
 }
 
 function saying({ code, params, detail }: Refusal, tenant: string, { t, refusalText }: Words) {
-  if (code === 'gdap.needs_global_admin')
+  if (code === 'admin_rights.needs_global_admin')
     return {
       title: t('acceptance.refused.needs_global_admin.title'),
       cause: t('acceptance.refused.needs_global_admin.cause'),

@@ -48,7 +48,7 @@ export function ApprovalView({ relationship, actor, accountOf, grantedAddress, o
   const verdict = offered(canApprove(actor, factsOf(relationship)))
   const refusal = state.step === 'refused' ? state.problem : state.step === 'reading' && !verdict.allowed ? verdict : undefined
   if (refusal || state.step === 'refused') {
-    const isAdmins = refusal?.code === 'gdap.needs_global_admin'
+    const isAdmins = refusal?.code === 'admin_rights.needs_global_admin'
     return (
       <ApprovalRefused refusal={refusal ?? { code: 'unexpected' }} tenant={tenant}
         handOn={isAdmins ? { link: location.href, mailto: mailTo(location.href) } : undefined}>

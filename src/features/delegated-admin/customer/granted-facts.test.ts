@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import type { GdapStatus } from '../../../../domain/delegated-admin/states.ts'
-import { approvalIn, approvedTerms, byPartner, factsOf, isEnding, isOver, wasApproved } from './granted-facts.ts'
+import { approvalIn, approvedTerms, byPartner, factsOf, isEnding, isOver, rolesAre, wasApproved } from './granted-facts.ts'
 
 const at = '2026-05-20T12:00:00.000Z'
 const relationship = (displayName: string, partner: string, status: GdapStatus): GdapRelationshipOnWire => ({
@@ -40,6 +40,21 @@ describe('a status', () => {
   ] as const)('%s', (status, expected) => {
     expect({ approved: wasApproved({ status }), ending: isEnding({ status }), over: isOver({ status }) }).toEqual(expected)
   })
+})
+
+it.each([
+  ['approvalPending', null, 'asked'],
+  ['approved', null, 'coming'],
+  ['activating', null, 'coming'],
+  ['active', at, 'standing'],
+  ['expiring', at, 'standing'],
+  ['terminationRequested', at, 'standing'],
+  ['terminating', at, 'standing'],
+  ['terminated', at, 'over'],
+  ['expired', at, 'over'],
+  ['terminated', null, 'never'],
+] as const)('BR-79, BR-94: what the roles of one that is %s, active since %s, are', (status, activatedDateTime, expected) => {
+  expect(rolesAre({ status, activatedDateTime })).toBe(expected)
 })
 
 it('hands the rules the roles by their ids, and no extension for a duration that is none of Graph’s', () => {

@@ -39,6 +39,16 @@ export function approvedTerms(
   return { roles, days: daysOf(duration) ?? 0, until, isKept: approved !== undefined }
 }
 
+/** What its roles are to the customer: of what nobody may do yet, may do, could do, or never came to do. */
+export function rolesAre(
+  { status, activatedDateTime }: Pick<GdapRelationshipOnWire, 'status' | 'activatedDateTime'>,
+): 'asked' | 'coming' | 'standing' | 'over' | 'never' {
+  if (status === 'created' || isWaiting({ status })) return 'asked'
+  if (status === 'approved' || status === 'activating') return 'coming'
+  if (!isOver({ status })) return 'standing'
+  return activatedDateTime === null ? 'never' : 'over'
+}
+
 export const isWaiting = ({ status }: Pick<GdapRelationshipOnWire, 'status'>): boolean => status === 'approvalPending'
 
 /** Whether the customer has said yes to it at some time. */

@@ -19,7 +19,7 @@ export function WaitingRequests({ relationships, actor, addressOf }: Props) {
   if (waiting.length === 0) return null
   const refusals = waiting.map((each) => offered(canApprove(actor, factsOf(each)))).filter((verdict) => !verdict.allowed)
   return (
-    <Card title={t('approval.waiting.title')} flush>
+    <Card title={t(refusals.length < waiting.length ? 'approval.waiting.title' : 'approval.waiting.title.user')} flush>
       <ul className={styles.requests}>
         {waiting.map((each) => (
           <li key={each.id} className={styles.request}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { daysOf } from '../../../../domain/delegated-admin/durations.ts'
+import { endOf } from '../../../../domain/delegated-admin/end.ts'
 import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import { standingStatuses } from '../../../../domain/delegated-admin/states.ts'
 import { useWords } from '../../../i18n/use-words.ts'
@@ -15,8 +16,7 @@ type Props = { relationship: GdapRelationshipDetail; provider: string | undefine
 /** What it says: for whom, by whom, for how long, until when, and whether it goes on by itself. `customerLink` when it is in the list. */
 export function GdapFactsCard({ relationship, provider, customerLink }: Props) {
   const { t } = useWords()
-  const { customer, partner, duration, createdDateTime, activatedDateTime, endDateTime, indirectProviderTenantId, id } = relationship
-  const { status, since } = relationship
+  const { customer, partner, duration, createdDateTime, activatedDateTime, indirectProviderTenantId, id, status } = relationship
   const isOver = status === 'expired' || status === 'terminated'
   const moment = (at: string | null) => at && <Moment key={at} at={at} />
   const facts: [string, ReactNode][] = [
@@ -32,7 +32,7 @@ export function GdapFactsCard({ relationship, provider, customerLink }: Props) {
     [t('delegated-admin.facts.duration'), <Duration key="duration" duration={duration} />],
     [t('delegated-admin.facts.created'), moment(createdDateTime)],
     [t('delegated-admin.facts.activated'), moment(activatedDateTime)],
-    [t(isOver ? 'delegated-admin.facts.ended' : 'delegated-admin.facts.ends'), moment(status === 'terminated' ? since : endDateTime)],
+    [t(isOver ? 'delegated-admin.facts.ended' : 'delegated-admin.facts.ends'), moment(endOf(relationship))],
     [t('delegated-admin.facts.extends'), <AutoExtend key="extends" relationship={relationship} />],
     [t('delegated-admin.facts.id'), (
       <span key="id" className={styles.id}>

@@ -1,3 +1,4 @@
+import { endOf } from '../../../../domain/delegated-admin/end.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import { standingStatuses } from '../../../../domain/delegated-admin/states.ts'
 import type { Words } from '../../../i18n/use-words.ts'
@@ -53,13 +54,13 @@ type Told = { next: WhatNext; words: Words; now: number }
 /** When it ends or ended; of one that stands also whether it does so for good. */
 function End({ relationship, next, words, now }: Told & { relationship: GdapRelationshipOnWire }) {
   const { t, formatDateTime, formatRelative } = words
-  const { endDateTime, status } = relationship
-  if (endDateTime === null) return <span className={styles.muted}>{t('gdap-board.row.no_end')}</span>
-  const renewal = standingStatuses.includes(status) ? renewalOf(relationship) : undefined
+  const end = endOf(relationship)
+  if (end === null) return <span className={styles.muted}>{t('gdap-board.row.no_end')}</span>
+  const renewal = standingStatuses.includes(relationship.status) ? renewalOf(relationship) : undefined
   const word = renewal && t(`gdap-board.next.${renewal}`)
   return (
-    <span className={styles.end} title={joined(formatDateTime(endDateTime), word)}>
-      <time dateTime={endDateTime}>{formatRelative(endDateTime, now)}</time>
+    <span className={styles.end} title={joined(formatDateTime(end), word)}>
+      <time dateTime={end}>{formatRelative(end, now)}</time>
       {renewal && (
         <span className={styles.renewal} data-renewal={renewal}>
           <Icon name={renewalMarks[renewal]} /><span className={styles.word} data-alone={next.kind === 'amiss' || undefined}>{word}</span>

@@ -1,11 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
 import type { Customer } from '../../../../domain/customers/schemas.ts'
 import { basisShown, isUnconfirmed } from '../../../../domain/relationships/basis.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import type { Elements } from '../../../ui/elements.ts'
-import { gdapQueries } from '../gdap-queries.ts'
+import { WaitingRequest } from '../waiting-request.tsx'
 import styles from './request.module.css'
 
 type Props = { customer: Customer; requestAt: (id: string) => string; action?: Elements }
@@ -13,8 +11,6 @@ type Props = { customer: Customer; requestAt: (id: string) => string; action?: E
 /** A customer of the list with what stands there already, so that nobody asks for the same twice. */
 export function CustomerBrief({ customer, requestAt, action }: Props) {
   const { t, formatDate } = useWords()
-  const { data } = useInfiniteQuery(gdapQueries.list({ customer: customer.id, status: 'approvalPending' }))
-  const [waiting] = data?.pages[0]?.items ?? []
   const { companyProfile, relationshipToPartner: relation, basis, disputedAt, allowDelegatedAccess, gdap } = customer
   const shown = basisShown({ basis, relation, isDisputed: disputedAt !== null })
   return (
@@ -36,9 +32,7 @@ export function CustomerBrief({ customer, requestAt, action }: Props) {
             </Badge>
           )}
         </p>
-        {waiting && (
-          <p><span>{t('gdap-requests.brief.waiting')}</span> <Link to={requestAt(waiting.id)}><bdi>{waiting.displayName}</bdi></Link></p>
-        )}
+        <WaitingRequest customer={customer} requestAt={requestAt} />
       </div>
       {action}
     </div>
