@@ -63,3 +63,38 @@ test('a reseller reads once who can change an invitation, and who can ask again'
   await expect(carrier.getByText(say('refusal.invitation.reseller_cannot_create'))).toHaveCount(0)
   await expect(actions(carrier, say).getByRole('button')).toHaveCount(0)
 })
+
+test('what was made is still there when the page is loaded again or come back to', async ({ page, signInAs }) => {
+  const say = await signInAs('provider.sales', '/invitations')
+  await page.getByRole('link', { name: say('invitations.new') }).first().click()
+  const company = page.getByLabel(say('invitations.field.companyName'))
+  await company.fill('Northwind Traders')
+  await page.getByRole('button', { name: say('invitations.new.submit') }).click()
+  const shown = page.getByLabel(say('invitations.made.link'))
+  const link = await shown.inputValue()
+
+  await test.step('one way back, one forward', async () => {
+    await page.goBack()
+    await expect(page).toHaveURL(/\/invitations$/)
+    await page.goForward()
+    await expect(page.getByRole('heading', { level: 1, name: say('invitations.detail.named', { customer: 'Northwind Traders' }) })).toBeVisible()
+    await page.getByRole('button', { name: say('invitations.show_link') }).click()
+    await expect(shown).toHaveValue(link)
+  })
+
+  await test.step('loaded again, and then another', async () => {
+    await page.goto('/invitations/new')
+    await company.fill('Fabrikam')
+    await page.getByRole('button', { name: say('invitations.new.submit') }).click()
+    await expect(shown).toBeVisible()
+    await page.getByRole('button', { name: say('invitations.made.another') }).click()
+    await expect(company).toHaveValue('')
+    await expect(page).toHaveURL(/\/invitations\/new$/)
+    await company.fill('Wingtip Toys')
+    await page.getByRole('button', { name: say('invitations.new.submit') }).click()
+    await expect(shown).toBeVisible()
+    await page.reload()
+    await expect(page).toHaveURL(/\/invitations\/[\da-f-]{36}$/)
+    await expect(page.getByRole('heading', { level: 1, name: say('invitations.detail.named', { customer: 'Wingtip Toys' }) })).toBeVisible()
+  })
+})
