@@ -67,6 +67,7 @@ test('a reseller reads once who can change an invitation, and who can ask again'
 test('what was made is still there when the page is loaded again or come back to', async ({ page, signInAs }) => {
   const say = await signInAs('provider.sales', '/invitations')
   await page.getByRole('link', { name: say('invitations.new') }).first().click()
+  const madeFor = (customer: string) => page.getByRole('heading', { level: 1, name: say('invitations.detail.named', { customer }) })
   const company = page.getByLabel(say('invitations.field.companyName'))
   await company.fill('Northwind Traders')
   await page.getByRole('button', { name: say('invitations.new.submit') }).click()
@@ -77,7 +78,7 @@ test('what was made is still there when the page is loaded again or come back to
     await page.goBack()
     await expect(page).toHaveURL(/\/invitations$/)
     await page.goForward()
-    await expect(page.getByRole('heading', { level: 1, name: say('invitations.detail.named', { customer: 'Northwind Traders' }) })).toBeVisible()
+    await expect(madeFor('Northwind Traders')).toBeVisible()
     await page.getByRole('button', { name: say('invitations.show_link') }).click()
     await expect(shown).toHaveValue(link)
   })
@@ -95,6 +96,15 @@ test('what was made is still there when the page is loaded again or come back to
     await expect(shown).toBeVisible()
     await page.reload()
     await expect(page).toHaveURL(/\/invitations\/[\da-f-]{36}$/)
-    await expect(page.getByRole('heading', { level: 1, name: say('invitations.detail.named', { customer: 'Wingtip Toys' }) })).toBeVisible()
+    await expect(madeFor('Wingtip Toys')).toBeVisible()
   })
+})
+
+test('a moment stands in its sentence where the language wants it', async ({ page, signInAs }) => {
+  const say = await signInAs('direct-de.admin')
+  await invite(page, { includeDap: true, customer: { companyName: 'Northwind Traders', tenantId: crypto.randomUUID() } })
+  await page.goto('/requests')
+  const row = page.getByRole('listitem').filter({ hasText: 'Northwind Traders' })
+  const [before, after] = say('requests.expires', { when: '|' }).split('|')
+  await expect(row.getByRole('time').filter({ hasText: new RegExp(`^${before}.+\\)\\S?${after}$`) })).toBeVisible()
 })

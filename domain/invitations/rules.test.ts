@@ -3,7 +3,8 @@ import { cloudPolicies } from '../clouds/cloud-policies.ts'
 import { actor, handedOver, invitation, now, told, yesterday } from '../testing/facts.ts'
 import {
   canAskDelegatedAdmin, canCreateInvitation, canEverChangeInvitation, canForwardInvitation, canInviteWithDelegatedAdmin,
-  canLeaveOutDelegatedAdmin, canReadMessage, canReissueInvitation, canSeeInvitation, canSendInvitation, canShowLink, canWithdrawInvitation, canWriteMessage,
+  canLeaveOutDelegatedAdmin, canReadMessage, canReissueInvitation, canSeeInvitation, canSendInvitation, canShowLink,
+  canWithdrawInvitation, canWriteMessage,
 } from './rules.ts'
 
 describe('who makes an invitation', () => {

@@ -101,7 +101,8 @@ describe.each(engines)('relationship requests on $name', (engine) => {
     const second = await make('provider.sales', { reusable: true })
     await ask('newcustomer.globaladmin', `${first.path}/open`)
     await ask('customer.globaladmin', `${second.path}/open`)
-    const third = await make('provider.sales', { customer: { tenantId: crypto.randomUUID(), companyName: 'Fourth Coffee' }, expiresInDays: 1 })
+    const customer = { tenantId: crypto.randomUUID(), companyName: 'Fourth Coffee' }
+    const third = await make('provider.sales', { customer, expiresInDays: 1 })
     await ask('newcustomer.globaladmin', `${first.path}/decline`, { json: {} })
     const inOrder = async () => {
       const one = await page('provider.sales', '?limit=2')

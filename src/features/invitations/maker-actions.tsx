@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { mailedBySending, reissueChanges, withdrawalEffects } from '../../../domain/invitations/effects.ts'
-import { canEverChangeInvitation, canReissueInvitation, canSendInvitation, canWithdrawInvitation } from '../../../domain/invitations/rules.ts'
+import {
+  canEverChangeInvitation, canReissueInvitation, canSendInvitation, canWithdrawInvitation,
+} from '../../../domain/invitations/rules.ts'
 import type { Invitation } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
