@@ -23,6 +23,8 @@ for (const [where, isSecure] of [['over plain HTTP', false], ['where the clipboa
     await page.getByLabel(say('invitations.field.companyName')).fill('Northwind Traders')
     await page.getByRole('button', { name: say('invitations.new.submit') }).click()
     const shown = await page.getByLabel(say('invitations.made.link')).inputValue()
+    const hereOnly = page.getByText(say('invitations.link.here_only', { origin: new URL(shown).origin }))
+    await expect(hereOnly).toHaveCount(isSecure ? 0 : 1)
     const copy = page.getByRole('button', { name: say('invitations.copy') }).first()
     await copy.click()
     await expect(page.getByRole('status').filter({ hasText: say('ui.copy.done') })).toBeVisible()

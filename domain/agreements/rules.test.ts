@@ -3,7 +3,8 @@ import { cloudPolicies } from '../clouds/cloud-policies.ts'
 import type { Cloud, PartnerKind } from '../organizations/kinds.ts'
 import { partnerActor } from '../relationships/testing.ts'
 import type { Role } from '../session/actor.ts'
-import { agreementAllowsOrders, canAttestAgreement, checkAgreementDate } from './rules.ts'
+import { told } from '../testing/facts.ts'
+import { agreementAllowsOrders, canAttestAgreement, canAttestAnew, checkAgreementDate } from './rules.ts'
 import { Attestation } from './schemas.ts'
 
 describe('who attests the customer agreement', () => {
@@ -42,6 +43,22 @@ describe('what an attestation needs', () => {
     ['tomorrow', '2026-03-03', false, '2026-03-02T09:00:00Z'],
   ])('BR-67: accepted %s', (_name, date, ok, now) => {
     expect(checkAgreementDate(date, new Date(now)).allowed).toBe(ok)
+  })
+})
+
+describe('attesting once more', () => {
+  const said = { firstName: 'Sora', lastName: 'Min', email: 'sora@tailspin.example', dateAgreed: '2026-02-27' }
+  const { dateAgreed, ...contact } = said
+  const stands = { by: 'partner', contact, dateAgreed } as const
+  it.each([
+    ['BR-66 the first', { by: null, contact: null, dateAgreed: null }, said, 'allowed'],
+    ['BR-66 after the customer itself', { by: 'customer', contact: null, dateAgreed }, said, 'allowed'],
+    ['BR-66 the same', stands, said, 'allowed'],
+    ['BR-66 another day', stands, { ...said, dateAgreed: '2026-02-28' }, 'agreement.attested_otherwise BR-66'],
+    ['BR-66 another person', stands, { ...said, lastName: 'Park' }, 'agreement.attested_otherwise BR-66'],
+    ['BR-66 a telephone number more', stands, { ...said, phoneNumber: '02000000' }, 'agreement.attested_otherwise BR-66'],
+  ] as const)('%s', (_clause, standing, next, expected) => {
+    expect(told(canAttestAnew(standing, next))).toBe(expected)
   })
 })
 

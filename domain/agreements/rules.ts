@@ -3,7 +3,7 @@ import { hasAnyRole } from '../session/actor.ts'
 import type { Actor } from '../session/actor.ts'
 import { allowed, firstRefusal, refused } from '../verdict.ts'
 import type { Verdict } from '../verdict.ts'
-import type { Agreement } from './schemas.ts'
+import type { Agreement, Attestation } from './schemas.ts'
 
 /** BR-54g, BR-66, BR-69: who may attest that the customer accepted the Microsoft Customer Agreement. */
 export const canAttestAgreement = (actor: Actor, policy: CloudPolicy): Verdict =>
@@ -28,6 +28,20 @@ export const latestDay = (now: Date): string => new Date(now.getTime() + earlies
 /** BR-67: the day of acceptance, `YYYY-MM-DD`, cannot lie in the future anywhere: the customer's own day may be ahead of UTC. */
 export const checkAgreementDate = (dateAgreed: string, now: Date): Verdict =>
   dateAgreed > latestDay(now) ? refused('state', 'agreement.date_in_future', 'BR-67') : allowed
+
+/**
+ * BR-66: a partner's first word stays (section 4.1, 600061). The same once more is told it; another one is told what stands, rather than
+ * taken for recorded.
+ */
+export function canAttestAnew({ by, contact, dateAgreed }: Pick<Agreement, 'by' | 'contact' | 'dateAgreed'>, said: Attestation): Verdict {
+  if (by !== 'partner' || contact === null || dateAgreed === null) return allowed
+  const stands = { ...contact, dateAgreed }
+  const isSame = attested.every((part) => stands[part] === said[part])
+  const params = { name: `${contact.firstName} ${contact.lastName}`, date: dateAgreed }
+  return isSame ? allowed : refused('state', 'agreement.attested_otherwise', 'BR-66', { params })
+}
+
+const attested = ['firstName', 'lastName', 'email', 'phoneNumber', 'dateAgreed'] as const satisfies readonly (keyof Attestation)[]
 
 /** BR-68: nothing is ordered before the agreement is there; where it does not apply nothing is missing (BR-69). */
 export const agreementAllowsOrders = (agreement: Pick<Agreement, 'status'>, policy: CloudPolicy): Verdict =>

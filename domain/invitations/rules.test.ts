@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { cloudPolicies } from '../clouds/cloud-policies.ts'
 import { actor, handedOver, invitation, now, told, yesterday } from '../testing/facts.ts'
 import {
-  canAskDelegatedAdmin, canCreateInvitation, canForwardInvitation, canInviteWithDelegatedAdmin, canLeaveOutDelegatedAdmin, canReadMessage,
-  canReissueInvitation, canSeeInvitation, canSendInvitation, canShowLink, canWithdrawInvitation, canWriteMessage,
+  canAskDelegatedAdmin, canCreateInvitation, canEverChangeInvitation, canForwardInvitation, canInviteWithDelegatedAdmin,
+  canLeaveOutDelegatedAdmin, canReadMessage, canReissueInvitation, canSeeInvitation, canSendInvitation, canShowLink,
+  canWithdrawInvitation, canWriteMessage,
 } from './rules.ts'
 
 describe('who makes an invitation', () => {
@@ -133,6 +134,29 @@ describe('withdrawing and reissuing', () => {
   ])('%s', (_clause, who, which, withdraw, reissue) => {
     expect(told(canWithdrawInvitation(who, which, now))).toBe(withdraw)
     expect(told(canReissueInvitation(who, which, now))).toBe(reissue)
+  })
+})
+
+describe('whether there is anything for its maker to do, now or later', () => {
+  it.each([
+    ['5.1 its maker, while it is open', maker, handedOver(), 'allowed'],
+    ['5.1 its maker, when it lapsed: it may be reissued', maker, invitation({ expiresAt: yesterday }), 'allowed'],
+    ['BR-25 its maker, when it came back', maker, invitation({ state: 'returned' }), 'allowed'],
+    ['BR-40 a Helpdesk agent, which may be given the role', helper, invitation(), 'allowed'],
+    ['5.1 not once it is accepted', maker, invitation({ state: 'accepted' }), answered],
+    ['5.1 not once it is declined', maker, invitation({ state: 'declined', expiresAt: yesterday }), answered],
+    ['5.1 not once it is withdrawn', maker, invitation({ state: 'withdrawn' }), withdrawn],
+    ['BR-26 not for the reseller', reseller, handedOver(), notYours],
+    ['BR-26 nor when it lapsed', reseller, handedOver({ expiresAt: yesterday }), notYours],
+    ['5.1 the reseller of an answered one', reseller, handedOver({ state: 'accepted' }), answered],
+    ['5.1 the reseller of a withdrawn one', reseller, handedOver({ state: 'withdrawn' }), withdrawn],
+  ])('%s', (_clause, who, which, expected) => {
+    expect(told(canEverChangeInvitation(who, which, now))).toBe(expected)
+  })
+
+  it.each(['accepted', 'declined', 'withdrawn'] as const)('BR-26 of a %s one only its maker is told to ask again itself', (state) => {
+    expect(canEverChangeInvitation(maker, invitation({ state }), now)).not.toHaveProperty('params')
+    expect(canEverChangeInvitation(reseller, handedOver({ state }), now)).toMatchObject({ params: { reader: 'carrier' } })
   })
 })
 

@@ -3,7 +3,7 @@ import { hasAnyRole, partnerKindOf, type Actor } from '../session/actor.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
 import type { InvitationRecord } from './invitation.ts'
 import type { InvitationState } from './states.ts'
-import { shownState } from './turn.ts'
+import { isSettled, shownState } from './turn.ts'
 
 /** What the rules need of an invitation; the wire form and the stored one both have it. */
 export type InvitationFacts = Pick<InvitationRecord, 'state' | 'expiresAt' | 'delivery'> & {
@@ -54,16 +54,18 @@ const isMaker = (actor: Actor, invitation: InvitationFacts): Verdict =>
     ? allowed
     : refused('role', 'invitation.not_yours_to_change', 'BR-26', { whoMay: ['direct_partner', 'indirect_provider'] })
 
-/** Section 5.1: what is answered, withdrawn or lapsed stays so. */
+/** Section 5.1: what is answered, withdrawn or lapsed stays so. Whoever did not make it cannot ask again, and reads who can (BR-26). */
 export function isUnanswered({ organization }: Actor, invitation: InvitationFacts, now: Date): Verdict {
+  const isItsMaker = invitation.inviter.id === organization.id
+  const over = (code: string) => refused('state', code, 'BR-37', isItsMaker ? {} : { params: { reader: 'carrier' } })
   switch (shownState(invitation, now)) {
     case 'accepted':
     case 'declined':
-      return refused('state', 'invitation.already_answered', 'BR-37')
+      return over('invitation.already_answered')
     case 'returned':
-      return refused('state', invitation.inviter.id === organization.id ? 'invitation.returned_to_you' : 'invitation.returned', 'BR-25')
+      return refused('state', isItsMaker ? 'invitation.returned_to_you' : 'invitation.returned', 'BR-25')
     case 'withdrawn':
-      return refused('state', 'invitation.withdrawn', 'BR-37')
+      return over('invitation.withdrawn')
     case 'lapsed':
       return refused('state', 'invitation.lapsed', 'BR-37')
     default:
@@ -116,6 +118,16 @@ export const canWithdrawInvitation = (actor: Actor, invitation: InvitationFacts,
     () => isMaker(actor, invitation),
     () => canWorkOnInvitations(actor),
     () => isOneOf(actor, invitation, ['returned'], now),
+  )
+
+/**
+ * BR-26, section 5.1: whether anything that its maker does with an invitation is for this reader, now or later. What is refused for good
+ * is not offered: the one reason stands in its place.
+ */
+export const canEverChangeInvitation = (actor: Actor, invitation: InvitationFacts, now: Date): Verdict =>
+  firstRefusal(
+    () => (isSettled(invitation, now) ? isUnanswered(actor, invitation, now) : allowed),
+    () => isMaker(actor, invitation),
   )
 
 /** BR-26, BR-37: its maker sees link and message again while it can be answered, to remind by hand; each time is recorded. */

@@ -30,7 +30,7 @@ export const InvitationDraft = z
     customer: InvitedCustomer.optional(),
     reusable: z.boolean(),
     includeDap: z.boolean(),
-    /** What the partner will sell; none: admin rights only (BR-23). */
+    /** What the partner will sell; none takes no service's one place, and asks for no less (BR-23, BR-28). */
     services: z.array(z.enum(services)).max(services.length).optional(),
     language: z.enum(locales),
     expiresInDays: z.number().int().min(1).max(365),

@@ -10,6 +10,9 @@ export const openStates: readonly InvitationState[] = ['created', 'sent', 'forwa
 /** States in which somebody has to act before the invitation expires. `returned` is back with its maker, who has lost its reseller. */
 export const waitingStates: readonly InvitationState[] = [...openStates, 'returned']
 
+/** States that nothing leads out of. */
+export const settledStates: readonly InvitationState[] = ['accepted', 'declined', 'withdrawn']
+
 export const turns = ['provider', 'reseller', 'customer', 'done'] as const
 export type Turn = (typeof turns)[number]
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { handedOver, invitation, now, yesterday } from '../testing/facts.ts'
 import { invitationStates } from './states.ts'
-import { isOpen, isWaiting, shownState, turnOf } from './turn.ts'
+import { deadlineOf, isOpen, isSettled, isWaiting, shownState, turnOf } from './turn.ts'
 
 it.each([
   ['created', 'created', 'provider', 'provider'],
@@ -26,6 +26,24 @@ it.each(invitationStates)('%s after its expiry lapses only while somebody has to
   expect(isWaiting(late, now)).toBe(false)
   expect(turnOf(late, now)).toBe('done')
   expect(isOpen(late, now)).toBe(false)
+})
+
+it.each([
+  ['created', 'ahead', 'passed'],
+  ['sent', 'ahead', 'passed'],
+  ['forwarded', 'ahead', 'passed'],
+  ['opened', 'ahead', 'passed'],
+  ['failed', 'ahead', 'passed'],
+  ['returned', 'ahead', 'passed'],
+  ['lapsed', 'passed', 'passed'],
+  ['accepted', 'settled', 'settled'],
+  ['declined', 'settled', 'settled'],
+  ['withdrawn', 'settled', 'settled'],
+] as const)('the time for an answer to one that is %s is told as %s, after its end as %s', (state, before, after) => {
+  expect(deadlineOf(invitation({ state }), now)).toBe(before)
+  const late = invitation({ state, expiresAt: yesterday })
+  expect(deadlineOf(late, now)).toBe(after)
+  expect(isSettled(late, now)).toBe(after === 'settled')
 })
 
 it('lapses at the very moment of its expiry', () => {

@@ -1,5 +1,5 @@
 import type { InvitationRecord } from './invitation.ts'
-import { openStates, waitingStates, type InvitationState, type Turn } from './states.ts'
+import { openStates, settledStates, waitingStates, type InvitationState, type Turn } from './states.ts'
 
 type Clocked = Pick<InvitationRecord, 'state' | 'expiresAt'>
 
@@ -12,6 +12,13 @@ export const isOpen = (invitation: Clocked, now: Date): boolean => openStates.in
 
 /** Whether anybody still has to act, be it its maker alone. */
 export const isWaiting = (invitation: Clocked, now: Date): boolean => waitingStates.includes(shownState(invitation, now))
+
+/** Whether it is answered or withdrawn, for good; one that lapsed or came back may be reissued. */
+export const isSettled = (invitation: Clocked, now: Date): boolean => settledStates.includes(shownState(invitation, now))
+
+/** How the end of the time for an answer is told: it is to come, has passed without one, or decides nothing any more. */
+export const deadlineOf = (invitation: Clocked, now: Date): 'ahead' | 'passed' | 'settled' =>
+  isSettled(invitation, now) ? 'settled' : isWaiting(invitation, now) ? 'ahead' : 'passed'
 
 /** Who has to act next (section 5.1). Nobody, once it is answered, withdrawn or lapsed. */
 export function turnOf(invitation: Clocked & Pick<InvitationRecord, 'delivery'>, now: Date): Turn {

@@ -1,5 +1,5 @@
 import type { InvitationRecord } from '../invitations/invitation.ts'
-import { isOpen } from '../invitations/turn.ts'
+import { isOpen, shownState } from '../invitations/turn.ts'
 
 /** BR-46: what a request is for: a new relationship, or delegated admin anew from a customer that is in the list already. */
 export const requestKinds = ['new', 'restore'] as const
@@ -33,4 +33,12 @@ type Standing = Pick<RequestRecord, 'answer' | 'invitation' | 'canBeServed'>
 export function requestState({ answer, invitation, canBeServed }: Standing, now: Date): RequestState {
   if (answer !== null) return 'answered'
   return canBeServed && isOpen(invitation, now) ? 'open' : 'closed'
+}
+
+/** Since when it stands as it does: the moment that its row shows, and that the list is in the order of. */
+export function requestSince(request: Standing & Pick<RequestRecord, 'answeredAt' | 'firstSeenAt'>, now: Date): string {
+  const { answeredAt, firstSeenAt, invitation } = request
+  if (answeredAt !== null) return answeredAt
+  if (shownState(invitation, now) === 'lapsed') return invitation.expiresAt
+  return requestState(request, now) === 'open' && firstSeenAt !== null ? firstSeenAt : invitation.since
 }

@@ -167,6 +167,8 @@ describe.each(engines)('invitations on $name', (engine) => {
     const again = await world.as('direct-de.admin')
     expect(await (await again(`/invitations/${id}`)).json()).toMatchObject({ state: 'lapsed', since: expiresAt, turn: 'done' })
     expect((await list(again, '/invitations?state=lapsed')).items.map((found) => found.id)).toEqual([id])
+    const { history } = (await (await again(`/invitations/${id}`)).json()) as InvitationDetail
+    expect(history.at(-1)).toEqual({ at: expiresAt, action: 'lapsed', by: '', organization: '' })
     sales = await world.as('provider.sales')
   })
 

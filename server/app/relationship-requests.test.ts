@@ -96,6 +96,26 @@ describe.each(engines)('relationship requests on $name', (engine) => {
     expect((await list('provider.sales'))[0]).toMatchObject({ invitationId: id, state: 'closed' })
   })
 
+  it('stands in the order of the moments that its rows show, in pages too', async () => {
+    const first = await make('provider.sales', { reusable: true })
+    const second = await make('provider.sales', { reusable: true })
+    await ask('newcustomer.globaladmin', `${first.path}/open`)
+    await ask('customer.globaladmin', `${second.path}/open`)
+    const customer = { tenantId: crypto.randomUUID(), companyName: 'Fourth Coffee' }
+    const third = await make('provider.sales', { customer, expiresInDays: 1 })
+    await ask('newcustomer.globaladmin', `${first.path}/decline`, { json: {} })
+    const inOrder = async () => {
+      const one = await page('provider.sales', '?limit=2')
+      const two = await page('provider.sales', `?limit=2&cursor=${encodeURIComponent(one.nextCursor ?? '')}`)
+      const items = [...one.items, ...two.items]
+      expect(items.map(({ since }) => since)).toEqual(items.map(({ since }) => since).toSorted().toReversed())
+      return items.map(({ invitationId }) => invitationId)
+    }
+    expect(await inOrder()).toEqual([first.id, third.id, second.id])
+    world.wait(2 * 24 * 60 * 60 * 1000)
+    expect(await inOrder()).toEqual([third.id, first.id, second.id])
+  })
+
   it('comes in pages, each row once', async () => {
     const { path } = await make('provider.sales', { reusable: true })
     for (const person of ['newcustomer.user', 'customer.user'] as const) await ask(person, `${path}/open`)

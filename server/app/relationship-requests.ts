@@ -1,7 +1,7 @@
 import { asksOf } from '../../domain/invitations/answer-transitions.ts'
 import type { InvitationDraft } from '../../domain/invitations/schemas.ts'
 import { turnOf } from '../../domain/invitations/turn.ts'
-import { type RequestRecord, requestState } from '../../domain/relationship-requests/requests.ts'
+import { type RequestRecord, requestSince, requestState } from '../../domain/relationship-requests/requests.ts'
 import { canAcceptRestore, canAskRestore, canRestore } from '../../domain/relationship-requests/restore-rules.ts'
 import type { RelationshipRequest } from '../../domain/relationship-requests/schemas.ts'
 import { opensTenant } from '../../domain/relationships/basis.ts'
@@ -52,7 +52,6 @@ export function requestOnWire(record: RequestRecord, actor: Actor, now: Date): R
   const { id, kind, invitation, customer, canBeServed, firstSeenAt, lastSeenAt, answer, answeredAt, reason, receiptId } = record
   const isCustomer = actor.organization.kind === 'customer'
   const state = requestState(record, now)
-  const lapsedAt = state === 'closed' && Date.parse(invitation.expiresAt) <= now.getTime() ? invitation.expiresAt : undefined
   return {
     id,
     kind,
@@ -64,7 +63,7 @@ export function requestOnWire(record: RequestRecord, actor: Actor, now: Date): R
     state,
     canBeServed,
     turn: state === 'open' ? openTurn(record, now) : 'done',
-    since: answeredAt ?? lapsedAt ?? (state === 'open' && firstSeenAt ? firstSeenAt : invitation.since),
+    since: requestSince(record, now),
     expiresAt: invitation.expiresAt,
     firstSeenAt,
     lastSeenAt,

@@ -93,7 +93,7 @@ describe.each(engines)('a relationship on $name', (engine) => {
   })
 
   describe('the agreement', () => {
-    it('BR-66: is attested by the partner once; the first word stays and is history', async () => {
+    it('BR-66: is attested by the partner once; the first word stays and is history, and another is told so', async () => {
       expect(await (await sales(path('/agreement'))).json()).toEqual({
         applies: true,
         status: 'none',
@@ -105,7 +105,13 @@ describe.each(engines)('a relationship on $name', (engine) => {
       const { dateAgreed, ...contact } = attestation
       const expected: Agreement = { applies: true, status: 'accepted', basis: 'said_by_partner', by: 'partner', contact, dateAgreed }
       expect(await (await post(sales, '/agreement', attestation)).json()).toEqual(expected)
-      expect(await (await post(sales, '/agreement', { ...attestation, firstName: 'Another' })).json()).toEqual(expected)
+      expect(await (await post(sales, '/agreement', attestation)).json()).toEqual(expected)
+      for (const other of [{ firstName: 'Another' }, { dateAgreed: '1990-01-01' }]) {
+        const refused = await post(sales, '/agreement', { ...attestation, ...other })
+        expect([refused.status, await refused.json()]).toMatchObject([409, {
+          code: 'agreement.attested_otherwise', rule: 'BR-66', params: { name: 'Sora Min', date: dateAgreed },
+        }])
+      }
       expect(await (await sales(path('/agreement'))).json()).toEqual(expected)
       expect(await events()).toContain('agreement.attested')
     })

@@ -5,7 +5,7 @@ import { diskIsFull, isDiskFull } from './disk-full.ts'
 import { BadSettings, readSettings, type Settings } from './env.ts'
 import { CannotListen } from './http-server.ts'
 import { StoreUnreachable } from './postgres-store.ts'
-import { type RunningPortal, startPortal } from './start-portal.ts'
+import { linksOpenHereOnly, type RunningPortal, startPortal } from './start-portal.ts'
 
 class StopTooLong extends Error {}
 
@@ -38,11 +38,13 @@ function stopOnSignal(starting: Promise<RunningPortal>): void {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal)
 }
 
-function tell({ address, publicUrl, personas }: RunningPortal, { demo }: Settings): void {
+function tell({ address, publicUrl, personas }: RunningPortal, settings: Settings): void {
   const width = Math.max(0, ...personas.map(({ persona }) => persona.length))
   const lines = [`Tessera is ready: ${publicUrl}`]
   if (publicUrl !== address) lines.push(`It listens on ${address}.`)
-  if (demo) {
+  const links = linksOpenHereOnly(settings, publicUrl)
+  if (links !== undefined) lines.push(links)
+  if (settings.demo) {
     lines.push('', 'This is a demo: whoever opens it can sign in as any of these people.')
     for (const { persona, user, organization } of personas) {
       const who = `${organization.displayName}, ${inWords(organization.kind)}: ${user.roles.map(inWords).join(', ')}`

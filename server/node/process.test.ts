@@ -42,6 +42,11 @@ it('refuses to be a second one on the same data, and says who has it', async () 
   expect(second.stderr).toMatch(new RegExp(`in use by process ${portal.pid}, started .*, serving at ${portal.url}\\.`))
 })
 
+it('says at its start when nobody elsewhere could open its links', async () => {
+  const open = await startPortalProcess({ DATA_DIR: join(dataDir, 'open'), HOST: '0.0.0.0' })
+  expect((await open.end('SIGTERM')).stdout).toContain(`Links in invitations and mails begin with ${open.url}, which others cannot open.`)
+})
+
 it('refuses a port that is taken, and a setting that is wrong, in one line each', async () => {
   const other = { DATA_DIR: join(dataDir, 'other') }
   const taken = await runToEnd('main.ts', { ...other, PORT: new URL(portal.url).port })

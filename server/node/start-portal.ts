@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Persona } from '../../domain/session/schemas.ts'
 import type { Settings } from './env.ts'
 import { type HttpServer, listenOn } from './http-server.ts'
+import { isLoopback } from './loopback.ts'
 import { createMetrics } from './metrics.ts'
 import { lockWhenEmbedded, openApi, type OpenedApi } from './open-api.ts'
 import { createPortal } from './portal.ts'
@@ -63,6 +64,12 @@ export async function startPortal(settings: Settings, log: Logger, now = () => n
     await stop()
     throw error
   }
+}
+
+/** What whoever started the portal is told of its links: that others reach it, and could open none. Undefined when they can. */
+export function linksOpenHereOnly({ host, publicUrl }: Pick<Settings, 'host' | 'publicUrl'>, begins: string): string | undefined {
+  if (publicUrl !== undefined || isLoopback(host) || !isLoopback(new URL(begins).hostname)) return undefined
+  return `Links in invitations and mails begin with ${begins}, which others cannot open. Set PUBLIC_URL to the address that they open.`
 }
 
 /** An address that a browser on this machine can open; a process that listens on every address is found at localhost. */

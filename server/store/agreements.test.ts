@@ -44,7 +44,9 @@ for (const engine of engines)
       expect(await opened.store.agreements.of(provider, tenantId)).toEqual(none)
       expect(await opened.store.acceptance.hasAgreement(link, customer)).toBe(false)
       expect(await attest()).toEqual(accepted)
-      expect(await attest({ firstName: 'Somebody', dateAgreed: '2026-03-01' })).toEqual(accepted)
+      expect(await attest()).toEqual(accepted)
+      await expect(attest({ dateAgreed: '2026-03-01' })).rejects.toThrow(StaleWrite)
+      expect(await opened.store.agreements.of(provider, tenantId)).toEqual(accepted)
       expect(await opened.store.acceptance.hasAgreement(link, customer)).toBe(true)
       expect(await opened.store.acceptance.hasAgreement(link, scopeOf(customerActor(northwind)))).toBe(false)
     })
@@ -77,9 +79,13 @@ for (const engine of engines)
       expect((await attest({ phoneNumber: '02-000-0000' })).contact).toEqual({ ...contact, phoneNumber: '02-000-0000' })
     })
 
-    it('BR-66: of two words at once one is kept, and both hear which', async () => {
-      const [one, two] = await Promise.all([attest({ firstName: 'One' }), attest({ firstName: 'Two' })])
-      expect(one).toEqual(two)
+    it('BR-66: of two words at once one is kept, the other is refused, and the same said twice hears it', async () => {
+      const tried = await Promise.allSettled([attest({ firstName: 'One' }), attest({ firstName: 'Two' })])
+      const kept = tried.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+      expect(tried.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []))).toEqual([expect.any(StaleWrite)])
+      expect([await opened.store.agreements.of(provider, tenantId)]).toEqual(kept)
+      const firstName = kept[0]?.contact?.firstName
+      expect(await Promise.all([attest({ firstName }), attest({ firstName })])).toEqual([...kept, ...kept])
     })
 
     it('BR-66: the customer’s own acceptance says more than a partner’s word', async () => {

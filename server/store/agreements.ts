@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely'
 import { calendarOf } from '../../domain/calendar/days.ts'
+import { canAttestAnew } from '../../domain/agreements/rules.ts'
 import type { Agreement, Attestation, OwnAgreement } from '../../domain/agreements/schemas.ts'
 import { opensTenant } from '../../domain/relationships/basis.ts'
 import { holdLines } from './customer-lines.ts'
 import type { Database } from './schema/database.ts'
 import type { LinkScope, Scope } from './scope.ts'
-import type { Write } from './store.ts'
+import { StaleWrite, type Write } from './store.ts'
 import { inSightOf } from './tenant-sight.ts'
 import { isUuid } from './uuid-v7.ts'
 import { writing } from './write.ts'
@@ -23,7 +24,7 @@ type OwnAgreementFacts = {
 export type AgreementStore = {
   /** A tenant's customer agreement by the tenant's own act or the scope's word, in sight of its partners; `none` for anybody else. */
   of(scope: Scope, tenantId: string, zone?: string): Promise<AgreementFacts>
-  /** Keeps the scope's first word; one that is there already stays, and is no error (section 4.1, 600061). StaleWrite out of sight. */
+  /** Keeps the scope's first word; the same again is no error (section 4.1, 600061). StaleWrite out of sight and where another stands. */
   attest(
     scope: Scope, tenantId: string, attestation: Attestation, write: Write<AgreementFacts>, zone?: string,
   ): Promise<AgreementFacts>
@@ -54,7 +55,9 @@ export const agreements = (db: Kysely<Database>): AgreementStore => ({
         .values(ids)
         .onConflict((conflict) => conflict.columns(['tenant_id', 'partner_id']).doNothing())
         .execute()
-      return agreementFor(trx, scope.organizationId, tenantId, zone)
+      const standing = await agreementFor(trx, scope.organizationId, tenantId, zone)
+      if (!canAttestAnew(standing, attestation).allowed) throw new StaleWrite('Another attestation came first')
+      return standing
     }),
 
   own: async (scope, zone = 'UTC') => {

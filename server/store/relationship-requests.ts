@@ -1,6 +1,6 @@
 import { type Kysely, type NotNull, sql } from 'kysely'
 import type { InvitationAnswer } from '../../domain/invitations/schemas.ts'
-import { openStates } from '../../domain/invitations/states.ts'
+import { openStates, waitingStates } from '../../domain/invitations/states.ts'
 import type { Page } from '../../domain/page.ts'
 import type { RequestRecord } from '../../domain/relationship-requests/requests.ts'
 import type { RequestsView } from '../../domain/relationship-requests/schemas.ts'
@@ -17,7 +17,7 @@ import { inTransaction } from './transaction.ts'
 import { isUuid } from './uuid-v7.ts'
 
 export type RelationshipRequestStore = {
-  /** What the organisation made, was handed, or as a tenant was asked; newest first. */
+  /** What the organisation made, was handed, or as a tenant was asked; newest first by the moment that a row shows. */
   list(scope: Scope, view: RequestsView, page: PageRequest, now: string): Promise<Page<RequestRecord>>
   /** What customers answered to an invitation in the organisation's sight: the latest, newest first. */
   answersTo(scope: Scope, invitationId: string): Promise<InvitationAnswer[]>
@@ -33,7 +33,7 @@ export const relationshipRequests = (db: Kysely<Database>): RelationshipRequestS
     const home: CursorHome = { list: 'relationship-requests', organizationId: scope.organizationId, view }
     const after = await positionOf(home, page)
     const rows = await requestsOf(db, scope, view, now, after)
-      .orderBy('request.at', 'desc')
+      .orderBy('shown_since', 'desc')
       .orderBy('request.id', 'desc')
       .limit(page.limit + 1)
       .execute()
@@ -42,7 +42,7 @@ export const relationshipRequests = (db: Kysely<Database>): RelationshipRequestS
       const counted = db.selectFrom(seen.as('counted')).select(sql<number>`count(*)::int`.as('count'))
       return totalOf((await counted.executeTakeFirstOrThrow()).count, countCap)
     }
-    return pageFrom(home, page.limit, rows, after?.total ?? (await count()), { item: recordOf, keys: (row) => [row.at, row.id] })
+    return pageFrom(home, page.limit, rows, after?.total ?? (await count()), { item: recordOf, keys: (row) => [row.shown_since, row.id] })
   },
 
   answersTo: async (scope, invitationId) => {
@@ -91,6 +91,12 @@ const seenBy = (scope: Scope) => sql<Seen>`(
 /** Whether the tenant that reads can be a customer of the inviting partner (BR-34, BR-39); who is not asked does not say. */
 const canBeServed = sql<boolean>`(not seen.as_customer or (tenant.cloud = inviter.cloud and tenant.country = inviter.country))`
 
+/** `requestSince` of the domain. */
+const shownSince = (now: string) => sql<string>`coalesce(request.answered_at, case
+  when invitations.state = any(${waitingStates}) and invitations.expires_at <= ${now}::timestamptz then invitations.expires_at
+  when invitations.state = any(${openStates}) and ${canBeServed} and request.first_seen_at is not null then request.first_seen_at
+  else invitations.since end)`
+
 /**
  * A customer learns of an invitation that names it when it is its turn, and keeps what it has seen or answered: what a partner has made
  * and not yet sent, or withdrew before, never reached it.
@@ -114,12 +120,12 @@ function requestsOf(db: Kysely<Database>, scope: Scope, { state }: RequestsView,
       join.onRef('kind.partner_id', '=', 'seen.partner_id').onRef('kind.invitation_id', '=', 'seen.invitation_id'),
     )
     .select([
-      'request.id', 'request.at', 'request.first_seen_at', 'request.last_seen_at', 'request.answer', 'request.answered_at',
+      'request.id', 'request.first_seen_at', 'request.last_seen_at', 'request.answer', 'request.answered_at',
       'request.reason', 'request.receipt_id', 'request.tenant_id', 'kind.kind', 'invitations.id as invitation_id', 'invitations.partner_id',
       'invitations.state', 'invitations.since', 'invitations.expires_at', 'invitations.delivery', 'invitations.include_dap',
       'invitations.customer', 'inviter.tenant_id as inviter_tenant_id', 'inviter.display_name as inviter_name',
       'invitations.reseller_id', 'reseller.tenant_id as reseller_tenant_id', 'reseller.display_name as reseller_name',
-      'tenant.display_name as tenant_name', canBeServed.as('can_be_served'),
+      'tenant.display_name as tenant_name', canBeServed.as('can_be_served'), shownSince(now).as('shown_since'),
     ])
     .where((eb) =>
       eb.or([
@@ -137,7 +143,7 @@ function requestsOf(db: Kysely<Database>, scope: Scope, { state }: RequestsView,
       .where('invitations.state', 'in', openStates)
       .where('invitations.expires_at', '>', now)
   if (after)
-    query = query.where(sql<boolean>`(request.at, request.id) < (${after.keys[0]}::timestamptz, ${after.keys[1]}::uuid)`)
+    query = query.where(sql<boolean>`(${shownSince(now)}, request.id) < (${after.keys[0]}::timestamptz, ${after.keys[1]}::uuid)`)
   return query
 }
 

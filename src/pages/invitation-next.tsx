@@ -24,12 +24,13 @@ type Props = { actor: Actor; invitation: Invitation }
 /** Where an invitation leads on that is over: to the customer and its admin rights, to who answered, or to a new one for the same. */
 export function InvitationNext({ actor, invitation }: Props) {
   const { t } = useWords()
-  const { state, reusable, acceptedCount, declinedCount, acceptedBy } = invitation
-  const isOver = state === 'declined' || state === 'withdrawn'
+  const { state, reusable, acceptedCount, declinedCount, acceptedBy, inviter } = invitation
+  // Whoever only carried it reads beside it who can ask again.
+  const asksAnew = (state === 'declined' || state === 'withdrawn') && inviter.id === actor.organization.id
   const isAnswered = acceptedCount + declinedCount > 0
   const next = reusable ? isAnswered && <ButtonLink to={paths.requests('answered')}>{t('invitations.next.answers')}</ButtonLink>
     : acceptedBy ? <AfterYes actor={actor} customer={acceptedBy} />
-    : isOver && <AskAnew actor={actor} invitation={invitation} />
+    : asksAnew && <AskAnew actor={actor} invitation={invitation} />
   return next && <Card title={t('invitations.next')}><div className={detailStyles.actions}>{next}</div></Card>
 }
 

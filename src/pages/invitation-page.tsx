@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router'
+import { settledStates } from '../../domain/invitations/states.ts'
 import { isProblem } from '../api/problem-error.ts'
 import { paths } from '../app/paths.ts'
 import { invitationTitle } from '../features/invitations/for-whom.ts'
@@ -60,6 +61,8 @@ function InvitationPage({ id }: { id: string }) {
       </>
     )
   }
+  // For good: there is no message to carry and nobody to remind any more.
+  const isSettled = settledStates.includes(invitation.state)
   const isMaker = invitation.inviter.id === actor.organization.id
   // What came back is carried by nobody: the strip says so, and to the former reseller nothing else is left to say.
   const isCarrier = invitation.reseller?.id === actor.organization.id && invitation.state !== 'returned'
@@ -70,7 +73,7 @@ function InvitationPage({ id }: { id: string }) {
       <div className={detailStyles.page}>
         {shown && <MadeInvitation key={`${shown.why} ${shown.made.link}`} actor={actor} sendsMail={sendsMail} {...shown} />}
         <TurnStrip invitation={invitation} viewer={actor.organization} />
-        {isCarrier && <ResellerKit actor={actor} invitation={invitation} sendsMail={sendsMail} />}
+        {isCarrier && !isSettled && <ResellerKit actor={actor} invitation={invitation} sendsMail={sendsMail} />}
         <div className={styles.columns}>
           <div className={detailStyles.column}>
             <InvitationQuestions questions={invitation.questions} />
@@ -82,7 +85,9 @@ function InvitationPage({ id }: { id: string }) {
           <div className={detailStyles.column}>
             <InvitationNext actor={actor} invitation={invitation} />
             <MakerActions actor={actor} invitation={invitation} sendsMail={sendsMail} onLink={setShown} />
-            {(isMaker || isCarrier) && <ReminderCard actor={actor} invitation={invitation} sendsMail={sendsMail} onLink={setShown} />}
+            {(isMaker || isCarrier) && (!isSettled || invitation.remindedAt !== null) && (
+              <ReminderCard actor={actor} invitation={invitation} sendsMail={sendsMail} onLink={setShown} />
+            )}
             {invitation.delivery === 'via_reseller' && <ForwardList forwards={invitation.forwards} />}
             <MailList mails={invitation.mails} sendsMail={sendsMail} />
             <InvitationTracking tracking={invitation.tracking} />

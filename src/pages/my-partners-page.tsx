@@ -25,11 +25,15 @@ import styles from './my-partners-page.module.css'
 export function Component() {
   const { t } = useWords()
   const actor = useActor()
-  if (actor.organization.kind === 'customer') return <MyPartners actor={actor} />
+  const { kind } = actor.organization
+  if (kind === 'customer') return <MyPartners actor={actor} />
+  const entries = {
+    customers: t('app.nav.customers'), partners: t(kind === 'indirect_reseller' ? 'app.nav.providers' : 'app.nav.resellers'),
+  }
   return (
     <>
       <PageHeader title={t('my-partners.title')} />
-      <EmptyState title={t('my-partners.partner_page')}>{t('my-partners.partner_page.text')}</EmptyState>
+      <EmptyState title={t('my-partners.partner_page')}>{t('my-partners.partner_page.text', entries)}</EmptyState>
     </>
   )
 }

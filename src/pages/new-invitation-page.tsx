@@ -1,6 +1,6 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useLocation, useNavigate } from 'react-router'
+import { Navigate, useLocation, useNavigate, useSearchParams } from 'react-router'
 import { canCreateInvitation } from '../../domain/invitations/rules.ts'
 import type { InvitationWithLink } from '../../domain/invitations/schemas.ts'
 import { ownPolicy } from '../api/own-policy.ts'
@@ -17,6 +17,7 @@ import { Reason } from '../ui/reason.tsx'
 import { EmptyState } from '../ui/states.tsx'
 import styles from './new-invitation-page.module.css'
 
+/** The form, then what was made of it: its address names the invitation, so that the page loaded or opened again leads there. */
 export function Component() {
   const { t } = useWords()
   const actor = useActor()
@@ -24,16 +25,18 @@ export function Component() {
   const queries = useQueryClient()
   const [made, setMade] = useState<InvitationWithLink>()
   const navigate = useNavigate()
+  const madeId = useSearchParams()[0].get('made')
   const begun = begunIn(useLocation().state)
   const verdict = canCreateInvitation(actor, ownPolicy())
   const back = { to: paths.invitations, label: t('invitations.all') }
 
+  useEffect(() => {
+    if (made) void navigate({ search: `made=${made.id}` }, { replace: true, state: null })
+  }, [made, navigate])
   // The next one is for somebody else.
-  const another = () => {
-    void navigate('.', { replace: true, state: null })
-    setMade(undefined)
-  }
+  const another = () => void navigate('.', { replace: true, state: null })
 
+  if (madeId !== null && madeId !== made?.id) return <Navigate replace to={paths.invitation(madeId)} />
   if (!verdict.allowed) {
     return (
       <>
@@ -42,7 +45,7 @@ export function Component() {
       </>
     )
   }
-  if (made) {
+  if (made && madeId !== null) {
     return (
       <>
         <PageHeader title={t('invitations.new')} back={back} />

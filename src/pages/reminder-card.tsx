@@ -1,5 +1,6 @@
 import { canRemind, reminderAddress } from '../../domain/invitations/reminders.ts'
 import type { Invitation } from '../../domain/invitations/schemas.ts'
+import { settledStates } from '../../domain/invitations/states.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import { remindInvitation } from '../features/invitations/invitation-queries.ts'
 import type { Shown } from '../features/invitations/use-show-link.ts'
@@ -17,7 +18,7 @@ type Props = { actor: Actor; invitation: Invitation; sendsMail: boolean; onLink:
 /** Why the portal cannot mail the reminder although one is in place: then it goes by hand. */
 const byHand = ['invitation.no_mail_here', 'invitation.no_address']
 
-/** Whether somebody was reminded, whether the customer wants that, and the way to do it once more: by mail, else by hand. */
+/** Whether somebody was reminded, whether the customer wants that, and the way to do it while it is open: by mail, else by hand. */
 export function ReminderCard({ actor, invitation, sendsMail, onLink }: Props) {
   const { t, formatDateTime, formatMoment } = useWords()
   const now = useNow()
@@ -39,7 +40,7 @@ export function ReminderCard({ actor, invitation, sendsMail, onLink }: Props) {
           {verdict.allowed && address !== null && <span>{` ${t('reminders.to', { address })}`}</span>}
           {verdict.allowed && isForReseller && <span>{` ${t('reminders.to.reseller', { reseller: reseller.displayName })}`}</span>}
         </p>
-        {!verdict.allowed && byHand.includes(verdict.code)
+        {settledStates.includes(invitation.state) ? null : !verdict.allowed && byHand.includes(verdict.code)
           ? <ReminderByHand actor={actor} invitation={invitation} isForReseller={isForReseller} refusal={verdict} onLink={onLink} />
           : (
             <ActionButton icon="clock" verdict={verdict} pending={action.isRunning} onPress={() => void onRemind()}>

@@ -9,7 +9,7 @@ import { withHiddenFacts } from '../hidden-facts.ts'
 import { answerOnce } from '../idempotency.ts'
 import { chosenReseller, enforceDelegatedAdmin, mayInvite } from '../invitation-admission.ts'
 import { type LinkedAnswer, withLink } from '../invitation-answer.ts'
-import { historyOf } from '../invitation-history.ts'
+import { historyOf, lapseOf } from '../invitation-history.ts'
 import { linkOf } from '../invitation-links.ts'
 import { messageOf } from '../message-of.ts'
 import { preparedInvitation } from '../new-invitation.ts'
@@ -62,7 +62,7 @@ export function invitationEndpoints(ports: Ports) {
       const questions = await store.traces.questions(scopeOf(actor), invitation.id)
       const shown = invitationOnWire(invitation, { policy: policyOf(ports, actor.organization.cloud), now: now(), sendsMail })
       const answers = await store.relationshipRequests.answersTo(scopeOf(actor), invitation.id)
-      return c.json({ ...shown, history: historyOf(events), mails, questions, answers }, 200)
+      return c.json({ ...shown, history: historyOf([...events, ...lapseOf(shown)]), mails, questions, answers }, 200)
     })
     .openapi(routes.message, async (c) => {
       const { actor } = c.var

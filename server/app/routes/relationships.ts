@@ -1,5 +1,5 @@
 import type { Agreement } from '../../../domain/agreements/schemas.ts'
-import { canAttestAgreement, checkAgreementDate } from '../../../domain/agreements/rules.ts'
+import { canAttestAgreement, canAttestAnew, checkAgreementDate } from '../../../domain/agreements/rules.ts'
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import { capabilitiesOf } from '../../../domain/customers/capabilities.ts'
 import { canExtendRelationship } from '../../../domain/partnerships/extension.ts'
@@ -79,6 +79,7 @@ export function relationshipEndpoints(ports: Ports) {
         enforce(canAttestAgreement(actor, policyOf(ports, actor.organization.cloud)))
         const at = now().toISOString()
         enforce(checkAgreementDate(attestation.dateAgreed, new Date(at)), { pointer: '/dateAgreed', status: 422 })
+        enforce(canAttestAnew(await store.agreements.of(scopeOf(actor), customer.id, c.var.zone), attestation), { pointer: '/dateAgreed' })
         const organizationIds = [actor.organization.id, ...(customer.reseller ? [customer.reseller.id] : [])]
         const event = { at, action: 'agreement.attested', noun: 'customers' as const, nounId: customer.id, organizationIds }
         const of = (saved: AgreementFacts) => ({ status: 200, body: agreementOnWire(saved, policyOf(ports, actor.organization.cloud)) })

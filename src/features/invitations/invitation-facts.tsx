@@ -1,17 +1,22 @@
 import type { ReactNode } from 'react'
 import type { InvitationDetail } from '../../../domain/invitations/schemas.ts'
+import { deadlineOf } from '../../../domain/invitations/turn.ts'
+import { ownPolicy } from '../../api/own-policy.ts'
 import { languageNames, useWords, type Words } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import detailStyles from '../../ui/detail-page.module.css'
 import { Moment } from '../../ui/relative-time.tsx'
+import { useNow } from '../../ui/use-now.ts'
 import { WordsOf } from '../../ui/words-of.tsx'
 import { answererOf, forWhom } from './for-whom.ts'
 
-/** What the invitation says: who made it, for whom, what it asks, in which language, until when, and what came of it. */
+/** What the invitation says: who made it, for whom, what it asks, in which language, until when while that matters, and what came of it. */
 export function InvitationFacts({ invitation }: { invitation: InvitationDetail }) {
-  const { t, formatDateTime, formatCountry } = useWords()
-  const { customer, inviter, reseller, note, includeDap, expiresAt, kind } = invitation
+  const { t, formatDateTime, formatCountry, formatList } = useWords()
+  const { customer, inviter, reseller, note, includeDap, expiresAt, kind, services } = invitation
+  const hasRoomForFew = ownPolicy().transactingPartnersWithAdminPerService !== null
   const asked = kind === 'restore' ? 'admin' : includeDap ? 'relationship_and_admin' : 'relationship'
+  const deadline = deadlineOf(invitation, new Date(useNow()))
   const facts: [string, ReactNode][] = [
     [t('invitations.column.for'), forWhom(invitation, t)],
     [t('invitations.field.domain'), customer?.domain],
@@ -23,8 +28,11 @@ export function InvitationFacts({ invitation }: { invitation: InvitationDetail }
     [t('invitations.column.through'), reseller?.displayName ?? t('invitations.direct')],
     [t('invitations.facts.owner'), inviter.displayName],
     [t('invitations.facts.asks'), t(`invitations.facts.asks.${asked}`)],
+    [t('invitations.facts.services'), hasRoomForFew && (services.length > 0
+      ? formatList(services.map((service) => t(`subscriptions.service.${service}`))) : t('invitations.facts.services.none'))],
     [t('invitations.facts.language'), <span key="language" lang={invitation.language}>{languageNames[invitation.language]}</span>],
-    [t('invitations.column.expires'), <Moment key="expires" at={expiresAt} />],
+    [t(deadline === 'passed' ? 'invitations.facts.expired' : 'invitations.column.expires'),
+      deadline !== 'settled' && <Moment key="expires" at={expiresAt} />],
     ...outcome(invitation, t),
     [t('invitations.new.note'), note
       ? <WordsOf key="note" caption={t('ui.writes', { name: inviter.displayName })} text={note} />

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { complaintOf, draftOf, emptyForm, fieldOf, type InvitationForm, invitationResolver, isOnForm } from './invitation-form.ts'
+import { InvitationDraft } from '../../../domain/invitations/schemas.ts'
+import {
+  companyIn, complaintOf, draftOf, emptyForm, fieldOf, type InvitationForm, invitationResolver, isOnForm,
+} from './invitation-form.ts'
 
 const resellerId = '0197a1b2-0000-7000-8000-00000000000a'
 const tenantId = '1A68EC39-bfdd-466e-acde-85983264cd63'
@@ -16,6 +19,14 @@ describe('what is sent', () => {
       delivery: 'direct', reusable: false, includeDap: false, language: 'ko', expiresInDays: 30,
       customer: { companyName: 'Northwind Traders' },
     })
+  })
+
+  it('shows the customer’s name as it will be kept, whatever was pasted', () => {
+    const pasted = '  \u202eFabrikam\u200b  Inc\n'
+    const drafted = InvitationDraft.parse(draftOf(form({ customer: { companyName: pasted } })))
+    expect(companyIn(form({ customer: { companyName: pasted } }))).toBe('Fabrikam Inc')
+    expect(drafted.customer?.companyName).toBe('Fabrikam Inc')
+    expect(companyIn(form({ customer: { companyName: ' \u202e' } }))).toBeNull()
   })
 
   it('BR-46 asks a named customer alone for delegated admin anew', () => {

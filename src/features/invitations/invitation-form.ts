@@ -6,6 +6,7 @@ import type { Delivery } from '../../../domain/invitations/states.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import type { Service } from '../../../domain/subscriptions/channels.ts'
 import { addressFaults } from '../../../domain/words-of-others/address.ts'
+import { cleanLine } from '../../../domain/words-of-others/cleaned.ts'
 import { inputAt } from '../../api/problem-error.ts'
 import type { MessageId } from '../../i18n/message-id.ts'
 import { type BegunCustomer, nobodyYet } from './begun-invitation.ts'
@@ -46,6 +47,9 @@ export const emptyForm = (
 })
 
 export const asksRestore = ({ invitee, restores }: Pick<InvitationForm, 'invitee' | 'restores'>): boolean => invitee === 'named' && restores
+
+/** The customer's name as the portal keeps it and its reader will read it, whatever was pasted. */
+export const companyIn = ({ customer }: Pick<InvitationForm, 'customer'>): string | null => cleanLine(customer.companyName) || null
 
 /** What is sent: nothing of what was left empty, and only what belongs to the choices made. */
 export function draftOf(form: InvitationForm): Record<string, unknown> {

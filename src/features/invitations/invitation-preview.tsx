@@ -11,7 +11,7 @@ import { useWords, wordsIn, type Words } from '../../i18n/use-words.ts'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import styles from './invitation-form.module.css'
-import { asksRestore, type InvitationForm } from './invitation-form.ts'
+import { asksRestore, companyIn, type InvitationForm } from './invitation-form.ts'
 import { invitationQueries } from './invitation-queries.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -49,7 +49,6 @@ type Around = { actor: Actor; policy: CloudPolicy; reseller: string | undefined;
 function acceptanceFrom(form: InvitationForm, { actor, policy, reseller, now }: Around): Acceptance {
   const { organization: maker, user } = actor
   const days = Number.isFinite(form.expiresInDays) ? form.expiresInDays : 0
-  const companyName = form.invitee === 'named' && form.customer.companyName.trim() ? form.customer.companyName.trim() : null
   return {
     state: 'created',
     language: form.language,
@@ -58,7 +57,7 @@ function acceptanceFrom(form: InvitationForm, { actor, policy, reseller, now }: 
     through: reseller === undefined ? null : { displayName: reseller, domain: '' },
     seller: sellerOf(maker, reseller !== undefined),
     contact: { person: user.displayName, organization: maker.displayName, email: user.email },
-    invited: form.invitee === 'named' ? { companyName, tenantId: form.customer.tenantId || null } : null,
+    invited: form.invitee === 'named' ? { companyName: companyIn(form), tenantId: form.customer.tenantId || null } : null,
     asks: asksOf({ kind: asksRestore(form) ? 'restore' : 'new', includeDap: form.includeDap }),
     doesNotChange: [...unchangedByAcceptance],
     policy,

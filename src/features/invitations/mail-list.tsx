@@ -47,8 +47,7 @@ function MailRow({ mail }: { mail: Mail }) {
       </div>
       <span className={styles.to}><bdi>{to}</bdi></span>
       <span className={styles.muted}>
-        {state === 'queued' && <span>{`${t('mail-states.due')} `}</span>}
-        <RelativeTime at={at} />
+        <RelativeTime at={at} within={(when) => (state === 'queued' ? t('mail-states.due', { when }) : when)} />
         {attempts > 1 && <span>{`\u00a0· ${t('mail-states.attempts', { count: attempts })}`}</span>}
       </span>
       {reason && <p className={styles.said}>{t(`mail-states.said.${reason}`)}</p>}

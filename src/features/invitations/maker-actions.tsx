@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { mailedBySending, reissueChanges, withdrawalEffects } from '../../../domain/invitations/effects.ts'
-import { canReissueInvitation, canSendInvitation, canWithdrawInvitation } from '../../../domain/invitations/rules.ts'
+import {
+  canEverChangeInvitation, canReissueInvitation, canSendInvitation, canWithdrawInvitation,
+} from '../../../domain/invitations/rules.ts'
 import type { Invitation } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -8,6 +10,7 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { ReasonOnce } from '../../ui/reasons-once.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { ChangeList } from '../../ui/change-list.tsx'
@@ -18,7 +21,10 @@ import { type Shown, useShowLink } from './use-show-link.ts'
 
 type Props = { actor: Actor; invitation: Invitation; sendsMail: boolean; onLink: (shown: Shown) => void }
 
-/** Send or mark as sent, show the link, reissue, withdraw: each possible, or there with the reason why not. */
+/**
+ * Send or mark as sent, show the link, reissue, withdraw: each possible, or there with the reason why not. Where none of them ever will be
+ * the reader's, the one reason stands alone.
+ */
 export function MakerActions({ actor, invitation, sendsMail, onLink }: Props) {
   const { t } = useWords()
   const [asking, setAsking] = useState<'reissue' | 'withdraw'>()
@@ -32,6 +38,7 @@ export function MakerActions({ actor, invitation, sendsMail, onLink }: Props) {
     reissue: canReissueInvitation(actor, invitation, now),
     withdraw: canWithdrawInvitation(actor, invitation, now),
   }
+  const ever = canEverChangeInvitation(actor, invitation, now)
   const close = () => setAsking(undefined)
   const address = mailedBySending(invitation, sendsMail)
   const withdrawal = withdrawalEffects([invitation])
@@ -51,6 +58,7 @@ export function MakerActions({ actor, invitation, sendsMail, onLink }: Props) {
     if (withdrawn) showToast(t('invitations.withdraw.done'))
   }
 
+  if (!ever.allowed) return <Card title={t('invitations.actions')}><ReasonOnce refusal={ever} /></Card>
   return (
     <Card title={t('invitations.actions')}>
       <div className={detailStyles.actions}>

@@ -15,23 +15,24 @@ import { useNow } from '../../ui/use-now.ts'
 import { useComplaint } from './field-complaint.ts'
 import { FixedDap } from './fixed-dap.tsx'
 import styles from './invitation-form.module.css'
-import type { InvitationForm } from './invitation-form.ts'
+import { asksRestore, type InvitationForm } from './invitation-form.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 const isDays = (days: number) => Number.isInteger(days) && days >= 1 && days <= 365
 
-/** What is asked: the relationship always, delegated admin as the cloud lets the partner choose (BR-41, BR-42). */
+/** What is asked: the relationship unless admin rights alone are asked anew, delegated admin as the cloud has it (BR-41, BR-42, BR-46). */
 export function AskedFields({ policy }: { policy: CloudPolicy }) {
   const { t } = useWords()
   const { register } = useFormContext<InvitationForm>()
   const complaint = useComplaint()
+  const isRestore = asksRestore(useWatch() as InvitationForm)
   const fixed = [canAskDelegatedAdmin(policy), canLeaveOutDelegatedAdmin(policy)].find((verdict) => !verdict.allowed)
   return (
     <fieldset className={styles.section}>
       <legend className={formStyles.legend}>{t('invitations.new.asks')}</legend>
-      <p>{t('invitations.new.asks.relationship')}</p>
+      <p>{t(isRestore ? 'invitations.new.asks.restore' : 'invitations.new.asks.relationship')}</p>
       {fixed && !fixed.allowed ? (
-        <FixedDap policy={policy} refusal={fixed} />
+        !isRestore && <FixedDap policy={policy} refusal={fixed} />
       ) : (
         <Checkbox label={t('invitations.new.dap')} description={t('invitations.new.dap.hint')} error={complaint('includeDap')}
           {...register('includeDap')} />
@@ -56,13 +57,13 @@ function RestoreField({ policy }: { policy: CloudPolicy }) {
     : <Checkbox label={t('invitations.new.restore')} checked={false} readOnly refusal={verdict} />
 }
 
-/** Which services the partner will sell: each has room for one seller with admin rights (BR-23). None means admin rights alone. */
+/** Which services the partner will sell: each has room for one seller with admin rights (BR-23). None takes no room. */
 function ServiceFields() {
   const { t } = useWords()
   const { register } = useFormContext<InvitationForm>()
   const error = useComplaint()('services')
   return (
-    <fieldset className={styles.section} aria-describedby={error && 'services-error'}>
+    <fieldset className={styles.part} aria-describedby={error && 'services-error'}>
       <legend className={formStyles.legend}>{t('invitations.new.services')}</legend>
       <p>{t('invitations.new.services.hint')}</p>
       {services.map((service) => (

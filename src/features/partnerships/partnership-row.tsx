@@ -28,8 +28,8 @@ export function PartnershipRow({ actor, partnership }: { actor: Actor; partnersh
       </div>
       <Badge tone={tones[state]}>{t(`partnerships.state.${state}`)}</Badge>
       <span className={styles.since}>
-        <span>{`${t(ended ? 'partnerships.ended' : isRequested ? 'partnerships.asked' : 'partnerships.since')} `}</span>
-        <RelativeTime at={ended?.at ?? createdAt} />
+        <RelativeTime at={ended?.at ?? createdAt}
+          within={(when) => t(ended ? 'partnerships.ended' : isRequested ? 'partnerships.asked' : 'partnerships.since', { when })} />
       </span>
       {ended && <p className={styles.turn}>{t('partnerships.ended.by', { date: formatDateTime(ended.at), person: ended.by, ...names })}</p>}
       {state === 'removed' && <p className={styles.turn}>{t('partnerships.ended.again', names)}</p>}

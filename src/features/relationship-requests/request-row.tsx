@@ -37,10 +37,10 @@ export function RequestRow({ request, isCustomer, links }: Props) {
       <span className={styles.since}><RelativeTime at={since} /></span>
       <p className={styles.line}>{t(`invitations.facts.asks.${asked}`)}</p>
       {state === 'open' && (
-        <p className={styles.line}>
-          <span>{`${turnSentence(t, request, isCustomer)} ${t('invitations.column.expires')} `}</span>
-          <Moment at={expiresAt} /><span>.</span>
-        </p>
+        <>
+          <p className={styles.line}>{turnSentence(t, request, isCustomer)}</p>
+          <p className={styles.line}><Moment at={expiresAt} within={(when) => t('requests.expires', { when })} /></p>
+        </>
       )}
       {!canBeServed && answer === null && <p className={styles.line}>{t('requests.unserved', { partner: partner.displayName })}</p>}
       {!isCustomer && reason !== null && <div className={styles.said}><WordsOf caption={t('ui.writes', { name })} text={reason} /></div>}
@@ -68,7 +68,8 @@ function Seen({ request: { firstSeenAt, lastSeenAt } }: { request: RelationshipR
   const { t } = useWords()
   return (
     <p className={styles.muted}>
-      {firstSeenAt ? <><span>{t('requests.seen')}</span> <RelativeTime at={lastSeenAt ?? firstSeenAt} /></> : t('requests.not_seen')}
+      {firstSeenAt ? <RelativeTime at={lastSeenAt ?? firstSeenAt} within={(when) => t('requests.seen', { when })} />
+        : t('requests.not_seen')}
     </p>
   )
 }

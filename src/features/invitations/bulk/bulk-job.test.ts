@@ -156,3 +156,52 @@ describe('rows of customers that are invited already', () => {
     expect(job().list.meant).toEqual([])
   })
 })
+
+describe('a page that is loaded again', () => {
+  const kept = new Map<string, string>()
+  beforeEach(() => {
+    kept.clear()
+    vi.stubGlobal('sessionStorage', {
+      getItem: (name: string) => kept.get(name) ?? null,
+      setItem: (name: string, value: string) => {
+        if (value.length > room) throw new DOMException('full', 'QuotaExceededError')
+        kept.set(name, value)
+      },
+      removeItem: (name: string) => kept.delete(name),
+    })
+    room = Infinity
+    return () => vi.unstubAllGlobals()
+  })
+  let room = Infinity
+  const loadedAgain = async () => {
+    vi.resetModules()
+    return (await import('./bulk-job.ts')).useBulkJob(ann, fresh)
+  }
+
+  it('shows what came of a list that ended, and does not call it unfinished', async () => {
+    await makeRows(await checked('company\nNorthwind Traders'), reading, () => undefined)
+    const ended = job()
+    expect(await loadedAgain()).toMatchObject({
+      step: 'done', rows: 'rows' in ended && ended.rows, outcomes: 'outcomes' in ended && ended.outcomes,
+    })
+  })
+
+  it('begins anew where there was no room for what came of it', async () => {
+    const list = await checked('company\nNorthwind Traders')
+    room = 400
+    await makeRows(list, reading, () => undefined)
+    expect(kept.size).toBe(0)
+    expect(await loadedAgain()).toMatchObject({ step: 'list', list: { text: '' } })
+  })
+
+  it('has an unfinished list as unfinished, and one written anew as that', async () => {
+    const list = await checked('company\nNorthwind Traders')
+    outcome = () => { throw new TypeError('no answer') }
+    await makeRows(list, reading, () => undefined)
+    expect(await loadedAgain()).toMatchObject({ step: 'stopped' })
+    outcome = () => 'created'
+    await makeRows(list, reading, () => undefined)
+    writeList(job().list)
+    expect(await loadedAgain()).toMatchObject({ step: 'list', list: { started: false } })
+  })
+})

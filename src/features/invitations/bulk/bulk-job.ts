@@ -30,6 +30,10 @@ const jobs = createPersonJob<BulkJob>()
 
 const begun = (person: string, fresh: () => BulkList): BulkJob => {
   const kept = keptList(person)
+  if (kept?.ended) {
+    const { ended: { rows, outcomes }, ...list } = kept
+    return { step: 'done', list, rows, outcomes: new Map(outcomes.map((outcome) => [outcome.key, outcome])) }
+  }
   return kept?.started ? { step: 'stopped', list: kept, ...nothing } : { step: 'list', list: kept ?? fresh() }
 }
 
@@ -51,6 +55,12 @@ export async function readListFile(file: File, encoding?: LegacyEncoding): Promi
   if (signal.aborted || !list) return
   if (read.refusal) put({ step: 'list', list, refusal: read.refusal })
   else writeList({ ...list, text: read.text }, read.decoded)
+}
+
+/** A list that ended is not taken up again; where there is no room for what came of it, nothing is kept. */
+function keepEnd(person: string, list: BulkList, { rows, outcomes }: Judged): void {
+  keepList(person, undefined)
+  keepList(person, { ...list, ended: { rows, outcomes: [...outcomes.values()] } })
 }
 
 /** Says whether a row that was set apart is to be made all the same. */
@@ -120,8 +130,9 @@ export const countToMake = (job: Judged & { list: BulkList }): number => openRow
  */
 export async function makeRows(from: Extract<BulkJob, Judged>, reading: Reading, onMade: () => void): Promise<void> {
   const { put, signal } = jobs.begin()
+  const person = personNow()
   const list = { ...from.list, started: true }
-  keepList(personNow(), list)
+  keepList(person, list)
   let { rows, outcomes }: Judged = from
   const work = async (): Promise<BulkJob> => {
     if (rows.length === 0) {
@@ -132,7 +143,10 @@ export async function makeRows(from: Extract<BulkJob, Judged>, reading: Reading,
     for (;;) {
       const open = openRows({ rows, outcomes }, list)
       put({ step: 'creating', list, rows, outcomes, done: rows.length - open.length, total: rows.length })
-      if (open.length === 0) return { step: 'done', list, rows, outcomes }
+      if (open.length === 0) {
+        if (!signal.aborted) keepEnd(person, list, { rows, outcomes })
+        return { step: 'done', list, rows, outcomes }
+      }
       outcomes = withOutcomes(outcomes, await ask(open.slice(0, chunk), list, { dryRun: false, signal }))
     }
   }

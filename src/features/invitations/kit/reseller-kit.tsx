@@ -5,7 +5,7 @@ import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
-import { Reason } from '../../../ui/reason.tsx'
+import { ReasonOnce } from '../../../ui/reasons-once.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
 import { showToast } from '../../../ui/toast.ts'
@@ -43,7 +43,7 @@ export function ResellerKit({ actor, invitation, sendsMail }: Props) {
   return (
     <Card title={t('invitations.message')}>
       <div className={styles.kit}>
-        {!mayRead.allowed ? <Reason refusal={mayRead} />
+        {!mayRead.allowed ? <ReasonOnce refusal={mayRead} />
           : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
           : <SkeletonLines lines={6} />}
       </div>
