@@ -74,9 +74,9 @@ test('what a page fetches later and cannot have leaves the page, what was typed 
   // The question whether to leave is such a part, too; without it nobody leaves, and the browser asks in its place.
   await goTo(page, say('app.nav.rules'))
   await expect(missing(page, say)).toBeVisible()
-  const asked = page.waitForEvent('dialog')
+  const asked = page.waitForEvent('dialog').then((dialog) => dialog.dismiss())
   await retry(page, say).click()
-  await (await asked).dismiss()
+  await asked
   await page.getByRole('button', { name: say('ui.dialog.close') }).click()
   await expect(name).toHaveValue('Northwind Traders')
 
