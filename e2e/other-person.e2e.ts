@@ -33,6 +33,10 @@ test(accepting, async ({ page, context, visitor, expectAccessible }) => {
   await page.getByRole('button', { name: en('acceptance.accept'), exact: true }).click()
   await expect(heading(page, en('app.other_person', sora))).toBeFocused()
   await expect(page.getByText(en('app.other_person.page_of', bora))).toBeVisible()
+  const ids = await page.locator('[id]').evaluateAll((all) => all.map((each) => each.id))
+  expect(ids.filter((each, at) => ids.indexOf(each) !== at), 'ids that stand for two elements').toEqual([])
+  await page.getByRole('link', { name: en('app.skip_to_content') }).press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
   await expect(page.getByRole('button', { name: en('acceptance.accept'), exact: true })).toHaveCount(0)
   await expectAccessible(page)
 

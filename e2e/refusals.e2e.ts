@@ -2,8 +2,9 @@ import type { Page } from '@playwright/test'
 import { tokenOf } from '../server/app/secrets.ts'
 import { demoSecret } from '../mocks/demo-secret.ts'
 import type { Invitation } from '../domain/invitations/schemas.ts'
+import { bases } from '../domain/relationships/basis.ts'
 import { expect, test } from './fixtures.ts'
-import { call, goTo, heading, invite, signIn } from './steps.ts'
+import { call, goTo, heading, invite, type Listed, settled, signIn } from './steps.ts'
 import { wordsOf } from './words.ts'
 
 const en = wordsOf('en')
@@ -123,3 +124,25 @@ async function lapsedLink(page: Page): Promise<{ link: string; language: Invitat
   const token = await tokenOf(demoSecret, { inviterId: lapsed.inviter.id, invitationId: lapsed.id, linkNumber: 1 })
   return { link: `/accept/${token}`, language: lapsed.language }
 }
+
+test('a page asks for nothing that its reader is refused', async ({ page, signInAs, visitor }) => {
+  const refused: string[] = []
+  const listen = (each: Page) => each.on('response', (answer) => {
+    if (answer.status() === 403) refused.push(new URL(answer.url()).pathname)
+  })
+  listen(page)
+  await signInAs('provider.admin')
+  const { items } = await call<{ items: Listed[] }>(page, 'GET', '/api/customers?limit=200')
+  for (const basis of bases) {
+    const found = items.find((each) => each.basis === basis)
+    if (!found) continue
+    await page.goto(`/customers/${found.id}`)
+    await settled(page)
+    await page.waitForLoadState('networkidle')
+  }
+  const reseller = await visitor()
+  listen(reseller)
+  const say = await signIn(reseller, 'reseller.admin', '/invitations/reminder-settings')
+  await expect(reseller.getByText(say('ui.refused.title'))).toBeVisible()
+  expect(refused).toEqual([])
+})

@@ -97,6 +97,18 @@ test('an answer that never arrived is not given again unless the reader says so'
   expect(writes()).toBe(2)
 })
 
+test('what became of an answer is asked by itself once the connection returns', async ({ page, signInAs, visitor }) => {
+  await signInAs('provider.sales')
+  const { link } = await invite(page, { customer: { companyName: 'Northwind Traders' } })
+  const phone = await visitor('phone')
+  await openAndSignIn(phone, link)
+  await phone.context().setOffline(true)
+  await acceptButton(phone).click()
+  await expect(phone.getByRole('heading', { name: en('acceptance.unknown.title') })).toBeFocused()
+  await phone.context().setOffline(false)
+  await expect(phone.getByRole('alert')).toHaveText(en('acceptance.not_arrived'))
+})
+
 test('so is an approval of admin rights', async ({ page, signInAs, visitor }) => {
   await signInAs('provider.admin')
   const [{ id: arriving }, { id: lost }] = [await askForRights(page, 'Arrives'), await askForRights(page, 'Is-lost')]

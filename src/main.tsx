@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
+import { isMissingCode } from './api/problem-error.ts'
 import { isInvitation, isPublic } from './app/paths.ts'
 import { createRouter } from './app/router.tsx'
 import { loadSession } from './features/session/session.ts'
@@ -9,7 +10,8 @@ import './ui/tokens.css'
 import './ui/reset.css'
 
 async function start(container: HTMLElement) {
-  const root = createRoot(container)
+  // What stands in place of a part that could not be fetched says so.
+  const root = createRoot(container, { onCaughtError: (error) => isMissingCode(error) || reportError(error) })
   if (import.meta.env.MODE === 'demo') {
     const api = import('../mocks/browser.ts')
     const { startDemo } = await import('./app/demo-start.tsx')

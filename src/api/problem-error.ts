@@ -36,8 +36,13 @@ export class EarlierArrived extends Error {
   }
 }
 
+const missingCode = new WeakSet<Error>()
+
+// However a browser words it, and whether it is about a script or its style.
+globalThis.addEventListener?.('vite:preloadError', ({ payload }) => void missingCode.add(payload))
+
 /** Whether code of a page could not be fetched: no connection, or it is no longer on the server after a new version was put there. */
-export const isMissingCode = (error: unknown): boolean => error instanceof TypeError && /import|module/i.test(error.message)
+export const isMissingCode = (error: unknown): error is Error => error instanceof Error && missingCode.has(error)
 
 export const isProblem = (error: unknown, code?: string): error is ProblemError =>
   error instanceof ProblemError && (code === undefined || error.problem.code === code)

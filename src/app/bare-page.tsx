@@ -6,8 +6,15 @@ import { LanguageMenu } from './language-menu.tsx'
 import { paths } from './paths.ts'
 import { ThemeMenu } from './theme-menu.tsx'
 
+type Props = {
+  children: ReactNode
+  width?: 'medium' | 'wide'
+  /** Where the way past the bar leads; another one where a hidden page has that, too. */
+  id?: string
+}
+
 /** A page without navigation: the mark, the language, the theme, and one column. */
-export function BarePage({ children, width = 'medium' }: { children: ReactNode; width?: 'medium' | 'wide' }) {
+export function BarePage({ children, width = 'medium', id = 'main' }: Props) {
   return (
     <div className={styles.page}>
       <header className={styles.bar}>
@@ -17,7 +24,7 @@ export function BarePage({ children, width = 'medium' }: { children: ReactNode; 
           <ThemeMenu />
         </div>
       </header>
-      <main id="main" tabIndex={-1} className={`${styles.main} ${styles[width]}`}>{children}</main>
+      <main id={id} tabIndex={-1} className={`${styles.main} ${styles[width]}`}>{children}</main>
     </div>
   )
 }

@@ -1,13 +1,18 @@
-import { useEffect } from 'react'
-import { isRouteErrorResponse, useRevalidator, useRouteError } from 'react-router'
+import { useEffect, useEffectEvent } from 'react'
+import { isRouteErrorResponse, useLocation, useRevalidator, useRouteError } from 'react-router'
 import { isMissingCode, isProblem, NetworkError } from '../api/problem-error.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { useFreshPage } from '../ui/fresh-page.ts'
 import { ErrorState } from '../ui/states.tsx'
+import { useOnline } from '../ui/use-online.ts'
 import { BarePage } from './bare-page.tsx'
 import { NotFound } from './not-found.tsx'
 
 /** Milliseconds after which a page that could not be had, for a reason that may pass, is asked for again. */
 const untilNextTry = 5_000
+
+/** Where each failure of code was shown first. */
+const shownAt = new WeakMap<Error, string>()
 
 /** Inside the shell: a page that could not be drawn, the way to try again, and the navigation still there. */
 export function PageError() {
@@ -19,14 +24,23 @@ export function PageError() {
     const timer = setInterval(() => void revalidate(), untilNextTry)
     return () => clearInterval(timer)
   }, [error, revalidate])
+  const { isComing, begin } = useFreshPage()
+  const isMissing = isMissingCode(error)
+  useOnline(isMissing, begin)
+  const { key } = useLocation()
+  const fetchWhatWasKept = useEffectEvent(() => {
+    if (!isMissing) return
+    // Whoever went away and comes back meets the same failure, which the router has kept.
+    if ((shownAt.get(error) ?? key) !== key) begin()
+    else shownAt.set(error, key)
+  })
+  useEffect(() => fetchWhatWasKept(), [error, key])
   if (isRouteErrorResponse(error) ? error.status === 404 : isProblem(error) && error.problem.status === 404) return <NotFound />
   return (
     <>
       <title>{`${t('ui.error.title')} · Tessera`}</title>
       <h1 tabIndex={-1} className="visually-hidden">{t('ui.error.title')}</h1>
-      {/* Code of another version only comes with a fresh page. */}
-      <ErrorState error={error} retrying={state === 'loading'}
-        onRetry={() => (isMissingCode(error) ? location.reload() : void revalidate())} />
+      <ErrorState error={error} retrying={isComing || state === 'loading'} onRetry={isMissing ? begin : () => void revalidate()} />
     </>
   )
 }

@@ -42,7 +42,7 @@ export function OtherPersonPage({ other: { user, organization } }: { other: Sess
     leavePerson()
   }
   return (
-    <BarePage>
+    <BarePage id="main-other">
       <EmptyState asPage title={t('app.other_person', { person: user.displayName, organization: organization.displayName })} action={
         <>
           <Button variant="accent" icon="person" pending={isGoing} onPress={() => void goOn()}>

@@ -28,6 +28,7 @@ export function RootLayout() {
   const page = usePageNumber()
   const place = `${pathname} ${other?.user.id}`
   const shown = useRef(place)
+  const main = other ? '#main-other' : '#main'
   useEffect(() => {
     if (shown.current === place) return
     shown.current = place
@@ -47,9 +48,9 @@ export function RootLayout() {
   }, [])
   return (
     <>
-      <a href="#main" className={styles.skip} onClick={(event) => {
+      <a href={main} className={styles.skip} onClick={(event) => {
         event.preventDefault()
-        document.querySelector<HTMLElement>('main')?.focus()
+        document.querySelector<HTMLElement>(main)?.focus()
       }}>{t('app.skip_to_content')}</a>
       <Progress />
       {/* What is hidden hears of nothing, so for another person it is drawn from the beginning. */}

@@ -1,24 +1,29 @@
 import { useQuery } from '@tanstack/react-query'
+import { canCreateInvitation } from '../../domain/invitations/rules.ts'
+import { ownPolicy } from '../api/own-policy.ts'
 import { paths } from '../app/paths.ts'
 import { reminderQueries } from '../features/reminders/reminder-requests.ts'
 import { ReminderSettingsForm } from '../features/reminders/reminder-settings-form.tsx'
 import { useActor, useSendsMail } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { PageHeader } from '../ui/page-header.tsx'
+import { Reason } from '../ui/reason.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
-import { ErrorState } from '../ui/states.tsx'
+import { ErrorState, RefusedState } from '../ui/states.tsx'
 
 /** What a partner chose of reminders; whoever may not choose reads why. */
 export function Component() {
   const { t } = useWords()
-  const { organization } = useActor()
+  const actor = useActor()
+  const verdict = canCreateInvitation(actor, ownPolicy())
   const sendsMail = useSendsMail()
-  const { data, error, refetch, isFetching } = useQuery(reminderQueries.settings())
+  const { data, error, refetch, isFetching } = useQuery({ ...reminderQueries.settings(), enabled: verdict.allowed })
   return (
     <>
       <PageHeader title={t('reminders.settings.open')} back={{ to: paths.invitations, label: t('invitations.all') }}
-        lead={t('reminders.settings.lead', { organization: organization.displayName })} />
-      {data ? <ReminderSettingsForm key={data.etag} settings={data} sendsMail={sendsMail} />
+        lead={t('reminders.settings.lead', { organization: actor.organization.displayName })} />
+      {!verdict.allowed ? <RefusedState><Reason refusal={verdict} /></RefusedState>
+        : data ? <ReminderSettingsForm key={data.etag} settings={data} sendsMail={sendsMail} />
         : error ? <ErrorState error={error} retrying={isFetching} onRetry={() => void refetch()} />
         : <SkeletonLines lines={6} />}
     </>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { type LoaderFunctionArgs, redirect, useLoaderData, useLocation, useNavigate } from 'react-router'
 import type { Persona } from '../../domain/session/schemas.ts'
 import { isProblem } from '../api/problem-error.ts'
@@ -11,6 +11,7 @@ import { loadSession, signInAs } from '../features/session/session.ts'
 import { isOpenLine, whyNotKept } from '../features/session/why-not-kept.ts'
 import { addWords, useWords } from '../i18n/use-words.ts'
 import { Icon } from '../ui/icon.tsx'
+import { LatePart } from '../ui/late-part.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { ErrorState } from '../ui/states.tsx'
 import styles from './sign-in-page.module.css'
@@ -71,7 +72,7 @@ export function Component() {
   return (
     <BarePage width={personas ? 'wide' : 'medium'}>
       <PageHeader title={t('session.sign_in.title')} lead={t(isAnswering ? 'session.sign_in.to_answer' : 'session.sign_in.lead')} />
-      {why !== undefined && <Suspense fallback={null}><NotKept why={why} /></Suspense>}
+      {why !== undefined && <LatePart><NotKept why={why} /></LatePart>}
       {personas ? (
         <>
           <p className={styles.demo}>

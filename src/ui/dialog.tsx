@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode } from 'react'
 import type { Elements } from './elements.ts'
+import { LatePart } from './late-part.tsx'
 
 const Modal = lazy(() => import('./dialog-modal.tsx').then(({ DialogModal }) => ({ default: DialogModal })))
 
@@ -15,5 +16,5 @@ export type DialogProps = {
 
 /** Asks for one thing before the page goes on; the focus comes back to where it was. Its code is fetched when it first opens. */
 export function Dialog(props: DialogProps) {
-  return props.isOpen ? <Suspense fallback={null}><Modal {...props} /></Suspense> : null
+  return props.isOpen ? <LatePart onClose={props.onClose}><Modal {...props} /></LatePart> : null
 }

@@ -1,10 +1,13 @@
-import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react'
+import { lazy, type ReactNode, useId, useRef, useState } from 'react'
 import { Button, type ButtonVariant } from './button.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import { joined } from './joined.ts'
+import { LatePart } from './late-part.tsx'
 import styles from './menu.module.css'
 
 const load = () => import('./menu-popover.tsx')
+/** What fails says so where it is shown. */
+const approach = () => void load().catch(() => undefined)
 const MenuPopover = lazy(() => load().then(({ MenuPopover: default_ }) => ({ default: default_ })))
 
 export type MenuItem = {
@@ -43,7 +46,7 @@ export function Menu({ label, icon, iconOnly = false, trigger, variant = 'subtle
       <Button ref={button} id={id} variant={variant} aria-haspopup="menu" aria-expanded={isOpen}
         aria-label={iconOnly || trigger ? label : undefined} title={iconOnly ? label : undefined}
         className={joined(iconOnly ? styles.iconOnly : undefined, className)}
-        onPointerEnter={() => void load()} onFocus={() => void load()} onPress={() => setOpen(true)}
+        onPointerEnter={approach} onFocus={approach} onPress={() => setOpen(true)}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown') return
           event.preventDefault()
@@ -58,10 +61,10 @@ export function Menu({ label, icon, iconOnly = false, trigger, variant = 'subtle
         )}
       </Button>
       {isOpen && (
-        <Suspense fallback={null}>
+        <LatePart onClose={() => setOpen(false)}>
           <MenuPopover items={items} header={header} button={button} labelledBy={id} onClose={() => setOpen(false)}
             {...(selected !== undefined && { selected })} />
-        </Suspense>
+        </LatePart>
       )}
     </>
   )

@@ -35,7 +35,7 @@ type ErrorProps = { error: unknown; onRetry?: (() => void) | undefined; retrying
 /** What failed, what was kept, a way to try again, and the request id to quote. A refusal is shown as one. */
 export function ErrorState({ error, onRetry, retrying = false, kept, compact = false }: ErrorProps) {
   const { t } = useWords()
-  if (error instanceof ProblemError && error.problem.status === 403) return <RefusedState problem={error} compact={compact} />
+  if (error instanceof ProblemError && error.problem.status === 403) return <RefusedByServer problem={error} compact={compact} />
   const problem = error instanceof ProblemError ? error.problem : undefined
   // A limit is nobody's fault: there is nothing to ask anybody about.
   const quotable = problem?.status === 429 ? undefined : problem?.requestId
@@ -72,17 +72,25 @@ function RequestId({ id }: { id: string }) {
   )
 }
 
-/** May not be seen or done: the server's reason, the rule, and who can. */
-function RefusedState({ problem: { problem }, compact }: { problem: ProblemError; compact: boolean }) {
-  const { t, tOr } = useWords()
+/** The server's reason where the portal knows it too, else in the server's words. */
+function RefusedByServer({ problem: { problem }, compact }: { problem: ProblemError; compact: boolean }) {
+  const { tOr } = useWords()
   const known = tOr(`refusal.${problem.code}`, '', problem.params) !== ''
+  return (
+    <RefusedState compact={compact}>
+      {known ? <Reason refusal={problem as Parameters<typeof Reason>[0]['refusal']} /> : problem.detail}
+    </RefusedState>
+  )
+}
+
+/** May not be seen or done: the reason, the rule, and who can. */
+export function RefusedState({ children, compact = false }: { children: ReactNode; compact?: boolean }) {
+  const { t } = useWords()
   return (
     <div className={styles.state} data-compact={compact || undefined}>
       <Icon name="refused" size={24} className={styles.waiting} />
       <p className={styles.title}>{t('ui.refused.title')}</p>
-      <div className={styles.text}>
-        {known ? <Reason refusal={problem as Parameters<typeof Reason>[0]['refusal']} /> : problem.detail}
-      </div>
+      <div className={styles.text}>{children}</div>
     </div>
   )
 }

@@ -17,8 +17,7 @@ export function AcceptanceIntroduction({ acceptance, words, level = 1 }: Props &
     <div className={styles.introduction}>
       <Heading className={styles.name} tabIndex={level === 1 ? -1 : undefined}><bdi translate="no">{inviter.displayName}</bdi></Heading>
       <p className={styles.whereabouts}>
-        <bdi translate="no">{inviter.domain}</bdi>
-        <span>{formatCountry(inviter.country)}</span>
+        <bdi translate="no">{inviter.domain}</bdi><span>{`\u00a0· ${formatCountry(inviter.country)}`}</span>
       </p>
       <p className={styles.lead}>{leadOf(acceptance, words)}</p>
       {invited?.companyName && <WordsOf caption={t('acceptance.addressed_to', name)} text={invited.companyName} />}

@@ -4,6 +4,7 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import barStyles from '../../ui/answer-bar.module.css'
 import { Button } from '../../ui/button.tsx'
+import { useOnline } from '../../ui/use-online.ts'
 import { useTyped } from '../../ui/use-typed.ts'
 import { AgreementBox, agreementBoxId } from './agreement-box.tsx'
 import type { AsideKind } from './aside.tsx'
@@ -103,6 +104,7 @@ function Silence({ isChecking, onCheckAgain }: { isChecking: boolean; onCheckAga
   const { t } = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
+  useOnline(!isChecking, onCheckAgain)
   return (
     <section className={styles.panel} aria-live="polite">
       <h2 ref={heading} tabIndex={-1}>{t(isChecking ? 'acceptance.checking.title' : 'acceptance.unknown.title')}</h2>

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
+import { LatePart } from '../../ui/late-part.tsx'
 import { AcceptanceIntroduction } from './acceptance-blocks.tsx'
 import type { AsideProps } from './aside-heading.tsx'
 
@@ -17,7 +18,7 @@ export function Aside({ kind, ...props }: AsideProps & { kind: AsideKind }) {
   return (
     <>
       <AcceptanceIntroduction acceptance={props.acceptance} words={words} />
-      <Suspense fallback={<p role="status">{words.t('ui.loading')}</p>}><Form {...props} /></Suspense>
+      <LatePart fallback={<p role="status">{words.t('ui.loading')}</p>}><Form {...props} /></LatePart>
     </>
   )
 }

@@ -15,7 +15,7 @@ const looks: Record<DapCustomer['activity'], [Tone, IconName]> = {
 export const dapColumns = ({ t, formatDate, formatDateTime }: Words, hasGranular: boolean): GridColumn<DapCustomer>[] => [
   {
     id: 'customer', header: t('dap.column.customer'), width: 'minmax(160px, 3fr)',
-    cell: ({ customer }) => <bdi className={styles.cut}>{customer.displayName}</bdi>,
+    cell: ({ customer }) => <span dir="auto" className={styles.cut}>{customer.displayName}</span>,
   },
   {
     id: 'activity', header: t('dap.column.activity'), width: 'minmax(208px, 1fr)',

@@ -53,14 +53,15 @@ export function invitationColumns(words: Words, { organization }: Actor, now: nu
     {
       id: 'madeBy', header: t(isReseller ? 'invitations.column.made_by' : 'invitations.column.through_made_by'),
       width: 'minmax(128px, 1.2fr)',
-      cell: ({ reseller, createdBy, inviter }) => inviter.id !== organization.id
-        ? <bdi>{t('invitations.made_by', { person: createdBy, organization: inviter.displayName })}</bdi>
-        : (
+      cell: ({ reseller, createdBy, inviter }) => {
+        const organizationNamed = inviter.id === organization.id ? reseller : inviter
+        return (
           <span className={styles.way}>
-            {reseller ? <bdi>{reseller.displayName}</bdi> : <span>{t('invitations.direct')}</span>}
+            {organizationNamed ? <bdi>{organizationNamed.displayName}</bdi> : <span>{t('invitations.direct')}</span>}
             <bdi className={styles.maker}>{createdBy}</bdi>
           </span>
-        ),
+        )
+      },
     },
     {
       id: 'next', header: t('invitations.column.next'), width: 'minmax(134px, 0.7fr)',

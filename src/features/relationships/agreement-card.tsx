@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import type { Agreement } from '../../../domain/agreements/schemas.ts'
 import type { Customer } from '../../../domain/customers/schemas.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
@@ -8,6 +8,7 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { Address } from '../../ui/address.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
+import { LatePart } from '../../ui/late-part.tsx'
 import { ReasonOnce } from '../../ui/reasons-once.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
@@ -66,10 +67,10 @@ function Missing({ customer, may }: { customer: Customer; may: Verdict }) {
       <p><span>{t('agreements.none.text')}</span> <RuleLink rule="BR-68" /></p>
       <ActionButton icon="document" verdict={may} onPress={() => setAsking(true)}>{t('agreements.attest')}</ActionButton>
       {isAsking !== undefined && (
-        <Suspense fallback={null}>
+        <LatePart onClose={() => setAsking(undefined)}>
           <AttestationDialog isOpen={isAsking} tenantId={customer.id} customer={customer.companyProfile.companyName}
             onClose={() => setAsking(false)} />
-        </Suspense>
+        </LatePart>
       )}
     </div>
   )

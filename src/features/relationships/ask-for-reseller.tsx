@@ -14,7 +14,7 @@ type Props = { customer: Customer; verdict: Verdict }
 /** The owner asks the customer to give its reseller admin rights; the customer decides (BR-29). */
 export function AskForReseller({ customer, verdict }: Props) {
   const { t, formatDate } = useWords()
-  const { data } = useQuery(relationshipQueries.partners(customer.id))
+  const { data } = useQuery({ ...relationshipQueries.partners(customer.id), enabled: verdict.allowed })
   const ask = useAction('customers', askForReseller)
   const reseller = customer.reseller?.displayName ?? ''
   const asked = data?.items.find(({ partner }) => partner.id === customer.reseller?.id)?.asked

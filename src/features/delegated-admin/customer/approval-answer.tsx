@@ -5,6 +5,7 @@ import barStyles from '../../../ui/answer-bar.module.css'
 import { Button } from '../../../ui/button.tsx'
 import type { Elements } from '../../../ui/elements.ts'
 import { ErrorState } from '../../../ui/states.tsx'
+import { useOnline } from '../../../ui/use-online.ts'
 import { useRoles } from '../role-queries.ts'
 import styles from './approval-answer.module.css'
 import type { ApprovalState } from './use-approval.ts'
@@ -78,6 +79,7 @@ function Later({ relationship: { partner, lapsesAt }, onBack }: Pick<Props, 'rel
 function Silence({ isChecking, onCheckAgain }: { isChecking: boolean; onCheckAgain: () => void }) {
   const { t } = useWords()
   const heading = useFocusedHeading()
+  useOnline(!isChecking, onCheckAgain)
   return (
     <section className={styles.panel} aria-live="polite">
       <h2 ref={heading} tabIndex={-1}>{t(isChecking ? 'acceptance.checking.title' : 'acceptance.unknown.title')}</h2>

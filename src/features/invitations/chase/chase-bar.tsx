@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, useEffect, useRef, useState } from 'react'
 import { canChase, type Chase, chases, mostChased, outlookOf } from '../../../../domain/invitations/chasing.ts'
 import type { Invitation } from '../../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
@@ -8,6 +8,7 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import type { Elements } from '../../../ui/elements.ts'
 import type { IconName } from '../../../ui/icon.tsx'
+import { LatePart } from '../../../ui/late-part.tsx'
 import { changedRows, doneCount, openRows, type RowOutcome } from '../../../ui/row-job.ts'
 import { useNow } from '../../../ui/use-now.ts'
 import { forWhom } from '../for-whom.ts'
@@ -92,16 +93,18 @@ export function ChaseBar({ actor, sendsMail, chosen, onDone, onClear, onFocusLos
       )}
       {chosen.length > 0 && more}
       {chosen.length > 0 && <Button variant="subtle" icon="close" onPress={onClear}>{t('chase.clear')}</Button>}
-      <Suspense fallback={null}>
-        {asked && (
+      {asked && (
+        <LatePart onClose={() => setAsked(undefined)}>
           <ChaseDialog chase={asked} outlook={outlook(asked)} count={chosen.length} sendsMail={sendsMail}
             onClose={() => setAsked(undefined)} onConfirm={() => start(asked)} />
-        )}
-        {isReading && job && (
+        </LatePart>
+      )}
+      {isReading && job && (
+        <LatePart onClose={close}>
           <ChaseReport job={job} linkTo={linkTo} again={openRows(job).length} onClose={close}
             onRetry={() => void chaseJob.retry(onEnd, openRows)} />
-        )}
-      </Suspense>
+        </LatePart>
+      )}
     </section>
   )
 }

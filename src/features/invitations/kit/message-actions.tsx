@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import type { InvitationMessage } from '../../../../domain/invitations/schemas.ts'
 import type { Sender } from '../../../../domain/mail/sender.ts'
 import type { Verdict } from '../../../../domain/verdict.ts'
@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { copyText } from '../../../ui/copy-text.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { LatePart } from '../../../ui/late-part.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { longestMailto, mailtoOf } from '../mailto.ts'
@@ -82,7 +83,9 @@ export function MessageActions({ message: typed, sender, to, fileName, verdict, 
         </div>
       </details>
       {showsQr && (
-        <Suspense fallback={null}><QrDialog link={message.link} fileName={fileName} onClose={() => setShowsQr(false)} /></Suspense>
+        <LatePart onClose={() => setShowsQr(false)}>
+          <QrDialog link={message.link} fileName={fileName} onClose={() => setShowsQr(false)} />
+        </LatePart>
       )}
     </section>
   )

@@ -1,0 +1,10 @@
+import { useEffect } from 'react'
+
+/** Calls back when the connection returns, while `isWaiting`. */
+export function useOnline(isWaiting: boolean, onOnline: () => void): void {
+  useEffect(() => {
+    if (!isWaiting) return undefined
+    window.addEventListener('online', onOnline)
+    return () => window.removeEventListener('online', onOnline)
+  })
+}
