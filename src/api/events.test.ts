@@ -153,9 +153,13 @@ it('is told when somebody else begins to listen in this browser, and not when it
   expect(refused).toHaveBeenCalledTimes(1)
 })
 
+function refuse(): never {
+  throw new DOMException('The operation is insecure.', 'SecurityError')
+}
+
 it.each([
   ['where there are no broadcast channels', undefined],
-  ['where the browser refuses one', vi.fn<() => BroadcastChannel>(function refuse() { throw new DOMException('The operation is insecure.', 'SecurityError') })],
+  ['where the browser refuses one', vi.fn<() => BroadcastChannel>(refuse)],
 ])('%s a page that can be seen has a stream of its own', (_where, channel) => {
   stop()
   vi.stubGlobal('BroadcastChannel', channel)
