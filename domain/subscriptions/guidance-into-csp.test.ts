@@ -146,7 +146,7 @@ const intoCsp: readonly Row[] = [
       '1. Create a new Azure subscription in CSP.',
       '2. Move data and settings by hand.',
       '3. The customer cancels single services or the whole old subscription.',
-      'BR-09: The pages name no path into CSP but these steps.',
+      'BR-09: Microsoft’s documentation names no path into CSP but these steps.',
       'BR-14: Azure in CSP may stand beside the old one in the same tenant.',
       'BR-10: CSP may not offer every Azure service in use yet; check first.',
     ],

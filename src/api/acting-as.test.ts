@@ -20,7 +20,9 @@ beforeEach(async () => {
   sent.length = 0
   deeds.length = 0
   answer = () => Response.json({ ok: true })
-  vi.stubGlobal('addEventListener', (_name: string, listener: (typeof deeds)[number]) => deeds.push(listener))
+  vi.stubGlobal('addEventListener', (name: string, listener: (typeof deeds)[number]) => {
+    if (!name.startsWith('vite:')) deeds.push(listener)
+  })
   vi.stubGlobal('fetch', async (_url: string, { headers, signal }: { headers: HeadersInit; signal: AbortSignal }) => {
     sent.push(new Headers(headers))
     return answer(signal)
