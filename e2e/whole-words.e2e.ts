@@ -14,7 +14,7 @@ const paths = [
   '/delegated-admin/templates', '/partnerships', '/rules', '/invitations/funnel',
 ]
 
-/** Words that the screen cuts off. A name (`bdi`) may be shortened: its whole is a click away; what tells how things stand may not. */
+/** Words that the screen cuts off. A name (`bdi`) may be shortened or left out: it is a click away; what tells how things stand may not. */
 const cutWords = (page: Page) =>
   page.evaluate(() => {
     const paper = document.createElement('canvas').getContext('2d')
@@ -30,7 +30,9 @@ const cutWords = (page: Page) =>
     }
     const isName = (each: HTMLElement) => {
       const names = [...each.querySelectorAll('bdi')]
-      return each.closest('bdi') !== null || names.some((name) => name.scrollWidth > name.clientWidth)
+      const { bottom } = each.getBoundingClientRect()
+      const isLeftOut = (name: HTMLElement) => name.getBoundingClientRect().top >= bottom - 1
+      return each.closest('bdi') !== null || names.some((name) => name.scrollWidth > name.clientWidth || isLeftOut(name))
     }
     return [...document.querySelectorAll<HTMLElement>('body *')]
       .filter((each) => !(each instanceof HTMLInputElement) && each.textContent !== '' && isCut(each) && !isName(each))
