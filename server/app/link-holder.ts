@@ -95,16 +95,14 @@ export async function answerFacts({ partnerships }: Store, found: FoundLink, act
   }
 }
 
-/** The same, and what only a yes depends on. */
+/** The same, and what only a yes depends on; `otherPartners` as {@link AcceptanceFacts} has it. */
 export async function acceptanceFacts(
-  store: Store, found: FoundLink, actor: Actor, { agrees, policy }: { agrees: boolean; policy: CloudPolicy },
+  store: Store, found: FoundLink, actor: Actor, { agrees, policy, otherPartners }: { agrees: boolean; policy: CloudPolicy; otherPartners: number },
 ): Promise<AcceptanceFacts> {
-  const { acceptance } = store
   const asksAgreement = policy.customerAgreement && !agrees
-  const [facts, otherPartners, hasAgreement] = await Promise.all([
+  const [facts, hasAgreement] = await Promise.all([
     answerFacts(store, found, actor),
-    policy.multiPartner ? 0 : acceptance.countOtherPartners(found.scope, scopeOf(actor)),
-    asksAgreement ? acceptance.hasAgreement(found.scope, scopeOf(actor)) : true,
+    asksAgreement ? store.acceptance.hasAgreement(found.scope, scopeOf(actor)) : true,
   ])
   return { ...facts, policy, otherPartners, agreementAccepted: hasAgreement, stands: standsAll(found) }
 }

@@ -25,8 +25,9 @@ export async function acceptanceVerdict(ports: Ports, found: FoundLink, actor: A
   const { store } = ports
   const { invitation, inviter } = found
   const policy = policyOf(ports, inviter.cloud)
-  const facts = await acceptanceFacts(store, found, actor, { agrees, policy })
+  // Read once: what another yes changes meanwhile is either counted for both rules or for none.
   const room = await roomBesideOthers(store, policy, actor.organization.tenantId, { ...invitation, inviterId: inviter.id })
+  const facts = await acceptanceFacts(store, found, actor, { agrees, policy, otherPartners: room?.facts.otherPartners ?? 0 })
   const decision = canAccept(facts, at)
   const isNew = decision !== 'repeated' && decision.allowed && !facts.stands
   const beside = room && isNew ? canWorkBesideOthers(room.facts, policy) : allowed

@@ -198,10 +198,13 @@ for (const engine of engines)
       })
     })
 
-    it('counts the other partners that transact with the customer', async () => {
+    it('has a partner transact with the customer once the customer confirmed it', async () => {
       const { invitation, link } = await sentInvitation(opened.store, { via: litware })
-      const count = () => opened.store.acceptance.countOtherPartners(link, customer)
-      expect(await count()).toBe(0)
+      const transacting = async () => {
+        const { partners } = await opened.store.relationships.factsOf(northwind.tenantId)
+        return partners.filter(({ transacts }) => transacts).map(({ partner }) => partner.id)
+      }
+      expect(await transacting()).toEqual([])
       const imported = { id: northwind.tenantId, companyName: 'N', domain: 'n.example', relationshipText: null }
       await opened.store.customers.import(
         scopeFor('direct.admin'),
@@ -209,15 +212,15 @@ for (const engine of engines)
         writeOf([adatum.id]),
         untold,
       )
-      expect(await count()).toBe(0)
+      expect(await transacting()).toEqual([])
       const confirmed = lineOf(adatum.id, aCustomer('N', { id: northwind.tenantId, owner: refOf(adatum) }))
       await opened.db.transaction().execute(async (trx) => {
         await overwriteLines(trx, [confirmed])
         await followRelations(trx, adatum.id, [confirmed], noon.toISOString())
       })
-      expect(await count()).toBe(1)
+      expect(await transacting()).toEqual([adatum.id])
       await opened.store.acceptance.accept(link, customer, yesOf(invitation, northwind, litware), writeOf([]))
-      expect(await count()).toBe(1)
+      expect((await transacting()).toSorted()).toEqual([adatum.id, contoso.id].toSorted())
     })
 
     async function addCustomers(count: number): Promise<Organization[]> {

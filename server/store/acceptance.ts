@@ -75,18 +75,6 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
 
   hasAgreement: (scope, actor) => hasAgreement(db, scope, actor),
 
-  countOtherPartners: async (scope, actor) => {
-    const { count } = await db
-      .selectFrom('confirmed_partners')
-      .innerJoin('organizations', 'organizations.tenant_id', 'confirmed_partners.tenant_id')
-      .select(sql<number>`count(*)::int`.as('count'))
-      .where('organizations.id', '=', actor.organizationId)
-      .where('confirmed_partners.partner_id', '<>', scope.ownerId)
-      .where('confirmed_partners.transacts', '=', true)
-      .executeTakeFirstOrThrow()
-    return count
-  },
-
   accept: (scope, actor, accepted, write) =>
     writing(db, actor.organizationId, write, async (trx) => {
       await answerInvitation(trx, scope, {

@@ -117,8 +117,6 @@ export function doesNotCompile(store: Store): unknown[] {
     // @ts-expect-error an id is no scope
     () => store.acceptance.hasAgreement(plain),
     // @ts-expect-error ids are no link
-    () => store.acceptance.countOtherPartners(plainLink, scope),
-    // @ts-expect-error ids are no link
     () => store.acceptance.accept(plainLink, scope, {}, writeOf([])),
     // @ts-expect-error a scope is no link
     () => store.acceptance.decline(scope, invitation, writeOf([]), {}),

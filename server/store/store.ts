@@ -185,8 +185,6 @@ export type Store = {
     linesOf(scope: LinkScope, tenantId: string): Promise<LinesOfParties>
     /** By the customer's own act, or by the word of the invitation's owner. */
     hasAgreement(scope: LinkScope, actor: Scope): Promise<boolean>
-    /** The relationships that the tenant has with other partners that transact, by partner id (BR-06). */
-    countOtherPartners(scope: LinkScope, actor: Scope): Promise<number>
     /**
      * Exactly once, and one answer a tenant: throws StaleWrite when someone answered first, or it was withdrawn or reissued. Not compared
      * with `version`, so that neither another customer of a reusable invitation nor a second reader of the page makes it fail.
