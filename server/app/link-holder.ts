@@ -97,7 +97,8 @@ export async function answerFacts({ partnerships }: Store, found: FoundLink, act
 
 /** The same, and what only a yes depends on; `otherPartners` as {@link AcceptanceFacts} has it. */
 export async function acceptanceFacts(
-  store: Store, found: FoundLink, actor: Actor, { agrees, policy, otherPartners }: { agrees: boolean; policy: CloudPolicy; otherPartners: number },
+  store: Store, found: FoundLink, actor: Actor,
+  { agrees, policy, otherPartners }: { agrees: boolean; policy: CloudPolicy; otherPartners: number },
 ): Promise<AcceptanceFacts> {
   const asksAgreement = policy.customerAgreement && !agrees
   const [facts, hasAgreement] = await Promise.all([
