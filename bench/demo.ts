@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
 import { openInBrowserHost } from '../e2e/hosts/in-browser-host.ts'
+import { chooseAccount, settled } from '../e2e/steps.ts'
 import { buildWhenChanged } from '../scripts/app-build.ts'
-import { call, openProfile } from './tools/browser.ts'
+import { openProfile } from './tools/browser.ts'
 import { median } from './tools/median.ts'
 
 /** Seconds until the demo can be used: from an empty browser, and by a person who comes back. */
@@ -29,7 +30,9 @@ async function demo(): Promise<boolean> {
       const browser = await openProfile(profile, url)
       const page = await watched(browser)
       colds.push(await startOf(page, '/sign-in'))
-      await call(page, 'POST', '/api/session', { persona: 'provider.admin' })
+      await chooseAccount(page, 'provider.admin')
+      await page.waitForURL('/')
+      await settled(page)
       // Elsewhere nothing of the demo is open, and what the browser keeps is all that there is.
       await page.goto('about:blank')
       agains.push(await startOf(page, '/customers'))
