@@ -4,7 +4,7 @@ import { pgliteImage } from '../scripts/pglite-image.ts'
 import { fuzz } from '../server/app/testing/fuzz.ts'
 import { openWorld } from '../server/app/testing/world.ts'
 import { createStore } from '../server/store/create-store.ts'
-import { pgliteDialect, pgliteEngine } from '../server/store/pglite-dialect.ts'
+import { pgliteDialect, pgliteEngine } from '../server/store/sql/pglite-dialect.ts'
 import type { Database } from '../server/store/schema/database.ts'
 
 const [runs = '20000', seed = '1'] = process.argv.slice(3)
