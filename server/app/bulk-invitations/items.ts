@@ -3,6 +3,7 @@ import { isSetApart, type Standing, standingOf } from '../../../domain/bulk-invi
 import type { BulkOutcome, BulkRequest } from '../../../domain/bulk-invitations/schemas.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import { InvitationDraft, type InvitedCustomer } from '../../../domain/invitations/schemas.ts'
+import { newInvitation } from '../../../domain/invitations/transitions.ts'
 import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
 import type { Standing as PartnersSeen } from '../../../domain/relationships/standing.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
@@ -10,12 +11,12 @@ import { scopeOf } from '../../store/scope.ts'
 import type { NewInvitation, StoredAnswer } from '../../store/store.ts'
 import type { ApiEnv } from '../http/api-env.ts'
 import { type HiddenFacts, withHiddenFacts } from '../limits/hidden-facts.ts'
-import { type Keep, recalledItems, unrecorded } from '../http/idempotency.ts'
+import { recalledItems, unrecorded } from '../http/idempotency.ts'
 import { fieldProblems } from '../http/invalid-fields.ts'
 import { type Admission, chosenReseller, enforceDelegatedAdmin, mayInvite } from '../invitations/admission.ts'
-import type { LinkedAnswer } from '../invitations/answer.ts'
+import { type LinkedAnswer, linkedAnswer, shownTo } from '../invitations/answer.ts'
 import { linkOf } from '../invitations/links.ts'
-import { preparedInvitation } from '../invitations/new-invitation.ts'
+import { newInvitationRecord } from '../invitations/new-invitation.ts'
 import type { Ports } from '../ports.ts'
 import { ApiProblem, problemBody, type ProblemFacts } from '../http/problem-response.ts'
 import { sha256 } from '../secrets.ts'
@@ -30,8 +31,6 @@ type Judged = Item & Standing & (
 
 /** How many refusals that rest on hidden facts are paid for together. */
 const paidAtOnce = 20
-
-type Keeping = Parameters<Keep<InvitationRecord, LinkedAnswer>>[0]
 
 type Asked = Pick<ApiEnv['Variables'], 'locale' | 'zone' | 'requestId' | 'isRecall'> & { actor: Actor }
 
@@ -119,13 +118,19 @@ function standing(item: Judged & { draft?: InvitationDraft }, known: Parameters<
  */
 async function make(ports: Ports, actor: Actor, items: readonly Judged[]): Promise<Judged[]> {
   const scope = scopeOf(actor)
+  const now = ports.now()
+  const shown = shownTo(ports, actor, now)
+  const of = (saved: InvitationRecord) => ({ status: 201, body: linkedAnswer(saved, shown) })
   const pending: { item: Judged; prepared: NewInvitation; answer: LinkedAnswer }[] = []
   for (const item of items) {
     if (item.is !== 'may') continue
     const { draft, reseller, seen, answerKey: key, requestHash, evenIfOpen } = item
-    const keep = (answer: Keeping) => ({ key, requestHash, of: answer })
-    const { prepared, of } = await preparedInvitation(ports, actor, { draft, reseller, standing: seen, keep })
-    pending.push({ item, prepared: { ...prepared, unlessInvited: !evenIfOpen }, answer: of(prepared.invitation).body })
+    const invitation = newInvitation(draft, { id: ports.newId(), actor, reseller, now })
+    const at = now.toISOString()
+    const write = { at, ...newInvitationRecord(actor, invitation, at), answer: { key, requestHash, of } }
+    const { tokenHash } = await linkOf(ports, invitation)
+    const prepared = { invitation, tokenHash, makerId: actor.user.id, standing: seen, write, unlessInvited: !evenIfOpen }
+    pending.push({ item, prepared, answer: of(invitation).body })
   }
   const made = new Set(pending.length > 0 ? await ports.store.invitations.createAll(scope, pending.map(({ prepared }) => prepared)) : [])
   const late = pending.filter(({ prepared }) => !made.has(prepared.invitation.id)).map(({ item }) => item)

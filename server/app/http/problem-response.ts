@@ -52,10 +52,10 @@ export function enforce(verdict: Verdict, field?: { pointer: string; status?: nu
   if (verdict !== allowed && !verdict.allowed) throw refusalProblem(verdict, field)
 }
 
-/** As {@link enforce}; `inputs` says by its code which input a refusal is about. */
-export function enforceOf(inputs: Readonly<Record<string, string>>, verdict: Verdict): void {
-  const pointer = verdict.allowed ? undefined : inputs[verdict.code]
-  enforce(verdict, pointer === undefined ? undefined : { pointer })
+/** As {@link refusalProblem}; `inputs` says by its code which input a refusal is about. */
+export const refusalAbout = (inputs: Readonly<Record<string, string>>) => (refusal: Refusal): ApiProblem => {
+  const pointer = inputs[refusal.code]
+  return refusalProblem(refusal, pointer === undefined ? undefined : { pointer })
 }
 
 /** What was found, if there is such a thing and the actor may see it; otherwise 404, and no difference between the two. */
