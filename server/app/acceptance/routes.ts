@@ -113,7 +113,10 @@ function decline(c: Acting, ports: Ports, token: string, reason: string | null) 
     next: ({ found }, at) => declineInvitation(found.invitation, answerBy(ports, actor, found, at), reason, found.own.stands),
     event: async ({ invitation, receipt }, at, { found }) => ({
       ...recordOf(actor, [
-        { at, action: 'invitation.declined', noun: 'invitations', nounId: invitation.id, organizationIds: partiesOf(found), details: { reason } },
+        {
+          at, action: 'invitation.declined', noun: 'invitations', nounId: invitation.id, organizationIds: partiesOf(found),
+          details: { reason },
+        },
         {
           at, action: 'invitation.declined', noun: 'receipts', nounId: receipt.id, organizationIds: [organizationId],
           details: { inviter: found.inviter.displayName },

@@ -69,8 +69,12 @@ async function lookedUp({ store, now }: Ports, actor: Actor, items: readonly Gda
     replaces ? delegatedAdminBulk.dapOf(scope, tenants) : [],
     drafts.length > 0 ? delegatedAdmin.findMany(scope, drafts, now().toISOString()) : [],
   ])
+  // Of a draft what was read last counts: somebody may have sent it, or thrown it away, in between.
+  const bearers = [
+    ...named.filter(({ id }) => !drafts.includes(id)), ...found.map((draft) => ({ ...draft, tenantId: draft.customer?.tenantId ?? null })),
+  ]
   return {
-    taken: new Map<string, Bearer>(named.map((each) => [each.displayName, each])),
+    taken: new Map<string, Bearer>(bearers.map((each) => [each.displayName, each])),
     lines,
     organizations,
     withDap: new Set(standing.map(({ customer }) => customer.tenantId)),

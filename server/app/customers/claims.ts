@@ -88,7 +88,5 @@ async function say(c: Acting, ports: Ports, partnerId: string, { may, action, sa
       },
     ]),
     save: ({ id }, write) => save(scope, { partnerId: id, by: actor.user.displayName }, write),
-    onWire: () => null,
-    status: 204,
   })
 }

@@ -2,6 +2,7 @@ import { autoExtendDurations } from '../../../domain/delegated-admin/durations.t
 import { canAutoExtend, canSetAutoExtend, isGdapAvailable } from '../../../domain/delegated-admin/relationship-rules.ts'
 import type { AutoExtendOutcome } from '../../../domain/delegated-admin/schemas.ts'
 import { setAutoExtend } from '../../../domain/delegated-admin/transitions.ts'
+import type { ProblemCode } from '../../../domain/problem-codes.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import type { Refusal } from '../../../domain/verdict.ts'
 import type { GdapRecord } from '../../store/delegated-admin/row.ts'
@@ -64,7 +65,7 @@ export function delegatedAdminExpiryEndpoints(ports: Ports) {
     })
 }
 
-const failed = (id: string, outcome: 'not_found' | 'refused', code: `gdap.${string}`, locale: Locale): AutoExtendOutcome => ({
+const failed = (id: string, outcome: 'not_found' | 'refused', code: ProblemCode, locale: Locale): AutoExtendOutcome => ({
   id, outcome, problem: { code, detail: sentence(code, locale) },
 })
 

@@ -92,8 +92,6 @@ export function delegatedAdminEndpoints(ports: Ports) {
         next: (found) => found,
         event: (found, at) => gdapRecord(actor, [{ action: 'gdap.deleted', at, after: found }]),
         save: (found, write) => admin.remove(scopeOf(actor), found, write),
-        onWire: () => null,
-        status: 204,
       })
       return c.body(null, 204)
     })

@@ -25,7 +25,8 @@ type Command<Found, Next, Saved, Body> = {
   /** Everything that is written beside the row. */
   event: (next: Next, at: string, found: Found) => Beside | Promise<Beside>
   save: (next: Next, write: Write<unknown>, found: Found) => Promise<Saved>
-  onWire: (saved: Saved, next: Next, now: Date, found: Found) => Body
+  /** Without one there is nothing to show: 204. */
+  onWire?: (saved: Saved, next: Next, now: Date, found: Found) => Body
   status?: number | ((next: Next) => number)
   /** What is answered, and nothing written, of an answer that was given before or a change that changes nothing; its status is 200. */
   again?: (found: Found) => Body | Promise<Body>
@@ -49,8 +50,8 @@ export const command = <Found, Next, Saved, Body>(
   c: Acting,
   ports: Pick<Ports, 'store' | 'now'>,
   {
-    find, may, refuse = (refusal) => refusalProblem(refusal), version, mustBeSeen = false, next, event, save, onWire, status = 200,
-    again = nothingBefore,
+    find, may, refuse = (refusal) => refusalProblem(refusal), version, mustBeSeen = false, next, event, save, onWire,
+    status = onWire ? 200 : 204, again = nothingBefore,
   }: Command<Found, Next, Saved, Body>,
 ): Promise<KeptAnswer<Body>> =>
   answerOnce<unknown, Body>(c, ports, c.var.actor, (keep) =>
@@ -67,7 +68,7 @@ export const command = <Found, Next, Saved, Body>(
       if (changed === 'unchanged') return before()
       const at = now.toISOString()
       const answered = typeof status === 'number' ? status : status(changed)
-      const of = (saved: unknown) => ({ status: answered, body: onWire(saved as Saved, changed, now, found) })
+      const of = (saved: unknown) => ({ status: answered, body: onWire ? onWire(saved as Saved, changed, now, found) : (null as Body) })
       const write = { at, ...(await event(changed, at, found)), answer: keep(of) }
       return of(await save(changed, write, found))
     }),

@@ -68,8 +68,6 @@ export const changeCustomer = async <Facts extends { customer: CustomerRecord }>
       return { audit, changes: [...changes, ...news] }
     },
     save,
-    onWire: () => null,
-    status: 204,
   })
 }
 

@@ -111,8 +111,6 @@ async function decide(c: Acting, ports: Ports, { partnerId, granted, may }: Deci
     ]),
     save: ({ partner, standing }, write) =>
       ports.store.relationships.setDelegatedAdmin(scopeOf(actor), { partnerId: partner.id, granted, standing }, write),
-    onWire: () => null,
     again: () => null,
-    status: 204,
   })
 }

@@ -76,7 +76,8 @@ export function relationshipEndpoints(ports: Ports) {
         may: () => canAttestAgreement(actor, policy),
         next: async (customer, at) => {
           enforce(checkAgreementDate(attestation.dateAgreed, at), { pointer: '/dateAgreed', status: 422 })
-          enforce(canAttestAnew(await store.agreements.of(scopeOf(actor), customer.id, c.var.zone), attestation), { pointer: '/dateAgreed' })
+          const before = await store.agreements.of(scopeOf(actor), customer.id, c.var.zone)
+          enforce(canAttestAnew(before, attestation), { pointer: '/dateAgreed' })
           return customer
         },
         event: async (customer, at) => {

@@ -76,9 +76,8 @@ export function reminderEndpoints(ports: Ports) {
         next: ({ version }) => ({ ...chosen, version }),
         event: ({ days }, at) => {
           const { id } = actor.organization
-          const { audit, changes } = recordOf(actor, [
-            { at, action: 'reminders.chosen', noun: 'organizations', nounId: id, organizationIds: [id], details: { days: days.join(', ') } },
-          ])
+          const event = { at, action: 'reminders.chosen', noun: 'organizations', nounId: id, organizationIds: [id] } as const
+          const { audit, changes } = recordOf(actor, [{ ...event, details: { days: days.join(', ') } }])
           // What is overdue, and what comes next, follows the days.
           return { audit, changes: [...changes, { organizationId: id, noun: 'invitations', id, change: 'rescheduled' }] }
         },

@@ -97,8 +97,6 @@ export function roleTemplateEndpoints(ports: Ports) {
         next: (template) => template,
         event: ({ id }, at) => happened(actor, id, 'role_template.deleted', at),
         save: (template, write) => store.roleTemplates.remove(scopeOf(actor), template, write),
-        onWire: () => null,
-        status: 204,
       })
       return c.body(null, 204)
     })

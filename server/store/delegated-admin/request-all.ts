@@ -33,7 +33,7 @@ export const requestAllGdap =
   async (scope: Scope, requested: readonly RequestedGdap[], createdBy: string, stands?: 'dap'): Promise<RequestedAll> => {
     const tooMany = new Set<string>()
     for (;;) {
-      const rows = requested.filter(({ relationship }) => !tooMany.has(relationship.id)).map((each) => ({ ...each, saved: each.relationship }))
+      const rows = requested.map((each) => ({ ...each, saved: each.relationship })).filter(({ saved }) => !tooMany.has(saved.id))
       try {
         const made = await writingAll(db, scope.organizationId, rows, async () => undefined, async (trx, given) => {
           const held = stands ? await withDap(trx, scope, given) : given
