@@ -86,7 +86,9 @@ export function whyNoRow(row: ListRow, { width }: Pick<ImportHeader, 'width'>): 
 
 /** One row of the file. A cell without a column of its own may hold what a missing quote cut off, so such a row is not guessed at. */
 export function readImportRow(cells: readonly string[], { columns, width }: ImportHeader): ImportOutcome {
-  const rejected = (code: ProblemCode, params?: ImportRemark['params']): ImportOutcome => ({ rejected: params ? { code, params } : { code } })
+  const rejected = (code: ProblemCode, params?: ImportRemark['params']): ImportOutcome => (
+    { rejected: params ? { code, params } : { code } }
+  )
   if (cells.length < width) return rejected('import.too_few_cells', { cells: cells.length, columns: width })
   const isTooLong = cells.slice(width).some((cell) => cell.trim() !== '')
   if (isTooLong) return rejected('import.too_many_cells', { cells: cells.length, columns: width })

@@ -36,7 +36,7 @@ async function itemsOf({ items }: BulkRequest): Promise<Judged[]> {
   const seen = new Set<string>()
   const again = items.flatMap(({ key }, index) => (seen.size === seen.add(key).size ? [index] : []))
   if (again.length > 0) {
-    const errors = again.slice(0, 20).map((index) => ({ pointer: `/items/${index}/key`, code: 'field.not_unique' }))
+    const errors = again.slice(0, 20).map((index) => ({ pointer: `/items/${index}/key`, code: 'field.not_unique' as const }))
     throw new ApiProblem({ status: 422, code: 'request.invalid', errors })
   }
   return Promise.all(

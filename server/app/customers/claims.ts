@@ -55,14 +55,14 @@ export const tenantClaimEndpoints = (ports: Ports) =>
     .openapi(tenantClaimRoutes.dispute, async (c) => {
       await say(c, ports, c.req.valid('param').partnerId, {
         may: canDisputeClaim, action: 'customer.disputed',
-        save: ports.store.customerClaims.dispute,
+        save: (...said) => ports.store.customerClaims.dispute(...said),
       })
       return c.body(null, 204)
     })
     .openapi(tenantClaimRoutes.withdrawDispute, async (c) => {
       await say(c, ports, c.req.valid('param').partnerId, {
         may: canWithdrawDispute, action: 'customer.dispute_withdrawn',
-        save: ports.store.customerClaims.withdrawDispute,
+        save: (...said) => ports.store.customerClaims.withdrawDispute(...said),
       })
       return c.body(null, 204)
     })

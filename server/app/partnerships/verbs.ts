@@ -70,10 +70,10 @@ export function partnershipVerbEndpoints(ports: Ports) {
           enforce(canRequestPartnership(actor))
           return withHiddenFacts(ports, actor, 1, (hidden) =>
             hidden.look(tellsOfPartnerId, async () => {
-              const found = await store.organizations.findReseller(partnerId)
-              const existing = found && (await store.partnerships.findWith(scopeOf(actor), found.id))
-              enforce(canPartnerWith(actor, found, existing), { pointer: '/partnerId', status: 422 })
-              return visible(found, 'partnership.not_found')
+              const reseller = await store.organizations.findReseller(partnerId)
+              const existing = reseller && (await store.partnerships.findWith(scopeOf(actor), reseller.id))
+              enforce(canPartnerWith(actor, reseller, existing), { pointer: '/partnerId', status: 422 })
+              return visible(reseller, 'partnership.not_found')
             }))
         },
         next: ({ id, tenantId, displayName, agreementSigned }, now): PartnershipRecord => ({
