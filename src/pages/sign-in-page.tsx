@@ -17,8 +17,8 @@ import { ErrorState } from '../ui/states.tsx'
 import styles from './sign-in-page.module.css'
 
 const NotKept = lazy(async () => {
-  const [{ NotKept: default_ }, { moreWords }] = await Promise.all([
-    import('../features/session/not-kept.tsx'), import('../i18n/more-words.ts'),
+  const [{ NotKept: default_ }, { default: moreWords }] = await Promise.all([
+    import('../features/session/not-kept.tsx'), import('virtual:words/more'),
   ])
   await addWords(moreWords)
   return { default: default_ }
