@@ -6,7 +6,7 @@ import type { Turn } from '../../domain/invitations/states.ts'
 import type { PartnerKind } from '../../domain/organizations/kinds.ts'
 import type { Page } from '../../domain/page.ts'
 import { paths } from '../app/paths.ts'
-import { searchOfView } from '../features/delegated-admin/list/gdap-view.ts'
+import { gdapView } from '../features/delegated-admin/list/gdap-view.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { joined } from '../ui/joined.ts'
@@ -44,7 +44,7 @@ function OverdueTile() {
   return <Tile to={to} label={t('home.tile.overdue')} icon="caution" total={data?.total} failed={isError} />
 }
 
-const addressOf = (view: GdapView): string => `${paths.delegatedAdmin}?${searchOfView(view).toString()}`
+const addressOf = (view: GdapView): string => `${paths.delegatedAdmin}?${gdapView.write(view)}`
 
 function UnansweredTile() {
   const { t } = useWords()

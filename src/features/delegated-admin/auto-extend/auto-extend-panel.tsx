@@ -8,28 +8,27 @@ import { FilterFold } from '../../../ui/filter-fold.tsx'
 import { Fold, Folds } from '../../../ui/fold.tsx'
 import type { RowJob } from '../../../ui/row-job.ts'
 import { RuleLink } from '../../../ui/rule-link.tsx'
+import { SearchField } from '../../../ui/search-field.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../../ui/states.tsx'
 import { useChosen } from '../../../ui/use-chosen.ts'
-import type { ExpiryColumn } from '../board/expiry-columns.ts'
 import { useFirstRelationships } from '../list/use-first-relationships.ts'
-import { RelationshipSearch } from '../relationship-search.tsx'
 import { BlockedGroup } from './blocked-group.tsx'
 import styles from './auto-extend.module.css'
 import { extendedBy, extendJob, type JobRow, removeJob, undoJob, worthRetrying } from './extend-jobs.ts'
 import { JobCard } from './job-card.tsx'
-import { PeriodLinks } from './period-links.tsx'
+import { type Period, PeriodLinks } from './period-links.tsx'
 import { ReadyGroup } from './ready-group.tsx'
 
 const mostAtOnce = 500
 
 type Props = {
   actor: Actor
-  bucket: ExpiryColumn | undefined
+  bucket: Period | undefined
   search: string
   onSearch: (text: string) => void
   linkTo: (id: string) => string
-  linkToPeriod: (bucket?: ExpiryColumn) => string
+  linkToPeriod: (bucket: Period | undefined) => string
 }
 
 /** Those that stand and end for good: what can be extended, what Global administrator blocks, and what became of both. */
@@ -98,7 +97,9 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo, linkT
         </Fold>
         <FilterFold inForce={{ bucket, search }}>
           <PeriodLinks bucket={bucket} linkTo={linkToPeriod} />
-          <div role="search" aria-label={t('gdap-board.search')}><RelationshipSearch inForce={search} onSearch={onSearch} /></div>
+          <div role="search" aria-label={t('gdap-board.search')}>
+            <SearchField label={t('gdap-board.search')} hint={t('gdap-board.search.hint')} value={search} onSearch={onSearch} />
+          </div>
         </FilterFold>
       </Folds>
       {groups()}

@@ -1,13 +1,14 @@
 import { Link } from 'react-router'
 import { useWords } from '../../../i18n/use-words.ts'
-import { type ExpiryColumn, expiryColumns } from '../board/expiry-columns.ts'
+import { expiryColumns } from '../board/expiry-columns.ts'
 import styles from './auto-extend.module.css'
 
 /** The columns of the board whose relationships can still be extended. */
 export const periods = expiryColumns.filter((column) => column !== 'expired')
+export type Period = (typeof periods)[number]
 
 /** Which relationships the page is about: all, or those that end in one of the board's columns. */
-export function PeriodLinks({ bucket, linkTo }: { bucket: ExpiryColumn | undefined; linkTo: (bucket?: ExpiryColumn) => string }) {
+export function PeriodLinks({ bucket, linkTo }: { bucket: Period | undefined; linkTo: (bucket: Period | undefined) => string }) {
   const { t } = useWords()
   return (
     <nav aria-label={t('gdap-board.extend.periods')} className={styles.periods}>

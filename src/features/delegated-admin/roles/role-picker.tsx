@@ -31,7 +31,7 @@ export function RolePicker({ value, onChange, label, error }: Props) {
   const [active, setActive] = useState(-1)
   const [said, setSaid] = useState('')
   const fault = useSearchFault(search)
-  const found = roles && fault === undefined ? findRoles(roles, { search, privilegedOnly: false }, locale) : []
+  const found = roles && fault === undefined ? findRoles(roles, { search }, locale) : []
   const optionId = (index: number) => `${id}-option-${index}`
 
   const toggle = (index: number) => {
