@@ -30,7 +30,7 @@ const chunks = [
     name: 'shell',
     test: path(
       'node_modules/@tanstack/(?:query-core|react-query)',
-      'src/api/(?:events|one-tab-leads|query-client|tab-channel)',
+      'src/api/(?:done|events|one-tab-leads|query-client|reading|shared-readings|tab-channel)',
       'src/app/(?:navigation|person-menu|shell|top-bar)',
       'src/ui/(?:action-button|badge|card|relative-time|select|skeleton|text-field)',
     ),

@@ -47,6 +47,8 @@ export const isMissingCode = (error: unknown): error is Error => error instanceo
 export const isProblem = (error: unknown, code?: string): error is ProblemError =>
   error instanceof ProblemError && (code === undefined || error.problem.code === code)
 
+export const isNotFound = (error: unknown): boolean => isProblem(error) && error.problem.status === 404
+
 /** Something between here and the server answered in its place: no word of the server's own. */
 export const isOfOthers = (error: unknown): boolean => isProblem(error, 'unexpected')
 

@@ -1,14 +1,11 @@
 import { paths } from '../app/paths.ts'
 import { AutoExtendPanel } from '../features/delegated-admin/auto-extend/auto-extend-panel.tsx'
-import { type Period, periods } from '../features/delegated-admin/auto-extend/period-links.tsx'
+import { extendView, type Period } from '../features/delegated-admin/auto-extend/extend-view.ts'
 import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
-import { listView, oneOf, soughtText } from '../ui/list-view.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { useListView } from '../ui/use-list-view.ts'
 import { GranularAdminGate } from './granular-admin-gate.tsx'
-
-const extendView = listView<{ bucket?: Period; search?: string }>({ bucket: oneOf(periods), search: soughtText })
 
 /** Turns auto-extend on for many relationships at once. The address says which (BR-86, BR-89). */
 export function Component() {

@@ -8,10 +8,10 @@ import { RulesList } from '../features/rules/rules-list.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { FilterFold } from '../ui/filter-fold.tsx'
 import { FilterSelect } from '../ui/filter-select.tsx'
+import { NotYet } from '../ui/not-yet.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SearchField } from '../ui/search-field.tsx'
-import { SkeletonLines } from '../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../ui/states.tsx'
+import { EmptyState } from '../ui/states.tsx'
 import { useListView } from '../ui/use-list-view.ts'
 import styles from './rules-page.module.css'
 
@@ -20,7 +20,7 @@ export function Component() {
   const { t, locale, formatNumber } = useWords()
   const at = useListView(ruleView, { replace: true })
   const { hash } = useLocation()
-  const { data, error, refetch, isFetching } = useQuery(ruleQueries.list(locale))
+  const { data, ...query } = useQuery(ruleQueries.list(locale))
   const here = decodeURIComponent(hash.slice(1))
   const loaded = data !== undefined
   useEffect(() => {
@@ -43,9 +43,8 @@ export function Component() {
       {shown && (
         <p role="status" className={styles.count}>{t('rules.count', { count: shown.length, shown: formatNumber(shown.length) })}</p>
       )}
-      {!shown ? (
-        error ? <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} /> : <SkeletonLines lines={12} />
-      ) : shown.length === 0 ? (
+      {!shown ? <NotYet query={query} lines={12} />
+      : shown.length === 0 ? (
         <EmptyState title={t('rules.none.title')}>{t('rules.none.text')}</EmptyState>
       ) : (
         <div className={styles.groups}><RulesList rules={shown} here={here} /></div>

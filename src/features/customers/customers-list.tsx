@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Customer, CustomerView } from '../../../domain/customers/schemas.ts'
+import { firstPartnerships } from '../../api/shared-readings.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Elements } from '../../ui/elements.ts'
@@ -35,7 +36,7 @@ export function CustomersList({ at, kind, ownId, linkTo, invitationsLink, empty 
   const { t } = words
   const now = useNow()
   const list = useInfiniteQuery(customerQueries.list(at.view))
-  const partnerships = useQuery({ ...customerQueries.resellers(), enabled: kind === 'owner' })
+  const partnerships = useQuery({ ...firstPartnerships(), enabled: kind === 'owner' })
   const [compact, setCompact] = useCompactRows()
   const columns = useMemo(() => customerColumns(words, kind === 'reseller', now), [words, kind, now])
 
@@ -57,8 +58,9 @@ export function CustomersList({ at, kind, ownId, linkTo, invitationsLink, empty 
           {t('customers.compact')}
         </Button>
       </div>
-      <PagedGrid label={t('customers.title')} list={list} at={at} columns={columns} rowId={rowId} rowLink={(customer) => linkTo(customer.id)}
-        density={compact ? 'compact' : 'comfortable'} empty={empty} kept={t('customers.error.kept')}
+      <PagedGrid label={t('customers.title')} list={list} at={at} columns={columns} rowId={rowId}
+        rowLink={(customer) => linkTo(customer.id)} density={compact ? 'compact' : 'comfortable'} empty={empty}
+        kept={t('customers.error.kept')}
         noMatch={{ title: t('customers.none_match.title'), text: t('customers.none_match.text') }} />
     </>
   )

@@ -11,11 +11,11 @@ import { GridSkeleton } from './grid-skeleton.tsx'
 type Given = 'label' | 'columns' | 'rowId' | 'rowLink' | 'onRowKey' | 'density'
 type Props<Row> = Pick<DataGridProps<Row>, Given> & {
   list: UseInfiniteQueryResult<InfiniteData<Page<Row>>>
-  at: Pick<ListAt<unknown>, 'isNarrowed' | 'keptAs' | 'sort' | 'onSort'>
+  at: Pick<ListAt<unknown>, 'isNarrowed' | 'keptAs'> & Partial<Pick<ListAt<unknown>, 'sort' | 'onSort'>>
   /** What stands there when there is none at all. */
   empty: Elements
   /** What stands there when the view leaves all of them out, and the toolbar's button shows them again. */
-  noMatch: { title: string; text: string }
+  noMatch?: { title: string; text: string }
   /** What a failure has left alone. */
   kept?: string
 }
@@ -33,10 +33,9 @@ export function PagedGrid<Row>({ list, at, empty, noMatch, kept, ...grid }: Prop
       : skeleton
   }
   if (rows.length === 0 && stale) return skeleton
-  if (rows.length === 0 && !at.isNarrowed) return empty
-  if (rows.length === 0) return <EmptyState title={noMatch.title}>{noMatch.text}</EmptyState>
+  if (rows.length === 0) return at.isNarrowed && noMatch ? <EmptyState title={noMatch.title}>{noMatch.text}</EmptyState> : empty
   return (
-    <DataGrid {...grid} sort={at.sort} onSort={at.onSort} keptAs={at.keptAs} rows={rows} total={total} stale={stale} hasMore={list.hasNextPage} loadingMore={list.isFetching}
-      loadMoreFailed={list.isFetchNextPageError} onLoadMore={onLoadMore} />
+    <DataGrid {...grid} sort={at.sort} onSort={at.onSort} keptAs={at.keptAs} rows={rows} total={total} stale={stale}
+      hasMore={list.hasNextPage} loadingMore={list.isFetching} loadMoreFailed={list.isFetchNextPageError} onLoadMore={onLoadMore} />
   )
 }

@@ -12,12 +12,13 @@ import { SearchField } from '../../../ui/search-field.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../../ui/states.tsx'
 import { useChosen } from '../../../ui/use-chosen.ts'
+import { ViewLinks } from '../../../ui/view-links.tsx'
 import { useFirstRelationships } from '../list/use-first-relationships.ts'
 import { BlockedGroup } from './blocked-group.tsx'
 import styles from './auto-extend.module.css'
 import { extendedBy, extendJob, type JobRow, removeJob, undoJob, worthRetrying } from './extend-jobs.ts'
+import { type Period, periods } from './extend-view.ts'
 import { JobCard } from './job-card.tsx'
-import { type Period, PeriodLinks } from './period-links.tsx'
 import { ReadyGroup } from './ready-group.tsx'
 
 const mostAtOnce = 500
@@ -96,7 +97,9 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo, linkT
           <p className={styles.muted}><span>{t('gdap-board.extend.lead')}</span> <RuleLink rule="BR-86" />{' '}<RuleLink rule="BR-89" /></p>
         </Fold>
         <FilterFold inForce={{ bucket, search }}>
-          <PeriodLinks bucket={bucket} linkTo={linkToPeriod} />
+          <ViewLinks label={t('gdap-board.extend.periods')} views={[undefined, ...periods]} view={bucket} linkTo={linkToPeriod}
+            className={styles.periods}
+            wordOf={(each) => t(each ? `gdap-board.column.${each}` : 'gdap-board.extend.periods.all')} />
           <div role="search" aria-label={t('gdap-board.search')}>
             <SearchField label={t('gdap-board.search')} hint={t('gdap-board.search.hint')} value={search} onSearch={onSearch} />
           </div>

@@ -5,8 +5,8 @@ import { useWords } from '../../../i18n/use-words.ts'
 import type { Elements } from '../../../ui/elements.ts'
 import { FilterFold } from '../../../ui/filter-fold.tsx'
 import { ListTotal } from '../../../ui/list-total.tsx'
-import { SkeletonLines } from '../../../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../../ui/states.tsx'
+import { NotYet } from '../../../ui/not-yet.tsx'
+import { EmptyState } from '../../../ui/states.tsx'
 import type { ListAt } from '../../../ui/use-list-view.ts'
 import { useRoles } from '../role-queries.ts'
 import { CatalogueChanges } from './catalogue-changes.tsx'
@@ -28,7 +28,7 @@ type Props = {
 export function RoleCatalogue({ at, templates, linkToTemplate, note }: Props) {
   const { t, locale, formatNumber } = useWords()
   const { hash } = useLocation()
-  const { roles, nameOf, error, refetch, isFetching } = useRoles()
+  const { roles, nameOf, ...query } = useRoles()
   const here = decodeURIComponent(hash.slice(1))
   const isLoaded = roles !== undefined
   useEffect(() => {
@@ -38,11 +38,7 @@ export function RoleCatalogue({ at, templates, linkToTemplate, note }: Props) {
     role?.scrollIntoView({ block: 'center' })
   }, [isLoaded, here])
 
-  if (!roles) {
-    return error
-      ? <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} />
-      : <SkeletonLines lines={14} />
-  }
+  if (!roles) return <NotYet query={query} lines={14} />
   const found = findRoles(roles, at.view, locale)
   return (
     <div className={styles.page}>
