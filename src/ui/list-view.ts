@@ -13,7 +13,7 @@ export const someId: Reader<string> = (given) => (uuid.test(given) ? given.toLow
 
 export type Parts<View> = { [Part in keyof View]?: string | undefined }
 /** Other values for parts of a view; an empty one takes the filter off. */
-export type ViewChange<View> = { [Name in keyof View]?: string }
+export type ViewChange<View> = { [Part in keyof View]?: string }
 type Name<View> = keyof View & string
 type Readers<View> = { [Part in keyof View]?: Reader<NonNullable<View[Part]>> }
 
