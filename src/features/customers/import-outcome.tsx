@@ -4,17 +4,17 @@ import type { ImportReport } from '../../../domain/customers/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
-import { DataGrid } from '../../ui/data-grid/data-grid.tsx'
 import type { GridColumn } from '../../ui/data-grid/grid-column.ts'
-import styles from './import.module.css'
 import { csvOf } from '../../ui/csv-text.ts'
 import { downloadText } from '../../ui/download-text.ts'
-import jobStyles from '../../ui/job-report.module.css'
+import { CountList } from '../../ui/job/job-outcomes.tsx'
+import jobStyles from '../../ui/job/job.module.css'
+import { OutcomeGrid } from '../../ui/job/outcome-grid.tsx'
+import styles from './import.module.css'
 
 type Row = ImportReport['rejected'][number] & { outcome: 'rejected' | 'range' | 'notice'; key: string }
 
 const rowId = (row: Row) => row.key
-const nothing = () => undefined
 
 const linesOf = ({ line, lastLine }: Pick<Row, 'line' | 'lastLine'>, write: (line: number) => string): string =>
   lastLine > line ? `${write(line)}–${write(lastLine)}` : write(line)
@@ -39,10 +39,11 @@ export function ImportOutcome({ report, dry }: { report: ImportReport; dry: bool
     none_taken: () => t(dry ? 'customers.import.none_would' : 'customers.import.none_did'),
     no_rows: () => t('customers.import.no_rows'),
   }[effect]()
-  const counts = [
-    ['created', report.created], ['updated', report.updated], ['unchanged', report.unchanged], ['rejected', report.rejected.length],
-    ['ranges', linesNotRead(report)], ['notices', report.notices.length],
-  ] as const
+  const counts = ([
+    ['created', report.created, 'success'], ['updated', report.updated, 'success'], ['unchanged', report.unchanged, undefined],
+    ['rejected', report.rejected.length, 'danger'], ['ranges', linesNotRead(report), 'danger'],
+    ['notices', report.notices.length, undefined],
+  ] as const).map(([name, count, tone]) => [t(`customers.import.${name}`), count, tone] as const)
   return (
     <>
       <CountList counts={counts} />
@@ -53,29 +54,11 @@ export function ImportOutcome({ report, dry }: { report: ImportReport; dry: bool
         <>
           <h3>{t('customers.import.rows')}</h3>
           {rows.length === 0
-            ? <p className={styles.muted}>{t(dry ? 'customers.import.rows_none' : 'customers.import.rows_none_did')}</p>
+            ? <p className={jobStyles.muted}>{t(dry ? 'customers.import.rows_none' : 'customers.import.rows_none_did')}</p>
             : <RowReport rows={rows} dry={dry} />}
         </>
       )}
     </>
-  )
-}
-
-const countTones = {
-  created: 'success', updated: 'success', unchanged: undefined, rejected: 'danger', ranges: 'danger', notices: undefined,
-} as const
-
-function CountList({ counts }: { counts: readonly (readonly [keyof typeof countTones, number])[] }) {
-  const { t, formatNumber } = useWords()
-  return (
-    <dl className={jobStyles.counts}>
-      {counts.map(([name, count]) => (
-        <div key={name} data-tone={count > 0 ? countTones[name] : undefined}>
-          <dt>{t(`customers.import.${name}`)}</dt>
-          <dd>{formatNumber(count)}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }
 
@@ -94,24 +77,17 @@ function RowReport({ rows, dry }: { rows: readonly Row[]; dry: boolean }) {
       cell: ({ detail }) => <bdi className={`${jobStyles.detail} ${styles.reason}`} title={detail}>{detail}</bdi>,
     },
   ], [t, formatNumber])
-  const keptAs = useMemo(() => ({ entry: `import-${dry}`, view: 'report' }), [dry])
-
   const download = () => downloadText('customer-import-report.csv', 'text/csv', csvOf(
     [t('customers.import.line'), t('customers.import.outcome'), t('customers.import.code'), t('customers.import.reason')],
     rows.map(({ outcome, code, detail, ...lines }) => [linesOf(lines, String), t(`customers.import.is_${outcome}`), code, detail]),
   ))
   return (
     <>
-      <div className={styles.reportHead}>
-        <p className={styles.muted}>{t('customers.import.rows_text')}</p>
+      <div className={jobStyles.head}>
+        <p className={jobStyles.muted}>{t('customers.import.rows_text')}</p>
         <Button icon="download" onPress={download}>{t('customers.import.download')}</Button>
       </div>
-      <div className={jobStyles.report}>
-        <DataGrid
-          label={t('customers.import.rows')} columns={columns} rows={rows} rowId={rowId} keptAs={keptAs} hasMore={false} loadingMore={false}
-          loadMoreFailed={false} stale={false} onLoadMore={nothing} total={{ count: rows.length, capped: false }}
-        />
-      </div>
+      <OutcomeGrid label={t('customers.import.rows')} columns={columns} rows={rows} rowId={rowId} entry={`import-${dry}`} view="report" />
     </>
   )
 }

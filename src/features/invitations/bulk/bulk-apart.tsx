@@ -9,13 +9,13 @@ import styles from './bulk.module.css'
 import type { BulkRow } from './read-list.ts'
 import { customerOf } from './row-result.ts'
 
-type Props = { job: Extract<BulkJob, { step: 'checked' }>; invitationAt: (id: string) => string }
+type Props = { job: BulkJob; invitationAt: (id: string) => string }
 
 /** Rows of customers that are invited already: nothing is made of them but what is ticked, one by one. */
 export function BulkApart({ job, invitationAt }: Props) {
   const { t, formatNumber } = useWords()
   const id = useId()
-  const { rows, outcomes, list } = job
+  const { rows, outcomes, draft: { list } } = job
   const apart = rows.filter(({ key }) => outcomes.get(key)?.outcome === 'already_invited')
   if (apart.length === 0) return null
   const lineOf = (key: string | undefined) => rows.find((row) => row.key === key)?.line ?? 0

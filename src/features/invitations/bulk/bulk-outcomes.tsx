@@ -1,67 +1,45 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { BulkOutcome } from '../../../../domain/bulk-invitations/schemas.ts'
 import { useWords, type Words } from '../../../i18n/use-words.ts'
 import { Badge, type Tone } from '../../../ui/badge.tsx'
-import { Button } from '../../../ui/button.tsx'
-import { Checkbox } from '../../../ui/checkbox.tsx'
-import { csvOf } from '../../../ui/csv-text.ts'
-import { DataGrid } from '../../../ui/data-grid/data-grid.tsx'
 import type { GridColumn } from '../../../ui/data-grid/grid-column.ts'
-import { downloadText } from '../../../ui/download-text.ts'
-import jobStyles from '../../../ui/job-report.module.css'
+import { JobOutcomes } from '../../../ui/job/job-outcomes.tsx'
+import jobStyles from '../../../ui/job/job.module.css'
+import { OutcomeGrid } from '../../../ui/job/outcome-grid.tsx'
 import { bulkColumns } from './bulk-columns.ts'
-import styles from './bulk.module.css'
-import { customerOf, isToLookAt, resultOf, type RowResult, whyOf } from './row-result.ts'
+import type { BulkJob } from './bulk-job.ts'
 import type { BulkRow } from './read-list.ts'
+import { customerOf, isToLookAt, resultOf, type RowResult, whyOf } from './row-result.ts'
 import { columnNames } from './use-reading.ts'
 
-type Props = {
-  rows: readonly BulkRow[]
-  outcomes: ReadonlyMap<string, BulkOutcome>
-  step: 'checked' | 'creating' | 'stopped' | 'done'
-}
-
-type Shown = { row: BulkRow; result: RowResult; why: string; outcome: BulkOutcome | undefined }
+type Shown = { row: BulkRow; result: RowResult; isToLookAt: boolean; why: string; outcome: BulkOutcome | undefined }
 
 const tones: Record<RowResult, Tone> = {
   would_create: 'info', created: 'success', already_created: 'success', already_invited: 'caution', refused: 'danger', mismatch: 'danger',
   unread: 'danger', waiting: 'waiting',
 }
 const rowId = ({ row }: Shown) => row.key
-const nothing = () => undefined
 
 /** Every row with what it would do or did, and why not; the file of it holds the links. */
-export function BulkOutcomes({ rows, outcomes, step }: Props) {
+export function BulkOutcomes({ job: { rows, outcomes, step } }: { job: BulkJob }) {
   const words = useWords()
   const { t } = words
-  const [narrow, setNarrow] = useState(false)
   const all = useMemo(() => rows.map((row): Shown => {
     const outcome = outcomes.get(row.key)
-    return { row, outcome, result: resultOf(row, outcome, step === 'checked'), why: whyOf(words, row, outcome) }
+    const result = resultOf(row, outcome, step === 'checked')
+    return { row, outcome, result, isToLookAt: isToLookAt(result, outcome), why: whyOf(words, row, outcome) }
   }), [rows, outcomes, step, words])
   // Before anything is made, those that are set apart stand by themselves.
   const listed = useMemo(() => all.filter(({ result }) => step !== 'checked' || result !== 'already_invited'), [all, step])
-  const toLookAt = useMemo(() => listed.filter(({ result, outcome }) => isToLookAt(result, outcome)), [listed])
-  const shown = narrow ? toLookAt : listed
   const columns = useMemo(() => gridColumns(words), [words])
-  const keptAs = useMemo(() => ({ entry: `bulk-${step}`, view: String(narrow) }), [step, narrow])
   return (
-    <>
-      <Counts all={all} />
-      <div className={jobStyles.head}>
-        <Checkbox label={t('bulk.only_problems', { count: toLookAt.length })} checked={narrow}
-          onChange={(event) => setNarrow(event.target.checked)} />
-        {step !== 'creating' && (
-          <Button icon="download" onPress={() => download(words, all)}>{t('bulk.download')}</Button>
-        )}
-      </div>
-      {shown.length === 0 ? <p className={styles.muted}>{t('bulk.rows.none')}</p> : (
-        <div className={jobStyles.report}>
-          <DataGrid label={t('bulk.rows')} columns={columns} rows={shown} rowId={rowId} keptAs={keptAs} hasMore={false}
-            loadingMore={false} loadMoreFailed={false} stale={false} onLoadMore={nothing} total={{ count: shown.length, capped: false }} />
-        </div>
+    <JobOutcomes lines={all} listed={listed} tones={tones} countAs={{ mismatch: 'refused', unread: 'refused' }} isRunning={step === 'running'}
+      word={(result) => t(`bulk.outcome.${result}`)} file={fileOf(words)}
+      words={{ only: (count) => t('bulk.only_problems', { count }), none: t('bulk.rows.none'), download: t('bulk.download') }}>
+      {(shown, narrow) => (
+        <OutcomeGrid label={t('bulk.rows')} columns={columns} rows={shown} rowId={rowId} entry={`bulk-${step}`} view={String(narrow)} />
       )}
-    </>
+    </JobOutcomes>
   )
 }
 
@@ -84,38 +62,18 @@ function gridColumns({ t, formatNumber }: Words): GridColumn<Shown>[] {
   ]
 }
 
-function Counts({ all }: { all: readonly Shown[] }) {
-  const { t, formatNumber } = useWords()
-  const count = (...results: RowResult[]) => all.filter(({ result }) => results.includes(result)).length
-  const counts = [
-    ['would_create', count('would_create')], ['created', count('created')], ['already_created', count('already_created')],
-    ['already_invited', count('already_invited')],
-    ['refused', count('refused', 'mismatch', 'unread')], ['waiting', count('waiting')],
-  ] as const
-  return (
-    <div role="status">
-      <dl className={jobStyles.counts}>
-        {counts.filter(([, number]) => number > 0).map(([result, number]) => (
-          <div key={result} data-tone={tones[result]}>
-            <dt>{t(`bulk.outcome.${result}`)}</dt>
-            <dd>{formatNumber(number)}</dd>
-          </div>
-        ))}
-      </dl>
-    </div>
-  )
-}
-
-function download(words: Words, all: readonly Shown[]): void {
+function fileOf(words: Words) {
   const { t } = words
   const names = columnNames(words)
-  const header = [
-    t('bulk.column.line'), ...bulkColumns.map((column) => names[column]), t('bulk.column.outcome'), t('bulk.column.why'),
-    t('bulk.column.invitation'), t('bulk.column.link'),
-  ]
-  const lines = all.map(({ row, result, why, outcome }) => [
-    row.line, ...bulkColumns.map((column) => row.cells[column]), t(`bulk.outcome.${result}`), why, outcome?.invitation?.id ?? '',
-    outcome?.link ?? '',
-  ])
-  downloadText('invitations.csv', 'text/csv', csvOf(header, lines))
+  return {
+    name: 'invitations.csv',
+    header: [
+      t('bulk.column.line'), ...bulkColumns.map((column) => names[column]), t('bulk.column.outcome'), t('bulk.column.why'),
+      t('bulk.column.invitation'), t('bulk.column.link'),
+    ],
+    cells: ({ row, result, why, outcome }: Shown) => [
+      row.line, ...bulkColumns.map((column) => row.cells[column]), t(`bulk.outcome.${result}`), why, outcome?.invitation?.id ?? '',
+      outcome?.link ?? '',
+    ],
+  }
 }
