@@ -1,37 +1,36 @@
 import { useMemo } from 'react'
 import { effectOf, linesNotRead } from '../../../domain/customers/import-report.ts'
 import type { ImportReport } from '../../../domain/customers/schemas.ts'
-import { useWords } from '../../i18n/use-words.ts'
-import { Badge } from '../../ui/badge.tsx'
+import { useWords, type Words } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import type { GridColumn } from '../../ui/data-grid/grid-column.ts'
 import { csvOf } from '../../ui/csv-text.ts'
 import { downloadText } from '../../ui/download-text.ts'
 import { CountList } from '../../ui/job/job-outcomes.tsx'
 import jobStyles from '../../ui/job/job.module.css'
-import { OutcomeGrid } from '../../ui/job/outcome-grid.tsx'
+import { OutcomeGrid, type OutcomeLine } from '../../ui/job/outcome-grid.tsx'
 import styles from './import.module.css'
 
-type Row = ImportReport['rejected'][number] & { outcome: 'rejected' | 'range' | 'notice'; key: string }
+type Row = ImportReport['rejected'][number]
+type Line = OutcomeLine & Row & { outcome: 'rejected' | 'range' | 'notice' }
 
-const rowId = (row: Row) => row.key
-
-const linesOf = ({ line, lastLine }: Pick<Row, 'line' | 'lastLine'>, write: (line: number) => string): string =>
+const spanOf = ({ line, lastLine }: Row, write: (line: number) => string): string =>
   lastLine > line ? `${write(line)}–${write(lastLine)}` : write(line)
 
-function rowsOf({ rejected, ranges, notices }: ImportReport): Row[] {
-  const rows = [
-    ...rejected.map((row, index) => ({ ...row, outcome: 'rejected' as const, key: `r${index}` })),
-    ...ranges.map((row, index) => ({ ...row, outcome: 'range' as const, key: `l${index}` })),
-    ...notices.map((row, index) => ({ ...row, outcome: 'notice' as const, key: `n${index}` })),
-  ]
-  return rows.toSorted((one, other) => one.line - other.line)
+function linesOf({ t }: Words, { rejected, ranges, notices }: ImportReport): Line[] {
+  const lineOf = (outcome: Line['outcome']) => (row: Row, index: number): Line => ({
+    ...row, outcome, id: `${outcome}${index}`, tone: outcome === 'notice' ? 'info' : 'danger', word: t(`customers.import.is_${outcome}`),
+    why: row.detail,
+  })
+  const lines = [...rejected.map(lineOf('rejected')), ...ranges.map(lineOf('range')), ...notices.map(lineOf('notice'))]
+  return lines.toSorted((one, other) => one.line - other.line)
 }
 
 /** What an import did or, dry, would do: the counts, then each row that a person should look at, in the order of the file. */
 export function ImportOutcome({ report, dry }: { report: ImportReport; dry: boolean }) {
-  const { t } = useWords()
-  const rows = useMemo(() => rowsOf(report), [report])
+  const words = useWords()
+  const { t } = words
+  const rows = useMemo(() => linesOf(words, report), [words, report])
   const effect = effectOf(report)
   const said = {
     changes: () => (dry ? '' : t('customers.import.done', { count: report.created + report.updated })),
@@ -62,24 +61,14 @@ export function ImportOutcome({ report, dry }: { report: ImportReport; dry: bool
   )
 }
 
-function RowReport({ rows, dry }: { rows: readonly Row[]; dry: boolean }) {
+function RowReport({ rows, dry }: { rows: readonly Line[]; dry: boolean }) {
   const { t, formatNumber } = useWords()
-  const columns = useMemo((): GridColumn<Row>[] => [
-    { id: 'line', header: t('customers.import.line'), width: '120px', cell: (row) => linesOf(row, formatNumber) },
-    {
-      id: 'outcome', header: t('customers.import.outcome'), width: '152px',
-      cell: ({ outcome }) => (
-        <Badge tone={outcome === 'notice' ? 'info' : 'danger'}>{t(`customers.import.is_${outcome}`)}</Badge>
-      ),
-    },
-    {
-      id: 'reason', header: t('customers.import.reason'), width: 'minmax(320px, 1fr)',
-      cell: ({ detail }) => <bdi className={`${jobStyles.detail} ${styles.reason}`} title={detail}>{detail}</bdi>,
-    },
-  ], [t, formatNumber])
+  const [line, outcome, why] = [t('customers.import.line'), t('customers.import.outcome'), t('customers.import.reason')]
+  const columns = useMemo((): GridColumn<Line>[] => [
+    { id: 'line', header: line, width: '120px', cell: (row) => spanOf(row, formatNumber) },
+  ], [line, formatNumber])
   const download = () => downloadText('customer-import-report.csv', 'text/csv', csvOf(
-    [t('customers.import.line'), t('customers.import.outcome'), t('customers.import.code'), t('customers.import.reason')],
-    rows.map(({ outcome, code, detail, ...lines }) => [linesOf(lines, String), t(`customers.import.is_${outcome}`), code, detail]),
+    [line, outcome, t('customers.import.code'), why], rows.map((row) => [spanOf(row, String), row.word, row.code, row.detail]),
   ))
   return (
     <>
@@ -87,7 +76,8 @@ function RowReport({ rows, dry }: { rows: readonly Row[]; dry: boolean }) {
         <p className={jobStyles.muted}>{t('customers.import.rows_text')}</p>
         <Button icon="download" onPress={download}>{t('customers.import.download')}</Button>
       </div>
-      <OutcomeGrid label={t('customers.import.rows')} columns={columns} rows={rows} rowId={rowId} entry={`import-${dry}`} view="report" />
+      <OutcomeGrid label={t('customers.import.rows')} columns={columns} rows={rows} heads={{ outcome, why }} entry={`import-${dry}`}
+        view="report" />
     </>
   )
 }

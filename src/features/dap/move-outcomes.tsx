@@ -30,7 +30,8 @@ export function MoveOutcomeList({ job: { rows, outcomes, step }, links }: Props)
     return { tenantId, name, outcome, result, isToLookAt: result === 'refused' }
   }), [rows, outcomes, step])
   return (
-    <JobOutcomes lines={all} tones={tones} word={(result) => t(`dap.outcome.${result}`)} isRunning={step === 'running'} file={fileOf(words)}
+    <JobOutcomes lines={all} tones={tones} wordOf={(result) => t(`dap.outcome.${result}`)} isRunning={step === 'running'}
+      file={fileOf(words)}
       words={{
         only: (count) => t('dap.outcomes.only_refused', { count }), none: t('dap.outcomes.none_refused'),
         download: t('dap.outcomes.download'),

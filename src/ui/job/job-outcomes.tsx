@@ -19,7 +19,7 @@ type Props<Result extends string, Shown extends Line<Result>> = {
   tones: Record<Result, Tone>
   /** What is counted as another result. */
   countAs?: Partial<Record<NoInfer<Result>, NoInfer<Result>>>
-  word: (result: Result) => string
+  wordOf: (result: Result) => string
   words: { only: (count: number) => string; none: string; download: string }
   /** The file of the outcomes, there as soon as nothing runs. */
   file: { name: string; header: readonly string[]; cells: (line: Shown) => (string | number)[] }
@@ -30,12 +30,12 @@ type Props<Result extends string, Shown extends Line<Result>> = {
 
 /** What became of each row, or would: how many of each, all rows or those to look at, and the file of them. */
 export function JobOutcomes<Result extends string, Shown extends Line<Result>>(props: Props<Result, Shown>) {
-  const { lines, listed = lines, tones, countAs, word, words, file, isRunning, children } = props
+  const { lines, listed = lines, tones, countAs, wordOf, words, file, isRunning, children } = props
   const [narrow, setNarrow] = useState(false)
   const toLookAt = useMemo(() => listed.filter(({ isToLookAt }) => isToLookAt), [listed])
   const shown = narrow ? toLookAt : listed
   const counts = (Object.entries(tones) as [Result, Tone][]).map(([result, tone]): Count => [
-    word(result), lines.filter((line) => (countAs?.[line.result] ?? line.result) === result).length, tone,
+    wordOf(result), lines.filter((line) => (countAs?.[line.result] ?? line.result) === result).length, tone,
   ])
   const download = () => downloadText(file.name, 'text/csv', csvOf(file.header, lines.map(file.cells)))
   return (
