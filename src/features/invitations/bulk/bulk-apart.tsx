@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { BulkOutcome } from '../../../../domain/bulk-invitations/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
+import jobStyles from '../../../ui/job/job.module.css'
 import { StateBadge } from '../state-badge.tsx'
 import { type BulkJob, meanRow } from './bulk-job.ts'
 import styles from './bulk.module.css'
@@ -22,7 +23,7 @@ export function BulkApart({ job, invitationAt }: Props) {
   return (
     <section className={styles.apart} aria-labelledby={id}>
       <h3 id={id}>{t('bulk.apart', { count: apart.length })}</h3>
-      <p className={styles.muted}>{t('bulk.apart.hint')}</p>
+      <p className={jobStyles.muted}>{t('bulk.apart.hint')}</p>
       <ul className={styles.apartRows}>
         {apart.map((row) => (
           <li key={row.key}>

@@ -51,7 +51,7 @@ export function BulkListForm({ job, policy, resellers, names, pending, onCheck }
       return daysFit && !pending ? onCheck(list) : undefined
     }}>
       <Card title={t('bulk.defaults')}>
-        <p className={styles.muted}>{t('bulk.defaults.hint')}</p>
+        <p className={jobStyles.muted}>{t('bulk.defaults.hint')}</p>
         <Defaults defaults={list.defaults} policy={policy} resellers={resellers}
           daysError={asked && !daysFit ? t('invitations.error.days') : undefined}
           onChange={(changes) => write({ defaults: { ...list.defaults, ...changes } })} />
@@ -75,7 +75,7 @@ export function BulkListForm({ job, policy, resellers, names, pending, onCheck }
       </Card>
       <div className={jobStyles.ways}>
         <Button type="submit" variant="accent" pending={pending}>{t('bulk.check')}</Button>
-        <p className={styles.muted}>{t('bulk.list.kept')}</p>
+        <p className={jobStyles.muted}>{t('bulk.list.kept')}</p>
       </div>
     </Form>
   )
@@ -133,7 +133,7 @@ function Defaults({ defaults, policy, resellers, daysError, onChange }: Defaults
       {policy.transactingPartnersWithAdminPerService !== null && (
         <fieldset className={styles.wide}>
           <legend>{t('invitations.new.services')}</legend>
-          <p className={styles.muted}>{t('invitations.new.services.hint')}</p>
+          <p className={jobStyles.muted}>{t('invitations.new.services.hint')}</p>
           {services.map((service) => (
             <Checkbox key={service} label={t(`subscriptions.service.${service}`)} checked={defaults.services.includes(service)}
               onChange={(event) => onChange({ services: chosen(service, event.target.checked) })} />
