@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { forgetWorkOfOthers } from '../api/kept-work.ts'
-import { EarlierArrived, NetworkError, ProblemError } from '../api/problem-error.ts'
+import { forgetWorkOfOthers } from '../../api/kept-work.ts'
+import { EarlierArrived, NetworkError, ProblemError } from '../../api/problem-error.ts'
 import { changedRows, createRowJob, doneCount, openRows, refusedRow, type RowAnswer, type RowJob, rowsToRetry } from './row-job.ts'
 
 let shown: RowJob | undefined
@@ -48,11 +48,11 @@ describe('a job on rows', () => {
     const { job, calls, look } = jobOf((id) => (id === 'c' ? 'refused' : 'changed'))
     const onEnd = vi.fn<() => void>()
     const running = job.start(rows, onEnd)
-    expect(look()?.isRunning).toBe(true)
+    expect(look()?.step).toBe('running')
     await running
     expect(calls.map(({ ids }) => ids)).toEqual([['a', 'b'], ['c', 'd'], ['e']])
     expect(new Set(calls.map(({ key }) => key)).size).toBe(3)
-    expect([look()?.isRunning, onEnd.mock.calls.length]).toEqual([false, 1])
+    expect([look()?.step, onEnd.mock.calls.length]).toEqual(['done', 1])
     expect(outcomesOf(look())).toEqual(['changed', 'changed', 'refused', 'changed', 'changed'])
   })
 
@@ -115,7 +115,7 @@ describe('a job on rows', () => {
     const running = job.start(rows, () => undefined)
     expect(job.useJob('another')).toBeUndefined()
     await running
-    expect([look()?.isRunning, calls.length]).toEqual([false, 3])
+    expect([look()?.step, calls.length]).toEqual(['done', 3])
   })
 
   it('does nothing to rows that are decided on before it begins, and tries only those again that it is told', async () => {
@@ -137,7 +137,7 @@ describe('a job on rows', () => {
     await job.start(rows, () => undefined)
     const again = jobOf(() => 'changed')
     expect(outcomesOf(again.look())).toEqual(['changed', 'changed', 'refused', 'changed', 'changed'])
-    expect([again.look()?.isRunning, again.look()?.isLeft]).toEqual([false, false])
+    expect(again.look()?.step).toBe('done')
     again.job.close()
     expect(jobOf(() => 'changed').look()).toBeUndefined()
 
@@ -158,11 +158,11 @@ describe('a job on rows', () => {
     await vi.waitFor(() => expect(silent.calls).toHaveLength(2))
     const { job, calls, look } = jobOf(() => 'unchanged')
     expect(outcomesOf(look())).toEqual(['changed', 'changed', 'unknown', 'unknown', undefined])
-    expect([look()?.isRunning, look()?.isLeft]).toEqual([false, true])
+    expect([look()?.step, look()?.error]).toEqual(['stopped', undefined])
     await job.retry(() => undefined, openRows)
     expect(calls.map(({ ids }) => ids)).toEqual([['c', 'd'], ['e']])
     expect(calls[0]?.key).toBe(silent.calls[1]?.key)
-    expect([look()?.isLeft, outcomesOf(look()).at(-1)]).toEqual([undefined, 'unchanged'])
+    expect([look()?.step, outcomesOf(look()).at(-1)]).toEqual(['done', 'unchanged'])
   })
 
   it('does its rows when an earlier call turns out to have arrived instead', async () => {
