@@ -2,7 +2,7 @@ import type { Acceptance, Receipt } from '../../../domain/invitations/schemas.ts
 import type { Page } from '../../../domain/page.ts'
 import type { Partnership } from '../../../domain/partnerships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
-import { newKey, recall, request } from '../../api/request.ts'
+import { type Asking, request } from '../../api/request.ts'
 
 const pathOf = (token: string) => `/acceptance/${encodeURIComponent(token)}`
 
@@ -29,12 +29,8 @@ export function reportOpened(token: string, reader: string | undefined): void {
 export type Answer = { verb: 'accept'; agreementAccepted: boolean } | { verb: 'decline'; reason: string }
 
 /** Given again after silence, it is answered with the first receipt. */
-export const sendAnswer = (token: string, answer: Answer, onSilence: () => void): Promise<Receipt> =>
-  request<Receipt>(`${pathOf(token)}/${answer.verb}`, { method: 'POST', body: bodyOf(answer), idempotencyKey: newKey(), onSilence })
-
-/** The receipt of an answer that has arrived. Never gives the answer: a problem `idempotency.not_recorded` says that it has not. */
-export const recallAnswer = (token: string, answer: Answer): Promise<Receipt> =>
-  recall<Receipt>(`${pathOf(token)}/${answer.verb}`, { method: 'POST', body: bodyOf(answer) })
+export const sendAnswer = (token: string, answer: Answer, idempotencyKey: string, asking: Asking): Promise<Receipt> =>
+  request<Receipt>(`${pathOf(token)}/${answer.verb}`, { method: 'POST', body: bodyOf(answer), idempotencyKey, ...asking })
 
 function bodyOf(answer: Answer) {
   if (answer.verb === 'accept') return answer.agreementAccepted ? { agreementAccepted: true } : {}

@@ -3,6 +3,7 @@ import type { Acceptance } from '../../../domain/invitations/schemas.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import { suggestLocale, useWords } from '../../i18n/use-words.ts'
 import { useNow } from '../../ui/use-now.ts'
+import { isAnswered, isRead, useIntention } from '../../ui/use-intention.ts'
 import { useTyped } from '../../ui/use-typed.ts'
 import { useUnsaved } from '../../ui/use-unsaved.ts'
 import { AcceptanceBlocks, AcceptanceIntroduction } from './acceptance-blocks.tsx'
@@ -11,14 +12,14 @@ import { type AnswerLinks, AnsweredBefore } from './answered-before.tsx'
 import { Aside, type AsideKind } from './aside.tsx'
 import { type Drafts, noDrafts } from './drafts.ts'
 import { refusalBefore } from './answer-refusal.ts'
-import { isMendable, tellsOfAnswer } from './answer-state.ts'
+import { declineInputs, isMendable, tellsOfAnswer } from './answer-state.ts'
+import { type Answer, sendAnswer } from './acceptance-requests.ts'
 import { InvitationText } from './invitation-text.tsx'
 import { ReaderAccount } from './reader-account.tsx'
 import { asidesOf, type Reader } from './reader-verdict.ts'
 import { RefusedAnswer } from './refused-answer.tsx'
 import { SignInPanel } from './sign-in-panel.tsx'
 import { StandingNote } from './standing-note.tsx'
-import { useAnswer } from './use-answer.ts'
 import styles from './acceptance-view.module.css'
 
 type Props = {
@@ -37,26 +38,29 @@ type Props = {
 export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, onAnswered, onOutdated, links }: Props) {
   const words = useWords()
   const { t } = words
-  const { state, give, checkAgain } = useAnswer(token)
+  const { state, run, checkAgain, complaints } = useIntention(
+    (answer: Answer, key, asking) => sendAnswer(token, answer, key, asking), declineInputs,
+  )
   const now = new Date(useNow())
   const [aside, setAside] = useTyped<AsideKind | undefined>('aside', undefined)
   const [drafts, setDrafts] = useTyped<Drafts>('drafts', noDrafts)
   const [barred, setBarred] = useState<Problem>()
-  const isOver = barred || state.step === 'sending' || state.step === 'answered' || (state.step === 'refused' && !isMendable(state.problem))
+  const final = state.is === 'refused' && !isMendable(state.problem) ? state.problem : undefined
+  const isOver = barred || state.is === 'sending' || isAnswered(state) || final
   useUnsaved(!isOver && Object.values(drafts).some((each) => each.trim()) && drafts)
   const typing = { drafts, onType: (typed: Partial<Drafts>) => setDrafts((before) => ({ ...before, ...typed })) }
 
   // Signing in suggests the reader's own language; the page stays in the invitation's.
   useEffect(() => void suggestLocale(acceptance.language).catch(() => undefined), [acceptance.language])
 
-  const receiptId = state.step === 'answered' ? state.receiptId : undefined
+  const receiptId = isAnswered(state) ? state.output.id : undefined
   const tellAnswered = useEffectEvent(onAnswered)
   useEffect(() => {
     if (receiptId) tellAnswered(receiptId)
   }, [receiptId])
 
   // A colleague may have answered while the page was open.
-  const wasAnswered = state.step === 'refused' && tellsOfAnswer(state.problem)
+  const wasAnswered = final !== undefined && tellsOfAnswer(final)
   const tellOutdated = useEffectEvent(onOutdated)
   useEffect(() => {
     if (wasAnswered) tellOutdated()
@@ -80,15 +84,12 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
       </div>
     </details>
   )
-  if (acceptance.answered && (state.step === 'reading' || wasAnswered)) {
+  if (acceptance.answered && (isRead(state) || wasAnswered)) {
     return (
       <AnsweredBefore answered={acceptance.answered} inviter={acceptance.inviter.displayName} links={links}>{invitation}</AnsweredBefore>
     )
   }
-  const refusal = barred ? barred
-    : state.step === 'refused' && !isMendable(state.problem) ? state.problem
-    : state.step === 'reading' ? refusalBefore(acceptance, reader, now)
-    : undefined
+  const refusal = barred ?? final ?? (isRead(state) ? refusalBefore(acceptance, reader, now) : undefined)
   if (refusal) {
     return (
       <RefusedAnswer refusal={refusal} acceptance={acceptance} link={location.href} asides={barred ? [] : asides} onAside={setAside}
@@ -102,8 +103,8 @@ export function AcceptanceView({ token, acceptance, reader, onSignIn, onSwitch, 
     <>
       <InvitationText acceptance={acceptance}><StandingNote acceptance={acceptance} words={words} /></InvitationText>
       {reader
-        ? <AnswerPanel {...{ acceptance, state, onSwitch, ...typing }} onAside={setAside} reader={reader.actor}
-            onAnswer={give} onCheckAgain={(answer) => void checkAgain(answer)} />
+        ? <AnswerPanel {...{ acceptance, state, onSwitch, ...typing }} complaint={complaints['/reason']} onAside={setAside} reader={reader.actor}
+            onAnswer={run} onCheckAgain={(answer) => void checkAgain(answer)} />
         : <SignInPanel onSignIn={onSignIn} />}
     </>
   )

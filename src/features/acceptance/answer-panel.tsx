@@ -4,13 +4,14 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import barStyles from '../../ui/answer-bar.module.css'
 import { Button } from '../../ui/button.tsx'
+import { isAnswered } from '../../ui/use-intention.ts'
 import { useOnline } from '../../ui/use-online.ts'
 import { useTyped } from '../../ui/use-typed.ts'
 import { AgreementBox, agreementBoxId } from './agreement-box.tsx'
 import type { AsideKind } from './aside.tsx'
 import styles from './answer.module.css'
 import type { Answer } from './acceptance-requests.ts'
-import { type AnswerState, complaintOf, wantsAgreement } from './answer-state.ts'
+import { type AnswerState, lacksAgreement } from './answer-state.ts'
 import type { Typing } from './drafts.ts'
 import { DeclineForm } from './decline-form.tsx'
 import { ReaderAccount } from './reader-account.tsx'
@@ -20,14 +21,15 @@ type Props = Typing & {
   acceptance: Acceptance
   reader: Actor
   state: AnswerState
-  onAnswer: (answer: Answer) => Promise<void>
+  complaint: string | undefined
+  onAnswer: (answer: Answer) => Promise<unknown>
   onCheckAgain: (answer: Answer) => void
   onSwitch: () => Promise<void>
   onAside: (kind: AsideKind) => void
 }
 
 /** The answer of a signed-in reader: for whom, the agreement where it applies, yes or no. Never sends twice, never guesses. */
-export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain, onSwitch, onAside, drafts, onType }: Props) {
+export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain, onSwitch, onAside, complaint, drafts, onType }: Props) {
   const { t } = useWords()
   const [isTicked, setTicked] = useState(false)
   const [isMissing, setMissing] = useState(false)
@@ -39,7 +41,7 @@ export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain,
   const inviter = acceptance.inviter.displayName
   const named = acceptance.invited?.companyName
 
-  const wasRefusedForAgreement = wantsAgreement(state)
+  const wasRefusedForAgreement = state.is === 'refused' && lacksAgreement(state.problem)
   useEffect(() => {
     if (wasRefusedForAgreement) setMissing(true)
   }, [wasRefusedForAgreement])
@@ -53,17 +55,17 @@ export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain,
     }
     void onAnswer({ verb: 'accept', agreementAccepted: isTicked })
   }
-  const sending = state.step === 'sending' ? state.answer.verb : undefined
+  const sending = state.is === 'sending' ? state.input.verb : undefined
 
-  if (state.step === 'checking' || state.step === 'unknown') {
-    return <Silence isChecking={state.step === 'checking'} onCheckAgain={() => onCheckAgain(state.answer)} />
+  if (state.is === 'checking' || state.is === 'unknown') {
+    return <Silence isChecking={state.is === 'checking'} onCheckAgain={() => onCheckAgain(state.input)} />
   }
   if (isDeclining) {
     return (
       <section className={styles.panel}>
         <p className={styles.tenant}>{t('acceptance.account.answering_for', { tenant })}</p>
         <DeclineForm inviter={inviter} reseller={acceptance.through?.displayName}
-          isSending={sending === 'decline' || state.step === 'answered'} complaint={complaintOf(state)} onBack={() => setDeclining(false)}
+          isSending={sending === 'decline' || isAnswered(state)} complaint={complaint} onBack={() => setDeclining(false)}
           onAsk={() => onAside('question')} reason={drafts.reason} onType={(reason) => onType({ reason })}
           onDecline={(reason) => onAnswer({ verb: 'decline', reason })} />
       </section>
@@ -73,7 +75,7 @@ export function AnswerPanel({ acceptance, reader, state, onAnswer, onCheckAgain,
     <>
       <section className={styles.panel}>
         <h2>{t('acceptance.account.title')}</h2>
-        {state.step === 'reading' && state.note && <p role="alert" className={styles.note}>{t(`acceptance.${state.note}`)}</p>}
+        {state.is === 'not_arrived' && <p role="alert" className={styles.note}>{t('acceptance.not_arrived')}</p>}
         <ReaderAccount reader={reader} mayAnswer onSwitch={onSwitch} />
         {named && named !== tenant && <p className={styles.note}>{t('acceptance.account.other_name', { inviter, tenant })}</p>}
         <p className={styles.unsure}>

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { complaintOf, isMendable, wantsAgreement } from './answer-state.ts'
+import { complaintsIn } from '../../api/problem-error.ts'
+import { declineInputs, isMendable, lacksAgreement } from './answer-state.ts'
 
 const problem = (status: number, code: string) => ({ type: 'about:blank', title: '', detail: '', status, code, requestId: 'r' })
 
@@ -13,8 +14,8 @@ it('only the agreement and the reason of a no can be put right on the page', () 
 
 it('a refused reason asks for another, not for the agreement', () => {
   const errors = [{ pointer: '/reason', code: 'field.too_long', detail: 'Too long' }]
-  const state = { step: 'refused', problem: { ...problem(422, 'request.invalid'), errors } } as const
-  expect([complaintOf(state), wantsAgreement(state)]).toEqual(['Too long', false])
-  const agreement = { step: 'refused', problem: problem(409, 'acceptance.agreement_required') } as const
-  expect([complaintOf(agreement), wantsAgreement(agreement)]).toEqual([undefined, true])
+  const tooLong = { ...problem(422, 'request.invalid'), errors }
+  expect([complaintsIn(declineInputs, tooLong), lacksAgreement(tooLong)]).toEqual([{ '/reason': 'Too long' }, false])
+  const agreement = problem(409, 'acceptance.agreement_required')
+  expect([complaintsIn(declineInputs, agreement), lacksAgreement(agreement)]).toEqual([undefined, true])
 })

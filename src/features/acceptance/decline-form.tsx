@@ -18,7 +18,7 @@ type Props = {
   complaint: string | undefined
   reason: string
   onType: (reason: string) => void
-  onDecline: (reason: string) => Promise<void>
+  onDecline: (reason: string) => Promise<unknown>
   onBack: () => void
   onAsk: () => void
 }

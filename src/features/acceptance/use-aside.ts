@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import type { Problem } from '../../../domain/problem.ts'
-import { complaintsAt, EarlierArrived, isOfSession, isProblem, isSilence } from '../../api/problem-error.ts'
-import { newKey } from '../../api/request.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { useIntention } from '../../ui/use-intention.ts'
 
 /**
  * Sends one thing at a time. What was sent before and turns out to have arrived is shown as done in place of what was written since. A
@@ -16,38 +15,16 @@ export function useAside<Pointer extends string, Input, Output>(
   onArrived: () => void,
 ) {
   const { t } = useWords()
-  const [isSending, setSending] = useState(false)
+  const { run, isRunning, complaints, complain, mended } = useIntention((input: Input, key) => send(input, key), inputs)
   const [done, setDone] = useState<Output>()
-  const [complaints, setComplaints] = useState<Partial<Record<Pointer, string>>>({})
-  const complain = (sentence: string) => setComplaints({ [inputs[0]]: sentence } as Partial<Record<Pointer, string>>)
-
-  const arrived = (output: Output) => {
-    setDone(output)
-    onArrived()
-  }
-
   const submit = async (input: Input) => {
-    if (isSending) return
-    setSending(true)
-    setComplaints({})
-    try {
-      arrived(await send(input, newKey()))
-    } catch (error) {
-      if (error instanceof EarlierArrived) return arrived(error.answer as Output)
-      if (isSilence(error)) return complain(t('acceptance.aside.silence'))
-      if (isOfSession(error)) return
-      if (!isProblem(error)) throw error
-      const { problem } = error
-      if (problem.status === 409 || problem.status === 404) return onBarred(problem)
-      try {
-        setComplaints(complaintsAt(inputs, error))
-      } catch {
-        complain(problem.detail)
-      }
-    } finally {
-      setSending(false)
-    }
+    const came = await run(input)
+    if (came?.is === 'done' || came?.is === 'earlier') {
+      setDone(came.output)
+      onArrived()
+    } else if (came?.is === 'unknown') complain(inputs[0], t('acceptance.aside.silence'))
+    else if (came?.is === 'refused' && [404, 409].includes(came.problem.status)) onBarred(came.problem)
+    else if (came?.is === 'refused' && !came.complaints) complain(inputs[0], came.problem.detail)
   }
-  const mended = (pointer: Pointer) => setComplaints(({ [pointer]: _, ...others }) => others as Partial<Record<Pointer, string>>)
-  return { submit, isSending, done, complaints, mended }
+  return { submit, isSending: isRunning, done, complaints, mended }
 }

@@ -5,7 +5,7 @@ import type {
   GdapView,
 } from '../../../domain/delegated-admin/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
-import { newKey, recall, request } from '../../api/request.ts'
+import { type Asking, request } from '../../api/request.ts'
 
 const relationships = '/delegated-admin/relationships'
 const firstPage = 60
@@ -84,13 +84,9 @@ export const removeGdap = async ({ id, etag }: Row, idempotencyKey: string): Pro
 export const askGdap = ({ id, etag, action }: Row & GdapRequest, idempotencyKey: string): Promise<GdapRequestOnWire> =>
   request(`${pathOf(id)}/requests`, { method: 'POST', body: { action }, ifMatch: etag, idempotencyKey })
 
-/** The customer's yes to all of it (BR-78). `onSilence` is called when no answer came, and what became of it is being asked. */
-export const approveGdap = ({ id, etag }: Row, onSilence: () => void): Promise<GdapRelationshipDetail> =>
-  request(`${pathOf(id)}/approve`, { method: 'POST', ifMatch: etag, idempotencyKey: newKey(), onSilence })
-
-/** The answer to a yes that has arrived. Never gives it: a problem `idempotency.not_recorded` says that it has not. */
-export const recallApproval = ({ id, etag }: Row): Promise<GdapRelationshipDetail> =>
-  recall(`${pathOf(id)}/approve`, { method: 'POST', ifMatch: etag })
+/** The customer's yes to all of it (BR-78). */
+export const approveGdap = ({ id, etag }: Row, idempotencyKey: string, asking: Asking): Promise<GdapRelationshipDetail> =>
+  request(`${pathOf(id)}/approve`, { method: 'POST', ifMatch: etag, idempotencyKey, ...asking })
 
 /** Turns it on or off for at most 500 at once, with an outcome for each (BR-86, BR-89). */
 export const autoExtendMany = (

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { showToast } from '../../../ui/toast.ts'
-import { useFormAction } from '../../../ui/use-form-action.ts'
+import { useAction } from '../../../ui/use-action.ts'
 import { useNow } from '../../../ui/use-now.ts'
 import { useUnsaved } from '../../../ui/use-unsaved.ts'
 import { assignmentFacts, gdapFacts, rolesOf } from '../gdap-facts.ts'
@@ -36,7 +36,7 @@ export function AssignDialog({ isOpen, actor, relationship, others, onClose, onA
   const [chosen, setRoles] = useState<readonly string[]>()
   const roles = chosen?.filter((role) => offered.includes(role)) ?? offered
   const [isMissing, setMissing] = useState(false)
-  const { complaints, mended, ...assign } = useFormAction('delegated-admin', assignmentInputs, assignGroup)
+  const { complaints, mended, ...assign } = useAction('delegated-admin', assignGroup, assignmentInputs)
   useUnsaved(groupId ?? chosen)
   const verdictOn = (group: string, wanted: readonly string[]) =>
     canAssign(actor, gdapFacts(relationship), { groupId: group, roles: wanted, others: others.map(assignmentFacts) }, now)

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { showToast } from '../../../ui/toast.ts'
-import { useFormAction } from '../../../ui/use-form-action.ts'
+import { useAction } from '../../../ui/use-action.ts'
 import { useNow } from '../../../ui/use-now.ts'
 import { useUnsaved } from '../../../ui/use-unsaved.ts'
 import { gdapFacts, rolesOf } from '../gdap-facts.ts'
@@ -32,7 +32,7 @@ export function ChangeRolesDialog({ isOpen, actor, relationship, assignment, onC
   const id = useId()
   const [chosen, setRoles] = useState<readonly string[]>()
   const roles = (chosen ?? rolesOf(assignment)).filter((role) => offered.includes(role))
-  const { complaints, mended, ...change } = useFormAction('delegated-admin', changeInputs, changeAssignment)
+  const { complaints, mended, ...change } = useAction('delegated-admin', changeAssignment, changeInputs)
   useUnsaved(chosen)
   const group = assignment.accessContainer.displayName
   const close = () => {

@@ -5,6 +5,7 @@ import barStyles from '../../../ui/answer-bar.module.css'
 import { Button } from '../../../ui/button.tsx'
 import type { Elements } from '../../../ui/elements.ts'
 import { ErrorState } from '../../../ui/states.tsx'
+import { isAnswered } from '../../../ui/use-intention.ts'
 import { useOnline } from '../../../ui/use-online.ts'
 import { useRoles } from '../role-queries.ts'
 import styles from './approval-answer.module.css'
@@ -13,7 +14,7 @@ import type { ApprovalState } from './use-approval.ts'
 type Props = {
   relationship: GdapRelationshipOnWire
   tenant: string
-  state: Exclude<ApprovalState, { step: 'refused' }>
+  state: ApprovalState
   /** Who answers, named before the last click, with a way to another account. */
   account: Elements
   onApprove: () => void
@@ -25,17 +26,16 @@ export function ApprovalAnswer({ relationship, tenant, state, account, onApprove
   const { t } = useWords()
   const [isLater, setLater] = useState(false)
   const roles = useRoles()
-  const isBusy = state.step === 'sending' || state.step === 'approved'
-  if (state.step === 'checking' || state.step === 'unknown')
-    return <Silence isChecking={state.step === 'checking'} onCheckAgain={onCheckAgain} />
+  const isBusy = state.is === 'sending' || isAnswered(state)
+  if (state.is === 'checking' || state.is === 'unknown')
+    return <Silence isChecking={state.is === 'checking'} onCheckAgain={onCheckAgain} />
   if (isLater) return <Later relationship={relationship} onBack={() => setLater(false)} />
   return (
     <>
       <section className={styles.panel}>
         <h2>{t('acceptance.account.title')}</h2>
-        {state.step === 'reading' && state.note && (
-          <p role="alert" className={styles.note}>{t(state.note === 'changed' ? 'ui.act.stale' : 'acceptance.not_arrived')}</p>
-        )}
+        {state.is === 'refused' && <p role="alert" className={styles.note}>{t('ui.act.stale')}</p>}
+        {state.is === 'not_arrived' && <p role="alert" className={styles.note}>{t('acceptance.not_arrived')}</p>}
         {account}
       </section>
       {roles.error && !roles.roles ? (

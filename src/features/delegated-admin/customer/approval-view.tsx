@@ -5,6 +5,7 @@ import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import type { Elements } from '../../../ui/elements.ts'
+import { isAnswered, isRead } from '../../../ui/use-intention.ts'
 import { ApprovalAnswer } from './approval-answer.tsx'
 import { ApprovalAnswered } from './approval-answered.tsx'
 import { ApprovalBlocks } from './approval-blocks.tsx'
@@ -12,7 +13,7 @@ import { ApprovalIntroduction } from './approval-introduction.tsx'
 import { ApprovalRefused } from './approval-refused.tsx'
 import styles from './approval-refused.module.css'
 import { factsOf, wasApproved } from './granted-facts.ts'
-import { useApproval } from './use-approval.ts'
+import { hasChanged, useApproval } from './use-approval.ts'
 
 type Props = {
   relationship: GdapRelationshipDetail
@@ -28,17 +29,19 @@ type Props = {
 /** The request as the customer reads and approves it, or the one reason why it cannot. */
 export function ApprovalView({ relationship, actor, accountOf, grantedAddress, onApproved, onChanged }: Props) {
   const { t } = useWords()
-  const { state, approve, checkAgain } = useApproval(relationship, onChanged)
+  const { state, run, checkAgain } = useApproval(onChanged)
   const tenant = actor.organization.displayName
 
-  const isApproved = state.step === 'approved'
+  const isApproved = isAnswered(state)
   const tellApproved = useEffectEvent(onApproved)
   useEffect(() => {
     if (isApproved) tellApproved()
   }, [isApproved])
 
   const isOwn = relationship.customer?.tenantId === actor.organization.tenantId
-  if (state.step === 'reading' && isOwn && wasApproved(relationship)) {
+  const final = state.is === 'refused' && !hasChanged(state.problem) ? state.problem : undefined
+  const isReading = isRead(state) || (state.is === 'refused' && !final)
+  if (isReading && isOwn && wasApproved(relationship)) {
     return (
       <ApprovalAnswered relationship={relationship} tenant={tenant} address={grantedAddress}>
         {accountOf(false)}
@@ -46,11 +49,11 @@ export function ApprovalView({ relationship, actor, accountOf, grantedAddress, o
     )
   }
   const verdict = offered(canApprove(actor, factsOf(relationship)))
-  const refusal = state.step === 'refused' ? state.problem : state.step === 'reading' && !verdict.allowed ? verdict : undefined
-  if (refusal || state.step === 'refused') {
-    const isAdmins = refusal?.code === 'admin_rights.needs_global_admin'
+  const refusal = final ?? (isReading && !verdict.allowed ? verdict : undefined)
+  if (refusal) {
+    const isAdmins = refusal.code === 'admin_rights.needs_global_admin'
     return (
-      <ApprovalRefused refusal={refusal ?? { code: 'unexpected' }} tenant={tenant}
+      <ApprovalRefused refusal={refusal} tenant={tenant}
         handOn={isAdmins ? { link: location.href, mailto: mailTo(location.href) } : undefined}>
         {accountOf(false)}
         <details className={styles.request}>
@@ -68,7 +71,7 @@ export function ApprovalView({ relationship, actor, accountOf, grantedAddress, o
       <ApprovalIntroduction relationship={relationship} tenant={tenant} />
       <ApprovalBlocks relationship={relationship} tenant={tenant} />
       <ApprovalAnswer relationship={relationship} tenant={tenant} state={state} account={accountOf(true)}
-        onApprove={() => void approve()} onCheckAgain={() => void checkAgain()} />
+        onApprove={() => void run(relationship)} onCheckAgain={() => void checkAgain(relationship)} />
     </>
   )
 
