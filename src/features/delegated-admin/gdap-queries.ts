@@ -5,7 +5,7 @@ import type {
   GdapView,
 } from '../../../domain/delegated-admin/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
-import { type Asking, request } from '../../api/request.ts'
+import { request } from '../../api/request.ts'
 
 const relationships = '/delegated-admin/relationships'
 const firstPage = 60
@@ -83,10 +83,6 @@ export const removeGdap = async ({ id, etag }: Row, idempotencyKey: string): Pro
 /** Finalise, end, or answer as the reseller that a provider asks. */
 export const askGdap = ({ id, etag, action }: Row & GdapRequest, idempotencyKey: string): Promise<GdapRequestOnWire> =>
   request(`${pathOf(id)}/requests`, { method: 'POST', body: { action }, ifMatch: etag, idempotencyKey })
-
-/** The customer's yes to all of it (BR-78). */
-export const approveGdap = ({ id, etag }: Row, idempotencyKey: string, asking: Asking): Promise<GdapRelationshipDetail> =>
-  request(`${pathOf(id)}/approve`, { method: 'POST', ifMatch: etag, idempotencyKey, ...asking })
 
 /** Turns it on or off for at most 500 at once, with an outcome for each (BR-86, BR-89). */
 export const autoExtendMany = (

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { canAssign } from '../../../../domain/delegated-admin/assignment-rules.ts'
+import { assignmentFacts, factsOf, rolesOf } from '../../../../domain/delegated-admin/granted-facts.ts'
 import type { AccessAssignmentOnWire, GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
@@ -11,7 +12,6 @@ import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
 import { useNow } from '../../../ui/use-now.ts'
 import { useUnsaved } from '../../../ui/use-unsaved.ts'
-import { assignmentFacts, gdapFacts, rolesOf } from '../gdap-facts.ts'
 import { assignGroup, assignmentInputs } from './assignment-queries.ts'
 import styles from './assignments.module.css'
 import { GroupChoice } from './group-choice.tsx'
@@ -39,7 +39,7 @@ export function AssignDialog({ isOpen, actor, relationship, others, onClose, onA
   const { complaints, mended, ...assign } = useAction('delegated-admin', assignGroup, assignmentInputs)
   useUnsaved(groupId ?? chosen)
   const verdictOn = (group: string, wanted: readonly string[]) =>
-    canAssign(actor, gdapFacts(relationship), { groupId: group, roles: wanted, others: others.map(assignmentFacts) }, now)
+    canAssign(actor, factsOf(relationship), { groupId: group, roles: wanted, others: others.map(assignmentFacts) }, now)
   const close = () => {
     setGroupId(undefined)
     setRoles(undefined)

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { canReassign } from '../../../../domain/delegated-admin/assignment-rules.ts'
+import { factsOf, rolesOf } from '../../../../domain/delegated-admin/granted-facts.ts'
 import type { AccessAssignmentOnWire, GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
@@ -11,7 +12,6 @@ import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
 import { useNow } from '../../../ui/use-now.ts'
 import { useUnsaved } from '../../../ui/use-unsaved.ts'
-import { gdapFacts, rolesOf } from '../gdap-facts.ts'
 import { changeAssignment, changeInputs } from './assignment-queries.ts'
 import styles from './assignments.module.css'
 import { RoleChoice } from './role-choice.tsx'
@@ -39,7 +39,7 @@ export function ChangeRolesDialog({ isOpen, actor, relationship, assignment, onC
     setRoles(undefined)
     onClose()
   }
-  const verdict = canReassign(actor, gdapFacts(relationship), assignment, roles, now)
+  const verdict = canReassign(actor, factsOf(relationship), assignment, roles, now)
   const submit = async () => {
     if (!(await change.run({ relationshipId: relationship.id, assignment, roles }))) return
     showToast(t('delegated-admin.reassign.done', { group }))
