@@ -68,18 +68,18 @@ function Reading({ loaded }: { loaded: Loaded }) {
     await signIn()
   }
   if ('error' in loaded && loaded.error)
-    return <CouldNotRead title={t('approval.failed')} error={loaded.error} isRetrying={state === 'loading'} onRetry={() => void revalidate()} />
+    return (
+      <CouldNotRead title={t('approval.failed')} error={loaded.error} isRetrying={state === 'loading'} onRetry={() => void revalidate()} />
+    )
   if (!('actor' in loaded) || !loaded.actor) return <RightsSignIn onSignIn={() => void signIn()} />
 
   const { actor } = loaded
+  const tenant = actor.organization.displayName
+  const account = <ReaderAccount reader={actor} mayAnswer={false} onSwitch={switchAccount} />
   const cloud = isGdapAvailable(ownPolicy())
-  const refusal = !cloud.allowed ? cloud : 'relationship' in loaded ? undefined : { code: loaded.missing.code }
-  if (refusal || !('relationship' in loaded))
-    return (
-      <RightsRefused refusal={refusal ?? { code: 'gdap.not_found' }} tenant={actor.organization.displayName} wasShown={cloud.allowed && wasShown}>
-        <ReaderAccount reader={actor} mayAnswer={false} onSwitch={switchAccount} />
-      </RightsRefused>
-    )
+  if (!cloud.allowed) return <RightsRefused refusal={cloud} tenant={tenant}>{account}</RightsRefused>
+  if (!('relationship' in loaded))
+    return <RightsRefused refusal={{ code: loaded.missing.code }} tenant={tenant} wasShown={wasShown}>{account}</RightsRefused>
   return (
     <Rights key={actor.user.id} relationship={loaded.relationship} actor={actor} onSwitch={switchAccount}
       grantedAddress={paths.grantedRights(id)}

@@ -23,7 +23,8 @@ export type Intention<Input, Output, Pointer extends string = string> =
   | ({ input: Input } & ({ is: 'sending' | 'checking' } | Outcome<Output, Pointer>))
 
 /** Nothing is under way, and nothing has come of it. */
-export const isRead = ({ is }: Pick<Intention<unknown, unknown>, 'is'>): boolean => is === 'begun' || is === 'not_arrived' || is === 'nobody'
+export const isRead = ({ is }: Pick<Intention<unknown, unknown>, 'is'>): boolean =>
+  is === 'begun' || is === 'not_arrived' || is === 'nobody'
 
 /** It is done, or has been before. */
 export const isAnswered = <Output>(state: Intention<unknown, Output>): state is Extract<Intention<unknown, Output>, { output: Output }> =>

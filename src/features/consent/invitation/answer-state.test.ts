@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { complaintsIn } from '../../../api/problem-error.ts'
-import { declineInputs, isMendable, lacksAgreement } from './answer-state.ts'
+import { declineInputs } from './answer-requests.ts'
+import { isMendable, lacksAgreement } from './answer-state.ts'
 
 const problem = (status: number, code: string) => ({ type: 'about:blank', title: '', detail: '', status, code, requestId: 'r' })
 

@@ -2,13 +2,10 @@ import type { Receipt } from '../../../../domain/invitations/schemas.ts'
 import type { Problem } from '../../../../domain/problem.ts'
 import { complaintsIn } from '../../../api/problem-error.ts'
 import type { Intention } from '../../../ui/use-intention.ts'
-import type { Answer } from './invitation-requests.ts'
+import { type Answer, declineInputs } from './answer-requests.ts'
 
 /** Where an answer is, from the first look at the page to the receipt. */
 export type AnswerState = Intention<Answer, Receipt, '/reason'>
-
-/** What the form has a field for. */
-export const declineInputs = ['/reason'] as const
 
 /** Whether it was refused for want of the agreement. */
 export const lacksAgreement = (problem: Problem): boolean => problem.code === 'acceptance.agreement_required'

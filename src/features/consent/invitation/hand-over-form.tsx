@@ -7,8 +7,8 @@ import styles from '../answer.module.css'
 import { AsideForm, AsideText } from '../aside-form.tsx'
 import { HandOn } from '../hand-on.tsx'
 import { Told } from '../told.tsx'
+import { handOver, handOverInputs } from './answer-requests.ts'
 import type { AsideProps } from './drafts.ts'
-import { handOver, handOverInputs } from './invitation-requests.ts'
 import { useAside } from './use-aside.ts'
 
 /** Asks an administrator of the reader's own organisation to answer, and says whom to expect and what happens next. */

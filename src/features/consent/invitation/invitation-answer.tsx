@@ -11,11 +11,11 @@ import { AnswerPanel } from '../answer-panel.tsx'
 import styles from '../answer.module.css'
 import textStyles from '../consent-text.module.css'
 import { ReaderAccount } from '../reader-account.tsx'
+import type { Answer } from './answer-requests.ts'
 import { type AnswerState, lacksAgreement } from './answer-state.ts'
 import type { AsideKind } from './aside.tsx'
 import { DeclineForm } from './decline-form.tsx'
 import type { Typing } from './drafts.ts'
-import type { Answer } from './invitation-requests.ts'
 import { TickBox } from './tick-box.tsx'
 
 /** Microsoft's address for the agreement in the reader's language and country. */

@@ -2,22 +2,21 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import type { Acceptance } from '../../../../domain/invitations/schemas.ts'
 import type { Problem } from '../../../../domain/problem.ts'
 import { suggestLocale, useWords } from '../../../i18n/use-words.ts'
-import { useNow } from '../../../ui/use-now.ts'
 import { isAnswered, isRead, useIntention } from '../../../ui/use-intention.ts'
+import { useNow } from '../../../ui/use-now.ts'
 import { useTyped } from '../../../ui/use-typed.ts'
 import { useUnsaved } from '../../../ui/use-unsaved.ts'
-import { Asked } from '../refused-page.tsx'
 import { ReaderAccount } from '../reader-account.tsx'
+import { Asked } from '../refused-page.tsx'
 import { Told } from '../told.tsx'
+import { type Answer, declineInputs, sendAnswer } from './answer-requests.ts'
+import { isMendable, tellsOfAnswer } from './answer-state.ts'
 import { type AnswerLinks, AnsweredBefore } from './answered-before.tsx'
 import { Aside, type AsideKind } from './aside.tsx'
 import { type Drafts, noDrafts } from './drafts.ts'
-import { refusalBefore } from './answer-refusal.ts'
-import { declineInputs, isMendable, tellsOfAnswer } from './answer-state.ts'
 import { InvitationAnswer } from './invitation-answer.tsx'
-import { type Answer, sendAnswer } from './invitation-requests.ts'
 import { InvitationBlocks, InvitationIntroduction, InvitationText } from './invitation-text.tsx'
-import { asidesOf, type Reader } from './reader-verdict.ts'
+import { asidesOf, type Reader, refusalBefore } from './reader-verdict.ts'
 import { RefusedAnswer } from './refused-answer.tsx'
 import { StrangerView } from './stranger-view.tsx'
 
@@ -103,7 +102,9 @@ export function InvitationView({ token, acceptance, reader, onSignIn, onSwitch, 
     <>
       <InvitationText acceptance={acceptance}>
         {/* BR-15: what of the asks stands already, before anything is answered. */}
-        {stood && <Told icon="info">{t(stands.length === asks.length ? 'acceptance.stands.all' : `acceptance.stands.${stood}`, { inviter })}</Told>}
+        {stood && (
+          <Told icon="info">{t(stands.length === asks.length ? 'acceptance.stands.all' : `acceptance.stands.${stood}`, { inviter })}</Told>
+        )}
       </InvitationText>
       <InvitationAnswer {...{ acceptance, state, onSwitch, ...typing }} complaint={complaints['/reason']} onAside={setAside}
         reader={reader.actor} onAnswer={run} onCheckAgain={checkAgain} />

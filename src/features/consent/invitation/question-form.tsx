@@ -4,8 +4,8 @@ import { Button } from '../../../ui/button.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import styles from '../answer.module.css'
 import { AsideForm, AsideText } from '../aside-form.tsx'
+import { askPartner, questionInputs } from './answer-requests.ts'
 import type { AsideProps } from './drafts.ts'
-import { askPartner, questionInputs } from './invitation-requests.ts'
 import { useAside } from './use-aside.ts'
 
 const longestQuestion = 2000

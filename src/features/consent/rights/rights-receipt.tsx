@@ -13,44 +13,27 @@ type Props = {
   listOf: (roles: readonly string[]) => Elements
 }
 
-/** Who approved what, when, for which tenant, until when, and what it left alone; not what has become of it since. */
+/** The yes to granular rights; not what has become of them since. */
 export function RightsReceipt({ relationship, names, listOf }: Props) {
   const { t, formatDateTime } = useWords()
-  const { partner, customer, displayName, activatedDateTime, id } = relationship
+  const { partner: { displayName: partner }, customer, displayName, activatedDateTime, id } = relationship
   const approval = approvalIn(relationship)
   const { roles, days, until, isKept } = approvedTerms(relationship)
   const at = approval?.at ?? activatedDateTime
+  const unrecorded = t('approval.receipt.unrecorded')
   return (
-    <ReceiptSheet labelledBy="approval-receipt" print={{}}
-      head={
-        <div>
-          <h2 id="approval-receipt" className={styles.title}>{t('approval.receipt.title')}</h2>
-          <p className={styles.keep}>{t('approval.receipt.keep')}</p>
-        </div>
-      }
+    <ReceiptSheet title={t('approval.receipt.title')} head={<p className={styles.keep}>{t('approval.receipt.keep')}</p>}
+      at={at ? formatDateTime(at) : unrecorded} by={[t('approval.receipt.by'), approval?.by || unrecorded]} tenant={customer}
+      partner={partner} number={id} granted={listOf(roles)}
       facts={[
-        [t('acceptance.receipt.at'), at ? formatDateTime(at) : t('approval.receipt.unrecorded')],
-        [t('approval.receipt.by'), approval?.by || t('approval.receipt.unrecorded')],
-        [t('acceptance.receipt.tenant'), customer?.displayName],
-        [t('acceptance.account.tenant_id'), customer?.tenantId],
-        [t('acceptance.receipt.inviter'), partner.displayName],
-        [t('approval.request', { partner: partner.displayName }), displayName],
+        [t('approval.request', { partner }), displayName],
         [t('acceptance.receipt.granted'), names],
         [
           t('approval.receipt.until'),
           until ? t('approval.receipt.first_end', { date: formatDateTime(until), days }) : t('approval.not_begun', { days }),
         ],
-        [t('acceptance.receipt.number'), id],
-      ]}>
-      {!isKept && <p className={styles.keep}>{t('approval.receipt.roles_of_now')}</p>}
-      <section className={styles.onPaper}>
-        <h3>{t('acceptance.receipt.granted')}</h3>
-        {listOf(roles)}
-      </section>
-      <section>
-        <h3>{t('acceptance.receipt.unchanged')}</h3>
-        <UnchangedByRights relationship={relationship} />
-      </section>
-    </ReceiptSheet>
+      ]}
+      note={!isKept && <p className={styles.keep}>{t('approval.receipt.roles_of_now')}</p>}
+      unchanged={<UnchangedByRights relationship={relationship} />} />
   )
 }

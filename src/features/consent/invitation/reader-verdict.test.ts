@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cloudPolicies } from '../../../../domain/clouds/cloud-policies.ts'
 import type { Acceptance } from '../../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
-import { refusalBefore } from './answer-refusal.ts'
+import { refusalBefore } from './reader-verdict.ts'
 
 const now = new Date('2026-03-01T00:00:00Z')
 const acceptance = (over: Partial<Acceptance> = {}): Acceptance => ({
