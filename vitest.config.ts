@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { keepWasmCode } from './server/node/keep-wasm-code.ts'
+import { keepWasmCode } from './server/node/database/keep-wasm-code.ts'
 
 // The workers are threads of this process.
 keepWasmCode()
