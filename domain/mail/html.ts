@@ -1,17 +1,16 @@
-import { linkMark } from '../../../domain/mail/mail.ts'
-import type { MailKind } from '../../../domain/mail/states.ts'
-import type { Locale } from '../../../domain/session/locales.ts'
-import { cleanLine } from '../../../domain/words-of-others/cleaned.ts'
-import { cleanSent } from '../../../domain/words-of-others/sent.ts'
-import { say } from '../words/words.ts'
+import type { Locale } from '../session/locales.ts'
+import { cleanLine } from '../words-of-others/cleaned.ts'
+import { cleanSent } from '../words-of-others/sent.ts'
+import { mailBlocks } from './blocks.ts'
+import { linkMark } from './mail.ts'
 
 type Marked = {
-  kind: MailKind
   language: Locale
   subject: string
   /** With the mark where the link goes, or without one. */
   text: string
   link: string
+  button: string
 }
 
 const entities: Record<string, string> = {
@@ -44,9 +43,8 @@ const darkStyle = [
  * A mail as it looks where it is read (look.md, Mails): 560 px, one button with the link in full below it. Tables and inline styles for
  * clients that know nothing newer, nothing loaded from anywhere, and everything that somebody wrote shown as text.
  */
-export function mailHtml({ kind, language, subject, text, link }: Marked): string {
+export function mailHtml({ language, subject, text, link, button: buttonWords }: Marked): string {
   const href = escaped(link)
-  const buttonWords = say(kind === 'approval' ? 'mails.gdap_request.button' : 'mails.button', language)
   const inFull = `<a class="link" href="${href}" style="color:#0b6a73;word-break:break-all">${href}</a>`
   const button = [
     '<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px"><tr>',
@@ -55,22 +53,14 @@ export function mailHtml({ kind, language, subject, text, link }: Marked): strin
     `font-weight:600;color:#ffffff;text-decoration:none">${escaped(buttonWords)}</a>`,
     `</td></tr></table><p class="words" style="${paragraphStyle}">${inFull}</p>`,
   ].join('')
-  const paragraph = (lines: readonly string[]) => {
-    const own = lines.filter((line) => !line.startsWith(quoteMark))
+  const inTag = (tag: string, style: string, lines: readonly string[]) =>
+    lines.length === 0 ? '' : `<${tag} class="words" style="${style}">${lines.join('<br>')}</${tag}>`
+  const paragraph = (words: string) => {
+    const lines = words.split('\n').map((line) => escaped(line).replaceAll(linkMark, inFull))
     const theirs = lines.filter((line) => line.startsWith(quoteMark)).map((line) => line.slice(quoteMark.length))
-    const inTag = (tag: string, style: string, inside: readonly string[]) =>
-      inside.length === 0 ? '' : `<${tag} class="words" style="${style}">${inside.join('<br>')}</${tag}>`
-    return inTag('p', paragraphStyle, own) + inTag('blockquote', quoteStyle, theirs)
+    return inTag('p', paragraphStyle, lines.filter((line) => !line.startsWith(quoteMark))) + inTag('blockquote', quoteStyle, theirs)
   }
-
-  let hasButton = false
-  const paragraphs = cleanSent(text).trim().split(/\n[ \t]*\n\s*/).map((block) => {
-    const lines = block.split('\n')
-    const words = lines.filter((line) => line.trim() !== linkMark || hasButton).map((line) => escaped(line).replaceAll(linkMark, inFull))
-    const asks = !hasButton && block.includes(linkMark)
-    hasButton ||= asks
-    return paragraph(words) + (asks ? button : '')
-  })
+  const paragraphs = mailBlocks(cleanSent(text), linkMark).map((block) => (block.is === 'link' ? button : paragraph(block.text)))
   const title = escaped(cleanLine(subject))
   return [
     `<!doctype html><html lang="${language}" dir="ltr"><head><meta charset="utf-8">`,
@@ -85,4 +75,20 @@ export function mailHtml({ kind, language, subject, text, link }: Marked): strin
     `<tr><td align="left" style="padding:32px 32px 16px">${paragraphs.join('')}</td></tr></table>`,
     '</td></tr></table></body></html>',
   ].join('\n')
+}
+
+/**
+ * The same for the clipboard. Without styles, which a browser takes out of what is copied where the page allows none; the button is a
+ * coloured cell, as every mail program knows it.
+ */
+export function copiedMail({ text, link, button, language }: Omit<Marked, 'subject'>): string {
+  const href = escaped(link)
+  const blocks = mailBlocks(text, link).map((block) =>
+    block.is === 'link'
+      ? '<table border="0" cellpadding="10" cellspacing="0" role="presentation"><tr><td bgcolor="#086d75">' +
+        `<a href="${href}"><font color="#ffffff"><b>${escaped(button)}</b></font></a></td></tr></table>` +
+        `<p><a href="${href}">${href}</a></p>`
+      : `<p>${escaped(block.text).replaceAll('\n', '<br>')}</p>`,
+  )
+  return `<div lang="${language}">${blocks.join('')}</div>`
 }

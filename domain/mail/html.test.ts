@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { mailBlocks } from './mail-blocks.ts'
-import { mailHtml, mailPage } from './mail-html.ts'
+import { mailBlocks } from './blocks.ts'
+import { copiedMail, mailHtml } from './html.ts'
 
 const link = 'https://portal.example/accept/Ab-_9'
 const message = (text: string) => ({ text, link, button: 'Review', language: 'en' as const })
@@ -19,10 +19,10 @@ describe('a mail is laid out', () => {
 })
 
 it('has the exact link on the button and in full, and no markup of what was written', () => {
-  const html = mailHtml(message(`<b>Hi</b> & "you"\nthere\n\n${link}`))
+  const html = copiedMail(message(`<b>Hi</b> & "you"\nthere\n\n${link}`))
   expect(html.split(`href="${link}"`)).toHaveLength(3)
   expect(html).toContain(`>${link}</a>`)
   expect(html).toContain('&lt;b&gt;Hi&lt;/b&gt; &amp; &quot;you&quot;<br>there')
   expect(html).not.toMatch(/<img|<script|src=|style/)
-  expect(mailPage(message('Hi'))).toMatch(/^<!doctype html><html lang="en">.*max-width:560px.*<p>Hi<\/p>/)
+  expect(mailHtml({ ...message('Hi'), subject: '' })).toMatch(/^<!doctype html><html lang="en".*max-width:560px.*>Hi<\/p>/s)
 })
