@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { saidTwice } from './once.ts'
 import { customerScreens, partnerScreens, type Screen } from './screens.ts'
-import { call, settled } from './steps.ts'
+import { call, follow, settled } from './steps.ts'
 
 for (const persona of [
   'provider.sales', 'provider.helpdesk', 'reseller.admin', 'provider-cn.admin', 'direct-de.admin', 'customer.globaladmin', 'customer.user',
@@ -14,8 +14,7 @@ for (const persona of [
       : [...(await partnerScreens(page)), ...(await imported(page))]
     for (const { name, path } of screens)
       await test.step(name, async () => {
-        await page.goto(path)
-        await settled(page)
+        await follow(page, path)
         if (name === 'customer' || name === 'imported') await openGuidance(page)
         expect.soft(await saidTwice(page), `${name} ${path}`).toEqual({ sentences: [], actions: [] })
       })

@@ -106,6 +106,28 @@ export async function settled(page: Page): Promise<void> {
 
 const loadingWords = locales.map((locale) => wordsOf(locale)('ui.loading'))
 
+/** To an address as by a link, which takes a fifth of loading the app there; resolves when it has settled. */
+export async function follow(page: Page, path: string): Promise<void> {
+  const before = await page.evaluateHandle((to) => {
+    const heading = document.querySelector('h1')
+    const isElsewhere = new URL(to, location.href).pathname !== location.pathname
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    if (isElsewhere) {
+      history.pushState(null, '', to)
+      dispatchEvent(new PopStateEvent('popstate'))
+    }
+    return isElsewhere ? heading : null
+  }, path)
+  const isElsewhere = await before.evaluate((heading) => heading !== null)
+  if (!isElsewhere) await page.goto(path)
+  // The heading of the page that comes is another one, or has the focus.
+  else await page.waitForFunction((heading) => {
+    const shown = document.querySelector('h1')
+    return shown !== null && (shown !== heading || document.activeElement === shown)
+  }, before)
+  await settled(page)
+}
+
 /** The fact's text beside its name, in a list of facts. */
 export const fact = (page: Page, name: string): Locator =>
   page.getByRole('term').filter({ hasText: name }).locator('..').getByRole('definition')
