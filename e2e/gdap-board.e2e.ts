@@ -4,8 +4,6 @@ import { expect, test } from './fixtures.ts'
 import { call, goTo, heading, settled } from './steps.ts'
 import type { Say } from './words.ts'
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 const board = (page: Page) => call<ExpiryBoard>(page, 'GET', '/api/delegated-admin/expiry')
 const listed = async (page: Page, query: string) =>
   (await call<{ items: GdapRelationshipOnWire[] }>(page, 'GET', `/api/delegated-admin/relationships?${query}`)).items

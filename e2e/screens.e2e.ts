@@ -5,9 +5,6 @@ import { acceptanceScreens, customerScreens, partnerScreens, type Screen } from 
 import { follow, settled, signIn } from './steps.ts'
 import { idsIn, wordsOf } from './words.ts'
 
-// A colour on its way to another one is neither.
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 const wide = { width: 1280, height: 800 }
 const languageNames = { en: 'English', ko: '한국어', ru: 'Русский', 'pt-BR': 'Português (Brasil)', de: 'Deutsch', 'zh-Hans': '简体中文' }
 const narrow = { width: 320, height: 640 }

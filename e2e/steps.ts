@@ -95,9 +95,9 @@ export async function resellerOf(page: Page, name: string): Promise<string> {
 
 /** Resolves when the page has its heading and nothing on it is loading any more. */
 export async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
   await page.waitForFunction(
     (words) =>
+      [...document.querySelectorAll('h1')].some((heading) => heading.checkVisibility()) &&
       document.querySelector('[aria-busy=true]') === null &&
       ![...document.querySelectorAll('[role=status]')].some(({ textContent }) => words.includes(textContent)),
     loadingWords,
@@ -106,25 +106,22 @@ export async function settled(page: Page): Promise<void> {
 
 const loadingWords = locales.map((locale) => wordsOf(locale)('ui.loading'))
 
-/** To an address as by a link, which takes a fifth of loading the app there; resolves when it has settled. */
+/** To an address as by a link, at a third of what it takes to load the app there; resolves when it has settled. */
 export async function follow(page: Page, path: string): Promise<void> {
-  const before = await page.evaluateHandle((to) => {
-    const heading = document.querySelector('h1')
-    const isElsewhere = new URL(to, location.href).pathname !== location.pathname
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    if (isElsewhere) {
-      history.pushState(null, '', to)
-      dispatchEvent(new PopStateEvent('popstate'))
-    }
-    return isElsewhere ? heading : null
-  }, path)
-  const isElsewhere = await before.evaluate((heading) => heading !== null)
-  if (!isElsewhere) await page.goto(path)
-  // The heading of the page that comes is another one, or has the focus.
-  else await page.waitForFunction((heading) => {
-    const shown = document.querySelector('h1')
-    return shown !== null && (shown !== heading || document.activeElement === shown)
-  }, before)
+  if (new URL(path, page.url()).pathname === new URL(page.url()).pathname) await page.goto(path)
+  else {
+    const before = await page.evaluateHandle((to) => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      history.pushState({ key: `${performance.now()}` }, '', to)
+      dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
+      return document.querySelector('h1')
+    }, path)
+    // The heading of the page that comes is another one, or has the focus.
+    await page.waitForFunction((heading) => {
+      const shown = document.querySelector('h1')
+      return shown !== null && (shown !== heading || document.activeElement === shown)
+    }, before)
+  }
   await settled(page)
 }
 
