@@ -40,12 +40,12 @@ const paper = (page: Page) => page.evaluate(() => {
 })
 
 test('a customer’s pages are printed dark on white from a dark screen', async ({ page, signInAs, expectAccessible }) => {
-  await signInAs('customer.globaladmin')
+  await signInAs('customer.globaladmin', '/')
   await expectPaper(page, (await customerScreens(page)).map(({ path }) => path), expectAccessible)
 })
 
 test('so are what a partner hands on: a customer with its guidance, and an invitation', async ({ page, signInAs, expectAccessible }) => {
-  await signInAs('provider.sales')
+  await signInAs('provider.sales', '/')
   const { items } = await call<{ items: { id: string }[] }>(page, 'GET', '/api/customers?search=tailspin&limit=1')
   const [acceptance] = await acceptanceScreens(page, 'en')
   await expectPaper(page, [`/customers/${items[0]?.id}`, acceptance?.path ?? ''], expectAccessible)

@@ -14,7 +14,7 @@ type Fixtures = {
   /** Whether requests are meant to fail for want of an answer. */
   spoiled: boolean
   world: World
-  /** Signs the journey's own page in as a persona, whose home or this address is open then; gives the words of the persona's language. */
+  /** Signs the journey's own page in as a persona, and opens the address if there is one; gives the words of the persona's language. */
   signInAs: (persona: string, address?: string) => Promise<Say>
   /** Another person, elsewhere, with a browser of their own, signed out. */
   visitor: (screen?: Screen) => Promise<Page>

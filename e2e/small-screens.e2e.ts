@@ -141,7 +141,7 @@ test('what a phone folds away opens by keys, says so, and gives the focus back',
 
 test('what marks say alone on a wide screen, a phone says in words', async ({ page, signInAs }) => {
   await page.setViewportSize({ width: 320, height: 640 })
-  const say = await signInAs('provider.admin')
+  const say = await signInAs('provider.admin', '/')
   const { items } = await page.evaluate(async () => (await fetch('/api/customers?limit=1')).json() as Promise<{ items: { id: string }[] }>)
   for (const path of ['/', ...lists.map(([each]) => each), `/customers/${items[0]?.id}`, '/delegated-admin/new']) {
     await follow(page, path)
@@ -224,7 +224,7 @@ for (const [persona, own] of [
 ] as const)
   test(`every screen of ${persona} fits 320 px in every language`, async ({ page, signInAs }) => {
     await page.setViewportSize({ width: 320, height: 640 })
-    const say = await signInAs(persona)
+    const say = await signInAs(persona, '/')
     await settled(page)
     const screens = (await partnerScreens(page, 3)).filter(({ name }) => own.test(name))
     expect(await tooWide(page, screens, say)).toEqual([])
@@ -232,7 +232,7 @@ for (const [persona, own] of [
 
 test('so does every screen of a customer', async ({ page, signInAs }) => {
   await page.setViewportSize({ width: 320, height: 640 })
-  const say = await signInAs('customer.globaladmin')
+  const say = await signInAs('customer.globaladmin', '/')
   await settled(page)
   expect(await tooWide(page, await customerScreens(page), say)).toEqual([])
 })

@@ -112,13 +112,13 @@ async function expectNothingStale(page: Page, untouched: Page, persona: string, 
 }
 
 test('a customer’s translated screens never keep what was true before', async ({ page, signInAs, visitor }) => {
-  await signInAs('customer.globaladmin')
+  await signInAs('customer.globaladmin', '/')
   await expectNothingStale(page, await visitor(), 'customer.globaladmin', await customerScreens(page))
 })
 
 test('a partner’s translated screens never keep what was true before', async ({ page, signInAs, visitor }) => {
   test.setTimeout(600_000)
-  await signInAs('provider.admin')
+  await signInAs('provider.admin', '/')
   const acceptance = await acceptanceScreens(page, 'en')
   // What an invitation's customer is going to read keeps the language that was chosen for it.
   const screens = (await partnerScreens(page, 3)).filter(({ name }) => name !== 'invitation-new')

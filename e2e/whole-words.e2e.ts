@@ -81,7 +81,7 @@ for (const locale of locales)
       const [title, next] = [say('invitations.title'), say('invitations.column.next')]
       for (const persona of ['customer.globaladmin', 'reseller.admin', 'provider.admin']) {
         await page.setViewportSize({ width: 320, height: 640 })
-        await signInAs(persona)
+        await signInAs(persona, '/')
         await settled(page)
         await softly.poll(() => brokenWords(page.getByRole('main')), `broken for ${persona}`).toEqual([])
         if (persona === 'customer.globaladmin') continue
