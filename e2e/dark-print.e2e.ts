@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { acceptanceScreens, customerScreens } from './screens.ts'
-import { call, follow, settled } from './steps.ts'
+import { call, follow, unfold } from './steps.ts'
 
 /** What pages look like on paper that were dark on the screen: by the device, and by the person's own choice. */
 async function expectPaper(page: Page, paths: readonly string[], expectAccessible: (page: Page) => Promise<void>): Promise<void> {
@@ -12,8 +12,7 @@ async function expectPaper(page: Page, paths: readonly string[], expectAccessibl
       await test.step(`${path}, ${theme}`, async () => {
         await page.emulateMedia({ media: null, colorScheme: 'dark' })
         await follow(page, path)
-        for (const row of await page.getByRole('main').locator('summary').all()) await row.click()
-        await settled(page)
+        await unfold(page)
         await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
         expect.soft(await paper(page), path).toEqual({ ground: [255, 255, 255], dark: [] })
         await expectAccessible(page)

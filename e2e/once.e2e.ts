@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { saidTwice } from './once.ts'
 import { customerScreens, partnerScreens, type Screen } from './screens.ts'
-import { call, follow, settled } from './steps.ts'
+import { call, follow, unfold } from './steps.ts'
 
 for (const persona of [
   'provider.sales', 'provider.helpdesk', 'reseller.admin', 'provider-cn.admin', 'direct-de.admin', 'customer.globaladmin', 'customer.user',
@@ -15,16 +15,10 @@ for (const persona of [
     for (const { name, path } of screens)
       await test.step(name, async () => {
         await follow(page, path)
-        if (name === 'customer' || name === 'imported') await openGuidance(page)
+        if (name === 'customer' || name === 'imported') await unfold(page)
         expect.soft(await saidTwice(page), `${name} ${path}`).toEqual({ sentences: [], actions: [] })
       })
   })
-
-/** What may be done with each subscription of the customer's page stands open. */
-async function openGuidance(page: Page): Promise<void> {
-  for (const row of await page.getByRole('main').locator('summary').all()) await row.click()
-  await settled(page)
-}
 
 /** A customer that only the partner's own list names. */
 async function imported(page: Page): Promise<Screen[]> {

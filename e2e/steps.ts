@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import type { JSHandle, Locator, Page } from '@playwright/test'
 import { roleTemplates } from '../domain/delegated-admin/role-templates.ts'
 import type { GdapRelationshipDetail } from '../domain/delegated-admin/schemas.ts'
 import { type Basis, opensTenant } from '../domain/relationships/basis.ts'
@@ -103,14 +103,16 @@ export async function resellerOf(page: Page, name: string): Promise<string> {
   return found.reseller.id
 }
 
-/** Resolves when the page has its heading and nothing on it is loading any more. */
-export async function settled(page: Page): Promise<void> {
+/** Resolves when the page has its heading, after a page that was left another one or one with the focus, and nothing is loading any more. */
+export async function settled(page: Page, left?: JSHandle<Element | null>): Promise<void> {
   await page.waitForFunction(
-    (words) =>
-      [...document.querySelectorAll('h1')].some((heading) => heading.checkVisibility()) &&
-      document.querySelector('[aria-busy=true]') === null &&
-      ![...document.querySelectorAll('[role=status]')].some(({ textContent }) => words.includes(textContent)),
-    loadingWords,
+    ({ words, before }) => {
+      const heading = [...document.querySelectorAll('h1')].find((each) => each.checkVisibility())
+      return heading !== undefined && (heading !== before || document.activeElement === heading) &&
+        document.querySelector('[aria-busy=true]') === null &&
+        ![...document.querySelectorAll('[role=status]')].some(({ textContent }) => words.includes(textContent))
+    },
+    { words: loadingWords, before: left },
   )
 }
 
@@ -119,20 +121,21 @@ const loadingWords = locales.map((locale) => wordsOf(locale)('ui.loading'))
 /** To an address as by a link, at a third of what it takes to load the app there; resolves when it has settled. */
 export async function follow(page: Page, path: string): Promise<void> {
   const shown = page.url()
-  if (shown === 'about:blank' || new URL(path, shown).pathname === new URL(shown).pathname) await page.goto(path)
-  else {
-    const before = await page.evaluateHandle((to) => {
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-      history.pushState({ key: `${performance.now()}` }, '', to)
-      dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
-      return document.querySelector('h1')
-    }, path)
-    // The heading of the page that comes is another one, or has the focus.
-    await page.waitForFunction((heading) => {
-      const shown = document.querySelector('h1')
-      return shown !== null && (shown !== heading || document.activeElement === shown)
-    }, before)
+  if (shown === 'about:blank' || new URL(path, shown).pathname === new URL(shown).pathname) {
+    await page.goto(path)
+    return settled(page)
   }
+  return settled(page, await page.evaluateHandle((to) => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    history.pushState({ key: `${performance.now()}` }, '', to)
+    dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
+    return document.querySelector('h1')
+  }, path))
+}
+
+/** Opens what the page's main part has folded away. */
+export async function unfold(page: Page): Promise<void> {
+  await page.getByRole('main').locator('summary').evaluateAll((rows) => rows.forEach((row) => (row as HTMLElement).click()))
   await settled(page)
 }
 

@@ -86,6 +86,7 @@ const timesAreNew = 40_000
 /** Changes every text of each screen, which must then say what it says to somebody who came with that language and no translator. */
 async function expectNothingStale(page: Page, untouched: Page, persona: string, screens: readonly Screen[]): Promise<void> {
   const stale: string[] = []
+  await untouched.setViewportSize(page.viewportSize() ?? { width: 1280, height: 720 })
   await untouched.addInitScript(() => localStorage.setItem('tessera.language', 'de'))
   await signIn(untouched, persona)
   await translateTexts(page)
