@@ -10,9 +10,9 @@ export function RoleToolbar({ at }: { at: ListAt<RoleView> }) {
   const { t } = useWords()
   return (
     <div role="search" aria-label={t('role-templates.roles')} className={barStyles.toolbar}>
-      <SearchField label={t('role-templates.search')} hint={t('role-templates.search.hint')} value={at.view.search}
-        onSearch={(search) => at.change({ search })} />
-      <FilterSelect at={at} name="privileged" label={t('role-templates.filter')} any={t('role-templates.filter.all')} className=""
+      <SearchField label={t('role-templates.search')} hint={t('role-templates.search.hint')} className={barStyles.search}
+        value={at.view.search} onSearch={(search) => at.change({ search })} />
+      <FilterSelect at={at} name="privileged" label={t('role-templates.filter')} any={t('role-templates.filter.all')}
         values={['true']} wordOf={() => t('role-templates.filter.privileged')} />
     </div>
   )
