@@ -24,6 +24,13 @@ const chunks = [
       'domain/(?:calendar/days|invitations/(?:states|turn)|search/longest-search|session/(?:actor|locales)|uuid|verdict)',
     ),
   },
+  // What is read of whatever asks a customer, before it is answered.
+  {
+    name: 'consent',
+    test: path(
+      'src/features/consent/(?:answer-bar|consent-frame|consent-text|plain-page|invitation/invitation-(?:facts|text))', 'src/ui/words-of',
+    ),
+  },
   // Whoever only reads an invitation fills in nothing.
   { name: 'form', test: path('src/ui/(?:field|form|form-around)') },
   // What narrows a list, and the states of its rows.

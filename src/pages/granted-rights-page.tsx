@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { Navigate, useParams } from 'react-router'
+import { approvedTerms, isEnding, isOver, isWaiting, rolesAre, rolesOf, wasApproved } from '../../domain/delegated-admin/granted-facts.ts'
 import type { GdapRelationshipDetail } from '../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import { paths } from '../app/paths.ts'
-import { ApprovalReceipt } from '../features/delegated-admin/customer/approval-receipt.tsx'
+import { RightsReceipt } from '../features/consent/rights/rights-receipt.tsx'
 import { AutoExtendSwitch } from '../features/delegated-admin/customer/auto-extend-switch.tsx'
-import { isEnding, isOver, isWaiting, rolesAre, rolesOf, wasApproved } from '../features/delegated-admin/customer/granted-facts.ts'
 import { GrantedUntil } from '../features/delegated-admin/customer/granted-until.tsx'
 import { RemoveRoles } from '../features/delegated-admin/customer/remove-roles.tsx'
+import { useRoleNames } from '../features/delegated-admin/customer/use-role-names.ts'
 import { GdapHistory } from '../features/delegated-admin/gdap-history.tsx'
 import { gdapQueries } from '../features/delegated-admin/gdap-queries.ts'
 import { GdapStatusBadge } from '../features/delegated-admin/gdap-status.tsx'
@@ -50,7 +51,7 @@ function GrantedRights({ id, actor }: { id: string; actor: Actor }) {
           <div className={styles.screenOnly}>
             <Card title={what}><RoleList roles={rolesOf(relationship)} /></Card>
           </div>
-          {wasApproved(relationship) && <ApprovalReceipt relationship={relationship} />}
+          {wasApproved(relationship) && <Receipt relationship={relationship} />}
         </div>
         <div className={`${styles.column} ${styles.screenOnly}`}>
           <Decision relationship={relationship} actor={actor} />
@@ -59,6 +60,11 @@ function GrantedRights({ id, actor }: { id: string; actor: Actor }) {
       </div>
     </>
   )
+}
+
+function Receipt({ relationship }: { relationship: GdapRelationshipDetail }) {
+  const names = useRoleNames(approvedTerms(relationship).roles)
+  return <RightsReceipt relationship={relationship} names={names} listOf={(roles) => <RoleList roles={roles} />} />
 }
 
 /** Until when, and what the customer can change about it. */

@@ -7,12 +7,12 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { FieldError } from '../../ui/field.tsx'
-import jobStyles from '../../ui/job-report.module.css'
+import jobStyles from '../../ui/job/job.module.css'
 import { NotYet } from '../../ui/not-yet.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { dapQueries } from './dap-queries.ts'
 import styles from './dap.module.css'
-import type { MoveOrder } from './move-order.ts'
+import type { MoveOrder } from './move-job.ts'
 
 type Chosen = MoveOrder['customers']
 type Props = { value: Chosen; onChange: (chosen: Chosen) => void; error?: string | undefined }

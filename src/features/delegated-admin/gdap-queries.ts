@@ -7,7 +7,7 @@ import type {
 import type { Page } from '../../../domain/page.ts'
 import { done } from '../../api/done.ts'
 import { firstOf, gridOf, reading } from '../../api/reading.ts'
-import { newKey, recall, request } from '../../api/request.ts'
+import { request } from '../../api/request.ts'
 
 const relationships = '/delegated-admin/relationships'
 /** A tenant has a handful; beyond this a page says that there are more. */
@@ -52,14 +52,6 @@ export const removeGdap = ({ id, etag }: Row, idempotencyKey: string): Promise<t
 /** Finalise, end, or answer as the reseller that a provider asks. */
 export const askGdap = ({ id, etag, action }: Row & GdapRequest, idempotencyKey: string): Promise<GdapRequestOnWire> =>
   request(`${pathOf(id)}/requests`, { method: 'POST', body: { action }, ifMatch: etag, idempotencyKey })
-
-/** The customer's yes to all of it (BR-78). `onSilence` is called when no answer came, and what became of it is being asked. */
-export const approveGdap = ({ id, etag }: Row, onSilence: () => void): Promise<GdapRelationshipDetail> =>
-  request(`${pathOf(id)}/approve`, { method: 'POST', ifMatch: etag, idempotencyKey: newKey(), onSilence })
-
-/** The answer to a yes that has arrived. Never gives it: a problem `idempotency.not_recorded` says that it has not. */
-export const recallApproval = ({ id, etag }: Row): Promise<GdapRelationshipDetail> =>
-  recall(`${pathOf(id)}/approve`, { method: 'POST', ifMatch: etag })
 
 /** Turns it on or off for at most 500 at once, with an outcome for each (BR-86, BR-89). */
 export const autoExtendMany = (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { canAssign, canReadAssignments } from '../../../../domain/delegated-admin/assignment-rules.ts'
+import { factsOf, rolesOf } from '../../../../domain/delegated-admin/granted-facts.ts'
 import type { AccessAssignmentOnWire, GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
@@ -11,7 +12,6 @@ import { ReasonOnce } from '../../../ui/reasons-once.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts'
 import { useNow } from '../../../ui/use-now.ts'
-import { gdapFacts, rolesOf } from '../gdap-facts.ts'
 import { AssignDialog } from './assign-dialog.tsx'
 import { assignmentQueries } from './assignment-queries.ts'
 import { AssignmentRow } from './assignment-row.tsx'
@@ -41,7 +41,7 @@ export function AssignmentsCard(props: Props) {
 
 /** Whether the actor may assign at all, whichever group and roles. */
 export const mayAssign = (actor: Actor, relationship: GdapRelationshipDetail, now: Date) =>
-  canAssign(actor, gdapFacts(relationship), { groupId: '', roles: rolesOf(relationship), others: [] }, now)
+  canAssign(actor, factsOf(relationship), { groupId: '', roles: rolesOf(relationship), others: [] }, now)
 
 function Assignments({ actor, relationship, isAssigning, onAssigning, pathLink }: Props) {
   const { t } = useWords()

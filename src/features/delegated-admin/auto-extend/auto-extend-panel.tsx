@@ -6,7 +6,7 @@ import { personOf } from '../../../api/kept-work.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { FilterFold } from '../../../ui/filter-fold.tsx'
 import { Fold, Folds } from '../../../ui/fold.tsx'
-import type { RowJob } from '../../../ui/row-job.ts'
+import type { RowJob } from '../../../ui/job/row-job.ts'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
@@ -67,11 +67,11 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo, linkT
     return (
       <>
         {blocked.length > 0 && (
-          <BlockedGroup actor={actor} rows={blocked} chosen={toFree} linkTo={linkTo} isRunning={removing?.isRunning ?? false}
+          <BlockedGroup actor={actor} rows={blocked} chosen={toFree} linkTo={linkTo} isRunning={removing?.step === 'running'}
             onRemove={(chosen) => void removeJob.start(chosen, onEnd)} />
         )}
         <ReadyGroup actor={actor} rows={ready} chosen={toExtend} isSearched={search !== ''} linkTo={linkTo}
-          isRunning={[extending, undoing].some((job) => job?.isRunning)}
+          isRunning={[extending, undoing].some((job) => job?.step === 'running')}
           onExtend={(chosen) => void extendJob.start(chosen, onEnd)} />
         {leftOut.count > 0 && <p className={styles.muted}>{t('gdap-board.extend.left_out', { count: leftOut.count })}</p>}
       </>
@@ -116,7 +116,7 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo, linkT
 function useFocusOnStart(...jobs: (RowJob | undefined)[]) {
   const target = useRef<HTMLDivElement>(null)
   const wasRunning = useRef(true)
-  const isRunning = jobs.some((job) => job?.isRunning)
+  const isRunning = jobs.some((job) => job?.step === 'running')
   useEffect(() => {
     const begins = isRunning && !wasRunning.current
     wasRunning.current = isRunning
