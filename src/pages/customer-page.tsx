@@ -24,6 +24,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { Stack } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { ErrorState } from '../ui/states.tsx'
@@ -55,7 +56,7 @@ export function Component() {
     <>
       <PageHeader title={data.companyProfile.companyName} back={back} />
       <div className={styles.columns}>
-        <div className={styles.column}>
+        <Stack gap={4}>
           <CustomerFacts customer={data} own={actor.organization} />
           {isOpen ? (
             <>
@@ -66,8 +67,8 @@ export function Component() {
             <Invite customer={data} actor={actor} label={t('customers.closed.invite')} />
           } />}
           <CustomerHistory tenantId={data.id} />
-        </div>
-        <div className={styles.column}>
+        </Stack>
+        <Stack gap={4}>
           <Actions customer={data} actor={actor} />
           <RelationshipActions actor={actor} customer={data} onRemoved={() => void navigate(paths.customers)} />
           {isOpen && (
@@ -76,7 +77,7 @@ export function Component() {
               <CapabilityList tenantId={data.id} />
             </>
           )}
-        </div>
+        </Stack>
       </div>
     </>
   )
@@ -100,7 +101,7 @@ function Actions({ customer, actor }: { customer: Customer; actor: Actor }) {
   const { basis, relationshipToPartner: relation } = customer
   return (
     <Card title={t('customers.detail.actions')}>
-      <div className={styles.actions}>
+      <Stack gap={2} align="start" className={styles.actions}>
         {opensTenant(basis) && (isUnconfirmed({ basis, relation }) ? (
           <Invite customer={customer} actor={actor} label={t('customers.closed.invite')} />
         ) : (
@@ -115,7 +116,7 @@ function Actions({ customer, actor }: { customer: Customer; actor: Actor }) {
           onPress={() => void navigate(`${paths.newGdapRequest}?customer=${customer.id}`)}>
           {t('customers.detail.request_admin')}
         </ActionButton>
-      </div>
+      </Stack>
     </Card>
   )
 }

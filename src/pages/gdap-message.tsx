@@ -12,6 +12,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Card } from '../ui/card.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
+import { Stack } from '../ui/layout.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { ErrorState } from '../ui/states.tsx'
 import { showToast } from '../ui/toast.ts'
@@ -29,7 +30,7 @@ export function GdapMessage(props: Props) {
   const { t } = useWords()
   if (partner.id !== actor.organization.id || status !== 'approvalPending') return null
   return (
-    <div className={styles.message}>
+    <Stack gap={4}>
       <div className={styles.links}>
         {approvalLink !== null && (
           <LinkBox label={t('gdap-message.link')} link={approvalLink} hint={t('gdap-message.link.hint')}>
@@ -44,7 +45,7 @@ export function GdapMessage(props: Props) {
       </div>
       <LinkTable of="gdap" />
       <Message {...props} />
-    </div>
+    </Stack>
   )
 }
 

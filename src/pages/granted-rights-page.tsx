@@ -18,6 +18,7 @@ import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { Stack, Text } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
@@ -79,8 +80,8 @@ function Decision({ relationship, actor }: { relationship: GdapRelationshipDetai
   const { activatedDateTime, id } = relationship
   return (
     <Card title={t('approval.granted.decide')}>
-      <div className={styles.decision}>
-        <p ref={until} tabIndex={-1} className={styles.until}><GrantedUntil relationship={relationship} /></p>
+      <Stack gap={3} align="start">
+        <Text ref={until} tabIndex={-1} text="strong" className={styles.until}><GrantedUntil relationship={relationship} /></Text>
         {activatedDateTime && <p className={styles.muted}>{t('approval.since', { date: formatDate(activatedDateTime) })}</p>}
         {isWaiting(relationship) ? (
           <ButtonLink to={paths.approval(id)} variant="accent" icon="document">{t('approval.waiting.read')}</ButtonLink>
@@ -92,7 +93,7 @@ function Decision({ relationship, actor }: { relationship: GdapRelationshipDetai
             )}
           </>
         )}
-      </div>
+      </Stack>
     </Card>
   )
 }

@@ -4,6 +4,7 @@ import type { AuditEvent } from '../../domain/audit/schemas.ts'
 import { paths } from '../app/paths.ts'
 import { useWords, type Values } from '../i18n/use-words.ts'
 import { Card } from '../ui/card.tsx'
+import { Box, Row, Text } from '../ui/layout.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
@@ -21,7 +22,7 @@ export function HomeEvents() {
           ? <ol className={styles.events}>{data.items.map((event) => <Event key={event.id} event={event} />)}</ol>
           : <EmptyState compact title={t('home.events.empty')} />
       ) : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
-        : <div className={styles.loading}><SkeletonLines lines={6} height="28px" /></div>}
+        : <Box pad="3 4 4"><SkeletonLines lines={6} height="28px" /></Box>}
     </Card>
   )
 }
@@ -50,8 +51,8 @@ function Event({ event }: { event: AuditEvent }) {
   const { relationship } = event.details
   return (
     <li className={styles.event}>
-      <div className={styles.what}>{address ? <Link to={address} className={styles.link}>{what}</Link> : what}</div>
-      <div className={styles.who}>
+      <Text as="div" breaks>{address ? <Link to={address} className={styles.link}>{what}</Link> : what}</Text>
+      <Row gap="0 3" tone="muted" text="caption" breaks>
         {about !== null && <bdi>{about}</bdi>}
         {typeof relationship === 'string' && <span>{relationship}</span>}
         <span>
@@ -59,7 +60,7 @@ function Event({ event }: { event: AuditEvent }) {
             : t(nobodyOf(action))}
         </span>
         <RelativeTime at={at} />
-      </div>
+      </Row>
     </li>
   )
 }

@@ -7,6 +7,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
+import { Box, Stack, Text } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
@@ -28,7 +29,7 @@ export function CustomerHome({ actor }: { actor: Actor }) {
   return (
     <>
       <PageHeader title={t('home.title')} lead={t('home.customer.lead', { organization: actor.organization.displayName })} />
-      <div className={styles.cards}>
+      <Stack gap={4}>
         <OpenInvitations />
         <AdminRequests isAdmin={isAdmin} />
         <OpenClaims isAdmin={isAdmin} />
@@ -43,7 +44,7 @@ export function CustomerHome({ actor }: { actor: Actor }) {
             ))}
           </ol>
         </Card>
-      </div>
+      </Stack>
     </>
   )
 }
@@ -60,7 +61,7 @@ function AdminRequests({ isAdmin }: { isAdmin: boolean }) {
         <Icon name="key" size={20} />
         <div className={styles.whom}>
           <Link to={paths.myPartners} className={styles.name}>{t('home.customer.requests', { count })}</Link>
-          <p className={styles.by}>{t(isAdmin ? 'home.customer.requests.text' : 'home.customer.requests.text.user')}</p>
+          <Text tone="muted" text="caption" className={styles.by}>{t(isAdmin ? 'home.customer.requests.text' : 'home.customer.requests.text.user')}</Text>
         </div>
       </div>
     </Card>
@@ -74,10 +75,10 @@ function Answers() {
     <Card title={t('home.customer.answers')} flush>
       {data ? (
         data.items.length > 0
-          ? <ul className={styles.answers}>{data.items.map((receipt) => <Answer key={receipt.id} receipt={receipt} />)}</ul>
+          ? <Box as="ul" ruled="before">{data.items.map((receipt) => <Answer key={receipt.id} receipt={receipt} />)}</Box>
           : <EmptyState compact title={t('home.customer.empty.title')}>{t('home.customer.empty.text')}</EmptyState>
       ) : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
-        : <div className={styles.loading}><SkeletonLines lines={3} height="36px" /></div>}
+        : <Box pad="3 4 4"><SkeletonLines lines={3} height="36px" /></Box>}
     </Card>
   )
 }
@@ -90,12 +91,12 @@ function Answer({ receipt: { id, inviter, through, answer, at, by: person } }: {
     <li className={styles.answer}>
       <div className={styles.whom}>
         <Link to={paths.receipt(id)} className={styles.name}>{inviter.displayName}</Link>
-        <p className={styles.by}>{by}</p>
+        <Text tone="muted" text="caption" className={styles.by}>{by}</Text>
       </div>
-      <div className={styles.state}>
+      <Stack gap={1} align="end" className={styles.state}>
         <Badge tone={tone} icon={icon}>{t(`home.customer.${answer}`)}</Badge>
-        <span className={styles.by}><RelativeTime at={at} /></span>
-      </div>
+        <Text as="span" tone="muted" text="caption" className={styles.by}><RelativeTime at={at} /></Text>
+      </Stack>
     </li>
   )
 }

@@ -6,6 +6,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { joined } from '../ui/joined.ts'
+import { Box, Text } from '../ui/layout.tsx'
 import { ErrorState } from '../ui/states.tsx'
 import styles from './home-of-customer.module.css'
 import { homeQueries } from './home-queries.ts'
@@ -19,7 +20,7 @@ export function OpenClaims({ isAdmin }: { isAdmin: boolean }) {
   const more = data.nextCursor !== null && <Link to={paths.myPartners}>{t('home.waiting.all')}</Link>
   return (
     <Card title={t('home.customer.claims')} flush action={more}>
-      <ul className={styles.answers}>{data.items.map((claim) => <Claim key={claim.id} claim={claim} />)}</ul>
+      <Box as="ul" ruled="before">{data.items.map((claim) => <Claim key={claim.id} claim={claim} />)}</Box>
       <p className={styles.hint}>{t(isAdmin ? 'home.customer.claims.how' : 'home.customer.claims.how.user')}</p>
     </Card>
   )
@@ -32,7 +33,7 @@ function Claim({ claim: { partner, since, hasAdminRights } }: { claim: TenantCla
     <li className={joined(styles.answer, styles.open)}>
       <div className={styles.whom}>
         <Link to={paths.myPartners} className={styles.name}><bdi>{partner.displayName}</bdi></Link>
-        <p className={styles.by}>{t(said, { date: formatDate(since) })}</p>
+        <Text tone="muted" text="caption" className={styles.by}>{t(said, { date: formatDate(since) })}</Text>
       </div>
       <Badge tone="caution" icon="caution">{t('home.customer.claims.open')}</Badge>
     </li>

@@ -6,6 +6,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { joined } from '../ui/joined.ts'
+import { Box, Text } from '../ui/layout.tsx'
 import { ErrorState } from '../ui/states.tsx'
 import styles from './home-of-customer.module.css'
 import { homeQueries } from './home-queries.ts'
@@ -19,7 +20,7 @@ export function OpenInvitations() {
   const more = data.nextCursor !== null && <Link to={paths.requests()}>{t('home.waiting.all')}</Link>
   return (
     <Card title={t('home.customer.invitations')} flush action={more}>
-      <ul className={styles.answers}>{data.items.map((each) => <Open key={each.id} request={each} />)}</ul>
+      <Box as="ul" ruled="before">{data.items.map((each) => <Open key={each.id} request={each} />)}</Box>
       <p className={styles.hint}>{t('home.customer.invitations.how')}</p>
     </Card>
   )
@@ -32,8 +33,8 @@ function Open({ request: { partner, through, asks, kind, expiresAt } }: { reques
     <li className={joined(styles.answer, styles.open)}>
       <div className={styles.whom}>
         <Link to={paths.requests()} className={styles.name}><bdi>{partner.displayName}</bdi></Link>
-        <p className={styles.by}>{t(`invitations.facts.asks.${asked}`)}</p>
-        {through && <p className={styles.by}>{t('home.waiting.through', { organization: through.displayName })}</p>}
+        <Text tone="muted" text="caption" className={styles.by}>{t(`invitations.facts.asks.${asked}`)}</Text>
+        {through && <Text tone="muted" text="caption" className={styles.by}>{t('home.waiting.through', { organization: through.displayName })}</Text>}
       </div>
       <Badge tone="waiting">{t('home.waiting.until', { date: formatDateTime(expiresAt) })}</Badge>
     </li>

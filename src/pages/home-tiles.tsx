@@ -10,6 +10,7 @@ import { searchOfView } from '../features/delegated-admin/list/gdap-view.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { joined } from '../ui/joined.ts'
+import { Line, Text } from '../ui/layout.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { endingViews, homeQueries, unansweredView } from './home-queries.ts'
 import { holderOf, tileTurns } from './home-turns.ts'
@@ -58,7 +59,7 @@ function EndingTile() {
   const id = useId()
   return (
     <li className={joined(styles.place, styles.tile, styles.several)}>
-      <span id={id} className={styles.label}><Icon name="clock" /><span>{t('home.tile.expiring')}</span></span>
+      <Line id={id} as="span" gap={2} align="center" tone="muted"><Icon name="clock" /><span>{t('home.tile.expiring')}</span></Line>
       <ul aria-labelledby={id} className={styles.counts}>
         {endingViews.map(({ days, view }) => <Ending key={days} days={days} view={view} />)}
       </ul>
@@ -72,7 +73,7 @@ function Ending({ days, view }: { days: number; view: GdapView }) {
   return (
     <li>
       <Link to={addressOf(view)} className={styles.counted}>
-        <span className={styles.within}>{t('home.tile.expiring.days', { count: days })}</span>
+        <Text as="span" tone="muted" text="caption">{t('home.tile.expiring.days', { count: days })}</Text>
         <Count total={data?.total} failed={isError} />
       </Link>
     </li>
@@ -91,7 +92,7 @@ function Tile({ to, label, icon, total, failed }: TileProps) {
   return (
     <li className={styles.place}>
       <Link to={to} className={joined(styles.tile, styles.link)}>
-        <span className={styles.label}><Icon name={icon} /><span>{label}</span></span>
+        <Line as="span" gap={2} align="center" tone="muted"><Icon name={icon} /><span>{label}</span></Line>
         <Count total={total} failed={failed} />
       </Link>
     </li>
@@ -100,7 +101,7 @@ function Tile({ to, label, icon, total, failed }: TileProps) {
 
 function Count({ total, failed }: Pick<TileProps, 'total' | 'failed'>) {
   const { t, formatNumber } = useWords()
-  if (failed && !total) return <span className={styles.unknown}>{t('home.tile.unknown')}</span>
+  if (failed && !total) return <Text as="span" tone="muted" text="caption">{t('home.tile.unknown')}</Text>
   if (!total) return <Skeleton width="48px" height="36px" />
   const count = formatNumber(total.count)
   return <span className={styles.count}>{total.capped ? t('ui.total.capped', { count }) : count}</span>

@@ -8,6 +8,7 @@ import { StateBadge } from '../features/invitations/state-badge.tsx'
 import { TurnDots } from '../features/invitations/turn-dots.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { Card } from '../ui/card.tsx'
+import { Box, Stack, Text } from '../ui/layout.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
@@ -29,7 +30,7 @@ export function HomeWaiting({ kind, mayInvite }: { kind: PartnerKind; mayInvite:
           ? <ul className={styles.rows}>{data.items.map((invitation) => <Row key={invitation.id} invitation={invitation} />)}</ul>
           : <NothingWaits kind={kind} mayInvite={mayInvite} />
       ) : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
-        : <div className={styles.loading}><SkeletonLines lines={5} height="36px" /></div>}
+        : <Box pad="3 4 4"><SkeletonLines lines={5} height="36px" /></Box>}
     </Card>
   )
 }
@@ -44,16 +45,16 @@ function Row({ invitation }: { invitation: Invitation }) {
     <li className={styles.row}>
       <div className={styles.what}>
         <Link to={paths.invitation(id)} className={styles.name}><bdi>{forWhom(invitation, t)}</bdi></Link>
-        <p className={styles.next}>{t(next)}</p>
+        <Text tone="muted">{t(next)}</Text>
       </div>
       <div className={styles.facts}>
-        <p className={styles.fact}>{through}</p>
-        <p className={styles.fact}>{t('home.waiting.until', { date: formatDateTime(expiresAt) })}</p>
+        <Text tone="muted" text="caption">{through}</Text>
+        <Text tone="muted" text="caption">{t('home.waiting.until', { date: formatDateTime(expiresAt) })}</Text>
       </div>
-      <div className={styles.state}>
+      <Stack gap={1} align="end" className={styles.state}>
         <StateBadge state={state} />
-        <span className={styles.since}><TurnDots turn={turn} delivery={delivery} state={state} /><RelativeTime at={since} /></span>
-      </div>
+        <Text as="span" tone="muted" text="caption" className={styles.since}><TurnDots turn={turn} delivery={delivery} state={state} /><RelativeTime at={since} /></Text>
+      </Stack>
     </li>
   )
 }

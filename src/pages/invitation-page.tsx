@@ -25,6 +25,7 @@ import type { Shown } from '../features/invitations/use-show-link.ts'
 import { useActor, useSendsMail } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import detailStyles from '../ui/detail-page.module.css'
+import { Stack } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
@@ -70,7 +71,7 @@ function InvitationPage({ id }: { id: string }) {
     <>
       <PageHeader title={invitationTitle(invitation, t)} back={back}
         badge={<StateBadge state={invitation.state} />} />
-      <div className={detailStyles.page}>
+      <Stack gap={5}>
         {shown && <MadeInvitation key={`${shown.why} ${shown.made.link}`} actor={actor} sendsMail={sendsMail} {...shown} />}
         <TurnStrip invitation={invitation} viewer={actor.organization} />
         {isCarrier && !isSettled && <ResellerKit actor={actor} invitation={invitation} sendsMail={sendsMail} />}
@@ -94,7 +95,7 @@ function InvitationPage({ id }: { id: string }) {
             <InvitationHistory history={invitation.history} />
           </div>
         </div>
-      </div>
+      </Stack>
     </>
   )
 }

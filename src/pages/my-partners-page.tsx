@@ -16,6 +16,7 @@ import { OwnAgreementCard } from '../features/my-partners/own-agreement.tsx'
 import { PartnerCard } from '../features/my-partners/partner-card.tsx'
 import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { Stack, Text } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
@@ -46,7 +47,7 @@ function MyPartners({ actor }: { actor: Actor }) {
   return (
     <>
       <PageHeader title={t('my-partners.title')} lead={lead} />
-      <div className={styles.sections}>
+      <Stack gap={5}>
         {granular.data && <WaitingRequests relationships={granular.data.items} actor={actor} addressOf={paths.approval} />}
         <Partners actor={actor} />
         <ClaimsCard actor={actor} />
@@ -55,7 +56,7 @@ function MyPartners({ actor }: { actor: Actor }) {
           <ReceiptList addressOf={paths.receipt} />
           <OwnAgreementCard />
         </div>
-      </div>
+      </Stack>
     </>
   )
 }
@@ -101,7 +102,7 @@ function Partners({ actor }: { actor: Actor }) {
         {rows.filter((row) => !isGranular(row)).map(cardOf)}
       </div>
       {granular.data?.hasMore && (
-        <p className={styles.more}>{t('approval.list.more', { count: formatNumber(granular.data.items.length) })}</p>
+        <Text tone="muted">{t('approval.list.more', { count: formatNumber(granular.data.items.length) })}</Text>
       )}
     </>
   )

@@ -12,6 +12,7 @@ import { NewInvitation } from '../features/invitations/new-invitation.tsx'
 import { useActor, useSendsMail } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
+import { Row } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Reason } from '../ui/reason.tsx'
 import { EmptyState } from '../ui/states.tsx'
@@ -50,10 +51,10 @@ export function Component() {
       <>
         <PageHeader title={t('invitations.new')} back={back} />
         <MadeInvitation actor={actor} made={made} sendsMail={sendsMail} />
-        <div className={styles.after}>
+        <Row gap={2} className={styles.after}>
           <ButtonLink to={paths.invitation(made.id)}>{t('invitations.made.open')}</ButtonLink>
           <Button icon="plus" onPress={another}>{t('invitations.made.another')}</Button>
-        </div>
+        </Row>
       </>
     )
   }

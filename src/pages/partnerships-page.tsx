@@ -3,6 +3,7 @@ import { PartnershipMeaning } from '../features/partnerships/partnership-meaning
 import { RequestPartnership } from '../features/partnerships/request-partnership.tsx'
 import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { Stack } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { EmptyState } from '../ui/states.tsx'
 import styles from './customer-page.module.css'
@@ -26,10 +27,10 @@ export function Component() {
         lead={t('partnerships.lead')} />
       <div className={styles.columns}>
         <PartnershipList actor={actor} />
-        <div className={styles.column}>
+        <Stack gap={4}>
           <RequestPartnership actor={actor} />
           <PartnershipMeaning />
-        </div>
+        </Stack>
       </div>
     </>
   )

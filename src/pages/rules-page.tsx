@@ -7,6 +7,7 @@ import { ruleQueries } from '../features/rules/rule-queries.ts'
 import { RulesList } from '../features/rules/rules-list.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { FilterFold } from '../ui/filter-fold.tsx'
+import { Row, Stack } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Select } from '../ui/select.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
@@ -40,7 +41,7 @@ export function Component() {
     <>
       <PageHeader title={t('rules.title')} lead={t('rules.lead')} />
       <FilterFold inForce={filter}>
-        <div role="search" aria-label={t('rules.title')} className={styles.toolbar}>
+        <Row role="search" aria-label={t('rules.title')} gap={2}>
           <TextField label={t('rules.search')} hideLabel icon="search" type="search" placeholder={t('rules.search')}
             className={styles.search} error={search.fault} value={search.text} onChange={(event) => search.type(event.target.value)} />
           <Select label={t('rules.filter.cloud')} hideLabel placeholder={t('rules.filter.cloud_any')} value={filter.cloud ?? ''}
@@ -49,7 +50,7 @@ export function Component() {
           <Select label={t('rules.filter.for')} hideLabel placeholder={t('rules.filter.for_any')} value={filter.concerns ?? ''}
             onChange={(event) => set('for', event.target.value)}
             options={[...partnerKinds, 'customer' as const].map((kind) => ({ value: kind, label: t(`rules.for.${kind}`) }))} />
-        </div>
+        </Row>
       </FilterFold>
       {shown && (
         <p role="status" className={styles.count}>{t('rules.count', { count: shown.length, shown: formatNumber(shown.length) })}</p>
@@ -59,7 +60,7 @@ export function Component() {
       ) : shown.length === 0 ? (
         <EmptyState title={t('rules.none.title')}>{t('rules.none.text')}</EmptyState>
       ) : (
-        <div className={styles.groups}><RulesList rules={shown} here={here} /></div>
+        <Stack gap={4}><RulesList rules={shown} here={here} /></Stack>
       )}
     </>
   )

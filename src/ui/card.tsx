@@ -2,6 +2,7 @@ import { useId } from 'react'
 import styles from './card.module.css'
 import type { Elements } from './elements.ts'
 import { joined } from './joined.ts'
+import { Row } from './layout.tsx'
 import { ReasonsOnce, SharedReasons } from './reasons-once.tsx'
 
 type Props = { title?: string; action?: Elements; children: Elements; flush?: boolean; className?: string }
@@ -12,10 +13,10 @@ export function Card({ title, action, children, flush = false, className }: Prop
   return (
     <section className={joined(styles.card, className)} aria-labelledby={title ? id : undefined}>
       {title && (
-        <div className={styles.head}>
+        <Row gap="1 3" align="center" justify="between" className={styles.head}>
           <h2 id={id}>{title}</h2>
           {action}
-        </div>
+        </Row>
       )}
       <ReasonsOnce>
         <div className={flush ? styles.flush : styles.body}><SharedReasons />{children}</div>

@@ -3,6 +3,7 @@ import type { Refusal } from '../../domain/verdict.ts'
 import styles from './choice.module.css'
 import { FieldError } from './field.tsx'
 import { joined } from './joined.ts'
+import { Stack, Text } from './layout.tsx'
 import { Reason } from './reason.tsx'
 
 type Props = Omit<ComponentProps<'input'>, 'type' | 'className' | 'disabled'> & {
@@ -25,12 +26,12 @@ export function Checkbox({ label, description, error, refusal, id: given, ...inp
           if (refusal) event.preventDefault()
           input.onClick?.(event)
         }} />
-      <div className={styles.words}>
+      <Stack gap="half" className={styles.words}>
         <label htmlFor={id}>{label}</label>
-        {description && <div id={`${id}-help`} className={styles.help}>{description}</div>}
+        {description && <Text id={`${id}-help`} as="div" tone="muted" text="caption">{description}</Text>}
         {refusal && <Reason id={`${id}-why`} refusal={refusal} />}
         {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
-      </div>
+      </Stack>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { ComboBox as AriaComboBox, Button, I18nProvider, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
+import { ComboBox as AriaComboBox, Button, I18nProvider, Input, Label, ListBox, ListBoxItem, Popover, Text as AriaText } from 'react-aria-components'
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { finder } from '../../domain/search/sought.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -7,6 +7,7 @@ import fieldStyles from './field.module.css'
 import { FieldError } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { joined } from './joined.ts'
+import { Stack, Text } from './layout.tsx'
 
 export type ComboItem = { id: string; label: string; description?: string }
 
@@ -82,17 +83,17 @@ export function ComboBox(props: Props) {
           <Button className={styles.open ?? ''}><Icon name="chevronDown" /></Button>
         </div>
         {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
-        {description && <div id={`${id}-help`} className={fieldStyles.help}>{description}</div>}
+        {description && <Text id={`${id}-help`} as="div" tone="muted" text="caption">{description}</Text>}
         <Popover className={styles.popover ?? ''} offset={4}>
           <ListBox className={styles.list ?? ''} renderEmptyState={() => (
             <div className={styles.nothing}>{t(searching ? 'ui.loading' : 'ui.combo.nothing')}</div>
           )}>
             {(item: ComboItem) => (
               <ListBoxItem id={item.id} textValue={item.label} className={styles.item ?? ''}>
-                <span className={styles.words}>
-                  <Text slot="label">{item.label}</Text>
-                  {item.description && <Text slot="description" className={styles.description}>{item.description}</Text>}
-                </span>
+                <Stack as="span">
+                  <AriaText slot="label">{item.label}</AriaText>
+                  {item.description && <Text as={AriaText} slot="description" tone="muted" text="caption">{item.description}</Text>}
+                </Stack>
                 <Icon name="check" className={styles.tick} />
               </ListBoxItem>
             )}

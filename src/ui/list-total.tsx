@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useWords } from '../i18n/use-words.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
+import { Row } from './layout.tsx'
 import styles from './list-total.module.css'
 
 type Props = {
@@ -21,15 +22,15 @@ type Props = {
 export function ListTotal({ children, stale = false, hidden = false, outdated, onRetry, clear }: Props) {
   const { t } = useWords()
   return (
-    <div className={styles.total} hidden={hidden}>
+    <Row gap="1 3" align="center" className={styles.total} hidden={hidden}>
       <p tabIndex={-1} role="status" data-stale={stale || undefined}>{stale ? t('ui.total.coming') : children}</p>
       {clear && <Button variant="subtle" icon="close" onPress={clear.onPress}>{clear.label}</Button>}
       {outdated && (
-        <span className={styles.outdated}>
+        <Row as="span" gap={1} align="center" tone="caution">
           <Icon name="caution" /><span>{outdated}</span>
           <Button variant="subtle" icon="refresh" onPress={onRetry}>{t('ui.error.retry')}</Button>
-        </span>
+        </Row>
       )}
-    </div>
+    </Row>
   )
 }

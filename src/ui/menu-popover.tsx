@@ -1,6 +1,7 @@
 import type { ReactNode, RefObject } from 'react'
-import { Menu, MenuItem, Popover, Text } from 'react-aria-components'
+import { Menu, MenuItem, Popover, Text as AriaText } from 'react-aria-components'
 import { Icon } from './icon.tsx'
+import { Box, Stack, Text } from './layout.tsx'
 import type { MenuItem as Item } from './menu.tsx'
 import styles from './menu.module.css'
 
@@ -21,7 +22,7 @@ export function MenuPopover({ items, selected, header, button, labelledBy, onClo
   return (
     <Popover isOpen aria-labelledby={labelledBy} triggerRef={button} placement="bottom end" offset={4} className={styles.popover ?? ''}
       onOpenChange={(open) => !open && onClose()}>
-      {header && <div className={styles.header}>{header}</div>}
+      {header && <Box ruled="after" pad="3 4">{header}</Box>}
       <Menu {...takesFocus} aria-labelledby={labelledBy} onClose={onClose} className={styles.menu ?? ''}
         {...(choosing && { selectionMode: 'single' as const, selectedKeys: [selected] })}
         disabledKeys={items.filter((item) => item.isDisabled).map(({ id }) => id)}
@@ -29,10 +30,10 @@ export function MenuPopover({ items, selected, header, button, labelledBy, onClo
         {items.map(({ id, label, lang, icon, description }) => (
           <MenuItem key={id} id={id} textValue={label} className={styles.item ?? ''}>
             {choosing ? <Icon name="check" className={styles.tick} /> : icon && <Icon name={icon} />}
-            <span className={styles.words}>
-              <Text slot="label" lang={lang}>{label}</Text>
-              {description && <Text slot="description" className={styles.description}>{description}</Text>}
-            </span>
+            <Stack as="span">
+              <AriaText slot="label" lang={lang}>{label}</AriaText>
+              {description && <Text as={AriaText} slot="description" tone="muted" text="caption">{description}</Text>}
+            </Stack>
           </MenuItem>
         ))}
       </Menu>

@@ -2,6 +2,7 @@ import { createContext, Fragment, type ReactElement, useContext } from 'react'
 import type { Refusal } from '../../domain/verdict.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Icon } from './icon.tsx'
+import { Text } from './layout.tsx'
 import styles from './reason.module.css'
 
 type Props = {
@@ -20,7 +21,7 @@ export function Reason({ id, refusal, rules = refusal.rule ? [refusal.rule] : []
   const nameRule = useContext(NameRule)
   const { whoMay } = refusal
   return (
-    <span id={id} className={styles.reason}>
+    <Text id={id} as="span" tone="muted" text="caption" className={styles.reason}>
       <Icon name="refused" className={styles.mark} />
       <span>
         <span>{refusalText(refusal)}</span>
@@ -29,7 +30,7 @@ export function Reason({ id, refusal, rules = refusal.rule ? [refusal.rule] : []
         )}
         {rules.map((rule) => <Fragment key={rule}> {nameRule(rule)}</Fragment>)}
       </span>
-    </span>
+    </Text>
   )
 }
 

@@ -4,6 +4,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { Button } from './button.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { Icon } from './icon.tsx'
+import { Box, Row, Stack, Text } from './layout.tsx'
 import { Mosaic } from './mosaic.tsx'
 import { PageHeading } from './page-header.tsx'
 import { Reason } from './reason.tsx'
@@ -21,12 +22,12 @@ type EmptyProps = {
 /** Nothing here, and why; `action` only for those who may take it. */
 export function EmptyState({ title, children, action, compact = false, asPage = false }: EmptyProps) {
   return (
-    <div className={styles.state} data-compact={compact || undefined}>
+    <Stack gap={2} align="center" className={styles.state} data-compact={compact || undefined}>
       <Mosaic width={compact ? 84 : 112} />
-      {asPage ? <PageHeading title={title} className={styles.pageTitle} /> : <p className={styles.title}>{title}</p>}
+      {asPage ? <PageHeading title={title} className={styles.pageTitle} /> : <Box as="p" before={3} text="title" className={styles.title}>{title}</Box>}
       {children && <div className={styles.text}>{children}</div>}
-      {action && <div className={styles.actions}>{action}</div>}
-    </div>
+      {action && <Row gap="2 4" align="center" justify="center" before={3}>{action}</Row>}
+    </Stack>
   )
 }
 
@@ -46,29 +47,29 @@ export function ErrorState({ error, onRetry, retrying = false, kept, compact = f
     : problem ? [problem.title || t('ui.error.title'), problem.detail || t('ui.error.text')]
     : [t('ui.error.title'), t('ui.error.text')]
   return (
-    <div className={styles.state} role="alert" data-compact={compact || undefined}>
+    <Stack gap={2} align="center" className={styles.state} role="alert" data-compact={compact || undefined}>
       <Icon name="caution" size={24} className={styles.bad} />
-      <p className={styles.title}>{title}</p>
+      <Box as="p" before={3} text="title" className={styles.title}>{title}</Box>
       <div className={styles.text}>
         <p>{text}</p>
         {quotable && <p>{t('ui.error.quote')}</p>}
         {kept && <p>{kept}</p>}
       </div>
-      <div className={styles.actions}>
+      <Row gap="2 4" align="center" justify="center" before={3}>
         {onRetry && <Button icon="refresh" pending={retrying} onPress={onRetry}>{t('ui.error.retry')}</Button>}
         {quotable && <RequestId id={quotable} />}
-      </div>
-    </div>
+      </Row>
+    </Stack>
   )
 }
 
 function RequestId({ id }: { id: string }) {
   const { t } = useWords()
   return (
-    <span className={styles.requestId}>
+    <Text as="span" tone="muted" text="caption" className={styles.requestId}>
       <span>{t('ui.error.request_id')}</span> <code translate="no">{id}</code>
       <CopyButton text={id} label={t('ui.error.copy_request_id')} iconOnly />
-    </span>
+    </Text>
   )
 }
 
@@ -87,10 +88,10 @@ function RefusedByServer({ problem: { problem }, compact }: { problem: ProblemEr
 export function RefusedState({ children, compact = false }: { children: ReactNode; compact?: boolean }) {
   const { t } = useWords()
   return (
-    <div className={styles.state} data-compact={compact || undefined}>
+    <Stack gap={2} align="center" className={styles.state} data-compact={compact || undefined}>
       <Icon name="refused" size={24} className={styles.waiting} />
-      <p className={styles.title}>{t('ui.refused.title')}</p>
+      <Box as="p" before={3} text="title" className={styles.title}>{t('ui.refused.title')}</Box>
       <div className={styles.text}>{children}</div>
-    </div>
+    </Stack>
   )
 }

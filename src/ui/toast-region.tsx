@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { useWords } from '../i18n/use-words.ts'
 import { IconButton } from './button.tsx'
 import { Icon } from './icon.tsx'
+import { Stack } from './layout.tsx'
 import { closeToast, subscribeToToasts, toastsNow } from './toast.ts'
 import styles from './toast-region.module.css'
 
@@ -10,7 +11,7 @@ export function ToastRegion() {
   const { t } = useWords()
   const toasts = useSyncExternalStore(subscribeToToasts, toastsNow)
   return (
-    <div role="status" aria-live="polite" aria-atomic="false" className={styles.region}>
+    <Stack role="status" aria-live="polite" aria-atomic="false" gap={2} align="end" className={styles.region}>
       {toasts.map(({ id, tone, message }) => (
         <div key={id} className={`${styles.toast} ${styles[tone]}`}>
           <Icon name={tone} size={20} className={styles.mark} />
@@ -18,6 +19,6 @@ export function ToastRegion() {
           <IconButton icon="close" label={t('ui.toast.close')} onPress={() => closeToast(id)} />
         </div>
       ))}
-    </div>
+    </Stack>
   )
 }

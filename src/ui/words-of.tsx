@@ -1,11 +1,12 @@
+import { Stack } from './layout.tsx'
 import styles from './words-of.module.css'
 
 type Props = { caption: string; text: string; lang?: string }
 
 /** What somebody else wrote, set apart from the portal's own words: `caption` says who wrote it, `text` stands quoted below. */
 export const WordsOf = ({ caption, text, lang }: Props) => (
-  <figure className={styles.words}>
+  <Stack as="figure" gap={1} className={styles.words}>
     <figcaption>{caption}</figcaption>
     <blockquote dir="auto" lang={lang}>{text}</blockquote>
-  </figure>
+  </Stack>
 )

@@ -5,6 +5,7 @@ import { isUnconfirmed, opensTenant } from '../../../domain/relationships/basis.
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import { Text } from '../../ui/layout.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { AdminRights } from './admin-rights.tsx'
 import { BasisNote } from './basis-note.tsx'
@@ -24,7 +25,7 @@ export function CustomerFacts({ customer, own }: Props) {
   const { relationshipToPartner: relation } = customer
   const name = ({ id, displayName }: OrganizationRef) =>
     id === own.id ? t('customers.detail.your_organization', { name: displayName }) : displayName
-  const notKnown = <span className={styles.muted}>{t('customers.not_known')}</span>
+  const notKnown = <Text as="span" tone="muted">{t('customers.not_known')}</Text>
   const importedOtherwise = relationshipText && relationshipText !== relationWord(customer, t)
   return (
     <Card title={t('customers.detail.facts')}>
@@ -46,16 +47,16 @@ export function CustomerFacts({ customer, own }: Props) {
               <>
                 <BasisNote {...customer} />
                 {disputedAt && opensTenant(basis) && (
-                  <p className={styles.help}>{t('customers.closed.disputed', { date: formatDate(disputedAt) })}</p>
+                  <Text tone="muted" text="caption" className={styles.help}>{t('customers.closed.disputed', { date: formatDate(disputedAt) })}</Text>
                 )}
               </>
             )
-            : <p className={styles.help}>{t(`customers.basis.${basis}`)}</p>}
+            : <Text tone="muted" text="caption" className={styles.help}>{t(`customers.basis.${basis}`)}</Text>}
         </Fact>
         <Fact name={t('customers.column.owner')} help={owner && t('customers.detail.owner_help')}>{owner ? name(owner) : notKnown}</Fact>
         <Fact name={t('customers.column.reseller')} help={reseller && reseller.id !== own.id && t('customers.detail.reseller_no_rights')}>
           {reseller ? name(reseller) : (
-            <span className={styles.muted}>{t(owner?.id === own.id ? 'customers.detail.no_own_reseller' : 'customers.no_reseller')}</span>
+            <Text as="span" tone="muted">{t(owner?.id === own.id ? 'customers.detail.no_own_reseller' : 'customers.no_reseller')}</Text>
           )}
         </Fact>
         <Fact name={t('customers.column.admin')} help={
@@ -78,7 +79,7 @@ function Fact({ name, help, children }: { name: string; help?: ReactNode; childr
       <dt>{name}</dt>
       <dd>
         <div>{children}</div>
-        {help && <p className={styles.help}>{help}</p>}
+        {help && <Text tone="muted" text="caption" className={styles.help}>{help}</Text>}
       </dd>
     </div>
   )

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { FieldError } from '../../ui/field.tsx'
 import jobStyles from '../../ui/job-report.module.css'
+import { Box } from '../../ui/layout.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/states.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -42,7 +43,7 @@ export function CustomerChoice({ value, onChange, error }: Props) {
   const isFull = value.length >= most
   return (
     <fieldset className={styles.choice} aria-describedby={error === undefined ? undefined : `${id}-error`}>
-      <legend className={styles.stepTitle}>{t('dap.move.customers')}</legend>
+      <Box as="legend" after={1} text="title" className={styles.stepTitle}>{t('dap.move.customers')}</Box>
       <div className={jobStyles.ways}>
         <TextField label={t('dap.move.find')} hideLabel icon="search" type="search" placeholder={t('dap.move.find')} value={search}
           className={styles.find} onChange={({ target }) => setSearch(target.value)}

@@ -5,6 +5,7 @@ import { ownPolicy } from '../../api/own-policy.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
+import { Box } from '../../ui/layout.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import styles from './dap.module.css'
 
@@ -16,17 +17,17 @@ export function DapFacts({ facts: { endsBy, leaves, loses } }: { facts: z.infer<
     <div className={styles.facts}>
       <Card title={t('dap.ends')}>
         <FactList icon="arrowRight" lines={endsBy.map((code) => [code, t(`dap.ends.${code}`)])} />
-        <p className={styles.more}><span>{t(`dap.ends.who.${policy.acceptancePlace}`)}</span> <RuleLink rule="BR-47" /></p>
+        <Box as="p" before={3} tone="muted" text="caption"><span>{t(`dap.ends.who.${policy.acceptancePlace}`)}</span> <RuleLink rule="BR-47" /></Box>
       </Card>
       <Card title={t('dap.leaves')}>
         <FactList icon="check" lines={leaves.map((code) => [code, t(`dap.leaves.${code}`)])} />
-        <p className={styles.more}><RuleLink rule="BR-72" /></p>
+        <Box as="p" before={3} tone="muted" text="caption"><RuleLink rule="BR-72" /></Box>
       </Card>
       <Card title={t('dap.loses')}>
         <FactList icon="close" lines={loses.map((code) => [code, t(`dap.loses.${code}`)])} />
-        <p className={styles.more}>
+        <Box as="p" before={3} tone="muted" text="caption">
           {isGdapAvailable(policy).allowed && <><span>{t('dap.loses.unless')}</span>{' '}</>}<RuleLink rule="BR-71" />
-        </p>
+        </Box>
       </Card>
     </div>
   )

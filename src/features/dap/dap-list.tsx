@@ -8,6 +8,7 @@ import { DataGrid } from '../../ui/data-grid/data-grid.tsx'
 import { GridSkeleton } from '../../ui/data-grid/grid-skeleton.tsx'
 import { Fold, Folds } from '../../ui/fold.tsx'
 import jobStyles from '../../ui/job-report.module.css'
+import { Box } from '../../ui/layout.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { dapColumns } from './dap-columns.tsx'
@@ -35,7 +36,7 @@ export function DapList({ lead, linkTo, entry }: Props) {
 
   const about = (
     <Fold icon="info" label={t('dap.about')}>
-      <p className={styles.lead}>{lead}</p>
+      <Box as="p" after={4} tone="muted" className={styles.lead}>{lead}</Box>
       {last && <DapFacts facts={last.facts} />}
     </Fold>
   )
@@ -71,10 +72,10 @@ export function DapList({ lead, linkTo, entry }: Props) {
           hasMore={list.hasNextPage} loadingMore={list.isFetching} loadMoreFailed={list.isFetchNextPageError} onLoadMore={onLoadMore}
           keptAs={keptAs} />
       </div>
-      <p className={styles.legend}>
+      <Box as="p" before={3} text="caption" className={styles.legend}>
         <span>{t('dap.legend.activity')}</span> <RuleLink rule="BR-73" />
         {hasGranular && <>{' '}<span>{t('dap.legend.decides')}</span> <RuleLink rule="BR-74" /></>}
-      </p>
+      </Box>
     </>
   )
 }

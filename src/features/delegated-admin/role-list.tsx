@@ -1,6 +1,7 @@
 import { globalAdministrator } from '../../../domain/delegated-admin/role-catalogue.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { Row, Stack, Text } from '../../ui/layout.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import styles from './role-list.module.css'
 import { useRoles } from './role-queries.ts'
@@ -10,23 +11,23 @@ export function RoleList({ roles }: { roles: readonly string[] }) {
   const { t } = useWords()
   const { byId, ordered, roles: known, error } = useRoles()
   return (
-    <ul className={styles.roles}>
+    <Stack as="ul" gap={3} className={styles.roles}>
       {ordered(roles).map((id) => {
         const role = byId.get(id)
         return (
           <li key={id}>
-            <span className={styles.name}>
+            <Row as="span" gap="1 2" align="center" text="strong" breaks className={styles.name}>
               {role || known || error
                 ? <span>{role?.name ?? t('delegated-admin.role.unknown', { id })}</span>
                 : <Skeleton width="180px" />}
               {id === globalAdministrator
                 ? <Badge tone="danger">{t('delegated-admin.role.everything')}</Badge>
                 : role?.isPrivileged && <Badge tone="caution" icon="key">{t('delegated-admin.role.privileged')}</Badge>}
-            </span>
-            {role && <span className={styles.allows}>{role.allows}</span>}
+            </Row>
+            {role && <Text as="span" tone="muted">{role.allows}</Text>}
           </li>
         )
       })}
-    </ul>
+    </Stack>
   )
 }

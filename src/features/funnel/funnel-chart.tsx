@@ -1,5 +1,6 @@
 import type { FunnelLine } from '../../../domain/funnel/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { Box, Stack } from '../../ui/layout.tsx'
 import styles from './funnel.module.css'
 import { steps, sumOf } from './funnel-numbers.ts'
 
@@ -8,7 +9,7 @@ export function FunnelChart({ lines }: { lines: readonly FunnelLine[] }) {
   const { t, formatNumber } = useWords()
   const made = sumOf(lines, 'made')
   return (
-    <ol className={styles.chart} aria-label={t('funnel.chart')}>
+    <Stack as="ol" gap={3} aria-label={t('funnel.chart')}>
       {steps.map((step) => {
         const count = sumOf(lines, step)
         const share = made === 0 ? 0 : count / made
@@ -16,15 +17,15 @@ export function FunnelChart({ lines }: { lines: readonly FunnelLine[] }) {
         return (
           <li key={step} className={styles.step}>
             <span>{t(`funnel.count.${step}`)}</span>
-            <span className={styles.track} aria-hidden="true">
+            <Box as="span" box="sunken" className={styles.track} aria-hidden="true">
               <span className={styles.bar} data-good={step === 'accepted' || undefined} style={{ inlineSize: `${share * 100}%` }} />
-            </span>
+            </Box>
             <span className={styles.number}>
               {t('funnel.share', { count: formatNumber(count), share: percent })}
             </span>
           </li>
         )
       })}
-    </ol>
+    </Stack>
   )
 }

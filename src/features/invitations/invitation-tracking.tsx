@@ -3,8 +3,8 @@ import type { InvitationDetail } from '../../../domain/invitations/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import detailStyles from '../../ui/detail-page.module.css'
+import { Box } from '../../ui/layout.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
-import styles from './invitation-detail.module.css'
 
 /** What became known from the customer's side; nobody's name or address. */
 export function InvitationTracking({ tracking }: Pick<InvitationDetail, 'tracking'>) {
@@ -29,7 +29,7 @@ export function InvitationTracking({ tracking }: Pick<InvitationDetail, 'trackin
           </div>
         ))}
       </dl>
-      <p className={styles.aside}>{t('tracking.fetched.hint')}</p>
+      <Box as="p" before={3} tone="muted" text="caption">{t('tracking.fetched.hint')}</Box>
     </Card>
   )
 }

@@ -12,6 +12,7 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Form, useAttempt } from '../../ui/form.tsx'
 import formStyles from '../../ui/form-page.module.css'
+import { Row, Stack } from '../../ui/layout.tsx'
 import { Reason } from '../../ui/reason.tsx'
 import { ErrorState } from '../../ui/states.tsx'
 import type { BegunCustomer } from './begun-invitation.ts'
@@ -48,12 +49,12 @@ export function NewInvitation({ actor, begun, cancelTo, draw, onMade }: Props) {
           <TermsFields />
           <div className={formStyles.end}>
             {outcome && <Outcome outcome={outcome} isRetrying={isSubmitting} onRetry={submit} onShow={onMade} />}
-            <div className={formStyles.buttons}>
+            <Row gap={2} align="start" className={formStyles.buttons}>
               <ActionButton type="submit" variant="accent" verdict={verdict} pending={isSubmitting}>
                 {t('invitations.new.submit')}
               </ActionButton>
               <ButtonLink to={cancelTo}>{t('invitations.new.cancel')}</ButtonLink>
-            </div>
+            </Row>
           </div>
         </Form>
         <InvitationPreview actor={actor} policy={policy} draw={draw} />
@@ -76,7 +77,7 @@ function Outcome({ outcome, isRetrying, onRetry, onShow }: OutcomeProps) {
   if (outcome.is === 'unknown' && isProblem(outcome.error))
     return <ErrorState compact error={outcome.error} kept={t('invitations.new.unknown')} retrying={isRetrying} onRetry={retry} />
   return (
-    <div role="alert" className={styles.outcome}>
+    <Stack role="alert" gap={3} align="start" pad="3 4" className={styles.outcome}>
       {outcome.is === 'refused' ? (
         outcome.problem.rule
           ? <Reason refusal={outcome.problem as ComponentProps<typeof Reason>['refusal']} />
@@ -92,6 +93,6 @@ function Outcome({ outcome, isRetrying, onRetry, onShow }: OutcomeProps) {
           <Button icon="refresh" pending={isRetrying} onPress={retry}>{t('invitations.new.retry')}</Button>
         </>
       )}
-    </div>
+    </Stack>
   )
 }

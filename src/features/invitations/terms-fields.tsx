@@ -8,6 +8,7 @@ import { languageNames, useWords } from '../../i18n/use-words.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { FieldError } from '../../ui/field.tsx'
 import formStyles from '../../ui/form-page.module.css'
+import { Stack } from '../../ui/layout.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
@@ -28,7 +29,7 @@ export function AskedFields({ policy }: { policy: CloudPolicy }) {
   const isRestore = asksRestore(useWatch() as InvitationForm)
   const fixed = [canAskDelegatedAdmin(policy), canLeaveOutDelegatedAdmin(policy)].find((verdict) => !verdict.allowed)
   return (
-    <fieldset className={styles.section}>
+    <Stack as="fieldset" gap={3} ruled="after" className={styles.section}>
       <legend className={formStyles.legend}>{t('invitations.new.asks')}</legend>
       <p>{t(isRestore ? 'invitations.new.asks.restore' : 'invitations.new.asks.relationship')}</p>
       {fixed && !fixed.allowed ? (
@@ -39,7 +40,7 @@ export function AskedFields({ policy }: { policy: CloudPolicy }) {
       )}
       <RestoreField policy={policy} />
       {policy.transactingPartnersWithAdminPerService !== null && <ServiceFields />}
-    </fieldset>
+    </Stack>
   )
 }
 
@@ -63,14 +64,14 @@ function ServiceFields() {
   const { register } = useFormContext<InvitationForm>()
   const error = useComplaint()('services')
   return (
-    <fieldset className={styles.part} aria-describedby={error && 'services-error'}>
+    <Stack as="fieldset" gap={3} before={3} aria-describedby={error && 'services-error'}>
       <legend className={formStyles.legend}>{t('invitations.new.services')}</legend>
       <p>{t('invitations.new.services.hint')}</p>
       {services.map((service) => (
         <Checkbox key={service} value={service} label={t(`subscriptions.service.${service}`)} {...register('services')} />
       ))}
       {error && <FieldError id="services-error">{error}</FieldError>}
-    </fieldset>
+    </Stack>
   )
 }
 
@@ -86,7 +87,7 @@ export function TermsFields() {
     ? t('invitations.new.days.date', { date: formatDateTime(now + days * dayMs) })
     : t('invitations.new.days.range')
   return (
-    <fieldset className={styles.section}>
+    <Stack as="fieldset" gap={3} ruled="after" className={styles.section}>
       <legend className={formStyles.legend}>{t('invitations.new.terms')}</legend>
       <div className={styles.grid}>
         <Select label={t('invitations.new.language')} {...register('language')} error={complaint('language')}
@@ -96,6 +97,6 @@ export function TermsFields() {
         <TextArea className={styles.wide} label={t('invitations.new.note')} optional {...register('note')}
           description={t('invitations.new.note.hint')} error={complaint('note')} />
       </div>
-    </fieldset>
+    </Stack>
   )
 }

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import type { Elements } from '../../ui/elements.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { Box, Stack, Text } from '../../ui/layout.tsx'
 import { EndRelationship } from './end-relationship.tsx'
 import styles from './my-partners.module.css'
 import { PartnerDecision } from './partner-decision.tsx'
@@ -26,13 +27,13 @@ export function PartnerCard({ actor, row, others, requestAddress, granular }: Pr
   return (
     <Card title={partner.displayName} className={(granular && styles.spanning) || ''}>
       <div className={granular ? styles.sides : undefined}>
-        <div className={styles.partner}>
-          <p className={styles.kind}>{`${t(`ui.kind.${kind}`)}\u00a0· ${t('my-partners.since', { date: formatDate(since) })}`}</p>
-          {asked && <p className={styles.asked}><Icon name="info" /><span>{t('my-partners.asked', { partner: asked.by })}</span></p>}
+        <Stack gap={3} align="start">
+          <Text tone="muted">{`${t(`ui.kind.${kind}`)}\u00a0· ${t('my-partners.since', { date: formatDate(since) })}`}</Text>
+          {asked && <Box as="p" box="info" pad="2 3" text="strong" className={styles.asked}><Icon name="info" /><span>{t('my-partners.asked', { partner: asked.by })}</span></Box>}
           <h3>{t('my-partners.may')}</h3>
           <Rights row={row} />
           <h3>{t('my-partners.services')}</h3>
-          {services.length === 0 ? <p className={styles.kind}>{t('my-partners.services.none')}</p> : (
+          {services.length === 0 ? <Text tone="muted">{t('my-partners.services.none')}</Text> : (
             <ul className={styles.services}>
               {services.map(({ service, transacts, partnerOfRecord }) => (
                 <li key={service}>
@@ -45,7 +46,7 @@ export function PartnerCard({ actor, row, others, requestAddress, granular }: Pr
           )}
           <PartnerDecision {...{ actor, row, others, requestAddress }} />
           {isConfirmedReseller(row) && <EndRelationship actor={actor} row={row} />}
-        </div>
+        </Stack>
         {granular}
       </div>
     </Card>

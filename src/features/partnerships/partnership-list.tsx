@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { Stack } from '../../ui/layout.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { partnershipQueries } from './partnership-queries.ts'
@@ -28,9 +29,9 @@ export function PartnershipList({ actor }: { actor: Actor }) {
         <EmptyState compact title={t(`partnerships.empty.${side}.title`)}>{t(`partnerships.empty.${side}.text`)}</EmptyState>
       ) : (
         <>
-          <ul className={styles.list}>
+          <Stack as="ul">
             {partnerships.map((partnership) => <PartnershipRow key={partnership.id} actor={actor} partnership={partnership} />)}
-          </ul>
+          </Stack>
           {list.hasNextPage && (
             <Button pending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>{t('ui.page.more')}</Button>
           )}

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { Tone } from '../../ui/badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Line, Stack, Text } from '../../ui/layout.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { AuthorizePartnership } from './authorize-partnership.tsx'
 import styles from './partnerships.module.css'
@@ -22,10 +23,10 @@ export function PartnershipRow({ actor, partnership }: { actor: Actor; partnersh
   const names = { provider: provider.displayName, reseller: reseller.displayName }
   return (
     <li className={styles.row}>
-      <div className={styles.who}>
-        <bdi className={styles.name}>{other.displayName}</bdi>
+      <Stack>
+        <Text as="bdi" text="strong" breaks>{other.displayName}</Text>
         <code translate="no" className={styles.tenant}>{other.tenantId}</code>
-      </div>
+      </Stack>
       <Badge tone={tones[state]}>{t(`partnerships.state.${state}`)}</Badge>
       <span className={styles.since}>
         <RelativeTime at={ended?.at ?? createdAt}
@@ -33,10 +34,10 @@ export function PartnershipRow({ actor, partnership }: { actor: Actor; partnersh
       </span>
       {ended && <p className={styles.turn}>{t('partnerships.ended.by', { date: formatDateTime(ended.at), person: ended.by, ...names })}</p>}
       {state === 'removed' && <p className={styles.turn}>{t('partnerships.ended.again', names)}</p>}
-      <p className={styles.agreement}>
+      <Line as="p" gap={1} align="start" tone="muted" text="caption" className={styles.agreement}>
         <Icon name={agreementSigned ? 'check' : 'caution'} />
         <span>{t(agreementSigned ? 'partnerships.agreement.signed' : 'partnerships.agreement.unsigned', names)}</span>
-      </p>
+      </Line>
       {isRequested && <p className={styles.turn}>{t(isProvider ? 'partnerships.turn.reseller' : 'partnerships.turn.you', names)}</p>}
       {isRequested && !isProvider && <div className={styles.do}><AuthorizePartnership actor={actor} partnership={partnership} /></div>}
       {canRemovePartnership(actor, partnership).allowed && <div className={styles.do}><RemovePartnership partnership={partnership} /></div>}

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { useWords } from '../../i18n/use-words.ts'
+import { Row } from '../../ui/layout.tsx'
 import { type RequestView, requestViews } from './request-queries.ts'
 import styles from './requests.module.css'
 
@@ -7,10 +8,10 @@ import styles from './requests.module.css'
 export function RequestViews({ view, linkTo }: { view: RequestView; linkTo: (view: RequestView) => string }) {
   const { t } = useWords()
   return (
-    <nav aria-label={t('requests.views')} className={styles.views}>
+    <Row aria-label={t('requests.views')} as="nav" gap={1} className={styles.views}>
       {requestViews.map((each) => (
         <Link key={each} to={linkTo(each)} replace aria-current={each === view ? 'page' : undefined}>{t(`requests.view.${each}`)}</Link>
       ))}
-    </nav>
+    </Row>
   )
 }

@@ -5,6 +5,7 @@ import type { Refusal } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Stack } from '../../ui/layout.tsx'
 import { Reason } from '../../ui/reason.tsx'
 import { useSharedReason } from '../../ui/reasons-once.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
@@ -30,14 +31,14 @@ export function CapabilityList({ tenantId }: { tenantId: string }) {
       {!data ? (
         error ? <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} /> : <SkeletonLines lines={10} />
       ) : (
-        <ul className={styles.capabilities}>
+        <Stack as="ul" gap={3}>
           {possible.map(({ action }) => (
             <li key={action} className={styles.capability}>
               <Icon name="check" className={styles.yes} /><span>{t(`relationships.can.${action}`)}</span>
             </li>
           ))}
           {byReason(answers).map((refused) => <NotPossible key={refused[0].action} refused={refused} />)}
-        </ul>
+        </Stack>
       )}
     </Card>
   )
@@ -50,7 +51,7 @@ function NotPossible({ refused }: { refused: readonly [No, ...No[]] }) {
   return (
     <li className={styles.capability}>
       <Icon name="close" className={styles.no} />
-      <div className={styles.notPossible}>
+      <Stack gap={1} className={styles.notPossible}>
         <p>{t('relationships.capability.no')}</p>
         <ul aria-describedby={sharedId}>
           {refused.map(({ action, refusal: { rule } }) => (
@@ -58,7 +59,7 @@ function NotPossible({ refused }: { refused: readonly [No, ...No[]] }) {
           ))}
         </ul>
         {!sharedId && <Reason refusal={{ code, ...(params && { params }), ...(whoMay && { whoMay }) }} />}
-      </div>
+      </Stack>
     </li>
   )
 }

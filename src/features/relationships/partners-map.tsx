@@ -5,6 +5,7 @@ import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
+import { Box, Row, Stack, Text } from '../../ui/layout.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { relationshipQueries } from './relationship-requests.ts'
@@ -18,7 +19,7 @@ export function PartnersMap({ tenantId, own }: { tenantId: string; own: Pick<Org
     <Card title={t('relationships.partners.title')} flush>
       {!data ? (
         error ? <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} />
-        : <div className={styles.loading}><SkeletonLines lines={3} height="36px" /></div>
+        : <Box pad={4}><SkeletonLines lines={3} height="36px" /></Box>
       ) : data.items.length === 0 ? (
         <EmptyState compact title={t('relationships.partners.empty')} />
       ) : (
@@ -38,19 +39,19 @@ function Partner({ row: { partner, kind, transacts, worksFor, basis, allowDelega
     : worksFor.id === own.id ? t('relationships.partners.works_for_you')
     : t('relationships.partners.works_for', { owner: worksFor.displayName })
   return (
-    <li className={styles.partner}>
-      <div className={styles.who}>
-        <bdi className={styles.name}>{partner.displayName}</bdi>
+    <Box as="li" ruled="before" pad="3 4" className={styles.partner}>
+      <Stack breaks>
+        <Text as="bdi" text="strong">{partner.displayName}</Text>
         <span className={styles.muted}>
           {confirmsRelation(basis) ? `${t(`ui.kind.${kind}`)}\u00a0· ${works}` : t(`ui.kind.${kind}`)}
         </span>
         <span className={styles.muted}>{t(`customers.basis.${basis}`)}</span>
-      </div>
-      <span className={styles.badges}>
+      </Stack>
+      <Row as="span" gap={1}>
         {allowDelegatedAccess && <Badge tone="caution" icon="key">{t('relationships.partners.dap')}</Badge>}
         {gdap.active && <Badge tone="success" icon="shield">{t('relationships.partners.gdap')}</Badge>}
         {!allowDelegatedAccess && !gdap.active && <Badge tone="neutral" icon="refused">{t('relationships.partners.no_admin')}</Badge>}
-      </span>
+      </Row>
       {services.length > 0 && (
         <ul className={styles.services}>
           {services.map(({ service, transacts: sells, partnerOfRecord }) => (
@@ -62,6 +63,6 @@ function Partner({ row: { partner, kind, transacts, worksFor, basis, allowDelega
           ))}
         </ul>
       )}
-    </li>
+    </Box>
   )
 }

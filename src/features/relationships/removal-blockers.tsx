@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { removalBlockers } from '../../../domain/relationships/removal.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { Box } from '../../ui/layout.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/states.tsx'
@@ -29,9 +30,9 @@ export function RemovalBlockers({ tenantId, partnerId }: { tenantId: string; par
         ))}
       </ul>
       {blockers.some(({ code }) => code === 'cancellation_window_closed') && (
-        <p className={styles.advice}>
+        <Box as="p" box="sunken" pad="3 4" className={styles.advice}>
           <Icon name="info" /><span><span>{t('relationship-actions.blocked.idle')}</span> <RuleLink rule="BR-63" /></span>
-        </p>
+        </Box>
       )}
     </div>
   )

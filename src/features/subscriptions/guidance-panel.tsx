@@ -3,6 +3,7 @@ import type { GuidanceAnswer } from '../../../domain/subscriptions/schemas.ts'
 import { type Values, useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { Tone } from '../../ui/badge.tsx'
+import { Row, Stack, Text } from '../../ui/layout.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/states.tsx'
@@ -20,9 +21,9 @@ export function GuidancePanel({ tenantId, subscriptionId }: { tenantId: string; 
   if (error) return <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} />
   if (!data) return <SkeletonLines lines={4} />
   return (
-    <div className={styles.questions}>
+    <Stack gap={4}>
       {data.answers.map((answer) => <Answer key={answer.question} answer={answer} />)}
-    </div>
+    </Stack>
   )
 }
 
@@ -31,24 +32,24 @@ function Answer({ answer }: { answer: GuidanceAnswer }) {
   const read = useReadable()
   const { question, verdict, because } = answer
   return (
-    <section className={styles.question}>
+    <Stack as="section" gap={2} align="start">
       <h3>{t(`subscriptions.question.${question}`)}</h3>
-      <p className={styles.verdict}>
+      <Row as="p" gap="1 2" align="center">
         <Badge tone={tones[verdict.answer]}>{t(`subscriptions.answer.${verdict.answer}`)}</Badge>
         <span>{t(`subscriptions.verdict.${verdict.code}`, read(verdict.params))}</span>
-      </p>
+      </Row>
       <WhatToDo answer={answer} />
       {because.length > 0 && (
-        <div className={styles.why}>
+        <Text as="div" tone="muted" text="caption" className={styles.why}>
           <h4>{t('subscriptions.why')}</h4>
           <ul>
             {because.map(({ code, params, rule }) => (
               <li key={code}><span>{t(`subscriptions.because.${code}`, read(params))}</span> <RuleLink rule={rule} /></li>
             ))}
           </ul>
-        </div>
+        </Text>
       )}
-    </section>
+    </Stack>
   )
 }
 

@@ -6,6 +6,7 @@ import { Badge } from '../../ui/badge.tsx'
 import type { Tone } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Box, Row, Stack } from '../../ui/layout.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { GuidancePanel } from './guidance-panel.tsx'
@@ -24,14 +25,14 @@ export function SubscriptionsCard({ tenantId }: { tenantId: string }) {
     <Card title={t('subscriptions.title')} flush>
       {!data ? (
         error ? <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} />
-        : <div className={styles.loading}><SkeletonLines lines={5} height="36px" /></div>
+        : <Box pad={4}><SkeletonLines lines={5} height="36px" /></Box>
       ) : data.items.length === 0 ? (
         <EmptyState compact title={t('subscriptions.empty.title')}>{t('subscriptions.empty.text')}</EmptyState>
       ) : (
         <>
           <p className={styles.common}>{t('subscriptions.never_automatic')}</p>
           <ul className={styles.list}>
-            {data.items.map((subscription) => <Row key={subscription.id} tenantId={tenantId} subscription={subscription} />)}
+            {data.items.map((subscription) => <SubscriptionRow key={subscription.id} tenantId={tenantId} subscription={subscription} />)}
           </ul>
         </>
       )}
@@ -39,7 +40,7 @@ export function SubscriptionsCard({ tenantId }: { tenantId: string }) {
   )
 }
 
-function Row({ tenantId, subscription }: { tenantId: string; subscription: Subscription }) {
+function SubscriptionRow({ tenantId, subscription }: { tenantId: string; subscription: Subscription }) {
   const { t, formatDate, formatNumber } = useWords()
   const [isOpen, setOpen] = useState(false)
   const { offerName, status, channel, billingType, kind, seller, quantity, partnerId, commitmentEndDate } = subscription
@@ -61,17 +62,17 @@ function Row({ tenantId, subscription }: { tenantId: string; subscription: Subsc
           </span>
           <Badge tone={tones[status]}>{t(`subscriptions.status.${status}`)}</Badge>
         </summary>
-        <div className={styles.open}>
-          <dl className={styles.facts}>
+        <Stack gap={4} className={styles.open}>
+          <Row as="dl" gap="2 6" className={styles.facts}>
             <div><dt>{t('subscriptions.quantity')}</dt><dd>{formatNumber(quantity)}</dd></div>
             <div><dt>{t('subscriptions.partner_of_record')}</dt><dd>{partnerId ?? t('subscriptions.none')}</dd></div>
             <div>
               <dt>{t('subscriptions.term_end')}</dt>
               <dd>{commitmentEndDate ? formatDate(commitmentEndDate) : t('subscriptions.none')}</dd>
             </div>
-          </dl>
+          </Row>
           {isOpen && <GuidancePanel tenantId={tenantId} subscriptionId={subscription.id} />}
-        </div>
+        </Stack>
       </details>
     </li>
   )

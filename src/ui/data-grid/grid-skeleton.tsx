@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { Box } from '../layout.tsx'
 import { Loading } from '../skeleton.tsx'
 import frame from './data-grid.module.css'
 import type { GridColumn } from './grid-column.ts'
@@ -23,9 +24,9 @@ export function GridSkeleton<Row>({ columns, compact = false, rows = 12 }: Props
           </div>
         </div>
         {Array.from({ length: rows }, (_, row) => (
-          <div key={row} className={styles.stillRow}>
+          <Box key={row} ruled="after" className={styles.stillRow}>
             {columns.map(({ id }) => <div key={id} className={styles.cell}><span className={styles.skeleton} /></div>)}
-          </div>
+          </Box>
         ))}
       </div>
     </div>

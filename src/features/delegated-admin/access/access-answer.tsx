@@ -4,6 +4,7 @@ import type { AccessAnswer } from '../../../../domain/delegated-admin/assignment
 import { useWords } from '../../../i18n/use-words.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { Stack } from '../../../ui/layout.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
@@ -25,7 +26,7 @@ export function AccessAnswerView({ group, customer, links }: Props) {
     return error ? <ErrorState error={error} retrying={isFetching} onRetry={() => void refetch()} /> : <SkeletonLines lines={8} />
   }
   return (
-    <div className={styles.result}>
+    <Stack gap={5}>
       <Verdict answer={data.answer}
         text={t(`delegated-admin.access.answer.${data.answer}`, { group: group.name, customer: customer.name })}>
         {data.answer === 'no_relationship' && (
@@ -33,13 +34,13 @@ export function AccessAnswerView({ group, customer, links }: Props) {
         )}
       </Verdict>
       {data.path.length > 0 && (
-        <section className={styles.ways} aria-label={t('delegated-admin.access.ways')}>
+        <Stack as="section" gap={5} aria-label={t('delegated-admin.access.ways')}>
           {bestFirst(data.path).map((way) => (
             <AccessPath key={way.relationship.id} way={way} group={group} customer={customer} links={links} />
           ))}
-        </section>
+        </Stack>
       )}
-    </div>
+    </Stack>
   )
 }
 

@@ -7,6 +7,7 @@ import { ActionButton } from '../../../ui/action-button.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { Text } from '../../../ui/layout.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useFormAction } from '../../../ui/use-form-action.ts'
 import { useNow } from '../../../ui/use-now.ts'
@@ -66,7 +67,7 @@ export function AssignDialog({ isOpen, actor, relationship, others, onClose, onA
       </>
     }>
       <Form id={id} className={styles.form} onSubmit={submit}>
-        <p className={styles.muted}>{t('delegated-admin.assign.lead')}</p>
+        <Text tone="muted">{t('delegated-admin.assign.lead')}</Text>
         <GroupChoice value={groupId} verdictOn={(group) => verdictOn(group, offered)}
           error={isMissing && groupId === undefined ? t('delegated-admin.assign.group.missing') : complaints['/accessContainer']}
           onChange={(group) => {

@@ -7,6 +7,7 @@ import { ActionButton } from '../../../ui/action-button.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { Text } from '../../../ui/layout.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useFormAction } from '../../../ui/use-form-action.ts'
 import { useNow } from '../../../ui/use-now.ts'
@@ -55,7 +56,7 @@ export function ChangeRolesDialog({ isOpen, actor, relationship, assignment, onC
       </>
     }>
       <Form id={id} className={styles.form} onSubmit={submit}>
-        <p className={styles.muted}>{t('delegated-admin.reassign.lead', { group })}</p>
+        <Text tone="muted">{t('delegated-admin.reassign.lead', { group })}</Text>
         <RoleChoice offered={offered} chosen={roles} error={complaints['/accessDetails']} onChange={(next) => {
           setRoles(next)
           mended('/accessDetails')

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { finder } from '../../../../domain/search/sought.ts'
 import type { Verdict } from '../../../../domain/verdict.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import { Text } from '../../../ui/layout.tsx'
 import { RadioGroup } from '../../../ui/radio-group.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../../ui/states.tsx'
@@ -49,7 +50,7 @@ export function GroupChoice({ value, onChange, verdictOn, error }: Props) {
             const verdict = verdictOn(id)
             return { value: id, label: displayName, ...(!verdict.allowed && { refusal: verdict }) }
           })} />
-        {found.length === 0 && <p className={styles.muted}>{t('ui.combo.nothing')}</p>}
+        {found.length === 0 && <Text tone="muted">{t('ui.combo.nothing')}</Text>}
       </div>
     </div>
   )

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import type { ExpiryBoard as Board, GdapView } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { Box, Line, Text } from '../../../ui/layout.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
 import { gdapQueries } from '../gdap-queries.ts'
@@ -20,22 +21,22 @@ export function ExpiryBoard({ view, linkTo }: Props) {
   const { t } = useWords()
   const { data, error, refetch, isFetching } = useQuery(gdapQueries.board())
   if (!data && error)
-    return <div className={styles.board}><ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} /></div>
+    return <Box box="card" pad="2 3" after={3} className={styles.board}><ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} /></Box>
   const lengths = data ? barLengths(data) : nothing
   return (
-    <section className={styles.board} aria-label={t('gdap-board.chart')} aria-busy={data === undefined}>
+    <Box as="section" box="card" pad="2 3" after={3} className={styles.board} aria-label={t('gdap-board.chart')} aria-busy={data === undefined}>
       <ul className={styles.columns}>
         {expiryColumns.map((column) => (
           <li key={column} data-column={column}>
             <Link to={linkTo(viewOfColumn(column))} preventScrollReset className={styles.column}
               aria-current={view.bucket === column ? 'true' : undefined}>
               <Count board={data} of={column} />
-              <span className={styles.track} aria-hidden="true">
+              <Line as="span" align="end" justify="center" className={styles.track} aria-hidden="true">
                 <span className={styles.bar} style={{ '--length': lengths[column] } as CSSProperties} />
-              </span>
-              <span className={styles.label}>
+              </Line>
+              <Text as="span" tone="muted" text="caption" breaks className={styles.label}>
                 <Icon name={columnMarks[column]} className={styles.mark} /><span>{t(`gdap-board.column.${column}`)}</span>
-              </span>
+              </Text>
             </Link>
           </li>
         ))}
@@ -46,17 +47,17 @@ export function ExpiryBoard({ view, linkTo }: Props) {
             <Link to={linkTo({ ...behind, sort: 'endDateTime' })} preventScrollReset className={styles.tile}
               aria-current={(id === 'ends' ? view.ends : view.blockedBy) ? 'true' : undefined}>
               <Count board={data} of={count} />
-              <span className={styles.label}><Icon name={icon} className={styles.mark} /><span>{t(`gdap-board.renewal.${id}`)}</span></span>
+              <Text as="span" tone="muted" text="caption" breaks className={styles.label}><Icon name={icon} className={styles.mark} /><span>{t(`gdap-board.renewal.${id}`)}</span></Text>
             </Link>
           </li>
         ))}
       </ul>
       <ExpiryTable board={data} />
-    </section>
+    </Box>
   )
 }
 
 function Count({ board, of }: { board: Board | undefined; of: keyof Board }) {
   const { formatNumber } = useWords()
-  return <span className={styles.count}>{board ? formatNumber(board[of]) : <Skeleton width="28px" height="20px" />}</span>
+  return <Text as="span" text="title" className={styles.count}>{board ? formatNumber(board[of]) : <Skeleton width="28px" height="20px" />}</Text>
 }

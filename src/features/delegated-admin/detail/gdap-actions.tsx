@@ -5,6 +5,7 @@ import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
 import detailStyles from '../../../ui/detail-page.module.css'
+import { Stack } from '../../../ui/layout.tsx'
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts'
 import { rolesOf } from '../gdap-facts.ts'
 import { ConsentActions, DraftActions } from './draft-actions.tsx'
@@ -38,7 +39,7 @@ export function GdapActions({ actor, relationship, provider, onEdit, onRenew, on
   const shared = { actor, relationship, onActed: acted }
   return (
     <Card title={t('delegated-admin.actions')}>
-      <div ref={ref} tabIndex={-1} role="group" aria-label={t('delegated-admin.actions')} className={detailStyles.actions}>
+      <Stack ref={ref} tabIndex={-1} role="group" aria-label={t('delegated-admin.actions')} gap={4} className={detailStyles.actions}>
         {group === 'draft' && isPartnerConsentPending && <ConsentActions {...shared} provider={provider} onGone={onGone} />}
         {group === 'draft' && <DraftActions {...shared} onEdit={onEdit} onGone={onGone} />}
         {status === 'approvalPending' && <p className={detailStyles.muted}>{t('delegated-admin.actions.waiting')}</p>}
@@ -46,7 +47,7 @@ export function GdapActions({ actor, relationship, provider, onEdit, onRenew, on
         {(group === 'standing' || group === 'waiting') && <ExtendAction {...shared} />}
         {(status === 'expiring' || group === 'over') && <RenewAction actor={actor} isOver={group === 'over'} onRenew={onRenew} />}
         {(group === 'standing' || group === 'waiting') && <TerminateAction {...shared} />}
-      </div>
+      </Stack>
     </Card>
   )
 }

@@ -5,6 +5,7 @@ import { isConfirmedReseller } from '../../../../domain/relationships/basis.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
+import { Stack } from '../../../ui/layout.tsx'
 import { RadioGroup } from '../../../ui/radio-group.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useDebounced } from '../../../ui/use-debounced.ts'
@@ -34,7 +35,7 @@ export function CustomerFields({ actor, links }: Props) {
       {kind === 'tenant' && <TypedTenant actor={actor} links={links} />}
       {kind === 'open' && (
         <>
-          <p className={styles.note} data-tone="caution">{t('gdap-requests.customer.open.risk')}</p>
+          <Stack as="p" gap={3} align="start" box="info" pad="3 4" className={styles.note} data-tone="caution">{t('gdap-requests.customer.open.risk')}</Stack>
           <NoReseller actor={actor} links={links} isOpen />
         </>
       )}

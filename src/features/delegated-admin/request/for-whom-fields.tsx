@@ -3,7 +3,7 @@ import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ComboBox } from '../../../ui/combo-box.tsx'
-import formStyles from '../../../ui/form-page.module.css'
+import { Row } from '../../../ui/layout.tsx'
 import { RadioGroup } from '../../../ui/radio-group.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { customerChoice } from './customer-queries.ts'
@@ -36,10 +36,10 @@ function ResellerField({ ownId }: { ownId: string }) {
   const active = data?.filter(({ state }) => state === 'active') ?? []
   if (error && !data) {
     return (
-      <p className={formStyles.trouble} role="alert">
+      <Row as="p" gap={2} align="center" tone="danger" role="alert">
         <span>{`${t('invitations.new.resellers_failed')} `}</span>
         <Button pending={isFetching} onPress={() => void refetch()}>{t('ui.error.retry')}</Button>
-      </p>
+      </Row>
     )
   }
   return (

@@ -1,4 +1,5 @@
 import { useWords } from '../../../i18n/use-words.ts'
+import { Stack } from '../../../ui/layout.tsx'
 import styles from './request.module.css'
 
 /** Names what a relationship held that cannot be asked for any more. */
@@ -6,8 +7,8 @@ export function LostRoles({ names }: { names: readonly string[] }) {
   const { t, formatList } = useWords()
   if (names.length === 0) return null
   return (
-    <p className={styles.note} data-tone="caution" role="note">
+    <Stack as="p" gap={3} align="start" box="info" pad="3 4" className={styles.note} data-tone="caution" role="note">
       {t('gdap-requests.roles.lost', { count: names.length, roles: formatList(names) })}
-    </p>
+    </Stack>
   )
 }

@@ -7,6 +7,7 @@ import { ActionButton } from '../../../ui/action-button.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Form, useAttempt } from '../../../ui/form.tsx'
 import formStyles from '../../../ui/form-page.module.css'
+import { Row } from '../../../ui/layout.tsx'
 import { CustomerFields } from './customer-fields.tsx'
 import { ForWhomFields } from './for-whom-fields.tsx'
 import { LostRoles } from './lost-roles.tsx'
@@ -61,7 +62,7 @@ export function NewRequest({ actor, begun, isDraft, links, onMade, onReload }: P
               <RequestTrouble outcome={outcome} isRetrying={isSubmitting} onRetry={() => submit(way)} onReload={onReload}
                 onShow={onMade} />
             )}
-            <div className={formStyles.buttons}>
+            <Row gap={2} align="start" className={formStyles.buttons}>
               <ActionButton type="submit" variant="accent" icon="send" verdict={verdict} pending={isSubmitting}>
                 {t(isForReseller ? 'gdap-requests.send_to_reseller' : 'gdap-requests.finalise')}
               </ActionButton>
@@ -69,7 +70,7 @@ export function NewRequest({ actor, begun, isDraft, links, onMade, onReload }: P
                 <SaveDraft isSaving={isSubmitting} onSave={() => submit('draft')} />
               )}
               <ButtonLink to={links.cancel} variant="subtle">{t('invitations.new.cancel')}</ButtonLink>
-            </div>
+            </Row>
             <p className={styles.muted}>{t(isForReseller ? 'gdap-requests.after.reseller' : 'gdap-requests.after')}</p>
           </div>
         </Form>

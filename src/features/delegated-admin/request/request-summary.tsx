@@ -4,6 +4,7 @@ import type { Organization } from '../../../../domain/organizations/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { Stack, Text } from '../../../ui/layout.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import { RoleList } from '../role-list.tsx'
 import { customerChoice } from './customer-queries.ts'
@@ -26,8 +27,8 @@ export function RequestSummary({ own, form, to }: { own: Organization; form: Ask
   return (
     <div className={styles.summary}>
       <Card title={t('gdap-requests.summary')}>
-        <div className={styles.paper}>
-          <p className={styles.lead}>{t('gdap-requests.summary.asks', { partner })}</p>
+        <Stack gap={4} breaks className={styles.paper}>
+          <Text text="lead" className={styles.lead}>{t('gdap-requests.summary.asks', { partner })}</Text>
           <p className={styles.muted}>{to}</p>
           <section>
             <h3>{t('gdap-requests.summary.roles')}</h3>
@@ -46,13 +47,13 @@ export function RequestSummary({ own, form, to }: { own: Organization; form: Ask
           </section>
           <section>
             <h3>{t('gdap-requests.summary.unchanged')}</h3>
-            <ul className={styles.ticks}>
+            <Stack as="ul" gap={2} className={styles.ticks}>
               {unchanged.map((each) => (
                 <li key={each}><Icon name="check" /><span>{t(`gdap-requests.summary.unchanged.${each}`)}</span></li>
               ))}
-            </ul>
+            </Stack>
           </section>
-        </div>
+        </Stack>
       </Card>
     </div>
   )

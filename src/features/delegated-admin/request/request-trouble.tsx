@@ -3,6 +3,7 @@ import { isProblem } from '../../../api/problem-error.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useAttempt } from '../../../ui/form.tsx'
+import { Stack } from '../../../ui/layout.tsx'
 import { Reason } from '../../../ui/reason.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
 import styles from './request.module.css'
@@ -25,34 +26,34 @@ export function RequestTrouble({ outcome, isRetrying, onRetry, onReload, onShow 
   switch (outcome.is) {
     case 'refused':
       return (
-        <div role="alert" className={styles.note} data-tone="caution">
+        <Stack role="alert" gap={3} align="start" box="info" pad="3 4" className={styles.note} data-tone="caution">
           {outcome.problem.rule
             ? <Reason refusal={outcome.problem as ComponentProps<typeof Reason>['refusal']} />
             : <p>{outcome.problem.detail}</p>}
-        </div>
+        </Stack>
       )
     case 'stale':
       return (
-        <div role="alert" className={styles.note} data-tone="caution">
+        <Stack role="alert" gap={3} align="start" box="info" pad="3 4" className={styles.note} data-tone="caution">
           <p>{t('gdap-requests.stale')}</p>
           <Button icon="refresh" onPress={onReload}>{t('gdap-requests.reload')}</Button>
-        </div>
+        </Stack>
       )
     case 'earlier':
       return (
-        <div role="alert" className={styles.note} data-tone="caution">
+        <Stack role="alert" gap={3} align="start" box="info" pad="3 4" className={styles.note} data-tone="caution">
           <p>{t('gdap-requests.earlier')}</p>
           <Button onPress={() => onShow(outcome.made)}>{t('gdap-requests.earlier.show')}</Button>
-        </div>
+        </Stack>
       )
     case 'unknown':
       if (isProblem(outcome.error))
         return <ErrorState compact error={outcome.error} kept={t('gdap-requests.unknown')} retrying={isRetrying} onRetry={retry} />
       return (
-        <div role="alert" className={styles.note} data-tone="caution">
+        <Stack role="alert" gap={3} align="start" box="info" pad="3 4" className={styles.note} data-tone="caution">
           <p>{t('gdap-requests.unknown')}</p>
           <Button icon="refresh" pending={isRetrying} onPress={retry}>{t('ui.error.retry')}</Button>
-        </div>
+        </Stack>
       )
   }
 }

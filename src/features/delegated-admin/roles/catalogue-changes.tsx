@@ -4,6 +4,7 @@ import type { RoleChanges } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
+import { Text } from '../../../ui/layout.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import styles from './roles.module.css'
 
@@ -24,12 +25,12 @@ export function CatalogueChanges({ changes: { version, before, added, removed },
         <p><span>{t('role-templates.version.of', { date: dayOf(version, locale), count })}</span> <RuleLink rule="BR-83" /></p>
         <section>
           <h3>{t('role-templates.version.added', { date: dayOf(before, locale) })}</h3>
-          {added.length === 0 ? <p className={styles.muted}>{t('role-templates.version.none_added')}</p> : (
+          {added.length === 0 ? <Text tone="muted" text="caption">{t('role-templates.version.none_added')}</Text> : (
             <ul>
               {added.map(({ roleId, since }) => (
                 <li key={roleId}>
                   <Link to={{ hash: roleId }}>{nameOf(roleId)}</Link>
-                  <span className={styles.muted}>{` ${t('role-templates.version.since', { month: monthOf(since, locale) })}`}</span>
+                  <Text as="span" tone="muted" text="caption">{` ${t('role-templates.version.since', { month: monthOf(since, locale) })}`}</Text>
                 </li>
               ))}
             </ul>
@@ -37,7 +38,7 @@ export function CatalogueChanges({ changes: { version, before, added, removed },
         </section>
         <section>
           <h3>{t('role-templates.version.removed', { date: dayOf(before, locale) })}</h3>
-          {removed.length === 0 ? <p className={styles.muted}>{t('role-templates.version.none_removed')}</p> : (
+          {removed.length === 0 ? <Text tone="muted" text="caption">{t('role-templates.version.none_removed')}</Text> : (
             <ul>{removed.map(({ roleId, name }) => <li key={roleId}>{name}</li>)}</ul>
           )}
         </section>

@@ -4,6 +4,7 @@ import type { RoleTemplate } from '../../../../domain/delegated-admin/schemas.ts
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { Row, Stack, Text } from '../../../ui/layout.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import type { FoundRole } from './role-filter.ts'
 import { RoleMark } from './role-mark.tsx'
@@ -33,13 +34,13 @@ export function FoundRoles({ found, ...rest }: Props) {
 
 function Rows({ found, here, ...rest }: Props) {
   return (
-    <ul className={styles.rows}>
+    <Stack as="ul">
       {found.map((each) => (
-        <li key={each.role.id} id={each.role.id} tabIndex={-1} className={styles.row} aria-current={each.role.id === here || undefined}>
+        <Stack key={each.role.id} id={each.role.id} tabIndex={-1} as="li" gap={1} ruled="before" pad="3 4" className={styles.row} aria-current={each.role.id === here || undefined}>
           <Role {...each} {...rest} />
-        </li>
+        </Stack>
       ))}
-    </ul>
+    </Stack>
   )
 }
 
@@ -56,10 +57,10 @@ function Role({ role, tasks, templates, linkToTemplate }: FoundRole & Pick<Props
           ))}
         </ul>
       )}
-      <p className={styles.name}>
+      <Row as="p" gap="1 2" align="center" text="strong" breaks className={styles.name}>
         <Link to={{ search, hash: role.id }} replace title={t('role-templates.link')}>{role.name}</Link>
         <RoleMark role={role} />
-      </p>
+      </Row>
       <p>{role.allows}</p>
       {role.id === globalAdministrator && (
         <p className={styles.warning}>
@@ -68,12 +69,12 @@ function Role({ role, tasks, templates, linkToTemplate }: FoundRole & Pick<Props
         </p>
       )}
       {usedIn.length > 0 && (
-        <p className={styles.muted}>
+        <Text tone="muted" text="caption">
           <span>{`${t('role-templates.used_in')} `}</span>
           {usedIn.map(({ id, name }, position) => (
             <span key={id}>{position > 0 && <span>{'\u00a0· '}</span>}<Link to={linkToTemplate(id)}>{name}</Link></span>
           ))}
-        </p>
+        </Text>
       )}
     </>
   )

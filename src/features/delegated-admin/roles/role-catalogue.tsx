@@ -4,6 +4,7 @@ import type { RoleTemplate } from '../../../../domain/delegated-admin/schemas.ts
 import { useWords } from '../../../i18n/use-words.ts'
 import type { Elements } from '../../../ui/elements.ts'
 import { FilterFold } from '../../../ui/filter-fold.tsx'
+import { Stack } from '../../../ui/layout.tsx'
 import { ListTotal } from '../../../ui/list-total.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../../ui/states.tsx'
@@ -46,7 +47,7 @@ export function RoleCatalogue({ view, onView, templates, linkToTemplate, note }:
   const found = findRoles(roles, view, locale)
   return (
     <div className={styles.page}>
-      <div className={styles.main}>
+      <Stack gap={4}>
         {note}
         <FilterFold inForce={view}><RoleToolbar view={view} onChange={onView} /></FilterFold>
         <ListTotal clear={(view.search !== '' || view.privilegedOnly) && {
@@ -59,11 +60,11 @@ export function RoleCatalogue({ view, onView, templates, linkToTemplate, note }:
           : (
             <EmptyState title={t('role-templates.none.title')}>{t('role-templates.none.text')}</EmptyState>
           )}
-      </div>
-      <div className={styles.aside}>
+      </Stack>
+      <Stack gap={4}>
         <RoleTasks tasks={roles.tasks} nameOf={nameOf} />
         <CatalogueChanges changes={roles.changes} count={roles.items.length} nameOf={nameOf} />
-      </div>
+      </Stack>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
 import type { TemplateDrift } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import { Box, Text } from '../../../ui/layout.tsx'
 import { RoleNames } from './role-names.tsx'
 import styles from './templates.module.css'
 
@@ -13,31 +14,31 @@ type Props = { relationship: TemplateDrift['relationships'][number]; links: Drif
 export function DriftRow({ relationship: { id, displayName, customer, missing, extra }, links }: Props) {
   const { t } = useWords()
   return (
-    <li id={id} tabIndex={-1} className={styles.differs}>
-      <div className={styles.who}>
+    <Box id={id} tabIndex={-1} as="li" ruled="before" pad="3 4" className={styles.differs}>
+      <Text as="div" breaks className={styles.who}>
         <Link to={links.relationship(id)}>{displayName}</Link>
         {customer && <Link to={links.customer(customer.tenantId)} className={styles.customer}><bdi>{customer.displayName}</bdi></Link>}
-      </div>
-      <div className={styles.roles}>
+      </Text>
+      <Text as="div" breaks className={styles.roles}>
         {missing.length > 0 && (
           <div>
-            <span className={styles.label}>{t('role-templates.drift.missing')}</span>
+            <Text as="span" tone="muted" text="caption">{t('role-templates.drift.missing')}</Text>
             <RoleNames roles={missing} label={t('role-templates.drift.missing')} />
           </div>
         )}
         {extra.length > 0 && (
           <div>
-            <span className={styles.label}>{t('role-templates.drift.extra')}</span>
+            <Text as="span" tone="muted" text="caption">{t('role-templates.drift.extra')}</Text>
             <RoleNames roles={extra} label={t('role-templates.drift.extra')} />
           </div>
         )}
-      </div>
-      <div className={styles.acts}>
+      </Text>
+      <Text as="div" breaks className={styles.acts}>
         {extra.includes(globalAdministrator) && <Link to={links.relationship(id)}>{t('role-templates.drift.take_out')}</Link>}
         <Link to={links.renew(id)} aria-label={t('role-templates.drift.renew_one', { name: displayName })}>
           {t('role-templates.drift.renew_link')}
         </Link>
-      </div>
-    </li>
+      </Text>
+    </Box>
   )
 }

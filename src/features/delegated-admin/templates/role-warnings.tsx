@@ -1,6 +1,7 @@
 import { templateWarning } from '../../../../domain/delegated-admin/template-rules.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { Text } from '../../../ui/layout.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import styles from './templates.module.css'
 
@@ -10,16 +11,16 @@ export function RoleWarnings({ roles, removed }: { roles: readonly string[]; rem
   return (
     <>
       {templateWarning(roles) === 'global_administrator' && (
-        <p className={styles.warning}>
+        <Text tone="caution" className={styles.warning}>
           <Icon name="caution" />
           <span><span>{t('role-templates.global_administrator')}</span> <RuleLink rule="BR-87" /></span>
-        </p>
+        </Text>
       )}
       {removed.length > 0 && (
-        <p className={styles.warning}>
+        <Text tone="caution" className={styles.warning}>
           <Icon name="caution" />
           <span><span>{t('role-templates.gone.text', { count: removed.length })}</span> <RuleLink rule="BR-83" /></span>
-        </p>
+        </Text>
       )}
     </>
   )

@@ -8,6 +8,7 @@ import { ActionButton } from '../../../ui/action-button.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { Row, Text } from '../../../ui/layout.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useFormAction } from '../../../ui/use-form-action.ts'
@@ -84,13 +85,13 @@ export function TemplateEditor({ verdict, start, begun, own, backTo, onSaved }: 
               mended('/roles')
             }} />
           <div role="status" className={styles.inside}><RoleWarnings roles={roles} removed={removedRoles(roles)} /></div>
-          {base && <p className={styles.muted}>{t('role-templates.change.text')}</p>}
-          <div className={styles.buttons}>
+          {base && <Text tone="muted">{t('role-templates.change.text')}</Text>}
+          <Row gap={2} align="start">
             <ActionButton type="submit" variant="accent" verdict={verdict} pending={save.isRunning}>
               {t(base ? 'role-templates.save' : 'role-templates.create')}
             </ActionButton>
             <ButtonLink to={backTo} variant="subtle">{t('role-templates.cancel')}</ButtonLink>
-          </div>
+          </Row>
         </div>
       </Card>
     </Form>

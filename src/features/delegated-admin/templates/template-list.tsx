@@ -2,6 +2,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import type { RoleTemplate } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Verdict } from '../../../../domain/verdict.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import { Stack, Text } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import { showToast } from '../../../ui/toast.ts'
@@ -48,15 +49,15 @@ export function TemplateList({ templates, sets, may, mayAdd, differing, here, li
       isHere={template.id === here} links={links} onRemove={() => setLeaving(template)} />
   )
   return (
-    <div className={styles.page}>
-      <section className={styles.section}>
+    <Stack gap={6}>
+      <Stack as="section" gap={3} className={styles.section}>
         <h2 ref={heading} tabIndex={-1}>{t('role-templates.own')}</h2>
         {own.length > 0 ? <ul className={styles.cards}>{own.map(cardOf)}</ul> : (
           <EmptyState compact title={t('role-templates.own.empty')}>
             {t(may.allowed ? 'role-templates.own.empty.may' : 'role-templates.own.empty.may_not')}
           </EmptyState>
         )}
-      </section>
+      </Stack>
       <Section title={t('role-templates.built_in')} text={
         <><span>{t('role-templates.built_in.text')}</span> <RuleLink rule="BR-102a" /></>
       }>
@@ -72,16 +73,16 @@ export function TemplateList({ templates, sets, may, mayAdd, differing, here, li
       </Section>
       {leaving && <RemoveTemplate template={leaving} isRunning={remove.isRunning} onClose={() => setLeaving(undefined)}
         onRemove={() => void onRemove(leaving)} />}
-    </div>
+    </Stack>
   )
 }
 
 function Section({ title, text, children }: { title: string; text: ReactNode; children: ReactNode }) {
   return (
-    <section className={styles.section}>
+    <Stack as="section" gap={3} className={styles.section}>
       <h2>{title}</h2>
-      <p className={styles.muted}>{text}</p>
+      <Text tone="muted">{text}</Text>
       <ul className={styles.cards}>{children}</ul>
-    </section>
+    </Stack>
   )
 }

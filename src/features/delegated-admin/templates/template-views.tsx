@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { useWords } from '../../../i18n/use-words.ts'
+import { Row } from '../../../ui/layout.tsx'
 import styles from './templates.module.css'
 
 /** The templates themselves, and where live relationships differ from them: two addresses of one screen. */
@@ -11,13 +12,13 @@ type Props = { view: TemplateView; linkTo: (view: TemplateView) => string; diffe
 export function TemplateViews({ view, linkTo, differing }: Props) {
   const { t, formatNumber } = useWords()
   return (
-    <nav aria-label={t('role-templates.views')} className={styles.views}>
+    <Row aria-label={t('role-templates.views')} as="nav" gap={1} after={4} className={styles.views}>
       {templateViews.map((each) => (
         <Link key={each} to={linkTo(each)} replace aria-current={each === view ? 'page' : undefined}>
           <span>{t(`role-templates.view.${each}`)}</span>
           {each === 'drift' && differing !== undefined && <span className={styles.number}>{formatNumber(differing)}</span>}
         </Link>
       ))}
-    </nav>
+    </Row>
   )
 }

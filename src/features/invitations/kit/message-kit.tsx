@@ -4,6 +4,7 @@ import { nameBesidePortal, senderOf } from '../../../../domain/mail/sender.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { Card } from '../../../ui/card.tsx'
 import type { Elements } from '../../../ui/elements.ts'
+import { Stack } from '../../../ui/layout.tsx'
 import { MailPreview } from './mail-preview.tsx'
 import { MessageActions } from './message-actions.tsx'
 import { MessageForm } from './message-form.tsx'
@@ -37,7 +38,7 @@ export function MessageKit({ title, actor, sendsMail, to, message, messageIn, hi
   const sender = { name: sendsMail ? nameBesidePortal(name) : name, replyTo }
   return (
     <Card title={title}>
-      <div className={styles.kit}>
+      <Stack gap={5}>
         <p>{hint}</p>
         <div className={styles.beside}>
           <MessageForm draft={draft} reasonId={reasonId} />
@@ -50,7 +51,7 @@ export function MessageKit({ title, actor, sendsMail, to, message, messageIn, hi
             {children(draft)}
           </>
         )}
-      </div>
+      </Stack>
     </Card>
   )
 }

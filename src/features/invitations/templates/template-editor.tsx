@@ -11,6 +11,7 @@ import { Button } from '../../../ui/button.tsx'
 import { ChangeList } from '../../../ui/change-list.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { Row, Stack, Text } from '../../../ui/layout.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { showToast } from '../../../ui/toast.ts'
@@ -71,10 +72,10 @@ export function TemplateEditor({ actor, template }: Props) {
   return (
     <div className={styles.beside}>
       <Form className={styles.form} onSubmit={onSave}>
-        <div className={styles.state}>
+        <Row gap={2} align="center">
           <Badge tone={isOwn ? 'info' : 'neutral'} icon="document">{t(isOwn ? 'kit.templates.own' : 'kit.templates.built_in')}</Badge>
-          {isChanged && <span className={styles.muted}>{t('kit.templates.unsaved')}</span>}
-        </div>
+          {isChanged && <Text as="span" tone="muted">{t('kit.templates.unsaved')}</Text>}
+        </Row>
         <TextField label={t('kit.subject')} value={subject} lang={language} maxLength={longest.subject} required
           error={subjectError ?? complaints['/subject']} onChange={({ target }) => {
             change({ subject: target.value })
@@ -87,7 +88,7 @@ export function TemplateEditor({ actor, template }: Props) {
               mended('/text')
             }} />
         </div>
-        <div className={styles.placeholders}>
+        <Stack gap={2} tone="muted" className={styles.placeholders}>
           <p>{t('kit.templates.placeholders')}</p>
           <dl>
             {placeholders.map((each) => (
@@ -97,14 +98,14 @@ export function TemplateEditor({ actor, template }: Props) {
               </div>
             ))}
           </dl>
-        </div>
-        <div className={styles.buttons}>
+        </Stack>
+        <Row gap={2} align="center">
           <Button type="submit" variant="accent" pending={save.isRunning} aria-describedby={textError && `${textId}-error`}>
             {t('kit.templates.save')}
           </Button>
           {isChanged && <Button variant="subtle" icon="refresh" onPress={() => setChanges({})}>{t('kit.undo')}</Button>}
           {isOwn && <Button onPress={() => setAsking(true)}>{t('kit.templates.restore')}</Button>}
-        </div>
+        </Row>
       </Form>
       <TemplatePreview actor={actor} template={{ ...template, subject, text }} />
       <Dialog isOpen={isAsking} onClose={() => setAsking(false)} title={t('kit.templates.restore')} actions={
