@@ -16,10 +16,10 @@ export function TopBar({ actor }: { actor: Actor }) {
   const { organization } = actor
   return (
     <Line as="header" gap={4} align="center" ruled="after" className={styles.bar}>
-      <Link to={paths.home} className={styles.mark} aria-label={t('app.home')}>
+      <Line to={paths.home} as={Link} gap={2} align="center" className={styles.mark} aria-label={t('app.home')}>
         <Mark />
         <span className={styles.name}>Tessera</span>
-      </Link>
+      </Line>
       <Line gap="1 2" align="center" className={styles.organization}>
         <bdi translate="no" className={styles.organizationName} title={organization.displayName}>{organization.displayName}</bdi>
         <span className={styles.cloud}>

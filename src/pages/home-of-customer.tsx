@@ -7,7 +7,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
-import { Box, Stack, Text } from '../ui/layout.tsx'
+import { Box, Line, Stack, Text } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
@@ -37,10 +37,10 @@ export function CustomerHome({ actor }: { actor: Actor }) {
         <Card title={t('home.customer.how')}>
           <ol className={styles.steps}>
             {steps.map(([step, icon]) => (
-              <li key={step}>
+              <Line as="li" gap={3} key={step}>
                 <Icon name={icon} size={20} />
                 <span>{t(step === 'answer' && !isAdmin ? 'home.customer.step.answer.user' : `home.customer.step.${step}`)}</span>
-              </li>
+              </Line>
             ))}
           </ol>
         </Card>

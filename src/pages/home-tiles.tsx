@@ -10,7 +10,7 @@ import { searchOfView } from '../features/delegated-admin/list/gdap-view.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { joined } from '../ui/joined.ts'
-import { Line, Text } from '../ui/layout.tsx'
+import { Line, Stack, Text } from '../ui/layout.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { endingViews, homeQueries, unansweredView } from './home-queries.ts'
 import { holderOf, tileTurns } from './home-turns.ts'
@@ -58,12 +58,12 @@ function EndingTile() {
   const { t } = useWords()
   const id = useId()
   return (
-    <li className={joined(styles.place, styles.tile, styles.several)}>
+    <Stack as="li" gap={1} justify="between" className={joined(styles.place, styles.tile, styles.several)}>
       <Line id={id} as="span" gap={2} align="center" tone="muted"><Icon name="clock" /><span>{t('home.tile.expiring')}</span></Line>
       <ul aria-labelledby={id} className={styles.counts}>
         {endingViews.map(({ days, view }) => <Ending key={days} days={days} view={view} />)}
       </ul>
-    </li>
+    </Stack>
   )
 }
 
@@ -72,10 +72,10 @@ function Ending({ days, view }: { days: number; view: GdapView }) {
   const { data, isError } = useQuery(homeQueries.granular(view))
   return (
     <li>
-      <Link to={addressOf(view)} className={styles.counted}>
+      <Stack to={addressOf(view)} as={Link} className={styles.counted}>
         <Text as="span" tone="muted" text="caption">{t('home.tile.expiring.days', { count: days })}</Text>
         <Count total={data?.total} failed={isError} />
-      </Link>
+      </Stack>
     </li>
   )
 }
@@ -91,10 +91,10 @@ type TileProps = { to: string; label: string; icon: IconName; total: Page<unknow
 function Tile({ to, label, icon, total, failed }: TileProps) {
   return (
     <li className={styles.place}>
-      <Link to={to} className={joined(styles.tile, styles.link)}>
+      <Stack to={to} as={Link} gap={1} justify="between" className={joined(styles.tile, styles.link)}>
         <Line as="span" gap={2} align="center" tone="muted"><Icon name={icon} /><span>{label}</span></Line>
         <Count total={total} failed={failed} />
-      </Link>
+      </Stack>
     </li>
   )
 }

@@ -44,7 +44,7 @@ function Row({ invitation }: { invitation: Invitation }) {
   return (
     <li className={styles.row}>
       <div className={styles.what}>
-        <Link to={paths.invitation(id)} className={styles.name}><bdi>{forWhom(invitation, t)}</bdi></Link>
+        <Text to={paths.invitation(id)} as={Link} text="strong" breaks className={styles.name}><bdi>{forWhom(invitation, t)}</bdi></Text>
         <Text tone="muted">{t(next)}</Text>
       </div>
       <div className={styles.facts}>

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import styles from './card.module.css'
 import type { Elements } from './elements.ts'
 import { joined } from './joined.ts'
-import { Row } from './layout.tsx'
+import { Row, Text } from './layout.tsx'
 import { ReasonsOnce, SharedReasons } from './reasons-once.tsx'
 
 type Props = { title?: string; action?: Elements; children: Elements; flush?: boolean; className?: string }
@@ -14,7 +14,7 @@ export function Card({ title, action, children, flush = false, className }: Prop
     <section className={joined(styles.card, className)} aria-labelledby={title ? id : undefined}>
       {title && (
         <Row gap="1 3" align="center" justify="between" className={styles.head}>
-          <h2 id={id}>{title}</h2>
+          <Text as="h2" text="title" breaks id={id}>{title}</Text>
           {action}
         </Row>
       )}

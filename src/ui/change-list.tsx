@@ -1,7 +1,7 @@
 import { useWords } from '../i18n/use-words.ts'
 import { Icon } from './icon.tsx'
 import styles from './change-list.module.css'
-import { Stack } from './layout.tsx'
+import { Marked, Stack } from './layout.tsx'
 
 /** Before something final: exactly what changes and what does not. */
 export function ChangeList({ changes, keeps }: { changes: readonly string[]; keeps: readonly string[] }) {
@@ -10,11 +10,11 @@ export function ChangeList({ changes, keeps }: { changes: readonly string[]; kee
     <Stack gap={4} className={styles.changes}>
       <section>
         <h3>{t('ui.changes')}</h3>
-        <ul>{changes.map((each) => <li key={each}><Icon name="arrowRight" /><span>{each}</span></li>)}</ul>
+        <Stack as="ul" gap={2}>{changes.map((each) => <Marked as="li" gap={2} key={each}><Icon name="arrowRight" /><span>{each}</span></Marked>)}</Stack>
       </section>
       <section>
         <h3>{t('ui.keeps')}</h3>
-        <ul>{keeps.map((each) => <li key={each}><Icon name="check" /><span>{each}</span></li>)}</ul>
+        <Stack as="ul" gap={2}>{keeps.map((each) => <Marked as="li" gap={2} key={each}><Icon name="check" /><span>{each}</span></Marked>)}</Stack>
       </section>
     </Stack>
   )

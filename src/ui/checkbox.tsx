@@ -3,7 +3,7 @@ import type { Refusal } from '../../domain/verdict.ts'
 import styles from './choice.module.css'
 import { FieldError } from './field.tsx'
 import { joined } from './joined.ts'
-import { Stack, Text } from './layout.tsx'
+import { Marked, Stack, Text } from './layout.tsx'
 import { Reason } from './reason.tsx'
 
 type Props = Omit<ComponentProps<'input'>, 'type' | 'className' | 'disabled'> & {
@@ -19,7 +19,7 @@ export function Checkbox({ label, description, error, refusal, id: given, ...inp
   const id = given ?? made
   const describedBy = joined(error && `${id}-error`, description && `${id}-help`, refusal && `${id}-why`)
   return (
-    <div className={styles.choice} data-refused={refusal ? true : undefined}>
+    <Marked gap={2} align="start" className={styles.choice} data-refused={refusal ? true : undefined}>
       <input {...input} id={id} type="checkbox" className={styles.box} aria-describedby={describedBy || undefined}
         aria-invalid={error ? true : undefined} aria-disabled={refusal ? true : undefined}
         onClick={(event) => {
@@ -32,6 +32,6 @@ export function Checkbox({ label, description, error, refusal, id: given, ...inp
         {refusal && <Reason id={`${id}-why`} refusal={refusal} />}
         {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
       </Stack>
-    </div>
+    </Marked>
   )
 }

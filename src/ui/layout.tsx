@@ -3,14 +3,14 @@ import { joined } from './joined.ts'
 
 type Space = 1 | 2 | 3 | 4 | 5 | 6
 type Looks = {
-  gap?: Space | 0 | 'half' | '0 2' | '0 3' | '1 2' | '1 3' | '1 4' | '2 3' | '2 4' | '2 6'
+  gap?: Space | 0 | 'half' | '0 1' | '0 2' | '0 3' | '1 2' | '1 3' | '1 4' | '2 3' | '2 4' | '2 6'
   align?: 'start' | 'center' | 'end' | 'baseline'
   justify?: 'between' | 'center' | 'end'
   box?: 'card' | 'sunken' | 'info' | 'caution' | 'danger' | 'success'
   /** A box whose tone also runs along its edge. */
   edge?: boolean
   ruled?: 'before' | 'after'
-  pad?: Space | '2 3' | '3 4' | '3 4 4'
+  pad?: Space | '2 3' | '2 4' | '3 4' | '3 4 4'
   before?: Space
   after?: Space
   measure?: 76 | 80
@@ -43,5 +43,7 @@ export const Stack = drawn('stack', 'div')
 export const Row = drawn('row', 'div')
 /** Side by side on one line. */
 export const Line = drawn('line', 'div')
+/** A mark, and words beside it. */
+export const Marked = drawn('marked', 'div')
 export const Text = drawn('', 'p')
 export const Box = drawn('', 'div')

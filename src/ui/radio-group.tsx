@@ -3,7 +3,7 @@ import type { Refusal } from '../../domain/verdict.ts'
 import styles from './choice.module.css'
 import { FieldError } from './field.tsx'
 import { joined } from './joined.ts'
-import { Box, Stack, Text } from './layout.tsx'
+import { Box, Marked, Stack, Text } from './layout.tsx'
 import { Reason } from './reason.tsx'
 
 type RadioOption<Value extends string> = {
@@ -36,7 +36,7 @@ export function RadioGroup<Value extends string>(props: Props<Value>) {
         const own = `${id}-${option.value}`
         const describedBy = joined(option.description && `${own}-help`, option.refusal && `${own}-why`)
         return (
-          <div key={option.value} className={styles.choice} data-refused={option.refusal ? true : undefined}>
+          <Marked key={option.value} gap={2} align="start" className={styles.choice} data-refused={option.refusal ? true : undefined}>
             <input {...input} id={own} type="radio" name={name ?? id} value={option.value} className={`${styles.box} ${styles.round}`}
               {...(value === undefined ? {} : { checked: value === option.value })}
               aria-describedby={describedBy || undefined} aria-disabled={option.refusal ? true : undefined}
@@ -53,7 +53,7 @@ export function RadioGroup<Value extends string>(props: Props<Value>) {
               {option.description && <Text id={`${own}-help`} as="div" tone="muted" text="caption">{option.description}</Text>}
               {option.refusal && <Reason id={`${own}-why`} refusal={option.refusal} />}
             </Stack>
-          </div>
+          </Marked>
         )
       })}
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}

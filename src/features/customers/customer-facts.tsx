@@ -5,7 +5,7 @@ import { isUnconfirmed, opensTenant } from '../../../domain/relationships/basis.
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
-import { Text } from '../../ui/layout.tsx'
+import { Stack, Text } from '../../ui/layout.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { AdminRights } from './admin-rights.tsx'
 import { BasisNote } from './basis-note.tsx'
@@ -29,7 +29,7 @@ export function CustomerFacts({ customer, own }: Props) {
   const importedOtherwise = relationshipText && relationshipText !== relationWord(customer, t)
   return (
     <Card title={t('customers.detail.facts')}>
-      <dl className={styles.facts}>
+      <Stack as="dl" gap={3} className={styles.facts}>
         <Fact name={t('customers.detail.tenant')}>
           <span className={styles.tenant}>
             <code translate="no">{customer.id}</code>
@@ -68,7 +68,7 @@ export function CustomerFacts({ customer, own }: Props) {
           <AdminRights {...customer} />
         </Fact>
         <Fact name={t('customers.column.last_event')}><RelativeTime at={lastEventAt} /></Fact>
-      </dl>
+      </Stack>
     </Card>
   )
 }

@@ -5,7 +5,7 @@ import { ownPolicy } from '../../api/own-policy.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
-import { Box } from '../../ui/layout.tsx'
+import { Box, Stack } from '../../ui/layout.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import styles from './dap.module.css'
 
@@ -34,5 +34,5 @@ export function DapFacts({ facts: { endsBy, leaves, loses } }: { facts: z.infer<
 }
 
 function FactList({ icon, lines }: { icon: IconName; lines: readonly (readonly [string, string])[] }) {
-  return <ul className={styles.lines}>{lines.map(([code, line]) => <li key={code}><Icon name={icon} /><span>{line}</span></li>)}</ul>
+  return <Stack as="ul" gap={2} className={styles.lines}>{lines.map(([code, line]) => <li key={code}><Icon name={icon} /><span>{line}</span></li>)}</Stack>
 }

@@ -15,7 +15,7 @@ export function RoleList({ roles }: { roles: readonly string[] }) {
       {ordered(roles).map((id) => {
         const role = byId.get(id)
         return (
-          <li key={id}>
+          <Stack as="li" gap={1} key={id}>
             <Row as="span" gap="1 2" align="center" text="strong" breaks className={styles.name}>
               {role || known || error
                 ? <span>{role?.name ?? t('delegated-admin.role.unknown', { id })}</span>
@@ -25,7 +25,7 @@ export function RoleList({ roles }: { roles: readonly string[] }) {
                 : role?.isPrivileged && <Badge tone="caution" icon="key">{t('delegated-admin.role.privileged')}</Badge>}
             </Row>
             {role && <Text as="span" tone="muted">{role.allows}</Text>}
-          </li>
+          </Stack>
         )
       })}
     </Stack>

@@ -5,6 +5,7 @@ import { ownPolicy } from '../../api/own-policy.ts'
 import { languageNames, useWords, type Words } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import detailStyles from '../../ui/detail-page.module.css'
+import { Stack, Text } from '../../ui/layout.tsx'
 import { Moment } from '../../ui/relative-time.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { WordsOf } from '../../ui/words-of.tsx'
@@ -40,14 +41,14 @@ export function InvitationFacts({ invitation }: { invitation: InvitationDetail }
   ]
   return (
     <Card title={t('invitations.facts')}>
-      <dl className={detailStyles.facts}>
+      <Stack as="dl" gap={2} className={detailStyles.facts}>
         {facts.filter(([, value]) => Boolean(value)).map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <Text as="dd" breaks>{value}</Text>
           </div>
         ))}
-      </dl>
+      </Stack>
     </Card>
   )
 }

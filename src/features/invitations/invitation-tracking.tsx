@@ -3,7 +3,7 @@ import type { InvitationDetail } from '../../../domain/invitations/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import detailStyles from '../../ui/detail-page.module.css'
-import { Box } from '../../ui/layout.tsx'
+import { Box, Stack, Text } from '../../ui/layout.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 
 /** What became known from the customer's side; nobody's name or address. */
@@ -21,14 +21,14 @@ export function InvitationTracking({ tracking }: Pick<InvitationDetail, 'trackin
   ]
   return (
     <Card title={t('tracking.title')}>
-      <dl className={detailStyles.facts}>
+      <Stack as="dl" gap={2} className={detailStyles.facts}>
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <Text as="dd" breaks>{value}</Text>
           </div>
         ))}
-      </dl>
+      </Stack>
       <Box as="p" before={3} tone="muted" text="caption">{t('tracking.fetched.hint')}</Box>
     </Card>
   )

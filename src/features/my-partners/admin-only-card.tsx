@@ -2,7 +2,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import type { Elements } from '../../ui/elements.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { Stack, Text } from '../../ui/layout.tsx'
+import { Marked, Stack, Text } from '../../ui/layout.tsx'
 import styles from './my-partners.module.css'
 
 /** A partner that was asked to administer or may, and has no other relation to the customer: it sells nothing (BR-101). */
@@ -14,9 +14,9 @@ export function AdminOnlyCard({ name, children }: { name: string; children: Elem
         <Stack gap={3} align="start">
           <Text tone="muted">{t('my-partners.admin_only')}</Text>
           <h3>{t('my-partners.may')}</h3>
-          <ul className={styles.rights}>
-            <li><Icon name="shield" /><span>{t('my-partners.may.not_sell')}</span></li>
-          </ul>
+          <Stack as="ul" gap={2} className={styles.rights}>
+            <Marked as="li" gap={2}><Icon name="shield" /><span>{t('my-partners.may.not_sell')}</span></Marked>
+          </Stack>
         </Stack>
         {children}
       </div>

@@ -5,7 +5,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Row, Stack, Text } from '../../ui/layout.tsx'
+import { Marked, Row, Stack, Text } from '../../ui/layout.tsx'
 import { ErrorState } from '../../ui/states.tsx'
 import styles from './claims-card.module.css'
 import { DisputeClaim } from './dispute-claim.tsx'
@@ -37,9 +37,9 @@ function Claim({ actor, claim }: { actor: Actor; claim: TenantClaim }) {
         <Text tone="muted">{`${t(`ui.kind.${kind}`)}\u00a0· ${t('my-partners.claims.since', { date: formatDate(since) })}`}</Text>
         <p>{t(hasAdminRights ? 'my-partners.claims.said_with_rights' : 'my-partners.claims.said')}</p>
         {disputed && (
-          <p className={styles.disputed}>
+          <Marked as="p" gap={2} tone="caution" className={styles.disputed}>
             <Icon name="caution" /><span>{t('my-partners.claims.disputed', { person: disputed.by, date: formatDate(disputed.at) })}</span>
-          </p>
+          </Marked>
         )}
         {withdrawn && (
           <Text tone="muted">

@@ -5,7 +5,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import type { Elements } from '../../ui/elements.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { Box, Stack, Text } from '../../ui/layout.tsx'
+import { Box, Marked, Stack, Text } from '../../ui/layout.tsx'
 import { EndRelationship } from './end-relationship.tsx'
 import styles from './my-partners.module.css'
 import { PartnerDecision } from './partner-decision.tsx'
@@ -34,7 +34,7 @@ export function PartnerCard({ actor, row, others, requestAddress, granular }: Pr
           <Rights row={row} />
           <h3>{t('my-partners.services')}</h3>
           {services.length === 0 ? <Text tone="muted">{t('my-partners.services.none')}</Text> : (
-            <ul className={styles.services}>
+            <Stack as="ul" gap={2}>
               {services.map(({ service, transacts, partnerOfRecord }) => (
                 <li key={service}>
                   {t(`my-partners.service.${transacts && partnerOfRecord ? 'both' : transacts ? 'sells' : 'record'}`, {
@@ -42,7 +42,7 @@ export function PartnerCard({ actor, row, others, requestAddress, granular }: Pr
                   })}
                 </li>
               ))}
-            </ul>
+            </Stack>
           )}
           <PartnerDecision {...{ actor, row, others, requestAddress }} />
           {isConfirmedReseller(row) && <EndRelationship actor={actor} row={row} />}
@@ -56,11 +56,11 @@ export function PartnerCard({ actor, row, others, requestAddress, granular }: Pr
 function Rights({ row: { basis, transacts, allowDelegatedAccess, gdap } }: { row: PartnerOfTenant }) {
   const { t } = useWords()
   return (
-    <ul className={styles.rights}>
-      <li><Icon name="check" /><span>{t(`my-partners.may.${!confirmsRelation(basis) ? 'see' : transacts ? 'sell' : 'forward'}`)}</span></li>
-      {allowDelegatedAccess && <li><Icon name="key" /><span>{t('my-partners.may.admin')}</span></li>}
-      {gdap.active && <li><Icon name="shield" /><span>{t('my-partners.may.gdap')}</span></li>}
-      {!allowDelegatedAccess && !gdap.active && <li><Icon name="refused" /><span>{t('my-partners.may.no_admin')}</span></li>}
-    </ul>
+    <Stack as="ul" gap={2} className={styles.rights}>
+      <Marked as="li" gap={2}><Icon name="check" /><span>{t(`my-partners.may.${!confirmsRelation(basis) ? 'see' : transacts ? 'sell' : 'forward'}`)}</span></Marked>
+      {allowDelegatedAccess && <Marked as="li" gap={2}><Icon name="key" /><span>{t('my-partners.may.admin')}</span></Marked>}
+      {gdap.active && <Marked as="li" gap={2}><Icon name="shield" /><span>{t('my-partners.may.gdap')}</span></Marked>}
+      {!allowDelegatedAccess && !gdap.active && <Marked as="li" gap={2}><Icon name="refused" /><span>{t('my-partners.may.no_admin')}</span></Marked>}
+    </Stack>
   )
 }

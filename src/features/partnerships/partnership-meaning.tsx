@@ -1,6 +1,7 @@
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Stack } from '../../ui/layout.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import styles from './partnerships.module.css'
 
@@ -12,7 +13,7 @@ export function PartnershipMeaning() {
   const { t } = useWords()
   return (
     <Card title={t('partnerships.meaning.title')}>
-      <div className={styles.meaning}>
+      <Stack gap={2} className={styles.meaning}>
         <h3>{t('partnerships.gives.title')}</h3>
         <ul>
           {gives.map((what) => (
@@ -28,7 +29,7 @@ export function PartnershipMeaning() {
             </li>
           ))}
         </ul>
-      </div>
+      </Stack>
     </Card>
   )
 }

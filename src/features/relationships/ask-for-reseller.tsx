@@ -4,7 +4,7 @@ import type { Verdict } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Text } from '../../ui/layout.tsx'
+import { Stack, Text } from '../../ui/layout.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useAction } from '../../ui/use-action.ts'
 import { askForReseller, relationshipQueries } from './relationship-requests.ts'
@@ -29,11 +29,11 @@ export function AskForReseller({ customer, verdict }: Props) {
       </p>
     )
   return (
-    <div className={styles.action}>
+    <Stack gap={2} align="start">
       <ActionButton icon="key" verdict={verdict} pending={ask.isRunning} onPress={() => void submit()}>
         {t('relationship-actions.ask')}
       </ActionButton>
       {verdict.allowed && <Text tone="muted" text="caption">{t('relationship-actions.ask.hint', { reseller })}</Text>}
-    </div>
+    </Stack>
   )
 }

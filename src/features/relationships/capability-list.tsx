@@ -5,7 +5,7 @@ import type { Refusal } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Stack } from '../../ui/layout.tsx'
+import { Marked, Stack } from '../../ui/layout.tsx'
 import { Reason } from '../../ui/reason.tsx'
 import { useSharedReason } from '../../ui/reasons-once.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
@@ -33,9 +33,9 @@ export function CapabilityList({ tenantId }: { tenantId: string }) {
       ) : (
         <Stack as="ul" gap={3}>
           {possible.map(({ action }) => (
-            <li key={action} className={styles.capability}>
+            <Marked key={action} as="li" gap={2} className={styles.capability}>
               <Icon name="check" className={styles.yes} /><span>{t(`relationships.can.${action}`)}</span>
-            </li>
+            </Marked>
           ))}
           {byReason(answers).map((refused) => <NotPossible key={refused[0].action} refused={refused} />)}
         </Stack>
@@ -49,7 +49,7 @@ function NotPossible({ refused }: { refused: readonly [No, ...No[]] }) {
   const { code, params, whoMay } = refused[0].refusal
   const sharedId = useSharedReason(refused[0].refusal)
   return (
-    <li className={styles.capability}>
+    <Marked as="li" gap={2} className={styles.capability}>
       <Icon name="close" className={styles.no} />
       <Stack gap={1} className={styles.notPossible}>
         <p>{t('relationships.capability.no')}</p>
@@ -60,7 +60,7 @@ function NotPossible({ refused }: { refused: readonly [No, ...No[]] }) {
         </ul>
         {!sharedId && <Reason refusal={{ code, ...(params && { params }), ...(whoMay && { whoMay }) }} />}
       </Stack>
-    </li>
+    </Marked>
   )
 }
 

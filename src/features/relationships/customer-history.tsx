@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
+import { Stack } from '../../ui/layout.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
@@ -18,9 +19,9 @@ export function CustomerHistory({ tenantId }: { tenantId: string }) {
       ) : data.items.length === 0 ? (
         <EmptyState compact title={t('relationships.history.empty')} />
       ) : (
-        <ol className={styles.history}>
+        <Stack as="ol" gap={3}>
           {data.items.toReversed().map(({ at, action, by, organization }) => (
-            <li key={`${at} ${action}`}>
+            <Stack as="li" key={`${at} ${action}`}>
               <span>{tOr(`home.event.${action}`, action)}</span>
               <span className={styles.muted}>
                 <span>
@@ -28,9 +29,9 @@ export function CustomerHistory({ tenantId }: { tenantId: string }) {
                 </span>
                 <RelativeTime at={at} />
               </span>
-            </li>
+            </Stack>
           ))}
-        </ol>
+        </Stack>
       )}
     </Card>
   )

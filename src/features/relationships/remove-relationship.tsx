@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { ChangeList } from '../../ui/change-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { joined } from '../../ui/joined.ts'
+import { Stack } from '../../ui/layout.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useAction } from '../../ui/use-action.ts'
 import styles from './relationship-actions.module.css'
@@ -42,7 +43,7 @@ export function RemoveRelationship({ customer, verdict, own, onRemoved }: Props)
     onRemoved()
   }
   return (
-    <div className={joined(styles.action, styles.apart)}>
+    <Stack gap={2} align="start" className={styles.apart}>
       <ActionButton icon="trash" verdict={verdict} onPress={() => setOpen(true)}>
         {t(`relationship-actions.${act}`)}
       </ActionButton>
@@ -65,6 +66,6 @@ export function RemoveRelationship({ customer, verdict, own, onRemoved }: Props)
           ]}
           keeps={keeps.map((keep) => t(`relationship-actions.remove.keeps.${keep}`, { customer: name }))} />
       </Dialog>
-    </div>
+    </Stack>
   )
 }

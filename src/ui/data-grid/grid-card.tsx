@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { Link } from 'react-router'
-import { Box, Line, Stack } from '../layout.tsx'
+import { Box, Line, Row, Stack, Text } from '../layout.tsx'
 import styles from './grid-cards.module.css'
 import { headingColumn } from './grid-column.ts'
 import type { GridColumn } from './grid-column.ts'
@@ -32,7 +32,7 @@ function PlainCard<Row>({ index, start, row, link, columns, size, measure }: Pro
         {others.map((column) => (
           <div key={column.id} className={styles.fact}>
             <dt>{column.header}</dt>
-            <dd>{row === undefined ? <span className={styles.skeleton} /> : column.cell(row)}</dd>
+            <Text as="dd" breaks>{row === undefined ? <span className={styles.skeleton} /> : column.cell(row)}</Text>
           </div>
         ))}
       </Stack>
@@ -43,8 +43,8 @@ function PlainCard<Row>({ index, start, row, link, columns, size, measure }: Pro
 function CardHead<Row>({ row, link, column }: Pick<Props<Row>, 'row' | 'link'> & { column: GridColumn<Row> | undefined }) {
   if (row === undefined || column === undefined) return <span className={styles.skeleton} />
   return link === undefined
-    ? <div className={styles.link}>{column.cell(row)}</div>
-    : <Link to={link} className={styles.link}>{column.cell(row)}</Link>
+    ? <Row align="center" text="strong" breaks className={styles.link}>{column.cell(row)}</Row>
+    : <Row to={link} as={Link} align="center" text="strong" breaks className={styles.link}>{column.cell(row)}</Row>
 }
 
 export const GridCard = memo(PlainCard) as typeof PlainCard

@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import type { ExpiryBoard as Board, GdapView } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Icon } from '../../../ui/icon.tsx'
-import { Box, Line, Text } from '../../../ui/layout.tsx'
+import { Box, Line, Marked, Stack, Text } from '../../../ui/layout.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
 import { gdapQueries } from '../gdap-queries.ts'
@@ -43,13 +43,13 @@ export function ExpiryBoard({ view, linkTo }: Props) {
       </ul>
       <ul className={styles.tiles}>
         {renewals.map(({ id, count, view: behind, icon }) => (
-          <li key={id}>
-            <Link to={linkTo({ ...behind, sort: 'endDateTime' })} preventScrollReset className={styles.tile}
+          <Stack as="li" key={id}>
+            <Marked to={linkTo({ ...behind, sort: 'endDateTime' })} preventScrollReset as={Link} gap={3} align="center" className={styles.tile}
               aria-current={(id === 'ends' ? view.ends : view.blockedBy) ? 'true' : undefined}>
               <Count board={data} of={count} />
               <Text as="span" tone="muted" text="caption" breaks className={styles.label}><Icon name={icon} className={styles.mark} /><span>{t(`gdap-board.renewal.${id}`)}</span></Text>
-            </Link>
-          </li>
+            </Marked>
+          </Stack>
         ))}
       </ul>
       <ExpiryTable board={data} />

@@ -8,7 +8,7 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import detailStyles from '../../../ui/detail-page.module.css'
-import { Line, Text } from '../../../ui/layout.tsx'
+import { Line, Stack, Text } from '../../../ui/layout.tsx'
 import { Moment } from '../../../ui/relative-time.tsx'
 import styles from './gdap-detail.module.css'
 
@@ -43,14 +43,14 @@ export function GdapFactsCard({ relationship, provider, customerLink }: Props) {
   ]
   return (
     <Card title={t('delegated-admin.facts')}>
-      <dl className={detailStyles.facts}>
+      <Stack as="dl" gap={2} className={detailStyles.facts}>
         {facts.filter(([, value]) => Boolean(value)).map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <Text as="dd" breaks>{value}</Text>
           </div>
         ))}
-      </dl>
+      </Stack>
     </Card>
   )
 }

@@ -4,7 +4,7 @@ import type { Organization } from '../../../../domain/organizations/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { Stack, Text } from '../../../ui/layout.tsx'
+import { Marked, Stack, Text } from '../../../ui/layout.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import { RoleList } from '../role-list.tsx'
 import { customerChoice } from './customer-queries.ts'
@@ -49,7 +49,7 @@ export function RequestSummary({ own, form, to }: { own: Organization; form: Ask
             <h3>{t('gdap-requests.summary.unchanged')}</h3>
             <Stack as="ul" gap={2} className={styles.ticks}>
               {unchanged.map((each) => (
-                <li key={each}><Icon name="check" /><span>{t(`gdap-requests.summary.unchanged.${each}`)}</span></li>
+                <Marked as="li" gap={2} key={each}><Icon name="check" /><span>{t(`gdap-requests.summary.unchanged.${each}`)}</span></Marked>
               ))}
             </Stack>
           </section>

@@ -4,7 +4,7 @@ import type { RoleChanges } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
-import { Text } from '../../../ui/layout.tsx'
+import { Stack, Text } from '../../../ui/layout.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import styles from './roles.module.css'
 
@@ -21,7 +21,7 @@ export function CatalogueChanges({ changes: { version, before, added, removed },
   const { t, locale } = useWords()
   return (
     <Card title={t('role-templates.version')}>
-      <div className={styles.version}>
+      <Stack gap={3} className={styles.version}>
         <p><span>{t('role-templates.version.of', { date: dayOf(version, locale), count })}</span> <RuleLink rule="BR-83" /></p>
         <section>
           <h3>{t('role-templates.version.added', { date: dayOf(before, locale) })}</h3>
@@ -42,7 +42,7 @@ export function CatalogueChanges({ changes: { version, before, added, removed },
             <ul>{removed.map(({ roleId, name }) => <li key={roleId}>{name}</li>)}</ul>
           )}
         </section>
-      </div>
+      </Stack>
     </Card>
   )
 }

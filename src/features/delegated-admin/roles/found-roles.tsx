@@ -4,7 +4,7 @@ import type { RoleTemplate } from '../../../../domain/delegated-admin/schemas.ts
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { Row, Stack, Text } from '../../../ui/layout.tsx'
+import { Marked, Row, Stack, Text } from '../../../ui/layout.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import type { FoundRole } from './role-filter.ts'
 import { RoleMark } from './role-mark.tsx'
@@ -51,11 +51,11 @@ function Role({ role, tasks, templates, linkToTemplate }: FoundRole & Pick<Props
   return (
     <>
       {tasks.length > 0 && (
-        <ul className={styles.tasks}>
+        <Stack as="ul" gap={1} className={styles.tasks}>
           {tasks.map(({ task, words }) => (
-            <li key={task}><Icon name="check" /><span>{t('role-templates.least_for', { task: words })}</span></li>
+            <Marked as="li" gap={2} tone="success" key={task}><Icon name="check" /><span>{t('role-templates.least_for', { task: words })}</span></Marked>
           ))}
-        </ul>
+        </Stack>
       )}
       <Row as="p" gap="1 2" align="center" text="strong" breaks className={styles.name}>
         <Link to={{ search, hash: role.id }} replace title={t('role-templates.link')}>{role.name}</Link>
@@ -63,10 +63,10 @@ function Role({ role, tasks, templates, linkToTemplate }: FoundRole & Pick<Props
       </Row>
       <p>{role.allows}</p>
       {role.id === globalAdministrator && (
-        <p className={styles.warning}>
+        <Marked as="p" gap={2} tone="caution" className={styles.warning}>
           <Icon name="caution" />
           <span><span>{t('role-templates.global_administrator')}</span> <RuleLink rule="BR-87" /></span>
-        </p>
+        </Marked>
       )}
       {usedIn.length > 0 && (
         <Text tone="muted" text="caption">

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { TaskInWords } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
+import { Stack } from '../../../ui/layout.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import styles from './roles.module.css'
 
@@ -16,10 +17,10 @@ export function RoleTasks({ tasks, nameOf }: Props) {
       <p className={styles.intro}><span>{t('role-templates.tasks.text')}</span> <RuleLink rule="BR-102a" /></p>
       <ul className={styles.byTask}>
         {tasks.map(({ task, words, roleId }) => (
-          <li key={task}>
+          <Stack as="li" gap="half" ruled="before" pad="2 4" key={task}>
             <span>{words}</span>
             <Link to={{ hash: roleId }}>{nameOf(roleId)}</Link>
-          </li>
+          </Stack>
         ))}
       </ul>
     </Card>

@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
 import type { TemplateDrift } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Box, Text } from '../../../ui/layout.tsx'
+import { Box, Row, Text } from '../../../ui/layout.tsx'
 import { RoleNames } from './role-names.tsx'
 import styles from './templates.module.css'
 
@@ -17,20 +17,20 @@ export function DriftRow({ relationship: { id, displayName, customer, missing, e
     <Box id={id} tabIndex={-1} as="li" ruled="before" pad="3 4" className={styles.differs}>
       <Text as="div" breaks className={styles.who}>
         <Link to={links.relationship(id)}>{displayName}</Link>
-        {customer && <Link to={links.customer(customer.tenantId)} className={styles.customer}><bdi>{customer.displayName}</bdi></Link>}
+        {customer && <Text to={links.customer(customer.tenantId)} as={Link} tone="muted"><bdi>{customer.displayName}</bdi></Text>}
       </Text>
       <Text as="div" breaks className={styles.roles}>
         {missing.length > 0 && (
-          <div>
+          <Row gap="1 2" align="baseline">
             <Text as="span" tone="muted" text="caption">{t('role-templates.drift.missing')}</Text>
             <RoleNames roles={missing} label={t('role-templates.drift.missing')} />
-          </div>
+          </Row>
         )}
         {extra.length > 0 && (
-          <div>
+          <Row gap="1 2" align="baseline">
             <Text as="span" tone="muted" text="caption">{t('role-templates.drift.extra')}</Text>
             <RoleNames roles={extra} label={t('role-templates.drift.extra')} />
-          </div>
+          </Row>
         )}
       </Text>
       <Text as="div" breaks className={styles.acts}>

@@ -23,14 +23,14 @@ export function MailPreview({ message, sender, to, level = 3 }: Props) {
   const { subject, text, link, button, language } = message
   return (
     <Stack as="section" gap={2} aria-labelledby={id}>
-      <Heading id={id} className={styles.name}>{t('invitations.new.preview')}</Heading>
+      <Text id={id} as={Heading} text="strong">{t('invitations.new.preview')}</Text>
       <Box box="card" className={styles.mail}>
-        <dl className={styles.head}>
-          <div><dt>{t('kit.preview.from')}</dt><dd>{sender.name}</dd></div>
-          {sender.replyTo && <div><dt>{t('kit.preview.reply_to')}</dt><dd>{sender.replyTo}</dd></div>}
-          <div><dt>{t('kit.preview.to')}</dt><dd>{to ?? t('kit.preview.to_open')}</dd></div>
-          <div><dt>{t('kit.subject')}</dt><dd lang={language} className={styles.subject}>{subject}</dd></div>
-        </dl>
+        <Stack as="dl" gap={1} ruled="after" className={styles.head}>
+          <div><Text as="dt" tone="muted">{t('kit.preview.from')}</Text><Text as="dd" breaks>{sender.name}</Text></div>
+          {sender.replyTo && <div><Text as="dt" tone="muted">{t('kit.preview.reply_to')}</Text><Text as="dd" breaks>{sender.replyTo}</Text></div>}
+          <div><Text as="dt" tone="muted">{t('kit.preview.to')}</Text><Text as="dd" breaks>{to ?? t('kit.preview.to_open')}</Text></div>
+          <div><Text as="dt" tone="muted">{t('kit.subject')}</Text><Text as="dd" breaks lang={language} className={styles.subject}>{subject}</Text></div>
+        </Stack>
         <Stack gap={4} className={styles.body} lang={language}>
           {mailBlocks(text, link).map((block, index) => block.is === 'text'
             ? <p key={index} className={styles.text}>{block.text}</p>

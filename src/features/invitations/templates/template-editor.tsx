@@ -71,7 +71,7 @@ export function TemplateEditor({ actor, template }: Props) {
   }
   return (
     <div className={styles.beside}>
-      <Form className={styles.form} onSubmit={onSave}>
+      <Stack as={Form} gap={4} onSubmit={onSave}>
         <Row gap={2} align="center">
           <Badge tone={isOwn ? 'info' : 'neutral'} icon="document">{t(isOwn ? 'kit.templates.own' : 'kit.templates.built_in')}</Badge>
           {isChanged && <Text as="span" tone="muted">{t('kit.templates.unsaved')}</Text>}
@@ -90,14 +90,14 @@ export function TemplateEditor({ actor, template }: Props) {
         </div>
         <Stack gap={2} tone="muted" className={styles.placeholders}>
           <p>{t('kit.templates.placeholders')}</p>
-          <dl>
+          <Stack as="dl" gap={1}>
             {placeholders.map((each) => (
               <div key={each}>
                 <dt><code translate="no">{`{${each}}`}</code></dt>
                 <dd>{t(`kit.templates.placeholder.${each}`)}</dd>
               </div>
             ))}
-          </dl>
+          </Stack>
         </Stack>
         <Row gap={2} align="center">
           <Button type="submit" variant="accent" pending={save.isRunning} aria-describedby={textError && `${textId}-error`}>
@@ -106,7 +106,7 @@ export function TemplateEditor({ actor, template }: Props) {
           {isChanged && <Button variant="subtle" icon="refresh" onPress={() => setChanges({})}>{t('kit.undo')}</Button>}
           {isOwn && <Button onPress={() => setAsking(true)}>{t('kit.templates.restore')}</Button>}
         </Row>
-      </Form>
+      </Stack>
       <TemplatePreview actor={actor} template={{ ...template, subject, text }} />
       <Dialog isOpen={isAsking} onClose={() => setAsking(false)} title={t('kit.templates.restore')} actions={
         <>
