@@ -19,7 +19,7 @@ export function BarePage({ children, width = 'medium', id = 'main' }: Props) {
   return (
     <div className={styles.page}>
       <Line as="header" gap={2} align="center" justify="between" className={styles.bar}>
-        <Line to={paths.home} as={Link} gap={2} align="center" className={styles.mark}><Mark /> <span>Tessera</span></Line>
+        <Line as={Link} to={paths.home} gap={2} align="center" className={styles.mark}><Mark /> <span>Tessera</span></Line>
         <Line>
           <LanguageMenu />
           <ThemeMenu />

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useWords } from '../i18n/use-words.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { Line, Row, Stack, Text } from '../ui/layout.tsx'
+import { Box, Line, Row, Stack, Text } from '../ui/layout.tsx'
 import { Mark } from '../ui/mosaic.tsx'
 import { Progress } from '../ui/progress.tsx'
 import styles from './demo-starting.module.css'
@@ -70,9 +70,9 @@ export function DemoNotices({ notices }: { notices: readonly ('memory' | 'full' 
   return (
     <div role="status">
       {notices.filter((notice) => !closed.includes(notice)).map((notice) => (
-        <Line key={notice} gap={3} align="center" className={styles.notice}>
-          <Icon name="caution" size={20} />
-          <span>{t(`demo.notice.${notice}`)}</span>
+        <Line key={notice} gap={3} align="center" callout="caution" pad="2 4">
+          <Icon name="caution" size={20} tone="caution" />
+          <Box as="span" grow>{t(`demo.notice.${notice}`)}</Box>
           <IconButton icon="close" label={t('ui.toast.close')} onPress={() => setClosed([...closed, notice])} />
         </Line>
       ))}

@@ -16,17 +16,17 @@ export function TopBar({ actor }: { actor: Actor }) {
   const { organization } = actor
   return (
     <Line as="header" gap={4} align="center" ruled="after" className={styles.bar}>
-      <Line to={paths.home} as={Link} gap={2} align="center" className={styles.mark} aria-label={t('app.home')}>
+      <Line as={Link} to={paths.home} gap={2} align="center" className={styles.mark} aria-label={t('app.home')}>
         <Mark />
         <span className={styles.name}>Tessera</span>
       </Line>
       <Line gap="1 2" align="center" className={styles.organization}>
         <bdi translate="no" className={styles.organizationName} title={organization.displayName}>{organization.displayName}</bdi>
-        <span className={styles.cloud}>
+        <Line as="span" inline gap={1} align="center" fixed className={styles.cloud}>
           <Icon name="cloud" size={16} />
           <span className="visually-hidden">{`${t('app.cloud')} `}</span>
           <span>{t(`ui.cloud.${organization.cloud}`)}</span>
-        </span>
+        </Line>
       </Line>
       <Line gap="half" align="center" className={styles.tools}>
         <LanguageMenu />

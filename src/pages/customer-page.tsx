@@ -24,7 +24,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { Stack } from '../ui/layout.tsx'
+import { Columns, Stack } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { ErrorState } from '../ui/states.tsx'
@@ -55,7 +55,7 @@ export function Component() {
   return (
     <>
       <PageHeader title={data.companyProfile.companyName} back={back} />
-      <div className={styles.columns}>
+      <Columns of="minmax(0, 5fr) minmax(260px, 3fr)" below={900} gap={4} align="start">
         <Stack gap={4}>
           <CustomerFacts customer={data} own={actor.organization} />
           {isOpen ? (
@@ -78,7 +78,7 @@ export function Component() {
             </>
           )}
         </Stack>
-      </div>
+      </Columns>
     </>
   )
 }

@@ -12,7 +12,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Card } from '../ui/card.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
-import { Stack } from '../ui/layout.tsx'
+import { Columns, Stack } from '../ui/layout.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { ErrorState } from '../ui/states.tsx'
 import { showToast } from '../ui/toast.ts'
@@ -31,7 +31,7 @@ export function GdapMessage(props: Props) {
   if (partner.id !== actor.organization.id || status !== 'approvalPending') return null
   return (
     <Stack gap={4}>
-      <div className={styles.links}>
+      <Columns of="minmax(0, 1fr) minmax(0, 1fr)" gap={4} className={styles.links}>
         {approvalLink !== null && (
           <LinkBox label={t('gdap-message.link')} link={approvalLink} hint={t('gdap-message.link.hint')}>
             <CopyButton text={approvalLink} label={t('gdap-message.link.copy')} />
@@ -42,7 +42,7 @@ export function GdapMessage(props: Props) {
             <CopyButton text={microsoftLink} label={t('gdap-message.microsoft_link.copy')} />
           </LinkBox>
         )}
-      </div>
+      </Columns>
       <LinkTable of="gdap" />
       <Message {...props} />
     </Stack>

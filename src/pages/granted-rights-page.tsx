@@ -18,7 +18,7 @@ import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { Stack, Text } from '../ui/layout.tsx'
+import { Columns, Stack, Text } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
@@ -42,18 +42,18 @@ function GrantedRights({ id, actor }: { id: string; actor: Actor }) {
       <>
         <PageHeader back={back} title={t('approval.granted.title', { partner: relationship.partner.displayName })}
           lead={<bdi translate="no">{relationship.displayName}</bdi>} badge={<GdapStatusBadge relationship={relationship} />} />
-        <div className={styles.columns}>
-          <div className={styles.column}>
+        <Columns of="minmax(0, 5fr) minmax(280px, 3fr)" below={900} gap={4} align="start" className={styles.columns}>
+          <Stack gap={4} className={styles.column}>
             <div className={styles.screenOnly}>
               <Card title={what}><RoleList roles={rolesOf(relationship)} /></Card>
             </div>
             {wasApproved(relationship) && <ApprovalReceipt relationship={relationship} />}
-          </div>
+          </Stack>
           <div className={`${styles.column} ${styles.screenOnly}`}>
             <Decision relationship={relationship} actor={actor} />
             <GdapHistory history={relationship.history} />
           </div>
-        </div>
+        </Columns>
       </>
     )
   }
@@ -81,8 +81,12 @@ function Decision({ relationship, actor }: { relationship: GdapRelationshipDetai
   return (
     <Card title={t('approval.granted.decide')}>
       <Stack gap={3} align="start">
-        <Text ref={until} tabIndex={-1} text="strong" className={styles.until}><GrantedUntil relationship={relationship} /></Text>
-        {activatedDateTime && <p className={styles.muted}>{t('approval.since', { date: formatDate(activatedDateTime) })}</p>}
+        <Text ref={until} tabIndex={-1} text="strong" quiet><GrantedUntil relationship={relationship} /></Text>
+        {activatedDateTime && (
+          <Text tone="muted" className={styles.muted}>
+            {t('approval.since', { date: formatDate(activatedDateTime) })}
+          </Text>
+        )}
         {isWaiting(relationship) ? (
           <ButtonLink to={paths.approval(id)} variant="accent" icon="document">{t('approval.waiting.read')}</ButtonLink>
         ) : (

@@ -10,7 +10,7 @@ import { searchOfView } from '../features/delegated-admin/list/gdap-view.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { joined } from '../ui/joined.ts'
-import { Line, Stack, Text } from '../ui/layout.tsx'
+import { Columns, Line, Stack, Text } from '../ui/layout.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { endingViews, homeQueries, unansweredView } from './home-queries.ts'
 import { holderOf, tileTurns } from './home-turns.ts'
@@ -23,13 +23,13 @@ export function HomeTiles({ kind, hasGranularAdmin }: { kind: PartnerKind; hasGr
   const { t } = useWords()
   const mine = holderOf(kind)
   return (
-    <ul className={styles.tiles} data-many={hasGranularAdmin || undefined}>
+    <Columns as="ul" of="repeat(auto-fit, minmax(150px, 1fr))" gap={3} className={styles.tiles} data-many={hasGranularAdmin || undefined}>
       <TurnTile turn={mine} label={t('home.tile.mine')} icon={mine === 'reseller' ? 'forward' : 'send'} />
       {tileTurns(kind).map((turn) => <TurnTile key={turn} turn={turn} label={t(`home.tile.${turn}`)} icon={marks[turn]} />)}
       <OverdueTile />
       {hasGranularAdmin && <><EndingTile /><UnansweredTile /></>}
       <CustomersTile />
-    </ul>
+    </Columns>
   )
 }
 
@@ -58,8 +58,8 @@ function EndingTile() {
   const { t } = useWords()
   const id = useId()
   return (
-    <Stack as="li" gap={1} justify="between" className={joined(styles.place, styles.tile, styles.several)}>
-      <Line id={id} as="span" gap={2} align="center" tone="muted"><Icon name="clock" /><span>{t('home.tile.expiring')}</span></Line>
+    <Stack as="li" gap={1} justify="between" box="card" pad="3 4" className={joined(styles.place, styles.tile, styles.several)}>
+      <Line as="span" id={id} gap={2} align="center" tone="muted"><Icon name="clock" /><span>{t('home.tile.expiring')}</span></Line>
       <ul aria-labelledby={id} className={styles.counts}>
         {endingViews.map(({ days, view }) => <Ending key={days} days={days} view={view} />)}
       </ul>
@@ -72,7 +72,7 @@ function Ending({ days, view }: { days: number; view: GdapView }) {
   const { data, isError } = useQuery(homeQueries.granular(view))
   return (
     <li>
-      <Stack to={addressOf(view)} as={Link} className={styles.counted}>
+      <Stack as={Link} to={addressOf(view)} className={styles.counted}>
         <Text as="span" tone="muted" text="caption">{t('home.tile.expiring.days', { count: days })}</Text>
         <Count total={data?.total} failed={isError} />
       </Stack>
@@ -91,7 +91,7 @@ type TileProps = { to: string; label: string; icon: IconName; total: Page<unknow
 function Tile({ to, label, icon, total, failed }: TileProps) {
   return (
     <li className={styles.place}>
-      <Stack to={to} as={Link} gap={1} justify="between" className={joined(styles.tile, styles.link)}>
+      <Stack as={Link} to={to} gap={1} justify="between" box="card" pad="3 4" className={joined(styles.tile, styles.link)}>
         <Line as="span" gap={2} align="center" tone="muted"><Icon name={icon} /><span>{label}</span></Line>
         <Count total={total} failed={failed} />
       </Stack>

@@ -15,7 +15,6 @@ import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import detailStyles from '../ui/detail-page.module.css'
 import { Stack, Text } from '../ui/layout.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { ErrorState } from '../ui/states.tsx'
@@ -32,7 +31,7 @@ export function InvitationNext({ actor, invitation }: Props) {
   const next = reusable ? isAnswered && <ButtonLink to={paths.requests('answered')}>{t('invitations.next.answers')}</ButtonLink>
     : acceptedBy ? <AfterYes actor={actor} customer={acceptedBy} />
     : asksAnew && <AskAnew actor={actor} invitation={invitation} />
-  return next && <Card title={t('invitations.next')}><Stack gap={4} className={detailStyles.actions}>{next}</Stack></Card>
+  return next && <Card title={t('invitations.next')}><Stack gap={4}>{next}</Stack></Card>
 }
 
 /** The customer may have been removed since; then nothing leads to it. */

@@ -6,7 +6,6 @@ import { isProblem } from '../api/problem-error.ts'
 import { paths } from '../app/paths.ts'
 import { invitationTitle } from '../features/invitations/for-whom.ts'
 import { ForwardList } from '../features/invitations/forward-list.tsx'
-import styles from '../features/invitations/invitation-detail.module.css'
 import { InvitationAnswers } from '../features/invitations/invitation-answers.tsx'
 import { InvitationFacts } from '../features/invitations/invitation-facts.tsx'
 import { InvitationHistory } from '../features/invitations/invitation-history.tsx'
@@ -25,7 +24,7 @@ import type { Shown } from '../features/invitations/use-show-link.ts'
 import { useActor, useSendsMail } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import detailStyles from '../ui/detail-page.module.css'
-import { Stack } from '../ui/layout.tsx'
+import { Columns, Stack } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../ui/states.tsx'
@@ -75,7 +74,7 @@ function InvitationPage({ id }: { id: string }) {
         {shown && <MadeInvitation key={`${shown.why} ${shown.made.link}`} actor={actor} sendsMail={sendsMail} {...shown} />}
         <TurnStrip invitation={invitation} viewer={actor.organization} />
         {isCarrier && !isSettled && <ResellerKit actor={actor} invitation={invitation} sendsMail={sendsMail} />}
-        <div className={styles.columns}>
+        <Columns of="minmax(0, 3fr) minmax(280px, 2fr)" gap={5} align="start" below={960}>
           <div className={detailStyles.column}>
             <InvitationQuestions questions={invitation.questions} />
             {invitation.reusable && <InvitationAnswers invitation={invitation} />}
@@ -94,7 +93,7 @@ function InvitationPage({ id }: { id: string }) {
             <InvitationTracking tracking={invitation.tracking} />
             <InvitationHistory history={invitation.history} />
           </div>
-        </div>
+        </Columns>
       </Stack>
     </>
   )

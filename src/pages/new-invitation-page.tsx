@@ -16,7 +16,6 @@ import { Row } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Reason } from '../ui/reason.tsx'
 import { EmptyState } from '../ui/states.tsx'
-import styles from './new-invitation-page.module.css'
 
 /** The form, then what was made of it: its address names the invitation, so that the page loaded or opened again leads there. */
 export function Component() {
@@ -51,7 +50,7 @@ export function Component() {
       <>
         <PageHeader title={t('invitations.new')} back={back} />
         <MadeInvitation actor={actor} made={made} sendsMail={sendsMail} />
-        <Row gap={2} className={styles.after}>
+        <Row gap={2} before={5}>
           <ButtonLink to={paths.invitation(made.id)}>{t('invitations.made.open')}</ButtonLink>
           <Button icon="plus" onPress={another}>{t('invitations.made.another')}</Button>
         </Row>

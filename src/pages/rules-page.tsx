@@ -7,7 +7,7 @@ import { ruleQueries } from '../features/rules/rule-queries.ts'
 import { RulesList } from '../features/rules/rules-list.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { FilterFold } from '../ui/filter-fold.tsx'
-import { Row, Stack } from '../ui/layout.tsx'
+import { Box, Row, Stack } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Select } from '../ui/select.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
@@ -53,7 +53,9 @@ export function Component() {
         </Row>
       </FilterFold>
       {shown && (
-        <p role="status" className={styles.count}>{t('rules.count', { count: shown.length, shown: formatNumber(shown.length) })}</p>
+        <Box as="p" role="status" before={3} after={3} tone="muted">
+          {t('rules.count', { count: shown.length, shown: formatNumber(shown.length) })}
+        </Box>
       )}
       {!shown ? (
         error ? <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} /> : <SkeletonLines lines={12} />

@@ -84,9 +84,10 @@ export function Component() {
           <PersonaList groups={groupPersonas(personas, isAnswering)} pending={pending} onChoose={(persona) => void signIn(persona)} />
         </>
       ) : why === undefined && (
-        <a className={styles.organization} href={`/api/session/sign-in?returnTo=${encodeURIComponent(returnTo)}`}>
+        <Line as="a" inline align="center" text="strong" className={styles.organization}
+          href={`/api/session/sign-in?returnTo=${encodeURIComponent(returnTo)}`}>
           {t('session.sign_in.with_organization')}
-        </a>
+        </Line>
       )}
     </BarePage>
   )

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import styles from './card.module.css'
 import type { Elements } from './elements.ts'
 import { joined } from './joined.ts'
-import { Row, Text } from './layout.tsx'
+import { Box, Row, Text } from './layout.tsx'
 import { ReasonsOnce, SharedReasons } from './reasons-once.tsx'
 
 type Props = { title?: string; action?: Elements; children: Elements; flush?: boolean; className?: string }
@@ -11,7 +11,7 @@ type Props = { title?: string; action?: Elements; children: Elements; flush?: bo
 export function Card({ title, action, children, flush = false, className }: Props) {
   const id = useId()
   return (
-    <section className={joined(styles.card, className)} aria-labelledby={title ? id : undefined}>
+    <Box as="section" box="card" className={joined(styles.card, className)} aria-labelledby={title ? id : undefined}>
       {title && (
         <Row gap="1 3" align="center" justify="between" className={styles.head}>
           <Text as="h2" text="title" breaks id={id}>{title}</Text>
@@ -21,6 +21,6 @@ export function Card({ title, action, children, flush = false, className }: Prop
       <ReasonsOnce>
         <div className={flush ? styles.flush : styles.body}><SharedReasons />{children}</div>
       </ReasonsOnce>
-    </section>
+    </Box>
   )
 }

@@ -19,7 +19,7 @@ export function Checkbox({ label, description, error, refusal, id: given, ...inp
   const id = given ?? made
   const describedBy = joined(error && `${id}-error`, description && `${id}-help`, refusal && `${id}-why`)
   return (
-    <Marked gap={2} align="start" className={styles.choice} data-refused={refusal ? true : undefined}>
+    <Marked align="start" className={styles.choice} data-refused={refusal ? true : undefined}>
       <input {...input} id={id} type="checkbox" className={styles.box} aria-describedby={describedBy || undefined}
         aria-invalid={error ? true : undefined} aria-disabled={refusal ? true : undefined}
         onClick={(event) => {
@@ -28,7 +28,7 @@ export function Checkbox({ label, description, error, refusal, id: given, ...inp
         }} />
       <Stack gap="half" className={styles.words}>
         <label htmlFor={id}>{label}</label>
-        {description && <Text id={`${id}-help`} as="div" tone="muted" text="caption">{description}</Text>}
+        {description && <Text as="div" id={`${id}-help`} tone="muted" text="caption">{description}</Text>}
         {refusal && <Reason id={`${id}-why`} refusal={refusal} />}
         {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
       </Stack>

@@ -8,6 +8,7 @@ import { FieldError } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { joined } from './joined.ts'
 import { Stack, Text } from './layout.tsx'
+import options from './options.module.css'
 
 export type ComboItem = { id: string; label: string; description?: string }
 
@@ -83,18 +84,18 @@ export function ComboBox(props: Props) {
           <Button className={styles.open ?? ''}><Icon name="chevronDown" /></Button>
         </div>
         {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
-        {description && <Text id={`${id}-help`} as="div" tone="muted" text="caption">{description}</Text>}
-        <Popover className={styles.popover ?? ''} offset={4}>
-          <ListBox className={styles.list ?? ''} renderEmptyState={() => (
+        {description && <Text as="div" id={`${id}-help`} tone="muted" text="caption">{description}</Text>}
+        <Popover className={joined(options.popover, styles.popover) ?? ''} offset={4}>
+          <ListBox className={joined(options.list, styles.list) ?? ''} renderEmptyState={() => (
             <div className={styles.nothing}>{t(searching ? 'ui.loading' : 'ui.combo.nothing')}</div>
           )}>
             {(item: ComboItem) => (
-              <ListBoxItem id={item.id} textValue={item.label} className={styles.item ?? ''}>
-                <Stack as="span">
+              <ListBoxItem id={item.id} textValue={item.label} className={options.item ?? ''}>
+                <Stack as="span" grow>
                   <AriaText slot="label">{item.label}</AriaText>
                   {item.description && <Text as={AriaText} slot="description" tone="muted" text="caption">{item.description}</Text>}
                 </Stack>
-                <Icon name="check" className={styles.tick} />
+                <Icon name="check" className={options.tick} />
               </ListBoxItem>
             )}
           </ListBox>

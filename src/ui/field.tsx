@@ -37,7 +37,7 @@ export function Field({ label, hideLabel, description, error, optional, classNam
       </label>
       {children({ id, 'aria-describedby': describedBy || undefined, 'aria-invalid': error ? true : undefined })}
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
-      {description && <Text id={`${id}-help`} as="div" tone="muted" text="caption">{description}</Text>}
+      {description && <Text as="div" id={`${id}-help`} tone="muted" text="caption">{description}</Text>}
     </div>
   )
 }

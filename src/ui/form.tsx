@@ -2,7 +2,6 @@ import { type ComponentProps, type FormEvent, useContext, useEffect, useMemo, us
 import { useWords } from '../i18n/use-words.ts'
 import type { Elements } from './elements.ts'
 import { type AroundForm, FormAround } from './form-around.ts'
-import styles from './field.module.css'
 import { Icon } from './icon.tsx'
 import { Line } from './layout.tsx'
 
@@ -47,7 +46,7 @@ export function Form({ onSubmit, children, ...form }: Props) {
       }}>
         {tries > 0 && count > 0 && (
           // Another one after each try, so that it is said again.
-          <Line key={tries} role="alert" as="p" gap={2} align="center" tone="danger" text="strong" className={styles.summary}>
+          <Line as="p" key={tries} role="alert" gap={2} align="center" tone="danger" text="strong">
             <Icon name="danger" />
             <span>{t('ui.form.wrong', { count })}</span>
           </Line>

@@ -22,7 +22,7 @@ type Props = {
 export function ListTotal({ children, stale = false, hidden = false, outdated, onRetry, clear }: Props) {
   const { t } = useWords()
   return (
-    <Row gap="1 3" align="center" className={styles.total} hidden={hidden}>
+    <Row gap="1 3" align="center" before={1} after={1} numbers className={styles.total} hidden={hidden}>
       <p tabIndex={-1} role="status" data-stale={stale || undefined}>{stale ? t('ui.total.coming') : children}</p>
       {clear && <Button variant="subtle" icon="close" onPress={clear.onPress}>{clear.label}</Button>}
       {outdated && (

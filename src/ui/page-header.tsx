@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import type { Elements } from './elements.ts'
 import { takeHeadingFocus } from './heading-focus.ts'
 import { Icon } from './icon.tsx'
-import { Box, Row, Stack } from './layout.tsx'
+import { Box, Line, Row, Stack } from './layout.tsx'
 import styles from './page-header.module.css'
 import { SharedReasons } from './reasons-once.tsx'
 
@@ -34,14 +34,18 @@ export function PageHeading({ title, className }: { title: string; className?: s
 export function PageHeader({ title, lead, action, badge, back }: Props) {
   return (
     <Stack as="header" gap={1} after={5} className={styles.header}>
-      {back && <Link to={back.to} className={styles.back}><Icon name="chevronLeft" /><span>{back.label}</span></Link>}
+      {back && (
+        <Line as={Link} to={back.to} inline gap="half" align="center" tone="muted" className={styles.back}>
+          <Icon name="chevronLeft" /><span>{back.label}</span>
+        </Line>
+      )}
       <Row gap="2 6" align="start" justify="between" className={styles.row}>
         <div className={styles.words}>
           <Row gap="1 3" align="center" className={styles.name}>
             <PageHeading title={title} />
             {badge}
           </Row>
-          {lead && <Box before={1} tone="muted" className={styles.lead}>{lead}</Box>}
+          {lead && <Box before={1} tone="muted" measure={76}>{lead}</Box>}
         </div>
         {action && <Row gap={2} className={styles.action}>{action}</Row>}
       </Row>

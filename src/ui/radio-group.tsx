@@ -31,12 +31,12 @@ export function RadioGroup<Value extends string>(props: Props<Value>) {
   return (
     <Stack as="fieldset" gap={2} aria-describedby={joined(error && `${id}-error`, description && `${id}-help`)}>
       <Box as="legend" after={1} text="strong">{legend}</Box>
-      {description && <Text id={`${id}-help`} as="div" tone="muted" text="caption">{description}</Text>}
+      {description && <Text as="div" id={`${id}-help`} tone="muted" text="caption">{description}</Text>}
       {options.map((option) => {
         const own = `${id}-${option.value}`
         const describedBy = joined(option.description && `${own}-help`, option.refusal && `${own}-why`)
         return (
-          <Marked key={option.value} gap={2} align="start" className={styles.choice} data-refused={option.refusal ? true : undefined}>
+          <Marked key={option.value} align="start" className={styles.choice} data-refused={option.refusal ? true : undefined}>
             <input {...input} id={own} type="radio" name={name ?? id} value={option.value} className={`${styles.box} ${styles.round}`}
               {...(value === undefined ? {} : { checked: value === option.value })}
               aria-describedby={describedBy || undefined} aria-disabled={option.refusal ? true : undefined}
@@ -50,7 +50,7 @@ export function RadioGroup<Value extends string>(props: Props<Value>) {
               }} />
             <Stack gap="half" className={styles.words}>
               <label htmlFor={own}>{option.label}</label>
-              {option.description && <Text id={`${own}-help`} as="div" tone="muted" text="caption">{option.description}</Text>}
+              {option.description && <Text as="div" id={`${own}-help`} tone="muted" text="caption">{option.description}</Text>}
               {option.refusal && <Reason id={`${own}-why`} refusal={option.refusal} />}
             </Stack>
           </Marked>

@@ -21,7 +21,7 @@ export function Reason({ id, refusal, rules = refusal.rule ? [refusal.rule] : []
   const nameRule = useContext(NameRule)
   const { whoMay } = refusal
   return (
-    <Text id={id} as="span" tone="muted" text="caption" className={styles.reason}>
+    <Text as="span" id={id} tone="muted" text="caption" className={styles.reason}>
       <Icon name="refused" className={styles.mark} />
       <span>
         <span>{refusalText(refusal)}</span>

@@ -24,8 +24,12 @@ export function EmptyState({ title, children, action, compact = false, asPage = 
   return (
     <Stack gap={2} align="center" className={styles.state} data-compact={compact || undefined}>
       <Mosaic width={compact ? 84 : 112} />
-      {asPage ? <PageHeading title={title} className={styles.pageTitle} /> : <Box as="p" before={3} text="title" className={styles.title}>{title}</Box>}
-      {children && <div className={styles.text}>{children}</div>}
+      {asPage ? <PageHeading title={title} className={styles.pageTitle} /> : (
+        <Box as="p" before={3} text="title" className={styles.title}>
+          {title}
+        </Box>
+      )}
+      {children && <Text as="div" tone="muted" className={styles.text}>{children}</Text>}
       {action && <Row gap="2 4" align="center" justify="center" before={3}>{action}</Row>}
     </Stack>
   )
@@ -48,13 +52,13 @@ export function ErrorState({ error, onRetry, retrying = false, kept, compact = f
     : [t('ui.error.title'), t('ui.error.text')]
   return (
     <Stack gap={2} align="center" className={styles.state} role="alert" data-compact={compact || undefined}>
-      <Icon name="caution" size={24} className={styles.bad} />
+      <Icon name="caution" size={24} tone="danger" />
       <Box as="p" before={3} text="title" className={styles.title}>{title}</Box>
-      <div className={styles.text}>
+      <Text as="div" tone="muted" className={styles.text}>
         <p>{text}</p>
         {quotable && <p>{t('ui.error.quote')}</p>}
         {kept && <p>{kept}</p>}
-      </div>
+      </Text>
       <Row gap="2 4" align="center" justify="center" before={3}>
         {onRetry && <Button icon="refresh" pending={retrying} onPress={onRetry}>{t('ui.error.retry')}</Button>}
         {quotable && <RequestId id={quotable} />}
@@ -66,10 +70,10 @@ export function ErrorState({ error, onRetry, retrying = false, kept, compact = f
 function RequestId({ id }: { id: string }) {
   const { t } = useWords()
   return (
-    <Text as="span" tone="muted" text="caption" className={styles.requestId}>
-      <span>{t('ui.error.request_id')}</span> <code translate="no">{id}</code>
+    <Row as="span" tone="muted" text="caption" inline gap={1} align="center" justify="center">
+      <span>{t('ui.error.request_id')}</span> <Text as="code" translate="no" breaks>{id}</Text>
       <CopyButton text={id} label={t('ui.error.copy_request_id')} iconOnly />
-    </Text>
+    </Row>
   )
 }
 
@@ -89,9 +93,9 @@ export function RefusedState({ children, compact = false }: { children: ReactNod
   const { t } = useWords()
   return (
     <Stack gap={2} align="center" className={styles.state} data-compact={compact || undefined}>
-      <Icon name="refused" size={24} className={styles.waiting} />
+      <Icon name="refused" size={24} tone="waiting" />
       <Box as="p" before={3} text="title" className={styles.title}>{t('ui.refused.title')}</Box>
-      <div className={styles.text}>{children}</div>
+      <Text as="div" tone="muted" className={styles.text}>{children}</Text>
     </Stack>
   )
 }

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { useWords } from '../i18n/use-words.ts'
 import { IconButton } from './button.tsx'
 import { Icon } from './icon.tsx'
-import { Stack } from './layout.tsx'
+import { Box, Stack } from './layout.tsx'
 import { closeToast, subscribeToToasts, toastsNow } from './toast.ts'
 import styles from './toast-region.module.css'
 
@@ -13,9 +13,9 @@ export function ToastRegion() {
   return (
     <Stack role="status" aria-live="polite" aria-atomic="false" gap={2} align="end" className={styles.region}>
       {toasts.map(({ id, tone, message }) => (
-        <div key={id} className={`${styles.toast} ${styles[tone]}`}>
-          <Icon name={tone} size={20} className={styles.mark} />
-          <span className={styles.message}>{message}</span>
+        <div key={id} className={styles.toast}>
+          <Icon name={tone} size={20} tone={tone} className={styles.mark} />
+          <Box as="span" grow className={styles.message}>{message}</Box>
           <IconButton icon="close" label={t('ui.toast.close')} onPress={() => closeToast(id)} />
         </div>
       ))}

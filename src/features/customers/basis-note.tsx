@@ -13,7 +13,8 @@ export function BasisNote({ basis, disputedAt, relationshipToPartner: relation }
   if (!isUnconfirmed({ basis, relation })) return null
   const word = t(`customers.basis.${basisShown({ basis, relation, isDisputed: disputedAt !== null })}`)
   return (
-    <Line as="span" gap={1} align="center" tone="muted" className={styles.note} data-disputed={disputedAt !== null || undefined} title={word}>
+    <Line as="span" gap={1} align="center" tone="muted" className={styles.note} data-disputed={disputedAt !== null || undefined}
+      title={word}>
       {disputedAt && <Icon name="caution" size={12} />}
       <span>{word}</span>
     </Line>

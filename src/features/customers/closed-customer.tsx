@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import type { Elements } from '../../ui/elements.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { Box, Stack, Text } from '../../ui/layout.tsx'
+import { Marked, Stack, Text } from '../../ui/layout.tsx'
 import styles from './closed-customer.module.css'
 
 type Props = { actor: Actor; customer: Customer; action: Elements }
@@ -24,9 +24,9 @@ export function ClosedCustomer({ actor, customer, action }: Props) {
     <Card title={t('customers.closed.title')}>
       <Stack gap={3} align="start" className={styles.closed}>
         {disputedAt && (
-          <Box as="p" box="caution" pad="2 3" tone="caution" text="strong" className={styles.disputed}>
+          <Marked as="p" box="caution" pad="2 3" tone="caution" text="strong">
             <Icon name="caution" /><span>{`${t('customers.closed.disputed', { date: formatDate(disputedAt) })} ${t(settle)}`}</span>
-          </Box>
+          </Marked>
         )}
         <p>{t('customers.closed.text')}</p>
         {canRequestGdap(actor, ownPolicy()).allowed && <Text tone="muted">{t('customers.closed.own')}</Text>}

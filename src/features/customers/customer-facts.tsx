@@ -5,7 +5,7 @@ import { isUnconfirmed, opensTenant } from '../../../domain/relationships/basis.
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
-import { Stack, Text } from '../../ui/layout.tsx'
+import { Row, Stack, Text } from '../../ui/layout.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { AdminRights } from './admin-rights.tsx'
 import { BasisNote } from './basis-note.tsx'
@@ -31,10 +31,10 @@ export function CustomerFacts({ customer, own }: Props) {
     <Card title={t('customers.detail.facts')}>
       <Stack as="dl" gap={3} className={styles.facts}>
         <Fact name={t('customers.detail.tenant')}>
-          <span className={styles.tenant}>
+          <Row as="span" inline gap={1} align="center" className={styles.tenant}>
             <code translate="no">{customer.id}</code>
             <CopyButton text={customer.id} label={t('customers.detail.copy_tenant')} iconOnly />
-          </span>
+          </Row>
         </Fact>
         <Fact name={t('customers.detail.domain')}>{companyProfile.domain ? <bdi>{companyProfile.domain}</bdi> : notKnown}</Fact>
         {aliases.length > 0 && <Fact name={t('customers.detail.aliases')}><bdi>{formatList(aliases)}</bdi></Fact>}
@@ -47,7 +47,9 @@ export function CustomerFacts({ customer, own }: Props) {
               <>
                 <BasisNote {...customer} />
                 {disputedAt && opensTenant(basis) && (
-                  <Text tone="muted" text="caption" className={styles.help}>{t('customers.closed.disputed', { date: formatDate(disputedAt) })}</Text>
+                  <Text tone="muted" text="caption" className={styles.help}>
+                    {t('customers.closed.disputed', { date: formatDate(disputedAt) })}
+                  </Text>
                 )}
               </>
             )

@@ -36,7 +36,7 @@ export function DapList({ lead, linkTo, entry }: Props) {
 
   const about = (
     <Fold icon="info" label={t('dap.about')}>
-      <Box as="p" after={4} tone="muted" className={styles.lead}>{lead}</Box>
+      <Box as="p" after={4} tone="muted" measure={76}>{lead}</Box>
       {last && <DapFacts facts={last.facts} />}
     </Fold>
   )
@@ -63,16 +63,16 @@ export function DapList({ lead, linkTo, entry }: Props) {
     <>
       <Folds>
         {about}
-        <p role="status" className={styles.total}>
+        <Box as="p" role="status" before={2} after={2} numbers>
           {total.capped ? t('dap.total.capped', { count: formatNumber(total.count) }) : t('dap.total', { count: total.count })}
-        </p>
+        </Box>
       </Folds>
       <div className={jobStyles.report}>
         <DataGrid label={t('dap.title')} columns={columns} rows={rows} rowId={rowId} rowLink={rowLink} total={total} stale={false}
           hasMore={list.hasNextPage} loadingMore={list.isFetching} loadMoreFailed={list.isFetchNextPageError} onLoadMore={onLoadMore}
           keptAs={keptAs} />
       </div>
-      <Box as="p" before={3} text="caption" className={styles.legend}>
+      <Box as="p" before={3} text="caption" tone="muted" className={styles.legend}>
         <span>{t('dap.legend.activity')}</span> <RuleLink rule="BR-73" />
         {hasGranular && <>{' '}<span>{t('dap.legend.decides')}</span> <RuleLink rule="BR-74" /></>}
       </Box>

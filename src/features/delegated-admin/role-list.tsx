@@ -3,7 +3,6 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Row, Stack, Text } from '../../ui/layout.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import styles from './role-list.module.css'
 import { useRoles } from './role-queries.ts'
 
 /** Roles with what each allows in plain words; Microsoft's own mark of a privileged one beside its name. */
@@ -11,12 +10,12 @@ export function RoleList({ roles }: { roles: readonly string[] }) {
   const { t } = useWords()
   const { byId, ordered, roles: known, error } = useRoles()
   return (
-    <Stack as="ul" gap={3} className={styles.roles}>
+    <Stack as="ul" gap={3}>
       {ordered(roles).map((id) => {
         const role = byId.get(id)
         return (
           <Stack as="li" gap={1} key={id}>
-            <Row as="span" gap="1 2" align="center" text="strong" breaks className={styles.name}>
+            <Row as="span" gap="1 2" align="center" text="strong" breaks hyphens>
               {role || known || error
                 ? <span>{role?.name ?? t('delegated-admin.role.unknown', { id })}</span>
                 : <Skeleton width="180px" />}

@@ -3,7 +3,7 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import type { Words } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { GridColumn } from '../../ui/data-grid/grid-column.ts'
-import { Row, Stack, Text } from '../../ui/layout.tsx'
+import { Line, Row, Stack, Text } from '../../ui/layout.tsx'
 import { forWhom } from './for-whom.ts'
 import styles from './invitations.module.css'
 import { StateBadge } from './state-badge.tsx'
@@ -34,10 +34,10 @@ export function invitationColumns(words: Words, { organization }: Actor, now: nu
     {
       id: 'turn', header: t('invitations.column.turn'), width: 'minmax(186px, 0.9fr)',
       cell: (invitation) => (
-        <span className={styles.turn}>
+        <Line as="span" inline gap={2} align="center">
           <TurnDots turn={invitation.turn} delivery={invitation.delivery} state={invitation.state} />
           <span>{t(turnWord(invitation.turn, organization.kind))}</span>
-        </span>
+        </Line>
       ),
     },
     {

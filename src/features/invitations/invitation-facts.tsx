@@ -4,8 +4,7 @@ import { deadlineOf } from '../../../domain/invitations/turn.ts'
 import { ownPolicy } from '../../api/own-policy.ts'
 import { languageNames, useWords, type Words } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
-import detailStyles from '../../ui/detail-page.module.css'
-import { Stack, Text } from '../../ui/layout.tsx'
+import { Facts } from '../../ui/facts.tsx'
 import { Moment } from '../../ui/relative-time.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { WordsOf } from '../../ui/words-of.tsx'
@@ -41,14 +40,7 @@ export function InvitationFacts({ invitation }: { invitation: InvitationDetail }
   ]
   return (
     <Card title={t('invitations.facts')}>
-      <Stack as="dl" gap={2} className={detailStyles.facts}>
-        {facts.filter(([, value]) => Boolean(value)).map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <Text as="dd" breaks>{value}</Text>
-          </div>
-        ))}
-      </Stack>
+      <Facts facts={facts} />
     </Card>
   )
 }

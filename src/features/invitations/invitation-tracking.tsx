@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import type { InvitationDetail } from '../../../domain/invitations/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
-import detailStyles from '../../ui/detail-page.module.css'
-import { Box, Stack, Text } from '../../ui/layout.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Box } from '../../ui/layout.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 
 /** What became known from the customer's side; nobody's name or address. */
@@ -21,14 +21,7 @@ export function InvitationTracking({ tracking }: Pick<InvitationDetail, 'trackin
   ]
   return (
     <Card title={t('tracking.title')}>
-      <Stack as="dl" gap={2} className={detailStyles.facts}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <Text as="dd" breaks>{value}</Text>
-          </div>
-        ))}
-      </Stack>
+      <Facts facts={facts} />
       <Box as="p" before={3} tone="muted" text="caption">{t('tracking.fetched.hint')}</Box>
     </Card>
   )

@@ -3,7 +3,7 @@ import { nameOrder } from '../../../domain/search/name-order.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ComboBox } from '../../ui/combo-box.tsx'
-import { Stack } from '../../ui/layout.tsx'
+import { Columns, Stack } from '../../ui/layout.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { countryCodes } from './countries.ts'
@@ -41,7 +41,7 @@ function CustomerFields({ naming }: { naming: Verdict }) {
     .map((id) => ({ id, label: formatCountry(id) }))
     .toSorted((a, b) => inOrder(a.label, b.label))
   return (
-    <div className={styles.grid}>
+    <Columns fit={220} gap={4} align="start">
       <TextField label={t('invitations.field.companyName')} {...register('customer.companyName')}
         error={complaint('customer.companyName')} />
       <TextField label={t('invitations.field.domain')} inputMode="url" spellCheck={false} autoCapitalize="none"
@@ -57,6 +57,6 @@ function CustomerFields({ naming }: { naming: Verdict }) {
       <TextField label={t('invitations.field.tenantId')} spellCheck={false} autoCapitalize="none" className={styles.wide} optional
         {...register('customer.tenantId')} description={t('invitations.new.tenantId.hint')}
         error={refusedAs('invitation.own_tenant') ?? complaint('customer.tenantId')} />
-    </div>
+    </Columns>
   )
 }

@@ -1,7 +1,7 @@
 import { type ReactNode } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { Line, Row, Stack } from '../../ui/layout.tsx'
+import { Marked, Row, Stack } from '../../ui/layout.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { hereOnly } from './link-reach.ts'
 import styles from './made-invitation.module.css'
@@ -15,7 +15,9 @@ export function LinkBox({ label, link, hint, children }: { label: string; link: 
       <TextArea label={label} value={link} readOnly rows={2} spellCheck={false} translate="no" className={styles.link} description={hint}
         onFocus={({ target }) => target.select()} />
       {origin !== undefined && (
-        <Line as="p" gap={2} align="start" pad="3 4" className={styles.once}><Icon name="caution" /><span>{t('invitations.link.here_only', { origin })}</span></Line>
+        <Marked as="p" callout="caution" pad="3 4">
+          <Icon name="caution" tone="caution" /><span>{t('invitations.link.here_only', { origin })}</span>
+        </Marked>
       )}
       <Row gap={2} align="center" before={1}>{children}</Row>
     </Stack>

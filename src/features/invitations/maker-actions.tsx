@@ -15,7 +15,6 @@ import { ReasonOnce } from '../../ui/reasons-once.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { ChangeList } from '../../ui/change-list.tsx'
-import detailStyles from '../../ui/detail-page.module.css'
 import { reissueInvitation, sendInvitation, withdrawInvitation } from './invitation-queries.ts'
 import { useAction } from '../../ui/use-action.ts'
 import { type Shown, useShowLink } from './use-show-link.ts'
@@ -62,7 +61,7 @@ export function MakerActions({ actor, invitation, sendsMail, onLink }: Props) {
   if (!ever.allowed) return <Card title={t('invitations.actions')}><ReasonOnce refusal={ever} /></Card>
   return (
     <Card title={t('invitations.actions')}>
-      <Stack gap={4} className={detailStyles.actions}>
+      <Stack gap={4}>
         <Stack gap={1} align="start">
           <ActionButton icon="send" verdict={may.send} pending={send.isRunning} onPress={() => void onSend()}>
             {t(address === undefined ? 'invitations.send' : 'invitations.send.mail')}

@@ -17,7 +17,6 @@ import { Reason } from '../../ui/reason.tsx'
 import { ErrorState } from '../../ui/states.tsx'
 import type { BegunCustomer } from './begun-invitation.ts'
 import { DeliveryFields } from './delivery-fields.tsx'
-import styles from './invitation-form.module.css'
 import type { InvitationForm } from './invitation-form.ts'
 import { type DrawAcceptance, InvitationPreview } from './invitation-preview.tsx'
 import { InviteeFields } from './invitee-fields.tsx'
@@ -77,7 +76,7 @@ function Outcome({ outcome, isRetrying, onRetry, onShow }: OutcomeProps) {
   if (outcome.is === 'unknown' && isProblem(outcome.error))
     return <ErrorState compact error={outcome.error} kept={t('invitations.new.unknown')} retrying={isRetrying} onRetry={retry} />
   return (
-    <Stack role="alert" gap={3} align="start" pad="3 4" className={styles.outcome}>
+    <Stack role="alert" gap={3} align="start" pad="3 4" callout="caution">
       {outcome.is === 'refused' ? (
         outcome.problem.rule
           ? <Reason refusal={outcome.problem as ComponentProps<typeof Reason>['refusal']} />

@@ -8,7 +8,7 @@ import { languageNames, useWords } from '../../i18n/use-words.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { FieldError } from '../../ui/field.tsx'
 import formStyles from '../../ui/form-page.module.css'
-import { Stack } from '../../ui/layout.tsx'
+import { Columns, Stack } from '../../ui/layout.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
@@ -89,14 +89,14 @@ export function TermsFields() {
   return (
     <Stack as="fieldset" gap={3} ruled="after" className={styles.section}>
       <legend className={formStyles.legend}>{t('invitations.new.terms')}</legend>
-      <div className={styles.grid}>
+      <Columns fit={220} gap={4} align="start">
         <Select label={t('invitations.new.language')} {...register('language')} error={complaint('language')}
           options={locales.map((locale) => ({ value: locale, label: languageNames[locale] }))} />
         <NumberField {...register('expiresInDays', { valueAsNumber: true })} label={t('invitations.new.days')} min={1} max={365}
           error={error} description={lasts} />
         <TextArea className={styles.wide} label={t('invitations.new.note')} optional {...register('note')}
           description={t('invitations.new.note.hint')} error={complaint('note')} />
-      </div>
+      </Columns>
     </Stack>
   )
 }

@@ -14,8 +14,8 @@ export function AdminOnlyCard({ name, children }: { name: string; children: Elem
         <Stack gap={3} align="start">
           <Text tone="muted">{t('my-partners.admin_only')}</Text>
           <h3>{t('my-partners.may')}</h3>
-          <Stack as="ul" gap={2} className={styles.rights}>
-            <Marked as="li" gap={2}><Icon name="shield" /><span>{t('my-partners.may.not_sell')}</span></Marked>
+          <Stack as="ul" gap={2}>
+            <Marked as="li"><Icon name="shield" /><span>{t('my-partners.may.not_sell')}</span></Marked>
           </Stack>
         </Stack>
         {children}

@@ -37,7 +37,7 @@ function Claim({ actor, claim }: { actor: Actor; claim: TenantClaim }) {
         <Text tone="muted">{`${t(`ui.kind.${kind}`)}\u00a0· ${t('my-partners.claims.since', { date: formatDate(since) })}`}</Text>
         <p>{t(hasAdminRights ? 'my-partners.claims.said_with_rights' : 'my-partners.claims.said')}</p>
         {disputed && (
-          <Marked as="p" gap={2} tone="caution" className={styles.disputed}>
+          <Marked as="p" tone="caution" className={styles.disputed}>
             <Icon name="caution" /><span>{t('my-partners.claims.disputed', { person: disputed.by, date: formatDate(disputed.at) })}</span>
           </Marked>
         )}

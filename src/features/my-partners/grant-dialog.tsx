@@ -6,7 +6,7 @@ import { ChangeList } from '../../ui/change-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Box, Stack } from '../../ui/layout.tsx'
+import { Marked, Stack } from '../../ui/layout.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './my-partners.module.css'
 
@@ -51,10 +51,10 @@ export function GrantDialog({ isOpen, onClose, row, hasGranular, requestAddress,
 function WhoAsked({ row: { asked } }: Pick<Props, 'row'>) {
   const { t, formatDate } = useWords()
   return (
-    <Box as="p" box="info" pad="2 3" className={styles.whoAsked} data-unasked={asked ? undefined : true}>
+    <Marked as="p" box="info" pad="2 3" after={4} className={styles.whoAsked} data-unasked={asked ? undefined : true}>
       <Icon name={asked ? 'info' : 'caution'} />
       <span>{asked ? t('my-partners.grant.asked', { by: asked.by, date: formatDate(asked.at) }) : t('my-partners.grant.not_asked')}</span>
-    </Box>
+    </Marked>
   )
 }
 

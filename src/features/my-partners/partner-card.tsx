@@ -5,7 +5,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import type { Elements } from '../../ui/elements.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { Box, Marked, Stack, Text } from '../../ui/layout.tsx'
+import { Marked, Stack, Text } from '../../ui/layout.tsx'
 import { EndRelationship } from './end-relationship.tsx'
 import styles from './my-partners.module.css'
 import { PartnerDecision } from './partner-decision.tsx'
@@ -29,7 +29,11 @@ export function PartnerCard({ actor, row, others, requestAddress, granular }: Pr
       <div className={granular ? styles.sides : undefined}>
         <Stack gap={3} align="start">
           <Text tone="muted">{`${t(`ui.kind.${kind}`)}\u00a0· ${t('my-partners.since', { date: formatDate(since) })}`}</Text>
-          {asked && <Box as="p" box="info" pad="2 3" text="strong" className={styles.asked}><Icon name="info" /><span>{t('my-partners.asked', { partner: asked.by })}</span></Box>}
+          {asked && (
+            <Marked as="p" box="info" pad="2 3" text="strong" className={styles.asked}>
+              <Icon name="info" /><span>{t('my-partners.asked', { partner: asked.by })}</span>
+            </Marked>
+          )}
           <h3>{t('my-partners.may')}</h3>
           <Rights row={row} />
           <h3>{t('my-partners.services')}</h3>
@@ -56,11 +60,17 @@ export function PartnerCard({ actor, row, others, requestAddress, granular }: Pr
 function Rights({ row: { basis, transacts, allowDelegatedAccess, gdap } }: { row: PartnerOfTenant }) {
   const { t } = useWords()
   return (
-    <Stack as="ul" gap={2} className={styles.rights}>
-      <Marked as="li" gap={2}><Icon name="check" /><span>{t(`my-partners.may.${!confirmsRelation(basis) ? 'see' : transacts ? 'sell' : 'forward'}`)}</span></Marked>
-      {allowDelegatedAccess && <Marked as="li" gap={2}><Icon name="key" /><span>{t('my-partners.may.admin')}</span></Marked>}
-      {gdap.active && <Marked as="li" gap={2}><Icon name="shield" /><span>{t('my-partners.may.gdap')}</span></Marked>}
-      {!allowDelegatedAccess && !gdap.active && <Marked as="li" gap={2}><Icon name="refused" /><span>{t('my-partners.may.no_admin')}</span></Marked>}
+    <Stack as="ul" gap={2}>
+      <Marked as="li">
+        <Icon name="check" /><span>{t(`my-partners.may.${!confirmsRelation(basis) ? 'see' : transacts ? 'sell' : 'forward'}`)}</span>
+      </Marked>
+      {allowDelegatedAccess && <Marked as="li"><Icon name="key" /><span>{t('my-partners.may.admin')}</span></Marked>}
+      {gdap.active && <Marked as="li"><Icon name="shield" /><span>{t('my-partners.may.gdap')}</span></Marked>}
+      {!allowDelegatedAccess && !gdap.active && (
+        <Marked as="li">
+          <Icon name="refused" /><span>{t('my-partners.may.no_admin')}</span>
+        </Marked>
+      )}
     </Stack>
   )
 }

@@ -6,12 +6,11 @@ import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { Stack } from '../../ui/layout.tsx'
+import { Box, Stack } from '../../ui/layout.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { partnershipQueries } from './partnership-queries.ts'
 import { PartnershipRow } from './partnership-row.tsx'
-import styles from './partnerships.module.css'
 
 /** Who the organisation works with, active ones first: a reseller sees its providers, everybody else its resellers. */
 export function PartnershipList({ actor }: { actor: Actor }) {
@@ -48,8 +47,8 @@ function RemovalRefused({ actor, partnerships }: { actor: Actor; partnerships: r
   const verdicts = partnerships.filter(({ state }) => state !== 'removed').map((each) => canRemovePartnership(actor, each))
   const refusal = verdicts.find((verdict) => !verdict.allowed && verdict.because === 'role')
   return refusal && (
-    <div className={styles.refused}>
+    <Box ruled="before" pad="4 0 0">
       <ActionButton icon="trash" verdict={refusal}>{t('partnerships.remove')}</ActionButton>
-    </div>
+    </Box>
   )
 }

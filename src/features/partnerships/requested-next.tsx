@@ -2,7 +2,7 @@ import type { RequestedPartnership } from '../../../domain/partnerships/schemas.
 import { useWords } from '../../i18n/use-words.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Box, Line, Row } from '../../ui/layout.tsx'
+import { Line, Marked, Row, Stack } from '../../ui/layout.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import styles from './partnerships.module.css'
 
@@ -15,13 +15,13 @@ export function RequestedNext({ partnership: { reseller, warning, agreementSigne
   const message = t('partnerships.requested.message', { reseller: name, provider, link: `${location.origin}/partnerships` })
   const subject = t('partnerships.requested.subject', { provider })
   return (
-    <Box as="section" pad={4} className={styles.next}>
+    <Stack as="section" pad={4} gap={3} className={styles.next}>
       <h3>{t('partnerships.requested.title', { reseller: name })}</h3>
       {warning && (
-        <Line as="p" gap={2} className={styles.caution}>
+        <Marked as="p" className={styles.caution}>
           <Icon name="caution" />
           <span><span>{t(`partnerships.requested.warning.${warning}`, { reseller: name })}</span> <RuleLink rule="BR-54a" /></span>
-        </Line>
+        </Marked>
       )}
       <ol>
         <li>{t('partnerships.requested.tell', { reseller: name })}</li>
@@ -32,10 +32,11 @@ export function RequestedNext({ partnership: { reseller, warning, agreementSigne
       <p className={styles.message}>{message}</p>
       <Row gap={2} align="center">
         <CopyButton text={message} label={t('partnerships.requested.copy')} />
-        <a className={styles.mail} href={`mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(message)}`}>
+        <Line as="a" inline align="center" pad="0 2" className={styles.mail}
+          href={`mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(message)}`}>
           <Icon name="mail" /><span>{t('partnerships.requested.mail')}</span>
-        </a>
+        </Line>
       </Row>
-    </Box>
+    </Stack>
   )
 }

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Elements } from '../../ui/elements.ts'
-import { Row, Stack } from '../../ui/layout.tsx'
+import { Row, Stack, Text } from '../../ui/layout.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { type RequestView, requestQueries } from './request-queries.ts'
@@ -24,12 +24,12 @@ export function RequestList({ view, isCustomer, links, children }: Props) {
   const requests = list.data?.pages.flatMap((page) => page.items)
   const total = list.data?.pages.at(-1)?.total
   return (
-    <Stack aria-label={t('requests.title')} as="section" gap={4} align="start" className={styles.frame}>
+    <Stack as="section" aria-label={t('requests.title')} gap={4} align="start" className={styles.frame}>
       <Row gap="2 4" align="center" justify="between">
         {children}
-        <p role="status" className={styles.muted}>
+        <Text role="status" tone="muted" text="caption" breaks>
           {total && t(total.capped ? 'requests.total.capped' : 'requests.total', { count: total.count })}
-        </p>
+        </Text>
       </Row>
       {!requests ? (
         list.isError

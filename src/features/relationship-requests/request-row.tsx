@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import type { RelationshipRequest } from '../../../domain/relationship-requests/schemas.ts'
 import { useWords, type Words } from '../../i18n/use-words.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
-import { Box, Row, Stack, Text } from '../../ui/layout.tsx'
+import { Box, Columns, Row, Stack, Text } from '../../ui/layout.tsx'
 import { Moment, RelativeTime } from '../../ui/relative-time.tsx'
 import { WordsOf } from '../../ui/words-of.tsx'
 import styles from './requests.module.css'
@@ -28,14 +28,14 @@ export function RequestRow({ request, isCustomer, links }: Props) {
   const asked = kind === 'restore' ? 'admin' : asks.includes('delegated_admin') ? 'relationship_and_admin' : 'relationship'
   const name = isCustomer ? partner.displayName : (customer.displayName ?? t('requests.unknown_customer'))
   return (
-    <Box as="li" ruled="after" pad={4} className={styles.row}>
+    <Columns as="li" ruled="between" pad={4} of="minmax(0, 1fr) auto minmax(120px, auto)" gap="1 4" align="start" className={styles.row}>
       <Stack>
         <Text as="h2" text="strong" breaks><bdi>{name}</bdi></Text>
-        {through && <span className={styles.muted}>{t('requests.through', { reseller: through.displayName })}</span>}
-        {!isCustomer && <code translate="no" className={styles.tenant}>{customer.tenantId}</code>}
+        {through && <Text as="span" tone="muted" text="caption" breaks>{t('requests.through', { reseller: through.displayName })}</Text>}
+        {!isCustomer && <Text as="code" translate="no" tone="muted" text="caption" breaks>{customer.tenantId}</Text>}
       </Stack>
       <Badge tone={tones[shown]}>{t(canBeServed || answer ? `requests.state.${shown}` : 'requests.state.unserved')}</Badge>
-      <span className={styles.since}><RelativeTime at={since} /></span>
+      <Text as="span" tone="muted" text="caption" breaks className={styles.since}><RelativeTime at={since} /></Text>
       <Text breaks>{t(`invitations.facts.asks.${asked}`)}</Text>
       {state === 'open' && (
         <>
@@ -44,7 +44,7 @@ export function RequestRow({ request, isCustomer, links }: Props) {
         </>
       )}
       {!canBeServed && answer === null && <Text breaks>{t('requests.unserved', { partner: partner.displayName })}</Text>}
-      {!isCustomer && reason !== null && <div className={styles.said}><WordsOf caption={t('ui.writes', { name })} text={reason} /></div>}
+      {!isCustomer && reason !== null && <Box spans><WordsOf caption={t('ui.writes', { name })} text={reason} /></Box>}
       {!isCustomer && <Seen request={request} />}
       {(invitationId ?? receiptId) && (
         <Row as="p" gap="1 4">
@@ -54,7 +54,7 @@ export function RequestRow({ request, isCustomer, links }: Props) {
           {answer === 'accepted' && isCustomer && <Link to={links.myPartners}>{t('app.nav.my_partners')}</Link>}
         </Row>
       )}
-    </Box>
+    </Columns>
   )
 }
 
@@ -68,9 +68,9 @@ function turnSentence(t: Words['t'], { turn, partner, through }: RelationshipReq
 function Seen({ request: { firstSeenAt, lastSeenAt } }: { request: RelationshipRequest }) {
   const { t } = useWords()
   return (
-    <p className={styles.muted}>
+    <Text tone="muted" text="caption" breaks>
       {firstSeenAt ? <RelativeTime at={lastSeenAt ?? firstSeenAt} within={(when) => t('requests.seen', { when })} />
         : t('requests.not_seen')}
-    </p>
+    </Text>
   )
 }

@@ -33,8 +33,8 @@ export function CapabilityList({ tenantId }: { tenantId: string }) {
       ) : (
         <Stack as="ul" gap={3}>
           {possible.map(({ action }) => (
-            <Marked key={action} as="li" gap={2} className={styles.capability}>
-              <Icon name="check" className={styles.yes} /><span>{t(`relationships.can.${action}`)}</span>
+            <Marked as="li" key={action}>
+              <Icon name="check" tone="success" /><span>{t(`relationships.can.${action}`)}</span>
             </Marked>
           ))}
           {byReason(answers).map((refused) => <NotPossible key={refused[0].action} refused={refused} />)}
@@ -49,8 +49,8 @@ function NotPossible({ refused }: { refused: readonly [No, ...No[]] }) {
   const { code, params, whoMay } = refused[0].refusal
   const sharedId = useSharedReason(refused[0].refusal)
   return (
-    <Marked as="li" gap={2} className={styles.capability}>
-      <Icon name="close" className={styles.no} />
+    <Marked as="li">
+      <Icon name="close" tone="muted" />
       <Stack gap={1} className={styles.notPossible}>
         <p>{t('relationships.capability.no')}</p>
         <ul aria-describedby={sharedId}>

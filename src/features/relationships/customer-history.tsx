@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
-import { Stack } from '../../ui/layout.tsx'
+import { Stack, Text } from '../../ui/layout.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { relationshipQueries } from './relationship-requests.ts'
-import styles from './relationships.module.css'
 
 /** What has happened between the organisation and this customer, newest first. */
 export function CustomerHistory({ tenantId }: { tenantId: string }) {
@@ -23,12 +22,12 @@ export function CustomerHistory({ tenantId }: { tenantId: string }) {
           {data.items.toReversed().map(({ at, action, by, organization }) => (
             <Stack as="li" key={`${at} ${action}`}>
               <span>{tOr(`home.event.${action}`, action)}</span>
-              <span className={styles.muted}>
+              <Text as="span" tone="muted" text="caption">
                 <span>
                   {`${by ? t('home.event.by', { person: by, organization }) : organization || t('home.event.by_itself')}\u00a0· `}
                 </span>
                 <RelativeTime at={at} />
-              </span>
+              </Text>
             </Stack>
           ))}
         </Stack>

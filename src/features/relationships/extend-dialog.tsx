@@ -68,7 +68,7 @@ export function ExtendDialog({ isOpen, customer, providers, mayWith, onClose }: 
         <Button type="submit" form={id} variant="accent" pending={extend.isRunning}>{t('relationship-actions.extend')}</Button>
       </>
     }>
-      <Stack id={id} as={Form} gap={4} className={styles.dialog} onSubmit={submit}>
+      <Stack as={Form} id={id} gap={4} className={styles.dialog} onSubmit={submit}>
         <Select label={t('relationship-actions.extend.provider')}
           placeholder={t('relationship-actions.extend.placeholder')} value={providerId}
           onChange={({ target }) => {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { removalBlockers } from '../../../domain/relationships/removal.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { Box, Stack } from '../../ui/layout.tsx'
+import { Marked, Stack } from '../../ui/layout.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/states.tsx'
@@ -21,18 +21,18 @@ export function RemovalBlockers({ tenantId, partnerId }: { tenantId: string; par
   return (
     <Stack gap={4} className={styles.dialog}>
       <p><span>{t('relationship-actions.blocked.lead')}</span> <RuleLink rule="BR-61" /></p>
-      <Stack as="ul" gap={2} className={styles.blockers}>
+      <Stack as="ul" gap={2}>
         {blockers.map(({ code, subscriptionId, offerName, date }) => (
-          <li key={subscriptionId}>
+          <Marked as="li" key={subscriptionId}>
             <Icon name={code === 'cancellation_window_closed' ? 'clock' : 'caution'} />
             <span>{t(`relationship-actions.blocker.${code}`, { offerName, date: date ? formatDate(date) : '' })}</span>
-          </li>
+          </Marked>
         ))}
       </Stack>
       {blockers.some(({ code }) => code === 'cancellation_window_closed') && (
-        <Box as="p" box="sunken" pad="3 4" className={styles.advice}>
+        <Marked as="p" box="sunken" pad="3 4">
           <Icon name="info" /><span><span>{t('relationship-actions.blocked.idle')}</span> <RuleLink rule="BR-63" /></span>
-        </Box>
+        </Marked>
       )}
     </Stack>
   )

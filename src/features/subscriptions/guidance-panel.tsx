@@ -3,12 +3,11 @@ import type { GuidanceAnswer } from '../../../domain/subscriptions/schemas.ts'
 import { type Values, useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { Tone } from '../../ui/badge.tsx'
-import { Row, Stack, Text } from '../../ui/layout.tsx'
+import { Row, Stack } from '../../ui/layout.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/states.tsx'
 import { subscriptionQueries } from './subscription-queries.ts'
-import styles from './subscriptions.module.css'
 
 const tones: Record<GuidanceAnswer['verdict']['answer'], Tone> = {
   yes: 'success', after: 'info', by_hand: 'caution', no: 'neutral', not_documented: 'waiting', over: 'neutral',
@@ -40,14 +39,14 @@ function Answer({ answer }: { answer: GuidanceAnswer }) {
       </Row>
       <WhatToDo answer={answer} />
       {because.length > 0 && (
-        <Text as="div" tone="muted" text="caption" className={styles.why}>
+        <Stack tone="muted" text="caption" gap={1}>
           <h4>{t('subscriptions.why')}</h4>
-          <ul>
+          <Stack as="ul" gap={1} list="dots">
             {because.map(({ code, params, rule }) => (
               <li key={code}><span>{t(`subscriptions.because.${code}`, read(params))}</span> <RuleLink rule={rule} /></li>
             ))}
-          </ul>
-        </Text>
+          </Stack>
+        </Stack>
       )}
     </Stack>
   )
@@ -60,12 +59,12 @@ function WhatToDo({ answer }: { answer: GuidanceAnswer }) {
   const actions = 'steps' in answer ? answer.steps : answer.waysOut
   const items = actions.map(({ code, params }) => <li key={code}>{t(`subscriptions.do.${code}`, read(params))}</li>)
   if (items.length === 0) return null
-  if ('steps' in answer) return <ol className={styles.steps}>{items}</ol>
+  if ('steps' in answer) return <Stack as="ol" gap={1} list="numbers">{items}</Stack>
   return (
-    <div className={styles.ways}>
+    <Stack gap={1}>
       {items.length > 1 && <p>{t('subscriptions.ways_out')}</p>}
-      <ul className={styles.bullets}>{items}</ul>
-    </div>
+      <Stack as="ul" gap={1} list="dots">{items}</Stack>
+    </Stack>
   )
 }
 

@@ -6,7 +6,7 @@ import { Badge } from '../../ui/badge.tsx'
 import type { Tone } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Box, Row, Stack } from '../../ui/layout.tsx'
+import { Box, Row, Stack, Text } from '../../ui/layout.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { GuidancePanel } from './guidance-panel.tsx'
@@ -30,7 +30,7 @@ export function SubscriptionsCard({ tenantId }: { tenantId: string }) {
         <EmptyState compact title={t('subscriptions.empty.title')}>{t('subscriptions.empty.text')}</EmptyState>
       ) : (
         <>
-          <p className={styles.common}>{t('subscriptions.never_automatic')}</p>
+          <Text pad="0 4 3" tone="muted">{t('subscriptions.never_automatic')}</Text>
           <ul className={styles.list}>
             {data.items.map((subscription) => <SubscriptionRow key={subscription.id} tenantId={tenantId} subscription={subscription} />)}
           </ul>
@@ -48,18 +48,18 @@ function SubscriptionRow({ tenantId, subscription }: { tenantId: string; subscri
     <li>
       <details className={styles.row} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className={styles.summary}>
-          <Icon name="chevronRight" className={styles.chevron} />
+          <Icon name="chevronRight" tone="muted" className={styles.chevron} />
           <span className={styles.name}>
             <bdi>{offerName}</bdi>
-            <span className={styles.muted}>
+            <Text as="span" tone="muted" text="caption">
               {t('subscriptions.from', {
                 seller: seller?.displayName ?? t('subscriptions.no_seller'), channel: t(`subscriptions.channel.${channel}`),
               })}
-            </span>
+            </Text>
           </span>
-          <span className={styles.muted}>
+          <Text as="span" tone="muted" text="caption">
             {t(kind === 'subscription' ? `subscriptions.billing.${billingType}` : `subscriptions.kind.${kind}`)}
-          </span>
+          </Text>
           <Badge tone={tones[status]}>{t(`subscriptions.status.${status}`)}</Badge>
         </summary>
         <Stack gap={4} className={styles.open}>

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { Link } from 'react-router'
-import { Box, Line, Row, Stack, Text } from '../layout.tsx'
+import { Box, Columns, Line, Row, Stack, Text } from '../layout.tsx'
 import styles from './grid-cards.module.css'
 import { headingColumn } from './grid-column.ts'
 import type { GridColumn } from './grid-column.ts'
@@ -23,17 +23,17 @@ function PlainCard<Row>({ index, start, row, link, columns, size, measure }: Pro
   return (
     <Box
       role="listitem" aria-setsize={size} aria-posinset={index + 1} aria-busy={row === undefined || undefined}
-      data-index={index} ref={measure} box="card" className={styles.card} style={{ transform: `translateY(${start}px)` }}
+      data-index={index} ref={measure} box="card" pad={3} numbers className={styles.card} style={{ transform: `translateY(${start}px)` }}
     >
       {choice && row !== undefined
         ? <Line gap={1} className={styles.head}><div>{choice.cell(row)}</div><CardHead row={row} link={link} column={first} /></Line>
         : <CardHead row={row} link={link} column={first} />}
       <Stack as="dl" gap={1} before={1}>
         {others.map((column) => (
-          <div key={column.id} className={styles.fact}>
+          <Columns key={column.id} of="104px minmax(0, 1fr)" gap={2} className={styles.fact}>
             <dt>{column.header}</dt>
             <Text as="dd" breaks>{row === undefined ? <span className={styles.skeleton} /> : column.cell(row)}</Text>
-          </div>
+          </Columns>
         ))}
       </Stack>
     </Box>
@@ -44,7 +44,7 @@ function CardHead<Row>({ row, link, column }: Pick<Props<Row>, 'row' | 'link'> &
   if (row === undefined || column === undefined) return <span className={styles.skeleton} />
   return link === undefined
     ? <Row align="center" text="strong" breaks className={styles.link}>{column.cell(row)}</Row>
-    : <Row to={link} as={Link} align="center" text="strong" breaks className={styles.link}>{column.cell(row)}</Row>
+    : <Row as={Link} to={link} align="center" text="strong" breaks className={styles.link}>{column.cell(row)}</Row>
 }
 
 export const GridCard = memo(PlainCard) as typeof PlainCard

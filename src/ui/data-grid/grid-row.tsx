@@ -27,7 +27,7 @@ function PlainRow<Row>({ index, start, row, link, columns, tabStop }: Props<Row>
   return (
     <Box
       role="row" aria-rowindex={index + 2} data-row={index} aria-busy={row === undefined || undefined}
-      ruled="after" className={styles.row} style={{ transform: `translateY(${start}px)` }}
+      ruled="after" wide className={styles.row} style={{ transform: `translateY(${start}px)` }}
     >
       {columns.map((column, position) => {
         const tabIndex = position === tabStop ? 0 : -1
@@ -40,7 +40,7 @@ function PlainRow<Row>({ index, start, row, link, columns, tabStop }: Props<Row>
             className={classesOf(column, position === heading)}
             {...(holdsFocus ? {} : { tabIndex })}
           >
-            {linked ? <Line href={link} tabIndex={tabIndex} as="a" align="center" className={styles.link}>{content}</Line> : content}
+            {linked ? <Line as="a" href={link} tabIndex={tabIndex} align="center" className={styles.link}>{content}</Line> : content}
           </div>
         )
       })}

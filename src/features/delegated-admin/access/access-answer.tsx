@@ -4,7 +4,7 @@ import type { AccessAnswer } from '../../../../domain/delegated-admin/assignment
 import { useWords } from '../../../i18n/use-words.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { Stack } from '../../../ui/layout.tsx'
+import { Columns, Stack } from '../../../ui/layout.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
@@ -47,10 +47,11 @@ export function AccessAnswerView({ group, customer, links }: Props) {
 function Verdict({ answer, text, children }: { answer: AccessAnswer; text: string; children: ReactNode }) {
   const has = answer === 'has_access'
   return (
-    <div className={styles.verdict} data-has={has || undefined}>
+    <Columns of="auto minmax(0, 1fr) auto" gap="2 3" align="center" box="danger" text="lead" className={styles.verdict}
+      data-has={has || undefined}>
       <Icon name={has ? 'success' : 'refused'} size={24} />
       <p role="status"><span>{text}</span> <RuleLink rule="BR-92" /></p>
       {children && <div className={styles.fix}>{children}</div>}
-    </div>
+    </Columns>
   )
 }

@@ -65,7 +65,7 @@ export function AssignDialog({ isOpen, actor, relationship, others, onClose, onA
         </ActionButton>
       </>
     }>
-      <Stack id={id} as={Form} gap={4} onSubmit={submit}>
+      <Stack as={Form} id={id} gap={4} onSubmit={submit}>
         <Text tone="muted">{t('delegated-admin.assign.lead')}</Text>
         <GroupChoice value={groupId} verdictOn={(group) => verdictOn(group, offered)}
           error={isMissing && groupId === undefined ? t('delegated-admin.assign.group.missing') : complaints['/accessContainer']}

@@ -57,7 +57,7 @@ function Assignments({ actor, relationship, isAssigning, onAssigning, pathLink }
   )
   return (
     <Card title={t('delegated-admin.assignments')} action={rows.length > 0 && verdict.allowed && assign}>
-      <Stack ref={ref} tabIndex={-1} role="group" aria-label={t('delegated-admin.assignments')} gap={3} className={styles.card}>
+      <Stack ref={ref} tabIndex={-1} role="group" aria-label={t('delegated-admin.assignments')} gap={3} quiet>
         {rows.length > 0 && !verdict.allowed && assign}
         {data ? <Rows {...{ actor, relationship, rows, canWork: verdict.allowed, onActed: acted }} />
           : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
@@ -81,5 +81,9 @@ function Rows({ rows, ...shared }: RowsProps) {
   if (rows.length === 0) {
     return <EmptyState compact title={t('delegated-admin.assignments.none')}>{t('delegated-admin.assignments.none.text')}</EmptyState>
   }
-  return <Stack as="ul" gap={4} className={styles.rows}>{rows.map((each) => <AssignmentRow key={each.id} {...shared} assignment={each} />)}</Stack>
+  return (
+    <Stack as="ul" gap={4} className={styles.rows}>
+      {rows.map((each) => <AssignmentRow key={each.id} {...shared} assignment={each} />)}
+    </Stack>
+  )
 }

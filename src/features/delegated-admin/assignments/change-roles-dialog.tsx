@@ -54,7 +54,7 @@ export function ChangeRolesDialog({ isOpen, actor, relationship, assignment, onC
         </ActionButton>
       </>
     }>
-      <Stack id={id} as={Form} gap={4} onSubmit={submit}>
+      <Stack as={Form} id={id} gap={4} onSubmit={submit}>
         <Text tone="muted">{t('delegated-admin.reassign.lead', { group })}</Text>
         <RoleChoice offered={offered} chosen={roles} error={complaints['/accessDetails']} onChange={(next) => {
           setRoles(next)

@@ -4,7 +4,7 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { FieldError } from '../../../ui/field.tsx'
-import { Row, Stack, Text } from '../../../ui/layout.tsx'
+import { Box, Row, Stack, Text } from '../../../ui/layout.tsx'
 import { useRoles } from '../role-queries.ts'
 import styles from './assignments.module.css'
 
@@ -25,7 +25,7 @@ export function RoleChoice({ offered, chosen, error, onChange }: Props) {
     <Stack as="fieldset" gap={2} className={styles.roles} aria-describedby={error && errorId}>
       <legend>{t('delegated-admin.assign.roles')}</legend>
       <Row gap="1 2" align="center">
-        <Text role="status" as="span" tone="muted">
+        <Text as="span" role="status" tone="muted">
           {t('delegated-admin.assign.roles.chosen', { count: chosen.length, all: offered.length })}
         </Text>
         <Button variant="subtle" onPress={() => onChange(offered)}>{t('delegated-admin.assign.roles.all')}</Button>
@@ -38,7 +38,7 @@ export function RoleChoice({ offered, chosen, error, onChange }: Props) {
           </li>
         ))}
       </Stack>
-      {chosen.length >= manyRoles && <p className={styles.note}>{t('delegated-admin.assign.many', { count: manyRoles })}</p>}
+      {chosen.length >= manyRoles && <Box as="p" callout="caution" pad="2 3">{t('delegated-admin.assign.many', { count: manyRoles })}</Box>}
       {error && <FieldError id={errorId}>{error}</FieldError>}
     </Stack>
   )

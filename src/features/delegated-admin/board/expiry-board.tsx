@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import type { ExpiryBoard as Board, GdapView } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Icon } from '../../../ui/icon.tsx'
-import { Box, Line, Marked, Stack, Text } from '../../../ui/layout.tsx'
+import { Box, Columns, Line, Marked, Stack, Text } from '../../../ui/layout.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
 import { gdapQueries } from '../gdap-queries.ts'
@@ -21,11 +21,16 @@ export function ExpiryBoard({ view, linkTo }: Props) {
   const { t } = useWords()
   const { data, error, refetch, isFetching } = useQuery(gdapQueries.board())
   if (!data && error)
-    return <Box box="card" pad="2 3" after={3} className={styles.board}><ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} /></Box>
+    return (
+      <Box box="card" pad="2 3" after={3} className={styles.board}>
+        <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
+      </Box>
+    )
   const lengths = data ? barLengths(data) : nothing
   return (
-    <Box as="section" box="card" pad="2 3" after={3} className={styles.board} aria-label={t('gdap-board.chart')} aria-busy={data === undefined}>
-      <ul className={styles.columns}>
+    <Box as="section" box="card" pad="2 3" after={3} className={styles.board} aria-label={t('gdap-board.chart')}
+      aria-busy={data === undefined}>
+      <Columns as="ul" of="repeat(5, minmax(0, 1fr))" below={640} gap={1} className={styles.columns}>
         {expiryColumns.map((column) => (
           <li key={column} data-column={column}>
             <Link to={linkTo(viewOfColumn(column))} preventScrollReset className={styles.column}
@@ -40,14 +45,17 @@ export function ExpiryBoard({ view, linkTo }: Props) {
             </Link>
           </li>
         ))}
-      </ul>
+      </Columns>
       <ul className={styles.tiles}>
         {renewals.map(({ id, count, view: behind, icon }) => (
           <Stack as="li" key={id}>
-            <Marked to={linkTo({ ...behind, sort: 'endDateTime' })} preventScrollReset as={Link} gap={3} align="center" className={styles.tile}
+            <Marked as={Link} to={linkTo({ ...behind, sort: 'endDateTime' })} preventScrollReset gap={3} align="center"
+              className={styles.tile}
               aria-current={(id === 'ends' ? view.ends : view.blockedBy) ? 'true' : undefined}>
               <Count board={data} of={count} />
-              <Text as="span" tone="muted" text="caption" breaks className={styles.label}><Icon name={icon} className={styles.mark} /><span>{t(`gdap-board.renewal.${id}`)}</span></Text>
+              <Text as="span" tone="muted" text="caption" breaks className={styles.label}>
+                <Icon name={icon} className={styles.mark} /><span>{t(`gdap-board.renewal.${id}`)}</span>
+              </Text>
             </Marked>
           </Stack>
         ))}
@@ -59,5 +67,9 @@ export function ExpiryBoard({ view, linkTo }: Props) {
 
 function Count({ board, of }: { board: Board | undefined; of: keyof Board }) {
   const { formatNumber } = useWords()
-  return <Text as="span" text="title" className={styles.count}>{board ? formatNumber(board[of]) : <Skeleton width="28px" height="20px" />}</Text>
+  return (
+    <Text as="span" text="title" className={styles.count}>
+      {board ? formatNumber(board[of]) : <Skeleton width="28px" height="20px" />}
+    </Text>
+  )
 }

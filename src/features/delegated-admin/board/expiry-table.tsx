@@ -13,7 +13,7 @@ export function ExpiryTable({ board }: { board: ExpiryBoard | undefined }) {
     ...renewals.map(({ id, count }) => ({ id, name: t(`gdap-board.renewal.${id}`), count: board[count] })),
   ]
   return (
-    <Text as="details" tone="muted" text="caption" className={styles.numbers}>
+    <Text as="details" tone="muted" text="caption" spans className={styles.numbers}>
       <summary>{t('gdap-board.chart.table')}</summary>
       <table>
         <caption className="visually-hidden">{t('gdap-board.chart')}</caption>

@@ -12,7 +12,6 @@ import { useNow } from '../../../ui/use-now.ts'
 import { ConfirmedAction } from '../confirmed-action.tsx'
 import { gdapFacts } from '../gdap-facts.ts'
 import { changeGdap } from '../gdap-queries.ts'
-import styles from './gdap-detail.module.css'
 
 type Props = { actor: Actor; relationship: GdapRelationshipDetail; onActed: () => void }
 
@@ -43,7 +42,7 @@ export function ExtendAction({ actor, relationship, onActed }: Props) {
   )
   if (!facts.roles.includes(globalAdministrator)) return button
   return (
-    <Stack gap={3} align="start" className={styles.conflict}>
+    <Stack gap={3} align="start" callout="caution" pad={3}>
       {button}
       <RemoveGlobalAdministrator actor={actor} relationship={relationship} onActed={onActed} />
     </Stack>

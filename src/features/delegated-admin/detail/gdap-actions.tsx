@@ -39,7 +39,7 @@ export function GdapActions({ actor, relationship, provider, onEdit, onRenew, on
   const shared = { actor, relationship, onActed: acted }
   return (
     <Card title={t('delegated-admin.actions')}>
-      <Stack ref={ref} tabIndex={-1} role="group" aria-label={t('delegated-admin.actions')} gap={4} className={detailStyles.actions}>
+      <Stack ref={ref} tabIndex={-1} role="group" aria-label={t('delegated-admin.actions')} gap={4} quiet>
         {group === 'draft' && isPartnerConsentPending && <ConsentActions {...shared} provider={provider} onGone={onGone} />}
         {group === 'draft' && <DraftActions {...shared} onEdit={onEdit} onGone={onGone} />}
         {status === 'approvalPending' && <p className={detailStyles.muted}>{t('delegated-admin.actions.waiting')}</p>}

@@ -7,8 +7,8 @@ import { standingStatuses } from '../../../../domain/delegated-admin/states.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
-import detailStyles from '../../../ui/detail-page.module.css'
-import { Line, Stack, Text } from '../../../ui/layout.tsx'
+import { Facts } from '../../../ui/facts.tsx'
+import { Line, Text } from '../../../ui/layout.tsx'
 import { Moment } from '../../../ui/relative-time.tsx'
 import styles from './gdap-detail.module.css'
 
@@ -36,21 +36,14 @@ export function GdapFactsCard({ relationship, provider, customerLink }: Props) {
     [t(isOver ? 'delegated-admin.facts.ended' : 'delegated-admin.facts.ends'), moment(endOf(relationship))],
     [t('delegated-admin.facts.extends'), <AutoExtend key="extends" relationship={relationship} />],
     [t('delegated-admin.facts.id'), (
-      <Line key="id" as="span" gap={1} align="start" className={styles.id}>
+      <Line as="span" key="id" gap={1} align="start" className={styles.id}>
         <code translate="no">{id}</code><CopyButton text={id} label={t('delegated-admin.facts.id.copy')} iconOnly />
       </Line>
     )],
   ]
   return (
     <Card title={t('delegated-admin.facts')}>
-      <Stack as="dl" gap={2} className={detailStyles.facts}>
-        {facts.filter(([, value]) => Boolean(value)).map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <Text as="dd" breaks>{value}</Text>
-          </div>
-        ))}
-      </Stack>
+      <Facts facts={facts} />
     </Card>
   )
 }
@@ -84,7 +77,11 @@ function AutoExtend({ relationship }: { relationship: GdapRelationshipDetail }) 
   return (
     <>
       <span>{t(autoExtendDuration === 'P180D' ? 'delegated-admin.facts.extends.on' : 'delegated-admin.facts.extends.off')}</span>
-      {isStanding && endsBecause && <Text as="span" tone="muted" text="caption" className={styles.because}>{t(`delegated-admin.facts.ends_because.${endsBecause}`)}</Text>}
+      {isStanding && endsBecause && (
+        <Text as="span" tone="muted" text="caption" className={styles.because}>
+          {t(`delegated-admin.facts.ends_because.${endsBecause}`)}
+        </Text>
+      )}
     </>
   )
 }

@@ -40,7 +40,7 @@ export function NameField({ own, onWrite, onHold }: Props) {
   return (
     <Stack gap={1} ruled="after" className={styles.name}>
       <TextField {...field} spellCheck={false} autoCapitalize="none" error={error} description={t('gdap-requests.name.hint')} />
-      <Line role="status" as="p" gap={1} align="center" tone="muted" text="caption" className={styles.nameStatus}>
+      <Line as="p" role="status" gap={1} align="center" tone="muted" text="caption" className={styles.nameStatus}>
         {!error && isAsked && (isFetching || asked !== name) && <span>{t('gdap-requests.name.checking')}</span>}
         {!error && answer?.allowed && <><Icon name="check" /><span>{t('gdap-requests.name.free')}</span></>}
         {!said && answer && !answer.allowed && <span className="visually-hidden">{refusalText(answer)}</span>}

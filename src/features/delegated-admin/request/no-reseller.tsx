@@ -8,7 +8,6 @@ import { Stack } from '../../../ui/layout.tsx'
 import { Reason } from '../../../ui/reason.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import type { RequestLinks } from './request-links.ts'
-import styles from './request.module.css'
 
 type Props = {
   actor: Actor
@@ -26,7 +25,7 @@ export function NoReseller({ actor, links, customer, isOpen = false }: Props) {
     ...(customer.companyProfile && { companyName: customer.companyProfile.companyName, domain: customer.companyProfile.domain }),
   }
   return (
-    <Stack gap={3} align="start" box="info" pad="3 4" className={styles.note} role="note">
+    <Stack gap={3} align="start" callout="info" pad="3 4" role="note">
       <p>
         <span>{t(isOpen ? 'gdap-requests.no_reseller.open' : 'gdap-requests.no_reseller')}</span> <RuleLink rule="BR-101" />
       </p>

@@ -47,9 +47,11 @@ export function RequestSummary({ own, form, to }: { own: Organization; form: Ask
           </section>
           <section>
             <h3>{t('gdap-requests.summary.unchanged')}</h3>
-            <Stack as="ul" gap={2} className={styles.ticks}>
+            <Stack as="ul" gap={2}>
               {unchanged.map((each) => (
-                <Marked as="li" gap={2} key={each}><Icon name="check" /><span>{t(`gdap-requests.summary.unchanged.${each}`)}</span></Marked>
+                <Marked as="li" key={each}>
+                  <Icon name="check" tone="success" /><span>{t(`gdap-requests.summary.unchanged.${each}`)}</span>
+                </Marked>
               ))}
             </Stack>
           </section>

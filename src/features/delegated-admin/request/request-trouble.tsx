@@ -6,7 +6,6 @@ import { useAttempt } from '../../../ui/form.tsx'
 import { Stack } from '../../../ui/layout.tsx'
 import { Reason } from '../../../ui/reason.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
-import styles from './request.module.css'
 import type { Made, RequestOutcome } from './use-request-draft.ts'
 
 type Props = {
@@ -26,7 +25,7 @@ export function RequestTrouble({ outcome, isRetrying, onRetry, onReload, onShow 
   switch (outcome.is) {
     case 'refused':
       return (
-        <Stack role="alert" gap={3} align="start" box="info" pad="3 4" className={styles.note} data-tone="caution">
+        <Stack role="alert" gap={3} align="start" callout="caution" pad="3 4">
           {outcome.problem.rule
             ? <Reason refusal={outcome.problem as ComponentProps<typeof Reason>['refusal']} />
             : <p>{outcome.problem.detail}</p>}
@@ -34,14 +33,14 @@ export function RequestTrouble({ outcome, isRetrying, onRetry, onReload, onShow 
       )
     case 'stale':
       return (
-        <Stack role="alert" gap={3} align="start" box="info" pad="3 4" className={styles.note} data-tone="caution">
+        <Stack role="alert" gap={3} align="start" callout="caution" pad="3 4">
           <p>{t('gdap-requests.stale')}</p>
           <Button icon="refresh" onPress={onReload}>{t('gdap-requests.reload')}</Button>
         </Stack>
       )
     case 'earlier':
       return (
-        <Stack role="alert" gap={3} align="start" box="info" pad="3 4" className={styles.note} data-tone="caution">
+        <Stack role="alert" gap={3} align="start" callout="caution" pad="3 4">
           <p>{t('gdap-requests.earlier')}</p>
           <Button onPress={() => onShow(outcome.made)}>{t('gdap-requests.earlier.show')}</Button>
         </Stack>
@@ -50,7 +49,7 @@ export function RequestTrouble({ outcome, isRetrying, onRetry, onReload, onShow 
       if (isProblem(outcome.error))
         return <ErrorState compact error={outcome.error} kept={t('gdap-requests.unknown')} retrying={isRetrying} onRetry={retry} />
       return (
-        <Stack role="alert" gap={3} align="start" box="info" pad="3 4" className={styles.note} data-tone="caution">
+        <Stack role="alert" gap={3} align="start" callout="caution" pad="3 4">
           <p>{t('gdap-requests.unknown')}</p>
           <Button icon="refresh" pending={isRetrying} onPress={retry}>{t('ui.error.retry')}</Button>
         </Stack>

@@ -6,7 +6,6 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
 import { Stack, Text } from '../../../ui/layout.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
-import styles from './roles.module.css'
 
 type Props = { changes: z.infer<typeof RoleChanges>; count: number; nameOf: (roleId: string) => string }
 
@@ -21,7 +20,7 @@ export function CatalogueChanges({ changes: { version, before, added, removed },
   const { t, locale } = useWords()
   return (
     <Card title={t('role-templates.version')}>
-      <Stack gap={3} className={styles.version}>
+      <Stack gap={3}>
         <p><span>{t('role-templates.version.of', { date: dayOf(version, locale), count })}</span> <RuleLink rule="BR-83" /></p>
         <section>
           <h3>{t('role-templates.version.added', { date: dayOf(before, locale) })}</h3>
@@ -30,7 +29,9 @@ export function CatalogueChanges({ changes: { version, before, added, removed },
               {added.map(({ roleId, since }) => (
                 <li key={roleId}>
                   <Link to={{ hash: roleId }}>{nameOf(roleId)}</Link>
-                  <Text as="span" tone="muted" text="caption">{` ${t('role-templates.version.since', { month: monthOf(since, locale) })}`}</Text>
+                  <Text as="span" tone="muted" text="caption">
+                    {` ${t('role-templates.version.since', { month: monthOf(since, locale) })}`}
+                  </Text>
                 </li>
               ))}
             </ul>

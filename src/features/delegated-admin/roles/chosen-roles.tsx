@@ -25,7 +25,9 @@ export function ChosenRoles({ value, onRemove }: Props) {
   }
   return (
     <Stack ref={list} gap={2}>
-      <Line tabIndex={-1} as="p" align="center" text="strong" className={styles.chosenTitle}>{t('role-templates.picker.chosen', { count: value.length })}</Line>
+      <Line as="p" tabIndex={-1} align="center" text="strong" className={styles.chosenTitle}>
+        {t('role-templates.picker.chosen', { count: value.length })}
+      </Line>
       {value.length === 0 ? <Text tone="muted" text="caption">{t('role-templates.picker.none')}</Text> : (
         <ul className={styles.chosen}>
           {value.map((id, position) => {
@@ -34,7 +36,7 @@ export function ChosenRoles({ value, onRemove }: Props) {
             const isComing = !roles && !error
             return (
               <li key={id}>
-                <Row as="span" gap="1 2" align="center" text="strong" breaks className={styles.name}>
+                <Row as="span" gap="1 2" align="center" text="strong" breaks hyphens>
                   {isComing ? <Skeleton width="180px" /> : <span>{name}</span>} {role && <RoleMark role={role} />}
                   {roles && !role && <Badge tone="danger" icon="refused">{t('role-templates.gone')}</Badge>}
                 </Row>

@@ -36,7 +36,8 @@ function Rows({ found, here, ...rest }: Props) {
   return (
     <Stack as="ul">
       {found.map((each) => (
-        <Stack key={each.role.id} id={each.role.id} tabIndex={-1} as="li" gap={1} ruled="before" pad="3 4" className={styles.row} aria-current={each.role.id === here || undefined}>
+        <Stack as="li" key={each.role.id} id={each.role.id} tabIndex={-1} gap={1} ruled="between" pad="3 4" className={styles.row}
+          aria-current={each.role.id === here || undefined}>
           <Role {...each} {...rest} />
         </Stack>
       ))}
@@ -51,19 +52,21 @@ function Role({ role, tasks, templates, linkToTemplate }: FoundRole & Pick<Props
   return (
     <>
       {tasks.length > 0 && (
-        <Stack as="ul" gap={1} className={styles.tasks}>
+        <Stack as="ul" gap={1}>
           {tasks.map(({ task, words }) => (
-            <Marked as="li" gap={2} tone="success" key={task}><Icon name="check" /><span>{t('role-templates.least_for', { task: words })}</span></Marked>
+            <Marked as="li" tone="success" key={task}>
+              <Icon name="check" /><span>{t('role-templates.least_for', { task: words })}</span>
+            </Marked>
           ))}
         </Stack>
       )}
-      <Row as="p" gap="1 2" align="center" text="strong" breaks className={styles.name}>
+      <Row as="p" gap="1 2" align="center" text="strong" breaks hyphens className={styles.name}>
         <Link to={{ search, hash: role.id }} replace title={t('role-templates.link')}>{role.name}</Link>
         <RoleMark role={role} />
       </Row>
       <p>{role.allows}</p>
       {role.id === globalAdministrator && (
-        <Marked as="p" gap={2} tone="caution" className={styles.warning}>
+        <Marked as="p" tone="caution">
           <Icon name="caution" />
           <span><span>{t('role-templates.global_administrator')}</span> <RuleLink rule="BR-87" /></span>
         </Marked>

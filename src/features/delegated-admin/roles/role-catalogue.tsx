@@ -4,7 +4,7 @@ import type { RoleTemplate } from '../../../../domain/delegated-admin/schemas.ts
 import { useWords } from '../../../i18n/use-words.ts'
 import type { Elements } from '../../../ui/elements.ts'
 import { FilterFold } from '../../../ui/filter-fold.tsx'
-import { Stack } from '../../../ui/layout.tsx'
+import { Columns, Stack } from '../../../ui/layout.tsx'
 import { ListTotal } from '../../../ui/list-total.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../../ui/states.tsx'
@@ -14,7 +14,6 @@ import { FoundRoles } from './found-roles.tsx'
 import { findRoles, type RoleView } from './role-filter.ts'
 import { RoleTasks } from './role-tasks.tsx'
 import { RoleToolbar } from './role-toolbar.tsx'
-import styles from './roles.module.css'
 
 type Props = {
   view: RoleView
@@ -46,7 +45,7 @@ export function RoleCatalogue({ view, onView, templates, linkToTemplate, note }:
   }
   const found = findRoles(roles, view, locale)
   return (
-    <div className={styles.page}>
+    <Columns of="minmax(0, 1fr) 320px" below={1100} gap={4} align="start">
       <Stack gap={4}>
         {note}
         <FilterFold inForce={view}><RoleToolbar view={view} onChange={onView} /></FilterFold>
@@ -65,6 +64,6 @@ export function RoleCatalogue({ view, onView, templates, linkToTemplate, note }:
         <RoleTasks tasks={roles.tasks} nameOf={nameOf} />
         <CatalogueChanges changes={roles.changes} count={roles.items.length} nameOf={nameOf} />
       </Stack>
-    </div>
+    </Columns>
   )
 }

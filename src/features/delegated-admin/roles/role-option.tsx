@@ -15,9 +15,9 @@ export function RoleOption({ id, found: { role, tasks }, isChosen, isActive, onT
       className={styles.option} onPointerDown={(event) => event.preventDefault()} onClick={onToggle}>
       <span className={styles.tick}>{isChosen && <Icon name="check" size={12} />}</span>
       <Stack as="span" gap="half">
-        <Row as="span" gap="1 2" align="center" text="strong" breaks className={styles.name}><span>{role.name}</span> <RoleMark role={role} /></Row>
+        <Row as="span" gap="1 2" align="center" text="strong" breaks hyphens><span>{role.name}</span> <RoleMark role={role} /></Row>
         {tasks.map(({ task, words }) => (
-          <Text key={task} as="span" tone="success" text="caption">{t('role-templates.least_for', { task: words })}</Text>
+          <Text as="span" key={task} tone="success" text="caption">{t('role-templates.least_for', { task: words })}</Text>
         ))}
         <Text as="span" tone="muted" text="caption">{role.allows}</Text>
       </Stack>

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Field, FieldError } from '../../../ui/field.tsx'
 import fieldStyles from '../../../ui/field.module.css'
-import { Box, Stack, Text } from '../../../ui/layout.tsx'
+import { Box, Columns, Stack, Text } from '../../../ui/layout.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
 import { useSearchFault } from '../../../ui/use-search-text.ts'
@@ -60,7 +60,7 @@ export function RolePicker({ value, onChange, label, error }: Props) {
   return (
     <Stack as="fieldset" gap={2} className={styles.picker} aria-describedby={error === undefined ? undefined : `${id}-error`}>
       <Box as="legend" after={1} text="strong">{label}</Box>
-      <div className={styles.panes}>
+      <Columns of="minmax(0, 3fr) minmax(0, 2fr)" gap={6} align="start" className={styles.panes}>
         <Stack gap={2}>
           <Field label={t('role-templates.picker.search')} hideLabel error={fault}>
             {(ids) => (
@@ -83,14 +83,18 @@ export function RolePicker({ value, onChange, label, error }: Props) {
           {!roles && (failure
             ? <ErrorState compact error={failure} onRetry={() => void refetch()} retrying={isFetching} />
             : <SkeletonLines lines={6} height="32px" />)}
-          {roles && fault === undefined && found.length === 0 && <Text tone="muted" text="caption">{t('role-templates.picker.nothing')}</Text>}
+          {roles && fault === undefined && found.length === 0 && (
+            <Text tone="muted" text="caption">
+              {t('role-templates.picker.nothing')}
+            </Text>
+          )}
           <Text tone="muted" text="caption">{t('role-templates.picker.hint')}</Text>
         </Stack>
         <ChosenRoles value={value} onRemove={(role, name) => {
           onChange(value.filter((each) => each !== role))
           setSaid(t('role-templates.picker.removed', { role: name }))
         }} />
-      </div>
+      </Columns>
       {error !== undefined && <FieldError id={`${id}-error`}>{error}</FieldError>}
       <span role="status" className="visually-hidden">{said}</span>
     </Stack>

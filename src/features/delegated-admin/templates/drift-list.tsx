@@ -5,7 +5,7 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { Box, Stack, Text } from '../../../ui/layout.tsx'
+import { Box, Marked, Stack, Text } from '../../../ui/layout.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { DriftRow, type DriftLinks } from './drift-row.tsx'
@@ -21,11 +21,13 @@ export function DriftList({ drifts, links }: { drifts: readonly TemplateDrift[];
   return (
     <Stack gap={6}>
       <Card title={t('role-templates.drift.what')}>
-        <ul className={styles.ways}>
-          <li><Icon name="info" /><span>{t('role-templates.drift.near')}</span></li>
-          <li><Icon name="refresh" /><span><span>{t('role-templates.drift.renew')}</span> <RuleLink rule="BR-88" /></span></li>
-          <li><Icon name="trash" /><span>{t('role-templates.drift.global')}</span></li>
-        </ul>
+        <Stack as="ul" gap={3}>
+          <Marked as="li" measure={80}><Icon name="info" tone="muted" /><span>{t('role-templates.drift.near')}</span></Marked>
+          <Marked as="li" measure={80}>
+            <Icon name="refresh" tone="muted" /><span><span>{t('role-templates.drift.renew')}</span> <RuleLink rule="BR-88" /></span>
+          </Marked>
+          <Marked as="li" measure={80}><Icon name="trash" tone="muted" /><span>{t('role-templates.drift.global')}</span></Marked>
+        </Stack>
       </Card>
       {drifts.map((drift) => <Drift key={drift.templateId} drift={drift} links={links} />)}
     </Stack>
@@ -44,11 +46,11 @@ function Drift({ drift: { templateId, name, count, relationships }, links }: { d
   return (
     <div id={templateId} tabIndex={-1} className={styles.place}>
       <Card title={name} flush>
-        <Text tone="muted" className={styles.lead}>
+        <Text tone="muted" pad="0 4 3">
           <span>{t('role-templates.drift.count', { count })}</span>
           {count > relationships.length && <span>{` ${t('role-templates.drift.capped', { shown: relationships.length })}`}</span>}
         </Text>
-        <ul className={styles.drift}>
+        <ul>
           {shown.map((each) => <DriftRow key={each.id} relationship={each} links={links} />)}
         </ul>
         {shown.length < relationships.length && (

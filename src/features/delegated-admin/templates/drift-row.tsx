@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
 import type { TemplateDrift } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Box, Row, Text } from '../../../ui/layout.tsx'
+import { Columns, Row, Stack, Text } from '../../../ui/layout.tsx'
 import { RoleNames } from './role-names.tsx'
 import styles from './templates.module.css'
 
@@ -14,12 +14,13 @@ type Props = { relationship: TemplateDrift['relationships'][number]; links: Drif
 export function DriftRow({ relationship: { id, displayName, customer, missing, extra }, links }: Props) {
   const { t } = useWords()
   return (
-    <Box id={id} tabIndex={-1} as="li" ruled="before" pad="3 4" className={styles.differs}>
-      <Text as="div" breaks className={styles.who}>
+    <Columns as="li" id={id} tabIndex={-1} ruled="before" pad="3 4" of="minmax(0, 2fr) minmax(0, 3fr) minmax(0, 1fr)" below={640}
+      gap="2 4" className={styles.differs}>
+      <Stack breaks gap={1} className={styles.who}>
         <Link to={links.relationship(id)}>{displayName}</Link>
-        {customer && <Text to={links.customer(customer.tenantId)} as={Link} tone="muted"><bdi>{customer.displayName}</bdi></Text>}
-      </Text>
-      <Text as="div" breaks className={styles.roles}>
+        {customer && <Text as={Link} to={links.customer(customer.tenantId)} tone="muted"><bdi>{customer.displayName}</bdi></Text>}
+      </Stack>
+      <Stack breaks gap={1}>
         {missing.length > 0 && (
           <Row gap="1 2" align="baseline">
             <Text as="span" tone="muted" text="caption">{t('role-templates.drift.missing')}</Text>
@@ -32,13 +33,13 @@ export function DriftRow({ relationship: { id, displayName, customer, missing, e
             <RoleNames roles={extra} label={t('role-templates.drift.extra')} />
           </Row>
         )}
-      </Text>
-      <Text as="div" breaks className={styles.acts}>
+      </Stack>
+      <Stack breaks gap={1} align="end" className={styles.acts}>
         {extra.includes(globalAdministrator) && <Link to={links.relationship(id)}>{t('role-templates.drift.take_out')}</Link>}
         <Link to={links.renew(id)} aria-label={t('role-templates.drift.renew_one', { name: displayName })}>
           {t('role-templates.drift.renew_link')}
         </Link>
-      </Text>
-    </Box>
+      </Stack>
+    </Columns>
   )
 }

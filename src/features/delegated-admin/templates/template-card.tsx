@@ -48,13 +48,13 @@ export function TemplateCard({ template, about, may, mayAdd, differing, isHere, 
           </Badge>
         )
       }>
-        <div className={styles.inside}>
+        <Stack gap={3}>
           {about && <Text tone="muted"><span>{about.text}</span> <RuleLink rule={about.rule} /></Text>}
           <RoleNames roles={roles} />
           <RoleWarnings roles={roles} removed={template.removedRoles} />
           {differing > 0 && <p><Link to={`${links.drift}#${id}`}>{t('role-templates.differing', { count: differing })}</Link></p>}
           <details className={styles.details}>
-            <summary>{t('role-templates.allows', { count: roles.length })}</summary>
+            <Text as="summary" opens>{t('role-templates.allows', { count: roles.length })}</Text>
             <RoleList roles={roles} />
           </details>
           <Row gap={2} align="start">
@@ -66,7 +66,7 @@ export function TemplateCard({ template, about, may, mayAdd, differing, isHere, 
               : <ActionButton verdict={mayAdd} icon="copy">{t('role-templates.copy')}</ActionButton>)}
             {isOwn && may.allowed && <Button variant="subtle" icon="trash" onPress={onRemove}>{t('role-templates.remove')}</Button>}
           </Row>
-        </div>
+        </Stack>
       </Card>
     </li>
   )

@@ -2,9 +2,8 @@ import type { RoleTemplate } from '../../../../domain/delegated-admin/schemas.ts
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { Row, Stack, Text } from '../../../ui/layout.tsx'
+import { Marked, Row, Stack } from '../../../ui/layout.tsx'
 import { RoleNames } from './role-names.tsx'
-import styles from './templates.module.css'
 
 type Props = {
   /** As it is now; null when somebody deleted it. */
@@ -18,10 +17,10 @@ export function TemplateConflict({ present, onKeepMine, onTakeTheirs }: Props) {
   const { t } = useWords()
   return (
     <Stack role="alert" gap={2} box="caution" pad="3 4">
-      <Text tone="caution" className={styles.warning}>
+      <Marked tone="caution" measure={80}>
         <Icon name="caution" />
         <span>{t(present ? 'role-templates.conflict' : 'role-templates.conflict.deleted')}</span>
-      </Text>
+      </Marked>
       {present && (
         <>
           <p>{t('role-templates.conflict.now', { name: present.name })}</p>

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { InvitationMessage } from '../../../../domain/invitations/schemas.ts'
 import type { Sender } from '../../../../domain/mail/sender.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Box, Stack, Text } from '../../../ui/layout.tsx'
+import { Box, Columns, Stack, Text } from '../../../ui/layout.tsx'
 import { mailBlocks } from './mail-blocks.ts'
 import styles from './mail-preview.module.css'
 
@@ -23,13 +23,25 @@ export function MailPreview({ message, sender, to, level = 3 }: Props) {
   const { subject, text, link, button, language } = message
   return (
     <Stack as="section" gap={2} aria-labelledby={id}>
-      <Text id={id} as={Heading} text="strong">{t('invitations.new.preview')}</Text>
+      <Text as={Heading} id={id} text="strong">{t('invitations.new.preview')}</Text>
       <Box box="card" className={styles.mail}>
         <Stack as="dl" gap={1} ruled="after" className={styles.head}>
-          <div><Text as="dt" tone="muted">{t('kit.preview.from')}</Text><Text as="dd" breaks>{sender.name}</Text></div>
-          {sender.replyTo && <div><Text as="dt" tone="muted">{t('kit.preview.reply_to')}</Text><Text as="dd" breaks>{sender.replyTo}</Text></div>}
-          <div><Text as="dt" tone="muted">{t('kit.preview.to')}</Text><Text as="dd" breaks>{to ?? t('kit.preview.to_open')}</Text></div>
-          <div><Text as="dt" tone="muted">{t('kit.subject')}</Text><Text as="dd" breaks lang={language} className={styles.subject}>{subject}</Text></div>
+          <Columns of="minmax(72px, max-content) minmax(0, 1fr)" gap={3}>
+            <Text as="dt" tone="muted">{t('kit.preview.from')}</Text><Text as="dd" breaks>{sender.name}</Text>
+          </Columns>
+          {sender.replyTo && (
+            <Columns of="minmax(72px, max-content) minmax(0, 1fr)" gap={3}>
+              <Text as="dt" tone="muted">{t('kit.preview.reply_to')}</Text><Text as="dd" breaks>{sender.replyTo}</Text>
+            </Columns>
+          )}
+          <Columns of="minmax(72px, max-content) minmax(0, 1fr)" gap={3}>
+            <Text as="dt" tone="muted">{t('kit.preview.to')}</Text><Text as="dd" breaks>{to ?? t('kit.preview.to_open')}</Text>
+          </Columns>
+          <Columns of="minmax(72px, max-content) minmax(0, 1fr)" gap={3}>
+            <Text as="dt" tone="muted">{t('kit.subject')}</Text>
+              <Text as="dd" breaks lang={language} className={styles.subject}>{subject}</Text>
+            
+          </Columns>
         </Stack>
         <Stack gap={4} className={styles.body} lang={language}>
           {mailBlocks(text, link).map((block, index) => block.is === 'text'

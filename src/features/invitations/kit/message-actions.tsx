@@ -10,7 +10,7 @@ import { CopyButton } from '../../../ui/copy-button.tsx'
 import { copyText } from '../../../ui/copy-text.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { LatePart } from '../../../ui/late-part.tsx'
-import { Row, Stack, Text } from '../../../ui/layout.tsx'
+import { Line, Row, Stack, Text } from '../../../ui/layout.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { longestMailto, mailtoOf } from '../mailto.ts'
@@ -59,15 +59,15 @@ export function MessageActions({ message: typed, sender, to, fileName, verdict, 
     onTaken()
   }
   return (
-    <Stack as="section" gap={3} ruled="before" className={styles.actions} aria-label={t('kit.actions')}>
+    <Stack as="section" gap={3} ruled="before" pad="4 0 0" aria-label={t('kit.actions')}>
       <Row gap={2} align="center">
         <Button icon="copy" {...blocked} onPress={() => void copy(true)}>{t('kit.copy_rich')}</Button>
         <Button icon="copy" {...blocked} onPress={() => void copy(false)}>{t('kit.copy_plain')}</Button>
         {!verdict.allowed ? <Button icon="mail" {...blocked}>{t('invitations.open_in_mail')}</Button>
           : !isTooLong && (
-            <a className={styles.mailLink} href={mailto} onClick={onTaken}>
+            <Line as="a" inline align="center" pad="0 2" className={styles.mailLink} href={mailto} onClick={onTaken}>
               <Icon name="mail" /><span>{t('invitations.open_in_mail')}</span>
-            </a>
+            </Line>
           )}
         <Button icon="download" {...blocked} onPress={download}>{t('kit.eml')}</Button>
         <Button icon="link" onPress={() => setShowsQr(true)}>{t('kit.qr')}</Button>

@@ -11,7 +11,7 @@ import { Button } from '../../../ui/button.tsx'
 import { ChangeList } from '../../../ui/change-list.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { Row, Stack, Text } from '../../../ui/layout.tsx'
+import { Columns, Row, Stack, Text } from '../../../ui/layout.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { showToast } from '../../../ui/toast.ts'
@@ -70,7 +70,7 @@ export function TemplateEditor({ actor, template }: Props) {
     showToast(t('kit.templates.restored'))
   }
   return (
-    <div className={styles.beside}>
+    <Columns of="minmax(0, 1fr) minmax(0, 1fr)" gap={6} align="start" below={1100}>
       <Stack as={Form} gap={4} onSubmit={onSave}>
         <Row gap={2} align="center">
           <Badge tone={isOwn ? 'info' : 'neutral'} icon="document">{t(isOwn ? 'kit.templates.own' : 'kit.templates.built_in')}</Badge>
@@ -118,6 +118,6 @@ export function TemplateEditor({ actor, template }: Props) {
           changes={[t('kit.templates.restore.changes', { language: languageNames[language] }), t('kit.templates.restore.next')]}
           keeps={[t('kit.templates.restore.keeps')]} />
       </Dialog>
-    </div>
+    </Columns>
   )
 }
