@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { keepWasmCode } from './server/node/keep-wasm-code.ts'
+import { keepWasmCode } from './server/node/database/keep-wasm-code.ts'
 
 // The workers are threads of this process.
 keepWasmCode()
@@ -8,6 +8,9 @@ export default defineConfig({
   test: {
     pool: 'threads',
     maxWorkers: 2,
+    // Files of one worker share what they import and the databases that they have made; to read the API anew for each takes longer than its tests.
+    isolate: false,
+    unstubGlobals: true,
     projects: [
       {
         extends: true,

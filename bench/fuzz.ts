@@ -4,7 +4,7 @@ import { pgliteImage } from '../scripts/pglite-image.ts'
 import { fuzz } from '../server/app/testing/fuzz.ts'
 import { openWorld } from '../server/app/testing/world.ts'
 import { createStore } from '../server/store/create-store.ts'
-import { pgliteDialect, pgliteEngine } from '../server/store/pglite-dialect.ts'
+import { pgliteDialect, pgliteEngine } from '../server/store/sql/pglite-dialect.ts'
 import type { Database } from '../server/store/schema/database.ts'
 
 const [runs = '20000', seed = '1'] = process.argv.slice(3)
@@ -13,7 +13,8 @@ const [runs = '20000', seed = '1'] = process.argv.slice(3)
 async function bench(): Promise<boolean> {
   const engine = await PGlite.create({ loadDataDir: new Blob([await pgliteImage()]) })
   const db = new Kysely<Database>({ dialect: pgliteDialect(pgliteEngine(engine)) })
-  const world = await openWorld({ db, store: createStore(db), close: () => db.destroy() })
+  const open = async () => ({ db, store: createStore(db), close: () => db.destroy() })
+  const world = await openWorld({}, { name: 'PGlite', open })
   const began = performance.now()
   const { odd, statuses, neverDone } = await fuzz(world, Number(runs), Number(seed))
   const seconds = (performance.now() - began) / 1000

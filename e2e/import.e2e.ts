@@ -8,7 +8,7 @@ import type { Say } from './words.ts'
 const fileOf = (name: string) => fileURLToPath(new URL(`partner-center/${name}`, import.meta.url))
 const export5000 = fileOf('partner-center-customers.csv')
 const messy = fileOf('partner-center-customers-messy.csv')
-const strayQuotes = fileURLToPath(new URL('../server/app/testdata/stray-quotes-2.csv', import.meta.url))
+const strayQuotes = fileURLToPath(new URL('../server/app/customers/import/testdata/stray-quotes-2.csv', import.meta.url))
 
 test.use({ changes: true })
 

@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely } from 'kysely'
 import packageLock from '../package-lock.json' with { type: 'json' }
-import { pgliteDialect, pgliteEngine } from '../server/store/pglite-dialect.ts'
+import { pgliteDialect, pgliteEngine } from '../server/store/sql/pglite-dialect.ts'
 import type { Database } from '../server/store/schema/database.ts'
 import { migrate, steps } from '../server/store/schema/migrate.ts'
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { keptFor } from '../../server/store/prune.ts'
+import { keptFor } from '../../server/store/sql/prune.ts'
 import type { Database } from '../../server/store/schema/database.ts'
 
 const batch = 20_000

@@ -4,7 +4,7 @@ import { demoSecret } from '../../mocks/demo-secret.ts'
 import { createApp } from '../../server/app/create-app.ts'
 import { createStore } from '../../server/store/create-store.ts'
 import type { Database } from '../../server/store/schema/database.ts'
-import { uuidV7 } from '../../server/store/uuid-v7.ts'
+import { uuidV7 } from '../../server/store/sql/uuid-v7.ts'
 
 export type Ask = (path: string, init?: RequestInit) => Promise<Response>
 

@@ -20,7 +20,7 @@ test('no code of the product does', () => {
     'domain/relationships/',
     'domain/subscriptions/',
     'domain/partnerships/',
-    'server/app/routes/',
+    'server/app/subscriptions/',
     'src/features/',
     'mocks/',
   ])

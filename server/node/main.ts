@@ -1,10 +1,10 @@
 import { inspect } from 'node:util'
 import pino from 'pino'
-import { DataDirInUse, DataDirUnusable } from './data-dir-lock.ts'
-import { diskIsFull, isDiskFull } from './disk-full.ts'
+import { DataDirInUse, DataDirUnusable } from './database/data-dir-lock.ts'
+import { diskIsFull, isDiskFull } from './database/disk-full.ts'
 import { BadSettings, readSettings, type Settings } from './env.ts'
-import { CannotListen } from './http-server.ts'
-import { StoreUnreachable } from './postgres-store.ts'
+import { CannotListen } from './http/http-server.ts'
+import { StoreUnreachable } from './database/postgres-store.ts'
 import { linksOpenHereOnly, type RunningPortal, startPortal } from './start-portal.ts'
 
 class StopTooLong extends Error {}

@@ -2,9 +2,9 @@ import { hostname } from 'node:os'
 import pino from 'pino'
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '../../domain/problem.ts'
-import { createMetrics } from './metrics.ts'
+import { createMetrics } from './upkeep/metrics.ts'
 import { createPortal, type PortalParts } from './portal.ts'
-import { loadStaticFiles } from './static-files.ts'
+import { loadStaticFiles } from './http/static-files.ts'
 
 const token = 'a-token-for-whoever-runs-it'
 const loopback = { publicUrl: 'http://127.0.0.1:8080', host: '127.0.0.1', port: 8080, publicUrlGiven: false, allowedHosts: [] }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
-import { StoreUnavailable } from '../store/availability.ts'
-import { diskIsFull, isDiskFull } from './disk-full.ts'
+import { StoreUnavailable } from '../store/sql/availability.ts'
+import { diskIsFull, isDiskFull } from './database/disk-full.ts'
 
 /**
  * A failure that nobody expected, with what helps to find it. Of a database's error only code and constraint are kept, since its `detail`

@@ -2,12 +2,12 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import type { Persona } from '../../domain/session/schemas.ts'
 import type { Settings } from './env.ts'
-import { type HttpServer, listenOn } from './http-server.ts'
+import { type HttpServer, listenOn } from './http/http-server.ts'
 import { isLoopback } from './loopback.ts'
-import { createMetrics } from './metrics.ts'
+import { createMetrics } from './upkeep/metrics.ts'
 import { lockWhenEmbedded, openApi, type OpenedApi } from './open-api.ts'
 import { createPortal } from './portal.ts'
-import { loadStaticFiles } from './static-files.ts'
+import { loadStaticFiles } from './http/static-files.ts'
 
 export type RunningPortal = {
   /** Where it listens; people are sent to `publicUrl`. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sendInvitation } from '../../domain/invitations/transitions.ts'
-import { insertLines } from './customer-lines.ts'
-import { lineOf } from './customer-row.ts'
+import { insertLines } from './customers/lines.ts'
+import { lineOf } from './customers/row.ts'
 import { scopeOf } from './scope.ts'
 import { StaleWrite, type Store } from './store.ts'
 import {

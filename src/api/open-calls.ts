@@ -28,7 +28,7 @@ type Left = { subject: string; content: string; key: string; at: number }
 
 const work = 'open-calls'
 const mostLeft = 50
-/** Milliseconds; far below what the server keeps an answer for (`keptFor` in server/store/prune.ts). */
+/** Milliseconds; far below what the server keeps an answer for (`keptFor` in server/store/sql/prune.ts). */
 const leftFor = 12 * 60 * 60 * 1000
 
 /** The keys of this page's own calls: what is under way here was not left behind. */

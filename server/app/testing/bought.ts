@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { SubscriptionFacts } from '../../../domain/subscriptions/subscription.ts'
 import type { Database } from '../../store/schema/database.ts'
-import { uuidV7 } from '../../store/uuid-v7.ts'
+import { uuidV7 } from '../../store/sql/uuid-v7.ts'
 import { type CompanyKey, companies, organizationId, partnerIdOf } from './people.ts'
 
 /** A subscription of a tenant, running, license-based and sold in CSP by this partner unless `changes` say otherwise. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { LeavingMail } from '../../app/leaving-mail.ts'
+import type { LeavingMail } from '../../app/mail/leaving-mail.ts'
 import { mimeOf } from './mime.ts'
 import { saidOf } from './said.ts'
 import { decoded } from './testing/mail-catcher.ts'

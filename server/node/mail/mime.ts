@@ -1,6 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { encodeWord } from 'nodemailer/lib/mime-funcs'
-import type { LeavingMail } from '../../app/leaving-mail.ts'
+import type { LeavingMail } from '../../app/mail/leaving-mail.ts'
 
 const looksEncoded = (text: string): boolean => text.includes('=?')
 

@@ -4,8 +4,8 @@ import { createStore } from '../../store/create-store.ts'
 import type { Database } from '../../store/schema/database.ts'
 import { migrate } from '../../store/schema/migrate.ts'
 import { contoso, openWithCast, scopeFor, sentInvitation, writeOf } from '../../store/testing/cast.ts'
-import { uuidV7 } from '../../store/uuid-v7.ts'
-import { openEmbeddedStore } from '../embedded-store.ts'
+import { uuidV7 } from '../../store/sql/uuid-v7.ts'
+import { openEmbeddedStore } from '../database/embedded-store.ts'
 import { startMailWorker } from '../mail/mail-worker.ts'
 
 // A process of its own for mail-kill.test.ts. `prepared` puts one mail into an outbox and ends; any other step kills it when it is there

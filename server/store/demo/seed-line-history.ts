@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { batchesOf } from '../batches.ts'
+import { batchesOf } from '../sql/batches.ts'
 import type { Database } from '../schema/database.ts'
 import { demoId } from './demo-ids.ts'
 import { demoPeople } from './demo-people.ts'

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
-import { sortKeyOf } from '../fold.ts'
+import { sortKeyOf } from '../sql/fold.ts'
 import type { Database } from '../schema/database.ts'
 import { demoId } from './demo-ids.ts'
 import { demoCustomers, demoOrganizations, demoOtherPartners } from './demo-organizations.ts'

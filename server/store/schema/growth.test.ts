@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { tableSizes } from '../table-sizes.ts'
+import { tableSizes } from '../sql/table-sizes.ts'
 import { engines } from '../testing/test-engines.ts'
 
 const page = readFileSync(new URL('../../../docs/operations.md', import.meta.url), 'utf8')

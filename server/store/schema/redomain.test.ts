@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import { expect, it } from 'vitest'
-import { searchTextOf } from '../fold.ts'
+import { searchTextOf } from '../sql/fold.ts'
 import { afterSteps } from '../testing/after-steps.ts'
 import { engines } from '../testing/test-engines.ts'
 import { domainSteps, redomain } from './redomain.ts'

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { searchTextOf } from '../fold.ts'
+import { searchTextOf } from '../sql/fold.ts'
 import type { Database } from './database.ts'
 
 /** A stored search text with what it was made of. */

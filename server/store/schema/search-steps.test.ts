@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { searchTextOf } from '../fold.ts'
+import { searchTextOf } from '../sql/fold.ts'
 import { afterSteps } from '../testing/after-steps.ts'
 import { searchSteps } from './search-steps.ts'
 

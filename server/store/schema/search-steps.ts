@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { ownOrders, rootOrder } from '../name-order.ts'
+import { ownOrders, rootOrder } from '../sql/name-order.ts'
 import type { Database } from './database.ts'
 import { refold } from './refold.ts'
 import type { CodeStep, Step } from './step.ts'

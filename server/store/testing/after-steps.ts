@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import { steps } from '../schema/migrate.ts'
 import { type CodeStep, runStep, type Step } from '../schema/step.ts'
-import { engines } from './test-engines.ts'
+import { postgres } from './test-engines.ts'
 
 type Run = (text: string) => Promise<{ rows: Record<string, unknown>[] }>
 
@@ -9,8 +9,7 @@ type Run = (text: string) => Promise<{ rows: Record<string, unknown>[] }>
 export async function afterSteps(
   late: readonly (Step | CodeStep)[], rows: readonly string[], look: (run: Run) => Promise<void>,
 ): Promise<void> {
-  const opened = await engines.find(({ name }) => name === 'PostgreSQL')?.open()
-  if (!opened) throw new Error('There is no PostgreSQL among the engines')
+  const opened = await postgres.open()
   try {
     await opened.db.connection().execute(async (connection) => {
       const run: Run = (text) => connection.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text))

@@ -8,11 +8,11 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { demoOrganizations } from '../demo/demo-organizations.ts'
 import { demoPeople, type DemoPersona } from '../demo/demo-people.ts'
 import { seedOrganizations, seedPartnerships, seedPeople } from '../demo/seed-people.ts'
-import type { ImportTold } from '../customer-store.ts'
+import type { ImportTold } from '../customers/customer-store.ts'
 import type { LinkScope, Scope } from '../scope.ts'
 import { scopeOf } from '../scope.ts'
 import type { NewAcceptance, Store, Write } from '../store.ts'
-import { uuidV7 } from '../uuid-v7.ts'
+import { uuidV7 } from '../sql/uuid-v7.ts'
 import type { Engine, OpenedStore } from './test-engines.ts'
 
 export const noon = new Date('2026-03-02T12:00:00.000Z')

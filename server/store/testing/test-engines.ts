@@ -4,12 +4,12 @@ import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
 import { inject } from 'vitest'
 import { pgliteImage } from '../../../scripts/pglite-image.ts'
-import { sturdyPool } from '../../node/sturdy-pool.ts'
+import { sturdyPool } from '../../node/database/sturdy-pool.ts'
 import { createStore } from '../create-store.ts'
-import { pgliteDialect, pgliteEngine } from '../pglite-dialect.ts'
+import { pgliteDialect, pgliteEngine } from '../sql/pglite-dialect.ts'
 import type { Database } from '../schema/database.ts'
 import { migrate } from '../schema/migrate.ts'
-import { sqlReaders } from '../sql-readers.ts'
+import { sqlReaders } from '../sql/sql-readers.ts'
 import type { Store } from '../store.ts'
 
 /** A migrated, empty store of its own; give it back with `close`, which also ends what is left open in it. */
@@ -17,11 +17,11 @@ export type OpenedStore = { db: Kysely<Database>; store: Store; close(): Promise
 
 export type Engine = { name: 'PGlite' | 'PostgreSQL'; open(): Promise<OpenedStore> }
 
+/** The engine that has many connections, so that writes can race on it. */
+export const postgres: Engine = { name: 'PostgreSQL', open: reusing(openPostgres) }
+
 /** Every engine the store runs on: `for (const engine of engines) describe(engine.name, …)`. */
-export const engines: readonly Engine[] = [
-  { name: 'PGlite', open: reusing(openPglite) },
-  { name: 'PostgreSQL', open: reusing(openPostgres) },
-]
+export const engines: readonly Engine[] = [{ name: 'PGlite', open: reusing(openPglite) }, postgres]
 
 /** Making a database takes a second, emptying one a few milliseconds: a closed one waits, emptied, for the next test of this worker. */
 function reusing(make: () => Promise<Kysely<Database>>): Engine['open'] {

@@ -1,0 +1,38 @@
+import type { HandOverRequest } from '../../../domain/invitations/asides/schemas.ts'
+import { linkMark } from '../../../domain/mail/mail.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import type { FoundLink } from './link-holder.ts'
+import { askedInWords } from '../invitations/asked-in-words.ts'
+import { say } from '../words/words.ts'
+
+/**
+ * The mail by which somebody of the customer asks an administrator of its own to answer: who asks, what the invitation is about, what to
+ * expect, and {@link linkMark} where the link goes. In the invitation's language, which is the customer's.
+ */
+export function handOverMail({ invitation, inviter }: FoundLink, actor: Actor, { name }: HandOverRequest) {
+  const { language, expiresAt, reseller } = invitation
+  const params = {
+    person: actor.user.displayName,
+    email: actor.user.email,
+    tenant: actor.organization.displayName,
+    inviter: inviter.displayName,
+    reseller: reseller?.displayName ?? '',
+    domain: inviter.domain,
+    name: name ?? '',
+    date: expiresAt,
+  }
+  const words = (id: string) => say(`mails.hand_over.${id}`, language, params)
+  const ofInvitation = (id: string) => say(`mails.invitation.${id}`, language, params)
+  const paragraphs = [
+    name === undefined ? ofInvitation('greeting') : words('greeting_named'),
+    words('who'),
+    ofInvitation(askedInWords(invitation).ask),
+    ofInvitation('unchanged'),
+    words('expect'),
+    `${ofInvitation('review')}\n${linkMark}`,
+    ofInvitation('expires'),
+    words('doubt'),
+    words('closing'),
+  ]
+  return { language, subject: words('subject'), text: `${paragraphs.join('\n\n')}\n` }
+}

@@ -1,0 +1,85 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { hasEnded } from '../../../domain/invitations/answer-transitions.ts'
+import { canConfirmThere } from '../../../domain/invitations/receipt-rules.ts'
+import { Receipt, ReceiptDetail } from '../../../domain/invitations/schemas.ts'
+import { PageQuery, pageOf } from '../../../domain/page.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { scopeOf } from '../../store/scope.ts'
+import { endpoints, signedIn } from '../http/api.ts'
+import { json, problems } from '../http/documented.ts'
+import { answerOnce, type Keep } from '../http/idempotency.ts'
+import type { Ports } from '../ports.ts'
+import { enforce, visible } from '../http/problem-response.ts'
+import { decideAndWrite } from '../http/row-version.ts'
+import { recordOf } from '../audit/what-happened.ts'
+
+export const receiptRoutes = {
+  list: createRoute({
+    method: 'get',
+    path: '/receipts',
+    middleware: signedIn,
+    request: { query: PageQuery.strict() },
+    responses: {
+      200: json(pageOf(Receipt.meta({ id: 'Receipt' })), 'The organisation’s own answers, newest first'), ...problems(400, 401, 422),
+    },
+  }),
+  read: createRoute({
+    method: 'get',
+    path: '/receipts/{id}',
+    middleware: signedIn,
+    request: { params: z.object({ id: z.uuid() }) },
+    responses: { 200: json(ReceiptDetail, 'One answer, and whether the relationship that it began is over'), ...problems(401, 404) },
+  }),
+  confirm: createRoute({
+    method: 'post',
+    path: '/receipts/{id}/confirm',
+    middleware: signedIn,
+    request: { params: z.object({ id: z.uuid() }), headers: z.object({ 'idempotency-key': z.string().optional() }) },
+    responses: {
+      200: json(Receipt, 'The customer says that it confirmed the relationship in its admin center too'),
+      ...problems(401, 403, 404, 409, 422),
+    },
+  }),
+}
+
+export const receiptEndpoints = (ports: Ports) => {
+  const { store } = ports
+  return endpoints()
+    .openapi(receiptRoutes.list, async (c) => c.json(await store.receipts.list(scopeOf(c.var.actor), c.req.valid('query')), 200))
+    .openapi(receiptRoutes.read, async (c) => {
+      const scope = scopeOf(c.var.actor)
+      const id = c.req.valid('param').id.toLowerCase()
+      const [found, lines] = await Promise.all([store.receipts.find(scope, id), store.receipts.linesOf(scope, id)])
+      const receipt = visible(found, 'receipt.not_found')
+      return c.json({ ...receipt, hasEnded: receipt.answer === 'accepted' && lines !== undefined && hasEnded(lines, lines) }, 200)
+    })
+    .openapi(receiptRoutes.confirm, async (c) => {
+      const id = c.req.valid('param').id.toLowerCase()
+      const { body } = await answerOnce<Receipt, Receipt>(c, ports, c.var.actor, async (keep) =>
+        confirmed(await decideAndWrite(c, () => confirm(ports, c.var.actor, id, keep))),
+      )
+      return c.json(body, 200)
+    })
+}
+
+const confirmed = (body: Receipt) => ({ status: 200, body })
+
+async function confirm({ store, now }: Ports, actor: Actor, id: string, keep: Keep<Receipt, Receipt>): Promise<Receipt> {
+  const scope = scopeOf(actor)
+  const [found, invitationId] = await Promise.all([store.receipts.find(scope, id), store.receipts.invitationOf(scope, id)])
+  const receipt = visible(found, 'receipt.not_found')
+  const decision = canConfirmThere(actor, receipt)
+  if (decision === 'repeated') return receipt
+  enforce(decision)
+  const at = now().toISOString()
+  const { inviter, through } = receipt
+  const event = { at, action: 'invitation.confirmed' } as const
+  const record = recordOf(actor, [
+    {
+      ...event, noun: 'invitations', nounId: visible(invitationId, 'receipt.not_found'),
+      organizationIds: through ? [inviter.id, through.id] : [inviter.id],
+    },
+    { ...event, noun: 'receipts', nounId: id, organizationIds: [actor.organization.id], details: { inviter: inviter.displayName } },
+  ])
+  return store.receipts.confirm(scope, { receiptId: id, at, by: actor.user.displayName }, { at, ...record, answer: keep(confirmed) })
+}

@@ -1,0 +1,33 @@
+import type { Actor } from '../../../domain/session/actor.ts'
+import type { NewAuditEvent, NewChange, Write } from '../../store/store.ts'
+
+export type Happening = {
+  at: string
+  /** `invitation.sent`; the part after the dot is what open screens are told. */
+  action: string
+  noun:
+    | 'customers' | 'delegated-admin' | 'invitations' | 'organizations' | 'partnerships' | 'receipts' | 'role-templates' | 'templates'
+  nounId: string
+  /** Whose records it goes into, and whose open screens are told. */
+  organizationIds: readonly string[]
+  details?: NewAuditEvent['details']
+}
+
+const inOrderOnce = (ids: readonly string[]): string[] => [...new Set(ids)]
+
+/** The audit events and the news for open screens of one write. `by` is undefined for somebody who is not signed in. */
+export function recordOf(by: Actor | undefined, happenings: readonly Happening[]): Pick<Write<unknown>, 'audit' | 'changes'> {
+  const audit = happenings.flatMap(({ organizationIds, details = {}, ...event }): NewAuditEvent[] =>
+    inOrderOnce(organizationIds).map((organizationId) => ({
+      ...event,
+      organizationId,
+      by: by?.user.displayName ?? '',
+      organizationName: by?.organization.displayName ?? '',
+      details,
+    })),
+  )
+  const changes = happenings.flatMap(({ organizationIds, noun, nounId, action }): NewChange[] =>
+    inOrderOnce(organizationIds).map((organizationId) => ({ organizationId, noun, id: nounId, change: action.split('.')[1] ?? action })),
+  )
+  return { audit, changes }
+}

@@ -1,0 +1,183 @@
+import type { BulkResult } from '../../../domain/bulk-invitations/outcomes.ts'
+import { isSetApart, type Standing, standingOf } from '../../../domain/bulk-invitations/same-customer.ts'
+import type { BulkOutcome, BulkRequest } from '../../../domain/bulk-invitations/schemas.ts'
+import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
+import { InvitationDraft, type InvitedCustomer } from '../../../domain/invitations/schemas.ts'
+import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
+import type { Standing as PartnersSeen } from '../../../domain/relationships/standing.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { scopeOf } from '../../store/scope.ts'
+import type { NewInvitation, StoredAnswer } from '../../store/store.ts'
+import type { ApiEnv } from '../http/api-env.ts'
+import { type HiddenFacts, withHiddenFacts } from '../limits/hidden-facts.ts'
+import { type Keep, recalledItems, unrecorded } from '../http/idempotency.ts'
+import { fieldProblems } from '../http/invalid-fields.ts'
+import { type Admission, chosenReseller, enforceDelegatedAdmin, mayInvite } from '../invitations/admission.ts'
+import type { LinkedAnswer } from '../invitations/answer.ts'
+import { linkOf } from '../invitations/links.ts'
+import { preparedInvitation } from '../invitations/new-invitation.ts'
+import type { Ports } from '../ports.ts'
+import { ApiProblem, problemBody, type ProblemFacts } from '../http/problem-response.ts'
+import { sha256 } from '../secrets.ts'
+
+type Item = { key: string; index: number; evenIfOpen: boolean; draft?: InvitationDraft; answerKey: string; requestHash: string }
+
+/** What is known of an item by now; when nothing speaks against it, also what that rests on. */
+type Judged = Item & Standing & (
+  | { is: BulkResult; problem?: ProblemFacts; answer?: LinkedAnswer }
+  | { is: 'may'; draft: InvitationDraft; reseller: OrganizationRef | null; seen?: PartnersSeen | undefined }
+)
+
+/** How many refusals that rest on hidden facts are paid for together. */
+const paidAtOnce = 20
+
+type Keeping = Parameters<Keep<InvitationRecord, LinkedAnswer>>[0]
+
+type Asked = Pick<ApiEnv['Variables'], 'locale' | 'zone' | 'requestId' | 'isRecall'> & { actor: Actor }
+
+/** The key of an item is the organisation's, whoever of it calls and by whatever call: it makes one invitation, once. */
+async function itemsOf({ items }: BulkRequest): Promise<Judged[]> {
+  const seen = new Set<string>()
+  const again = items.flatMap(({ key }, index) => (seen.size === seen.add(key).size ? [index] : []))
+  if (again.length > 0) {
+    const errors = again.slice(0, 20).map((index) => ({ pointer: `/items/${index}/key`, code: 'field.not_unique' }))
+    throw new ApiProblem({ status: 422, code: 'request.invalid', errors })
+  }
+  return Promise.all(
+    items.map(async ({ key, evenIfOpen = false, ...rest }, index): Promise<Judged> => {
+      const parsed = InvitationDraft.safeParse(rest)
+      const [answerKey, requestHash] = await Promise.all([
+        sha256(JSON.stringify(['bulk', key])), sha256(JSON.stringify(parsed.data ?? rest)),
+      ])
+      const item = { key, index, evenIfOpen, answerKey, requestHash, warnings: [] }
+      if (parsed.success) return { ...item, draft: parsed.data, is: 'may', reseller: null }
+      const errors = fieldProblems(parsed.error.issues, rest)
+      return { ...item, is: 'refused', problem: { status: 422, code: 'request.invalid', errors } }
+    }),
+  )
+}
+
+/** The same partnerships are asked for again and again; within one call they stay as they were found. */
+function remembering({ store, policies, now }: Ports, hidden: HiddenFacts): Admission {
+  const { customers, partnerships, organizations, relationships } = store
+  const found = new Map<string, ReturnType<typeof partnerships.findActiveWith>>()
+  const findActiveWith: typeof partnerships.findActiveWith = (scope, id) => {
+    const known = found.get(id) ?? partnerships.findActiveWith(scope, id)
+    found.set(id, known)
+    return known
+  }
+  return { policies, now, hidden, store: { customers, organizations, relationships, partnerships: { ...partnerships, findActiveWith } } }
+}
+
+async function judge(admission: Admission, actor: Actor, item: Judged): Promise<Judged> {
+  if (item.is !== 'may') return item
+  try {
+    const { draft } = item
+    enforceDelegatedAdmin(admission, actor, draft)
+    const reseller = await chosenReseller(admission, actor, draft)
+    return { ...item, reseller, seen: await mayInvite(admission, actor, draft) }
+  } catch (error) {
+    // When nothing could be looked at, that is the answer to the whole call.
+    const isWholeAnswer = error instanceof ApiProblem && error.facts.status === 429 && !admission.hidden.hasLooked()
+    if (!(error instanceof ApiProblem) || isWholeAnswer) throw error
+    return { ...item, is: 'refused', problem: error.facts }
+  }
+}
+
+/** An item whose key was used before: the invitation that it made then, or a mismatch. */
+function withAnswer(item: Judged, answers: Map<string, StoredAnswer>): Judged {
+  const kept = item.is === 'refused' ? undefined : answers.get(item.answerKey)
+  if (!kept) return item
+  if (kept.requestHash !== item.requestHash)
+    return { ...item, is: 'mismatch', problem: { status: 422, code: 'idempotency.mismatch' } }
+  return { ...item, is: 'already_created', answer: kept.body as LinkedAnswer }
+}
+
+/** Which customers are invited already, and whose items are left out for that. What is not going to be made is nobody's row above. */
+async function withStanding(ports: Ports, actor: Actor, items: readonly Judged[]): Promise<Judged[]> {
+  const named = items.flatMap(({ is, draft }) => (is === 'may' && draft?.customer ? [draft.customer] : []))
+  const invited = await ports.store.invitations.openInvitations(scopeOf(actor), named, ports.now().toISOString())
+  const earlier: { key: string; customer: InvitedCustomer }[] = []
+  const judged: Judged[] = []
+  for (const item of items) {
+    judged.push(item.is === 'may' ? standing(item, { earlier, invited }) : item)
+    const { is, key, draft } = judged.at(-1) ?? item
+    if (is === 'may' && draft?.customer) earlier.push({ key, customer: draft.customer })
+    await ports.turn()
+  }
+  return judged
+}
+
+function standing(item: Judged & { draft?: InvitationDraft }, known: Parameters<typeof standingOf>[1]): Judged {
+  const found = standingOf(item.draft?.customer, known)
+  return isSetApart(item, found) ? { ...item, ...found, is: 'already_invited' } : { ...item, ...found }
+}
+
+/**
+ * Makes what may be made, all in one transaction. A key that another call has used meanwhile gets that call's answer, and what is of a
+ * customer that was invited meanwhile is set apart.
+ */
+async function make(ports: Ports, actor: Actor, items: readonly Judged[]): Promise<Judged[]> {
+  const scope = scopeOf(actor)
+  const pending: { item: Judged; prepared: NewInvitation; answer: LinkedAnswer }[] = []
+  for (const item of items) {
+    if (item.is !== 'may') continue
+    const { draft, reseller, seen, answerKey: key, requestHash, evenIfOpen } = item
+    const keep = (answer: Keeping) => ({ key, requestHash, of: answer })
+    const { prepared, of } = await preparedInvitation(ports, actor, { draft, reseller, standing: seen, keep })
+    pending.push({ item, prepared: { ...prepared, unlessInvited: !evenIfOpen }, answer: of(prepared.invitation).body })
+  }
+  const made = new Set(pending.length > 0 ? await ports.store.invitations.createAll(scope, pending.map(({ prepared }) => prepared)) : [])
+  const late = pending.filter(({ prepared }) => !made.has(prepared.invitation.id)).map(({ item }) => item)
+  const answers = await ports.store.answers.findAll(scope, late.map(({ answerKey }) => answerKey))
+  const apart = await withStanding(ports, actor, late.map((item) => withAnswer(item, answers)))
+  const settled = new Map(apart.map((item): [number, Judged] => [item.index, item]))
+  for (const { item, prepared, answer } of pending)
+    if (made.has(prepared.invitation.id)) settled.set(item.index, { ...item, is: 'created', answer })
+  return items.map((item) => settled.get(item.index) ?? item)
+}
+
+async function onWire(ports: Ports, asked: Asked, item: Judged): Promise<BulkOutcome> {
+  const { key, index, warnings, open, repeats } = item
+  const base = {
+    key, index, outcome: item.is === 'may' ? ('would_create' as const) : item.is, warnings,
+    ...(open && { open: { id: open.id, state: open.state, since: open.since } }),
+    ...(repeats !== undefined && { repeats }),
+  }
+  if (item.is === 'may') return base
+  if (item.answer) {
+    const { invitation, linkNumber } = item.answer
+    const { link } = await linkOf(ports, { id: invitation.id, inviter: invitation.inviter, linkNumber })
+    return { ...base, invitation: { id: invitation.id }, link }
+  }
+  if (!item.problem) return base
+  const { code, detail, rule, errors } = problemBody(item.problem, asked)
+  return { ...base, problem: { code, detail, ...(rule !== undefined && { rule }), ...(errors && { errors }) } }
+}
+
+/** What became of each item before, and that nothing did of the others; nothing is judged. */
+const recalled = (items: readonly Judged[], answers: Map<string, StoredAnswer>): Judged[] =>
+  recalledItems(items.map((item) => ({ isKept: answers.has(item.answerKey), item: withAnswer(item, answers) }))).map(({ item }) =>
+    item.is === 'may' ? { ...item, is: 'refused', problem: unrecorded } : item)
+
+/** An outcome for each item of the call, in its order. Without `dryRun` what may be made is made, each at most once for its key. */
+export async function runBulk(ports: Ports, asked: Asked, request: BulkRequest): Promise<BulkOutcome[]> {
+  const { actor, isRecall } = asked
+  const items = await itemsOf(request)
+  const answers = await ports.store.answers.findAll(scopeOf(actor), items.map(({ answerKey }) => answerKey))
+  if (isRecall) return Promise.all(recalled(items, answers).map((item) => onWire(ports, asked, item)))
+  const judged = await withHiddenFacts(ports, actor, paidAtOnce, async (hidden) => {
+    const admission = remembering(ports, hidden)
+    const sofar: Judged[] = []
+    for (const item of items) sofar.push(await judge(admission, actor, withAnswer(item, answers)))
+    return sofar
+  })
+  const apart = await withStanding(ports, actor, judged)
+  const settled = request.dryRun ? apart : await make(ports, actor, apart)
+  const outcomes: BulkOutcome[] = []
+  for (const item of settled) {
+    outcomes.push(await onWire(ports, asked, item))
+    await ports.turn()
+  }
+  return outcomes
+}

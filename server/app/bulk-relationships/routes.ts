@@ -1,0 +1,91 @@
+import { createRoute, type z } from '@hono/zod-openapi'
+import { GdapBulkAnswer, GdapBulkRequest } from '../../../domain/bulk-relationships/schemas.ts'
+import type { CloudPolicy } from '../../../domain/clouds/cloud-policies.ts'
+import { DapCustomer, DapFacts, DapMoveRequest } from '../../../domain/dap/schemas.ts'
+import { canSeeDap, dapActivity, dapEndings, dapLeavesIn, dapLosses, nameOfMove } from '../../../domain/dap/standing-dap.ts'
+import { canRequestGdap } from '../../../domain/delegated-admin/relationship-rules.ts'
+import { canUseTemplate } from '../../../domain/delegated-admin/template-rules.ts'
+import { PageQuery, pageOf } from '../../../domain/page.ts'
+import { scopeOf } from '../../store/scope.ts'
+import { endpoints, signedIn } from '../http/api.ts'
+import { requestMany } from './items.ts'
+import { json, jsonBodyOf, problems } from '../http/documented.ts'
+import { policyOf } from '../clouds/policy-of.ts'
+import type { Ports } from '../ports.ts'
+import { enforce, visible } from '../http/problem-response.ts'
+import { allTemplates } from '../role-templates/templates.ts'
+import { pageOnWire } from '../http/wire.ts'
+
+const middleware = signedIn
+const refusals = problems(400, 401, 403, 404, 415, 422)
+
+export const bulkRelationshipRoutes = {
+  bulk: createRoute({
+    method: 'post',
+    path: '/delegated-admin/bulk',
+    middleware,
+    request: jsonBodyOf(GdapBulkRequest),
+    responses: { 200: json(GdapBulkAnswer, 'An outcome for each customer; repeating the call makes nothing twice'), ...refusals },
+  }),
+  dap: createRoute({
+    method: 'get',
+    path: '/delegated-admin/dap',
+    middleware,
+    request: { query: PageQuery.strict() },
+    responses: {
+      200: json(pageOf(DapCustomer).extend({ facts: DapFacts }), 'Customers at which delegated admin privileges stand, by name'),
+      ...problems(400, 401, 403, 422),
+    },
+  }),
+  move: createRoute({
+    method: 'post',
+    path: '/delegated-admin/dap/move',
+    middleware,
+    request: jsonBodyOf(DapMoveRequest),
+    responses: {
+      200: json(GdapBulkAnswer, 'An outcome for each customer; its DAP stays until it removes that'), ...refusals, ...problems(409),
+    },
+  }),
+}
+
+const factsIn = (policy: CloudPolicy): z.infer<typeof DapFacts> => ({
+  endsBy: [...dapEndings], leaves: dapLeavesIn(policy), loses: [...dapLosses],
+})
+
+export function bulkRelationshipEndpoints(ports: Ports) {
+  const { store, now } = ports
+
+  return endpoints()
+    .openapi(bulkRelationshipRoutes.bulk, async (c) => {
+      const { actor } = c.var
+      const { items, dryRun, finalise } = c.req.valid('json')
+      enforce(canRequestGdap(actor, policyOf(ports, actor.organization.cloud)))
+      return c.json({ outcomes: await requestMany(ports, c.var, items, { dryRun, finalise }) }, 200)
+    })
+    .openapi(bulkRelationshipRoutes.dap, async (c) => {
+      const { actor, locale } = c.var
+      enforce(canSeeDap(actor))
+      const page = await store.delegatedAdminBulk.dap(scopeOf(actor), { ...c.req.valid('query'), locale })
+      const at = now().toISOString()
+      const shown = pageOnWire(page, (line) => ({ ...line, activity: dapActivity(line, at) }))
+      return c.json({ ...shown, facts: factsIn(policyOf(ports, actor.organization.cloud)) }, 200)
+    })
+    .openapi(bulkRelationshipRoutes.move, async (c) => {
+      const { actor, locale } = c.var
+      const { dryRun, customerTenantIds, templateId, templateEtag, duration, autoExtendDuration, namePrefix } = c.req.valid('json')
+      enforce(canRequestGdap(actor, policyOf(ports, actor.organization.cloud)))
+      const templates = allTemplates(await store.roleTemplates.list(scopeOf(actor)), locale)
+      const template = visible(templates.find(({ id }) => id === templateId), 'gdap.template_not_found')
+      enforce(canUseTemplate(template, templateEtag))
+      const wanted = [...new Set(customerTenantIds)]
+      const items = wanted.map((customerTenantId) => ({
+        key: customerTenantId,
+        customerTenantId,
+        displayName: nameOfMove(namePrefix, customerTenantId),
+        duration,
+        autoExtendDuration,
+        accessDetails: { unifiedRoles: template.roles.map((roleDefinitionId) => ({ roleDefinitionId })) },
+      }))
+      return c.json({ outcomes: await requestMany(ports, c.var, items, { dryRun, finalise: true, replaces: 'dap' }) }, 200)
+    })
+}

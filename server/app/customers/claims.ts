@@ -1,0 +1,98 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { PageQuery, pageOf } from '../../../domain/page.ts'
+import { canDisputeClaim, canWithdrawDispute } from '../../../domain/relationships/claims.ts'
+import { TenantClaim } from '../../../domain/relationships/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import type { Verdict } from '../../../domain/verdict.ts'
+import { type Scope, scopeOf } from '../../store/scope.ts'
+import type { Write } from '../../store/store.ts'
+import { endpoints, signedIn } from '../http/api.ts'
+import type { Asking } from '../http/api-env.ts'
+import { json, problems } from '../http/documented.ts'
+import { answerOnce } from '../http/idempotency.ts'
+import type { Ports } from '../ports.ts'
+import { enforce, visible } from '../http/problem-response.ts'
+import { decideAndWrite } from '../http/row-version.ts'
+import { recordOf } from '../audit/what-happened.ts'
+
+const request = { params: z.object({ partnerId: z.uuid() }), headers: z.object({ 'idempotency-key': z.string().optional() }) }
+
+export const tenantClaimRoutes = {
+  list: createRoute({
+    method: 'get',
+    path: '/my-partners/claims',
+    middleware: signedIn,
+    request: { query: PageQuery.extend({ state: z.literal('open').optional() }).strict() },
+    responses: {
+      200: json(
+        pageOf(TenantClaim.meta({ id: 'TenantClaim' })),
+        'Who says that the caller’s own tenant is its customer, unconfirmed; `open`: and undisputed',
+      ),
+      ...problems(400, 401, 422),
+    },
+  }),
+  dispute: createRoute({
+    method: 'post',
+    path: '/my-partners/{partnerId}/dispute',
+    middleware: signedIn,
+    request,
+    responses: { 204: { description: 'Said; the partner reads it on its row' }, ...problems(401, 403, 404, 409, 422) },
+  }),
+  withdrawDispute: createRoute({
+    method: 'post',
+    path: '/my-partners/{partnerId}/withdraw-dispute',
+    middleware: signedIn,
+    request,
+    responses: { 204: { description: 'Taken back; the claim stands as it did before' }, ...problems(401, 403, 404, 409, 422) },
+  }),
+}
+
+export const tenantClaimEndpoints = (ports: Ports) =>
+  endpoints()
+    .openapi(tenantClaimRoutes.list, async (c) => {
+      const { state, ...page } = c.req.valid('query')
+      return c.json(await ports.store.customerClaims.list(scopeOf(c.var.actor), { state }, page), 200)
+    })
+    .openapi(tenantClaimRoutes.dispute, async (c) => {
+      await say(c, ports, c.var.actor, c.req.valid('param').partnerId, {
+        may: canDisputeClaim, action: 'customer.disputed',
+        save: (scope, claim, write) =>
+          ports.store.customerClaims.dispute(scope, { partnerId: claim.id, by: c.var.actor.user.displayName }, write),
+      })
+      return c.body(null, 204)
+    })
+    .openapi(tenantClaimRoutes.withdrawDispute, async (c) => {
+      await say(c, ports, c.var.actor, c.req.valid('param').partnerId, {
+        may: canWithdrawDispute, action: 'customer.dispute_withdrawn',
+        save: (scope, claim, write) =>
+          ports.store.customerClaims.withdrawDispute(scope, { partnerId: claim.id, by: c.var.actor.user.displayName }, write),
+      })
+      return c.body(null, 204)
+    })
+
+type Saying = {
+  may: (actor: Actor, claim: TenantClaim) => Verdict
+  action: string
+  save: (scope: Scope, claim: TenantClaim, write: Write<void>) => Promise<void>
+}
+
+/** The customer says something of a claim on its own tenant, once; both sides keep a record of it. */
+async function say(c: Asking, ports: Ports, actor: Actor, partnerId: string, { may, action, save }: Saying): Promise<void> {
+  const scope = scopeOf(actor)
+  await answerOnce<void, null>(c, ports, actor, (keep) =>
+    decideAndWrite(c, async () => {
+      const claim = visible(await ports.store.customerClaims.find(scope, partnerId.toLowerCase()), 'partner.not_found')
+      enforce(may(actor, claim))
+      const at = ports.now().toISOString()
+      const record = recordOf(actor, [
+        {
+          at, action, noun: 'customers', nounId: actor.organization.tenantId,
+          organizationIds: [actor.organization.id, claim.id], details: { partner: claim.partner.displayName },
+        },
+      ])
+      const answer = { status: 204, body: null }
+      await save(scope, claim, { at, ...record, answer: keep(() => answer) })
+      return answer
+    }),
+  )
+}

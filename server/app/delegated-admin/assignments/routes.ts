@@ -1,0 +1,169 @@
+import { accessOf, canAssign, canReadAssignments, canReassign, canUnassign } from '../../../../domain/delegated-admin/assignment-rules.ts'
+import { reassign, requestUnassign } from '../../../../domain/delegated-admin/assignment-transitions.ts'
+import type { AccessAssignment } from '../../../../domain/delegated-admin/relationship.ts'
+import type { AccessAssignmentOnWire } from '../../../../domain/delegated-admin/schemas.ts'
+import { nameOrder } from '../../../../domain/search/name-order.ts'
+import type { Actor } from '../../../../domain/session/actor.ts'
+import type { Verdict } from '../../../../domain/verdict.ts'
+import type { GdapRecord } from '../../../store/delegated-admin/row.ts'
+import { scopeOf } from '../../../store/scope.ts'
+import { endpoints } from '../../http/api.ts'
+import type { Asking } from '../../http/api-env.ts'
+import { findGdap, goOn } from '../change.ts'
+import { gdapRecord } from '../record.ts'
+import { assignmentOnWire } from '../wire.ts'
+import { answerOnce, type KeptAnswer } from '../../http/idempotency.ts'
+import type { Ports } from '../../ports.ts'
+import { enforce, enforceOf, invalidField, visible } from '../../http/problem-response.ts'
+import { decideAndWrite, requireVersion } from '../../http/row-version.ts'
+import { delegatedAdminAssignmentRoutes as routes } from './descriptions.ts'
+
+/** Section 4.10. */
+const secondsToReassign = '10'
+
+const assignmentInputs = {
+  'gdap.group_assigned_already': '/accessContainer/accessContainerId',
+  'gdap.role_outside': '/accessDetails/unifiedRoles',
+}
+
+const rolesOf = ({ unifiedRoles }: { unifiedRoles: { roleDefinitionId: string }[] }): string[] =>
+  unifiedRoles.map(({ roleDefinitionId }) => roleDefinitionId)
+
+export function delegatedAdminAssignmentEndpoints(ports: Ports) {
+  const { store, now, newId } = ports
+  const admin = store.delegatedAdmin
+
+  return endpoints()
+    .openapi(routes.list, async (c) => {
+      const { actor } = c.var
+      const { id } = c.req.valid('param')
+      const found = visible(await admin.find(scopeOf(actor), id, now().toISOString()), 'gdap.not_found')
+      enforce(canReadAssignments(actor, found))
+      return c.json({ items: (await admin.assignments(scopeOf(actor), id)).map(assignmentOnWire) }, 200)
+    })
+    .openapi(routes.create, async (c) => {
+      const { actor } = c.var
+      const { id } = c.req.valid('param')
+      const { accessContainer, accessDetails } = c.req.valid('json')
+      const groupId = accessContainer.accessContainerId.toLowerCase()
+      const { body } = await answerOnce<AccessAssignment, AccessAssignmentOnWire>(c, ports, actor, (keep) =>
+        decideAndWrite(c, async () => {
+          const found = await findGdap(ports, actor, id)
+          const roles = rolesOf(accessDetails)
+          const others = await admin.assignments(scopeOf(actor), id)
+          const time = now()
+          enforceOf(assignmentInputs, canAssign(actor, found, { groupId, roles, others }, time))
+          const group = (await admin.groups(scopeOf(actor))).find((each) => each.id === groupId)
+          if (!group) throw invalidField('/accessContainer/accessContainerId', 'gdap.group_not_found')
+          const at = time.toISOString()
+          const made: AccessAssignment = {
+            id: newId(), relationshipId: id, group, roles: [...new Set(roles)], status: 'pending', since: at, createdDateTime: at,
+            lastModifiedDateTime: at, version: 1,
+          }
+          const of = (saved: AccessAssignment) => ({ status: 201, body: assignmentOnWire(saved) })
+          const write = { at, ...recorded(actor, 'gdap.assigned', found, made, at), answer: keep(of) }
+          return of(await admin.assign(scopeOf(actor), found, made, write))
+        }),
+      )
+      await goOn(ports, id, c.var.requestId)
+      c.header('ETag', body.etag)
+      return c.json(body, 201)
+    })
+    .openapi(routes.read, async (c) => {
+      const { actor } = c.var
+      const { id, aid } = c.req.valid('param')
+      const found = visible(await admin.find(scopeOf(actor), id, now().toISOString()), 'gdap.not_found')
+      enforce(canReadAssignments(actor, found))
+      const body = assignmentOnWire(ofId(await admin.assignments(scopeOf(actor), id), aid))
+      c.header('ETag', body.etag)
+      return c.json(body, 200)
+    })
+    .openapi(routes.change, async (c) => {
+      const { actor } = c.var
+      const { id, aid } = c.req.valid('param')
+      const roles = rolesOf(c.req.valid('json').accessDetails)
+      const { status, body } = await change(c, ports, actor, {
+        id, aid, action: 'gdap.reassigned', status: 202,
+        may: (found, assignment, at) => canReassign(actor, found, assignment, roles, at),
+        next: (assignment, at) => reassign(assignment, roles, at),
+      })
+      c.header('ETag', body.etag)
+      if (status === 200) return c.json(body, 200)
+      c.header('Location', `/api/delegated-admin/relationships/${id}/access-assignments/${body.id}`)
+      c.header('Retry-After', secondsToReassign)
+      return c.json(body, 202)
+    })
+    .openapi(routes.remove, async (c) => {
+      const { actor } = c.var
+      const { id, aid } = c.req.valid('param')
+      await change(c, ports, actor, {
+        id, aid, action: 'gdap.unassigned', status: 204,
+        may: (found, assignment, at) => canUnassign(actor, found, assignment, at),
+        next: requestUnassign,
+      })
+      await goOn(ports, id, c.var.requestId)
+      return c.body(null, 204)
+    })
+    .openapi(routes.groups, async (c) => {
+      const inOrder = nameOrder(c.var.locale)
+      const groups = await admin.groups(scopeOf(c.var.actor))
+      return c.json({ items: groups.toSorted((one, other) => inOrder(one.displayName, other.displayName)) }, 200)
+    })
+    .openapi(routes.access, async (c) => {
+      const { actor } = c.var
+      const { groupId, customerTenantId } = c.req.valid('query')
+      const group = groupId.toLowerCase()
+      const at = now()
+      const found = await admin.accessTo(scopeOf(actor), customerTenantId.toLowerCase(), at.toISOString())
+      const ways = found.map(({ relationship, assignments }) => ({ ...relationship, assignments }))
+      const path = ways.map(({ assignments, ...relationship }) => {
+        const own = assignments.find((each) => each.group.id === group)
+        return {
+          answer: accessOf(group, [{ ...relationship, assignments }], at),
+          relationship: {
+            id: relationship.id, displayName: relationship.displayName, status: relationship.status, endDateTime: relationship.endDateTime,
+          },
+          assignment: own ? assignmentOnWire(own) : null,
+        }
+      })
+      return c.json({ answer: accessOf(group, ways, at), path }, 200)
+    })
+}
+
+const ofId = (all: readonly AccessAssignment[], aid: string): AccessAssignment =>
+  visible(all.find(({ id }) => id === aid.toLowerCase()), 'gdap.not_found')
+
+const recorded = (actor: Actor, action: `gdap.${string}`, after: GdapRecord, { group, roles }: AccessAssignment, at: string) =>
+  gdapRecord(actor, [{ action, at, after, details: { group: group.displayName, roles: roles.length }, isPartnersOwn: true }])
+
+type Change = {
+  id: string
+  aid: string
+  action: `gdap.${string}`
+  status: number
+  may: (found: GdapRecord, assignment: AccessAssignment, now: Date) => Verdict
+  next: (assignment: AccessAssignment, now: Date) => AccessAssignment
+}
+
+/** What every change of one assignment does, once for every Idempotency-Key; 200, and nothing is written, when nothing is another by it. */
+function change(
+  c: Asking, ports: Ports, actor: Actor, { id, aid, action, status, may, next }: Change,
+): Promise<KeptAnswer<AccessAssignmentOnWire>> {
+  const admin = ports.store.delegatedAdmin
+  return answerOnce<AccessAssignment, AccessAssignmentOnWire>(c, ports, actor, (keep) =>
+    decideAndWrite(c, async () => {
+      const found = await findGdap(ports, actor, id)
+      enforce(canReadAssignments(actor, found))
+      const assignment = ofId(await admin.assignments(scopeOf(actor), id), aid)
+      requireVersion(c, assignment)
+      const now = ports.now()
+      enforceOf(assignmentInputs, may(found, assignment, now))
+      const changed = next(assignment, now)
+      if (changed === assignment) return { status: 200, body: assignmentOnWire(assignment) }
+      const of = (saved: AccessAssignment) => ({ status, body: assignmentOnWire(saved) })
+      const at = now.toISOString()
+      const write = { at, ...recorded(actor, action, found, changed, at), answer: keep(of) }
+      return of(await admin.reassign(scopeOf(actor), found, changed, write))
+    }),
+  )
+}

@@ -1,0 +1,135 @@
+import type { AnswerKind, Decision } from '../../../domain/answers/decision.ts'
+import { approvalDetails } from '../../../domain/delegated-admin/approval-record.ts'
+import { canApprove, canConsent, canFinalise, canTerminate, isGdapAvailable } from '../../../domain/delegated-admin/relationship-rules.ts'
+import type { GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
+import type { GdapRequest, GdapRequestOnWire } from '../../../domain/delegated-admin/schemas.ts'
+import { approve, consent, finalise, requestTermination } from '../../../domain/delegated-admin/transitions.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { refused } from '../../../domain/verdict.ts'
+import { scopeOf } from '../../store/scope.ts'
+import type { Write } from '../../store/store.ts'
+import { endpoints } from '../http/api.ts'
+import type { Asking } from '../http/api-env.ts'
+import { changeGdap, findForApproval, goOn } from './change.ts'
+import { gdapRecord } from './record.ts'
+import { answerOnce } from '../http/idempotency.ts'
+import { policyOf } from '../clouds/policy-of.ts'
+import type { Ports } from '../ports.ts'
+import { enforce, visible } from '../http/problem-response.ts'
+import { decideAndWrite, matchVersion } from '../http/row-version.ts'
+import { delegatedAdminVerbRoutes as routes } from './descriptions.ts'
+
+type Verb = {
+  may: (actor: Actor, relationship: GdapRelationship | undefined, said: readonly AnswerKind[]) => Decision
+  /** Null: the draft is thrown away. */
+  next: ((relationship: GdapRelationship, now: Date) => GdapRelationship) | null
+  action: `gdap.${string}`
+  /** What is said by it, when it is an answer. */
+  says?: AnswerKind
+}
+
+const unlessGone =
+  (may: (actor: Actor, relationship: GdapRelationship, said: readonly AnswerKind[]) => Decision): Verb['may'] =>
+  (actor, relationship, said) => may(actor, visible(relationship, 'gdap.not_found'), said)
+
+/** BR-79: `approve` and `reject` are a reseller's answers to its provider; a customer approves at an address of its own. */
+const verbs: Record<GdapRequest['action'], Verb> = {
+  lockForApproval: { may: unlessGone(canFinalise), next: finalise, action: 'gdap.finalised' },
+  approve: { may: (...facts) => canConsent(...facts, 'consented'), next: consent, action: 'gdap.consented', says: 'consented' },
+  reject: { may: (...facts) => canConsent(...facts, 'rejected'), next: null, action: 'gdap.rejected', says: 'rejected' },
+  terminate: {
+    may: unlessGone(canTerminate), next: requestTermination, action: 'gdap.termination_requested', says: 'terminated',
+  },
+}
+
+export function delegatedAdminVerbEndpoints(ports: Ports) {
+  const { store } = ports
+
+  return endpoints()
+    .openapi(routes.request, async (c) => {
+      const { id } = c.req.valid('param')
+      const { action } = c.req.valid('json')
+      const body = await ask(c, ports, c.var.actor, id, action)
+      if (action === 'terminate') await goOn(ports, id, c.var.requestId)
+      return c.json(body, 201)
+    })
+    .openapi(routes.approve, async (c) => {
+      const { actor } = c.var
+      const { id } = c.req.valid('param')
+      const find = async () => {
+        const found = await findForApproval(ports, actor, id)
+        if (!found && (await isTaken(ports, actor, id))) enforce(refused('state', 'gdap.not_waiting_for_approval', 'BR-85'))
+        const record = visible(found, 'gdap.not_found')
+        enforce(isGdapAvailable(policyOf(ports, actor.organization.cloud)))
+        return record
+      }
+      const { body } = await changeGdap(
+        c, ports, actor, id,
+        (found, at) => {
+          const decision = canApprove(actor, found)
+          if (decision === 'repeated') return Promise.resolve('repeated' as const)
+          if (decision.allowed || decision.because === 'state') matchVersion(c, found)
+          enforce(decision)
+          const next = { ...approve(found, actor, at), customerOrganizationId: actor.organization.id }
+          return Promise.resolve({
+            next, action: 'gdap.approved', status: 200, details: approvalDetails(actor.organization.displayName, found),
+            save: (write) => store.delegatedAdmin.approve(scopeOf(actor), next, write),
+          })
+        },
+        find,
+      )
+      await goOn(ports, id, c.var.requestId)
+      c.header('ETag', body.etag)
+      return c.json(body, 200)
+    })
+}
+
+/** Another tenant was faster: who it is is nobody's business, that an open request is taken is its reader's (BR-85). */
+const isTaken = async ({ store, now }: Ports, actor: Actor, id: string): Promise<boolean> =>
+  actor.organization.kind === 'customer' && store.delegatedAdmin.isBoundToAnother(scopeOf(actor), id, now().toISOString())
+
+/** What the actor's organization has answered before, by its own records, and the first receipt of each. */
+async function answersBefore({ store }: Ports, actor: Actor, id: string): Promise<Map<AnswerKind, GdapRequestOnWire>> {
+  const events = await store.audit.ofRow(scopeOf(actor), 'delegated-admin', id)
+  const before = new Map<AnswerKind, GdapRequestOnWire>()
+  for (const asked of ['approve', 'reject', 'terminate'] as const) {
+    const { action, says } = verbs[asked]
+    const first = events.find((event) => event.action === action && event.details['organizationId'] === actor.organization.id)
+    if (first && says) before.set(says, receiptOf(String(first.details['requestId']), asked, first.at))
+  }
+  return before
+}
+
+const receiptOf = (id: string, action: GdapRequest['action'], at: string): GdapRequestOnWire => ({
+  id, action, status: action === 'terminate' ? 'pending' : 'succeeded', createdDateTime: at, lastModifiedDateTime: at,
+})
+
+async function ask(c: Asking, ports: Ports, actor: Actor, id: string, asked: GdapRequest['action']): Promise<GdapRequestOnWire> {
+  const { may, next, action, says } = verbs[asked]
+  const admin = ports.store.delegatedAdmin
+  const { body } = await answerOnce<unknown, GdapRequestOnWire>(c, ports, actor, (keep) =>
+    decideAndWrite(c, async () => {
+      const now = ports.now()
+      const at = now.toISOString()
+      const seen = await admin.find(scopeOf(actor), id, at)
+      // Read after the relationship, so that whoever sees what an answer made of it sees the answer.
+      const before = await answersBefore(ports, actor, id)
+      if (before.size === 0) visible(seen, 'gdap.not_found')
+      enforce(isGdapAvailable(policyOf(ports, actor.organization.cloud)))
+      const decision = may(actor, seen, [...before.keys()])
+      if (decision === 'repeated') return { status: 201, body: visible(says && before.get(says), 'gdap.not_found') }
+      if (seen && (decision.allowed || decision.because === 'state')) matchVersion(c, seen)
+      enforce(decision)
+      const found = visible(seen, 'gdap.not_found')
+      const request = receiptOf(ports.newId(), asked, at)
+      const answer = { status: 201, body: request }
+      const after = next ? { ...found, ...next(found, now) } : found
+      const details = says ? { requestId: request.id, organizationId: actor.organization.id } : {}
+      const record = gdapRecord(actor, [{ action, at, before: found, after, details }])
+      const write: Write<unknown> = { at, ...record, answer: keep(() => answer) }
+      await (next ? admin.update(scopeOf(actor), after, write) : admin.remove(scopeOf(actor), found, write))
+      return answer
+    }),
+  )
+  return body
+}

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { fuzz } from '../testing/fuzz.ts'
+import { openWorld } from '../testing/world.ts'
+
+/** `npm run bench -- fuzz` asks many more. */
+it('600 requests that are nearly right never fail, and are answered as it is described', async () => {
+  const world = await openWorld()
+  const { odd, statuses, neverDone } = await fuzz(world, 600, 12)
+  expect(odd).toEqual([])
+  expect(statuses[200]).toBeGreaterThan(200)
+  expect(statuses[201]).toBeGreaterThan(5)
+  expect(neverDone.filter((route) => /message|text|unsubscribe/.test(route))).toEqual([])
+  await world.close()
+})

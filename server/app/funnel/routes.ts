@@ -1,0 +1,29 @@
+import { createRoute } from '@hono/zod-openapi'
+import { calendarOf } from '../../../domain/calendar/days.ts'
+import { Funnel, type FunnelLine, FunnelQuery } from '../../../domain/funnel/schemas.ts'
+import { nameOrder } from '../../../domain/search/name-order.ts'
+import { scopeOf } from '../../store/scope.ts'
+import { endpoints, signedIn } from '../http/api.ts'
+import { json, problems } from '../http/documented.ts'
+import type { Ports } from '../ports.ts'
+
+export const funnelRoutes = {
+  read: createRoute({
+    method: 'get',
+    path: '/invitations/funnel',
+    middleware: signedIn,
+    request: { query: FunnelQuery },
+    responses: { 200: json(Funnel, 'How far the invitations got that the actor’s organisation made'), ...problems(401, 422) },
+  }),
+}
+
+export const funnelEndpoints = ({ store, now }: Ports) =>
+  endpoints().openapi(funnelRoutes.read, async (c) => {
+    const { from, to } = c.req.valid('query')
+    const { startOf } = calendarOf(c.var.zone)
+    const period = { from: startOf(from), before: startOf(to, 1) }
+    const lines = await store.invitations.funnel(scopeOf(c.var.actor), period, now().toISOString())
+    const inOrder = nameOrder(c.var.locale)
+    const nameOf = ({ reseller }: FunnelLine) => reseller?.displayName ?? ''
+    return c.json({ lines: lines.toSorted((one, other) => inOrder(nameOf(one), nameOf(other))) }, 200)
+  })

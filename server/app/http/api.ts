@@ -1,0 +1,17 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { createMiddleware } from 'hono/factory'
+import type { Actor } from '../../../domain/session/actor.ts'
+import type { ApiEnv } from './api-env.ts'
+import { rejectInvalid } from './invalid-fields.ts'
+import { ApiProblem } from './problem-response.ts'
+
+/** A group of endpoints whose invalid input is answered as a problem. */
+export const endpoints = () => new OpenAPIHono<ApiEnv>({ defaultHook: rejectInvalid })
+
+/** Answers 401 before anything of the request is looked at, unless somebody is signed in. */
+export const signedIn = createMiddleware<ApiEnv & { Variables: { actor: Actor } }>(async (c, next) => {
+  const { caller } = c.var
+  if (!caller) throw new ApiProblem({ status: 401, code: 'session.required' })
+  c.set('actor', caller)
+  await next()
+})

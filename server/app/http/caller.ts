@@ -1,0 +1,28 @@
+import { createMiddleware } from 'hono/factory'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { isAttended, takenForAnother } from './acting-as.ts'
+import type { ApiEnv } from './api-env.ts'
+import { languageOf } from '../words/languages.ts'
+import type { Ports } from '../ports.ts'
+import { ApiProblem } from './problem-response.ts'
+import { sha256 } from '../secrets.ts'
+
+/**
+ * Finds out who is calling; a token that is unknown, expired or ended is nobody. Answers 409 `session.other_person`, before anything is
+ * read or written, when the page that asks takes its reader for somebody else, and 401 when it takes somebody to be signed in who is not.
+ */
+export const identify = ({ session, store, now }: Ports) =>
+  createMiddleware<ApiEnv>(async (c, next) => {
+    const token = session.read(c.req.raw)
+    if (token !== undefined) {
+      const hash = await sha256(token)
+      const isDeed = (actor: Actor) => isAttended(c) && takenForAnother(c, actor) === undefined
+      const caller = await store.sessions.find(hash, now().toISOString(), isDeed)
+      c.set('sessionHash', hash)
+      c.set('caller', caller)
+      if (caller) c.set('locale', languageOf(c.req.header('Accept-Language'), caller.user.locale))
+    }
+    const refusal = takenForAnother(c, c.var.caller)
+    if (refusal) throw new ApiProblem(refusal)
+    await next()
+  })

@@ -1,0 +1,104 @@
+import { createMiddleware } from 'hono/factory'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { scopeOf } from '../../store/scope.ts'
+import { AlreadyAnswered, StoreUnavailable, type StoredAnswer, type Write } from '../../store/store.ts'
+import type { ApiEnv, Asking } from './api-env.ts'
+import type { Ports } from '../ports.ts'
+import { ApiProblem, type ProblemFacts } from './problem-response.ts'
+import { sha256 } from '../secrets.ts'
+
+/** An answer as it is kept for a repeated call. It never holds a link: what may not be kept is added when it is shown. */
+export type KeptAnswer<Body> = { status: number; body: Body }
+
+/** What a write passes to the store, so that the answer is kept in the write's own transaction; undefined without a key. */
+export type Keep<Saved, Body> = (of: (saved: Saved) => KeptAnswer<Body>) => Write<Saved>['answer']
+
+const longestKey = 128
+
+/** Whether a call asks for the first answer under a key and for nothing else. */
+export const isRecall = (c: { req: Pick<Asking['req'], 'header'> }): boolean => c.req.header('Idempotency-Recall') !== undefined
+
+/** Where every item has a key of its own; they read `isRecall` themselves. */
+const ofItems = ['/api/invitations/bulk', '/api/delegated-admin/bulk', '/api/delegated-admin/dap/move']
+
+const notRecorded = () => new ApiProblem({ status: 404, code: 'idempotency.not_recorded' })
+
+/**
+ * Lets a recall reach its endpoint only with the answer that was kept, which {@link answerOnce} gives in place of the work: without one
+ * it is 404 `idempotency.not_recorded`, at whatever address.
+ */
+export const recalling = ({ store }: Pick<Ports, 'store'>) =>
+  createMiddleware<ApiEnv>(async (c, next) => {
+    c.set('isRecall', isRecall(c))
+    if (!c.var.isRecall) return next()
+    const { caller } = c.var
+    if (!caller) throw new ApiProblem({ status: 401, code: 'session.required' })
+    if (!ofItems.includes(c.req.path)) {
+      const { key, requestHash } = await nameOf(c, caller)
+      const kept = await store.answers.find(scopeOf(caller), key)
+      if (!kept) throw notRecorded()
+      if (kept.requestHash !== (await requestHash())) throw mismatch()
+      c.set('recalled', kept)
+    }
+    return next()
+  })
+
+/** What a call of items answers to a recall: what was kept of each, if anything was of any. */
+export function recalledItems<Item extends { isKept: boolean }>(items: readonly Item[]): readonly Item[] {
+  if (!items.some(({ isKept }) => isKept)) throw notRecorded()
+  return items
+}
+
+/** What is said of an item of which nothing was kept. */
+export const unrecorded: ProblemFacts = notRecorded().facts
+
+/**
+ * Does the work once for every `Idempotency-Key`, whoever comes first: a repeated call gets the first answer again, also when both came
+ * at the same time or the first has since made the same work impossible. Another body under a used key is 422 `idempotency.mismatch`.
+ */
+export async function answerOnce<Saved, Body>(
+  c: Asking,
+  { store }: Pick<Ports, 'store'>,
+  actor: Actor,
+  work: (keep: Keep<Saved, Body>) => Promise<KeptAnswer<Body>>,
+): Promise<KeptAnswer<Body>> {
+  if (c.var.recalled) return kept<Body>(c.var.recalled)
+  if (c.req.header('Idempotency-Key') === undefined) return work(() => undefined)
+  const { key, requestHash: hashOf } = await nameOf(c, actor)
+  const requestHash = await hashOf()
+  const find = () => store.answers.find(scopeOf(actor), key)
+
+  const earlier = await find()
+  if (earlier) return again<Body>(earlier, requestHash)
+  try {
+    return await work((of) => ({ key, requestHash, of }))
+  } catch (error) {
+    // Asking now would take as long again; whoever sends it once more is answered then.
+    if (error instanceof StoreUnavailable) throw error
+    const first = await find()
+    if (first) return again<Body>(first, requestHash)
+    if (error instanceof AlreadyAnswered) throw new ApiProblem({ status: 503, code: 'request.busy', retryAfterSeconds: 1 })
+    throw error
+  }
+}
+
+/** Keys belong to one user and one address; the body is looked at only when it has to be compared. */
+async function nameOf(c: Asking, actor: Actor): Promise<{ key: string; requestHash: () => Promise<string> }> {
+  const given = c.req.header('Idempotency-Key') ?? ''
+  if (given === '' || given.length > longestKey)
+    throw new ApiProblem({ status: 422, code: 'idempotency.key_invalid', params: { limit: longestKey } })
+  const { pathname, search } = new URL(c.req.url)
+  return {
+    key: await sha256(JSON.stringify([actor.user.id, c.req.method, pathname, given])),
+    requestHash: async () => sha256(JSON.stringify([search, await c.req.text()])),
+  }
+}
+
+const mismatch = () => new ApiProblem({ status: 422, code: 'idempotency.mismatch' })
+
+const kept = <Body>({ status, body }: StoredAnswer): KeptAnswer<Body> => ({ status, body: body as Body })
+
+function again<Body>(answer: StoredAnswer, wanted: string): KeptAnswer<Body> {
+  if (answer.requestHash !== wanted) throw mismatch()
+  return kept(answer)
+}

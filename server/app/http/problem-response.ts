@@ -1,0 +1,99 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { ListQuestion } from '../../../domain/customers/schemas.ts'
+import type { Problem } from '../../../domain/problem.ts'
+import { allowed, type Refusal, type Verdict } from '../../../domain/verdict.ts'
+import type { ApiEnv } from './api-env.ts'
+import { type Params, sentence, title } from '../words/words.ts'
+
+export type FieldProblem = { pointer: string; code: string; params?: Params }
+
+export type ProblemFacts = {
+  status: number
+  code: string
+  rule?: string
+  whoMay?: Refusal['whoMay']
+  params?: Params | undefined
+  errors?: readonly FieldProblem[]
+  list?: ListQuestion
+  retryAfterSeconds?: number
+}
+
+/** Thrown anywhere below a route, answered as `application/problem+json` in the caller's language. */
+export class ApiProblem extends Error {
+  readonly facts: ProblemFacts
+
+  constructor(facts: ProblemFacts) {
+    super(`${facts.status} ${facts.code}`)
+    this.facts = facts
+  }
+}
+
+/** 422 about one field of the input. */
+export const invalidField = (pointer: string, code: string, params?: Params): ApiProblem =>
+  new ApiProblem({ status: 422, code: 'request.invalid', errors: [{ pointer, code, ...(params && { params }) }] })
+
+const statusOf: Record<Refusal['because'], number> = { role: 403, cloud: 403, state: 409, limit: 409 }
+
+/** The problem that carries a refusal; `field` names the input that it is about and its status, when it is about one. */
+export function refusalProblem(refusal: Refusal, field?: { pointer: string; status?: number }): ApiProblem {
+  const { code, rule, whoMay, params } = refusal
+  return new ApiProblem({
+    status: field?.status ?? statusOf[refusal.because],
+    code,
+    rule,
+    ...(whoMay && { whoMay }),
+    ...(params && { params }),
+    ...(field && { errors: [{ pointer: field.pointer, code, ...(params && { params }) }] }),
+  })
+}
+
+/** Goes on only when the verdict is yes. */
+export function enforce(verdict: Verdict, field?: { pointer: string; status?: number }): void {
+  if (verdict !== allowed && !verdict.allowed) throw refusalProblem(verdict, field)
+}
+
+/** As {@link enforce}; `inputs` says by its code which input a refusal is about. */
+export function enforceOf(inputs: Readonly<Record<string, string>>, verdict: Verdict): void {
+  const pointer = verdict.allowed ? undefined : inputs[verdict.code]
+  enforce(verdict, pointer === undefined ? undefined : { pointer })
+}
+
+/** What was found, if there is such a thing and the actor may see it; otherwise 404, and no difference between the two. */
+export function visible<Found>(found: Found | undefined, code: string, may: (found: Found) => boolean = () => true): Found {
+  if (found === undefined || !may(found)) throw new ApiProblem({ status: 404, code })
+  return found
+}
+
+/** Whom an answer is told: in which language, by the clock of which time zone. */
+export type Asked = Pick<ApiEnv['Variables'], 'locale' | 'zone' | 'requestId'>
+
+/** RFC 9457. */
+export function problemBody(facts: ProblemFacts, { locale, zone, requestId }: Asked): Problem {
+  const { code, status, rule, whoMay, params, errors, list } = facts
+  return {
+    type: `urn:tessera:problem:${code}`,
+    title: title(status, locale),
+    status,
+    detail: sentence(code, locale, params, zone),
+    code,
+    ...(rule !== undefined && { rule }),
+    ...(whoMay && { whoMay: [...whoMay] }),
+    ...(params && { params }),
+    ...(errors && {
+      errors: errors.map((error) => ({
+        pointer: error.pointer, code: error.code, detail: sentence(error.code, locale, error.params, zone),
+      })),
+    }),
+    ...(list && { list }),
+    requestId,
+  }
+}
+
+export function problemResponse(facts: ProblemFacts, asked: Asked): Response {
+  const headers = new Headers({
+    'Content-Type': 'application/problem+json', 'Content-Language': asked.locale, Vary: 'Accept-Language, Time-Zone',
+  })
+  if (facts.retryAfterSeconds !== undefined) headers.set('Retry-After', String(facts.retryAfterSeconds))
+  const status = facts.status as ContentfulStatusCode
+  return new Response(JSON.stringify(problemBody(facts, asked)), { status, headers })
+}

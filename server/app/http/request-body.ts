@@ -1,0 +1,86 @@
+import { createMiddleware } from 'hono/factory'
+import type { ApiEnv } from './api-env.ts'
+import { pointerTo } from './invalid-fields.ts'
+import { holdsTooMuch } from './json-measure.ts'
+import type { Ports } from '../ports.ts'
+import { ApiProblem, invalidField, type ProblemFacts } from './problem-response.ts'
+
+const mediaType = (contentType: string | undefined): string => (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+
+export const isMediaType = (contentType: string | undefined, ...wanted: string[]): boolean => wanted.includes(mediaType(contentType))
+
+// PostgreSQL keeps neither, and nobody means them.
+const isKeepable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed()
+
+/** No list that is asked for is longer; to judge each of many thousands would take long. */
+const mostMembers = 500
+
+type Unfit = { path: PropertyKey[]; code: string; params?: { limit: number } }
+
+/** What is wrong with a body whatever it means: a text with NUL or half a surrogate pair, a list too long. Depth costs no stack. */
+function unfit(body: unknown): Unfit | undefined {
+  const open: { value: unknown; path: PropertyKey[] }[] = [{ value: body, path: [] }]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, path } = next
+    if (typeof value === 'string' && !isKeepable(value)) return { path, code: 'field.unprintable' }
+    if (typeof value !== 'object' || value === null) continue
+    if (Array.isArray(value) && value.length > mostMembers) return { path, code: 'field.too_big', params: { limit: mostMembers } }
+    for (const [key, inner] of Object.entries(value)) open.push({ value: inner, path: path.length < 8 ? [...path, key] : path })
+  }
+  return undefined
+}
+
+/** The whole body; 400 when it breaks off. */
+export const whole = <Body>(body: Promise<Body>): Promise<Body> =>
+  body.catch(() => {
+    throw new ApiProblem({ status: 400, code: 'request.broken_off' })
+  })
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new ApiProblem({ status: 400, code: 'request.malformed_json' })
+  }
+}
+
+/** The one address that reads lists as they come out of a spreadsheet. */
+const lists = '/api/customers/import'
+
+/** Where a mail program says one word as a form (RFC 8058), which nobody reads. */
+const oneClick = /^\/api\/mail\/unsubscribe\//
+
+/** Said of a list of another type. */
+export const notCsv: ProblemFacts = { status: 415, code: 'request.unsupported_media_type', params: { wanted: 'text/csv' } }
+
+/** Said of a body, or of a type without a body, that is none of JSON. */
+export const notJson: ProblemFacts = { status: 415, code: 'request.unsupported_media_type', params: { wanted: 'application/json' } }
+
+/** Characters of a body; judging a longer one is work enough for a turn of its own. */
+const long = 64 * 1024
+
+/** Lets a write through whose body is absent, or JSON in which every text can be kept. */
+export const jsonBody = ({ turn }: Pick<Ports, 'turn'>) => createMiddleware<ApiEnv>(async (c, next) => {
+  const { method } = c.req
+  if (method === 'GET' || method === 'HEAD') return next()
+  if (c.req.path === lists && isMediaType(c.req.header('Content-Type'), 'text/csv')) return next()
+  if (oneClick.test(c.req.path)) return next()
+  const text = await whole(c.req.text())
+  // Some clients always name a type; without a body that is not yet malformed JSON.
+  if (text === '') c.req.bodyCache = { text: Promise.resolve('{}') as never }
+  else {
+    if (!isMediaType(c.req.header('Content-Type'), 'application/json')) throw new ApiProblem(c.req.path === lists ? notCsv : notJson)
+    if (holdsTooMuch(text)) throw invalidField('', 'field.too_much')
+    const bad = unfit(parsed(text))
+    if (bad) throw invalidField(pointerTo(bad.path), bad.code, bad.params)
+    if (text.length > long) await turn()
+  }
+  return next()
+})
+
+/** The query's texts must be keepable too. */
+export const keepableQuery = createMiddleware<ApiEnv>(async (c, next) => {
+  for (const [name, values] of Object.entries(c.req.queries()))
+    if (![name, ...values].every(isKeepable)) throw invalidField(pointerTo([isKeepable(name) ? name : ''], true), 'field.unprintable')
+  await next()
+})

@@ -1,0 +1,16 @@
+import { keepsLink, keepsLinkWhole } from '../../../domain/invitations/message-rules.ts'
+import { linkMark } from '../../../domain/mail/mail.ts'
+import { enforce } from '../http/problem-response.ts'
+
+type Edited = { subject?: string | undefined; text?: string | undefined }
+
+/** BR-38: what somebody wrote instead of the portal's own words keeps the link, whole and in the text alone. `beside` as for the rule. */
+export function checkEdited({ subject, text }: Edited, link: string, beside: readonly string[] = []): void {
+  if (text !== undefined) enforce(keepsLink(text, link), { pointer: '/text', status: 422 })
+  enforce(keepsLinkWhole({ subject: '', text: text ?? '' }, link, beside), { pointer: '/text', status: 422 })
+  enforce(keepsLinkWhole({ subject: subject ?? '', text: '' }, link, beside), { pointer: '/subject', status: 422 })
+}
+
+/** An edited text as it is kept: the link is derived again when the mail leaves. */
+export const markedText = (text: string, link: string): string =>
+  text.replaceAll(/\r\n?/g, '\n').replaceAll(linkMark, '').replaceAll(link, linkMark)

@@ -1,0 +1,61 @@
+import { countMark, linkMark } from '../../../domain/mail/mail.ts'
+import { nameBesidePortal } from '../../../domain/mail/sender.ts'
+import type { MailKind } from '../../../domain/mail/states.ts'
+import type { Locale } from '../../../domain/session/locales.ts'
+import { cleanSent, cleanSentLine } from '../../../domain/words-of-others/sent.ts'
+import type { HeldMail } from '../../store/mail/held-mails.ts'
+import { approvalLinkOf } from '../delegated-admin/approval-link.ts'
+import { linkOf } from '../invitations/links.ts'
+import { mailHtml } from './html.ts'
+import type { Ports } from '../ports.ts'
+import { unsubscribeTokenOf } from '../secrets.ts'
+
+/** A mail in the moment in which it leaves, with its link; never kept, never logged. */
+export type LeavingMail = {
+  id: string
+  /** The sender's name, beside the portal's own address. */
+  from: string
+  to: string
+  replyTo: string | null
+  language: Locale
+  subject: string
+  text: string
+  html: string
+  /** Nobody pressed a button for it, so no machine should answer it (RFC 3834). */
+  automatic: boolean
+  /** Where one click stops more of these (RFC 8058). */
+  unsubscribeUrl: string | null
+}
+
+const automaticKinds: readonly MailKind[] = ['reminder', 'note']
+
+/** Derives the link of a mail that is about to leave and writes out both of its forms. */
+export async function leavingMail(ports: Pick<Ports, 'secret' | 'publicUrl'>, mail: HeldMail): Promise<LeavingMail> {
+  const { invitation } = mail
+  const link = await linkIn(ports, mail)
+  const written = mail.text.replaceAll(countMark, String(mail.gathered))
+  return {
+    id: mail.id,
+    from: nameBesidePortal(mail.from),
+    to: mail.to,
+    replyTo: mail.replyTo,
+    language: mail.language,
+    subject: cleanSentLine(mail.subject),
+    text: cleanSent(written).replaceAll(linkMark, link),
+    html: mailHtml({ ...mail, text: written, link }),
+    automatic: automaticKinds.includes(mail.kind),
+    unsubscribeUrl: invitation && mail.kind === 'reminder' ? await unsubscribeUrlOf(ports, invitation) : null,
+  }
+}
+
+async function linkIn(ports: Pick<Ports, 'secret' | 'publicUrl'>, { invitation, requestId }: HeldMail): Promise<string> {
+  if (requestId !== undefined) return approvalLinkOf(ports, requestId)
+  return invitation ? (await linkOf(ports, { ...invitation, inviter: { id: invitation.partnerId } })).link : ''
+}
+
+type Named = { partnerId: string; id: string }
+
+async function unsubscribeUrlOf(ports: Pick<Ports, 'secret' | 'publicUrl'>, { partnerId, id: invitationId }: Named) {
+  const token = await unsubscribeTokenOf(ports.secret, { partnerId, invitationId })
+  return `${ports.publicUrl}/api/mail/unsubscribe/${partnerId}/${invitationId}/${token}`
+}

@@ -1,0 +1,108 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { canCreateInvitation } from '../../../domain/invitations/rules.ts'
+import { checkTemplateSubject, checkTemplateText } from '../../../domain/invitations/templates/rules.ts'
+import { MessageTemplate, TemplateDraft } from '../../../domain/invitations/templates/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { type Locale, locales } from '../../../domain/session/locales.ts'
+import { scopeOf } from '../../store/scope.ts'
+import type { TemplateRecord } from '../../store/store.ts'
+import { endpoints, signedIn } from '../http/api.ts'
+import type { Asking } from '../http/api-env.ts'
+import { json, jsonBodyOf, problems } from '../http/documented.ts'
+import { answerOnce } from '../http/idempotency.ts'
+import { builtInTemplate } from '../invitations/mail.ts'
+import { policyOf } from '../clouds/policy-of.ts'
+import type { Ports } from '../ports.ts'
+import { enforce } from '../http/problem-response.ts'
+import { decideAndWrite, etagOf, matchVersion } from '../http/row-version.ts'
+import { recordOf } from '../audit/what-happened.ts'
+import { say } from '../words/words.ts'
+
+const middleware = signedIn
+const headers = z.object({ 'idempotency-key': z.string().optional(), 'if-match': z.string().optional() })
+const one = { params: z.object({ language: z.enum(locales) }), headers }
+const template = MessageTemplate.meta({ id: 'MessageTemplate' })
+const refusals = problems(400, 401, 403, 404, 412, 415, 422)
+
+export const messageTemplateRoutes = {
+  list: createRoute({
+    method: 'get',
+    path: '/message-templates',
+    middleware,
+    responses: {
+      200: json(z.object({ items: z.array(template) }), 'What the organisation’s invitations say, one item a language'),
+      ...problems(401, 403),
+    },
+  }),
+  save: createRoute({
+    method: 'put',
+    path: '/message-templates/{language}',
+    middleware,
+    request: { ...one, ...jsonBodyOf(TemplateDraft) },
+    responses: { 200: json(template, 'Every message from now on says this'), ...refusals },
+  }),
+  remove: createRoute({
+    method: 'delete',
+    path: '/message-templates/{language}',
+    middleware,
+    request: one,
+    responses: { 200: json(template, 'Back to the built-in text'), ...refusals },
+  }),
+}
+
+export function messageTemplateEndpoints(ports: Ports) {
+  const { store } = ports
+  const policyFor = (actor: Actor) => policyOf(ports, actor.organization.cloud)
+  const onWire = (actor: Actor, { language, words, version }: TemplateRecord): MessageTemplate => ({
+    language,
+    ...(words ?? builtInTemplate(policyFor(actor), language)),
+    button: say('mails.button', language),
+    isOwn: words !== null,
+    etag: etagOf({ version }),
+  })
+  const of = async (actor: Actor, language: Locale): Promise<TemplateRecord> =>
+    (await store.messageTemplates.list(scopeOf(actor))).find((each) => each.language === language) ?? { language, words: null, version: 0 }
+
+  const write = async (c: Asking, actor: Actor, language: Locale, words: TemplateDraft | null) => {
+    enforce(canCreateInvitation(actor, policyFor(actor)))
+    if (words) {
+      enforce(checkTemplateSubject(words.subject), { pointer: '/subject', status: 422 })
+      enforce(checkTemplateText(words.text), { pointer: '/text', status: 422 })
+    }
+    const { body } = await answerOnce<TemplateRecord, MessageTemplate>(c, ports, actor, (keep) =>
+      decideAndWrite(c, async () => {
+        const found = await of(actor, language)
+        matchVersion(c, found)
+        const { id } = actor.organization
+        const event = {
+          at: ports.now().toISOString(), action: words ? 'template.saved' : 'template.removed', noun: 'templates' as const, nounId: id,
+          organizationIds: [id], details: { language },
+        }
+        const answer = (saved: TemplateRecord) => ({ status: 200, body: onWire(actor, saved) })
+        const next = { at: event.at, ...recordOf(actor, [event]), answer: keep(answer) }
+        return answer(await store.messageTemplates.save(scopeOf(actor), { ...found, words }, next))
+      }),
+    )
+    return body
+  }
+
+  return endpoints()
+    .openapi(messageTemplateRoutes.list, async (c) => {
+      const { actor } = c.var
+      enforce(canCreateInvitation(actor, policyFor(actor)))
+      const kept = await store.messageTemplates.list(scopeOf(actor))
+      const items = locales.map((language) =>
+        onWire(actor, kept.find((each) => each.language === language) ?? { language, words: null, version: 0 }))
+      return c.json({ items }, 200)
+    })
+    .openapi(messageTemplateRoutes.save, async (c) => {
+      const saved = await write(c, c.var.actor, c.req.valid('param').language, c.req.valid('json'))
+      c.header('ETag', saved.etag)
+      return c.json(saved, 200)
+    })
+    .openapi(messageTemplateRoutes.remove, async (c) => {
+      const saved = await write(c, c.var.actor, c.req.valid('param').language, null)
+      c.header('ETag', saved.etag)
+      return c.json(saved, 200)
+    })
+}

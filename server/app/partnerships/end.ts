@@ -1,0 +1,33 @@
+import type { Partnership } from '../../../domain/partnerships/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import type { Ended } from '../../store/partnerships/partnership-end.ts'
+import type { Write } from '../../store/store.ts'
+import { type Happening, recordOf } from '../audit/what-happened.ts'
+
+type Record = Pick<Write<unknown>, 'audit' | 'changes'>
+
+/** What ended with a partnership, in the records of whom it concerns; open screens are told of all the invitations at once. */
+export function endRecord(by: Actor, { provider, reseller }: Pick<Partnership, 'provider' | 'reseller'>, at: string, ended: Ended): Record {
+  const sides = [provider.id, reseller.id]
+  const details = { reseller: reseller.displayName }
+  const returned = ended.invitations.map(
+    (nounId): Happening => ({ at, action: 'invitation.returned', noun: 'invitations', nounId, organizationIds: sides, details }),
+  )
+  const others = [
+    ...ended.drafts.map(
+      ({ id, displayName }): Happening => ({
+        at, action: 'gdap.partnership_ended', noun: 'delegated-admin', nounId: id, organizationIds: sides,
+        details: { relationship: displayName },
+      }),
+    ),
+    ...ended.asks.map(
+      ({ tenantId, organizationId }): Happening => ({
+        at, action: 'admin_rights.ask_ended', noun: 'customers', nounId: tenantId, details,
+        organizationIds: organizationId === null ? sides : [...sides, organizationId],
+      }),
+    ),
+  ]
+  const further = recordOf(by, others)
+  const news = returned.length === 0 ? [] : sides.map((id) => ({ organizationId: id, noun: 'invitations', id, change: 'returned' }))
+  return { audit: [...recordOf(by, returned).audit, ...further.audit], changes: [...news, ...further.changes] }
+}

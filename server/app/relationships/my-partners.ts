@@ -1,0 +1,121 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { OwnAgreement } from '../../../domain/agreements/schemas.ts'
+import type { Decision } from '../../../domain/answers/decision.ts'
+import { canGrantAdminRights, canRemoveAdminRights } from '../../../domain/relationships/admin-rights.ts'
+import { partnerFacts, partnersMap } from '../../../domain/relationships/partners-map.ts'
+import { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
+import { standingOf } from '../../../domain/relationships/standing.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { scopeOf } from '../../store/scope.ts'
+import { endpoints, signedIn } from '../http/api.ts'
+import type { Asking } from '../http/api-env.ts'
+import { json, problems } from '../http/documented.ts'
+import { answerOnce } from '../http/idempotency.ts'
+import { policyOf } from '../clouds/policy-of.ts'
+import type { Ports } from '../ports.ts'
+import { enforce, visible } from '../http/problem-response.ts'
+import { decideAndWrite } from '../http/row-version.ts'
+import { type Happening, recordOf } from '../audit/what-happened.ts'
+
+const headers = z.object({ 'idempotency-key': z.string().optional() })
+const one = { params: z.object({ partnerId: z.uuid() }), headers }
+const verbAnswers = { 204: { description: 'Done' }, ...problems(401, 403, 404, 409, 422) }
+
+export const myPartnerRoutes = {
+  list: createRoute({
+    method: 'get',
+    path: '/my-partners',
+    middleware: signedIn,
+    responses: { 200: json(z.object({ items: z.array(PartnerOfTenant) }), 'Every partner of the caller’s own tenant'), ...problems(401) },
+  }),
+  agreement: createRoute({
+    method: 'get',
+    path: '/my-partners/agreement',
+    middleware: signedIn,
+    responses: { 200: json(OwnAgreement, 'The caller’s own customer agreement, and who says that it was accepted'), ...problems(401) },
+  }),
+  remove: createRoute({
+    method: 'post',
+    path: '/my-partners/{partnerId}/remove-delegated-admin',
+    middleware: signedIn,
+    request: one,
+    responses: verbAnswers,
+  }),
+  grant: createRoute({
+    method: 'post',
+    path: '/my-partners/{partnerId}/grant-delegated-admin',
+    middleware: signedIn,
+    request: one,
+    responses: verbAnswers,
+  }),
+}
+
+export function myPartnerEndpoints(ports: Ports) {
+  return endpoints()
+    .openapi(myPartnerRoutes.list, async (c) => c.json({ items: await ownPartners(ports, c.var.actor) }, 200))
+    .openapi(myPartnerRoutes.agreement, async (c) => {
+      const { actor } = c.var
+      const { acceptedOn, attestations } = await ports.store.agreements.own(scopeOf(actor), c.var.zone)
+      const applies = policyOf(ports, actor.organization.cloud).customerAgreement
+      const said = attestations.map((each) => ({ ...each, basis: 'said_by_partner' as const }))
+      return c.json({ applies, acceptedOn, attestations: said }, 200)
+    })
+    .openapi(myPartnerRoutes.remove, async (c) => {
+      await decide(c, ports, c.var.actor, {
+        partnerId: c.req.valid('param').partnerId,
+        granted: false,
+        may: (actor, partner) => canRemoveAdminRights(actor, partnerFacts(partner)),
+      })
+      return c.body(null, 204)
+    })
+    .openapi(myPartnerRoutes.grant, async (c) => {
+      await decide(c, ports, c.var.actor, {
+        partnerId: c.req.valid('param').partnerId,
+        granted: true,
+        may: (actor, partner, others) =>
+          canGrantAdminRights(actor, partnerFacts(partner), others.map(partnerFacts), policyOf(ports, actor.organization.cloud)),
+      })
+      return c.body(null, 204)
+    })
+}
+
+async function ownPartners({ store }: Ports, actor: Actor): Promise<PartnerOfTenant[]> {
+  const { tenantId } = actor.organization
+  const [lines, subscriptions] = await Promise.all([
+    store.relationships.partnersOf(scopeOf(actor), tenantId),
+    store.subscriptions.list(scopeOf(actor), tenantId),
+  ])
+  return partnersMap(lines, subscriptions)
+}
+
+type Deciding = {
+  partnerId: string
+  granted: boolean
+  may: (actor: Actor, partner: PartnerOfTenant, others: PartnerOfTenant[]) => Decision
+}
+
+/** The customer's decision about one partner's admin rights; nothing else of the relationship changes (BR-47). */
+async function decide(c: Asking, ports: Ports, actor: Actor, { partnerId, granted, may }: Deciding): Promise<void> {
+  await answerOnce<void, null>(c, ports, actor, (keep) =>
+    decideAndWrite(c, async () => {
+      const all = await ownPartners(ports, actor)
+      const partner = visible(all.find((each) => each.partner.id === partnerId.toLowerCase()), 'partner.not_found')
+      const verdict = may(actor, partner, all.filter((each) => each !== partner))
+      const answer = { status: 204, body: null }
+      if (verdict === 'repeated') return answer
+      enforce(verdict)
+      const event: Happening = {
+        at: ports.now().toISOString(),
+        action: granted ? 'admin_rights.granted' : 'admin_rights.removed',
+        noun: 'customers',
+        nounId: actor.organization.tenantId,
+        organizationIds: [actor.organization.id, partner.partner.id],
+        details: { partner: partner.partner.displayName },
+      }
+      const write = { at: event.at, ...recordOf(actor, [event]), answer: keep(() => answer) }
+      const decision = { partnerId: partner.partner.id, granted, standing: standingOf(all) }
+      await ports.store.relationships.setDelegatedAdmin(scopeOf(actor), decision, write)
+      return answer
+    }),
+  )
+}

@@ -1,0 +1,103 @@
+import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
+import { addresseeOf, dueReminder, reminderAddress } from '../../../domain/invitations/reminders.ts'
+import type { NewMail } from '../../../domain/mail/mail.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import type { Locale } from '../../../domain/session/locales.ts'
+import { StaleWrite, type Write } from '../../store/store.ts'
+import { mailAbout } from '../mail/new-mail.ts'
+import type { Ports } from '../ports.ts'
+import { reminderMail, resellerReminder } from './mail.ts'
+import { recordOf } from '../audit/what-happened.ts'
+
+type Reminding = {
+  at: Date
+  intent: string
+  organizationId: string
+  from: string
+  replyTo: string | null
+  /** As the customer was written to before. */
+  language: Locale
+  by?: Actor
+}
+type Mailing = Pick<Ports, 'store' | 'newId' | 'sendsMail' | 'publicUrl'>
+
+/** What is written with a reminder: the event for whoever sees the invitation, and the mails to whoever's turn it is (BR-25). */
+export async function reminderWrite(
+  ports: Mailing,
+  invitation: InvitationRecord,
+  { at, by, ...sender }: Reminding,
+): Promise<Omit<Write<unknown>, 'answer'> & { mails: readonly NewMail[] }> {
+  const { inviter, reseller } = invitation
+  const isForReseller = addresseeOf(invitation, at) === 'reseller'
+  const when = at.toISOString()
+  const organizationIds = reseller ? [inviter.id, reseller.id] : [inviter.id]
+  const action = isForReseller ? 'invitation.reseller_reminded' : 'invitation.reminded'
+  const asking = { ...sender, dueAt: when, ...(by && { askedBy: by.user.id }) }
+  return {
+    at: when,
+    ...recordOf(by, [{ at: when, action, noun: 'invitations', nounId: invitation.id, organizationIds }]),
+    mails: isForReseller ? await toReseller(ports, invitation, asking) : toCustomer(ports, invitation, asking),
+  }
+}
+
+type Asking = Pick<NewMail, 'intent' | 'organizationId' | 'from' | 'replyTo' | 'dueAt' | 'askedBy' | 'language'>
+
+function toCustomer(ports: Mailing, invitation: InvitationRecord, asking: Asking): NewMail[] {
+  const to = reminderAddress(invitation)
+  const written = reminderMail({ ...invitation, language: asking.language })
+  return to === null ? [] : mailAbout(ports, invitation, { ...asking, ...written, kind: 'reminder', to })
+}
+
+/** To everybody at the reseller who may forward it, each in their own language. */
+async function toReseller(ports: Mailing, invitation: InvitationRecord, asking: Asking): Promise<NewMail[]> {
+  const { id } = invitation
+  if (!ports.sendsMail) return []
+  return (await ports.store.reminders.carriersOf(invitation)).flatMap(({ email: to, locale: language }) =>
+    mailAbout(ports, invitation, {
+      ...asking, ...resellerReminder(invitation, language, `${ports.publicUrl}/invitations/${id}`),
+      intent: `${asking.intent}/${to}`, kind: 'note', to, language,
+    }))
+}
+
+type Sending = Mailing & Pick<Ports, 'now'>
+
+type Due = Awaited<ReturnType<Ports['store']['reminders']['due']>>[number]
+
+/**
+ * Writes every reminder that is due by now into the outbox, each once whatever number of processes does this at the same time; gives how
+ * many. Nothing on a host that sends no mail.
+ */
+export async function writeDueReminders(ports: Sending, batch = 100): Promise<number> {
+  if (!ports.sendsMail) return 0
+  let written = 0
+  let after: InvitationRecord | undefined
+  do {
+    const at = ports.now()
+    const due = await ports.store.reminders.due(at.toISOString(), batch, after)
+    for (const each of due) if (await writeReminder(ports, each, at)) written += 1
+    after = due.length < batch ? undefined : due.at(-1)?.invitation
+  } while (after)
+  return written
+}
+
+/** Whoever changed the invitation meanwhile, or wrote the same reminder, comes first; the next round looks again. */
+async function writeReminder(ports: Sending, { scope, invitation, language, maker }: Due, at: Date): Promise<boolean> {
+  const day = dueReminder(invitation, at, invitation.tracking.lastOpenedAt)
+  if (day === null) return false
+  const { id, linkNumber, inviter, reseller } = invitation
+  const isForReseller = addresseeOf(invitation, at) === 'reseller'
+  const intent = isForReseller ? `reminder/${id}/${linkNumber}/reseller/${day}` : `reminder/${id}/${linkNumber}/${day}`
+  const from = (isForReseller ? inviter : (reseller ?? inviter)).displayName
+  const sender = { organizationId: inviter.id, from, replyTo: maker?.email ?? null }
+  try {
+    const write = await reminderWrite(ports, invitation, { at, intent, language, ...sender })
+    // Nobody has been reminded by nothing.
+    if (write.mails.length === 0) return false
+    // The days of the customer are its own: it has got none of them yet.
+    await ports.store.reminders.bySchedule(scope, invitation, { intent, day: isForReseller ? null : day }, write)
+    return true
+  } catch (error) {
+    if (error instanceof StaleWrite) return false
+    throw error
+  }
+}

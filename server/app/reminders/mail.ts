@@ -1,0 +1,57 @@
+import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
+import { linkMark } from '../../../domain/mail/mail.ts'
+import type { Locale } from '../../../domain/session/locales.ts'
+import { askedInWords } from '../invitations/asked-in-words.ts'
+import { dayInWords, momentInWords, say } from '../words/words.ts'
+
+type Reminded = Pick<InvitationRecord, 'inviter' | 'kind' | 'reseller' | 'customer' | 'includeDap' | 'language' | 'createdAt' | 'expiresAt'>
+
+/** The mail that reminds a customer, in its language: who asked for what, until when it can answer, and how to hear no more of it. */
+export function reminderMail(invitation: Reminded): { subject: string; text: string } {
+  const { inviter, reseller, customer, language, createdAt, expiresAt } = invitation
+  const params = {
+    inviter: inviter.displayName,
+    reseller: reseller?.displayName ?? '',
+    // A name is not where the link goes, whatever signs are in it.
+    customer: customer?.companyName?.replaceAll(linkMark, '') ?? '',
+    made: dayInWords(createdAt, language),
+    date: momentInWords(expiresAt, language),
+  }
+  const asked = askedInWords(invitation)
+  const asInvited = (id: string) => say(`mails.invitation.${id}`, language, params)
+  const words = (id: string) => say(`mails.reminder.${id}`, language, { ...params, subject: asInvited(asked.subject) })
+  const paragraphs = [
+    asInvited(customer?.companyName ? 'greeting_named' : 'greeting'),
+    words('unanswered'),
+    asInvited(asked.ask),
+    asInvited('unchanged'),
+    asInvited('who_accepts'),
+    `${asInvited('review')}\n${linkMark}`,
+    asInvited('expires'),
+    words('stop'),
+    asInvited(reseller ? 'closing_for' : 'closing'),
+  ]
+  return { subject: words('subject'), text: `${paragraphs.join('\n\n')}\n` }
+}
+
+type Carried = Pick<InvitationRecord, 'inviter' | 'customer' | 'createdAt' | 'expiresAt'>
+
+/** BR-25: reminds somebody at the reseller of an invitation that it has not forwarded; `address` is that of its page, never the link. */
+export function resellerReminder(
+  { inviter, customer, createdAt, expiresAt }: Carried, language: Locale, address: string,
+): { subject: string; text: string } {
+  const words = (id: string) =>
+    say(`mails.reseller_reminder.${id}`, language, {
+      inviter: inviter.displayName,
+      customer: (customer?.companyName ?? customer?.domain ?? customer?.email ?? '').replaceAll(linkMark, ''),
+      made: dayInWords(createdAt, language),
+      date: momentInWords(expiresAt, language),
+    })
+  const paragraphs = [
+    say('mails.invitation.greeting', language),
+    words(customer ? 'waits_for' : 'waits'),
+    words('forward'),
+    `${say('mails.note.see', language)}\n${address}`,
+  ]
+  return { subject: words('subject'), text: `${paragraphs.join('\n\n')}\n` }
+}

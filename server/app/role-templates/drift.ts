@@ -1,0 +1,29 @@
+import { driftOf } from '../../../domain/delegated-admin/role-templates.ts'
+import type { RoleTemplate, TemplateDrift } from '../../../domain/delegated-admin/schemas.ts'
+import { nearestTemplate } from '../../../domain/delegated-admin/template-rules.ts'
+import type { StandingRoles } from '../../store/delegated-admin/bulk.ts'
+
+const mostShown = 200
+
+/** Per template the live relationships that are near it and differ; templates without any are left out. */
+export function driftsOf(templates: readonly RoleTemplate[], live: readonly StandingRoles[]): TemplateDrift[] {
+  // Ten thousand relationships have a handful of different sets of roles.
+  const seen = new Map<string, { template: RoleTemplate | undefined; missing: string[]; extra: string[] }>()
+  const judged = live.map((each) => {
+    const key = each.roles.toSorted().join()
+    const template = seen.has(key) ? seen.get(key)?.template : nearestTemplate(templates, each.roles)
+    const judgement = seen.get(key) ?? { template, ...driftOf(template?.roles ?? [], each.roles) }
+    seen.set(key, judgement)
+    return { each, ...judgement }
+  })
+  return templates.flatMap(({ id: templateId, name }) => {
+    const differing = judged.filter(
+      ({ template, missing, extra }) => template?.id === templateId && missing.length + extra.length > 0,
+    )
+    if (differing.length === 0) return []
+    const relationships = differing.slice(0, mostShown).map(({ each: { id, displayName, customer }, missing, extra }) => ({
+      id, displayName, customer, missing, extra,
+    }))
+    return [{ templateId, name, count: differing.length, relationships }]
+  })
+}

@@ -1,0 +1,15 @@
+import { directoryRoles } from '../../../domain/delegated-admin/role-catalogue.ts'
+import type { RoleInWords } from '../../../domain/delegated-admin/schemas.ts'
+import { nameOrder } from '../../../domain/search/name-order.ts'
+import type { Locale } from '../../../domain/session/locales.ts'
+import { say } from '../words/words.ts'
+
+/** Every built-in role as Microsoft names it in that language and with what it allows, in the order of the language's alphabet (BR-83). */
+export function rolesInWords(locale: Locale): RoleInWords[] {
+  const inOrder = nameOrder(locale)
+  return directoryRoles
+    .map(({ id, key, name, isPrivileged }) => ({
+      id, name: say(`roles.name.${key}`, locale), englishName: name, allows: say(`roles.allows.${key}`, locale), isPrivileged,
+    }))
+    .toSorted((one, other) => inOrder(one.name, other.name))
+}

@@ -1,0 +1,27 @@
+import { removedRoles } from '../../../domain/delegated-admin/role-changes.ts'
+import { roleTemplates, templateIds } from '../../../domain/delegated-admin/role-templates.ts'
+import type { RoleTemplate } from '../../../domain/delegated-admin/schemas.ts'
+import { templateWarning } from '../../../domain/delegated-admin/template-rules.ts'
+import { nameOrder } from '../../../domain/search/name-order.ts'
+import type { Locale } from '../../../domain/session/locales.ts'
+import type { TemplateRecord } from '../../store/role-templates/role-templates.ts'
+import { etagOf } from '../http/row-version.ts'
+import { say } from '../words/words.ts'
+
+export const ownTemplate = ({ id, name, roles, version }: TemplateRecord): RoleTemplate => ({
+  id, builtIn: null, name, roles: [...roles], removedRoles: removedRoles(roles), warning: templateWarning(roles), etag: etagOf({ version }),
+})
+
+/** The built-in templates in the reader's language, then the partner's own by name. */
+export const allTemplates = (own: readonly TemplateRecord[], locale: Locale): RoleTemplate[] => [
+  ...templateIds.map((builtIn) => ({
+    id: builtIn,
+    builtIn,
+    name: say(`roles.template.${builtIn}`, locale),
+    roles: [...roleTemplates[builtIn]],
+    removedRoles: removedRoles(roleTemplates[builtIn]),
+    warning: templateWarning(roleTemplates[builtIn]),
+    etag: null,
+  })),
+  ...own.toSorted((one, other) => nameOrder(locale)(one.name, other.name)).map(ownTemplate),
+]

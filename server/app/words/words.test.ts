@@ -1,0 +1,179 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
+import { Blocker } from '../../../domain/relationships/schemas.ts'
+import { locales } from '../../../domain/session/locales.ts'
+import { clouds } from '../../../domain/testing/facts.ts'
+import { catalogues } from './catalogues.ts'
+import { invitationMail } from '../invitations/mail.ts'
+import { sentence, title } from './words.ts'
+
+const root = new URL('../../../', import.meta.url)
+
+async function sourcesUnder(folder: string): Promise<string> {
+  const entries = await readdir(new URL(`${folder}/`, root), { recursive: true })
+  const files = entries.filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith('testing/'))
+  return (await Promise.all(files.map((file) => readFile(new URL(`${folder}/${file}`, root), 'utf8')))).join('\n')
+}
+
+const nouns = [
+  'acceptance',
+  'admin_rights',
+  'agreement',
+  'capability',
+  'cursor',
+  'customer',
+  'extension',
+  'field',
+  'gdap',
+  'idempotency',
+  'import',
+  'invitation',
+  'message',
+  'partner',
+  'partnership',
+  'receipt',
+  'relationship',
+  'request',
+  'route',
+  'server',
+  'session',
+  'subscription',
+  'template',
+].join('|')
+const codesIn = (source: string): string[] => [
+  ...new Set([...source.matchAll(new RegExp(`'((?:${nouns})\\.[a-z_]+)'`, 'g'))].map(([, code]) => code ?? '')),
+]
+
+/** Names of events in the audit log, which nobody is refused with. */
+const actions = [
+  'customer.claimed',
+  'customer.disputed',
+  'customer.dispute_withdrawn',
+  'invitation.created',
+  'invitation.handed_over',
+  'invitation.sent',
+  'invitation.forwarded',
+  'invitation.reissued',
+  'invitation.opened',
+  'invitation.accepted',
+  'invitation.declined',
+  'invitation.link_shown',
+  'invitation.reminded',
+  'invitation.reseller_reminded',
+  'invitation.opted_out',
+  'relationship.created',
+  'relationship.extended',
+  'relationship.removed',
+  'admin_rights.ask_ended',
+  'admin_rights.asked',
+  'admin_rights.granted',
+  'admin_rights.removed',
+  'agreement.attested',
+  'invitation.signed_in',
+  'invitation.failed',
+  'invitation.handed_to_admin',
+  'invitation.asked',
+  'invitation.confirmed',
+  'partnership.authorized',
+  'partnership.requested',
+  'template.saved',
+  'template.removed',
+  'gdap.reminded',
+  'gdap.activated',
+  'gdap.approved',
+  'gdap.assigned',
+  'gdap.assignment_active',
+  'gdap.assignment_deleted',
+  'gdap.auto_extend_changed',
+  'gdap.changed',
+  'gdap.consented',
+  'gdap.created',
+  'gdap.deleted',
+  'gdap.extended',
+  'gdap.global_administrator_removed',
+  'gdap.not_expiring',
+  'gdap.partnership_ended',
+  'gdap.reassigned',
+  'gdap.rejected',
+  'gdap.sent',
+  'gdap.termination_requested',
+  'gdap.unassigned',
+]
+const params = {
+  country: 'KR',
+  tenant: 'T',
+  limit: 3,
+  length: 4,
+  line: 5,
+  lastLine: 9,
+  cells: 6,
+  columns: 7,
+  value: 'V',
+  values: 'a, b',
+  wanted: 'text/csv',
+  offerName: 'Azure plan',
+  partnerId: '4801122',
+  count: 2,
+  hours: 5,
+  service: 'azure',
+  placeholder: 'P',
+  date: '2026-03-02T09:00:00.000Z',
+}
+
+describe.each(locales)('in %s', (locale) => {
+  it('has a sentence for every code in the rules and the API', async () => {
+    const codes = codesIn((await Promise.all(['domain', 'server/app'].map(sourcesUnder))).join('\n')).filter(
+      (code) => !actions.includes(code),
+    )
+    expect(codes.length).toBeGreaterThan(120)
+    const unsaid = codes.filter((code) => !(`refusal.${code}` in catalogues[locale]) && !(`problem.${code}` in catalogues[locale]))
+    expect(unsaid).toEqual([])
+  })
+
+  it('says exactly what English says, with the same parameters', () => {
+    const placeholders = (message = '') => [...new Set([...message.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? ''))].toSorted()
+    expect(Object.keys(catalogues[locale]).toSorted()).toEqual(Object.keys(catalogues.en).toSorted())
+    for (const [id, message] of Object.entries(catalogues[locale]))
+      expect([id, placeholders(message)]).toEqual([id, placeholders(catalogues.en[id])])
+  })
+
+  it('leaves nothing unfilled', () => {
+    for (const id of Object.keys(catalogues[locale]).filter((each) => /^(refusal|problem)\./.test(each) && !each.includes('.title.'))) {
+      const text = sentence(id.replace(/^(refusal|problem)\./, ''), locale, params)
+      expect([id, /[{}]|undefined|NaN/.test(text), text.length > 10 || locale !== 'en']).toEqual([id, false, true])
+    }
+    for (const status of [400, 401, 403, 404, 409, 412, 415, 422, 500, 503]) expect(title(status, locale)).not.toContain('problem.')
+  })
+
+  it('has a sentence for everything that keeps a relationship from being removed, with its name and its day', () => {
+    for (const code of Blocker.shape.code.options) expect(sentence(`blocker.${code}`, locale, params)).toContain('Azure plan')
+    const closed = sentence('blocker.cancellation_window_closed', locale, params)
+    expect([closed.includes('2026'), closed.includes('T09')]).toEqual([true, false])
+  })
+
+  it.each(clouds)('writes the mail of %s: who, what, where, the link on its own line, who signs', (cloud) => {
+    const link = 'https://portal.example/accept/token'
+    const invitation = {
+      inviter: { id: 'i', tenantId: 't', displayName: 'Contoso {x} <b>' },
+      reseller: { id: 'r', tenantId: 't', displayName: 'Litware' },
+      customer: { companyName: 'Northwind' },
+      includeDap: true,
+      reusable: true,
+      expiresAt: '2026-03-02T09:00:00.000Z',
+    }
+    const mail = invitationMail(invitation, cloudPolicies[cloud], locale, link)
+    expect(mail.subject).toContain('Contoso {x} <b>')
+    expect(mail.text.split('\n').filter((line) => line === link)).toHaveLength(1)
+    for (const word of ['Northwind', 'Litware', 'Azure Active Directory', 'Office 365', '2026']) expect(mail.text).toContain(word)
+    expect(mail.text.includes('21Vianet') || mail.text.includes('世纪互联')).toBe(cloud === 'china')
+    const agreement = /Customer Agreement|고객 계약|соглашение с клиентом|Contrato de Cliente|Kundenvereinbarung|客户协议/
+    expect(agreement.test(mail.text)).toBe(cloudPolicies[cloud].customerAgreement)
+    const plain = invitationMail(
+      { ...invitation, reseller: null, customer: null, includeDap: false, reusable: false }, cloudPolicies[cloud], locale, link,
+    )
+    expect(plain.text).not.toContain('Litware')
+    expect(plain.text).not.toContain('Azure Active Directory')
+    expect(`${plain.text}${mail.text}`).not.toMatch(/mails\.|undefined/)
+  })
+})

@@ -1,0 +1,53 @@
+import { type I18n, setupI18n } from '@lingui/core'
+import { compileMessage } from '@lingui/message-utils/compileMessage'
+import { momentsIn } from '../../../domain/calendar/moments.ts'
+import type { Locale } from '../../../domain/session/locales.ts'
+import { inSentences } from '../../../domain/words-of-others/in-sentences.ts'
+import { catalogues } from './catalogues.ts'
+
+export type Params = Record<string, string | number>
+
+const made = new Map<Locale, I18n>()
+
+function wordsIn(locale: Locale): I18n {
+  const known = made.get(locale)
+  if (known) return known
+  const words = setupI18n({ locale, messages: { [locale]: catalogues[locale] } }).setMessagesCompiler(compileMessage)
+  made.set(locale, words)
+  return words
+}
+
+const isMoment = /^\d{4}-\d\d-\d\dT/
+
+/** A country is named in the reader's language, a moment by its day and time in a zone that is named; no name runs into the sentence. */
+function readable(params: Params, locale: Locale, zone: string): Params {
+  const { country, date } = params
+  return {
+    ...inSentences(params),
+    ...(typeof country === 'string' && { country: new Intl.DisplayNames([locale], { type: 'region' }).of(country) ?? country }),
+    ...(typeof date === 'string' && isMoment.test(date) && { date: momentsIn(locale, zone, 'long')(Date.parse(date)) }),
+  }
+}
+
+/** The message with this id in that language; the id must exist, which a test makes sure of. Nobody knows in which zone a mail is read. */
+export const say = (id: string, locale: Locale, params: Params = {}, zone = 'UTC'): string =>
+  wordsIn(locale)._(id, readable(params, locale, zone))
+
+/** The sentence for a code: why something was refused, or what is wrong. */
+export function sentence(code: string, locale: Locale, params?: Params, zone?: string): string {
+  const refusal = `refusal.${code}`
+  return say(refusal in catalogues[locale] ? refusal : `problem.${code}`, locale, params, zone)
+}
+
+/** The few words that go with a status. */
+export const title = (status: number, locale: Locale): string => say(`problem.title.${status}`, locale)
+
+/** A day for a mail, written out; in UTC, which it says, since nobody knows where it is read. */
+export const dayInWords = (iso: string, locale: Locale): string =>
+  `${new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso))} (UTC)`
+
+/** A moment for a mail, in UTC as well. */
+export const momentInWords = (iso: string, locale: Locale): string => momentsIn(locale, 'UTC', 'long')(Date.parse(iso))
+
+/** A rule in plain words; every rule of the catalogue has them, which a test makes sure of. */
+export const ruleSentence = (id: string, locale: Locale): string => say(`rule.${id}`, locale)

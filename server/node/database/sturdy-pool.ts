@@ -1,0 +1,42 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import { DatabaseError, type Pool, type PoolClient } from 'pg'
+import { StoreUnavailable, withAvailability } from '../../store/sql/availability.ts'
+
+/**
+ * The pool as Kysely uses it, without what ends a process or poisons a later caller: a connection that breaks while it is checked out is
+ * told to its user alone and is never used again, nor is one whose statement was given up, since its answer may still come.
+ */
+export function sturdyPool(pool: Pool): PostgresPool {
+  const broken = new WeakMap<PoolClient, unknown>()
+  pool.on('connect', (client) => client.on('error', (error) => broken.set(client, error)))
+  // Of an idle connection; the pool has dropped it already.
+  pool.on('error', () => undefined)
+
+  const checkout = (client: PoolClient): PostgresPoolClient => ({
+    query: (async (sql: string, parameters: readonly unknown[]) => {
+      if (broken.has(client)) throw new StoreUnavailable(broken.get(client))
+      try {
+        return await client.query(sql, [...parameters])
+      } catch (error) {
+        if (endsConnection(error)) broken.set(client, error)
+        throw broken.has(client) ? new StoreUnavailable(error, sqlStateOf(error)) : withAvailability(error)
+      }
+    }) as unknown as PostgresPoolClient['query'],
+    release: () => client.release(broken.has(client)),
+  })
+  return {
+    connect: async () => checkout(await pool.connect().catch((error: unknown) => {
+      throw new StoreUnavailable(error, sqlStateOf(error))
+    })),
+    end: () => pool.end(),
+  }
+}
+
+const sqlStateOf = (error: unknown): string | undefined => (error instanceof DatabaseError ? error.code : undefined)
+
+/**
+ * The server says goodbye, or the driver itself has no connection or answer to go on with, which its errors say in words alone. A value
+ * that cannot be sent or read is neither.
+ */
+const endsConnection = (error: unknown): boolean =>
+  error instanceof DatabaseError ? error.severity === 'FATAL' : !(error instanceof TypeError || error instanceof RangeError)

@@ -1,0 +1,28 @@
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import type { GuessLimit } from '../load/guess-limit.ts'
+import { hostProblem } from './host-problem.ts'
+import type { Middleware } from '../portal-env.ts'
+
+const Refused = z.object({ code: z.string() })
+
+/**
+ * Stands before `/api/acceptance/*`: a link that does not exist is 404, and 429 with Retry-After for an address that has tried too many. A
+ * link that exists opens, whoever tried what from the same address. Each try is logged, without what was tried; the address of who is held
+ * back as well, so that somebody can act on it.
+ */
+export const acceptanceGuard = (limit: GuessLimit, log: Logger): Middleware => async (c, next) => {
+  await next()
+  if (c.res.status !== 404 || (await codeOf(c.res)) !== 'acceptance.not_found') return
+  const address = c.get('address')
+  const requestId = c.get('requestId')
+  const wait = limit.wrong(address)
+  if (wait === 0) return log.warn({ requestId }, 'a link that does not exist was tried')
+  log.warn({ requestId, address, seconds: wait }, 'too many links that do not exist were tried')
+  c.res = hostProblem(c, { status: 429, code: 'request.too_many', retryAfterSeconds: wait })
+}
+
+async function codeOf(response: Response): Promise<string | undefined> {
+  const body: unknown = await response.clone().json().catch(() => undefined)
+  return Refused.safeParse(body).data?.code
+}

@@ -1,0 +1,32 @@
+import type { Ports } from '../../app/ports.ts'
+
+/**
+ * The session token in a cookie that no script can read and no other site can make the browser send with a write.
+ * On https it is `__Host-tessera`, which no subdomain and no plain-text answer can overwrite. On http (this machine, a trial) it is plain
+ * `tessera` without `Secure`: Safari drops Secure cookies on http even from the loopback address, so nobody could sign in there.
+ */
+export function sessionCookie(publicUrl: string): Ports['session'] {
+  const secure = publicUrl.startsWith('https:')
+  const name = secure ? '__Host-tessera' : 'tessera'
+  const set = (value: string, expires: Date) =>
+    new Headers({
+      'Set-Cookie': `${name}=${value}; Path=/; Expires=${expires.toUTCString()}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
+    })
+  return {
+    read: (request) => cookieOf(request.headers.get('Cookie') ?? '', name),
+    start: set,
+    // Not "storage": a theme and a language are the browser's, not the person's; the page itself takes away what is the person's.
+    end: () => {
+      const headers = set('', new Date(0))
+      headers.set('Clear-Site-Data', '"cache"')
+      return headers
+    },
+  }
+}
+
+/** The first one wins, as the most specific path comes first; a value that no token can have is no token. */
+function cookieOf(header: string, name: string): string | undefined {
+  const pair = header.split(';').map((part) => part.trim()).find((part) => part.startsWith(`${name}=`))
+  const value = pair?.slice(name.length + 1)
+  return value && /^[\w-]{1,256}$/.test(value) ? value : undefined
+}

@@ -1,0 +1,88 @@
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import type { TableSize } from '../../store/sql/table-sizes.ts'
+import type { Middleware } from '../portal-env.ts'
+
+/** The process's figures for Prometheus. Labels are method, route name and status: a known set, with no id, address or person in it. */
+export function createMetrics() {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const duration = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time from the request to the head of its answer',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [registry],
+  })
+  const inFlight = new Gauge({ name: 'http_requests_in_flight', help: 'Requests being answered', registers: [registry] })
+  const streams = new Gauge({ name: 'event_streams_open', help: 'Event streams that somebody listens to', registers: [registry] })
+  const storeDuration = new Histogram({
+    name: 'store_query_duration_seconds',
+    help: 'Time of one SQL statement, waiting for the database included',
+    buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
+    registers: [registry],
+  })
+  const storeErrors = new Counter({ name: 'store_query_errors_total', help: 'SQL statements that failed', registers: [registry] })
+
+  const mails = new Counter({
+    name: 'mail_attempts_total',
+    help: 'Mails that were tried, by what became of the attempt',
+    labelNames: ['outcome'],
+    registers: [registry],
+  })
+
+  const tableBytes = new Gauge({
+    name: 'store_table_bytes', help: 'A table with its indexes on disk', labelNames: ['table'], registers: [registry],
+  })
+  const tableRows = new Gauge({
+    name: 'store_table_rows', help: 'Rows of a table when they were last counted, about', labelNames: ['table'], registers: [registry],
+  })
+  const clockHeld = new Gauge({
+    name: 'clock_held', help: '1 while a jump of the clock waits for a person to confirm the time', registers: [registry],
+  })
+  let look: () => Promise<void> = () => Promise.resolve()
+
+  const measure: Middleware = async (c, next) => {
+    inFlight.inc()
+    const stop = duration.startTimer()
+    try {
+      await next()
+      const { outgoing } = c.env
+      // Who has gone before the answer began closes nothing any more.
+      if (c.res.headers.get('Content-Type') === 'text/event-stream' && outgoing?.destroyed === false) {
+        streams.inc()
+        outgoing.once('close', () => streams.dec())
+      }
+    } finally {
+      inFlight.dec()
+      stop({ method: knownMethods.has(c.req.method) ? c.req.method : 'other', route: c.get('route'), status: c.res.status })
+    }
+  }
+  return {
+    measure,
+    /** One finished SQL statement, as Kysely's `log` reports it. */
+    onQuery: ({ level, queryDurationMillis }: { level: 'query' | 'error'; queryDurationMillis: number }): void => {
+      storeDuration.observe(queryDurationMillis / 1000)
+      if (level === 'error') storeErrors.inc()
+    },
+    /** One attempt to send a mail, or the decision not to. */
+    onMail: (outcome: 'sent' | 'refused' | 'put_off' | 'uncertain'): void => mails.inc({ outcome }),
+    /** What is looked at when somebody asks for the figures; while the store is away its sizes stay as they were. */
+    watch: (sizes: () => Promise<TableSize[]>, isTimeTrusted: () => boolean): void => {
+      look = async () => {
+        clockHeld.set(isTimeTrusted() ? 0 : 1)
+        for (const { table, bytes, rows } of await sizes().catch(() => [])) {
+          tableBytes.set({ table }, bytes)
+          tableRows.set({ table }, rows)
+        }
+      }
+    },
+    contentType: registry.contentType,
+    text: async () => {
+      await look()
+      return registry.metrics()
+    },
+  }
+}
+export type Metrics = ReturnType<typeof createMetrics>
+
+const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])

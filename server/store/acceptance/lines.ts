@@ -1,0 +1,92 @@
+import type { Kysely, Transaction } from 'kysely'
+import { withGdap } from '../delegated-admin/customer-rights.ts'
+import { type LineFacts, type LinesOfParties, alreadyStanding } from '../../../domain/invitations/answer-transitions.ts'
+import { basisOfAcceptance, opensTenant } from '../../../domain/relationships/basis.ts'
+import { followRelations, insertLines, overwriteLines, presentLines } from '../customers/lines.ts'
+import { aliasesOf, type Line, lineOf } from '../customers/row.ts'
+import type { Database } from '../schema/database.ts'
+import type { LinkScope } from '../scope.ts'
+import { type NewAcceptance, StaleWrite } from '../store.ts'
+
+const partiesIn = (lines: ReadonlyMap<string, Line>, ownerId: string, resellerId: string | null): LinesOfParties => ({
+  owner: factsOf(lines.get(ownerId)),
+  reseller: resellerId === null ? undefined : factsOf(lines.get(resellerId)),
+})
+
+const factsOf = (line: Line | undefined): LineFacts | undefined =>
+  line && {
+    relationshipToPartner: line.relation, basis: line.basis, allowDelegatedAccess: line.dap, resellerId: line.reseller_id,
+  }
+
+/** The customer's lines in the lists of the two partners that the link's invitation is of, as they are at this moment. */
+export async function linesOfParties(
+  db: Kysely<Database>, { ownerId, invitationId }: Pick<LinkScope, 'ownerId' | 'invitationId'>, tenantId: string,
+): Promise<LinesOfParties> {
+  const { reseller_id: resellerId } = await db
+    .selectFrom('invitations')
+    .select('reseller_id')
+    .where('partner_id', '=', ownerId)
+    .where('id', '=', invitationId)
+    .executeTakeFirstOrThrow()
+  const lists = resellerId === null ? [ownerId] : [ownerId, resellerId]
+  const rows = await db.selectFrom('customers').selectAll().where('partner_id', 'in', lists).where('id', '=', tenantId).execute()
+  return partiesIn(new Map(rows.map((row) => [row.partner_id, row])), ownerId, resellerId)
+}
+
+/**
+ * Writes the new relationship into the customer lists; the lists' lines are locked in order of their owners, against deadlocks. What is
+ * restored is written into the relationship that is there, and changes nothing else of it (BR-46, BR-64). Of what stood already nothing is
+ * written; throws StaleWrite when that is something else by now.
+ */
+export async function keepRelationship(
+  trx: Transaction<Database>, { receipt: { at, granted, stood }, invitation, customers }: NewAcceptance,
+): Promise<void> {
+  const accepted = customers.toSorted((a, b) => (a.organizationId < b.organizationId ? -1 : 1))
+  const present = new Map<string, Line>()
+  for (const { organizationId, record } of accepted) {
+    const line = (await presentLines(trx, organizationId, [record.id], 'locked')).get(record.id)
+    if (line) present.set(organizationId, line)
+  }
+  const stands = alreadyStanding(invitation, partiesIn(present, invitation.inviter.id, invitation.reseller?.id ?? null))
+  if (stands.join() !== stood.join()) throw new StaleWrite('The relationship is another by now than the decision saw')
+  if (granted.length === 0) return
+  const isRestored = invitation.kind === 'restore'
+  for (const { organizationId, record } of accepted) {
+    const fresh = lineOf(organizationId, record)
+    const before = present.get(organizationId)
+    if (isRestored && !(before && opensTenant(before.basis))) throw new StaleWrite('The relationship has ended meanwhile')
+    const [made = fresh] = before ? [] : await withGdap(trx, organizationId, [fresh])
+    const line = !before ? { ...made, version: 1 } : isRestored ? restored(before, at) : joined(before, fresh)
+    await (before ? overwriteLines(trx, [line]) : insertLines(trx, [line]))
+    await followRelations(trx, organizationId, [line], at)
+  }
+}
+
+const restored = (before: Line, at: string): Line => ({
+  ...before,
+  dap: true,
+  dap_since: before.dap ? before.dap_since : at,
+  last_event_at: at,
+  version: before.version + 1,
+})
+
+/**
+ * An acceptance adds a relationship and takes nothing away: admin rights, former names and a reseller stay (BR-17 to BR-20). A direct
+ * partner that forwards for a provider goes on owning the relationship it had (BR-54e), but for one that it only said it had.
+ */
+const joined = (before: Line, fresh: Line): Line => ({
+  ...fresh,
+  ...(opensTenant(before.basis) && ownsIt(before) && !ownsIt(fresh)
+    ? { owner_id: before.owner_id, reseller_id: before.reseller_id }
+    : { reseller_id: fresh.reseller_id ?? before.reseller_id }),
+  aliases: aliasesOf(fresh.company_name, [...before.aliases, before.company_name]),
+  country: fresh.country ?? before.country,
+  basis: basisOfAcceptance(before.basis),
+  dap: fresh.dap || before.dap,
+  dap_since: before.dap ? before.dap_since : fresh.dap_since,
+  gdap_active: before.gdap_active,
+  gdap_next_end: before.gdap_next_end,
+  version: before.version + 1,
+})
+
+const ownsIt = (line: Line): boolean => line.owner_id === line.partner_id

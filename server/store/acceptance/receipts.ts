@@ -1,0 +1,132 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Receipt } from '../../../domain/invitations/schemas.ts'
+import { untracked } from '../../../domain/invitations/tracking.ts'
+import { linesOfParties } from './lines.ts'
+import type { CursorHome } from '../sql/cursor.ts'
+import { keepTrace } from '../invitations/trace-rows.ts'
+import { pageFrom, positionOf, totalOf } from '../sql/page.ts'
+import type { Database } from '../schema/database.ts'
+import type { LinkScope, Scope } from '../scope.ts'
+import { StaleWrite, type Store } from '../store.ts'
+import { isUuid } from '../sql/uuid-v7.ts'
+import { writing } from '../sql/write.ts'
+
+const countCap = 1_000
+
+export const receipts = (db: Kysely<Database>): Store['receipts'] => ({
+  list: async (scope, page) => {
+    const home: CursorHome = { list: 'receipts', organizationId: scope.organizationId, view: {} }
+    const after = await positionOf(home, page)
+    const own = db.selectFrom('receipts').where('organization_id', '=', scope.organizationId)
+    let query = own
+      .select(['id', 'at', 'body', confirmedAt.as('confirmed_at')])
+      .orderBy('at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(page.limit + 1)
+    if (after) query = query.where(sql<boolean>`(at, id) < (${after.keys[0]}::timestamptz, ${after.keys[1]}::uuid)`)
+    const rows = await query.execute()
+    const count = async () => {
+      const counted = db.selectFrom(own.select('id').limit(countCap + 1).as('counted')).select(sql<number>`count(*)::int`.as('count'))
+      return totalOf((await counted.executeTakeFirstOrThrow()).count, countCap)
+    }
+    return pageFrom(home, page.limit, rows, after?.total ?? (await count()), { item: receiptOf, keys: (row) => [row.at, row.id] })
+  },
+
+  find: async (scope, id) => {
+    if (!isUuid(id)) return undefined
+    return findOwn(db, scope, id)
+  },
+
+  invitationOf: async (scope, id) => {
+    if (!isUuid(id)) return undefined
+    const row = await db
+      .selectFrom('receipts')
+      .select('invitation_id')
+      .where('organization_id', '=', scope.organizationId)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return row?.invitation_id
+  },
+
+  linesOf: async (scope, id) => {
+    if (!isUuid(id)) return undefined
+    const row = await db
+      .selectFrom('receipts')
+      .innerJoin('organizations as itself', 'itself.id', 'receipts.organization_id')
+      .leftJoin('invitation_kinds as asked', (join) =>
+        join.onRef('asked.partner_id', '=', 'receipts.owner_id').onRef('asked.invitation_id', '=', 'receipts.invitation_id'),
+      )
+      .select(['receipts.owner_id', 'receipts.invitation_id', 'itself.tenant_id', 'asked.kind'])
+      .where('receipts.organization_id', '=', scope.organizationId)
+      .where('receipts.id', '=', id)
+      .executeTakeFirst()
+    if (!row) return undefined
+    const lines = await linesOfParties(db, { ownerId: row.owner_id, invitationId: row.invitation_id }, row.tenant_id)
+    return { ...lines, ...(row.kind && { kind: row.kind }) }
+  },
+
+  confirm: (scope, { receiptId, at, by }, write) =>
+    writing(db, scope.organizationId, write, async (trx) => {
+      const confirmed = await trx
+        .insertInto('receipt_confirmations')
+        .values({ organization_id: scope.organizationId, receipt_id: receiptId, at, confirmed_by: by })
+        .onConflict((conflict) => conflict.columns(['organization_id', 'receipt_id']).doNothing())
+        .returning('at')
+        .executeTakeFirst()
+      if (!confirmed) throw new StaleWrite(`Receipt ${receiptId} is confirmed already`)
+      await tellInviter(trx, scope, receiptId, at)
+      const receipt = await findOwn(trx, scope, receiptId)
+      if (!receipt) throw new Error(`Receipt ${receiptId} was lost while it was confirmed`)
+      return receipt
+    }),
+})
+
+const confirmedAt = sql<string | null>`(
+  select confirmation.at from receipt_confirmations as confirmation
+  where confirmation.organization_id = receipts.organization_id and confirmation.receipt_id = receipts.id
+)`
+
+/** Receipts of before hold nothing that stood. */
+const receiptOf = (row: { body: Omit<Receipt, 'stood'> & Partial<Receipt>; confirmed_at: string | null }): Receipt => ({
+  ...row.body, stood: row.body.stood ?? [], confirmedAt: row.confirmed_at,
+})
+
+async function findOwn(db: Kysely<Database>, scope: Scope, id: string): Promise<Receipt | undefined> {
+  const row = await db
+    .selectFrom('receipts')
+    .select(['body', confirmedAt.as('confirmed_at')])
+    .where('organization_id', '=', scope.organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && receiptOf(row)
+}
+
+/** A reusable invitation has many customers, of which none speaks for the others. */
+async function tellInviter(trx: Transaction<Database>, scope: Scope, receiptId: string, at: string): Promise<void> {
+  const invitation = await trx
+    .selectFrom('receipts')
+    .innerJoin('invitations', (join) =>
+      join.onRef('invitations.partner_id', '=', 'receipts.owner_id').onRef('invitations.id', '=', 'receipts.invitation_id'),
+    )
+    .select(['invitations.partner_id', 'invitations.id as invitation_id'])
+    .where('receipts.organization_id', '=', scope.organizationId)
+    .where('receipts.id', '=', receiptId)
+    .where('invitations.reusable', '=', false)
+    .executeTakeFirst()
+  if (invitation) await keepTrace(trx, invitation, { ...untracked, confirmedAt: at })
+}
+
+/** The customer's own copy; it says what was true then, whatever the organisations are called later. */
+export async function insertReceipt(trx: Transaction<Database>, link: LinkScope, customer: Scope, receipt: Receipt): Promise<void> {
+  await trx
+    .insertInto('receipts')
+    .values({
+      organization_id: customer.organizationId,
+      id: receipt.id,
+      at: receipt.at,
+      owner_id: link.ownerId,
+      invitation_id: link.invitationId,
+      body: JSON.stringify(receipt),
+    })
+    .execute()
+}

@@ -1,0 +1,128 @@
+import type { Kysely } from 'kysely'
+import { calendarOf } from '../../../domain/calendar/days.ts'
+import { canAttestAnew } from '../../../domain/agreements/rules.ts'
+import type { Agreement, Attestation, OwnAgreement } from '../../../domain/agreements/schemas.ts'
+import { opensTenant } from '../../../domain/relationships/basis.ts'
+import { holdLines } from '../customers/lines.ts'
+import type { Database } from '../schema/database.ts'
+import type { LinkScope, Scope } from '../scope.ts'
+import { StaleWrite, type Write } from '../store.ts'
+import { inSightOf } from '../relationships/tenant-sight.ts'
+import { isUuid } from '../sql/uuid-v7.ts'
+import { writing } from '../sql/write.ts'
+
+/** The agreement of a tenant, without what its cloud says of it. */
+export type AgreementFacts = Omit<Agreement, 'applies'>
+
+/** What a tenant reads of its own agreement, without what its cloud says of it. */
+type OwnAgreementFacts = {
+  acceptedOn: OwnAgreement['acceptedOn']
+  attestations: Omit<OwnAgreement['attestations'][number], 'basis'>[]
+}
+
+/** Days are those of the calendar of `zone`; UTC where none is given. */
+export type AgreementStore = {
+  /** A tenant's customer agreement by the tenant's own act or the scope's word, in sight of its partners; `none` for anybody else. */
+  of(scope: Scope, tenantId: string, zone?: string): Promise<AgreementFacts>
+  /** Keeps the scope's first word; the same again is no error (section 4.1, 600061). StaleWrite out of sight and where another stands. */
+  attest(
+    scope: Scope, tenantId: string, attestation: Attestation, write: Write<AgreementFacts>, zone?: string,
+  ): Promise<AgreementFacts>
+  /** Whether the scope's own tenant has accepted, and who says that it did (at most 200, newest first). */
+  own(scope: Scope, zone?: string): Promise<OwnAgreementFacts>
+}
+
+const none: AgreementFacts = { status: 'none', basis: null, by: null, contact: null, dateAgreed: null }
+const mostAttestations = 200
+
+const dayIn = (zone: string, at: string): string => calendarOf(zone).dayAt(Date.parse(at))
+
+export const agreements = (db: Kysely<Database>): AgreementStore => ({
+  of: async (scope, tenantId, zone) =>
+    isUuid(tenantId) && (await inSightOf(db, scope, tenantId)) ? agreementFor(db, scope.organizationId, tenantId, zone) : none,
+
+  attest: (scope, tenantId, attestation, write, zone) =>
+    writing(db, scope.organizationId, write, async (trx) => {
+      await holdLines(trx, scope.organizationId, [{ id: tenantId, is: ({ basis }) => opensTenant(basis) }])
+      const ids = { tenant_id: tenantId, partner_id: scope.organizationId }
+      await trx
+        .insertInto('partner_attestations')
+        .values({ ...ids, at: write.at, attestation: JSON.stringify(attestation) })
+        .onConflict((conflict) => conflict.columns(['partner_id', 'tenant_id']).doNothing())
+        .execute()
+      await trx
+        .insertInto('attestation_inbox')
+        .values(ids)
+        .onConflict((conflict) => conflict.columns(['tenant_id', 'partner_id']).doNothing())
+        .execute()
+      const standing = await agreementFor(trx, scope.organizationId, tenantId, zone)
+      if (!canAttestAnew(standing, attestation).allowed) throw new StaleWrite('Another attestation came first')
+      return standing
+    }),
+
+  own: async (scope, zone = 'UTC') => {
+    const itself = await db
+      .selectFrom('organizations')
+      .leftJoin('customer_agreements as direct', 'direct.organization_id', 'organizations.id')
+      .select(['organizations.tenant_id', 'direct.accepted_at'])
+      .where('organizations.id', '=', scope.organizationId)
+      .executeTakeFirstOrThrow()
+    const rows = await db
+      .selectFrom('attestation_inbox as inbox')
+      .innerJoin('partner_attestations as said', (join) =>
+        join.onRef('said.partner_id', '=', 'inbox.partner_id').onRef('said.tenant_id', '=', 'inbox.tenant_id'),
+      )
+      .innerJoin('organizations as partner', 'partner.id', 'inbox.partner_id')
+      .select(['partner.id', 'partner.tenant_id', 'partner.display_name', 'said.at', 'said.attestation'])
+      .where('inbox.tenant_id', '=', itself.tenant_id)
+      .orderBy('said.at', 'desc')
+      .orderBy('partner.id')
+      .limit(mostAttestations)
+      .execute()
+    return {
+      acceptedOn: itself.accepted_at && dayIn(zone, itself.accepted_at),
+      attestations: rows.map(({ id, tenant_id: tenantId, display_name: displayName, at, attestation: { dateAgreed, ...contact } }) => ({
+        partner: { id, tenantId, displayName }, at, contact, dateAgreed,
+      })),
+    }
+  },
+})
+
+const acceptedItself = (db: Kysely<Database>, tenantId: string) =>
+  db
+    .selectFrom('customer_agreements')
+    .innerJoin('organizations', 'organizations.id', 'customer_agreements.organization_id')
+    .select('customer_agreements.accepted_at')
+    .where('organizations.tenant_id', '=', tenantId)
+    .executeTakeFirst()
+
+const saidBy = (db: Kysely<Database>, partnerId: string, tenantId: string) =>
+  db
+    .selectFrom('partner_attestations')
+    .select('attestation')
+    .where('partner_id', '=', partnerId)
+    .where('tenant_id', '=', tenantId)
+    .executeTakeFirst()
+
+/** The customer's own act counts for every partner; what a partner says, for that one (BR-66). */
+async function agreementFor(db: Kysely<Database>, partnerId: string, tenantId: string, zone = 'UTC'): Promise<AgreementFacts> {
+  const direct = await acceptedItself(db, tenantId)
+  if (direct) {
+    const dateAgreed = dayIn(zone, direct.accepted_at)
+    return { status: 'accepted', basis: 'accepted', by: 'customer', contact: null, dateAgreed }
+  }
+  const attested = await saidBy(db, partnerId, tenantId)
+  if (!attested) return none
+  const { dateAgreed, ...contact } = attested.attestation
+  return { status: 'accepted', basis: 'said_by_partner', by: 'partner', contact, dateAgreed }
+}
+
+/** Whether the owner of the invitation may count on the agreement of the tenant behind an organisation (BR-35, BR-66). */
+export async function hasAgreement(db: Kysely<Database>, { ownerId }: LinkScope, customer: Scope): Promise<boolean> {
+  const { tenant_id: tenantId } = await db
+    .selectFrom('organizations')
+    .select('tenant_id')
+    .where('id', '=', customer.organizationId)
+    .executeTakeFirstOrThrow()
+  return (await agreementFor(db, ownerId, tenantId)).status === 'accepted'
+}

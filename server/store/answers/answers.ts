@@ -1,0 +1,22 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../schema/database.ts'
+import type { Scope } from '../scope.ts'
+import type { Store, StoredAnswer } from '../store.ts'
+
+export const answers = (db: Kysely<Database>): Store['answers'] => ({
+  find: async (scope, key) => (await findAll(db, scope, [key])).get(key),
+  findAll: (scope, keys) => findAll(db, scope, keys),
+})
+
+async function findAll(db: Kysely<Database>, scope: Scope, keys: readonly string[]): Promise<Map<string, StoredAnswer>> {
+  if (keys.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('answers')
+    .select(['key', 'request_hash', 'status', 'body'])
+    .where('organization_id', '=', scope.organizationId)
+    .where('key', 'in', keys)
+    .execute()
+  return new Map(
+    rows.map((row) => [row.key, { requestHash: row.request_hash, status: row.status, body: JSON.parse(row.body) as unknown }]),
+  )
+}

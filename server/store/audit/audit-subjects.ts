@@ -1,0 +1,68 @@
+import { type Kysely, sql } from 'kysely'
+import type { Database } from '../schema/database.ts'
+import type { Scope } from '../scope.ts'
+
+type Event = { noun: string; noun_id: string; details: Record<string, unknown> }
+
+/**
+ * Whom these events of the organisation are about, by the names of today, in the order of the events: the customer that an event names
+ * itself, else that of the row it is of, as the organisation sees it; the other side of a partnership. Null where nobody knows.
+ */
+export async function subjectsOf(db: Kysely<Database>, scope: Scope, events: readonly Event[]): Promise<(string | null)[]> {
+  const idsOf = (noun: string) => [...new Set(events.flatMap((event) => (event.noun === noun ? [event.noun_id] : [])))]
+  const names = new Map<string, string>()
+  for (const [noun, find] of Object.entries(finders)) {
+    const ids = idsOf(noun)
+    if (ids.length === 0) continue
+    for (const { id, name } of await find(db, scope.organizationId, ids)) if (name !== null) names.set(`${noun} ${id}`, name)
+  }
+  return events.map(({ noun, noun_id, details: { customer } }) =>
+    typeof customer === 'string' ? customer : (names.get(`${noun} ${noun_id}`) ?? null))
+}
+
+type Named = { id: string; name: string | null }
+type Find = (db: Kysely<Database>, own: string, ids: readonly string[]) => Promise<readonly Named[]>
+
+const nameOfInvited = sql<string | null>`coalesce(
+  invitation.customer->>'companyName', invitation.customer->>'domain', invitation.customer->>'email'
+)`
+
+const finders: Record<string, Find> = {
+  invitations: (db, own, ids) =>
+    db
+      .selectFrom('invitations as invitation')
+      .leftJoin('invitation_inbox as handed', (join) =>
+        join.onRef('handed.owner_id', '=', 'invitation.partner_id').onRef('handed.invitation_id', '=', 'invitation.id')
+          .on('handed.partner_id', '=', own),
+      )
+      .select(['invitation.id', nameOfInvited.as('name')])
+      .where('invitation.id', 'in', ids)
+      .where((eb) => eb.or([eb('invitation.partner_id', '=', own), eb('handed.partner_id', 'is not', null)]))
+      .execute(),
+  customers: (db, own, ids) =>
+    db.selectFrom('customers').select(['id', 'company_name as name']).where('partner_id', '=', own).where('id', 'in', ids).execute(),
+  'delegated-admin': (db, own, ids) =>
+    db
+      .selectFrom('gdap_directory as known')
+      .innerJoin('gdap_relationships as gdap', (join) =>
+        join.onRef('gdap.partner_id', '=', 'known.partner_id').onRef('gdap.id', '=', 'known.id'),
+      )
+      .leftJoin('organizations as provider', 'provider.tenant_id', 'gdap.provider_tenant_id')
+      .select(['gdap.id', 'gdap.customer_name as name'])
+      .where('known.id', 'in', ids)
+      .where((eb) => eb.or([eb('gdap.partner_id', '=', own), eb('provider.id', '=', own)]))
+      .execute(),
+  partnerships: (db, own, ids) =>
+    db
+      .selectFrom('partnerships as partnership')
+      .innerJoin('organizations as provider', 'provider.id', 'partnership.partner_id')
+      .innerJoin('organizations as reseller', 'reseller.id', 'partnership.reseller_id')
+      .select((eb) => [
+        'partnership.id',
+        eb.case().when('provider.id', '=', own).then(eb.ref('reseller.display_name')).else(eb.ref('provider.display_name')).end()
+          .as('name'),
+      ])
+      .where('partnership.id', 'in', ids)
+      .where((eb) => eb.or([eb('provider.id', '=', own), eb('reseller.id', '=', own)]))
+      .execute(),
+}

@@ -1,0 +1,156 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Page } from '../../../domain/page.ts'
+import { claimsTenant, confirmsRelation, opensTenant } from '../../../domain/relationships/basis.ts'
+import type { TenantClaim } from '../../../domain/relationships/schemas.ts'
+import type { CursorHome } from '../sql/cursor.ts'
+import type { Line } from './row.ts'
+import { pageFrom, positionOf, totalOf } from '../sql/page.ts'
+import type { Database } from '../schema/database.ts'
+import type { Scope } from '../scope.ts'
+import { type PageRequest, StaleWrite, type Write } from '../store.ts'
+import { isUuid } from '../sql/uuid-v7.ts'
+import { writing } from '../sql/write.ts'
+
+const countCap = 1_000
+
+/** `open`: those that the tenant does not dispute. */
+type ClaimView = { state?: 'open' | undefined }
+
+export type ClaimStore = {
+  /** What partners say of the organisation's own tenant and it has not confirmed, newest first. */
+  list(tenant: Scope, view: ClaimView, page: PageRequest): Promise<Page<TenantClaim>>
+  find(tenant: Scope, partnerId: string): Promise<TenantClaim | undefined>
+  /** Once; StaleWrite when the claim is disputed by now, or stands no more. The partner's line shows it. */
+  dispute(tenant: Scope, dispute: { partnerId: string; by: string }, write: Write<void>): Promise<void>
+  /** The claim stands undisputed again, and says so; StaleWrite when it is not disputed any more, or stands no more. */
+  withdrawDispute(tenant: Scope, withdrawal: { partnerId: string; by: string }, write: Write<void>): Promise<void>
+}
+
+export const customerClaims = (db: Kysely<Database>): ClaimStore => ({
+  list: async (tenant, view, page) => {
+    const home: CursorHome = { list: 'claims', organizationId: tenant.organizationId, view }
+    const after = await positionOf(home, page)
+    const all = claimsOn(db, tenant).$if(view.state === 'open', (claims) => claims.where('claim.disputed_at', 'is', null))
+    let query = all.orderBy('claim.at', 'desc').orderBy('claim.partner_id', 'desc').limit(page.limit + 1)
+    if (after) query = query.where(sql<boolean>`(claim.at, claim.partner_id) < (${after.keys[0]}::timestamptz, ${after.keys[1]}::uuid)`)
+    const rows = await query.execute()
+    const count = async () => {
+      const counted = db.selectFrom(all.limit(countCap + 1).as('counted')).select(sql<number>`count(*)::int`.as('count'))
+      return totalOf((await counted.executeTakeFirstOrThrow()).count, countCap)
+    }
+    return pageFrom(home, page.limit, rows, after?.total ?? (await count()), { item: claimOf, keys: (row) => [row.at, row.id] })
+  },
+
+  find: async (tenant, partnerId) => {
+    if (!isUuid(partnerId)) return undefined
+    const row = await claimsOn(db, tenant).where('claim.partner_id', '=', partnerId).executeTakeFirst()
+    return row && claimOf(row)
+  },
+
+  dispute: (tenant, { partnerId, by }, write) =>
+    writing(db, tenant.organizationId, write, (trx) => say(trx, tenant, partnerId, { at: write.at, by, is: 'disputed' })),
+
+  withdrawDispute: (tenant, { partnerId, by }, write) =>
+    writing(db, tenant.organizationId, write, (trx) => say(trx, tenant, partnerId, { at: write.at, by, is: 'withdrawn' })),
+})
+
+type Said = { at: string; by: string; is: 'disputed' | 'withdrawn' }
+
+/** What the tenant says of a claim that stands: that it disputes it, or no longer does, and who says so. */
+async function say(trx: Transaction<Database>, tenant: Scope, partnerId: string, { at, by, is }: Said) {
+  const never = { disputed_at: null, disputed_by: null, withdrawn_at: null, withdrawn_by: null }
+  const { tenant_id: tenantId } = await trx
+    .selectFrom('organizations')
+    .select('tenant_id')
+    .where('id', '=', tenant.organizationId)
+    .executeTakeFirstOrThrow()
+  // The line first, as everybody who writes both does, against deadlocks.
+  await trx
+    .updateTable('customers')
+    .set({ version: sql<number>`version + 1`, last_event_at: at })
+    .where('partner_id', '=', partnerId)
+    .where('id', '=', tenantId)
+    .execute()
+  const said = await trx
+    .updateTable('customer_claims')
+    .set(is === 'disputed' ? { ...never, disputed_at: at, disputed_by: by } : { ...never, withdrawn_at: at, withdrawn_by: by })
+    .where('tenant_id', '=', tenantId)
+    .where('partner_id', '=', partnerId)
+    .where('stands', '=', true)
+    .where('disputed_at', is === 'disputed' ? 'is' : 'is not', null)
+    .returning('partner_id')
+    .executeTakeFirst()
+  if (!said) throw new StaleWrite('This is what the tenant says of the claim already, or the claim stands no more')
+}
+
+const claimsOn = (db: Kysely<Database>, tenant: Scope) =>
+  db
+    .selectFrom('customer_claims as claim')
+    .innerJoin('organizations as itself', 'itself.tenant_id', 'claim.tenant_id')
+    .innerJoin('organizations as partner', 'partner.id', 'claim.partner_id')
+    .leftJoin('customers as line', (join) =>
+      join.onRef('line.partner_id', '=', 'claim.partner_id').onRef('line.id', '=', 'claim.tenant_id'),
+    )
+    .select(['claim.at', 'claim.disputed_at', 'claim.disputed_by', 'claim.withdrawn_at', 'claim.withdrawn_by', 'line.basis'])
+    .select(['partner.id', 'partner.tenant_id', 'partner.display_name', 'partner.kind'])
+    .where('itself.id', '=', tenant.organizationId)
+    .where('claim.stands', '=', true)
+
+type Row = Awaited<ReturnType<ReturnType<typeof claimsOn>['execute']>>[number]
+
+const claimOf = (row: Row): TenantClaim => ({
+  id: row.id,
+  partner: { id: row.id, tenantId: row.tenant_id, displayName: row.display_name },
+  kind: row.kind,
+  since: row.at,
+  hasAdminRights: row.basis !== null && opensTenant(row.basis),
+  disputed: row.disputed_at === null ? null : { at: row.disputed_at, by: row.disputed_by ?? '' },
+  withdrawn: row.withdrawn_at === null ? null : { at: row.withdrawn_at, by: row.withdrawn_by ?? '' },
+})
+
+/**
+ * Keeps what is said of tenants in step with one partner's lines. Answers the tenants of which this partner says it for the first time; a
+ * dispute outlives the line, and ends when the customer takes it back or confirms the relation.
+ */
+export async function followClaims(trx: Transaction<Database>, partnerId: string, lines: readonly Line[], at: string): Promise<string[]> {
+  const claimed = lines.filter(claimsTenant).map(({ id }) => id).toSorted()
+  const known = claimed.length === 0 ? [] : await trx
+    .insertInto('customer_claims')
+    .values(claimed.map((id) => ({ tenant_id: id, partner_id: partnerId, at, stands: true })))
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'partner_id']).doNothing())
+    .returning('tenant_id')
+    .execute()
+  const fresh = new Set(known.map((row) => row.tenant_id))
+  const unsaid = { stands: false as const, disputed_at: null, disputed_by: null, withdrawn_at: null, withdrawn_by: null }
+  const change = async (tenantIds: readonly string[], to: { stands: false } | typeof unsaid) => {
+    if (tenantIds.length === 0) return
+    await trx.updateTable('customer_claims').set(to).where('partner_id', '=', partnerId).where('tenant_id', 'in', tenantIds).execute()
+  }
+  await sayAgain(trx, partnerId, claimed.filter((id) => !fresh.has(id)), at)
+  const [confirmed, rest] = [lines.filter((line) => confirmsRelation(line.basis)), lines.filter((line) => !confirmsRelation(line.basis))]
+  await change(confirmed.map(({ id }) => id), unsaid)
+  await change(rest.filter((line) => !claimsTenant(line)).map(({ id }) => id), { stands: false })
+  return [...fresh]
+}
+
+/** What was taken back is said from now on; what stands is said since it ever was. */
+async function sayAgain(trx: Transaction<Database>, partnerId: string, tenantIds: readonly string[], at: string): Promise<void> {
+  if (tenantIds.length === 0) return
+  await trx
+    .updateTable('customer_claims')
+    .set({ stands: true, at })
+    .where('partner_id', '=', partnerId)
+    .where('tenant_id', 'in', tenantIds)
+    .where('stands', '=', false)
+    .execute()
+}
+
+/** These partners say nothing more of the tenant. */
+export async function withdrawClaims(trx: Transaction<Database>, tenantId: string, partnerIds: readonly string[]): Promise<void> {
+  await trx
+    .updateTable('customer_claims')
+    .set({ stands: false })
+    .where('tenant_id', '=', tenantId)
+    .where('partner_id', 'in', partnerIds)
+    .execute()
+}

@@ -1,0 +1,136 @@
+import { type Expression, type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import type { CustomerView } from '../../../domain/customers/schemas.ts'
+import { compareImport, importCustomers, strangersAmong } from './import.ts'
+import { historyOfCustomer } from './history.ts'
+import { customerOf, customersAt } from './row.ts'
+import type { CursorHome, Position } from '../sql/cursor.ts'
+import { holds } from '../sql/fold.ts'
+import { byName, nameOrderOf } from '../sql/name-order.ts'
+import { pageFrom, positionOf, totalOf } from '../sql/page.ts'
+import type { Database } from '../schema/database.ts'
+import type { Scope } from '../scope.ts'
+import type { PageRequest, Store } from '../store.ts'
+import { isUuid } from '../sql/uuid-v7.ts'
+
+/** A filtered list is counted up to here, a search up to the other; the whole list has a counter. */
+const filterCap = 10_000
+const searchCap = 1_000
+/** Lines that are walked in order before everything is looked through. */
+const stretchLength = 5_000
+
+const orders = {
+  companyName: { key: 'name_key', type: 'text', direction: 'asc' },
+  '-companyName': { key: 'name_key', type: 'text', direction: 'desc' },
+  lastEventAt: { key: 'last_event_at', type: 'timestamptz', direction: 'asc' },
+  '-lastEventAt': { key: 'last_event_at', type: 'timestamptz', direction: 'desc' },
+} as const
+
+/** A view, and the order of its names. */
+type Wanted = CustomerView & { order: string }
+
+type Where = ExpressionBuilder<Database, 'customers'>
+
+const admins = {
+  dap: (eb: Where) => eb('dap', '=', true),
+  gdap: (eb: Where) => eb('gdap_active', '=', true),
+  none: (eb: Where) => eb.and([eb.not(eb.ref('dap')), eb.not(eb.ref('gdap_active'))]),
+}
+
+export const customers = (db: Kysely<Database>): Store['customers'] => ({
+  list: async (scope, view, page) => {
+    const home: CursorHome = { list: 'customers', organizationId: scope.organizationId, view }
+    const after = await positionOf(home, page)
+    const wanted: Wanted = { ...view, order: await nameOrderOf(db, page, after) }
+    const { rows, total } = await (view.search ? search(db, scope, wanted, page, after) : browse(db, scope, wanted, page, after))
+    const { key } = orders[view.sort]
+    return pageFrom(home, page.limit, rows, total, { item: customerOf, keys: (row) => [row[key], row.id], order: wanted.order })
+  },
+
+  find: async (scope, tenantId) => {
+    if (!isUuid(tenantId)) return undefined
+    const row = await customersAt(db, own(db, scope).where('id', '=', tenantId)).executeTakeFirst()
+    return row && customerOf(row)
+  },
+
+  history: historyOfCustomer(db),
+  strangers: strangersAmong(db),
+  compare: compareImport(db),
+  import: importCustomers(db),
+})
+
+const own = (db: Kysely<Database>, scope: Scope) =>
+  db.selectFrom('customers').selectAll().where('partner_id', '=', scope.organizationId)
+
+const filtered = (db: Kysely<Database>, scope: Scope, { relation, admin, reseller }: CustomerView) =>
+  own(db, scope)
+    .$if(relation !== undefined, (query) => query.where('relation', '=', relation ?? 'unknown'))
+    .$if(reseller !== undefined, (query) => query.where('reseller_id', '=', reseller ?? null))
+    .$if(admin !== undefined, (query) => query.where(admins[admin ?? 'none']))
+
+/** What a view is sorted by, of lines with this prefix. */
+const sorted = ({ sort, order }: Wanted, lines = '') => {
+  const { key } = orders[sort]
+  return key === 'name_key' ? byName(`${lines}name_key`, order) : sql<string>`${sql.ref(`${lines}${key}`)}`
+}
+
+const beyond = (view: Wanted, after: Position | undefined) => {
+  const { type, direction } = orders[view.sort]
+  const compare = sql.raw(direction === 'asc' ? '>' : '<')
+  return after
+    ? sql<boolean>`(${sorted(view)}, id) ${compare} (${after.keys[0]}::${sql.raw(type)}, ${after.keys[1]}::uuid)`
+    : sql<boolean>`true`
+}
+
+type Lines = ReturnType<typeof own>
+
+const ordered = (lines: Lines, view: Wanted): Lines =>
+  lines.orderBy(sorted(view), orders[view.sort].direction).orderBy('id', orders[view.sort].direction)
+
+const shown = (db: Kysely<Database>, lines: Lines, view: Wanted) =>
+  customersAt(db, lines).orderBy(sorted(view, 'line.'), orders[view.sort].direction).orderBy('line.id', orders[view.sort].direction)
+
+/** Without a search: along the index. The total is that of the first page, carried on by the cursor. */
+async function browse(db: Kysely<Database>, scope: Scope, view: Wanted, page: PageRequest, after: Position | undefined) {
+  const lines = ordered(filtered(db, scope, view).where(beyond(view, after)), view).limit(page.limit + 1)
+  if (after) return { rows: await shown(db, lines, view).execute(), total: after.total }
+  const isFiltered = view.relation !== undefined || view.admin !== undefined || view.reseller !== undefined
+  const counted = isFiltered ? countOf(filtered(db, scope, view), filterCap) : wholeCount(db, scope)
+  const rows = await shown(db, lines, view).select(sql<number>`${counted}`.as('counted')).execute()
+  return { rows, total: totalOf(rows[0]?.counted ?? 0, isFiltered ? filterCap : Number.MAX_SAFE_INTEGER) }
+}
+
+const wholeCount = (db: Kysely<Database>, scope: Scope) =>
+  db.selectFrom('customer_counts').select('count').where('partner_id', '=', scope.organizationId)
+
+const countOf = (lines: Expression<unknown>, cap: number) =>
+  sql`(select count(*)::int from (select 1 from (${lines}) as line limit ${cap + 1}) as counted)`
+
+/**
+ * A rare text is found by looking through the owner's lines once, up to the cap, and sorting what was found. Of a common one most pages
+ * fill by walking a stretch of the list in its order; where they do not, all that is found is sorted. Every way is exact.
+ */
+async function search(db: Kysely<Database>, scope: Scope, view: Wanted, page: PageRequest, after: Position | undefined) {
+  const found = (lines: Lines) => lines.where(holds('search_text', view.search ?? ''))
+  const inOrder = (lines: Lines) => shown(db, ordered(lines.where(beyond(view, after)), view).limit(page.limit + 1), view)
+  const mine = filtered(db, scope, view)
+
+  if (!after?.total.capped) {
+    const counted = db
+      .selectFrom(found(mine).limit(searchCap + 1).as('found'))
+      .selectAll()
+      .select(sql<number>`(count(*) over ())::int`.as('counted'))
+    const rows = await inOrder(db.selectFrom(counted.as('customers')).selectAll() as unknown as Lines)
+      .select(sql<number>`line.counted`.as('found'))
+      .execute()
+    const total = after?.total ?? totalOf(rows[0]?.found ?? 0, searchCap)
+    if (!total.capped) return { rows, total }
+  }
+  const total = { count: searchCap, capped: true }
+  const stretch = ordered(mine.where(beyond(view, after)), view).limit(stretchLength)
+  const near = await inOrder(found(fenced(db, stretch))).execute()
+  if (near.length > page.limit) return { rows: near, total }
+  return { rows: await inOrder(fenced(db, found(mine).offset(0))).execute(), total }
+}
+
+/** A query that the planner takes as it is, so that a sort around it does not make it walk an index. */
+const fenced = (db: Kysely<Database>, lines: Lines): Lines => db.selectFrom(lines.as('customers')).selectAll()

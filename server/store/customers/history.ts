@@ -1,0 +1,29 @@
+import { type Kysely, sql } from 'kysely'
+import type { CustomerStore } from './customer-store.ts'
+import type { Database } from '../schema/database.ts'
+import { isUuid } from '../sql/uuid-v7.ts'
+
+const historyCap = 500
+
+type Row = { at: string; action: string; performed_by: string; organization_name: string }
+
+/** Everything that moves the last event of a line. */
+export const historyOfCustomer =
+  (db: Kysely<Database>): CustomerStore['history'] =>
+  async ({ organizationId: own }, tenantId) => {
+    if (!isUuid(tenantId)) return []
+    const { rows } = await sql<Row>`
+      select at, action, performed_by, organization_name from (
+        select at, id, action, performed_by, organization_name from audit_events
+        where organization_id = ${own} and noun = 'customers' and noun_id = ${tenantId}
+        union all
+        select moved.at, null, moved.action, moved.performed_by,
+          case moved.action when 'customer.imported' then itself.display_name else '' end
+        from line_events as moved join organizations as itself on itself.id = moved.partner_id
+        where moved.partner_id = ${own} and moved.tenant_id = ${tenantId}
+      ) as event
+      order by at desc, id desc limit ${historyCap}`.execute(db)
+    return rows
+      .map(({ at, action, performed_by: by, organization_name: organizationName }) => ({ at, action, by, organizationName }))
+      .toReversed()
+  }

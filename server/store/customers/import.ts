@@ -1,0 +1,128 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { confirmsRelation, opensTenant } from '../../../domain/relationships/basis.ts'
+import { withGdap } from '../delegated-admin/customer-rights.ts'
+import { followRelations, insertLines, overwriteLines, presentLines } from './lines.ts'
+import { aliasesOf, type Line } from './row.ts'
+import type { Database } from '../schema/database.ts'
+import type { CustomerStore, ImportedCustomer, ImportOutcome } from './customer-store.ts'
+import { organizationOf } from '../organizations/organizations.ts'
+import { writing } from '../sql/write.ts'
+
+const idsOf = (rows: readonly ImportedCustomer[]) => rows.map((row) => row.id)
+
+export const compareImport =
+  (db: Kysely<Database>): CustomerStore['compare'] =>
+  async (scope, rows) => {
+    const present = await presentLines(db, scope.organizationId, idsOf(rows), 'unlocked')
+    return planned(scope.organizationId, rows, present, new Date(0).toISOString()).outcomes
+  }
+
+export const importCustomers =
+  (db: Kysely<Database>): CustomerStore['import'] =>
+  (scope, rows, write, { by, ofClaim }) => {
+    const all = { ...write }
+    return writing(db, scope.organizationId, all, async (trx) => {
+      const present = await presentLines(trx, scope.organizationId, idsOf(rows), 'locked')
+      const { outcomes, created: fresh, updated } = planned(scope.organizationId, rows, present, write.at)
+      const created = await withGdap(trx, scope.organizationId, fresh)
+      await insertLines(trx, created)
+      await overwriteLines(trx, updated)
+      const imported = [...created, ...updated]
+      await keepImports(trx, scope.organizationId, imported.map(({ id }) => id), { at: write.at, by })
+      const claimed = await followRelations(trx, scope.organizationId, imported, write.at)
+      const told = (await organizationsOf(trx, claimed)).map(({ id, tenantId }) => ofClaim({ organizationId: id, tenantId }))
+      all.audit = [...write.audit, ...told.flatMap(({ audit }) => audit)]
+      all.changes = [...write.changes, ...told.flatMap(({ changes }) => changes)]
+      return outcomes
+    })
+  }
+
+/** In one statement, however many. */
+async function keepImports(trx: Transaction<Database>, partnerId: string, ids: readonly string[], { at, by }: { at: string; by: string }) {
+  if (ids.length === 0) return
+  await sql`
+    insert into line_events (partner_id, tenant_id, at, action, performed_by)
+    select ${partnerId}::uuid, id::uuid, ${at}::timestamptz, 'customer.imported', ${by}::text
+    from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as id
+    on conflict do nothing`.execute(trx)
+}
+
+export const strangersAmong =
+  (db: Kysely<Database>): CustomerStore['strangers'] =>
+  async (scope, tenantIds) => {
+    const found = await organizationsOf(db, tenantIds)
+    const present = await presentLines(db, scope.organizationId, found.map(({ tenantId }) => tenantId), 'unlocked')
+    return found.filter(({ tenantId }) => !opensTenant(present.get(tenantId)?.basis ?? 'said_by_partner'))
+  }
+
+async function organizationsOf(db: Kysely<Database>, tenantIds: readonly string[]) {
+  if (tenantIds.length === 0) return []
+  return (await db.selectFrom('organizations').selectAll().where('tenant_id', 'in', tenantIds).execute()).map(organizationOf)
+}
+
+/** Goes through the rows in order, so that a tenant named twice is compared with what its first row made of it. */
+function planned(partnerId: string, rows: readonly ImportedCustomer[], present: ReadonlyMap<string, Line>, at: string) {
+  const lines = new Map(present)
+  const outcomes = rows.map((row): ImportOutcome => {
+    const before = lines.get(row.id)
+    const isKept = before !== undefined && confirmsRelation(before.basis) && !namesTheRelation(before, row)
+    if (before && saysTheSame(before, row)) return isKept ? 'unchanged_but_relation' : 'unchanged'
+    lines.set(row.id, before ? changedLine(before, row, at) : newLine(partnerId, row, at))
+    if (!before) return 'created'
+    return isKept ? 'updated_but_relation' : 'updated'
+  })
+  const changed = [...lines.values()].filter((line) => line !== present.get(line.id))
+  return {
+    outcomes,
+    created: changed.filter((line) => !present.has(line.id)),
+    updated: changed.filter((line) => present.has(line.id)),
+  }
+}
+
+const namesTheRelation = (line: Line, row: ImportedCustomer): boolean =>
+  line.relation === row.relationshipToPartner && line.relation_text === row.relationshipText
+
+const saysTheSame = (line: Line, row: ImportedCustomer): boolean =>
+  line.company_name === row.companyName &&
+  line.domain === row.domain &&
+  (confirmsRelation(line.basis) || namesTheRelation(line, row))
+
+const namesIn = (row: ImportedCustomer) => ({ company_name: row.companyName, domain: row.domain })
+
+/** An exported list is that of the partner that owns the reseller relationships in it (BR-103). */
+const relationIn = (partnerId: string, row: ImportedCustomer) => ({
+  relation: row.relationshipToPartner,
+  relation_text: row.relationshipText,
+  owner_id: row.relationshipToPartner === 'reseller' ? partnerId : null,
+})
+
+/** What the partner says, and nothing more (BR-36). */
+const newLine = (partnerId: string, row: ImportedCustomer, at: string): Line => ({
+  ...namesIn(row),
+  ...relationIn(partnerId, row),
+  basis: 'said_by_partner',
+  partner_id: partnerId,
+  id: row.id,
+  aliases: [],
+  country: null,
+  reseller_id: null,
+  dap: false,
+  dap_since: null,
+  gdap_active: false,
+  gdap_next_end: null,
+  last_event_at: at,
+  version: 1,
+})
+
+/**
+ * What the file does not say stays as it is, and so does a relation that more confirms than the file; a former name can still be searched
+ * for.
+ */
+const changedLine = (line: Line, row: ImportedCustomer, at: string): Line => ({
+  ...line,
+  ...namesIn(row),
+  ...(confirmsRelation(line.basis) ? {} : relationIn(line.owner_id ?? line.partner_id, row)),
+  aliases: aliasesOf(row.companyName, [...line.aliases, line.company_name]),
+  last_event_at: at,
+  version: line.version + 1,
+})

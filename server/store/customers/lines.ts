@@ -1,0 +1,163 @@
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import { confirmsRelation, opensTenant } from '../../../domain/relationships/basis.ts'
+import { batchesOf } from '../sql/batches.ts'
+import { followClaims, withdrawClaims } from './claims.ts'
+import type { Line } from './row.ts'
+import { searchTextOf, sortKeyOf } from '../sql/fold.ts'
+import type { Database } from '../schema/database.ts'
+import { StaleWrite } from '../store.ts'
+import { LostRace } from '../sql/transaction.ts'
+
+/** A row without what is derived from it. */
+export const keptOf = ({ name_key: _name, search_text: _search, ...line }: Selectable<Database['customers']>): Line => line
+
+/** The lines of one partner's list that exist already, by tenant id; locked when the caller is going to write them. */
+export async function presentLines(
+  db: Kysely<Database>,
+  partnerId: string,
+  ids: readonly string[],
+  lock: 'locked' | 'unlocked',
+): Promise<Map<string, Line>> {
+  if (ids.length === 0) return new Map()
+  const query = db.selectFrom('customers').selectAll().where('partner_id', '=', partnerId).where('id', 'in', [...new Set(ids)])
+  const rows = await (lock === 'locked' ? query.orderBy('id').forUpdate() : query).execute()
+  return new Map(rows.map((row) => [row.id, keptOf(row)]))
+}
+
+/**
+ * Keeps lines of one partner's list as they are until the transaction ends, for whoever builds on them; throws StaleWrite when one is gone
+ * or is no longer what it has to be.
+ */
+export async function holdLines(
+  trx: Transaction<Database>, partnerId: string, wanted: readonly { id: string; is: (line: Line) => boolean }[],
+): Promise<void> {
+  if (wanted.length === 0) return
+  const rows = await trx
+    .selectFrom('customers')
+    .selectAll()
+    .where('partner_id', '=', partnerId)
+    .where('id', 'in', wanted.map(({ id }) => id))
+    .orderBy('id')
+    .forShare()
+    .execute()
+  const lines = new Map(rows.map((row) => [row.id, keptOf(row)]))
+  const isSo = wanted.every(({ id, is }) => {
+    const line = lines.get(id)
+    return line !== undefined && is(line)
+  })
+  if (!isSo) throw new StaleWrite('A customer is no longer in the list as it was')
+}
+
+/** Who works for a tenant, each with the line of its own list. */
+export const linesOfTenant = (db: Kysely<Database>, tenantId: string) =>
+  db
+    .selectFrom('confirmed_partners as works')
+    .innerJoin('customers as line', (join) =>
+      join.onRef('line.partner_id', '=', 'works.partner_id').onRef('line.id', '=', 'works.tenant_id'),
+    )
+    .where('works.tenant_id', '=', tenantId)
+
+const rowOf = (line: Line) => ({
+  ...line,
+  aliases: JSON.stringify(line.aliases),
+  name_key: sortKeyOf(line.company_name),
+  search_text: searchTextOf([line.company_name, ...line.aliases, line.domain, line.id]),
+})
+
+const byId = (a: Line, b: Line): number => (a.id < b.id ? -1 : 1)
+
+/** Adds to lists and to their counts. Throws {@link LostRace} when one of the lines was made by someone else meanwhile. */
+export async function insertLines(trx: Transaction<Database>, lines: readonly Line[]): Promise<void> {
+  if (lines.length === 0) return
+  for (const batch of batchesOf(lines.toSorted(byId))) {
+    const inserted = await trx
+      .insertInto('customers')
+      .values(batch.map(rowOf))
+      .onConflict((conflict) => conflict.columns(['partner_id', 'id']).doNothing())
+      .returning('id')
+      .execute()
+    if (inserted.length < batch.length) throw new LostRace('A customer of this list was added meanwhile')
+  }
+  await count(trx, lines.map((line) => line.partner_id), 1)
+}
+
+/** Takes a tenant out of these partners' lists and counts, and the partners from what the tenant knows of its own. */
+export async function deleteLines(trx: Transaction<Database>, tenantId: string, partnerIds: readonly string[]): Promise<void> {
+  if (partnerIds.length === 0) return
+  const deleted = await trx
+    .deleteFrom('customers')
+    .where('partner_id', 'in', partnerIds)
+    .where('id', '=', tenantId)
+    .returning('partner_id')
+    .execute()
+  await trx.deleteFrom('dap_uses').where('partner_id', 'in', partnerIds).where('tenant_id', '=', tenantId).execute()
+  await count(trx, deleted.map((line) => line.partner_id), -1)
+  for (const partnerId of partnerIds) await forgetPartner(trx, partnerId, [tenantId])
+  await withdrawClaims(trx, tenantId, partnerIds)
+}
+
+/** Counts rows of lists up or down, list by list in order, against deadlocks. */
+async function count(trx: Transaction<Database>, partnerIds: readonly string[], by: 1 | -1): Promise<void> {
+  const lists = [...Map.groupBy(partnerIds, (id) => id)].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  if (lists.length === 0) return
+  await trx
+    .insertInto('customer_counts')
+    .values(lists.map(([partnerId, lines]) => ({ partner_id: partnerId, count: by * lines.length })))
+    .onConflict((conflict) =>
+      conflict.column('partner_id').doUpdateSet((eb) => ({ count: eb('customer_counts.count', '+', eb.ref('excluded.count')) })),
+    )
+    .execute()
+}
+
+const overwritten = [
+  'company_name', 'domain', 'aliases', 'country', 'relation', 'relation_text', 'basis', 'owner_id', 'reseller_id', 'dap',
+  'dap_since', 'gdap_active', 'gdap_next_end', 'last_event_at', 'name_key', 'search_text', 'version',
+] as const
+
+/** Lines that {@link presentLines} has locked in this transaction. */
+export async function overwriteLines(trx: Transaction<Database>, lines: readonly Line[]): Promise<void> {
+  for (const batch of batchesOf(lines.toSorted(byId)))
+    await trx
+      .insertInto('customers')
+      .values(batch.map(rowOf))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['partner_id', 'id'])
+          .doUpdateSet((eb) => Object.fromEntries(overwritten.map((column) => [column, eb.ref(`excluded.${column}`)]))),
+      )
+      .execute()
+}
+
+/**
+ * Keeps what a tenant knows of its partners in step with the partner's own lines (BR-06, BR-48): who has nothing but its own word is no
+ * partner, and its word is kept as that. Answers the tenants of which the partner says it for the first time.
+ */
+export async function followRelations(
+  trx: Transaction<Database>, partnerId: string, lines: readonly Line[], at: string,
+): Promise<string[]> {
+  const works = (line: Line) => opensTenant(line.basis) && (line.relation === 'reseller' || line.dap || line.gdap_active)
+  const [current, ended] = [lines.filter(works), lines.filter((line) => !works(line))]
+  if (current.length > 0)
+    await trx
+      .insertInto('confirmed_partners')
+      .values(
+        current.toSorted(byId).map((line) => ({
+          tenant_id: line.id,
+          partner_id: partnerId,
+          since: at,
+          transacts: confirmsRelation(line.basis) && line.relation === 'reseller' && line.owner_id === partnerId,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['tenant_id', 'partner_id']).doUpdateSet((eb) => ({ transacts: eb.ref('excluded.transacts') })),
+      )
+      .execute()
+  await forgetPartner(trx, partnerId, ended.map((line) => line.id))
+  return followClaims(trx, partnerId, lines, at)
+}
+
+/** These tenants no longer work with the partner. */
+async function forgetPartner(trx: Transaction<Database>, partnerId: string, tenantIds: readonly string[]): Promise<void> {
+  if (tenantIds.length > 0)
+    await trx.deleteFrom('confirmed_partners').where('partner_id', '=', partnerId).where('tenant_id', 'in', tenantIds).execute()
+}

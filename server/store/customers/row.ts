@@ -1,0 +1,80 @@
+import { type Expression, type Kysely, type Selectable, sql } from 'kysely'
+import type { CustomerRecord } from '../../../domain/customers/customer.ts'
+import { shownDomain } from '../../../domain/words-of-others/domain-name.ts'
+import { refFrom } from '../invitations/row.ts'
+import type { Database } from '../schema/database.ts'
+
+/** A stored line, as a query finds it. */
+type StoredLine = Selectable<Database['customers']>
+
+/** All but what only the database needs. */
+const shownColumns = [
+  'line.id', 'line.company_name', 'line.domain', 'line.aliases', 'line.country', 'line.relation', 'line.relation_text', 'line.basis',
+  'line.owner_id', 'line.reseller_id', 'line.dap', 'line.gdap_active', 'line.gdap_next_end', 'line.last_event_at',
+  'line.name_key', 'line.version',
+] as const
+
+/** These lines with the organisations they name. */
+export const customersAt = (db: Kysely<Database>, lines: Expression<StoredLine>) =>
+  db
+    .selectFrom(sql<StoredLine>`${lines}`.as('line'))
+    .leftJoin('organizations as owner', 'owner.id', 'line.owner_id')
+    .leftJoin('organizations as reseller', 'reseller.id', 'line.reseller_id')
+    .leftJoin('customer_claims as claim', (join) =>
+      join.onRef('claim.tenant_id', '=', 'line.id').onRef('claim.partner_id', '=', 'line.partner_id').on('claim.stands', '=', true),
+    )
+    .select(shownColumns)
+    .select([
+      'owner.tenant_id as owner_tenant_id',
+      'owner.display_name as owner_name',
+      'reseller.tenant_id as reseller_tenant_id',
+      'reseller.display_name as reseller_name',
+      'claim.disputed_at',
+    ])
+
+type Row = Awaited<ReturnType<ReturnType<typeof customersAt>['execute']>>[number]
+
+export const customerOf = (row: Row): CustomerRecord => ({
+  id: row.id,
+  companyProfile: { tenantId: row.id, domain: shownDomain(row.domain), companyName: row.company_name },
+  aliases: row.aliases,
+  country: row.country,
+  relationshipToPartner: row.relation,
+  relationshipText: row.relation_text,
+  basis: row.basis,
+  disputedAt: row.disputed_at,
+  owner: refFrom(row.owner_id, row.owner_tenant_id, row.owner_name),
+  reseller: refFrom(row.reseller_id, row.reseller_tenant_id, row.reseller_name),
+  allowDelegatedAccess: row.dap,
+  gdap: { active: row.gdap_active, nextEndDateTime: row.gdap_next_end },
+  lastEventAt: row.last_event_at,
+  version: row.version,
+})
+
+/** A line of a partner's list as it is kept, without what is derived from it. */
+export type Line = Omit<StoredLine, 'name_key' | 'search_text'>
+
+/** A new line: delegated admin privileges that it brings are granted with it. */
+export const lineOf = (partnerId: string, customer: CustomerRecord): Line => ({
+  partner_id: partnerId,
+  id: customer.id,
+  company_name: customer.companyProfile.companyName,
+  domain: customer.companyProfile.domain,
+  aliases: customer.aliases,
+  country: customer.country,
+  relation: customer.relationshipToPartner,
+  relation_text: customer.relationshipText,
+  basis: customer.basis,
+  owner_id: customer.owner?.id ?? null,
+  reseller_id: customer.reseller?.id ?? null,
+  dap: customer.allowDelegatedAccess,
+  dap_since: customer.allowDelegatedAccess ? customer.lastEventAt : null,
+  gdap_active: customer.gdap.active,
+  gdap_next_end: customer.gdap.nextEndDateTime,
+  last_event_at: customer.lastEventAt,
+  version: customer.version,
+})
+
+/** Earlier names, each once, without the present one. */
+export const aliasesOf = (companyName: string, earlier: readonly string[]): string[] =>
+  [...new Set(earlier)].filter((name) => name !== companyName)

@@ -1,0 +1,131 @@
+import { type Kysely, sql } from 'kysely'
+import type { Existing } from '../../../domain/bulk-relationships/outcomes.ts'
+import { standingStatuses } from '../../../domain/delegated-admin/states.ts'
+import type { Page } from '../../../domain/page.ts'
+import type { CursorHome } from '../sql/cursor.ts'
+import { byName, nameOrderOf, rootOrder } from '../sql/name-order.ts'
+import { pageFrom, positionOf, totalOf } from '../sql/page.ts'
+import type { Database } from '../schema/database.ts'
+import type { Scope } from '../scope.ts'
+import type { PageRequest } from '../store.ts'
+import { isUuid } from '../sql/uuid-v7.ts'
+
+type NamedCustomer = { tenantId: string; displayName: string }
+
+/** A relationship that stands, with its roles. */
+export type StandingRoles = { id: string; displayName: string; customer: NamedCustomer | null; roles: readonly string[] }
+
+/** A relationship that has this name already. */
+export type NamedGdap = Existing & { id: string; displayName: string }
+
+/** A customer at which delegated admin privileges stand, since when and when they were last used, as far as anybody knows. */
+type DapLine = {
+  customer: NamedCustomer
+  since: string | null
+  lastUsedAt: string | null
+  gdap: { active: boolean; nextEndDateTime: string | null }
+}
+
+export type DelegatedAdminBulkStore = {
+  /** The organisation's own, by name; at most 10,000. */
+  standing(scope: Scope): Promise<StandingRoles[]>
+  /** Those of the organisation's own that have one of these names. */
+  named(scope: Scope, names: readonly string[]): Promise<NamedGdap[]>
+  /** Those of the organisation's own that were made for one of these tenants, however they stand. */
+  madeFor(scope: Scope, tenantIds: readonly string[]): Promise<NamedGdap[]>
+  /** Customers at which delegated admin privileges stand, by name. */
+  dap(scope: Scope, page: PageRequest): Promise<Page<DapLine>>
+  /** Those of these tenants at which they stand. */
+  dapOf(scope: Scope, tenantIds: readonly string[]): Promise<DapLine[]>
+}
+
+const mostStanding = 10_000
+const countCap = 10_000
+
+export const delegatedAdminBulk = (db: Kysely<Database>): DelegatedAdminBulkStore => ({
+  standing: async (scope) => {
+    const rows = await db
+      .selectFrom('gdap_relationships')
+      .select(['id', 'display_name', 'customer_tenant_id', 'customer_name', 'roles'])
+      .where('partner_id', '=', scope.organizationId)
+      .where('status', 'in', standingStatuses)
+      .orderBy(byName('display_name', rootOrder))
+      .limit(mostStanding)
+      .execute()
+    return rows.map((row) => ({
+      id: row.id,
+      displayName: row.display_name,
+      customer: row.customer_tenant_id === null ? null : { tenantId: row.customer_tenant_id, displayName: row.customer_name ?? '' },
+      roles: row.roles,
+    }))
+  },
+
+  named: async (scope, names) => {
+    if (names.length === 0) return []
+    return namedFrom(await named(db, scope).where('display_name', 'in', [...new Set(names)]).execute())
+  },
+
+  madeFor: async (scope, tenantIds) => {
+    const ids = tenantIds.filter(isUuid)
+    return ids.length === 0 ? [] : namedFrom(await named(db, scope).where('customer_tenant_id', 'in', [...new Set(ids)]).execute())
+  },
+
+  dap: async (scope, page) => {
+    const home: CursorHome = { list: 'dap', organizationId: scope.organizationId, view: {} }
+    const after = await positionOf(home, page)
+    const order = await nameOrderOf(db, page, after)
+    const name = byName('line.name_key', order)
+    const lines = withDap(db, scope)
+      .$if(after !== undefined, (query) =>
+        query.where(sql<boolean>`(${name}, line.id) > (${after?.keys[0]}, ${after?.keys[1]}::uuid)`),
+      )
+      .orderBy(name)
+      .orderBy('line.id')
+      .limit(page.limit + 1)
+    const [rows, total] = await Promise.all([lines.execute(), after?.total ?? countDap(db, scope)])
+    return pageFrom(home, page.limit, rows, total, { item: lineOf, keys: (row) => [row.name_key, row.id], order })
+  },
+
+  dapOf: async (scope, tenantIds) => {
+    const ids = tenantIds.filter(isUuid)
+    return ids.length === 0 ? [] : (await withDap(db, scope).where('line.id', 'in', ids).execute()).map(lineOf)
+  },
+})
+
+const named = (db: Kysely<Database>, scope: Scope) =>
+  db
+    .selectFrom('gdap_relationships')
+    .select(['id', 'display_name', 'customer_tenant_id', 'roles', 'status', 'since', 'duration', 'auto_extend'])
+    .where('partner_id', '=', scope.organizationId)
+
+const namedFrom = (rows: Awaited<ReturnType<ReturnType<typeof named>['execute']>>): NamedGdap[] =>
+  rows.map((row) => ({
+    id: row.id, displayName: row.display_name, tenantId: row.customer_tenant_id, roles: row.roles, status: row.status, since: row.since,
+    duration: row.duration, autoExtendDuration: row.auto_extend,
+  }))
+
+const withDap = (db: Kysely<Database>, scope: Scope) =>
+  db
+    .selectFrom('customers as line')
+    .leftJoin('dap_uses as use', (join) => join.onRef('use.partner_id', '=', 'line.partner_id').onRef('use.tenant_id', '=', 'line.id'))
+    .select(['line.id', 'line.company_name', 'line.name_key', 'line.dap_since', 'line.gdap_active', 'line.gdap_next_end'])
+    .select('use.last_used_at')
+    .where('line.partner_id', '=', scope.organizationId)
+    .where('line.dap', '=', true)
+
+type Row = Awaited<ReturnType<ReturnType<typeof withDap>['execute']>>[number]
+
+const lineOf = (row: Row): DapLine => ({
+  customer: { tenantId: row.id, displayName: row.company_name },
+  since: row.dap_since,
+  lastUsedAt: row.last_used_at,
+  gdap: { active: row.gdap_active, nextEndDateTime: row.gdap_next_end },
+})
+
+async function countDap(db: Kysely<Database>, scope: Scope) {
+  const { count } = await db
+    .selectFrom(withDap(db, scope).limit(countCap + 1).as('line'))
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return totalOf(count, countCap)
+}

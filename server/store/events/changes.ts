@@ -1,0 +1,101 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { ChangeEvent } from '../../../domain/audit/schemas.ts'
+import { batchesOf } from '../sql/batches.ts'
+import { type CursorHome, cursorFor, readCursor } from '../sql/cursor.ts'
+import type { Database } from '../schema/database.ts'
+import type { Scope } from '../scope.ts'
+import type { NewChange } from '../store.ts'
+
+/** What has changed in an organisation's sight. */
+export type ChangeStore = {
+  /** The number of each organisation's newest change, in one statement; an organisation without changes has none. */
+  newest(scopes: readonly Scope[]): Promise<ReadonlyMap<string, number>>
+  /**
+   * At most 500 changes after `cursor` in order, with the cursor to go on from; without a cursor, none and the newest cursor.
+   * `missed` when changes after `cursor` were cleaned away already: whoever asks should read everything again.
+   */
+  since(scope: Scope, cursor: string | undefined): Promise<{ changes: ChangeEvent[]; cursor: string; missed: boolean }>
+  /** The cursor of whoever knows all that was written before this moment (ISO), and perhaps some of what was written since. */
+  cursorAt(scope: Scope, moment: string): Promise<string>
+}
+
+const pageSize = 500
+
+/**
+ * Numbers an organisation's changes without a gap and in the order in which their transactions commit: the head's row stays locked
+ * until then, so a reader that has seen a number has seen all before it. Heads are locked in order of id, against deadlocks.
+ */
+export async function appendChanges(trx: Transaction<Database>, changes: readonly NewChange[], at: string): Promise<void> {
+  const perOrganization = Map.groupBy(changes, (change) => change.organizationId)
+  for (const [organizationId, own] of [...perOrganization].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const head = await trx
+      .insertInto('change_heads')
+      .values({ organization_id: organizationId, last: own.length })
+      .onConflict((conflict) =>
+        conflict.column('organization_id').doUpdateSet((eb) => ({ last: eb('change_heads.last', '+', eb.ref('excluded.last')) })),
+      )
+      .returning('last')
+      .executeTakeFirstOrThrow()
+    const before = head.last - own.length
+    const rows = own.map((change, index) => ({
+      organization_id: organizationId,
+      sequence: before + index + 1,
+      at,
+      noun: change.noun,
+      noun_id: change.id,
+      change: change.change,
+    }))
+    for (const batch of batchesOf(rows)) await trx.insertInto('changes').values(batch).execute()
+  }
+}
+
+export const changes = (db: Kysely<Database>): ChangeStore => ({
+  newest: async (scopes) => {
+    const ids = [...new Set(scopes.map((scope) => scope.organizationId))]
+    if (ids.length === 0) return new Map()
+    const heads = await db.selectFrom('change_heads').selectAll().where('organization_id', 'in', ids).execute()
+    return new Map(heads.map(({ organization_id, last }) => [organization_id, last]))
+  },
+
+  cursorAt: async (scope, moment) => {
+    const home: CursorHome = { list: 'changes', organizationId: scope.organizationId, view: {} }
+    // The head first: what is written between the two readings is told then.
+    const head = await db.selectFrom('change_heads').select('last').where('organization_id', '=', scope.organizationId).executeTakeFirst()
+    const found = await db
+      .selectFrom('changes')
+      .select(({ fn }) => fn.min('sequence').as('first'))
+      .where('organization_id', '=', scope.organizationId)
+      .where('at', '>=', moment)
+      .executeTakeFirst()
+    const first = found?.first ?? undefined
+    return cursorFor(home, first === undefined ? (head?.last ?? 0) : first - 1)
+  },
+
+  since: async (scope, cursor) => {
+    const home: CursorHome = { list: 'changes', organizationId: scope.organizationId, view: {} }
+    const after = cursor === undefined ? undefined : await readCursor<number>(home, cursor)
+    // One statement, so that the head and the rows are of one instant.
+    const rows = await db
+      .selectFrom('change_heads')
+      .leftJoin('changes', (join) =>
+        join
+          .onRef('changes.organization_id', '=', 'change_heads.organization_id')
+          .on('changes.sequence', '>', after ?? Number.MAX_SAFE_INTEGER),
+      )
+      .select(['change_heads.last', 'changes.sequence', 'changes.noun', 'changes.noun_id', 'changes.change'])
+      .where('change_heads.organization_id', '=', scope.organizationId)
+      .orderBy('changes.sequence')
+      .limit(pageSize)
+      .execute()
+    const head = rows[0]?.last ?? 0
+    if (after === undefined) return { changes: [], cursor: await cursorFor(home, head), missed: false }
+    const found = rows.flatMap(({ sequence, noun, noun_id, change }) =>
+      sequence === null || noun === null || noun_id === null || change === null ? [] : [{ sequence, noun, id: noun_id, change }],
+    )
+    return {
+      changes: found.map(({ noun, id, change }) => ({ noun, id, change })),
+      cursor: await cursorFor(home, found.at(-1)?.sequence ?? head),
+      missed: (found[0]?.sequence ?? head + 1) !== after + 1,
+    }
+  },
+})

@@ -1,0 +1,80 @@
+import { type Kysely, sql } from 'kysely'
+import { waitingStates } from '../../../domain/invitations/states.ts'
+import { refFrom } from './row.ts'
+import { byName, rootOrder } from '../sql/name-order.ts'
+import type { Database } from '../schema/database.ts'
+import type { Store } from '../store.ts'
+
+type Row = {
+  reseller_id: string | null
+  reseller_tenant_id: string | null
+  reseller_name: string | null
+  made: number
+  handed_over: number
+  forwarded: number
+  opened: number
+  accepted: number
+  declined: number
+  lapsed: number
+  withdrawn: number
+  median_hours: number | null
+}
+
+/**
+ * Counted from what the maker's own audit events say, never from what a state implies: an invitation that was answered without a recorded
+ * opening is not among the opened. Only lapsed and withdrawn are states, since the first leaves no event. A reusable invitation counts
+ * once, and may be among the accepted and the declined. The median is over those with both a recorded way to the customer and an answer.
+ */
+export const invitationFunnel =
+  (db: Kysely<Database>): Store['invitations']['funnel'] =>
+  async (scope, { from, before }, now) => {
+    const { rows } = await sql<Row>`
+      with made as (
+        select id, reseller_id, delivery, state, expires_at
+        from invitations
+        where partner_id = ${scope.organizationId} and created_at >= ${from} and created_at < ${before}
+      ), told as (
+        select made.id,
+          min(event.at) filter (where event.action = 'invitation.sent') as sent_at,
+          min(event.at) filter (where event.action = 'invitation.handed_over') as handed_over_at,
+          min(event.at) filter (where event.action = 'invitation.forwarded') as forwarded_at,
+          min(event.at) filter (where event.action = 'invitation.opened') as opened_at,
+          min(event.at) filter (where event.action = 'invitation.accepted') as accepted_at,
+          min(event.at) filter (where event.action = 'invitation.declined') as declined_at
+        from made
+        inner join audit_events as event
+          on event.organization_id = ${scope.organizationId} and event.noun = 'invitations' and event.noun_id = made.id::text
+        where event.organization_id = ${scope.organizationId}
+        group by made.id
+      ), timed as (
+        select told.*, least(sent_at, forwarded_at) as reached_at, least(accepted_at, declined_at) as answered_at from told
+      )
+      select made.reseller_id, reseller.tenant_id as reseller_tenant_id, reseller.display_name as reseller_name,
+        count(*)::int as made,
+        (count(*) filter (where sent_at is not null or handed_over_at is not null))::int as handed_over,
+        count(forwarded_at)::int as forwarded,
+        count(opened_at)::int as opened,
+        count(accepted_at)::int as accepted,
+        count(declined_at)::int as declined,
+        (count(*) filter (where made.state = any(${sql.val([...waitingStates])}::text[]) and made.expires_at <= ${now}))::int as lapsed,
+        (count(*) filter (where made.state = 'withdrawn'))::int as withdrawn,
+        percentile_cont(0.5) within group (order by extract(epoch from answered_at - reached_at)::float8 / 3600)
+          filter (where answered_at >= reached_at) as median_hours
+      from made
+      left join timed on timed.id = made.id
+      left join organizations as reseller on reseller.id = made.reseller_id
+      group by made.reseller_id, reseller.tenant_id, reseller.display_name
+      order by made.reseller_id is not null, ${byName('reseller.display_name', rootOrder)}, made.reseller_id`.execute(db)
+    return rows.map((row) => ({
+      reseller: refFrom(row.reseller_id, row.reseller_tenant_id, row.reseller_name),
+      made: row.made,
+      handedOver: row.handed_over,
+      forwarded: row.forwarded,
+      opened: row.opened,
+      accepted: row.accepted,
+      declined: row.declined,
+      lapsed: row.lapsed,
+      withdrawn: row.withdrawn,
+      medianHours: row.median_hours,
+    }))
+  }

@@ -1,0 +1,177 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
+import { opensTenant } from '../../../domain/relationships/basis.ts'
+import type { Standing } from '../../../domain/relationships/standing.ts'
+import { batchesOf } from '../sql/batches.ts'
+import { holdLines } from '../customers/lines.ts'
+import type { Line } from '../customers/row.ts'
+import { invitationFunnel } from './funnel.ts'
+import { listInvitations } from './list.ts'
+import { changingColumns, forwardRows, invitationOf, invitationsAt, keyWithin, newRow, serviceRows } from './row.ts'
+import { notInvitedYet, openInvitations } from './open-invitations.ts'
+import { holdPartnerships } from '../partnerships/partnership-end.ts'
+import { keepKinds, nameTenants } from '../relationship-requests/request-rows.ts'
+import type { Database } from '../schema/database.ts'
+import type { Scope } from '../scope.ts'
+import { StaleWrite, type Store } from '../store.ts'
+import { holdSeenStandings } from '../relationships/tenant-standing.ts'
+import { isUuid } from '../sql/uuid-v7.ts'
+import { writing, writingAll } from '../sql/write.ts'
+
+export const invitations = (db: Kysely<Database>): Store['invitations'] => ({
+  list: listInvitations(db),
+
+  find: (scope, id) => findWithin(db, scope, id),
+
+  create: async (scope, invitation, tokenHash, write, makerId, standing) => {
+    if (invitation.inviter.id !== scope.organizationId) throw new Error('An invitation is made by the organisation of the scope')
+    return writing(db, scope.organizationId, write, async (trx) => {
+      const made = { ...invitation, version: 1 }
+      await holdWhatItRestsOn(trx, scope, [{ invitation: made, standing }])
+      await insertInvitations(trx, [{ invitation: made, tokenHash, makerId }])
+      return made
+    })
+  },
+
+  createAll: async (scope, made) => {
+    if (made.some(({ invitation }) => invitation.inviter.id !== scope.organizationId))
+      throw new Error('An invitation is made by the organisation of the scope')
+    const rows = made.map((each) => ({ ...each, saved: { ...each.invitation, version: 1 } }))
+    const claimed = await writingAll(db, scope.organizationId, rows, async (trx, fresh) => {
+      await holdWhatItRestsOn(trx, scope, fresh)
+      for (const batch of batchesOf(fresh))
+        await insertInvitations(trx, batch.map(({ saved, tokenHash, makerId }) => ({ invitation: saved, tokenHash, makerId })))
+    }, (trx, given) => notInvitedYet(trx, scope, given))
+    return claimed.map(({ saved }) => saved.id)
+  },
+
+  openInvitations: (scope, like, now) => openInvitations(db, scope, like, now),
+
+  update: (scope, next, write, tokenHash) =>
+    writing(db, scope.organizationId, write, async (trx) => {
+      const key = await trx
+        .selectFrom(keyWithin(trx, scope, next.id).as('sought'))
+        .innerJoin('invitations as found', (join) =>
+          join.onRef('found.partner_id', '=', 'sought.partner_id').onRef('found.id', '=', 'sought.id'),
+        )
+        .select(['found.partner_id', 'found.reseller_id'])
+        .executeTakeFirst()
+      const mayUpdate = key && (tokenHash === undefined || key.partner_id === scope.organizationId)
+      const updated =
+        mayUpdate &&
+        (await trx
+          .updateTable('invitations')
+          .set(changingColumns(next))
+          .set((eb) => ({ version: eb('version', '+', 1) }))
+          .where('partner_id', '=', key.partner_id)
+          .where('id', '=', next.id)
+          .where('version', '=', next.version)
+          .returning('id')
+          .executeTakeFirst())
+      if (!updated) throw new StaleWrite(`Invitation ${next.id} is no longer at version ${next.version}`)
+      await addForwards(trx, next)
+      if (tokenHash !== undefined) await replaceLink(trx, scope, next.id, tokenHash)
+      if (next.reseller === null && key.reseller_id !== null) await takeFromInbox(trx, key.reseller_id, next.id)
+      const saved = await findWithin(trx, scope, next.id)
+      if (!saved) throw new Error(`Invitation ${next.id} was lost while it was written`)
+      return saved
+    }),
+
+  funnel: invitationFunnel(db),
+
+  hasLivingLink: async (scope, id, tokenHash) => {
+    if (!isUuid(id)) return false
+    const link = await db
+      .selectFrom(keyWithin(db, scope, id).as('sought'))
+      .innerJoin('invitation_links as link', (join) =>
+        join.onRef('link.owner_id', '=', 'sought.partner_id').onRef('link.invitation_id', '=', 'sought.id'),
+      )
+      .select('link.reissued')
+      .where('link.token_hash', '=', tokenHash)
+      .executeTakeFirst()
+    return link !== undefined && !link.reissued
+  },
+})
+
+async function findWithin(db: Kysely<Database>, scope: Scope, id: string): Promise<InvitationRecord | undefined> {
+  if (!isUuid(id)) return undefined
+  const row = await invitationsAt(db, keyWithin(db, scope, id)).executeTakeFirst()
+  return row && invitationOf(row)
+}
+
+/**
+ * What the decisions about new invitations rest on, until the transaction ends: the partnerships that they go through (BR-25), the
+ * partners that the tenants have (BR-06, BR-23), and the customers of whom admin rights are asked anew (BR-46). Throws StaleWrite.
+ */
+async function holdWhatItRestsOn(
+  trx: Transaction<Database>,
+  maker: Scope,
+  made: readonly { invitation: InvitationRecord; standing?: Standing | undefined }[],
+): Promise<void> {
+  await holdPartnerships(trx, maker.organizationId, made.flatMap(({ invitation: { reseller } }) => reseller?.id ?? []))
+  const seen = made.flatMap(({ invitation: { customer }, standing }): [string, Standing][] =>
+    customer?.tenantId === undefined || standing === undefined ? [] : [[customer.tenantId, standing]],
+  )
+  await holdSeenStandings(trx, seen)
+  const asked = made.flatMap(({ invitation: { kind, customer } }) => (kind === 'restore' && customer?.tenantId ? [customer.tenantId] : []))
+  const isAskable = ({ basis, dap }: Line) => opensTenant(basis) && !dap
+  await holdLines(trx, maker.organizationId, asked.map((id) => ({ id, is: isAskable })))
+}
+
+/** The owners' rows, the links' hashes and, for those that are handed over, the resellers' rows of their inboxes. */
+async function insertInvitations(
+  trx: Transaction<Database>,
+  made: readonly { invitation: InvitationRecord; tokenHash: string; makerId: string | undefined }[],
+): Promise<void> {
+  await trx.insertInto('invitations').values(made.map(({ invitation }) => newRow(invitation))).execute()
+  await trx
+    .insertInto('invitation_links')
+    .values(
+      made.map(({ invitation, tokenHash }) => ({
+        token_hash: tokenHash, owner_id: invitation.inviter.id, invitation_id: invitation.id, reissued: false,
+      })),
+    )
+    .execute()
+  const inbox = made.flatMap(({ invitation: { id, inviter, reseller, createdAt } }) =>
+    reseller ? [{ partner_id: reseller.id, invitation_id: id, owner_id: inviter.id, created_at: createdAt }] : [],
+  )
+  if (inbox.length > 0) await trx.insertInto('invitation_inbox').values(inbox).execute()
+  const makers = made.flatMap(({ invitation: { id, inviter }, makerId }) =>
+    makerId === undefined ? [] : [{ partner_id: inviter.id, invitation_id: id, user_id: makerId }],
+  )
+  if (makers.length > 0) await trx.insertInto('invitation_makers').values(makers).execute()
+  const services = made.flatMap(({ invitation }) => serviceRows(invitation))
+  if (services.length > 0) await trx.insertInto('invitation_services').values(services).execute()
+  for (const { invitation } of made) await addForwards(trx, invitation)
+  const records = made.map(({ invitation }) => invitation)
+  await keepKinds(trx, records)
+  await nameTenants(trx, records)
+}
+
+/** Forwards are only ever added; those that are kept already stay as they are. */
+async function addForwards(trx: Transaction<Database>, invitation: InvitationRecord): Promise<void> {
+  if (invitation.forwards.length === 0) return
+  await trx
+    .insertInto('invitation_forwards')
+    .values(forwardRows(invitation))
+    .onConflict((conflict) => conflict.columns(['partner_id', 'invitation_id', 'position']).doNothing())
+    .execute()
+}
+
+/** Whoever is no reseller of it any more does not see what becomes of it. */
+async function takeFromInbox(trx: Transaction<Database>, resellerId: string, id: string): Promise<void> {
+  await trx.deleteFrom('invitation_inbox').where('partner_id', '=', resellerId).where('invitation_id', '=', id).execute()
+}
+
+async function replaceLink(trx: Transaction<Database>, scope: Scope, id: string, tokenHash: string): Promise<void> {
+  await trx
+    .updateTable('invitation_links')
+    .set({ reissued: true })
+    .where('owner_id', '=', scope.organizationId)
+    .where('invitation_id', '=', id)
+    .execute()
+  await trx
+    .insertInto('invitation_links')
+    .values({ token_hash: tokenHash, owner_id: scope.organizationId, invitation_id: id, reissued: false })
+    .execute()
+}

@@ -1,0 +1,112 @@
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import { overdueAfterDays } from '../../../domain/invitations/reminders.ts'
+import { deliveries, invitationStates, waitingStates } from '../../../domain/invitations/states.ts'
+import { turnOf } from '../../../domain/invitations/turn.ts'
+import type { CursorHome, Position } from '../sql/cursor.ts'
+import { holds } from '../sql/fold.ts'
+import { invitationOf, invitationsAt } from './row.ts'
+import { pageFrom, positionOf, totalOf } from '../sql/page.ts'
+import type { Database } from '../schema/database.ts'
+import type { Scope } from '../scope.ts'
+import type { InvitationView, Store } from '../store.ts'
+
+const countCap = 1_000
+
+type Where = ExpressionBuilder<Database, 'invitations'>
+
+/** The stored states that are shown as `state`: `lapsed` is any that waits past its expiry, and one that waits is shown only before it. */
+function shownAs(eb: Where, state: NonNullable<InvitationView['state']>, now: string) {
+  if (state === 'lapsed') return eb.and([eb('state', 'in', waitingStates), eb('expires_at', '<=', now)])
+  return waitingStates.includes(state) ? eb.and([eb('state', '=', state), eb('expires_at', '>', now)]) : eb('state', '=', state)
+}
+
+/** Every shown state and delivery of which the rule says that it is this one's turn. */
+export function onTurn(eb: Where, turn: NonNullable<InvitationView['turn']>, now: string) {
+  const running = { expiresAt: new Date(Date.parse(now) + 1).toISOString() }
+  return eb.or(
+    invitationStates.flatMap((state) => {
+      const inTurn = deliveries.filter((delivery) => turnOf({ ...running, state, delivery }, new Date(now)) === turn)
+      return inTurn.length === 0 ? [] : [eb.and([shownAs(eb, state, now), eb('delivery', 'in', inTurn)])]
+    }),
+  )
+}
+
+/** Waiting, with nothing accepted, and in its state for longer than its maker's first day allows. */
+const isOverdue = (eb: Where, now: string) =>
+  eb.and([
+    eb('state', 'in', waitingStates),
+    eb('expires_at', '>', now),
+    eb('accepted_count', '=', 0),
+    sql<boolean>`since <= ${now}::timestamptz - 24 * interval '1 hour' * coalesce((
+      select (days->>0)::int from reminder_settings where organization_id = invitations.partner_id
+    ), ${overdueAfterDays([])})`,
+  ])
+
+function matching(eb: Where, { state, turn, overdue, search }: InvitationView, now: string) {
+  return eb.and([
+    ...(state ? [shownAs(eb, state, now)] : []),
+    ...(turn ? [onTurn(eb, turn, now)] : []),
+    ...(overdue ? [isOverdue(eb, now)] : []),
+    ...(search ? [holds('search_text', search)] : []),
+  ])
+}
+
+/** The newest keys after the position: at most `limit` of those made and `limit` of those handed over, each in order. */
+function newestKeys(db: Kysely<Database>, scope: Scope, view: InvitationView, now: string, limit: number, after: Position | undefined) {
+  const older = (createdAt: string, id: string) =>
+    after
+      ? sql<boolean>`(${sql.ref(createdAt)}, ${sql.ref(id)}) < (${after.keys[0]}::timestamptz, ${after.keys[1]}::uuid)`
+      : sql<boolean>`true`
+  const made = db
+    .selectFrom('invitations')
+    .select(['invitations.partner_id', 'invitations.id', 'invitations.created_at'])
+    .where('invitations.partner_id', '=', scope.organizationId)
+    .where((eb) => matching(eb, view, now))
+    .where(older('invitations.created_at', 'invitations.id'))
+    .orderBy('invitations.created_at', 'desc')
+    .orderBy('invitations.id', 'desc')
+    .limit(limit)
+  const handedOver = db
+    .selectFrom('invitation_inbox')
+    .innerJoin('invitations', (join) =>
+      join
+        .onRef('invitations.partner_id', '=', 'invitation_inbox.owner_id')
+        .onRef('invitations.id', '=', 'invitation_inbox.invitation_id'),
+    )
+    .select(['invitations.partner_id', 'invitations.id', 'invitation_inbox.created_at'])
+    .where('invitation_inbox.partner_id', '=', scope.organizationId)
+    .where((eb) => matching(eb as unknown as Where, view, now))
+    .where(older('invitation_inbox.created_at', 'invitation_inbox.invitation_id'))
+    .orderBy('invitation_inbox.created_at', 'desc')
+    .orderBy('invitation_inbox.invitation_id', 'desc')
+    .limit(limit)
+  return db
+    .selectFrom(made.as('made'))
+    .selectAll()
+    .unionAll(db.selectFrom(handedOver.as('handed_over')).selectAll())
+}
+
+export const listInvitations =
+  (db: Kysely<Database>): Store['invitations']['list'] =>
+  async (scope, view, page, now) => {
+    const home: CursorHome = { list: 'invitations', organizationId: scope.organizationId, view }
+    const after = await positionOf(home, page)
+    const keys = db
+      .selectFrom(newestKeys(db, scope, view, now, page.limit + 1, after).as('newest'))
+      .select(['newest.partner_id', 'newest.id'])
+      .orderBy('newest.created_at', 'desc')
+      .orderBy('newest.id', 'desc')
+      .limit(page.limit + 1)
+    const rows = await invitationsAt(db, keys).orderBy('invitation.created_at', 'desc').orderBy('invitation.id', 'desc').execute()
+    const total = after?.total ?? (await count(db, scope, view, now))
+    return pageFrom(home, page.limit, rows, total, { item: invitationOf, keys: (row) => [row.created_at, row.id] })
+  }
+
+async function count(db: Kysely<Database>, scope: Scope, view: InvitationView, now: string) {
+  const seen = newestKeys(db, scope, view, now, countCap + 1, undefined)
+  const counted = await db
+    .selectFrom(seen.as('seen'))
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return totalOf(counted.count, countCap)
+}

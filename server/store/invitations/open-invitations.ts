@@ -1,0 +1,54 @@
+import { type Kysely, sql } from 'kysely'
+import { isSameCustomer, type OpenInvitation } from '../../../domain/bulk-invitations/same-customer.ts'
+import type { InvitedCustomer } from '../../../domain/invitations/schemas.ts'
+import { waitingStates } from '../../../domain/invitations/states.ts'
+import { asciiAddress, asciiDomain } from '../../../domain/words-of-others/ascii-domain.ts'
+import type { Database } from '../schema/database.ts'
+import type { Scope } from '../scope.ts'
+import type { NewInvitation } from '../store.ts'
+
+const most = 5_000
+
+const marks = ['tenantId', 'domain', 'email', 'companyName'] as const
+
+/** In which a domain may have been kept before it had one form. */
+function spellingsOf(mark: (typeof marks)[number], text: string | undefined): string[] {
+  if (text === undefined) return []
+  if (mark === 'domain') return [text, asciiDomain(text) ?? text]
+  return mark === 'email' ? [text, asciiAddress(text)] : [text]
+}
+
+/** Only narrows down what is read: whether two customers are one is for the domain to say. */
+export async function openInvitations(
+  db: Kysely<Database>, scope: Scope, like: readonly InvitedCustomer[], now: string,
+): Promise<OpenInvitation[]> {
+  const sought = marks.flatMap((mark) => {
+    const values = [...new Set(like.flatMap((customer) => spellingsOf(mark, customer[mark]?.toLowerCase())))]
+    return values.length > 0 ? [{ mark, values }] : []
+  })
+  if (sought.length === 0) return []
+  const rows = await db
+    .selectFrom('invitations')
+    .select(['id', 'state', 'since', 'customer'])
+    .where('partner_id', '=', scope.organizationId)
+    .where('state', 'in', waitingStates)
+    .where('expires_at', '>', now)
+    .where((eb) => eb.or(sought.map(({ mark, values }) => eb(sql<string>`lower(customer->>${sql.lit(mark)})`, 'in', values))))
+    .orderBy('created_at', 'desc')
+    .limit(most)
+    .execute()
+  return rows.flatMap(({ customer, ...row }): OpenInvitation[] => (customer ? [{ ...row, customer }] : []))
+}
+
+/**
+ * Those that may be made now: the others are of a customer that another call has invited by now. Calls of one organisation that look at
+ * this come one after the other.
+ */
+export async function notInvitedYet<Row extends NewInvitation>(trx: Kysely<Database>, scope: Scope, rows: readonly Row[]): Promise<Row[]> {
+  const named = rows.flatMap(({ unlessInvited, invitation: { customer } }) => (unlessInvited && customer ? [customer] : []))
+  if (named.length === 0) return [...rows]
+  await trx.selectFrom('organizations').select('id').where('id', '=', scope.organizationId).forNoKeyUpdate().execute()
+  const open = await openInvitations(trx, scope, named, rows[0]?.write.at ?? '')
+  return rows.filter(({ unlessInvited, invitation: { customer } }) =>
+    !unlessInvited || customer === null || !open.some((other) => isSameCustomer(customer, other.customer)))
+}

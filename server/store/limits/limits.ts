@@ -1,0 +1,68 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { dayOf, type Limit } from '../../../domain/limits/limit.ts'
+import { TooMany } from '../../../domain/limits/too-many.ts'
+import type { Database } from '../schema/database.ts'
+import type { Scope } from '../scope.ts'
+
+/** What an organisation counts of a day, whichever process does. */
+type Counted = 'hidden_refusals' | 'refused_rows'
+
+export type LimitStore = {
+  /** Takes so many of the day's `most`, or none and says no. */
+  take(scope: Scope, what: Counted, at: string, amount: number, most: number): Promise<boolean>
+  /** Gives back what was taken on this day and not needed. */
+  giveBack(scope: Scope, what: Counted, at: string, amount: number): Promise<void>
+  /** Adds to the day without a limit, and answers its total. */
+  add(scope: Scope, what: Counted, at: string, amount: number): Promise<number>
+}
+
+export const limits = (db: Kysely<Database>): LimitStore => ({
+  take: ({ organizationId: owner }, what, at, amount, most) => counts(db, { owner, what, most }, at, amount),
+
+  giveBack: async ({ organizationId: owner }, what, at, amount) => {
+    await db
+      .updateTable('limits')
+      .set({ count: sql<number>`greatest(count - ${amount}, 0)` })
+      .where('owner', '=', owner)
+      .where('what', '=', what)
+      .where('day', '=', dayOf(at))
+      .execute()
+  },
+
+  add: async ({ organizationId: owner }, what, at, amount) => {
+    const { count } = await db
+      .insertInto('limits')
+      .values({ owner, what, day: dayOf(at), count: amount })
+      .onConflict((conflict) =>
+        conflict.columns(['owner', 'what', 'day']).doUpdateSet((eb) => ({ count: eb('limits.count', '+', eb.ref('excluded.count')) })))
+      .returning('count')
+      .executeTakeFirstOrThrow()
+    return count
+  },
+})
+
+/**
+ * Counts `amount` more under a limit, in the transaction of what is counted: true while there is room for all of them. The condition is
+ * part of the write, so that callers at the same time cannot pass together, whatever processes they are in.
+ */
+export async function counts(db: Kysely<Database>, { owner, what, most }: Omit<Limit, 'code'>, at: string, amount = 1): Promise<boolean> {
+  if (amount > most) return false
+  const counted = await db
+    .insertInto('limits')
+    .values({ owner, what, day: dayOf(at), count: amount })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['owner', 'what', 'day'])
+        .doUpdateSet((eb) => ({ count: eb('limits.count', '+', eb.ref('excluded.count')) }))
+        .where(sql<boolean>`limits.count + excluded.count <= ${most}`))
+    .returning('count')
+    .executeTakeFirst()
+  return counted !== undefined
+}
+
+const inOrder = (one: Limit, other: Limit): number => (`${one.owner} ${one.what}` < `${other.owner} ${other.what}` ? -1 : 1)
+
+/** Counts under all of these or throws {@link TooMany}; in one order, so that callers wait for one another and never in a ring. */
+export async function countOrRefuse(trx: Transaction<Database>, all: readonly Limit[], at: string): Promise<void> {
+  for (const limit of all.toSorted(inOrder)) if (!(await counts(trx, limit, at))) throw new TooMany(limit, at)
+}

@@ -1,0 +1,222 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
+import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
+import type { NewMail } from '../../../domain/mail/mail.ts'
+import type { MailState } from '../../../domain/mail/states.ts'
+import { appendChanges } from '../events/changes.ts'
+import type { Database } from '../schema/database.ts'
+import { StaleWrite } from '../store.ts'
+import { inTransaction } from '../sql/transaction.ts'
+
+declare const proof: unique symbol
+
+/** A mail that one worker holds until its lease ends. Made by the store alone, and settled by compare-and-set on its version. */
+export type HeldMail = Omit<NewMail, 'intent' | 'dueAt' | 'askedBy'> & {
+  /** The one that is about to be made counted. */
+  readonly attempts: number
+  /** How many things it tells of together. */
+  readonly gathered: number
+  /** Its invitation as it is now; null when it is about none. */
+  readonly invited: Pick<InvitationRecord, 'state' | 'expiresAt' | 'linkNumber'> | null
+  /** The request that it carries as it is now; null when it carries none or that is gone. */
+  readonly requested: Pick<GdapRelationship, 'status' | 'since'> | null
+  readonly version: number
+  readonly [proof]: 'held'
+}
+
+/**
+ * For whoever sends what is in the outbox, of all organisations. Every method that takes a held mail throws StaleWrite, with nothing
+ * changed, when the mail is another worker's by now.
+ */
+export type HeldMailStore = {
+  /** One of the mails that have been due longest, or whose worker was lost before it handed it over. The attempt is counted. */
+  claim(now: string, leasedUntil: string): Promise<HeldMail | undefined>
+  renew(mail: HeldMail, leasedUntil: string): Promise<void>
+  /** The point of no return: from here on the mail server may have it. */
+  handingOver(mail: HeldMail, at: string): Promise<HeldMail>
+  sent(mail: HeldMail, at: string): Promise<void>
+  refused(mail: HeldMail, said: string, at: string): Promise<void>
+  /** Back to the queue, due at `dueAt`. */
+  putOff(mail: HeldMail, said: string, dueAt: string, at: string): Promise<void>
+  uncertain(mail: HeldMail, said: string, at: string): Promise<void>
+  /** Mails that were handed over and whose worker was lost before the answer become uncertain; at most 100 of them. */
+  settleLost(now: string): Promise<number>
+  /** Ends every lease, for a process that knows itself to be the only one. */
+  endLeases(now: string): Promise<void>
+}
+
+type Key = { organization_id: string; id: string; version: number }
+
+const candidates = 8
+
+export const heldMails = (db: Kysely<Database>): HeldMailStore => ({
+  claim: async (now, leasedUntil) => {
+    const due = await db
+      .selectFrom('outbox')
+      .select(['organization_id', 'id', 'version'])
+      .where((eb) =>
+        eb.or([
+          eb.and([eb('state', '=', 'queued'), eb('at', '<=', now)]),
+          eb.and([eb('state', '=', 'sending'), eb('leased_until', '<=', now), eb('handed_over_at', 'is', null)]),
+        ]),
+      )
+      .orderBy('at')
+      .limit(candidates)
+      .execute()
+    for (const key of due) {
+      const claimed = await at(db, key)
+        .set((eb) => ({
+          state: 'sending' as const, at: now, leased_until: leasedUntil, attempts: eb('attempts', '+', 1), version: key.version + 1,
+        }))
+        .returning('id')
+        .executeTakeFirst()
+      // Whoever came first has it.
+      if (claimed) return held(db, key)
+    }
+    return undefined
+  },
+
+  renew: async (mail, leasedUntil) => {
+    const renewed = await at(db, keyOf(mail)).set({ leased_until: leasedUntil }).returning('id').executeTakeFirst()
+    if (!renewed) throw lost(mail)
+  },
+
+  handingOver: async (mail, handedOverAt) => {
+    const version = mail.version + 1
+    const marked = await at(db, keyOf(mail)).set({ handed_over_at: handedOverAt, version }).returning('id').executeTakeFirst()
+    if (!marked) throw lost(mail)
+    return { ...mail, version }
+  },
+
+  sent: (mail, now) => settle(db, mail, { state: 'sent', at: now, said: null }, now),
+  refused: (mail, said, now) => settle(db, mail, { state: 'refused', at: now, said }, now),
+  putOff: (mail, said, dueAt, now) => settle(db, mail, { state: 'queued', at: dueAt, said, handed_over_at: null }, now),
+  uncertain: (mail, said, now) => settle(db, mail, { state: 'uncertain', at: now, said }, now),
+
+  settleLost: async (now) => {
+    const broken = await db
+      .selectFrom('outbox')
+      .select(['organization_id', 'id', 'version', 'partner_id', 'invitation_id'])
+      .where('state', '=', 'sending')
+      .where('leased_until', '<=', now)
+      .where('handed_over_at', 'is not', null)
+      .orderBy('at')
+      .limit(100)
+      .execute()
+    for (const mail of broken)
+      await inTransaction(db, async (trx) => {
+        const outcome = { state: 'uncertain', at: now, said: 'broke_off', leased_until: null, version: mail.version + 1 } as const
+        const settled = await at(trx, mail).set(outcome).returning('id').executeTakeFirst()
+        if (settled) await tell(trx, mail, outcome.state, now)
+      })
+    return broken.length
+  },
+
+  endLeases: async (now) => {
+    await db.updateTable('outbox').set({ leased_until: now }).where('state', '=', 'sending').execute()
+  },
+})
+
+const at = (db: Kysely<Database>, { organization_id, id, version }: Key) =>
+  db.updateTable('outbox').where('organization_id', '=', organization_id).where('id', '=', id).where('version', '=', version)
+
+const keyOf = ({ organizationId, id, version }: HeldMail): Key => ({ organization_id: organizationId, id, version })
+
+const lost = ({ id, version }: HeldMail) => new StaleWrite(`Mail ${id} is no longer held at version ${version}`)
+
+/**
+ * An answer may come after the lease ended and the mail was called uncertain, which is one version later: it is still the answer to the
+ * one time that it was handed over, and better than none.
+ */
+async function settle(
+  db: Kysely<Database>,
+  mail: HeldMail,
+  outcome: { state: MailState; at: string; said: string | null; handed_over_at?: null },
+  now: string,
+): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const settled = await trx
+      .updateTable('outbox')
+      .set({ ...outcome, leased_until: null, version: mail.version + 2 })
+      .where('organization_id', '=', mail.organizationId)
+      .where('id', '=', mail.id)
+      .where((eb) =>
+        eb.or([
+          eb('version', '=', mail.version),
+          eb.and([eb('version', '=', mail.version + 1), eb('state', '=', 'uncertain')]),
+        ]),
+      )
+      .returning('id')
+      .executeTakeFirst()
+    if (!settled) throw lost(mail)
+    const { partnerId, id } = mail.invitation ?? { partnerId: mail.organizationId, id: mail.id }
+    await tell(trx, { organization_id: mail.organizationId, id: mail.id, partner_id: partnerId, invitation_id: id }, outcome.state, now)
+  })
+}
+
+type About = Pick<Key, 'organization_id' | 'id'> & { partner_id: string; invitation_id: string }
+
+/** The screens of both sides of the invitation, or of the partner whose request it carried; nobody's when it is about neither. */
+async function tell(trx: Transaction<Database>, mail: About, state: MailState, now: string) {
+  const invitation = await trx
+    .selectFrom('invitations')
+    .select('reseller_id')
+    .where('partner_id', '=', mail.partner_id)
+    .where('id', '=', mail.invitation_id)
+    .executeTakeFirst()
+  const change = `mail_${state}`
+  if (invitation) {
+    const sides = [mail.partner_id, ...(invitation.reseller_id === null ? [] : [invitation.reseller_id])]
+    const news = { noun: 'invitations', id: mail.invitation_id, change }
+    return appendChanges(trx, sides.map((organizationId) => ({ ...news, organizationId })), now)
+  }
+  const request = await trx
+    .selectFrom('gdap_mails')
+    .select('relationship_id as id')
+    .where('partner_id', '=', mail.organization_id)
+    .where('mail_id', '=', mail.id)
+    .executeTakeFirst()
+  if (request) await appendChanges(trx, [{ noun: 'delegated-admin', id: request.id, change, organizationId: mail.organization_id }], now)
+}
+
+async function held(db: Kysely<Database>, { organization_id, id }: Key): Promise<HeldMail> {
+  const row = await db
+    .selectFrom('outbox as mail')
+    .leftJoin('invitations as invitation', (join) =>
+      join.onRef('invitation.partner_id', '=', 'mail.partner_id').onRef('invitation.id', '=', 'mail.invitation_id'),
+    )
+    .leftJoin('gdap_mails as carries', (join) =>
+      join.onRef('carries.partner_id', '=', 'mail.organization_id').onRef('carries.mail_id', '=', 'mail.id'),
+    )
+    .leftJoin('gdap_relationships as request', (join) =>
+      join.onRef('request.partner_id', '=', 'carries.partner_id').onRef('request.id', '=', 'carries.relationship_id'),
+    )
+    .selectAll('mail')
+    .select(['invitation.state as invited_state', 'invitation.expires_at', 'invitation.link_number as living_link'])
+    .select(['carries.relationship_id', 'request.status as request_status', 'request.since as requested_since'])
+    .where('mail.organization_id', '=', organization_id)
+    .where('mail.id', '=', id)
+    .executeTakeFirstOrThrow()
+  const { invited_state: state, expires_at: expiresAt, living_link: livingLink } = row
+  const isAbout = state !== null && expiresAt !== null && livingLink !== null
+  return {
+    id,
+    organizationId: organization_id,
+    kind: row.kind,
+    invitation: isAbout ? { partnerId: row.partner_id, id: row.invitation_id, linkNumber: row.link_number } : null,
+    ...(row.relationship_id !== null && { requestId: row.relationship_id }),
+    to: row.to_address,
+    language: row.language,
+    subject: row.subject,
+    text: row.body,
+    from: row.from_name,
+    replyTo: row.reply_to,
+    attempts: row.attempts,
+    gathered: row.gathered ?? 1,
+    invited: isAbout ? { state, expiresAt, linkNumber: livingLink } : null,
+    requested: row.request_status === null || row.requested_since === null
+      ? null
+      : { status: row.request_status, since: row.requested_since },
+    version: row.version,
+  } as HeldMail
+}

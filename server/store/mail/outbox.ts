@@ -1,0 +1,117 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { limitOfNews, limitsOfAsked } from '../../../domain/limits/mail-limits.ts'
+import { countMark, type NewMail } from '../../../domain/mail/mail.ts'
+import type { MailDelivery } from '../../../domain/mail/schemas.ts'
+import type { MailKind } from '../../../domain/mail/states.ts'
+import { type HeldMailStore, heldMails } from './held-mails.ts'
+import { keyWithin } from '../invitations/row.ts'
+import { countOrRefuse, counts } from '../limits/limits.ts'
+import type { Database } from '../schema/database.ts'
+import type { Scope } from '../scope.ts'
+import { isUuid } from '../sql/uuid-v7.ts'
+
+export type OutboxStore = HeldMailStore & {
+  /** The newest 200 mails of an invitation, oldest first, whoever sent them; none when the invitation is out of sight. */
+  ofInvitation(scope: Scope, id: string): Promise<MailDelivery[]>
+  /** The newest 200 mails that carried a request for granular rights of the scope's own organisation, oldest first. */
+  ofRequest(partner: Scope, id: string): Promise<MailDelivery[]>
+}
+
+const mostShown = 200
+
+const shownColumns = [
+  'mail.id', 'mail.kind', 'mail.to_address as to', 'mail.state', 'mail.at', 'mail.attempts', 'mail.said',
+] as const
+
+/** Mails to the customer, which both partners of an invitation may see; every other one is its sender's alone, and so is its address. */
+const betweenPartners: readonly MailKind[] = ['invitation', 'forward', 'reminder']
+
+export const outbox = (db: Kysely<Database>): OutboxStore => ({
+  ...heldMails(db),
+
+  ofInvitation: async (scope, id) => {
+    if (!isUuid(id)) return []
+    const rows = await db
+      .selectFrom(keyWithin(db, scope, id).as('sought'))
+      .innerJoin('outbox as mail', (join) =>
+        join.onRef('mail.partner_id', '=', 'sought.partner_id').onRef('mail.invitation_id', '=', 'sought.id'),
+      )
+      .select(shownColumns)
+      .where((eb) => eb.or([eb('mail.organization_id', '=', scope.organizationId), eb('mail.kind', 'in', betweenPartners)]))
+      .orderBy('mail.id', 'desc')
+      .limit(mostShown)
+      .execute()
+    return rows.toReversed()
+  },
+
+  ofRequest: async (partner, id) => {
+    const rows = await db
+      .selectFrom('gdap_mails as carries')
+      .innerJoin('outbox as mail', (join) =>
+        join.onRef('mail.organization_id', '=', 'carries.partner_id').onRef('mail.id', '=', 'carries.mail_id'),
+      )
+      .select(shownColumns)
+      .where('carries.partner_id', '=', partner.organizationId)
+      .where('carries.relationship_id', '=', id)
+      .orderBy('mail.id', 'desc')
+      .limit(mostShown)
+      .execute()
+    return rows.toReversed()
+  },
+})
+
+/** A mail about no invitation stands under its own id, where no invitation is, and carries link 0, which no invitation has. */
+const aboutNone = ({ organizationId, id }: NewMail) => ({ partnerId: organizationId, id, linkNumber: 0 })
+
+const aboutOf = (mail: NewMail) => {
+  const { partnerId, id, linkNumber } = mail.invitation ?? aboutNone(mail)
+  return { partner_id: partnerId, invitation_id: id, link_number: linkNumber }
+}
+
+/**
+ * A mail whose intent its organisation has had before is not written again; one that tells of several together ({@link countMark}) and has
+ * not left counts it instead. What a person asks for beyond a limit of the day is refused with TooMany; news beyond its own is left out.
+ */
+export async function insertMails(trx: Transaction<Database>, all: readonly NewMail[], at: string): Promise<void> {
+  // The first of a call's mails with one intent; one statement cannot meet a row twice.
+  const firsts = [...new Map(all.toReversed().map((mail) => [`${mail.organizationId} ${mail.intent}`, mail])).values()].toReversed()
+  const mails: NewMail[] = []
+  for (const mail of firsts) if (mail.askedBy !== undefined || (await counts(trx, limitOfNews(mail), at))) mails.push(mail)
+  if (mails.length === 0) return
+  const written = await trx
+    .insertInto('outbox')
+    .values(
+      mails.map((mail) => ({
+        organization_id: mail.organizationId,
+        id: mail.id,
+        intent: mail.intent,
+        kind: mail.kind,
+        ...aboutOf(mail),
+        to_address: mail.to,
+        language: mail.language,
+        subject: mail.subject,
+        body: mail.text,
+        from_name: mail.from,
+        reply_to: mail.replyTo,
+        state: 'queued' as const,
+        at: mail.dueAt,
+        attempts: 0,
+        version: 1,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organization_id', 'intent'])
+        .doUpdateSet({ gathered: sql<number>`coalesce(outbox.gathered, 1) + 1` })
+        .where('outbox.state', '=', 'queued')
+        .where(sql<boolean>`position(${countMark} in outbox.body) > 0`),
+    )
+    .returning('id')
+    .execute()
+  const ids = new Set(written.map(({ id }) => id))
+  const asked = mails.flatMap((mail) => (mail.askedBy !== undefined && ids.has(mail.id) ? limitsOfAsked(mail, mail.askedBy) : []))
+  await countOrRefuse(trx, asked, at)
+  const carrying = mails.flatMap(({ id, organizationId, requestId }) =>
+    requestId !== undefined && ids.has(id) ? [{ partner_id: organizationId, mail_id: id, relationship_id: requestId }] : [])
+  if (carrying.length > 0) await trx.insertInto('gdap_mails').values(carrying).execute()
+}

@@ -1,0 +1,61 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { Organization } from '../../../domain/organizations/schemas.ts'
+import { shownDomain } from '../../../domain/words-of-others/domain-name.ts'
+import type { Database } from '../schema/database.ts'
+import type { ProgrammeFacts, Store } from '../store.ts'
+import { isUuid } from '../sql/uuid-v7.ts'
+
+type Row = Selectable<Database['organizations']>
+
+export const organizationOf = (row: Row): Organization => ({
+  id: row.id,
+  tenantId: row.tenant_id,
+  displayName: row.display_name,
+  domain: shownDomain(row.domain),
+  kind: row.kind,
+  cloud: row.cloud,
+  country: row.country,
+  ...(row.mpn_id === null ? {} : { partnerId: row.mpn_id }),
+})
+
+export const organizations = (db: Kysely<Database>): Store['organizations'] => ({
+  findByTenant: async (tenantId) => {
+    if (!isUuid(tenantId)) return undefined
+    const row = await db.selectFrom('organizations').selectAll().where('tenant_id', '=', tenantId).executeTakeFirst()
+    return row && organizationOf(row)
+  },
+  hasPartnerId: async (partnerId) => {
+    const row = await db.selectFrom('organizations').select('id').where('mpn_id', '=', partnerId).executeTakeFirst()
+    return row !== undefined
+  },
+  findReseller: async (partnerId) => {
+    const row =
+      (await partners(db).where('organizations.mpn_id', '=', partnerId).executeTakeFirst()) ??
+      (await partners(db).where('partner_facts.global_account_id', '=', partnerId).executeTakeFirst())
+    return row && { ...organizationOf(row), ...programmeFactsOf(row) }
+  },
+
+  programmeFacts: async (scope) => {
+    const row = await partners(db).where('organizations.id', '=', scope.organizationId).executeTakeFirst()
+    return row ? programmeFactsOf(row) : { agreementSigned: false, isTransitioning: false }
+  },
+})
+
+const partners = (db: Kysely<Database>) =>
+  db
+    .selectFrom('organizations')
+    .leftJoin('partner_facts', 'partner_facts.organization_id', 'organizations.id')
+    .selectAll('organizations')
+    .select(['partner_facts.agreement_signed', 'partner_facts.global_account_id', 'partner_facts.transitioning'])
+    .where('organizations.kind', '<>', 'customer')
+
+/** Of a partner about which nothing is known, nothing is assumed. */
+const programmeFactsOf = (row: {
+  agreement_signed: boolean | null
+  global_account_id: string | null
+  transitioning: boolean | null
+}): ProgrammeFacts => ({
+  agreementSigned: row.agreement_signed === true,
+  isTransitioning: row.transitioning === true,
+  ...(row.global_account_id === null ? {} : { globalAccountId: row.global_account_id }),
+})

@@ -1,0 +1,126 @@
+import { type ExpressionBuilder, type Kysely, type SelectQueryBuilder, sql, type Transaction } from 'kysely'
+import { endsWithPartnership } from '../../../domain/partnerships/ending.ts'
+import type { Removal } from '../../../domain/partnerships/schemas.ts'
+import { totalOf } from '../sql/page.ts'
+import type { Database } from '../schema/database.ts'
+import { StaleWrite } from '../store.ts'
+
+/** What went with a partnership: invitations by id, drafts with their names, and the customers that are asked no more. */
+export type Ended = {
+  invitations: readonly string[]
+  drafts: readonly { id: string; displayName: string }[]
+  asks: readonly { tenantId: string; organizationId: string | null }[]
+}
+
+export type Parties = { provider: { id: string; tenantId: string }; reseller: { id: string } }
+
+/** What ends with a partnership: the same for whoever counts it before and for the end itself. */
+const unanswered = ({ provider, reseller }: Parties) => (eb: ExpressionBuilder<Database, 'invitations'>) => {
+  const { delivery, from } = endsWithPartnership.invitations
+  return eb.and([
+    eb('partner_id', '=', provider.id), eb('reseller_id', '=', reseller.id), eb('delivery', '=', delivery), eb('state', 'in', from),
+  ])
+}
+
+const draftsForReseller = ({ provider, reseller }: Parties) => (eb: ExpressionBuilder<Database, 'gdap_relationships'>) => {
+  const { status, isPartnerConsentPending } = endsWithPartnership.drafts
+  return eb.and([
+    eb('partner_id', '=', reseller.id), eb('provider_tenant_id', '=', provider.tenantId), eb('status', '=', status),
+    eb('consent_pending', '=', isPartnerConsentPending),
+  ])
+}
+
+/** The customers of the reseller in the provider's own list. */
+const through = ({ provider, reseller }: Parties) => (eb: ExpressionBuilder<Database, 'customers'>) =>
+  eb.and([eb('partner_id', '=', provider.id), eb('customers.reseller_id', '=', reseller.id)])
+
+/** Asked is a customer in the provider's own list, for the reseller that its line names. */
+const asksForReseller = (parties: Parties) => (eb: ExpressionBuilder<Database, 'admin_requests'>) =>
+  eb.and([
+    eb('tenant_id', 'in', eb.selectFrom('customers').select('customers.id').where(through(parties))),
+    eb('owner_id', '=', parties.provider.id),
+    eb('admin_requests.reseller_id', '=', parties.reseller.id),
+  ])
+
+const countCap = 10_000
+
+export async function removalOf(db: Kysely<Database>, parties: Parties): Promise<Omit<Removal, 'keepsMails'>> {
+  const total = async <Table extends keyof Database>(rows: SelectQueryBuilder<Database, Table, object>) => {
+    const one = rows.select(sql<number>`1`.as('one')).limit(countCap + 1)
+    const { count } = await db.selectFrom(one.as('counted')).select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow()
+    return totalOf(count, countCap)
+  }
+  return {
+    invitations: await total(db.selectFrom('invitations').where(unanswered(parties))),
+    drafts: await total(db.selectFrom('gdap_relationships').where(draftsForReseller(parties))),
+    asks: await total(db.selectFrom('admin_requests').where(asksForReseller(parties))),
+    customers: await total(db.selectFrom('customers').where(through(parties))),
+  }
+}
+
+/**
+ * Keeps the partnerships of a provider with these resellers active until the transaction ends, for whoever begins something through them.
+ * To be called before any other row is locked; throws StaleWrite when one has ended.
+ */
+export async function holdPartnerships(trx: Transaction<Database>, providerId: string, resellerIds: readonly string[]): Promise<void> {
+  const wanted = [...new Set(resellerIds)]
+  if (wanted.length === 0) return
+  const active = await trx
+    .selectFrom('partnerships')
+    .select('reseller_id')
+    .where('partner_id', '=', providerId)
+    .where('reseller_id', 'in', wanted)
+    .where('state', '=', 'active')
+    .orderBy('reseller_id')
+    .forShare()
+    .execute()
+  if (active.length < wanted.length) throw new StaleWrite('A partnership has ended meanwhile')
+}
+
+/**
+ * Ends what the partnership's end ends, in its transaction and after its row is locked: whoever comes later finds it so, and whoever came
+ * earlier is waited for.
+ */
+export async function endUnderWay(trx: Transaction<Database>, parties: Parties, at: string): Promise<Ended> {
+  return {
+    invitations: await returnInvitations(trx, parties, at),
+    drafts: await throwDraftsAway(trx, parties),
+    asks: await takeAsksBack(trx, parties),
+  }
+}
+
+async function returnInvitations(trx: Transaction<Database>, parties: Parties, at: string): Promise<string[]> {
+  const returned = await trx
+    .updateTable('invitations')
+    .set({ state: endsWithPartnership.invitations.to, since: at, version: sql<number>`version + 1` })
+    .where(unanswered(parties))
+    .returning('id')
+    .execute()
+  return returned.map(({ id }) => id)
+}
+
+async function throwDraftsAway(trx: Transaction<Database>, parties: Parties): Promise<Ended['drafts']> {
+  const { tenantId } = parties.provider
+  const drafts = await trx
+    .deleteFrom('gdap_relationships')
+    .where(draftsForReseller(parties))
+    .returning(['id', 'display_name as displayName'])
+    .execute()
+  if (drafts.length === 0) return drafts
+  const ids = drafts.map(({ id }) => id)
+  await trx.deleteFrom('gdap_directory').where('id', 'in', ids).execute()
+  await trx.deleteFrom('gdap_of_tenants').where('tenant_id', '=', tenantId).where('id', 'in', ids).execute()
+  return drafts
+}
+
+async function takeAsksBack(trx: Transaction<Database>, parties: Parties): Promise<Ended['asks']> {
+  const ended = await trx
+    .deleteFrom('admin_requests')
+    .where(asksForReseller(parties))
+    .returning('tenant_id')
+    .execute()
+  if (ended.length === 0) return []
+  const tenants = ended.map(({ tenant_id: tenantId }) => tenantId)
+  const known = await trx.selectFrom('organizations').select(['id', 'tenant_id']).where('tenant_id', 'in', tenants).execute()
+  return tenants.map((tenantId) => ({ tenantId, organizationId: known.find((each) => each.tenant_id === tenantId)?.id ?? null }))
+}

@@ -1,0 +1,232 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Page } from '../../../domain/page.ts'
+import type { Partnership, Removal } from '../../../domain/partnerships/schemas.ts'
+import { shownDomain } from '../../../domain/words-of-others/domain-name.ts'
+import type { CursorHome } from '../sql/cursor.ts'
+import { sortKeyOf } from '../sql/fold.ts'
+import { byName, nameOrderOf } from '../sql/name-order.ts'
+import { pageFrom, positionOf, totalOf } from '../sql/page.ts'
+import { type Ended, endUnderWay, type Parties, removalOf } from './partnership-end.ts'
+import type { Database } from '../schema/database.ts'
+import type { Scope } from '../scope.ts'
+import { type PageRequest, StaleWrite, type Write } from '../store.ts'
+import { isUuid } from '../sql/uuid-v7.ts'
+import { writing } from '../sql/write.ts'
+
+type PartnershipRecord = Omit<Partnership, 'etag'> & { version: number }
+
+export type PartnershipStore = {
+  /** Both sides see theirs; active first, by name. */
+  list(scope: Scope, page: PageRequest): Promise<Page<PartnershipRecord>>
+  /** The active partnership of the scope's organisation with another organisation, by that one's id. */
+  findActiveWith(scope: Scope, otherOrganizationId: string): Promise<PartnershipRecord | undefined>
+  find(scope: Scope, id: string): Promise<PartnershipRecord | undefined>
+  /** The latest partnership with another organisation, whatever its state. */
+  findWith(scope: Scope, otherOrganizationId: string): Promise<PartnershipRecord | undefined>
+  /** The provider's; the reseller finds it in its own list. A removed one with the same reseller is asked for anew. */
+  request(provider: Scope, partnership: PartnershipRecord, write: Write<PartnershipRecord>): Promise<PartnershipRecord>
+  /** Either side's; throws StaleWrite, and changes nothing, when `version` is no longer the stored one. */
+  update(scope: Scope, next: PartnershipRecord, write: Write<PartnershipRecord>): Promise<PartnershipRecord>
+  /** The same, with what the partnership's end ends (domain/partnerships/ending), of which `tell` makes records. */
+  end(
+    scope: Scope,
+    next: PartnershipRecord,
+    write: Write<PartnershipRecord>,
+    tell: (ended: Ended) => Pick<Write<unknown>, 'audit' | 'changes'>,
+  ): Promise<PartnershipRecord>
+  /** How many that end would touch now. */
+  removal(parties: Parties): Promise<Omit<Removal, 'keepsMails'>>
+}
+
+const countCap = 1_000
+
+/** The partnerships that a partner sees, under the other side's name: as a provider its own, as a reseller those of its inbox. */
+const seenBy = (db: Kysely<Database>, scope: Scope) =>
+  db
+    .selectFrom('partnerships')
+    .select(['partner_id', 'id', 'rank', 'reseller_name_key as name_key', 'reseller_id as other_id'])
+    .where('partner_id', '=', scope.organizationId)
+    .unionAll(
+      db
+        .selectFrom('partnership_inbox as inbox')
+        .innerJoin('partnerships', (join) =>
+          join.onRef('partnerships.partner_id', '=', 'inbox.provider_id').onRef('partnerships.id', '=', 'inbox.partnership_id'),
+        )
+        .select([
+          'partnerships.partner_id',
+          'partnerships.id',
+          'rank',
+          'inbox.provider_name_key as name_key',
+          'inbox.provider_id as other_id',
+        ])
+        .where('inbox.partner_id', '=', scope.organizationId),
+    )
+
+const recordsOf = (db: Kysely<Database>, scope: Scope) =>
+  db
+    .selectFrom(seenBy(db, scope).as('seen'))
+    .innerJoin('partnerships', (join) =>
+      join.onRef('partnerships.partner_id', '=', 'seen.partner_id').onRef('partnerships.id', '=', 'seen.id'),
+    )
+    .innerJoin('organizations as provider', 'provider.id', 'partnerships.partner_id')
+    .innerJoin('organizations as reseller', 'reseller.id', 'partnerships.reseller_id')
+    .leftJoin('partner_facts as programme', 'programme.organization_id', 'partnerships.reseller_id')
+    .select([
+      'seen.name_key',
+      'seen.rank',
+      'partnerships.id',
+      'partnerships.state',
+      'partnerships.created_at',
+      'partnerships.ended_at',
+      'partnerships.ended_by',
+      'partnerships.version',
+      'provider.id as provider_id',
+      'provider.tenant_id as provider_tenant_id',
+      'provider.display_name as provider_name',
+      'reseller.id as reseller_id',
+      'reseller.tenant_id as reseller_tenant_id',
+      'reseller.display_name as reseller_name',
+      'reseller.domain as reseller_domain',
+      'reseller.mpn_id as reseller_partner_id',
+      'programme.agreement_signed',
+    ])
+
+type Row = Awaited<ReturnType<ReturnType<typeof recordsOf>['execute']>>[number]
+
+const recordOf = (row: Row): PartnershipRecord => ({
+  id: row.id,
+  provider: { id: row.provider_id, tenantId: row.provider_tenant_id, displayName: row.provider_name },
+  reseller: { id: row.reseller_id, tenantId: row.reseller_tenant_id, displayName: row.reseller_name },
+  state: row.state,
+  agreementSigned: row.agreement_signed === true,
+  createdAt: row.created_at,
+  ...(row.ended_at !== null && row.ended_by !== null && { ended: { at: row.ended_at, by: row.ended_by } }),
+  version: row.version,
+})
+
+/** A list also says by what else the reseller may be named. */
+const listedOf = (row: Row): PartnershipRecord => ({
+  ...recordOf(row),
+  resellerDomain: shownDomain(row.reseller_domain),
+  ...(row.reseller_partner_id !== null && { resellerPartnerId: row.reseller_partner_id }),
+})
+
+export const partnerships = (db: Kysely<Database>): PartnershipStore => ({
+  list: async (scope, page) => {
+    const home: CursorHome = { list: 'partnerships', organizationId: scope.organizationId, view: {} }
+    const after = await positionOf(home, page)
+    const order = await nameOrderOf(db, page, after)
+    const name = byName('seen.name_key', order)
+    let query = recordsOf(db, scope)
+      .orderBy('seen.rank')
+      .orderBy(name)
+      .orderBy('seen.id')
+      .limit(page.limit + 1)
+    if (after)
+      query = query.where(
+        sql<boolean>`(seen.rank, ${name}, seen.id) > (${after.keys[0]}::smallint, ${after.keys[1]}, ${after.keys[2]}::uuid)`,
+      )
+    const rows = await query.execute()
+    const total = after?.total ?? (await countSeen(db, scope))
+    return pageFrom(home, page.limit, rows, total, { item: listedOf, keys: (row) => [String(row.rank), row.name_key, row.id], order })
+  },
+
+  find: async (scope, id) => {
+    if (!isUuid(id)) return undefined
+    const row = await recordsOf(db, scope).where('seen.id', '=', id).executeTakeFirst()
+    return row && recordOf(row)
+  },
+
+  findWith: async (scope, otherOrganizationId) => {
+    const row = await recordsOf(db, scope).where('seen.other_id', '=', otherOrganizationId).orderBy('seen.rank').executeTakeFirst()
+    return row && recordOf(row)
+  },
+
+  request: (provider, partnership, write) =>
+    writing(db, provider.organizationId, write, async (trx) => {
+      const { id, reseller, createdAt } = partnership
+      const made = await trx
+        .insertInto('partnerships')
+        .values({
+          partner_id: provider.organizationId,
+          id,
+          reseller_id: reseller.id,
+          reseller_name_key: sortKeyOf(reseller.displayName),
+          state: 'requested',
+          rank: 1,
+          created_at: createdAt,
+          version: 1,
+        })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['partner_id', 'reseller_id'])
+            .doUpdateSet({
+              state: 'requested', rank: 1, created_at: createdAt, ended_at: null, ended_by: null,
+              version: sql<number>`partnerships.version + 1`,
+            })
+            .where('partnerships.state', '=', 'removed'),
+        )
+        .returning(['id', 'version'])
+        .executeTakeFirst()
+      if (!made) throw new StaleWrite('There is a partnership with this reseller already')
+      await trx
+        .insertInto('partnership_inbox')
+        .values({
+          partner_id: reseller.id,
+          partnership_id: made.id,
+          provider_id: provider.organizationId,
+          provider_name_key: sortKeyOf(partnership.provider.displayName),
+        })
+        .onConflict((conflict) => conflict.columns(['partner_id', 'partnership_id']).doNothing())
+        .execute()
+      return { ...partnership, ...made }
+    }),
+
+  update: (scope, next, write) => writing(db, scope.organizationId, write, (trx) => save(trx, scope, next)),
+
+  end: (scope, next, write, tellOf) =>
+    writing(db, scope.organizationId, write, async (trx, tell) => {
+      const saved = await save(trx, scope, next)
+      tell(tellOf(await endUnderWay(trx, next, write.at)))
+      return saved
+    }),
+
+  removal: (parties) => removalOf(db, parties),
+
+  findActiveWith: async (scope, otherOrganizationId) => {
+    const row = await recordsOf(db, scope)
+      .where('seen.other_id', '=', otherOrganizationId)
+      .where('partnerships.state', '=', 'active')
+      .executeTakeFirst()
+    return row && recordOf(row)
+  },
+})
+
+async function save(trx: Transaction<Database>, scope: Scope, next: PartnershipRecord): Promise<PartnershipRecord> {
+  if (![next.provider.id, next.reseller.id].includes(scope.organizationId)) throw new StaleWrite('Not a partnership of this organisation')
+  const saved = await trx
+    .updateTable('partnerships')
+    .set({
+      state: next.state, rank: next.state === 'active' ? 0 : 1, ended_at: next.ended?.at ?? null, ended_by: next.ended?.by ?? null,
+      version: next.version + 1,
+    })
+    .where('partner_id', '=', next.provider.id)
+    .where('id', '=', next.id)
+    .where('version', '=', next.version)
+    .returning('version')
+    .executeTakeFirst()
+  if (!saved) throw new StaleWrite(`Partnership ${next.id} is no longer at version ${next.version}`)
+  return { ...next, version: saved.version }
+}
+
+async function countSeen(db: Kysely<Database>, scope: Scope) {
+  const { count } = await db
+    .selectFrom(
+      seenBy(db, scope)
+        .limit(countCap + 1)
+        .as('seen'),
+    )
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return totalOf(count, countCap)
+}

@@ -1,0 +1,182 @@
+import type { Kysely, Transaction } from 'kysely'
+import { basisWithRights, opensTenant } from '../../../domain/relationships/basis.ts'
+import type { PartnerLine } from '../../../domain/relationships/partner-line.ts'
+import { removalBlockers } from '../../../domain/relationships/removal.ts'
+import type { Standing } from '../../../domain/relationships/standing.ts'
+import type { SubscriptionRecord } from '../../../domain/subscriptions/subscription.ts'
+import { deleteLines, followRelations, insertLines, keptOf, linesOfTenant, overwriteLines, presentLines } from '../customers/lines.ts'
+import type { Line } from '../customers/row.ts'
+import { holdPartnerships } from '../partnerships/partnership-end.ts'
+import type { Database } from '../schema/database.ts'
+import type { Scope } from '../scope.ts'
+import { StaleWrite, type Write } from '../store.ts'
+import { allOfTenant, subscriptionOf } from '../subscriptions/subscriptions.ts'
+import { inSightOf } from './tenant-sight.ts'
+import { holdStanding, partnerLines } from './tenant-standing.ts'
+import { isUuid } from '../sql/uuid-v7.ts'
+import { writing } from '../sql/write.ts'
+
+export type RelationshipStore = {
+  /** Every partner of a tenant, by name, for its partners and for itself; none for anybody else (BR-48). */
+  partnersOf(scope: Scope, tenantId: string): Promise<PartnerLine[]>
+  /** Facts about a tenant that rules may use on the server alone (BR-06, BR-23): whatever follows from them is never shown by name. */
+  factsOf(tenantId: string): Promise<{ partners: PartnerLine[]; subscriptions: SubscriptionRecord[] }>
+  /**
+   * The customer's own decision, made on this standing of its partners; throws StaleWrite when that is another by now, or when the
+   * partner has, or has not, the rights already. An open request is answered.
+   */
+  setDelegatedAdmin(
+    customer: Scope,
+    decision: { partnerId: string; granted: boolean; standing: Standing },
+    write: Write<void>,
+  ): Promise<void>
+  /** The owner asks the customer for the line's reseller, its partner; asking again is no second request (BR-29). Else StaleWrite. */
+  askForReseller(owner: Scope, customer: { id: string; version: number }, askedBy: string, write: Write<void>): Promise<void>
+  /**
+   * Takes the customer out of the owner's list and of its resellers' (BR-62); a reseller that works for it through another provider, too,
+   * keeps it through that one (BR-17). Throws StaleWrite when the line is another by now, or something that was bought keeps it (BR-61).
+   */
+  remove(owner: Scope, customer: { id: string; version: number }, write: Write<void>): Promise<void>
+  /**
+   * Gives a provider with which the owner has an active partnership a line of its own, without admin rights, which names the owner as its
+   * reseller; the owner's line stays (BR-54e). That the customer consents is what the owner says: until it confirms it, it is not the
+   * provider's customer.
+   */
+  extend(owner: Scope, customer: { id: string; version: number }, providerId: string, write: Write<void>): Promise<void>
+  /** Whether the provider has the tenant in its list by now; of a tenant that is not in sight nothing is told. */
+  isExtended(owner: Scope, tenantId: string, providerId: string): Promise<boolean>
+}
+
+export const relationships = (db: Kysely<Database>): RelationshipStore => ({
+  partnersOf: async (scope, tenantId) => (isUuid(tenantId) && (await inSightOf(db, scope, tenantId)) ? partnerLines(db, tenantId) : []),
+
+  factsOf: async (tenantId) => {
+    if (!isUuid(tenantId)) return { partners: [], subscriptions: [] }
+    const [partners, bought] = await Promise.all([partnerLines(db, tenantId), allOfTenant(db, tenantId).execute()])
+    return { partners, subscriptions: bought.map(subscriptionOf) }
+  },
+
+  setDelegatedAdmin: (customer, { partnerId, granted, standing }, write) =>
+    writing(db, customer.organizationId, write, async (trx) => {
+      const tenant = await holdStanding(trx, customer, standing)
+      const line = (await presentLines(trx, partnerId, [tenant], 'locked')).get(tenant)
+      if (!line || line.dap === granted) throw new StaleWrite('The partner’s admin rights are so already')
+      const decided = {
+        ...line,
+        dap: granted,
+        dap_since: granted ? write.at : null,
+        basis: basisWithRights(line.basis, granted || line.gdap_active),
+        version: line.version + 1,
+        last_event_at: write.at,
+      }
+      await overwriteLines(trx, [decided])
+      await followRelations(trx, partnerId, [decided], write.at)
+      await trx.deleteFrom('admin_requests').where('tenant_id', '=', tenant).where('reseller_id', '=', partnerId).execute()
+      // Rights that are granted again have not been used yet.
+      await trx.deleteFrom('dap_uses').where('partner_id', '=', partnerId).where('tenant_id', '=', tenant).execute()
+    }),
+
+  askForReseller: (owner, customer, askedBy, write) =>
+    writing(db, owner.organizationId, write, async (trx) => {
+      const seen = (await presentLines(trx, owner.organizationId, [customer.id], 'unlocked')).get(customer.id)
+      const resellerId = seen?.reseller_id ?? null
+      if (resellerId === null) throw new StaleWrite('No reseller works for this customer')
+      await holdPartnerships(trx, owner.organizationId, [resellerId])
+      const line = await lockedLine(trx, owner, customer)
+      if (line.reseller_id !== resellerId) throw new StaleWrite('Another reseller works for this customer by now')
+      await trx
+        .insertInto('admin_requests')
+        .values({
+          tenant_id: customer.id,
+          reseller_id: resellerId,
+          owner_id: owner.organizationId,
+          asked_at: write.at,
+          asked_by: askedBy,
+        })
+        .onConflict((conflict) => conflict.columns(['tenant_id', 'reseller_id']).doNothing())
+        .execute()
+    }),
+
+  remove: (owner, customer, write) =>
+    writing(db, owner.organizationId, write, async (trx) => {
+      const { basis } = await lockedLine(trx, owner, customer)
+      const bought = await allOfTenant(trx, customer.id).forShare().execute()
+      if (opensTenant(basis) && removalBlockers(owner.organizationId, bought.map(subscriptionOf), write.at).length > 0)
+        throw new StaleWrite('Something that was bought keeps the relationship')
+      const resellers = await resellersThrough(trx, owner, customer.id)
+      const stay = await throughAnother(trx, owner, customer.id, resellers)
+      await overwriteLines(trx, stay.map((line) => ({ ...line, version: line.version + 1, last_event_at: write.at })))
+      const leave = resellers.filter(({ partner_id: id }) => !stay.some((line) => line.partner_id === id))
+      await deleteLines(trx, customer.id, [owner.organizationId, ...leave.map((line) => line.partner_id)])
+      await trx.deleteFrom('admin_requests').where('tenant_id', '=', customer.id).where('owner_id', '=', owner.organizationId).execute()
+    }),
+
+  extend: (owner, customer, providerId, write) =>
+    writing(db, owner.organizationId, write, async (trx) => {
+      await holdPartnerships(trx, providerId, [owner.organizationId])
+      const line = await lockedLine(trx, owner, customer)
+      const own = { ...line, version: line.version + 1, last_event_at: write.at }
+      const provided = {
+        ...own,
+        partner_id: providerId,
+        owner_id: providerId,
+        reseller_id: owner.organizationId,
+        dap: false,
+        dap_since: null,
+        gdap_active: false,
+        gdap_next_end: null,
+        basis: 'said_by_partner' as const,
+        version: 1,
+      }
+      if ((await presentLines(trx, providerId, [customer.id], 'locked')).size > 0)
+        throw new StaleWrite('The provider has this customer already')
+      await overwriteLines(trx, [own])
+      await insertLines(trx, [provided])
+      await followRelations(trx, providerId, [provided], write.at)
+    }),
+
+  isExtended: async (owner, tenantId, providerId) =>
+    isUuid(tenantId) &&
+    (await inSightOf(db, owner, tenantId)) &&
+    (await presentLines(db, providerId, [tenantId], 'unlocked')).size > 0,
+})
+
+/** The owner's line, until the transaction ends; StaleWrite when it is another by now. */
+async function lockedLine(trx: Transaction<Database>, owner: Scope, customer: { id: string; version: number }): Promise<Line> {
+  const line = (await presentLines(trx, owner.organizationId, [customer.id], 'locked')).get(customer.id)
+  if (line?.version !== customer.version) throw new StaleWrite(`Customer ${customer.id} is no longer at version ${customer.version}`)
+  return line
+}
+
+/** The lines, until the transaction ends, of the resellers that have the customer through this owner, also where they only say so. */
+async function resellersThrough(trx: Transaction<Database>, owner: Scope, tenantId: string): Promise<Line[]> {
+  const working = trx.selectFrom('confirmed_partners').select('partner_id').where('tenant_id', '=', tenantId)
+  const saying = trx.selectFrom('customer_claims').select('partner_id').where('tenant_id', '=', tenantId).where('stands', '=', true)
+  const lines = await trx
+    .selectFrom('customers')
+    .selectAll()
+    .where('partner_id', 'in', working.union(saying))
+    .where('id', '=', tenantId)
+    .where('owner_id', '=', owner.organizationId)
+    .where('partner_id', '<>', owner.organizationId)
+    .orderBy('partner_id')
+    .forUpdate()
+    .execute()
+  return lines.map(keptOf)
+}
+
+/** Those of the lines that stay, as lines of another provider which names the same reseller. */
+async function throughAnother(trx: Transaction<Database>, owner: Scope, tenantId: string, lines: readonly Line[]): Promise<Line[]> {
+  if (lines.length === 0) return []
+  const others = await linesOfTenant(trx, tenantId)
+    .select(['line.owner_id', 'line.reseller_id'])
+    .where('works.transacts', '=', true)
+    .where('line.partner_id', '<>', owner.organizationId)
+    .where('line.reseller_id', 'in', lines.map((line) => line.partner_id))
+    .orderBy('line.partner_id')
+    .execute()
+  return lines.flatMap((line) => {
+    const other = others.find(({ reseller_id: resellerId }) => resellerId === line.partner_id)
+    return other ? [{ ...line, owner_id: other.owner_id }] : []
+  })
+}

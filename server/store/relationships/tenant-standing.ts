@@ -1,0 +1,75 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { PartnerLine } from '../../../domain/relationships/partner-line.ts'
+import { type Standing, standingOf } from '../../../domain/relationships/standing.ts'
+import { linesOfTenant } from '../customers/lines.ts'
+import { byName, rootOrder } from '../sql/name-order.ts'
+import type { Database } from '../schema/database.ts'
+import type { Scope } from '../scope.ts'
+import { StaleWrite } from '../store.ts'
+
+const changed = 'The customer’s partners have changed meanwhile'
+
+/**
+ * Makes the decisions about one tenant's partners wait for each other until the transaction ends, so that two that exclude each other do
+ * not both hold (BR-06, BR-23). Answers the tenant's id; throws StaleWrite when the partners are no longer as they were seen.
+ */
+export async function holdStanding(trx: Transaction<Database>, customer: Scope, seen: Standing): Promise<string> {
+  const { tenant_id: tenantId } = await trx
+    .selectFrom('organizations')
+    .select('tenant_id')
+    .where('id', '=', customer.organizationId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow()
+  if (standingOf(await partnerLines(trx, tenantId)) !== seen) throw new StaleWrite(changed)
+  return tenantId
+}
+
+/**
+ * The same for whoever invites tenants on what was seen of their partners: none of these decisions is made until the transaction ends.
+ * Throws StaleWrite when the partners are no longer as they were seen.
+ */
+export async function holdSeenStandings(
+  trx: Transaction<Database>, seen: readonly (readonly [string, Standing])[],
+): Promise<void> {
+  if (seen.length === 0) return
+  const tenants = seen.map(([tenantId]) => tenantId)
+  await trx.selectFrom('organizations').select('id').where('tenant_id', 'in', tenants).orderBy('id').forShare().execute()
+  for (const [tenantId, standing] of seen)
+    if (standingOf(await partnerLines(trx, tenantId)) !== standing) throw new StaleWrite(changed)
+}
+
+/** Every partner of a tenant, by name, whoever asks. */
+export async function partnerLines(db: Kysely<Database>, tenantId: string): Promise<PartnerLine[]> {
+  const rows = await linesOfTenant(db, tenantId)
+    .innerJoin('organizations as partner', 'partner.id', 'works.partner_id')
+    .leftJoin('admin_requests as request', (join) =>
+      join.onRef('request.tenant_id', '=', 'works.tenant_id').onRef('request.reseller_id', '=', 'works.partner_id'),
+    )
+    .leftJoin('organizations as owner', (join) => join.onRef('owner.id', '=', 'line.owner_id').onRef('owner.id', '<>', 'works.partner_id'))
+    .leftJoin('organizations as asking', 'asking.id', 'request.owner_id')
+    .select(['works.since', 'works.transacts', 'line.relation', 'line.basis', 'line.dap', 'line.gdap_active', 'line.gdap_next_end'])
+    .select(['partner.id', 'partner.tenant_id', 'partner.display_name', 'partner.kind', 'partner.mpn_id'])
+    .select(['owner.id as owner_id', 'owner.tenant_id as owner_tenant_id', 'owner.display_name as owner_name'])
+    .select(['request.asked_at', 'asking.display_name as asking_name'])
+    .orderBy(byName('partner.display_name', rootOrder))
+    .orderBy('partner.id')
+    .execute()
+  return rows.map((row) => ({
+    partner: { id: row.id, tenantId: row.tenant_id, displayName: row.display_name },
+    kind: row.kind,
+    partnerId: row.mpn_id,
+    since: row.since,
+    transacts: row.transacts,
+    worksFor: row.transacts ? null : ownerOf(row),
+    relationshipToPartner: row.relation,
+    basis: row.basis,
+    allowDelegatedAccess: row.dap,
+    gdap: { active: row.gdap_active, nextEndDateTime: row.gdap_next_end },
+    asked: row.asked_at === null || row.asking_name === null ? null : { at: row.asked_at, by: row.asking_name },
+  }))
+}
+
+type Owner = { owner_id: string | null; owner_tenant_id: string | null; owner_name: string | null }
+
+const ownerOf = ({ owner_id: id, owner_tenant_id: tenantId, owner_name: displayName }: Owner): PartnerLine['worksFor'] =>
+  id === null || tenantId === null || displayName === null ? null : { id, tenantId, displayName }

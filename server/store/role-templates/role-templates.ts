@@ -1,0 +1,84 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { sortKeyOf } from '../sql/fold.ts'
+import { byName, rootOrder } from '../sql/name-order.ts'
+import type { Database } from '../schema/database.ts'
+import type { Scope } from '../scope.ts'
+import { StaleWrite, type Write } from '../store.ts'
+import { isUuid } from '../sql/uuid-v7.ts'
+import { writing } from '../sql/write.ts'
+
+/** A partner's own template at rest. */
+export type TemplateRecord = { id: string; name: string; roles: readonly string[]; version: number }
+
+export type RoleTemplateStore = {
+  /** The organisation's own, by name. */
+  list(scope: Scope): Promise<TemplateRecord[]>
+  find(scope: Scope, id: string): Promise<TemplateRecord | undefined>
+  /** Throws StaleWrite when there are no longer `among` templates, or one has the name. */
+  create(scope: Scope, template: TemplateRecord, among: number, write: Write<TemplateRecord>): Promise<TemplateRecord>
+  /** Compare-and-set on `version`; StaleWrite also when another template has the name. */
+  update(scope: Scope, next: TemplateRecord, write: Write<TemplateRecord>): Promise<TemplateRecord>
+  remove(scope: Scope, template: Pick<TemplateRecord, 'id' | 'version'>, write: Write<void>): Promise<void>
+}
+
+const own = (db: Kysely<Database>, scope: Scope) =>
+  db.selectFrom('role_templates').select(['id', 'name', 'roles', 'version']).where('organization_id', '=', scope.organizationId)
+
+/** So that no two are both the last that there is room for, or both get a name. */
+const oneAfterTheOther = (trx: Transaction<Database>, { organizationId }: Scope) =>
+  trx.selectFrom('organizations').select('id').where('id', '=', organizationId).forNoKeyUpdate().execute()
+
+export const roleTemplates = (db: Kysely<Database>): RoleTemplateStore => ({
+  list: (scope) => own(db, scope).orderBy(byName('name_key', rootOrder)).execute(),
+
+  find: async (scope, id) => (isUuid(id) ? own(db, scope).where('id', '=', id).executeTakeFirst() : undefined),
+
+  create: (scope, template, among, write) =>
+    writing(db, scope.organizationId, write, async (trx) => {
+      await oneAfterTheOther(trx, scope)
+      const { id, name, roles } = template
+      const present = await own(trx, scope).execute()
+      if (present.length !== among) throw new StaleWrite('Templates came or went meanwhile')
+      const made = await trx
+        .insertInto('role_templates')
+        .values({
+          organization_id: scope.organizationId, id, name, name_key: sortKeyOf(name), roles: JSON.stringify(roles), version: 1,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('version')
+        .executeTakeFirst()
+      if (!made) throw new StaleWrite('Another template has this name')
+      return { ...template, ...made }
+    }),
+
+  update: (scope, next, write) =>
+    writing(db, scope.organizationId, write, async (trx) => {
+      const { id, name, roles, version } = next
+      const key = sortKeyOf(name)
+      await oneAfterTheOther(trx, scope)
+      const named = await own(trx, scope).where('name_key', '=', key).where('id', '<>', id).executeTakeFirst()
+      if (named) throw new StaleWrite('Another template has this name')
+      const saved = await trx
+        .updateTable('role_templates')
+        .set({ name, name_key: key, roles: JSON.stringify(roles), version: sql<number>`version + 1` })
+        .where('organization_id', '=', scope.organizationId)
+        .where('id', '=', id)
+        .where('version', '=', version)
+        .returning('version')
+        .executeTakeFirst()
+      if (!saved) throw new StaleWrite(`Template ${id} is no longer at version ${version}`)
+      return { ...next, ...saved }
+    }),
+
+  remove: (scope, { id, version }, write) =>
+    writing(db, scope.organizationId, write, async (trx) => {
+      const gone = await trx
+        .deleteFrom('role_templates')
+        .where('organization_id', '=', scope.organizationId)
+        .where('id', '=', id)
+        .where('version', '=', version)
+        .returning('id')
+        .executeTakeFirst()
+      if (!gone) throw new StaleWrite(`Template ${id} is no longer at version ${version}`)
+    }),
+})

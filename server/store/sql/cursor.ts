@@ -1,0 +1,46 @@
+import { InvalidCursor } from '../store.ts'
+
+/** Where a list goes on: the sort keys of the last row shown, the total counted for the first page, and the order of its names. */
+export type Position = { keys: readonly string[]; total: { count: number; capped: boolean }; order?: string | undefined }
+
+/** What a cursor belongs to: the list, whose it is, and the view (filters and sort) it was made with. */
+export type CursorHome = { list: string; organizationId: string; view: Readonly<Record<string, unknown>> }
+
+const encode = (text: string): string => btoa(text).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
+const toBase64Url = (text: string): string => encode(String.fromCharCode(...new TextEncoder().encode(text)))
+const fromBase64Url = (text: string): string =>
+  new TextDecoder('utf-8', { fatal: true }).decode(
+    Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (char) => char.charCodeAt(0)),
+  )
+
+/** Finds a cursor altered or carried to another list, not one forged on purpose: that one stays inside its owner's rows anyway. */
+async function checkOf(home: CursorHome, body: string): Promise<string> {
+  const view = Object.entries(home.view)
+    .filter(([, value]) => value !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const bound = JSON.stringify([home.list, home.organizationId, view, body])
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(bound)))
+  return encode(String.fromCharCode(...digest.subarray(0, 12)))
+}
+
+/** Opaque to the caller: base64url JSON. */
+export async function cursorFor<Content>(home: CursorHome, content: Content): Promise<string> {
+  const body = JSON.stringify(content)
+  return toBase64Url(JSON.stringify([body, await checkOf(home, body)]))
+}
+
+/** Throws {@link InvalidCursor} unless {@link cursorFor} made it for the same home. */
+export async function readCursor<Content>(home: CursorHome, cursor: string): Promise<Content> {
+  const parsed = parse(cursor)
+  const [body, check] = Array.isArray(parsed) ? (parsed as unknown[]) : []
+  if (typeof body !== 'string' || check !== (await checkOf(home, body))) throw new InvalidCursor('The cursor is not of this list')
+  return JSON.parse(body) as Content
+}
+
+function parse(cursor: string): unknown {
+  try {
+    return JSON.parse(fromBase64Url(cursor))
+  } catch {
+    throw new InvalidCursor('The cursor cannot be read')
+  }
+}

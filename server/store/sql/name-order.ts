@@ -1,0 +1,38 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Locale } from '../../../domain/session/locales.ts'
+import type { Position } from './cursor.ts'
+import type { Database } from '../schema/database.ts'
+import type { PageRequest } from '../store.ts'
+
+/** The collation of every language that has none of its own, and of those that it serves as well: they differ in nothing that it knows. */
+export const rootOrder = 'names_und'
+
+/** Languages that put their own script first, by the names that their collations have here and in the engine. */
+export const ownOrders: Partial<Record<Locale, { name: string; engine: string }>> = {
+  ko: { name: 'names_ko', engine: 'ko-x-icu' },
+  ru: { name: 'names_ru', engine: 'ru-x-icu' },
+  'zh-Hans': { name: 'names_zh', engine: 'zh-x-icu' },
+}
+
+const names = sql.join(Object.values(ownOrders).map(({ name }) => name))
+const known = new WeakMap<Kysely<Database>, Promise<ReadonlySet<string>>>()
+
+/** Which of them this database has: its engine may lack a language, and a page's engine has none. */
+function ordersIn(db: Kysely<Database>): Promise<ReadonlySet<string>> {
+  const present = known.get(db) ?? sql<{ name: string }>`select collname as name from pg_collation where collname in (${names})`
+    .execute(db)
+    .then(({ rows }) => new Set(rows.map(({ name }) => name)))
+  known.set(db, present)
+  present.catch(() => known.delete(db))
+  return present
+}
+
+/** The order of a page of names: that in which its list began, so that it goes on without a gap, otherwise the reader's. */
+export async function nameOrderOf(db: Kysely<Database>, { locale }: PageRequest, after: Position | undefined): Promise<string> {
+  const present = await ordersIn(db)
+  const wanted = after?.order ?? (locale && ownOrders[locale]?.name)
+  return wanted !== undefined && present.has(wanted) ? wanted : rootOrder
+}
+
+/** A column in an order of {@link nameOrderOf}; what the order holds for alike stands by its code points. */
+export const byName = (column: string, order: string): RawBuilder<string> => sql<string>`${sql.ref(column)} collate ${sql.id(order)}`

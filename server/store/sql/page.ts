@@ -1,0 +1,27 @@
+import type { Page } from '../../../domain/page.ts'
+import { type CursorHome, cursorFor, type Position, readCursor } from './cursor.ts'
+import type { PageRequest } from '../store.ts'
+
+/** Where the page begins: after these keys, with the total that the first page counted; undefined for the first page. */
+export const positionOf = async (home: CursorHome, page: PageRequest): Promise<Position | undefined> =>
+  page.cursor === undefined ? undefined : readCursor<Position>(home, page.cursor)
+
+/** The page out of `limit + 1` rows; the one too many tells that there is more. */
+export async function pageFrom<Row, Item>(
+  home: CursorHome,
+  limit: number,
+  rows: readonly Row[],
+  total: Page<Item>['total'],
+  shape: { item: (row: Row) => Item; keys: (row: Row) => readonly string[]; order?: string },
+): Promise<Page<Item>> {
+  const shown = rows.slice(0, limit)
+  const last = rows.length > limit ? shown.at(-1) : undefined
+  return {
+    items: shown.map(shape.item),
+    nextCursor: last === undefined ? null : await cursorFor<Position>(home, { keys: shape.keys(last), total, order: shape.order }),
+    total,
+  }
+}
+
+/** The total out of rows counted up to `cap + 1`. */
+export const totalOf = (counted: number, cap: number): Page<unknown>['total'] => ({ count: Math.min(counted, cap), capped: counted > cap })

@@ -1,0 +1,59 @@
+import { type Kysely, sql } from 'kysely'
+import { dayOf } from '../../../domain/limits/limit.ts'
+import type { Database } from '../schema/database.ts'
+import type { Store } from '../store.ts'
+
+const hour = 60 * 60 * 1000
+const day = 24 * hour
+
+/** Rows that one statement takes: a few milliseconds, so that nobody waits for it. */
+const batch = 1_000
+
+/**
+ * How long what is kept for a while is kept, in milliseconds. Whoever comes for a change later is told that it missed some, and reads
+ * everything anew. Answers outlive the longest session, since a page forgets its keys with it.
+ */
+export const keptFor = { changes: hour, answers: day + hour, mailTexts: 30 * day }
+
+/** Of a mail that is over its row stays, since its intent keeps it from being written again; whom it went to and what it said does not. */
+const over = sql`('sent', 'refused', 'uncertain')`
+
+/** One batch of each kind that is over, as often as it is called; all counts are below `batch` once nothing is left. */
+export const prune =
+  (db: Kysely<Database>): Store['prune'] =>
+  async (now) => {
+    const before = (milliseconds: number) => new Date(Date.parse(now) - milliseconds).toISOString()
+    const counted = async (statement: ReturnType<typeof sql>) => (await statement.execute(db)).rows.length
+    const ended = {
+      sessions: sql`
+        delete from sessions where token_hash in (
+          select token_hash from sessions where expires_at <= ${now} or idle_expires_at <= ${now} limit ${batch}
+        ) returning 1`,
+      answers: sql`
+        delete from answers where (organization_id, key) in (
+          select organization_id, key from answers where at < ${before(keptFor.answers)} order by at limit ${batch}
+        ) returning 1`,
+      changes: sql`
+        delete from changes where (organization_id, sequence) in (
+          select organization_id, sequence from changes where at < ${before(keptFor.changes)} order by at limit ${batch}
+        ) returning 1`,
+      mailTexts: sql`
+        update outbox set to_address = '', subject = '', body = '', from_name = '', reply_to = null
+        where (organization_id, id) in (
+          select organization_id, id from outbox
+          where body <> '' and state in ${over} and at < ${before(keptFor.mailTexts)} order by at limit ${batch}
+        ) returning 1`,
+      limits: sql`
+        delete from limits where (owner, what, day) in (
+          select owner, what, day from limits where day < ${dayOf(before(day))} order by day limit ${batch}
+        ) returning 1`,
+    }
+    const counts = {
+      sessions: await counted(ended.sessions),
+      answers: await counted(ended.answers),
+      changes: await counted(ended.changes),
+      mailTexts: await counted(ended.mailTexts),
+      limits: await counted(ended.limits),
+    }
+    return { ...counts, isDone: Object.values(counts).every((count) => count < batch) }
+  }

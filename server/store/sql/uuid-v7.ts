@@ -1,0 +1,13 @@
+import { uuidOf } from '../../../domain/uuid.ts'
+
+/** A UUIDv7 (RFC 9562) of this instant: sorts by time, and within a millisecond by chance. */
+export function uuidV7(at: Date): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  const view = new DataView(bytes.buffer)
+  view.setUint16(0, Math.floor(at.getTime() / 2 ** 32))
+  view.setUint32(2, at.getTime() % 2 ** 32)
+  return uuidOf(bytes, 7)
+}
+
+/** Whether a text can be a key at all: PostgreSQL answers others with an error, where "not found" is meant. */
+export const isUuid = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)
