@@ -49,10 +49,10 @@ function GrantedRights({ id, actor }: { id: string; actor: Actor }) {
             </div>
             {wasApproved(relationship) && <ApprovalReceipt relationship={relationship} />}
           </Stack>
-          <div className={`${styles.column} ${styles.screenOnly}`}>
+          <Stack gap={4} className={`${styles.column} ${styles.screenOnly}`}>
             <Decision relationship={relationship} actor={actor} />
             <GdapHistory history={relationship.history} />
-          </div>
+          </Stack>
         </Columns>
       </>
     )

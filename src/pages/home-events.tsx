@@ -19,7 +19,7 @@ export function HomeEvents() {
     <Card title={t('home.events.title')} flush>
       {data ? (
         data.items.length > 0
-          ? <ol className={styles.events}>{data.items.map((event) => <Event key={event.id} event={event} />)}</ol>
+          ? <Box as="ol" pad="0 0 2">{data.items.map((event) => <Event key={event.id} event={event} />)}</Box>
           : <EmptyState compact title={t('home.events.empty')} />
       ) : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
         : <Box pad="3 4 4"><SkeletonLines lines={6} height="28px" /></Box>}

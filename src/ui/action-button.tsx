@@ -1,6 +1,5 @@
 import { useId } from 'react'
 import type { Verdict } from '../../domain/verdict.ts'
-import styles from './action-button.module.css'
 import { Button, type ButtonProps } from './button.tsx'
 import { Stack } from './layout.tsx'
 import { Reason } from './reason.tsx'
@@ -22,7 +21,7 @@ export function ActionButton({ verdict, pending = false, onPress, type, ...butto
   const reasonId = useSharedReason(isAllowed ? undefined : verdict)
   if (isAllowed) return <Button {...button} pending={pending} type={type} onPress={onPress} />
   return (
-    <Stack as="span" inline gap={1} align="start" className={styles.action}>
+    <Stack as="span" inline gap={1} align="start" measure={44}>
       <Button {...button} aria-disabled aria-describedby={reasonId ?? ownId} />
       {!reasonId && <Reason id={ownId} refusal={verdict} />}
     </Stack>

@@ -13,7 +13,7 @@ export function Card({ title, action, children, flush = false, className }: Prop
   return (
     <Box as="section" box="card" className={joined(styles.card, className)} aria-labelledby={title ? id : undefined}>
       {title && (
-        <Row gap="1 3" align="center" justify="between" className={styles.head}>
+        <Row gap="1 3" align="center" justify="between" pad="3 4 2" className={styles.head}>
           <Text as="h2" text="title" breaks id={id}>{title}</Text>
           {action}
         </Row>

@@ -12,13 +12,13 @@ export function DialogModal({ isOpen, onClose, title, children, actions, size = 
     <ModalOverlay isOpen={isOpen} isDismissable onOpenChange={(open) => !open && onClose()} className={styles.scrim ?? ''}>
       <Modal className={`${styles.modal} ${styles[size]}`}>
         <Dialog className={styles.dialog ?? ''}>
-          <Line gap={3} align="start" justify="between" className={styles.head}>
+          <Line gap={3} align="start" justify="between" pad="4 4 0 6" className={styles.head}>
             <Heading slot="title" level={2}>{title}</Heading>
             <IconButton icon="close" label={t('ui.dialog.close')} onPress={onClose} />
           </Line>
           <ReasonsOnce isApart>
             <div className={styles.body}><SharedReasons />{children}</div>
-            {actions && <Row gap={2} justify="end" ruled="before" className={styles.actions}>{actions}</Row>}
+            {actions && <Row gap={2} justify="end" ruled="before" pad="4 6">{actions}</Row>}
           </ReasonsOnce>
         </Dialog>
       </Modal>

@@ -1,54 +1,92 @@
-import type { ComponentProps, CSSProperties, ElementType } from 'react'
+import type { ComponentProps, ElementType } from 'react'
 import { joined } from './joined.ts'
 
+type Step = 0 | 'half' | 1 | 2 | 3 | 4 | 5 | 6 | 8 | 10 | 12
+type Space = Step | `${Step} ${Step}` | `${Step} ${Step} ${Step}` | `${Step} ${Step} ${Step} ${Step}`
 export type Looks = {
-  gap?: 'half' | 1 | 2 | 3 | 4 | 5 | 6 | '0 1' | '0 2' | '0 3' | '1 2' | '1 3' | '1 4' | '2 3' | '2 4' | '2 6' | '4 6'
+  gap?: Space
+  pad?: Space
+  before?: Step
+  after?: Step
+  /** The most characters on a line. */
+  measure?: number
   align?: 'start' | 'center' | 'end' | 'baseline'
   justify?: 'between' | 'center' | 'end'
-  list?: 'dots' | 'numbers'
+  list?: 'disc' | 'decimal'
+  box?: 'card' | 'sunken' | 'info' | 'caution' | 'danger'
   /** A box whose tone also runs along its edge. */
   callout?: 'info' | 'caution'
-  box?: 'card' | 'sunken' | 'info' | 'caution' | 'danger'
   ruled?: 'before' | 'after' | 'between'
-  pad?: 2 | 3 | 4 | 5 | '0 2' | '2 3' | '2 4' | '3 4' | '0 4 2' | '0 4 3' | '2 4 3' | '3 4 4' | '4 0 0'
-  before?: 1 | 2 | 3 | 4 | 5
-  after?: 1 | 2 | 3 | 4 | 5
-  measure?: 72 | 76 | 80
   tone?: 'muted' | 'accent' | 'info' | 'success' | 'caution' | 'danger' | 'waiting'
   text?: 'caption' | 'body' | 'strong' | 'title' | 'lead'
-  /** A summary that unfolds the rest. */
-  opens?: boolean
   inline?: boolean
   spans?: boolean
   wide?: boolean
   grow?: boolean
   fixed?: boolean
   numbers?: boolean
-  unbroken?: boolean
   hyphens?: boolean
   /** Breaks a word that is longer than its line. */
   breaks?: boolean
+  /** A summary that unfolds the rest. */
+  opens?: boolean
+  /** Shows no outline when a script moves the focus here. */
   quiet?: boolean
+}
+type Template = {
+  /** Columns as in a grid's template. */
+  of?: string
+  /** As many columns as there is room for, each at least so many pixels wide; `fill` keeps the room of those that are not there. */
+  fit?: number
+  fill?: number
   /** One column below this width of the window. */
   below?: 560 | 640 | 720 | 900 | 960 | 1100
 }
-type Props<T extends ElementType> = Omit<ComponentProps<T>, keyof Looks | 'as'> & Looks & { as?: T }
+type Props<T extends ElementType> = Omit<ComponentProps<T>, keyof Looks | keyof Template | 'as'> & Looks & Template & { as?: T }
 
-const looks = [
-  'gap', 'align', 'justify', 'list', 'callout', 'box', 'ruled', 'pad', 'before', 'after', 'measure', 'tone', 'text',
-  'opens', 'inline', 'spans', 'wide', 'grow', 'fixed', 'numbers', 'unbroken', 'hyphens', 'breaks', 'quiet', 'below',
-] as const satisfies (keyof Looks)[]
+const words = [
+  'box', 'callout', 'ruled', 'tone', 'text', 'inline', 'spans', 'wide', 'grow', 'fixed', 'numbers', 'hyphens', 'breaks',
+  'opens', 'quiet', 'below',
+]
+const spaces = (value: string) =>
+  value.replaceAll(/\w+/g, (step) => (step === '0' ? step : step === 'half' ? '2px' : `var(--space-${step})`))
+const repeated = (how: string) => (least: string) => `repeat(auto-${how}, minmax(min(${least}px, 100%), 1fr))`
+const measured: Record<string, (value: string) => string> = {
+  gap: spaces,
+  pad: spaces,
+  before: spaces,
+  after: spaces,
+  align: String,
+  justify: (value) => value.replace('between', 'space-between'),
+  list: String,
+  measure: (most) => `${most}ch`,
+  of: String,
+  fit: repeated('fit'),
+  fill: repeated('fill'),
+}
 
 const drawn = <Plain extends ElementType>(name: string, plain: Plain) =>
-  function Drawn<T extends ElementType = Plain>({ as, className, ...props }: Props<T>) {
+  function Drawn<T extends ElementType = Plain>({ as, className, style, ...props }: Props<T> & { style?: object }) {
     const Element: ElementType = as ?? plain
     const rest: Record<string, unknown> = { ...props }
-    const classes = looks.map((look) => {
+    const taken = (look: string) => {
       const value = rest[look]
       delete rest[look]
-      return value === undefined || value === false ? '' : value === true ? look : `${look}-${String(value).replaceAll(' ', '-')}`
+      return value === false ? undefined : value
+    }
+    const classes = words.map((look) => {
+      const value = taken(look)
+      return value && (value === true ? look : `${look}-${value as string}`)
     })
-    return <Element className={joined(name, ...classes, className)} {...rest} />
+    const properties: Record<string, string> = {}
+    for (const [look, read] of Object.entries(measured)) {
+      const value = taken(look)
+      if (value === undefined) continue
+      const property = look === 'fit' || look === 'fill' ? 'of' : look
+      classes.push(property)
+      properties[`--look-${property}`] = read(String(value))
+    }
+    return <Element className={joined(name, ...classes, className)} style={{ ...properties, ...style }} {...rest} />
   }
 
 /** One below the other. */
@@ -59,17 +97,6 @@ export const Row = drawn('row', 'div')
 export const Line = drawn('line', 'div')
 /** A mark, and words beside it. */
 export const Marked = drawn('marked', 'div')
-const Grid = drawn('columns', 'div')
+export const Columns = drawn('columns', 'div')
 export const Text = drawn('', 'p')
 export const Box = drawn('', 'div')
-
-/** Columns as the template says, or as many as there is room for, each at least so many pixels wide. */
-type Template =
-  | { of: string; fit?: never; fill?: never }
-  | { of?: never; fit: number; fill?: never }
-  | { of?: never; fit?: never; fill: number }
-
-export function Columns<T extends ElementType = 'div'>({ of, fit, fill, ...props }: Props<T> & Template) {
-  const template = of ?? `repeat(auto-${fit ? 'fit' : 'fill'}, minmax(min(${fit ?? fill}px, 100%), 1fr))`
-  return <Grid {...(props as object)} style={{ '--of': template } as CSSProperties} />
-}

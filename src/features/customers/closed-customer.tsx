@@ -8,7 +8,6 @@ import { Card } from '../../ui/card.tsx'
 import type { Elements } from '../../ui/elements.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Marked, Stack, Text } from '../../ui/layout.tsx'
-import styles from './closed-customer.module.css'
 
 type Props = { actor: Actor; customer: Customer; action: Elements }
 
@@ -22,7 +21,7 @@ export function ClosedCustomer({ actor, customer, action }: Props) {
   const settle = canRemoveRelationship(actor, customer, []).allowed ? 'customers.closed.settle_or_remove' : 'customers.closed.settle'
   return (
     <Card title={t('customers.closed.title')}>
-      <Stack gap={3} align="start" className={styles.closed}>
+      <Stack gap={3} align="start" measure={68}>
         {disputedAt && (
           <Marked as="p" box="caution" pad="2 3" tone="caution" text="strong">
             <Icon name="caution" /><span>{`${t('customers.closed.disputed', { date: formatDate(disputedAt) })} ${t(settle)}`}</span>

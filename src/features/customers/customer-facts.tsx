@@ -47,13 +47,13 @@ export function CustomerFacts({ customer, own }: Props) {
               <>
                 <BasisNote {...customer} />
                 {disputedAt && opensTenant(basis) && (
-                  <Text tone="muted" text="caption" className={styles.help}>
+                  <Text tone="muted" text="caption" measure={60}>
                     {t('customers.closed.disputed', { date: formatDate(disputedAt) })}
                   </Text>
                 )}
               </>
             )
-            : <Text tone="muted" text="caption" className={styles.help}>{t(`customers.basis.${basis}`)}</Text>}
+            : <Text tone="muted" text="caption" measure={60}>{t(`customers.basis.${basis}`)}</Text>}
         </Fact>
         <Fact name={t('customers.column.owner')} help={owner && t('customers.detail.owner_help')}>{owner ? name(owner) : notKnown}</Fact>
         <Fact name={t('customers.column.reseller')} help={reseller && reseller.id !== own.id && t('customers.detail.reseller_no_rights')}>
@@ -81,7 +81,7 @@ function Fact({ name, help, children }: { name: string; help?: ReactNode; childr
       <dt>{name}</dt>
       <dd>
         <div>{children}</div>
-        {help && <Text tone="muted" text="caption" className={styles.help}>{help}</Text>}
+        {help && <Text tone="muted" text="caption" measure={60}>{help}</Text>}
       </dd>
     </div>
   )

@@ -33,10 +33,14 @@ export function WhyMissing({ kind, narrowed, invitationsLink }: Props) {
           {causes.map((cause) => (
             <li key={cause}>
               <h3>{t(`customers.why.${cause}.title`)}</h3>
-              <p>
+              <Text measure={68} tone="muted">
                 <span>{t(`customers.why.${cause}.text`)}</span>
-                {rules[cause] && <Text as="span" text="caption" unbroken>{` ${t('ui.reason.rule', { rule: rules[cause] })}`}</Text>}
-              </p>
+                {rules[cause] && (
+                  <Text as="span" text="caption" className={styles.rule}>
+                    {` ${t('ui.reason.rule', { rule: rules[cause] })}`}
+                  </Text>
+                )}
+              </Text>
               {cause === 'invitation' && (
                 <Link to={invitationsLink} onClick={() => setOpen(false)}>{t('customers.empty.to_invitations')}</Link>
               )}

@@ -43,7 +43,7 @@ export function CustomerChoice({ value, onChange, error }: Props) {
   const isFull = value.length >= most
   return (
     <Stack as="fieldset" gap={2} aria-describedby={error === undefined ? undefined : `${id}-error`}>
-      <Box as="legend" after={1} text="title" className={styles.stepTitle}>{t('dap.move.customers')}</Box>
+      <Box as="legend" after={1} text="title" pad={0}>{t('dap.move.customers')}</Box>
       <div className={jobStyles.ways}>
         <TextField label={t('dap.move.find')} hideLabel icon="search" type="search" placeholder={t('dap.move.find')} value={search}
           className={styles.find} onChange={({ target }) => setSearch(target.value)}

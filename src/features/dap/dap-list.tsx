@@ -14,7 +14,6 @@ import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { dapColumns } from './dap-columns.tsx'
 import { DapFacts } from './dap-facts.tsx'
 import { dapQueries } from './dap-queries.ts'
-import styles from './dap.module.css'
 
 const rowId = ({ customer }: DapCustomer) => customer.tenantId
 
@@ -72,7 +71,7 @@ export function DapList({ lead, linkTo, entry }: Props) {
           hasMore={list.hasNextPage} loadingMore={list.isFetching} loadMoreFailed={list.isFetchNextPageError} onLoadMore={onLoadMore}
           keptAs={keptAs} />
       </div>
-      <Box as="p" before={3} text="caption" tone="muted" className={styles.legend}>
+      <Box as="p" before={3} text="caption" tone="muted" measure={100}>
         <span>{t('dap.legend.activity')}</span> <RuleLink rule="BR-73" />
         {hasGranular && <>{' '}<span>{t('dap.legend.decides')}</span> <RuleLink rule="BR-74" /></>}
       </Box>

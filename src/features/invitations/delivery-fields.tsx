@@ -22,7 +22,7 @@ export function DeliveryFields({ ownId }: { ownId: string }) {
   const complaint = useComplaint()
   const delivery = useWatch<InvitationForm, 'delivery'>({ name: 'delivery' })
   return (
-    <Stack gap={3} ruled="after" className={styles.section}>
+    <Stack gap={3} ruled="after" pad="0 0 6" className={styles.section}>
       <RadioGroup legend={t('invitations.new.delivery')} {...register('delivery')} error={complaint('delivery')} options={[
         { value: 'direct', label: t('invitations.new.delivery.direct'), description: t('invitations.new.delivery.direct.hint') },
         {

@@ -21,7 +21,7 @@ export function InviteeFields({ naming }: { naming: Verdict }) {
   const complaint = useComplaint()
   const invitee = useWatch<InvitationForm, 'invitee'>({ name: 'invitee' })
   return (
-    <Stack gap={3} ruled="after" className={styles.section}>
+    <Stack gap={3} ruled="after" pad="0 0 6" className={styles.section}>
       <RadioGroup legend={t('invitations.new.who')} {...register('invitee')} error={complaint('invitee')} options={invitees.map((who) => ({
         value: who, label: t(`invitations.new.who.${who}`), description: t(`invitations.new.who.${who}.hint`),
       }))} />

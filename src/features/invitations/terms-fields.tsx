@@ -29,7 +29,7 @@ export function AskedFields({ policy }: { policy: CloudPolicy }) {
   const isRestore = asksRestore(useWatch() as InvitationForm)
   const fixed = [canAskDelegatedAdmin(policy), canLeaveOutDelegatedAdmin(policy)].find((verdict) => !verdict.allowed)
   return (
-    <Stack as="fieldset" gap={3} ruled="after" className={styles.section}>
+    <Stack as="fieldset" gap={3} ruled="after" pad="0 0 6" className={styles.section}>
       <legend className={formStyles.legend}>{t('invitations.new.asks')}</legend>
       <p>{t(isRestore ? 'invitations.new.asks.restore' : 'invitations.new.asks.relationship')}</p>
       {fixed && !fixed.allowed ? (
@@ -87,7 +87,7 @@ export function TermsFields() {
     ? t('invitations.new.days.date', { date: formatDateTime(now + days * dayMs) })
     : t('invitations.new.days.range')
   return (
-    <Stack as="fieldset" gap={3} ruled="after" className={styles.section}>
+    <Stack as="fieldset" gap={3} ruled="after" pad="0 0 6" className={styles.section}>
       <legend className={formStyles.legend}>{t('invitations.new.terms')}</legend>
       <Columns fit={220} gap={4} align="start">
         <Select label={t('invitations.new.language')} {...register('language')} error={complaint('language')}

@@ -31,7 +31,7 @@ function Claim({ actor, claim }: { actor: Actor; claim: TenantClaim }) {
   const { t, formatDate } = useWords()
   const { partner, kind, since, hasAdminRights, disputed, withdrawn } = claim
   return (
-    <Row as="li" gap="2 4" align="center" justify="between" ruled="before" className={styles.claim}>
+    <Row as="li" gap="2 4" align="center" justify="between" ruled="before" pad="3 0">
       <Stack gap={1} breaks>
         <h3><bdi translate="no">{partner.displayName}</bdi></h3>
         <Text tone="muted">{`${t(`ui.kind.${kind}`)}\u00a0· ${t('my-partners.claims.since', { date: formatDate(since) })}`}</Text>

@@ -22,7 +22,7 @@ export function PartnershipRow({ actor, partnership }: { actor: Actor; partnersh
   const isRequested = state === 'requested'
   const names = { provider: provider.displayName, reseller: reseller.displayName }
   return (
-    <Columns as="li" of="minmax(0, 1fr) auto minmax(120px, auto)" gap="1 4" align="center" ruled="between" className={styles.row}>
+    <Columns as="li" of="minmax(0, 1fr) auto minmax(120px, auto)" gap="1 4" align="center" ruled="between" pad="3 0" className={styles.row}>
       <Stack>
         <Text as="bdi" text="strong" breaks>{other.displayName}</Text>
         <Text as="code" translate="no" tone="muted" breaks className={styles.tenant}>{other.tenantId}</Text>
@@ -40,12 +40,12 @@ export function PartnershipRow({ actor, partnership }: { actor: Actor; partnersh
       </Line>
       {isRequested && <Box as="p" spans>{t(isProvider ? 'partnerships.turn.reseller' : 'partnerships.turn.you', names)}</Box>}
       {isRequested && !isProvider && (
-        <Box spans className={styles.do}>
+        <Box spans pad="1 0 0">
           <AuthorizePartnership actor={actor} partnership={partnership} />
         </Box>
       )}
       {canRemovePartnership(actor, partnership).allowed && (
-        <Box spans className={styles.do}>
+        <Box spans pad="1 0 0">
           <RemovePartnership partnership={partnership} />
         </Box>
       )}

@@ -41,7 +41,7 @@ function Answer({ answer }: { answer: GuidanceAnswer }) {
       {because.length > 0 && (
         <Stack tone="muted" text="caption" gap={1}>
           <h4>{t('subscriptions.why')}</h4>
-          <Stack as="ul" gap={1} list="dots">
+          <Stack as="ul" gap={1} list="disc">
             {because.map(({ code, params, rule }) => (
               <li key={code}><span>{t(`subscriptions.because.${code}`, read(params))}</span> <RuleLink rule={rule} /></li>
             ))}
@@ -59,11 +59,11 @@ function WhatToDo({ answer }: { answer: GuidanceAnswer }) {
   const actions = 'steps' in answer ? answer.steps : answer.waysOut
   const items = actions.map(({ code, params }) => <li key={code}>{t(`subscriptions.do.${code}`, read(params))}</li>)
   if (items.length === 0) return null
-  if ('steps' in answer) return <Stack as="ol" gap={1} list="numbers">{items}</Stack>
+  if ('steps' in answer) return <Stack as="ol" gap={1} list="decimal">{items}</Stack>
   return (
     <Stack gap={1}>
       {items.length > 1 && <p>{t('subscriptions.ways_out')}</p>}
-      <Stack as="ul" gap={1} list="dots">{items}</Stack>
+      <Stack as="ul" gap={1} list="disc">{items}</Stack>
     </Stack>
   )
 }

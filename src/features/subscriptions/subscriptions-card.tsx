@@ -6,7 +6,7 @@ import { Badge } from '../../ui/badge.tsx'
 import type { Tone } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Box, Row, Stack, Text } from '../../ui/layout.tsx'
+import { Box, Columns, Row, Stack, Text } from '../../ui/layout.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { GuidancePanel } from './guidance-panel.tsx'
@@ -47,7 +47,8 @@ function SubscriptionRow({ tenantId, subscription }: { tenantId: string; subscri
   return (
     <li>
       <details className={styles.row} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary className={styles.summary}>
+        <Columns as="summary" of="auto minmax(0, 1fr) minmax(90px, auto) auto" gap="1 3" align="center" pad="2 4"
+          className={styles.summary}>
           <Icon name="chevronRight" tone="muted" className={styles.chevron} />
           <span className={styles.name}>
             <bdi>{offerName}</bdi>
@@ -61,7 +62,7 @@ function SubscriptionRow({ tenantId, subscription }: { tenantId: string; subscri
             {t(kind === 'subscription' ? `subscriptions.billing.${billingType}` : `subscriptions.kind.${kind}`)}
           </Text>
           <Badge tone={tones[status]}>{t(`subscriptions.status.${status}`)}</Badge>
-        </summary>
+        </Columns>
         <Stack gap={4} className={styles.open}>
           <Row as="dl" gap="2 6" className={styles.facts}>
             <div><dt>{t('subscriptions.quantity')}</dt><dd>{formatNumber(quantity)}</dd></div>

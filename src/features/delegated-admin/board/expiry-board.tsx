@@ -49,8 +49,8 @@ export function ExpiryBoard({ view, linkTo }: Props) {
       <ul className={styles.tiles}>
         {renewals.map(({ id, count, view: behind, icon }) => (
           <Stack as="li" key={id}>
-            <Marked as={Link} to={linkTo({ ...behind, sort: 'endDateTime' })} preventScrollReset gap={3} align="center"
-              className={styles.tile}
+            <Marked as={Link} to={linkTo({ ...behind, sort: 'endDateTime' })} preventScrollReset grow gap={3} align="center"
+              pad="1 2" className={styles.tile}
               aria-current={(id === 'ends' ? view.ends : view.blockedBy) ? 'true' : undefined}>
               <Count board={data} of={count} />
               <Text as="span" tone="muted" text="caption" breaks className={styles.label}>

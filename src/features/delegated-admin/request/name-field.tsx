@@ -38,7 +38,7 @@ export function NameField({ own, onWrite, onHold }: Props) {
     label: t('gdap-requests.name'), onFocus: () => onHold(true),
   }
   return (
-    <Stack gap={1} ruled="after" className={styles.name}>
+    <Stack gap={1} ruled="after" pad="0 0 6">
       <TextField {...field} spellCheck={false} autoCapitalize="none" error={error} description={t('gdap-requests.name.hint')} />
       <Line as="p" role="status" gap={1} align="center" tone="muted" text="caption" className={styles.nameStatus}>
         {!error && isAsked && (isFetching || asked !== name) && <span>{t('gdap-requests.name.checking')}</span>}

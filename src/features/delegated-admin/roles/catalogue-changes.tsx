@@ -22,7 +22,7 @@ export function CatalogueChanges({ changes: { version, before, added, removed },
     <Card title={t('role-templates.version')}>
       <Stack gap={3}>
         <p><span>{t('role-templates.version.of', { date: dayOf(version, locale), count })}</span> <RuleLink rule="BR-83" /></p>
-        <section>
+        <Stack as="section" gap={1}>
           <h3>{t('role-templates.version.added', { date: dayOf(before, locale) })}</h3>
           {added.length === 0 ? <Text tone="muted" text="caption">{t('role-templates.version.none_added')}</Text> : (
             <ul>
@@ -36,13 +36,13 @@ export function CatalogueChanges({ changes: { version, before, added, removed },
               ))}
             </ul>
           )}
-        </section>
-        <section>
+        </Stack>
+        <Stack as="section" gap={1}>
           <h3>{t('role-templates.version.removed', { date: dayOf(before, locale) })}</h3>
           {removed.length === 0 ? <Text tone="muted" text="caption">{t('role-templates.version.none_removed')}</Text> : (
             <ul>{removed.map(({ roleId, name }) => <li key={roleId}>{name}</li>)}</ul>
           )}
-        </section>
+        </Stack>
       </Stack>
     </Card>
   )

@@ -72,7 +72,7 @@ export function MessageActions({ message: typed, sender, to, fileName, verdict, 
         <Button icon="download" {...blocked} onPress={download}>{t('kit.eml')}</Button>
         <Button icon="link" onPress={() => setShowsQr(true)}>{t('kit.qr')}</Button>
       </Row>
-      <Text tone="muted" text="caption" className={styles.hint}>
+      <Text tone="muted" text="caption" measure={72}>
         <span>{t('kit.eml.hint')}</span>
         {verdict.allowed && isTooLong && <span>{` ${t('kit.mailto_long')}`}</span>}
       </Text>
