@@ -1,4 +1,6 @@
-import { ComboBox as AriaComboBox, Button, I18nProvider, Input, Label, ListBox, ListBoxItem, Popover, Text as AriaText } from 'react-aria-components'
+import {
+  ComboBox as AriaComboBox, Button, I18nProvider, Input, Label, ListBox, ListBoxItem, Popover, Text as AriaText,
+} from 'react-aria-components'
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { finder } from '../../domain/search/sought.ts'
 import { useWords } from '../i18n/use-words.ts'
