@@ -2,10 +2,10 @@ import type { ComponentProps, ElementType } from 'react'
 import { joined } from './joined.ts'
 
 type Step = 0 | 'half' | 1 | 2 | 3 | 4 | 5 | 6 | 8 | 10 | 12
-type Space = Step | `${Step} ${Step}` | `${Step} ${Step} ${Step}` | `${Step} ${Step} ${Step} ${Step}`
+type Pair = `${Step} ${Step}`
 export type Looks = {
-  gap?: Space
-  pad?: Space
+  gap?: Step | Pair
+  pad?: Step | Pair | `${number} ${number} ${number}` | `${number} ${number} ${number} ${number}`
   before?: Step
   after?: Step
   /** The most characters on a line. */
