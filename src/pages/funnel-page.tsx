@@ -15,9 +15,9 @@ import { useWords } from '../i18n/use-words.ts'
 import { Card } from '../ui/card.tsx'
 import { Fold } from '../ui/fold.tsx'
 import { Stack, Text } from '../ui/layout.tsx'
+import { NotYet } from '../ui/not-yet.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { SkeletonLines } from '../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../ui/states.tsx'
+import { EmptyState } from '../ui/states.tsx'
 import { useNow } from '../ui/use-now.ts'
 
 /** How far the organisation's invitations got, by reseller. The address is the period. */
@@ -39,7 +39,7 @@ function OwnFunnel() {
   const now = useNow()
   const today = calendarOf(readersZone()).dayAt(now)
   const period = useMemo(() => periodOf(search, today), [search, today])
-  const { data, error, refetch, isFetching } = useQuery(funnelQueries.of(period))
+  const { data, ...query } = useQuery(funnelQueries.of(period))
   const choose = ({ from, to }: Period) => setSearch({ from, to })
   return (
     <Stack gap={5}>
@@ -48,9 +48,8 @@ function OwnFunnel() {
           <FunnelDates key={`${period.from} ${period.to}`} period={period} onChoose={choose} />
         </Fold>
       </div>
-      {!data ? (
-        error ? <ErrorState error={error} retrying={isFetching} onRetry={() => void refetch()} /> : <SkeletonLines lines={10} />
-      ) : data.lines.length === 0 ? (
+      {!data ? <NotYet query={query} lines={10} />
+      : data.lines.length === 0 ? (
         <EmptyState title={t('funnel.empty.title')}>{t('funnel.empty.text')}</EmptyState>
       ) : (
         <>

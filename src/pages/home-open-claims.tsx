@@ -7,7 +7,7 @@ import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { joined } from '../ui/joined.ts'
 import { Box, Line, Text } from '../ui/layout.tsx'
-import { ErrorState } from '../ui/states.tsx'
+import { NotYet } from '../ui/not-yet.tsx'
 import rowStyles from '../ui/whole-row.module.css'
 import styles from './home-of-customer.module.css'
 import { homeQueries } from './home-queries.ts'
@@ -15,8 +15,8 @@ import { homeQueries } from './home-queries.ts'
 /** Partners that say the organisation is their customer, while it has neither confirmed nor disputed it; nothing when there are none. */
 export function OpenClaims({ isAdmin }: { isAdmin: boolean }) {
   const { t } = useWords()
-  const { data, error, refetch, isFetching } = useQuery(homeQueries.openClaims())
-  if (!data) return error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} /> : null
+  const { data, ...query } = useQuery(homeQueries.openClaims())
+  if (!data) return <NotYet compact query={query}>{null}</NotYet>
   if (data.items.length === 0) return null
   const more = data.nextCursor !== null && <Link to={paths.myPartners}>{t('home.waiting.all')}</Link>
   return (

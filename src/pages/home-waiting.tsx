@@ -10,9 +10,10 @@ import { useWords } from '../i18n/use-words.ts'
 import { Card } from '../ui/card.tsx'
 import { joined } from '../ui/joined.ts'
 import { Box, Columns, Line, Stack, Text } from '../ui/layout.tsx'
+import { NotYet } from '../ui/not-yet.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../ui/states.tsx'
+import { EmptyState } from '../ui/states.tsx'
 import rowStyles from '../ui/whole-row.module.css'
 import { homeQueries } from './home-queries.ts'
 import { holderOf } from './home-turns.ts'
@@ -22,7 +23,7 @@ import styles from './home-waiting.module.css'
 export function HomeWaiting({ kind, mayInvite }: { kind: PartnerKind; mayInvite: boolean }) {
   const { t } = useWords()
   const turn = holderOf(kind)
-  const { data, error, refetch, isFetching } = useQuery(homeQueries.waiting(turn))
+  const { data, ...query } = useQuery(homeQueries.waiting(turn))
   const more = data && data.nextCursor !== null
   return (
     <Card title={t('home.waiting.title')} flush
@@ -35,8 +36,7 @@ export function HomeWaiting({ kind, mayInvite }: { kind: PartnerKind; mayInvite:
             </Columns>
           )
           : <NothingWaits kind={kind} mayInvite={mayInvite} />
-      ) : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
-        : <Box pad="3 4 4"><SkeletonLines lines={5} height="36px" /></Box>}
+      ) : <NotYet compact query={query}><div className={styles.loading}><SkeletonLines lines={5} height="36px" /></div></NotYet>}
     </Card>
   )
 }

@@ -1,7 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import type { Existing } from '../../../domain/bulk-relationships/outcomes.ts'
 import { standingStatuses } from '../../../domain/delegated-admin/states.ts'
+import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import type { Page } from '../../../domain/page.ts'
+import { customerOf, customersAt } from '../customers/row.ts'
+import { requestAllGdap, type RequestedAll, type RequestedGdap } from './request-all.ts'
 import type { CursorHome } from '../sql/cursor.ts'
 import { byName, nameOrderOf, rootOrder } from '../sql/name-order.ts'
 import { pageFrom, positionOf, totalOf } from '../sql/page.ts'
@@ -37,12 +40,32 @@ export type DelegatedAdminBulkStore = {
   dap(scope: Scope, page: PageRequest): Promise<Page<DapLine>>
   /** Those of these tenants at which they stand. */
   dapOf(scope: Scope, tenantIds: readonly string[]): Promise<DapLine[]>
+  /** These of the organisation's customers, by tenant. */
+  customersOf(scope: Scope, tenantIds: readonly string[]): Promise<Map<string, CustomerRecord>>
+  /** The organisations behind these tenants, by tenant, where they are known here: whom to tell. */
+  organizationsOf(tenantIds: readonly string[]): Promise<Map<string, string>>
+  /** Makes what is new and sends the drafts that are there, each at most once, in one transaction. */
+  requestAll(scope: Scope, requested: readonly RequestedGdap[], createdBy: string, stands?: 'dap'): Promise<RequestedAll>
 }
 
 const mostStanding = 10_000
 const countCap = 10_000
 
 export const delegatedAdminBulk = (db: Kysely<Database>): DelegatedAdminBulkStore => ({
+  requestAll: requestAllGdap(db),
+
+  customersOf: async (scope, tenantIds) => {
+    if (tenantIds.length === 0) return new Map()
+    const lines = db.selectFrom('customers').selectAll().where('partner_id', '=', scope.organizationId).where('id', 'in', tenantIds)
+    return new Map((await customersAt(db, lines).execute()).map((row) => [row.id, customerOf(row)]))
+  },
+
+  organizationsOf: async (tenantIds) => {
+    if (tenantIds.length === 0) return new Map()
+    const rows = await db.selectFrom('organizations').select(['id', 'tenant_id']).where('tenant_id', 'in', tenantIds).execute()
+    return new Map(rows.map((row) => [row.tenant_id, row.id]))
+  },
+
   standing: async (scope) => {
     const rows = await db
       .selectFrom('gdap_relationships')
