@@ -22,7 +22,7 @@ export function HomeEvents() {
         data.items.length > 0
           ? <Box as="ol" pad="0 0 2">{data.items.map((event) => <Event key={event.id} event={event} />)}</Box>
           : <EmptyState compact title={t('home.events.empty')} />
-      ) : <NotYet compact query={query}><div className={styles.loading}><SkeletonLines lines={6} height="28px" /></div></NotYet>}
+      ) : <NotYet compact query={query}><Box pad="3 4 4"><SkeletonLines lines={6} height="28px" /></Box></NotYet>}
     </Card>
   )
 }

@@ -36,7 +36,7 @@ export function HomeWaiting({ kind, mayInvite }: { kind: PartnerKind; mayInvite:
             </Columns>
           )
           : <NothingWaits kind={kind} mayInvite={mayInvite} />
-      ) : <NotYet compact query={query}><div className={styles.loading}><SkeletonLines lines={5} height="36px" /></div></NotYet>}
+      ) : <NotYet compact query={query}><Box pad="3 4 4"><SkeletonLines lines={5} height="36px" /></Box></NotYet>}
     </Card>
   )
 }

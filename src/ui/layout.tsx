@@ -18,7 +18,7 @@ export type Looks = {
   callout?: 'info' | 'caution'
   ruled?: 'before' | 'after' | 'between'
   tone?: 'muted' | 'accent' | 'info' | 'success' | 'caution' | 'danger' | 'waiting'
-  text?: 'caption' | 'body' | 'strong' | 'title' | 'lead'
+  text?: 'caption' | 'body' | 'strong' | 'title' | 'lead' | 'section'
   inline?: boolean
   spans?: boolean
   wide?: boolean
@@ -45,7 +45,7 @@ type Template = {
 type Props<T extends ElementType> = Omit<ComponentProps<T>, keyof Looks | keyof Template | 'as'> & Looks & Template & { as?: T }
 
 const words = [
-  'box', 'callout', 'ruled', 'tone', 'text', 'inline', 'spans', 'wide', 'grow', 'fixed', 'numbers', 'hyphens', 'breaks',
+  'box', 'callout', 'ruled', 'tone', 'inline', 'spans', 'wide', 'grow', 'fixed', 'numbers', 'hyphens', 'breaks',
   'opens', 'quiet', 'below',
 ]
 const spaces = (value: string) =>
@@ -60,6 +60,7 @@ const measured: Record<string, (value: string) => string> = {
   justify: (value) => value.replace('between', 'space-between'),
   list: String,
   measure: (most) => `${most}ch`,
+  text: (name) => (name === 'title' ? '600 16px/22px var(--font)' : `var(--text-${name})`),
   of: String,
   fit: repeated('fit'),
   fill: repeated('fill'),

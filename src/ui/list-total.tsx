@@ -29,10 +29,10 @@ export function ListTotal({ children, at, clear, list, outdated, hidden = false 
       <p tabIndex={-1} role="status" data-stale={stale || undefined}>{stale ? t('ui.total.coming') : children}</p>
       {at.isNarrowed && <Button variant="subtle" icon="close" onPress={at.clear}>{clear}</Button>}
       {list?.isRefetchError && (
-        <span className={styles.outdated}>
+        <Row as="span" gap={1} align="center" tone="caution">
           <Icon name="caution" /><span>{outdated}</span>
           <Button variant="subtle" icon="refresh" onPress={() => void list.refetch()}>{t('ui.error.retry')}</Button>
-        </span>
+        </Row>
       )}
     </Row>
   )

@@ -7,8 +7,7 @@ import { services } from '../../../domain/subscriptions/channels.ts'
 import { languageNames, useWords } from '../../i18n/use-words.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { FieldError } from '../../ui/field.tsx'
-import formStyles from '../../ui/form-page.module.css'
-import { Columns, Stack } from '../../ui/layout.tsx'
+import { Box, Columns, Stack } from '../../ui/layout.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
@@ -30,7 +29,7 @@ export function AskedFields({ policy }: { policy: CloudPolicy }) {
   const fixed = [canAskDelegatedAdmin(policy), canLeaveOutDelegatedAdmin(policy)].find((verdict) => !verdict.allowed)
   return (
     <Stack as="fieldset" gap={3} ruled="after" pad="0 0 6" className={styles.section}>
-      <legend className={formStyles.legend}>{t('invitations.new.asks')}</legend>
+      <Box as="legend" after={2} text="title">{t('invitations.new.asks')}</Box>
       <p>{t(isRestore ? 'invitations.new.asks.restore' : 'invitations.new.asks.relationship')}</p>
       {fixed && !fixed.allowed ? (
         !isRestore && <FixedDap policy={policy} refusal={fixed} />
@@ -65,7 +64,7 @@ function ServiceFields() {
   const error = useComplaint()('services')
   return (
     <Stack as="fieldset" gap={3} before={3} aria-describedby={error && 'services-error'}>
-      <legend className={formStyles.legend}>{t('invitations.new.services')}</legend>
+      <Box as="legend" after={2} text="title">{t('invitations.new.services')}</Box>
       <p>{t('invitations.new.services.hint')}</p>
       {services.map((service) => (
         <Checkbox key={service} value={service} label={t(`subscriptions.service.${service}`)} {...register('services')} />
@@ -88,7 +87,7 @@ export function TermsFields() {
     : t('invitations.new.days.range')
   return (
     <Stack as="fieldset" gap={3} ruled="after" pad="0 0 6" className={styles.section}>
-      <legend className={formStyles.legend}>{t('invitations.new.terms')}</legend>
+      <Box as="legend" after={2} text="title">{t('invitations.new.terms')}</Box>
       <Columns fit={220} gap={4} align="start">
         <Select label={t('invitations.new.language')} {...register('language')} error={complaint('language')}
           options={locales.map((locale) => ({ value: locale, label: languageNames[locale] }))} />

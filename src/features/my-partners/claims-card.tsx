@@ -20,8 +20,8 @@ export function ClaimsCard({ actor }: { actor: Actor }) {
   if (claims.length === 0) return null
   return (
     <Card title={t('my-partners.claims.title')}>
-      <p className={styles.lead}>{t('my-partners.claims.text')}</p>
-      <ul className={styles.claims}>{claims.map((claim) => <Claim key={claim.id} actor={actor} claim={claim} />)}</ul>
+      <Text measure={80} tone="muted">{t('my-partners.claims.text')}</Text>
+      <Stack as="ul" before={2}>{claims.map((claim) => <Claim key={claim.id} actor={actor} claim={claim} />)}</Stack>
       {hasNextPage && <Button pending={query.isFetching} onPress={() => void fetchNextPage()}>{t('my-partners.claims.more')}</Button>}
     </Card>
   )

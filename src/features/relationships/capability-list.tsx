@@ -29,14 +29,14 @@ export function CapabilityList({ tenantId }: { tenantId: string }) {
     <Card title={t('relationships.capabilities.title')}>
       {!data ? <NotYet compact query={query} lines={10} />
       : (
-        <ul className={styles.capabilities}>
+        <Stack as="ul" gap={3}>
           {possible.map(({ action }) => (
             <Marked as="li" key={action}>
               <Icon name="check" tone="success" /><span>{t(`relationships.can.${action}`)}</span>
             </Marked>
           ))}
           {byReason(answers).map((refused) => <NotPossible key={refused[0].action} refused={refused} />)}
-        </ul>
+        </Stack>
       )}
     </Card>
   )

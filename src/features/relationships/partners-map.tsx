@@ -5,12 +5,11 @@ import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
-import { Columns, Row, Stack, Text } from '../../ui/layout.tsx'
+import { Box, Columns, Row, Stack, Text } from '../../ui/layout.tsx'
 import { NotYet } from '../../ui/not-yet.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { relationshipQueries } from './relationship-requests.ts'
-import styles from './relationships.module.css'
 
 /** Every partner of a customer by service: who sells, who is partner of record, who holds admin rights (BR-15, BR-20, BR-23). */
 export function PartnersMap({ tenantId, own }: { tenantId: string; own: Pick<OrganizationRef, 'id'> }) {
@@ -18,7 +17,7 @@ export function PartnersMap({ tenantId, own }: { tenantId: string; own: Pick<Org
   const { data, ...query } = useQuery(relationshipQueries.partners(tenantId))
   return (
     <Card title={t('relationships.partners.title')} flush>
-      {!data ? <NotYet compact query={query}><div className={styles.loading}><SkeletonLines lines={3} height="36px" /></div></NotYet>
+      {!data ? <NotYet compact query={query}><Box pad={4}><SkeletonLines lines={3} height="36px" /></Box></NotYet>
       : data.items.length === 0 ? (
         <EmptyState compact title={t('relationships.partners.empty')} />
       ) : (

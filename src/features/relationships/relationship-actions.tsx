@@ -12,7 +12,6 @@ import { AskForReseller } from './ask-for-reseller.tsx'
 import { ExtendRelationship } from './extend-relationship.tsx'
 import { relationshipQueries } from './relationship-requests.ts'
 import { RemoveRelationship } from './remove-relationship.tsx'
-import styles from './relationship-actions.module.css'
 
 type Props = { actor: Actor; customer: Customer; onRemoved: () => void }
 
@@ -26,7 +25,7 @@ export function RelationshipActions({ actor, customer, onRemoved }: Props) {
     <Card title={t('relationship-actions.title')}>
       {!ask || !extend || !remove ? <NotYet compact query={query} lines={4} />
       : (
-        <div className={styles.actions}>
+        <Stack gap={4} align="start">
           <ReasonsOnce>
             <div>
               <SharedReasons />
@@ -37,7 +36,7 @@ export function RelationshipActions({ actor, customer, onRemoved }: Props) {
             </div>
           </ReasonsOnce>
           <RemoveRelationship customer={customer} verdict={remove} own={actor.organization} onRemoved={onRemoved} />
-        </div>
+        </Stack>
       )}
     </Card>
   )

@@ -7,7 +7,7 @@ import { Badge } from '../../ui/badge.tsx'
 import type { Tone } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Columns, Row, Stack, Text } from '../../ui/layout.tsx'
+import { Box, Columns, Row, Stack, Text } from '../../ui/layout.tsx'
 import { NotYet } from '../../ui/not-yet.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { EmptyState } from '../../ui/states.tsx'
@@ -24,7 +24,7 @@ export function SubscriptionsCard({ tenantId }: { tenantId: string }) {
   const { data, ...query } = useQuery(subscriptionsOf(tenantId))
   return (
     <Card title={t('subscriptions.title')} flush>
-      {!data ? <NotYet compact query={query}><div className={styles.loading}><SkeletonLines lines={5} height="36px" /></div></NotYet>
+      {!data ? <NotYet compact query={query}><Box pad={4}><SkeletonLines lines={5} height="36px" /></Box></NotYet>
       : data.items.length === 0 ? (
         <EmptyState compact title={t('subscriptions.empty.title')}>{t('subscriptions.empty.text')}</EmptyState>
       ) : (

@@ -7,7 +7,7 @@ import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { Stack } from '../../../ui/layout.tsx'
+import { Stack, Text } from '../../../ui/layout.tsx'
 import { NotYet } from '../../../ui/not-yet.tsx'
 import { ReasonOnce } from '../../../ui/reasons-once.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
@@ -61,7 +61,7 @@ function Assignments({ actor, relationship, isAssigning, onAssigning, pathLink }
         {rows.length > 0 && !verdict.allowed && assign}
         {data ? <Rows {...{ actor, relationship, rows, canWork: verdict.allowed, onActed: acted }} />
           : <NotYet compact query={query} lines={5} />}
-        <p className={styles.muted}><Link to={pathLink}>{t('delegated-admin.assignments.why')}</Link></p>
+        <Text tone="muted"><Link to={pathLink}>{t('delegated-admin.assignments.why')}</Link></Text>
       </Stack>
       {data && (
         <AssignDialog isOpen={isAssigning} actor={actor} relationship={relationship} others={rows} onActed={acted}

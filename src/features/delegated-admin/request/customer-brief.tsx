@@ -18,7 +18,7 @@ export function CustomerBrief({ customer, requestAt, action }: Props) {
     <Row gap={3} align="start" justify="between" box="card" pad="3 4">
       <Stack gap={1} breaks>
         <Text text="strong"><bdi>{companyProfile.companyName}</bdi></Text>
-        <p className={styles.muted}><bdi>{companyProfile.domain}</bdi></p>
+        <Text measure={72} tone="muted" className={styles.muted}><bdi>{companyProfile.domain}</bdi></Text>
         <Row as="p" gap="1 2" before={1}>
           {isUnconfirmed({ basis, relation }) ? <Badge tone="caution">{t(`customers.basis.${shown}`)}</Badge>
             : relation === 'reseller'

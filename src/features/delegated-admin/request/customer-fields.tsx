@@ -27,7 +27,7 @@ export function CustomerFields({ actor, links }: Props) {
   const { register } = useFormContext<RequestForm>()
   const kind = useWatch<RequestForm, 'kind'>({ name: 'kind' })
   return (
-    <div className={styles.section}>
+    <Stack gap={4} ruled="after" pad="0 0 6" className={styles.section}>
       <RadioGroup legend={t('gdap-requests.customer')} {...register('kind')} options={customerKinds.map((value) => ({
         value, label: t(`gdap-requests.customer.${value}`), description: t(`gdap-requests.customer.${value}.hint`),
       }))} />
@@ -39,7 +39,7 @@ export function CustomerFields({ actor, links }: Props) {
           <NoReseller actor={actor} links={links} isOpen />
         </>
       )}
-    </div>
+    </Stack>
   )
 }
 

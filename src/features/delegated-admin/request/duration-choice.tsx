@@ -2,7 +2,7 @@ import { autoExtendDays, longestDays } from '../../../../domain/delegated-admin/
 import { canLastDays } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Row, Stack } from '../../../ui/layout.tsx'
+import { Row, Stack, Text } from '../../../ui/layout.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import styles from './request.module.css'
@@ -26,7 +26,7 @@ export function DurationChoice({ days, error, onChange }: Props) {
           </Button>
         ))}
       </Row>
-      <p className={styles.muted}>{t('gdap-requests.days.why', { days: autoExtendDays })}</p>
+      <Text measure={72} tone="muted" className={styles.muted}>{t('gdap-requests.days.why', { days: autoExtendDays })}</Text>
       <NumberField label={t('gdap-requests.days.label')} min={1} max={longestDays} unit={t('gdap-requests.days.unit')}
         value={Number.isNaN(days) ? '' : days} error={error ?? (verdict.allowed || Number.isNaN(days) ? undefined : refusalText(verdict))}
         description={verdict.allowed

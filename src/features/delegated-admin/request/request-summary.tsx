@@ -29,12 +29,12 @@ export function RequestSummary({ own, form, to }: { own: Organization; form: Ask
       <Card title={t('gdap-requests.summary')}>
         <Stack gap={4} breaks className={styles.paper}>
           <Text text="lead" className={styles.lead}>{t('gdap-requests.summary.asks', { partner })}</Text>
-          <p className={styles.muted}>{to}</p>
+          <Text measure={72} tone="muted" className={styles.muted}>{to}</Text>
           <section>
             <h3>{t('gdap-requests.summary.roles')}</h3>
             {form.roles.length > 0
               ? <RoleList roles={form.roles} />
-              : <p className={styles.muted}>{t('gdap-requests.summary.no_roles')}</p>}
+              : <Text measure={72} tone="muted" className={styles.muted}>{t('gdap-requests.summary.no_roles')}</Text>}
           </section>
           <section>
             <h3>{t('gdap-requests.summary.until')}</h3>

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Field, FieldError } from '../../../ui/field.tsx'
 import fieldStyles from '../../../ui/field.module.css'
-import { Box, Columns, Stack } from '../../../ui/layout.tsx'
+import { Box, Columns, Stack, Text } from '../../../ui/layout.tsx'
 import { NotYet } from '../../../ui/not-yet.tsx'
 import { useSearchFault } from '../../../ui/use-search-text.ts'
 import { useRoles } from '../role-queries.ts'
@@ -80,8 +80,12 @@ export function RolePicker({ value, onChange, label, error }: Props) {
             ))}
           </div>
           {!roles && <NotYet compact query={query} lines={6} height="32px" />}
-          {roles && fault === undefined && found.length === 0 && <p className={styles.nothing}>{t('role-templates.picker.nothing')}</p>}
-          <p className={styles.hint}>{t('role-templates.picker.hint')}</p>
+          {roles && fault === undefined && found.length === 0 && (
+            <Text tone="muted" text="caption">
+              {t('role-templates.picker.nothing')}
+            </Text>
+          )}
+          <Text tone="muted" text="caption">{t('role-templates.picker.hint')}</Text>
         </Stack>
         <ChosenRoles value={value} onRemove={(role, name) => {
           onChange(value.filter((each) => each !== role))

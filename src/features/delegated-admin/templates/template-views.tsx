@@ -1,4 +1,5 @@
 import { useWords } from '../../../i18n/use-words.ts'
+import { Text } from '../../../ui/layout.tsx'
 import styles from './templates.module.css'
 import { ViewLinks } from '../../../ui/view-links.tsx'
 
@@ -15,7 +16,7 @@ export function TemplateViews({ view, linkTo, differing }: Props) {
       wordOf={(each) => (
         <>
           <span>{t(`role-templates.view.${each}`)}</span>
-          {each === 'drift' && differing !== undefined && <span className={styles.number}>{formatNumber(differing)}</span>}
+          {each === 'drift' && differing !== undefined && <Text as="span" tone="muted" numbers>{formatNumber(differing)}</Text>}
         </>
       )} />
   )
