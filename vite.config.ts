@@ -20,7 +20,7 @@ const chunks = [
       'src/app/(?:bare-page|demo|error-page|language-menu|leave-guard|not-found|paths|return-to|root-layout)',
       'src/app/(?:signed-out-page|theme|theme-menu)',
       'src/ui/(?:button|copy-button|copy-text|dialog|fresh-page|heading-focus|icon|joined|late-part|menu|mosaic|page-header)',
-      'src/ui/(?:reason|reasons-once|states|toast|toast-region|use-online|use-typed|use-unsaved)',
+      'src/ui/(?:layout|reason|reasons-once|states|toast|toast-region|use-online|use-typed|use-unsaved)',
       'domain/(?:calendar/days|invitations/(?:states|turn)|search/longest-search|session/(?:actor|locales)|uuid|verdict)',
     ),
   },

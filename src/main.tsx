@@ -8,6 +8,7 @@ import { loadSession } from './features/session/session.ts'
 import { startWords } from './i18n/use-words.ts'
 import './ui/tokens.css'
 import './ui/reset.css'
+import './ui/layout.css'
 
 async function start(container: HTMLElement) {
   // What stands in place of a part that could not be fetched says so.

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { Line } from '../ui/layout.tsx'
 import { Mark } from '../ui/mosaic.tsx'
 import styles from './bare-page.module.css'
 import { LanguageMenu } from './language-menu.tsx'
@@ -17,13 +18,13 @@ type Props = {
 export function BarePage({ children, width = 'medium', id = 'main' }: Props) {
   return (
     <div className={styles.page}>
-      <header className={styles.bar}>
-        <Link to={paths.home} className={styles.mark}><Mark /> <span>Tessera</span></Link>
-        <div className={styles.tools}>
+      <Line as="header" gap={2} align="center" justify="between" className={styles.bar}>
+        <Line as={Link} to={paths.home} gap={2} align="center" className={styles.mark}><Mark /> <span>Tessera</span></Line>
+        <Line>
           <LanguageMenu />
           <ThemeMenu />
-        </div>
-      </header>
+        </Line>
+      </Line>
       <main id={id} tabIndex={-1} className={`${styles.main} ${styles[width]}`}>{children}</main>
     </div>
   )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useWords } from '../i18n/use-words.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { Box, Line, Row, Stack, Text } from '../ui/layout.tsx'
 import { Mark } from '../ui/mosaic.tsx'
 import { Progress } from '../ui/progress.tsx'
 import styles from './demo-starting.module.css'
@@ -22,18 +23,18 @@ export function DemoStarting({ state, onReset }: { state: DemoState; onReset: ((
   return (
     <main id="main" className={styles.page}>
       <title>{`${title} · Tessera`}</title>
-      <div className={styles.name} aria-busy={!failed}>
+      <Stack gap={4} align="center" aria-busy={!failed}>
         <Mark size={40} />
         <h1>{title}</h1>
-      </div>
-      <div role="status" className={styles.said}>
+      </Stack>
+      <Stack role="status" gap={2} className={styles.said}>
         {failed
           ? <>
             <p>{t(`demo.failed.${state.failed}`)}</p>
-            {state.why && <p className={styles.why}><code translate="no">{state.why}</code></p>}
+            {state.why && <Text tone="muted" breaks><code translate="no">{state.why}</code></Text>}
           </>
           : <Steps at={'at' in state ? state.at : 'portal'} />}
-      </div>
+      </Stack>
       {failed && <WaysOn onReset={state.failed === 'database' ? onReset : undefined} />}
     </main>
   )
@@ -55,10 +56,10 @@ function WaysOn({ onReset }: { onReset: (() => Promise<void>) | undefined }) {
     await onReset?.().catch(() => setResetting(false))
   }
   return (
-    <div className={styles.ways}>
+    <Row gap={2} justify="center">
       <Button variant="accent" icon="refresh" onPress={() => location.reload()}>{t('ui.error.retry')}</Button>
       {onReset && <Button pending={resetting} onPress={() => void reset()}>{t('app.demo.reset')}</Button>}
-    </div>
+    </Row>
   )
 }
 
@@ -69,11 +70,11 @@ export function DemoNotices({ notices }: { notices: readonly ('memory' | 'full' 
   return (
     <div role="status">
       {notices.filter((notice) => !closed.includes(notice)).map((notice) => (
-        <div key={notice} className={styles.notice}>
-          <Icon name="caution" size={20} />
-          <span>{t(`demo.notice.${notice}`)}</span>
+        <Line key={notice} gap={3} align="center" callout="caution" pad="2 4">
+          <Icon name="caution" size={20} tone="caution" />
+          <Box as="span" grow>{t(`demo.notice.${notice}`)}</Box>
           <IconButton icon="close" label={t('ui.toast.close')} onPress={() => setClosed([...closed, notice])} />
-        </div>
+        </Line>
       ))}
     </div>
   )

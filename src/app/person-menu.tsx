@@ -2,6 +2,7 @@ import { useNavigate } from 'react-router'
 import type { Actor } from '../../domain/session/actor.ts'
 import { signOut } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { Stack } from '../ui/layout.tsx'
 import { Menu, type MenuItem } from '../ui/menu.tsx'
 import { showToast } from '../ui/toast.ts'
 import { mayLeave } from '../ui/use-unsaved.ts'
@@ -40,12 +41,12 @@ export function PersonMenu({ actor: { user, organization } }: { actor: Actor }) 
         </>
       }
       header={
-        <div className={styles.person}>
+        <Stack gap="half" tone="muted" text="caption" breaks className={styles.person}>
           <strong>{user.displayName}</strong>
           <span>{user.email}</span>
           <span>{formatList(user.roles.map((role) => t(`ui.role.${role}`)))}</span>
           <span>{t('app.person.organization', { name: organization.displayName, kind: t(`ui.kind.${organization.kind}`) })}</span>
-        </div>
+        </Stack>
       } />
   )
 }

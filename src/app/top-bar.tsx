@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import type { Actor } from '../../domain/session/actor.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Icon } from '../ui/icon.tsx'
+import { Line } from '../ui/layout.tsx'
 import { Mark } from '../ui/mosaic.tsx'
 import { LanguageMenu } from './language-menu.tsx'
 import { paths } from './paths.ts'
@@ -14,24 +15,24 @@ export function TopBar({ actor }: { actor: Actor }) {
   const { t } = useWords()
   const { organization } = actor
   return (
-    <header className={styles.bar}>
-      <Link to={paths.home} className={styles.mark} aria-label={t('app.home')}>
+    <Line as="header" gap={4} align="center" ruled="after" className={styles.bar}>
+      <Line as={Link} to={paths.home} gap={2} align="center" className={styles.mark} aria-label={t('app.home')}>
         <Mark />
         <span className={styles.name}>Tessera</span>
-      </Link>
-      <div className={styles.organization}>
+      </Line>
+      <Line gap="1 2" align="center" className={styles.organization}>
         <bdi translate="no" className={styles.organizationName} title={organization.displayName}>{organization.displayName}</bdi>
-        <span className={styles.cloud}>
+        <Line as="span" inline gap={1} align="center" fixed className={styles.cloud}>
           <Icon name="cloud" size={16} />
           <span className="visually-hidden">{`${t('app.cloud')} `}</span>
           <span>{t(`ui.cloud.${organization.cloud}`)}</span>
-        </span>
-      </div>
-      <div className={styles.tools}>
+        </Line>
+      </Line>
+      <Line gap="half" align="center" className={styles.tools}>
         <LanguageMenu />
         <ThemeMenu />
         <PersonMenu actor={actor} />
-      </div>
-    </header>
+      </Line>
+    </Line>
   )
 }

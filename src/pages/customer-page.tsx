@@ -24,6 +24,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { Columns, Stack } from '../ui/layout.tsx'
 import { NotYet } from '../ui/not-yet.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import styles from './customer-page.module.css'
@@ -53,8 +54,8 @@ export function Component() {
   return (
     <>
       <PageHeader title={data.companyProfile.companyName} back={back} />
-      <div className={styles.columns}>
-        <div className={styles.column}>
+      <Columns of="minmax(0, 5fr) minmax(260px, 3fr)" below={900} gap={4} align="start">
+        <Stack gap={4}>
           <CustomerFacts customer={data} own={actor.organization} />
           {isOpen ? (
             <>
@@ -65,8 +66,8 @@ export function Component() {
             <Invite customer={data} actor={actor} label={t('customers.closed.invite')} />
           } />}
           <CustomerHistory tenantId={data.id} />
-        </div>
-        <div className={styles.column}>
+        </Stack>
+        <Stack gap={4}>
           <Actions customer={data} actor={actor} />
           <RelationshipActions actor={actor} customer={data} onRemoved={() => void navigate(paths.customers)} />
           {isOpen && (
@@ -75,8 +76,8 @@ export function Component() {
               <CapabilityList tenantId={data.id} />
             </>
           )}
-        </div>
-      </div>
+        </Stack>
+      </Columns>
     </>
   )
 }
@@ -99,7 +100,7 @@ function Actions({ customer, actor }: { customer: Customer; actor: Actor }) {
   const { basis, relationshipToPartner: relation } = customer
   return (
     <Card title={t('customers.detail.actions')}>
-      <div className={styles.actions}>
+      <Stack gap={2} align="start" className={styles.actions}>
         {opensTenant(basis) && (isUnconfirmed({ basis, relation }) ? (
           <Invite customer={customer} actor={actor} label={t('customers.closed.invite')} />
         ) : (
@@ -114,7 +115,7 @@ function Actions({ customer, actor }: { customer: Customer; actor: Actor }) {
           onPress={() => void navigate(`${paths.newGdapRequest}?customer=${customer.id}`)}>
           {t('customers.detail.request_admin')}
         </ActionButton>
-      </div>
+      </Stack>
     </Card>
   )
 }

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { paths } from '../app/paths.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
+import { Box, Row } from '../ui/layout.tsx'
 import styles from './delegated-admin-links.module.css'
 
 export const delegatedAdminLinks = [
@@ -17,12 +18,12 @@ export const delegatedAdminLinks = [
 export function DelegatedAdminLinks() {
   const { t } = useWords()
   return (
-    <nav aria-label={t('gdap-board.more')} className={styles.more}>
-      <ul>
+    <Box as="nav" aria-label={t('gdap-board.more')} fixed after={3} className={styles.more}>
+      <Row as="ul" gap="0 1">
         {delegatedAdminLinks.map(([id, to, icon]) => (
           <li key={id}><Link to={to}><Icon name={icon} /><span>{t(`gdap-board.to.${id}`)}</span></Link></li>
         ))}
-      </ul>
-    </nav>
+      </Row>
+    </Box>
   )
 }

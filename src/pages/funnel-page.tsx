@@ -14,6 +14,7 @@ import { readersZone } from '../i18n/formats.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Card } from '../ui/card.tsx'
 import { Fold } from '../ui/fold.tsx'
+import { Stack, Text } from '../ui/layout.tsx'
 import { NotYet } from '../ui/not-yet.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { EmptyState } from '../ui/states.tsx'
@@ -41,7 +42,7 @@ function OwnFunnel() {
   const { data, ...query } = useQuery(funnelQueries.of(period))
   const choose = ({ from, to }: Period) => setSearch({ from, to })
   return (
-    <div className={styles.page}>
+    <Stack gap={5}>
       <div>
         <Fold icon="clock" label={`${formatDay(`${period.from}T00:00`, now)} – ${formatDay(`${period.to}T00:00`, now)}`}>
           <FunnelDates key={`${period.from} ${period.to}`} period={period} onChoose={choose} />
@@ -56,7 +57,7 @@ function OwnFunnel() {
           <Card title={t('funnel.by_way')} flush><FunnelTable lines={data.lines} /></Card>
         </>
       )}
-      <p className={styles.how}>{t('funnel.how')}</p>
-    </div>
+      <Text tone="muted" text="caption" className={styles.how}>{t('funnel.how')}</Text>
+    </Stack>
   )
 }

@@ -12,6 +12,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Card } from '../ui/card.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
+import { Columns, Stack } from '../ui/layout.tsx'
 import { NotYet } from '../ui/not-yet.tsx'
 import { showToast } from '../ui/toast.ts'
 import { useAction } from '../ui/use-action.ts'
@@ -28,8 +29,8 @@ export function GdapMessage(props: Props) {
   const { t } = useWords()
   if (partner.id !== actor.organization.id || status !== 'approvalPending') return null
   return (
-    <div className={styles.message}>
-      <div className={styles.links}>
+    <Stack gap={4}>
+      <Columns of="minmax(0, 1fr) minmax(0, 1fr)" gap={4} className={styles.links}>
         {approvalLink !== null && (
           <LinkBox label={t('gdap-message.link')} link={approvalLink} hint={t('gdap-message.link.hint')}>
             <CopyButton text={approvalLink} label={t('gdap-message.link.copy')} />
@@ -40,10 +41,10 @@ export function GdapMessage(props: Props) {
             <CopyButton text={microsoftLink} label={t('gdap-message.microsoft_link.copy')} />
           </LinkBox>
         )}
-      </div>
+      </Columns>
       <LinkTable of="gdap" />
       <Message {...props} />
-    </div>
+    </Stack>
   )
 }
 

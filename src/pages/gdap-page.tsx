@@ -27,6 +27,7 @@ import { Badge } from '../ui/badge.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import detailStyles from '../ui/detail-page.module.css'
+import { Stack } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { PageNotYet } from '../ui/page-not-yet.tsx'
 import { useNow } from '../ui/use-now.ts'
@@ -78,7 +79,7 @@ function GdapView({ relationship }: { relationship: GdapRelationshipDetail }) {
   })
   const request = (what: 'draft' | 'renew') => () => void navigate(`${paths.newGdapRequest}?${what}=${encodeURIComponent(id)}`)
   return (
-    <div className={detailStyles.page}>
+    <Stack gap={5}>
       <GdapStrip relationship={relationship} provider={provider} />
       <GdapAdviceList relationship={relationship} steps={{
         no_reseller_relationship: (
@@ -108,7 +109,7 @@ function GdapView({ relationship }: { relationship: GdapRelationshipDetail }) {
         </div>
         <div className={styles.roles}><Roles roles={rolesOf(relationship)} /></div>
       </div>
-    </div>
+    </Stack>
   )
 }
 

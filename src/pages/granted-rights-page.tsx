@@ -18,6 +18,7 @@ import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { Stack, Text } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { PageNotYet } from '../ui/page-not-yet.tsx'
 import styles from './granted-rights-page.module.css'
@@ -74,9 +75,13 @@ function Decision({ relationship, actor }: { relationship: GdapRelationshipDetai
   const { activatedDateTime, id } = relationship
   return (
     <Card title={t('approval.granted.decide')}>
-      <div className={styles.decision}>
-        <p ref={until} tabIndex={-1} className={styles.until}><GrantedUntil relationship={relationship} /></p>
-        {activatedDateTime && <p className={styles.muted}>{t('approval.since', { date: formatDate(activatedDateTime) })}</p>}
+      <Stack gap={3} align="start">
+        <Text ref={until} tabIndex={-1} text="strong" quiet><GrantedUntil relationship={relationship} /></Text>
+        {activatedDateTime && (
+          <Text tone="muted" className={styles.muted}>
+            {t('approval.since', { date: formatDate(activatedDateTime) })}
+          </Text>
+        )}
         {isWaiting(relationship) ? (
           <ButtonLink to={paths.approval(id)} variant="accent" icon="document">{t('approval.waiting.read')}</ButtonLink>
         ) : (
@@ -87,7 +92,7 @@ function Decision({ relationship, actor }: { relationship: GdapRelationshipDetai
             )}
           </>
         )}
-      </div>
+      </Stack>
     </Card>
   )
 }

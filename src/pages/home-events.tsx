@@ -4,6 +4,7 @@ import type { AuditEvent } from '../../domain/audit/schemas.ts'
 import { paths } from '../app/paths.ts'
 import { useWords, type Values } from '../i18n/use-words.ts'
 import { Card } from '../ui/card.tsx'
+import { Box, Row, Text } from '../ui/layout.tsx'
 import { NotYet } from '../ui/not-yet.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
@@ -19,9 +20,9 @@ export function HomeEvents() {
     <Card title={t('home.events.title')} flush>
       {data ? (
         data.items.length > 0
-          ? <ol className={styles.events}>{data.items.map((event) => <Event key={event.id} event={event} />)}</ol>
+          ? <Box as="ol" pad="0 0 2">{data.items.map((event) => <Event key={event.id} event={event} />)}</Box>
           : <EmptyState compact title={t('home.events.empty')} />
-      ) : <NotYet compact query={query}><div className={styles.loading}><SkeletonLines lines={6} height="28px" /></div></NotYet>}
+      ) : <NotYet compact query={query}><Box pad="3 4 4"><SkeletonLines lines={6} height="28px" /></Box></NotYet>}
     </Card>
   )
 }
@@ -50,8 +51,8 @@ function Event({ event }: { event: AuditEvent }) {
   const { relationship } = event.details
   return (
     <li className={styles.event}>
-      <div className={styles.what}>{address ? <Link to={address} className={styles.link}>{what}</Link> : what}</div>
-      <div className={styles.who}>
+      <Text as="div" breaks>{address ? <Link to={address} className={styles.link}>{what}</Link> : what}</Text>
+      <Row gap="0 3" tone="muted" text="caption" breaks>
         {about !== null && <bdi>{about}</bdi>}
         {typeof relationship === 'string' && <span>{relationship}</span>}
         <span>
@@ -59,7 +60,7 @@ function Event({ event }: { event: AuditEvent }) {
             : t(nobodyOf(action))}
         </span>
         <RelativeTime at={at} />
-      </div>
+      </Row>
     </li>
   )
 }

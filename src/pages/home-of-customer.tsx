@@ -7,6 +7,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
+import { Box, Columns, Line, Stack, Text } from '../ui/layout.tsx'
 import { NotYet } from '../ui/not-yet.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
@@ -15,6 +16,7 @@ import { EmptyState } from '../ui/states.tsx'
 import styles from './home-of-customer.module.css'
 import { OpenClaims } from './home-open-claims.tsx'
 import { OpenInvitations } from './home-open-invitations.tsx'
+import rowStyles from '../ui/whole-row.module.css'
 import { homeQueries } from './home-queries.ts'
 
 const steps = [
@@ -29,22 +31,22 @@ export function CustomerHome({ actor }: { actor: Actor }) {
   return (
     <>
       <PageHeader title={t('home.title')} lead={t('home.customer.lead', { organization: actor.organization.displayName })} />
-      <div className={styles.cards}>
+      <Stack gap={4}>
         <OpenInvitations />
         <AdminRequests isAdmin={isAdmin} />
         <OpenClaims isAdmin={isAdmin} />
         <Answers />
         <Card title={t('home.customer.how')}>
-          <ol className={styles.steps}>
+          <Columns as="ol" of="repeat(auto-fit, minmax(220px, 1fr))" gap="4 6">
             {steps.map(([step, icon]) => (
-              <li key={step}>
-                <Icon name={icon} size={20} />
+              <Line as="li" gap={3} key={step}>
+                <Icon name={icon} size={20} tone="accent" />
                 <span>{t(step === 'answer' && !isAdmin ? 'home.customer.step.answer.user' : `home.customer.step.${step}`)}</span>
-              </li>
+              </Line>
             ))}
-          </ol>
+          </Columns>
         </Card>
-      </div>
+      </Stack>
     </>
   )
 }
@@ -57,13 +59,15 @@ function AdminRequests({ isAdmin }: { isAdmin: boolean }) {
   if (count === 0) return null
   return (
     <Card flush>
-      <div className={`${styles.answer} ${styles.request}`}>
-        <Icon name="key" size={20} />
+      <Line gap={4} align="center" pad="2 4" className={rowStyles.row}>
+        <Icon name="key" size={20} tone="accent" />
         <div className={styles.whom}>
-          <Link to={paths.myPartners} className={styles.name}>{t('home.customer.requests', { count })}</Link>
-          <p className={styles.by}>{t(isAdmin ? 'home.customer.requests.text' : 'home.customer.requests.text.user')}</p>
+          <Link to={paths.myPartners} className={rowStyles.name}>{t('home.customer.requests', { count })}</Link>
+          <Text tone="muted" text="caption" className={styles.by}>
+            {t(isAdmin ? 'home.customer.requests.text' : 'home.customer.requests.text.user')}
+          </Text>
         </div>
-      </div>
+      </Line>
     </Card>
   )
 }
@@ -75,9 +79,9 @@ function Answers() {
     <Card title={t('home.customer.answers')} flush>
       {data ? (
         data.items.length > 0
-          ? <ul className={styles.answers}>{data.items.map((receipt) => <Answer key={receipt.id} receipt={receipt} />)}</ul>
+          ? <Box as="ul" ruled="before">{data.items.map((receipt) => <Answer key={receipt.id} receipt={receipt} />)}</Box>
           : <EmptyState compact title={t('home.customer.empty.title')}>{t('home.customer.empty.text')}</EmptyState>
-      ) : <NotYet compact query={query}><div className={styles.loading}><SkeletonLines lines={3} height="36px" /></div></NotYet>}
+      ) : <NotYet compact query={query}><Box pad="3 4 4"><SkeletonLines lines={3} height="36px" /></Box></NotYet>}
     </Card>
   )
 }
@@ -87,15 +91,15 @@ function Answer({ receipt: { id, inviter, through, answer, at, by: person } }: {
   const by = through ? t('home.customer.by_through', { person, organization: through.displayName }) : t('home.customer.by', { person })
   const [tone, icon] = answer === 'accepted' ? (['success', 'success'] as const) : (['neutral', 'refused'] as const)
   return (
-    <li className={styles.answer}>
+    <Line as="li" gap={4} align="center" justify="between" ruled="between" pad="2 4" className={rowStyles.row}>
       <div className={styles.whom}>
-        <Link to={paths.receipt(id)} className={styles.name}>{inviter.displayName}</Link>
-        <p className={styles.by}>{by}</p>
+        <Link to={paths.receipt(id)} className={rowStyles.name}>{inviter.displayName}</Link>
+        <Text tone="muted" text="caption" className={styles.by}>{by}</Text>
       </div>
-      <div className={styles.state}>
+      <Stack gap={1} align="end" className={styles.state}>
         <Badge tone={tone} icon={icon}>{t(`home.customer.${answer}`)}</Badge>
-        <span className={styles.by}><RelativeTime at={at} /></span>
-      </div>
-    </li>
+        <Text as="span" tone="muted" text="caption" className={styles.by}><RelativeTime at={at} /></Text>
+      </Stack>
+    </Line>
   )
 }

@@ -7,6 +7,7 @@ import { paths } from '../app/paths.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { ButtonLink } from '../ui/button.tsx'
+import { Columns } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { HomeEvents } from './home-events.tsx'
 import styles from './home-page.module.css'
@@ -24,10 +25,10 @@ export function PartnerHome({ actor, kind }: { actor: Actor; kind: PartnerKind }
     <div className={styles.page}>
       <PageHeader title={t('home.title')} lead={t('home.lead', { organization: actor.organization.displayName })} action={invite} />
       <HomeTiles kind={kind} hasGranularAdmin={isGdapAvailable(policy).allowed} />
-      <div className={styles.columns}>
+      <Columns of="minmax(0, 5fr) minmax(280px, 3fr)" gap={4} align="start" before={4} below={900}>
         <HomeWaiting kind={kind} mayInvite={verdict.allowed} />
         <HomeEvents />
-      </div>
+      </Columns>
     </div>
   )
 }

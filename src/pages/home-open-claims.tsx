@@ -6,7 +6,9 @@ import { useWords } from '../i18n/use-words.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { joined } from '../ui/joined.ts'
+import { Box, Line, Text } from '../ui/layout.tsx'
 import { NotYet } from '../ui/not-yet.tsx'
+import rowStyles from '../ui/whole-row.module.css'
 import styles from './home-of-customer.module.css'
 import { homeQueries } from './home-queries.ts'
 
@@ -19,8 +21,8 @@ export function OpenClaims({ isAdmin }: { isAdmin: boolean }) {
   const more = data.nextCursor !== null && <Link to={paths.myPartners}>{t('home.waiting.all')}</Link>
   return (
     <Card title={t('home.customer.claims')} flush action={more}>
-      <ul className={styles.answers}>{data.items.map((claim) => <Claim key={claim.id} claim={claim} />)}</ul>
-      <p className={styles.hint}>{t(isAdmin ? 'home.customer.claims.how' : 'home.customer.claims.how.user')}</p>
+      <Box as="ul" ruled="before">{data.items.map((claim) => <Claim key={claim.id} claim={claim} />)}</Box>
+      <Text pad="2 4 3" tone="muted">{t(isAdmin ? 'home.customer.claims.how' : 'home.customer.claims.how.user')}</Text>
     </Card>
   )
 }
@@ -29,12 +31,12 @@ function Claim({ claim: { partner, since, hasAdminRights } }: { claim: TenantCla
   const { t, formatDate } = useWords()
   const said = hasAdminRights ? 'home.customer.claims.said_with_rights' : 'home.customer.claims.said'
   return (
-    <li className={joined(styles.answer, styles.open)}>
+    <Line as="li" gap={4} align="center" justify="between" ruled="between" pad="2 4" className={joined(rowStyles.row, styles.open)}>
       <div className={styles.whom}>
-        <Link to={paths.myPartners} className={styles.name}><bdi>{partner.displayName}</bdi></Link>
-        <p className={styles.by}>{t(said, { date: formatDate(since) })}</p>
+        <Link to={paths.myPartners} className={rowStyles.name}><bdi>{partner.displayName}</bdi></Link>
+        <Text tone="muted" text="caption" className={styles.by}>{t(said, { date: formatDate(since) })}</Text>
       </div>
       <Badge tone="caution" icon="caution">{t('home.customer.claims.open')}</Badge>
-    </li>
+    </Line>
   )
 }

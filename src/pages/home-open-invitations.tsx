@@ -6,7 +6,9 @@ import { useWords } from '../i18n/use-words.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { joined } from '../ui/joined.ts'
+import { Box, Line, Text } from '../ui/layout.tsx'
 import { NotYet } from '../ui/not-yet.tsx'
+import rowStyles from '../ui/whole-row.module.css'
 import styles from './home-of-customer.module.css'
 import { homeQueries } from './home-queries.ts'
 
@@ -19,8 +21,8 @@ export function OpenInvitations() {
   const more = data.nextCursor !== null && <Link to={paths.requests()}>{t('home.waiting.all')}</Link>
   return (
     <Card title={t('home.customer.invitations')} flush action={more}>
-      <ul className={styles.answers}>{data.items.map((each) => <Open key={each.id} request={each} />)}</ul>
-      <p className={styles.hint}>{t('home.customer.invitations.how')}</p>
+      <Box as="ul" ruled="before">{data.items.map((each) => <Open key={each.id} request={each} />)}</Box>
+      <Text pad="2 4 3" tone="muted">{t('home.customer.invitations.how')}</Text>
     </Card>
   )
 }
@@ -29,13 +31,17 @@ function Open({ request: { partner, through, asks, kind, expiresAt } }: { reques
   const { t, formatDateTime } = useWords()
   const asked = kind === 'restore' ? 'admin' : asks.includes('delegated_admin') ? 'relationship_and_admin' : 'relationship'
   return (
-    <li className={joined(styles.answer, styles.open)}>
+    <Line as="li" gap={4} align="center" justify="between" ruled="between" pad="2 4" className={joined(rowStyles.row, styles.open)}>
       <div className={styles.whom}>
-        <Link to={paths.requests()} className={styles.name}><bdi>{partner.displayName}</bdi></Link>
-        <p className={styles.by}>{t(`invitations.facts.asks.${asked}`)}</p>
-        {through && <p className={styles.by}>{t('home.waiting.through', { organization: through.displayName })}</p>}
+        <Link to={paths.requests()} className={rowStyles.name}><bdi>{partner.displayName}</bdi></Link>
+        <Text tone="muted" text="caption" className={styles.by}>{t(`invitations.facts.asks.${asked}`)}</Text>
+        {through && (
+          <Text tone="muted" text="caption" className={styles.by}>
+            {t('home.waiting.through', { organization: through.displayName })}
+          </Text>
+        )}
       </div>
       <Badge tone="waiting">{t('home.waiting.until', { date: formatDateTime(expiresAt) })}</Badge>
-    </li>
+    </Line>
   )
 }

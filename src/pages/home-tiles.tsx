@@ -9,6 +9,7 @@ import { gdapView } from '../features/delegated-admin/list/gdap-view.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { joined } from '../ui/joined.ts'
+import { Line, Stack, Text } from '../ui/layout.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { endingViews, homeQueries, unansweredView } from './home-queries.ts'
 import { holderOf, tileTurns } from './home-turns.ts'
@@ -48,12 +49,12 @@ function EndingTile() {
   const { t } = useWords()
   const id = useId()
   return (
-    <li className={joined(styles.place, styles.tile, styles.several)}>
-      <span id={id} className={styles.label}><Icon name="clock" /><span>{t('home.tile.expiring')}</span></span>
+    <Stack as="li" gap={1} justify="between" box="card" pad="3 4" className={joined(styles.place, styles.tile, styles.several)}>
+      <Line as="span" id={id} gap={2} align="center" tone="muted"><Icon name="clock" /><span>{t('home.tile.expiring')}</span></Line>
       <ul aria-labelledby={id} className={styles.counts}>
         {endingViews.map(({ days, view }) => <Ending key={days} days={days} view={view} />)}
       </ul>
-    </li>
+    </Stack>
   )
 }
 
@@ -62,7 +63,7 @@ function Ending({ days, view }: { days: number; view: GdapView }) {
   return (
     <li>
       <Link to={addressOf(view)} className={styles.counted}>
-        <span className={styles.within}>{t('home.tile.expiring.days', { count: days })}</span>
+        <Text as="span" tone="muted" text="caption">{t('home.tile.expiring.days', { count: days })}</Text>
         <Count of={homeQueries.granular(view)} />
       </Link>
     </li>
@@ -75,7 +76,7 @@ function Tile({ to, label, icon, count }: { to: string; label: string; icon: Ico
   return (
     <li className={styles.place}>
       <Link to={to} className={joined(styles.tile, styles.link)}>
-        <span className={styles.label}><Icon name={icon} /><span>{label}</span></span>
+        <Line as="span" gap={2} align="center" tone="muted"><Icon name={icon} /><span>{label}</span></Line>
         <Count of={count} />
       </Link>
     </li>
@@ -85,7 +86,11 @@ function Tile({ to, label, icon, count }: { to: string; label: string; icon: Ico
 function Count({ of }: { of: Counted }) {
   const { t, formatNumber } = useWords()
   const { data, isError } = useQuery(of)
-  if (!data) return isError ? <span className={styles.unknown}>{t('home.tile.unknown')}</span> : <Skeleton width="48px" height="36px" />
+  if (!data) return isError ? (
+    <Text as="span" tone="muted" text="caption">
+      {t('home.tile.unknown')}
+    </Text>
+  ) : <Skeleton width="48px" height="36px" />
   const count = formatNumber(data.total.count)
   return <span className={styles.count}>{data.total.capped ? t('ui.total.capped', { count }) : count}</span>
 }

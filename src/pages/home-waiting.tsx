@@ -8,10 +8,13 @@ import { StateBadge } from '../features/invitations/state-badge.tsx'
 import { TurnDots } from '../features/invitations/turn-dots.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { Card } from '../ui/card.tsx'
+import { joined } from '../ui/joined.ts'
+import { Box, Columns, Line, Stack, Text } from '../ui/layout.tsx'
 import { NotYet } from '../ui/not-yet.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { EmptyState } from '../ui/states.tsx'
+import rowStyles from '../ui/whole-row.module.css'
 import { homeQueries } from './home-queries.ts'
 import { holderOf } from './home-turns.ts'
 import styles from './home-waiting.module.css'
@@ -27,34 +30,40 @@ export function HomeWaiting({ kind, mayInvite }: { kind: PartnerKind; mayInvite:
       action={more && <Link to={`${paths.invitations}?turn=${turn}`} className={styles.all}>{t('home.waiting.all')}</Link>}>
       {data ? (
         data.items.length > 0
-          ? <ul className={styles.rows}>{data.items.map((invitation) => <Row key={invitation.id} invitation={invitation} />)}</ul>
+          ? (
+            <Columns as="ul" of="minmax(0, 1.3fr) minmax(0, 1fr) auto" ruled="before" className={styles.rows}>
+              {data.items.map((invitation) => <WaitingRow key={invitation.id} invitation={invitation} />)}
+            </Columns>
+          )
           : <NothingWaits kind={kind} mayInvite={mayInvite} />
-      ) : <NotYet compact query={query}><div className={styles.loading}><SkeletonLines lines={5} height="36px" /></div></NotYet>}
+      ) : <NotYet compact query={query}><Box pad="3 4 4"><SkeletonLines lines={5} height="36px" /></Box></NotYet>}
     </Card>
   )
 }
 
-function Row({ invitation }: { invitation: Invitation }) {
+function WaitingRow({ invitation }: { invitation: Invitation }) {
   const { t, formatDateTime } = useWords()
   const { id, state, since, delivery, expiresAt, turn, reseller, inviter } = invitation
   const through = turn === 'reseller' ? t('home.waiting.from', { organization: inviter.displayName })
     : reseller ? t('home.waiting.through', { organization: reseller.displayName }) : t('home.waiting.direct')
   const next = turn === 'reseller' ? 'home.next.forward' : state === 'returned' ? 'home.next.reissue' : 'home.next.send'
   return (
-    <li className={styles.row}>
-      <div className={styles.what}>
-        <Link to={paths.invitation(id)} className={styles.name}><bdi>{forWhom(invitation, t)}</bdi></Link>
-        <p className={styles.next}>{t(next)}</p>
+    <Box as="li" ruled="between" pad="2 4" className={joined(rowStyles.row, styles.row)}>
+      <div>
+        <Text as={Link} to={paths.invitation(id)} text="strong" breaks className={rowStyles.name}><bdi>{forWhom(invitation, t)}</bdi></Text>
+        <Text tone="muted">{t(next)}</Text>
       </div>
       <div className={styles.facts}>
-        <p className={styles.fact}>{through}</p>
-        <p className={styles.fact}>{t('home.waiting.until', { date: formatDateTime(expiresAt) })}</p>
+        <Text tone="muted" text="caption">{through}</Text>
+        <Text tone="muted" text="caption">{t('home.waiting.until', { date: formatDateTime(expiresAt) })}</Text>
       </div>
-      <div className={styles.state}>
+      <Stack gap={1} align="end" className={styles.state}>
         <StateBadge state={state} />
-        <span className={styles.since}><TurnDots turn={turn} delivery={delivery} state={state} /><RelativeTime at={since} /></span>
-      </div>
-    </li>
+        <Line as="span" tone="muted" text="caption" inline gap={2} align="center" className={styles.since}>
+          <TurnDots turn={turn} delivery={delivery} state={state} /><RelativeTime at={since} />
+        </Line>
+      </Stack>
+    </Box>
   )
 }
 

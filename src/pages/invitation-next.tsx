@@ -15,7 +15,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import detailStyles from '../ui/detail-page.module.css'
+import { Stack, Text } from '../ui/layout.tsx'
 import { NotYet } from '../ui/not-yet.tsx'
 
 type Props = { actor: Actor; invitation: Invitation }
@@ -30,7 +30,7 @@ export function InvitationNext({ actor, invitation }: Props) {
   const next = reusable ? isAnswered && <ButtonLink to={paths.requests('answered')}>{t('invitations.next.answers')}</ButtonLink>
     : acceptedBy ? <AfterYes actor={actor} customer={acceptedBy} />
     : asksAnew && <AskAnew actor={actor} invitation={invitation} />
-  return next && <Card title={t('invitations.next')}><div className={detailStyles.actions}>{next}</div></Card>
+  return next && <Card title={t('invitations.next')}><Stack gap={4}>{next}</Stack></Card>
 }
 
 /** The customer may have been removed since; then nothing leads to it. */
@@ -44,16 +44,16 @@ function AfterYes({ actor, customer }: { actor: Actor; customer: OrganizationRef
   const mayRequest = canRequestGdap(actor, ownPolicy())
   return (
     <>
-      <div className={detailStyles.action}>
+      <Stack gap={1} align="start">
         <ButtonLink icon="customers" to={paths.customer(data.id)}>{t('invitations.next.customer')}</ButtonLink>
-        <p className={detailStyles.hint}>{t('invitations.next.accepted', name)}</p>
-      </div>
-      <div className={detailStyles.action}>
+        <Text tone="muted" text="caption">{t('invitations.next.accepted', name)}</Text>
+      </Stack>
+      <Stack gap={1} align="start">
         <ActionButton icon="key" verdict={mayRequest} onPress={() => void navigate(`${paths.newGdapRequest}?customer=${data.id}`)}>
           {t('customers.detail.request_admin')}
         </ActionButton>
-        {mayRequest.allowed && <p className={detailStyles.hint}>{t('customers.detail.request_admin_text')}</p>}
-      </div>
+        {mayRequest.allowed && <Text tone="muted" text="caption">{t('customers.detail.request_admin_text')}</Text>}
+      </Stack>
     </>
   )
 }
@@ -65,15 +65,15 @@ function AskAnew({ actor, invitation }: Props) {
   const verdict = canCreateInvitation(actor, ownPolicy())
   const begun: BegunInvitation = { customer: invitation.customer ?? {} }
   return (
-    <div className={detailStyles.action}>
+    <Stack gap={1} align="start">
       <ActionButton icon="plus" verdict={verdict} onPress={() => void navigate(paths.newInvitation, { state: begun })}>
         {t('invitations.next.again')}
       </ActionButton>
       {verdict.allowed && (
-        <p className={detailStyles.hint}>
+        <Text tone="muted" text="caption">
           {t('invitations.next.again.hint', { customer: customerName(invitation) ?? t('invitations.for.holder') })}
-        </p>
+        </Text>
       )}
-    </div>
+    </Stack>
   )
 }

@@ -6,7 +6,6 @@ import { isNotFound } from '../api/problem-error.ts'
 import { paths } from '../app/paths.ts'
 import { invitationTitle } from '../features/invitations/for-whom.ts'
 import { ForwardList } from '../features/invitations/forward-list.tsx'
-import styles from '../features/invitations/invitation-detail.module.css'
 import { InvitationAnswers } from '../features/invitations/invitation-answers.tsx'
 import { InvitationFacts } from '../features/invitations/invitation-facts.tsx'
 import { InvitationHistory } from '../features/invitations/invitation-history.tsx'
@@ -25,6 +24,7 @@ import type { Shown } from '../features/invitations/use-show-link.ts'
 import { useActor, useSendsMail } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import detailStyles from '../ui/detail-page.module.css'
+import { Columns, Stack } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { PageNotYet } from '../ui/page-not-yet.tsx'
 import { InvitationNext } from './invitation-next.tsx'
@@ -59,11 +59,11 @@ function InvitationPage({ id }: { id: string }) {
     <>
       <PageHeader title={invitationTitle(invitation, t)} back={back}
         badge={<StateBadge state={invitation.state} />} />
-      <div className={detailStyles.page}>
+      <Stack gap={5}>
         {shown && <MadeInvitation key={`${shown.why} ${shown.made.link}`} actor={actor} sendsMail={sendsMail} {...shown} />}
         <TurnStrip invitation={invitation} viewer={actor.organization} />
         {isCarrier && !isSettled && <ResellerKit actor={actor} invitation={invitation} sendsMail={sendsMail} />}
-        <div className={styles.columns}>
+        <Columns of="minmax(0, 3fr) minmax(280px, 2fr)" gap={5} align="start" below={960}>
           <div className={detailStyles.column}>
             <InvitationQuestions questions={invitation.questions} />
             {invitation.reusable && <InvitationAnswers invitation={invitation} />}
@@ -82,8 +82,8 @@ function InvitationPage({ id }: { id: string }) {
             <InvitationTracking tracking={invitation.tracking} />
             <InvitationHistory history={invitation.history} />
           </div>
-        </div>
-      </div>
+        </Columns>
+      </Stack>
     </>
   )
 }

@@ -16,10 +16,10 @@ import { OwnAgreementCard } from '../features/my-partners/own-agreement.tsx'
 import { PartnerCard } from '../features/my-partners/partner-card.tsx'
 import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { Columns, Stack, Text } from '../ui/layout.tsx'
 import { NotYet } from '../ui/not-yet.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { EmptyState } from '../ui/states.tsx'
-import styles from './my-partners-page.module.css'
 
 /** Every partner of the customer, what it may do, and the customer's decision about it (BR-47, BR-48, BR-94). */
 export function Component() {
@@ -46,16 +46,16 @@ function MyPartners({ actor }: { actor: Actor }) {
   return (
     <>
       <PageHeader title={t('my-partners.title')} lead={lead} />
-      <div className={styles.sections}>
+      <Stack gap={5}>
         {granular.data && <WaitingRequests relationships={granular.data.items} actor={actor} addressOf={paths.approval} />}
         <Partners actor={actor} />
         <ClaimsCard actor={actor} />
-        <div className={styles.receipts}>
+        <Columns fill={400} gap={4} align="start">
           {granular.data && <ApprovedList relationships={granular.data.items} addressOf={paths.grantedRights} />}
           <ReceiptList addressOf={paths.receipt} />
           <OwnAgreementCard />
-        </div>
-      </div>
+        </Columns>
+      </Stack>
     </>
   )
 }
@@ -90,13 +90,13 @@ function Partners({ actor }: { actor: Actor }) {
       {rows.length === 0 && others.length === 0 && !granular.isPending && (
         <EmptyState title={t('my-partners.empty.title')}>{t('my-partners.empty.text')}</EmptyState>
       )}
-      <div className={styles.partners}>
+      <Columns fill={400} gap={4} align="start">
         {rows.filter(isGranular).map(cardOf)}
         {others.map(({ partner }) => <AdminOnlyCard key={partner.id} name={partner.displayName}>{grantedTo(partner.id)}</AdminOnlyCard>)}
         {rows.filter((row) => !isGranular(row)).map(cardOf)}
-      </div>
+      </Columns>
       {granular.data?.hasMore && (
-        <p className={styles.more}>{t('approval.list.more', { count: formatNumber(granular.data.items.length) })}</p>
+        <Text tone="muted">{t('approval.list.more', { count: formatNumber(granular.data.items.length) })}</Text>
       )}
     </>
   )

@@ -12,10 +12,10 @@ import { NewInvitation } from '../features/invitations/new-invitation.tsx'
 import { useActor, useSendsMail } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
+import { Row } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Reason } from '../ui/reason.tsx'
 import { EmptyState } from '../ui/states.tsx'
-import styles from './new-invitation-page.module.css'
 
 /** The form, then what was made of it: its address names the invitation, so that the page loaded or opened again leads there. */
 export function Component() {
@@ -50,10 +50,10 @@ export function Component() {
       <>
         <PageHeader title={t('invitations.new')} back={back} />
         <MadeInvitation actor={actor} made={made} sendsMail={sendsMail} />
-        <div className={styles.after}>
+        <Row gap={2} before={5}>
           <ButtonLink to={paths.invitation(made.id)}>{t('invitations.made.open')}</ButtonLink>
           <Button icon="plus" onPress={another}>{t('invitations.made.another')}</Button>
-        </div>
+        </Row>
       </>
     )
   }

@@ -3,9 +3,9 @@ import { PartnershipMeaning } from '../features/partnerships/partnership-meaning
 import { RequestPartnership } from '../features/partnerships/request-partnership.tsx'
 import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { Columns, Stack } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { EmptyState } from '../ui/states.tsx'
-import styles from './customer-page.module.css'
 
 /** The organisation's partnerships, and what one does and does not give. */
 export function Component() {
@@ -24,13 +24,13 @@ export function Component() {
     <>
       <PageHeader title={t(organization.kind === 'indirect_reseller' ? 'app.nav.providers' : 'app.nav.resellers')}
         lead={t('partnerships.lead')} />
-      <div className={styles.columns}>
+      <Columns of="minmax(0, 5fr) minmax(260px, 3fr)" below={900} gap={4} align="start">
         <PartnershipList actor={actor} />
-        <div className={styles.column}>
+        <Stack gap={4}>
           <RequestPartnership actor={actor} />
           <PartnershipMeaning />
-        </div>
-      </div>
+        </Stack>
+      </Columns>
     </>
   )
 }

@@ -4,10 +4,10 @@ import { settledStates } from '../../domain/invitations/states.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import { remindInvitation } from '../features/invitations/invitation-queries.ts'
 import type { Shown } from '../features/invitations/use-show-link.ts'
-import styles from '../features/reminders/reminder-card.module.css'
 import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Card } from '../ui/card.tsx'
+import { Stack, Text } from '../ui/layout.tsx'
 import { showToast } from '../ui/toast.ts'
 import { useAction } from '../ui/use-action.ts'
 import { useNow } from '../ui/use-now.ts'
@@ -33,13 +33,13 @@ export function ReminderCard({ actor, invitation, sendsMail, onLink }: Props) {
   }
   return (
     <Card title={t('reminders.title')}>
-      <div className={styles.card}>
+      <Stack gap={3} align="start">
         {remindersStoppedAt && <p>{t('reminders.stopped', { date: formatDateTime(remindersStoppedAt) })}</p>}
-        <p className={styles.facts}>
+        <Text tone="muted" breaks>
           <span>{remindedAt ? t('reminders.last', { date: formatMoment(remindedAt, now) }) : t('reminders.none')}</span>
           {verdict.allowed && address !== null && <span>{` ${t('reminders.to', { address })}`}</span>}
           {verdict.allowed && isForReseller && <span>{` ${t('reminders.to.reseller', { reseller: reseller.displayName })}`}</span>}
-        </p>
+        </Text>
         {settledStates.includes(invitation.state) ? null : !verdict.allowed && byHand.includes(verdict.code)
           ? <ReminderByHand actor={actor} invitation={invitation} isForReseller={isForReseller} refusal={verdict} onLink={onLink} />
           : (
@@ -47,7 +47,7 @@ export function ReminderCard({ actor, invitation, sendsMail, onLink }: Props) {
               {isForReseller ? t('reminders.send.reseller', { reseller: reseller.displayName }) : t('reminders.send')}
             </ActionButton>
           )}
-      </div>
+      </Stack>
     </Card>
   )
 }

@@ -8,6 +8,7 @@ import { RulesList } from '../features/rules/rules-list.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { FilterFold } from '../ui/filter-fold.tsx'
 import { FilterSelect } from '../ui/filter-select.tsx'
+import { Box, Row, Stack } from '../ui/layout.tsx'
 import { NotYet } from '../ui/not-yet.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SearchField } from '../ui/search-field.tsx'
@@ -31,23 +32,25 @@ export function Component() {
     <>
       <PageHeader title={t('rules.title')} lead={t('rules.lead')} />
       <FilterFold inForce={at.view}>
-        <div role="search" aria-label={t('rules.title')} className={styles.toolbar}>
+        <Row role="search" aria-label={t('rules.title')} gap={2}>
           <SearchField label={t('rules.search')} hint={t('rules.search')} className={styles.search} value={at.view.search}
             onSearch={(search) => at.change({ search })} />
           <FilterSelect at={at} name="cloud" label={t('rules.filter.cloud')} any={t('rules.filter.cloud_any')}
             values={clouds} wordOf={(cloud) => t(`ui.cloud.${cloud}`)} />
           <FilterSelect at={at} name="for" label={t('rules.filter.for')} any={t('rules.filter.for_any')}
             values={concerned} wordOf={(kind) => t(`rules.for.${kind}`)} />
-        </div>
+        </Row>
       </FilterFold>
       {shown && (
-        <p role="status" className={styles.count}>{t('rules.count', { count: shown.length, shown: formatNumber(shown.length) })}</p>
+        <Box as="p" role="status" before={3} after={3} tone="muted">
+          {t('rules.count', { count: shown.length, shown: formatNumber(shown.length) })}
+        </Box>
       )}
       {!shown ? <NotYet query={query} lines={12} />
       : shown.length === 0 ? (
         <EmptyState title={t('rules.none.title')}>{t('rules.none.text')}</EmptyState>
       ) : (
-        <div className={styles.groups}><RulesList rules={shown} here={here} /></div>
+        <Stack gap={4}><RulesList rules={shown} here={here} /></Stack>
       )}
     </>
   )

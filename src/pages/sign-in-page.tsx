@@ -12,6 +12,7 @@ import { isOpenLine, whyNotKept } from '../features/session/why-not-kept.ts'
 import { addWords, useWords } from '../i18n/use-words.ts'
 import { Icon } from '../ui/icon.tsx'
 import { LatePart } from '../ui/late-part.tsx'
+import { Line } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { ErrorState } from '../ui/states.tsx'
 import styles from './sign-in-page.module.css'
@@ -75,17 +76,18 @@ export function Component() {
       {why !== undefined && <LatePart><NotKept why={why} /></LatePart>}
       {personas ? (
         <>
-          <p className={styles.demo}>
+          <Line as="p" gap={2} pad="3 4" after={5} className={styles.demo}>
             <Icon name="info" size={20} />
             <span>{t('session.demo')}</span>
-          </p>
+          </Line>
           {error !== undefined && why === undefined && <ErrorState compact error={error} />}
           <PersonaList groups={groupPersonas(personas, isAnswering)} pending={pending} onChoose={(persona) => void signIn(persona)} />
         </>
       ) : why === undefined && (
-        <a className={styles.organization} href={`/api/session/sign-in?returnTo=${encodeURIComponent(returnTo)}`}>
+        <Line as="a" inline align="center" text="strong" className={styles.organization}
+          href={`/api/session/sign-in?returnTo=${encodeURIComponent(returnTo)}`}>
           {t('session.sign_in.with_organization')}
-        </a>
+        </Line>
       )}
     </BarePage>
   )

@@ -9,6 +9,7 @@ import { templateQueries } from '../features/invitations/templates/template-quer
 import styles from '../features/invitations/templates/templates.module.css'
 import { useActor } from '../features/session/session.ts'
 import { languageNames, useWords } from '../i18n/use-words.ts'
+import { Stack } from '../ui/layout.tsx'
 import { NotYet } from '../ui/not-yet.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Reason } from '../ui/reason.tsx'
@@ -37,13 +38,13 @@ export function Component() {
   return (
     <>
       <PageHeader title={t('kit.templates')} back={back} lead={t('kit.templates.lead')} />
-      <div className={styles.page}>
+      <Stack gap={5}>
         <Select className={styles.language} label={t('kit.language')} value={language}
           options={locales.map((value) => ({ value, label: languageNames[value] }))}
           onChange={({ target }) => setParams({ language: target.value }, { replace: true })} />
         {template ? <TemplateEditor key={language} actor={actor} template={template} />
           : <NotYet query={query} lines={12} />}
-      </div>
+      </Stack>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { Verdict } from '../../domain/verdict.ts'
-import styles from './action-button.module.css'
 import { Button, type ButtonProps } from './button.tsx'
+import { Stack } from './layout.tsx'
 import { Reason } from './reason.tsx'
 import { useSharedReason } from './reasons-once.tsx'
 
@@ -21,9 +21,9 @@ export function ActionButton({ verdict, pending = false, onPress, type, ...butto
   const reasonId = useSharedReason(isAllowed ? undefined : verdict)
   if (isAllowed) return <Button {...button} pending={pending} type={type} onPress={onPress} />
   return (
-    <span className={styles.action}>
+    <Stack as="span" inline gap={1} align="start" measure={44}>
       <Button {...button} aria-disabled aria-describedby={reasonId ?? ownId} />
       {!reasonId && <Reason id={ownId} refusal={verdict} />}
-    </span>
+    </Stack>
   )
 }

@@ -1,12 +1,13 @@
 import { useWords } from '../i18n/use-words.ts'
 import styles from './admin-center-links.module.css'
 import { Icon } from './icon.tsx'
+import { Stack } from './layout.tsx'
 
 /** The ways to the admin center of the reader's own cloud, where its partners are listed and confirmed (BR-34, BR-48). */
 export function AdminCenterLinks({ links }: { links: readonly string[] }) {
   const { t } = useWords()
   return (
-    <ul className={styles.links}>
+    <Stack as="ul" gap={1} className={styles.links}>
       {links.map((link) => (
         <li key={link}>
           <a href={link} target="_blank" rel="noopener noreferrer">
@@ -14,6 +15,6 @@ export function AdminCenterLinks({ links }: { links: readonly string[] }) {
           </a>
         </li>
       ))}
-    </ul>
+    </Stack>
   )
 }

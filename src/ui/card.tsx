@@ -2,6 +2,7 @@ import { useId } from 'react'
 import styles from './card.module.css'
 import type { Elements } from './elements.ts'
 import { joined } from './joined.ts'
+import { Box, Row, Text } from './layout.tsx'
 import { ReasonsOnce, SharedReasons } from './reasons-once.tsx'
 
 type Props = { title?: string; action?: Elements; children: Elements; flush?: boolean; className?: string }
@@ -10,16 +11,16 @@ type Props = { title?: string; action?: Elements; children: Elements; flush?: bo
 export function Card({ title, action, children, flush = false, className }: Props) {
   const id = useId()
   return (
-    <section className={joined(styles.card, className)} aria-labelledby={title ? id : undefined}>
+    <Box as="section" box="card" className={joined(styles.card, className)} aria-labelledby={title ? id : undefined}>
       {title && (
-        <div className={styles.head}>
-          <h2 id={id}>{title}</h2>
+        <Row gap="1 3" align="center" justify="between" pad="3 4 2" className={styles.head}>
+          <Text as="h2" text="title" breaks id={id}>{title}</Text>
           {action}
-        </div>
+        </Row>
       )}
       <ReasonsOnce>
         <div className={flush ? styles.flush : styles.body}><SharedReasons />{children}</div>
       </ReasonsOnce>
-    </section>
+    </Box>
   )
 }

@@ -1,20 +1,22 @@
 import { useWords } from '../i18n/use-words.ts'
 import { Icon } from './icon.tsx'
-import styles from './change-list.module.css'
+import { Box, Marked, Stack } from './layout.tsx'
 
 /** Before something final: exactly what changes and what does not. */
 export function ChangeList({ changes, keeps }: { changes: readonly string[]; keeps: readonly string[] }) {
   const { t } = useWords()
   return (
-    <div className={styles.changes}>
+    <Stack gap={4}>
       <section>
-        <h3>{t('ui.changes')}</h3>
-        <ul>{changes.map((each) => <li key={each}><Icon name="arrowRight" /><span>{each}</span></li>)}</ul>
+        <Box as="h3" after={1}>{t('ui.changes')}</Box>
+        <Stack as="ul" gap={2}>
+          {changes.map((each) => <Marked as="li" key={each}><Icon name="arrowRight" /><span>{each}</span></Marked>)}
+        </Stack>
       </section>
       <section>
-        <h3>{t('ui.keeps')}</h3>
-        <ul>{keeps.map((each) => <li key={each}><Icon name="check" /><span>{each}</span></li>)}</ul>
+        <Box as="h3" after={1}>{t('ui.keeps')}</Box>
+        <Stack as="ul" gap={2}>{keeps.map((each) => <Marked as="li" key={each}><Icon name="check" /><span>{each}</span></Marked>)}</Stack>
       </section>
-    </div>
+    </Stack>
   )
 }

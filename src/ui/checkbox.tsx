@@ -3,6 +3,7 @@ import type { Refusal } from '../../domain/verdict.ts'
 import styles from './choice.module.css'
 import { FieldError } from './field.tsx'
 import { joined } from './joined.ts'
+import { Marked, Stack, Text } from './layout.tsx'
 import { Reason } from './reason.tsx'
 
 type Props = Omit<ComponentProps<'input'>, 'type' | 'className' | 'disabled'> & {
@@ -18,19 +19,19 @@ export function Checkbox({ label, description, error, refusal, id: given, ...inp
   const id = given ?? made
   const describedBy = joined(error && `${id}-error`, description && `${id}-help`, refusal && `${id}-why`)
   return (
-    <div className={styles.choice} data-refused={refusal ? true : undefined}>
+    <Marked align="start" className={styles.choice} data-refused={refusal ? true : undefined}>
       <input {...input} id={id} type="checkbox" className={styles.box} aria-describedby={describedBy || undefined}
         aria-invalid={error ? true : undefined} aria-disabled={refusal ? true : undefined}
         onClick={(event) => {
           if (refusal) event.preventDefault()
           input.onClick?.(event)
         }} />
-      <div className={styles.words}>
+      <Stack gap="half" className={styles.words}>
         <label htmlFor={id}>{label}</label>
-        {description && <div id={`${id}-help`} className={styles.help}>{description}</div>}
+        {description && <Text as="div" id={`${id}-help`} tone="muted" text="caption">{description}</Text>}
         {refusal && <Reason id={`${id}-why`} refusal={refusal} />}
         {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
-      </div>
-    </div>
+      </Stack>
+    </Marked>
   )
 }

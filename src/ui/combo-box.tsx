@@ -1,4 +1,6 @@
-import { ComboBox as AriaComboBox, Button, I18nProvider, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
+import {
+  ComboBox as AriaComboBox, Button, I18nProvider, Input, Label, ListBox, ListBoxItem, Popover, Text as AriaText,
+} from 'react-aria-components'
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { finder } from '../../domain/search/sought.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -7,6 +9,8 @@ import fieldStyles from './field.module.css'
 import { FieldError } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { joined } from './joined.ts'
+import { Stack, Text } from './layout.tsx'
+import options from './options.module.css'
 
 export type ComboItem = { id: string; label: string; description?: string }
 
@@ -82,18 +86,18 @@ export function ComboBox(props: Props) {
           <Button className={styles.open ?? ''}><Icon name="chevronDown" /></Button>
         </div>
         {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
-        {description && <div id={`${id}-help`} className={fieldStyles.help}>{description}</div>}
-        <Popover className={styles.popover ?? ''} offset={4}>
-          <ListBox className={styles.list ?? ''} renderEmptyState={() => (
+        {description && <Text as="div" id={`${id}-help`} tone="muted" text="caption">{description}</Text>}
+        <Popover className={joined(options.popover, styles.popover) ?? ''} offset={4}>
+          <ListBox className={joined(options.list, styles.list) ?? ''} renderEmptyState={() => (
             <div className={styles.nothing}>{t(searching ? 'ui.loading' : 'ui.combo.nothing')}</div>
           )}>
             {(item: ComboItem) => (
-              <ListBoxItem id={item.id} textValue={item.label} className={styles.item ?? ''}>
-                <span className={styles.words}>
-                  <Text slot="label">{item.label}</Text>
-                  {item.description && <Text slot="description" className={styles.description}>{item.description}</Text>}
-                </span>
-                <Icon name="check" className={styles.tick} />
+              <ListBoxItem id={item.id} textValue={item.label} className={options.item ?? ''}>
+                <Stack as="span" grow>
+                  <AriaText slot="label">{item.label}</AriaText>
+                  {item.description && <Text as={AriaText} slot="description" tone="muted" text="caption">{item.description}</Text>}
+                </Stack>
+                <Icon name="check" className={options.tick} />
               </ListBoxItem>
             )}
           </ListBox>

@@ -3,6 +3,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { IconButton } from './button.tsx'
 import type { DialogProps } from './dialog.tsx'
 import styles from './dialog-modal.module.css'
+import { Line, Row } from './layout.tsx'
 import { ReasonsOnce, SharedReasons } from './reasons-once.tsx'
 
 export function DialogModal({ isOpen, onClose, title, children, actions, size = 'medium' }: DialogProps) {
@@ -11,13 +12,13 @@ export function DialogModal({ isOpen, onClose, title, children, actions, size = 
     <ModalOverlay isOpen={isOpen} isDismissable onOpenChange={(open) => !open && onClose()} className={styles.scrim ?? ''}>
       <Modal className={`${styles.modal} ${styles[size]}`}>
         <Dialog className={styles.dialog ?? ''}>
-          <div className={styles.head}>
+          <Line gap={3} align="start" justify="between" pad="4 4 0 6" className={styles.head}>
             <Heading slot="title" level={2}>{title}</Heading>
             <IconButton icon="close" label={t('ui.dialog.close')} onPress={onClose} />
-          </div>
+          </Line>
           <ReasonsOnce isApart>
             <div className={styles.body}><SharedReasons />{children}</div>
-            {actions && <div className={styles.actions}>{actions}</div>}
+            {actions && <Row gap={2} justify="end" ruled="before" pad="4 6">{actions}</Row>}
           </ReasonsOnce>
         </Dialog>
       </Modal>

@@ -3,6 +3,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { Button } from './button.tsx'
 import styles from './draft-trouble.module.css'
 import { useAttempt } from './form.tsx'
+import { Stack } from './layout.tsx'
 import { Refused } from './reason.tsx'
 import { ErrorState } from './states.tsx'
 import type { DraftOutcome } from './use-draft.ts'
@@ -28,7 +29,7 @@ export function DraftTrouble<Output>({ outcome, said, isRetrying, onRetry, onSho
   if (outcome.is === 'unknown' && isProblem(outcome.error))
     return <ErrorState compact error={outcome.error} kept={said.unknown} retrying={isRetrying} onRetry={retry} />
   return (
-    <div role="alert" className={styles.trouble}>
+    <Stack role="alert" gap={3} align="start" pad="3 4" className={styles.trouble}>
       {outcome.is === 'refused' ? (
         onReload && outcome.problem.status === 412 ? (
           <>
@@ -47,6 +48,6 @@ export function DraftTrouble<Output>({ outcome, said, isRetrying, onRetry, onSho
           <Button icon="refresh" pending={isRetrying} onPress={retry}>{t('ui.error.retry')}</Button>
         </>
       )}
-    </div>
+    </Stack>
   )
 }

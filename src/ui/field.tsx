@@ -5,6 +5,7 @@ import { FormAround } from './form-around.ts'
 import { Icon } from './icon.tsx'
 import { joined } from './joined.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { Line, Text } from './layout.tsx'
 
 /** What every field has: a label, help under it, and, when something is wrong, what and how to mend it. */
 export type FieldProps = {
@@ -36,7 +37,7 @@ export function Field({ label, hideLabel, description, error, optional, classNam
       </label>
       {children({ id, 'aria-describedby': describedBy || undefined, 'aria-invalid': error ? true : undefined })}
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
-      {description && <div id={`${id}-help`} className={styles.help}>{description}</div>}
+      {description && <Text as="div" id={`${id}-help`} tone="muted" text="caption">{description}</Text>}
     </div>
   )
 }
@@ -46,9 +47,9 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
   const report = useContext(FormAround)?.report
   useEffect(() => report?.(id), [report, id])
   return (
-    <div id={id} data-field-error className={styles.error}>
+    <Line id={id} data-field-error tone="danger" text="caption" className={styles.error}>
       <Icon name="danger" className={styles.errorMark} />
       <span>{children}</span>
-    </div>
+    </Line>
   )
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Button } from './button.tsx'
 import styles from './fold.module.css'
 import { Icon, type IconName } from './icon.tsx'
+import { Box } from './layout.tsx'
 
 /** Several folds, and what is said beside them, on one line while they are closed. */
 export const Folds = ({ children }: { children: ReactNode }) => <div className={styles.folds}>{children}</div>
@@ -33,7 +34,7 @@ export function Fold({ label, icon, children }: Props) {
           <span>{label}</span><Icon name="chevronDown" size={12} className={styles.mark} />
         </Button>
       </div>
-      <div id={id} className={styles.content} data-open={isOpen || undefined}>{children}</div>
+      <Box id={id} fixed className={styles.content} data-open={isOpen || undefined}>{children}</Box>
     </>
   )
 }

@@ -2,8 +2,8 @@ import { type ComponentProps, type FormEvent, useContext, useEffect, useMemo, us
 import { useWords } from '../i18n/use-words.ts'
 import type { Elements } from './elements.ts'
 import { type AroundForm, FormAround } from './form-around.ts'
-import styles from './field.module.css'
 import { Icon } from './icon.tsx'
+import { Line } from './layout.tsx'
 
 type Props = Omit<ComponentProps<'form'>, 'onSubmit' | 'noValidate' | 'ref' | 'children'> & {
   children: Elements
@@ -46,10 +46,10 @@ export function Form({ onSubmit, children, ...form }: Props) {
       }}>
         {tries > 0 && count > 0 && (
           // Another one after each try, so that it is said again.
-          <p key={tries} role="alert" className={styles.summary}>
+          <Line as="p" key={tries} role="alert" gap={2} align="center" tone="danger" text="strong">
             <Icon name="danger" />
             <span>{t('ui.form.wrong', { count })}</span>
-          </p>
+          </Line>
         )}
         {children}
       </form>

@@ -1,4 +1,6 @@
 import type { SVGAttributes } from 'react'
+import { joined } from './joined.ts'
+import type { Looks } from './layout.tsx'
 
 const shapes = {
   home: 'M3.5 9 10 3.5 16.5 9v7a.5.5 0 0 1-.5.5h-3.5v-5h-5v5H4a.5.5 0 0 1-.5-.5z',
@@ -54,14 +56,15 @@ const shapes = {
 
 export type IconName = keyof typeof shapes
 
-type Props = { name: IconName; size?: 12 | 16 | 20 | 24 } & Omit<SVGAttributes<SVGSVGElement>, 'name'>
+type Props = { name: IconName; size?: 12 | 16 | 20 | 24; tone?: Looks['tone'] } & Omit<SVGAttributes<SVGSVGElement>, 'name'>
 
 /** Decoration only: the word beside it says the same. */
-export function Icon({ name, size = 16, ...svg }: Props) {
+export function Icon({ name, size = 16, tone, className, ...svg }: Props) {
   const dots = name === 'more'
   return (
     <svg viewBox="0 0 20 20" width={size} height={size} fill="none" stroke="currentColor" strokeWidth={dots ? 2.25 : size < 20 ? 1.6 : 1.4}
-      strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false" {...svg}>
+      strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false"
+      className={joined(tone && `tone-${tone}`, className)} {...svg}>
       <path d={shapes[name]} />
     </svg>
   )

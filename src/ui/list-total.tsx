@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useWords } from '../i18n/use-words.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
+import { Row } from './layout.tsx'
 import styles from './list-total.module.css'
 import type { ListAt } from './use-list-view.ts'
 
@@ -24,15 +25,15 @@ export function ListTotal({ children, at, clear, list, outdated, hidden = false 
   // The rows shown are those of the view before: their count is not said of this one.
   const stale = list?.isPlaceholderData ?? false
   return (
-    <div className={styles.total} hidden={hidden}>
+    <Row gap="1 3" align="center" before={1} after={1} numbers className={styles.total} hidden={hidden}>
       <p tabIndex={-1} role="status" data-stale={stale || undefined}>{stale ? t('ui.total.coming') : children}</p>
       {at.isNarrowed && <Button variant="subtle" icon="close" onPress={at.clear}>{clear}</Button>}
       {list?.isRefetchError && (
-        <span className={styles.outdated}>
+        <Row as="span" gap={1} align="center" tone="caution">
           <Icon name="caution" /><span>{outdated}</span>
           <Button variant="subtle" icon="refresh" onPress={() => void list.refetch()}>{t('ui.error.retry')}</Button>
-        </span>
+        </Row>
       )}
-    </div>
+    </Row>
   )
 }

@@ -1,8 +1,11 @@
 import type { ReactNode, RefObject } from 'react'
-import { Menu, MenuItem, Popover, Text } from 'react-aria-components'
+import { Menu, MenuItem, Popover, Text as AriaText } from 'react-aria-components'
 import { Icon } from './icon.tsx'
+import { joined } from './joined.ts'
+import { Box, Stack, Text } from './layout.tsx'
 import type { MenuItem as Item } from './menu.tsx'
-import styles from './menu.module.css'
+import styles from './menu-popover.module.css'
+import options from './options.module.css'
 
 type Props = {
   items: readonly Item[]
@@ -19,20 +22,21 @@ const takesFocus = { autoFocus: 'first' } as const
 export function MenuPopover({ items, selected, header, button, labelledBy, onClose }: Props) {
   const choosing = selected !== undefined
   return (
-    <Popover isOpen aria-labelledby={labelledBy} triggerRef={button} placement="bottom end" offset={4} className={styles.popover ?? ''}
+    <Popover isOpen aria-labelledby={labelledBy} triggerRef={button} placement="bottom end" offset={4}
+      className={joined(options.popover, styles.popover) ?? ''}
       onOpenChange={(open) => !open && onClose()}>
-      {header && <div className={styles.header}>{header}</div>}
-      <Menu {...takesFocus} aria-labelledby={labelledBy} onClose={onClose} className={styles.menu ?? ''}
+      {header && <Box ruled="after" pad="3 4">{header}</Box>}
+      <Menu {...takesFocus} aria-labelledby={labelledBy} onClose={onClose} className={options.list ?? ''}
         {...(choosing && { selectionMode: 'single' as const, selectedKeys: [selected] })}
         disabledKeys={items.filter((item) => item.isDisabled).map(({ id }) => id)}
         onAction={(id) => items.find((item) => item.id === id)?.onAction()}>
         {items.map(({ id, label, lang, icon, description }) => (
-          <MenuItem key={id} id={id} textValue={label} className={styles.item ?? ''}>
-            {choosing ? <Icon name="check" className={styles.tick} /> : icon && <Icon name={icon} />}
-            <span className={styles.words}>
-              <Text slot="label" lang={lang}>{label}</Text>
-              {description && <Text slot="description" className={styles.description}>{description}</Text>}
-            </span>
+          <MenuItem key={id} id={id} textValue={label} className={options.item ?? ''}>
+            {choosing ? <Icon name="check" className={options.tick} /> : icon && <Icon name={icon} />}
+            <Stack as="span">
+              <AriaText slot="label" lang={lang}>{label}</AriaText>
+              {description && <Text as={AriaText} slot="description" tone="muted" text="caption">{description}</Text>}
+            </Stack>
           </MenuItem>
         ))}
       </Menu>

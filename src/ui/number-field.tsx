@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react'
 import { Field, type FieldProps } from './field.tsx'
 import styles from './field.module.css'
+import { Line } from './layout.tsx'
 
 type Props = FieldProps & Omit<ComponentProps<'input'>, 'className' | 'type'> & { min: number; max: number; unit?: string }
 
@@ -9,10 +10,10 @@ export function NumberField({ label, hideLabel, description, error, optional, cl
   return (
     <Field {...{ label, description, error, className, id }} hideLabel={hideLabel ?? false} optional={optional ?? false}>
       {(ids) => (
-        <div className={styles.number}>
+        <Line gap={2} align="center" className={styles.number}>
           <input inputMode="numeric" step={1} {...input} {...ids} type="number" className={styles.input} />
           {unit && <span>{unit}</span>}
-        </div>
+        </Line>
       )}
     </Field>
   )

@@ -2,6 +2,7 @@ import { useNavigate } from 'react-router'
 import { useWords } from '../i18n/use-words.ts'
 import { ButtonLink, type ButtonVariant } from './button.tsx'
 import type { IconName } from './icon.tsx'
+import { Row } from './layout.tsx'
 import { Menu } from './menu.tsx'
 import styles from './page-actions.module.css'
 
@@ -23,7 +24,7 @@ export function PageActions({ actions, more = [] }: Props) {
   const variant = actions.find((action) => action.variant === 'accent')?.variant ?? 'plain'
   return (
     <>
-      <div className={styles.row}>{buttons}</div>
+      <Row gap={2} className={styles.row}>{buttons}</Row>
       <div className={styles.menu}>
         <Menu label={t('grid.actions')} variant={variant} items={all.map(({ to, label, icon }) => ({
           id: to, label, ...(icon && { icon }), onAction: () => void navigate(to),

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { Elements } from './elements.ts'
 import { takeHeadingFocus } from './heading-focus.ts'
 import { Icon } from './icon.tsx'
+import { Box, Line, Row, Stack } from './layout.tsx'
 import styles from './page-header.module.css'
 import { SharedReasons } from './reasons-once.tsx'
 
@@ -32,19 +33,23 @@ export function PageHeading({ title, className }: { title: string; className?: s
 /** The head of a page: its name, what it is about, and what can be done here. */
 export function PageHeader({ title, lead, action, badge, back }: Props) {
   return (
-    <header className={styles.header}>
-      {back && <Link to={back.to} className={styles.back}><Icon name="chevronLeft" /><span>{back.label}</span></Link>}
-      <div className={styles.row}>
+    <Stack as="header" gap={1} after={5} className={styles.header}>
+      {back && (
+        <Line as={Link} to={back.to} inline gap="half" align="center" tone="muted" className={styles.back}>
+          <Icon name="chevronLeft" /><span>{back.label}</span>
+        </Line>
+      )}
+      <Row gap="2 6" align="start" justify="between" className={styles.row}>
         <div className={styles.words}>
-          <div className={styles.name}>
+          <Row gap="1 3" align="center" className={styles.name}>
             <PageHeading title={title} />
             {badge}
-          </div>
-          {lead && <div className={styles.lead}>{lead}</div>}
+          </Row>
+          {lead && <Box before={1} tone="muted" measure={76}>{lead}</Box>}
         </div>
-        {action && <div className={styles.action}>{action}</div>}
-      </div>
+        {action && <Row gap={2} className={styles.action}>{action}</Row>}
+      </Row>
       <SharedReasons />
-    </header>
+    </Stack>
   )
 }

@@ -3,6 +3,7 @@ import type { Refusal } from '../../domain/verdict.ts'
 import styles from './choice.module.css'
 import { FieldError } from './field.tsx'
 import { joined } from './joined.ts'
+import { Box, Marked, Stack, Text } from './layout.tsx'
 import { Reason } from './reason.tsx'
 
 type RadioOption<Value extends string> = {
@@ -28,14 +29,14 @@ export function RadioGroup<Value extends string>(props: Props<Value>) {
   const { legend, description, error, options, value, onChoose, name, onChange, ...input } = props
   const id = useId()
   return (
-    <fieldset className={styles.group} aria-describedby={joined(error && `${id}-error`, description && `${id}-help`)}>
-      <legend className={styles.legend}>{legend}</legend>
-      {description && <div id={`${id}-help`} className={styles.help}>{description}</div>}
+    <Stack as="fieldset" gap={2} aria-describedby={joined(error && `${id}-error`, description && `${id}-help`)}>
+      <Box as="legend" after={1} text="strong">{legend}</Box>
+      {description && <Text as="div" id={`${id}-help`} tone="muted" text="caption">{description}</Text>}
       {options.map((option) => {
         const own = `${id}-${option.value}`
         const describedBy = joined(option.description && `${own}-help`, option.refusal && `${own}-why`)
         return (
-          <div key={option.value} className={styles.choice} data-refused={option.refusal ? true : undefined}>
+          <Marked key={option.value} align="start" className={styles.choice} data-refused={option.refusal ? true : undefined}>
             <input {...input} id={own} type="radio" name={name ?? id} value={option.value} className={`${styles.box} ${styles.round}`}
               {...(value === undefined ? {} : { checked: value === option.value })}
               aria-describedby={describedBy || undefined} aria-disabled={option.refusal ? true : undefined}
@@ -47,15 +48,15 @@ export function RadioGroup<Value extends string>(props: Props<Value>) {
                 onChange?.(event)
                 onChoose?.(option.value)
               }} />
-            <div className={styles.words}>
+            <Stack gap="half" className={styles.words}>
               <label htmlFor={own}>{option.label}</label>
-              {option.description && <div id={`${own}-help`} className={styles.help}>{option.description}</div>}
+              {option.description && <Text as="div" id={`${own}-help`} tone="muted" text="caption">{option.description}</Text>}
               {option.refusal && <Reason id={`${own}-why`} refusal={option.refusal} />}
-            </div>
-          </div>
+            </Stack>
+          </Marked>
         )
       })}
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
-    </fieldset>
+    </Stack>
   )
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../../domain/problem.ts'
 import type { Refusal } from '../../domain/verdict.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Icon } from './icon.tsx'
+import { Text } from './layout.tsx'
 import styles from './reason.module.css'
 
 type Props = {
@@ -23,7 +24,7 @@ export function Reason({ id, refusal, rules = refusal.rule ? [refusal.rule] : []
   const { whoMay } = refusal
   const said = 'detail' in refusal ? refusal.detail : refusalText(refusal)
   return (
-    <span id={id} className={styles.reason}>
+    <Text as="span" id={id} tone="muted" text="caption" className={styles.reason}>
       <Icon name="refused" className={styles.mark} />
       <span>
         <span>{said}</span>
@@ -32,7 +33,7 @@ export function Reason({ id, refusal, rules = refusal.rule ? [refusal.rule] : []
         )}
         {rules.map((rule) => <Fragment key={rule}> {nameRule(rule)}</Fragment>)}
       </span>
-    </span>
+    </Text>
   )
 }
 

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useId, useLayoutEffect, useMemo, useState } from 'react'
 import type { Refusal } from '../../domain/verdict.ts'
+import { Stack } from './layout.tsx'
 import { Reason } from './reason.tsx'
-import styles from './reason.module.css'
 
 /** What refuses each of the children of a part of the screen: an action of its own, or a part within it. */
 type Said = readonly { readonly child: string; readonly refusal: Refusal }[]
@@ -76,7 +76,7 @@ export function SharedReasons() {
   const sentences = part ? sentencesOf(part.said).filter((sentence) => widest(part, sentence) === part) : []
   if (!part || sentences.length === 0) return null
   return (
-    <div className={styles.shared} data-shared>
+    <Stack gap={1} after={3} data-shared>
       {sentences.map((sentence) => {
         const refusals = part.said.map(({ refusal }) => refusal).filter((refusal) => sentenceOf(refusal) === sentence)
         const [first] = refusals
@@ -84,7 +84,7 @@ export function SharedReasons() {
           <Reason key={sentence} id={idOf(part, sentence)} refusal={first} rules={[...new Set(refusals.map(({ rule }) => rule))]} />
         )
       })}
-    </div>
+    </Stack>
   )
 }
 

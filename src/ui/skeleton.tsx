@@ -1,5 +1,6 @@
 import { useWords } from '../i18n/use-words.ts'
 import { joined } from './joined.ts'
+import { Stack } from './layout.tsx'
 import styles from './skeleton.module.css'
 
 type Props = { width?: string; height?: string; className?: string }
@@ -15,10 +16,10 @@ const widths = ['100%', '84%', '60%']
 /** Lines of text that are coming, and a word to assistive technology that they are. */
 export function SkeletonLines({ lines = 3, height = '16px' }: { lines?: number; height?: string }) {
   return (
-    <div className={styles.lines}>
+    <Stack gap={2}>
       <Loading />
       {Array.from({ length: lines }, (_, line) => <Skeleton key={line} height={height} width={widths[line % widths.length] ?? '100%'} />)}
-    </div>
+    </Stack>
   )
 }
 

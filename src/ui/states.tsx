@@ -4,6 +4,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { Button } from './button.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { Icon } from './icon.tsx'
+import { Box, Row, Stack, Text } from './layout.tsx'
 import { Mosaic } from './mosaic.tsx'
 import { PageHeading } from './page-header.tsx'
 import { Refused } from './reason.tsx'
@@ -21,12 +22,16 @@ type EmptyProps = {
 /** Nothing here, and why; `action` only for those who may take it. */
 export function EmptyState({ title, children, action, compact = false, asPage = false }: EmptyProps) {
   return (
-    <div className={styles.state} data-compact={compact || undefined}>
+    <Stack gap={2} align="center" className={styles.state} data-compact={compact || undefined}>
       <Mosaic width={compact ? 84 : 112} />
-      {asPage ? <PageHeading title={title} className={styles.pageTitle} /> : <p className={styles.title}>{title}</p>}
-      {children && <div className={styles.text}>{children}</div>}
-      {action && <div className={styles.actions}>{action}</div>}
-    </div>
+      {asPage ? <PageHeading title={title} className={styles.pageTitle} /> : (
+        <Box as="p" before={3} text="title" className={styles.title}>
+          {title}
+        </Box>
+      )}
+      {children && <Text as="div" tone="muted" className={styles.text}>{children}</Text>}
+      {action && <Row gap="2 4" align="center" justify="center" before={3}>{action}</Row>}
+    </Stack>
   )
 }
 
@@ -47,29 +52,29 @@ export function ErrorState({ error, onRetry, retrying = false, kept, compact = f
     : problem ? [problem.title || t('ui.error.title'), problem.detail || t('ui.error.text')]
     : [t('ui.error.title'), t('ui.error.text')]
   return (
-    <div className={styles.state} role="alert" data-compact={compact || undefined}>
-      <Icon name="caution" size={24} className={styles.bad} />
-      <p className={styles.title}>{title}</p>
-      <div className={styles.text}>
+    <Stack gap={2} align="center" className={styles.state} role="alert" data-compact={compact || undefined}>
+      <Icon name="caution" size={24} tone="danger" />
+      <Box as="p" before={3} text="title" className={styles.title}>{title}</Box>
+      <Text as="div" tone="muted" className={styles.text}>
         <p>{text}</p>
         {quotable && <p>{t('ui.error.quote')}</p>}
         {kept && <p>{kept}</p>}
-      </div>
-      <div className={styles.actions}>
+      </Text>
+      <Row gap="2 4" align="center" justify="center" before={3}>
         {onRetry && <Button icon="refresh" pending={retrying} onPress={onRetry}>{t('ui.error.retry')}</Button>}
         {quotable && <RequestId id={quotable} />}
-      </div>
-    </div>
+      </Row>
+    </Stack>
   )
 }
 
 function RequestId({ id }: { id: string }) {
   const { t } = useWords()
   return (
-    <span className={styles.requestId}>
-      <span>{t('ui.error.request_id')}</span> <code translate="no">{id}</code>
+    <Row as="span" tone="muted" text="caption" inline gap={1} align="center" justify="center">
+      <span>{t('ui.error.request_id')}</span> <Text as="code" translate="no" breaks>{id}</Text>
       <CopyButton text={id} label={t('ui.error.copy_request_id')} iconOnly />
-    </span>
+    </Row>
   )
 }
 
@@ -77,10 +82,10 @@ function RequestId({ id }: { id: string }) {
 export function RefusedState({ children, compact = false }: { children: ReactNode; compact?: boolean }) {
   const { t } = useWords()
   return (
-    <div className={styles.state} data-compact={compact || undefined}>
-      <Icon name="refused" size={24} className={styles.waiting} />
-      <p className={styles.title}>{t('ui.refused.title')}</p>
-      <div className={styles.text}>{children}</div>
-    </div>
+    <Stack gap={2} align="center" className={styles.state} data-compact={compact || undefined}>
+      <Icon name="refused" size={24} tone="waiting" />
+      <Box as="p" before={3} text="title" className={styles.title}>{t('ui.refused.title')}</Box>
+      <Text as="div" tone="muted" className={styles.text}>{children}</Text>
+    </Stack>
   )
 }

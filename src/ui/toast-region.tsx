@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { useWords } from '../i18n/use-words.ts'
 import { IconButton } from './button.tsx'
 import { Icon } from './icon.tsx'
+import { Box, Line, Stack } from './layout.tsx'
 import { closeToast, subscribeToToasts, toastsNow } from './toast.ts'
 import styles from './toast-region.module.css'
 
@@ -10,14 +11,14 @@ export function ToastRegion() {
   const { t } = useWords()
   const toasts = useSyncExternalStore(subscribeToToasts, toastsNow)
   return (
-    <div role="status" aria-live="polite" aria-atomic="false" className={styles.region}>
+    <Stack role="status" aria-live="polite" aria-atomic="false" gap={2} align="end" className={styles.region}>
       {toasts.map(({ id, tone, message }) => (
-        <div key={id} className={`${styles.toast} ${styles[tone]}`}>
-          <Icon name={tone} size={20} className={styles.mark} />
-          <span className={styles.message}>{message}</span>
+        <Line key={id} gap={2} align="start" pad="2 2 2 4" className={styles.toast}>
+          <Icon name={tone} size={20} tone={tone} className={styles.mark} />
+          <Box as="span" grow className={styles.message}>{message}</Box>
           <IconButton icon="close" label={t('ui.toast.close')} onPress={() => closeToast(id)} />
-        </div>
+        </Line>
       ))}
-    </div>
+    </Stack>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { joined } from './joined.ts'
+import { Row } from './layout.tsx'
 import styles from './view-links.module.css'
 
 type Props<View> = {
@@ -15,10 +16,10 @@ type Props<View> = {
 /** The views of one screen: each has an address of its own. */
 export function ViewLinks<View extends string | undefined>({ label, views, view, linkTo, wordOf, className }: Props<View>) {
   return (
-    <nav aria-label={label} className={joined(styles.views, className)}>
+    <Row as="nav" aria-label={label} gap={1} className={joined(styles.views, className)}>
       {views.map((each) => (
         <Link key={each ?? ''} to={linkTo(each)} replace aria-current={each === view ? 'page' : undefined}>{wordOf(each)}</Link>
       ))}
-    </nav>
+    </Row>
   )
 }

@@ -1,6 +1,7 @@
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Elements } from '../../ui/elements.ts'
+import { Row, Stack } from '../../ui/layout.tsx'
 import styles from './consent-frame.module.css'
 import textStyles from './consent-text.module.css'
 
@@ -16,10 +17,10 @@ type Props = {
 export function AnswerBar({ tenant, isStill = false, children }: Props) {
   const { t } = useWords()
   return (
-    <div className={styles.bar} role="group" aria-label={t('acceptance.actions')} data-still={isStill || undefined}>
+    <Stack gap={2} className={styles.bar} role="group" aria-label={t('acceptance.actions')} data-still={isStill || undefined}>
       {tenant !== undefined && <p className={styles.barTenant}>{t('acceptance.account.answering_for', { tenant })}</p>}
-      <div className={styles.buttons}>{children}</div>
-    </div>
+      <Row gap={3} className={styles.buttons}>{children}</Row>
+    </Stack>
   )
 }
 
@@ -28,11 +29,11 @@ export function SignInPanel({ title, button, onSignIn }: { title?: string; butto
   const { t } = useWords()
   return (
     <>
-      <section className={textStyles.panel}>
+      <Stack as="section" gap={3} pad="2 0 0" className={textStyles.panel}>
         {title && <h2>{title}</h2>}
         <p>{t('acceptance.account.signed_out')}</p>
         <p>{t('acceptance.account.signed_out.ask')}</p>
-      </section>
+      </Stack>
       <AnswerBar><Button variant="accent" size="large" icon="person" onPress={onSignIn}>{button}</Button></AnswerBar>
     </>
   )

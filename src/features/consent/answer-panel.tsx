@@ -1,6 +1,7 @@
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Elements } from '../../ui/elements.ts'
+import { Row, Stack } from '../../ui/layout.tsx'
 import type { Intention } from '../../ui/use-intention.ts'
 import { useOnline } from '../../ui/use-online.ts'
 import styles from './answer.module.css'
@@ -26,11 +27,11 @@ export function AnswerPanel<Input>({ state, onCheckAgain, note, children, bar }:
   const noted = state.is === 'not_arrived' ? t('acceptance.not_arrived') : note
   return (
     <>
-      <section className={textStyles.panel}>
+      <Stack as="section" gap={3} pad="2 0 0" className={textStyles.panel}>
         <h2>{t('acceptance.account.title')}</h2>
         {noted && <p role="alert" className={styles.note}>{noted}</p>}
         {children}
-      </section>
+      </Stack>
       {bar}
     </>
   )
@@ -40,12 +41,12 @@ function Silence({ isChecking, onCheckAgain }: { isChecking: boolean; onCheckAga
   const { t } = useWords()
   useOnline(!isChecking, onCheckAgain)
   return (
-    <section className={textStyles.panel} aria-live="polite">
+    <Stack as="section" gap={3} pad="2 0 0" className={textStyles.panel} aria-live="polite">
       <FocusedHeading>{t(isChecking ? 'acceptance.checking.title' : 'acceptance.unknown.title')}</FocusedHeading>
       <p>{t(isChecking ? 'acceptance.checking.body' : 'acceptance.unknown.body')}</p>
-      <div className={frameStyles.buttons}>
+      <Row gap={3} className={frameStyles.buttons}>
         <Button variant="accent" size="large" pending={isChecking} onPress={onCheckAgain}>{t('acceptance.unknown.check')}</Button>
-      </div>
-    </section>
+      </Row>
+    </Stack>
   )
 }

@@ -2,6 +2,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Elements } from '../../ui/elements.ts'
 import { Form } from '../../ui/form.tsx'
+import { Row, Stack } from '../../ui/layout.tsx'
 import styles from './answer.module.css'
 import frameStyles from './consent-frame.module.css'
 import { FocusedHeading } from './focused-heading.tsx'
@@ -12,22 +13,24 @@ type Props = { title: string; body: string; children: Elements; buttons: Element
 export function AsideForm({ title, body, children, buttons, onSubmit, onBack }: Props) {
   const { t } = useWords()
   return (
-    <Form className={styles.aside} onSubmit={onSubmit}>
+    <Stack as={Form} gap={4} text="lead" className={styles.aside} onSubmit={onSubmit}>
       <FocusedHeading block="start">{title}</FocusedHeading>
       <p>{body}</p>
       {children}
-      <div className={frameStyles.buttons}>{buttons}<Button size="large" onPress={onBack}>{t('acceptance.decline.back')}</Button></div>
-    </Form>
+      <Row gap={3} className={frameStyles.buttons}>
+        {buttons}<Button size="large" onPress={onBack}>{t('acceptance.decline.back')}</Button>
+      </Row>
+    </Stack>
   )
 }
 
 /** What stands there instead of the form or the answer, until the reader goes back. */
 export function AsideText({ title, back, onBack, children }: { title: string; back: string; onBack: () => void; children: Elements }) {
   return (
-    <section className={styles.aside}>
+    <Stack as="section" gap={4} text="lead" className={styles.aside}>
       <FocusedHeading block="start">{title}</FocusedHeading>
       {children}
-      <div className={frameStyles.buttons}><Button size="large" onPress={onBack}>{back}</Button></div>
-    </section>
+      <Row gap={3} className={frameStyles.buttons}><Button size="large" onPress={onBack}>{back}</Button></Row>
+    </Stack>
   )
 }

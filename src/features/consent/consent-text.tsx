@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Words } from '../../i18n/use-words.ts'
 import type { Elements } from '../../ui/elements.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
+import { Stack, Text } from '../../ui/layout.tsx'
 import styles from './consent-text.module.css'
 
 type WhoProps = {
@@ -18,12 +19,14 @@ type WhoProps = {
 export function WhoAsks({ partner: { displayName, domain, country }, lead, words: { formatCountry }, level = 1, children }: WhoProps) {
   const Heading = `h${level}` as const
   return (
-    <div className={styles.introduction}>
+    <Stack gap={3}>
       <Heading className={styles.name} tabIndex={level === 1 ? -1 : undefined}><bdi translate="no">{displayName}</bdi></Heading>
-      <p className={styles.whereabouts}><bdi translate="no">{domain}</bdi><span>{`\u00a0· ${formatCountry(country)}`}</span></p>
+      <Text breaks className={styles.whereabouts}>
+        <bdi translate="no">{domain}</bdi><span>{`\u00a0· ${formatCountry(country)}`}</span>
+      </Text>
       <p className={styles.lead}>{lead}</p>
       {children}
-    </div>
+    </Stack>
   )
 }
 
@@ -34,10 +37,10 @@ export function ConsentBlocks({ asks, grants, unchanged, words: { t }, level = 2
   const Heading = `h${level}` as const
   return (
     <>
-      <section className={styles.block}><Heading className={styles.title}>{t('acceptance.asks.title')}</Heading>{asks}</section>
-      <section className={styles.block}><Heading className={styles.title}>{t('acceptance.grants.title')}</Heading>{grants}</section>
+      <section className={styles.block}><Text as={Heading} text="section">{t('acceptance.asks.title')}</Text>{asks}</section>
+      <section className={styles.block}><Text as={Heading} text="section">{t('acceptance.grants.title')}</Text>{grants}</section>
       <section className={`${styles.block} ${styles.unchanged}`}>
-        <Heading className={styles.title}>{t('acceptance.unchanged.title')}</Heading>{unchanged}
+        <Text as={Heading} text="section">{t('acceptance.unchanged.title')}</Text>{unchanged}
       </section>
     </>
   )
@@ -46,11 +49,11 @@ export function ConsentBlocks({ asks, grants, unchanged, words: { t }, level = 2
 export type Point = { icon: IconName; said: string; tone?: 'success' | 'waiting'; isStrong?: boolean }
 
 export const Points = ({ points }: { points: readonly Point[] }) => (
-  <ul className={styles.points}>
+  <Stack as="ul" gap={3} className={styles.points}>
     {points.map(({ icon, said, tone, isStrong }) => (
       <li key={said} data-tone={tone}><Icon name={icon} size={20} /><span>{isStrong ? <strong>{said}</strong> : said}</span></li>
     ))}
-  </ul>
+  </Stack>
 )
 
 /** What is left alone, ticked. */

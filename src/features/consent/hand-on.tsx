@@ -2,6 +2,7 @@ import { asciiAddress } from '../../../domain/words-of-others/ascii-domain.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Line, Row } from '../../ui/layout.tsx'
 import styles from './answer.module.css'
 
 type Props = {
@@ -17,11 +18,12 @@ export function HandOn({ text, label, mail: { to = '', subject, body } }: Props)
   const address = encodeURIComponent(asciiAddress(to)).replaceAll('%40', '@')
   const lines = encodeURIComponent(body.replaceAll('\n', '\r\n'))
   return (
-    <div className={styles.ways}>
+    <Row gap={3} align="center">
       <CopyButton text={text} label={label} variant="accent" />
-      <a href={`mailto:${address}?subject=${encodeURIComponent(subject)}&body=${lines}`} className={styles.mail}>
+      <Line as="a" href={`mailto:${address}?subject=${encodeURIComponent(subject)}&body=${lines}`} inline gap={2} align="center" pad="0 2"
+        className={styles.mail}>
         <Icon name="mail" /><span>{t('acceptance.hand_over.open')}</span>
-      </a>
-    </div>
+      </Line>
+    </Row>
   )
 }

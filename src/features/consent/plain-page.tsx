@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Elements } from '../../ui/elements.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { Stack, Text } from '../../ui/layout.tsx'
 import styles from './consent-frame.module.css'
 
 type Props = {
@@ -21,12 +22,12 @@ export function PlainPage({ title, cause, mark, about, role, children }: Props) 
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [about])
   return (
-    <div className={styles.plain} role={role}>
+    <Stack gap={4} text="lead" className={styles.plain} role={role}>
       {mark && <Icon name={mark} size={24} className={styles[mark]} />}
       <h1 ref={heading} tabIndex={-1}>{title}</h1>
       <p className={styles.cause}>{cause}</p>
       {children}
-    </div>
+    </Stack>
   )
 }
 
@@ -42,7 +43,7 @@ export function CouldNotRead({ title, error, isRetrying, onRetry }: UnreadProps)
       <div>
         <Button variant="accent" size="large" icon="refresh" pending={isRetrying} onPress={onRetry}>{t('acceptance.failed.retry')}</Button>
       </div>
-      {problem?.requestId && <p className={styles.code}>{t('acceptance.failed.request_id', { id: problem.requestId })}</p>}
+      {problem?.requestId && <Text tone="muted" text="caption" breaks>{t('acceptance.failed.request_id', { id: problem.requestId })}</Text>}
     </PlainPage>
   )
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Address } from '../../ui/address.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Stack, Text } from '../../ui/layout.tsx'
 import styles from './answer.module.css'
 import { Facts } from './consent-text.tsx'
 import textStyles from './consent-text.module.css'
@@ -23,21 +24,21 @@ export function ReaderAccount({ reader: { user, organization }, mayAnswer, onSwi
     }
   }
   return (
-    <div className={styles.account}>
-      <p className={styles.tenant}>
+    <Stack gap={3} box="card" pad={5} className={styles.account}>
+      <Text text="section" breaks>
         {t(mayAnswer ? 'acceptance.account.answering_for' : 'acceptance.account.signed_in_for', { tenant: organization.displayName })}
-      </p>
+      </Text>
       <Facts className={textStyles.particulars} facts={[
         [t('acceptance.account.domain'), <bdi translate="no" key="domain">{organization.domain}</bdi>],
         [t('acceptance.account.tenant_id'), <code translate="no" key="tenant">{organization.tenantId}</code>],
       ]} />
-      <p className={styles.person}>
+      <Text tone="muted" text="body" breaks>
         <span>{t('acceptance.account.signed_in_as', { person: user.displayName })}</span>{' '}
         <span><span>{'('}</span><Address email={user.email} /><span>{')'}</span></span>
-      </p>
+      </Text>
       <Button variant="plain" icon="person" pending={isLeaving} onPress={() => void leave()}>
         {t(isLeaving ? 'acceptance.account.switching' : 'acceptance.account.switch')}
       </Button>
-    </div>
+    </Stack>
   )
 }

@@ -3,6 +3,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Elements } from '../../ui/elements.ts'
 import { joined } from '../../ui/joined.ts'
+import { Stack } from '../../ui/layout.tsx'
 import { Facts } from './consent-text.tsx'
 import styles from './receipt.module.css'
 
@@ -32,7 +33,8 @@ export function ReceiptSheet({ title, head, at, by, tenant, partner, facts, numb
   const { t } = useWords()
   const Heading = title ? 'h3' : 'h2'
   return (
-    <article className={joined(styles.receipt, !title && styles.sheet)} aria-labelledby={title ? 'receipt-title' : 'receipt-facts'}>
+    <Stack as="article" gap={5} box="card" pad={5} className={joined(styles.receipt, !title && styles.sheet)}
+      aria-labelledby={title ? 'receipt-title' : 'receipt-facts'}>
       {title ? <div><h2 id="receipt-title" className={styles.title}>{title}</h2>{head}</div> : head}
       <Facts id="receipt-facts" className={styles.facts} facts={[
         [t('acceptance.receipt.at'), at],
@@ -53,6 +55,6 @@ export function ReceiptSheet({ title, head, at, by, tenant, partner, facts, numb
           {t('acceptance.receipt.print')}
         </Button>
       </div>
-    </article>
+    </Stack>
   )
 }

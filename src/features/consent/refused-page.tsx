@@ -3,8 +3,8 @@ import type { Problem } from '../../../domain/problem.ts'
 import type { Refusal as RefusedByRule } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import type { Elements } from '../../ui/elements.ts'
+import { Stack, Text } from '../../ui/layout.tsx'
 import styles from './answer.module.css'
-import frameStyles from './consent-frame.module.css'
 import { PlainPage } from './plain-page.tsx'
 
 /** Why there is nothing to answer, from the rule here or from the server. */
@@ -32,18 +32,18 @@ export function RefusedPage({ refusal: { code, rule }, said: { title, cause, fix
     <PlainPage mark="refused" title={title} cause={cause} about={code}>
       {before}
       {fix && (
-        <section className={styles.fix} aria-labelledby={fixId}>
+        <Stack as="section" gap={3} align="start" box="card" pad={5} className={styles.fix} aria-labelledby={fixId}>
           <h2 id={fixId}>{t('acceptance.refused.what_to_do')}</h2>
           <p>{fix}</p>
           {ways}
-        </section>
+        </Stack>
       )}
       {after}
       <p>{t('acceptance.refused.nothing_granted')}</p>
       {children}
-      <p className={frameStyles.code}>
+      <Text tone="muted" text="caption" breaks>
         {rule ? t('acceptance.refused.code_and_rule', { code, rule }) : t('acceptance.refused.code', { code })}
-      </p>
+      </Text>
     </PlainPage>
   )
 }
@@ -52,6 +52,6 @@ export function RefusedPage({ refusal: { code, rule }, said: { title, cause, fix
 export const Asked = ({ title, children }: { title: string; children: Elements }) => (
   <details className={styles.asked}>
     <summary>{title}</summary>
-    <div>{children}</div>
+    <Stack gap={4} before={4}>{children}</Stack>
   </details>
 )

@@ -2,6 +2,7 @@ import type { Customer } from '../../../domain/customers/schemas.ts'
 import { basisShown, isUnconfirmed } from '../../../domain/relationships/basis.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { Line } from '../../ui/layout.tsx'
 import styles from './basis-note.module.css'
 
 type NoteFacts = Pick<Customer, 'basis' | 'disputedAt' | 'relationshipToPartner'>
@@ -12,9 +13,10 @@ export function BasisNote({ basis, disputedAt, relationshipToPartner: relation }
   if (!isUnconfirmed({ basis, relation })) return null
   const word = t(`customers.basis.${basisShown({ basis, relation, isDisputed: disputedAt !== null })}`)
   return (
-    <span className={styles.note} data-disputed={disputedAt !== null || undefined} title={word}>
+    <Line as="span" gap={1} align="center" tone="muted" className={styles.note} data-disputed={disputedAt !== null || undefined}
+      title={word}>
       {disputedAt && <Icon name="caution" size={12} />}
       <span>{word}</span>
-    </span>
+    </Line>
   )
 }

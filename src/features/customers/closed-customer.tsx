@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import type { Elements } from '../../ui/elements.ts'
 import { Icon } from '../../ui/icon.tsx'
-import styles from './closed-customer.module.css'
+import { Marked, Stack, Text } from '../../ui/layout.tsx'
 
 type Props = { actor: Actor; customer: Customer; action: Elements }
 
@@ -21,16 +21,16 @@ export function ClosedCustomer({ actor, customer, action }: Props) {
   const settle = canRemoveRelationship(actor, customer, []).allowed ? 'customers.closed.settle_or_remove' : 'customers.closed.settle'
   return (
     <Card title={t('customers.closed.title')}>
-      <div className={styles.closed}>
+      <Stack gap={3} align="start" measure={68}>
         {disputedAt && (
-          <p className={styles.disputed}>
+          <Marked as="p" box="caution" pad="2 3" tone="caution" text="strong">
             <Icon name="caution" /><span>{`${t('customers.closed.disputed', { date: formatDate(disputedAt) })} ${t(settle)}`}</span>
-          </p>
+          </Marked>
         )}
         <p>{t('customers.closed.text')}</p>
-        {canRequestGdap(actor, ownPolicy()).allowed && <p className={styles.muted}>{t('customers.closed.own')}</p>}
+        {canRequestGdap(actor, ownPolicy()).allowed && <Text tone="muted">{t('customers.closed.own')}</Text>}
         {action}
-      </div>
+      </Stack>
     </Card>
   )
 }

@@ -1,6 +1,7 @@
 import type { Customer } from '../../../domain/customers/schemas.ts'
 import type { Words } from '../../i18n/use-words.ts'
 import type { GridColumn } from '../../ui/data-grid/grid-column.ts'
+import { Row, Text } from '../../ui/layout.tsx'
 import { AdminRights } from './admin-rights.tsx'
 import { BasisNote } from './basis-note.tsx'
 import styles from './customers.module.css'
@@ -15,7 +16,7 @@ export const relationWord = ({ relationshipToPartner, relationshipText }: Custom
  */
 export function customerColumns(words: Words, isReseller: boolean, now: number): GridColumn<Customer>[] {
   const { t, formatCountry, formatRelative, formatDateTime } = words
-  const muted = (text: string) => <span className={styles.muted}>{text}</span>
+  const muted = (text: string) => <Text as="span" tone="muted">{text}</Text>
   const partner: GridColumn<Customer> = isReseller
     ? {
         id: 'owner', header: t('customers.column.owner'), width: 'minmax(144px, 1.2fr)',
@@ -29,9 +30,11 @@ export function customerColumns(words: Words, isReseller: boolean, now: number):
     {
       id: 'name', header: t('customers.column.name'), width: 'minmax(var(--grid-name, 220px), 2.2fr)', sortKey: 'companyName',
       cell: ({ companyProfile: { companyName, domain } }) => (
-        <span className={styles.name}>
-          <bdi className={styles.company}>{companyName}</bdi> <bdi className={styles.domain}>{domain}</bdi>
-        </span>
+        <Row as="span" align="baseline" wide className={styles.name}>
+          <bdi className={styles.company}>{companyName}</bdi>
+            <Text as="bdi" tone="muted" text="caption" className={styles.domain}>{domain}</Text>
+          
+        </Row>
       ),
     },
     {
@@ -55,7 +58,7 @@ export function customerColumns(words: Words, isReseller: boolean, now: number):
       id: 'lastEvent', header: t('customers.column.last_event'), width: 'minmax(136px, 0.8fr)',
       sortKey: 'lastEventAt', sortFirst: 'descending',
       cell: ({ lastEventAt }) => (
-        <time className={styles.muted} dateTime={lastEventAt} title={formatDateTime(lastEventAt)}>{formatRelative(lastEventAt, now)}</time>
+        <Text as="time" tone="muted" dateTime={lastEventAt} title={formatDateTime(lastEventAt)}>{formatRelative(lastEventAt, now)}</Text>
       ),
     },
   ]

@@ -5,6 +5,7 @@ import { isUnconfirmed, opensTenant } from '../../../domain/relationships/basis.
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import { Row, Stack, Text } from '../../ui/layout.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { AdminRights } from './admin-rights.tsx'
 import { BasisNote } from './basis-note.tsx'
@@ -24,16 +25,16 @@ export function CustomerFacts({ customer, own }: Props) {
   const { relationshipToPartner: relation } = customer
   const name = ({ id, displayName }: OrganizationRef) =>
     id === own.id ? t('customers.detail.your_organization', { name: displayName }) : displayName
-  const notKnown = <span className={styles.muted}>{t('customers.not_known')}</span>
+  const notKnown = <Text as="span" tone="muted">{t('customers.not_known')}</Text>
   const importedOtherwise = relationshipText && relationshipText !== relationWord(customer, t)
   return (
     <Card title={t('customers.detail.facts')}>
-      <dl className={styles.facts}>
+      <Stack as="dl" gap={3} className={styles.facts}>
         <Fact name={t('customers.detail.tenant')}>
-          <span className={styles.tenant}>
+          <Row as="span" inline gap={1} align="center" className={styles.tenant}>
             <code translate="no">{customer.id}</code>
             <CopyButton text={customer.id} label={t('customers.detail.copy_tenant')} iconOnly />
-          </span>
+          </Row>
         </Fact>
         <Fact name={t('customers.detail.domain')}>{companyProfile.domain ? <bdi>{companyProfile.domain}</bdi> : notKnown}</Fact>
         {aliases.length > 0 && <Fact name={t('customers.detail.aliases')}><bdi>{formatList(aliases)}</bdi></Fact>}
@@ -46,16 +47,18 @@ export function CustomerFacts({ customer, own }: Props) {
               <>
                 <BasisNote {...customer} />
                 {disputedAt && opensTenant(basis) && (
-                  <p className={styles.help}>{t('customers.closed.disputed', { date: formatDate(disputedAt) })}</p>
+                  <Text tone="muted" text="caption" measure={60}>
+                    {t('customers.closed.disputed', { date: formatDate(disputedAt) })}
+                  </Text>
                 )}
               </>
             )
-            : <p className={styles.help}>{t(`customers.basis.${basis}`)}</p>}
+            : <Text tone="muted" text="caption" measure={60}>{t(`customers.basis.${basis}`)}</Text>}
         </Fact>
         <Fact name={t('customers.column.owner')} help={owner && t('customers.detail.owner_help')}>{owner ? name(owner) : notKnown}</Fact>
         <Fact name={t('customers.column.reseller')} help={reseller && reseller.id !== own.id && t('customers.detail.reseller_no_rights')}>
           {reseller ? name(reseller) : (
-            <span className={styles.muted}>{t(owner?.id === own.id ? 'customers.detail.no_own_reseller' : 'customers.no_reseller')}</span>
+            <Text as="span" tone="muted">{t(owner?.id === own.id ? 'customers.detail.no_own_reseller' : 'customers.no_reseller')}</Text>
           )}
         </Fact>
         <Fact name={t('customers.column.admin')} help={
@@ -67,7 +70,7 @@ export function CustomerFacts({ customer, own }: Props) {
           <AdminRights {...customer} />
         </Fact>
         <Fact name={t('customers.column.last_event')}><RelativeTime at={lastEventAt} /></Fact>
-      </dl>
+      </Stack>
     </Card>
   )
 }
@@ -78,7 +81,7 @@ function Fact({ name, help, children }: { name: string; help?: ReactNode; childr
       <dt>{name}</dt>
       <dd>
         <div>{children}</div>
-        {help && <p className={styles.help}>{help}</p>}
+        {help && <Text tone="muted" text="caption" measure={60}>{help}</Text>}
       </dd>
     </div>
   )

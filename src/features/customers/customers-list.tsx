@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import type { Elements } from '../../ui/elements.ts'
 import { PagedGrid } from '../../ui/data-grid/paged-grid.tsx'
 import { FilterFold } from '../../ui/filter-fold.tsx'
+import { Row } from '../../ui/layout.tsx'
 import { ListTotal } from '../../ui/list-total.tsx'
 import type { ListAt } from '../../ui/use-list-view.ts'
 import { useNow } from '../../ui/use-now.ts'
@@ -49,7 +50,7 @@ export function CustomersList({ at, kind, ownId, linkTo, invitationsLink, empty 
         <CustomersToolbar at={at} resellers={resellers?.length ? resellers : undefined} />
         <div className={styles.whyFolded}><WhyMissing kind={kind} narrowed={at.isNarrowed} invitationsLink={invitationsLink} /></div>
       </FilterFold>
-      <div className={styles.above}>
+      <Row gap="1 2" align="center" before={1} after={1} className={styles.above}>
         <ListTotal list={list} at={at} clear={t('customers.filter.clear')} outdated={t('customers.outdated')}>
           {total && t(`customers.${at.isNarrowed ? 'matching' : 'total'}${total.capped ? '_capped' : ''}`, { count: total.count })}
         </ListTotal>
@@ -57,7 +58,7 @@ export function CustomersList({ at, kind, ownId, linkTo, invitationsLink, empty 
         <Button variant="subtle" icon="columns" aria-pressed={compact} className={styles.compact} onPress={() => setCompact(!compact)}>
           {t('customers.compact')}
         </Button>
-      </div>
+      </Row>
       <PagedGrid label={t('customers.title')} list={list} at={at} columns={columns} rowId={rowId}
         rowLink={(customer) => linkTo(customer.id)} density={compact ? 'compact' : 'comfortable'} empty={empty}
         kept={t('customers.error.kept')}

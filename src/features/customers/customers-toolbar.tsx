@@ -4,6 +4,7 @@ import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { FilterSelect } from '../../ui/filter-select.tsx'
 import { joined } from '../../ui/joined.ts'
+import { Row } from '../../ui/layout.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import type { ListAt } from '../../ui/use-list-view.ts'
 import { admins } from './customer-view.ts'
@@ -22,7 +23,7 @@ export function CustomersToolbar({ at, resellers }: Props) {
   const names = new Map(resellers?.map(({ id, displayName }) => [id, displayName]))
   if (chosen && !names.has(chosen)) names.set(chosen, chosen)
   return (
-    <div role="search" aria-label={t('customers.title')} className={styles.toolbar}>
+    <Row role="search" aria-label={t('customers.title')} gap={2} align="center">
       <SearchField label={t('customers.search')} hint={t('customers.search_placeholder')} className={styles.search} value={search}
         onSearch={(text) => at.change({ search: text })} clear={{ label: t('customers.search_clear'), className: styles.clear }} />
       <FilterSelect at={at} name="relation" label={t('customers.filter.relation')} any={t('customers.filter.relation_any')}
@@ -35,6 +36,6 @@ export function CustomersToolbar({ at, resellers }: Props) {
       )}
       <FilterSelect at={at} name="sort" label={t('customers.sort')} className={joined(styles.filter, styles.sort)}
         values={customerSorts} wordOf={(sort) => t(`customers.sort.${sort}`)} />
-    </div>
+    </Row>
   )
 }

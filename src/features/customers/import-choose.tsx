@@ -4,6 +4,7 @@ import { FieldError } from '../../ui/field.tsx'
 import { FileButton } from '../../ui/file-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import jobStyles from '../../ui/job/job.module.css'
+import { Stack, Text } from '../../ui/layout.tsx'
 import type { FileRefusal } from './import-file.ts'
 import styles from './import.module.css'
 
@@ -20,8 +21,8 @@ export function ImportChoose({ refusal, onFile }: Props) {
   const { t, formatList } = useWords()
   const [over, setOver] = useState(false)
   return (
-    <div
-      className={styles.drop} data-over={over || undefined}
+    <Stack
+      gap={3} align="center" pad="10 4" className={styles.drop} data-over={over || undefined}
       onDragOver={(event) => {
         event.preventDefault()
         setOver(true)
@@ -39,7 +40,7 @@ export function ImportChoose({ refusal, onFile }: Props) {
       <Icon name="upload" size={24} className={styles.mark} />
       <div className={`${jobStyles.ways} ${styles.center}`}>
         <FileButton variant="accent" aria-describedby="import-limits" label={t('customers.import.choose')} onFile={onFile} />
-        <span className={jobStyles.muted}>{over ? t('customers.import.drop_now') : t('customers.import.drop')}</span>
+        <Text as="span" measure={76} tone="muted">{over ? t('customers.import.drop_now') : t('customers.import.drop')}</Text>
       </div>
       <div role="alert">
         {refusal && (
@@ -50,10 +51,10 @@ export function ImportChoose({ refusal, onFile }: Props) {
           </FieldError>
         )}
       </div>
-      <div id="import-limits" className={jobStyles.muted}>
+      <Text as="div" id="import-limits" measure={76} tone="muted">
         <p>{t('customers.import.columns', { names: formatList(columns) })}</p>
         <p>{t('customers.import.limits')}</p>
-      </div>
-    </div>
+      </Text>
+    </Stack>
   )
 }

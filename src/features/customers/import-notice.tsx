@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { useWords } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { IconName } from '../../ui/icon.tsx'
+import { Row, Text } from '../../ui/layout.tsx'
 import { importStep, useImportJob } from './import-state.ts'
 import styles from './import.module.css'
 
@@ -18,12 +19,12 @@ export function ImportNotice({ person, importLink }: { person: string; importLin
   const text = t(`customers.import.${words[step]}`, { file: job.draft.file?.name ?? '' })
   const { done = 0, total = 0 } = job.progress ?? {}
   return (
-    <div className={styles.notice} data-step={step}>
+    <Row gap="1 3" align="center" pad="2 3" after={3} numbers className={styles.notice} data-step={step}>
       <Icon name={marks[step]} />
       <span role="status">{text}</span>
       {step === 'running' && <progress aria-label={text} value={done} max={total || 1} />}
-      {step === 'running' && <span className={styles.count}>{t('customers.import.progress', { done, total })}</span>}
+      {step === 'running' && <Text as="span" tone="muted">{t('customers.import.progress', { done, total })}</Text>}
       <Link to={importLink}>{t('customers.import.show')}</Link>
-    </div>
+    </Row>
   )
 }

@@ -7,8 +7,8 @@ import type { GridColumn } from '../../ui/data-grid/grid-column.ts'
 import { csvOf } from '../../ui/csv-text.ts'
 import { downloadText } from '../../ui/download-text.ts'
 import { CountList } from '../../ui/job/job-outcomes.tsx'
-import jobStyles from '../../ui/job/job.module.css'
 import { OutcomeGrid, type OutcomeLine } from '../../ui/job/outcome-grid.tsx'
+import { Box, Row, Text } from '../../ui/layout.tsx'
 import styles from './import.module.css'
 
 type Row = ImportReport['rejected'][number]
@@ -46,14 +46,18 @@ export function ImportOutcome({ report, dry }: { report: ImportReport; dry: bool
   return (
     <>
       <CountList counts={counts} />
-      <p role="status" className={styles.sentence}>{said}</p>
-      {effect === 'changes' && <p className={styles.sentence}>{t('customers.import.unconfirmed')}</p>}
-      {report.lines.blank > 0 && <p className={styles.sentence}>{t('customers.import.blank', { count: report.lines.blank })}</p>}
+      <Box as="p" role="status" before={3} after={4} className={styles.sentence}>{said}</Box>
+      {effect === 'changes' && <Box as="p" before={3} after={4} className={styles.sentence}>{t('customers.import.unconfirmed')}</Box>}
+      {report.lines.blank > 0 && (
+        <Box as="p" before={3} after={4} className={styles.sentence}>
+          {t('customers.import.blank', { count: report.lines.blank })}
+        </Box>
+      )}
       {(effect !== 'no_rows' || rows.length > 0) && (
         <>
           <h3>{t('customers.import.rows')}</h3>
           {rows.length === 0
-            ? <p className={jobStyles.muted}>{t(dry ? 'customers.import.rows_none' : 'customers.import.rows_none_did')}</p>
+            ? <Text measure={76} tone="muted">{t(dry ? 'customers.import.rows_none' : 'customers.import.rows_none_did')}</Text>
             : <RowReport rows={rows} dry={dry} />}
         </>
       )}
@@ -72,10 +76,10 @@ function RowReport({ rows, dry }: { rows: readonly Line[]; dry: boolean }) {
   ))
   return (
     <>
-      <div className={jobStyles.head}>
-        <p className={jobStyles.muted}>{t('customers.import.rows_text')}</p>
+      <Row gap="2 4" align="center" justify="between">
+        <Text measure={76} tone="muted">{t('customers.import.rows_text')}</Text>
         <Button icon="download" onPress={download}>{t('customers.import.download')}</Button>
-      </div>
+      </Row>
       <OutcomeGrid label={t('customers.import.rows')} columns={columns} rows={rows} heads={{ outcome, why }} entry={`import-${dry}`}
         view="report" />
     </>

@@ -6,6 +6,7 @@ import { Card } from '../../ui/card.tsx'
 import type { Elements } from '../../ui/elements.ts'
 import { JobPanel, UnderWay } from '../../ui/job/job-panel.tsx'
 import jobStyles from '../../ui/job/job.module.css'
+import { Row, Text } from '../../ui/layout.tsx'
 import { ErrorState } from '../../ui/states.tsx'
 import { ImportChoose } from './import-choose.tsx'
 import { askColumns, checkImport, chooseFile, resetImport, runImport } from './import-job.ts'
@@ -114,13 +115,13 @@ type FileLineProps = { file: ChosenFile; total: number; children: Elements }
 function FileLine({ file: { name, encoding, columns }, total, children }: FileLineProps) {
   const { t } = useWords()
   return (
-    <div className={jobStyles.head}>
-      <div className={jobStyles.muted}>
+    <Row gap="2 4" align="center" justify="between">
+      <Text as="div" measure={76} tone="muted">
         <p>{t('customers.import.of_file', { file: name, count: total })}</p>
         {encoding && <p>{t('customers.import.encoding.used', { encoding: t(`customers.import.encoding.${encoding}`) })}</p>}
         {columns && <p>{t('customers.import.mapping.used')}</p>}
-      </div>
+      </Text>
       <div className={jobStyles.ways}>{children}</div>
-    </div>
+    </Row>
   )
 }

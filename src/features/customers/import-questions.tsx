@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import type { Elements } from '../../ui/elements.ts'
 import { Form } from '../../ui/form.tsx'
 import jobStyles from '../../ui/job/job.module.css'
+import { Columns, Row, Stack, Text } from '../../ui/layout.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Select } from '../../ui/select.tsx'
 import { checkImport, checkWithColumns } from './import-job.ts'
@@ -20,20 +21,24 @@ export function EncodingForm({ file, encodings, another }: Asked & { encodings: 
   const { t } = useWords()
   const [encoding, setEncoding] = useState(encodings[0]?.encoding)
   return (
-    <Form className={styles.question} onSubmit={() => encoding && checkImport({ ...file, encoding })}>
-      <p className={jobStyles.muted}>{t('customers.import.encoding.text', { file: file.name })}</p>
+    <Stack as={Form} gap={4} onSubmit={() => encoding && checkImport({ ...file, encoding })}>
+      <Text measure={76} tone="muted">{t('customers.import.encoding.text', { file: file.name })}</Text>
       <RadioGroup legend={t('customers.import.encoding.legend')} value={encoding ?? ''} onChoose={(value) => value && setEncoding(value)}
         options={encodings.map((each) => ({
           value: each.encoding,
           label: t(`customers.import.encoding.${each.encoding}`),
-          description: <ul className={styles.names} translate="no">{each.names.map((name) => <li key={name} dir="auto">{name}</li>)}</ul>,
+          description: (
+            <Row as="ul" gap="0 4" className={styles.names} translate="no">
+              {each.names.map((name) => <li key={name} dir="auto">{name}</li>)}
+            </Row>
+          ),
         }))} />
-      <p className={jobStyles.muted}>{t('customers.import.encoding.none')}</p>
+      <Text measure={76} tone="muted">{t('customers.import.encoding.none')}</Text>
       <div className={jobStyles.ways}>
         <Button type="submit" variant="accent">{t('customers.import.encoding.confirm')}</Button>
         {another}
       </div>
-    </Form>
+    </Stack>
   )
 }
 
@@ -68,8 +73,8 @@ export function ColumnsForm({ file, columns, another }: Asked & { columns: Colum
     return checkWithColumns(file, columns, said)
   }
   return (
-    <Form className={styles.question} onSubmit={send}>
-      <p className={jobStyles.muted}>{t('customers.import.mapping.text', { file: file.name })}</p>
+    <Stack as={Form} gap={4} onSubmit={send}>
+      <Text measure={76} tone="muted">{t('customers.import.mapping.text', { file: file.name })}</Text>
       <div className={styles.preview}>
         <table aria-label={t('customers.import.mapping.rows')} translate="no">
           <thead><tr>{positions.map((index) => <th key={index} scope="col" dir="auto">{nameOf(index)}</th>)}</tr></thead>
@@ -80,18 +85,18 @@ export function ColumnsForm({ file, columns, another }: Asked & { columns: Colum
           </tbody>
         </table>
       </div>
-      <div className={styles.mapping}>
+      <Columns fit={220} gap="3 4">
         {importColumns.map((column) => (
           <Select key={column} label={t(`customers.import.mapping.of.${column}`)} value={chosen[column]}
             error={tried ? wrong(column) : undefined} placeholder={t('customers.import.mapping.choose')}
             options={positions.map((index) => ({ value: String(index + 1), label: nameOf(index) }))}
             onChange={(event) => setChosen({ ...chosen, [column]: event.target.value })} />
         ))}
-      </div>
+      </Columns>
       <div className={jobStyles.ways}>
         <Button type="submit" variant="accent">{t('customers.import.mapping.confirm')}</Button>
         {another}
       </div>
-    </Form>
+    </Stack>
   )
 }

@@ -4,6 +4,7 @@ import type { RuleId } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Stack, Text } from '../../ui/layout.tsx'
 import styles from './why-missing.module.css'
 
 type Cause = 'filters' | 'invitation' | 'gdap' | 'partnership' | 'other_provider' | 'market' | 'import' | 'removed'
@@ -28,20 +29,24 @@ export function WhyMissing({ kind, narrowed, invitationsLink }: Props) {
       <Button variant="subtle" icon="info" onPress={() => setOpen(true)}>{t('customers.why.open')}</Button>
       <Dialog isOpen={open} onClose={() => setOpen(false)} title={t('customers.why.open')}>
         <p>{t('customers.why.lead')}</p>
-        <ul className={styles.causes}>
+        <Stack as="ul" gap={4} before={4} className={styles.causes}>
           {causes.map((cause) => (
             <li key={cause}>
               <h3>{t(`customers.why.${cause}.title`)}</h3>
-              <p>
+              <Text measure={68} tone="muted">
                 <span>{t(`customers.why.${cause}.text`)}</span>
-                {rules[cause] && <span className={styles.rule}>{` ${t('ui.reason.rule', { rule: rules[cause] })}`}</span>}
-              </p>
+                {rules[cause] && (
+                  <Text as="span" text="caption" className={styles.rule}>
+                    {` ${t('ui.reason.rule', { rule: rules[cause] })}`}
+                  </Text>
+                )}
+              </Text>
               {cause === 'invitation' && (
                 <Link to={invitationsLink} onClick={() => setOpen(false)}>{t('customers.empty.to_invitations')}</Link>
               )}
             </li>
           ))}
-        </ul>
+        </Stack>
       </Dialog>
     </>
   )

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { FieldError } from '../../ui/field.tsx'
 import jobStyles from '../../ui/job/job.module.css'
+import { Box, Columns, Stack, Text } from '../../ui/layout.tsx'
 import { NotYet } from '../../ui/not-yet.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { dapQueries } from './dap-queries.ts'
@@ -36,8 +37,8 @@ export function CustomerChoice({ value, onChange, error }: Props) {
     onChange(isChosen ? [...value, customer] : value.filter(({ tenantId }) => tenantId !== customer.tenantId))
   const isFull = value.length >= most
   return (
-    <fieldset className={styles.choice} aria-describedby={error === undefined ? undefined : `${id}-error`}>
-      <legend className={styles.stepTitle}>{t('dap.move.customers')}</legend>
+    <Stack as="fieldset" gap={2} aria-describedby={error === undefined ? undefined : `${id}-error`}>
+      <Box as="legend" after={1} text="title" pad={0}>{t('dap.move.customers')}</Box>
       <div className={jobStyles.ways}>
         <TextField label={t('dap.move.find')} hideLabel icon="search" type="search" placeholder={t('dap.move.find')} value={search}
           className={styles.find} onChange={({ target }) => setSearch(target.value)}
@@ -46,12 +47,12 @@ export function CustomerChoice({ value, onChange, error }: Props) {
         <Button onPress={() => choose(shown.filter(({ gdap }) => !gdap.active))}>{t('dap.move.without_gdap')}</Button>
         <Button variant="subtle" onPress={() => onChange([])}>{t('dap.move.none')}</Button>
       </div>
-      <p role="status" className={styles.muted}>
+      <Text role="status" tone="muted">
         <span>{t('dap.move.chosen', { count: value.length })}</span>{isFull && <span>{` ${t('dap.move.most', { limit: most })}`}</span>}
-      </p>
+      </Text>
       {error !== undefined && <FieldError id={`${id}-error`}>{error}</FieldError>}
-      {shown.length === 0 ? <p className={styles.muted}>{t('dap.move.nobody')}</p> : (
-        <div className={styles.boxes}>
+      {shown.length === 0 ? <Text tone="muted">{t('dap.move.nobody')}</Text> : (
+        <Columns fill={280} gap="1 4" pad={2} className={styles.boxes}>
           {shown.map((each) => {
             const isChosen = chosen.has(each.customer.tenantId)
             const until = each.gdap.nextEndDateTime
@@ -64,13 +65,13 @@ export function CustomerChoice({ value, onChange, error }: Props) {
                 onChange={({ target }) => (target.checked && isFull ? undefined : toggle(each, target.checked))} />
             )
           })}
-        </div>
+        </Columns>
       )}
       {list.hasNextPage && (
         <Button variant="subtle" pending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
           {total?.capped ? t('ui.page.more') : t('dap.move.load', { loaded: rows.length, total: total?.count ?? 0 })}
         </Button>
       )}
-    </fieldset>
+    </Stack>
   )
 }

@@ -4,6 +4,7 @@ import type { Words } from '../../i18n/use-words.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import type { GridColumn } from '../../ui/data-grid/grid-column.ts'
 import type { IconName } from '../../ui/icon.tsx'
+import { Text } from '../../ui/layout.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import styles from './dap.module.css'
 
@@ -27,12 +28,12 @@ export const dapColumns = ({ t, formatDate, formatDateTime }: Words, hasGranular
   {
     id: 'lastUsed', header: t('dap.column.last_used'), width: '152px',
     cell: ({ lastUsedAt }) =>
-      lastUsedAt === null ? <span className={styles.muted}>{t('dap.not_known_yet')}</span> : <RelativeTime at={lastUsedAt} />,
+      lastUsedAt === null ? <Text as="span" tone="muted">{t('dap.not_known_yet')}</Text> : <RelativeTime at={lastUsedAt} />,
   },
   {
     id: 'since', header: t('dap.column.since'), width: '132px',
     cell: ({ since }) =>
-      since === null ? <span className={styles.muted}>{t('dap.since.not_known')}</span>
+      since === null ? <Text as="span" tone="muted">{t('dap.since.not_known')}</Text>
       : <time dateTime={since} title={formatDateTime(since)}>{formatDate(since)}</time>,
   },
   ...(hasGranular ? granularColumns({ t, formatDate }) : []),

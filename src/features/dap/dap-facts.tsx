@@ -5,33 +5,39 @@ import { ownPolicy } from '../../api/own-policy.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
+import { Box, Columns, Marked, Stack } from '../../ui/layout.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
-import styles from './dap.module.css'
 
 /** What ends delegated admin privileges and who can, what their removal leaves, and what is lost with them. */
 export function DapFacts({ facts: { endsBy, leaves, loses } }: { facts: z.infer<typeof Facts> }) {
   const { t } = useWords()
   const policy = ownPolicy()
   return (
-    <div className={styles.facts}>
+    <Columns fit={280} gap={4}>
       <Card title={t('dap.ends')}>
         <FactList icon="arrowRight" lines={endsBy.map((code) => [code, t(`dap.ends.${code}`)])} />
-        <p className={styles.more}><span>{t(`dap.ends.who.${policy.acceptancePlace}`)}</span> <RuleLink rule="BR-47" /></p>
+        <Box as="p" before={3} tone="muted" text="caption">
+          <span>{t(`dap.ends.who.${policy.acceptancePlace}`)}</span> <RuleLink rule="BR-47" />
+        </Box>
       </Card>
       <Card title={t('dap.leaves')}>
         <FactList icon="check" lines={leaves.map((code) => [code, t(`dap.leaves.${code}`)])} />
-        <p className={styles.more}><RuleLink rule="BR-72" /></p>
+        <Box as="p" before={3} tone="muted" text="caption"><RuleLink rule="BR-72" /></Box>
       </Card>
       <Card title={t('dap.loses')}>
         <FactList icon="close" lines={loses.map((code) => [code, t(`dap.loses.${code}`)])} />
-        <p className={styles.more}>
+        <Box as="p" before={3} tone="muted" text="caption">
           {isGdapAvailable(policy).allowed && <><span>{t('dap.loses.unless')}</span>{' '}</>}<RuleLink rule="BR-71" />
-        </p>
+        </Box>
       </Card>
-    </div>
+    </Columns>
   )
 }
 
 function FactList({ icon, lines }: { icon: IconName; lines: readonly (readonly [string, string])[] }) {
-  return <ul className={styles.lines}>{lines.map(([code, line]) => <li key={code}><Icon name={icon} /><span>{line}</span></li>)}</ul>
+  return (
+    <Stack as="ul" gap={2}>
+      {lines.map(([code, line]) => <Marked as="li" key={code}><Icon name={icon} tone="muted" /><span>{line}</span></Marked>)}
+    </Stack>
+  )
 }

@@ -7,12 +7,12 @@ import { useWords } from '../../i18n/use-words.ts'
 import { PagedGrid } from '../../ui/data-grid/paged-grid.tsx'
 import { Fold, Folds } from '../../ui/fold.tsx'
 import jobStyles from '../../ui/job/job.module.css'
+import { Box } from '../../ui/layout.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { dapColumns } from './dap-columns.tsx'
 import { DapFacts } from './dap-facts.tsx'
 import { dapQueries } from './dap-queries.ts'
-import styles from './dap.module.css'
 
 const rowId = ({ customer }: DapCustomer) => customer.tenantId
 
@@ -33,13 +33,13 @@ export function DapList({ lead, linkTo, entry }: Props) {
     <>
       <Folds>
         <Fold icon="info" label={t('dap.about')}>
-          <p className={styles.lead}>{lead}</p>
+          <Box as="p" after={4} measure={76} tone="muted">{lead}</Box>
           {last && <DapFacts facts={last.facts} />}
         </Fold>
         {total && (
-          <p role="status" className={styles.total}>
+          <Box as="p" role="status" before={2} after={2} numbers>
             {total.capped ? t('dap.total.capped', { count: formatNumber(total.count) }) : t('dap.total', { count: total.count })}
-          </p>
+          </Box>
         )}
       </Folds>
       <div className={total && jobStyles.report}>
@@ -47,10 +47,10 @@ export function DapList({ lead, linkTo, entry }: Props) {
           empty={<EmptyState title={t('dap.empty')}>{t('dap.empty.text')}</EmptyState>} />
       </div>
       {total && (
-        <p className={styles.legend}>
+        <Box as="p" before={3} measure={100} tone="muted" text="caption">
           <span>{t('dap.legend.activity')}</span> <RuleLink rule="BR-73" />
           {hasGranular && <>{' '}<span>{t('dap.legend.decides')}</span> <RuleLink rule="BR-74" /></>}
-        </p>
+        </Box>
       )}
     </>
   )

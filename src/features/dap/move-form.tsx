@@ -10,12 +10,12 @@ import { Card } from '../../ui/card.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Form } from '../../ui/form.tsx'
 import jobStyles from '../../ui/job/job.module.css'
+import { Box, Columns, Stack, Text } from '../../ui/layout.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { ErrorState } from '../../ui/states.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { CustomerChoice } from './customer-choice.tsx'
-import styles from './dap.module.css'
 import { checkMove, type MoveOrder, writeOrder } from './move-job.ts'
 
 /** Room for a tenant id behind it (BR-82). */
@@ -55,18 +55,18 @@ export function MoveForm({ order, error, verdict, templates, showRoles }: Props)
     }
   }
   return (
-    <Form onSubmit={onSubmit} className={styles.form}>
+    <Stack as={Form} onSubmit={onSubmit} gap={4}>
       {error !== undefined && <ErrorState compact error={error} kept={t('dap.move.check_failed')} />}
       <Card><CustomerChoice value={customers} error={shown.customers} onChange={(chosen) => change({ customers: chosen })} /></Card>
       <Card title={t('dap.move.what')}>
-        <div className={styles.settings}>
-          <div className={styles.setting}>
+        <Columns fit={320} gap="4 8">
+          <Stack gap={4}>
             <Select label={t('dap.move.template')} placeholder={t('dap.move.template.choose')} value={templateId} error={shown.template}
               description={t('dap.move.template.help')} onChange={({ target }) => change({ templateId: target.value })}
               options={templates.map(({ id, name }) => ({ value: id, label: name }))} />
-            {template && <div className={styles.preview}>{showRoles(roles)}</div>}
-          </div>
-          <div className={styles.setting}>
+            {template && <Box box="sunken" pad={3}>{showRoles(roles)}</Box>}
+          </Stack>
+          <Stack gap={4}>
             <NumberField label={t('dap.move.days')} min={1} max={longestDays} unit={t('dap.move.days.unit', { count: days })}
               description={t('dap.move.days.help', { limit: longestDays, days: autoExtendDays })} error={shown.days}
               value={Number.isNaN(days) ? '' : days}
@@ -77,13 +77,13 @@ export function MoveForm({ order, error, verdict, templates, showRoles }: Props)
             <TextField label={t('dap.move.prefix')} description={t('dap.move.prefix.help', { limit: longestPrefix })}
               maxLength={longestPrefix} error={shown.prefix} value={namePrefix}
               onChange={({ target }) => change({ namePrefix: target.value })} />
-          </div>
-        </div>
+          </Stack>
+        </Columns>
       </Card>
       <div className={jobStyles.ways}>
         <ActionButton type="submit" variant="accent" verdict={verdict}>{t('dap.move.check')}</ActionButton>
-        <span className={styles.muted}>{t('dap.move.checking.text')}</span>
+        <Text as="span" tone="muted">{t('dap.move.checking.text')}</Text>
       </div>
-    </Form>
+    </Stack>
   )
 }

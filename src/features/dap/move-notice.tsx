@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { useWords } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { Marked } from '../../ui/layout.tsx'
 import styles from './dap.module.css'
 import { useMoveJob } from './move-job.ts'
 
@@ -10,9 +11,9 @@ export function MoveNotice({ person, linkTo }: { person: string; linkTo: string 
   const { step } = useMoveJob(person)
   if (step === 'draft') return null
   return (
-    <p role="status" className={styles.advice}>
+    <Marked as="p" role="status" gap={2} box="info" pad="2 3" after={4} measure={84} className={styles.advice}>
       <Icon name="info" />
       <span><span>{t(`dap.notice.${step}`)}</span> <Link to={linkTo}>{t('dap.notice.show')}</Link></span>
-    </p>
+    </Marked>
   )
 }

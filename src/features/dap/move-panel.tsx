@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { JobPanel, JobSteps } from '../../ui/job/job-panel.tsx'
+import { Marked } from '../../ui/layout.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import styles from './dap.module.css'
 import { MoveForm } from './move-form.tsx'
@@ -49,9 +50,9 @@ export function MovePanel({ person, verdict, templates, showRoles, links }: Prop
 function Advice() {
   const { t } = useWords()
   return (
-    <p className={styles.advice}>
+    <Marked as="p" gap={2} box="info" pad="2 3" after={4} measure={84} className={styles.advice}>
       <Icon name="info" />
       <span><span>{t('dap.move.advice')}</span> <RuleLink rule="BR-99" /></span>
-    </p>
+    </Marked>
   )
 }

@@ -4,9 +4,9 @@ import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Button, type ButtonVariant } from '../../ui/button.tsx'
 import { ChangeList } from '../../ui/change-list.tsx'
-import detailStyles from '../../ui/detail-page.module.css'
 import { Dialog } from '../../ui/dialog.tsx'
 import type { IconName } from '../../ui/icon.tsx'
+import { Stack, Text } from '../../ui/layout.tsx'
 
 type Props = {
   verdict: Verdict
@@ -34,11 +34,11 @@ export function ConfirmedAction(props: Props) {
     close()
   }
   return (
-    <div className={detailStyles.action}>
+    <Stack gap={1} align="start">
       <ActionButton icon={icon} variant={verdict.allowed ? variant : 'plain'} verdict={verdict} onPress={() => setAsking(true)}>
         {label}
       </ActionButton>
-      {verdict.allowed && hint && <p className={detailStyles.hint}>{hint}</p>}
+      {verdict.allowed && hint && <Text tone="muted" text="caption">{hint}</Text>}
       <Dialog isOpen={isAsking} onClose={close} title={title} actions={
         <>
           <Button onPress={close}>{t('delegated-admin.cancel')}</Button>
@@ -47,6 +47,6 @@ export function ConfirmedAction(props: Props) {
       }>
         <ChangeList changes={changes} keeps={keeps} />
       </Dialog>
-    </div>
+    </Stack>
   )
 }

@@ -2,6 +2,7 @@ import type { GdapRelationshipDetail } from '../../../domain/delegated-admin/sch
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import detailStyles from '../../ui/detail-page.module.css'
+import { Stack, Text } from '../../ui/layout.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 
 /** What has happened to it in one's own records, newest first, and who did it; time did what nobody did. */
@@ -9,18 +10,18 @@ export function GdapHistory({ history }: Pick<GdapRelationshipDetail, 'history'>
   const { t, tOr } = useWords()
   return (
     <Card title={t('delegated-admin.history')}>
-      {history.length === 0 ? <p className={detailStyles.muted}>{t('delegated-admin.history.empty')}</p> : (
-        <ol className={detailStyles.history}>
+      {history.length === 0 ? <Text tone="muted">{t('delegated-admin.history.empty')}</Text> : (
+        <Stack as="ol" gap={3} className={detailStyles.history}>
           {history.toReversed().map(({ at, action, by, organization }, index) => (
             <li key={`${at} ${action} ${index}`}>
               <span>{tOr(`home.event.gdap.${action}`, action)}</span>
-              <span className={detailStyles.muted}>
+              <Text as="span" tone="muted">
                 <span>{`${by ? t('home.event.by', { person: by, organization }) : t('home.event.by_itself')}\u00a0· `}</span>
                 <RelativeTime at={at} />
-              </span>
+              </Text>
             </li>
           ))}
-        </ol>
+        </Stack>
       )}
     </Card>
   )

@@ -1,5 +1,6 @@
 import type { FunnelLine } from '../../../domain/funnel/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { Box, Columns, Stack } from '../../ui/layout.tsx'
 import styles from './funnel.module.css'
 import { steps, sumOf } from './funnel-numbers.ts'
 
@@ -8,23 +9,24 @@ export function FunnelChart({ lines }: { lines: readonly FunnelLine[] }) {
   const { t, formatNumber } = useWords()
   const made = sumOf(lines, 'made')
   return (
-    <ol className={styles.chart} aria-label={t('funnel.chart')}>
+    <Stack as="ol" gap={3} aria-label={t('funnel.chart')}>
       {steps.map((step) => {
         const count = sumOf(lines, step)
         const share = made === 0 ? 0 : count / made
         const percent = formatNumber(share, { style: 'percent', maximumFractionDigits: 0 })
         return (
-          <li key={step} className={styles.step}>
+          <Columns as="li" key={step} of="minmax(120px, 1fr) minmax(0, 4fr) minmax(96px, auto)" gap="1 3" align="center"
+            className={styles.step}>
             <span>{t(`funnel.count.${step}`)}</span>
-            <span className={styles.track} aria-hidden="true">
+            <Box as="span" box="sunken" className={styles.track} aria-hidden="true">
               <span className={styles.bar} data-good={step === 'accepted' || undefined} style={{ inlineSize: `${share * 100}%` }} />
-            </span>
+            </Box>
             <span className={styles.number}>
               {t('funnel.share', { count: formatNumber(count), share: percent })}
             </span>
-          </li>
+          </Columns>
         )
       })}
-    </ol>
+    </Stack>
   )
 }

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
+import { Row } from '../../ui/layout.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import styles from './funnel.module.css'
 import { isPeriod, type Period } from './funnel-period.ts'
 
 /** From which day to which the invitations were made. */
@@ -16,12 +16,12 @@ export function FunnelDates({ period, onChoose }: { period: Period; onChoose: (p
     if (isPeriod(chosen)) onChoose(chosen)
   }
   return (
-    <Form className={styles.dates} onSubmit={submit}>
+    <Row as={Form} gap={3} align="end" onSubmit={submit}>
       <TextField type="date" label={t('funnel.from')} value={chosen.from} max={chosen.to}
         onChange={({ target }) => setChosen({ ...chosen, from: target.value })} />
       <TextField type="date" label={t('funnel.to')} value={chosen.to} min={chosen.from}
         error={isWrong ? t('funnel.error.period') : undefined} onChange={({ target }) => setChosen({ ...chosen, to: target.value })} />
       <Button type="submit">{t('funnel.show')}</Button>
-    </Form>
+    </Row>
   )
 }

@@ -5,7 +5,7 @@ import { allPartnerships } from '../../api/shared-readings.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { ComboBox } from '../../ui/combo-box.tsx'
-import formStyles from '../../ui/form-page.module.css'
+import { Row, Stack } from '../../ui/layout.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useComplaint } from './field-complaint.ts'
@@ -22,7 +22,7 @@ export function DeliveryFields({ ownId }: { ownId: string }) {
   const complaint = useComplaint()
   const delivery = useWatch<InvitationForm, 'delivery'>({ name: 'delivery' })
   return (
-    <div className={styles.section}>
+    <Stack gap={3} ruled="after" pad="0 0 6" className={styles.section}>
       <RadioGroup legend={t('invitations.new.delivery')} {...register('delivery')} error={complaint('delivery')} options={[
         { value: 'direct', label: t('invitations.new.delivery.direct'), description: t('invitations.new.delivery.direct.hint') },
         {
@@ -30,8 +30,8 @@ export function DeliveryFields({ ownId }: { ownId: string }) {
           description: t('invitations.new.delivery.via_reseller.hint'),
         },
       ]} />
-      {delivery === 'via_reseller' && <div className={styles.nested}><ResellerField ownId={ownId} /></div>}
-    </div>
+      {delivery === 'via_reseller' && <Stack gap={3} className={styles.nested}><ResellerField ownId={ownId} /></Stack>}
+    </Stack>
   )
 }
 
@@ -45,10 +45,10 @@ function ResellerField({ ownId }: { ownId: string }) {
   const others = own.filter(({ state }) => state !== 'active')
   if (error && !data) {
     return (
-      <p className={formStyles.trouble}>
+      <Row as="p" gap={2} align="center" tone="danger">
         <span>{`${t('invitations.new.resellers_failed')} `}</span>
         <Button pending={isFetching} onPress={() => void refetch()}>{t('invitations.new.retry')}</Button>
-      </p>
+      </Row>
     )
   }
   return (
@@ -72,10 +72,10 @@ function ResellerField({ ownId }: { ownId: string }) {
 function NotChoosable({ partnerships }: { partnerships: readonly Partnership[] }) {
   const { t } = useWords()
   return (
-    <ul className={styles.notChoosable}>
+    <Stack as="ul" gap={1} tone="muted" text="caption">
       {partnerships.map(({ id, reseller: { displayName: name }, state }) => (
         <li key={id}>{t(state === 'removed' ? 'invitations.new.reseller.removed' : 'invitations.new.reseller.requested', { name })}</li>
       ))}
-    </ul>
+    </Stack>
   )
 }

@@ -1,20 +1,19 @@
 import type { Invitation } from '../../../domain/invitations/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
-import detailStyles from '../../ui/detail-page.module.css'
-import styles from './invitation-detail.module.css'
+import { Stack, Text } from '../../ui/layout.tsx'
 
 /** Where it was forwarded to, newest first. */
 export function ForwardList({ forwards }: Pick<Invitation, 'forwards'>) {
   const { t, formatDateTime } = useWords()
   return (
     <Card title={t('invitations.forwards')}>
-      {forwards.length === 0 ? <p className={detailStyles.muted}>{t('invitations.forwards.none')}</p> : (
-        <ol className={styles.forwards}>
+      {forwards.length === 0 ? <Text tone="muted">{t('invitations.forwards.none')}</Text> : (
+        <Stack as="ol" gap={3}>
           {forwards.toReversed().map(({ at, by, email }) => (
             <li key={`${at} ${email}`}>{t('invitations.forwards.entry', { email, date: formatDateTime(at), person: by })}</li>
           ))}
-        </ol>
+        </Stack>
       )}
     </Card>
   )

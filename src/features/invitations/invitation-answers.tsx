@@ -2,6 +2,7 @@ import type { InvitationDetail } from '../../../domain/invitations/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import detailStyles from '../../ui/detail-page.module.css'
+import { Stack, Text } from '../../ui/layout.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { WordsOf } from '../../ui/words-of.tsx'
 
@@ -13,16 +14,16 @@ export function InvitationAnswers({ invitation }: { invitation: InvitationDetail
   if (answers.length === 0) return null
   return (
     <Card title={t('invitations.answers')}>
-      {count > answers.length && <p className={detailStyles.muted}>{t('invitations.answers.latest', { shown: answers.length, count })}</p>}
-      <ol className={detailStyles.history}>
+      {count > answers.length && <Text tone="muted">{t('invitations.answers.latest', { shown: answers.length, count })}</Text>}
+      <Stack as="ol" gap={3} className={detailStyles.history}>
         {answers.map(({ at, organization, answer, reason }) => (
           <li key={`${at} ${organization}`}>
             <bdi>{organization}</bdi>
-            <span className={detailStyles.muted}><span>{`${t(`invitations.state.${answer}`)}\u00a0· `}</span><RelativeTime at={at} /></span>
+            <Text as="span" tone="muted"><span>{`${t(`invitations.state.${answer}`)}\u00a0· `}</span><RelativeTime at={at} /></Text>
             {reason !== null && <WordsOf caption={t('ui.writes', { name: organization })} text={reason} />}
           </li>
         ))}
-      </ol>
+      </Stack>
     </Card>
   )
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import type { Words } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { GridColumn } from '../../ui/data-grid/grid-column.ts'
+import { Line, Row, Stack, Text } from '../../ui/layout.tsx'
 import { forWhom } from './for-whom.ts'
 import styles from './invitations.module.css'
 import { StateBadge } from './state-badge.tsx'
@@ -20,10 +21,10 @@ export function invitationColumns(words: Words, { organization }: Actor, now: nu
     {
       id: 'for', header: t('invitations.column.for'), width: 'minmax(176px, 2fr)',
       cell: (invitation) => (
-        <span className={styles.whom}>
+        <Row as="span" align="baseline" className={styles.whom}>
           <bdi className={styles.customer}>{forWhom(invitation, t)}</bdi>{' '}
-          {invitation.note && <bdi className={styles.note}>{invitation.note}</bdi>}
-        </span>
+          {invitation.note && <Text as="bdi" tone="muted" text="caption" className={styles.note}>{invitation.note}</Text>}
+        </Row>
       ),
     },
     {
@@ -33,20 +34,20 @@ export function invitationColumns(words: Words, { organization }: Actor, now: nu
     {
       id: 'turn', header: t('invitations.column.turn'), width: 'minmax(186px, 0.9fr)',
       cell: (invitation) => (
-        <span className={styles.turn}>
+        <Line as="span" inline gap={2} align="center">
           <TurnDots turn={invitation.turn} delivery={invitation.delivery} state={invitation.state} />
           <span>{t(turnWord(invitation.turn, organization.kind))}</span>
-        </span>
+        </Line>
       ),
     },
     {
       id: 'since', header: t('invitations.column.since'), width: 'minmax(156px, 0.8fr)',
       cell: ({ since, overdueSince }) => (
-        <time className={styles.muted} dateTime={since} title={formatDateTime(since)}>
+        <Text as="time" tone="muted" dateTime={since} title={formatDateTime(since)}>
           {overdueSince
             ? <Badge tone="caution">{t('invitations.overdue', { relative: formatRelative(since, now) })}</Badge>
             : formatRelative(since, now)}
-        </time>
+        </Text>
       ),
     },
     // A reseller's own are all through itself.
@@ -56,10 +57,10 @@ export function invitationColumns(words: Words, { organization }: Actor, now: nu
       cell: ({ reseller, createdBy, inviter }) => {
         const organizationNamed = inviter.id === organization.id ? reseller : inviter
         return (
-          <span className={styles.way}>
+          <Stack as="span">
             {organizationNamed ? <bdi>{organizationNamed.displayName}</bdi> : <span>{t('invitations.direct')}</span>}
-            <bdi className={styles.maker}>{createdBy}</bdi>
-          </span>
+            <Text as="bdi" tone="muted" text="caption">{createdBy}</Text>
+          </Stack>
         )
       },
     },
@@ -67,11 +68,11 @@ export function invitationColumns(words: Words, { organization }: Actor, now: nu
       id: 'next', header: t('invitations.column.next'), width: 'minmax(134px, 0.7fr)',
       cell: ({ nextEvent }) => nextEvent
         ? (
-          <time className={styles.muted} dateTime={nextEvent.at} title={formatDateTime(nextEvent.at)}>
+          <Text as="time" tone="muted" dateTime={nextEvent.at} title={formatDateTime(nextEvent.at)}>
             {t(`invitations.next.${nextEvent.kind}`, { date: formatDay(nextEvent.at, now) })}
-          </time>
+          </Text>
         )
-        : <span className={styles.muted}>{t('invitations.next.nothing')}</span>,
+        : <Text as="span" tone="muted">{t('invitations.next.nothing')}</Text>,
     },
   ]
 }

@@ -4,7 +4,7 @@ import { deadlineOf } from '../../../domain/invitations/turn.ts'
 import { ownPolicy } from '../../api/own-policy.ts'
 import { languageNames, useWords, type Words } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
-import detailStyles from '../../ui/detail-page.module.css'
+import { Facts } from '../../ui/facts.tsx'
 import { Moment } from '../../ui/relative-time.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { WordsOf } from '../../ui/words-of.tsx'
@@ -40,14 +40,7 @@ export function InvitationFacts({ invitation }: { invitation: InvitationDetail }
   ]
   return (
     <Card title={t('invitations.facts')}>
-      <dl className={detailStyles.facts}>
-        {facts.filter(([, value]) => Boolean(value)).map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
     </Card>
   )
 }

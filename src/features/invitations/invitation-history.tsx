@@ -3,6 +3,7 @@ import type { MessageId } from '../../i18n/message-id.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import detailStyles from '../../ui/detail-page.module.css'
+import { Stack, Text } from '../../ui/layout.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 
 /** What no signed-in person did, and who did it all the same. */
@@ -17,9 +18,9 @@ export function InvitationHistory({ history }: Pick<InvitationDetail, 'history'>
   const { t } = useWords()
   return (
     <Card title={t('invitations.history')}>
-      <ol className={detailStyles.history}>
+      <Stack as="ol" gap={3} className={detailStyles.history}>
         {history.toReversed().map((entry) => <Entry key={`${entry.at} ${entry.action} ${entry.by}`} entry={entry} />)}
-      </ol>
+      </Stack>
     </Card>
   )
 }
@@ -30,11 +31,11 @@ function Entry({ entry: { at, action, by, organization } }: { entry: HistoryEntr
   return (
     <li>
       <span>{tOr(`invitations.history.${action}`, action)}</span>
-      <span className={detailStyles.muted}>
+      <Text as="span" tone="muted">
         {by ? <span>{`${t('invitations.history.by', { person: by, organization })}\u00a0· `}</span>
           : other && <span>{`${t(other)}\u00a0· `}</span>}
         <RelativeTime at={at} />
-      </span>
+      </Text>
     </li>
   )
 }

@@ -9,6 +9,7 @@ import { unchangedByAcceptance } from '../../../domain/invitations/states.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { allPartnerships } from '../../api/shared-readings.ts'
 import { useWords, wordsIn, type Words } from '../../i18n/use-words.ts'
+import { Stack, Text } from '../../ui/layout.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import styles from './invitation-form.module.css'
@@ -35,12 +36,12 @@ export function InvitationPreview({ actor, policy, draw }: Props) {
   const chosen = partnerships?.find(({ reseller }) => reseller.id === form.resellerId)
   const reseller = form.delivery === 'via_reseller' ? chosen?.reseller.displayName : undefined
   return (
-    <section className={styles.preview} aria-labelledby={id}>
-      <h2 id={id}>{t('invitations.new.preview')}</h2>
-      <div className={styles.paper} lang={words?.locale}>
+    <Stack as="section" gap={2} className={styles.preview} aria-labelledby={id}>
+      <Text as="h2" text="strong" id={id}>{t('invitations.new.preview')}</Text>
+      <Stack gap={4} className={styles.paper} lang={words?.locale}>
         {words ? draw(acceptanceFrom(form, { actor, policy, reseller, now }), words) : <SkeletonLines lines={8} />}
-      </div>
-    </section>
+      </Stack>
+    </Stack>
   )
 }
 

@@ -3,6 +3,7 @@ import { asciiAddress } from '../../../domain/words-of-others/ascii-domain.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import detailStyles from '../../ui/detail-page.module.css'
+import { Stack, Text } from '../../ui/layout.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { WordsOf } from '../../ui/words-of.tsx'
 
@@ -12,20 +13,20 @@ export function InvitationQuestions({ questions }: Pick<InvitationDetail, 'quest
   if (questions.length === 0) return null
   return (
     <Card title={t('tracking.questions')}>
-      <ol className={detailStyles.history}>
+      <Stack as="ol" gap={3} className={detailStyles.history}>
         {questions.toReversed().map(({ at, by, email, organization, text }) => (
           <li key={`${at} ${by}`}>
             <WordsOf caption={t('ui.writes', { name: organization })} text={text} />
-            <span className={detailStyles.muted}>
+            <Text as="span" tone="muted">
               <a href={`mailto:${encodeURIComponent(asciiAddress(email)).replaceAll('%40', '@')}`}>
                 {t('tracking.questions.by', { person: by, email, organization })}
               </a>
               <span>{'\u00a0· '}</span>
               <RelativeTime at={at} />
-            </span>
+            </Text>
           </li>
         ))}
-      </ol>
+      </Stack>
     </Card>
   )
 }

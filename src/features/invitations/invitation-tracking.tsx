@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import type { InvitationDetail } from '../../../domain/invitations/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
-import detailStyles from '../../ui/detail-page.module.css'
+import { Facts } from '../../ui/facts.tsx'
+import { Box } from '../../ui/layout.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
-import styles from './invitation-detail.module.css'
 
 /** What became known from the customer's side; nobody's name or address. */
 export function InvitationTracking({ tracking }: Pick<InvitationDetail, 'tracking'>) {
@@ -21,15 +21,8 @@ export function InvitationTracking({ tracking }: Pick<InvitationDetail, 'trackin
   ]
   return (
     <Card title={t('tracking.title')}>
-      <dl className={detailStyles.facts}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className={styles.aside}>{t('tracking.fetched.hint')}</p>
+      <Facts facts={facts} />
+      <Box as="p" before={3} tone="muted" text="caption">{t('tracking.fetched.hint')}</Box>
     </Card>
   )
 }

@@ -9,6 +9,7 @@ import type { Elements } from '../../ui/elements.ts'
 import { PagedGrid } from '../../ui/data-grid/paged-grid.tsx'
 import { useRowChoice } from '../../ui/data-grid/use-row-choice.tsx'
 import { FilterFold } from '../../ui/filter-fold.tsx'
+import { Stack } from '../../ui/layout.tsx'
 import { ListTotal } from '../../ui/list-total.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { useChosen } from '../../ui/use-chosen.ts'
@@ -75,12 +76,12 @@ export function InvitationsList({ actor, sendsMail, at, linkTo, empty }: Props) 
             {t(total.capped || total.count > mostChased ? 'chase.first' : 'chase.all', { count: Math.min(total.count, mostChased) })}
           </Button>
         )} />
-      <div ref={region} tabIndex={-1} className={styles.region}>
+      <Stack ref={region} tabIndex={-1} className={styles.region}>
         <PagedGrid label={t('invitations.title')} list={list} at={at} columns={columns} rowId={rowId} rowLink={rowLink}
           onRowKey={onRowKey} empty={empty} noMatch={{
             title: t('invitations.list.empty.filtered.title'), text: t('invitations.list.empty.filtered.body'),
           }} />
-      </div>
+      </Stack>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { nameOrder } from '../../../domain/search/name-order.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ComboBox } from '../../ui/combo-box.tsx'
+import { Columns, Stack } from '../../ui/layout.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { countryCodes } from './countries.ts'
@@ -20,12 +21,12 @@ export function InviteeFields({ naming }: { naming: Verdict }) {
   const complaint = useComplaint()
   const invitee = useWatch<InvitationForm, 'invitee'>({ name: 'invitee' })
   return (
-    <div className={styles.section}>
+    <Stack gap={3} ruled="after" pad="0 0 6" className={styles.section}>
       <RadioGroup legend={t('invitations.new.who')} {...register('invitee')} error={complaint('invitee')} options={invitees.map((who) => ({
         value: who, label: t(`invitations.new.who.${who}`), description: t(`invitations.new.who.${who}.hint`),
       }))} />
-      {invitee === 'named' && <div className={styles.nested}><CustomerFields naming={naming} /></div>}
-    </div>
+      {invitee === 'named' && <Stack gap={3} className={styles.nested}><CustomerFields naming={naming} /></Stack>}
+    </Stack>
   )
 }
 
@@ -40,7 +41,7 @@ function CustomerFields({ naming }: { naming: Verdict }) {
     .map((id) => ({ id, label: formatCountry(id) }))
     .toSorted((a, b) => inOrder(a.label, b.label))
   return (
-    <div className={styles.grid}>
+    <Columns fit={220} gap={4} align="start">
       <TextField label={t('invitations.field.companyName')} {...register('customer.companyName')}
         error={complaint('customer.companyName')} />
       <TextField label={t('invitations.field.domain')} inputMode="url" spellCheck={false} autoCapitalize="none"
@@ -56,6 +57,6 @@ function CustomerFields({ naming }: { naming: Verdict }) {
       <TextField label={t('invitations.field.tenantId')} spellCheck={false} autoCapitalize="none" className={styles.wide} optional
         {...register('customer.tenantId')} description={t('invitations.new.tenantId.hint')}
         error={refusedAs('invitation.own_tenant') ?? complaint('customer.tenantId')} />
-    </div>
+    </Columns>
   )
 }

@@ -1,6 +1,7 @@
 import { type ReactNode } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { Marked, Row, Stack } from '../../ui/layout.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { hereOnly } from './link-reach.ts'
 import styles from './made-invitation.module.css'
@@ -10,13 +11,15 @@ export function LinkBox({ label, link, hint, children }: { label: string; link: 
   const { t } = useWords()
   const origin = hereOnly(link, location.hostname)
   return (
-    <div className={styles.box}>
+    <Stack gap={2} box="card" pad={4} className={styles.box}>
       <TextArea label={label} value={link} readOnly rows={2} spellCheck={false} translate="no" className={styles.link} description={hint}
         onFocus={({ target }) => target.select()} />
       {origin !== undefined && (
-        <p className={styles.once}><Icon name="caution" /><span>{t('invitations.link.here_only', { origin })}</span></p>
+        <Marked as="p" callout="caution" pad="3 4">
+          <Icon name="caution" tone="caution" /><span>{t('invitations.link.here_only', { origin })}</span>
+        </Marked>
       )}
-      <div className={styles.buttons}>{children}</div>
-    </div>
+      <Row gap={2} align="center" before={1}>{children}</Row>
+    </Stack>
   )
 }

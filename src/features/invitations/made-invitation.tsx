@@ -4,6 +4,7 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Line, Marked, Stack } from '../../ui/layout.tsx'
 import { LinkTable } from './kit/link-table.tsx'
 import { MakerKit } from './kit/maker-kit.tsx'
 import { LinkBox } from './link-box.tsx'
@@ -27,18 +28,18 @@ export function MadeInvitation({ actor, made, sendsMail, why = 'made' }: Props) 
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const { link, microsoftLink, reseller } = made
   return (
-    <div className={styles.made}>
-      <h2 ref={heading} tabIndex={-1} className={styles.title}>
+    <Stack gap={4} className={styles.made}>
+      <Line as="h2" ref={heading} tabIndex={-1} gap={2} align="center" className={styles.title}>
         <Icon name="success" size={24} /><span>{t(titles[why])}</span>
-      </h2>
+      </Line>
       {reseller && why !== 'link_shown' && <p>{t('invitations.made.handed_over', { reseller: reseller.displayName })}</p>}
       <LinkBox label={t('invitations.made.link')} link={link}>
         <CopyButton text={link} label={t('invitations.copy')} variant="accent" />
       </LinkBox>
-      <p className={styles.once}><Icon name="caution" /><span>{t('invitations.made.once')}</span></p>
+      <Marked as="p" callout="caution" pad="3 4"><Icon name="caution" tone="caution" /><span>{t('invitations.made.once')}</span></Marked>
       <MakerKit actor={actor} made={made} sendsMail={sendsMail} records={why === 'made'} />
       <MicrosoftLink link={microsoftLink} />
       <LinkTable />
-    </div>
+    </Stack>
   )
 }

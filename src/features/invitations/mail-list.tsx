@@ -4,8 +4,8 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
 import type { IconName } from '../../ui/icon.tsx'
+import { Row, Stack, Text } from '../../ui/layout.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
-import styles from './mail-list.module.css'
 
 type Mail = InvitationDetail['mails'][number]
 type Shown = MailState | 'again'
@@ -25,10 +25,10 @@ export function MailList({ mails, sendsMail }: Pick<InvitationDetail, 'mails'> &
   if (mails.length === 0 && !sendsMail) return null
   return (
     <Card title={t('mail-states.title')}>
-      {mails.length === 0 ? <p className={styles.muted}>{t('mail-states.none')}</p> : (
-        <ul className={styles.mails}>
+      {mails.length === 0 ? <Text tone="muted">{t('mail-states.none')}</Text> : (
+        <Stack as="ul" gap={4}>
           {mails.toReversed().map((mail) => <MailRow key={mail.id} mail={mail} />)}
-        </ul>
+        </Stack>
       )}
     </Card>
   )
@@ -40,19 +40,19 @@ function MailRow({ mail }: { mail: Mail }) {
   const shown: Shown = state === 'queued' && attempts > 0 ? 'again' : state
   const reason = mailReasons.find((each) => each === said)
   return (
-    <li className={styles.mail}>
-      <div className={styles.head}>
-        <span className={styles.kind}>{t(`mail-states.kind.${kind}`)}</span>
+    <Stack as="li" gap={1}>
+      <Row gap={2} align="center">
+        <Text as="span" text="strong">{t(`mail-states.kind.${kind}`)}</Text>
         <Badge {...looks[shown]}>{t(`mail-states.${shown}`)}</Badge>
-      </div>
-      <span className={styles.to}><bdi>{to}</bdi></span>
-      <span className={styles.muted}>
+      </Row>
+      <Text as="span" breaks><bdi>{to}</bdi></Text>
+      <Text as="span" tone="muted">
         <RelativeTime at={at} within={(when) => (state === 'queued' ? t('mail-states.due', { when }) : when)} />
         {attempts > 1 && <span>{`\u00a0· ${t('mail-states.attempts', { count: attempts })}`}</span>}
-      </span>
-      {reason && <p className={styles.said}>{t(`mail-states.said.${reason}`)}</p>}
-      {said !== null && !reason && <p className={styles.said}>{t('mail-states.server_said', { answer: said })}</p>}
-      {state === 'uncertain' && <p className={styles.said}>{t('mail-states.uncertain.hint')}</p>}
-    </li>
+      </Text>
+      {reason && <Text tone="muted" text="caption" breaks>{t(`mail-states.said.${reason}`)}</Text>}
+      {said !== null && !reason && <Text tone="muted" text="caption" breaks>{t('mail-states.server_said', { answer: said })}</Text>}
+      {state === 'uncertain' && <Text tone="muted" text="caption" breaks>{t('mail-states.uncertain.hint')}</Text>}
+    </Stack>
   )
 }

@@ -10,11 +10,11 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Stack, Text } from '../../ui/layout.tsx'
 import { ReasonOnce } from '../../ui/reasons-once.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { ChangeList } from '../../ui/change-list.tsx'
-import detailStyles from '../../ui/detail-page.module.css'
 import { reissueInvitation, sendInvitation, withdrawInvitation } from './invitation-queries.ts'
 import { useAction } from '../../ui/use-action.ts'
 import { type Shown, useShowLink } from './use-show-link.ts'
@@ -61,37 +61,37 @@ export function MakerActions({ actor, invitation, sendsMail, onLink }: Props) {
   if (!ever.allowed) return <Card title={t('invitations.actions')}><ReasonOnce refusal={ever} /></Card>
   return (
     <Card title={t('invitations.actions')}>
-      <div className={detailStyles.actions}>
-        <div className={detailStyles.action}>
+      <Stack gap={4}>
+        <Stack gap={1} align="start">
           <ActionButton icon="send" verdict={may.send} pending={send.isRunning} onPress={() => void onSend()}>
             {t(address === undefined ? 'invitations.send' : 'invitations.send.mail')}
           </ActionButton>
           {may.send.allowed && (
-            <p className={detailStyles.hint}>
+            <Text tone="muted" text="caption">
               {address !== undefined ? t('invitations.send.mail.hint', { email: address })
                 : t(sendsMail ? 'invitations.send.hint.no_address' : 'invitations.send.hint')}
-            </p>
+            </Text>
           )}
-        </div>
-        <div className={detailStyles.action}>
+        </Stack>
+        <Stack gap={1} align="start">
           <ActionButton icon="link" verdict={link.verdict} pending={link.isRunning} onPress={link.ask}>
             {t('invitations.show_link')}
           </ActionButton>
-          {link.verdict.allowed && <p className={detailStyles.hint}>{t('invitations.show_link.hint')}</p>}
-        </div>
-        <div className={detailStyles.action}>
+          {link.verdict.allowed && <Text tone="muted" text="caption">{t('invitations.show_link.hint')}</Text>}
+        </Stack>
+        <Stack gap={1} align="start">
           <ActionButton icon="refresh" verdict={may.reissue} onPress={() => setAsking('reissue')}>
             {t('invitations.reissue')}
           </ActionButton>
-          {may.reissue.allowed && <p className={detailStyles.hint}>{t('invitations.reissue.hint')}</p>}
-        </div>
-        <div className={detailStyles.action}>
+          {may.reissue.allowed && <Text tone="muted" text="caption">{t('invitations.reissue.hint')}</Text>}
+        </Stack>
+        <Stack gap={1} align="start">
           <ActionButton icon="trash" verdict={may.withdraw} onPress={() => setAsking('withdraw')}>
             {t('invitations.withdraw')}
           </ActionButton>
-          {may.withdraw.allowed && withdrawal.links > 0 && <p className={detailStyles.hint}>{t('invitations.withdraw.hint')}</p>}
-        </div>
-      </div>
+          {may.withdraw.allowed && withdrawal.links > 0 && <Text tone="muted" text="caption">{t('invitations.withdraw.hint')}</Text>}
+        </Stack>
+      </Stack>
       <Dialog isOpen={asking === 'reissue'} onClose={close} title={t('invitations.reissue.title')} actions={
         <>
           <Button onPress={close}>{t('invitations.cancel')}</Button>

@@ -1,12 +1,12 @@
 import { useWords } from '../../i18n/use-words.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import { Text } from '../../ui/layout.tsx'
 import { LinkBox } from './link-box.tsx'
-import styles from './made-invitation.module.css'
 
 /** Microsoft's own link, which is no secret and the same for every customer, or why there is none in this cloud (section 3.4). */
 export function MicrosoftLink({ link }: { link: string | null }) {
   const { t } = useWords()
-  if (!link) return <p className={styles.none}>{t('invitations.made.microsoft_link.none')}</p>
+  if (!link) return <Text tone="muted">{t('invitations.made.microsoft_link.none')}</Text>
   return (
     <LinkBox label={t('invitations.made.microsoft_link')} link={link} hint={t('invitations.made.microsoft_link.hint')}>
       <CopyButton text={link} label={t('invitations.copy')} />

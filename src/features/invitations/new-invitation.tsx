@@ -11,6 +11,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { DraftTrouble } from '../../ui/draft-trouble.tsx'
 import { Form } from '../../ui/form.tsx'
 import formStyles from '../../ui/form-page.module.css'
+import { Columns, Stack } from '../../ui/layout.tsx'
 import type { BegunCustomer } from './begun-invitation.ts'
 import { DeliveryFields } from './delivery-fields.tsx'
 import type { InvitationForm } from './invitation-form.ts'
@@ -35,14 +36,14 @@ export function NewInvitation({ actor, begun, cancelTo, draw, onMade }: Props) {
   )
   return (
     <FormProvider {...form}>
-      <div className={formStyles.beside}>
-        <Form className={formStyles.form} aria-label={t('invitations.new')}
+      <Columns of="minmax(0, 1fr) minmax(320px, 440px)" below={1100} gap={8} align="start">
+        <Stack as={Form} gap={6} className={formStyles.form} aria-label={t('invitations.new')}
           onSubmit={() => verdict.allowed && !isSubmitting ? submit() : undefined}>
           <DeliveryFields ownId={actor.organization.id} />
           <InviteeFields naming={naming} />
           <AskedFields policy={policy} />
           <TermsFields />
-          <div className={formStyles.end}>
+          <Stack gap={4}>
             {outcome && (
               <DraftTrouble outcome={outcome} isRetrying={isSubmitting} onRetry={submit} onShow={onMade} said={{
                 unknown: t('invitations.new.unknown'), earlier: t('invitations.new.earlier'), show: t('invitations.new.earlier.show'),
@@ -54,10 +55,10 @@ export function NewInvitation({ actor, begun, cancelTo, draw, onMade }: Props) {
               </ActionButton>
               <ButtonLink to={cancelTo}>{t('invitations.new.cancel')}</ButtonLink>
             </div>
-          </div>
-        </Form>
+          </Stack>
+        </Stack>
         <InvitationPreview actor={actor} policy={policy} draw={draw} />
-      </div>
+      </Columns>
     </FormProvider>
   )
 }

@@ -7,7 +7,7 @@ import { services } from '../../../domain/subscriptions/channels.ts'
 import { languageNames, useWords } from '../../i18n/use-words.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { FieldError } from '../../ui/field.tsx'
-import formStyles from '../../ui/form-page.module.css'
+import { Box, Columns, Stack } from '../../ui/layout.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
@@ -28,8 +28,8 @@ export function AskedFields({ policy }: { policy: CloudPolicy }) {
   const isRestore = asksRestore(useWatch() as InvitationForm)
   const fixed = [canAskDelegatedAdmin(policy), canLeaveOutDelegatedAdmin(policy)].find((verdict) => !verdict.allowed)
   return (
-    <fieldset className={styles.section}>
-      <legend className={formStyles.legend}>{t('invitations.new.asks')}</legend>
+    <Stack as="fieldset" gap={3} ruled="after" pad="0 0 6" className={styles.section}>
+      <Box as="legend" after={2} text="title">{t('invitations.new.asks')}</Box>
       <p>{t(isRestore ? 'invitations.new.asks.restore' : 'invitations.new.asks.relationship')}</p>
       {fixed && !fixed.allowed ? (
         !isRestore && <FixedDap policy={policy} refusal={fixed} />
@@ -39,7 +39,7 @@ export function AskedFields({ policy }: { policy: CloudPolicy }) {
       )}
       <RestoreField policy={policy} />
       {policy.transactingPartnersWithAdminPerService !== null && <ServiceFields />}
-    </fieldset>
+    </Stack>
   )
 }
 
@@ -63,14 +63,14 @@ function ServiceFields() {
   const { register } = useFormContext<InvitationForm>()
   const error = useComplaint()('services')
   return (
-    <fieldset className={styles.part} aria-describedby={error && 'services-error'}>
-      <legend className={formStyles.legend}>{t('invitations.new.services')}</legend>
+    <Stack as="fieldset" gap={3} before={3} aria-describedby={error && 'services-error'}>
+      <Box as="legend" after={2} text="title">{t('invitations.new.services')}</Box>
       <p>{t('invitations.new.services.hint')}</p>
       {services.map((service) => (
         <Checkbox key={service} value={service} label={t(`subscriptions.service.${service}`)} {...register('services')} />
       ))}
       {error && <FieldError id="services-error">{error}</FieldError>}
-    </fieldset>
+    </Stack>
   )
 }
 
@@ -86,16 +86,16 @@ export function TermsFields() {
     ? t('invitations.new.days.date', { date: formatDateTime(now + days * dayMs) })
     : t('invitations.new.days.range')
   return (
-    <fieldset className={styles.section}>
-      <legend className={formStyles.legend}>{t('invitations.new.terms')}</legend>
-      <div className={styles.grid}>
+    <Stack as="fieldset" gap={3} ruled="after" pad="0 0 6" className={styles.section}>
+      <Box as="legend" after={2} text="title">{t('invitations.new.terms')}</Box>
+      <Columns fit={220} gap={4} align="start">
         <Select label={t('invitations.new.language')} {...register('language')} error={complaint('language')}
           options={locales.map((locale) => ({ value: locale, label: languageNames[locale] }))} />
         <NumberField {...register('expiresInDays', { valueAsNumber: true })} label={t('invitations.new.days')} min={1} max={365}
           error={error} description={lasts} />
         <TextArea className={styles.wide} label={t('invitations.new.note')} optional {...register('note')}
           description={t('invitations.new.note.hint')} error={complaint('note')} />
-      </div>
-    </fieldset>
+      </Columns>
+    </Stack>
   )
 }

@@ -4,6 +4,7 @@ import type { Turn } from '../../../domain/invitations/states.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { Line, Stack } from '../../ui/layout.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import styles from '../../ui/step-strip.module.css'
 import { useNow } from '../../ui/use-now.ts'
@@ -34,9 +35,9 @@ export function TurnStrip({ invitation, viewer }: Props) {
   const when = (at: string) => ({ date: formatMoment(at, now) })
   const customer = names.customer ?? t('invitations.turn.customer')
   return (
-    <section className={styles.strip} aria-labelledby={id}>
+    <Stack as="section" gap={4} box="card" pad={5} className={styles.strip} aria-labelledby={id}>
       <h2 id={id} className="visually-hidden">{t('invitations.strip')}</h2>
-      <ol className={styles.steps}>
+      <Line as="ol" className={styles.steps}>
         {stepsOf(invitation).map(({ turn, position }) => (
           <li key={turn} className={`${styles.step} ${styles[position]}`} aria-current={position === 'current' ? 'step' : undefined}>
             <span className={styles.tile} aria-hidden="true">
@@ -44,22 +45,22 @@ export function TurnStrip({ invitation, viewer }: Props) {
               {position === 'ended' && <Icon name="close" />}
               {position === 'current' && turn === 'done' && <Icon name={invitation.state === 'accepted' ? 'check' : 'close'} />}
             </span>
-            <span className={styles.words}>
+            <Stack as="span" tone="muted" breaks className={styles.words}>
               <strong>
                 {t(turn === 'done' && position === 'current' ? `invitations.state.${invitation.state}` : turnWord(turn, viewer.kind))}
               </strong>
               {names[turn] && <bdi>{names[turn]}</bdi>}
-            </span>
+            </Stack>
             <span className="visually-hidden">
               {t(`invitations.strip.${position === 'ended' ? 'passed' : position}`)}
             </span>
           </li>
         ))}
-      </ol>
-      <div className={styles.situation}>
-        <p className={styles.now}>{t(situationOf(invitation, viewer.id), {
+      </Line>
+      <Stack gap={1} tone="muted">
+        <Line as="p" gap={2} align="start" measure={80} text="lead" className={styles.now}>{t(situationOf(invitation, viewer.id), {
             reseller: names.reseller ?? '', customer, accepted: invitation.acceptedCount, declined: invitation.declinedCount,
-          })}</p>
+          })}</Line>
         {failure && (
           <p className={styles.failure}>
             <span>{`${t('tracking.failed_on', {
@@ -75,7 +76,9 @@ export function TurnStrip({ invitation, viewer }: Props) {
           </time>
         </p>
         {overdueSince && (
-          <p className={styles.overdue}><Icon name="caution" /><span>{t('invitations.strip.overdue', when(overdueSince))}</span></p>
+          <Line as="p" gap={2} align="center" tone="caution">
+            <Icon name="caution" /><span>{t('invitations.strip.overdue', when(overdueSince))}</span>
+          </Line>
         )}
         <p>
           {next
@@ -86,7 +89,7 @@ export function TurnStrip({ invitation, viewer }: Props) {
             )
             : t('invitations.strip.nothing_next')}
         </p>
-      </div>
-    </section>
+      </Stack>
+    </Stack>
   )
 }

@@ -2,6 +2,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import type { Elements } from '../../ui/elements.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { Marked, Stack, Text } from '../../ui/layout.tsx'
 import styles from './my-partners.module.css'
 
 /** A partner that was asked to administer or may, and has no other relation to the customer: it sells nothing (BR-101). */
@@ -10,13 +11,13 @@ export function AdminOnlyCard({ name, children }: { name: string; children: Elem
   return (
     <Card title={name} className={styles.spanning ?? ''}>
       <div className={styles.sides}>
-        <div className={styles.partner}>
-          <p className={styles.kind}>{t('my-partners.admin_only')}</p>
+        <Stack gap={3} align="start">
+          <Text tone="muted">{t('my-partners.admin_only')}</Text>
           <h3>{t('my-partners.may')}</h3>
-          <ul className={styles.rights}>
-            <li><Icon name="shield" /><span>{t('my-partners.may.not_sell')}</span></li>
-          </ul>
-        </div>
+          <Stack as="ul" gap={2}>
+            <Marked as="li"><Icon name="shield" /><span>{t('my-partners.may.not_sell')}</span></Marked>
+          </Stack>
+        </Stack>
         {children}
       </div>
     </Card>

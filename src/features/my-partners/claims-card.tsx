@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Marked, Row, Stack, Text } from '../../ui/layout.tsx'
 import { NotYet } from '../../ui/not-yet.tsx'
 import styles from './claims-card.module.css'
 import { DisputeClaim } from './dispute-claim.tsx'
@@ -19,8 +20,8 @@ export function ClaimsCard({ actor }: { actor: Actor }) {
   if (claims.length === 0) return null
   return (
     <Card title={t('my-partners.claims.title')}>
-      <p className={styles.lead}>{t('my-partners.claims.text')}</p>
-      <ul className={styles.claims}>{claims.map((claim) => <Claim key={claim.id} actor={actor} claim={claim} />)}</ul>
+      <Text measure={80} tone="muted">{t('my-partners.claims.text')}</Text>
+      <Stack as="ul" before={2}>{claims.map((claim) => <Claim key={claim.id} actor={actor} claim={claim} />)}</Stack>
       {hasNextPage && <Button pending={query.isFetching} onPress={() => void fetchNextPage()}>{t('my-partners.claims.more')}</Button>}
     </Card>
   )
@@ -30,23 +31,23 @@ function Claim({ actor, claim }: { actor: Actor; claim: TenantClaim }) {
   const { t, formatDate } = useWords()
   const { partner, kind, since, hasAdminRights, disputed, withdrawn } = claim
   return (
-    <li className={styles.claim}>
-      <div className={styles.who}>
+    <Row as="li" gap="2 4" align="center" justify="between" ruled="before" pad="3 0">
+      <Stack gap={1} breaks>
         <h3><bdi translate="no">{partner.displayName}</bdi></h3>
-        <p className={styles.muted}>{`${t(`ui.kind.${kind}`)}\u00a0· ${t('my-partners.claims.since', { date: formatDate(since) })}`}</p>
+        <Text tone="muted">{`${t(`ui.kind.${kind}`)}\u00a0· ${t('my-partners.claims.since', { date: formatDate(since) })}`}</Text>
         <p>{t(hasAdminRights ? 'my-partners.claims.said_with_rights' : 'my-partners.claims.said')}</p>
         {disputed && (
-          <p className={styles.disputed}>
+          <Marked as="p" tone="caution" className={styles.disputed}>
             <Icon name="caution" /><span>{t('my-partners.claims.disputed', { person: disputed.by, date: formatDate(disputed.at) })}</span>
-          </p>
+          </Marked>
         )}
         {withdrawn && (
-          <p className={styles.muted}>
+          <Text tone="muted">
             {t('my-partners.claims.withdrawn', { person: withdrawn.by, date: formatDate(withdrawn.at) })}
-          </p>
+          </Text>
         )}
-      </div>
+      </Stack>
       <DisputeClaim actor={actor} claim={claim} />
-    </li>
+    </Row>
   )
 }

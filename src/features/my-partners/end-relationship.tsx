@@ -6,7 +6,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { AdminCenterLinks } from '../../ui/admin-center-links.tsx'
 import { ChangeList } from '../../ui/change-list.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
-import styles from './my-partners.module.css'
+import { Box, Stack, Text } from '../../ui/layout.tsx'
 
 /** A customer cannot end the relationship itself: who can, what has to be over first, what that does, and how to ask (BR-60 to BR-63). */
 export function EndRelationship({ actor: { organization }, row }: { actor: Actor; row: PartnerOfTenant }) {
@@ -16,9 +16,9 @@ export function EndRelationship({ actor: { organization }, row }: { actor: Actor
   const name = { partner: partner.displayName }
   const message = t('my-partners.end.message', { organization: organization.displayName, tenantId: organization.tenantId })
   return (
-    <details className={styles.end}>
-      <summary>{t('my-partners.end')}</summary>
-      <div>
+    <Box as="details" wide>
+      <Text as="summary" opens>{t('my-partners.end')}</Text>
+      <Stack gap={3} align="start" before={3}>
         <p>{t(transacts ? 'my-partners.end.who' : 'my-partners.end.who_owner', name)}</p>
         <p>{t('my-partners.end.before')}</p>
         <ChangeList
@@ -27,7 +27,7 @@ export function EndRelationship({ actor: { organization }, row }: { actor: Actor
         <CopyButton label={t('my-partners.end.copy')} text={message} />
         <p>{t('my-partners.end.meanwhile')}</p>
         <AdminCenterLinks links={ownPolicy().adminCenters} />
-      </div>
-    </details>
+      </Stack>
+    </Box>
   )
 }

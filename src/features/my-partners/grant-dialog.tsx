@@ -6,6 +6,7 @@ import { ChangeList } from '../../ui/change-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Marked, Stack } from '../../ui/layout.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './my-partners.module.css'
 
@@ -37,10 +38,10 @@ export function GrantDialog({ isOpen, onClose, row, hasGranular, requestAddress,
         keeps={[t('my-partners.grant.keeps.subscriptions'), t('my-partners.grant.keeps.owner')]} />
       {hasGranular && requestAddress === undefined && <p>{t('my-partners.grant.better')}</p>}
       {hasGranular && requestAddress !== undefined && (
-        <div className={styles.better}>
+        <Stack gap={2} align="start" pad="3 4" className={styles.better}>
           <p>{t('my-partners.grant.better_waits', { partner })}</p>
           <ButtonLink to={requestAddress} icon="document">{t('approval.waiting.read')}</ButtonLink>
-        </div>
+        </Stack>
       )}
       <Confirmation id={formId} isRunning={isRunning} onConfirmed={onGrant} />
     </Dialog>
@@ -50,10 +51,10 @@ export function GrantDialog({ isOpen, onClose, row, hasGranular, requestAddress,
 function WhoAsked({ row: { asked } }: Pick<Props, 'row'>) {
   const { t, formatDate } = useWords()
   return (
-    <p className={styles.whoAsked} data-unasked={asked ? undefined : true}>
+    <Marked as="p" box="info" pad="2 3" after={4} className={styles.whoAsked} data-unasked={asked ? undefined : true}>
       <Icon name={asked ? 'info' : 'caution'} />
       <span>{asked ? t('my-partners.grant.asked', { by: asked.by, date: formatDate(asked.at) }) : t('my-partners.grant.not_asked')}</span>
-    </p>
+    </Marked>
   )
 }
 

@@ -8,6 +8,7 @@ import { ownPolicy } from '../../api/own-policy.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import { Stack } from '../../ui/layout.tsx'
 import { GrantDialog } from './grant-dialog.tsx'
 import styles from './my-partners.module.css'
 
@@ -34,11 +35,11 @@ export function GrantRights({ actor, row, others, requestAddress, isRunning, onG
   return (
     <>
       {hasGranular && verdict.allowed && requestAddress === undefined && (
-        <div className={styles.better}>
+        <Stack gap={2} align="start" pad="3 4" className={styles.better}>
           <h3>{t('my-partners.granular')}</h3>
           <p>{t('my-partners.granular.text', { partner })}</p>
           <CopyButton label={t('my-partners.granular.copy')} text={t('my-partners.granular.message', { organization, tenantId })} />
-        </div>
+        </Stack>
       )}
       <ActionButton icon="key" variant={hasGranular ? 'subtle' : 'plain'} verdict={verdict} onPress={() => setAsking(true)}>
         {t('my-partners.grant')}

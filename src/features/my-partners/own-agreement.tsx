@@ -3,6 +3,7 @@ import type { OwnAgreement } from '../../../domain/agreements/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
+import { Stack } from '../../ui/layout.tsx'
 import { NotYet } from '../../ui/not-yet.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import { myPartnerQueries } from './my-partner-requests.ts'
@@ -25,7 +26,7 @@ function Said({ agreement: { acceptedOn, attestations } }: { agreement: OwnAgree
   const { t, formatDate } = useWords()
   const day = (date: string) => formatDate(`${date}T00:00`)
   return (
-    <div className={styles.said}>
+    <Stack gap={3} align="start" className={styles.said}>
       {acceptedOn !== null
         ? <Badge tone="success">{t('my-partners.agreement.accepted', { date: day(acceptedOn) })}</Badge>
         : <p>{t('my-partners.agreement.none')}</p>}
@@ -43,6 +44,6 @@ function Said({ agreement: { acceptedOn, attestations } }: { agreement: OwnAgree
           <p><span>{t('my-partners.agreement.attested.text')}</span> <RuleLink rule="BR-66" /></p>
         </>
       )}
-    </div>
+    </Stack>
   )
 }

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import type { Elements } from '../../ui/elements.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { Marked, Stack, Text } from '../../ui/layout.tsx'
 import { EndRelationship } from './end-relationship.tsx'
 import styles from './my-partners.module.css'
 import { PartnerDecision } from './partner-decision.tsx'
@@ -26,14 +27,18 @@ export function PartnerCard({ actor, row, others, requestAddress, granular }: Pr
   return (
     <Card title={partner.displayName} className={(granular && styles.spanning) || ''}>
       <div className={granular ? styles.sides : undefined}>
-        <div className={styles.partner}>
-          <p className={styles.kind}>{`${t(`ui.kind.${kind}`)}\u00a0· ${t('my-partners.since', { date: formatDate(since) })}`}</p>
-          {asked && <p className={styles.asked}><Icon name="info" /><span>{t('my-partners.asked', { partner: asked.by })}</span></p>}
+        <Stack gap={3} align="start">
+          <Text tone="muted">{`${t(`ui.kind.${kind}`)}\u00a0· ${t('my-partners.since', { date: formatDate(since) })}`}</Text>
+          {asked && (
+            <Marked as="p" box="info" pad="2 3" text="strong" className={styles.asked}>
+              <Icon name="info" /><span>{t('my-partners.asked', { partner: asked.by })}</span>
+            </Marked>
+          )}
           <h3>{t('my-partners.may')}</h3>
           <Rights row={row} />
           <h3>{t('my-partners.services')}</h3>
-          {services.length === 0 ? <p className={styles.kind}>{t('my-partners.services.none')}</p> : (
-            <ul className={styles.services}>
+          {services.length === 0 ? <Text tone="muted">{t('my-partners.services.none')}</Text> : (
+            <Stack as="ul" gap={2}>
               {services.map(({ service, transacts, partnerOfRecord }) => (
                 <li key={service}>
                   {t(`my-partners.service.${transacts && partnerOfRecord ? 'both' : transacts ? 'sells' : 'record'}`, {
@@ -41,11 +46,11 @@ export function PartnerCard({ actor, row, others, requestAddress, granular }: Pr
                   })}
                 </li>
               ))}
-            </ul>
+            </Stack>
           )}
           <PartnerDecision {...{ actor, row, others, requestAddress }} />
           {isConfirmedReseller(row) && <EndRelationship actor={actor} row={row} />}
-        </div>
+        </Stack>
         {granular}
       </div>
     </Card>
@@ -55,11 +60,17 @@ export function PartnerCard({ actor, row, others, requestAddress, granular }: Pr
 function Rights({ row: { basis, transacts, allowDelegatedAccess, gdap } }: { row: PartnerOfTenant }) {
   const { t } = useWords()
   return (
-    <ul className={styles.rights}>
-      <li><Icon name="check" /><span>{t(`my-partners.may.${!confirmsRelation(basis) ? 'see' : transacts ? 'sell' : 'forward'}`)}</span></li>
-      {allowDelegatedAccess && <li><Icon name="key" /><span>{t('my-partners.may.admin')}</span></li>}
-      {gdap.active && <li><Icon name="shield" /><span>{t('my-partners.may.gdap')}</span></li>}
-      {!allowDelegatedAccess && !gdap.active && <li><Icon name="refused" /><span>{t('my-partners.may.no_admin')}</span></li>}
-    </ul>
+    <Stack as="ul" gap={2}>
+      <Marked as="li">
+        <Icon name="check" /><span>{t(`my-partners.may.${!confirmsRelation(basis) ? 'see' : transacts ? 'sell' : 'forward'}`)}</span>
+      </Marked>
+      {allowDelegatedAccess && <Marked as="li"><Icon name="key" /><span>{t('my-partners.may.admin')}</span></Marked>}
+      {gdap.active && <Marked as="li"><Icon name="shield" /><span>{t('my-partners.may.gdap')}</span></Marked>}
+      {!allowDelegatedAccess && !gdap.active && (
+        <Marked as="li">
+          <Icon name="refused" /><span>{t('my-partners.may.no_admin')}</span>
+        </Marked>
+      )}
+    </Stack>
   )
 }

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { ChangeList } from '../../ui/change-list.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Stack } from '../../ui/layout.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useAction } from '../../ui/use-action.ts'
 import { authorizationInputs, authorizePartnership } from './partnership-queries.ts'
@@ -64,11 +65,11 @@ export function AuthorizePartnership({ actor, partnership }: { actor: Actor; par
           <Button variant="accent" pending={authorize.isRunning} onPress={() => void submit()}>{t('partnerships.authorize')}</Button>
         </>
       }>
-        <div className={styles.consent}>
+        <Stack gap={5} className={styles.consent}>
           <ChangeList changes={effects(false)} keeps={[...effects(true), t('partnerships.authorize.removable')]} />
           <Checkbox id={boxId} label={t('partnerships.authorize.consent', { provider })} checked={isTicked}
             error={isTicked ? undefined : complaint} onChange={({ target }) => setTicked(target.checked)} />
-        </div>
+        </Stack>
       </Dialog>
     </>
   )

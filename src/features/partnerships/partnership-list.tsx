@@ -6,11 +6,11 @@ import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { Box, Stack } from '../../ui/layout.tsx'
 import { NotYet } from '../../ui/not-yet.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { partnershipQueries } from './partnership-queries.ts'
 import { PartnershipRow } from './partnership-row.tsx'
-import styles from './partnerships.module.css'
 
 /** Who the organisation works with, active ones first: a reseller sees its providers, everybody else its resellers. */
 export function PartnershipList({ actor }: { actor: Actor }) {
@@ -25,9 +25,9 @@ export function PartnershipList({ actor }: { actor: Actor }) {
         <EmptyState compact title={t(`partnerships.empty.${side}.title`)}>{t(`partnerships.empty.${side}.text`)}</EmptyState>
       ) : (
         <>
-          <ul className={styles.list}>
+          <Stack as="ul">
             {partnerships.map((partnership) => <PartnershipRow key={partnership.id} actor={actor} partnership={partnership} />)}
-          </ul>
+          </Stack>
           {list.hasNextPage && (
             <Button pending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>{t('ui.page.more')}</Button>
           )}
@@ -44,8 +44,8 @@ function RemovalRefused({ actor, partnerships }: { actor: Actor; partnerships: r
   const verdicts = partnerships.filter(({ state }) => state !== 'removed').map((each) => canRemovePartnership(actor, each))
   const refusal = verdicts.find((verdict) => !verdict.allowed && verdict.because === 'role')
   return refusal && (
-    <div className={styles.refused}>
+    <Box ruled="before" pad="4 0 0">
       <ActionButton icon="trash" verdict={refusal}>{t('partnerships.remove')}</ActionButton>
-    </div>
+    </Box>
   )
 }

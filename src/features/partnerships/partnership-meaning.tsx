@@ -1,6 +1,7 @@
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Marked, Stack } from '../../ui/layout.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import styles from './partnerships.module.css'
 
@@ -12,23 +13,23 @@ export function PartnershipMeaning() {
   const { t } = useWords()
   return (
     <Card title={t('partnerships.meaning.title')}>
-      <div className={styles.meaning}>
+      <Stack gap={2} className={styles.meaning}>
         <h3>{t('partnerships.gives.title')}</h3>
-        <ul>
+        <Stack as="ul" gap={2}>
           {gives.map((what) => (
-            <li key={what}><Icon name="check" className={styles.yes} /><span>{t(`partnerships.gives.${what}`)}</span></li>
+            <Marked as="li" key={what}><Icon name="check" tone="success" /><span>{t(`partnerships.gives.${what}`)}</span></Marked>
           ))}
-        </ul>
+        </Stack>
         <h3>{t('partnerships.not.title')}</h3>
-        <ul>
+        <Stack as="ul" gap={2}>
           {doesNotGive.map(([what, rule]) => (
-            <li key={what}>
-              <Icon name="close" className={styles.no} />
+            <Marked as="li" key={what}>
+              <Icon name="close" tone="muted" />
               <span><span>{t(`partnerships.not.${what}`)}</span> <RuleLink rule={rule} /></span>
-            </li>
+            </Marked>
           ))}
-        </ul>
-      </div>
+        </Stack>
+      </Stack>
     </Card>
   )
 }

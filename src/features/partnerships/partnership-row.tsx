@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { Tone } from '../../ui/badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Box, Columns, Line, Stack, Text } from '../../ui/layout.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { AuthorizePartnership } from './authorize-partnership.tsx'
 import styles from './partnerships.module.css'
@@ -21,25 +22,33 @@ export function PartnershipRow({ actor, partnership }: { actor: Actor; partnersh
   const isRequested = state === 'requested'
   const names = { provider: provider.displayName, reseller: reseller.displayName }
   return (
-    <li className={styles.row}>
-      <div className={styles.who}>
-        <bdi className={styles.name}>{other.displayName}</bdi>
-        <code translate="no" className={styles.tenant}>{other.tenantId}</code>
-      </div>
+    <Columns as="li" of="minmax(0, 1fr) auto minmax(120px, auto)" gap="1 4" align="center" ruled="between" pad="3 0" className={styles.row}>
+      <Stack>
+        <Text as="bdi" text="strong" breaks>{other.displayName}</Text>
+        <Text as="code" translate="no" tone="muted" breaks className={styles.tenant}>{other.tenantId}</Text>
+      </Stack>
       <Badge tone={tones[state]}>{t(`partnerships.state.${state}`)}</Badge>
-      <span className={styles.since}>
+      <Text as="span" tone="muted" text="caption" className={styles.since}>
         <RelativeTime at={ended?.at ?? createdAt}
           within={(when) => t(ended ? 'partnerships.ended' : isRequested ? 'partnerships.asked' : 'partnerships.since', { when })} />
-      </span>
-      {ended && <p className={styles.turn}>{t('partnerships.ended.by', { date: formatDateTime(ended.at), person: ended.by, ...names })}</p>}
-      {state === 'removed' && <p className={styles.turn}>{t('partnerships.ended.again', names)}</p>}
-      <p className={styles.agreement}>
+      </Text>
+      {ended && <Box as="p" spans>{t('partnerships.ended.by', { date: formatDateTime(ended.at), person: ended.by, ...names })}</Box>}
+      {state === 'removed' && <Box as="p" spans>{t('partnerships.ended.again', names)}</Box>}
+      <Line as="p" gap={1} align="start" tone="muted" text="caption" spans>
         <Icon name={agreementSigned ? 'check' : 'caution'} />
         <span>{t(agreementSigned ? 'partnerships.agreement.signed' : 'partnerships.agreement.unsigned', names)}</span>
-      </p>
-      {isRequested && <p className={styles.turn}>{t(isProvider ? 'partnerships.turn.reseller' : 'partnerships.turn.you', names)}</p>}
-      {isRequested && !isProvider && <div className={styles.do}><AuthorizePartnership actor={actor} partnership={partnership} /></div>}
-      {canRemovePartnership(actor, partnership).allowed && <div className={styles.do}><RemovePartnership partnership={partnership} /></div>}
-    </li>
+      </Line>
+      {isRequested && <Box as="p" spans>{t(isProvider ? 'partnerships.turn.reseller' : 'partnerships.turn.you', names)}</Box>}
+      {isRequested && !isProvider && (
+        <Box spans pad="1 0 0">
+          <AuthorizePartnership actor={actor} partnership={partnership} />
+        </Box>
+      )}
+      {canRemovePartnership(actor, partnership).allowed && (
+        <Box spans pad="1 0 0">
+          <RemovePartnership partnership={partnership} />
+        </Box>
+      )}
+    </Columns>
   )
 }

@@ -6,12 +6,12 @@ import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Form } from '../../ui/form.tsx'
+import { Stack } from '../../ui/layout.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { useTyped } from '../../ui/use-typed.ts'
 import { useUnsaved } from '../../ui/use-unsaved.ts'
 import { partnershipInputs, requestPartnership } from './partnership-queries.ts'
-import styles from './partnerships.module.css'
 import { RequestedNext } from './requested-next.tsx'
 
 /** An indirect provider asks a reseller by its PartnerID; everybody else reads who can (BR-49, BR-54a). */
@@ -21,11 +21,11 @@ export function RequestPartnership({ actor }: { actor: Actor }) {
   const verdict = canRequestPartnership(actor)
   return (
     <Card title={t('partnerships.request.title')}>
-      <div className={styles.request}>
+      <Stack gap={3}>
         {kind === 'indirect_reseller' && ownPartnerId && <p>{t('partnerships.request.own_id', { partnerId: ownPartnerId })}</p>}
         {verdict.allowed ? <RequestForm actor={actor} />
           : <div><ActionButton icon="partnerships" verdict={verdict}>{t('partnerships.request')}</ActionButton></div>}
-      </div>
+      </Stack>
     </Card>
   )
 }
@@ -53,7 +53,7 @@ function RequestForm({ actor }: { actor: Actor }) {
   }
   return (
     <>
-      <Form className={styles.request} onSubmit={submit}>
+      <Stack as={Form} gap={3} onSubmit={submit}>
         <TextField id={id} inputMode="numeric" spellCheck={false} label={t('partnerships.request.partner_id')}
           description={t('partnerships.request.partner_id.help')} value={partnerId}
           error={isTried && !fits ? t('partnerships.request.error') : complaints['/partnerId']} onChange={({ target }) => {
@@ -65,7 +65,7 @@ function RequestForm({ actor }: { actor: Actor }) {
             {t('partnerships.request')}
           </ActionButton>
         </div>
-      </Form>
+      </Stack>
       <div role="status">{made && <RequestedNext partnership={made} provider={actor.organization.displayName} />}</div>
     </>
   )

@@ -2,6 +2,7 @@ import type { RequestedPartnership } from '../../../domain/partnerships/schemas.
 import { useWords } from '../../i18n/use-words.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Line, Marked, Row, Stack } from '../../ui/layout.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import styles from './partnerships.module.css'
 
@@ -14,13 +15,13 @@ export function RequestedNext({ partnership: { reseller, warning, agreementSigne
   const message = t('partnerships.requested.message', { reseller: name, provider, link: `${location.origin}/partnerships` })
   const subject = t('partnerships.requested.subject', { provider })
   return (
-    <section className={styles.next}>
+    <Stack as="section" pad={4} gap={3} className={styles.next}>
       <h3>{t('partnerships.requested.title', { reseller: name })}</h3>
       {warning && (
-        <p className={styles.caution}>
+        <Marked as="p" className={styles.caution}>
           <Icon name="caution" />
           <span><span>{t(`partnerships.requested.warning.${warning}`, { reseller: name })}</span> <RuleLink rule="BR-54a" /></span>
-        </p>
+        </Marked>
       )}
       <ol>
         <li>{t('partnerships.requested.tell', { reseller: name })}</li>
@@ -29,12 +30,13 @@ export function RequestedNext({ partnership: { reseller, warning, agreementSigne
         <li>{t('partnerships.requested.then')}</li>
       </ol>
       <p className={styles.message}>{message}</p>
-      <div className={styles.buttons}>
+      <Row gap={2} align="center">
         <CopyButton text={message} label={t('partnerships.requested.copy')} />
-        <a className={styles.mail} href={`mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(message)}`}>
+        <Line as="a" inline align="center" pad="0 2" className={styles.mail}
+          href={`mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(message)}`}>
           <Icon name="mail" /><span>{t('partnerships.requested.mail')}</span>
-        </a>
-      </div>
-    </section>
+        </Line>
+      </Row>
+    </Stack>
   )
 }

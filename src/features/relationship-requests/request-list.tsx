@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Elements } from '../../ui/elements.ts'
+import { Row, Stack, Text } from '../../ui/layout.tsx'
 import { NotYet } from '../../ui/not-yet.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { type RequestView, requestQueries } from './request-queries.ts'
@@ -23,26 +24,26 @@ export function RequestList({ view, isCustomer, links, children }: Props) {
   const requests = list.data?.pages.flatMap((page) => page.items)
   const total = list.data?.pages.at(-1)?.total
   return (
-    <section aria-label={t('requests.title')} className={styles.frame}>
-      <div className={styles.head}>
+    <Stack as="section" aria-label={t('requests.title')} gap={4} align="start" className={styles.frame}>
+      <Row gap="2 4" align="center" justify="between">
         {children}
-        <p role="status" className={styles.muted}>
+        <Text role="status" tone="muted" text="caption" breaks>
           {total && t(total.capped ? 'requests.total.capped' : 'requests.total', { count: total.count })}
-        </p>
-      </div>
+        </Text>
+      </Row>
       {!requests ? <NotYet query={list} lines={6} />
       : requests.length === 0 ? (
         <EmptyState title={t(`requests.empty.${view}`)}>{t(isCustomer ? 'requests.empty.customer' : 'requests.empty.partner')}</EmptyState>
       ) : (
         <>
-          <ul className={styles.list}>
+          <Stack as="ul" box="card">
             {requests.map((each) => <RequestRow key={each.id} request={each} isCustomer={isCustomer} links={links} />)}
-          </ul>
+          </Stack>
           {list.hasNextPage && (
             <Button pending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>{t('ui.page.more')}</Button>
           )}
         </>
       )}
-    </section>
+    </Stack>
   )
 }

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import type { RelationshipRequest } from '../../../domain/relationship-requests/schemas.ts'
 import { useWords, type Words } from '../../i18n/use-words.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
+import { Box, Columns, Row, Stack, Text } from '../../ui/layout.tsx'
 import { Moment, RelativeTime } from '../../ui/relative-time.tsx'
 import { WordsOf } from '../../ui/words-of.tsx'
 import styles from './requests.module.css'
@@ -27,33 +28,33 @@ export function RequestRow({ request, isCustomer, links }: Props) {
   const asked = kind === 'restore' ? 'admin' : asks.includes('delegated_admin') ? 'relationship_and_admin' : 'relationship'
   const name = isCustomer ? partner.displayName : (customer.displayName ?? t('requests.unknown_customer'))
   return (
-    <li className={styles.row}>
-      <div className={styles.who}>
-        <h2 className={styles.name}><bdi>{name}</bdi></h2>
-        {through && <span className={styles.muted}>{t('requests.through', { reseller: through.displayName })}</span>}
-        {!isCustomer && <code translate="no" className={styles.tenant}>{customer.tenantId}</code>}
-      </div>
+    <Columns as="li" ruled="between" pad={4} of="minmax(0, 1fr) auto minmax(120px, auto)" gap="1 4" align="start" className={styles.row}>
+      <Stack>
+        <Text as="h2" text="strong" breaks><bdi>{name}</bdi></Text>
+        {through && <Text as="span" tone="muted" text="caption" breaks>{t('requests.through', { reseller: through.displayName })}</Text>}
+        {!isCustomer && <Text as="code" translate="no" tone="muted" text="caption" breaks>{customer.tenantId}</Text>}
+      </Stack>
       <Badge tone={tones[shown]}>{t(canBeServed || answer ? `requests.state.${shown}` : 'requests.state.unserved')}</Badge>
-      <span className={styles.since}><RelativeTime at={since} /></span>
-      <p className={styles.line}>{t(`invitations.facts.asks.${asked}`)}</p>
+      <Text as="span" tone="muted" text="caption" breaks className={styles.since}><RelativeTime at={since} /></Text>
+      <Text breaks>{t(`invitations.facts.asks.${asked}`)}</Text>
       {state === 'open' && (
         <>
-          <p className={styles.line}>{turnSentence(t, request, isCustomer)}</p>
-          <p className={styles.line}><Moment at={expiresAt} within={(when) => t('requests.expires', { when })} /></p>
+          <Text breaks>{turnSentence(t, request, isCustomer)}</Text>
+          <Text breaks><Moment at={expiresAt} within={(when) => t('requests.expires', { when })} /></Text>
         </>
       )}
-      {!canBeServed && answer === null && <p className={styles.line}>{t('requests.unserved', { partner: partner.displayName })}</p>}
-      {!isCustomer && reason !== null && <div className={styles.said}><WordsOf caption={t('ui.writes', { name })} text={reason} /></div>}
+      {!canBeServed && answer === null && <Text breaks>{t('requests.unserved', { partner: partner.displayName })}</Text>}
+      {!isCustomer && reason !== null && <Box spans><WordsOf caption={t('ui.writes', { name })} text={reason} /></Box>}
       {!isCustomer && <Seen request={request} />}
       {(invitationId ?? receiptId) && (
-        <p className={styles.links}>
+        <Row as="p" gap="1 4">
           {invitationId && <Link to={links.invitation(invitationId)}>{t('requests.invitation')}</Link>}
           {receiptId && <Link to={links.receipt(receiptId)}>{t('requests.receipt')}</Link>}
           {answer === 'accepted' && !isCustomer && <Link to={links.customer(customer.tenantId)}>{t('invitations.next.customer')}</Link>}
           {answer === 'accepted' && isCustomer && <Link to={links.myPartners}>{t('app.nav.my_partners')}</Link>}
-        </p>
+        </Row>
       )}
-    </li>
+    </Columns>
   )
 }
 
@@ -67,9 +68,9 @@ function turnSentence(t: Words['t'], { turn, partner, through }: RelationshipReq
 function Seen({ request: { firstSeenAt, lastSeenAt } }: { request: RelationshipRequest }) {
   const { t } = useWords()
   return (
-    <p className={styles.muted}>
+    <Text tone="muted" text="caption" breaks>
       {firstSeenAt ? <RelativeTime at={lastSeenAt ?? firstSeenAt} within={(when) => t('requests.seen', { when })} />
         : t('requests.not_seen')}
-    </p>
+    </Text>
   )
 }

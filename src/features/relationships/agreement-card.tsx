@@ -9,6 +9,7 @@ import { Address } from '../../ui/address.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
 import { LatePart } from '../../ui/late-part.tsx'
+import { Stack } from '../../ui/layout.tsx'
 import { NotYet } from '../../ui/not-yet.tsx'
 import { ReasonOnce } from '../../ui/reasons-once.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
@@ -37,9 +38,9 @@ export function AgreementCard({ customer }: { customer: Customer }) {
 function Accepted({ agreement: { by, contact, dateAgreed } }: { agreement: Agreement }) {
   const { t, formatDate } = useWords()
   return (
-    <div className={styles.agreement}>
+    <Stack gap={3} align="start">
       <Badge tone="success">{t(by === 'customer' ? 'agreements.by.customer' : 'agreements.by.partner')}</Badge>
-      <dl className={styles.facts}>
+      <Stack as="dl" gap={2} className={styles.facts}>
         {dateAgreed && <div><dt>{t('agreements.date')}</dt><dd>{formatDate(`${dateAgreed}T00:00`)}</dd></div>}
         {contact && (
           <>
@@ -51,8 +52,8 @@ function Accepted({ agreement: { by, contact, dateAgreed } }: { agreement: Agree
             {contact.phoneNumber && <div><dt>{t('agreements.field.phoneNumber')}</dt><dd><bdi>{contact.phoneNumber}</bdi></dd></div>}
           </>
         )}
-      </dl>
-    </div>
+      </Stack>
+    </Stack>
   )
 }
 
@@ -60,7 +61,7 @@ function Missing({ customer, may }: { customer: Customer; may: Verdict }) {
   const { t } = useWords()
   const [isAsking, setAsking] = useState<boolean>()
   return (
-    <div className={styles.agreement}>
+    <Stack gap={3} align="start">
       <Badge tone="caution">{t('agreements.none')}</Badge>
       <p><span>{t('agreements.none.text')}</span> <RuleLink rule="BR-68" /></p>
       <ActionButton icon="document" verdict={may} onPress={() => setAsking(true)}>{t('agreements.attest')}</ActionButton>
@@ -70,6 +71,6 @@ function Missing({ customer, may }: { customer: Customer; may: Verdict }) {
             onClose={() => setAsking(false)} />
         </LatePart>
       )}
-    </div>
+    </Stack>
   )
 }

@@ -4,10 +4,10 @@ import type { Verdict } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Marked, Stack, Text } from '../../ui/layout.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useAction } from '../../ui/use-action.ts'
 import { askForReseller, relationshipQueries } from './relationship-requests.ts'
-import styles from './relationship-actions.module.css'
 
 type Props = { customer: Customer; verdict: Verdict }
 
@@ -23,16 +23,16 @@ export function AskForReseller({ customer, verdict }: Props) {
   }
   if (asked && verdict.allowed)
     return (
-      <p className={styles.waiting}>
+      <Marked as="p">
         <Icon name="waiting" /><span>{t('relationship-actions.ask.open', { reseller, date: formatDate(asked.at) })}</span>
-      </p>
+      </Marked>
     )
   return (
-    <div className={styles.action}>
+    <Stack gap={2} align="start">
       <ActionButton icon="key" verdict={verdict} pending={ask.isRunning} onPress={() => void submit()}>
         {t('relationship-actions.ask')}
       </ActionButton>
-      {verdict.allowed && <p className={styles.hint}>{t('relationship-actions.ask.hint', { reseller })}</p>}
-    </div>
+      {verdict.allowed && <Text tone="muted" text="caption">{t('relationship-actions.ask.hint', { reseller })}</Text>}
+    </Stack>
   )
 }

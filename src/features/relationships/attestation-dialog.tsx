@@ -8,12 +8,12 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
+import { Box, Columns } from '../../ui/layout.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useAction } from '../../ui/use-action.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { useTypedForm } from '../../ui/use-typed-form.ts'
-import styles from './agreement.module.css'
 import { attestAgreement, attestationInputs } from './relationship-requests.ts'
 
 type Props = { isOpen: boolean; tenantId: string; customer: string; onClose: () => void }
@@ -79,14 +79,14 @@ export function AttestationDialog({ isOpen, tenantId, customer, onClose }: Props
         <Button variant="accent" type="submit" form={id} pending={attest.isRunning}>{t('agreements.attest')}</Button>
       </>
     }>
-      <Form id={id} className={styles.form} onSubmit={handleSubmit(save)}>
-        <p className={styles.hint}>{t('agreements.attest.hint')}</p>
+      <Columns as={Form} id={id} of="repeat(auto-fit, minmax(200px, 1fr))" gap={4} onSubmit={handleSubmit(save)}>
+        <Box as="p" spans tone="muted">{t('agreements.attest.hint')}</Box>
         {names.map((name) => (
           <TextField key={name} label={t(`agreements.field.${name}`)} error={complaintAt(name)} {...fields[name]}
             {...(name === 'dateAgreed' ? { max: latestDay(now) } : {})}
             {...register(name, { setValueAs: (value: string | undefined) => value?.trim() || undefined })} />
         ))}
-      </Form>
+      </Columns>
     </Dialog>
   )
 }

@@ -5,6 +5,7 @@ import type { Refusal } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Marked, Stack } from '../../ui/layout.tsx'
 import { NotYet } from '../../ui/not-yet.tsx'
 import { Reason } from '../../ui/reason.tsx'
 import { useSharedReason } from '../../ui/reasons-once.tsx'
@@ -28,14 +29,14 @@ export function CapabilityList({ tenantId }: { tenantId: string }) {
     <Card title={t('relationships.capabilities.title')}>
       {!data ? <NotYet compact query={query} lines={10} />
       : (
-        <ul className={styles.capabilities}>
+        <Stack as="ul" gap={3}>
           {possible.map(({ action }) => (
-            <li key={action} className={styles.capability}>
-              <Icon name="check" className={styles.yes} /><span>{t(`relationships.can.${action}`)}</span>
-            </li>
+            <Marked as="li" key={action}>
+              <Icon name="check" tone="success" /><span>{t(`relationships.can.${action}`)}</span>
+            </Marked>
           ))}
           {byReason(answers).map((refused) => <NotPossible key={refused[0].action} refused={refused} />)}
-        </ul>
+        </Stack>
       )}
     </Card>
   )
@@ -46,9 +47,9 @@ function NotPossible({ refused }: { refused: readonly [No, ...No[]] }) {
   const { code, params, whoMay } = refused[0].refusal
   const sharedId = useSharedReason(refused[0].refusal)
   return (
-    <li className={styles.capability}>
-      <Icon name="close" className={styles.no} />
-      <div className={styles.notPossible}>
+    <Marked as="li">
+      <Icon name="close" tone="muted" />
+      <Stack gap={1} className={styles.notPossible}>
         <p>{t('relationships.capability.no')}</p>
         <ul aria-describedby={sharedId}>
           {refused.map(({ action, refusal: { rule } }) => (
@@ -56,8 +57,8 @@ function NotPossible({ refused }: { refused: readonly [No, ...No[]] }) {
           ))}
         </ul>
         {!sharedId && <Reason refusal={{ code, ...(params && { params }), ...(whoMay && { whoMay }) }} />}
-      </div>
-    </li>
+      </Stack>
+    </Marked>
   )
 }
 

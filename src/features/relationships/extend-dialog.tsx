@@ -9,6 +9,7 @@ import { ChangeList } from '../../ui/change-list.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
+import { Stack } from '../../ui/layout.tsx'
 import { Select } from '../../ui/select.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useAction } from '../../ui/use-action.ts'
@@ -67,7 +68,7 @@ export function ExtendDialog({ isOpen, customer, providers, mayWith, onClose }: 
         <Button type="submit" form={id} variant="accent" pending={extend.isRunning}>{t('relationship-actions.extend')}</Button>
       </>
     }>
-      <Form id={id} className={styles.dialog} onSubmit={submit}>
+      <Stack as={Form} id={id} gap={4} className={styles.dialog} onSubmit={submit}>
         <Select label={t('relationship-actions.extend.provider')}
           placeholder={t('relationship-actions.extend.placeholder')} value={providerId}
           onChange={({ target }) => {
@@ -83,7 +84,7 @@ export function ExtendDialog({ isOpen, customer, providers, mayWith, onClose }: 
             setTicked(target.checked)
             mended('/customerConsents')
           }} />
-      </Form>
+      </Stack>
     </Dialog>
   )
 }

@@ -5,11 +5,11 @@ import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
+import { Box, Columns, Row, Stack, Text } from '../../ui/layout.tsx'
 import { NotYet } from '../../ui/not-yet.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { relationshipQueries } from './relationship-requests.ts'
-import styles from './relationships.module.css'
 
 /** Every partner of a customer by service: who sells, who is partner of record, who holds admin rights (BR-15, BR-20, BR-23). */
 export function PartnersMap({ tenantId, own }: { tenantId: string; own: Pick<OrganizationRef, 'id'> }) {
@@ -17,11 +17,11 @@ export function PartnersMap({ tenantId, own }: { tenantId: string; own: Pick<Org
   const { data, ...query } = useQuery(relationshipQueries.partners(tenantId))
   return (
     <Card title={t('relationships.partners.title')} flush>
-      {!data ? <NotYet compact query={query}><div className={styles.loading}><SkeletonLines lines={3} height="36px" /></div></NotYet>
+      {!data ? <NotYet compact query={query}><Box pad={4}><SkeletonLines lines={3} height="36px" /></Box></NotYet>
       : data.items.length === 0 ? (
         <EmptyState compact title={t('relationships.partners.empty')} />
       ) : (
-        <ul className={styles.partners}>{data.items.map((row) => <Partner key={row.partner.id} row={row} own={own} />)}</ul>
+        <ul>{data.items.map((row) => <Partner key={row.partner.id} row={row} own={own} />)}</ul>
       )}
     </Card>
   )
@@ -37,21 +37,21 @@ function Partner({ row: { partner, kind, transacts, worksFor, basis, allowDelega
     : worksFor.id === own.id ? t('relationships.partners.works_for_you')
     : t('relationships.partners.works_for', { owner: worksFor.displayName })
   return (
-    <li className={styles.partner}>
-      <div className={styles.who}>
-        <bdi className={styles.name}>{partner.displayName}</bdi>
-        <span className={styles.muted}>
+    <Columns as="li" ruled="between" pad="3 4" of="minmax(0, 1fr) auto" below={560} gap="2 4" align="center">
+      <Stack breaks>
+        <Text as="bdi" text="strong">{partner.displayName}</Text>
+        <Text as="span" tone="muted" text="caption">
           {confirmsRelation(basis) ? `${t(`ui.kind.${kind}`)}\u00a0· ${works}` : t(`ui.kind.${kind}`)}
-        </span>
-        <span className={styles.muted}>{t(`customers.basis.${basis}`)}</span>
-      </div>
-      <span className={styles.badges}>
+        </Text>
+        <Text as="span" tone="muted" text="caption">{t(`customers.basis.${basis}`)}</Text>
+      </Stack>
+      <Row as="span" gap={1}>
         {allowDelegatedAccess && <Badge tone="caution" icon="key">{t('relationships.partners.dap')}</Badge>}
         {gdap.active && <Badge tone="success" icon="shield">{t('relationships.partners.gdap')}</Badge>}
         {!allowDelegatedAccess && !gdap.active && <Badge tone="neutral" icon="refused">{t('relationships.partners.no_admin')}</Badge>}
-      </span>
+      </Row>
       {services.length > 0 && (
-        <ul className={styles.services}>
+        <Stack as="ul" gap={1} spans>
           {services.map(({ service, transacts: sells, partnerOfRecord }) => (
             <li key={service}>
               {t(`relationships.service.${sells && partnerOfRecord ? 'both' : sells ? 'sells' : 'record'}`, {
@@ -59,8 +59,8 @@ function Partner({ row: { partner, kind, transacts, worksFor, basis, allowDelega
               })}
             </li>
           ))}
-        </ul>
+        </Stack>
       )}
-    </li>
+    </Columns>
   )
 }

@@ -5,12 +5,12 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
+import { Stack } from '../../ui/layout.tsx'
 import { NotYet } from '../../ui/not-yet.tsx'
 import { ReasonsOnce, SharedReasons } from '../../ui/reasons-once.tsx'
 import { AskForReseller } from './ask-for-reseller.tsx'
 import { ExtendRelationship } from './extend-relationship.tsx'
 import { relationshipQueries } from './relationship-requests.ts'
-import styles from './relationship-actions.module.css'
 import { RemoveRelationship } from './remove-relationship.tsx'
 
 type Props = { actor: Actor; customer: Customer; onRemoved: () => void }
@@ -25,18 +25,18 @@ export function RelationshipActions({ actor, customer, onRemoved }: Props) {
     <Card title={t('relationship-actions.title')}>
       {!ask || !extend || !remove ? <NotYet compact query={query} lines={4} />
       : (
-        <div className={styles.actions}>
+        <Stack gap={4} align="start">
           <ReasonsOnce>
             <div>
               <SharedReasons />
-              <div className={styles.actions}>
+              <Stack gap={4} align="start">
                 <AskForReseller customer={customer} verdict={ask} />
                 <ExtendRelationship actor={actor} customer={customer} verdict={extend} />
-              </div>
+              </Stack>
             </div>
           </ReasonsOnce>
           <RemoveRelationship customer={customer} verdict={remove} own={actor.organization} onRemoved={onRemoved} />
-        </div>
+        </Stack>
       )}
     </Card>
   )

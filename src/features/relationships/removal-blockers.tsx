@@ -3,6 +3,7 @@ import { removalBlockers } from '../../../domain/relationships/removal.ts'
 import { subscriptionsOf } from '../../api/shared-readings.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { Marked, Stack } from '../../ui/layout.tsx'
 import { NotYet } from '../../ui/not-yet.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -16,21 +17,21 @@ export function RemovalBlockers({ tenantId, partnerId }: { tenantId: string; par
   if (!data) return <NotYet compact query={query} lines={4} />
   const blockers = removalBlockers(partnerId, data.items, now)
   return (
-    <div className={styles.dialog}>
+    <Stack gap={4} className={styles.dialog}>
       <p><span>{t('relationship-actions.blocked.lead')}</span> <RuleLink rule="BR-61" /></p>
-      <ul className={styles.blockers}>
+      <Stack as="ul" gap={2}>
         {blockers.map(({ code, subscriptionId, offerName, date }) => (
-          <li key={subscriptionId}>
+          <Marked as="li" key={subscriptionId}>
             <Icon name={code === 'cancellation_window_closed' ? 'clock' : 'caution'} />
             <span>{t(`relationship-actions.blocker.${code}`, { offerName, date: date ? formatDate(date) : '' })}</span>
-          </li>
+          </Marked>
         ))}
-      </ul>
+      </Stack>
       {blockers.some(({ code }) => code === 'cancellation_window_closed') && (
-        <p className={styles.advice}>
+        <Marked as="p" box="sunken" pad="3 4">
           <Icon name="info" /><span><span>{t('relationship-actions.blocked.idle')}</span> <RuleLink rule="BR-63" /></span>
-        </p>
+        </Marked>
       )}
-    </div>
+    </Stack>
   )
 }

@@ -8,10 +8,9 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ChangeList } from '../../ui/change-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { joined } from '../../ui/joined.ts'
+import { Stack } from '../../ui/layout.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useAction } from '../../ui/use-action.ts'
-import styles from './relationship-actions.module.css'
 import { RemovalBlockers } from './removal-blockers.tsx'
 import { removeRelationship } from './relationship-requests.ts'
 
@@ -42,7 +41,7 @@ export function RemoveRelationship({ customer, verdict, own, onRemoved }: Props)
     onRemoved()
   }
   return (
-    <div className={joined(styles.action, styles.apart)}>
+    <Stack gap={2} align="start" wide ruled="before" pad="4 0 0">
       <ActionButton icon="trash" verdict={verdict} onPress={() => setOpen(true)}>
         {t(`relationship-actions.${act}`)}
       </ActionButton>
@@ -65,6 +64,6 @@ export function RemoveRelationship({ customer, verdict, own, onRemoved }: Props)
           ]}
           keeps={keeps.map((keep) => t(`relationship-actions.remove.keeps.${keep}`, { customer: name }))} />
       </Dialog>
-    </div>
+    </Stack>
   )
 }

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Form } from '../../ui/form.tsx'
+import { Stack } from '../../ui/layout.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useAction } from '../../ui/use-action.ts'
@@ -31,7 +32,7 @@ export function ReminderSettingsForm({ settings, sendsMail }: { settings: Remind
   }
   return (
     <Card title={t('reminders.settings.schedule')}>
-      <Form className={styles.form} onSubmit={submit}>
+      <Stack as={Form} gap={4} className={styles.form} onSubmit={submit}>
         {!sendsMail && <p>{t('reminders.settings.no_mail')}</p>}
         <TextField label={t('reminders.settings.days')} description={t('reminders.settings.days.help')} value={text}
           error={isTried && days === undefined ? t('reminders.settings.days.error') : complaints['/days']} onChange={({ target }) => {
@@ -45,7 +46,7 @@ export function ReminderSettingsForm({ settings, sendsMail }: { settings: Remind
         <div>
           <Button type="submit" variant="accent" pending={save.isRunning}>{t('reminders.settings.save')}</Button>
         </div>
-      </Form>
+      </Stack>
     </Card>
   )
 }

@@ -2,6 +2,7 @@ import { ruleGroups } from '../../../domain/rules/rule-groups.ts'
 import type { RuleInWords } from '../../../domain/rules/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
+import { Columns, Text } from '../../ui/layout.tsx'
 import styles from './rules.module.css'
 
 /** Rules by group, each under its own address (`#BR-26`), with where it holds and which pages say so. */
@@ -11,21 +12,22 @@ export function RulesList({ rules, here }: { rules: readonly RuleInWords[]; here
     const own = rules.filter((rule) => rule.group === group)
     return own.length > 0 && (
       <Card key={group} title={t(`rules.group.${group}`)} flush>
-        <ul className={styles.rules}>
+        <ul>
           {own.map(({ id, statement, clouds, concerns, source }) => (
-            <li key={id} id={id} tabIndex={-1} className={styles.rule} aria-current={id === here || undefined}>
-              <code translate="no" className={styles.id}>{id}</code>
+            <Columns as="li" key={id} id={id} tabIndex={-1} ruled="between" pad="3 4" of="72px 1fr" gap={3} className={styles.rule}
+              aria-current={id === here || undefined}>
+              <Text as="code" translate="no" tone="muted" className={styles.id}>{id}</Text>
               <div>
-                <p className={styles.statement}>{statement}</p>
-                <p className={styles.where}>
+                <Text measure={72}>{statement}</Text>
+                <Text tone="muted" text="caption" before={1}>
                   {t('rules.where', {
                     clouds: formatList(clouds.map((cloud) => t(`ui.cloud.${cloud}`))),
                     readers: formatList(concerns.map((kind) => t(`rules.for.${kind}`))),
                   })}
-                </p>
-                <p className={styles.source}>{t('rules.source', { pages: source.join('\u00a0· ') })}</p>
+                </Text>
+                <Text tone="muted" text="caption" before={1}>{t('rules.source', { pages: source.join('\u00a0· ') })}</Text>
               </div>
-            </li>
+            </Columns>
           ))}
         </ul>
       </Card>

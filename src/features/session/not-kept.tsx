@@ -1,15 +1,16 @@
 import { useWords } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { Box, Stack } from '../../ui/layout.tsx'
 import styles from '../../ui/states.module.css'
 
 /** Why nobody can stay signed in here, and what to do. */
 export function NotKept({ why }: { why: 'https' | 'cookies' }) {
   const { t } = useWords()
   return (
-    <div className={styles.state} role="alert" data-compact>
+    <Stack gap={2} align="center" className={styles.state} role="alert" data-compact>
       <Icon name="caution" size={24} className={styles.bad} />
-      <p className={styles.title}>{t(`session.not_kept.${why}.title`)}</p>
+      <Box as="p" before={3} text="title" className={styles.title}>{t(`session.not_kept.${why}.title`)}</Box>
       <div className={styles.text}><p>{t(`session.not_kept.${why}.text`, { host: location.host })}</p></div>
-    </div>
+    </Stack>
   )
 }

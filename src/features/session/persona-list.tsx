@@ -1,5 +1,6 @@
 import { useWords } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { Box, Line, Row, Stack, Text } from '../../ui/layout.tsx'
 import styles from './persona-list.module.css'
 import type { PersonaGroup } from './personas.ts'
 
@@ -11,29 +12,29 @@ export function PersonaList({ groups, pending, onChoose }: Props) {
   return (
     <ul className={styles.groups}>
       {groups.map(({ organization, people }) => (
-        <li key={organization.id} className={styles.group}>
-          <h2 className={styles.name}>{organization.displayName}</h2>
-          <p className={styles.facts}>
+        <Box as="li" key={organization.id} box="card" after={4} className={styles.group}>
+          <Text as="h2" text="title" pad="0 2">{organization.displayName}</Text>
+          <Row as="p" gap="0 3" align="center" tone="muted" text="caption" pad="0 2" after={2}>
             <span>{t(`session.kind.${organization.kind}`)}</span>
-            <span className={styles.cloud}><Icon name="cloud" /><span>{t(`ui.cloud.${organization.cloud}`)}</span></span>
+            <Line as="span" inline gap={1} align="center"><Icon name="cloud" /><span>{t(`ui.cloud.${organization.cloud}`)}</span></Line>
             <span>{formatCountry(organization.country)}</span>
-          </p>
+          </Row>
           <ul>
             {people.map(({ persona, user }) => (
               <li key={persona}>
                 <button type="button" className={styles.person} aria-disabled={pending !== undefined || undefined}
                   data-pending={pending === persona || undefined} onClick={() => pending === undefined && onChoose(persona)}>
                   <Icon name="person" size={20} />
-                  <span className={styles.who}>
+                  <Stack as="span" grow>
                     <span className={styles.displayName}>{user.displayName}</span>
-                    <span className={styles.role}>{formatList(user.roles.map((role) => t(`ui.role.${role}`)))}</span>
-                  </span>
+                    <Text as="span" tone="muted" text="caption">{formatList(user.roles.map((role) => t(`ui.role.${role}`)))}</Text>
+                  </Stack>
                   <Icon name="chevronRight" />
                 </button>
               </li>
             ))}
           </ul>
-        </li>
+        </Box>
       ))}
     </ul>
   )

@@ -3,10 +3,10 @@ import type { GuidanceAnswer } from '../../../domain/subscriptions/schemas.ts'
 import { type Values, useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { Tone } from '../../ui/badge.tsx'
+import { Row, Stack } from '../../ui/layout.tsx'
 import { NotYet } from '../../ui/not-yet.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import { guidanceOf } from './subscription-queries.ts'
-import styles from './subscriptions.module.css'
 
 const tones: Record<GuidanceAnswer['verdict']['answer'], Tone> = {
   yes: 'success', after: 'info', by_hand: 'caution', no: 'neutral', not_documented: 'waiting', over: 'neutral',
@@ -18,9 +18,9 @@ export function GuidancePanel({ tenantId, subscriptionId }: { tenantId: string; 
   const { data, ...query } = useQuery(guidanceOf(tenantId, subscriptionId, locale))
   if (query.error || !data) return <NotYet compact query={query} lines={4} />
   return (
-    <div className={styles.questions}>
+    <Stack gap={4}>
       {data.answers.map((answer) => <Answer key={answer.question} answer={answer} />)}
-    </div>
+    </Stack>
   )
 }
 
@@ -29,24 +29,24 @@ function Answer({ answer }: { answer: GuidanceAnswer }) {
   const read = useReadable()
   const { question, verdict, because } = answer
   return (
-    <section className={styles.question}>
+    <Stack as="section" gap={2} align="start">
       <h3>{t(`subscriptions.question.${question}`)}</h3>
-      <p className={styles.verdict}>
+      <Row as="p" gap="1 2" align="center">
         <Badge tone={tones[verdict.answer]}>{t(`subscriptions.answer.${verdict.answer}`)}</Badge>
         <span>{t(`subscriptions.verdict.${verdict.code}`, read(verdict.params))}</span>
-      </p>
+      </Row>
       <WhatToDo answer={answer} />
       {because.length > 0 && (
-        <div className={styles.why}>
+        <Stack tone="muted" text="caption" gap={1}>
           <h4>{t('subscriptions.why')}</h4>
-          <ul>
+          <Stack as="ul" gap={1} list="disc">
             {because.map(({ code, params, rule }) => (
               <li key={code}><span>{t(`subscriptions.because.${code}`, read(params))}</span> <RuleLink rule={rule} /></li>
             ))}
-          </ul>
-        </div>
+          </Stack>
+        </Stack>
       )}
-    </section>
+    </Stack>
   )
 }
 
@@ -57,12 +57,12 @@ function WhatToDo({ answer }: { answer: GuidanceAnswer }) {
   const actions = 'steps' in answer ? answer.steps : answer.waysOut
   const items = actions.map(({ code, params }) => <li key={code}>{t(`subscriptions.do.${code}`, read(params))}</li>)
   if (items.length === 0) return null
-  if ('steps' in answer) return <ol className={styles.steps}>{items}</ol>
+  if ('steps' in answer) return <Stack as="ol" gap={1} list="decimal">{items}</Stack>
   return (
-    <div className={styles.ways}>
+    <Stack gap={1}>
       {items.length > 1 && <p>{t('subscriptions.ways_out')}</p>}
-      <ul className={styles.bullets}>{items}</ul>
-    </div>
+      <Stack as="ul" gap={1} list="disc">{items}</Stack>
+    </Stack>
   )
 }
 

@@ -7,6 +7,7 @@ import { Badge } from '../../ui/badge.tsx'
 import type { Tone } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Box, Columns, Row, Stack, Text } from '../../ui/layout.tsx'
 import { NotYet } from '../../ui/not-yet.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { EmptyState } from '../../ui/states.tsx'
@@ -23,14 +24,14 @@ export function SubscriptionsCard({ tenantId }: { tenantId: string }) {
   const { data, ...query } = useQuery(subscriptionsOf(tenantId))
   return (
     <Card title={t('subscriptions.title')} flush>
-      {!data ? <NotYet compact query={query}><div className={styles.loading}><SkeletonLines lines={5} height="36px" /></div></NotYet>
+      {!data ? <NotYet compact query={query}><Box pad={4}><SkeletonLines lines={5} height="36px" /></Box></NotYet>
       : data.items.length === 0 ? (
         <EmptyState compact title={t('subscriptions.empty.title')}>{t('subscriptions.empty.text')}</EmptyState>
       ) : (
         <>
-          <p className={styles.common}>{t('subscriptions.never_automatic')}</p>
+          <Text pad="0 4 3" tone="muted">{t('subscriptions.never_automatic')}</Text>
           <ul className={styles.list}>
-            {data.items.map((subscription) => <Row key={subscription.id} tenantId={tenantId} subscription={subscription} />)}
+            {data.items.map((subscription) => <SubscriptionRow key={subscription.id} tenantId={tenantId} subscription={subscription} />)}
           </ul>
         </>
       )}
@@ -38,39 +39,40 @@ export function SubscriptionsCard({ tenantId }: { tenantId: string }) {
   )
 }
 
-function Row({ tenantId, subscription }: { tenantId: string; subscription: Subscription }) {
+function SubscriptionRow({ tenantId, subscription }: { tenantId: string; subscription: Subscription }) {
   const { t, formatDate, formatNumber } = useWords()
   const [isOpen, setOpen] = useState(false)
   const { offerName, status, channel, billingType, kind, seller, quantity, partnerId, commitmentEndDate } = subscription
   return (
     <li>
       <details className={styles.row} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary className={styles.summary}>
-          <Icon name="chevronRight" className={styles.chevron} />
+        <Columns as="summary" of="auto minmax(0, 1fr) minmax(90px, auto) auto" gap="1 3" align="center" pad="2 4"
+          className={styles.summary}>
+          <Icon name="chevronRight" tone="muted" className={styles.chevron} />
           <span className={styles.name}>
             <bdi>{offerName}</bdi>
-            <span className={styles.muted}>
+            <Text as="span" tone="muted" text="caption">
               {t('subscriptions.from', {
                 seller: seller?.displayName ?? t('subscriptions.no_seller'), channel: t(`subscriptions.channel.${channel}`),
               })}
-            </span>
+            </Text>
           </span>
-          <span className={styles.muted}>
+          <Text as="span" tone="muted" text="caption">
             {t(kind === 'subscription' ? `subscriptions.billing.${billingType}` : `subscriptions.kind.${kind}`)}
-          </span>
+          </Text>
           <Badge tone={tones[status]}>{t(`subscriptions.status.${status}`)}</Badge>
-        </summary>
-        <div className={styles.open}>
-          <dl className={styles.facts}>
+        </Columns>
+        <Stack gap={4} className={styles.open}>
+          <Row as="dl" gap="2 6" className={styles.facts}>
             <div><dt>{t('subscriptions.quantity')}</dt><dd>{formatNumber(quantity)}</dd></div>
             <div><dt>{t('subscriptions.partner_of_record')}</dt><dd>{partnerId ?? t('subscriptions.none')}</dd></div>
             <div>
               <dt>{t('subscriptions.term_end')}</dt>
               <dd>{commitmentEndDate ? formatDate(commitmentEndDate) : t('subscriptions.none')}</dd>
             </div>
-          </dl>
+          </Row>
           {isOpen && <GuidancePanel tenantId={tenantId} subscriptionId={subscription.id} />}
-        </div>
+        </Stack>
       </details>
     </li>
   )

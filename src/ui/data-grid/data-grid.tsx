@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
+import { Row } from '../layout.tsx'
 import styles from './data-grid.module.css'
 import { GridCards } from './grid-cards.tsx'
 import type { DataGridProps } from './grid-rows.ts'
@@ -30,10 +31,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       {shape === 'cards' ? <GridCards {...props} /> : <GridTable key={shape} {...props} inPage={shape === 'low'} />}
       <div role="status" className={styles.status}>
         {props.loadMoreFailed && (
-          <p className={styles.failed}>
+          <Row as="p" gap="2 3" align="center" pad="2 3" before={2} className={styles.failed}>
             <span>{t('grid.more_failed')}</span>
             <button type="button" className={styles.retry} onClick={props.onLoadMore}>{t('grid.retry')}</button>
-          </p>
+          </Row>
         )}
       </div>
     </div>

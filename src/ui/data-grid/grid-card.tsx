@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { Link } from 'react-router'
+import { Box, Columns, Line, Row, Stack, Text } from '../layout.tsx'
 import styles from './grid-cards.module.css'
 import { headingColumn } from './grid-column.ts'
 import type { GridColumn } from './grid-column.ts'
@@ -20,30 +21,30 @@ function PlainCard<Row>({ index, start, row, link, columns, size, measure }: Pro
   const [choice] = columns.slice(0, heading)
   const [first, ...others] = columns.slice(heading)
   return (
-    <div
+    <Box
       role="listitem" aria-setsize={size} aria-posinset={index + 1} aria-busy={row === undefined || undefined}
-      data-index={index} ref={measure} className={styles.card} style={{ transform: `translateY(${start}px)` }}
+      data-index={index} ref={measure} box="card" pad={3} numbers className={styles.card} style={{ transform: `translateY(${start}px)` }}
     >
       {choice && row !== undefined
-        ? <div className={styles.head}><div>{choice.cell(row)}</div><CardHead row={row} link={link} column={first} /></div>
+        ? <Line gap={1} className={styles.head}><div>{choice.cell(row)}</div><CardHead row={row} link={link} column={first} /></Line>
         : <CardHead row={row} link={link} column={first} />}
-      <dl className={styles.facts}>
+      <Stack as="dl" gap={1} before={1}>
         {others.map((column) => (
-          <div key={column.id} className={styles.fact}>
+          <Columns key={column.id} of="104px minmax(0, 1fr)" gap={2} className={styles.fact}>
             <dt>{column.header}</dt>
-            <dd>{row === undefined ? <span className={styles.skeleton} /> : column.cell(row)}</dd>
-          </div>
+            <Text as="dd" breaks>{row === undefined ? <span className={styles.skeleton} /> : column.cell(row)}</Text>
+          </Columns>
         ))}
-      </dl>
-    </div>
+      </Stack>
+    </Box>
   )
 }
 
 function CardHead<Row>({ row, link, column }: Pick<Props<Row>, 'row' | 'link'> & { column: GridColumn<Row> | undefined }) {
   if (row === undefined || column === undefined) return <span className={styles.skeleton} />
   return link === undefined
-    ? <div className={styles.link}>{column.cell(row)}</div>
-    : <Link to={link} className={styles.link}>{column.cell(row)}</Link>
+    ? <Row align="center" text="strong" breaks className={styles.link}>{column.cell(row)}</Row>
+    : <Row as={Link} to={link} align="center" text="strong" breaks className={styles.link}>{column.cell(row)}</Row>
 }
 
 export const GridCard = memo(PlainCard) as typeof PlainCard

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { Box } from '../layout.tsx'
 import styles from './grid-table.module.css'
 import { headingColumn, sortOf } from './grid-column.ts'
 import type { GridColumn } from './grid-column.ts'
@@ -16,7 +17,7 @@ function PlainHeader<Row>({ columns, sort, onSort, tabStop }: Props<Row>) {
   const heading = headingColumn(columns)
   return (
     <div role="rowgroup" className={styles.head}>
-      <div role="row" aria-rowindex={1} data-row={-1} className={styles.headRow}>
+      <Box role="row" aria-rowindex={1} data-row={-1} wide className={styles.headRow}>
         {columns.map((column, position) => {
           const sorted = onSort && sortOf(column, sort)
           const tabIndex = position === tabStop ? 0 : -1
@@ -37,7 +38,7 @@ function PlainHeader<Row>({ columns, sort, onSort, tabStop }: Props<Row>) {
             </div>
           )
         })}
-      </div>
+      </Box>
     </div>
   )
 }

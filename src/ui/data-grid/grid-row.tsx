@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { Box, Line } from '../layout.tsx'
 import styles from './grid-table.module.css'
 import { headingColumn } from './grid-column.ts'
 import type { GridColumn } from './grid-column.ts'
@@ -24,9 +25,9 @@ const classesOf = (column: GridColumn<never>, isHeading: boolean) =>
 function PlainRow<Row>({ index, start, row, link, columns, tabStop }: Props<Row>) {
   const heading = headingColumn(columns)
   return (
-    <div
+    <Box
       role="row" aria-rowindex={index + 2} data-row={index} aria-busy={row === undefined || undefined}
-      className={styles.row} style={{ transform: `translateY(${start}px)` }}
+      ruled="after" wide className={styles.row} style={{ transform: `translateY(${start}px)` }}
     >
       {columns.map((column, position) => {
         const tabIndex = position === tabStop ? 0 : -1
@@ -39,11 +40,11 @@ function PlainRow<Row>({ index, start, row, link, columns, tabStop }: Props<Row>
             className={classesOf(column, position === heading)}
             {...(holdsFocus ? {} : { tabIndex })}
           >
-            {linked ? <a href={link} tabIndex={tabIndex} className={styles.link}>{content}</a> : content}
+            {linked ? <Line as="a" href={link} tabIndex={tabIndex} align="center" className={styles.link}>{content}</Line> : content}
           </div>
         )
       })}
-    </div>
+    </Box>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { Box } from '../layout.tsx'
 import { Loading } from '../skeleton.tsx'
 import frame from './data-grid.module.css'
 import type { GridColumn } from './grid-column.ts'
@@ -18,14 +19,14 @@ export function GridSkeleton<Row>({ columns, compact = false, rows = 12 }: Props
       <Loading />
       <div className={`${styles.scroller} ${styles.still}`} style={sizes} aria-hidden="true">
         <div className={styles.head}>
-          <div className={styles.headRow}>
+          <Box wide className={styles.headRow}>
             {columns.map(({ id, header, isChoice }) => <div key={id} className={styles.cell}>{isChoice ? '' : header}</div>)}
-          </div>
+          </Box>
         </div>
         {Array.from({ length: rows }, (_, row) => (
-          <div key={row} className={styles.stillRow}>
+          <Box key={row} ruled="after" wide className={styles.stillRow}>
             {columns.map(({ id }) => <div key={id} className={styles.cell}><span className={styles.skeleton} /></div>)}
-          </div>
+          </Box>
         ))}
       </div>
     </div>

@@ -6,6 +6,7 @@ import { Checkbox } from '../checkbox.tsx'
 import { csvOf } from '../csv-text.ts'
 import { downloadText } from '../download-text.ts'
 import type { Elements } from '../elements.ts'
+import { Columns, Row, Text } from '../layout.tsx'
 import styles from './job.module.css'
 
 /** A row as it is shown. */
@@ -41,11 +42,11 @@ export function JobOutcomes<Result extends string, Shown extends Line<Result>>(p
   return (
     <>
       <div role="status"><CountList counts={counts.filter(([, count]) => count > 0)} /></div>
-      <div className={styles.head}>
+      <Row gap="2 4" align="center" justify="between">
         <Checkbox label={words.only(toLookAt.length)} checked={narrow} onChange={({ target }) => setNarrow(target.checked)} />
         {!isRunning && <Button icon="download" onPress={download}>{words.download}</Button>}
-      </div>
-      {shown.length === 0 ? <p className={styles.muted}>{words.none}</p> : children(shown, narrow)}
+      </Row>
+      {shown.length === 0 ? <Text measure={76} tone="muted">{words.none}</Text> : children(shown, narrow)}
     </>
   )
 }
@@ -55,13 +56,13 @@ type Count = readonly [word: string, count: number, tone: Tone | undefined]
 export function CountList({ counts }: { counts: readonly Count[] }) {
   const { formatNumber } = useWords()
   return (
-    <dl className={styles.counts}>
+    <Columns as="dl" of="repeat(auto-fit, minmax(120px, 1fr))" gap={2} before={4} after={4} className={styles.counts}>
       {counts.map(([word, count, tone]) => (
         <div key={word} data-tone={count > 0 ? tone : undefined}>
-          <dt>{word}</dt>
-          <dd>{formatNumber(count)}</dd>
+          <Text as="dt" tone="muted" text="caption">{word}</Text>
+          <Text as="dd" text="section" numbers>{formatNumber(count)}</Text>
         </div>
       ))}
-    </dl>
+    </Columns>
   )
 }

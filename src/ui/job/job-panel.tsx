@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button, type ButtonProps } from '../button.tsx'
 import { Card } from '../card.tsx'
 import type { Elements } from '../elements.ts'
+import { Stack, Text } from '../layout.tsx'
 import { Progress } from '../progress.tsx'
 import { ErrorState } from '../states.tsx'
 import type { Job } from './job-states.ts'
@@ -25,7 +26,7 @@ export function JobPanel({ step, isLong = false, children }: { step: string; isL
     panel.current?.focus({ preventScroll: true })
     if (isLong) panel.current?.scrollIntoView({ block: 'start' })
   }, [step, isLong])
-  return <div ref={panel} tabIndex={-1} className={styles.panel}>{children}</div>
+  return <Stack ref={panel} tabIndex={-1} className={styles.panel}>{children}</Stack>
 }
 
 type StepProps = {
@@ -89,7 +90,7 @@ export function UnderWay({ title, text, progress, leave }: UnderWayProps) {
   return (
     <>
       <Progress label={title} text={text} {...progress} />
-      {leave !== undefined && <p className={styles.muted}>{leave}</p>}
+      {leave !== undefined && <Text measure={76} tone="muted">{leave}</Text>}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import type { Problem } from '../../../domain/problem.ts'
 import { Badge, type Tone } from '../badge.tsx'
 import type { Elements } from '../elements.ts'
+import { Box, Row, Text } from '../layout.tsx'
 import { RuleLink } from '../rule-link.tsx'
 import styles from './job.module.css'
 
@@ -20,15 +21,15 @@ type Props = {
 export function OutcomeRow({ to, name, of, tone, word, problem, children }: Props) {
   return (
     <li>
-      <span className={styles.whom}>
-        <Link to={to}><bdi>{name}</bdi></Link>{of !== undefined && <bdi className={styles.muted}>{of}</bdi>}
-      </span>
+      <Row as="span" gap="0 3" breaks>
+        <Link to={to}><bdi>{name}</bdi></Link>{of !== undefined && <Text as="bdi" measure={76} tone="muted">{of}</Text>}
+      </Row>
       <Badge tone={tone}>{word}</Badge>
       {(problem || children) && (
-        <div className={styles.why}>
+        <Box spans tone="muted" className={styles.why}>
           {problem && <p><span>{problem.detail}</span> {problem.rule !== undefined && <RuleLink rule={problem.rule} />}</p>}
           {children}
-        </div>
+        </Box>
       )}
     </li>
   )

@@ -4,6 +4,7 @@ import { Button } from '../button.tsx'
 import { csvOf } from '../csv-text.ts'
 import { downloadText } from '../download-text.ts'
 import type { Elements } from '../elements.ts'
+import { Stack, Text } from '../layout.tsx'
 import { Progress } from '../progress.tsx'
 import { Stopped } from './job-panel.tsx'
 import styles from './job.module.css'
@@ -50,9 +51,9 @@ export function RowReport<Row extends { id: string }>(props: Props<Row>) {
   ))
   return (
     <>
-      <div className={styles.flush}>
+      <Stack gap={2} pad="0 4 3" className={styles.flush}>
         <div role="status"><Progress label={title} {...progress} text={t('row-job.progress', progress)} /></div>
-        {isRunning && <p className={styles.muted}>{t('row-job.leave')}</p>}
+        {isRunning && <Text measure={76} tone="muted">{t('row-job.leave')}</Text>}
         {job.step === 'stopped' && <Stopped job={job} words="row-job" />}
         {!isRunning && (
           <div className={styles.ways}>
@@ -61,7 +62,7 @@ export function RowReport<Row extends { id: string }>(props: Props<Row>) {
             {children}
           </div>
         )}
-      </div>
+      </Stack>
       <ul className={styles.list} aria-label={t('row-job.outcomes')}>
         {lines.map(({ id, ...line }) => <OutcomeRow key={id} to={linkTo(id)} {...line} />)}
       </ul>

@@ -2,7 +2,7 @@ import type { Acceptance } from '../../../../domain/invitations/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import type { Elements } from '../../../ui/elements.ts'
-import styles from '../answer.module.css'
+import { Row } from '../../../ui/layout.tsx'
 import { PlainPage } from '../plain-page.tsx'
 
 export type AnswerLinks = { receipt: (id: string) => string; myPartners: string }
@@ -17,14 +17,14 @@ export function AnsweredBefore({ answered: { answer, at, by, receiptId, hasEnded
   return (
     <PlainPage mark={isYes ? 'success' : 'refused'} title={t(`${words}.title`)}
       cause={t('acceptance.answered.by', { person: by, date: formatDateTime(at) })}>
-      <div className={styles.ways}>
+      <Row gap={3} align="center">
         <ButtonLink variant="accent" size="large" icon="document" to={links.receipt(receiptId)}>
           {t('acceptance.answered.receipt')}
         </ButtonLink>
         {isYes && !hasEnded && (
           <ButtonLink size="large" icon="partnerships" to={links.myPartners}>{t('acceptance.answered.my_partners')}</ButtonLink>
         )}
-      </div>
+      </Row>
       <p>{hasEnded ? t('acceptance.ended', { inviter }) : t(`${words}.fix`)}</p>
       {children}
     </PlainPage>

@@ -2,6 +2,7 @@ import type { HandedOver, HandOverRequest } from '../../../../domain/invitations
 import { longest } from '../../../../domain/words-of-others/lengths.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
+import { Box, Stack } from '../../../ui/layout.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import styles from '../answer.module.css'
 import { AsideForm, AsideText } from '../aside-form.tsx'
@@ -53,10 +54,10 @@ function Handed({ done: { email, isMailed, message: { subject, text, language } 
       </Told>
       {!isMailed && (
         <>
-          <div className={styles.message} lang={language}>
-            <p className={styles.subject}>{t('acceptance.hand_over.subject', { subject })}</p>
+          <Stack gap={2} pad={4} text="body" className={styles.message} lang={language}>
+            <Box as="p" ruled="after" pad="0 0 2" text="strong">{t('acceptance.hand_over.subject', { subject })}</Box>
             <p className={styles.text} translate="no">{text}</p>
-          </div>
+          </Stack>
           <HandOn text={text} label={t('acceptance.hand_over.copy')} mail={{ to: email, subject, body: text }} />
         </>
       )}

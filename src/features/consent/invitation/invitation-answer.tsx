@@ -4,6 +4,7 @@ import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { Stack, Text } from '../../../ui/layout.tsx'
 import { isAnswered } from '../../../ui/use-intention.ts'
 import { useTyped } from '../../../ui/use-typed.ts'
 import { AnswerBar } from '../answer-bar.tsx'
@@ -67,12 +68,12 @@ export function InvitationAnswer({
   const isSilent = state.is === 'checking' || state.is === 'unknown'
   if (isDeclining && !isSilent) {
     return (
-      <section className={textStyles.panel}>
-        <p className={styles.tenant}>{t('acceptance.account.answering_for', { tenant })}</p>
+      <Stack as="section" gap={3} pad="2 0 0" className={textStyles.panel}>
+        <Text text="section" breaks>{t('acceptance.account.answering_for', { tenant })}</Text>
         <DeclineForm inviter={inviter} reseller={acceptance.through?.displayName} isSending={sending === 'decline' || isAnswered(state)}
           complaint={complaint} onBack={() => setDeclining(false)} onAsk={() => onAside('question')} reason={drafts.reason}
           onType={(reason) => onType({ reason })} onDecline={(reason) => onAnswer({ verb: 'decline', reason })} />
-      </section>
+      </Stack>
     )
   }
   return (
@@ -89,10 +90,10 @@ export function InvitationAnswer({
     }>
       <ReaderAccount reader={reader} mayAnswer onSwitch={onSwitch} />
       {named && named !== tenant && <p className={styles.note}>{t('acceptance.account.other_name', { inviter, tenant })}</p>}
-      <p className={styles.unsure}>
+      <Text tone="muted" text="body" breaks>
         <span>{`${t('acceptance.ask_partner.unsure', { inviter })} `}</span>
         <Button onPress={() => onAside('question')}>{t('acceptance.ask_partner')}</Button>
-      </p>
+      </Text>
       {/* BR-41: an invitation that asks for delegated admin makes Global administrators without an end. */}
       {needsRole && (
         <TickBox id={roleBox} title={t('acceptance.dap.title')} why={t('acceptance.dap.why', { inviter })}

@@ -1,6 +1,7 @@
 import type { Acceptance } from '../../../../domain/invitations/schemas.ts'
 import { useWords, type Words } from '../../../i18n/use-words.ts'
 import type { Elements } from '../../../ui/elements.ts'
+import { Stack, Text } from '../../../ui/layout.tsx'
 import { WordsOf } from '../../../ui/words-of.tsx'
 import { ConsentBlocks, Points, Ticks, WhoAsks } from '../consent-text.tsx'
 import styles from '../consent-text.module.css'
@@ -62,31 +63,31 @@ export function GrantList({ granted, inviter, through, words: { t } }: {
   const hasAdmin = granted.includes('delegated_admin')
   const names = { inviter, reseller: through ?? '' }
   return (
-    <ul className={styles.grants}>
+    <Stack as="ul" gap={3} className={styles.grants}>
       {granted.includes('reseller_relationship') && (
-        <li>
+        <Stack as="li" gap={1}>
           <strong>
             {t(through ? 'acceptance.grants.reseller_relationship.through' : 'acceptance.grants.reseller_relationship', names)}
           </strong>
           <span>{t('acceptance.grants.reseller_relationship.plain', { inviter })}</span>
           <span>{t('acceptance.grants.reseller_relationship.until', { inviter })}</span>
-        </li>
+        </Stack>
       )}
       {hasAdmin ? (
-        <li>
+        <Stack as="li" gap={1}>
           <strong>{t('acceptance.grants.delegated_admin', { inviter })}</strong>
           <span>{t('acceptance.grants.delegated_admin.plain')}</span>
           <span>{t('acceptance.grants.delegated_admin.until')}</span>
           <span>{t('acceptance.grants.delegated_admin.azure')}</span>
-        </li>
+        </Stack>
       ) : (
-        <li>{t('acceptance.grants.no_admin', { inviter })}</li>
+        <Stack as="li" gap={1}>{t('acceptance.grants.no_admin', { inviter })}</Stack>
       )}
-      {through && <li>{t(hasAdmin ? 'acceptance.grants.through.dap' : 'acceptance.grants.through', names)}</li>}
+      {through && <Stack as="li" gap={1}>{t(hasAdmin ? 'acceptance.grants.through.dap' : 'acceptance.grants.through', names)}</Stack>}
       {granted.includes('reseller_relationship') && (
-        <li>{t(through ? 'acceptance.grants.sees.both' : 'acceptance.grants.sees', names)}</li>
+        <Stack as="li" gap={1}>{t(through ? 'acceptance.grants.sees.both' : 'acceptance.grants.sees', names)}</Stack>
       )}
-    </ul>
+    </Stack>
   )
 }
 
@@ -107,7 +108,7 @@ export function InvitationText({ acceptance, children }: { acceptance: Acceptanc
       {children}
       <InvitationBlocks acceptance={acceptance} words={words} />
       <section className={styles.block}>
-        <h2 className={styles.title}>{t('acceptance.ends.title')}</h2>
+        <Text as="h2" text="section">{t('acceptance.ends.title')}</Text>
         <p>{t('acceptance.ends.here', { inviter: acceptance.inviter.displayName })}</p>
         <p>{t(`acceptance.ends.there.${acceptance.policy.acceptancePlace}`)}</p>
       </section>

@@ -4,6 +4,7 @@ import type { Receipt } from '../../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
+import { Stack } from '../../../ui/layout.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
 import styles from '../receipt.module.css'
@@ -18,11 +19,11 @@ export function ReceiptConfirmation({ receipt, actor }: { receipt: Receipt; acto
     if (await run({ id: receipt.id })) showToast(t('acceptance.receipt.confirm.done'))
   }
   return (
-    <div className={styles.confirmation}>
+    <Stack gap={2} align="start" className={styles.confirmation}>
       <ActionButton icon="check" verdict={offered(canConfirmThere(actor, receipt))} pending={isRunning} onPress={() => void confirm()}>
         {t('acceptance.receipt.confirm')}
       </ActionButton>
       <p className={styles.keep}>{t('acceptance.receipt.confirm.hint', { inviter: receipt.inviter.displayName })}</p>
-    </div>
+    </Stack>
   )
 }

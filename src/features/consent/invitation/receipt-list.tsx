@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
+import { Stack } from '../../../ui/layout.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../../ui/states.tsx'
 import styles from '../receipt.module.css'
@@ -17,17 +18,17 @@ export function ReceiptList({ addressOf }: { addressOf: (id: string) => string }
     <Card title={t('acceptance.receipt.list')}>
       {receipts ? (
         receipts.length === 0 ? <EmptyState compact title={t('acceptance.receipt.list.empty')} /> : (
-          <ul className={styles.list}>
+          <Stack as="ul" gap={3}>
             {receipts.map(({ id, answer, inviter, at, by, confirmedAt }) => (
-              <li key={id}>
+              <Stack as="li" gap={1} breaks key={id}>
                 <Link to={addressOf(id)}>{t(`acceptance.receipt.${answer}`, { inviter: inviter.displayName })}</Link>
                 <span className={styles.when}><time dateTime={at}>{formatDateTime(at)}</time><span>{`\u00a0· ${by}`}</span></span>
                 {confirmedAt && (
                   <span className={styles.when}>{t('acceptance.receipt.confirmed', { date: formatDateTime(confirmedAt) })}</span>
                 )}
-              </li>
+              </Stack>
             ))}
-          </ul>
+          </Stack>
         )
       ) : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} /> : <SkeletonLines lines={3} />}
       {hasNextPage && (

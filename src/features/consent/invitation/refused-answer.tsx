@@ -3,6 +3,7 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import type { Elements } from '../../../ui/elements.ts'
+import { Row, Stack } from '../../../ui/layout.tsx'
 import styles from '../answer.module.css'
 import { type Refusal, RefusedPage } from '../refused-page.tsx'
 import type { AsideKind } from './aside.tsx'
@@ -46,14 +47,14 @@ export function RefusedAnswer({ refusal, acceptance, link, asides = [], onAside,
         <>
           {contact && <p><Contact contact={contact} /></p>}
           {link && code === 'acceptance.needs_global_admin' && (
-            <div className={styles.ways}>
+            <Row gap={3} align="center">
               {asides.includes('hand_over') && (
                 <Button variant="accent" size="large" icon="forward" onPress={() => onAside?.('hand_over')}>
                   {t('acceptance.ask_admin')}
                 </Button>
               )}
               <CopyButton text={link} label={t('acceptance.refused.copy_link')} />
-            </div>
+            </Row>
           )}
         </>
       }
@@ -63,10 +64,10 @@ export function RefusedAnswer({ refusal, acceptance, link, asides = [], onAside,
             <div><Button icon="mail" onPress={() => onAside?.('question')}>{t('acceptance.ask_partner')}</Button></div>
           )}
           {onSignIn && (
-            <section className={styles.fix}>
+            <Stack as="section" gap={3} align="start" box="card" pad={5} className={styles.fix}>
               <p>{t('acceptance.refused.sign_in')}</p>
               <Button icon="person" onPress={onSignIn}>{t('acceptance.refused.sign_in.button')}</Button>
-            </section>
+            </Stack>
           )}
         </>
       }>

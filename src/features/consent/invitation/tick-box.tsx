@@ -1,5 +1,6 @@
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import type { Elements } from '../../../ui/elements.ts'
+import { Stack } from '../../../ui/layout.tsx'
 import styles from '../answer.module.css'
 
 type Props = {
@@ -16,11 +17,11 @@ type Props = {
 
 /** What has to be ticked before a yes, and why; one press alone does not give it. */
 export const TickBox = ({ id, title, why, label, missing, isTicked, onTick, children }: Props) => (
-  <div className={styles.agreement}>
+  <Stack gap={3} box="card" pad={5} className={styles.agreement}>
     <h3>{title}</h3>
     <p>{why}</p>
     {children}
     <Checkbox id={id} label={label} checked={isTicked} error={isTicked ? undefined : missing}
       onChange={({ target }) => onTick(target.checked)} />
-  </div>
+  </Stack>
 )

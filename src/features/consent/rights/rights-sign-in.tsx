@@ -1,4 +1,5 @@
 import { useWords } from '../../../i18n/use-words.ts'
+import { Stack, Text } from '../../../ui/layout.tsx'
 import { SignInPanel } from '../answer-bar.tsx'
 import { Points } from '../consent-text.tsx'
 import styles from '../consent-text.module.css'
@@ -8,12 +9,12 @@ export function RightsSignIn({ onSignIn }: { onSignIn: () => void }) {
   const { t } = useWords()
   return (
     <>
-      <div className={styles.introduction}>
+      <Stack gap={3}>
         <h1 className={styles.name} tabIndex={-1}>{t('approval.signed_out.title')}</h1>
         <p className={styles.lead}>{t('approval.signed_out.lead')}</p>
-      </div>
+      </Stack>
       <section className={styles.block}>
-        <h2 className={styles.title}>{t('approval.signed_out.read')}</h2>
+        <Text as="h2" text="section">{t('approval.signed_out.read')}</Text>
         <Points points={[
           { icon: 'customers', said: t('approval.signed_out.who') },
           { icon: 'key', said: t('approval.signed_out.what') },

@@ -4,6 +4,7 @@ import type { AccessAnswer } from '../../../../domain/delegated-admin/assignment
 import { useWords } from '../../../i18n/use-words.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { Columns, Stack } from '../../../ui/layout.tsx'
 import { NotYet } from '../../../ui/not-yet.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import { accessQueries } from './access-queries.ts'
@@ -22,7 +23,7 @@ export function AccessAnswerView({ group, customer, links }: Props) {
   const { data, ...query } = useQuery(accessQueries.path(group.id, customer.id))
   if (!data) return <NotYet query={query} lines={8} />
   return (
-    <div className={styles.result}>
+    <Stack gap={5}>
       <Verdict answer={data.answer}
         text={t(`delegated-admin.access.answer.${data.answer}`, { group: group.name, customer: customer.name })}>
         {data.answer === 'no_relationship' && (
@@ -30,23 +31,24 @@ export function AccessAnswerView({ group, customer, links }: Props) {
         )}
       </Verdict>
       {data.path.length > 0 && (
-        <section className={styles.ways} aria-label={t('delegated-admin.access.ways')}>
+        <Stack as="section" gap={5} aria-label={t('delegated-admin.access.ways')}>
           {bestFirst(data.path).map((way) => (
             <AccessPath key={way.relationship.id} way={way} group={group} customer={customer} links={links} />
           ))}
-        </section>
+        </Stack>
       )}
-    </div>
+    </Stack>
   )
 }
 
 function Verdict({ answer, text, children }: { answer: AccessAnswer; text: string; children: ReactNode }) {
   const has = answer === 'has_access'
   return (
-    <div className={styles.verdict} data-has={has || undefined}>
+    <Columns of="auto minmax(0, 1fr) auto" gap="2 3" align="center" box="danger" text="lead" className={styles.verdict}
+      data-has={has || undefined}>
       <Icon name={has ? 'success' : 'refused'} size={24} />
       <p role="status"><span>{text}</span> <RuleLink rule="BR-92" /></p>
       {children && <div className={styles.fix}>{children}</div>}
-    </div>
+    </Columns>
   )
 }

@@ -4,6 +4,7 @@ import type { PartnerGroup } from '../../../../domain/delegated-admin/schemas.ts
 import { nameOrder } from '../../../../domain/search/name-order.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ComboBox } from '../../../ui/combo-box.tsx'
+import { Columns } from '../../../ui/layout.tsx'
 import { accessQueries, type CustomerChoice } from './access-queries.ts'
 import styles from './access.module.css'
 
@@ -34,12 +35,12 @@ export function AccessChoice({ groups, group, customer, onGroup, onCustomer }: P
     timer.current = setTimeout(() => setSearch(text.trim()), waitMs)
   }
   return (
-    <div className={styles.choice}>
+    <Columns of="minmax(0, 1fr) minmax(0, 1fr)" below={720} gap={4} align="start" after={5} className={styles.choice}>
       <ComboBox label={t('delegated-admin.access.group')} items={groups.map(({ id, displayName }) => ({ id, label: displayName }))}
         value={group} onChange={onGroup} placeholder={t('delegated-admin.access.group.placeholder')} />
       <ComboBox label={t('delegated-admin.access.customer')} value={customer?.tenantId ?? null} onChange={onCustomer} onSearch={onSearch}
         placeholder={t('delegated-admin.access.customer.placeholder')} description={t('delegated-admin.access.customer.hint')}
         items={offered.map(({ tenantId, name, domain }) => ({ id: tenantId, label: name, ...(domain && { description: domain }) }))} />
-    </div>
+    </Columns>
   )
 }

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { type GdapStatus, standingStatuses } from '../../../../domain/delegated-admin/states.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
+import { Box, Line, Row, Stack, Text } from '../../../ui/layout.tsx'
 import { AssignmentStatus } from '../assignments/assignment-status.tsx'
 import { GdapStatusBadge } from '../gdap-status.tsx'
 import type { AccessLinks, Named } from './access-answer.tsx'
@@ -29,24 +30,28 @@ export function AccessPath({ way, group, customer, links }: Props) {
     customer: customer.name,
   }
   return (
-    <article className={styles.way} aria-labelledby={id}>
-      <h2 id={id}><Link to={links.relationship(relationship.id)}>{relationship.displayName}</Link></h2>
-      <ol className={styles.path}>
+    <Box as="article" box="card" className={styles.way} aria-labelledby={id}>
+      <Text as="h2" after={4} text="title" breaks id={id}>
+        <Link to={links.relationship(relationship.id)}>{relationship.displayName}</Link>
+      </Text>
+      <Line as="ol" className={styles.path}>
         {stepsOfWay(answer).map(({ link, state }) => (
-          <li key={link} className={styles.link} data-state={state}>
+          <Stack as="li" key={link} gap={2} className={styles.link} data-state={state}>
             <span className={styles.mark} aria-hidden="true"><Icon name={icons[link]} size={20} /></span>
-            <span className={styles.what}>
-              <span className={styles.name}>
+            <Stack as="span" gap={1} align="start">
+              <Row as="span" gap="0 2" align="center" tone="muted" text="caption">
                 <span>{t(`delegated-admin.access.link.${link}`)}</span>
-                <span className={styles.state}><Icon name={marks[state]} /><span>{t(`delegated-admin.access.state.${state}`)}</span></span>
-              </span>
-              <span className={styles.value}>{shown[link]}</span>
+                <Line as="span" inline gap="half" align="center" className={styles.state}>
+                  <Icon name={marks[state]} /><span>{t(`delegated-admin.access.state.${state}`)}</span>
+                </Line>
+              </Row>
+              <Text as="span" text="strong" breaks className={styles.value}>{shown[link]}</Text>
               {state === 'broken' && <Fix way={way} links={links} />}
-            </span>
-          </li>
+            </Stack>
+          </Stack>
         ))}
-      </ol>
-    </article>
+      </Line>
+    </Box>
   )
 }
 
@@ -59,5 +64,9 @@ function Fix({ way: { relationship, assignment, answer }, links }: Pick<Props, '
     : isOver ? 'renew'
     : relationship.status === 'approvalPending' ? 'send' : 'look'
   const to = fix === 'renew' ? links.renew(relationship.id) : links.relationship(relationship.id)
-  return <Link to={to} className={styles.mend}><span>{t(`delegated-admin.access.fix.${fix}`)}</span><Icon name="arrowRight" /></Link>
+  return (
+    <Line as={Link} to={to} inline gap={1} align="center" className={styles.mend}>
+      <span>{t(`delegated-admin.access.fix.${fix}`)}</span><Icon name="arrowRight" />
+    </Line>
+  )
 }

@@ -8,12 +8,12 @@ import { ActionButton } from '../../../ui/action-button.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { Stack, Text } from '../../../ui/layout.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
 import { useNow } from '../../../ui/use-now.ts'
 import { useUnsaved } from '../../../ui/use-unsaved.ts'
 import { assignGroup, assignmentInputs } from './assignment-queries.ts'
-import styles from './assignments.module.css'
 import { GroupChoice } from './group-choice.tsx'
 import { RoleChoice } from './role-choice.tsx'
 
@@ -65,8 +65,8 @@ export function AssignDialog({ isOpen, actor, relationship, others, onClose, onA
         </ActionButton>
       </>
     }>
-      <Form id={id} className={styles.form} onSubmit={submit}>
-        <p className={styles.muted}>{t('delegated-admin.assign.lead')}</p>
+      <Stack as={Form} id={id} gap={4} onSubmit={submit}>
+        <Text tone="muted">{t('delegated-admin.assign.lead')}</Text>
         <GroupChoice value={groupId} verdictOn={(group) => verdictOn(group, offered)}
           error={isMissing && groupId === undefined ? t('delegated-admin.assign.group.missing') : complaints['/accessContainer']}
           onChange={(group) => {
@@ -77,7 +77,7 @@ export function AssignDialog({ isOpen, actor, relationship, others, onClose, onA
           setRoles(next)
           mended('/accessDetails')
         }} />
-      </Form>
+      </Stack>
     </Dialog>
   )
 }

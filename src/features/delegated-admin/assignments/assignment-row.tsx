@@ -6,6 +6,7 @@ import { isAssignmentStuck, manyRoles } from '../../../../domain/delegated-admin
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
+import { Box, Row, Stack, Text } from '../../../ui/layout.tsx'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
@@ -38,31 +39,31 @@ export function AssignmentRow({ actor, relationship, assignment, canWork, onActe
   const isFaulty = isStuck || status === 'error'
   const isAll = roles.length === relationship.accessDetails.unifiedRoles.length
   return (
-    <li className={styles.row} aria-labelledby={id}>
-      <div className={styles.head}>
+    <Stack as="li" gap={2} aria-labelledby={id}>
+      <Row gap="1 2" align="center" className={styles.head}>
         <h3 id={id}>{group}</h3>
         <AssignmentStatus assignment={assignment} />
-        <span className={styles.since}><RelativeTime at={since} /></span>
-      </div>
-      <p className={styles.names}>
+        <Text as="span" tone="muted" text="caption"><RelativeTime at={since} /></Text>
+      </Row>
+      <Text measure={80} tone="muted" className={styles.names}>
         {isAll && <strong>{`${t('delegated-admin.assignment.all', { count: roles.length })}: `}</strong>}
         <span>{formatList(ordered(roles).map(nameOf))}</span>
-      </p>
+      </Text>
       {isFaulty && (
-        <p className={styles.trouble}>
+        <Box as="p" pad="2 3" measure={80} callout="caution">
           <span>{t(isStuck ? 'delegated-admin.assignment.stuck.text' : 'delegated-admin.assignment.error.text')}</span>
           {isStuck && roles.length >= manyRoles && <span>{` ${t('delegated-admin.assign.many', { count: manyRoles })}`}</span>}
-        </p>
+        </Box>
       )}
       {canWork && status !== 'deleting' && (
-        <div className={styles.buttons}>
+        <Row gap={2} align="start">
           {isFaulty
             ? <Retry {...{ actor, relationship, assignment, onActed }} />
             : <ChangeRoles {...{ actor, relationship, assignment }} />}
           <Remove {...{ actor, relationship, assignment, onActed }} />
-        </div>
+        </Row>
       )}
-    </li>
+    </Stack>
   )
 }
 

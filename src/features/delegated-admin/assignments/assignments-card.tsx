@@ -7,6 +7,7 @@ import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { Card } from '../../../ui/card.tsx'
+import { Stack, Text } from '../../../ui/layout.tsx'
 import { NotYet } from '../../../ui/not-yet.tsx'
 import { ReasonOnce } from '../../../ui/reasons-once.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
@@ -56,12 +57,12 @@ function Assignments({ actor, relationship, isAssigning, onAssigning, pathLink }
   )
   return (
     <Card title={t('delegated-admin.assignments')} action={rows.length > 0 && verdict.allowed && assign}>
-      <div ref={ref} tabIndex={-1} role="group" aria-label={t('delegated-admin.assignments')} className={styles.card}>
+      <Stack ref={ref} tabIndex={-1} role="group" aria-label={t('delegated-admin.assignments')} gap={3} quiet>
         {rows.length > 0 && !verdict.allowed && assign}
         {data ? <Rows {...{ actor, relationship, rows, canWork: verdict.allowed, onActed: acted }} />
           : <NotYet compact query={query} lines={5} />}
-        <p className={styles.muted}><Link to={pathLink}>{t('delegated-admin.assignments.why')}</Link></p>
-      </div>
+        <Text tone="muted"><Link to={pathLink}>{t('delegated-admin.assignments.why')}</Link></Text>
+      </Stack>
       {data && (
         <AssignDialog isOpen={isAssigning} actor={actor} relationship={relationship} others={rows} onActed={acted}
           onClose={() => onAssigning(false)} />
@@ -79,5 +80,9 @@ function Rows({ rows, ...shared }: RowsProps) {
   if (rows.length === 0) {
     return <EmptyState compact title={t('delegated-admin.assignments.none')}>{t('delegated-admin.assignments.none.text')}</EmptyState>
   }
-  return <ul className={styles.rows}>{rows.map((each) => <AssignmentRow key={each.id} {...shared} assignment={each} />)}</ul>
+  return (
+    <Stack as="ul" gap={4} className={styles.rows}>
+      {rows.map((each) => <AssignmentRow key={each.id} {...shared} assignment={each} />)}
+    </Stack>
+  )
 }

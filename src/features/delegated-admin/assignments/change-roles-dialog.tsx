@@ -8,12 +8,12 @@ import { ActionButton } from '../../../ui/action-button.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { Stack, Text } from '../../../ui/layout.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
 import { useNow } from '../../../ui/use-now.ts'
 import { useUnsaved } from '../../../ui/use-unsaved.ts'
 import { changeAssignment, changeInputs } from './assignment-queries.ts'
-import styles from './assignments.module.css'
 import { RoleChoice } from './role-choice.tsx'
 
 type Props = {
@@ -54,13 +54,13 @@ export function ChangeRolesDialog({ isOpen, actor, relationship, assignment, onC
         </ActionButton>
       </>
     }>
-      <Form id={id} className={styles.form} onSubmit={submit}>
-        <p className={styles.muted}>{t('delegated-admin.reassign.lead', { group })}</p>
+      <Stack as={Form} id={id} gap={4} onSubmit={submit}>
+        <Text tone="muted">{t('delegated-admin.reassign.lead', { group })}</Text>
         <RoleChoice offered={offered} chosen={roles} error={complaints['/accessDetails']} onChange={(next) => {
           setRoles(next)
           mended('/accessDetails')
         }} />
-      </Form>
+      </Stack>
     </Dialog>
   )
 }

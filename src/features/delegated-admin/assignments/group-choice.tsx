@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { finder } from '../../../../domain/search/sought.ts'
 import type { Verdict } from '../../../../domain/verdict.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import { Stack, Text } from '../../../ui/layout.tsx'
 import { RadioGroup } from '../../../ui/radio-group.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../../ui/states.tsx'
@@ -35,7 +36,7 @@ export function GroupChoice({ value, onChange, verdictOn, error }: Props) {
   const isFound = finder(search)
   const found = data.items.filter(({ id, displayName }) => id === value || isFound(displayName))
   return (
-    <div className={styles.groups}>
+    <Stack gap={4}>
       {data.items.length > fewGroups && (
         <TextField label={t('delegated-admin.groups.search')} icon="search" type="search" value={search}
           onChange={({ target }) => setSearch(target.value)} onKeyDown={(event) => {
@@ -49,8 +50,8 @@ export function GroupChoice({ value, onChange, verdictOn, error }: Props) {
             const verdict = verdictOn(id)
             return { value: id, label: displayName, ...(!verdict.allowed && { refusal: verdict }) }
           })} />
-        {found.length === 0 && <p className={styles.muted}>{t('ui.combo.nothing')}</p>}
+        {found.length === 0 && <Text tone="muted">{t('ui.combo.nothing')}</Text>}
       </div>
-    </div>
+    </Stack>
   )
 }

@@ -4,6 +4,7 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { FieldError } from '../../../ui/field.tsx'
+import { Box, Row, Stack, Text } from '../../../ui/layout.tsx'
 import { useRoles } from '../role-queries.ts'
 import styles from './assignments.module.css'
 
@@ -21,24 +22,24 @@ export function RoleChoice({ offered, chosen, error, onChange }: Props) {
   const { byId, nameOf, ordered } = useRoles()
   const toggle = (id: string) => onChange(offered.filter((each) => (each === id ? !chosen.includes(id) : chosen.includes(each))))
   return (
-    <fieldset className={styles.roles} aria-describedby={error && errorId}>
+    <Stack as="fieldset" gap={2} className={styles.roles} aria-describedby={error && errorId}>
       <legend>{t('delegated-admin.assign.roles')}</legend>
-      <div className={styles.presets}>
-        <span role="status" className={styles.muted}>
+      <Row gap="1 2" align="center">
+        <Text as="span" role="status" tone="muted">
           {t('delegated-admin.assign.roles.chosen', { count: chosen.length, all: offered.length })}
-        </span>
+        </Text>
         <Button variant="subtle" onPress={() => onChange(offered)}>{t('delegated-admin.assign.roles.all')}</Button>
         <Button variant="subtle" onPress={() => onChange([])}>{t('delegated-admin.assign.roles.none')}</Button>
-      </div>
-      <ul className={styles.choices}>
+      </Row>
+      <Stack as="ul" gap={2}>
         {ordered(offered).map((id) => (
           <li key={id}>
             <Checkbox label={nameOf(id)} description={byId.get(id)?.allows} checked={chosen.includes(id)} onChange={() => toggle(id)} />
           </li>
         ))}
-      </ul>
-      {chosen.length >= manyRoles && <p className={styles.note}>{t('delegated-admin.assign.many', { count: manyRoles })}</p>}
+      </Stack>
+      {chosen.length >= manyRoles && <Box as="p" callout="caution" pad="2 3">{t('delegated-admin.assign.many', { count: manyRoles })}</Box>}
       {error && <FieldError id={errorId}>{error}</FieldError>}
-    </fieldset>
+    </Stack>
   )
 }

@@ -7,6 +7,7 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { FilterFold } from '../../../ui/filter-fold.tsx'
 import { Fold, Folds } from '../../../ui/fold.tsx'
 import type { RowJob } from '../../../ui/job/row-job.ts'
+import { Text } from '../../../ui/layout.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
@@ -73,7 +74,7 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo, linkT
         <ReadyGroup actor={actor} rows={ready} chosen={toExtend} isSearched={search !== ''} linkTo={linkTo}
           isRunning={[extending, undoing].some((job) => job?.step === 'running')}
           onExtend={(chosen) => void extendJob.start(chosen, onEnd)} />
-        {leftOut.count > 0 && <p className={styles.muted}>{t('gdap-board.extend.left_out', { count: leftOut.count })}</p>}
+        {leftOut.count > 0 && <Text measure={76} tone="muted">{t('gdap-board.extend.left_out', { count: leftOut.count })}</Text>}
       </>
     )
   }
@@ -95,7 +96,9 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo, linkT
       </div>
       <Folds>
         <Fold icon="info" label={t('gdap-board.extend.about')}>
-          <p className={styles.muted}><span>{t('gdap-board.extend.lead')}</span> <RuleLink rule="BR-86" />{' '}<RuleLink rule="BR-89" /></p>
+          <Text measure={76} tone="muted">
+            <span>{t('gdap-board.extend.lead')}</span> <RuleLink rule="BR-86" />{' '}<RuleLink rule="BR-89" />
+          </Text>
         </Fold>
         <FilterFold inForce={{ bucket, search }}>
           <ViewLinks label={t('gdap-board.extend.periods')} views={[undefined, ...periods]} view={bucket} linkTo={linkToPeriod}

@@ -9,9 +9,9 @@ import { Card } from '../../../ui/card.tsx'
 import { ChangeList } from '../../../ui/change-list.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { FieldError } from '../../../ui/field.tsx'
+import { Box, Row } from '../../../ui/layout.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import { useNow } from '../../../ui/use-now.ts'
-import styles from './auto-extend.module.css'
 import { RelationshipTable } from './relationship-table.tsx'
 import { mayRemoveGlobalAdministrator } from './row-verdicts.ts'
 import { choiceAmong, type Chosen } from './choice-among.ts'
@@ -45,7 +45,7 @@ export function BlockedGroup({ actor, rows, chosen, linkTo, isRunning, onRemove 
   return (
     <Card title={title} flush>
       {isMany && (
-        <div className={styles.head}>
+        <Row gap="2 4" align="center" pad="0 4 3">
           <ActionButton icon="key" verdict={allowed} pending={isRunning} aria-describedby={isMissing ? errorId : undefined} onPress={() => {
             setMissing(chosen.rows.length === 0)
             setAsked(chosen.rows)
@@ -55,7 +55,7 @@ export function BlockedGroup({ actor, rows, chosen, linkTo, isRunning, onRemove 
           {isMissing && chosen.rows.length === 0 && (
             <div role="alert"><FieldError id={errorId}>{t('gdap-board.extend.none_chosen')}</FieldError></div>
           )}
-        </div>
+        </Row>
       )}
       <RelationshipTable label={title} rows={rows} linkTo={linkTo} choice={isMany ? choice : undefined} action={(row) => (
         <ActionButton icon="key" verdict={mayRemoveGlobalAdministrator(actor, row, now)} pending={isRunning}
@@ -63,7 +63,7 @@ export function BlockedGroup({ actor, rows, chosen, linkTo, isRunning, onRemove 
           {t('gdap-board.remove')}
         </ActionButton>
       )} />
-      <p className={styles.legend}><span>{t('gdap-board.extend.blocked.text')}</span> <RuleLink rule="BR-87" /></p>
+      <Box as="p" ruled="before" pad="3 4" tone="muted"><span>{t('gdap-board.extend.blocked.text')}</span> <RuleLink rule="BR-87" /></Box>
       <Dialog isOpen={asked.length > 0} onClose={close} title={t('gdap-board.remove')} actions={
         <>
           <Button onPress={close}>{t('gdap-board.remove.cancel')}</Button>

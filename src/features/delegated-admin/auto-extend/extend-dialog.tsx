@@ -3,6 +3,7 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ChangeList } from '../../../ui/change-list.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { Box, Row, Text } from '../../../ui/layout.tsx'
 import styles from './auto-extend.module.css'
 
 /** So many stand in the way of nothing else. */
@@ -23,14 +24,16 @@ export function ExtendDialog({ isOpen, onClose, rows, onExtend }: Props) {
         <Button variant="accent" onPress={onExtend}>{t('gdap-board.extend.submit', { count })}</Button>
       </>
     }>
-      <details open={count <= fewNames} className={styles.names}>
+      <Box as="details" open={count <= fewNames} after={4} className={styles.names}>
         <summary>{t('gdap-board.extend.periods')}</summary>
         <ul>
           {rows.map(({ id, displayName, customer }) => (
-            <li key={id}><bdi>{displayName}</bdi>{customer && <bdi className={styles.muted}>{customer.displayName}</bdi>}</li>
+            <Row as="li" gap="0 3" breaks key={id}>
+              <bdi>{displayName}</bdi>{customer && <Text as="bdi" measure={76} tone="muted">{customer.displayName}</Text>}
+            </Row>
           ))}
         </ul>
-      </details>
+      </Box>
       <ChangeList
         changes={[
           t('gdap-board.extend.ask.length', { count, customers }),

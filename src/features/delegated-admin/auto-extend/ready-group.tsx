@@ -6,8 +6,8 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { FieldError } from '../../../ui/field.tsx'
+import { Row, Text } from '../../../ui/layout.tsx'
 import { useNow } from '../../../ui/use-now.ts'
-import styles from './auto-extend.module.css'
 import { ExtendDialog } from './extend-dialog.tsx'
 import { RelationshipTable } from './relationship-table.tsx'
 import { mayExtend } from './row-verdicts.ts'
@@ -48,26 +48,26 @@ export function ReadyGroup({ actor, rows, chosen, isSearched, linkTo, isRunning,
   if (rows.length === 0 && chosen.rows.length === 0)
     return (
       <Card title={title}>
-        <p className={styles.muted}>{t(isSearched ? 'gdap-board.empty.filtered.body' : 'gdap-board.extend.ready.empty')}</p>
+        <Text measure={76} tone="muted">{t(isSearched ? 'gdap-board.empty.filtered.body' : 'gdap-board.extend.ready.empty')}</Text>
       </Card>
     )
   return (
     <Card title={title} flush>
-      <div className={styles.head}>
+      <Row gap="2 4" align="center" pad="0 4 3">
         <ActionButton variant="accent" icon="refresh" verdict={verdict} pending={isRunning}
           aria-describedby={isMissing ? errorId : undefined} onPress={submit}>
           {t('gdap-board.extend.submit', { count: verdict.allowed ? chosen.rows.length : rows.length })}
         </ActionButton>
         {verdict.allowed && (
-          <p role="status" className={styles.muted}>
+          <Text role="status" measure={76} tone="muted">
             <span>{t('gdap-board.extend.chosen', { chosen: choice.count, count: possible.length })}</span>
             {hidden > 0 && <span>{` ${t('gdap-board.extend.chosen_hidden', { count: hidden })}`}</span>}
-          </p>
+          </Text>
         )}
         {isMissing && chosen.rows.length === 0 && (
           <div role="alert"><FieldError id={errorId}>{t('gdap-board.extend.none_chosen')}</FieldError></div>
         )}
-      </div>
+      </Row>
       <RelationshipTable label={title} rows={verdict.allowed ? possible : rows} linkTo={linkTo}
         choice={verdict.allowed ? choice : undefined} />
       <ExtendDialog isOpen={isAsking} onClose={() => setAsking(false)} rows={chosen.rows} onExtend={extend} />

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import type { ExpiryBoard as Board, GdapView } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { Box, Columns, Line, Marked, Stack, Text } from '../../../ui/layout.tsx'
 import { NotYet } from '../../../ui/not-yet.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { gdapQueries } from '../gdap-queries.ts'
@@ -22,40 +23,48 @@ export function ExpiryBoard({ view, linkTo }: Props) {
   if (!data && query.error) return <div className={styles.board}><NotYet compact query={query} /></div>
   const lengths = data ? barLengths(data) : nothing
   return (
-    <section className={styles.board} aria-label={t('gdap-board.chart')} aria-busy={data === undefined}>
-      <ul className={styles.columns}>
+    <Box as="section" box="card" pad="2 3" after={3} className={styles.board} aria-label={t('gdap-board.chart')}
+      aria-busy={data === undefined}>
+      <Columns as="ul" of="repeat(5, minmax(0, 1fr))" below={640} gap={1} className={styles.columns}>
         {expiryColumns.map((column) => (
           <li key={column} data-column={column}>
             <Link to={linkTo(viewOfColumn(column))} preventScrollReset className={styles.column}
               aria-current={view.bucket === column ? 'true' : undefined}>
               <Count board={data} of={column} />
-              <span className={styles.track} aria-hidden="true">
+              <Line as="span" align="end" justify="center" className={styles.track} aria-hidden="true">
                 <span className={styles.bar} style={{ '--length': lengths[column] } as CSSProperties} />
-              </span>
-              <span className={styles.label}>
+              </Line>
+              <Text as="span" tone="muted" text="caption" breaks className={styles.label}>
                 <Icon name={columnMarks[column]} className={styles.mark} /><span>{t(`gdap-board.column.${column}`)}</span>
-              </span>
+              </Text>
             </Link>
           </li>
         ))}
-      </ul>
+      </Columns>
       <ul className={styles.tiles}>
         {renewals.map(({ id, count, view: behind, icon }) => (
-          <li key={id}>
-            <Link to={linkTo({ ...behind, sort: 'endDateTime' })} preventScrollReset className={styles.tile}
+          <Stack as="li" key={id}>
+            <Marked as={Link} to={linkTo({ ...behind, sort: 'endDateTime' })} preventScrollReset grow gap={3} align="center"
+              pad="1 2" className={styles.tile}
               aria-current={(id === 'ends' ? view.ends : view.blockedBy) ? 'true' : undefined}>
               <Count board={data} of={count} />
-              <span className={styles.label}><Icon name={icon} className={styles.mark} /><span>{t(`gdap-board.renewal.${id}`)}</span></span>
-            </Link>
-          </li>
+              <Text as="span" tone="muted" text="caption" breaks className={styles.label}>
+                <Icon name={icon} className={styles.mark} /><span>{t(`gdap-board.renewal.${id}`)}</span>
+              </Text>
+            </Marked>
+          </Stack>
         ))}
       </ul>
       <ExpiryTable board={data} />
-    </section>
+    </Box>
   )
 }
 
 function Count({ board, of }: { board: Board | undefined; of: keyof Board }) {
   const { formatNumber } = useWords()
-  return <span className={styles.count}>{board ? formatNumber(board[of]) : <Skeleton width="28px" height="20px" />}</span>
+  return (
+    <Text as="span" text="title" className={styles.count}>
+      {board ? formatNumber(board[of]) : <Skeleton width="28px" height="20px" />}
+    </Text>
+  )
 }

@@ -1,5 +1,6 @@
 import type { ExpiryBoard } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import { Text } from '../../../ui/layout.tsx'
 import { expiryColumns, renewals } from './expiry-columns.ts'
 import styles from './expiry-table.module.css'
 
@@ -12,7 +13,7 @@ export function ExpiryTable({ board }: { board: ExpiryBoard | undefined }) {
     ...renewals.map(({ id, count }) => ({ id, name: t(`gdap-board.renewal.${id}`), count: board[count] })),
   ]
   return (
-    <details className={styles.numbers}>
+    <Text as="details" tone="muted" text="caption" spans className={styles.numbers}>
       <summary>{t('gdap-board.chart.table')}</summary>
       <table>
         <caption className="visually-hidden">{t('gdap-board.chart')}</caption>
@@ -31,6 +32,6 @@ export function ExpiryTable({ board }: { board: ExpiryBoard | undefined }) {
           ))}
         </tbody>
       </table>
-    </details>
+    </Text>
   )
 }

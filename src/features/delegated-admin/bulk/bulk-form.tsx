@@ -7,6 +7,7 @@ import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Form } from '../../../ui/form.tsx'
 import formStyles from '../../../ui/form-page.module.css'
 import jobStyles from '../../../ui/job/job.module.css'
+import { Box, Columns, Stack, Text } from '../../../ui/layout.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
 import { DurationChoice } from '../request/duration-choice.tsx'
 import { ExtendChoice } from '../request/extend-choice.tsx'
@@ -35,33 +36,33 @@ export function BulkForm({ actor, job: { draft: { list: setup, refusal, decoded 
   })
   const fits = canLastDays(setup.days).allowed && nameVerdict(setup.pattern, part, setup.text).allowed
   return (
-    <div className={formStyles.beside}>
-      <Form className={formStyles.form} aria-label={t('gdap-requests.bulk.title')} onSubmit={() => {
+    <Columns of="minmax(0, 1fr) minmax(320px, 440px)" below={1100} gap={8} align="start">
+      <Stack as={Form} gap={6} className={formStyles.form} aria-label={t('gdap-requests.bulk.title')} onSubmit={() => {
         setTried(true)
         return verdict.allowed && fits ? checkBulk({ ...setup, part }) : undefined
       }}>
         <CustomerList text={setup.text} refusal={refusal} decoded={decoded} onChange={(text) => write({ text })}
           onFile={(file, encoding) => void readListFile(file, encoding)} />
         <RoleFields actor={actor} roles={setup.roles} onChange={(roles) => write({ roles })} />
-        <fieldset className={requestStyles.section}>
-          <legend className={formStyles.legend}>{t('gdap-requests.days')}</legend>
+        <Stack as="fieldset" gap={4} ruled="after" pad="0 0 6" className={requestStyles.section}>
+          <Box as="legend" after={2} text="title">{t('gdap-requests.days')}</Box>
           <DurationChoice days={setup.days} error={isTried && Number.isNaN(setup.days) ? t('gdap-requests.error.days') : undefined}
             onChange={(days) => write({ days })} />
           <ExtendChoice roles={setup.roles} wanted={setup.autoExtend} onWant={(autoExtend) => write({ autoExtend })}
             onRoles={(roles) => write({ roles })} />
-        </fieldset>
+        </Stack>
         <PatternField pattern={setup.pattern} part={part} text={setup.text} onChange={(pattern) => write({ pattern })} />
         <Checkbox label={t('gdap-requests.bulk.finalises')} description={t('gdap-requests.bulk.finalises.hint')} checked={setup.finalises}
           onChange={(event) => write({ finalises: event.target.checked })} />
-        <div className={formStyles.end}>
+        <Stack gap={4}>
           {error !== undefined && <ErrorState compact error={error} kept={t('gdap-requests.bulk.check_failed')} />}
           <div className={jobStyles.ways}>
             <ActionButton type="submit" variant="accent" verdict={verdict}>{t('gdap-requests.bulk.check')}</ActionButton>
           </div>
-          <p className={requestStyles.muted}>{t('gdap-requests.bulk.kept')}</p>
-        </div>
-      </Form>
+          <Text measure={72} tone="muted" className={requestStyles.muted}>{t('gdap-requests.bulk.kept')}</Text>
+        </Stack>
+      </Stack>
       <RequestSummary own={actor.organization} form={{ ...setup, whose: 'own', resellerId: '' }} to={t('gdap-requests.bulk.to')} />
-    </div>
+    </Columns>
   )
 }

@@ -4,7 +4,7 @@ import { personOf } from '../../../api/kept-work.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { JobPanel, JobSteps } from '../../../ui/job/job-panel.tsx'
-import jobStyles from '../../../ui/job/job.module.css'
+import { Text } from '../../../ui/layout.tsx'
 import { BulkForm } from './bulk-form.tsx'
 import { countToMake, resetBulk, runBulk, useBulkJob, writeSetup } from './bulk-job.ts'
 import { BulkResults } from './bulk-results.tsx'
@@ -30,7 +30,7 @@ export function BulkPanel({ actor, relationshipAt }: Props) {
           )}
           another={{ children: t('gdap-requests.bulk.new'), onPress: resetBulk }}
           lead={job.step === 'done' && (
-            <p className={jobStyles.muted}>{t(finalises ? 'gdap-requests.bulk.done.next' : 'gdap-requests.bulk.done.drafts')}</p>
+            <Text measure={76} tone="muted">{t(finalises ? 'gdap-requests.bulk.done.next' : 'gdap-requests.bulk.done.drafts')}</Text>
           )}>
           <BulkResults job={job} relationshipAt={relationshipAt} />
         </JobSteps>

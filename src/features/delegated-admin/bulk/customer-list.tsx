@@ -3,8 +3,8 @@ import { gdapBulkLimits } from '../../../../domain/bulk-relationships/outcomes.t
 import type { LegacyEncoding } from '../../../../domain/customers/list-encodings.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { FileButton } from '../../../ui/file-button.tsx'
-import formStyles from '../../../ui/form-page.module.css'
 import jobStyles from '../../../ui/job/job.module.css'
+import { Box, Stack, Text } from '../../../ui/layout.tsx'
 import { ReadAs } from '../../../ui/read-as.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { CustomerSearch } from '../request/customer-search.tsx'
@@ -31,8 +31,8 @@ export function CustomerList({ text, refusal, decoded, onChange, onFile }: Props
   const append = (line: string) => onChange(text.trim() === '' ? line : `${text.trimEnd()}\n${line}`)
   const complaint = refusal && sentenceOf(t, refusal)
   return (
-    <fieldset className={requestStyles.section}>
-      <legend className={formStyles.legend}>{t('gdap-requests.bulk.customers')}</legend>
+    <Stack as="fieldset" gap={4} ruled="after" pad="0 0 6" className={requestStyles.section}>
+      <Box as="legend" after={2} text="title">{t('gdap-requests.bulk.customers')}</Box>
       <CustomerSearch label={t('gdap-requests.bulk.add')} description={t('gdap-requests.bulk.add.hint')}
         onChoose={({ id, companyProfile: { companyName } }) => {
           append(`${id}\t${companyName}`)
@@ -44,11 +44,11 @@ export function CustomerList({ text, refusal, decoded, onChange, onFile }: Props
         onChange={(event) => onChange(event.target.value)} />
       <div className={jobStyles.ways}>
         <FileButton icon="upload" label={t('gdap-requests.bulk.file')} onFile={onFile} />
-        <p className={requestStyles.muted}>{t('gdap-requests.bulk.count', { count })}</p>
+        <Text measure={72} tone="muted" className={requestStyles.muted}>{t('gdap-requests.bulk.count', { count })}</Text>
         <p role="status" className="visually-hidden">{said}</p>
         <p role="alert" className="visually-hidden">{refusal && 'file' in refusal && complaint}</p>
       </div>
-    </fieldset>
+    </Stack>
   )
 }
 

@@ -1,6 +1,7 @@
 import { canBeNamed } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import type { Verdict } from '../../../../domain/verdict.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import { Stack, Text } from '../../../ui/layout.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import type { Named } from '../request/suggested-name.ts'
 import styles from './bulk.module.css'
@@ -30,14 +31,14 @@ export function PatternField({ pattern, part, text, onChange }: Props) {
   const verdict = nameVerdict(pattern, part, text)
   const example = nameBy(pattern, part, exampleOf(text))
   return (
-    <div className={styles.pattern}>
+    <Stack gap={2}>
       <TextField label={t('gdap-requests.bulk.pattern')} value={pattern} spellCheck={false} autoCapitalize="none"
         error={verdict.allowed ? undefined : refusalText(verdict)}
         description={t('gdap-requests.bulk.pattern.hint', { marks: formatList(patternMarks) })}
         onChange={(event) => onChange(event.target.value)} />
-      <p className={styles.example}>
+      <Text tone="muted" breaks className={styles.example}>
         <span>{t('gdap-requests.bulk.pattern.example')}</span> <output><code translate="no">{example}</code></output>
-      </p>
-    </div>
+      </Text>
+    </Stack>
   )
 }

@@ -4,6 +4,7 @@ import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
 import detailStyles from '../../../ui/detail-page.module.css'
+import { Stack, Text } from '../../../ui/layout.tsx'
 
 type Props = { relationships: readonly GdapRelationshipOnWire[]; addressOf: (id: string) => string }
 
@@ -16,14 +17,14 @@ export function ApprovedList({ relationships, addressOf }: Props) {
   if (approved.length === 0) return null
   return (
     <Card title={t('approval.receipts.title')}>
-      <ul className={detailStyles.history}>
+      <Stack as="ul" gap={3} className={detailStyles.history}>
         {approved.map(({ id, partner, displayName, at }) => (
           <li key={id}>
             <Link to={addressOf(id)}>{t('approval.receipts.of', { partner: partner.displayName, name: displayName })}</Link>
-            <span className={detailStyles.muted}><time dateTime={at}>{formatDate(at)}</time></span>
+            <Text as="span" tone="muted"><time dateTime={at}>{formatDate(at)}</time></Text>
           </li>
         ))}
-      </ul>
+      </Stack>
     </Card>
   )
 }

@@ -6,6 +6,7 @@ import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { joined } from '../../../ui/joined.ts'
+import { Marked, Stack, Text } from '../../../ui/layout.tsx'
 import { Reason } from '../../../ui/reason.tsx'
 import { useSharedReason } from '../../../ui/reasons-once.tsx'
 import { showToast } from '../../../ui/toast.ts'
@@ -38,18 +39,20 @@ export function AutoExtendSwitch({ relationship, actor }: { relationship: GdapRe
   const isRefused = !verdict.allowed
   const sharedId = useSharedReason(verdict.allowed ? undefined : verdict)
   return (
-    <div className={styles.row} data-refused={isRefused || undefined}>
+    <Marked gap={3} align="start" className={styles.row} data-refused={isRefused || undefined}>
       <input id={id} type="checkbox" role="switch" className={styles.switch} checked={isOn} aria-checked={isOn}
         aria-disabled={isRefused || isRunning || undefined}
         aria-describedby={joined(`${id}-help`, isRefused && (sharedId ?? `${id}-why`))}
         onChange={() => {
           if (!isRefused && !isRunning) void turn()
         }} />
-      <div className={styles.words}>
+      <Stack gap="half" align="start" className={styles.words}>
         <label htmlFor={id}>{t('approval.auto_extend')}</label>
-        <div id={`${id}-help`} className={styles.help}>{t(isOn ? 'approval.auto_extend.help_on' : 'approval.auto_extend.help_off')}</div>
+        <Text as="div" id={`${id}-help`} tone="muted" text="caption">
+          {t(isOn ? 'approval.auto_extend.help_on' : 'approval.auto_extend.help_off')}
+        </Text>
         {isRefused && !sharedId && <Reason id={`${id}-why`} refusal={verdict} />}
-      </div>
-    </div>
+      </Stack>
+    </Marked>
   )
 }

@@ -4,6 +4,7 @@ import { isEnding, isOver, isWaiting, rolesOf } from '../../../../domain/delegat
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import { Box, Row, Stack, Text } from '../../../ui/layout.tsx'
 import { GdapStatusBadge } from '../gdap-status.tsx'
 import { RoleList } from '../role-list.tsx'
 import { AutoExtendSwitch } from './auto-extend-switch.tsx'
@@ -21,34 +22,38 @@ export function GrantedList({ relationships, ...rest }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const ended = relationships.filter(isOver)
   return (
-    <section className={styles.section}>
+    <Stack as="section" gap={3} wide className={styles.section}>
       <h3 ref={heading} tabIndex={-1}>{t('approval.list.title')}</h3>
-      <ul className={styles.list}>
+      <Stack as="ul" gap={3} className={styles.list}>
         {relationships.filter((each) => !isOver(each)).map((each) => (
-          <li key={each.id} className={styles.item}>
+          <Stack as="li" key={each.id} gap={3} align="start" pad="3 4" className={styles.item}>
             <Item relationship={each} {...rest} onRemoved={() => heading.current?.focus()} />
-          </li>
+          </Stack>
         ))}
-      </ul>
+      </Stack>
       {ended.length > 0 && (
-        <details className={styles.disclosure}>
+        <Box as="details" wide className={styles.disclosure}>
           <summary>{t('approval.list.ended', { count: ended.length })}</summary>
-          <ul className={styles.list}>
-            {ended.map((each) => <li key={each.id} className={styles.item}><Head relationship={each} addressOf={rest.addressOf} /></li>)}
-          </ul>
-        </details>
+          <Stack as="ul" gap={3} className={styles.list}>
+            {ended.map((each) => (
+              <Stack as="li" key={each.id} gap={3} align="start" pad="3 4" className={styles.item}>
+                <Head relationship={each} addressOf={rest.addressOf} />
+              </Stack>
+            ))}
+          </Stack>
+        </Box>
       )}
-    </section>
+    </Stack>
   )
 }
 
 function Head({ relationship, addressOf }: { relationship: GdapRelationshipOnWire; addressOf: Addresses['addressOf'] }) {
   return (
-    <div className={styles.head}>
-      <Link to={addressOf(relationship.id)} className={styles.name}><bdi translate="no">{relationship.displayName}</bdi></Link>
+    <Row gap="1 3" align="center" wide className={styles.head}>
+      <Text as={Link} to={addressOf(relationship.id)} text="strong" breaks><bdi translate="no">{relationship.displayName}</bdi></Text>
       <GdapStatusBadge relationship={relationship} />
-      <span className={styles.muted}><GrantedUntil relationship={relationship} /></span>
-    </div>
+      <Text as="span" tone="muted" className={styles.muted}><GrantedUntil relationship={relationship} /></Text>
+    </Row>
   )
 }
 
@@ -62,7 +67,11 @@ function Item({ relationship, actor, addressOf, approvalAddressOf, onRemoved }: 
   return (
     <>
       <Head relationship={relationship} addressOf={addressOf} />
-      {activatedDateTime && <p className={styles.muted}>{t('approval.since', { date: formatDate(activatedDateTime) })}</p>}
+      {activatedDateTime && (
+        <Text tone="muted" className={styles.muted}>
+          {t('approval.since', { date: formatDate(activatedDateTime) })}
+        </Text>
+      )}
       <Roles relationship={relationship} />
       {isWaiting(relationship) ? (
         <Link to={approvalAddressOf(id)}>{t('approval.waiting.read')}</Link>
@@ -83,9 +92,9 @@ function Roles({ relationship }: { relationship: GdapRelationshipOnWire }) {
   const roles = rolesOf(relationship)
   const names = useRoleNames(roles, shownNames)
   return (
-    <details className={styles.disclosure}>
+    <Box as="details" wide className={styles.disclosure}>
       <summary>{names}</summary>
       <RoleList roles={roles} />
-    </details>
+    </Box>
   )
 }

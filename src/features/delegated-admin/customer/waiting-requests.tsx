@@ -6,6 +6,7 @@ import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
+import { Box, Row, Stack, Text } from '../../../ui/layout.tsx'
 import { ReasonOnce } from '../../../ui/reasons-once.tsx'
 import { GrantedUntil } from './granted-until.tsx'
 import styles from './waiting-requests.module.css'
@@ -20,23 +21,23 @@ export function WaitingRequests({ relationships, actor, addressOf }: Props) {
   const refusals = waiting.map((each) => offered(canApprove(actor, factsOf(each)))).filter((verdict) => !verdict.allowed)
   return (
     <Card title={t(refusals.length < waiting.length ? 'approval.waiting.title' : 'approval.waiting.title.user')} flush>
-      <ul className={styles.requests}>
+      <Box as="ul" ruled="before">
         {waiting.map((each) => (
-          <li key={each.id} className={styles.request}>
-            <div className={styles.words}>
-              <span className={styles.partner}>{each.partner.displayName}</span>
-              <span className={styles.muted}>
+          <Row as="li" key={each.id} gap="2 4" align="center" justify="between" pad="3 4" className={styles.request}>
+            <Stack breaks>
+              <Text as="span" text="strong">{each.partner.displayName}</Text>
+              <Text as="span" tone="muted">
                 <bdi translate="no">{each.displayName}</bdi><span>{`\u00a0· ${t('approval.roles', { count: rolesOf(each).length })}`}</span>
-              </span>
-              <span className={styles.muted}><GrantedUntil relationship={each} /></span>
-            </div>
+              </Text>
+              <Text as="span" tone="muted"><GrantedUntil relationship={each} /></Text>
+            </Stack>
             <ButtonLink to={addressOf(each.id)} icon="document" aria-label={t('approval.waiting.read_of', { name: each.displayName })}>
               {t('approval.waiting.read')}
             </ButtonLink>
-          </li>
+          </Row>
         ))}
-      </ul>
-      {refusals[0] && <p className={styles.reason}><ReasonOnce refusal={refusals[0]} /></p>}
+      </Box>
+      {refusals[0] && <Box as="p" ruled="before" pad="2 4 3" className={styles.reason}><ReasonOnce refusal={refusals[0]} /></Box>}
     </Card>
   )
 }

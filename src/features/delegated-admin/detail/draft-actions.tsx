@@ -5,7 +5,7 @@ import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
-import detailStyles from '../../../ui/detail-page.module.css'
+import { Stack } from '../../../ui/layout.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
 import { ConfirmedAction } from '../confirmed-action.tsx'
@@ -43,9 +43,9 @@ export function DraftActions({ actor, relationship, onActed, onEdit, onGone }: P
         label={t('delegated-admin.finalise')} hint={t('delegated-admin.finalise.hint')} title={t('delegated-admin.finalise.title')}
         changes={[t('delegated-admin.finalise.changes.link'), t('delegated-admin.finalise.changes.fixed')]}
         keeps={[t('delegated-admin.finalise.keeps.nothing_granted')]} pending={finalise.isRunning} onConfirm={onFinalise} />
-      <div className={detailStyles.action}>
+      <Stack gap={1} align="start">
         <ActionButton icon="document" verdict={canEdit(actor, facts)} onPress={onEdit}>{t('delegated-admin.edit')}</ActionButton>
-      </div>
+      </Stack>
       <ConfirmedAction verdict={canDelete(actor, facts)} icon="trash" isFinal label={t('delegated-admin.delete')}
         title={t('delegated-admin.delete.title')} changes={[t('delegated-admin.delete.changes')]}
         keeps={[t('delegated-admin.delete.keeps')]} pending={remove.isRunning} onConfirm={onRemove} />

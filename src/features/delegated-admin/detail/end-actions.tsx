@@ -6,7 +6,7 @@ import type { Actor } from '../../../../domain/session/actor.ts'
 import { ownPolicy } from '../../../api/own-policy.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
-import detailStyles from '../../../ui/detail-page.module.css'
+import { Stack, Text } from '../../../ui/layout.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
 import { ConfirmedAction } from '../confirmed-action.tsx'
@@ -44,11 +44,11 @@ export function RenewAction({ actor, isOver, onRenew }: RenewProps) {
   const { t } = useWords()
   const verdict = canRequestGdap(actor, ownPolicy())
   return (
-    <div className={detailStyles.action}>
+    <Stack gap={1} align="start">
       <ActionButton icon="document" variant={isOver && verdict.allowed ? 'accent' : 'plain'} verdict={verdict} onPress={onRenew}>
         {t('delegated-admin.renew')}
       </ActionButton>
-      {verdict.allowed && <p className={detailStyles.hint}>{t('delegated-admin.renew.hint')}</p>}
-    </div>
+      {verdict.allowed && <Text tone="muted" text="caption">{t('delegated-admin.renew.hint')}</Text>}
+    </Stack>
   )
 }

@@ -6,13 +6,12 @@ import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
-import detailStyles from '../../../ui/detail-page.module.css'
+import { Stack, Text } from '../../../ui/layout.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
 import { useNow } from '../../../ui/use-now.ts'
 import { ConfirmedAction } from '../confirmed-action.tsx'
 import { changeGdap } from '../gdap-queries.ts'
-import styles from './gdap-detail.module.css'
 
 type Props = { actor: Actor; relationship: GdapRelationshipDetail; onActed: () => void }
 
@@ -32,21 +31,21 @@ export function ExtendAction({ actor, relationship, onActed }: Props) {
       showToast(t(isOn ? 'delegated-admin.extend.off.done' : 'delegated-admin.extend.on.done'))
   }
   const button = (
-    <div className={detailStyles.action}>
+    <Stack gap={1} align="start">
       <ActionButton icon={isOn ? 'close' : 'refresh'} verdict={verdict} pending={change.isRunning} onPress={() => void toggle()}>
         {t(isOn ? 'delegated-admin.extend.off' : 'delegated-admin.extend.on')}
       </ActionButton>
       {verdict.allowed && (
-        <p className={detailStyles.hint}>{t(isOn ? 'delegated-admin.extend.off.hint' : 'delegated-admin.extend.on.hint')}</p>
+        <Text tone="muted" text="caption">{t(isOn ? 'delegated-admin.extend.off.hint' : 'delegated-admin.extend.on.hint')}</Text>
       )}
-    </div>
+    </Stack>
   )
   if (!facts.roles.includes(globalAdministrator)) return button
   return (
-    <div className={styles.conflict}>
+    <Stack gap={3} align="start" callout="caution" pad={3}>
       {button}
       <RemoveGlobalAdministrator actor={actor} relationship={relationship} onActed={onActed} />
-    </div>
+    </Stack>
   )
 }
 

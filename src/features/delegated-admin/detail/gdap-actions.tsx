@@ -5,7 +5,7 @@ import type { GdapStatus } from '../../../../domain/delegated-admin/states.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
-import detailStyles from '../../../ui/detail-page.module.css'
+import { Stack, Text } from '../../../ui/layout.tsx'
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts'
 import { ConsentActions, DraftActions } from './draft-actions.tsx'
 import { RenewAction, TerminateAction } from './end-actions.tsx'
@@ -38,15 +38,15 @@ export function GdapActions({ actor, relationship, provider, onEdit, onRenew, on
   const shared = { actor, relationship, onActed: acted }
   return (
     <Card title={t('delegated-admin.actions')}>
-      <div ref={ref} tabIndex={-1} role="group" aria-label={t('delegated-admin.actions')} className={detailStyles.actions}>
+      <Stack ref={ref} tabIndex={-1} role="group" aria-label={t('delegated-admin.actions')} gap={4} quiet>
         {group === 'draft' && isPartnerConsentPending && <ConsentActions {...shared} provider={provider} onGone={onGone} />}
         {group === 'draft' && <DraftActions {...shared} onEdit={onEdit} onGone={onGone} />}
-        {status === 'approvalPending' && <p className={detailStyles.muted}>{t('delegated-admin.actions.waiting')}</p>}
-        {group === 'ending' && <p className={detailStyles.muted}>{t('delegated-admin.actions.none')}</p>}
+        {status === 'approvalPending' && <Text tone="muted">{t('delegated-admin.actions.waiting')}</Text>}
+        {group === 'ending' && <Text tone="muted">{t('delegated-admin.actions.none')}</Text>}
         {(group === 'standing' || group === 'waiting') && <ExtendAction {...shared} />}
         {(status === 'expiring' || group === 'over') && <RenewAction actor={actor} isOver={group === 'over'} onRenew={onRenew} />}
         {(group === 'standing' || group === 'waiting') && <TerminateAction {...shared} />}
-      </div>
+      </Stack>
     </Card>
   )
 }

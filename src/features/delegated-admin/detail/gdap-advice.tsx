@@ -4,6 +4,7 @@ import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/
 import type { RuleId } from '../../../../domain/verdict.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
+import { Columns, Stack, Text } from '../../../ui/layout.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import styles from './gdap-advice.module.css'
 
@@ -24,21 +25,22 @@ export function GdapAdviceList({ relationship, steps }: Props) {
   const customer = relationship.customer?.displayName ?? ''
   return (
     <section aria-label={t('delegated-admin.advice')}>
-      <ul className={styles.list}>
+      <Stack as="ul" gap={3}>
         {advice.map((each) => {
           const { rule, icon, isPressing } = looks[each]
           return (
-            <li key={each} className={styles.advice} data-pressing={isPressing || undefined}>
+            <Columns as="li" key={each} of="auto minmax(0, 1fr) auto" gap="2 3" align="center" pad="3 4" className={styles.advice}
+              data-pressing={isPressing || undefined}>
               <Icon name={icon} size={20} />
-              <div className={styles.words}>
-                <h2>{t(`delegated-admin.advice.${each}`)}</h2>
+              <Text as="div" measure={80}>
+                <Text as="h2" text="strong">{t(`delegated-admin.advice.${each}`)}</Text>
                 <p><span>{t(`delegated-admin.advice.${each}.text`, { customer })}</span> <RuleLink rule={rule} /></p>
-              </div>
+              </Text>
               {steps[each] && <div className={styles.step}>{steps[each]}</div>}
-            </li>
+            </Columns>
           )
         })}
-      </ul>
+      </Stack>
     </section>
   )
 }

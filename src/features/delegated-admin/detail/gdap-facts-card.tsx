@@ -7,7 +7,8 @@ import { standingStatuses } from '../../../../domain/delegated-admin/states.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
-import detailStyles from '../../../ui/detail-page.module.css'
+import { Facts } from '../../../ui/facts.tsx'
+import { Line, Text } from '../../../ui/layout.tsx'
 import { Moment } from '../../../ui/relative-time.tsx'
 import styles from './gdap-detail.module.css'
 
@@ -35,21 +36,14 @@ export function GdapFactsCard({ relationship, provider, customerLink }: Props) {
     [t(isOver ? 'delegated-admin.facts.ended' : 'delegated-admin.facts.ends'), moment(endOf(relationship))],
     [t('delegated-admin.facts.extends'), <AutoExtend key="extends" relationship={relationship} />],
     [t('delegated-admin.facts.id'), (
-      <span key="id" className={styles.id}>
+      <Line as="span" key="id" gap={1} align="start" className={styles.id}>
         <code translate="no">{id}</code><CopyButton text={id} label={t('delegated-admin.facts.id.copy')} iconOnly />
-      </span>
+      </Line>
     )],
   ]
   return (
     <Card title={t('delegated-admin.facts')}>
-      <dl className={detailStyles.facts}>
-        {facts.filter(([, value]) => Boolean(value)).map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
     </Card>
   )
 }
@@ -60,11 +54,11 @@ function Provider({ relationship, name }: { relationship: GdapRelationshipDetail
   return (
     <>
       {name === undefined ? <code translate="no">{indirectProviderTenantId}</code> : <span>{name}</span>}
-      <span className={styles.because}>
+      <Text as="span" tone="muted" text="caption" className={styles.because}>
         {t(isPartnerConsentPending ? 'delegated-admin.facts.consent.pending' : 'delegated-admin.facts.consent.given', {
           partner: partner.displayName,
         })}
-      </span>
+      </Text>
     </>
   )
 }
@@ -83,7 +77,11 @@ function AutoExtend({ relationship }: { relationship: GdapRelationshipDetail }) 
   return (
     <>
       <span>{t(autoExtendDuration === 'P180D' ? 'delegated-admin.facts.extends.on' : 'delegated-admin.facts.extends.off')}</span>
-      {isStanding && endsBecause && <span className={styles.because}>{t(`delegated-admin.facts.ends_because.${endsBecause}`)}</span>}
+      {isStanding && endsBecause && (
+        <Text as="span" tone="muted" text="caption" className={styles.because}>
+          {t(`delegated-admin.facts.ends_because.${endsBecause}`)}
+        </Text>
+      )}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { nextEventOf } from '../../../../domain/delegated-admin/next-event.ts'
 import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { Line, Stack } from '../../../ui/layout.tsx'
 import styles from '../../../ui/step-strip.module.css'
 import { useNow } from '../../../ui/use-now.ts'
 import { type GdapStep, type GdapTurn, situationOfGdap, stepsOfGdap } from './gdap-turn.ts'
@@ -29,28 +30,28 @@ export function GdapStrip({ relationship, provider }: Props) {
   const situation = situationOfGdap(relationship, now)
   const late = situation === 'stuck' ? 'late' : situation === 'ending_stuck' ? 'ending_late' : undefined
   return (
-    <section className={styles.strip} aria-labelledby={id}>
+    <Stack as="section" gap={4} box="card" pad={5} className={styles.strip} aria-labelledby={id}>
       <h2 id={id} className="visually-hidden">{t('delegated-admin.strip')}</h2>
-      <ol className={styles.steps}>
+      <Line as="ol" className={styles.steps}>
         {stepsOfGdap(relationship).map((step) => (
           <Step key={step.turn} {...step} holder={holders[step.turn]} status={relationship.status} />
         ))}
-      </ol>
-      <div className={styles.situation}>
-        <p className={styles.now}>
+      </Line>
+      <Stack gap={1} tone="muted">
+        <Line as="p" gap={2} align="start" measure={80} text="lead" className={styles.now}>
           {late && <Icon name="caution" className={styles.stuck} />}
           <span>
             {t(`delegated-admin.strip.now.${situation}`, { partner: partner.displayName, customer: customer?.displayName ?? '' })}
           </span>
-        </p>
+        </Line>
         <p><time dateTime={since}>{t('delegated-admin.strip.since', when(since))}</time></p>
         <p>
           {!next ? t('delegated-admin.strip.next.nothing')
             : next.at === null ? t(`delegated-admin.strip.next.${late ?? next.kind}`)
             : <time dateTime={next.at}>{t(`delegated-admin.strip.next.${next.kind}`, when(next.at))}</time>}
         </p>
-      </div>
-    </section>
+      </Stack>
+    </Stack>
   )
 }
 
@@ -68,10 +69,10 @@ function Step({ turn, position, holder, status }: StepProps) {
         {isCurrent && turn === 'active' && <Icon name="check" />}
         {isCurrent && turn === 'end' && <Icon name="close" />}
       </span>
-      <span className={styles.words}>
+      <Stack as="span" tone="muted" breaks className={styles.words}>
         <strong>{word}</strong>
         {holder && <bdi>{holder}</bdi>}
-      </span>
+      </Stack>
       <span className="visually-hidden">{t(`delegated-admin.strip.${position}`)}</span>
     </li>
   )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { signInAdvice } from '../../../../domain/delegated-admin/advice.ts'
 import type { RuleId } from '../../../../domain/verdict.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import { Box, Stack } from '../../../ui/layout.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import styles from './sign-in-help.module.css'
@@ -19,23 +20,23 @@ export function SignInHelp() {
   const [text, setText] = useState('')
   const causes = signInAdvice(numberIn(text))
   return (
-    <details className={styles.help}>
+    <Box as="details" box="card" pad="3 4" className={styles.help}>
       <summary>{t('delegated-admin.sign_in')}</summary>
-      <div className={styles.body}>
+      <Stack gap={4} before={3}>
         <TextField label={t('delegated-admin.sign_in.number')} description={t('delegated-admin.sign_in.number.hint')} optional
           inputMode="numeric" spellCheck={false} value={text} onChange={({ target }) => setText(target.value)} />
         <p className={styles.lead} role="status">
           {t('delegated-admin.sign_in.causes', { count: causes.length })}
         </p>
-        <ol className={styles.causes}>
+        <Stack as="ol" gap={3} className={styles.causes}>
           {causes.map((cause) => (
             <li key={cause}>
               <h3>{t(`delegated-admin.sign_in.${cause}`)}</h3>
               <p><span>{t(`delegated-admin.sign_in.${cause}.text`)}</span> <RuleLink rule={rules[cause]} /></p>
             </li>
           ))}
-        </ol>
-      </div>
-    </details>
+        </Stack>
+      </Stack>
+    </Box>
   )
 }

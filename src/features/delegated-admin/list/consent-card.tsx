@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
+import { Stack, Text } from '../../../ui/layout.tsx'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
 import styles from './consent-card.module.css'
 import { useFirstRelationships } from './use-first-relationships.ts'
@@ -16,19 +17,19 @@ export function ConsentCard({ ownId, linkTo }: { ownId: string; linkTo: (id: str
   if (asked.length === 0) return null
   return (
     <Card title={t('gdap-board.consent.title')} className={styles.card ?? ''}>
-      <p className={styles.text}>{t('gdap-board.consent.text')}</p>
-      <ul className={styles.asked}>
+      <Text tone="muted">{t('gdap-board.consent.text')}</Text>
+      <Stack as="ul" gap={1} before={2} className={styles.asked}>
         {asked.map(({ id, displayName, customer, createdDateTime }) => (
           <li key={id}>
             <Link to={linkTo(id)}><bdi>{displayName}</bdi></Link>
-            <span className={styles.text}>
+            <Text as="span" tone="muted">
               {customer ? <bdi>{customer.displayName}</bdi> : <span>{t('gdap-board.row.no_tenant')}</span>}
               <span>{'\u00a0· '}</span>
               <RelativeTime at={createdDateTime} />
-            </span>
+            </Text>
           </li>
         ))}
-      </ul>
+      </Stack>
     </Card>
   )
 }

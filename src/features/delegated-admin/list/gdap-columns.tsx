@@ -6,6 +6,7 @@ import { Badge } from '../../../ui/badge.tsx'
 import type { GridColumn } from '../../../ui/data-grid/grid-column.ts'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { joined } from '../../../ui/joined.ts'
+import { Line, Row, Text } from '../../../ui/layout.tsx'
 import { GdapStatusBadge } from '../gdap-status.tsx'
 import styles from './gdap-list.module.css'
 import { type Renewal, renewalOf, whatNext, type WhatNext } from './what-next.ts'
@@ -13,23 +14,23 @@ import { type Renewal, renewalOf, whatNext, type WhatNext } from './what-next.ts
 /** Name, for whom, where it stands and since when, its end, and what happens next, as of `now` (ms): the same on every row. */
 export function gdapColumns(words: Words, ownId: string, now: number): GridColumn<GdapRelationshipOnWire>[] {
   const { t, formatDateTime, formatRelative } = words
-  const timeOf = (at: string) => <time className={styles.muted} dateTime={at} title={formatDateTime(at)}>{formatRelative(at, now)}</time>
+  const timeOf = (at: string) => <Text as="time" tone="muted" dateTime={at} title={formatDateTime(at)}>{formatRelative(at, now)}</Text>
   const nextOf = (relationship: GdapRelationshipOnWire) => whatNext(relationship, ownId, now)
   return [
     {
       id: 'name', header: t('gdap-board.field.name'), width: 'minmax(160px, 1.4fr)', sortKey: 'displayName',
       cell: ({ displayName, isSystemCreated }) => (
-        <span className={styles.name}>
+        <Line as="span" gap={2} align="center" className={styles.name}>
           <bdi>{displayName}</bdi>
           {isSystemCreated && <>{' '}<Badge tone="neutral" icon="info">{t('gdap-board.row.system')}</Badge></>}
-        </span>
+        </Line>
       ),
     },
     {
       id: 'customer', header: t('gdap-board.field.customer'), width: 'minmax(128px, 1.2fr)',
       cell: ({ customer }) => customer
         ? <bdi>{customer.displayName}</bdi>
-        : <span className={styles.muted}>{t('gdap-board.row.no_tenant')}</span>,
+        : <Text as="span" tone="muted">{t('gdap-board.row.no_tenant')}</Text>,
     },
     {
       id: 'status', header: t('gdap-board.field.status'), width: 'minmax(208px, 0.8fr)',
@@ -55,18 +56,18 @@ type Told = { next: WhatNext; words: Words; now: number }
 function End({ relationship, next, words, now }: Told & { relationship: GdapRelationshipOnWire }) {
   const { t, formatDateTime, formatRelative } = words
   const end = endOf(relationship)
-  if (end === null) return <span className={styles.muted}>{t('gdap-board.row.no_end')}</span>
+  if (end === null) return <Text as="span" tone="muted">{t('gdap-board.row.no_end')}</Text>
   const renewal = standingStatuses.includes(relationship.status) ? renewalOf(relationship) : undefined
   const word = renewal && t(`gdap-board.next.${renewal}`)
   return (
-    <span className={styles.end} title={joined(formatDateTime(end), word)}>
+    <Line as="span" align="center" className={styles.end} title={joined(formatDateTime(end), word)}>
       <time dateTime={end}>{formatRelative(end, now)}</time>
       {renewal && (
-        <span className={styles.renewal} data-renewal={renewal}>
+        <Line as="span" inline gap={1} align="center" tone="muted" className={styles.renewal} data-renewal={renewal}>
           <Icon name={renewalMarks[renewal]} /><span className={styles.word} data-alone={next.kind === 'amiss' || undefined}>{word}</span>
-        </span>
+        </Line>
       )}
-    </span>
+    </Line>
   )
 }
 
@@ -82,19 +83,19 @@ function Next({ next, words: { t, formatDateTime, formatDay, formatList, formatR
       return <Badge tone="caution" icon="partnerships">{t('gdap-board.next.consent_yours')}</Badge>
     case 'amiss':
       return (
-        <span className={styles.notes} title={formatList(next.what.map((each) => t(`gdap-board.next.${each}`)))}>
+        <Row as="span" gap="0 1" title={formatList(next.what.map((each) => t(`gdap-board.next.${each}`)))}>
           {next.what.map((each) => <Badge key={each} tone="caution">{t(`gdap-board.next.${each}`)}</Badge>)}
-        </span>
+        </Row>
       )
     case 'blocked':
       return <Badge tone="danger" icon="key">{t('gdap-board.next.blocked')}</Badge>
     case 'lapses':
       return (
-        <time className={styles.muted} dateTime={next.at} title={formatDateTime(next.at)}>
+        <Text as="time" tone="muted" dateTime={next.at} title={formatDateTime(next.at)}>
           {t('gdap-board.next.lapses', { date: formatDay(next.at, now) })}
-        </time>
+        </Text>
       )
     default:
-      return <span className={styles.muted}>{t(`gdap-board.next.${next.kind}`)}</span>
+      return <Text as="span" tone="muted">{t(`gdap-board.next.${next.kind}`)}</Text>
   }
 }

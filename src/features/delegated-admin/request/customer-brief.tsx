@@ -3,6 +3,7 @@ import { basisShown, isUnconfirmed } from '../../../../domain/relationships/basi
 import { useWords } from '../../../i18n/use-words.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import type { Elements } from '../../../ui/elements.ts'
+import { Row, Stack, Text } from '../../../ui/layout.tsx'
 import { WaitingRequest } from '../waiting-request.tsx'
 import styles from './request.module.css'
 
@@ -14,11 +15,11 @@ export function CustomerBrief({ customer, requestAt, action }: Props) {
   const { companyProfile, relationshipToPartner: relation, basis, disputedAt, allowDelegatedAccess, gdap } = customer
   const shown = basisShown({ basis, relation, isDisputed: disputedAt !== null })
   return (
-    <div className={styles.brief}>
-      <div className={styles.briefWords}>
-        <p className={styles.briefName}><bdi>{companyProfile.companyName}</bdi></p>
-        <p className={styles.muted}><bdi>{companyProfile.domain}</bdi></p>
-        <p className={styles.badges}>
+    <Row gap={3} align="start" justify="between" box="card" pad="3 4">
+      <Stack gap={1} breaks>
+        <Text text="strong"><bdi>{companyProfile.companyName}</bdi></Text>
+        <Text measure={72} tone="muted" className={styles.muted}><bdi>{companyProfile.domain}</bdi></Text>
+        <Row as="p" gap="1 2" before={1}>
           {isUnconfirmed({ basis, relation }) ? <Badge tone="caution">{t(`customers.basis.${shown}`)}</Badge>
             : relation === 'reseller'
             ? <Badge tone="success" icon="partnerships">{t('gdap-requests.brief.reseller')}</Badge>
@@ -31,10 +32,10 @@ export function CustomerBrief({ customer, requestAt, action }: Props) {
                 : t('customers.admin.gdap')}
             </Badge>
           )}
-        </p>
+        </Row>
         <WaitingRequest customer={customer} requestAt={requestAt} />
-      </div>
+      </Stack>
       {action}
-    </div>
+    </Row>
   )
 }

@@ -5,6 +5,7 @@ import { isConfirmedReseller } from '../../../../domain/relationships/basis.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
+import { Stack } from '../../../ui/layout.tsx'
 import { RadioGroup } from '../../../ui/radio-group.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useDebounced } from '../../../ui/use-debounced.ts'
@@ -26,7 +27,7 @@ export function CustomerFields({ actor, links }: Props) {
   const { register } = useFormContext<RequestForm>()
   const kind = useWatch<RequestForm, 'kind'>({ name: 'kind' })
   return (
-    <div className={styles.section}>
+    <Stack gap={4} ruled="after" pad="0 0 6" className={styles.section}>
       <RadioGroup legend={t('gdap-requests.customer')} {...register('kind')} options={customerKinds.map((value) => ({
         value, label: t(`gdap-requests.customer.${value}`), description: t(`gdap-requests.customer.${value}.hint`),
       }))} />
@@ -34,11 +35,11 @@ export function CustomerFields({ actor, links }: Props) {
       {kind === 'tenant' && <TypedTenant actor={actor} links={links} />}
       {kind === 'open' && (
         <>
-          <p className={styles.note} data-tone="caution">{t('gdap-requests.customer.open.risk')}</p>
+          <Stack as="p" gap={3} align="start" callout="caution" pad="3 4">{t('gdap-requests.customer.open.risk')}</Stack>
           <NoReseller actor={actor} links={links} isOpen />
         </>
       )}
-    </div>
+    </Stack>
   )
 }
 

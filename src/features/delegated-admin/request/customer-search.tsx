@@ -4,7 +4,7 @@ import type { Customer } from '../../../../domain/customers/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ComboBox } from '../../../ui/combo-box.tsx'
-import formStyles from '../../../ui/form-page.module.css'
+import { Row } from '../../../ui/layout.tsx'
 import { useDebounced } from '../../../ui/use-debounced.ts'
 import { customerChoice } from './customer-queries.ts'
 
@@ -37,10 +37,10 @@ export function CustomerSearch({ label, description, error, autoFocus, onChoose 
       <ComboBox label={label} description={description} error={error} items={items} searching={isOld || isFetching}
         onSearch={setText} onChange={choose} placeholder={t('gdap-requests.customer.placeholder')} {...(autoFocus && { autoFocus })} />
       {failed && (
-        <p className={formStyles.trouble} role="alert">
+        <Row as="p" gap={2} align="center" tone="danger" role="alert">
           <span>{`${t('gdap-requests.customer.failed')} `}</span>
           <Button pending={isFetching} onPress={() => void refetch()}>{t('ui.error.retry')}</Button>
-        </p>
+        </Row>
       )}
     </>
   )

@@ -2,6 +2,7 @@ import { autoExtendDays, longestDays } from '../../../../domain/delegated-admin/
 import { canLastDays } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
+import { Row, Stack, Text } from '../../../ui/layout.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import styles from './request.module.css'
@@ -17,21 +18,21 @@ export function DurationChoice({ days, error, onChange }: Props) {
   const now = useNow()
   const verdict = canLastDays(days)
   return (
-    <div className={styles.duration}>
-      <div className={styles.presets}>
+    <Stack gap={3}>
+      <Row gap={2}>
         {presets.map((preset) => (
           <Button key={preset} aria-pressed={days === preset} className={styles.preset} onPress={() => onChange(preset)}>
             {t('gdap-requests.days.preset', { count: preset })}
           </Button>
         ))}
-      </div>
-      <p className={styles.muted}>{t('gdap-requests.days.why', { days: autoExtendDays })}</p>
+      </Row>
+      <Text measure={72} tone="muted" className={styles.muted}>{t('gdap-requests.days.why', { days: autoExtendDays })}</Text>
       <NumberField label={t('gdap-requests.days.label')} min={1} max={longestDays} unit={t('gdap-requests.days.unit')}
         value={Number.isNaN(days) ? '' : days} error={error ?? (verdict.allowed || Number.isNaN(days) ? undefined : refusalText(verdict))}
         description={verdict.allowed
           ? t('gdap-requests.days.until', { date: formatDate(now + days * dayMs) })
           : t('gdap-requests.days.range', { limit: longestDays })}
         onChange={(event) => onChange(event.target.valueAsNumber)} />
-    </div>
+    </Stack>
   )
 }

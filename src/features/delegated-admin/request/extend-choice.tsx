@@ -3,6 +3,7 @@ import { globalAdministrator } from '../../../../domain/delegated-admin/role-cat
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
+import { Stack } from '../../../ui/layout.tsx'
 import { mayExtend } from './request-form.ts'
 import styles from './request.module.css'
 
@@ -20,7 +21,7 @@ export function ExtendChoice({ roles, wanted, error, onWant, onRoles }: Props) {
   const verdict = mayExtend(roles)
   const box = useRef<HTMLInputElement>(null)
   return (
-    <div className={styles.extend}>
+    <Stack gap={2} align="start" className={styles.extend}>
       <Checkbox ref={box} label={t('gdap-requests.extend')} description={t('gdap-requests.extend.hint')}
         checked={wanted && verdict.allowed} error={error} refusal={verdict.allowed ? undefined : verdict}
         onChange={(event) => {
@@ -35,6 +36,6 @@ export function ExtendChoice({ roles, wanted, error, onWant, onRoles }: Props) {
           {t('gdap-requests.extend.remove_global')}
         </Button>
       )}
-    </div>
+    </Stack>
   )
 }

@@ -3,7 +3,7 @@ import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ComboBox } from '../../../ui/combo-box.tsx'
-import formStyles from '../../../ui/form-page.module.css'
+import { Row, Stack } from '../../../ui/layout.tsx'
 import { RadioGroup } from '../../../ui/radio-group.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { customerChoice } from './customer-queries.ts'
@@ -19,13 +19,13 @@ export function ForWhomFields({ ownId }: { ownId: string }) {
   const { register } = useFormContext<RequestForm>()
   const whose = useWatch<RequestForm, 'whose'>({ name: 'whose' })
   return (
-    <div className={styles.section}>
+    <Stack gap={4} ruled="after" pad="0 0 6" className={styles.section}>
       <RadioGroup legend={t('gdap-requests.whose')} {...register('whose')} options={[
         { value: 'own', label: t('gdap-requests.whose.own'), description: t('gdap-requests.whose.own.hint') },
         { value: 'reseller', label: t('gdap-requests.whose.reseller'), description: t('gdap-requests.whose.reseller.hint') },
       ]} />
       {whose === 'reseller' && <ResellerField ownId={ownId} />}
-    </div>
+    </Stack>
   )
 }
 
@@ -36,10 +36,10 @@ function ResellerField({ ownId }: { ownId: string }) {
   const active = data?.filter(({ state }) => state === 'active') ?? []
   if (error && !data) {
     return (
-      <p className={formStyles.trouble} role="alert">
+      <Row as="p" gap={2} align="center" tone="danger" role="alert">
         <span>{`${t('invitations.new.resellers_failed')} `}</span>
         <Button pending={isFetching} onPress={() => void refetch()}>{t('ui.error.retry')}</Button>
-      </p>
+      </Row>
     )
   }
   return (

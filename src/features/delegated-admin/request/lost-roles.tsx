@@ -1,13 +1,13 @@
 import { useWords } from '../../../i18n/use-words.ts'
-import styles from './request.module.css'
+import { Stack } from '../../../ui/layout.tsx'
 
 /** Names what a relationship held that cannot be asked for any more. */
 export function LostRoles({ names }: { names: readonly string[] }) {
   const { t, formatList } = useWords()
   if (names.length === 0) return null
   return (
-    <p className={styles.note} data-tone="caution" role="note">
+    <Stack as="p" gap={3} align="start" callout="caution" pad="3 4" role="note">
       {t('gdap-requests.roles.lost', { count: names.length, roles: formatList(names) })}
-    </p>
+    </Stack>
   )
 }

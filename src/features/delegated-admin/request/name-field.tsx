@@ -4,6 +4,7 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { canBeNamed } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { Line, Stack } from '../../../ui/layout.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useDebounced } from '../../../ui/use-debounced.ts'
 import { gdapQueries } from '../gdap-queries.ts'
@@ -37,13 +38,13 @@ export function NameField({ own, onWrite, onHold }: Props) {
     label: t('gdap-requests.name'), onFocus: () => onHold(true),
   }
   return (
-    <div className={styles.name}>
+    <Stack gap={1} ruled="after" pad="0 0 6">
       <TextField {...field} spellCheck={false} autoCapitalize="none" error={error} description={t('gdap-requests.name.hint')} />
-      <p role="status" className={styles.nameStatus}>
+      <Line as="p" role="status" gap={1} align="center" tone="muted" text="caption" className={styles.nameStatus}>
         {!error && isAsked && (isFetching || asked !== name) && <span>{t('gdap-requests.name.checking')}</span>}
         {!error && answer?.allowed && <><Icon name="check" /><span>{t('gdap-requests.name.free')}</span></>}
         {!said && answer && !answer.allowed && <span className="visually-hidden">{refusalText(answer)}</span>}
-      </p>
-    </div>
+      </Line>
+    </Stack>
   )
 }

@@ -8,6 +8,7 @@ import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { DraftTrouble } from '../../../ui/draft-trouble.tsx'
 import { Form, useAttempt } from '../../../ui/form.tsx'
 import formStyles from '../../../ui/form-page.module.css'
+import { Columns, Row, Stack, Text } from '../../../ui/layout.tsx'
 import { CustomerFields } from './customer-fields.tsx'
 import { ForWhomFields } from './for-whom-fields.tsx'
 import { LostRoles } from './lost-roles.tsx'
@@ -48,15 +49,15 @@ export function NewRequest({ actor, begun, isDraft, links, onMade, onReload }: P
   })
   return (
     <FormProvider {...form}>
-      <div className={formStyles.beside}>
-        <Form className={formStyles.form} aria-label={t('gdap-requests.title')}
+      <Columns of="minmax(0, 1fr) minmax(320px, 440px)" below={1100} gap={8} align="start">
+        <Stack as={Form} gap={6} className={formStyles.form} aria-label={t('gdap-requests.title')}
           onSubmit={() => verdict.allowed && !isSubmitting ? submit(isForReseller ? 'draft' : 'finalise') : undefined}>
           <LostRoles names={begun.lost} />
           <CustomerFields actor={actor} links={links} />
           {partnerKindOf(actor) === 'indirect_provider' && !draft && <ForWhomFields ownId={actor.organization.id} />}
           <TermsFields actor={actor} />
           <NameField own={draft?.displayName} {...writing} />
-          <div className={formStyles.end}>
+          <Stack gap={4}>
             {outcome && (
               <DraftTrouble outcome={outcome} isRetrying={isSubmitting} onRetry={() => submit(way)} onReload={onReload}
                 onShow={({ id }) => onMade({ id, as: 'draft' })} said={{
@@ -64,7 +65,7 @@ export function NewRequest({ actor, begun, isDraft, links, onMade, onReload }: P
                   stale: t('gdap-requests.stale'), reload: t('gdap-requests.reload'),
                 }} />
             )}
-            <div className={formStyles.buttons}>
+            <Row gap={2} align="start" className={formStyles.buttons}>
               <ActionButton type="submit" variant="accent" icon="send" verdict={verdict} pending={isSubmitting}>
                 {t(isForReseller ? 'gdap-requests.send_to_reseller' : 'gdap-requests.finalise')}
               </ActionButton>
@@ -72,12 +73,14 @@ export function NewRequest({ actor, begun, isDraft, links, onMade, onReload }: P
                 <SaveDraft isSaving={isSubmitting} onSave={() => submit('draft')} />
               )}
               <ButtonLink to={links.cancel} variant="subtle">{t('invitations.new.cancel')}</ButtonLink>
-            </div>
-            <p className={styles.muted}>{t(isForReseller ? 'gdap-requests.after.reseller' : 'gdap-requests.after')}</p>
-          </div>
-        </Form>
+            </Row>
+            <Text measure={72} tone="muted" className={styles.muted}>
+              {t(isForReseller ? 'gdap-requests.after.reseller' : 'gdap-requests.after')}
+            </Text>
+          </Stack>
+        </Stack>
         <RequestSummary own={actor.organization} form={values} to={toWhom(values, t)} />
-      </div>
+      </Columns>
     </FormProvider>
   )
 }

@@ -4,10 +4,10 @@ import type { Actor } from '../../../../domain/session/actor.ts'
 import { ownPolicy } from '../../../api/own-policy.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
+import { Stack } from '../../../ui/layout.tsx'
 import { Reason } from '../../../ui/reason.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import type { RequestLinks } from './request-links.ts'
-import styles from './request.module.css'
 
 type Props = {
   actor: Actor
@@ -25,7 +25,7 @@ export function NoReseller({ actor, links, customer, isOpen = false }: Props) {
     ...(customer.companyProfile && { companyName: customer.companyProfile.companyName, domain: customer.companyProfile.domain }),
   }
   return (
-    <div className={styles.note} role="note">
+    <Stack gap={3} align="start" callout="info" pad="3 4" role="note">
       <p>
         <span>{t(isOpen ? 'gdap-requests.no_reseller.open' : 'gdap-requests.no_reseller')}</span> <RuleLink rule="BR-101" />
       </p>
@@ -34,6 +34,6 @@ export function NoReseller({ actor, links, customer, isOpen = false }: Props) {
           {t('gdap-requests.no_reseller.invite')}
         </ButtonLink>
       ) : <Reason refusal={verdict} />}
-    </div>
+    </Stack>
   )
 }

@@ -4,6 +4,7 @@ import type { Organization } from '../../../../domain/organizations/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { Marked, Stack, Text } from '../../../ui/layout.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import { RoleList } from '../role-list.tsx'
 import { customerChoice } from './customer-queries.ts'
@@ -26,14 +27,14 @@ export function RequestSummary({ own, form, to }: { own: Organization; form: Ask
   return (
     <div className={styles.summary}>
       <Card title={t('gdap-requests.summary')}>
-        <div className={styles.paper}>
-          <p className={styles.lead}>{t('gdap-requests.summary.asks', { partner })}</p>
-          <p className={styles.muted}>{to}</p>
+        <Stack gap={4} breaks className={styles.paper}>
+          <Text text="lead" className={styles.lead}>{t('gdap-requests.summary.asks', { partner })}</Text>
+          <Text measure={72} tone="muted" className={styles.muted}>{to}</Text>
           <section>
             <h3>{t('gdap-requests.summary.roles')}</h3>
             {form.roles.length > 0
               ? <RoleList roles={form.roles} />
-              : <p className={styles.muted}>{t('gdap-requests.summary.no_roles')}</p>}
+              : <Text measure={72} tone="muted" className={styles.muted}>{t('gdap-requests.summary.no_roles')}</Text>}
           </section>
           <section>
             <h3>{t('gdap-requests.summary.until')}</h3>
@@ -46,13 +47,15 @@ export function RequestSummary({ own, form, to }: { own: Organization; form: Ask
           </section>
           <section>
             <h3>{t('gdap-requests.summary.unchanged')}</h3>
-            <ul className={styles.ticks}>
+            <Stack as="ul" gap={2}>
               {unchanged.map((each) => (
-                <li key={each}><Icon name="check" /><span>{t(`gdap-requests.summary.unchanged.${each}`)}</span></li>
+                <Marked as="li" key={each}>
+                  <Icon name="check" tone="success" /><span>{t(`gdap-requests.summary.unchanged.${each}`)}</span>
+                </Marked>
               ))}
-            </ul>
+            </Stack>
           </section>
-        </div>
+        </Stack>
       </Card>
     </div>
   )

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import { Stack } from '../../../ui/layout.tsx'
 import { RolePicker } from '../roles/role-picker.tsx'
 import styles from './request.module.css'
 import { TemplateSelect } from './template-select.tsx'
@@ -10,9 +11,9 @@ type Props = { actor: Actor; roles: readonly string[]; error?: string | undefine
 export function RoleFields({ actor, roles, error, onChange }: Props) {
   const { t } = useWords()
   return (
-    <div className={styles.section}>
+    <Stack gap={4} ruled="after" pad="0 0 6" className={styles.section}>
       <TemplateSelect actor={actor} roles={roles} onChange={onChange} />
       <RolePicker label={t('gdap-requests.roles')} value={roles} error={error} onChange={onChange} />
-    </div>
+    </Stack>
   )
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
-import formStyles from '../../../ui/form-page.module.css'
+import { Row } from '../../../ui/layout.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStarts } from './use-templates.ts'
 
@@ -17,10 +17,10 @@ export function TemplateSelect({ actor, roles, onChange }: Props) {
   }
   if (error) {
     return (
-      <p className={formStyles.trouble} role="alert">
+      <Row as="p" gap={2} align="center" tone="danger" role="alert">
         <span>{`${t('gdap-requests.roles.templates_failed')} `}</span>
         <Button pending={isFetching} onPress={retry}>{t('ui.error.retry')}</Button>
-      </p>
+      </Row>
     )
   }
   return (

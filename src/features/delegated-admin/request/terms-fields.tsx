@@ -1,7 +1,7 @@
 import { Controller, useFormContext } from 'react-hook-form'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import formStyles from '../../../ui/form-page.module.css'
+import { Box, Stack } from '../../../ui/layout.tsx'
 import { DurationChoice } from './duration-choice.tsx'
 import { ExtendChoice } from './extend-choice.tsx'
 import type { RequestForm } from './request-form.ts'
@@ -16,8 +16,8 @@ export function TermsFields({ actor }: { actor: Actor }) {
     <Controller control={control} name="roles" render={({ field: roles, fieldState }) => (
       <>
         <RoleFields actor={actor} roles={roles.value} error={fieldState.error?.message} onChange={roles.onChange} />
-        <fieldset className={styles.section}>
-          <legend className={formStyles.legend}>{t('gdap-requests.days')}</legend>
+        <Stack as="fieldset" gap={4} ruled="after" pad="0 0 6" className={styles.section}>
+          <Box as="legend" after={2} text="title">{t('gdap-requests.days')}</Box>
           <Controller control={control} name="days" render={({ field, fieldState: { error } }) => (
             <DurationChoice days={field.value} onChange={field.onChange}
               error={error && (error.message || t('gdap-requests.error.days'))} />
@@ -26,7 +26,7 @@ export function TermsFields({ actor }: { actor: Actor }) {
             <ExtendChoice roles={roles.value} wanted={field.value} error={error?.message} onWant={field.onChange}
               onRoles={roles.onChange} />
           )} />
-        </fieldset>
+        </Stack>
       </>
     )} />
   )

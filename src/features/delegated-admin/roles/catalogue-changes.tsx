@@ -4,8 +4,8 @@ import type { RoleChanges } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
+import { Stack, Text } from '../../../ui/layout.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
-import styles from './roles.module.css'
 
 type Props = { changes: z.infer<typeof RoleChanges>; count: number; nameOf: (roleId: string) => string }
 
@@ -20,28 +20,30 @@ export function CatalogueChanges({ changes: { version, before, added, removed },
   const { t, locale } = useWords()
   return (
     <Card title={t('role-templates.version')}>
-      <div className={styles.version}>
+      <Stack gap={3}>
         <p><span>{t('role-templates.version.of', { date: dayOf(version, locale), count })}</span> <RuleLink rule="BR-83" /></p>
-        <section>
+        <Stack as="section" gap={1}>
           <h3>{t('role-templates.version.added', { date: dayOf(before, locale) })}</h3>
-          {added.length === 0 ? <p className={styles.muted}>{t('role-templates.version.none_added')}</p> : (
+          {added.length === 0 ? <Text tone="muted" text="caption">{t('role-templates.version.none_added')}</Text> : (
             <ul>
               {added.map(({ roleId, since }) => (
                 <li key={roleId}>
                   <Link to={{ hash: roleId }}>{nameOf(roleId)}</Link>
-                  <span className={styles.muted}>{` ${t('role-templates.version.since', { month: monthOf(since, locale) })}`}</span>
+                  <Text as="span" tone="muted" text="caption">
+                    {` ${t('role-templates.version.since', { month: monthOf(since, locale) })}`}
+                  </Text>
                 </li>
               ))}
             </ul>
           )}
-        </section>
-        <section>
+        </Stack>
+        <Stack as="section" gap={1}>
           <h3>{t('role-templates.version.removed', { date: dayOf(before, locale) })}</h3>
-          {removed.length === 0 ? <p className={styles.muted}>{t('role-templates.version.none_removed')}</p> : (
+          {removed.length === 0 ? <Text tone="muted" text="caption">{t('role-templates.version.none_removed')}</Text> : (
             <ul>{removed.map(({ roleId, name }) => <li key={roleId}>{name}</li>)}</ul>
           )}
-        </section>
-      </div>
+        </Stack>
+      </Stack>
     </Card>
   )
 }

@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { Badge } from '../../../ui/badge.tsx'
 import { IconButton } from '../../../ui/button.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
+import { Line, Row, Stack, Text } from '../../../ui/layout.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { useRoles } from '../role-queries.ts'
 import { RoleMark } from './role-mark.tsx'
@@ -23,9 +24,11 @@ export function ChosenRoles({ value, onRemove }: Props) {
     next?.focus()
   }
   return (
-    <div ref={list} className={styles.pane}>
-      <p tabIndex={-1} className={styles.chosenTitle}>{t('role-templates.picker.chosen', { count: value.length })}</p>
-      {value.length === 0 ? <p className={styles.nothing}>{t('role-templates.picker.none')}</p> : (
+    <Stack ref={list} gap={2}>
+      <Line as="p" tabIndex={-1} align="center" text="strong" className={styles.chosenTitle}>
+        {t('role-templates.picker.chosen', { count: value.length })}
+      </Line>
+      {value.length === 0 ? <Text tone="muted" text="caption">{t('role-templates.picker.none')}</Text> : (
         <ul className={styles.chosen}>
           {value.map((id, position) => {
             const role = byId.get(id)
@@ -33,10 +36,10 @@ export function ChosenRoles({ value, onRemove }: Props) {
             const isComing = !roles && !error
             return (
               <li key={id}>
-                <span className={styles.name}>
+                <Row as="span" gap="1 2" align="center" text="strong" breaks hyphens>
                   {isComing ? <Skeleton width="180px" /> : <span>{name}</span>} {role && <RoleMark role={role} />}
                   {roles && !role && <Badge tone="danger" icon="refused">{t('role-templates.gone')}</Badge>}
-                </span>
+                </Row>
                 <IconButton icon="close" label={t('role-templates.picker.remove', { role: name })}
                   word={t('role-templates.picker.remove.word')}
                   onPress={() => remove(id, name, position)} />
@@ -45,6 +48,6 @@ export function ChosenRoles({ value, onRemove }: Props) {
           })}
         </ul>
       )}
-    </div>
+    </Stack>
   )
 }

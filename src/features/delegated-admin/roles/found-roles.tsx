@@ -4,6 +4,7 @@ import type { RoleTemplate } from '../../../../domain/delegated-admin/schemas.ts
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { Marked, Row, Stack, Text } from '../../../ui/layout.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import type { FoundRole } from './role-filter.ts'
 import { RoleMark } from './role-mark.tsx'
@@ -33,13 +34,14 @@ export function FoundRoles({ found, ...rest }: Props) {
 
 function Rows({ found, here, ...rest }: Props) {
   return (
-    <ul className={styles.rows}>
+    <Stack as="ul">
       {found.map((each) => (
-        <li key={each.role.id} id={each.role.id} tabIndex={-1} className={styles.row} aria-current={each.role.id === here || undefined}>
+        <Stack as="li" key={each.role.id} id={each.role.id} tabIndex={-1} gap={1} ruled="between" pad="3 4" className={styles.row}
+          aria-current={each.role.id === here || undefined}>
           <Role {...each} {...rest} />
-        </li>
+        </Stack>
       ))}
-    </ul>
+    </Stack>
   )
 }
 
@@ -50,30 +52,32 @@ function Role({ role, tasks, templates, linkToTemplate }: FoundRole & Pick<Props
   return (
     <>
       {tasks.length > 0 && (
-        <ul className={styles.tasks}>
+        <Stack as="ul" gap={1}>
           {tasks.map(({ task, words }) => (
-            <li key={task}><Icon name="check" /><span>{t('role-templates.least_for', { task: words })}</span></li>
+            <Marked as="li" tone="success" key={task}>
+              <Icon name="check" /><span>{t('role-templates.least_for', { task: words })}</span>
+            </Marked>
           ))}
-        </ul>
+        </Stack>
       )}
-      <p className={styles.name}>
+      <Row as="p" gap="1 2" align="center" text="strong" breaks hyphens className={styles.name}>
         <Link to={{ search, hash: role.id }} replace title={t('role-templates.link')}>{role.name}</Link>
         <RoleMark role={role} />
-      </p>
+      </Row>
       <p>{role.allows}</p>
       {role.id === globalAdministrator && (
-        <p className={styles.warning}>
+        <Marked as="p" tone="caution">
           <Icon name="caution" />
           <span><span>{t('role-templates.global_administrator')}</span> <RuleLink rule="BR-87" /></span>
-        </p>
+        </Marked>
       )}
       {usedIn.length > 0 && (
-        <p className={styles.muted}>
+        <Text tone="muted" text="caption">
           <span>{`${t('role-templates.used_in')} `}</span>
           {usedIn.map(({ id, name }, position) => (
             <span key={id}>{position > 0 && <span>{'\u00a0· '}</span>}<Link to={linkToTemplate(id)}>{name}</Link></span>
           ))}
-        </p>
+        </Text>
       )}
     </>
   )

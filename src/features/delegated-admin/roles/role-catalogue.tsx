@@ -4,6 +4,7 @@ import type { RoleTemplate } from '../../../../domain/delegated-admin/schemas.ts
 import { useWords } from '../../../i18n/use-words.ts'
 import type { Elements } from '../../../ui/elements.ts'
 import { FilterFold } from '../../../ui/filter-fold.tsx'
+import { Columns, Stack } from '../../../ui/layout.tsx'
 import { ListTotal } from '../../../ui/list-total.tsx'
 import { NotYet } from '../../../ui/not-yet.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
@@ -14,7 +15,6 @@ import { FoundRoles } from './found-roles.tsx'
 import { findRoles, type RoleView } from './role-filter.ts'
 import { RoleTasks } from './role-tasks.tsx'
 import { RoleToolbar } from './role-toolbar.tsx'
-import styles from './roles.module.css'
 
 type Props = {
   at: ListAt<RoleView>
@@ -41,8 +41,8 @@ export function RoleCatalogue({ at, templates, linkToTemplate, note }: Props) {
   if (!roles) return <NotYet query={query} lines={14} />
   const found = findRoles(roles, at.view, locale)
   return (
-    <div className={styles.page}>
-      <div className={styles.main}>
+    <Columns of="minmax(0, 1fr) 320px" below={1100} gap={4} align="start">
+      <Stack gap={4}>
         {note}
         <FilterFold inForce={at.view}><RoleToolbar at={at} /></FilterFold>
         <ListTotal at={at} clear={t('role-templates.filter.clear')}>
@@ -53,11 +53,11 @@ export function RoleCatalogue({ at, templates, linkToTemplate, note }: Props) {
           : (
             <EmptyState title={t('role-templates.none.title')}>{t('role-templates.none.text')}</EmptyState>
           )}
-      </div>
-      <div className={styles.aside}>
+      </Stack>
+      <Stack gap={4}>
         <RoleTasks tasks={roles.tasks} nameOf={nameOf} />
         <CatalogueChanges changes={roles.changes} count={roles.items.length} nameOf={nameOf} />
-      </div>
-    </div>
+      </Stack>
+    </Columns>
   )
 }

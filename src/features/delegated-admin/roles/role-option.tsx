@@ -1,5 +1,6 @@
 import { Icon } from '../../../ui/icon.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
+import { Row, Stack, Text } from '../../../ui/layout.tsx'
 import type { FoundRole } from './role-filter.ts'
 import { RoleMark } from './role-mark.tsx'
 import styles from './role-picker.module.css'
@@ -13,13 +14,13 @@ export function RoleOption({ id, found: { role, tasks }, isChosen, isActive, onT
     <button type="button" tabIndex={-1} id={id} role="option" aria-selected={isChosen} data-active={isActive || undefined}
       className={styles.option} onPointerDown={(event) => event.preventDefault()} onClick={onToggle}>
       <span className={styles.tick}>{isChosen && <Icon name="check" size={12} />}</span>
-      <span className={styles.words}>
-        <span className={styles.name}><span>{role.name}</span> <RoleMark role={role} /></span>
+      <Stack as="span" gap="half">
+        <Row as="span" gap="1 2" align="center" text="strong" breaks hyphens><span>{role.name}</span> <RoleMark role={role} /></Row>
         {tasks.map(({ task, words }) => (
-          <span key={task} className={styles.least}>{t('role-templates.least_for', { task: words })}</span>
+          <Text as="span" key={task} tone="success" text="caption">{t('role-templates.least_for', { task: words })}</Text>
         ))}
-        <span className={styles.allows}>{role.allows}</span>
-      </span>
+        <Text as="span" tone="muted" text="caption">{role.allows}</Text>
+      </Stack>
     </button>
   )
 }

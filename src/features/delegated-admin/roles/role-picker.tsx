@@ -2,6 +2,7 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Field, FieldError } from '../../../ui/field.tsx'
 import fieldStyles from '../../../ui/field.module.css'
+import { Box, Columns, Stack, Text } from '../../../ui/layout.tsx'
 import { NotYet } from '../../../ui/not-yet.tsx'
 import { useSearchFault } from '../../../ui/use-search-text.ts'
 import { useRoles } from '../role-queries.ts'
@@ -56,10 +57,10 @@ export function RolePicker({ value, onChange, label, error }: Props) {
     event.preventDefault()
   }
   return (
-    <fieldset className={styles.picker} aria-describedby={error === undefined ? undefined : `${id}-error`}>
-      <legend className={styles.legend}>{label}</legend>
-      <div className={styles.panes}>
-        <div className={styles.pane}>
+    <Stack as="fieldset" gap={2} className={styles.picker} aria-describedby={error === undefined ? undefined : `${id}-error`}>
+      <Box as="legend" after={1} text="strong">{label}</Box>
+      <Columns of="minmax(0, 3fr) minmax(0, 2fr)" gap={6} align="start" className={styles.panes}>
+        <Stack gap={2}>
           <Field label={t('role-templates.picker.search')} hideLabel error={fault}>
             {(ids) => (
               <input {...ids} type="search" role="combobox" autoComplete="off" className={fieldStyles.input}
@@ -79,16 +80,20 @@ export function RolePicker({ value, onChange, label, error }: Props) {
             ))}
           </div>
           {!roles && <NotYet compact query={query} lines={6} height="32px" />}
-          {roles && fault === undefined && found.length === 0 && <p className={styles.nothing}>{t('role-templates.picker.nothing')}</p>}
-          <p className={styles.hint}>{t('role-templates.picker.hint')}</p>
-        </div>
+          {roles && fault === undefined && found.length === 0 && (
+            <Text tone="muted" text="caption">
+              {t('role-templates.picker.nothing')}
+            </Text>
+          )}
+          <Text tone="muted" text="caption">{t('role-templates.picker.hint')}</Text>
+        </Stack>
         <ChosenRoles value={value} onRemove={(role, name) => {
           onChange(value.filter((each) => each !== role))
           setSaid(t('role-templates.picker.removed', { role: name }))
         }} />
-      </div>
+      </Columns>
       {error !== undefined && <FieldError id={`${id}-error`}>{error}</FieldError>}
       <span role="status" className="visually-hidden">{said}</span>
-    </fieldset>
+    </Stack>
   )
 }

@@ -3,8 +3,8 @@ import type { z } from 'zod'
 import type { TaskInWords } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
+import { Stack, Text } from '../../../ui/layout.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
-import styles from './roles.module.css'
 
 type Props = { tasks: readonly z.infer<typeof TaskInWords>[]; nameOf: (roleId: string) => string }
 
@@ -13,13 +13,13 @@ export function RoleTasks({ tasks, nameOf }: Props) {
   const { t } = useWords()
   return (
     <Card title={t('role-templates.tasks')} flush>
-      <p className={styles.intro}><span>{t('role-templates.tasks.text')}</span> <RuleLink rule="BR-102a" /></p>
-      <ul className={styles.byTask}>
+      <Text pad="0 4 2" tone="muted"><span>{t('role-templates.tasks.text')}</span> <RuleLink rule="BR-102a" /></Text>
+      <ul>
         {tasks.map(({ task, words, roleId }) => (
-          <li key={task}>
+          <Stack as="li" gap="half" ruled="before" pad="2 4" key={task}>
             <span>{words}</span>
             <Link to={{ hash: roleId }}>{nameOf(roleId)}</Link>
-          </li>
+          </Stack>
         ))}
       </ul>
     </Card>

@@ -5,6 +5,7 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { Box, Marked, Stack, Text } from '../../../ui/layout.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { DriftRow, type DriftLinks } from './drift-row.tsx'
@@ -18,16 +19,18 @@ export function DriftList({ drifts, links }: { drifts: readonly TemplateDrift[];
   const { t } = useWords()
   if (drifts.length === 0) return <EmptyState title={t('role-templates.drift.none')}>{t('role-templates.drift.none.text')}</EmptyState>
   return (
-    <div className={styles.page}>
+    <Stack gap={6}>
       <Card title={t('role-templates.drift.what')}>
-        <ul className={styles.ways}>
-          <li><Icon name="info" /><span>{t('role-templates.drift.near')}</span></li>
-          <li><Icon name="refresh" /><span><span>{t('role-templates.drift.renew')}</span> <RuleLink rule="BR-88" /></span></li>
-          <li><Icon name="trash" /><span>{t('role-templates.drift.global')}</span></li>
-        </ul>
+        <Stack as="ul" gap={3}>
+          <Marked as="li" measure={80}><Icon name="info" tone="muted" /><span>{t('role-templates.drift.near')}</span></Marked>
+          <Marked as="li" measure={80}>
+            <Icon name="refresh" tone="muted" /><span><span>{t('role-templates.drift.renew')}</span> <RuleLink rule="BR-88" /></span>
+          </Marked>
+          <Marked as="li" measure={80}><Icon name="trash" tone="muted" /><span>{t('role-templates.drift.global')}</span></Marked>
+        </Stack>
       </Card>
       {drifts.map((drift) => <Drift key={drift.templateId} drift={drift} links={links} />)}
-    </div>
+    </Stack>
   )
 }
 
@@ -43,15 +46,15 @@ function Drift({ drift: { templateId, name, count, relationships }, links }: { d
   return (
     <div id={templateId} tabIndex={-1} className={styles.place}>
       <Card title={name} flush>
-        <p className={styles.lead}>
+        <Text tone="muted" pad="0 4 3">
           <span>{t('role-templates.drift.count', { count })}</span>
           {count > relationships.length && <span>{` ${t('role-templates.drift.capped', { shown: relationships.length })}`}</span>}
-        </p>
-        <ul className={styles.drift}>
+        </Text>
+        <ul>
           {shown.map((each) => <DriftRow key={each.id} relationship={each} links={links} />)}
         </ul>
         {shown.length < relationships.length && (
-          <div className={styles.more}>
+          <Box ruled="before" pad={2}>
             <Button variant="subtle" icon="chevronDown" onPress={() => {
               setWhole(true)
               // The button goes away: the focus goes on to the first row that it showed.
@@ -59,7 +62,7 @@ function Drift({ drift: { templateId, name, count, relationships }, links }: { d
             }}>
               {t('role-templates.drift.more', { count: relationships.length - shown.length })}
             </Button>
-          </div>
+          </Box>
         )}
       </Card>
     </div>

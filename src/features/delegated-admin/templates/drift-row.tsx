@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
 import type { TemplateDrift } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import { Columns, Row, Stack, Text } from '../../../ui/layout.tsx'
 import { RoleNames } from './role-names.tsx'
 import styles from './templates.module.css'
 
@@ -13,31 +14,32 @@ type Props = { relationship: TemplateDrift['relationships'][number]; links: Drif
 export function DriftRow({ relationship: { id, displayName, customer, missing, extra }, links }: Props) {
   const { t } = useWords()
   return (
-    <li id={id} tabIndex={-1} className={styles.differs}>
-      <div className={styles.who}>
+    <Columns as="li" id={id} tabIndex={-1} ruled="before" pad="3 4" of="minmax(0, 2fr) minmax(0, 3fr) minmax(0, 1fr)" below={640}
+      gap="2 4" className={styles.differs}>
+      <Stack breaks gap={1} className={styles.who}>
         <Link to={links.relationship(id)}>{displayName}</Link>
-        {customer && <Link to={links.customer(customer.tenantId)} className={styles.customer}><bdi>{customer.displayName}</bdi></Link>}
-      </div>
-      <div className={styles.roles}>
+        {customer && <Text as={Link} to={links.customer(customer.tenantId)} tone="muted"><bdi>{customer.displayName}</bdi></Text>}
+      </Stack>
+      <Stack breaks gap={1}>
         {missing.length > 0 && (
-          <div>
-            <span className={styles.label}>{t('role-templates.drift.missing')}</span>
+          <Row gap="1 2" align="baseline">
+            <Text as="span" tone="muted" text="caption">{t('role-templates.drift.missing')}</Text>
             <RoleNames roles={missing} label={t('role-templates.drift.missing')} />
-          </div>
+          </Row>
         )}
         {extra.length > 0 && (
-          <div>
-            <span className={styles.label}>{t('role-templates.drift.extra')}</span>
+          <Row gap="1 2" align="baseline">
+            <Text as="span" tone="muted" text="caption">{t('role-templates.drift.extra')}</Text>
             <RoleNames roles={extra} label={t('role-templates.drift.extra')} />
-          </div>
+          </Row>
         )}
-      </div>
-      <div className={styles.acts}>
+      </Stack>
+      <Stack breaks gap={1} align="end" className={styles.acts}>
         {extra.includes(globalAdministrator) && <Link to={links.relationship(id)}>{t('role-templates.drift.take_out')}</Link>}
         <Link to={links.renew(id)} aria-label={t('role-templates.drift.renew_one', { name: displayName })}>
           {t('role-templates.drift.renew_link')}
         </Link>
-      </div>
-    </li>
+      </Stack>
+    </Columns>
   )
 }

@@ -1,5 +1,6 @@
 import { Badge } from '../../../ui/badge.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
+import { Box, Row } from '../../../ui/layout.tsx'
 import { useRoles } from '../role-queries.ts'
 import styles from './templates.module.css'
 
@@ -8,15 +9,15 @@ export function RoleNames({ roles, label }: { roles: readonly string[]; label?: 
   const { t } = useWords()
   const { roles: known, byId, ordered } = useRoles()
   return (
-    <ul className={styles.names} aria-label={label}>
+    <Row as="ul" gap={1} aria-label={label}>
       {ordered(roles).map((id) => {
         const role = byId.get(id)
         if (known && !role) {
           const name = t('delegated-admin.role.unknown', { id })
           return <li key={id}><Badge tone="danger" icon="refused">{`${name}\u00a0· ${t('role-templates.gone')}`}</Badge></li>
         }
-        return <li key={id} className={styles.chip}>{role?.name ?? '…'}</li>
+        return <Box as="li" key={id} box="sunken" breaks className={styles.chip}>{role?.name ?? '…'}</Box>
       })}
-    </ul>
+    </Row>
   )
 }

@@ -1,8 +1,8 @@
 import { templateWarning } from '../../../../domain/delegated-admin/template-rules.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { Marked } from '../../../ui/layout.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
-import styles from './templates.module.css'
 
 /** What somebody should know who asks with these roles (BR-83, BR-87). */
 export function RoleWarnings({ roles, removed }: { roles: readonly string[]; removed: readonly string[] }) {
@@ -10,16 +10,16 @@ export function RoleWarnings({ roles, removed }: { roles: readonly string[]; rem
   return (
     <>
       {templateWarning(roles) === 'global_administrator' && (
-        <p className={styles.warning}>
+        <Marked tone="caution" measure={80}>
           <Icon name="caution" />
           <span><span>{t('role-templates.global_administrator')}</span> <RuleLink rule="BR-87" /></span>
-        </p>
+        </Marked>
       )}
       {removed.length > 0 && (
-        <p className={styles.warning}>
+        <Marked tone="caution" measure={80}>
           <Icon name="caution" />
           <span><span>{t('role-templates.gone.text', { count: removed.length })}</span> <RuleLink rule="BR-83" /></span>
-        </p>
+        </Marked>
       )}
     </>
   )

@@ -7,6 +7,7 @@ import { ActionButton } from '../../../ui/action-button.tsx'
 import { Badge } from '../../../ui/badge.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
+import { Row, Stack, Text } from '../../../ui/layout.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import { RoleList } from '../role-list.tsx'
 import { RoleNames } from './role-names.tsx'
@@ -47,16 +48,16 @@ export function TemplateCard({ template, about, may, mayAdd, differing, isHere, 
           </Badge>
         )
       }>
-        <div className={styles.inside}>
-          {about && <p className={styles.muted}><span>{about.text}</span> <RuleLink rule={about.rule} /></p>}
+        <Stack gap={3}>
+          {about && <Text tone="muted"><span>{about.text}</span> <RuleLink rule={about.rule} /></Text>}
           <RoleNames roles={roles} />
           <RoleWarnings roles={roles} removed={template.removedRoles} />
           {differing > 0 && <p><Link to={`${links.drift}#${id}`}>{t('role-templates.differing', { count: differing })}</Link></p>}
           <details className={styles.details}>
-            <summary>{t('role-templates.allows', { count: roles.length })}</summary>
+            <Text as="summary" opens>{t('role-templates.allows', { count: roles.length })}</Text>
             <RoleList roles={roles} />
           </details>
-          <div className={styles.buttons}>
+          <Row gap={2} align="start">
             {isOwn && (may.allowed
               ? <ButtonLink to={links.change(id)}>{t('role-templates.change')}</ButtonLink>
               : <ActionButton verdict={may}>{t('role-templates.change')}</ActionButton>)}
@@ -64,8 +65,8 @@ export function TemplateCard({ template, about, may, mayAdd, differing, isHere, 
               ? <ButtonLink to={links.copy(id)} variant={isOwn ? 'subtle' : 'plain'} icon="copy">{t('role-templates.copy')}</ButtonLink>
               : <ActionButton verdict={mayAdd} icon="copy">{t('role-templates.copy')}</ActionButton>)}
             {isOwn && may.allowed && <Button variant="subtle" icon="trash" onPress={onRemove}>{t('role-templates.remove')}</Button>}
-          </div>
-        </div>
+          </Row>
+        </Stack>
       </Card>
     </li>
   )

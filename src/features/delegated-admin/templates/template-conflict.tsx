@@ -2,8 +2,8 @@ import type { RoleTemplate } from '../../../../domain/delegated-admin/schemas.ts
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { Marked, Row, Stack } from '../../../ui/layout.tsx'
 import { RoleNames } from './role-names.tsx'
-import styles from './templates.module.css'
 
 type Props = {
   /** As it is now; null when somebody deleted it. */
@@ -16,21 +16,21 @@ type Props = {
 export function TemplateConflict({ present, onKeepMine, onTakeTheirs }: Props) {
   const { t } = useWords()
   return (
-    <div role="alert" className={styles.conflict}>
-      <p className={styles.warning}>
+    <Stack role="alert" gap={2} box="caution" pad="3 4">
+      <Marked tone="caution" measure={80}>
         <Icon name="caution" />
         <span>{t(present ? 'role-templates.conflict' : 'role-templates.conflict.deleted')}</span>
-      </p>
+      </Marked>
       {present && (
         <>
           <p>{t('role-templates.conflict.now', { name: present.name })}</p>
           <RoleNames roles={present.roles} />
         </>
       )}
-      <div className={styles.buttons}>
+      <Row gap={2} align="start">
         {present && <Button onPress={onTakeTheirs}>{t('role-templates.conflict.theirs')}</Button>}
         <Button onPress={onKeepMine}>{t(present ? 'role-templates.conflict.mine' : 'role-templates.conflict.anew')}</Button>
-      </div>
-    </div>
+      </Row>
+    </Stack>
   )
 }

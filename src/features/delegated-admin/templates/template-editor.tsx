@@ -8,6 +8,7 @@ import { ActionButton } from '../../../ui/action-button.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { Row, Stack, Text } from '../../../ui/layout.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
@@ -64,7 +65,7 @@ export function TemplateEditor({ verdict, start, begun, own, backTo, onSaved }: 
   return (
     <Form onSubmit={onSubmit}>
       <Card>
-        <div className={styles.form}>
+        <Stack gap={5}>
           {hasChanged && (
             <TemplateConflict present={present ?? null} onKeepMine={() => setBase(present ?? null)} onTakeTheirs={() => {
               if (!present) return
@@ -83,15 +84,15 @@ export function TemplateEditor({ verdict, start, begun, own, backTo, onSaved }: 
               setDraft({ name, roles: chosen })
               mended('/roles')
             }} />
-          <div role="status" className={styles.inside}><RoleWarnings roles={roles} removed={removedRoles(roles)} /></div>
-          {base && <p className={styles.muted}>{t('role-templates.change.text')}</p>}
-          <div className={styles.buttons}>
+          <Stack role="status" gap={3} className={styles.inside}><RoleWarnings roles={roles} removed={removedRoles(roles)} /></Stack>
+          {base && <Text tone="muted">{t('role-templates.change.text')}</Text>}
+          <Row gap={2} align="start">
             <ActionButton type="submit" variant="accent" verdict={verdict} pending={save.isRunning}>
               {t(base ? 'role-templates.save' : 'role-templates.create')}
             </ActionButton>
             <ButtonLink to={backTo} variant="subtle">{t('role-templates.cancel')}</ButtonLink>
-          </div>
-        </div>
+          </Row>
+        </Stack>
       </Card>
     </Form>
   )

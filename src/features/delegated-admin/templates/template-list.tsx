@@ -2,6 +2,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import type { RoleTemplate } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Verdict } from '../../../../domain/verdict.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import { Columns, Stack, Text } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import { showToast } from '../../../ui/toast.ts'
@@ -9,7 +10,6 @@ import { useAction } from '../../../ui/use-action.ts'
 import { RemoveTemplate } from './remove-template.tsx'
 import { TemplateCard, type TemplateLinks } from './template-card.tsx'
 import { removeTemplate } from './template-requests.ts'
-import styles from './templates.module.css'
 
 /** A set of roles that nobody named: Microsoft's advice, or what comes by default. */
 export type RoleSet = { id: 'recommended' | 'default'; roles: readonly string[]; text: string; rule: string }
@@ -48,15 +48,15 @@ export function TemplateList({ templates, sets, may, mayAdd, differing, here, li
       isHere={template.id === here} links={links} onRemove={() => setLeaving(template)} />
   )
   return (
-    <div className={styles.page}>
-      <section className={styles.section}>
+    <Stack gap={6}>
+      <Stack as="section" gap={3}>
         <h2 ref={heading} tabIndex={-1}>{t('role-templates.own')}</h2>
-        {own.length > 0 ? <ul className={styles.cards}>{own.map(cardOf)}</ul> : (
+        {own.length > 0 ? <Columns as="ul" fill={400} gap={4}>{own.map(cardOf)}</Columns> : (
           <EmptyState compact title={t('role-templates.own.empty')}>
             {t(may.allowed ? 'role-templates.own.empty.may' : 'role-templates.own.empty.may_not')}
           </EmptyState>
         )}
-      </section>
+      </Stack>
       <Section title={t('role-templates.built_in')} text={
         <><span>{t('role-templates.built_in.text')}</span> <RuleLink rule="BR-102a" /></>
       }>
@@ -72,16 +72,16 @@ export function TemplateList({ templates, sets, may, mayAdd, differing, here, li
       </Section>
       {leaving && <RemoveTemplate template={leaving} isRunning={remove.isRunning} onClose={() => setLeaving(undefined)}
         onRemove={() => void onRemove(leaving)} />}
-    </div>
+    </Stack>
   )
 }
 
 function Section({ title, text, children }: { title: string; text: ReactNode; children: ReactNode }) {
   return (
-    <section className={styles.section}>
+    <Stack as="section" gap={3}>
       <h2>{title}</h2>
-      <p className={styles.muted}>{text}</p>
-      <ul className={styles.cards}>{children}</ul>
-    </section>
+      <Text measure={76} tone="muted">{text}</Text>
+      <Columns as="ul" fill={400} gap={4}>{children}</Columns>
+    </Stack>
   )
 }

@@ -1,6 +1,7 @@
 import { useWords } from '../../../i18n/use-words.ts'
-import { ViewLinks } from '../../../ui/view-links.tsx'
+import { Text } from '../../../ui/layout.tsx'
 import styles from './templates.module.css'
+import { ViewLinks } from '../../../ui/view-links.tsx'
 
 /** The templates themselves, and where live relationships differ from them: two addresses of one screen. */
 export const templateViews = ['templates', 'drift'] as const
@@ -15,7 +16,7 @@ export function TemplateViews({ view, linkTo, differing }: Props) {
       wordOf={(each) => (
         <>
           <span>{t(`role-templates.view.${each}`)}</span>
-          {each === 'drift' && differing !== undefined && <span className={styles.number}>{formatNumber(differing)}</span>}
+          {each === 'drift' && differing !== undefined && <Text as="span" tone="muted" numbers>{formatNumber(differing)}</Text>}
         </>
       )} />
   )

@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import type { BulkOutcome } from '../../../../domain/bulk-invitations/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
-import jobStyles from '../../../ui/job/job.module.css'
+import { Row, Stack, Text } from '../../../ui/layout.tsx'
 import { StateBadge } from '../state-badge.tsx'
 import { type BulkJob, meanRow } from './bulk-job.ts'
 import styles from './bulk.module.css'
@@ -21,10 +21,10 @@ export function BulkApart({ job, invitationAt }: Props) {
   if (apart.length === 0) return null
   const lineOf = (key: string | undefined) => rows.find((row) => row.key === key)?.line ?? 0
   return (
-    <section className={styles.apart} aria-labelledby={id}>
+    <Stack as="section" gap={2} pad="3 4" before={4} className={styles.apart} aria-labelledby={id}>
       <h3 id={id}>{t('bulk.apart', { count: apart.length })}</h3>
-      <p className={jobStyles.muted}>{t('bulk.apart.hint')}</p>
-      <ul className={styles.apartRows}>
+      <Text measure={76} tone="muted">{t('bulk.apart.hint')}</Text>
+      <Stack as="ul" gap={3} pad={0} before={2} className={styles.apartRows}>
         {apart.map((row) => (
           <li key={row.key}>
             <Checkbox checked={list.meant.includes(row.key)} onChange={({ target }) => meanRow(job, row.key, target.checked)}
@@ -32,8 +32,8 @@ export function BulkApart({ job, invitationAt }: Props) {
               description={<Why row={row} outcome={outcomes.get(row.key)} lineOf={lineOf} invitationAt={invitationAt} />} />
           </li>
         ))}
-      </ul>
-    </section>
+      </Stack>
+    </Stack>
   )
 }
 
@@ -49,7 +49,7 @@ function Why({ row, outcome, lineOf, invitationAt }: WhyProps) {
   const { t, formatDate, formatNumber } = useWords()
   const { open, repeats } = outcome ?? {}
   return (
-    <span className={styles.apartWhy}>
+    <Row as="span" gap="1 3" align="center">
       {open && (
         <>
           <StateBadge state={open.state} />
@@ -58,6 +58,6 @@ function Why({ row, outcome, lineOf, invitationAt }: WhyProps) {
         </>
       )}
       {repeats !== undefined && <span>{t('bulk.apart.repeats', { line: formatNumber(lineOf(repeats)) })}</span>}
-    </span>
+    </Row>
   )
 }

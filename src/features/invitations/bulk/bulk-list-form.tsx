@@ -14,6 +14,7 @@ import { downloadText } from '../../../ui/download-text.ts'
 import { FileButton } from '../../../ui/file-button.tsx'
 import { Form } from '../../../ui/form.tsx'
 import jobStyles from '../../../ui/job/job.module.css'
+import { Columns, Stack, Text } from '../../../ui/layout.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
@@ -46,18 +47,18 @@ export function BulkListForm({ job, policy, resellers, names, pending, onCheck }
 
   const complaint = sentenceOf(t, refusal)
   return (
-    <Form className={styles.form} aria-label={t('bulk.title')} onSubmit={() => {
+    <Stack as={Form} gap={4} aria-label={t('bulk.title')} onSubmit={() => {
       setAsked(true)
       return daysFit && !pending ? onCheck(list) : undefined
     }}>
       <Card title={t('bulk.defaults')}>
-        <p className={jobStyles.muted}>{t('bulk.defaults.hint')}</p>
+        <Text measure={76} tone="muted">{t('bulk.defaults.hint')}</Text>
         <Defaults defaults={list.defaults} policy={policy} resellers={resellers}
           daysError={asked && !daysFit ? t('invitations.error.days') : undefined}
           onChange={(changes) => write({ defaults: { ...list.defaults, ...changes } })} />
       </Card>
       <Card title={t('bulk.list')}>
-        <div className={styles.list}>
+        <Stack gap={4} className={styles.list}>
           <div className={jobStyles.ways}>
             <FileButton icon="upload" label={t('bulk.list.file')} onFile={(file) => void readListFile(file)} />
             <Button variant="subtle" icon="download" onPress={() => downloadText('invitations-template.csv', 'text/csv',
@@ -71,13 +72,13 @@ export function BulkListForm({ job, policy, resellers, names, pending, onCheck }
             onChange={(event) => write({ text: event.target.value })} />
           <div role="alert" className="visually-hidden">{refusal && 'file' in refusal && complaint}</div>
           {job.error !== undefined && <ErrorState compact error={job.error} kept={t('bulk.check.failed')} />}
-        </div>
+        </Stack>
       </Card>
       <div className={jobStyles.ways}>
         <Button type="submit" variant="accent" pending={pending}>{t('bulk.check')}</Button>
-        <p className={jobStyles.muted}>{t('bulk.list.kept')}</p>
+        <Text measure={76} tone="muted">{t('bulk.list.kept')}</Text>
       </div>
-    </Form>
+    </Stack>
   )
 }
 
@@ -112,7 +113,7 @@ function Defaults({ defaults, policy, resellers, daysError, onChange }: Defaults
   const chosen = (service: BulkDefaults['services'][number], isOn: boolean) =>
     isOn ? [...defaults.services, service] : defaults.services.filter((other) => other !== service)
   return (
-    <div className={styles.defaults}>
+    <Columns fit={220} gap={4} align="start" before={3}>
       <Select label={t('bulk.defaults.through')} value={defaults.resellerId} placeholder={t('bulk.defaults.direct')}
         onChange={(event) => onChange({ resellerId: event.target.value })}
         options={resellers.map(({ reseller }) => ({ value: reseller.id, label: reseller.displayName }))} />
@@ -133,13 +134,13 @@ function Defaults({ defaults, policy, resellers, daysError, onChange }: Defaults
       {policy.transactingPartnersWithAdminPerService !== null && (
         <fieldset className={styles.wide}>
           <legend>{t('invitations.new.services')}</legend>
-          <p className={jobStyles.muted}>{t('invitations.new.services.hint')}</p>
+          <Text measure={76} tone="muted">{t('invitations.new.services.hint')}</Text>
           {services.map((service) => (
             <Checkbox key={service} label={t(`subscriptions.service.${service}`)} checked={defaults.services.includes(service)}
               onChange={(event) => onChange({ services: chosen(service, event.target.checked) })} />
           ))}
         </fieldset>
       )}
-    </div>
+    </Columns>
   )
 }

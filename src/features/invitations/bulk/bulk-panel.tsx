@@ -6,7 +6,7 @@ import { personOf } from '../../../api/kept-work.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { JobPanel, JobSteps } from '../../../ui/job/job-panel.tsx'
-import jobStyles from '../../../ui/job/job.module.css'
+import { Text } from '../../../ui/layout.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
 import { BulkApart } from './bulk-apart.tsx'
 import { BulkListForm } from './bulk-list-form.tsx'
@@ -40,7 +40,7 @@ export function BulkPanel({ actor, policy, invitationAt }: Props) {
         <JobSteps job={job} words="bulk" pending={!known.ready} onContinue={make} onBack={() => writeList(job.draft.list)}
           begin={count > 0 && <Button variant="accent" onPress={make}>{t('bulk.create', { count })}</Button>}
           another={{ children: t('bulk.new'), onPress: resetBulk }}
-          lead={job.step === 'done' && <p className={jobStyles.muted}>{t('bulk.done.next')}</p>}>
+          lead={job.step === 'done' && <Text measure={76} tone="muted">{t('bulk.done.next')}</Text>}>
           {job.step === 'checked' && <BulkApart job={job} invitationAt={invitationAt} />}
           <BulkOutcomes job={job} />
         </JobSteps>

@@ -10,6 +10,7 @@ import type { Elements } from '../../../ui/elements.ts'
 import type { IconName } from '../../../ui/icon.tsx'
 import { LatePart } from '../../../ui/late-part.tsx'
 import { changedRows, doneCount, openRows, type RowOutcome } from '../../../ui/job/row-job.ts'
+import { Row, Text } from '../../../ui/layout.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import { forWhom } from '../for-whom.ts'
 import styles from './chase.module.css'
@@ -77,10 +78,10 @@ export function ChaseBar({ actor, sendsMail, chosen, onDone, onClear, onFocusLos
   }, [isThere, onFocusLost])
   if (!isThere) return null
   return (
-    <section aria-label={t('chase.bar')} className={styles.bar}>
-      <p role="status" className={styles.count}>
+    <Row as="section" aria-label={t('chase.bar')} gap="1 2" align="center" pad="1 3" after={2} className={styles.bar}>
+      <Text role="status" text="strong" numbers className={styles.count}>
         {t(chosen.length < mostChased ? 'chase.chosen' : 'chase.chosen.most', { count: chosen.length })}
-      </p>
+      </Text>
       {chosen.length > 0 && chases.map((chase) => (
         <Button key={chase} icon={icons[chase]} pending={job?.step === 'running'} onPress={() => setAsked(chase)}>
           {t(`chase.${chase}`, { count: outlook(chase).may.length })}
@@ -105,6 +106,6 @@ export function ChaseBar({ actor, sendsMail, chosen, onDone, onClear, onFocusLos
             onRetry={() => void chaseJob.retry(onEnd, openRows)} />
         </LatePart>
       )}
-    </section>
+    </Row>
   )
 }

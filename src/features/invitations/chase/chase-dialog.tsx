@@ -5,6 +5,7 @@ import { useWords, type Words } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ChangeList } from '../../../ui/change-list.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { Box } from '../../../ui/layout.tsx'
 import { Reason } from '../../../ui/reason.tsx'
 import styles from './chase.module.css'
 
@@ -34,17 +35,17 @@ export function ChaseDialog({ chase, outlook: { may, not }, count, sendsMail, on
         )}
       </>
     }>
-      <p className={styles.share}>{t('chase.share', { may: may.length, count })}</p>
+      <Box as="p" after={4}>{t('chase.share', { may: may.length, count })}</Box>
       {may.length > 0 && <ChangeList {...wordsOf(words, chase, { may, sendsMail })} />}
       {not.length > 0 && (
-        <section className={styles.left}>
+        <Box as="section" before={4} className={styles.left}>
           <h3>{t('chase.left_out')}</h3>
           <ul>
             {not.map(({ refusal, rows }) => (
               <li key={refusal.code}><strong>{formatNumber(rows.length)}</strong><Reason refusal={refusal} /></li>
             ))}
           </ul>
-        </section>
+        </Box>
       )}
     </Dialog>
   )

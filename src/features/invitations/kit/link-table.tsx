@@ -1,4 +1,5 @@
 import { useWords } from '../../../i18n/use-words.ts'
+import { Box } from '../../../ui/layout.tsx'
 import styles from './link-table.module.css'
 
 const links = ['relationship', 'gdap', 'pal'] as const
@@ -15,7 +16,7 @@ export function LinkTable({ of = 'relationship' }: { /** The one that stands bes
   const said = (link: (typeof links)[number], column: (typeof columns)[number]) =>
     t(of === 'gdap' && link === 'gdap' && column === 'opened_by' ? 'kit.links.gdap.this.opened_by' : `kit.links.${link}.${column}`)
   return (
-    <details className={styles.which}>
+    <Box as="details" box="card" pad="3 4" className={styles.which}>
       <summary>{t('kit.links')}</summary>
       <table className={styles.table}>
         <thead>
@@ -38,6 +39,6 @@ export function LinkTable({ of = 'relationship' }: { /** The one that stands bes
           ))}
         </tbody>
       </table>
-    </details>
+    </Box>
   )
 }

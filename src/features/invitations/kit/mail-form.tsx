@@ -5,6 +5,7 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { IconName } from '../../../ui/icon.tsx'
+import { Stack } from '../../../ui/layout.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useTyped } from '../../../ui/use-typed.ts'
 import { useUnsaved } from '../../../ui/use-unsaved.ts'
@@ -46,7 +47,7 @@ export function MailForm({ title, hint, button, icon, email: first, verdict, pen
   }
   return (
     <section aria-labelledby={id}>
-      <Form className={styles.hand} onSubmit={submit}>
+      <Stack as={Form} gap={3} ruled="before" className={styles.hand} onSubmit={submit}>
         <h3 id={id}>{title}</h3>
         <p>{hint}</p>
         <TextField type="email" inputMode="email" spellCheck={false} label={t('invitations.forward.email')} value={email}
@@ -54,7 +55,7 @@ export function MailForm({ title, hint, button, icon, email: first, verdict, pen
         <div>
           <ActionButton type="submit" variant="accent" icon={icon} verdict={verdict} pending={pending}>{button}</ActionButton>
         </div>
-      </Form>
+      </Stack>
     </section>
   )
 }

@@ -3,6 +3,7 @@ import type { InvitationMessage } from '../../../../domain/invitations/schemas.t
 import { mailBlocks } from '../../../../domain/mail/blocks.ts'
 import type { Sender } from '../../../../domain/mail/sender.ts'
 import { useWords } from '../../../i18n/use-words.ts'
+import { Box, Columns, Stack, Text } from '../../../ui/layout.tsx'
 import styles from './mail-preview.module.css'
 
 type Props = {
@@ -21,26 +22,38 @@ export function MailPreview({ message, sender, to, level = 3 }: Props) {
   const Heading: `h${typeof level}` = `h${level}`
   const { subject, text, link, button, language } = message
   return (
-    <section className={styles.preview} aria-labelledby={id}>
-      <Heading id={id} className={styles.name}>{t('invitations.new.preview')}</Heading>
-      <div className={styles.mail}>
-        <dl className={styles.head}>
-          <div><dt>{t('kit.preview.from')}</dt><dd>{sender.name}</dd></div>
-          {sender.replyTo && <div><dt>{t('kit.preview.reply_to')}</dt><dd>{sender.replyTo}</dd></div>}
-          <div><dt>{t('kit.preview.to')}</dt><dd>{to ?? t('kit.preview.to_open')}</dd></div>
-          <div><dt>{t('kit.subject')}</dt><dd lang={language} className={styles.subject}>{subject}</dd></div>
-        </dl>
-        <div className={styles.body} lang={language}>
+    <Stack as="section" gap={2} aria-labelledby={id}>
+      <Text as={Heading} id={id} text="strong">{t('invitations.new.preview')}</Text>
+      <Box box="card" className={styles.mail}>
+        <Stack as="dl" gap={1} ruled="after" className={styles.head}>
+          <Columns of="minmax(72px, max-content) minmax(0, 1fr)" gap={3}>
+            <Text as="dt" tone="muted">{t('kit.preview.from')}</Text><Text as="dd" breaks>{sender.name}</Text>
+          </Columns>
+          {sender.replyTo && (
+            <Columns of="minmax(72px, max-content) minmax(0, 1fr)" gap={3}>
+              <Text as="dt" tone="muted">{t('kit.preview.reply_to')}</Text><Text as="dd" breaks>{sender.replyTo}</Text>
+            </Columns>
+          )}
+          <Columns of="minmax(72px, max-content) minmax(0, 1fr)" gap={3}>
+            <Text as="dt" tone="muted">{t('kit.preview.to')}</Text><Text as="dd" breaks>{to ?? t('kit.preview.to_open')}</Text>
+          </Columns>
+          <Columns of="minmax(72px, max-content) minmax(0, 1fr)" gap={3}>
+            <Text as="dt" tone="muted">{t('kit.subject')}</Text>
+              <Text as="dd" breaks lang={language} className={styles.subject}>{subject}</Text>
+            
+          </Columns>
+        </Stack>
+        <Stack gap={4} className={styles.body} lang={language}>
           {mailBlocks(text, link).map((block, index) => block.is === 'text'
             ? <p key={index} className={styles.text}>{block.text}</p>
             : (
-              <div key={index} className={styles.link}>
+              <Stack key={index} gap={2} align="start">
                 <span className={styles.button}>{button}</span>
-                <span className={styles.full} translate="no">{link}</span>
-              </div>
+                <Text as="span" text="caption" breaks className={styles.full} translate="no">{link}</Text>
+              </Stack>
             ))}
-        </div>
-      </div>
-    </section>
+        </Stack>
+      </Box>
+    </Stack>
   )
 }

@@ -4,6 +4,7 @@ import type { Invitation, InvitationWithLink } from '../../../../domain/invitati
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
+import { Stack } from '../../../ui/layout.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
 import { useNow } from '../../../ui/use-now.ts'
@@ -44,7 +45,7 @@ export function MakerKit({ actor, made, sendsMail, records }: Props) {
           email={invitation.customer?.email ?? ''} verdict={draft.verdict.allowed ? verdict : draft.verdict} pending={send.isRunning}
           complaint={draft.complaints['/email']} onSend={(email) => run({ draft, email, ...draft.mail })} />
       ) : (
-        <div className={styles.hand}>
+        <Stack gap={3} ruled="before" className={styles.hand}>
           <p><span>{t('kit.no_mail')}</span>{records && verdict.allowed && <span>{` ${t('kit.no_mail.record')}`}</span>}</p>
           {records && (
             <div>
@@ -53,7 +54,7 @@ export function MakerKit({ actor, made, sendsMail, records }: Props) {
               </ActionButton>
             </div>
           )}
-        </div>
+        </Stack>
       )}
     </MessageKit>
   )

@@ -12,6 +12,7 @@ import { CopyButton } from '../../../ui/copy-button.tsx'
 import { copyText } from '../../../ui/copy-text.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { LatePart } from '../../../ui/late-part.tsx'
+import { Line, Row, Stack, Text } from '../../../ui/layout.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { longestMailto, mailtoOf } from '../mailto.ts'
@@ -60,35 +61,35 @@ export function MessageActions({ message: typed, sender, to, fileName, verdict, 
     onTaken()
   }
   return (
-    <section className={styles.actions} aria-label={t('kit.actions')}>
-      <div className={styles.buttons}>
+    <Stack as="section" gap={3} ruled="before" pad="4 0 0" aria-label={t('kit.actions')}>
+      <Row gap={2} align="center">
         <Button icon="copy" {...blocked} onPress={() => void copy(true)}>{t('kit.copy_rich')}</Button>
         <Button icon="copy" {...blocked} onPress={() => void copy(false)}>{t('kit.copy_plain')}</Button>
         {!verdict.allowed ? <Button icon="mail" {...blocked}>{t('invitations.open_in_mail')}</Button>
           : !isTooLong && (
-            <a className={styles.mailLink} href={mailto} onClick={onTaken}>
+            <Line as="a" inline align="center" pad="0 2" className={styles.mailLink} href={mailto} onClick={onTaken}>
               <Icon name="mail" /><span>{t('invitations.open_in_mail')}</span>
-            </a>
+            </Line>
           )}
         <Button icon="download" {...blocked} onPress={download}>{t('kit.eml')}</Button>
         <Button icon="link" onPress={() => setShowsQr(true)}>{t('kit.qr')}</Button>
-      </div>
-      <p className={styles.hint}>
+      </Row>
+      <Text tone="muted" text="caption" measure={72}>
         <span>{t('kit.eml.hint')}</span>
         {verdict.allowed && isTooLong && <span>{` ${t('kit.mailto_long')}`}</span>}
-      </p>
+      </Text>
       <details className={styles.more}>
         <summary>{t('kit.chat')}</summary>
-        <div className={styles.chat}>
+        <Stack gap={2} before={2} className={styles.chat}>
           <TextArea label={t('kit.chat')} hideLabel readOnly rows={3} value={message.chat} lang={message.language} />
           <div><CopyButton text={message.chat} label={t('kit.chat.copy')} /></div>
-        </div>
+        </Stack>
       </details>
       {showsQr && (
         <LatePart onClose={() => setShowsQr(false)}>
           <QrDialog link={message.link} fileName={fileName} onClose={() => setShowsQr(false)} />
         </LatePart>
       )}
-    </section>
+    </Stack>
   )
 }

@@ -4,6 +4,7 @@ import { longest } from '../../../../domain/words-of-others/lengths.ts'
 import { locales } from '../../../../domain/session/locales.ts'
 import { languageNames, useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
+import { Row, Stack } from '../../../ui/layout.tsx'
 import { Reason } from '../../../ui/reason.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
@@ -25,7 +26,7 @@ export function MessageForm({ draft, reasonId }: Props) {
   const wrong = complaints['/subject'] ? subject : complaints['/text'] ? text : undefined
   useEffect(() => wrong?.current?.focus(), [wrong])
   return (
-    <div className={styles.form}>
+    <Stack gap={4}>
       <Select label={t('kit.language')} value={language} error={complaints['/language']}
         description={draft.isChanged && t('kit.language.each')}
         options={locales.map((value) => ({ value, label: languageNames[value] }))}
@@ -39,7 +40,7 @@ export function MessageForm({ draft, reasonId }: Props) {
               error={complaints['/text']} aria-describedby={verdict.allowed ? undefined : reasonId}
               onChange={({ target }) => draft.setText(target.value)} />
           </div>
-          <div className={styles.mend}>
+          <Row gap={2} align="center" className={styles.mend}>
             <div role="alert">{!verdict.allowed && <Reason id={reasonId} refusal={verdict} />}</div>
             {!keepsLink(message.text, message.link).allowed && (
               <Button icon="link" onPress={() => {
@@ -50,10 +51,10 @@ export function MessageForm({ draft, reasonId }: Props) {
               </Button>
             )}
             {draft.isChanged && <Button variant="subtle" icon="refresh" onPress={draft.undo}>{t('kit.undo')}</Button>}
-          </div>
+          </Row>
         </>
       ) : failure ? <ErrorState compact error={failure} retrying={draft.isRetrying} onRetry={draft.retry} />
         : <SkeletonLines lines={12} />}
-    </div>
+    </Stack>
   )
 }

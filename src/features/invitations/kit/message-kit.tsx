@@ -4,10 +4,10 @@ import { nameBesidePortal, senderOf } from '../../../../domain/mail/sender.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { Card } from '../../../ui/card.tsx'
 import type { Elements } from '../../../ui/elements.ts'
+import { Columns, Stack } from '../../../ui/layout.tsx'
 import { MailPreview } from './mail-preview.tsx'
 import { MessageActions } from './message-actions.tsx'
 import { MessageForm } from './message-form.tsx'
-import styles from './message-kit.module.css'
 import { type MessageDraft, type MessageIn, useMessageDraft } from './use-message-draft.ts'
 
 type Props = {
@@ -37,12 +37,12 @@ export function MessageKit({ title, actor, sendsMail, to, message, messageIn, hi
   const sender = { name: sendsMail ? nameBesidePortal(name) : name, replyTo }
   return (
     <Card title={title}>
-      <div className={styles.kit}>
+      <Stack gap={5}>
         <p>{hint}</p>
-        <div className={styles.beside}>
+        <Columns of="minmax(0, 1fr) minmax(0, 1fr)" gap={6} align="start" below={1100}>
           <MessageForm draft={draft} reasonId={reasonId} />
           {draft.message && <MailPreview message={draft.message} sender={sender} to={to} />}
-        </div>
+        </Columns>
         {draft.message && (
           <>
             <MessageActions message={draft.message} sender={sender} to={to} fileName={fileName} verdict={draft.verdict}
@@ -50,7 +50,7 @@ export function MessageKit({ title, actor, sendsMail, to, message, messageIn, hi
             {children(draft)}
           </>
         )}
-      </div>
+      </Stack>
     </Card>
   )
 }

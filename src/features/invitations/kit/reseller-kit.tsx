@@ -5,6 +5,7 @@ import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
+import { Stack } from '../../../ui/layout.tsx'
 import { NotYet } from '../../../ui/not-yet.tsx'
 import { ReasonOnce } from '../../../ui/reasons-once.tsx'
 import { showToast } from '../../../ui/toast.ts'
@@ -14,7 +15,6 @@ import { forwardInvitation, invitationQueries } from '../invitation-queries.ts'
 import { LinkBox } from '../link-box.tsx'
 import { MailForm } from './mail-form.tsx'
 import { MessageKit } from './message-kit.tsx'
-import styles from './message-kit.module.css'
 import type { EditedMail, MessageDraft } from './use-message-draft.ts'
 
 type Props = { actor: Actor; invitation: Invitation; sendsMail: boolean }
@@ -41,10 +41,10 @@ export function ResellerKit({ actor, invitation, sendsMail }: Props) {
   }
   return (
     <Card title={t('invitations.message')}>
-      <div className={styles.kit}>
+      <Stack gap={5}>
         {!mayRead.allowed ? <ReasonOnce refusal={mayRead} />
           : <NotYet compact query={query} lines={6} />}
-      </div>
+      </Stack>
     </Card>
   )
 }

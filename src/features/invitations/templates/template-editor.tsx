@@ -11,6 +11,7 @@ import { Button } from '../../../ui/button.tsx'
 import { ChangeList } from '../../../ui/change-list.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { Columns, Row, Stack, Text } from '../../../ui/layout.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { showToast } from '../../../ui/toast.ts'
@@ -68,12 +69,12 @@ export function TemplateEditor({ actor, template }: Props) {
     showToast(t('kit.templates.restored'))
   }
   return (
-    <div className={styles.beside}>
-      <Form className={styles.form} onSubmit={onSave}>
-        <div className={styles.state}>
+    <Columns of="minmax(0, 1fr) minmax(0, 1fr)" gap={6} align="start" below={1100}>
+      <Stack as={Form} gap={4} onSubmit={onSave}>
+        <Row gap={2} align="center">
           <Badge tone={isOwn ? 'info' : 'neutral'} icon="document">{t(isOwn ? 'kit.templates.own' : 'kit.templates.built_in')}</Badge>
-          {isChanged && <span className={styles.muted}>{t('kit.templates.unsaved')}</span>}
-        </div>
+          {isChanged && <Text as="span" tone="muted">{t('kit.templates.unsaved')}</Text>}
+        </Row>
         <TextField label={t('kit.subject')} value={subject} lang={language} maxLength={longest.subject} required
           error={subjectError ?? complaints['/subject']} onChange={({ target }) => {
             change({ subject: target.value })
@@ -86,25 +87,25 @@ export function TemplateEditor({ actor, template }: Props) {
               mended('/text')
             }} />
         </div>
-        <div className={styles.placeholders}>
+        <Stack gap={2} tone="muted" className={styles.placeholders}>
           <p>{t('kit.templates.placeholders')}</p>
-          <dl>
+          <Stack as="dl" gap={1}>
             {placeholders.map((each) => (
               <div key={each}>
                 <dt><code translate="no">{`{${each}}`}</code></dt>
                 <dd>{t(`kit.templates.placeholder.${each}`)}</dd>
               </div>
             ))}
-          </dl>
-        </div>
-        <div className={styles.buttons}>
+          </Stack>
+        </Stack>
+        <Row gap={2} align="center">
           <Button type="submit" variant="accent" pending={save.isRunning} aria-describedby={textError && `${textId}-error`}>
             {t('kit.templates.save')}
           </Button>
           {isChanged && <Button variant="subtle" icon="refresh" onPress={() => setChanges({})}>{t('kit.undo')}</Button>}
           {isOwn && <Button onPress={() => setAsking(true)}>{t('kit.templates.restore')}</Button>}
-        </div>
-      </Form>
+        </Row>
+      </Stack>
       <TemplatePreview actor={actor} template={{ ...template, subject, text }} />
       <Dialog isOpen={isAsking} onClose={() => setAsking(false)} title={t('kit.templates.restore')} actions={
         <>
@@ -116,6 +117,6 @@ export function TemplateEditor({ actor, template }: Props) {
           changes={[t('kit.templates.restore.changes', { language: languageNames[language] }), t('kit.templates.restore.next')]}
           keeps={[t('kit.templates.restore.keeps')]} />
       </Dialog>
-    </div>
+    </Columns>
   )
 }
