@@ -4,24 +4,24 @@ import type { PartnerKind } from '../../../domain/organizations/kinds.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { FilterSelect } from '../../ui/filter-select.tsx'
-import { Row } from '../../ui/layout.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import type { ListAt } from '../../ui/use-list-view.ts'
 import { turnWord } from './whose-turn.ts'
+import barStyles from '../../ui/toolbar.module.css'
 
 /** Search and filters. Each change is a change of the address. */
 export function InvitationsToolbar({ at, viewer }: { at: ListAt<InvitationsView>; viewer: PartnerKind | 'customer' }) {
   const { t } = useWords()
   return (
-    <Row role="search" aria-label={t('invitations.title')} gap={2} align="center">
-      <SearchField label={t('invitations.list.search')} hint={t('invitations.list.search.hint')} value={at.view.search}
-        onSearch={(search) => at.change({ search })} />
+    <div role="search" aria-label={t('invitations.title')} className={barStyles.toolbar}>
+      <SearchField label={t('invitations.list.search')} hint={t('invitations.list.search.hint')} className={barStyles.search}
+        value={at.view.search} onSearch={(search) => at.change({ search })} />
       <FilterSelect at={at} name="state" label={t('invitations.column.state')} any={t('invitations.list.any_state')}
-        values={invitationStates} wordOf={(state) => t(`invitations.state.${state}`)} />
+        className={barStyles.filter} values={invitationStates} wordOf={(state) => t(`invitations.state.${state}`)} />
       <FilterSelect at={at} name="turn" label={t('invitations.column.turn')} any={t('invitations.list.any_turn')}
-        values={turns} wordOf={(turn) => t(turnWord(turn, viewer))} />
+        className={barStyles.filter} values={turns} wordOf={(turn) => t(turnWord(turn, viewer))} />
       <Checkbox label={t('invitations.list.overdue')} checked={at.view.overdue === 'true'}
         onChange={({ target }) => at.change({ overdue: target.checked ? 'true' : '' })} />
-    </Row>
+    </div>
   )
 }

@@ -34,8 +34,7 @@ export function OutcomeGrid<Line extends OutcomeLine>({ columns, heads: { outcom
   return (
     <div className={styles.report}>
       <DataGrid {...grid} columns={all} rowId={rowId} keptAs={keptAs} hasMore={false} loadingMore={false} loadMoreFailed={false}
-        stale={false}
-        onLoadMore={nothing} total={{ count: grid.rows.length, capped: false }} />
+        stale={false} onLoadMore={nothing} total={{ count: grid.rows.length, capped: false }} />
     </div>
   )
 }

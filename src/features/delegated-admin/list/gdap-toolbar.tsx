@@ -2,7 +2,6 @@ import type { GdapView } from '../../../../domain/delegated-admin/schemas.ts'
 import { gdapStatuses } from '../../../../domain/delegated-admin/states.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { FilterSelect } from '../../../ui/filter-select.tsx'
-import { Row } from '../../../ui/layout.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import barStyles from '../../../ui/toolbar.module.css'
@@ -18,13 +17,13 @@ export function GdapToolbar({ at }: { at: ListAt<GdapView> }) {
   const { view, change } = at
   const renewal = view.blockedBy ? 'blocked' : view.ends ? 'ends' : ''
   return (
-    <Row role="search" aria-label={t('gdap-board.title')} gap={2} align="center">
-      <SearchField label={t('gdap-board.search')} hint={t('gdap-board.search.hint')} value={view.search}
+    <div role="search" aria-label={t('gdap-board.title')} className={barStyles.toolbar}>
+      <SearchField label={t('gdap-board.search')} hint={t('gdap-board.search.hint')} className={barStyles.search} value={view.search}
         onSearch={(search) => change({ search })} />
       <FilterSelect at={at} name="status" label={t('gdap-board.field.status')} any={t('gdap-board.filter.any_status')}
-        values={shownStatuses} wordOf={(status) => t(`delegated-admin.status.${status}`)} />
+        className={barStyles.filter} values={shownStatuses} wordOf={(status) => t(`delegated-admin.status.${status}`)} />
       <FilterSelect at={at} name="bucket" label={t('gdap-board.field.ends')} any={t('gdap-board.filter.any_end')}
-        values={periodsOfList} wordOf={(period) => t(`gdap-board.column.${period}`)} />
+        className={barStyles.filter} values={periodsOfList} wordOf={(period) => t(`gdap-board.column.${period}`)} />
       <Select label={t('gdap-board.filter.renewal')} hideLabel placeholder={t('gdap-board.filter.any_renewal')} value={renewal}
         className={barStyles.filter}
         onChange={({ target: { value } }) => change({
@@ -32,7 +31,7 @@ export function GdapToolbar({ at }: { at: ListAt<GdapView> }) {
         })}
         options={(['ends', 'blocked'] as const).map((id) => ({ value: id, label: t(`gdap-board.renewal.${id}`) }))} />
       <FilterSelect at={at} name="sort" label={t('gdap-board.sort')} usual="-createdDateTime"
-        values={gdapSorts} wordOf={(sort) => t(`gdap-board.sort.${sort}`)} />
-    </Row>
+        className={barStyles.filter} values={gdapSorts} wordOf={(sort) => t(`gdap-board.sort.${sort}`)} />
+    </div>
   )
 }
