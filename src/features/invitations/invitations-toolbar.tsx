@@ -4,6 +4,7 @@ import type { PartnerKind } from '../../../domain/organizations/kinds.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { FilterSelect } from '../../ui/filter-select.tsx'
+import { Row } from '../../ui/layout.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import type { ListAt } from '../../ui/use-list-view.ts'
 import { turnWord } from './whose-turn.ts'
@@ -13,7 +14,7 @@ import barStyles from '../../ui/toolbar.module.css'
 export function InvitationsToolbar({ at, viewer }: { at: ListAt<InvitationsView>; viewer: PartnerKind | 'customer' }) {
   const { t } = useWords()
   return (
-    <div role="search" aria-label={t('invitations.title')} className={barStyles.toolbar}>
+    <Row role="search" aria-label={t('invitations.title')} gap={2} align="center">
       <SearchField label={t('invitations.list.search')} hint={t('invitations.list.search.hint')} className={barStyles.search}
         value={at.view.search} onSearch={(search) => at.change({ search })} />
       <FilterSelect at={at} name="state" label={t('invitations.column.state')} any={t('invitations.list.any_state')}
@@ -22,6 +23,6 @@ export function InvitationsToolbar({ at, viewer }: { at: ListAt<InvitationsView>
         className={barStyles.filter} values={turns} wordOf={(turn) => t(turnWord(turn, viewer))} />
       <Checkbox label={t('invitations.list.overdue')} checked={at.view.overdue === 'true'}
         onChange={({ target }) => at.change({ overdue: target.checked ? 'true' : '' })} />
-    </div>
+    </Row>
   )
 }

@@ -2,6 +2,7 @@ import type { GdapView } from '../../../../domain/delegated-admin/schemas.ts'
 import { gdapStatuses } from '../../../../domain/delegated-admin/states.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { FilterSelect } from '../../../ui/filter-select.tsx'
+import { Row } from '../../../ui/layout.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import barStyles from '../../../ui/toolbar.module.css'
@@ -17,7 +18,7 @@ export function GdapToolbar({ at }: { at: ListAt<GdapView> }) {
   const { view, change } = at
   const renewal = view.blockedBy ? 'blocked' : view.ends ? 'ends' : ''
   return (
-    <div role="search" aria-label={t('gdap-board.title')} className={barStyles.toolbar}>
+    <Row role="search" aria-label={t('gdap-board.title')} gap={2} align="center">
       <SearchField label={t('gdap-board.search')} hint={t('gdap-board.search.hint')} className={barStyles.search} value={view.search}
         onSearch={(search) => change({ search })} />
       <FilterSelect at={at} name="status" label={t('gdap-board.field.status')} any={t('gdap-board.filter.any_status')}
@@ -32,6 +33,6 @@ export function GdapToolbar({ at }: { at: ListAt<GdapView> }) {
         options={(['ends', 'blocked'] as const).map((id) => ({ value: id, label: t(`gdap-board.renewal.${id}`) }))} />
       <FilterSelect at={at} name="sort" label={t('gdap-board.sort')} usual="-createdDateTime"
         className={barStyles.filter} values={gdapSorts} wordOf={(sort) => t(`gdap-board.sort.${sort}`)} />
-    </div>
+    </Row>
   )
 }

@@ -1,4 +1,5 @@
 import { useWords } from '../../../i18n/use-words.ts'
+import { Row } from '../../../ui/layout.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import type { ListAt } from '../../../ui/use-list-view.ts'
@@ -9,12 +10,12 @@ import barStyles from '../../../ui/toolbar.module.css'
 export function RoleToolbar({ at }: { at: ListAt<RoleView> }) {
   const { t } = useWords()
   return (
-    <div role="search" aria-label={t('role-templates.roles')} className={barStyles.toolbar}>
+    <Row role="search" aria-label={t('role-templates.roles')} gap={2} align="center">
       <SearchField label={t('role-templates.search')} hint={t('role-templates.search.hint')} className={barStyles.search}
         value={at.view.search} onSearch={(search) => at.change({ search })} />
       <Select label={t('role-templates.filter')} hideLabel placeholder={t('role-templates.filter.all')}
         value={at.view.privileged ? 'privileged' : ''} onChange={({ target }) => at.change({ privileged: target.value && 'true' })}
         options={[{ value: 'privileged', label: t('role-templates.filter.privileged') }]} />
-    </div>
+    </Row>
   )
 }
