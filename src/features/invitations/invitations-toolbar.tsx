@@ -9,6 +9,7 @@ import { SearchField } from '../../ui/search-field.tsx'
 import barStyles from '../../ui/toolbar.module.css'
 import type { ListAt } from '../../ui/use-list-view.ts'
 import { turnWord } from './whose-turn.ts'
+import barStyles from '../../ui/toolbar.module.css'
 
 /** Search and filters. Each change is a change of the address. */
 export function InvitationsToolbar({ at, viewer }: { at: ListAt<InvitationsView>; viewer: PartnerKind | 'customer' }) {
