@@ -3,7 +3,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { pgliteImage } from '../scripts/pglite-image.ts'
 import { fuzz } from '../server/app/testing/fuzz.ts'
 import { openWorld } from '../server/app/testing/world.ts'
-import { createStore } from '../server/store/create-store.ts'
+import { createStore } from '../server/store/store.ts'
 import { pgliteDialect, pgliteEngine } from '../server/store/sql/pglite-dialect.ts'
 import type { Database } from '../server/store/schema/database.ts'
 

@@ -7,7 +7,7 @@ import { approve, consent, finalise, requestTermination } from '../../../domain/
 import type { Actor } from '../../../domain/session/actor.ts'
 import { refused } from '../../../domain/verdict.ts'
 import { scopeOf } from '../../store/scope.ts'
-import type { Write } from '../../store/store.ts'
+import type { Write } from '../../store/write.ts'
 import { endpoints } from '../http/api.ts'
 import type { Asking } from '../http/api-env.ts'
 import { changeGdap, findForApproval, goOn } from './change.ts'

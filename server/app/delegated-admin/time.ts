@@ -1,7 +1,7 @@
 import { passAssignmentTime } from '../../../domain/delegated-admin/assignment-transitions.ts'
 import type { GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
 import { passTime } from '../../../domain/delegated-admin/transitions.ts'
-import { StaleWrite } from '../../store/store.ts'
+import { StaleWrite } from '../../store/errors.ts'
 import { gdapConfirmation } from './mail/confirmation.ts'
 import { type GdapMailing, gdapNotes } from './mail/mail.ts'
 import { gdapRecord } from './record.ts'

@@ -1,6 +1,6 @@
 import pino from 'pino'
 import { linkMark } from '../../../domain/mail/mail.ts'
-import { createStore } from '../../store/create-store.ts'
+import { createStore } from '../../store/store.ts'
 import type { Database } from '../../store/schema/database.ts'
 import { migrate } from '../../store/schema/migrate.ts'
 import { contoso, openWithCast, scopeFor, sentInvitation, writeOf } from '../../store/testing/cast.ts'

@@ -1,10 +1,11 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { AuditEvent } from '../../../domain/audit/schemas.ts'
+import type { Page } from '../../../domain/page.ts'
 import { subjectsOf } from './audit-subjects.ts'
 import type { CursorHome } from '../sql/cursor.ts'
-import { pageFrom, positionOf, totalOf } from '../sql/page.ts'
+import { pageFrom, positionOf, totalOf, type PageRequest } from '../sql/page.ts'
 import type { Database } from '../schema/database.ts'
-import type { Store } from '../store.ts'
+import type { Scope } from '../scope.ts'
 
 const countCap = 1_000
 const historyCap = 500
@@ -20,8 +21,9 @@ const eventOf = (row: Selectable<Database['audit_events']>): Omit<AuditEvent, 'a
   details: row.details,
 })
 
-export const audit = (db: Kysely<Database>): Store['audit'] => ({
-  list: async (scope, page) => {
+export const audit = (db: Kysely<Database>) => ({
+  /** The organisation's own events, newest first. */
+  list: async (scope: Scope, page: PageRequest): Promise<Page<AuditEvent>> => {
     const home: CursorHome = { list: 'audit', organizationId: scope.organizationId, view: {} }
     const after = await positionOf(home, page)
     const own = db.selectFrom('audit_events').where('organization_id', '=', scope.organizationId)
@@ -39,7 +41,8 @@ export const audit = (db: Kysely<Database>): Store['audit'] => ({
     })
   },
 
-  ofRow: async (scope, noun, nounId) => {
+  /** The newest 500 events of one row in the organisation's sight, oldest first. */
+  ofRow: async (scope: Scope, noun: string, nounId: string): Promise<Omit<AuditEvent, 'about'>[]> => {
     const rows = await db
       .selectFrom('audit_events')
       .selectAll()

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely'
-import type { CustomerStore } from './customer-store.ts'
+import type { AuditEvent } from '../../../domain/audit/schemas.ts'
 import type { Database } from '../schema/database.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
+import type { Scope } from '../scope.ts'
 
 const historyCap = 500
 
@@ -9,8 +10,8 @@ type Row = { at: string; action: string; performed_by: string; organization_name
 
 /** Everything that moves the last event of a line. */
 export const historyOfCustomer =
-  (db: Kysely<Database>): CustomerStore['history'] =>
-  async ({ organizationId: own }, tenantId) => {
+  (db: Kysely<Database>) =>
+  async ({ organizationId: own }: Scope, tenantId: string): Promise<Pick<AuditEvent, 'at' | 'action' | 'by' | 'organizationName'>[]> => {
     if (!isUuid(tenantId)) return []
     const { rows } = await sql<Row>`
       select at, action, performed_by, organization_name from (

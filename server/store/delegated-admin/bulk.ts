@@ -4,10 +4,9 @@ import { standingStatuses } from '../../../domain/delegated-admin/states.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { CursorHome } from '../sql/cursor.ts'
 import { byName, nameOrderOf, rootOrder } from '../sql/name-order.ts'
-import { pageFrom, positionOf, totalOf } from '../sql/page.ts'
+import { pageFrom, type PageRequest, positionOf, totalOf } from '../sql/page.ts'
 import type { Database } from '../schema/database.ts'
 import type { Scope } from '../scope.ts'
-import type { PageRequest } from '../store.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
 
 type NamedCustomer = { tenantId: string; displayName: string }
@@ -26,24 +25,12 @@ type DapLine = {
   gdap: { active: boolean; nextEndDateTime: string | null }
 }
 
-export type DelegatedAdminBulkStore = {
-  /** The organisation's own, by name; at most 10,000. */
-  standing(scope: Scope): Promise<StandingRoles[]>
-  /** Those of the organisation's own that have one of these names. */
-  named(scope: Scope, names: readonly string[]): Promise<NamedGdap[]>
-  /** Those of the organisation's own that were made for one of these tenants, however they stand. */
-  madeFor(scope: Scope, tenantIds: readonly string[]): Promise<NamedGdap[]>
-  /** Customers at which delegated admin privileges stand, by name. */
-  dap(scope: Scope, page: PageRequest): Promise<Page<DapLine>>
-  /** Those of these tenants at which they stand. */
-  dapOf(scope: Scope, tenantIds: readonly string[]): Promise<DapLine[]>
-}
-
 const mostStanding = 10_000
 const countCap = 10_000
 
-export const delegatedAdminBulk = (db: Kysely<Database>): DelegatedAdminBulkStore => ({
-  standing: async (scope) => {
+export const delegatedAdminBulk = (db: Kysely<Database>) => ({
+  /** The organisation's own, by name; at most 10,000. */
+  standing: async (scope: Scope): Promise<StandingRoles[]> => {
     const rows = await db
       .selectFrom('gdap_relationships')
       .select(['id', 'display_name', 'customer_tenant_id', 'customer_name', 'roles'])
@@ -60,17 +47,20 @@ export const delegatedAdminBulk = (db: Kysely<Database>): DelegatedAdminBulkStor
     }))
   },
 
-  named: async (scope, names) => {
+  /** Those of the organisation's own that have one of these names. */
+  named: async (scope: Scope, names: readonly string[]): Promise<NamedGdap[]> => {
     if (names.length === 0) return []
     return namedFrom(await named(db, scope).where('display_name', 'in', [...new Set(names)]).execute())
   },
 
-  madeFor: async (scope, tenantIds) => {
+  /** Those of the organisation's own that were made for one of these tenants, however they stand. */
+  madeFor: async (scope: Scope, tenantIds: readonly string[]): Promise<NamedGdap[]> => {
     const ids = tenantIds.filter(isUuid)
     return ids.length === 0 ? [] : namedFrom(await named(db, scope).where('customer_tenant_id', 'in', [...new Set(ids)]).execute())
   },
 
-  dap: async (scope, page) => {
+  /** Customers at which delegated admin privileges stand, by name. */
+  dap: async (scope: Scope, page: PageRequest): Promise<Page<DapLine>> => {
     const home: CursorHome = { list: 'dap', organizationId: scope.organizationId, view: {} }
     const after = await positionOf(home, page)
     const order = await nameOrderOf(db, page, after)
@@ -86,7 +76,8 @@ export const delegatedAdminBulk = (db: Kysely<Database>): DelegatedAdminBulkStor
     return pageFrom(home, page.limit, rows, total, { item: lineOf, keys: (row) => [row.name_key, row.id], order })
   },
 
-  dapOf: async (scope, tenantIds) => {
+  /** Those of these tenants at which they stand. */
+  dapOf: async (scope: Scope, tenantIds: readonly string[]): Promise<DapLine[]> => {
     const ids = tenantIds.filter(isUuid)
     return ids.length === 0 ? [] : (await withDap(db, scope).where('line.id', 'in', ids).execute()).map(lineOf)
   },

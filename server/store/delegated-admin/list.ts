@@ -2,12 +2,12 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { calendarOf } from '../../../domain/calendar/days.ts'
 import type { ExpiryBoard, GdapView } from '../../../domain/delegated-admin/schemas.ts'
 import { standingStatuses } from '../../../domain/delegated-admin/states.ts'
+import type { Page } from '../../../domain/page.ts'
 import type { CursorHome, Position } from '../sql/cursor.ts'
-import { cleanedUp, gdapAt, gdapOf, seenGdap } from './row.ts'
-import type { DelegatedAdminStore } from './delegated-admin-store.ts'
+import { cleanedUp, gdapAt, gdapOf, seenGdap, type GdapRecord } from './row.ts'
 import { holds } from '../sql/fold.ts'
 import { byName, nameOrderOf } from '../sql/name-order.ts'
-import { pageFrom, positionOf, totalOf } from '../sql/page.ts'
+import { pageFrom, positionOf, totalOf, type PageRequest } from '../sql/page.ts'
 import type { Database } from '../schema/database.ts'
 import type { Scope } from '../scope.ts'
 
@@ -81,8 +81,8 @@ const ordersOf = (names: string): Record<NonNullable<GdapView['sort']>, Order> =
 })
 
 export const listGdap =
-  (db: Kysely<Database>): DelegatedAdminStore['list'] =>
-  async (scope, view, page, now, zone) => {
+  (db: Kysely<Database>) =>
+  async (scope: Scope, view: GdapView, page: PageRequest, now: string, zone: string): Promise<Page<GdapRecord>> => {
     const home: CursorHome = { list: 'delegated-admin', organizationId: scope.organizationId, view }
     const after = await positionOf(home, page)
     const names = await nameOrderOf(db, page, after)
@@ -122,8 +122,8 @@ const nobody: ExpiryBoard = {
 
 /** All counts of the board in one pass over what the organisation sees. */
 export const countBoard =
-  (db: Kysely<Database>): DelegatedAdminStore['board'] =>
-  async (scope, now, zone) => {
+  (db: Kysely<Database>) =>
+  async (scope: Scope, now: string, zone: string): Promise<ExpiryBoard> => {
     const buckets = bucketsAt(now, zone)
     const seen = seenGdap(scope, {
       columns: sql`gdap.status, gdap.end_at, gdap.auto_extend, gdap.has_global_administrator`,

@@ -4,8 +4,9 @@ import { standingStatuses } from '../../../domain/delegated-admin/states.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import { gdapAt, gdapOf, type GdapRecord } from './row.ts'
 import type { Database } from '../schema/database.ts'
-import { StaleWrite, type Write } from '../store.ts'
-import { writing } from '../sql/write.ts'
+import { StaleWrite } from '../errors.ts'
+import type { Write } from '../write.ts'
+import { writing } from '../sql/writing.ts'
 
 /** Whom a reminder goes to: an Admin agent of the partner, or a Global admin of the customer. */
 export type Reminded = { side: 'partner' | 'customer'; email: string; locale: Locale }
@@ -13,16 +14,9 @@ export type Reminded = { side: 'partner' | 'customer'; email: string; locale: Lo
 /** Days before this end at which somebody was reminded already. */
 type Due = { relationship: GdapRecord; given: number[] }
 
-export type GdapReminderStore = {
+export const gdapReminders = (db: Kysely<Database>) => ({
   /** Of every partner, those that end within the month without the reminder of by now, soonest first; the rule has the last word. */
-  due(now: string, limit: number): Promise<Due[]>
-  recipients(relationship: GdapRecord): Promise<Reminded[]>
-  /** Once for each end and day: StaleWrite when somebody was first, or the relationship is another by now. */
-  keep(relationship: GdapRecord, days: number, write: Write<void>): Promise<void>
-}
-
-export const gdapReminders = (db: Kysely<Database>): GdapReminderStore => ({
-  due: async (now, limit) => {
+  due: async (now: string, limit: number): Promise<Due[]> => {
     const rows = await gdapAt(db, dueKeys(now, limit))
       .select((eb) =>
         sql<number[]>`coalesce((${eb
@@ -38,7 +32,7 @@ export const gdapReminders = (db: Kysely<Database>): GdapReminderStore => ({
     return rows.map((row) => ({ relationship: gdapOf(row), given: row.given }))
   },
 
-  recipients: async ({ partner, customerOrganizationId }) => {
+  recipients: async ({ partner, customerOrganizationId }: GdapRecord): Promise<Reminded[]> => {
     const agents = await withRole(db, partner.id, 'admin_agent')
     const admins = customerOrganizationId === null ? [] : await withRole(db, customerOrganizationId, 'global_admin')
     return [
@@ -47,7 +41,8 @@ export const gdapReminders = (db: Kysely<Database>): GdapReminderStore => ({
     ]
   },
 
-  keep: ({ id, partner, endDateTime, version }, days, write) =>
+  /** Once for each end and day: StaleWrite when somebody was first, or the relationship is another by now. */
+  keep: ({ id, partner, endDateTime, version }: GdapRecord, days: number, write: Write<void>): Promise<void> =>
     writing(db, partner.id, write, async (trx) => {
       const unchanged = await trx
         .selectFrom('gdap_relationships')

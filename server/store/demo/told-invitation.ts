@@ -16,7 +16,7 @@ import {
 import { failInvitation, openInvitation } from '../../../domain/invitations/tracking.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
-import type { NewAuditEvent } from '../store.ts'
+import type { NewAuditEvent } from '../write.ts'
 import { demoId } from './demo-ids.ts'
 
 /** What happened to an invitation, and how many days before the scene opens. */

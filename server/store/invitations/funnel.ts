@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely'
+import type { FunnelLine } from '../../../domain/funnel/schemas.ts'
 import { waitingStates } from '../../../domain/invitations/states.ts'
 import { refFrom } from './row.ts'
 import { byName, rootOrder } from '../sql/name-order.ts'
 import type { Database } from '../schema/database.ts'
-import type { Store } from '../store.ts'
+import type { Scope } from '../scope.ts'
 
 type Row = {
   reseller_id: string | null
@@ -26,8 +27,8 @@ type Row = {
  * once, and may be among the accepted and the declined. The median is over those with both a recorded way to the customer and an answer.
  */
 export const invitationFunnel =
-  (db: Kysely<Database>): Store['invitations']['funnel'] =>
-  async (scope, { from, before }, now) => {
+  (db: Kysely<Database>) =>
+  async (scope: Scope, { from, before }: { from: string; before: string }, now: string): Promise<FunnelLine[]> => {
     const { rows } = await sql<Row>`
       with made as (
         select id, reseller_id, delivery, state, expires_at

@@ -3,7 +3,7 @@ import { endsWithPartnership } from '../../../domain/partnerships/ending.ts'
 import type { Removal } from '../../../domain/partnerships/schemas.ts'
 import { totalOf } from '../sql/page.ts'
 import type { Database } from '../schema/database.ts'
-import { StaleWrite } from '../store.ts'
+import { StaleWrite } from '../errors.ts'
 
 /** What went with a partnership: invitations by id, drafts with their names, and the customers that are asked no more. */
 export type Ended = {

@@ -5,7 +5,7 @@ import { linesOfTenant } from '../customers/lines.ts'
 import { byName, rootOrder } from '../sql/name-order.ts'
 import type { Database } from '../schema/database.ts'
 import type { Scope } from '../scope.ts'
-import { StaleWrite } from '../store.ts'
+import { StaleWrite } from '../errors.ts'
 
 const changed = 'The customer’s partners have changed meanwhile'
 

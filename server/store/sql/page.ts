@@ -1,6 +1,9 @@
 import type { Page } from '../../../domain/page.ts'
+import type { Locale } from '../../../domain/session/locales.ts'
 import { type CursorHome, cursorFor, type Position, readCursor } from './cursor.ts'
-import type { PageRequest } from '../store.ts'
+
+/** `limit` 1..200; `locale`: whose alphabet names are sorted by. */
+export type PageRequest = { limit: number; cursor?: string | undefined; locale?: Locale | undefined }
 
 /** Where the page begins: after these keys, with the total that the first page counted; undefined for the first page. */
 export const positionOf = async (home: CursorHome, page: PageRequest): Promise<Position | undefined> =>

@@ -1,6 +1,6 @@
 import { dueReminder, whyItEnds } from '../../../../domain/delegated-admin/expiry.ts'
 import type { GdapRecord } from '../../../store/delegated-admin/row.ts'
-import { StaleWrite } from '../../../store/store.ts'
+import { StaleWrite } from '../../../store/errors.ts'
 import { type GdapMailing, gdapNotes } from './mail.ts'
 import { gdapRecord } from '../record.ts'
 import type { Ports } from '../../ports.ts'
