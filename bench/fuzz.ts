@@ -5,7 +5,7 @@ import { fuzz } from '../server/app/testing/fuzz.ts'
 import { openWorld } from '../server/app/testing/world.ts'
 import { createStore } from '../server/store/store.ts'
 import { pgliteDialect, pgliteEngine } from '../server/store/sql/pglite-dialect.ts'
-import type { Database } from '../server/store/schema/database.ts'
+import type { Database } from '../server/store/sql/tables/database.ts'
 
 const [runs = '20000', seed = '1'] = process.argv.slice(3)
 

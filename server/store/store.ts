@@ -22,7 +22,7 @@ import { relationshipRequests } from './relationship-requests/relationship-reque
 import { relationships } from './relationships/relationships.ts'
 import { reminders } from './reminders/reminders.ts'
 import { roleTemplates } from './role-templates/role-templates.ts'
-import type { Database } from './schema/database.ts'
+import type { Database } from './sql/tables/database.ts'
 import { sessions } from './session/sessions.ts'
 import { subscriptions } from './subscriptions/subscriptions.ts'
 import { users } from './session/users.ts'

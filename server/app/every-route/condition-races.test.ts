@@ -4,7 +4,7 @@ import type { GdapBulkAnswer } from '../../../domain/bulk-relationships/schemas.
 import type { InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import { roleNamed } from '../../../domain/delegated-admin/role-catalogue.ts'
 import { createStore } from '../../store/store.ts'
-import type { Database } from '../../store/schema/database.ts'
+import type { Database } from '../../store/sql/tables/database.ts'
 import { steppingAfter } from '../../store/testing/stepping.ts'
 import { engines } from '../../store/testing/test-engines.ts'
 import { passGdapTime } from '../delegated-admin/time.ts'

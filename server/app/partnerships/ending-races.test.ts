@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { InvitationDetail, InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import { createStore } from '../../store/store.ts'
-import type { Database } from '../../store/schema/database.ts'
+import type { Database } from '../../store/sql/tables/database.ts'
 import { steppingAfter } from '../../store/testing/stepping.ts'
 import { engines } from '../../store/testing/test-engines.ts'
 import { codeOf } from '../testing/codes.ts'

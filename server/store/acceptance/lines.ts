@@ -8,7 +8,7 @@ import type { Standing } from '../../../domain/relationships/standing.ts'
 import { withGdap } from '../delegated-admin/customer-rights.ts'
 import { followRelations, insertLines, overwriteLines, presentLines } from '../customers/lines.ts'
 import { aliasesOf, type Line, lineOf } from '../customers/row.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
 

@@ -4,7 +4,7 @@ import type { Agreement, Attestation, OwnAgreement } from '../../../domain/agree
 import { calendarOf } from '../../../domain/calendar/days.ts'
 import { opensTenant } from '../../../domain/relationships/basis.ts'
 import { holdLines } from '../customers/lines.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope, Scope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
 import type { Write } from '../write.ts'

@@ -9,7 +9,7 @@ import type { CursorHome, Position } from '../sql/cursor.ts'
 import { holds } from '../sql/fold.ts'
 import { byName, nameOrderOf } from '../sql/name-order.ts'
 import { pageFrom, type PageRequest, positionOf, totalOf } from '../sql/page.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
 

@@ -5,7 +5,7 @@ import { confirmsRelation, opensTenant } from '../../../domain/relationships/bas
 import { withGdap } from '../delegated-admin/customer-rights.ts'
 import { followRelations, insertLines, overwriteLines, presentLines } from './lines.ts'
 import { aliasesOf, type Line } from './row.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import { organizationOf } from '../organizations/organizations.ts'
 import { writing } from '../sql/writing.ts'
 import type { Write } from '../write.ts'

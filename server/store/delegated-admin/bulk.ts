@@ -5,7 +5,7 @@ import type { Page } from '../../../domain/page.ts'
 import type { CursorHome } from '../sql/cursor.ts'
 import { byName, nameOrderOf, rootOrder } from '../sql/name-order.ts'
 import { pageFrom, type PageRequest, positionOf, totalOf } from '../sql/page.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
 
@@ -49,14 +49,13 @@ export const delegatedAdminBulk = (db: Kysely<Database>) => ({
 
   /** Those of the organisation's own that have one of these names. */
   named: async (scope: Scope, names: readonly string[]): Promise<NamedGdap[]> => {
-    if (names.length === 0) return []
-    return namedFrom(await named(db, scope).where('display_name', 'in', [...new Set(names)]).execute())
+    return names.length === 0 ? [] : named(db, scope).where('display_name', 'in', [...new Set(names)]).execute()
   },
 
   /** Those of the organisation's own that were made for one of these tenants, however they stand. */
   madeFor: async (scope: Scope, tenantIds: readonly string[]): Promise<NamedGdap[]> => {
     const ids = tenantIds.filter(isUuid)
-    return ids.length === 0 ? [] : namedFrom(await named(db, scope).where('customer_tenant_id', 'in', [...new Set(ids)]).execute())
+    return ids.length === 0 ? [] : named(db, scope).where('customer_tenant_id', 'in', [...new Set(ids)]).execute()
   },
 
   /** Customers at which delegated admin privileges stand, by name. */
@@ -86,14 +85,9 @@ export const delegatedAdminBulk = (db: Kysely<Database>) => ({
 const named = (db: Kysely<Database>, scope: Scope) =>
   db
     .selectFrom('gdap_relationships')
-    .select(['id', 'display_name', 'customer_tenant_id', 'roles', 'status', 'since', 'duration', 'auto_extend'])
+    .select(['id', 'display_name as displayName', 'customer_tenant_id as tenantId', 'roles', 'status', 'since', 'duration'])
+    .select('auto_extend as autoExtendDuration')
     .where('partner_id', '=', scope.organizationId)
-
-const namedFrom = (rows: Awaited<ReturnType<ReturnType<typeof named>['execute']>>): NamedGdap[] =>
-  rows.map((row) => ({
-    id: row.id, displayName: row.display_name, tenantId: row.customer_tenant_id, roles: row.roles, status: row.status, since: row.since,
-    duration: row.duration, autoExtendDuration: row.auto_extend,
-  }))
 
 const withDap = (db: Kysely<Database>, scope: Scope) =>
   db

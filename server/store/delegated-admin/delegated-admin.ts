@@ -7,7 +7,7 @@ import { cleanedUp, gdapAt, gdapKeyWithin, gdapOf, type GdapRecord, seenGdap } f
 import { insertGdap, saveGdap } from './save.ts'
 import { timeStore } from './time.ts'
 import { holdPartnerships } from '../partnerships/partnership-end.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
 import { writing } from '../sql/writing.ts'

@@ -8,7 +8,7 @@ import { cleanedUp, gdapAt, gdapOf, seenGdap, type GdapRecord } from './row.ts'
 import { holds } from '../sql/fold.ts'
 import { byName, nameOrderOf } from '../sql/name-order.ts'
 import { pageFrom, positionOf, totalOf, type PageRequest } from '../sql/page.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 
 const countCap = 10_000

@@ -3,7 +3,7 @@ import { globalAdministrator } from '../../../domain/delegated-admin/role-catalo
 import { standingStatuses } from '../../../domain/delegated-admin/states.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import { gdapAt, gdapOf, type GdapRecord } from './row.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import { StaleWrite } from '../errors.ts'
 import type { Write } from '../write.ts'
 import { writing } from '../sql/writing.ts'

@@ -4,7 +4,7 @@ import type { InvitationRecord } from '../../../domain/invitations/invitation.ts
 import { untracked } from '../../../domain/invitations/tracking.ts'
 import { forwardRows, newRow } from '../invitations/row.ts'
 import { traceRow } from '../invitations/trace-rows.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import { demoId } from './demo-ids.ts'
 import { seedRequests } from './seed-requests.ts'
 import type { Told } from './told-invitation.ts'

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { sortKeyOf } from '../sql/fold.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import { demoId } from './demo-ids.ts'
 import { demoCustomers, demoOrganizations, demoOtherPartners } from './demo-organizations.ts'
 import { demoPeople } from './demo-people.ts'

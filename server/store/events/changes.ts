@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { ChangeEvent } from '../../../domain/audit/schemas.ts'
 import { batchesOf } from '../sql/batches.ts'
 import { type CursorHome, cursorFor, readCursor } from '../sql/cursor.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 import type { NewChange } from '../write.ts'
 

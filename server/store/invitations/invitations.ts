@@ -13,7 +13,7 @@ import { changingColumns, forwardRows, invitationOf, invitationsAt, keyWithin, n
 import { notInvitedYet, openInvitations, type NewInvitation } from './open-invitations.ts'
 import { holdPartnerships } from '../partnerships/partnership-end.ts'
 import { keepKinds, nameTenants } from '../relationship-requests/request-rows.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
 import { holdSeenStandings } from '../relationships/tenant-standing.ts'

@@ -8,7 +8,7 @@ import type { CursorHome, Position } from '../sql/cursor.ts'
 import { holds } from '../sql/fold.ts'
 import { invitationOf, invitationsAt } from './row.ts'
 import { pageFrom, positionOf, totalOf, type PageRequest } from '../sql/page.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 
 const countCap = 1_000

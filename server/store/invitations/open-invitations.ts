@@ -5,7 +5,7 @@ import type { InvitedCustomer } from '../../../domain/invitations/schemas.ts'
 import { waitingStates } from '../../../domain/invitations/states.ts'
 import type { Standing } from '../../../domain/relationships/standing.ts'
 import { asciiAddress, asciiDomain } from '../../../domain/words-of-others/ascii-domain.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 import type { Write } from '../write.ts'
 

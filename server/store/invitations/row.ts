@@ -6,7 +6,7 @@ import type { RequestKind } from '../../../domain/relationship-requests/requests
 import type { Service } from '../../../domain/subscriptions/channels.ts'
 import { traceColumns, trackingOf } from './trace-rows.ts'
 import { searchTextOf } from '../sql/fold.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 
 /** The key of an invitation, as a sub-query finds it: whose it is, and its id. */

@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { dayOf, type Limit } from '../../../domain/limits/limit.ts'
 import { TooMany } from '../../../domain/limits/too-many.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 
 /** What an organisation counts of a day, whichever process does. */

@@ -4,7 +4,7 @@ import type { InvitationRecord } from '../../../domain/invitations/invitation.ts
 import type { NewMail } from '../../../domain/mail/mail.ts'
 import type { MailState } from '../../../domain/mail/states.ts'
 import { appendChanges } from '../events/changes.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import { StaleWrite } from '../errors.ts'
 import { inTransaction } from '../sql/transaction.ts'
 

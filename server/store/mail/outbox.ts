@@ -6,7 +6,7 @@ import type { MailKind } from '../../../domain/mail/states.ts'
 import { heldMails } from './held-mails.ts'
 import { keyWithin } from '../invitations/row.ts'
 import { countOrRefuse, counts } from '../limits/limits.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
 

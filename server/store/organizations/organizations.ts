@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { shownDomain } from '../../../domain/words-of-others/domain-name.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
 import type { Scope } from '../scope.ts'
 

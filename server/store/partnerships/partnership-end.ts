@@ -2,7 +2,7 @@ import { type ExpressionBuilder, type Kysely, type SelectQueryBuilder, sql, type
 import { endsWithPartnership } from '../../../domain/partnerships/ending.ts'
 import type { Removal } from '../../../domain/partnerships/schemas.ts'
 import { totalOf } from '../sql/page.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import { StaleWrite } from '../errors.ts'
 
 /** What went with a partnership: invitations by id, drafts with their names, and the customers that are asked no more. */

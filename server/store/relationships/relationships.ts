@@ -7,7 +7,7 @@ import type { SubscriptionRecord } from '../../../domain/subscriptions/subscript
 import { deleteLines, followRelations, insertLines, keptOf, linesOfTenant, overwriteLines, presentLines } from '../customers/lines.ts'
 import type { Line } from '../customers/row.ts'
 import { holdPartnerships } from '../partnerships/partnership-end.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
 import type { Write } from '../write.ts'

@@ -3,7 +3,7 @@ import type { PartnerLine } from '../../../domain/relationships/partner-line.ts'
 import { type Standing, standingOf } from '../../../domain/relationships/standing.ts'
 import { linesOfTenant } from '../customers/lines.ts'
 import { byName, rootOrder } from '../sql/name-order.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
 

@@ -5,7 +5,7 @@ import type { ReminderSettingsDraft } from '../../../domain/reminders/schemas.ts
 import type { Locale } from '../../../domain/session/locales.ts'
 import type { User } from '../../../domain/session/schemas.ts'
 import { invitationOf, invitationsAt, keyWithin } from '../invitations/row.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope, Scope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
 import type { Write } from '../write.ts'

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { organizationOf } from '../organizations/organizations.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 
 /** The idle expiry is written at most this often, so that reading does not become writing. */
 const touchMilliseconds = 60_000

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import type { Persona, User } from '../../../domain/session/schemas.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import { actorColumns, actorOf } from './sessions.ts'
 
 const personasIn = (db: Kysely<Database>) =>

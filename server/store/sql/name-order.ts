@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Locale } from '../../../domain/session/locales.ts'
 import type { Position } from './cursor.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from './tables/database.ts'
 import type { PageRequest } from './page.ts'
 
 /** The collation of every language that has none of its own, and of those that it serves as well: they differ in nothing that it knows. */

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { dayOf } from '../../../domain/limits/limit.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from './tables/database.ts'
 
 const hour = 60 * 60 * 1000
 const day = 24 * hour

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { SubscriptionFacts, SubscriptionRecord } from '../../../domain/subscriptions/subscription.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 import { sightOf } from '../relationships/tenant-sight.ts'
 import { isUuid } from '../sql/uuid-v7.ts'

@@ -7,8 +7,8 @@ import { pgliteImage } from '../../../scripts/pglite-image.ts'
 import { sturdyPool } from '../../node/database/sturdy-pool.ts'
 import { createStore, type Store } from '../store.ts'
 import { pgliteDialect, pgliteEngine } from '../sql/pglite-dialect.ts'
-import type { Database } from '../schema/database.ts'
-import { migrate } from '../schema/migrate.ts'
+import type { Database } from '../sql/tables/database.ts'
+import { migrate } from '../migrations/migrate.ts'
 import { sqlReaders } from '../sql/sql-readers.ts'
 
 /** A migrated, empty store of its own; give it back with `close`, which also ends what is left open in it. */
