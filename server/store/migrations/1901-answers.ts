@@ -1,11 +1,11 @@
 import type { Step } from './step.ts'
 
-const unchangingOfInvitations = [
+const invitation = [
   'partner_id', 'id', 'state', 'since', 'delivery', 'reseller_id', 'customer', 'reusable', 'include_dap', 'language', 'expires_at', 'note',
   'created_at', 'created_by', 'accepted_count', 'accepted_by_id', 'decline_reason', 'link_number', 'search_text', 'version',
 ].join(', ')
 
-const unchangingOfPartnerships = 'partner_id, id, reseller_id, reseller_name_key, state, rank, created_at, version'
+const partnership = 'partner_id, id, reseller_id, reseller_name_key, state, rank, created_at, version'
 
 const lastEnd = (column: string) => `(
         select event.${column} from audit_events as event
@@ -15,7 +15,7 @@ const lastEnd = (column: string) => `(
       )`
 
 export const steps1901: readonly Step[] = [
-  /** What a customer wrote when it declined stands with its answer, for the partner to read, and invitations count the noes as the yeses. */
+  /** What a customer wrote when it declined stands with its answer for the partner to read, and invitations count the noes as the yeses. */
   { name: '1901-reasons-of-answers', ddl: 'alter table relationship_requests add column reason text' },
   {
     name: '1902-reasons-of-before',
@@ -30,7 +30,7 @@ export const steps1901: readonly Step[] = [
   { name: '1903-counted-noes', ddl: 'alter table invitations add column declined_count integer' },
   {
     name: '1904-noes-of-before',
-    ddl: `insert into invitations (${unchangingOfInvitations}, declined_count) select ${unchangingOfInvitations}, (
+    ddl: `insert into invitations (${invitation}, declined_count) select ${invitation}, (
         select count(*)::int from relationship_requests as request
         where request.partner_id = made.partner_id and request.invitation_id = made.id and request.answer = 'declined'
       )
@@ -43,8 +43,7 @@ export const steps1901: readonly Step[] = [
   { name: '1912-who-ended-partnerships', ddl: 'alter table partnerships add column ended_by text' },
   {
     name: '1913-ends-of-before',
-    ddl: `insert into partnerships (${unchangingOfPartnerships}, ended_at, ended_by) select ${unchangingOfPartnerships}, ${lastEnd('at')}, ${
-      lastEnd('performed_by')}
+    ddl: `insert into partnerships (${partnership}, ended_at, ended_by) select ${partnership}, ${lastEnd('at')}, ${lastEnd('performed_by')}
       from partnerships as ended
       where state = 'removed'
       on conflict (partner_id, id) do update set ended_at = excluded.ended_at, ended_by = excluded.ended_by`,

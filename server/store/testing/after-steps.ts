@@ -5,7 +5,7 @@ import { engines } from './test-engines.ts'
 
 type Run = (text: string) => Promise<{ rows: Record<string, unknown>[] }>
 
-/** On PostgreSQL: tables as they are without the steps of these names, with rows that statements put there, and then the steps; `look` reads them. */
+/** On PostgreSQL: tables without the steps of these names, with rows that statements put there, and then the steps; `look` reads them. */
 export async function afterSteps(late: RegExp, rows: readonly string[], look: (run: Run) => Promise<void>): Promise<void> {
   const opened = await engines.find(({ name }) => name === 'PostgreSQL')?.open()
   if (!opened) throw new Error('There is no PostgreSQL among the engines')
