@@ -7,7 +7,7 @@ import type { Page } from '../../../domain/page.ts'
 import { linesOfParties } from './lines.ts'
 import type { CursorHome } from '../sql/cursor.ts'
 import { keepTrace } from '../invitations/trace-rows.ts'
-import { pageFrom, positionOf, totalOf, type PageRequest } from '../sql/page.ts'
+import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope, Scope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
@@ -30,11 +30,8 @@ export const receipts = (db: Kysely<Database>) => ({
       .limit(page.limit + 1)
     if (after) query = query.where(sql<boolean>`(at, id) < (${after.keys[0]}::timestamptz, ${after.keys[1]}::uuid)`)
     const rows = await query.execute()
-    const count = async () => {
-      const counted = db.selectFrom(own.select('id').limit(countCap + 1).as('counted')).select(sql<number>`count(*)::int`.as('count'))
-      return totalOf((await counted.executeTakeFirstOrThrow()).count, countCap)
-    }
-    return pageFrom(home, page.limit, rows, after?.total ?? (await count()), { item: receiptOf, keys: (row) => [row.at, row.id] })
+    const total = after?.total ?? (await countedUpTo(db, countCap, own.select('id')))
+    return pageFrom(home, page.limit, rows, total, { item: receiptOf, keys: (row) => [row.at, row.id] })
   },
 
   find: async (scope: Scope, id: string): Promise<Receipt | undefined> => {

@@ -3,7 +3,7 @@ import type { AuditEvent } from '../../../domain/audit/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import { subjectsOf } from './audit-subjects.ts'
 import type { CursorHome } from '../sql/cursor.ts'
-import { pageFrom, positionOf, totalOf, type PageRequest } from '../sql/page.ts'
+import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 
@@ -23,13 +23,9 @@ export const audit = (db: Kysely<Database>) => ({
     let query = own.select(shownColumns).orderBy('at', 'desc').orderBy('id', 'desc').limit(page.limit + 1)
     if (after) query = query.where(sql<boolean>`(at, id) < (${after.keys[0]}::timestamptz, ${after.keys[1]}::uuid)`)
     const rows = await query.execute()
-    const count = async () => {
-      const counted = db.selectFrom(own.select('id').limit(countCap + 1).as('counted')).select(sql<number>`count(*)::int`.as('count'))
-      return totalOf((await counted.executeTakeFirstOrThrow()).count, countCap)
-    }
     const subjects = await subjectsOf(db, scope, rows)
     const named = rows.map((row, index) => ({ ...row, about: subjects[index] ?? null }))
-    return pageFrom(home, page.limit, named, after?.total ?? (await count()), {
+    return pageFrom(home, page.limit, named, after?.total ?? (await countedUpTo(db, countCap, own.select('id'))), {
       item: (event) => event, keys: (event) => [event.at, event.id],
     })
   },

@@ -4,7 +4,7 @@ import { claimsTenant, confirmsRelation, opensTenant } from '../../../domain/rel
 import type { TenantClaim } from '../../../domain/relationships/schemas.ts'
 import type { CursorHome } from '../sql/cursor.ts'
 import type { Line } from './row.ts'
-import { pageFrom, type PageRequest, positionOf, totalOf } from '../sql/page.ts'
+import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
@@ -26,11 +26,8 @@ export const customerClaims = (db: Kysely<Database>) => ({
     let query = all.orderBy('claim.at', 'desc').orderBy('claim.partner_id', 'desc').limit(page.limit + 1)
     if (after) query = query.where(sql<boolean>`(claim.at, claim.partner_id) < (${after.keys[0]}::timestamptz, ${after.keys[1]}::uuid)`)
     const rows = await query.execute()
-    const count = async () => {
-      const counted = db.selectFrom(all.limit(countCap + 1).as('counted')).select(sql<number>`count(*)::int`.as('count'))
-      return totalOf((await counted.executeTakeFirstOrThrow()).count, countCap)
-    }
-    return pageFrom(home, page.limit, rows, after?.total ?? (await count()), { item: claimOf, keys: (row) => [row.at, row.id] })
+    const total = after?.total ?? (await countedUpTo(db, countCap, all))
+    return pageFrom(home, page.limit, rows, total, { item: claimOf, keys: (row) => [row.at, row.id] })
   },
 
   find: async (tenant: Scope, partnerId: string): Promise<TenantClaim | undefined> => {

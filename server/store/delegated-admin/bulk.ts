@@ -4,7 +4,7 @@ import { standingStatuses } from '../../../domain/delegated-admin/states.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { CursorHome } from '../sql/cursor.ts'
 import { byName, nameOrderOf, rootOrder } from '../sql/name-order.ts'
-import { pageFrom, type PageRequest, positionOf, totalOf } from '../sql/page.ts'
+import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
@@ -71,7 +71,7 @@ export const delegatedAdminBulk = (db: Kysely<Database>) => ({
       .orderBy(name)
       .orderBy('line.id')
       .limit(page.limit + 1)
-    const [rows, total] = await Promise.all([lines.execute(), after?.total ?? countDap(db, scope)])
+    const [rows, total] = await Promise.all([lines.execute(), after?.total ?? countedUpTo(db, countCap, withDap(db, scope))])
     return pageFrom(home, page.limit, rows, total, { item: lineOf, keys: (row) => [row.name_key, row.id], order })
   },
 
@@ -106,11 +106,3 @@ const lineOf = (row: Row): DapLine => ({
   lastUsedAt: row.last_used_at,
   gdap: { active: row.gdap_active, nextEndDateTime: row.gdap_next_end },
 })
-
-async function countDap(db: Kysely<Database>, scope: Scope) {
-  const { count } = await db
-    .selectFrom(withDap(db, scope).limit(countCap + 1).as('line'))
-    .select(sql<number>`count(*)::int`.as('count'))
-    .executeTakeFirstOrThrow()
-  return totalOf(count, countCap)
-}

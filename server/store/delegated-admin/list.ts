@@ -7,7 +7,7 @@ import type { CursorHome, Position } from '../sql/cursor.ts'
 import { cleanedUp, gdapAt, gdapOf, seenGdap, type GdapRecord } from './row.ts'
 import { holds } from '../sql/fold.ts'
 import { byName, nameOrderOf } from '../sql/name-order.ts'
-import { pageFrom, positionOf, totalOf, type PageRequest } from '../sql/page.ts'
+import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 
@@ -109,12 +109,8 @@ const keysOf = (
   return gdapAt(db, keys).orderBy(order.by).execute()
 }
 
-async function count(db: Kysely<Database>, scope: Scope, matches: RawBuilder<unknown>, cap: number) {
-  const found = seenGdap(scope, { columns: sql`1`, where: matches, rest: sql`limit ${cap + 1}` })
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from (select 1 from ${found} as found limit ${cap + 1}) as counted`.execute(db)
-  return totalOf(rows[0]?.count ?? 0, cap)
-}
+const count = (db: Kysely<Database>, scope: Scope, where: RawBuilder<unknown>, cap: number) =>
+  countedUpTo(db, cap, sql`select 1 from ${seenGdap(scope, { columns: sql`1`, where, rest: sql`limit ${cap + 1}` })} as seen`)
 
 const nobody: ExpiryBoard = {
   expired: 0, within_7: 0, within_30: 0, within_90: 0, later: 0, willNotRenew: 0, blockedByGlobalAdministrator: 0,

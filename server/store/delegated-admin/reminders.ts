@@ -12,12 +12,12 @@ import { writing } from '../sql/writing.ts'
 export type Reminded = { side: 'partner' | 'customer'; email: string; locale: Locale }
 
 /** Days before this end at which somebody was reminded already. */
-type Due = { relationship: GdapRecord; given: number[] }
+export type Due = { relationship: GdapRecord; given: number[] }
 
 export const gdapReminders = (db: Kysely<Database>) => ({
-  /** Of every partner, those that end within the month without the reminder of by now, soonest first; the rule has the last word. */
-  due: async (now: string, limit: number): Promise<Due[]> => {
-    const rows = await gdapAt(db, dueKeys(now, limit))
+  /** Of every partner, those that end within the month without their reminder, soonest first; those behind `after` where it is given. */
+  due: async (now: string, limit: number, after?: GdapRecord): Promise<Due[]> => {
+    const rows = await gdapAt(db, dueKeys(now, limit, after))
       .select((eb) =>
         sql<number[]>`coalesce((${eb
           .selectFrom('gdap_reminders as given')
@@ -75,7 +75,7 @@ const withRole = (db: Kysely<Database>, organizationId: string, role: string) =>
     .execute()
 
 /** The rule (BR-91) once more, so that nothing is loaded that is not due, and what is due is not kept waiting by it. */
-const dueKeys = (now: string, limit: number) => sql<{ partner_id: string; id: string }>`(
+const dueKeys = (now: string, limit: number, after: GdapRecord | undefined) => sql<{ partner_id: string; id: string }>`(
   select gdap.partner_id, gdap.id
   from gdap_relationships as gdap
   cross join lateral (
@@ -87,6 +87,7 @@ const dueKeys = (now: string, limit: number) => sql<{ partner_id: string; id: st
   where gdap.status in (${sql.join(standingStatuses)})
     and gdap.end_at > ${now}::timestamptz
     and gdap.end_at <= ${now}::timestamptz + 30 * interval '24 hours'
+    and ${after ? sql`(gdap.end_at, gdap.id) > (${after.endDateTime}::timestamptz, ${after.id})` : sql`true`}
     and (gdap.activated_at is null or gdap.activated_at <= gdap.end_at - latest.days * interval '24 hours')
     and (gdap.auto_extend <> 'P180D' or gdap.roles @> ${JSON.stringify([globalAdministrator])}::jsonb)
     and not exists (

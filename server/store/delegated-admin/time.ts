@@ -14,7 +14,7 @@ import type { Write } from '../write.ts'
 
 type Key = { partner_id: string; id: string }
 /** An assignment that is due, with its relationship as it is. */
-type DueAssignment = { assignment: AccessAssignment; relationship: GdapRecord }
+export type DueAssignment = { assignment: AccessAssignment; relationship: GdapRecord }
 
 /** As {@link passTime} of the domain says it, along the index of what is due. */
 function isDue(now: string): RawBuilder<boolean> {
@@ -31,15 +31,17 @@ function isDue(now: string): RawBuilder<boolean> {
 const only = (column: string, id: string | undefined) => (id === undefined ? sql`true` : sql`${sql.ref(column)} = ${id}`)
 
 export const timeStore = (db: Kysely<Database>) => ({
-  /** What time has something to do with (section 5.3), whoever it belongs to; of one relationship alone when it is named. */
-  due: async (now: string, limit: number, id?: string): Promise<GdapRecord[]> => {
+  /** What time has something to do with (section 5.3), whose ever it is, by id; of one relationship alone when it is named. */
+  due: async (now: string, limit: number, id?: string, after?: Pick<GdapRecord, 'id'>): Promise<GdapRecord[]> => {
     const keys = sql<Key>`(
-      select gdap.partner_id, gdap.id from gdap_relationships as gdap where ${isDue(now)} and ${only('gdap.id', id)} limit ${limit}
+      select gdap.partner_id, gdap.id from gdap_relationships as gdap
+      where ${isDue(now)} and ${only('gdap.id', id)} and ${after ? sql`gdap.id > ${after.id}` : sql`true`}
+      order by gdap.id limit ${limit}
     )`
-    return (await gdapAt(db, keys).execute()).map(gdapOf)
+    return (await gdapAt(db, keys).orderBy('gdap.id').execute()).map(gdapOf)
   },
 
-  dueAssignments: async (now: string, limit: number, id?: string): Promise<DueAssignment[]> => {
+  dueAssignments: async (now: string, limit: number, id?: string, after?: DueAssignment): Promise<DueAssignment[]> => {
     const assignments = (
       await db
         .selectFrom('gdap_assignments as assigned')
@@ -55,6 +57,8 @@ export const timeStore = (db: Kysely<Database>) => ({
           )`,
         )
         .where(sql<boolean>`${only('assigned.relationship_id', id)}`)
+        .$if(after !== undefined, (query) => query.where('assigned.id', '>', after?.assignment.id ?? ''))
+        .orderBy('assigned.id')
         .limit(limit)
         .execute()
     ).map((row) => ({ partnerId: row.partner_id, assignment: assignmentOf(row) }))

@@ -7,7 +7,7 @@ import type { Page } from '../../../domain/page.ts'
 import type { CursorHome, Position } from '../sql/cursor.ts'
 import { holds } from '../sql/fold.ts'
 import { invitationOf, invitationsAt } from './row.ts'
-import { pageFrom, positionOf, totalOf, type PageRequest } from '../sql/page.ts'
+import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 
@@ -109,15 +109,6 @@ export const listInvitations =
       .orderBy('newest.id', 'desc')
       .limit(page.limit + 1)
     const rows = await invitationsAt(db, keys).orderBy('invitation.created_at', 'desc').orderBy('invitation.id', 'desc').execute()
-    const total = after?.total ?? (await count(db, scope, view, now))
+    const total = after?.total ?? (await countedUpTo(db, countCap, newestKeys(db, scope, view, now, countCap + 1, undefined)))
     return pageFrom(home, page.limit, rows, total, { item: invitationOf, keys: (row) => [row.created_at, row.id] })
   }
-
-async function count(db: Kysely<Database>, scope: Scope, view: InvitationView, now: string) {
-  const seen = newestKeys(db, scope, view, now, countCap + 1, undefined)
-  const counted = await db
-    .selectFrom(seen.as('seen'))
-    .select(sql<number>`count(*)::int`.as('count'))
-    .executeTakeFirstOrThrow()
-  return totalOf(counted.count, countCap)
-}

@@ -5,7 +5,7 @@ import { shownDomain } from '../../../domain/words-of-others/domain-name.ts'
 import type { CursorHome } from '../sql/cursor.ts'
 import { sortKeyOf } from '../sql/fold.ts'
 import { byName, nameOrderOf } from '../sql/name-order.ts'
-import { pageFrom, type PageRequest, positionOf, totalOf } from '../sql/page.ts'
+import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
 import { type Ended, endUnderWay, type Parties, removalOf } from './partnership-end.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
@@ -106,7 +106,7 @@ export const partnerships = (db: Kysely<Database>) => ({
         sql<boolean>`(seen.rank, ${name}, seen.id) > (${after.keys[0]}::smallint, ${after.keys[1]}, ${after.keys[2]}::uuid)`,
       )
     const rows = await query.execute()
-    const total = after?.total ?? (await countSeen(db, scope))
+    const total = after?.total ?? (await countedUpTo(db, countCap, seenBy(db, scope)))
     return pageFrom(home, page.limit, rows, total, { item: listedOf, keys: (row) => [String(row.rank), row.name_key, row.id], order })
   },
 
@@ -208,16 +208,4 @@ async function save(trx: Transaction<Database>, scope: Scope, next: PartnershipR
     .executeTakeFirst()
   if (!saved) throw new StaleWrite(`Partnership ${next.id} is no longer at version ${next.version}`)
   return { ...next, version: saved.version }
-}
-
-async function countSeen(db: Kysely<Database>, scope: Scope) {
-  const { count } = await db
-    .selectFrom(
-      seenBy(db, scope)
-        .limit(countCap + 1)
-        .as('seen'),
-    )
-    .select(sql<number>`count(*)::int`.as('count'))
-    .executeTakeFirstOrThrow()
-  return totalOf(count, countCap)
 }

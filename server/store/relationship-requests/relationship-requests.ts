@@ -8,7 +8,7 @@ import { appendChanges } from '../events/changes.ts'
 import type { CursorHome, Position } from '../sql/cursor.ts'
 import { onTurn } from '../invitations/list.ts'
 import { keyWithin, refFrom } from '../invitations/row.ts'
-import { pageFrom, type PageRequest, positionOf, totalOf } from '../sql/page.ts'
+import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
 import { seeRequest } from './request-rows.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope, Scope } from '../scope.ts'
@@ -29,12 +29,9 @@ export const relationshipRequests = (db: Kysely<Database>) => ({
       .orderBy('request.id', 'desc')
       .limit(page.limit + 1)
       .execute()
-    const count = async () => {
-      const seen = requestsOf(db, scope, view, now, undefined).clearSelect().select('request.id').limit(countCap + 1)
-      const counted = db.selectFrom(seen.as('counted')).select(sql<number>`count(*)::int`.as('count'))
-      return totalOf((await counted.executeTakeFirstOrThrow()).count, countCap)
-    }
-    return pageFrom(home, page.limit, rows, after?.total ?? (await count()), { item: recordOf, keys: (row) => [row.shown_since, row.id] })
+    const seen = requestsOf(db, scope, view, now, undefined).clearSelect().select('request.id')
+    const total = after?.total ?? (await countedUpTo(db, countCap, seen))
+    return pageFrom(home, page.limit, rows, total, { item: recordOf, keys: (row) => [row.shown_since, row.id] })
   },
 
   /** What customers answered to an invitation in the organisation's sight: the latest, newest first. */

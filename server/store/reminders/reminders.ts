@@ -20,7 +20,7 @@ type Maker = Pick<User, 'email' | 'locale'>
 
 type Settings = ReminderSettingsDraft & { version: number }
 
-type Due = { scope: LinkScope; invitation: InvitationRecord; language: Locale; maker: Maker | null }
+export type Due = { scope: LinkScope; invitation: InvitationRecord; language: Locale; maker: Maker | null }
 
 const writtenIn = sql<Locale | null>`(
   select mail.language
