@@ -13,7 +13,8 @@ const [runs = '20000', seed = '1'] = process.argv.slice(3)
 async function bench(): Promise<boolean> {
   const engine = await PGlite.create({ loadDataDir: new Blob([await pgliteImage()]) })
   const db = new Kysely<Database>({ dialect: pgliteDialect(pgliteEngine(engine)) })
-  const world = await openWorld({ db, store: createStore(db), close: () => db.destroy() })
+  const open = async () => ({ db, store: createStore(db), close: () => db.destroy() })
+  const world = await openWorld({}, { name: 'PGlite', open })
   const began = performance.now()
   const { odd, statuses, neverDone } = await fuzz(world, Number(runs), Number(seed))
   const seconds = (performance.now() - began) / 1000

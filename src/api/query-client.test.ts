@@ -1,10 +1,11 @@
-import { QueryObserver } from '@tanstack/react-query'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { environmentManager, QueryObserver } from '@tanstack/react-query'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { ProblemError } from './problem-error.ts'
 import { queryClient } from './query-client.ts'
 
 // Without a window TanStack Query takes itself to be on a server, where nothing is asked for again.
-vi.hoisted(() => vi.stubGlobal('window', globalThis))
+beforeAll(() => environmentManager.setIsServer(() => false))
+afterAll(() => environmentManager.setIsServer(() => true))
 
 const away = new ProblemError({ type: '', title: '', detail: '', status: 503, code: 'store.unavailable', requestId: 'r' }, 2)
 const failed = new ProblemError({ type: '', title: '', detail: '', status: 500, code: 'server.failed', requestId: 'r' })

@@ -4,15 +4,14 @@ import type { Customer } from '../../../domain/customers/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import type { RelationshipRequest } from '../../../domain/relationship-requests/schemas.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { organizationId, type Person, tenantId } from '../testing/people.ts'
 import { draft, giveCustomer, openWorld, tokenIn, type World } from '../testing/world.ts'
 
 const agreed = { json: { agreementAccepted: true } }
 
-describe.each(engines)('answering an invitation on $name', (engine) => {
+describe('answering an invitation', () => {
   let world: World
-  beforeEach(async () => { world = await openWorld(await engine.open()) })
+  beforeEach(async () => { world = await openWorld() })
   afterEach(() => world.close())
 
   const make = async (by: Person, changes: Record<string, unknown> = {}) => {

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { HandedOver } from '../../../domain/invitations/asides/schemas.ts'
 import type { Acceptance, InvitationDetail, InvitationWithLink, Receipt, ReceiptDetail } from '../../../domain/invitations/schemas.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { codeOf } from '../testing/codes.ts'
 import { organizationId, tenantId } from '../testing/people.ts'
 import { type Call, draft, giveCustomer, openWorld, tokenIn, type World } from '../testing/world.ts'
@@ -10,12 +9,12 @@ const yes = { json: { agreementAccepted: true } }
 const post = { method: 'POST' }
 const throughLitware = { delivery: 'via_reseller', resellerId: organizationId('litware') }
 
-describe.each(engines)('an answer given again on $name', (engine) => {
+describe('an answer given again', () => {
   let world: World
   let sales: Call
   let admin: Call
   beforeEach(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     sales = await world.as('provider.sales')
     admin = await world.as('newcustomer.globaladmin')
   })

@@ -2,7 +2,9 @@ import { offered } from '../../../domain/answers/decision.ts'
 import { canAccept, canUseLink } from '../../../domain/invitations/acceptance-rules.ts'
 import { canWorkBesideOthers } from '../../../domain/invitations/invitee-rules.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
-import { type Attempt, failInvitation, failureOf, isInvited, isWorthRecording, openInvitation } from '../../../domain/invitations/tracking.ts'
+import {
+  type Attempt, failInvitation, failureOf, isInvited, isWorthRecording, openInvitation,
+} from '../../../domain/invitations/tracking.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { allowed, type Verdict } from '../../../domain/verdict.ts'
 import { acceptanceFacts, findLink, type FoundLink } from './link-holder.ts'

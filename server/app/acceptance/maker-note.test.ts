@@ -2,13 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import { linkMark } from '../../../domain/mail/mail.ts'
 import { locales } from '../../../domain/session/locales.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { organizationId } from '../testing/people.ts'
 import { draft, openWorld, tokenIn, type World } from '../testing/world.ts'
 
-describe.each(engines)('what the maker of an invitation is told on $name', (engine) => {
+describe('what the maker of an invitation is told', () => {
   let world: World
-  beforeEach(async () => { world = await openWorld(await engine.open()) })
+  beforeEach(async () => { world = await openWorld() })
   afterEach(() => world.close())
 
   const make = async (changes: Record<string, unknown> = {}) =>
@@ -85,9 +84,9 @@ describe.each(engines)('what the maker of an invitation is told on $name', (engi
   })
 })
 
-describe.each(engines)('where no mail leaves, on $name', (engine) => {
+describe('where no mail leaves', () => {
   it('nobody is told, and the answer is kept all the same', async () => {
-    const world = await openWorld(await engine.open(), { sendsMail: false })
+    const world = await openWorld({ sendsMail: false })
     const made = (await (await (await world.as('provider.sales'))('/invitations', { json: draft() })).json()) as InvitationWithLink
     const path = `/acceptance/${tokenIn(made.link)}/decline`
     expect((await (await world.as('customer.globaladmin'))(path, { json: {} })).status).toBe(200)

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Acceptance, InvitationWithLink, Receipt } from '../../../domain/invitations/schemas.ts'
 import type { Session } from '../../../domain/session/schemas.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { organizationId, type Person } from '../testing/people.ts'
 import { draft, openWorld, tokenIn, type World } from '../testing/world.ts'
 
@@ -9,9 +8,9 @@ const agreed = { json: { agreementAccepted: true } }
 const post = { method: 'POST' } as const
 const throughLitware = { delivery: 'via_reseller', resellerId: organizationId('litware') }
 
-describe.each(engines)('what the acceptance page knows on $name', (engine) => {
+describe('what the acceptance page knows', () => {
   let world: World
-  beforeEach(async () => { world = await openWorld(await engine.open()) })
+  beforeEach(async () => { world = await openWorld() })
   afterEach(() => world.close())
 
   const make = async (by: Person, changes: Record<string, unknown> = {}) => {

@@ -3,7 +3,6 @@ import type { HandedOver } from '../../../domain/invitations/asides/schemas.ts'
 import type { InvitationDetail, InvitationQuestion, InvitationWithLink, Receipt } from '../../../domain/invitations/schemas.ts'
 import { linkMark } from '../../../domain/mail/mail.ts'
 import type { Problem } from '../../../domain/problem.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { organizationId, type Person, tenantId } from '../testing/people.ts'
 import { draft, openWorld, tokenIn, type World } from '../testing/world.ts'
 
@@ -12,9 +11,9 @@ const toAdmin = { json: { email: 'sora@northwind.example', name: 'Sora' } }
 const asking = { json: { text: 'Why do you ask us?' } }
 const day = 24 * 60 * 60 * 1000
 
-describe.each(engines)('what becomes known before an answer on $name', (engine) => {
+describe('what becomes known before an answer', () => {
   let world: World
-  beforeEach(async () => { world = await openWorld(await engine.open()) })
+  beforeEach(async () => { world = await openWorld() })
   afterEach(() => world.close())
 
   const make = async (changes: Record<string, unknown> = {}) => {
@@ -130,8 +129,7 @@ describe.each(engines)('what becomes known before an answer on $name', (engine) 
   })
 
   it('where no mail leaves nothing is written, and the message is there to be sent by hand', async () => {
-    const opened = await engine.open()
-    const quiet = await openWorld(opened, { sendsMail: false })
+    const quiet = await openWorld({ sendsMail: false })
     const sales = await quiet.as('provider.sales')
     const made = (await (await sales('/invitations', { json: draft() })).json()) as InvitationWithLink
     const user = await quiet.as('newcustomer.user')

@@ -3,15 +3,14 @@ import type { BulkAnswer, BulkOutcome } from '../../../domain/bulk-invitations/s
 import type { Invitation, InvitationDetail } from '../../../domain/invitations/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { Problem } from '../../../domain/problem.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { organizationId, type Person, tenantId } from '../testing/people.ts'
 import { type Call, draft, openWorld, tokenIn, type World } from '../testing/world.ts'
 
-describe.each(engines)('many invitations at once on $name', (engine) => {
+describe('many invitations at once', () => {
   let world: World
   let sales: Call
   beforeAll(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     sales = await world.as('provider.sales')
   })
   afterAll(() => world.close())

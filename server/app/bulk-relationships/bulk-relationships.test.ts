@@ -5,7 +5,6 @@ import { globalAdministrator, roleNamed } from '../../../domain/delegated-admin/
 import { roleTemplates } from '../../../domain/delegated-admin/role-templates.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { Problem } from '../../../domain/problem.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { organizationId, type Person, tenantId } from '../testing/people.ts'
 import { type Call, giveCustomer, openWorld, type World } from '../testing/world.ts'
 
@@ -14,11 +13,11 @@ const accessOf = (...roles: string[]) => ({ unifiedRoles: roles.map((roleDefinit
 const told = async (answer: Response) => (answer.ok ? `${answer.status}` : `${answer.status} ${((await answer.json()) as Problem).code}`)
 const results = (outcomes: GdapBulkOutcome[]) => outcomes.map(({ outcome, problem }) => (problem ? `${outcome} ${problem.code}` : outcome))
 
-describe.each(engines)('requests for many customers on $name', (engine) => {
+describe('requests for many customers', () => {
   let world: World
   let agent: Call
   beforeAll(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     agent = await world.as('provider.admin')
     await giveCustomer(world.db, 'contoso', tenantId('tailspin'), 'Tailspin Toys', 'reseller', { dap: true })
   })
@@ -177,12 +176,12 @@ describe.each(engines)('requests for many customers on $name', (engine) => {
     expect(await told(await agent('/delegated-admin/bulk', { json: { dryRun: false, items } }))).toBe('422 request.invalid'))
 })
 
-describe.each(engines)('delegated admin privileges that stand, on $name', (engine) => {
+describe('delegated admin privileges that stand', () => {
   let world: World
   let direct: Call
   const tenants = [tenantId('lucerne'), '00000000-0000-7999-8000-000000000001', '00000000-0000-7999-8000-000000000002']
   beforeAll(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     direct = await world.as('direct.admin')
     for (const [position, tenant] of tenants.entries())
       await giveCustomer(world.db, 'adatum', tenant, `Customer ${position}`, 'reseller', { dap: position < 2 })
@@ -211,7 +210,7 @@ describe.each(engines)('delegated admin privileges that stand, on $name', (engin
 
   it('BR-73 stand since the customer granted them, however long the partner has worked for it', async () => {
     const day = 86_400_000
-    const later = await openWorld(await engine.open())
+    const later = await openWorld()
     const seen = async () => {
       const { items } = await list(await later.as('reseller.admin'))
       return items.map(({ since, activity }) => [since && since.slice(0, 10), activity])

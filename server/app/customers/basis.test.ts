@@ -4,7 +4,6 @@ import type { InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import { type PartnerOfTenant, TenantClaim } from '../../../domain/relationships/schemas.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { giveSubscription } from '../testing/bought.ts'
 import { giveGdap } from '../testing/gdap.ts'
 import { companies, type CompanyKey, organizationId, type Person, tenantId } from '../testing/people.ts'
@@ -16,11 +15,11 @@ const lucerne = tenantId('lucerne')
 const attestation = { firstName: 'Sora', lastName: 'Min', email: 'sora@lucerne.example', dateAgreed: '2026-03-01' }
 const header = 'Microsoft ID,Company name,Primary domain name,Relationship'
 
-describe.each(engines)('what a row in a file opens on $name', (engine) => {
+describe('what a row in a file opens', () => {
   let world: World
   let provider: Call
   beforeEach(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     await giveCustomer(world.db, 'adatum', lucerne, 'Lucerne Livros', 'reseller', { country: 'BR' })
     await giveSubscription(world.db, lucerne, 'adatum')
     provider = await world.as('provider-br.admin')

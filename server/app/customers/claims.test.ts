@@ -3,7 +3,6 @@ import type { Customer } from '../../../domain/customers/schemas.ts'
 import type { HistoryEntry, InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { TenantClaim } from '../../../domain/relationships/schemas.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { giveGdap } from '../testing/gdap.ts'
 import { organizationId, tenantId } from '../testing/people.ts'
 import { type Call, draft, openWorld, tokenIn, type World } from '../testing/world.ts'
@@ -11,12 +10,12 @@ import { type Call, draft, openWorld, tokenIn, type World } from '../testing/wor
 const lucerne = tenantId('lucerne')
 const person = 'Person newcustomer-br.globaladmin'
 
-describe.each(engines)('what comes of a claim on $name', (engine) => {
+describe('what comes of a claim', () => {
   let world: World
   let provider: Call
   let customer: Call
   beforeEach(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     provider = await world.as('provider-br.admin')
     customer = await world.as('newcustomer-br.globaladmin')
   })

@@ -2,17 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Customer } from '../../../domain/customers/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { Partnership } from '../../../domain/partnerships/schemas.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { tenantId } from '../testing/people.ts'
 import { type Call, giveCustomer, openWorld, type World } from '../testing/world.ts'
 
 const idOf = (number: number) => `00000000-0000-7888-8000-${String(number).padStart(12, '0')}`
 
-describe.each(engines)('customers on $name', (engine) => {
+describe('customers', () => {
   let world: World
   let sales: Call
   beforeAll(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     sales = await world.as('provider.sales')
     for (let number = 1; number <= 7; number += 1) await giveCustomer(
       world.db, 'contoso', idOf(number), `Customer ${number}`, number % 2 ? 'reseller' : 'advisor',

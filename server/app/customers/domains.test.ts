@@ -3,7 +3,6 @@ import type { Customer, ImportReport } from '../../../domain/customers/schemas.t
 import type { Acceptance, InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { Session } from '../../../domain/session/schemas.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { organizationId } from '../testing/people.ts'
 import { type Call, draft, openWorld, tokenIn, type World } from '../testing/world.ts'
 
@@ -23,11 +22,11 @@ const invisible = [
   `${idOf(65)},Shy\u00adphen Ltd,shyphen.example,Cloud\u00a0Reseller`,
 ].join('\n')
 
-describe.each(engines)('domains and unseen characters on $name', (engine) => {
+describe('domains and unseen characters', () => {
   let world: World
   let sales: Call
   beforeAll(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     sales = await world.as('provider.sales')
   })
   afterAll(() => world.close())

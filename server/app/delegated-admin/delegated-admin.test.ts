@@ -4,7 +4,6 @@ import { globalAdmin, reader, support } from '../../../domain/delegated-admin/te
 import { GdapRelationshipDetail } from '../../../domain/delegated-admin/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { Problem } from '../../../domain/problem.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { passGdapTime } from './time.ts'
 import { giveAssignment, giveGdap } from '../testing/gdap.ts'
 import { companies, type CompanyKey, organizationId, type Person, tenantId } from '../testing/people.ts'
@@ -20,12 +19,12 @@ const draft = (changes: object = {}) => ({
 const codeOf = async (answer: Response) =>
   answer.ok ? String(answer.status) : `${answer.status} ${((await answer.json()) as Problem).code}`
 
-describe.each(engines)('delegated admin on $name', (engine) => {
+describe('delegated admin', () => {
   let world: World
   let agent: Call
   let admin: Call
   beforeEach(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     agent = await world.as('provider.admin')
     admin = await world.as('customer.globaladmin')
   })

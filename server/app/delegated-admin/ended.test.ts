@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
 import { globalAdmin, reader } from '../../../domain/delegated-admin/testing.ts'
 import type { Problem } from '../../../domain/problem.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { passGdapTime } from './time.ts'
 import { giveAssignment, giveGdap, giveGroup } from '../testing/gdap.ts'
 import { companies, tenantId } from '../testing/people.ts'
@@ -15,14 +14,14 @@ const rolesOf = (...roles: string[]) => ({ unifiedRoles: roles.map((roleDefiniti
 const codeOf = async (answer: Response) =>
   answer.ok ? String(answer.status) : `${answer.status} ${((await answer.json()) as Problem).code}`
 
-describe.each(engines)('what has ended before time has moved it on, on $name', (engine) => {
+describe('what has ended before time has moved it on', () => {
   let world: World
   let agent: Call
   let admin: Call
   let ending: GdapRelationship
   let extending: GdapRelationship
   beforeEach(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     ending = await given({ displayName: 'Ends', status: 'expiring', roles: [reader, globalAdmin] })
     extending = await given({ displayName: 'Extends-itself', autoExtendDuration: 'P180D' })
   })

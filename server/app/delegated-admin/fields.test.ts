@@ -2,16 +2,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { reader } from '../../../domain/delegated-admin/testing.ts'
 import type { GdapRelationshipDetail } from '../../../domain/delegated-admin/schemas.ts'
 import type { Problem } from '../../../domain/problem.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { type Call, openWorld, type World } from '../testing/world.ts'
 
 const at = '/delegated-admin/relationships'
 
-describe.each(engines)('name and duration of a request on $name', (engine) => {
+describe('name and duration of a request', () => {
   let world: World
   let agent: Call
   beforeEach(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     agent = await world.as('provider.admin')
   })
   afterEach(() => world.close())

@@ -3,7 +3,6 @@ import { gdapRequestsADay } from '../../../domain/limits/gdap-limits.ts'
 import { leastRoleByTask } from '../../../domain/delegated-admin/role-templates.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { Problem } from '../../../domain/problem.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { organizationId, tenantId } from '../testing/people.ts'
 import { type Call, openWorld, type World } from '../testing/world.ts'
 
@@ -11,11 +10,11 @@ const day = 24 * 60 * 60 * 1000
 const northwind = tenantId('northwind')
 const terms = { duration: 'P30D', accessDetails: { unifiedRoles: [{ roleDefinitionId: leastRoleByTask.read_directory }] } }
 
-describe.each(engines)('requests for granular rights that a tenant did not ask for, on $name', (engine) => {
+describe('requests for granular rights that a tenant did not ask for', () => {
   let world: World
   let direct: Call
   beforeEach(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     direct = await world.as('direct.admin')
   })
   afterEach(() => world.close())

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { globalAdmin, reader, support } from '../../../domain/delegated-admin/testing.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { passGdapTime } from './time.ts'
 import { giveGdap, giveGroup } from '../testing/gdap.ts'
 import { organizationId, type Person, tenantId } from '../testing/people.ts'
@@ -31,12 +30,12 @@ const beginning: Deed[] = [
   { verb: 'assign', by: 'provider.admin', pick: 12 },
 ]
 
-describe.each(engines)('any sequence of deeds on $name', (engine) => {
+describe('any sequence of deeds', () => {
   let world: World
   const calls = new Map<Person, Call>()
   let group: string
   beforeAll(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     group = await giveGroup(world.db, 'contoso', 'HelpdeskAgents')
   })
   afterAll(() => world.close())

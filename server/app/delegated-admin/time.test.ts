@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
 import type { GdapStatus } from '../../../domain/delegated-admin/states.ts'
 import { globalAdmin, reader } from '../../../domain/delegated-admin/testing.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { passGdapTime } from './time.ts'
 import { giveAssignment, giveGdap } from '../testing/gdap.ts'
 import { organizationId, tenantId } from '../testing/people.ts'
@@ -13,10 +12,10 @@ const day = 24 * 60 * 60 * 1000
 const inDays = (days: number) => new Date(start + days * day).toISOString()
 const tailspin = { tenantId: tenantId('tailspin'), displayName: 'Tailspin Toys' }
 
-describe.each(engines)('time on $name', (engine) => {
+describe('time', () => {
   let world: World
   beforeEach(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     await giveCustomer(world.db, 'contoso', tailspin.tenantId, 'Tailspin Toys')
   })
   afterEach(() => world.close())

@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { InvitationWithLink } from '../../../domain/invitations/schemas.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { organizationId, tenantId } from '../testing/people.ts'
 import { type Call, draft, openWorld, tokenIn, type World } from '../testing/world.ts'
 
-describe.each(engines)('events on $name', (engine) => {
+describe('events', () => {
   let world: World
   const stops: (() => void)[] = []
-  beforeEach(async () => { world = await openWorld(await engine.open()) })
+  beforeEach(async () => { world = await openWorld() })
   afterEach(async () => {
     for (const stop of stops.splice(0)) stop()
     await world.close()
@@ -65,7 +64,7 @@ describe.each(engines)('events on $name', (engine) => {
   it('say whether the clock is held, at first and when it changes, and nothing of it where nobody doubts it', async () => {
     const plain = await follow(await world.as('provider.sales'))
     let isTrusted = true
-    const doubting = await openWorld(await engine.open(), { isTimeTrusted: () => isTrusted })
+    const doubting = await openWorld({ isTimeTrusted: () => isTrusted })
     const heard = await follow(await doubting.as('provider.sales'))
     const clock = () => [...heard.text.matchAll(/^event: clock\ndata: (.*)$/gm)].map(([, data]) => data)
     await expect.poll(clock, { timeout: 5_000 }).toEqual(['{"isHeld":false}'])

@@ -6,7 +6,6 @@ import { roleNamed } from '../../../domain/delegated-admin/role-catalogue.ts'
 import { createStore } from '../../store/store.ts'
 import type { Database } from '../../store/sql/tables/database.ts'
 import { steppingAfter } from '../../store/testing/stepping.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { passGdapTime } from '../delegated-admin/time.ts'
 import { giveSubscription } from '../testing/bought.ts'
 import { codeOf } from '../testing/codes.ts'
@@ -21,11 +20,11 @@ const tailspin = tenantId('tailspin')
 const throughLitware = draft({ delivery: 'via_reseller', resellerId: organizationId('litware') })
 const items = (count: number) => Array.from({ length: count }, (_, index) => ({ ...throughLitware, key: `row ${index}` }))
 
-describe.each(engines)('what a decision rests on goes in this very moment, on $name', (engine) => {
+describe('what a decision rests on goes in this very moment', () => {
   let world: World
   let provider: Call
   beforeEach(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     provider = await world.as('provider.admin')
   })
   afterEach(() => world.close())
@@ -40,10 +39,8 @@ describe.each(engines)('what a decision rests on goes in this very moment, on $n
   const end = () => provider(`/partnerships/${partnershipId(0)}/remove`, post)
   const rowsOf = async (table: 'invitations' | 'partner_attestations' | 'gdap_relationships' | 'invitation_questions') =>
     (await world.db.selectFrom(table).selectAll().execute()).length
-  /** PGlite has one connection, so nothing can come between there. */
-  const onPostgres = <Row>(rows: readonly Row[]): readonly Row[] => (engine.name === 'PostgreSQL' ? rows : [])
 
-  it.each(onPostgres([1]))('BR-25: the partnership of many rows', async () => {
+  it('BR-25: the partnership of many rows', async () => {
     const call = await whileStepping('provider.admin', 'partnerships', end)
     const { outcomes } = (await (await call('/invitations/bulk', { json: { dryRun: false, items: items(30) } })).json()) as {
       outcomes: BulkOutcome[]
@@ -67,10 +64,10 @@ describe.each(engines)('what a decision rests on goes in this very moment, on $n
     }
   })
 
-  it.each(onPostgres([
+  it.each([
     ['question', 'invitation_questions', { text: 'Why?' }],
     ['hand-over', 'invitation_hand_overs', { email: 'sora@northwind.example' }],
-  ] as const))('BR-37: a %s of an organization that answers meanwhile', async (verb, table, json) => {
+  ] as const)('BR-37: a %s of an organization that answers meanwhile', async (verb, table, json) => {
     const made = (await (await provider('/invitations', { json: draft({ reusable: true }) })).json()) as InvitationWithLink
     const path = `/acceptance/${tokenIn(made.link)}`
     const admin = await world.as('newcustomer.globaladmin')
@@ -79,11 +76,11 @@ describe.each(engines)('what a decision rests on goes in this very moment, on $n
     expect(await world.db.selectFrom(table).selectAll().execute()).toEqual([])
   })
 
-  it.each(onPostgres([
+  it.each([
     ['gives the rights meanwhile', () => decide('customer-cn.globaladmin', 'grant', 'woodgrove'), '409 invitation.restore_admin_present'],
     ['leaves the list meanwhile', async () =>
       (await world.as('provider-cn.admin'))(`/customers/${margie}/remove-relationship`, post), '409 invitation.restore_not_customer'],
-  ] as const))('BR-46: a customer that is asked for admin rights anew %s', async (_what, step, expected) => {
+  ] as const)('BR-46: a customer that is asked for admin rights anew %s', async (_what, step, expected) => {
     await giveCustomer(world.db, 'woodgrove', margie, 'Margie Travel', 'reseller', { country: 'CN' })
     const call = await whileStepping('provider-cn.admin', 'customers', step)
     const restore = draft({ kind: 'restore', includeDap: true, customer: { tenantId: margie } })
@@ -91,7 +88,7 @@ describe.each(engines)('what a decision rests on goes in this very moment, on $n
     expect(await rowsOf('invitations')).toBe(0)
   })
 
-  it.each(onPostgres([1]))('BR-23: another partner gets the rights for the service meanwhile', async () => {
+  it('BR-23: another partner gets the rights for the service meanwhile', async () => {
     await giveCustomer(world.db, 'firstup', margie, 'Margie Travel', 'reseller', { country: 'CN' })
     await giveSubscription(world.db, margie, 'firstup')
     const call = await whileStepping('provider-cn.admin', 'subscriptions', () => decide('customer-cn.globaladmin', 'grant', 'firstup'))
@@ -100,14 +97,14 @@ describe.each(engines)('what a decision rests on goes in this very moment, on $n
     expect(await rowsOf('invitations')).toBe(0)
   })
 
-  it.each(onPostgres([1]))('BR-61: a customer that buys something meanwhile stays', async () => {
+  it('BR-61: a customer that buys something meanwhile stays', async () => {
     await giveCustomer(world.db, 'contoso', tailspin, 'Tailspin Toys')
     const call = await whileStepping('provider.admin', 'subscriptions', () => giveSubscription(world.db, tailspin, 'contoso'))
     expect(await codeOf(await call(`/customers/${tailspin}/remove-relationship`, post))).toBe('409 relationship.has_blockers')
     expect((await provider(`/customers/${tailspin}`)).status).toBe(200)
   })
 
-  it.each(onPostgres([1]))('BR-66: the customer of whom an agreement is said leaves the list meanwhile', async () => {
+  it('BR-66: the customer of whom an agreement is said leaves the list meanwhile', async () => {
     await giveCustomer(world.db, 'contoso', tailspin, 'Tailspin Toys')
     const call = await whileStepping('provider.admin', 'customers', () => provider(`/customers/${tailspin}/remove-relationship`, post))
     const json = { firstName: 'A', lastName: 'B', email: 'a@b.example', dateAgreed: '2026-03-01' }
@@ -115,7 +112,7 @@ describe.each(engines)('what a decision rests on goes in this very moment, on $n
     expect(await rowsOf('partner_attestations')).toBe(0)
   })
 
-  it.each(onPostgres([1]))('BR-99: the customer takes the privileges away that a request is to follow', async () => {
+  it('BR-99: the customer takes the privileges away that a request is to follow', async () => {
     await giveCustomer(world.db, 'contoso', tailspin, 'Tailspin Toys', 'reseller', { dap: true })
     const call = await whileStepping('provider.admin', 'dap_uses', () => decide('customer.globaladmin', 'remove', 'contoso'))
     const json = {
@@ -127,7 +124,7 @@ describe.each(engines)('what a decision rests on goes in this very moment, on $n
     expect(await rowsOf('gdap_relationships')).toBe(0)
   })
 
-  it.each(onPostgres([1]))('BR-92: no assignment becomes active in a relationship that ends meanwhile', async () => {
+  it('BR-92: no assignment becomes active in a relationship that ends meanwhile', async () => {
     const northwind = { tenantId: tenantId('northwind'), displayName: 'Northwind Traders' }
     const { id } = await giveGdap(world.db, 'contoso', { customer: northwind, endDateTime: '2027-03-02T09:00:00.000Z' })
     await giveAssignment(world.db, 'contoso', id, { status: 'pending', since: world.now().toISOString() })

@@ -2,17 +2,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Invitation, InvitationWithLink, Receipt } from '../../../domain/invitations/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { Problem } from '../../../domain/problem.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { type Call, draft, openWorld, tokenIn, type World } from '../testing/world.ts'
 
 const agreed = { json: { agreementAccepted: true } }
 const keyed = (key: string, json: unknown) => ({ json, headers: { 'Idempotency-Key': key } })
 
-describe.each(engines)('exactly once on $name', (engine) => {
+describe('exactly once', () => {
   let world: World
   let sales: Call
   beforeEach(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     sales = await world.as('provider.sales')
   })
   afterEach(() => world.close())

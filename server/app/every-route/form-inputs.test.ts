@@ -12,7 +12,6 @@ import { templateInputs } from '../../../src/features/invitations/templates/temp
 import { authorizationInputs, partnershipInputs } from '../../../src/features/partnerships/partnership-queries.ts'
 import { attestationInputs, extensionInputs } from '../../../src/features/relationships/relationship-requests.ts'
 import { reminderInputs } from '../../../src/features/reminders/reminder-requests.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
 type Schema = {
@@ -60,9 +59,7 @@ const elsewhere = {
 let world: World
 let description: Description
 beforeAll(async () => {
-  const [engine] = engines
-  if (!engine) throw new Error('No engine')
-  world = await openWorld(await engine.open())
+  world = await openWorld()
   description = (await (await world.guest('/openapi.json')).json()) as Description
 })
 afterAll(() => world.close())

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hiddenRefusalsADay } from '../../../domain/invitations/invitee-rules.ts'
 import { leastRoleByTask } from '../../../domain/delegated-admin/role-templates.ts'
 import { locales } from '../../../domain/session/locales.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { type CompanyKey, partnerIdOf, tenantId } from '../testing/people.ts'
 import { type Call, draft, openWorld, type World } from '../testing/world.ts'
 
@@ -10,11 +9,11 @@ import { type Call, draft, openWorld, type World } from '../testing/world.ts'
 const strangers = ['adatum', 'lucerne', 'margie', 'woodgrove'] as const satisfies readonly CompanyKey[]
 const hour = 60 * 60 * 1000
 
-describe.each(engines)('what a partner cannot know, on $name', (engine) => {
+describe('what a partner cannot know', () => {
   let world: World
   let sales: Call
   beforeEach(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     sales = await world.as('provider.admin')
   })
   afterEach(() => world.close())

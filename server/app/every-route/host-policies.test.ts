@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import type { Acceptance, InvitationWithLink, Receipt } from '../../../domain/invitations/schemas.ts'
 import type { Session } from '../../../domain/session/schemas.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { codeOf } from '../testing/codes.ts'
 import type { Person } from '../testing/people.ts'
 import { draft, openWorld, tokenIn, type World } from '../testing/world.ts'
@@ -19,13 +18,10 @@ const policies = {
   },
 }
 
-const [engine] = engines
-
 describe('policies that the host gives', () => {
   let world: World
   beforeEach(async () => {
-    if (!engine) throw new Error('There is an engine')
-    world = await openWorld(await engine.open(), { policies })
+    world = await openWorld({ policies })
   })
   afterEach(() => world.close())
 

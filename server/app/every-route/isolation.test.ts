@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ChangeEvent } from '../../../domain/audit/schemas.ts'
 import type { InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { everybody, isSeenBy, layOut, type Thing } from '../testing/isolation-scene.ts'
 import { isolation, type RouteKey, type Sight } from '../testing/isolation-table.ts'
 import { giveSubscription } from '../testing/bought.ts'
@@ -13,12 +12,12 @@ const rows = Object.entries(isolation) as [RouteKey, Sight][]
 const routesOf = <Of extends Sight['of']>(of: Of) =>
   rows.filter((entry): entry is [RouteKey, Extract<Sight, { of: Of }>] => entry[1].of === of)
 
-describe.each(engines)('isolation on $name', (engine) => {
+describe('isolation', () => {
   let world: World
   let things: Thing[]
   const callers = new Map<Person, Call>()
   beforeAll(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     things = await layOut(world)
     for (const person of everybody) callers.set(person, await world.as(person))
   })

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { engines } from '../../store/testing/test-engines.ts'
 import { type Deed, doer, furnish, unchangeable, type Verb, verbs } from '../testing/deeds.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
@@ -42,11 +41,8 @@ const life: Deed[] = (
 const aDeed = fc.record({ verb: fc.constantFrom(...verbs), market: fc.nat(2), pick: fc.nat(11) })
 
 describe('whatever partners and customers do', () => {
-  const engine = engines.find(({ name }) => name === 'PGlite')
-
   async function inWorld<Result>(work: (world: World) => Promise<Result>): Promise<Result> {
-    if (!engine) throw new Error('There is no PGlite among the engines')
-    const world = await openWorld(await engine.open())
+    const world = await openWorld()
     try {
       await furnish(world)
       return await work(world)

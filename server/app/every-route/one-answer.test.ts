@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { InvitationDetail, InvitationWithLink, Receipt } from '../../../domain/invitations/schemas.ts'
 import { countMark } from '../../../domain/mail/mail.ts'
 import type { Problem } from '../../../domain/problem.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { leavingMail } from '../mail/leaving-mail.ts'
 import { organizationId, tenantId } from '../testing/people.ts'
 import { type Call, draft, openWorld, secretOfTests, tokenIn, type World } from '../testing/world.ts'
@@ -11,14 +10,14 @@ const yes = { json: { agreementAccepted: true } }
 const no = { json: { reason: 'No' } }
 const minute = 60_000
 
-describe.each(engines)('one answer an organisation and invitation on $name', (engine) => {
+describe('one answer an organisation and invitation', () => {
   let world: World
   let admin: Call
   let other: Call
   let made: InvitationWithLink
   let path: string
   beforeEach(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     admin = await world.as('newcustomer.globaladmin')
     other = await world.as('customer.globaladmin')
     const sales = await world.as('provider.sales')

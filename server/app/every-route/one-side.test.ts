@@ -2,18 +2,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OwnAgreement } from '../../../domain/agreements/schemas.ts'
 import type { InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import type { Problem } from '../../../domain/problem.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { organizationId, type Person, tenantId } from '../testing/people.ts'
 import { type Call, draft, giveCustomer, openWorld, tokenIn, type World } from '../testing/world.ts'
 
 const northwind = tenantId('northwind')
 const attestation = { firstName: 'No', lastName: 'Body', email: 'no@body.example', dateAgreed: '2026-01-01' }
 
-describe.each(engines)('what one side alone says, on $name', (engine) => {
+describe('what one side alone says', () => {
   let world: World
   let admin: Call
   beforeEach(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     admin = await world.as('newcustomer.globaladmin')
     for (const partner of ['contoso', 'litware', 'adatum'] as const) await giveCustomer(world.db, partner, northwind, 'Northwind Traders')
     await (await world.as('direct.admin'))(`/customers/${northwind}/agreement`, { json: attestation })

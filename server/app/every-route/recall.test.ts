@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { engines } from '../../store/testing/test-engines.ts'
 import { isolation, type RouteKey } from '../testing/isolation-table.ts'
 import { companies, type Person } from '../testing/people.ts'
 import { routeDeeds, type RouteDeed } from '../testing/route-deeds.ts'
 import { storeDigest } from '../testing/store-digest.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
-const [engine] = engines
 const routes = (Object.keys(isolation) as RouteKey[]).filter((key) => key !== 'GET /events')
 /** One person of every role in every kind of organisation, and whoever the deeds are by. */
 const everybody = [
@@ -23,8 +21,7 @@ describe('asking what became of a call', () => {
   const tokens = new Map<Person, string>()
 
   beforeAll(async () => {
-    if (!engine) throw new Error('No engine')
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     deeds = await routeDeeds(world)
     for (const person of [...everybody, ...Object.values(deeds).map(({ by }) => by)]) tokens.set(person, await world.signIn(person))
   })

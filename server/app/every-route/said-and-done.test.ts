@@ -11,7 +11,6 @@ import { relationshipEnd, rightsRemoval } from '../../../domain/relationships/cu
 import { removalEffects } from '../../../domain/relationships/removal.ts'
 import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { unsubscribeTokenOf } from '../secrets.ts'
 import { codeOf } from '../testing/codes.ts'
 import { giveGdap } from '../testing/gdap.ts'
@@ -24,10 +23,10 @@ const through = { delivery: 'via_reseller', resellerId: organizationId('litware'
 const tailspin = tenantId('tailspin')
 
 /** What a page says before somebody acts, and what has become of it afterwards: the same, in every state, with mail and without. */
-describe.each(engines)('what is said of an act is what it does, on $name', (engine) => {
+describe('what is said of an act is what it does', () => {
   let world: World
   const open = async (sendsMail: boolean) => {
-    world = await openWorld(await engine.open(), { sendsMail })
+    world = await openWorld({ sendsMail })
   }
   afterEach(() => world.close())
 

@@ -1,15 +1,14 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { InvitationMessage, InvitationWithLink } from '../../../domain/invitations/schemas.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { organizationId } from '../testing/people.ts'
 import { draft, openWorld, tokenIn, type World } from '../testing/world.ts'
 
-describe.each(engines)('what opens an invitation on $name', (engine) => {
+describe('what opens an invitation', () => {
   let world: World
   const tokens: string[] = []
   beforeAll(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     tokens.push(...(await walkThePath(world)))
   })
   afterAll(() => world.close())

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import type { InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import type { Problem } from '../../../domain/problem.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { BadPolicies } from '../create-app.ts'
 import { giveSubscription } from '../testing/bought.ts'
 import { organizationId, type Person, tenantId } from '../testing/people.ts'
@@ -11,10 +10,10 @@ import { draft, giveCustomer, openWorld, tokenIn, type World } from '../testing/
 const margie = tenantId('margie')
 const agency = tenantId('agency')
 
-describe.each(engines)('beside other partners on $name', (engine) => {
+describe('beside other partners', () => {
   let world: World
   beforeEach(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     await giveCustomer(world.db, 'firstup', margie, 'Margie Travel', 'reseller', { dap: true, country: 'CN' })
     await giveSubscription(world.db, margie, 'firstup')
   })
@@ -123,18 +122,16 @@ describe.each(engines)('beside other partners on $name', (engine) => {
     ['from that day', '2023-10-09T00:00:00.000Z', '422 invitation.delegated_admin_unavailable'],
   ])('BR-42: delegated admin with a relationship, %s', async (_when, day, expected) => {
     await world.close()
-    world = await openWorld(await engine.open(), { now: () => new Date(day) })
+    world = await openWorld({ now: () => new Date(day) })
     expect(await codeOf(await invite('provider.sales', undefined))).toBe(expected)
   })
 
   it('does not start with policies that cannot be', async () => {
-    const opened = await engine.open()
     const policies = { ...cloudPolicies, global: { ...cloudPolicies.global, dapWithRelationshipUntil: '2023-02-30' } }
-    await expect(openWorld(opened, { policies })).rejects.toThrow(
+    await expect(openWorld({ policies })).rejects.toThrow(
       new BadPolicies(
         'Cloud policies to correct:\n  global: dapWithRelationshipUntil is "2023-02-30". Wanted: a day such as 2023-10-09, or null.',
       ),
     )
-    await opened.close()
   })
 })

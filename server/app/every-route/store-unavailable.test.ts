@@ -9,7 +9,7 @@ for (const engine of engines)
     let world: World
     let sales: Call
     beforeAll(async () => {
-      world = await openWorld(await engine.open())
+      world = await openWorld({}, engine)
       sales = await world.as('provider.sales')
     })
     afterAll(() => world.close())
@@ -45,9 +45,7 @@ for (const engine of engines)
   })
 
 it('every route says that it may be without its store', async () => {
-  const [engine] = engines
-  if (!engine) throw new Error('No engine')
-  const world = await openWorld(await engine.open())
+  const world = await openWorld()
   const { paths } = (await (await world.guest('/openapi.json')).json()) as { paths: Record<string, Record<string, { responses: object }>> }
   await world.close()
   const silent = Object.entries(paths).flatMap(([path, methods]) =>

@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { InvitationMessage, InvitationWithLink } from '../../../domain/invitations/schemas.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { organizationId, tenantId } from '../testing/people.ts'
 import { type Call, draft, giveCustomer, openWorld, tokenIn, type World } from '../testing/world.ts'
 
 const unseen = /\p{Cf}|\p{Zl}|\p{Zp}|\u00a0|\u3164|\ufe0f/u
 const nasty = (words: string) => `\u202e\ufeff${words[0]}\u200b${words.slice(1)}\u200f\u00ad\u{e0041}\u2066\u00a0\ufe0f`
 
-describe.each(engines)('what somebody wrote on $name', (engine) => {
+describe('what somebody wrote', () => {
   let world: World
   let sales: Call
   let customer: Call
   beforeAll(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     sales = await world.as('provider.sales')
     customer = await world.as('newcustomer.globaladmin')
   })

@@ -2,13 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Funnel } from '../../../domain/funnel/schemas.ts'
 import type { InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import type { Problem } from '../../../domain/problem.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { organizationId, type Person } from '../testing/people.ts'
 import { draft, openWorld, tokenIn, type World } from '../testing/world.ts'
 
-describe.each(engines)('the funnel on $name', (engine) => {
+describe('the funnel', () => {
   let world: World
-  beforeAll(async () => { world = await openWorld(await engine.open()) })
+  beforeAll(async () => { world = await openWorld() })
   afterAll(() => world.close())
 
   const ask = async (person: Person, query: string) => (await world.as(person))(`/invitations/funnel${query}`)
@@ -45,7 +44,7 @@ describe.each(engines)('the funnel on $name', (engine) => {
     ['UTC, in the night', 'UTC', 18, '2026-03-03'],
     ['Los Angeles, where it is the day before', 'America/Los_Angeles', 18, '2026-03-02'],
   ])('counts the days of the calendar in %s', async (_where, zone, hours, day) => {
-    const other = await openWorld(await engine.open())
+    const other = await openWorld()
     try {
       other.wait(hours * 60 * 60 * 1000)
       const sales = await other.as('direct.admin')

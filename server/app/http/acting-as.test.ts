@@ -3,17 +3,14 @@ import { personOf } from '../../../domain/session/actor.ts'
 import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import type { Session } from '../../../domain/session/schemas.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { isolation, type RouteKey } from '../testing/isolation-table.ts'
 import type { Person } from '../testing/people.ts'
 import { routeDeeds, type RouteDeed } from '../testing/route-deeds.ts'
 import { storeDigest } from '../testing/store-digest.ts'
 import { type Call, draft, openWorld, tokenIn, type World } from '../testing/world.ts'
 
-const [engine] = engines
 const open = async () => {
-  if (!engine) throw new Error('No engine')
-  return openWorld(await engine.open())
+  return openWorld()
 }
 const minute = 60_000
 const hour = 60 * minute

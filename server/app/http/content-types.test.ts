@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Problem } from '../../../domain/problem.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { isolation, type RouteKey } from '../testing/isolation-table.ts'
 import { type Call, openWorld, type World } from '../testing/world.ts'
 
-const [engine] = engines
 const routes = (Object.keys(isolation) as RouteKey[]).filter((key) => !key.startsWith('GET'))
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -43,8 +41,7 @@ describe('whatever is sent, and as whatever', () => {
   let callers: Call[]
   let documented: Record<string, Record<string, { responses: Record<string, unknown> }>>
   beforeAll(async () => {
-    if (!engine) throw new Error('No engine')
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     callers = [await world.as('provider.admin'), await world.as('customer.globaladmin'), world.guest]
     documented = ((await (await world.guest('/openapi.json')).json()) as { paths: typeof documented }).paths
   })

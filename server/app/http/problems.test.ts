@@ -2,17 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Problem } from '../../../domain/problem.ts'
 import { locales } from '../../../domain/session/locales.ts'
 import { StoreUnavailable } from '../../store/errors.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { type Call, draft, openWorld, type World } from '../testing/world.ts'
-
-const [engine] = engines
 
 describe('what every answer has in common', () => {
   let world: World
   let sales: Call
   beforeAll(async () => {
-    if (!engine) throw new Error('No engine')
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     sales = await world.as('provider.sales')
   })
   afterAll(() => world.close())

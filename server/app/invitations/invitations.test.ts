@@ -2,15 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Invitation, InvitationDetail, InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { Problem } from '../../../domain/problem.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { organizationId, type Person, tenantId } from '../testing/people.ts'
 import { type Call, draft, openWorld, tokenIn, type World } from '../testing/world.ts'
 
-describe.each(engines)('invitations on $name', (engine) => {
+describe('invitations', () => {
   let world: World
   let sales: Call
   beforeAll(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     sales = await world.as('provider.sales')
   })
   afterAll(() => world.close())

@@ -2,16 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Invitation, InvitationDetail, InvitationText, InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import { linkMark } from '../../../domain/mail/mail.ts'
 import type { Problem } from '../../../domain/problem.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { organizationId, type Person } from '../testing/people.ts'
 import { type Call, draft, openWorld, tokenIn, type World } from '../testing/world.ts'
 
-describe.each(engines)('mails that carry an invitation on $name', (engine) => {
+describe('mails that carry an invitation', () => {
   let world: World
   let sales: Call
   let reseller: Call
   beforeAll(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     sales = await world.as('provider.sales')
     reseller = await world.as('reseller.admin')
   })
@@ -185,10 +184,10 @@ describe.each(engines)('mails that carry an invitation on $name', (engine) => {
   })
 })
 
-describe.each(engines)('on a host that sends no mail, on $name', (engine) => {
+describe('on a host that sends no mail', () => {
   let world: World
   beforeAll(async () => {
-    world = await openWorld(await engine.open(), { sendsMail: false })
+    world = await openWorld({ sendsMail: false })
   })
   afterAll(() => world.close())
 

@@ -2,11 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { InvitationMessage, InvitationText, InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import { linkMark } from '../../../domain/mail/mail.ts'
 import type { Problem } from '../../../domain/problem.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { organizationId, type Person } from '../testing/people.ts'
 import { type Call, draft, openWorld, tokenIn, type World } from '../testing/world.ts'
 
-describe.each(engines)('the text around the link on $name', (engine) => {
+describe('the text around the link', () => {
   let world: World
   let sales: Call
   let made: InvitationWithLink
@@ -14,7 +13,7 @@ describe.each(engines)('the text around the link on $name', (engine) => {
   const make = async (changes: Record<string, unknown> = through) =>
     (await (await sales('/invitations', { json: draft(changes) })).json()) as InvitationWithLink
   beforeAll(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     sales = await world.as('provider.sales')
     made = await make()
   })

@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Invitation, InvitationDetail, InvitationMessage, InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import type { Problem } from '../../../domain/problem.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { organizationId, type Person } from '../testing/people.ts'
 import { type Call, draft, openWorld, tokenIn, type World } from '../testing/world.ts'
 
-describe.each(engines)('what is done with an invitation on $name', (engine) => {
+describe('what is done with an invitation', () => {
   let world: World
   let sales: Call
   let reseller: Call
   beforeAll(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     sales = await world.as('provider.sales')
     reseller = await world.as('reseller.admin')
   })

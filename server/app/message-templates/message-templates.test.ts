@@ -6,7 +6,6 @@ import { linkMark } from '../../../domain/mail/mail.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import { locales } from '../../../domain/session/locales.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { organizationId, type Person } from '../testing/people.ts'
 import { type Call, draft, openWorld, type World } from '../testing/world.ts'
 
@@ -14,11 +13,11 @@ type Asked = { call?: Call; language?: string; body?: unknown; headers?: Record<
 
 const own = { subject: 'Für {customer}', text: 'Guten Tag {customer},\n\n{link}\n\n{reseller}\n{inviter}, {date}' }
 
-describe.each(engines)('message templates on $name', (engine) => {
+describe('message templates', () => {
   let world: World
   let admin: Call
   beforeEach(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     admin = await world.as('provider.admin')
   })
   afterEach(() => world.close())

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { InvitationDetail, InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { Partnership, Removal } from '../../../domain/partnerships/schemas.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { writeDueReminders } from '../reminders/due-reminders.ts'
 import { giveGdap } from '../testing/gdap.ts'
 import { codeOf } from '../testing/codes.ts'
@@ -13,13 +12,13 @@ const yes = { json: { agreementAccepted: true } }
 const forward = { json: { email: 'somebody@northwind.example' } }
 const day = 24 * 60 * 60 * 1000
 
-describe.each(engines)('what the end of a partnership does to what is under way, on $name', (engine) => {
+describe('what the end of a partnership does to what is under way', () => {
   let world: World
   let provider: Call
   let reseller: Call
   let customer: Call
   beforeEach(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     provider = await world.as('provider.admin')
     reseller = await world.as('reseller.admin')
     customer = await world.as('newcustomer.globaladmin')

@@ -3,7 +3,6 @@ import type { InvitationDetail, InvitationWithLink } from '../../../domain/invit
 import { createStore } from '../../store/store.ts'
 import type { Database } from '../../store/sql/tables/database.ts'
 import { steppingAfter } from '../../store/testing/stepping.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { codeOf } from '../testing/codes.ts'
 import { organizationId, partnershipId, type Person, tenantId } from '../testing/people.ts'
 import { type Call, draft, giveCustomer, openWorld, tokenIn, type World } from '../testing/world.ts'
@@ -12,11 +11,11 @@ const yes = { agreementAccepted: true }
 const forward = { email: 'somebody@northwind.example' }
 const throughLitware = draft({ delivery: 'via_reseller', resellerId: organizationId('litware') })
 
-describe.each(engines)('a partnership that ends in this very moment, on $name', (engine) => {
+describe('a partnership that ends in this very moment', () => {
   let world: World
   let provider: Call
   beforeEach(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     provider = await world.as('provider.admin')
   })
   afterEach(() => world.close())
@@ -40,8 +39,7 @@ describe.each(engines)('a partnership that ends in this very moment, on $name', 
       () => [`/customers/${tenantId('tailspin')}/ask-admin-rights`, {}], '409 admin_rights.reseller_not_partnered'],
   ]
 
-  const atOnce = engine.name === 'PostgreSQL' ? steps : []
-  it.each(atOnce)('who was about to %s reads that it is over', async (_verb, table, person, call, expected) => {
+  it.each(steps)('who was about to %s reads that it is over', async (_verb, table, person, call, expected) => {
     await giveCustomer(world.db, 'contoso', tenantId('tailspin'), 'Tailspin Toys', 'reseller', {
       owner_id: organizationId('contoso'), reseller_id: organizationId('litware'),
     })
@@ -54,7 +52,7 @@ describe.each(engines)('a partnership that ends in this very moment, on $name', 
     expect([open, await world.db.selectFrom('admin_requests').selectAll().execute()]).toEqual([[], []])
   })
 
-  it.each(engine.name === 'PostgreSQL' ? [1] : [])('BR-54e: who was about to extend to its provider, too', async () => {
+  it('BR-54e: who was about to extend to its provider, too', async () => {
     const lucerne = tenantId('lucerne')
     await giveCustomer(world.db, 'adatum', lucerne, 'Lucerne Livros', 'reseller', { country: 'BR', owner_id: organizationId('adatum') })
     const ending = await world.as('provider-br.admin')

@@ -2,16 +2,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Partnership, RequestedPartnership } from '../../../domain/partnerships/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { Problem } from '../../../domain/problem.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { globalAccountOfLitware, organizationId, partnerIdOf, partnershipId, type Person, tenantId } from '../testing/people.ts'
 import { type Call, draft, giveCustomer, openWorld, type World } from '../testing/world.ts'
 
-describe.each(engines)('partnerships on $name', (engine) => {
+describe('partnerships', () => {
   let world: World
   let provider: Call
   let reseller: Call
   beforeEach(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     provider = await world.as('provider.admin')
     reseller = await world.as('reseller2.globaladmin')
   })

@@ -4,16 +4,15 @@ import type { InvitationWithLink, Receipt } from '../../../domain/invitations/sc
 import type { Page } from '../../../domain/page.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import type { RelationshipRequest } from '../../../domain/relationship-requests/schemas.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { organizationId, type Person, tenantId } from '../testing/people.ts'
 import { draft, giveCustomer, openWorld, tokenIn, type World } from '../testing/world.ts'
 
 const post = { method: 'POST' } as const
 const agreed = { json: { agreementAccepted: true } }
 
-describe.each(engines)('relationship requests on $name', (engine) => {
+describe('relationship requests', () => {
   let world: World
-  beforeEach(async () => { world = await openWorld(await engine.open()) })
+  beforeEach(async () => { world = await openWorld() })
   afterEach(() => world.close())
 
   const create = async (by: Person, changes: Record<string, unknown> = {}) => (await world.as(by))('/invitations', { json: draft(changes) })

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Problem } from '../../../domain/problem.ts'
 import { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { giveSubscription } from '../testing/bought.ts'
 import { type CompanyKey, organizationId, type Person, tenantId } from '../testing/people.ts'
 import { type Call, giveCustomer, openWorld, type World } from '../testing/world.ts'
@@ -9,11 +8,11 @@ import { type Call, giveCustomer, openWorld, type World } from '../testing/world
 const tailspin = tenantId('tailspin')
 const margie = tenantId('margie')
 
-describe.each(engines)('my partners on $name', (engine) => {
+describe('my partners', () => {
   let world: World
   let admin: Call
   beforeEach(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     const ofContoso = { owner_id: organizationId('contoso'), reseller_id: organizationId('litware') }
     await giveCustomer(world.db, 'contoso', tailspin, 'Tailspin Toys', 'reseller', { ...ofContoso, dap: true })
     await giveCustomer(world.db, 'litware', tailspin, 'Tailspin Toys', 'reseller', ofContoso)

@@ -5,7 +5,6 @@ import { CapabilityAnswer, type Customer } from '../../../domain/customers/schem
 import type { InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { giveSubscription } from '../testing/bought.ts'
 import { organizationId, type Person, tenantId } from '../testing/people.ts'
 import { type Call, draft, giveCustomer, openWorld, tokenIn, type World } from '../testing/world.ts'
@@ -14,11 +13,11 @@ const tailspin = tenantId('tailspin')
 const lucerne = tenantId('lucerne')
 const attestation = { firstName: 'Sora', lastName: 'Min', email: 'sora@tailspin.example', dateAgreed: '2026-03-01' }
 
-describe.each(engines)('a relationship on $name', (engine) => {
+describe('a relationship', () => {
   let world: World
   let sales: Call
   beforeEach(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     sales = await world.as('provider.sales')
     const ofContoso = { owner_id: organizationId('contoso'), reseller_id: organizationId('litware') }
     await giveCustomer(world.db, 'contoso', tailspin, 'Tailspin Toys', 'reseller', { ...ofContoso, dap: true })

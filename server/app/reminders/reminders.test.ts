@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Invitation, InvitationDetail, InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import { linkMark } from '../../../domain/mail/mail.ts'
 import type { Problem } from '../../../domain/problem.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { uuidV7 } from '../../store/sql/uuid-v7.ts'
 import { writeDueReminders } from './due-reminders.ts'
 import { reminderMail } from './mail.ts'
@@ -45,11 +44,11 @@ const mailsOf = (world: World, id: string) =>
 
 const told = async (answer: Response) => (answer.ok ? `${answer.status}` : `${answer.status} ${((await answer.json()) as Problem).code}`)
 
-describe.each(engines)('reminding by hand on $name', (engine) => {
+describe('reminding by hand', () => {
   let world: World
   let sales: Call
   beforeAll(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     sales = await world.as('provider.sales')
   })
   afterAll(() => world.close())
@@ -158,9 +157,9 @@ describe.each(engines)('reminding by hand on $name', (engine) => {
   })
 })
 
-describe.each(engines)('where no mail leaves, on $name', (engine) => {
+describe('where no mail leaves', () => {
   it('a reminder by hand is refused with what to do instead, and the schedule does nothing', async () => {
-    const world = await openWorld(await engine.open(), { sendsMail: false })
+    const world = await openWorld({ sendsMail: false })
     const made = await invited(world)
     const answer = await (await world.as('provider.sales'))(`/invitations/${made.id}/remind`, { method: 'POST' })
     expect(await told(answer)).toBe('409 invitation.no_mail_here')
@@ -172,9 +171,9 @@ describe.each(engines)('where no mail leaves, on $name', (engine) => {
   })
 })
 
-describe.each(engines)('reminding by the schedule on $name', (engine) => {
+describe('reminding by the schedule', () => {
   let world: World
-  beforeEach(async () => { world = await openWorld(await engine.open()) })
+  beforeEach(async () => { world = await openWorld() })
   afterEach(() => world.close())
   const run = (batch?: number) =>
     writeDueReminders(ports(world, true), batch)
@@ -283,9 +282,9 @@ describe.each(engines)('reminding by the schedule on $name', (engine) => {
   })
 })
 
-describe.each(engines)('stopping reminders on $name', (engine) => {
+describe('stopping reminders', () => {
   let world: World
-  beforeAll(async () => { world = await openWorld(await engine.open()) })
+  beforeAll(async () => { world = await openWorld() })
   afterAll(() => world.close())
 
   it('one click of a mail program stops them for good, is seen by both partners, and can be repeated', async () => {
@@ -330,9 +329,9 @@ describe.each(engines)('stopping reminders on $name', (engine) => {
   })
 })
 
-describe.each(engines)('what a partner chooses on $name', (engine) => {
+describe('what a partner chooses', () => {
   let world: World
-  beforeAll(async () => { world = await openWorld(await engine.open()) })
+  beforeAll(async () => { world = await openWorld() })
   afterAll(() => world.close())
   const put = async (person: Person, json: unknown, headers: Record<string, string> = {}) =>
     (await world.as(person))('/reminder-settings', { json, method: 'PUT', headers: { 'Content-Type': 'application/json', ...headers } })

@@ -4,7 +4,6 @@ import { leastRoleByTask, templateIds } from '../../../domain/delegated-admin/ro
 import type { RoleInWords, RoleTemplate, TemplateDrift } from '../../../domain/delegated-admin/schemas.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import { locales } from '../../../domain/session/locales.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { giveGdap } from '../testing/gdap.ts'
 import type { Person } from '../testing/people.ts'
 import { type Call, openWorld, type World } from '../testing/world.ts'
@@ -15,11 +14,11 @@ const support = roleNamed('Service Support Administrator')
 const night = { name: 'Night shift', roles: [reader, support] }
 const told = async (answer: Response) => (answer.ok ? `${answer.status}` : `${answer.status} ${((await answer.json()) as Problem).code}`)
 
-describe.each(engines)('roles and templates on $name', (engine) => {
+describe('roles and templates', () => {
   let world: World
   let agent: Call
   beforeAll(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     agent = await world.as('provider.admin')
   })
   afterAll(() => world.close())

@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Persona, Session } from '../../../domain/session/schemas.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { everybody } from '../testing/isolation-scene.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
 const hour = 60 * 60 * 1000
 
-describe.each(engines)('sessions on $name', (engine) => {
+describe('sessions', () => {
   let world: World
-  beforeEach(async () => { world = await openWorld(await engine.open()) })
+  beforeEach(async () => { world = await openWorld() })
   afterEach(() => world.close())
 
   it('offers the personas in their order', async () => {
@@ -39,7 +38,7 @@ describe.each(engines)('sessions on $name', (engine) => {
   it('tells whether what time alone does waits for the operator', async () => {
     const told = async (trusted: boolean | undefined) => {
       const ports = trusted === undefined ? {} : { isTimeTrusted: () => trusted }
-      const opened = await openWorld(await engine.open(), ports)
+      const opened = await openWorld(ports)
       const { isClockHeld } = (await (await (await opened.as('provider.sales'))('/session')).json()) as Session
       await opened.close()
       return isClockHeld
@@ -96,7 +95,7 @@ describe.each(engines)('sessions on $name', (engine) => {
 
   it('without the demo there are no personas', async () => {
     await world.close()
-    world = await openWorld(await engine.open(), { demo: false })
+    world = await openWorld({ demo: false })
     for (const answer of [await world.guest('/session/personas'), await world.guest('/session', { json: { persona: 'provider.sales' } })])
       expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([404, 'route.not_found'])
   })

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Problem } from '../../../domain/problem.ts'
 import { Guidance, Subscription } from '../../../domain/subscriptions/schemas.ts'
 import type { SubscriptionFacts } from '../../../domain/subscriptions/subscription.ts'
-import { engines } from '../../store/testing/test-engines.ts'
 import { giveSubscription } from '../testing/bought.ts'
 import { giveGdap } from '../testing/gdap.ts'
 import { organizationId, type Person, tenantId } from '../testing/people.ts'
@@ -14,11 +13,11 @@ const northwind = tenantId('northwind')
 const outside = { organizationId: null, displayName: 'Fourth Coffee', inCsp: false, isSyndication: false }
 const azure = { service: 'azure', billingType: 'usage', termDuration: null, commitmentEndDate: null } as const
 
-describe.each(engines)('subscriptions on $name', (engine) => {
+describe('subscriptions', () => {
   let world: World
   const ids = new Map<string, string>()
   beforeAll(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     await giveCustomer(world.db, 'contoso', tailspin, 'Tailspin Toys')
     await giveCustomer(world.db, 'woodgrove', margie, 'Margie Travel')
     const give = async (

@@ -5,7 +5,7 @@ import type { Line } from '../../store/customers/row.ts'
 import { sortKeyOf } from '../../store/sql/fold.ts'
 import type { Database } from '../../store/sql/tables/database.ts'
 import type { Store } from '../../store/store.ts'
-import type { OpenedStore } from '../../store/testing/test-engines.ts'
+import { type Engine, postgres } from '../../store/testing/test-engines.ts'
 import { uuidV7 } from '../../store/sql/uuid-v7.ts'
 import { createApp } from '../create-app.ts'
 import type { HostPorts } from '../ports.ts'
@@ -28,8 +28,9 @@ const start = Date.parse('2026-03-02T09:00:00.000Z')
 
 export type Call = (path: string, init?: RequestInit & { json?: unknown }) => Promise<Response>
 
-/** The API over one opened store, with the tests' organisations in it and a clock that the test moves. */
-export async function openWorld(opened: OpenedStore, ports: Partial<HostPorts> = {}) {
+/** The API over a store of its own, with the tests' organisations in it and a clock that the test moves. */
+export async function openWorld(ports: Partial<HostPorts> = {}, engine: Engine = postgres) {
+  const opened = await engine.open()
   const { db, store } = opened
   let elapsed = 0
   // Time passes, so that what happens later is later.

@@ -11,7 +11,7 @@ describe.each(engines)('a list of names on $name', (engine) => {
   let world: World
   let sales: Call
   beforeAll(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld({}, engine)
     sales = await world.as('provider.sales')
     for (const [number, name] of names.entries())
       await giveCustomer(world.db, 'contoso', `00000000-0000-7889-8000-${String(number).padStart(12, '0')}`, name, 'reseller')

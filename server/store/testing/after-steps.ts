@@ -1,14 +1,13 @@
 import { CompiledQuery } from 'kysely'
 import { steps } from '../migrations/migrate.ts'
 import { runStep } from '../migrations/step.ts'
-import { engines } from './test-engines.ts'
+import { postgres } from './test-engines.ts'
 
 type Run = (text: string) => Promise<{ rows: Record<string, unknown>[] }>
 
 /** On PostgreSQL: tables without the steps of these names, with rows that statements put there, and then the steps; `look` reads them. */
 export async function afterSteps(late: RegExp, rows: readonly string[], look: (run: Run) => Promise<void>): Promise<void> {
-  const opened = await engines.find(({ name }) => name === 'PostgreSQL')?.open()
-  if (!opened) throw new Error('There is no PostgreSQL among the engines')
+  const opened = await postgres.open()
   try {
     await opened.db.connection().execute(async (connection) => {
       const run: Run = (text) => connection.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text))

@@ -16,11 +16,11 @@ export type OpenedStore = { db: Kysely<Database>; store: Store; close(): Promise
 
 export type Engine = { name: 'PGlite' | 'PostgreSQL'; open(): Promise<OpenedStore> }
 
+/** The engine that has many connections, so that writes can race on it. */
+export const postgres: Engine = { name: 'PostgreSQL', open: reusing(openPostgres) }
+
 /** Every engine the store runs on: `for (const engine of engines) describe(engine.name, …)`. */
-export const engines: readonly Engine[] = [
-  { name: 'PGlite', open: reusing(openPglite) },
-  { name: 'PostgreSQL', open: reusing(openPostgres) },
-]
+export const engines: readonly Engine[] = [{ name: 'PGlite', open: reusing(openPglite) }, postgres]
 
 /** Making a database takes a second, emptying one a few milliseconds: a closed one waits, emptied, for the next test of this worker. */
 function reusing(make: () => Promise<Kysely<Database>>): Engine['open'] {

@@ -4,7 +4,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ImportReport } from '../../../../domain/customers/schemas.ts'
 import type { Problem } from '../../../../domain/problem.ts'
 import { locales } from '../../../../domain/session/locales.ts'
-import { engines } from '../../../store/testing/test-engines.ts'
 import { readRows } from './import.ts'
 import { readCustomerListFile } from './list-file.ts'
 import { anyCustomerList, bodyOf, writeCustomerList, type WrittenList } from '../../testing/customer-list-texts.ts'
@@ -66,11 +65,11 @@ describe('whatever a list is made of', () => {
   })
 })
 
-describe.each(engines)('what an import tells of the lines of a file on $name', (engine) => {
+describe('what an import tells of the lines of a file', () => {
   let world: World
   let sales: Call
   beforeEach(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     sales = await world.as('provider.sales')
   })
   afterEach(() => world.close())

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Customer, ImportReport } from '../../../../domain/customers/schemas.ts'
 import type { Page } from '../../../../domain/page.ts'
 import type { Problem } from '../../../../domain/problem.ts'
-import { engines } from '../../../store/testing/test-engines.ts'
 import { tenantId, type Person } from '../../testing/people.ts'
 import { type Call, giveCustomer, openWorld, type World } from '../../testing/world.ts'
 
@@ -26,11 +25,11 @@ const expectedOfMessy = {
   ],
 }
 
-describe.each(engines)('importing a customer list on $name', (engine) => {
+describe('importing a customer list', () => {
   let world: World
   let sales: Call
   beforeEach(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     sales = await world.as('provider.sales')
   })
   afterEach(() => world.close())

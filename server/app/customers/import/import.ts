@@ -1,4 +1,6 @@
-import { comparedWithEarlier, type ImportedRow, type ImportRemark, readImportRow, whyNoRow } from '../../../../domain/customers/import-rules.ts'
+import {
+  comparedWithEarlier, type ImportedRow, type ImportRemark, readImportRow, whyNoRow,
+} from '../../../../domain/customers/import-rules.ts'
 import type { ImportReport } from '../../../../domain/customers/schemas.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
 import type { ImportOutcome } from '../../../store/customers/import.ts'

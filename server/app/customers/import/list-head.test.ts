@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ImportReport } from '../../../../domain/customers/schemas.ts'
 import type { Problem } from '../../../../domain/problem.ts'
 import { bytesIn } from '../../../../domain/testing/legacy-bytes.ts'
-import { engines } from '../../../store/testing/test-engines.ts'
 import { type Call, openWorld, type World } from '../../testing/world.ts'
 
 const files = new URL('testdata/heads/', import.meta.url)
@@ -14,7 +13,7 @@ const row = (number: number, name = `Customer ${number}`) => `${idOf(number)},${
 let world: World
 let sales: Call
 beforeAll(async () => {
-  world = await openWorld(await (engines[0] as (typeof engines)[number]).open())
+  world = await openWorld()
   sales = await world.as('provider.sales')
 })
 afterAll(() => world.close())

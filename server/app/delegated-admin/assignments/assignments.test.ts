@@ -6,7 +6,6 @@ import {
 } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Page } from '../../../../domain/page.ts'
 import type { Problem } from '../../../../domain/problem.ts'
-import { engines } from '../../../store/testing/test-engines.ts'
 import { giveAssignment, giveGdap, giveGroup } from '../../testing/gdap.ts'
 import { companies, type Person, tenantId } from '../../testing/people.ts'
 import { type Call, openWorld, type World } from '../../testing/world.ts'
@@ -18,13 +17,13 @@ const inDays = (days: number) => new Date(Date.parse('2026-03-02T09:00:00.000Z')
 const codeOf = async (answer: Response) =>
   answer.ok ? String(answer.status) : `${answer.status} ${((await answer.json()) as Problem).code}`
 
-describe.each(engines)('who gets in on $name', (engine) => {
+describe('who gets in', () => {
   let world: World
   let agent: Call
   let relationship: GdapRelationship
   let group: string
   beforeEach(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     agent = await world.as('provider.admin')
     relationship = await given()
     group = await giveGroup(world.db, 'contoso', 'HelpdeskAgents')

@@ -4,7 +4,6 @@ import { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schem
 import { InvitationMessage } from '../../../../domain/invitations/schemas.ts'
 import { linkMark } from '../../../../domain/mail/mail.ts'
 import type { Problem } from '../../../../domain/problem.ts'
-import { engines } from '../../../store/testing/test-engines.ts'
 import { giveSubscription } from '../../testing/bought.ts'
 import { giveGdap } from '../../testing/gdap.ts'
 import { companies, organizationId, type Person, tenantId } from '../../testing/people.ts'
@@ -18,12 +17,12 @@ const problemOf = async (answer: Response) => {
   return [answer.status, code, rule, errors?.map(({ pointer, code: why }) => `${pointer} ${why}`).join()]
 }
 
-describe.each(engines)('a request handed to the customer on $name', (engine) => {
+describe('a request handed to the customer', () => {
   let world: World
   let agent: Call
   let number = 0
   beforeAll(async () => {
-    world = await openWorld(await engine.open())
+    world = await openWorld()
     agent = await world.as('provider.admin')
     await giveCustomer(world.db, 'contoso', tailspin.tenantId, tailspin.displayName, 'reseller', { country: 'KR' })
   })
@@ -199,10 +198,10 @@ describe.each(engines)('a request handed to the customer on $name', (engine) => 
   })
 })
 
-describe.each(engines)('on a host that sends no mail, on $name', (engine) => {
+describe('on a host that sends no mail', () => {
   let world: World
   beforeAll(async () => {
-    world = await openWorld(await engine.open(), { sendsMail: false })
+    world = await openWorld({ sendsMail: false })
   })
   afterAll(() => world.close())
 

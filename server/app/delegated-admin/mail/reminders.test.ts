@@ -3,7 +3,6 @@ import type { GdapRelationship } from '../../../../domain/delegated-admin/relati
 import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
 import { locales } from '../../../../domain/session/locales.ts'
 import type { Store } from '../../../store/store.ts'
-import { engines } from '../../../store/testing/test-engines.ts'
 import { uuidV7 } from '../../../store/sql/uuid-v7.ts'
 import { remindOfGdapEnds } from './reminders.ts'
 import { passGdapTime } from '../time.ts'
@@ -15,9 +14,9 @@ const hour = 60 * 60 * 1000
 const day = 24 * hour
 const tailspin = { tenantId: tenantId('tailspin'), displayName: 'Tailspin Toys' }
 
-describe.each(engines)('reminders of ends on $name', (engine) => {
+describe('reminders of ends', () => {
   let world: World
-  beforeEach(async () => { world = await openWorld(await engine.open()) })
+  beforeEach(async () => { world = await openWorld() })
   afterEach(() => world.close())
 
   const ports = ({ sendsMail = true, over = world.store }: { sendsMail?: boolean; over?: Store } = {}) => {
