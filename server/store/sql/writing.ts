@@ -112,7 +112,7 @@ async function moveLastEvent(trx: Transaction<Database>, events: readonly NewAud
     where line.partner_id = event.partner_id and line.id = event.id and line.last_event_at < event.at`.execute(trx)
 }
 
-const auditRow = (event: NewAuditEvent) => ({
+export const auditRow = (event: NewAuditEvent) => ({
   organization_id: event.organizationId,
   id: uuidV7(new Date(event.at)),
   at: event.at,
