@@ -9,7 +9,7 @@ export default defineConfig<object, { hostName: HostName }>({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results',
-  fullyParallel: false,
+  fullyParallel: true,
   forbidOnly: true,
   retries: 0,
   workers: 2,
@@ -30,9 +30,14 @@ export default defineConfig<object, { hostName: HostName }>({
       ],
     },
   },
-  // The first host runs every journey, the others those in which a host could make a difference.
+  // The first host runs every journey, without animations, which clicks wait for and in which a colour on its way to another one is neither;
+  // the others run those in which a host could make a difference.
   projects: [
-    { name: 'node-postgres', use: { hostName: 'node-postgres' }, grepInvert: /@in-browser/ },
+    {
+      name: 'node-postgres',
+      use: { hostName: 'node-postgres', contextOptions: { reducedMotion: 'reduce' } },
+      grepInvert: /@in-browser/,
+    },
     { name: 'node-pglite', use: { hostName: 'node-pglite' }, grep: /@every-host/ },
     {
       name: 'in-browser',

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { demoAssets } from './scripts/demo-assets.ts'
@@ -16,7 +15,7 @@ const chunks = [
     name: 'base',
     test: path(
       'node_modules/(?:react|react-dom|react-router|scheduler|@lingui/core)', 'vite/preload-helper', 'rolldown/runtime',
-      'src/(?:i18n/(?:answer-words|choose-locale|formats|present-time|use-words)|features/session/session)',
+      'virtual:words/(?:answer|portal|public)', 'src/(?:i18n/(?:choose-locale|formats|present-time|use-words)|features/session/session)',
       'src/api/(?:acting-as|attended|kept-work|open-calls|own-policy|request|problem-error|server-there)',
       'src/app/(?:bare-page|demo|error-page|language-menu|leave-guard|not-found|paths|return-to|root-layout)',
       'src/app/(?:signed-out-page|theme|theme-menu)',
@@ -25,13 +24,20 @@ const chunks = [
       'domain/(?:calendar/days|invitations/(?:states|turn)|search/longest-search|session/(?:actor|locales)|uuid|verdict)',
     ),
   },
+  // What is read of whatever asks a customer, before it is answered.
+  {
+    name: 'consent',
+    test: path(
+      'src/features/consent/(?:answer-bar|consent-frame|consent-text|plain-page|invitation/invitation-(?:facts|text))', 'src/ui/words-of',
+    ),
+  },
   // Whoever only reads an invitation fills in nothing.
   { name: 'form', test: path('src/ui/(?:field|form|form-around)') },
   {
     name: 'shell',
     test: path(
       'node_modules/@tanstack/(?:query-core|react-query)',
-      'src/api/(?:events|one-tab-leads|query-client|tab-channel)',
+      'src/api/(?:done|events|one-tab-leads|query-client|reading|shared-readings|tab-channel)',
       'src/app/(?:navigation|person-menu|shell|top-bar)',
       'src/ui/(?:action-button|badge|card|relative-time|select|skeleton|text-field)',
     ),
@@ -48,7 +54,7 @@ const ownSentences: Plugin = {
 }
 
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), words(fileURLToPath(new URL('./locales', import.meta.url))), mode === 'demo' ? demoAssets() : brotli()],
+  plugins: [react(), words(), mode === 'demo' ? demoAssets() : brotli()],
   worker: { format: 'es', plugins: () => [ownSentences] },
   // Finds its WebAssembly beside itself, which it would not after bundling for the dev server.
   optimizeDeps: { exclude: ['@electric-sql/pglite'] },

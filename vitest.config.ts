@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config'
+import { words } from './scripts/vite-words.ts'
 import { keepWasmCode } from './server/node/database/keep-wasm-code.ts'
 
 // The workers are threads of this process.
 keepWasmCode()
 
 export default defineConfig({
+  plugins: [words()],
   test: {
     pool: 'threads',
     maxWorkers: 2,

@@ -1,4 +1,5 @@
 import type { PartnerKind } from './organizations/kinds.ts'
+import type { RefusalCode } from './problem-codes.ts'
 
 /** The id of a rule of the Partner Center pages, as the rules screen and every refusal quote it: `BR-26`, `BR-54d`. */
 export type RuleId = `BR-${number}` | `BR-${number}${'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g'}`
@@ -11,7 +12,7 @@ export type Refusal = {
   /** Picks the HTTP status: role and cloud 403, state and limit 409. */
   because: 'role' | 'cloud' | 'state' | 'limit'
   /** Stable `noun.reason`; the catalogue holds its sentence under `refusal.` + code. */
-  code: string
+  code: RefusalCode
   rule: RuleId
   whoMay?: readonly PartnerKind[]
   params?: Record<string, string | number>
@@ -21,7 +22,7 @@ export const allowed: Verdict = { allowed: true }
 
 export const refused = (
   because: Refusal['because'],
-  code: string,
+  code: RefusalCode,
   rule: RuleId,
   more: Pick<Refusal, 'whoMay' | 'params'> = {},
 ): Refusal => ({ allowed: false, because, code, rule, ...more })

@@ -11,7 +11,7 @@ ${northwind.tenantId},Northwind as we write it,northwind.example,Cloud Reseller
 
 const whole = 'a provider imports a stranger: the row says what it rests on, its page stays closed, the customer disputes it'
 test(whole, async ({ page, signInAs, visitor, expectAccessible }) => {
-  const say = await signInAs('provider.sales')
+  const say = await signInAs('provider.sales', '/')
   await goTo(page, say('app.nav.customers'))
 
   await test.step('what it imports is in its list, with what it rests on', async () => {
@@ -43,7 +43,7 @@ test(whole, async ({ page, signInAs, visitor, expectAccessible }) => {
   })
 
   const other = await visitor()
-  const tell = await signIn(other, 'newcustomer.globaladmin')
+  const tell = await signIn(other, 'newcustomer.globaladmin', '/')
   const claims = other.getByRole('region', { name: tell('my-partners.claims.title') })
   await test.step('the customer reads who says so at home, and among none of its partners, and disputes it', async () => {
     await expect(other.getByRole('region', { name: tell('home.customer.claims') })).toContainText(contoso.displayName)

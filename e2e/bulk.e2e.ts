@@ -27,7 +27,7 @@ const countOf = (page: Page, outcome: string) =>
   page.getByRole('term').filter({ hasText: new RegExp(`^${outcome}$`) }).locator('..').getByRole('definition')
 
 test('a list is pasted, checked, made once although an answer is lost, and saved', async ({ page, signInAs, expectAccessible }) => {
-  const say = await signInAs('provider.sales')
+  const say = await signInAs('provider.sales', '/')
   const before = await invitationsMade(page)
   await goTo(page, say('app.nav.invitations'))
   await page.getByRole('link', { name: say('bulk.open') }).click()
@@ -105,7 +105,7 @@ test('a list that was left is still there, and a mended row is made beside those
 })
 
 test('the same list pasted again invites nobody twice', async ({ page, signInAs }) => {
-  const say = await signInAs('provider.sales')
+  const say = await signInAs('provider.sales', '/')
   const rows = ['Company name\tDomain', 'Adatum\tadatum.example', 'Proseware\tproseware.example', 'Adatum again\tADATUM.example'].join('\n')
   const paste = async () => {
     await page.getByRole('textbox', { name: say('bulk.list.label') }).fill(rows)
@@ -129,7 +129,7 @@ test('the same list pasted again invites nobody twice', async ({ page, signInAs 
 })
 
 test('whoever signs in next finds nothing of a list, in no tab of the browser', async ({ page, context, signInAs }) => {
-  const say = await signInAs('provider.sales')
+  const say = await signInAs('provider.sales', '/')
   const kept = (tab: Page) => tab.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))
   const paste = async (tab: Page) => {
     await tab.goto('/invitations/bulk')
@@ -139,7 +139,7 @@ test('whoever signs in next finds nothing of a list, in no tab of the browser', 
   await paste(page)
   const other = await context.newPage()
   // Where each tab is a person, this one signs in for itself.
-  await signIn(other, 'provider.sales')
+  await signIn(other, 'provider.sales', '/')
   await paste(other)
 
   await page.getByRole('button', { name: say('app.person', { name: 'Minseo Bae' }) }).click()

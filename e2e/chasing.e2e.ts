@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts'
 import { call, heading, invite, signIn } from './steps.ts'
 import type { Say } from './words.ts'
 
-test.use({ changes: true, contextOptions: { reducedMotion: 'reduce' } })
+test.use({ changes: true })
 
 const names = ['Chased Bakery', 'Chased Cinema', 'Chased Dairy', 'Chased Forge']
 const address = '/invitations?search=chased'

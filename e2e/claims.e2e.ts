@@ -16,7 +16,7 @@ test.describe('the customer', () => {
   test('reads at home who says that it is its customer, until it disputes that, and afterwards what it did', async ({
     page, signInAs, expectAccessible,
   }) => {
-    const say = await signInAs('customer.globaladmin')
+    const say = await signInAs('customer.globaladmin', '/')
     const claim = page.getByRole('main').getByRole('link', { name: claimant })
     await expect(claim).toBeVisible()
     await expect(page.getByRole('region', { name: say('home.customer.claims') })).toContainText(say('home.customer.claims.how'))
@@ -44,7 +44,7 @@ test.describe('the customer', () => {
   })
 
   test('that is no Global admin reads who can dispute it', async ({ page, signInAs }) => {
-    const say = await signInAs('customer.user')
+    const say = await signInAs('customer.user', '/')
     await expect(page.getByRole('region', { name: say('home.customer.claims') })).toContainText(say('home.customer.claims.how.user'))
   })
 })
@@ -114,9 +114,9 @@ test.describe('a partner with admin rights', () => {
 
   test('reads where its relation is told that the customer disputes it, and since when', async ({ page, signInAs, visitor }) => {
     const customer = await visitor()
-    await signIn(customer, 'newcustomer.globaladmin')
+    await signIn(customer, 'newcustomer.globaladmin', '/')
     const { organization: { tenantId } } = await call<Session>(customer, 'GET', '/api/session')
-    const say = await signInAs('provider.admin')
+    const say = await signInAs('provider.admin', '/')
     const { id } = await askForRights(page, 'Disputed-Support', { customer: null })
     await page.evaluate(async (tenant) => {
       const body = `Microsoft ID,Company name,Primary domain name,Relationship\n${tenant},Northwind,northwind.example,Cloud Reseller\n`

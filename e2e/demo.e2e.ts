@@ -13,9 +13,9 @@ const beginWith = (script: string) => async (route: Route) => {
 
 const shared = 'what is done in one tab is there in another and after a reload, until it is reset'
 test(shared, { tag: '@in-browser' }, async ({ page, signInAs, visitor }) => {
-  const say = await signInAs('provider.sales')
+  const say = await signInAs('provider.sales', '/')
   const other = await visitor()
-  await signIn(other, 'reseller.admin')
+  await signIn(other, 'reseller.admin', '/')
   const { id } = await invite(page, { customer: { companyName: 'Northwind Traders' } })
   await page.reload()
   await page.goto(`/invitations/${id}`)

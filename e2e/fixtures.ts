@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
+import { barriersOn } from './barriers.ts'
 import { openHost } from './hosts/open-host.ts'
 import type { Host, HostName, World } from './hosts/world.ts'
 import { signIn } from './steps.ts'
@@ -14,7 +14,7 @@ type Fixtures = {
   /** Whether requests are meant to fail for want of an answer. */
   spoiled: boolean
   world: World
-  /** Signs the journey's own page in as a persona, whose home or this address is open then; gives the words of the persona's language. */
+  /** Signs the journey's own page in as a persona, and opens the address if there is one; gives the words of the persona's language. */
   signInAs: (persona: string, address?: string) => Promise<Say>
   /** Another person, elsewhere, with a browser of their own, signed out. */
   visitor: (screen?: Screen) => Promise<Page>
@@ -54,12 +54,7 @@ export const test = base.extend<Fixtures, { hostName: HostName; host: Host }>({
     await Promise.all(contexts.map((opened) => opened.close()))
   },
 
-  expectAccessible: async ({}, use) => use(async (page) => {
-    // One frame needs no second page to put the findings of several together; and only what is wrong is told in full.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze()
-    const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html) }))
-    expect(found, `axe on ${page.url()}`).toEqual([])
-  }),
+  expectAccessible: async ({}, use) => use(async (page) => expect(await barriersOn(page), `axe on ${page.url()}`).toEqual([])),
 
   cleanConsole: [async ({ browser, context, spoiled }, use) => {
     const errors: string[] = []

@@ -4,8 +4,6 @@ import { expect, test } from './fixtures.ts'
 import { call, goTo, heading, settled } from './steps.ts'
 import type { Say } from './words.ts'
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 const board = (page: Page) => call<ExpiryBoard>(page, 'GET', '/api/delegated-admin/expiry')
 const listed = async (page: Page, query: string) =>
   (await call<{ items: GdapRelationshipOnWire[] }>(page, 'GET', `/api/delegated-admin/relationships?${query}`)).items
@@ -17,7 +15,7 @@ const arrived = (page: Page) =>
   expect.poll(async () => [...(await listed(page, 'status=approved')), ...(await listed(page, 'status=activating'))].length).toBe(0)
 
 test('every column of the board leads to the relationships behind it, and the address is the view', async ({ page, signInAs }) => {
-  const say = await signInAs('provider.admin')
+  const say = await signInAs('provider.admin', '/')
   await arrived(page)
   await goTo(page, say('app.nav.delegated_admin'))
   await expect(heading(page, say('gdap-board.title'))).toBeFocused()
@@ -43,7 +41,7 @@ test('every column of the board leads to the relationships behind it, and the ad
 })
 
 test('the chart is a table for whoever reads one, and no barrier to anybody', async ({ page, signInAs, expectAccessible }) => {
-  const say = await signInAs('provider.admin')
+  const say = await signInAs('provider.admin', '/')
   const numbers = await board(page)
   await page.goto('/delegated-admin?bucket=within_7')
   await chart(page, say).getByText(say('gdap-board.chart.table')).click()
@@ -80,7 +78,7 @@ test.describe('auto-extend of many', () => {
   test.use({ changes: true })
 
   test('what Global administrator blocks loses that role, and can be extended then', async ({ page, signInAs, expectAccessible }) => {
-    const say = await signInAs('provider.admin')
+    const say = await signInAs('provider.admin', '/')
     const [blocked] = await listed(page, 'blockedBy=global_administrator')
     const name = blocked?.displayName ?? ''
     await arrived(page)
@@ -107,7 +105,7 @@ test.describe('auto-extend of many', () => {
   test('those chosen extend themselves after what it does was read, and no longer once it is undone', async ({
     page, signInAs, expectAccessible,
   }) => {
-    const say = await signInAs('provider.admin')
+    const say = await signInAs('provider.admin', '/')
     const [left, other, touched] = await listed(page, 'bucket=within_7&ends=true')
     const count = (await listed(page, 'bucket=within_7&ends=true&limit=200')).length
     const boxOf = (row: GdapRelationshipOnWire | undefined) =>
@@ -216,7 +214,7 @@ test('a customer is shown where its partners are', async ({ page, signInAs }) =>
 })
 
 test('home counts what ends and what is not answered, and leads there', async ({ page, signInAs }) => {
-  const say = await signInAs('provider.admin')
+  const say = await signInAs('provider.admin', '/')
   const tile = page.getByRole('list', { name: say('home.tile.expiring') })
   const within = (count: number) => tile.getByRole('link', { name: say('home.tile.expiring.days', { count }) })
   for (const days of [30, 90])

@@ -28,7 +28,7 @@ async function fill(page: Page, say: Say, text: string): Promise<void> {
 test('many are asked from a list: judged first, made once although an answer is lost, and saved', async ({
   page, signInAs, expectAccessible,
 }) => {
-  const say = await signInAs('provider.admin')
+  const say = await signInAs('provider.admin', '/')
   const before = await madeSoFar(page)
   await fill(page, say, list)
   await expect(page.getByText(say('gdap-requests.bulk.count', { count: 5 }))).toBeVisible()
@@ -71,7 +71,7 @@ test('many are asked from a list: judged first, made once although an answer is 
 })
 
 test('customers are added from the list, a pattern names them, drafts are made; the list is still there', async ({ page, signInAs }) => {
-  const say = await signInAs('provider.admin')
+  const say = await signInAs('provider.admin', '/')
   await fill(page, say, '')
   const search = page.getByRole('combobox', { name: say('gdap-requests.bulk.add') })
   await search.click()

@@ -5,8 +5,7 @@ import { expect, test } from './fixtures.ts'
 import { call } from './steps.ts'
 import { wordsOf } from './words.ts'
 
-// A colour on its way to another one is neither.
-test.use({ contextOptions: { reducedMotion: 'reduce' }, changes: true, permissions: ['clipboard-read', 'clipboard-write'] })
+test.use({ changes: true, permissions: ['clipboard-read', 'clipboard-write'] })
 
 const { id, displayName } = scene.requestForTailspin
 const address = `/delegated-admin/${id}`

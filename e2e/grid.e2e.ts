@@ -7,7 +7,7 @@ const csv = readFileSync(fileURLToPath(new URL('partner-center/partner-center-cu
 test.use({ changes: true })
 
 test('a list of 5,300 is counted honestly, walked by keys and scrolled to its end', async ({ page, signInAs }) => {
-  const say = await signInAs('provider.sales')
+  const say = await signInAs('provider.sales', '/')
   expect(await page.evaluate(async (body) => {
     const answer = await fetch('/api/customers/import?dryRun=false', { method: 'POST', headers: { 'content-type': 'text/csv' }, body })
     await answer.text()

@@ -45,7 +45,7 @@ test('a name of 200 characters stands apart on a page as narrow as the phone', a
 })
 
 test('a page that is open already cannot accept what was withdrawn meanwhile', async ({ page, signInAs, visitor }) => {
-  await signInAs('provider.sales')
+  await signInAs('provider.sales', '/')
   const { id, link } = await invite(page, { customer: { companyName: 'Northwind Traders' } })
   const phone = await visitor('phone')
   await phone.goto(link)

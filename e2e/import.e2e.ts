@@ -30,7 +30,7 @@ async function expectCounts(page: Page, say: Say, counts: Record<string, string>
 
 const whole = 'a provider looks at what its customer list would change, imports it, and finds nothing left to do'
 test(whole, { tag: '@every-host' }, async ({ page, signInAs }) => {
-  const say = await signInAs('provider.sales')
+  const say = await signInAs('provider.sales', '/')
   await goTo(page, say('app.nav.customers'))
   await page.getByRole('link', { name: say('customers.import.title') }).click()
   await choose(page, say, export5000)

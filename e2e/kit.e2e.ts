@@ -4,8 +4,7 @@ import { expect, test } from './fixtures.ts'
 import { call, heading, invite, resellerOf, signIn } from './steps.ts'
 import { type Say, wordsOf } from './words.ts'
 
-// A colour on its way to another one is neither.
-test.use({ contextOptions: { reducedMotion: 'reduce' }, changes: true, permissions: ['clipboard-read', 'clipboard-write'] })
+test.use({ changes: true, permissions: ['clipboard-read', 'clipboard-write'] })
 
 const customer = { companyName: 'Northwind Traders', email: 'it@northwind.example' }
 

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { heading, settled } from './steps.ts'
 
-test.use({ spoiled: true, contextOptions: { reducedMotion: 'reduce' } })
+test.use({ spoiled: true })
 
 const focused = (page: Page) => page.locator(':focus')
 

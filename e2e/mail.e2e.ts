@@ -20,7 +20,7 @@ const test = base.extend<{ mail: MailCatcher }>({
 
 const journey = 'a provider mails an invitation, sees what became of it, and the customer follows its link'
 test(journey, async ({ page, mail, signInAs, visitor, expectAccessible }) => {
-  const say = await signInAs('provider.sales')
+  const say = await signInAs('provider.sales', '/')
   const card = page.getByRole('region', { name: say('mail-states.title'), exact: true })
   const send = async (email: string) => {
     const { id, link } = await invite(page, { customer: { companyName: 'Northwind Traders', email } })

@@ -14,7 +14,7 @@ const takeAway = (page: Page, name: RegExp) => page.route(name, (route) => route
 test('pages that were gone to without a connection come once it is back, whoever tries again or comes back', async ({
   page, context, signInAs,
 }) => {
-  const say = await signInAs('provider.admin')
+  const say = await signInAs('provider.admin', '/')
   await settled(page)
   await context.setOffline(true)
   for (const part of ['app.nav.rules', 'app.nav.resellers', 'app.nav.delegated_admin', 'app.nav.requests'] as const) {
@@ -29,7 +29,7 @@ test('pages that were gone to without a connection come once it is back, whoever
 })
 
 test('a page whose failure was kept comes for whoever goes away and comes back', async ({ page, signInAs }) => {
-  const say = await signInAs('provider.admin')
+  const say = await signInAs('provider.admin', '/')
   await settled(page)
   await takeAway(page, /rules-page[^/]*\.js$/)
   await goTo(page, say('app.nav.rules'))
@@ -43,7 +43,7 @@ test('a page whose failure was kept comes for whoever goes away and comes back',
 
 for (const [what, name] of [['script', /rules-page[^/]*\.js$/], ['style', /rules-page[^/]*\.css$/]] as const)
   test(`a page whose ${what} alone is gone comes with it at the next try`, async ({ page, signInAs }) => {
-    const say = await signInAs('provider.admin')
+    const say = await signInAs('provider.admin', '/')
     await settled(page)
     await takeAway(page, name)
     await goTo(page, say('app.nav.rules'))

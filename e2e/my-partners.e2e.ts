@@ -7,7 +7,7 @@ test.use({ changes: true })
 const card = (page: Page, partner: string) => page.getByRole('region', { name: partner })
 
 test('a customer gives a reseller the rights asked of it, and takes them from another', async ({ page, signInAs, expectAccessible }) => {
-  const say = await signInAs('customer.globaladmin')
+  const say = await signInAs('customer.globaladmin', '/')
   await goTo(page, say('app.nav.my_partners'))
   const asked = card(page, 'Bellows IT Service')
   await expect(asked).toContainText(say('my-partners.asked', { partner: 'Trey Cloud Korea' }))
@@ -80,7 +80,7 @@ test('somebody without the role reads who decides', async ({ page, signInAs }) =
 })
 
 test('rights granted role by role stand with their partner, also one that sells nothing, until taken away', async ({ page, signInAs }) => {
-  const say = await signInAs('customer.globaladmin')
+  const say = await signInAs('customer.globaladmin', '/')
   await page.getByRole('link', { name: say('home.customer.requests', { count: 1 }) }).click()
   const waiting = card(page, say('approval.waiting.title'))
   await expect(waiting.getByRole('link', { name: say('approval.waiting.read_of', { name: 'Tailspin-Support' }) })).toBeVisible()

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { saidTwice } from './once.ts'
 import { customerScreens, partnerScreens, type Screen } from './screens.ts'
-import { call, settled } from './steps.ts'
+import { call, follow, unfold } from './steps.ts'
 
 for (const persona of [
   'provider.sales', 'provider.helpdesk', 'reseller.admin', 'provider-cn.admin', 'direct-de.admin', 'customer.globaladmin', 'customer.user',
@@ -14,18 +14,11 @@ for (const persona of [
       : [...(await partnerScreens(page)), ...(await imported(page))]
     for (const { name, path } of screens)
       await test.step(name, async () => {
-        await page.goto(path)
-        await settled(page)
-        if (name === 'customer' || name === 'imported') await openGuidance(page)
+        await follow(page, path)
+        if (name === 'customer' || name === 'imported') await unfold(page)
         expect.soft(await saidTwice(page), `${name} ${path}`).toEqual({ sentences: [], actions: [] })
       })
   })
-
-/** What may be done with each subscription of the customer's page stands open. */
-async function openGuidance(page: Page): Promise<void> {
-  for (const row of await page.getByRole('main').locator('summary').all()) await row.click()
-  await settled(page)
-}
 
 /** A customer that only the partner's own list names. */
 async function imported(page: Page): Promise<Screen[]> {
@@ -37,7 +30,7 @@ async function imported(page: Page): Promise<Screen[]> {
 test('an accepted invitation leads on to its customer and its admin rights, a declined one to a new one for the same', async ({
   page, signInAs,
 }) => {
-  const say = await signInAs('provider.admin')
+  const say = await signInAs('provider.admin', '/')
   const { items } = await call<{ items: { id: string; state: string; reusable: boolean; customer: { companyName?: string } | null }[] }>(
     page, 'GET', '/api/invitations?limit=200')
   const inState = (state: string) => items.find((each) => each.state === state && !each.reusable && each.customer?.companyName)

@@ -13,7 +13,7 @@ test.use({ changes: true })
 
 const journey = 'a provider asks, a reseller’s Global admin authorizes what it has read, the provider ends it'
 test(journey, async ({ page, signInAs, visitor, expectAccessible }) => {
-  const say = await signInAs('provider.admin')
+  const say = await signInAs('provider.admin', '/')
   await goTo(page, say('app.nav.resellers'))
   const field = page.getByLabel(say('partnerships.request.partner_id'))
   const request = page.getByRole('button', { name: say('partnerships.request'), exact: true })
@@ -40,7 +40,7 @@ test(journey, async ({ page, signInAs, visitor, expectAccessible }) => {
   })
 
   const admin = await visitor()
-  const toAdmin = await signIn(admin, 'reseller2.admin')
+  const toAdmin = await signIn(admin, 'reseller2.admin', '/')
   await test.step('an Admin agent of the reseller sees the request and why it cannot authorize it', async () => {
     await goTo(admin, toAdmin('app.nav.providers'))
     await expect(admin.getByRole('button', { name: toAdmin('partnerships.authorize') })).toHaveAccessibleDescription(/BR-50/)
@@ -48,7 +48,7 @@ test(journey, async ({ page, signInAs, visitor, expectAccessible }) => {
   })
 
   const globalAdmin = await visitor()
-  const toGlobal = await signIn(globalAdmin, 'reseller2.globaladmin')
+  const toGlobal = await signIn(globalAdmin, 'reseller2.globaladmin', '/')
   await test.step('its Global admin reads what it means, must tick, and authorizes', async () => {
     await goTo(globalAdmin, toGlobal('app.nav.providers'))
     await globalAdmin.getByRole('button', { name: toGlobal('partnerships.authorize') }).click()

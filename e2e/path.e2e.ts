@@ -10,7 +10,7 @@ test(path, { tag: '@every-host' }, async ({ page, signInAs, visitor }) => {
   const inviter = 'Contoso Distribution'
   const reseller = 'Litware Resell'
   const customer = 'Northwind Traders'
-  const say = await signInAs('provider.sales')
+  const say = await signInAs('provider.sales', '/')
 
   await test.step('the provider finds a customer it has, and not the one it wants', async () => {
     await goTo(page, say('app.nav.customers'))
@@ -55,7 +55,7 @@ test(path, { tag: '@every-host' }, async ({ page, signInAs, visitor }) => {
   })
 
   const other = await visitor()
-  const toOther = await signIn(other, 'reseller.admin')
+  const toOther = await signIn(other, 'reseller.admin', '/')
   await test.step('the reseller reads the same link, can change nothing, and forwards it', async () => {
     await goTo(other, toOther('app.nav.invitations'))
     await other.getByRole('searchbox').fill(customer)

@@ -15,7 +15,7 @@ test.describe('who cannot invite sees the button, the reason and who can', () =>
     ['provider.helpdesk', 'invitation.needs_admin_or_sales_agent', 'BR-40'],
   ] as const)
     test(persona, async ({ page, signInAs }) => {
-      const say = await signInAs(persona)
+      const say = await signInAs(persona, '/')
       await goTo(page, say('app.nav.invitations'))
       const button = page.getByRole('button', { name: say('invitations.new') })
       await expect(button).toBeDisabled()
@@ -37,7 +37,7 @@ test.describe('who cannot invite sees the button, the reason and who can', () =>
 })
 
 test('a reseller without a partnership sees no invitation, and cannot be chosen', async ({ page, signInAs, visitor }) => {
-  const say = await signInAs('reseller2.admin')
+  const say = await signInAs('reseller2.admin', '/')
   await goTo(page, say('app.nav.invitations'))
   await expect(page.getByText(say('invitations.list.empty.reseller.title'))).toBeVisible()
   const provider = await visitor()

@@ -13,7 +13,7 @@ const en = wordsOf('en')
 test('what is overdue is counted at home, found in the list, and says why no reminder leaves here', async ({
   page, signInAs, expectAccessible,
 }) => {
-  const say = await signInAs('provider.sales')
+  const say = await signInAs('provider.sales', '/')
   const { total } = await call<{ total: { count: number } }>(page, 'GET', '/api/invitations?overdue=true&limit=1')
   expect(total.count).toBeGreaterThan(2)
 
@@ -51,7 +51,7 @@ test('what is overdue is counted at home, found in the list, and says why no rem
 })
 
 test('the funnel shows the numbers of the records, by reseller and for the chosen days', async ({ page, signInAs, expectAccessible }) => {
-  const say = await signInAs('provider.sales')
+  const say = await signInAs('provider.sales', '/')
   await goTo(page, say('app.nav.invitations'))
   await page.getByRole('link', { name: say('funnel.open') }).click()
   await expect(heading(page, say('funnel.open'))).toBeVisible()
@@ -84,7 +84,7 @@ test.describe('what is chosen and stopped', () => {
   test.use({ changes: true })
 
   test('a partner chooses its days, its reseller reads why it cannot, a customer stops reminders', async ({ page, signInAs, visitor }) => {
-    const say = await signInAs('provider.sales')
+    const say = await signInAs('provider.sales', '/')
     await goTo(page, say('app.nav.invitations'))
     await page.getByRole('link', { name: say('reminders.settings.open') }).click()
     const days = page.getByLabel(say('reminders.settings.days'))

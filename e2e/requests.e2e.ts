@@ -14,14 +14,14 @@ const view = (page: Page, say: Say, name: string) =>
 test('one reusable link becomes a request of each customer, which both sides follow to its answer', async ({
   page, signInAs, visitor, expectAccessible,
 }) => {
-  const say = await signInAs('provider.sales')
+  const say = await signInAs('provider.sales', '/')
   const { link } = await invite(page, { reusable: true, language: 'ko' })
   await goTo(page, say('app.nav.requests'))
   await expect(heading(page, say('requests.title'))).toBeVisible()
   await expectAccessible(page)
 
   const customer = await visitor('phone')
-  const toCustomer = await signIn(customer, 'newcustomer.globaladmin')
+  const toCustomer = await signIn(customer, 'newcustomer.globaladmin', '/')
   await goTo(customer, toCustomer('app.nav.requests'))
   await expect(customer.getByText(toCustomer('requests.empty.open'))).toBeVisible()
 
@@ -30,7 +30,7 @@ test('one reusable link becomes a request of each customer, which both sides fol
     await expect(customer.getByText(toCustomer('acceptance.account.answering_for', { tenant: 'Northwind Traders' })).first()).toBeVisible()
     await expect(requestOf(page, 'Northwind Traders')).toContainText(say('requests.turn.customer'))
     const theirs = await visitor('phone')
-    await signIn(theirs, 'newcustomer.globaladmin')
+    await signIn(theirs, 'newcustomer.globaladmin', '/')
     const waiting = theirs.getByRole('region', { name: toCustomer('home.customer.invitations') })
     await expect(waiting.getByRole('listitem')).toContainText('Contoso Distribution')
     await expectAccessible(theirs)

@@ -22,7 +22,7 @@ test('a reseller reads by name who asks for its consent, and that it is its turn
 })
 
 test('what is asked for, and what is over, does not read as what a partner may do', async ({ page, signInAs }) => {
-  const say = await signInAs('customer.globaladmin')
+  const say = await signInAs('customer.globaladmin', '/')
   const card = (what: string) => page.getByRole('region', { name: say(what), exact: true })
   await page.goto(`/my-partners/delegated-admin/${(await relationshipNamed(page, 'Tailspin-Support')).id}`)
   await expect(card('approval.granted.roles.asked')).toBeVisible()

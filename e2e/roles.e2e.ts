@@ -58,7 +58,7 @@ test.describe('templates', () => {
 
   test('one is made with the keyboard, warned of, changed, copied and deleted', async ({ page, signInAs, expectAccessible }) => {
     test.slow()
-    const say = await signInAs('provider.admin')
+    const say = await signInAs('provider.admin', '/')
     await newTemplate(page, say)
     await page.getByRole('button', { name: say('role-templates.create') }).press('Enter')
     await expect(page.getByRole('textbox', { name: say('role-templates.name') })).toBeFocused()

@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts'
 import { goTo, heading } from './steps.ts'
 
 test('a refusal leads to its rule, in its place among the others', async ({ page, signInAs }) => {
-  const say = await signInAs('reseller.admin')
+  const say = await signInAs('reseller.admin', '/')
   await goTo(page, say('app.nav.invitations'))
   await page.getByRole('link', { name: say('ui.reason.rule', { rule: 'BR-26' }) }).first().click()
   await expect(heading(page, say('rules.title'))).toBeVisible()
@@ -12,7 +12,7 @@ test('a refusal leads to its rule, in its place among the others', async ({ page
 })
 
 test('rules are found by word, by cloud and by whom they concern, and the address keeps it', async ({ page, signInAs }) => {
-  const say = await signInAs('provider.sales')
+  const say = await signInAs('provider.sales', '/')
   await goTo(page, say('app.nav.rules'))
   const status = page.getByRole('status').filter({ hasText: /\d/ })
   const listed = page.getByRole('main').getByRole('listitem')

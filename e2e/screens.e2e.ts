@@ -2,11 +2,8 @@ import type { Page } from '@playwright/test'
 import { locales } from '../domain/session/locales.ts'
 import { expect, test } from './fixtures.ts'
 import { acceptanceScreens, customerScreens, partnerScreens, type Screen } from './screens.ts'
-import { settled, signIn } from './steps.ts'
+import { follow, settled, signIn } from './steps.ts'
 import { idsIn, wordsOf } from './words.ts'
-
-// A colour on its way to another one is neither.
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 const wide = { width: 1280, height: 800 }
 const languageNames = { en: 'English', ko: '한국어', ru: 'Русский', 'pt-BR': 'Português (Brasil)', de: 'Deutsch', 'zh-Hans': '简体中文' }
@@ -34,8 +31,7 @@ async function look(page: Page, screens: Screen[], expectAccessible: (page: Page
     await test.step(name, async () => {
       await page.setViewportSize(wide)
       await page.emulateMedia({ colorScheme: 'light' })
-      await page.goto(path)
-      await settled(page)
+      await follow(page, path)
       await expectNothingBeneath(page)
       await expectAccessible(page)
       await page.emulateMedia({ colorScheme: 'dark' })

@@ -113,7 +113,7 @@ test('so is an approval of admin rights', async ({ page, signInAs, visitor }) =>
   await signInAs('provider.admin')
   const [{ id: arriving }, { id: lost }] = [await askForRights(page, 'Arrives'), await askForRights(page, 'Is-lost')]
   const phone = await visitor('phone')
-  const say = await signIn(phone, 'customer.globaladmin')
+  const say = await signIn(phone, 'customer.globaladmin', '/')
   const writes = countWrites(phone, /\/approve$/)
   const approve = phone.getByRole('button', { name: say('approval.approve') })
   const granted = heading(phone, say('approval.granted.title', { partner: 'Contoso Distribution' }))
@@ -140,7 +140,7 @@ test('so is an approval of admin rights', async ({ page, signInAs, visitor }) =>
 })
 
 test('a create without an answer still shows its link, once', async ({ page, signInAs }) => {
-  const say = await signInAs('provider.sales')
+  const say = await signInAs('provider.sales', '/')
   await goTo(page, say('app.nav.invitations'))
   await page.getByRole('link', { name: say('invitations.new') }).click()
   const writes = countWrites(page, /\/api\/invitations$/)

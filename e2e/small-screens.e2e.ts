@@ -2,10 +2,10 @@ import type { Locator, Page } from '@playwright/test'
 import { locales } from '../domain/session/locales.ts'
 import { expect, test } from './fixtures.ts'
 import { customerScreens, partnerScreens, type Screen } from './screens.ts'
-import { settled } from './steps.ts'
+import { follow, settled } from './steps.ts'
 import { wordsOf, type Say } from './words.ts'
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
+const softly = expect.configure({ soft: true })
 
 /** What a window of 1280 × 720 has left at 200 %. */
 const zoomed = { width: 640, height: 360 }
@@ -49,21 +49,23 @@ const wholeInView = (rows: Locator) =>
     return top >= 0 && bottom <= innerHeight
   }).length)
 
-for (const [path, rows] of lists)
-  test(`at 200 % ${path} shows its rows, and the bars scroll away with the page`, async ({ page, signInAs }) => {
-    await page.setViewportSize(zoomed)
-    const say = await signInAs('provider.admin', path)
-    await settled(page)
-    const banner = page.getByRole('banner')
-    await expect(banner).toBeInViewport()
-    await expect(rows(page, say).first()).toBeInViewport()
-    const isGrid = grids.some(([each]) => each === path)
-    expect(await wholeInView(rows(page, say))).toBeGreaterThanOrEqual(fewestRows[path] ?? 0)
-    await page.mouse.move(zoomed.width / 2, zoomed.height - 20)
-    await page.mouse.wheel(0, 1000)
-    await expect(banner).not.toBeInViewport()
-    if (isGrid) await expect.poll(() => wholeInView(rows(page, say))).toBeGreaterThanOrEqual(8)
-  })
+test('at 200 % each list shows its rows, and the bars scroll away with the page', async ({ page, signInAs }) => {
+  await page.setViewportSize(zoomed)
+  const say = await signInAs('provider.admin')
+  for (const [path, rows] of lists)
+    await test.step(path, async () => {
+      await follow(page, path)
+      const banner = page.getByRole('banner')
+      await softly(banner).toBeInViewport()
+      await softly(rows(page, say).first()).toBeInViewport()
+      const isGrid = grids.some(([each]) => each === path)
+      softly(await wholeInView(rows(page, say)), path).toBeGreaterThanOrEqual(fewestRows[path] ?? 0)
+      await page.mouse.move(zoomed.width / 2, zoomed.height - 20)
+      await page.mouse.wheel(0, 1000)
+      await softly(banner).not.toBeInViewport()
+      if (isGrid) await softly.poll(() => wholeInView(rows(page, say)), path).toBeGreaterThanOrEqual(8)
+    })
+})
 
 test('at 200 % the keys still walk a list, and back comes back to its place', async ({ page, signInAs }) => {
   await page.setViewportSize(zoomed)
@@ -81,25 +83,28 @@ test('at 200 % the keys still walk a list, and back comes back to its place', as
   await expect(grid.getByRole('link', { name })).toBeInViewport()
 })
 
-for (const [path, rows] of lists)
-  test(`on a phone at most two controls stand before the first row of ${path}`, async ({ page, signInAs }) => {
-    const say = await signInAs('provider.admin', path)
-    for (const phone of phones) {
-      await page.setViewportSize(phone)
-      await settled(page)
-      const first = await rows(page, say).first().boundingBox()
-      const heading = await page.getByRole('heading', { level: 1 }).boundingBox()
-      const main = page.getByRole('main')
-      const controls = (['button', 'link', 'textbox', 'searchbox', 'combobox', 'checkbox'] as const).map((role) => main.getByRole(role))
-      const before = await Promise.all(controls.map((all) => all.evaluateAll((each, [from, to]) =>
-        each.filter((control) => {
-          const { top, bottom, width } = control.getBoundingClientRect()
-          return width > 1 && top >= (from ?? 0) && bottom <= (to ?? 0) && !control.closest('nav')
-        }).map((control) => control.textContent), [heading?.y, first?.y])))
-      expect(before.flat().length, `${before.flat().join(', ')} before the first row of ${path}`).toBeLessThanOrEqual(2)
-      expect(first?.y ?? Infinity).toBeLessThan(phone.height - 56)
-    }
-  })
+test('on a phone at most two controls stand before the first row of each list', async ({ page, signInAs }) => {
+  const say = await signInAs('provider.admin')
+  for (const [path, rows] of lists)
+    await test.step(path, async () => {
+      await follow(page, path)
+      for (const phone of phones) {
+        await page.setViewportSize(phone)
+        await settled(page)
+        const first = await rows(page, say).first().boundingBox()
+        const heading = await page.getByRole('heading', { level: 1 }).boundingBox()
+        const main = page.getByRole('main')
+        const controls = (['button', 'link', 'textbox', 'searchbox', 'combobox', 'checkbox'] as const).map((role) => main.getByRole(role))
+        const before = await Promise.all(controls.map((all) => all.evaluateAll((each, [from, to]) =>
+          each.filter((control) => {
+            const { top, bottom, width } = control.getBoundingClientRect()
+            return width > 1 && top >= (from ?? 0) && bottom <= (to ?? 0) && !control.closest('nav')
+          }).map((control) => control.textContent), [heading?.y, first?.y])))
+        softly(before.flat().length, `${before.flat().join(', ')} before the first row of ${path}`).toBeLessThanOrEqual(2)
+        softly(first?.y ?? Infinity, path).toBeLessThan(phone.height - 56)
+      }
+    })
+})
 
 test('what a phone folds away opens by keys, says so, and gives the focus back', async ({ page, signInAs, expectAccessible }) => {
   await page.setViewportSize({ width: 320, height: 640 })
@@ -136,11 +141,10 @@ test('what a phone folds away opens by keys, says so, and gives the focus back',
 
 test('what marks say alone on a wide screen, a phone says in words', async ({ page, signInAs }) => {
   await page.setViewportSize({ width: 320, height: 640 })
-  const say = await signInAs('provider.admin')
+  const say = await signInAs('provider.admin', '/')
   const { items } = await page.evaluate(async () => (await fetch('/api/customers?limit=1')).json() as Promise<{ items: { id: string }[] }>)
   for (const path of ['/', ...lists.map(([each]) => each), `/customers/${items[0]?.id}`, '/delegated-admin/new']) {
-    await page.goto(path)
-    await settled(page)
+    await follow(page, path)
     const mute = await page.getByRole('button').or(page.getByRole('link')).evaluateAll((all, mark) => {
       const isSeen = (node: Node) => {
         const range = document.createRange()
@@ -195,7 +199,6 @@ test('a list to choose from keeps what was typed while the page scrolls and the 
 
 const languageNames = { en: 'English', ko: '한국어', ru: 'Русский', 'pt-BR': 'Português (Brasil)', de: 'Deutsch', 'zh-Hans': '简体中文' }
 
-/** Goes to each address without loading the app again, so that a language costs a few seconds. */
 async function tooWide(page: Page, screens: Screen[], own: Say): Promise<string[]> {
   const found: string[] = []
   let say = own
@@ -207,11 +210,7 @@ async function tooWide(page: Page, screens: Screen[], own: Say): Promise<string[
     await expect(page.locator(`html[lang="${locale}"]`)).toBeAttached()
     say = wordsOf(locale)
     for (const { name, path } of screens) {
-      await page.evaluate((to) => {
-        history.pushState(null, '', to)
-        dispatchEvent(new PopStateEvent('popstate'))
-      }, path)
-      await settled(page)
+      await follow(page, path)
       const width = await page.evaluate(() => document.documentElement.scrollWidth)
       if (width > 320) found.push(`${name} in ${locale}: ${width} px`)
     }
@@ -225,7 +224,7 @@ for (const [persona, own] of [
 ] as const)
   test(`every screen of ${persona} fits 320 px in every language`, async ({ page, signInAs }) => {
     await page.setViewportSize({ width: 320, height: 640 })
-    const say = await signInAs(persona)
+    const say = await signInAs(persona, '/')
     await settled(page)
     const screens = (await partnerScreens(page, 3)).filter(({ name }) => own.test(name))
     expect(await tooWide(page, screens, say)).toEqual([])
@@ -233,7 +232,7 @@ for (const [persona, own] of [
 
 test('so does every screen of a customer', async ({ page, signInAs }) => {
   await page.setViewportSize({ width: 320, height: 640 })
-  const say = await signInAs('customer.globaladmin')
+  const say = await signInAs('customer.globaladmin', '/')
   await settled(page)
   expect(await tooWide(page, await customerScreens(page), say)).toEqual([])
 })

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import type { JSHandle, Locator, Page } from '@playwright/test'
 import { roleTemplates } from '../domain/delegated-admin/role-templates.ts'
 import type { GdapRelationshipDetail } from '../domain/delegated-admin/schemas.ts'
 import { type Basis, opensTenant } from '../domain/relationships/basis.ts'
@@ -9,6 +9,13 @@ import { wordsOf, type Say } from './words.ts'
 
 /** Calls the API as the page's person, on whichever host. Throws when refused. */
 export async function call<Answer>(page: Page, method: string, path: string, body?: unknown): Promise<Answer> {
+  // Nothing is shown yet of whoever has signed in at a server.
+  if (page.url() === 'about:blank') {
+    const answer = await page.request.fetch(path, { method, ...(body === undefined ? {} : { data: body }) })
+    const text = await answer.text()
+    if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${text}`)
+    return (text === '' ? undefined : JSON.parse(text)) as Answer
+  }
   return page.evaluate(async ([verb, address, json]) => {
     const headers = { 'content-type': 'application/json' }
     const answer = await fetch(address, { method: verb, headers, ...(json === undefined ? {} : { body: json }) })
@@ -18,17 +25,20 @@ export async function call<Answer>(page: Page, method: string, path: string, bod
   }, [method, path, body === undefined ? undefined : JSON.stringify(body)] as const)
 }
 
-/** The page's person is the persona, and at this address. Gives the words of the persona's language. Where a server answers, by the API. */
-export async function signIn(page: Page, persona: string, address = '/'): Promise<Say> {
+/**
+ * The page's person is the persona, and at this address; without one, where the page was. Gives the words of the persona's language.
+ * Where a server answers, by the API.
+ */
+export async function signIn(page: Page, persona: string, address?: string): Promise<Say> {
   const answer = await page.request.post('/api/session', { data: { persona } })
   if (answer.status() !== 201) return signInInPage(page, persona, address)
   const { user } = (await answer.json()) as Session
-  await page.goto(address)
+  if (address !== undefined) await page.goto(address)
   return wordsOf(user.locale)
 }
 
 /** As a person does it, from the sign-in page to the persona's home. */
-async function signInInPage(page: Page, persona: string, address: string): Promise<Say> {
+async function signInInPage(page: Page, persona: string, address = '/'): Promise<Say> {
   await page.goto('/sign-in')
   const say = await chooseAccount(page, persona)
   await page.waitForURL('/')
@@ -93,18 +103,41 @@ export async function resellerOf(page: Page, name: string): Promise<string> {
   return found.reseller.id
 }
 
-/** Resolves when the page has its heading and nothing on it is loading any more. */
-export async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
+/** Resolves when the page has its heading, after a page that was left another one or one with the focus, and nothing is loading any more. */
+export async function settled(page: Page, left?: JSHandle<Element | null>): Promise<void> {
   await page.waitForFunction(
-    (words) =>
-      document.querySelector('[aria-busy=true]') === null &&
-      ![...document.querySelectorAll('[role=status]')].some(({ textContent }) => words.includes(textContent)),
-    loadingWords,
+    ({ words, before }) => {
+      const heading = [...document.querySelectorAll('h1')].find((each) => each.checkVisibility())
+      return heading !== undefined && (heading !== before || document.activeElement === heading) &&
+        document.querySelector('[aria-busy=true]') === null &&
+        ![...document.querySelectorAll('[role=status]')].some(({ textContent }) => words.includes(textContent))
+    },
+    { words: loadingWords, before: left },
   )
 }
 
 const loadingWords = locales.map((locale) => wordsOf(locale)('ui.loading'))
+
+/** To an address as by a link, at a third of what it takes to load the app there; resolves when it has settled. */
+export async function follow(page: Page, path: string): Promise<void> {
+  const shown = page.url()
+  if (shown === 'about:blank' || new URL(path, shown).pathname === new URL(shown).pathname) {
+    await page.goto(path)
+    return settled(page)
+  }
+  return settled(page, await page.evaluateHandle((to) => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    history.pushState({ key: `${performance.now()}` }, '', to)
+    dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
+    return document.querySelector('h1')
+  }, path))
+}
+
+/** Opens what the page's main part has folded away. */
+export async function unfold(page: Page): Promise<void> {
+  await page.getByRole('main').locator('summary').evaluateAll((rows) => rows.forEach((row) => (row as HTMLElement).click()))
+  await settled(page)
+}
 
 /** The fact's text beside its name, in a list of facts. */
 export const fact = (page: Page, name: string): Locator =>

@@ -10,7 +10,7 @@ for (const [zone, name] of [['Pacific/Auckland', /\(New Zealand \w+ Time\)$/], [
     test.use({ timezoneId: zone, changes: true })
 
     test('the deadline of an invitation is told by the reader’s clock, and the zone is named', async ({ page, signInAs, visitor }) => {
-      await signInAs('provider.sales')
+      await signInAs('provider.sales', '/')
       const { link, expiresAt } = await invite(page, { customer: { companyName: 'Northwind Traders' } })
       const phone = await visitor('phone')
       await phone.goto(link)

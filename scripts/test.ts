@@ -1,7 +1,9 @@
 import { reportOf, type Outcome } from './testing/outcome.ts'
-import { buildsPart, checksPart, faultsPart, journeysPart, unitPart } from './testing/parts.ts'
+import { buildsPart, changedPart, checksPart, faultsPart, journeysPart, unitPart } from './testing/parts.ts'
 
-const parts: Record<string, readonly ((args: readonly string[]) => Outcome[] | Promise<Outcome[]>)[]> = {
+type Part = (args: readonly string[]) => Outcome[] | Promise<Outcome[]>
+
+const parts: Record<string, readonly Part[]> = {
   checks: [checksPart],
   unit: [unitPart],
   faults: [faultsPart],
@@ -9,9 +11,9 @@ const parts: Record<string, readonly ((args: readonly string[]) => Outcome[] | P
 }
 
 const [wanted, ...args] = process.argv.slice(2)
-const chosen = wanted === undefined ? Object.values(parts).flat() : parts[wanted]
+const chosen = wanted === undefined ? Object.values(parts).flat() : wanted === 'changed' ? [changedPart] : parts[wanted]
 if (!chosen) {
-  console.error(`There is no part "${wanted}" of the tests. Parts: ${Object.keys(parts).join(', ')}; none of them means all.`)
+  console.error(`There is no part "${wanted}" of the tests. Parts: ${Object.keys(parts).join(', ')}; none of them means all, "changed" what a change touches.`)
   process.exit(2)
 }
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
+const localesDir = join(import.meta.dirname, '../locales')
 /** Nouns whose words only the server says. */
 const serverOnly = ['mails.json', 'problems.json', 'roles.json', 'rule-statements.json']
 /** What pages outside the shell may say, by the beginning of the id; a customer who follows a link on a phone fetches nothing else. */
@@ -30,7 +31,6 @@ const delegatedAdminIds = [
 ]
 /** What only the demo build says: how it starts, and what its browser does not keep. */
 const demoIds = ['demo.']
-const prefix = 'virtual:words/'
 
 const begins = (id: string, beginnings: readonly string[]) => beginnings.some((beginning) => id.startsWith(beginning))
 
@@ -44,19 +44,22 @@ function partOf(id: string) {
 }
 
 /**
- * Compiles ICU messages at build time into seven modules a language: `virtual:words/<lang>/public` for the pages outside the shell,
- * `virtual:words/<lang>/answer` for answering an invitation, `virtual:words/<lang>/portal` for the customer list and what surrounds every
- * page, `virtual:words/<lang>/import` for lists read from files, `virtual:words/<lang>/delegated-admin` for the screens of admin rights,
- * `virtual:words/<lang>/demo` for the demo build, `virtual:words/<lang>/more` for the rest. Whatever `locales/<lang>/*.json` holds for the
- * browser is in one of them.
+ * Compiles ICU messages at build time into seven parts: `virtual:words/public` for the pages outside the shell, `…/answer` for answering an
+ * invitation, `…/portal` for the customer list and what surrounds every page, `…/import` for lists read from files, `…/delegated-admin` for
+ * the screens of admin rights, `…/demo` for the demo build, `…/more` for the rest. Whatever `locales/<lang>/*.json` holds for the browser is
+ * in one of them. A part fetches each language, `virtual:words/<lang>/<part>`, when it is spoken.
  */
-export const words = (localesDir: string): Plugin => ({
+export const words = (): Plugin => ({
   name: 'words',
-  resolveId: { filter: { id: /^virtual:words\// }, handler: (id) => `\0${id}` },
+  resolveId: { filter: { id: /^virtual:words\// }, handler: (id) => `\0${id}.js` },
   load: {
     filter: { id: /^\0virtual:words\// },
     handler(id) {
-      const [lang = '', part] = id.slice(prefix.length + 1).split('/')
+      const [part = '', lang] = id.slice('\0virtual:words/'.length, -'.js'.length).split('/').toReversed()
+      if (lang === undefined) {
+        const languages = readdirSync(localesDir).map((each) => `'${each}': () => import('virtual:words/${each}/${part}')`)
+        return `export default { ${languages.join(', ')} }`
+      }
       const dir = join(localesDir, lang)
       const compiled: Record<string, unknown> = {}
       for (const name of readdirSync(dir).filter((file) => file.endsWith('.json') && !serverOnly.includes(file))) {

@@ -1,5 +1,6 @@
 import { standingStatuses, type GdapStatus } from '../delegated-admin/states.ts'
 import { openStates, type InvitationState } from '../invitations/states.ts'
+import type { RefusalCode } from '../problem-codes.ts'
 import { allowed, refused, type Refusal, type RuleId, type Verdict } from '../verdict.ts'
 
 /**
@@ -26,7 +27,7 @@ export const answers = [
 ] as const
 export type AnswerKind = (typeof answers)[number]
 
-const way = (code: string, rule: RuleId): Refusal => refused('state', code, rule)
+const way = (code: RefusalCode, rule: RuleId): Refusal => refused('state', code, rule)
 
 const afterYes = way('acceptance.accepted_before', 'BR-37')
 const afterNo = way('acceptance.declined_before', 'BR-37')

@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../problem-codes.ts'
 import { cleanLine, cleanText, holdsUnseen } from '../words-of-others/cleaned.ts'
 import { readDomain } from '../words-of-others/domain-name.ts'
 import type { CustomerRecord } from './customer.ts'
@@ -10,7 +11,7 @@ import { longestRead, normalizeTenantId } from './tenant-id.ts'
 export const importLimits = { rows: 50_000, rowLength: 64 * 1024, name: 256, relationship: 256 } as const
 
 /** Something to tell about a row; the catalogue holds its sentence under `problem.` + code. */
-export type ImportRemark = { code: string; params?: Record<string, string | number> }
+export type ImportRemark = { code: ProblemCode; params?: Record<string, string | number> }
 
 export type ImportedRow = Pick<CustomerRecord, 'id' | 'relationshipToPartner' | 'relationshipText'> & {
   companyName: string
@@ -73,7 +74,9 @@ export function whyNoRow(row: ListRow, { width }: Pick<ImportHeader, 'width'>): 
 
 /** One row of the file. A cell without a column of its own may hold what a missing quote cut off, so such a row is not guessed at. */
 export function readImportRow(cells: readonly string[], { columns, width }: ImportHeader): ImportOutcome {
-  const rejected = (code: string, params?: ImportRemark['params']): ImportOutcome => ({ rejected: params ? { code, params } : { code } })
+  const rejected = (code: ProblemCode, params?: ImportRemark['params']): ImportOutcome => (
+    { rejected: params ? { code, params } : { code } }
+  )
   if (cells.length < width) return rejected('import.too_few_cells', { cells: cells.length, columns: width })
   const isTooLong = cells.slice(width).some((cell) => cell.trim() !== '')
   if (isTooLong) return rejected('import.too_many_cells', { cells: cells.length, columns: width })

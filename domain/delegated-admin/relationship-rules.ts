@@ -2,6 +2,7 @@ import { type AnswerKind, decide, type Decision, isTakenIn } from '../answers/de
 import type { CloudPolicy } from '../clouds/cloud-policies.ts'
 import { isOwnReseller, type PartnershipFacts } from '../partnerships/rules.ts'
 import { hasAnyRole, partnerKindOf, type Actor } from '../session/actor.ts'
+import type { RefusalCode } from '../problem-codes.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
 import { autoExtendDurations, extendsItself, isWithinDays, lengthOf, longestDays, type AutoExtendDuration } from './durations.ts'
 import { hasEnded, isSystemCreated } from './expiry.ts'
@@ -72,10 +73,10 @@ const isOwn = (actor: Actor, { partner }: Facts): Verdict =>
 const isAdminAgent = (actor: Actor): Verdict =>
   hasAnyRole(actor, ['admin_agent']) ? allowed : refused('role', 'gdap.needs_admin_agent', 'BR-77')
 
-const isIn = (relationship: Facts, statuses: readonly GdapStatus[], code: string, rule: `BR-${number}`): Verdict =>
+const isIn = (relationship: Facts, statuses: readonly GdapStatus[], code: RefusalCode, rule: `BR-${number}`): Verdict =>
   statuses.includes(relationship.status) ? allowed : refused('state', code, rule)
 
-const isTaken = (answer: AnswerKind, { status }: Facts, code: string, rule: `BR-${number}`): Verdict =>
+const isTaken = (answer: AnswerKind, { status }: Facts, code: RefusalCode, rule: `BR-${number}`): Verdict =>
   isTakenIn(answer, status) ? allowed : refused('state', code, rule)
 
 const isConsentedTo = ({ partner, isPartnerConsentPending }: Facts, { organization }: Actor): Verdict =>

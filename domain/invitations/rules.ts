@@ -1,4 +1,5 @@
 import type { CloudPolicy } from '../clouds/cloud-policies.ts'
+import type { RefusalCode } from '../problem-codes.ts'
 import { hasAnyRole, partnerKindOf, type Actor } from '../session/actor.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
 import type { InvitationRecord } from './invitation.ts'
@@ -57,7 +58,7 @@ const isMaker = (actor: Actor, invitation: InvitationFacts): Verdict =>
 /** Section 5.1: what is answered, withdrawn or lapsed stays so. Whoever did not make it cannot ask again, and reads who can (BR-26). */
 export function isUnanswered({ organization }: Actor, invitation: InvitationFacts, now: Date): Verdict {
   const isItsMaker = invitation.inviter.id === organization.id
-  const over = (code: string) => refused('state', code, 'BR-37', isItsMaker ? {} : { params: { reader: 'carrier' } })
+  const over = (code: RefusalCode) => refused('state', code, 'BR-37', isItsMaker ? {} : { params: { reader: 'carrier' } })
   switch (shownState(invitation, now)) {
     case 'accepted':
     case 'declined':

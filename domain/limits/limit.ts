@@ -1,5 +1,7 @@
+import type { ProblemCode } from '../problem-codes.ts'
+
 /** One count of one day: whose, of what, and how many of it there may be. `code`: why the next one is refused. */
-export type Limit = { owner: string; what: string; most: number; code: string }
+export type Limit = { owner: string; what: string; most: number; code: ProblemCode }
 
 /** A limit counts what happens within one day of UTC, so that every process agrees on when it goes on. */
 export const dayOf = (at: string): string => at.slice(0, 10)

@@ -1,8 +1,9 @@
+import type { ProblemCode } from '../problem-codes.ts'
 import { type Limit, nextDay, secondsUntilNextDay } from './limit.ts'
 
 /** Thrown, with nothing changed, when a day's limit does not leave room for what is to be done. */
 export class TooMany extends Error {
-  readonly code: string
+  readonly code: ProblemCode
   readonly most: number
   /** When there is room again. */
   readonly goesOnAt: string

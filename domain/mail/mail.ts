@@ -4,6 +4,16 @@ import type { MailKind } from './states.ts'
 /** Stands in a stored mail where the link goes: a link is derived when the mail leaves and never kept. A private-use sign. */
 export const linkMark = '\ue000'
 
+/** An edited text as it is kept: the link is derived again when the mail leaves. */
+export const markedText = (text: string, link: string): string =>
+  text.replaceAll(/\r\n?/g, '\n').replaceAll(linkMark, '').replaceAll(link, linkMark)
+
+/** A name as it stands in a mail: it is not where the link goes, whatever signs are in it. */
+export const unmarked = (name: string): string => name.replaceAll(linkMark, '')
+
+/** A mail's text of its paragraphs. */
+export const inParagraphs = (paragraphs: readonly string[]): string => `${paragraphs.join('\n\n')}\n`
+
 /** Stands in a stored mail where the number of those goes that it tells of together. A private-use sign. */
 export const countMark = '\ue001'
 

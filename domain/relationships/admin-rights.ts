@@ -1,6 +1,7 @@
 import { decide, type Decision } from '../answers/decision.ts'
 import type { CloudPolicy } from '../clouds/cloud-policies.ts'
 import type { CustomerRecord } from '../customers/customer.ts'
+import type { RefusalCode } from '../problem-codes.ts'
 import { hasAnyRole } from '../session/actor.ts'
 import type { Actor } from '../session/actor.ts'
 import { allowed, firstRefusal, refused } from '../verdict.ts'
@@ -27,7 +28,7 @@ export const isInactive = (lastUsedAt: string, now: string): boolean =>
   Date.parse(now) - Date.parse(lastUsedAt) > inactiveAfterDays * 86_400_000
 
 /** BR-28, BR-33: what is the customer's to decide is decided by its Global admin; `otherwise` is why another of its people does not. */
-export const decidesForCustomer = (actor: Actor, otherwise = 'admin_rights.needs_global_admin'): Verdict =>
+export const decidesForCustomer = (actor: Actor, otherwise: RefusalCode = 'admin_rights.needs_global_admin'): Verdict =>
   firstRefusal(
     () => (actor.organization.kind === 'customer' ? allowed : refused('role', 'admin_rights.only_customer_decides', 'BR-28')),
     () => (hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', otherwise, 'BR-33')),

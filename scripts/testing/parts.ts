@@ -7,6 +7,7 @@ import { runChecks } from '../checks/run-checks.ts'
 import { coverageReport, listOfOthers } from '../checks/rule-coverage.ts'
 import { root, sourceFiles } from '../checks/source-files.ts'
 import { requireChromium } from '../chromium.ts'
+import { changedSince, journeysOf, serverTestsOf } from './changed-files.ts'
 import type { Outcome } from './outcome.ts'
 import { outcomesOfPlaywright } from './read-playwright.ts'
 import { outcomesOfVitest } from './read-vitest.ts'
@@ -36,6 +37,24 @@ export async function unitPart(): Promise<Outcome[]> {
   return timed(outcomes, secondsSince(start))
 }
 
+/** What a change since a commit touches: its unit tests, the tests of its nouns at the server, and the journeys that it changed itself. */
+export async function changedPart([commit = 'HEAD']: readonly string[]): Promise<Outcome[]> {
+  const start = performance.now()
+  const changed = changedSince(commit)
+  const runs = [`--project unit --changed ${commit}`]
+  const rooms = serverTestsOf(changed)
+  if (rooms.length > 0) runs.push(`--project server --passWithNoTests ${rooms.join(' ')}`)
+  const outcomes: Outcome[] = []
+  for (const run of runs) outcomes.push(...(await withReport(async (file) => {
+    const { code } = await runCommand(`vitest run ${run} --reporter=dot --reporter=json --outputFile.json="${file}"`, { show: true })
+    return outcomesOfVitest(JSON.parse(await readFile(file, 'utf8')) as Parameters<typeof outcomesOfVitest>[0], root, code)
+  }, 'vitest itself')))
+  const ran = timed(outcomes.filter(({ passed, failed }) => passed + failed > 0), secondsSince(start))
+  const journeys = journeysOf(changed)
+  console.log(`\nJourneys run when their own file has changed${journeys.length > 0 ? '' : '; none has'}. All of them: npm test -- e2e`)
+  return journeys.length > 0 ? [...ran, ...buildsPart(), ...(await journeysPart(journeys))] : ran
+}
+
 /** The database breaks under a running portal: each way once, or as often as the argument says. */
 export async function faultsPart([rounds = '1']: readonly string[]): Promise<Outcome[]> {
   const start = performance.now()
@@ -56,12 +75,17 @@ export function buildsPart(): Outcome[] {
   return [{ kind: 'builds', passed: steps.length - failed, failed, seconds: secondsSince(start) }]
 }
 
-export async function journeysPart(): Promise<Outcome[]> {
+/** All journeys, or those of the files whose names are given. */
+export async function journeysPart(files: readonly string[] = []): Promise<Outcome[]> {
   const start = performance.now()
   const outcomes = await withReport(async (file) => {
     const env = { CHROMIUM_PATH: requireChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: file, NODE_NO_WARNINGS: '1' }
-    const { code } = await runCommand('playwright test --reporter=dot,json', { show: true, env })
-    return outcomesOfPlaywright(JSON.parse(await readFile(file, 'utf8')) as Parameters<typeof outcomesOfPlaywright>[0], hostNames, code)
+    const { code } = await runCommand(`playwright test ${files.join(' ')} --reporter=dot,json`, { show: true, env })
+    const report = JSON.parse(await readFile(file, 'utf8')) as Parameters<typeof outcomesOfPlaywright>[0]
+    const outcomes = outcomesOfPlaywright(report, hostNames, code)
+    const ran = outcomes.filter(({ passed, failed }) => passed + failed > 0)
+    // Of a few files no host need have any.
+    return files.length > 0 && ran.length > 0 ? ran : outcomes
   }, 'playwright itself')
   return timed(outcomes, secondsSince(start))
 }

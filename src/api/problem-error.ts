@@ -47,6 +47,8 @@ export const isMissingCode = (error: unknown): error is Error => error instanceo
 export const isProblem = (error: unknown, code?: string): error is ProblemError =>
   error instanceof ProblemError && (code === undefined || error.problem.code === code)
 
+export const isNotFound = (error: unknown): boolean => isProblem(error) && error.problem.status === 404
+
 /** Something between here and the server answered in its place: no word of the server's own. */
 export const isOfOthers = (error: unknown): boolean => isProblem(error, 'unexpected')
 
@@ -64,17 +66,21 @@ export const isOfSession = (error: unknown): boolean => isProblem(error, 'sessio
 export const inputAt = <Pointer extends string>(pointers: readonly Pointer[], pointer: string): Pointer | undefined =>
   pointers.find((each) => pointer === each || pointer.startsWith(`${each}/`))
 
-/**
- * What a refused call says of the inputs it names, by pointer (`/partnerId`), each with the rule behind it: to stand beside them.
- * Rethrows an error that is about none of them.
- */
-export function complaintsAt<Pointer extends string>(pointers: readonly Pointer[], error: unknown): Partial<Record<Pointer, string>> {
-  const { errors = [], rule } = error instanceof ProblemError ? error.problem : {}
+/** What a problem says of the inputs that it names, by pointer (`/partnerId`), each with the rule behind it; undefined when of none. */
+export function complaintsIn<Pointer extends string>(
+  pointers: readonly Pointer[], { errors = [], rule }: Problem,
+): Partial<Record<Pointer, string>> | undefined {
   const complaints: Partial<Record<Pointer, string>> = {}
   for (const { pointer, detail } of errors) {
     const input = inputAt(pointers, pointer)
     if (input !== undefined) complaints[input] ??= rule ? `${detail} (${rule})` : detail
   }
-  if (Object.keys(complaints).length === 0) throw error
+  return Object.keys(complaints).length > 0 ? complaints : undefined
+}
+
+/** The same of what a refused call threw, to stand beside the inputs; rethrows an error that is about none of them. */
+export function complaintsAt<Pointer extends string>(pointers: readonly Pointer[], error: unknown): Partial<Record<Pointer, string>> {
+  const complaints = isProblem(error) && complaintsIn(pointers, error.problem)
+  if (!complaints) throw error
   return complaints
 }

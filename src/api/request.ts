@@ -22,9 +22,14 @@ export type RequestOptions = {
   idempotencyKey?: string
   /** Called when no answer to a call with a key came, and what became of it is being asked. */
   onSilence?: () => void
+  /** Only asks what became of the open call of this method, as {@link recall} does. */
+  recalls?: boolean
   /** The row's `etag`; a stale one is answered with 412. */
   ifMatch?: string
 }
+
+/** How a person is told of silence, or asks once more. */
+export type Asking = Pick<RequestOptions, 'onSilence' | 'recalls'>
 
 type Listener = () => void
 const signedOutListeners = new Set<Listener>()
@@ -58,6 +63,7 @@ export const newKey = (): string => uuidOf(crypto.getRandomValues(new Uint8Array
  */
 export function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
   const caller = callerNow()
+  if (options.recalls) return recall<T>(path, options, caller)
   return isKeyed(options) ? once<T>(path, options, caller) : read<T>(path, options, caller)
 }
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Root } from 'react-dom/client'
-import { demoWords } from '../i18n/demo-words.ts'
+import demoWords from 'virtual:words/demo'
 import { addWords, speakFor } from '../i18n/use-words.ts'
 import { offerDemoReset } from './demo.ts'
 import { type DemoState, DemoNotices, DemoStarting } from './demo-starting.tsx'

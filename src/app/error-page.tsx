@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import { isRouteErrorResponse, useLocation, useRevalidator, useRouteError } from 'react-router'
-import { isMissingCode, isProblem, NetworkError } from '../api/problem-error.ts'
+import { isMissingCode, isNotFound, isProblem, NetworkError } from '../api/problem-error.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { useFreshPage } from '../ui/fresh-page.ts'
 import { ErrorState } from '../ui/states.tsx'
@@ -35,7 +35,7 @@ export function PageError() {
     else shownAt.set(error, key)
   })
   useEffect(() => fetchWhatWasKept(), [error, key])
-  if (isRouteErrorResponse(error) ? error.status === 404 : isProblem(error) && error.problem.status === 404) return <NotFound />
+  if (isRouteErrorResponse(error) ? error.status === 404 : isNotFound(error)) return <NotFound />
   return (
     <>
       <title>{`${t('ui.error.title')} · Tessera`}</title>

@@ -1,8 +1,8 @@
 import type { RouteObject } from 'react-router'
-import { answerWords } from '../i18n/answer-words.ts'
-import { delegatedAdminWords } from '../i18n/delegated-admin-words.ts'
-import { importWords } from '../i18n/import-words.ts'
-import { moreWords } from '../i18n/more-words.ts'
+import answerWords from 'virtual:words/answer'
+import delegatedAdminWords from 'virtual:words/delegated-admin'
+import importWords from 'virtual:words/import'
+import moreWords from 'virtual:words/more'
 import { addWords, type Catalogues } from '../i18n/use-words.ts'
 
 /** A page together with the words that the customer list can do without. */

@@ -1,5 +1,7 @@
 import { setupI18n } from '@lingui/core'
 import { useSyncExternalStore } from 'react'
+import portalWords from 'virtual:words/portal'
+import publicWords from 'virtual:words/public'
 import type { Locale } from '../../domain/session/locales.ts'
 import type { Refusal } from '../../domain/verdict.ts'
 import { inSentences } from '../../domain/words-of-others/in-sentences.ts'
@@ -15,25 +17,6 @@ type Catalogue = Promise<{ default: Record<string, string> }>
 
 /** One part of the words, in every language; a language's module is fetched when it is spoken. */
 export type Catalogues = Record<Locale, () => Catalogue>
-
-const publicWords: Catalogues = {
-  en: () => import('virtual:words/en/public'),
-  ko: () => import('virtual:words/ko/public'),
-  ru: () => import('virtual:words/ru/public'),
-  'pt-BR': () => import('virtual:words/pt-BR/public'),
-  de: () => import('virtual:words/de/public'),
-  'zh-Hans': () => import('virtual:words/zh-Hans/public'),
-}
-
-/** Beside what the pages outside the shell say: what the shell and the customer list say. */
-const portalWords: Catalogues = {
-  en: () => import('virtual:words/en/portal'),
-  ko: () => import('virtual:words/ko/portal'),
-  ru: () => import('virtual:words/ru/portal'),
-  'pt-BR': () => import('virtual:words/pt-BR/portal'),
-  de: () => import('virtual:words/de/portal'),
-  'zh-Hans': () => import('virtual:words/zh-Hans/portal'),
-}
 
 /** Each language by its own name, in the order of the switch. */
 export const languageNames: Record<Locale, string> = {

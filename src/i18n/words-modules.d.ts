@@ -1,4 +1,4 @@
 declare module 'virtual:words/*' {
-  const messages: Record<string, string>
-  export default messages
+  const words: import('./use-words.ts').Catalogues
+  export default words
 }

@@ -1,19 +1,19 @@
 import { useEffect } from 'react'
 import { type LoaderFunctionArgs, useLoaderData, useNavigate, useParams, useRevalidator } from 'react-router'
+import answerWords from 'virtual:words/answer'
 import { isOpen } from '../../domain/invitations/turn.ts'
 import { isProblem, NetworkError } from '../api/problem-error.ts'
 import { paths } from '../app/paths.ts'
 import { SignedOutPage } from '../app/signed-out-page.tsx'
-import { AcceptanceFailed } from '../features/acceptance/acceptance-failed.tsx'
-import { AcceptanceFrame } from '../features/acceptance/acceptance-frame.tsx'
-import { isResellerOf, readAcceptance, reportOpened } from '../features/acceptance/acceptance-requests.ts'
-import { StrangerView } from '../features/acceptance/stranger-view.tsx'
+import { ConsentFrame } from '../features/consent/consent-frame.tsx'
+import { isResellerOf, readAcceptance, reportOpened } from '../features/consent/invitation/invitation-requests.ts'
+import { StrangerView } from '../features/consent/invitation/stranger-view.tsx'
+import { CouldNotRead } from '../features/consent/plain-page.tsx'
 import { hasEnded, loadSession, signOut, useSession } from '../features/session/session.ts'
-import { answerWords } from '../i18n/answer-words.ts'
 import { presentTime } from '../i18n/present-time.ts'
 import { addWords, startWords, suggestLocale, useWords } from '../i18n/use-words.ts'
 
-const answeringCode = () => import('../features/acceptance/answering.ts')
+const answeringCode = () => import('../features/consent/invitation/answering.ts')
 
 /** What whoever has signed in, or cannot answer, is shown and told; a stranger who only reads fetches none of it. */
 async function fetchAnswering() {
@@ -74,20 +74,21 @@ export function Component() {
   if (isOver) return <SignedOutPage ended />
   if (!loaded.acceptance) {
     return (
-      <AcceptanceFrame title={t('acceptance.page_title.plain')}>
+      <ConsentFrame title={t('acceptance.page_title.plain')}>
         {loaded.refusal
           ? <loaded.answering.RefusedAnswer refusal={loaded.refusal} />
-          : <AcceptanceFailed error={loaded.error} isRetrying={state === 'loading'} onRetry={() => void revalidate()} />}
-      </AcceptanceFrame>
+          : <CouldNotRead title={t('acceptance.failed.title')} error={loaded.error} isRetrying={state === 'loading'}
+              onRetry={() => void revalidate()} />}
+      </ConsentFrame>
     )
   }
   const { acceptance, reader, answering } = loaded
   const onOutdated = () => void revalidate()
   return (
-    <AcceptanceFrame title={t('acceptance.page_title', { inviter: acceptance.inviter.displayName })}>
+    <ConsentFrame title={t('acceptance.page_title', { inviter: acceptance.inviter.displayName })}>
       {answering
         ? (
-          <answering.AcceptanceView key={reader?.actor.user.id ?? 'nobody'} {...{ token, acceptance, reader, links, onOutdated }}
+          <answering.InvitationView key={reader?.actor.user.id ?? 'nobody'} {...{ token, acceptance, reader, links, onOutdated }}
             onSignIn={signIn}
             onAnswered={(receiptId) => void navigate(paths.receipt(receiptId), { replace: true })}
             onSwitch={async () => {
@@ -96,6 +97,6 @@ export function Component() {
             }} />
         )
         : <StrangerView acceptance={acceptance} onSignIn={signIn} onOutdated={onOutdated} />}
-    </AcceptanceFrame>
+    </ConsentFrame>
   )
 }

@@ -11,10 +11,11 @@ import { assignmentQueries } from '../features/delegated-admin/assignments/assig
 import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ButtonLink } from '../ui/button.tsx'
+import { NotYet } from '../ui/not-yet.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Reason } from '../ui/reason.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../ui/states.tsx'
+import { EmptyState } from '../ui/states.tsx'
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
@@ -63,7 +64,7 @@ function AccessView() {
     return next
   }, { replace: true, preventScrollReset: true })
 
-  if (failed) return <ErrorState error={failed.error} retrying={failed.isFetching} onRetry={() => void failed.refetch()} />
+  if (failed) return <NotYet query={failed} />
   if (!groups.data || (tenantId !== undefined && customer.data === undefined)) return <SkeletonLines lines={6} />
   if (groups.data.items.length === 0)
     return <EmptyState title={t('delegated-admin.groups.none')}>{t('delegated-admin.groups.none.text')}</EmptyState>

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { type LoaderFunctionArgs, useLoaderData, useNavigate, useParams, useRevalidator } from 'react-router'
 import { isGdapAvailable } from '../../domain/delegated-admin/relationship-rules.ts'
 import { ownPolicy } from '../api/own-policy.ts'
@@ -7,15 +7,18 @@ import { isProblem, NetworkError } from '../api/problem-error.ts'
 import { queryClient } from '../api/query-client.ts'
 import { paths } from '../app/paths.ts'
 import { SignedOutPage } from '../app/signed-out-page.tsx'
-import { AcceptanceFrame } from '../features/acceptance/acceptance-frame.tsx'
-import { ReaderAccount } from '../features/acceptance/reader-account.tsx'
-import { ApprovalFailed } from '../features/delegated-admin/customer/approval-failed.tsx'
-import { ApprovalRefused } from '../features/delegated-admin/customer/approval-refused.tsx'
-import { ApprovalSignIn } from '../features/delegated-admin/customer/approval-sign-in.tsx'
-import { ApprovalView } from '../features/delegated-admin/customer/approval-view.tsx'
+import { ConsentFrame } from '../features/consent/consent-frame.tsx'
+import { CouldNotRead } from '../features/consent/plain-page.tsx'
+import { ReaderAccount } from '../features/consent/reader-account.tsx'
+import { RightsRefused } from '../features/consent/rights/rights-refused.tsx'
+import { RightsSignIn } from '../features/consent/rights/rights-sign-in.tsx'
+import { RightsView } from '../features/consent/rights/rights-view.tsx'
 import { readGdap } from '../features/delegated-admin/gdap-queries.ts'
+import { RoleList } from '../features/delegated-admin/role-list.tsx'
+import { useRoles } from '../features/delegated-admin/role-queries.ts'
 import { hasEnded, loadSession, signOut, useSession } from '../features/session/session.ts'
 import { startWords, useWords } from '../i18n/use-words.ts'
+import { ErrorState } from '../ui/states.tsx'
 import { showToast } from '../ui/toast.ts'
 
 /** Who is reading and what was asked; what went wrong is an answer too, since each has its own plain page. */
@@ -47,7 +50,7 @@ export function Component() {
   if (isOver) return <SignedOutPage ended />
   return (
     <QueryClientProvider client={queryClient}>
-      <AcceptanceFrame title={title}><Reading loaded={loaded} /></AcceptanceFrame>
+      <ConsentFrame title={title}><Reading loaded={loaded} /></ConsentFrame>
     </QueryClientProvider>
   )
 }
@@ -65,20 +68,20 @@ function Reading({ loaded }: { loaded: Loaded }) {
     await signIn()
   }
   if ('error' in loaded && loaded.error)
-    return <ApprovalFailed error={loaded.error} isRetrying={state === 'loading'} onRetry={() => void revalidate()} />
-  if (!('actor' in loaded) || !loaded.actor) return <ApprovalSignIn onSignIn={() => void signIn()} />
+    return (
+      <CouldNotRead title={t('approval.failed')} error={loaded.error} isRetrying={state === 'loading'} onRetry={() => void revalidate()} />
+    )
+  if (!('actor' in loaded) || !loaded.actor) return <RightsSignIn onSignIn={() => void signIn()} />
 
   const { actor } = loaded
   const tenant = actor.organization.displayName
-  const accountOf = (mayAnswer: boolean) => <ReaderAccount reader={actor} mayAnswer={mayAnswer} onSwitch={switchAccount} />
+  const account = <ReaderAccount reader={actor} mayAnswer={false} onSwitch={switchAccount} />
   const cloud = isGdapAvailable(ownPolicy())
-  if (!cloud.allowed) return <ApprovalRefused refusal={cloud} tenant={tenant}>{accountOf(false)}</ApprovalRefused>
+  if (!cloud.allowed) return <RightsRefused refusal={cloud} tenant={tenant}>{account}</RightsRefused>
   if (!('relationship' in loaded))
-    return (
-      <ApprovalRefused refusal={{ code: loaded.missing.code }} tenant={tenant} wasShown={wasShown}>{accountOf(false)}</ApprovalRefused>
-    )
+    return <RightsRefused refusal={{ code: loaded.missing.code }} tenant={tenant} wasShown={wasShown}>{account}</RightsRefused>
   return (
-    <ApprovalView key={actor.user.id} relationship={loaded.relationship} actor={actor} accountOf={accountOf}
+    <Rights key={actor.user.id} relationship={loaded.relationship} actor={actor} onSwitch={switchAccount}
       grantedAddress={paths.grantedRights(id)}
       onApproved={() => {
         showToast(t('approval.done'))
@@ -88,5 +91,17 @@ function Reading({ loaded }: { loaded: Loaded }) {
         setWasShown(true)
         await revalidate()
       }} />
+  )
+}
+
+/** With the roles in plain words; no yes is asked to roles that could not be read. */
+function Rights(props: Omit<ComponentProps<typeof RightsView>, 'roles'>) {
+  const { byId, roles, error, isFetching, refetch } = useRoles()
+  return (
+    <RightsView {...props} roles={{
+      listOf: (ids) => <RoleList roles={ids} />,
+      isPrivileged: (id) => byId.get(id)?.isPrivileged === true,
+      trouble: error && !roles && <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />,
+    }} />
   )
 }

@@ -6,7 +6,7 @@ import { canRequestGdap, isGdapAvailable } from '../../domain/delegated-admin/re
 import type { Actor } from '../../domain/session/actor.ts'
 import { canCreateInvitation } from '../../domain/invitations/rules.ts'
 import { ownPolicy } from '../api/own-policy.ts'
-import { isProblem } from '../api/problem-error.ts'
+import { isNotFound } from '../api/problem-error.ts'
 import { paths } from '../app/paths.ts'
 import { ClosedCustomer } from '../features/customers/closed-customer.tsx'
 import { CustomerFacts } from '../features/customers/customer-facts.tsx'
@@ -24,9 +24,8 @@ import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { NotYet } from '../ui/not-yet.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { SkeletonLines } from '../ui/skeleton.tsx'
-import { ErrorState } from '../ui/states.tsx'
 import styles from './customer-page.module.css'
 
 /** One customer: facts left, what can be done right. A customer that is not the actor's is not found, like one that does not exist. */
@@ -35,9 +34,9 @@ export function Component() {
   const { id = '' } = useParams()
   const actor = useActor()
   const navigate = useNavigate()
-  const { data, error, refetch, isFetching } = useQuery({
+  const { data, ...query } = useQuery({
     ...customerQueries.one(id.toLowerCase()),
-    throwOnError: (thrown, query) => query.state.data === undefined && isProblem(thrown) && thrown.problem.status === 404,
+    throwOnError: (thrown, { state }) => state.data === undefined && isNotFound(thrown),
   })
   const back = { to: paths.customers, label: t('customers.title') }
   if (!data) {
@@ -45,7 +44,7 @@ export function Component() {
       <>
         <PageHeader title={t('customers.column.name')} back={back} />
         <Card>
-          {error ? <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} /> : <SkeletonLines lines={8} />}
+          <NotYet query={query} lines={8} />
         </Card>
       </>
     )

@@ -1,7 +1,4 @@
-import { useCallback, useMemo } from 'react'
-import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import type { LoaderFunctionArgs } from 'react-router'
-import type { CustomerView } from '../../domain/customers/schemas.ts'
 import { canImportCustomers } from '../../domain/customers/rules.ts'
 import { canCreateInvitation } from '../../domain/invitations/rules.ts'
 import { ownPolicy } from '../api/own-policy.ts'
@@ -9,7 +6,7 @@ import { personOf } from '../api/kept-work.ts'
 import { queryClient } from '../api/query-client.ts'
 import { paths } from '../app/paths.ts'
 import { customerQueries } from '../features/customers/customer-queries.ts'
-import { searchOfView, viewOf } from '../features/customers/customer-view.ts'
+import { customerView } from '../features/customers/customer-view.ts'
 import { CustomersEmpty } from '../features/customers/customers-empty.tsx'
 import { CustomersList } from '../features/customers/customers-list.tsx'
 import { ImportNotice } from '../features/customers/import-notice.tsx'
@@ -18,11 +15,12 @@ import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { useListView } from '../ui/use-list-view.ts'
 import styles from './customers-page.module.css'
 
 /** Asks for the first rows while the page's code and the session are still on their way. */
 export function loader({ request }: LoaderFunctionArgs) {
-  void queryClient.prefetchInfiniteQuery(customerQueries.list(viewOf(new URL(request.url).searchParams)))
+  void queryClient.prefetchInfiniteQuery(customerQueries.list(customerView.read(new URL(request.url).searchParams)))
   return null
 }
 
@@ -30,14 +28,7 @@ export function loader({ request }: LoaderFunctionArgs) {
 export function Component() {
   const { t } = useWords()
   const actor = useActor()
-  const { key } = useLocation()
-  const navigate = useNavigate()
-  const [search] = useSearchParams()
-  const address = search.toString()
-  const view = useMemo(() => viewOf(new URLSearchParams(address)), [address])
-  const onView = useCallback((next: CustomerView, { replace }: { replace: boolean }) => {
-    void navigate({ search: searchOfView(next).toString() }, { replace, preventScrollReset: true })
-  }, [navigate])
+  const at = useListView(customerView)
 
   const { kind } = actor.organization
   const mayImport = canImportCustomers(actor)
@@ -60,8 +51,7 @@ export function Component() {
       <PageHeader title={t('customers.title')} action={toImport} />
       <ImportNotice person={personOf(actor)} importLink={paths.importCustomers} />
       <CustomersList
-        view={view} onView={onView} kind={who} ownId={actor.organization.id} entry={key}
-        linkTo={paths.customer} invitationsLink={paths.invitations}
+        at={at} kind={who} ownId={actor.organization.id} linkTo={paths.customer} invitationsLink={paths.invitations}
         empty={
           <CustomersEmpty who={who === 'owner' && !mayImport.allowed ? 'owner_cannot' : who} action={
             who === 'reseller'

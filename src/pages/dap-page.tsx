@@ -14,10 +14,10 @@ import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { ButtonLink } from '../ui/button.tsx'
+import { NotYet } from '../ui/not-yet.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Reason } from '../ui/reason.tsx'
-import { SkeletonLines } from '../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../ui/states.tsx'
+import { EmptyState } from '../ui/states.tsx'
 
 const toMove = `${paths.dap}?move=1`
 const links = { customer: paths.customer, relationship: paths.gdap }
@@ -52,9 +52,7 @@ export function Component() {
         {!may.allowed ? <EmptyState title={t('ui.refused.title')}><Reason refusal={may} /></EmptyState>
           : templates.data ? (
             <MovePanel person={personOf(actor)} verdict={may} templates={templates.data.items} showRoles={showRoles} links={links} />
-          ) : templates.error ? (
-            <ErrorState error={templates.error} onRetry={() => void templates.refetch()} retrying={templates.isFetching} />
-          ) : <SkeletonLines lines={10} height="20px" />}
+          ) : <NotYet query={templates} lines={10} height="20px" />}
       </>
     )
   }

@@ -1,5 +1,4 @@
-import { useCallback, useMemo } from 'react'
-import { type LoaderFunctionArgs, useLocation, useNavigate, useSearchParams } from 'react-router'
+import type { LoaderFunctionArgs } from 'react-router'
 import { canRequestGdap } from '../../domain/delegated-admin/relationship-rules.ts'
 import type { GdapView } from '../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../domain/session/actor.ts'
@@ -10,20 +9,21 @@ import { ExpiryBoard } from '../features/delegated-admin/board/expiry-board.tsx'
 import { gdapQueries } from '../features/delegated-admin/gdap-queries.ts'
 import { ConsentCard } from '../features/delegated-admin/list/consent-card.tsx'
 import { GdapList } from '../features/delegated-admin/list/gdap-list.tsx'
-import { searchOfView, viewOf } from '../features/delegated-admin/list/gdap-view.ts'
+import { gdapView } from '../features/delegated-admin/list/gdap-view.ts'
 import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { PageActions } from '../ui/page-actions.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { EmptyState } from '../ui/states.tsx'
+import { useListView } from '../ui/use-list-view.ts'
 import { DelegatedAdminLinks, delegatedAdminLinks } from './delegated-admin-links.tsx'
 import styles from './delegated-admin-page.module.css'
 import { GranularAdminGate } from './granular-admin-gate.tsx'
 
 /** Asks for the first rows and the board while the page's words and the session are still on their way. */
 export function loader({ request }: LoaderFunctionArgs) {
-  void queryClient.prefetchInfiniteQuery(gdapQueries.list(viewOf(new URL(request.url).searchParams)))
+  void queryClient.prefetchInfiniteQuery(gdapQueries.list(gdapView.read(new URL(request.url).searchParams)))
   void queryClient.prefetchQuery(gdapQueries.board())
   return null
 }
@@ -39,19 +39,12 @@ export function Component() {
   )
 }
 
-const linkOfView = (view: GdapView) => `${paths.delegatedAdmin}?${searchOfView(view).toString()}`
+const linkOfView = (view: GdapView) => `${paths.delegatedAdmin}?${gdapView.write(view)}`
 
 /** The address is the view: it can be shared, and back and forward bring it back with its scroll. */
 function Relationships({ actor }: { actor: Actor }) {
   const { t } = useWords()
-  const { key } = useLocation()
-  const navigate = useNavigate()
-  const [search] = useSearchParams()
-  const address = search.toString()
-  const view = useMemo(() => viewOf(new URLSearchParams(address)), [address])
-  const onView = useCallback((next: GdapView, { replace }: { replace: boolean }) => {
-    void navigate({ search: searchOfView(next).toString() }, { replace, preventScrollReset: true })
-  }, [navigate])
+  const at = useListView(gdapView)
   const { id, kind } = actor.organization
   const mayRequest = canRequestGdap(actor, ownPolicy())
   const more = delegatedAdminLinks.map(([name, to, icon]) => ({ to, icon, label: t(`gdap-board.to.${name}`) }))
@@ -69,8 +62,7 @@ function Relationships({ actor }: { actor: Actor }) {
       <PageHeader title={t('gdap-board.title')} action={request} />
       <DelegatedAdminLinks />
       {kind === 'indirect_reseller' && <ConsentCard ownId={id} linkTo={paths.gdap} />}
-      <GdapList ownId={id} view={view} onView={onView} linkTo={paths.gdap} entry={key}
-        board={<ExpiryBoard view={view} linkTo={linkOfView} />}
+      <GdapList ownId={id} at={at} linkTo={paths.gdap} board={<ExpiryBoard view={at.view} linkTo={linkOfView} />}
         empty={<EmptyState title={t('gdap-board.empty.title')}>{t(`gdap-board.empty.${who}`)}</EmptyState>} />
     </div>
   )

@@ -14,9 +14,9 @@ import { readersZone } from '../i18n/formats.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Card } from '../ui/card.tsx'
 import { Fold } from '../ui/fold.tsx'
+import { NotYet } from '../ui/not-yet.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { SkeletonLines } from '../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../ui/states.tsx'
+import { EmptyState } from '../ui/states.tsx'
 import { useNow } from '../ui/use-now.ts'
 
 /** How far the organisation's invitations got, by reseller. The address is the period. */
@@ -38,7 +38,7 @@ function OwnFunnel() {
   const now = useNow()
   const today = calendarOf(readersZone()).dayAt(now)
   const period = useMemo(() => periodOf(search, today), [search, today])
-  const { data, error, refetch, isFetching } = useQuery(funnelQueries.of(period))
+  const { data, ...query } = useQuery(funnelQueries.of(period))
   const choose = ({ from, to }: Period) => setSearch({ from, to })
   return (
     <div className={styles.page}>
@@ -47,9 +47,8 @@ function OwnFunnel() {
           <FunnelDates key={`${period.from} ${period.to}`} period={period} onChoose={choose} />
         </Fold>
       </div>
-      {!data ? (
-        error ? <ErrorState error={error} retrying={isFetching} onRetry={() => void refetch()} /> : <SkeletonLines lines={10} />
-      ) : data.lines.length === 0 ? (
+      {!data ? <NotYet query={query} lines={10} />
+      : data.lines.length === 0 ? (
         <EmptyState title={t('funnel.empty.title')}>{t('funnel.empty.text')}</EmptyState>
       ) : (
         <>

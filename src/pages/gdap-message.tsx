@@ -12,8 +12,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Card } from '../ui/card.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
-import { SkeletonLines } from '../ui/skeleton.tsx'
-import { ErrorState } from '../ui/states.tsx'
+import { NotYet } from '../ui/not-yet.tsx'
 import { showToast } from '../ui/toast.ts'
 import { useAction } from '../ui/use-action.ts'
 import styles from './gdap-message.module.css'
@@ -52,15 +51,14 @@ function Message(props: Props) {
   const { actor, relationship: { id, microsoftLink } } = props
   const { t } = useWords()
   const verdict = canHandOverRequest(actor, props.relationship)
-  const { data: message, error, refetch, isFetching } = useQuery({ ...gdapMessageQueries.message(id), enabled: verdict.allowed })
+  const { data: message, ...query } = useQuery({ ...gdapMessageQueries.message(id), enabled: verdict.allowed })
   const title = t('gdap-message.title')
   if (!verdict.allowed || !message) {
     return (
       <Card title={title}>
         {!verdict.allowed
           ? <ActionButton icon="send" verdict={verdict}>{t(props.sendsMail ? 'kit.send' : 'gdap-message.record')}</ActionButton>
-          : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
-          : <SkeletonLines lines={8} />}
+          : <NotYet compact query={query} lines={8} />}
       </Card>
     )
   }

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Navigate, useNavigate, useParams } from 'react-router'
+import { rolesOf } from '../../domain/delegated-admin/granted-facts.ts'
 import type { GdapRelationshipDetail } from '../../domain/delegated-admin/schemas.ts'
 import { standingStatuses } from '../../domain/delegated-admin/states.ts'
 import { canCreateInvitation } from '../../domain/invitations/rules.ts'
 import { ownPolicy } from '../api/own-policy.ts'
-import { isProblem } from '../api/problem-error.ts'
+import { isNotFound } from '../api/problem-error.ts'
 import { paths } from '../app/paths.ts'
 import { AssignmentsCard, mayAssign } from '../features/delegated-admin/assignments/assignments-card.tsx'
 import { GdapActions } from '../features/delegated-admin/detail/gdap-actions.tsx'
@@ -15,7 +16,6 @@ import { GdapFactsCard } from '../features/delegated-admin/detail/gdap-facts-car
 import { GdapHistory } from '../features/delegated-admin/gdap-history.tsx'
 import { GdapStrip } from '../features/delegated-admin/detail/gdap-strip.tsx'
 import { SignInHelp } from '../features/delegated-admin/detail/sign-in-help.tsx'
-import { rolesOf } from '../features/delegated-admin/gdap-facts.ts'
 import { gdapQueries } from '../features/delegated-admin/gdap-queries.ts'
 import { GdapStatusBadge } from '../features/delegated-admin/gdap-status.tsx'
 import { RoleList } from '../features/delegated-admin/role-list.tsx'
@@ -28,8 +28,7 @@ import { ButtonLink } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import detailStyles from '../ui/detail-page.module.css'
 import { PageHeader } from '../ui/page-header.tsx'
-import { SkeletonLines } from '../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../ui/states.tsx'
+import { PageNotYet } from '../ui/page-not-yet.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { GdapMessage } from './gdap-message.tsx'
 
@@ -43,23 +42,13 @@ export function Component() {
 /** One granular relationship as the partner sees it: facts and assignments left, what can be done right. */
 function GdapPage({ id }: { id: string }) {
   const { t } = useWords()
-  const { data: relationship, error, refetch, isFetching } = useQuery(gdapQueries.one(id))
+  const { data: relationship, ...query } = useQuery(gdapQueries.one(id))
   const back = { to: paths.delegatedAdmin, label: t('gdap-board.title') }
 
-  if (isProblem(error) && error.problem.status === 404) {
+  if (!relationship || isNotFound(query.error)) {
     return (
-      <>
-        <PageHeader title={t('delegated-admin.not_found')} back={back} />
-        <EmptyState title={t('delegated-admin.not_found.text')} />
-      </>
-    )
-  }
-  if (!relationship) {
-    return (
-      <>
-        <PageHeader title={t(error ? 'delegated-admin.failed' : 'delegated-admin.one')} back={back} />
-        {error ? <ErrorState error={error} retrying={isFetching} onRetry={() => void refetch()} /> : <SkeletonLines lines={12} />}
-      </>
+      <PageNotYet query={query} back={back} lines={12} title={t('delegated-admin.one')} failed={t('delegated-admin.failed')}
+        missing={{ title: t('delegated-admin.not_found'), text: t('delegated-admin.not_found.text') }} />
     )
   }
   return (

@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { Navigate, useParams } from 'react-router'
+import { approvedTerms, isEnding, isOver, isWaiting, rolesAre, rolesOf, wasApproved } from '../../domain/delegated-admin/granted-facts.ts'
 import type { GdapRelationshipDetail } from '../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../domain/session/actor.ts'
-import { isProblem } from '../api/problem-error.ts'
 import { paths } from '../app/paths.ts'
-import { ApprovalReceipt } from '../features/delegated-admin/customer/approval-receipt.tsx'
+import { RightsReceipt } from '../features/consent/rights/rights-receipt.tsx'
 import { AutoExtendSwitch } from '../features/delegated-admin/customer/auto-extend-switch.tsx'
-import { isEnding, isOver, isWaiting, rolesAre, rolesOf, wasApproved } from '../features/delegated-admin/customer/granted-facts.ts'
 import { GrantedUntil } from '../features/delegated-admin/customer/granted-until.tsx'
 import { RemoveRoles } from '../features/delegated-admin/customer/remove-roles.tsx'
+import { useRoleNames } from '../features/delegated-admin/customer/use-role-names.ts'
 import { GdapHistory } from '../features/delegated-admin/gdap-history.tsx'
 import { gdapQueries } from '../features/delegated-admin/gdap-queries.ts'
 import { GdapStatusBadge } from '../features/delegated-admin/gdap-status.tsx'
@@ -19,8 +19,7 @@ import { useWords } from '../i18n/use-words.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { SkeletonLines } from '../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../ui/states.tsx'
+import { PageNotYet } from '../ui/page-not-yet.tsx'
 import styles from './granted-rights-page.module.css'
 
 /** What a customer granted to a partner: what it allows, until when, what can be decided, and the receipt. A partner has its own page. */
@@ -32,44 +31,40 @@ export function Component() {
 
 function GrantedRights({ id, actor }: { id: string; actor: Actor }) {
   const { t } = useWords()
-  const { data: relationship, error, refetch, isFetching } = useQuery(gdapQueries.one(id))
+  const { data: relationship, ...query } = useQuery(gdapQueries.one(id))
   const back = { to: paths.myPartners, label: t('my-partners.title') }
-  if (relationship) {
-    const are = rolesAre(relationship)
-    const what = t(are === 'standing' ? 'approval.granted.roles' : `approval.granted.roles.${are}`)
+  if (!relationship) {
     return (
-      <>
-        <PageHeader back={back} title={t('approval.granted.title', { partner: relationship.partner.displayName })}
-          lead={<bdi translate="no">{relationship.displayName}</bdi>} badge={<GdapStatusBadge relationship={relationship} />} />
-        <div className={styles.columns}>
-          <div className={styles.column}>
-            <div className={styles.screenOnly}>
-              <Card title={what}><RoleList roles={rolesOf(relationship)} /></Card>
-            </div>
-            {wasApproved(relationship) && <ApprovalReceipt relationship={relationship} />}
-          </div>
-          <div className={`${styles.column} ${styles.screenOnly}`}>
-            <Decision relationship={relationship} actor={actor} />
-            <GdapHistory history={relationship.history} />
-          </div>
-        </div>
-      </>
+      <PageNotYet query={query} back={back} lines={8} title={t('approval.granted.page_title')} missing={{
+        title: t('approval.granted.not_found'), text: t('approval.granted.not_found.text'), fix: t('approval.granted.not_found.fix'),
+      }} />
     )
   }
-  if (isProblem(error) && error.problem.status === 404) {
-    return (
-      <>
-        <PageHeader back={back} title={t('approval.granted.not_found')} />
-        <EmptyState title={t('approval.granted.not_found.text')}>{t('approval.granted.not_found.fix')}</EmptyState>
-      </>
-    )
-  }
+  const are = rolesAre(relationship)
+  const what = t(are === 'standing' ? 'approval.granted.roles' : `approval.granted.roles.${are}`)
   return (
     <>
-      <PageHeader back={back} title={t('approval.granted.page_title')} />
-      {error ? <ErrorState error={error} retrying={isFetching} onRetry={() => void refetch()} /> : <SkeletonLines lines={8} />}
+      <PageHeader back={back} title={t('approval.granted.title', { partner: relationship.partner.displayName })}
+        lead={<bdi translate="no">{relationship.displayName}</bdi>} badge={<GdapStatusBadge relationship={relationship} />} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <div className={styles.screenOnly}>
+            <Card title={what}><RoleList roles={rolesOf(relationship)} /></Card>
+          </div>
+          {wasApproved(relationship) && <Receipt relationship={relationship} />}
+        </div>
+        <div className={`${styles.column} ${styles.screenOnly}`}>
+          <Decision relationship={relationship} actor={actor} />
+          <GdapHistory history={relationship.history} />
+        </div>
+      </div>
     </>
   )
+}
+
+function Receipt({ relationship }: { relationship: GdapRelationshipDetail }) {
+  const names = useRoleNames(approvedTerms(relationship).roles)
+  return <RightsReceipt relationship={relationship} names={names} listOf={(roles) => <RoleList roles={roles} />} />
 }
 
 /** Until when, and what the customer can change about it. */

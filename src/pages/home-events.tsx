@@ -4,24 +4,24 @@ import type { AuditEvent } from '../../domain/audit/schemas.ts'
 import { paths } from '../app/paths.ts'
 import { useWords, type Values } from '../i18n/use-words.ts'
 import { Card } from '../ui/card.tsx'
+import { NotYet } from '../ui/not-yet.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../ui/states.tsx'
+import { EmptyState } from '../ui/states.tsx'
 import styles from './home-events.module.css'
 import { homeQueries } from './home-queries.ts'
 
 /** What happened last in the organisation's sight, by whom. */
 export function HomeEvents() {
   const { t } = useWords()
-  const { data, error, refetch, isFetching } = useQuery(homeQueries.events())
+  const { data, ...query } = useQuery(homeQueries.events())
   return (
     <Card title={t('home.events.title')} flush>
       {data ? (
         data.items.length > 0
           ? <ol className={styles.events}>{data.items.map((event) => <Event key={event.id} event={event} />)}</ol>
           : <EmptyState compact title={t('home.events.empty')} />
-      ) : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
-        : <div className={styles.loading}><SkeletonLines lines={6} height="28px" /></div>}
+      ) : <NotYet compact query={query}><div className={styles.loading}><SkeletonLines lines={6} height="28px" /></div></NotYet>}
     </Card>
   )
 }

@@ -7,10 +7,11 @@ import { useWords } from '../i18n/use-words.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
+import { NotYet } from '../ui/not-yet.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../ui/states.tsx'
+import { EmptyState } from '../ui/states.tsx'
 import styles from './home-of-customer.module.css'
 import { OpenClaims } from './home-open-claims.tsx'
 import { OpenInvitations } from './home-open-invitations.tsx'
@@ -69,15 +70,14 @@ function AdminRequests({ isAdmin }: { isAdmin: boolean }) {
 
 function Answers() {
   const { t } = useWords()
-  const { data, error, refetch, isFetching } = useQuery(homeQueries.receipts())
+  const { data, ...query } = useQuery(homeQueries.receipts())
   return (
     <Card title={t('home.customer.answers')} flush>
       {data ? (
         data.items.length > 0
           ? <ul className={styles.answers}>{data.items.map((receipt) => <Answer key={receipt.id} receipt={receipt} />)}</ul>
           : <EmptyState compact title={t('home.customer.empty.title')}>{t('home.customer.empty.text')}</EmptyState>
-      ) : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
-        : <div className={styles.loading}><SkeletonLines lines={3} height="36px" /></div>}
+      ) : <NotYet compact query={query}><div className={styles.loading}><SkeletonLines lines={3} height="36px" /></div></NotYet>}
     </Card>
   )
 }

@@ -6,15 +6,15 @@ import { useWords } from '../i18n/use-words.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { joined } from '../ui/joined.ts'
-import { ErrorState } from '../ui/states.tsx'
+import { NotYet } from '../ui/not-yet.tsx'
 import styles from './home-of-customer.module.css'
 import { homeQueries } from './home-queries.ts'
 
 /** Partners that say the organisation is their customer, while it has neither confirmed nor disputed it; nothing when there are none. */
 export function OpenClaims({ isAdmin }: { isAdmin: boolean }) {
   const { t } = useWords()
-  const { data, error, refetch, isFetching } = useQuery(homeQueries.openClaims())
-  if (!data) return error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} /> : null
+  const { data, ...query } = useQuery(homeQueries.openClaims())
+  if (!data) return <NotYet compact query={query}>{null}</NotYet>
   if (data.items.length === 0) return null
   const more = data.nextCursor !== null && <Link to={paths.myPartners}>{t('home.waiting.all')}</Link>
   return (

@@ -1,4 +1,3 @@
-import { queryOptions } from '@tanstack/react-query'
 import type { AuditEvent } from '../../domain/audit/schemas.ts'
 import type { GdapView } from '../../domain/delegated-admin/schemas.ts'
 import type { Invitation, Receipt } from '../../domain/invitations/schemas.ts'
@@ -6,7 +5,7 @@ import type { Turn } from '../../domain/invitations/states.ts'
 import type { Page } from '../../domain/page.ts'
 import type { RelationshipRequest } from '../../domain/relationship-requests/schemas.ts'
 import type { TenantClaim } from '../../domain/relationships/schemas.ts'
-import { request } from '../api/request.ts'
+import { reading } from '../api/reading.ts'
 
 /** Granular rights that end within so many days and do not renew by themselves. */
 export const endingViews: readonly { days: number; view: GdapView }[] = [
@@ -21,57 +20,26 @@ const shown = { invitations: 6, events: 8, receipts: 20, requests: 6, claims: 6 
 
 /** What the home page asks; each key begins with the noun that changes are told by. */
 export const homeQueries = {
-  waiting: (turn: Turn) =>
-    queryOptions({
-      queryKey: ['invitations', 'home', turn],
-      queryFn: ({ signal }) => request<Page<Invitation>>('/invitations', { query: { turn, limit: shown.invitations }, signal }),
-    }),
-  overdue: () =>
-    queryOptions({
-      queryKey: ['invitations', 'home', 'overdue'],
-      queryFn: ({ signal }) => request<Page<unknown>>('/invitations', { query: { overdue: 'true', limit: 1 }, signal }),
-    }),
+  waiting: <Row = Invitation>(turn: Turn) =>
+    reading<Page<Row>>(['invitations', 'home', turn], '/invitations', { turn, limit: shown.invitations }),
+  overdue: () => reading<Page<unknown>>(['invitations', 'home', 'overdue'], '/invitations', { overdue: 'true', limit: 1 }),
   granular: (view: GdapView) =>
-    queryOptions({
-      queryKey: ['delegated-admin', 'home', view],
-      queryFn: ({ signal }) => request<Page<unknown>>('/delegated-admin/relationships', { query: { ...view, limit: 1 }, signal }),
-    }),
-  customers: () =>
-    queryOptions({
-      queryKey: ['customers', 'home'],
-      queryFn: ({ signal }) => request<Page<unknown>>('/customers', { query: { limit: 1 }, signal }),
-    }),
-  events: () =>
-    queryOptions({
-      queryKey: ['audit', 'home'],
-      queryFn: ({ signal }) => request<Page<AuditEvent>>('/audit', { query: { limit: shown.events }, signal }),
-    }),
+    reading<Page<unknown>>(['delegated-admin', 'home', view], '/delegated-admin/relationships', { ...view, limit: 1 }),
+  customers: () => reading<Page<unknown>>(['customers', 'home'], '/customers', { limit: 1 }),
+  events: () => reading<Page<AuditEvent>>(['audit', 'home'], '/audit', { limit: shown.events }),
   /** How many requests for admin rights wait for the customer. */
   adminRequests: () =>
-    queryOptions({
-      queryKey: ['delegated-admin', 'home'],
-      queryFn: ({ signal }) =>
-        request<Page<unknown>>('/delegated-admin/relationships', { query: { status: 'approvalPending', limit: 1 }, signal }),
-    }),
+    reading<Page<unknown>>(['delegated-admin', 'home'], '/delegated-admin/relationships', { status: 'approvalPending', limit: 1 }),
   /** What partners have asked of the customer and nobody has answered. */
-  openRequests: () =>
-    queryOptions({
-      queryKey: ['receipts', 'home', 'open-requests'],
-      queryFn: ({ signal }) =>
-        request<Page<RelationshipRequest>>('/relationship-requests', { query: { state: 'open', limit: shown.requests }, signal }),
-      // What somebody has just opened in another tab, nobody tells this one.
-      staleTime: 0,
+  openRequests: () => ({
+    ...reading<Page<RelationshipRequest>>(['receipts', 'home', 'open-requests'], '/relationship-requests', {
+      state: 'open', limit: shown.requests,
     }),
+    // What somebody has just opened in another tab, nobody tells this one.
+    staleTime: 0,
+  }),
   /** Who says that the customer is its, which the customer has neither confirmed nor disputed. */
   openClaims: () =>
-    queryOptions({
-      queryKey: ['customers', 'home', 'claims'],
-      queryFn: ({ signal }) =>
-        request<Page<TenantClaim>>('/my-partners/claims', { query: { state: 'open', limit: shown.claims }, signal }),
-    }),
-  receipts: () =>
-    queryOptions({
-      queryKey: ['receipts', 'home'],
-      queryFn: ({ signal }) => request<Page<Receipt>>('/receipts', { query: { limit: shown.receipts }, signal }),
-    }),
+    reading<Page<TenantClaim>>(['customers', 'home', 'claims'], '/my-partners/claims', { state: 'open', limit: shown.claims }),
+  receipts: () => reading<Page<Receipt>>(['receipts', 'home'], '/receipts', { limit: shown.receipts }),
 }

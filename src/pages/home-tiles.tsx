@@ -4,9 +4,8 @@ import { Link } from 'react-router'
 import type { GdapView } from '../../domain/delegated-admin/schemas.ts'
 import type { Turn } from '../../domain/invitations/states.ts'
 import type { PartnerKind } from '../../domain/organizations/kinds.ts'
-import type { Page } from '../../domain/page.ts'
 import { paths } from '../app/paths.ts'
-import { searchOfView } from '../features/delegated-admin/list/gdap-view.ts'
+import { gdapView } from '../features/delegated-admin/list/gdap-view.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { joined } from '../ui/joined.ts'
@@ -23,34 +22,26 @@ export function HomeTiles({ kind, hasGranularAdmin }: { kind: PartnerKind; hasGr
   const mine = holderOf(kind)
   return (
     <ul className={styles.tiles} data-many={hasGranularAdmin || undefined}>
-      <TurnTile turn={mine} label={t('home.tile.mine')} icon={mine === 'reseller' ? 'forward' : 'send'} />
-      {tileTurns(kind).map((turn) => <TurnTile key={turn} turn={turn} label={t(`home.tile.${turn}`)} icon={marks[turn]} />)}
-      <OverdueTile />
-      {hasGranularAdmin && <><EndingTile /><UnansweredTile /></>}
-      <CustomersTile />
+      <Tile to={turnAt(mine)} label={t('home.tile.mine')} icon={mine === 'reseller' ? 'forward' : 'send'}
+        count={homeQueries.waiting<unknown>(mine)} />
+      {tileTurns(kind).map((turn) => (
+        <Tile key={turn} to={turnAt(turn)} label={t(`home.tile.${turn}`)} icon={marks[turn]} count={homeQueries.waiting<unknown>(turn)} />
+      ))}
+      <Tile to={`${paths.invitations}?overdue=true`} label={t('home.tile.overdue')} icon="caution" count={homeQueries.overdue()} />
+      {hasGranularAdmin && (
+        <>
+          <EndingTile />
+          <Tile to={addressOf(unansweredView)} label={t('home.tile.unanswered')} icon="shield"
+            count={homeQueries.granular(unansweredView)} />
+        </>
+      )}
+      <Tile to={paths.customers} label={t('home.tile.customers')} icon="customers" count={homeQueries.customers()} />
     </ul>
   )
 }
 
-function TurnTile({ turn, label, icon }: { turn: Turn; label: string; icon: IconName }) {
-  const { data, isError } = useQuery(homeQueries.waiting(turn))
-  return <Tile to={`${paths.invitations}?turn=${turn}`} label={label} icon={icon} total={data?.total} failed={isError} />
-}
-
-function OverdueTile() {
-  const { t } = useWords()
-  const { data, isError } = useQuery(homeQueries.overdue())
-  const to = `${paths.invitations}?overdue=true`
-  return <Tile to={to} label={t('home.tile.overdue')} icon="caution" total={data?.total} failed={isError} />
-}
-
-const addressOf = (view: GdapView): string => `${paths.delegatedAdmin}?${searchOfView(view).toString()}`
-
-function UnansweredTile() {
-  const { t } = useWords()
-  const { data, isError } = useQuery(homeQueries.granular(unansweredView))
-  return <Tile to={addressOf(unansweredView)} label={t('home.tile.unanswered')} icon="shield" total={data?.total} failed={isError} />
-}
+const turnAt = (turn: Turn): string => `${paths.invitations}?turn=${turn}`
+const addressOf = (view: GdapView): string => `${paths.delegatedAdmin}?${gdapView.write(view)}`
 
 /** Three counts in one place: each is a link to its list. */
 function EndingTile() {
@@ -68,40 +59,33 @@ function EndingTile() {
 
 function Ending({ days, view }: { days: number; view: GdapView }) {
   const { t } = useWords()
-  const { data, isError } = useQuery(homeQueries.granular(view))
   return (
     <li>
       <Link to={addressOf(view)} className={styles.counted}>
         <span className={styles.within}>{t('home.tile.expiring.days', { count: days })}</span>
-        <Count total={data?.total} failed={isError} />
+        <Count of={homeQueries.granular(view)} />
       </Link>
     </li>
   )
 }
 
-function CustomersTile() {
-  const { t } = useWords()
-  const { data, isError } = useQuery(homeQueries.customers())
-  return <Tile to={paths.customers} label={t('home.tile.customers')} icon="customers" total={data?.total} failed={isError} />
-}
+type Counted = ReturnType<typeof homeQueries.overdue>
 
-type TileProps = { to: string; label: string; icon: IconName; total: Page<unknown>['total'] | undefined; failed: boolean }
-
-function Tile({ to, label, icon, total, failed }: TileProps) {
+function Tile({ to, label, icon, count }: { to: string; label: string; icon: IconName; count: Counted }) {
   return (
     <li className={styles.place}>
       <Link to={to} className={joined(styles.tile, styles.link)}>
         <span className={styles.label}><Icon name={icon} /><span>{label}</span></span>
-        <Count total={total} failed={failed} />
+        <Count of={count} />
       </Link>
     </li>
   )
 }
 
-function Count({ total, failed }: Pick<TileProps, 'total' | 'failed'>) {
+function Count({ of }: { of: Counted }) {
   const { t, formatNumber } = useWords()
-  if (failed && !total) return <span className={styles.unknown}>{t('home.tile.unknown')}</span>
-  if (!total) return <Skeleton width="48px" height="36px" />
-  const count = formatNumber(total.count)
-  return <span className={styles.count}>{total.capped ? t('ui.total.capped', { count }) : count}</span>
+  const { data, isError } = useQuery(of)
+  if (!data) return isError ? <span className={styles.unknown}>{t('home.tile.unknown')}</span> : <Skeleton width="48px" height="36px" />
+  const count = formatNumber(data.total.count)
+  return <span className={styles.count}>{data.total.capped ? t('ui.total.capped', { count }) : count}</span>
 }

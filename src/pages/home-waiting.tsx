@@ -8,9 +8,10 @@ import { StateBadge } from '../features/invitations/state-badge.tsx'
 import { TurnDots } from '../features/invitations/turn-dots.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { Card } from '../ui/card.tsx'
+import { NotYet } from '../ui/not-yet.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../ui/states.tsx'
+import { EmptyState } from '../ui/states.tsx'
 import { homeQueries } from './home-queries.ts'
 import { holderOf } from './home-turns.ts'
 import styles from './home-waiting.module.css'
@@ -19,7 +20,7 @@ import styles from './home-waiting.module.css'
 export function HomeWaiting({ kind, mayInvite }: { kind: PartnerKind; mayInvite: boolean }) {
   const { t } = useWords()
   const turn = holderOf(kind)
-  const { data, error, refetch, isFetching } = useQuery(homeQueries.waiting(turn))
+  const { data, ...query } = useQuery(homeQueries.waiting(turn))
   const more = data && data.nextCursor !== null
   return (
     <Card title={t('home.waiting.title')} flush
@@ -28,8 +29,7 @@ export function HomeWaiting({ kind, mayInvite }: { kind: PartnerKind; mayInvite:
         data.items.length > 0
           ? <ul className={styles.rows}>{data.items.map((invitation) => <Row key={invitation.id} invitation={invitation} />)}</ul>
           : <NothingWaits kind={kind} mayInvite={mayInvite} />
-      ) : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
-        : <div className={styles.loading}><SkeletonLines lines={5} height="36px" /></div>}
+      ) : <NotYet compact query={query}><div className={styles.loading}><SkeletonLines lines={5} height="36px" /></div></NotYet>}
     </Card>
   )
 }

@@ -6,7 +6,7 @@ import type { Invitation } from '../../domain/invitations/schemas.ts'
 import type { OrganizationRef } from '../../domain/organizations/schemas.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import { ownPolicy } from '../api/own-policy.ts'
-import { isProblem } from '../api/problem-error.ts'
+import { isNotFound } from '../api/problem-error.ts'
 import { paths } from '../app/paths.ts'
 import { customerQueries } from '../features/customers/customer-queries.ts'
 import type { BegunInvitation } from '../features/invitations/begun-invitation.ts'
@@ -16,8 +16,7 @@ import { ActionButton } from '../ui/action-button.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import detailStyles from '../ui/detail-page.module.css'
-import { SkeletonLines } from '../ui/skeleton.tsx'
-import { ErrorState } from '../ui/states.tsx'
+import { NotYet } from '../ui/not-yet.tsx'
 
 type Props = { actor: Actor; invitation: Invitation }
 
@@ -38,11 +37,10 @@ export function InvitationNext({ actor, invitation }: Props) {
 function AfterYes({ actor, customer }: { actor: Actor; customer: OrganizationRef }) {
   const { t } = useWords()
   const navigate = useNavigate()
-  const { data, error, refetch, isFetching } = useQuery(customerQueries.one(customer.tenantId))
+  const { data, ...query } = useQuery(customerQueries.one(customer.tenantId))
   const name = { customer: customer.displayName }
-  if (isProblem(error) && error.problem.status === 404) return <p>{t('invitations.next.gone', name)}</p>
-  if (!data)
-    return error ? <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} /> : <SkeletonLines lines={3} />
+  if (isNotFound(query.error)) return <p>{t('invitations.next.gone', name)}</p>
+  if (!data) return <NotYet compact query={query} lines={3} />
   const mayRequest = canRequestGdap(actor, ownPolicy())
   return (
     <>

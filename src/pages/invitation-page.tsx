@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { settledStates } from '../../domain/invitations/states.ts'
-import { isProblem } from '../api/problem-error.ts'
+import { isNotFound } from '../api/problem-error.ts'
 import { paths } from '../app/paths.ts'
 import { invitationTitle } from '../features/invitations/for-whom.ts'
 import { ForwardList } from '../features/invitations/forward-list.tsx'
@@ -26,8 +26,7 @@ import { useActor, useSendsMail } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import detailStyles from '../ui/detail-page.module.css'
 import { PageHeader } from '../ui/page-header.tsx'
-import { SkeletonLines } from '../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../ui/states.tsx'
+import { PageNotYet } from '../ui/page-not-yet.tsx'
 import { InvitationNext } from './invitation-next.tsx'
 import { ReminderCard } from './reminder-card.tsx'
 
@@ -42,23 +41,13 @@ function InvitationPage({ id }: { id: string }) {
   const actor = useActor()
   const sendsMail = useSendsMail()
   const [shown, setShown] = useState<Shown>()
-  const { data: invitation, error, refetch, isFetching } = useQuery(invitationQueries.one(id))
+  const { data: invitation, ...query } = useQuery(invitationQueries.one(id))
   const back = { to: paths.invitations, label: t('invitations.all') }
 
-  if (isProblem(error) && error.problem.status === 404) {
+  if (!invitation || isNotFound(query.error)) {
     return (
-      <>
-        <PageHeader title={t('invitations.detail.not_found')} back={back} />
-        <EmptyState title={t('invitations.detail.not_found.body')} />
-      </>
-    )
-  }
-  if (!invitation) {
-    return (
-      <>
-        <PageHeader title={t(error ? 'invitations.detail.failed' : 'invitations.title')} back={back} />
-        {error ? <ErrorState error={error} retrying={isFetching} onRetry={() => void refetch()} /> : <SkeletonLines lines={10} />}
-      </>
+      <PageNotYet query={query} back={back} lines={10} title={t('invitations.title')} failed={t('invitations.detail.failed')}
+        missing={{ title: t('invitations.detail.not_found'), text: t('invitations.detail.not_found.body') }} />
     )
   }
   // For good: there is no message to carry and nobody to remind any more.

@@ -1,10 +1,7 @@
-import { useCallback, useMemo } from 'react'
-import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import { canCreateInvitation } from '../../domain/invitations/rules.ts'
-import type { InvitationsView } from '../../domain/invitations/schemas.ts'
 import { ownPolicy } from '../api/own-policy.ts'
 import { paths } from '../app/paths.ts'
-import { searchOfView, viewOf } from '../features/invitations/invitation-view.ts'
+import { invitationView } from '../features/invitations/invitation-view.ts'
 import { InvitationsList } from '../features/invitations/invitations-list.tsx'
 import { useActor, useSendsMail } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -12,6 +9,7 @@ import { ActionButton } from '../ui/action-button.tsx'
 import { type PageAction, PageActions } from '../ui/page-actions.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { EmptyState } from '../ui/states.tsx'
+import { useListView } from '../ui/use-list-view.ts'
 import styles from './invitations-page.module.css'
 
 /** Every invitation that the organisation made or was handed. The address is the view. */
@@ -19,14 +17,7 @@ export function Component() {
   const { t } = useWords()
   const actor = useActor()
   const sendsMail = useSendsMail()
-  const { key } = useLocation()
-  const navigate = useNavigate()
-  const [search] = useSearchParams()
-  const address = search.toString()
-  const view = useMemo(() => viewOf(new URLSearchParams(address)), [address])
-  const onView = useCallback((next: InvitationsView, { replace }: { replace: boolean }) => {
-    void navigate({ search: searchOfView(next).toString() }, { replace, preventScrollReset: true })
-  }, [navigate])
+  const at = useListView(invitationView)
 
   const { kind } = actor.organization
   const mayCreate = canCreateInvitation(actor, ownPolicy())
@@ -50,7 +41,7 @@ export function Component() {
           {!mayCreate.allowed && <ActionButton verdict={mayCreate} icon="plus">{t('invitations.new')}</ActionButton>}
         </>
       } />
-      <InvitationsList actor={actor} sendsMail={sendsMail} view={view} onView={onView} linkTo={paths.invitation} entry={key} empty={
+      <InvitationsList actor={actor} sendsMail={sendsMail} at={at} linkTo={paths.invitation} empty={
         <EmptyState title={t(`invitations.list.empty.${who}.title`)}>{t(`invitations.list.empty.${who}.body`)}</EmptyState>
       } />
     </div>

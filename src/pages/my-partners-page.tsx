@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import { byPartner, isWaiting } from '../../domain/delegated-admin/granted-facts.ts'
 import { decidesForCustomer } from '../../domain/relationships/admin-rights.ts'
 import type { PartnerOfTenant } from '../../domain/relationships/schemas.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import { paths } from '../app/paths.ts'
-import { ReceiptList } from '../features/acceptance/receipt-list.tsx'
+import { ReceiptList } from '../features/consent/invitation/receipt-list.tsx'
 import { ApprovedList } from '../features/delegated-admin/customer/approved-list.tsx'
-import { byPartner, isWaiting } from '../features/delegated-admin/customer/granted-facts.ts'
 import { GrantedList } from '../features/delegated-admin/customer/granted-list.tsx'
 import { WaitingRequests } from '../features/delegated-admin/customer/waiting-requests.tsx'
 import { gdapQueries } from '../features/delegated-admin/gdap-queries.ts'
@@ -16,9 +16,9 @@ import { OwnAgreementCard } from '../features/my-partners/own-agreement.tsx'
 import { PartnerCard } from '../features/my-partners/partner-card.tsx'
 import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { NotYet } from '../ui/not-yet.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { SkeletonLines } from '../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../ui/states.tsx'
+import { EmptyState } from '../ui/states.tsx'
 import styles from './my-partners-page.module.css'
 
 /** Every partner of the customer, what it may do, and the customer's decision about it (BR-47, BR-48, BR-94). */
@@ -65,10 +65,7 @@ function Partners({ actor }: { actor: Actor }) {
   const { t, formatNumber, locale } = useWords()
   const partners = useQuery(myPartnerQueries.list())
   const granular = useQuery(gdapQueries.ofTenant())
-  if (!partners.data)
-    return partners.error
-      ? <ErrorState error={partners.error} onRetry={() => void partners.refetch()} retrying={partners.isFetching} />
-      : <SkeletonLines lines={8} />
+  if (!partners.data) return <NotYet query={partners} lines={8} />
   const groups = byPartner(granular.data?.items ?? [], locale)
   const rows = partners.data.items
   const others = groups.filter(({ partner }) => !rows.some((row) => row.partner.id === partner.id))
@@ -89,9 +86,7 @@ function Partners({ actor }: { actor: Actor }) {
   }
   return (
     <>
-      {granular.error && !granular.data && (
-        <ErrorState compact error={granular.error} onRetry={() => void granular.refetch()} retrying={granular.isFetching} />
-      )}
+      {granular.error && !granular.data && <NotYet compact query={granular} />}
       {rows.length === 0 && others.length === 0 && !granular.isPending && (
         <EmptyState title={t('my-partners.empty.title')}>{t('my-partners.empty.text')}</EmptyState>
       )}

@@ -4,7 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router'
 import { canEdit, canRequestGdap } from '../../domain/delegated-admin/relationship-rules.ts'
 import type { Actor } from '../../domain/session/actor.ts'
 import { ownPolicy } from '../api/own-policy.ts'
-import { isProblem } from '../api/problem-error.ts'
+import { isNotFound } from '../api/problem-error.ts'
 import { paths } from '../app/paths.ts'
 import { NewRequest } from '../features/delegated-admin/request/new-request.tsx'
 import { rolesOf } from '../features/delegated-admin/request/request-form.ts'
@@ -59,7 +59,7 @@ function Request({ actor, start, cancelTo }: Props) {
   // What was there when the form opened stays beneath it: a change from elsewhere is found when it is saved, not while it is written.
   if (begun && !held) setHeld(begun)
   if (!held) {
-    if (isProblem(error) && error.problem.status === 404) throw error
+    if (isNotFound(error)) throw error
     return <Card>{error ? <ErrorState error={error} retrying={isFetching} onRetry={retry} /> : <SkeletonLines lines={10} />}</Card>
   }
   const { relationship } = held

@@ -5,7 +5,7 @@ import { canCreateInvitation } from '../../domain/invitations/rules.ts'
 import type { InvitationWithLink } from '../../domain/invitations/schemas.ts'
 import { ownPolicy } from '../api/own-policy.ts'
 import { paths } from '../app/paths.ts'
-import { AcceptanceBlocks, AcceptanceIntroduction } from '../features/acceptance/acceptance-blocks.tsx'
+import { InvitationBlocks, InvitationIntroduction } from '../features/consent/invitation/invitation-text.tsx'
 import { begunIn } from '../features/invitations/begun-invitation.ts'
 import { MadeInvitation } from '../features/invitations/made-invitation.tsx'
 import { NewInvitation } from '../features/invitations/new-invitation.tsx'
@@ -63,8 +63,8 @@ export function Component() {
       <NewInvitation actor={actor} begun={begun} cancelTo={paths.invitations}
         draw={(acceptance, words) => (
           <>
-            <AcceptanceIntroduction acceptance={acceptance} words={words} level={3} />
-            <AcceptanceBlocks acceptance={acceptance} words={words} level={4} />
+            <InvitationIntroduction acceptance={acceptance} words={words} level={3} />
+            <InvitationBlocks acceptance={acceptance} words={words} level={4} />
           </>
         )}
         onMade={(next) => {

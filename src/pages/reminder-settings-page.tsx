@@ -6,10 +6,10 @@ import { reminderQueries } from '../features/reminders/reminder-requests.ts'
 import { ReminderSettingsForm } from '../features/reminders/reminder-settings-form.tsx'
 import { useActor, useSendsMail } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
+import { NotYet } from '../ui/not-yet.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Reason } from '../ui/reason.tsx'
-import { SkeletonLines } from '../ui/skeleton.tsx'
-import { ErrorState, RefusedState } from '../ui/states.tsx'
+import { RefusedState } from '../ui/states.tsx'
 
 /** What a partner chose of reminders; whoever may not choose reads why. */
 export function Component() {
@@ -17,15 +17,14 @@ export function Component() {
   const actor = useActor()
   const verdict = canCreateInvitation(actor, ownPolicy())
   const sendsMail = useSendsMail()
-  const { data, error, refetch, isFetching } = useQuery({ ...reminderQueries.settings(), enabled: verdict.allowed })
+  const { data, ...query } = useQuery({ ...reminderQueries.settings(), enabled: verdict.allowed })
   return (
     <>
       <PageHeader title={t('reminders.settings.open')} back={{ to: paths.invitations, label: t('invitations.all') }}
         lead={t('reminders.settings.lead', { organization: actor.organization.displayName })} />
       {!verdict.allowed ? <RefusedState><Reason refusal={verdict} /></RefusedState>
         : data ? <ReminderSettingsForm key={data.etag} settings={data} sendsMail={sendsMail} />
-        : error ? <ErrorState error={error} retrying={isFetching} onRetry={() => void refetch()} />
-        : <SkeletonLines lines={6} />}
+        : <NotYet query={query} lines={6} />}
     </>
   )
 }

@@ -2,10 +2,10 @@ import { useSearchParams } from 'react-router'
 import { paths } from '../app/paths.ts'
 import { RequestList } from '../features/relationship-requests/request-list.tsx'
 import { requestViews } from '../features/relationship-requests/request-queries.ts'
-import { RequestViews } from '../features/relationship-requests/request-views.tsx'
 import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { PageHeader } from '../ui/page-header.tsx'
+import { ViewLinks } from '../ui/view-links.tsx'
 
 const links = { invitation: paths.invitation, receipt: paths.receipt, customer: paths.customer, myPartners: paths.myPartners }
 
@@ -19,7 +19,8 @@ export function Component() {
     <>
       <PageHeader title={t('requests.title')} lead={t(isCustomer ? 'requests.lead.customer' : 'requests.lead.partner')} />
       <RequestList view={view} isCustomer={isCustomer} links={links}>
-        <RequestViews view={view} linkTo={paths.requests} />
+        <ViewLinks label={t('requests.views')} views={requestViews} view={view} linkTo={paths.requests}
+          wordOf={(each) => t(`requests.view.${each}`)} />
       </RequestList>
     </>
   )

@@ -16,11 +16,11 @@ import { TemplateViews, templateViews } from '../features/delegated-admin/templa
 import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
+import { NotYet } from '../ui/not-yet.tsx'
 import { type PageAction, PageActions } from '../ui/page-actions.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Reason } from '../ui/reason.tsx'
-import { SkeletonLines } from '../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../ui/states.tsx'
+import { EmptyState } from '../ui/states.tsx'
 
 const to = (name: string, value: string) => `${paths.roleTemplates}?${name}=${encodeURIComponent(value)}`
 const links = { copy: (id: string) => to('copy', id), change: (id: string) => to('edit', id), drift: to('view', 'drift') }
@@ -52,10 +52,7 @@ export function Component() {
       </>
     )
   }
-  const failed = (query: typeof list | typeof drift) =>
-    query.error
-      ? <ErrorState error={query.error} onRetry={() => void query.refetch()} retrying={query.isFetching} />
-      : <SkeletonLines lines={12} height="20px" />
+  const failed = (query: typeof list | typeof drift) => <NotYet query={query} lines={12} height="20px" />
   const own = list.data?.items.filter(({ builtIn }) => builtIn === null) ?? []
   const mayAdd = firstRefusal(() => may, () => canAddTemplate(own))
   const sets: RoleSet[] = [

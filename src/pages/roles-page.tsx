@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { useSearchParams } from 'react-router'
 import { isGdapAvailable } from '../../domain/delegated-admin/relationship-rules.ts'
 import { partnerKindOf } from '../../domain/session/actor.ts'
 import { ownPolicy } from '../api/own-policy.ts'
 import { paths } from '../app/paths.ts'
 import { roleQueries } from '../features/delegated-admin/role-queries.ts'
 import { RoleCatalogue } from '../features/delegated-admin/roles/role-catalogue.tsx'
-import { roleViewOf, type RoleView } from '../features/delegated-admin/roles/role-filter.ts'
+import { roleView } from '../features/delegated-admin/roles/role-filter.ts'
 import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Reason } from '../ui/reason.tsx'
+import { useListView } from '../ui/use-list-view.ts'
 
 const linkToTemplate = (id: string) => `${paths.roleTemplates}#${encodeURIComponent(id)}`
 
@@ -19,20 +19,16 @@ const linkToTemplate = (id: string) => `${paths.roleTemplates}#${encodeURICompon
 export function Component() {
   const { t, locale } = useWords()
   const actor = useActor()
-  const [params, setParams] = useSearchParams()
+  const at = useListView(roleView, { replace: true })
   const isPartner = partnerKindOf(actor) !== undefined
   const available = isGdapAvailable(ownPolicy())
   const templates = useQuery({ ...roleQueries.templates(locale), enabled: isPartner })
-  const onView = (change: Partial<RoleView>) => {
-    const { search, privilegedOnly } = { ...roleViewOf(params), ...change }
-    setParams({ ...(search && { search }), ...(privilegedOnly && { privileged: 'true' }) }, { replace: true })
-  }
   return (
     <>
       <PageHeader title={t('role-templates.roles')} lead={t('role-templates.roles.lead')}
         {...(isPartner && { back: { to: paths.delegatedAdmin, label: t('gdap-board.title') } })}
         action={isPartner && <ButtonLink to={paths.roleTemplates} icon="document">{t('role-templates.title')}</ButtonLink>} />
-      <RoleCatalogue view={roleViewOf(params)} onView={onView} templates={templates.data?.items ?? []} linkToTemplate={linkToTemplate}
+      <RoleCatalogue at={at} templates={templates.data?.items ?? []} linkToTemplate={linkToTemplate}
         note={!available.allowed && <Reason refusal={available} />} />
     </>
   )

@@ -1,62 +1,50 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { useLocation, useSearchParams } from 'react-router'
-import { clouds, partnerKinds } from '../../domain/organizations/kinds.ts'
-import { filterOf, filterRules } from '../features/rules/rule-filter.ts'
+import { useLocation } from 'react-router'
+import { clouds } from '../../domain/organizations/kinds.ts'
+import { concerned, filterRules, ruleView } from '../features/rules/rule-filter.ts'
 import { ruleQueries } from '../features/rules/rule-queries.ts'
 import { RulesList } from '../features/rules/rules-list.tsx'
 import { useWords } from '../i18n/use-words.ts'
 import { FilterFold } from '../ui/filter-fold.tsx'
+import { FilterSelect } from '../ui/filter-select.tsx'
+import { NotYet } from '../ui/not-yet.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { Select } from '../ui/select.tsx'
-import { SkeletonLines } from '../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../ui/states.tsx'
-import { TextField } from '../ui/text-field.tsx'
-import { useSearchText } from '../ui/use-search-text.ts'
+import { SearchField } from '../ui/search-field.tsx'
+import { EmptyState } from '../ui/states.tsx'
+import { useListView } from '../ui/use-list-view.ts'
 import styles from './rules-page.module.css'
 
 /** Every rule that decides something here, where it holds and which page says so. Its address names a rule or a filter. */
 export function Component() {
   const { t, locale, formatNumber } = useWords()
-  const [params, setParams] = useSearchParams()
+  const at = useListView(ruleView, { replace: true })
   const { hash } = useLocation()
-  const { data, error, refetch, isFetching } = useQuery(ruleQueries.list(locale))
-  const filter = filterOf(params)
-  const set = (name: string, value: string) =>
-    setParams((before) => {
-      const next = new URLSearchParams(before)
-      if (value) next.set(name, value)
-      else next.delete(name)
-      return next
-    }, { replace: true })
-  const search = useSearchText(filter.search, (text) => set('search', text))
+  const { data, ...query } = useQuery(ruleQueries.list(locale))
   const here = decodeURIComponent(hash.slice(1))
   const loaded = data !== undefined
   useEffect(() => {
     if (loaded && here) document.getElementById(here)?.focus()
   }, [loaded, here])
-  const shown = data && filterRules(data.items, filter)
+  const shown = data && filterRules(data.items, at.view)
   return (
     <>
       <PageHeader title={t('rules.title')} lead={t('rules.lead')} />
-      <FilterFold inForce={filter}>
+      <FilterFold inForce={at.view}>
         <div role="search" aria-label={t('rules.title')} className={styles.toolbar}>
-          <TextField label={t('rules.search')} hideLabel icon="search" type="search" placeholder={t('rules.search')}
-            className={styles.search} error={search.fault} value={search.text} onChange={(event) => search.type(event.target.value)} />
-          <Select label={t('rules.filter.cloud')} hideLabel placeholder={t('rules.filter.cloud_any')} value={filter.cloud ?? ''}
-            onChange={(event) => set('cloud', event.target.value)}
-            options={clouds.map((cloud) => ({ value: cloud, label: t(`ui.cloud.${cloud}`) }))} />
-          <Select label={t('rules.filter.for')} hideLabel placeholder={t('rules.filter.for_any')} value={filter.concerns ?? ''}
-            onChange={(event) => set('for', event.target.value)}
-            options={[...partnerKinds, 'customer' as const].map((kind) => ({ value: kind, label: t(`rules.for.${kind}`) }))} />
+          <SearchField label={t('rules.search')} hint={t('rules.search')} className={styles.search} value={at.view.search}
+            onSearch={(search) => at.change({ search })} />
+          <FilterSelect at={at} name="cloud" label={t('rules.filter.cloud')} any={t('rules.filter.cloud_any')} className=""
+            values={clouds} wordOf={(cloud) => t(`ui.cloud.${cloud}`)} />
+          <FilterSelect at={at} name="for" label={t('rules.filter.for')} any={t('rules.filter.for_any')} className=""
+            values={concerned} wordOf={(kind) => t(`rules.for.${kind}`)} />
         </div>
       </FilterFold>
       {shown && (
         <p role="status" className={styles.count}>{t('rules.count', { count: shown.length, shown: formatNumber(shown.length) })}</p>
       )}
-      {!shown ? (
-        error ? <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} /> : <SkeletonLines lines={12} />
-      ) : shown.length === 0 ? (
+      {!shown ? <NotYet query={query} lines={12} />
+      : shown.length === 0 ? (
         <EmptyState title={t('rules.none.title')}>{t('rules.none.text')}</EmptyState>
       ) : (
         <div className={styles.groups}><RulesList rules={shown} here={here} /></div>

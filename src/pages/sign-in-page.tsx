@@ -1,7 +1,7 @@
 import { lazy, useState } from 'react'
 import { type LoaderFunctionArgs, redirect, useLoaderData, useLocation, useNavigate } from 'react-router'
 import type { Persona } from '../../domain/session/schemas.ts'
-import { isProblem } from '../api/problem-error.ts'
+import { isNotFound } from '../api/problem-error.ts'
 import { request } from '../api/request.ts'
 import { BarePage } from '../app/bare-page.tsx'
 import { safeReturnTo } from '../app/return-to.ts'
@@ -17,8 +17,8 @@ import { ErrorState } from '../ui/states.tsx'
 import styles from './sign-in-page.module.css'
 
 const NotKept = lazy(async () => {
-  const [{ NotKept: default_ }, { moreWords }] = await Promise.all([
-    import('../features/session/not-kept.tsx'), import('../i18n/more-words.ts'),
+  const [{ NotKept: default_ }, { default: moreWords }] = await Promise.all([
+    import('../features/session/not-kept.tsx'), import('virtual:words/more'),
   ])
   await addWords(moreWords)
   return { default: default_ }
@@ -32,7 +32,7 @@ async function personasOrNull(signal: AbortSignal): Promise<Persona[] | null> {
   try {
     return await request<Persona[]>('/session/personas', { signal })
   } catch (error) {
-    if (isProblem(error) && error.problem.status === 404) return null
+    if (isNotFound(error)) return null
     throw error
   }
 }

@@ -9,11 +9,11 @@ import { templateQueries } from '../features/invitations/templates/template-quer
 import styles from '../features/invitations/templates/templates.module.css'
 import { useActor } from '../features/session/session.ts'
 import { languageNames, useWords } from '../i18n/use-words.ts'
+import { NotYet } from '../ui/not-yet.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Reason } from '../ui/reason.tsx'
 import { Select } from '../ui/select.tsx'
-import { SkeletonLines } from '../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../ui/states.tsx'
+import { EmptyState } from '../ui/states.tsx'
 
 /** What the organisation's invitations say, a language at a time; the address names the language. */
 export function Component() {
@@ -21,7 +21,7 @@ export function Component() {
   const actor = useActor()
   const [params, setParams] = useSearchParams()
   const verdict = canCreateInvitation(actor, ownPolicy())
-  const { data, error, refetch, isFetching } = useQuery({ ...templateQueries.list(), enabled: verdict.allowed })
+  const { data, ...query } = useQuery({ ...templateQueries.list(), enabled: verdict.allowed })
   const language = locales.find((each) => each === params.get('language')) ?? locale
   const template = data?.items.find((each) => each.language === language)
   const back = { to: paths.invitations, label: t('invitations.all') }
@@ -42,8 +42,7 @@ export function Component() {
           options={locales.map((value) => ({ value, label: languageNames[value] }))}
           onChange={({ target }) => setParams({ language: target.value }, { replace: true })} />
         {template ? <TemplateEditor key={language} actor={actor} template={template} />
-          : error ? <ErrorState error={error} retrying={isFetching} onRetry={() => void refetch()} />
-          : <SkeletonLines lines={12} />}
+          : <NotYet query={query} lines={12} />}
       </div>
     </>
   )

@@ -1,33 +1,36 @@
+import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useWords } from '../i18n/use-words.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import styles from './list-total.module.css'
+import type { ListAt } from './use-list-view.ts'
 
 type Props = {
   /** How many there are, never more certain than the API is: "312 customers", "1,000+ customers match". */
   children: ReactNode
-  /** The rows shown are those of the view before: their count is not said of this one. */
-  stale?: boolean
+  at: Pick<ListAt<unknown>, 'isNarrowed' | 'clear'>
+  /** What takes off all that narrows the list is called so. The count takes the focus of what goes. */
+  clear: string
+  /** Where the rows come from, and what is said when they could not be brought up to date. */
+  list?: Pick<UseInfiniteQueryResult, 'isPlaceholderData' | 'isRefetchError' | 'refetch'>
+  outdated?: string
   hidden?: boolean
-  /** Said when the rows shown could not be brought up to date; undefined while they are. */
-  outdated?: string | undefined
-  onRetry?: () => void
-  /** Takes off what narrows the list; absent while nothing does. The count takes the focus of what goes. */
-  clear?: { label: string; onPress: () => void } | false | undefined
 }
 
 /** The line above a list. */
-export function ListTotal({ children, stale = false, hidden = false, outdated, onRetry, clear }: Props) {
+export function ListTotal({ children, at, clear, list, outdated, hidden = false }: Props) {
   const { t } = useWords()
+  // The rows shown are those of the view before: their count is not said of this one.
+  const stale = list?.isPlaceholderData ?? false
   return (
     <div className={styles.total} hidden={hidden}>
       <p tabIndex={-1} role="status" data-stale={stale || undefined}>{stale ? t('ui.total.coming') : children}</p>
-      {clear && <Button variant="subtle" icon="close" onPress={clear.onPress}>{clear.label}</Button>}
-      {outdated && (
+      {at.isNarrowed && <Button variant="subtle" icon="close" onPress={at.clear}>{clear}</Button>}
+      {list?.isRefetchError && (
         <span className={styles.outdated}>
           <Icon name="caution" /><span>{outdated}</span>
-          <Button variant="subtle" icon="refresh" onPress={onRetry}>{t('ui.error.retry')}</Button>
+          <Button variant="subtle" icon="refresh" onPress={() => void list.refetch()}>{t('ui.error.retry')}</Button>
         </span>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { createContext, Fragment, type ReactElement, useContext } from 'react'
+import type { Problem } from '../../domain/problem.ts'
 import type { Refusal } from '../../domain/verdict.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Icon } from './icon.tsx'
@@ -6,7 +7,8 @@ import styles from './reason.module.css'
 
 type Props = {
   id?: string
-  refusal: Pick<Refusal, 'code' | 'params' | 'whoMay'> & { rule?: string }
+  /** By a rule here, or by the server, which says it in a sentence of its own. */
+  refusal: Pick<Refusal, 'code' | 'params' | 'whoMay'> & { rule?: string } | Problem
   /** The rules behind it, where it stands for more than one refusal. */
   rules?: readonly string[]
 }
@@ -19,11 +21,12 @@ export function Reason({ id, refusal, rules = refusal.rule ? [refusal.rule] : []
   const { t, refusalText, formatList } = useWords()
   const nameRule = useContext(NameRule)
   const { whoMay } = refusal
+  const said = 'detail' in refusal ? refusal.detail : refusalText(refusal)
   return (
     <span id={id} className={styles.reason}>
       <Icon name="refused" className={styles.mark} />
       <span>
-        <span>{refusalText(refusal)}</span>
+        <span>{said}</span>
         {whoMay && whoMay.length > 0 && (
           <span>{` ${t('ui.reason.who_may', { kinds: formatList(whoMay.map((kind) => t(`ui.kind.${kind}`))) })}`}</span>
         )}
@@ -32,6 +35,9 @@ export function Reason({ id, refusal, rules = refusal.rule ? [refusal.rule] : []
     </span>
   )
 }
+
+/** What the server refused, as it says it. */
+export const Refused = ({ problem }: { problem: Problem }) => (problem.rule ? <Reason refusal={problem} /> : <p>{problem.detail}</p>)
 
 function PlainRule({ rule }: { rule: string }) {
   const { t } = useWords()

@@ -6,7 +6,7 @@ import { CopyButton } from './copy-button.tsx'
 import { Icon } from './icon.tsx'
 import { Mosaic } from './mosaic.tsx'
 import { PageHeading } from './page-header.tsx'
-import { Reason } from './reason.tsx'
+import { Refused } from './reason.tsx'
 import styles from './states.module.css'
 
 type EmptyProps = {
@@ -35,7 +35,8 @@ type ErrorProps = { error: unknown; onRetry?: (() => void) | undefined; retrying
 /** What failed, what was kept, a way to try again, and the request id to quote. A refusal is shown as one. */
 export function ErrorState({ error, onRetry, retrying = false, kept, compact = false }: ErrorProps) {
   const { t } = useWords()
-  if (error instanceof ProblemError && error.problem.status === 403) return <RefusedByServer problem={error} compact={compact} />
+  if (error instanceof ProblemError && error.problem.status === 403)
+    return <RefusedState compact={compact}><Refused problem={error.problem} /></RefusedState>
   const problem = error instanceof ProblemError ? error.problem : undefined
   // A limit is nobody's fault: there is nothing to ask anybody about.
   const quotable = problem?.status === 429 ? undefined : problem?.requestId
@@ -69,17 +70,6 @@ function RequestId({ id }: { id: string }) {
       <span>{t('ui.error.request_id')}</span> <code translate="no">{id}</code>
       <CopyButton text={id} label={t('ui.error.copy_request_id')} iconOnly />
     </span>
-  )
-}
-
-/** The server's reason where the portal knows it too, else in the server's words. */
-function RefusedByServer({ problem: { problem }, compact }: { problem: ProblemError; compact: boolean }) {
-  const { tOr } = useWords()
-  const known = tOr(`refusal.${problem.code}`, '', problem.params) !== ''
-  return (
-    <RefusedState compact={compact}>
-      {known ? <Reason refusal={problem as Parameters<typeof Reason>[0]['refusal']} /> : problem.detail}
-    </RefusedState>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { HandOverRequest } from '../../../domain/invitations/asides/schemas.ts'
-import { linkMark } from '../../../domain/mail/mail.ts'
+import { inParagraphs, linkMark } from '../../../domain/mail/mail.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { FoundLink } from './link-holder.ts'
 import { askedInWords } from '../invitations/asked-in-words.ts'
@@ -34,5 +34,5 @@ export function handOverMail({ invitation, inviter }: FoundLink, actor: Actor, {
     words('doubt'),
     words('closing'),
   ]
-  return { language, subject: words('subject'), text: `${paragraphs.join('\n\n')}\n` }
+  return { language, subject: words('subject'), text: inParagraphs(paragraphs) }
 }

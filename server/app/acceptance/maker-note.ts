@@ -1,5 +1,5 @@
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
-import { countMark, linkMark, type NewMail } from '../../../domain/mail/mail.ts'
+import { countMark, inParagraphs, type NewMail, unmarked } from '../../../domain/mail/mail.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import { quoted } from '../../../domain/words-of-others/sent.ts'
 import type { LinkScope } from '../../store/scope.ts'
@@ -41,7 +41,7 @@ export async function makerNote(
   const gathers = isGathered(invitation, of)
   const told = gathers ? String(Math.floor(Date.parse(at) / gathering)) : once
   // Whatever a customer writes: a note never carries the link, and counts nothing but its own.
-  const safely = (text: string) => text.replaceAll(linkMark, '').replaceAll(countMark, '')
+  const safely = (text: string) => unmarked(text).replaceAll(countMark, '')
   const paragraphs = [
     words('greeting'),
     words(of),
@@ -59,7 +59,7 @@ export async function makerNote(
     to: maker.email,
     language: maker.locale,
     subject: words(`${of}.subject`),
-    text: `${[...paragraphs, ...further].join('\n\n')}\n`,
+    text: inParagraphs([...paragraphs, ...further]),
     from: inviter.displayName,
     replyTo: replyTo ?? null,
     dueAt: gathers ? new Date(Date.parse(at) + gathering).toISOString() : at,

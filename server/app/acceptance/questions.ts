@@ -3,21 +3,19 @@ import type { HandedOver, HandOverRequest } from '../../../domain/invitations/as
 import type { InvitationQuestion } from '../../../domain/invitations/schemas.ts'
 import { handToAdministrator } from '../../../domain/invitations/tracking.ts'
 import { linkMark } from '../../../domain/mail/mail.ts'
-import type { Actor } from '../../../domain/session/actor.ts'
-import type { Verdict } from '../../../domain/verdict.ts'
+import type { Refusal } from '../../../domain/verdict.ts'
 import type { Counted } from '../../store/invitations/traces.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
-import type { Asking } from '../http/api-env.ts'
+import type { Acting } from '../http/api-env.ts'
+import { command } from '../http/command.ts'
 import { handOverMail } from './hand-over-mail.ts'
-import { answerOnce, type Keep } from '../http/idempotency.ts'
-import { answerFacts, findLink } from './link-holder.ts'
+import { answerFacts, findLink, type FoundLink } from './link-holder.ts'
 import { happened } from './link-steps.ts'
 import { makerNote } from './maker-note.ts'
 import { mailAbout } from '../mail/new-mail.ts'
 import type { Ports } from '../ports.ts'
-import { ApiProblem, enforce, visible } from '../http/problem-response.ts'
-import { decideAndWrite, matchVersion } from '../http/row-version.ts'
+import { ApiProblem, refusalProblem, visible } from '../http/problem-response.ts'
 import { sameAgain } from '../secrets.ts'
 import { recordOf } from '../audit/what-happened.ts'
 import { acceptanceRoutes as routes } from './descriptions.ts'
@@ -27,23 +25,14 @@ export function acceptanceQuestionEndpoints(ports: Ports) {
   return endpoints()
     .openapi(routes.handOver, async (c) => {
       const { token } = c.req.valid('param')
-      const request = c.req.valid('json')
-      const { body } = await answerOnce<unknown, HandedOver>(c, ports, c.var.actor, async (keep) =>
-        ok(await decideAndWrite(c, () => handOver(c, ports, c.var.actor, { token, request, keep }))),
-      )
+      const { body } = await handOver(c, ports, token, c.req.valid('json'))
       return c.json(withLink(body, `${ports.publicUrl}/accept/${token}`), 200)
     })
     .openapi(routes.question, async (c) => {
-      const { token } = c.req.valid('param')
-      const { text } = c.req.valid('json')
-      const { body } = await answerOnce<unknown, InvitationQuestion>(c, ports, c.var.actor, async (keep) =>
-        ok(await decideAndWrite(c, () => ask(c, ports, c.var.actor, { token, text, keep }))),
-      )
+      const { body } = await ask(c, ports, c.req.valid('param').token, c.req.valid('json').text)
       return c.json(body, 200)
     })
 }
-
-const ok = <Body>(body: Body) => ({ status: 200, body })
 
 /** What is kept of the answer holds no link. */
 const withLink = ({ message, ...body }: HandedOver, link: string): HandedOver => ({
@@ -56,75 +45,77 @@ const inLastDay = <Said extends { at: string }>({ latest }: Counted<Said>, now: 
   latest.filter(({ at }) => Date.parse(at) > now.getTime() - day)
 
 /** Too often is told with when there is room again: once the oldest of the day is a day ago. */
-function enforceDaily(verdict: Verdict, today: readonly { at: string }[], now: Date): void {
-  if (verdict.allowed || verdict.because !== 'limit') return enforce(verdict)
-  const { code, rule, params } = verdict
+function refuseDaily(refusal: Refusal, { today }: { today: readonly { at: string }[] }, now: Date): ApiProblem {
+  if (refusal.because !== 'limit') return refusalProblem(refusal)
+  const { code, rule, params } = refusal
   const oldest = Math.min(...today.map(({ at }) => Date.parse(at)))
   const retryAfterSeconds = Math.max(1, Math.ceil((oldest + day - now.getTime()) / 1000))
-  throw new ApiProblem({ status: 429, code, rule, params, retryAfterSeconds })
+  return new ApiProblem({ status: 429, code, rule, params, retryAfterSeconds })
 }
 
-type HandingOver = { token: string; request: HandOverRequest; keep: Keep<unknown, HandedOver> }
-
-async function handOver(c: Asking, ports: Ports, actor: Actor, { token, request, keep }: HandingOver): Promise<HandedOver> {
-  const { store, now } = ports
-  const found = await findLink(store, token, actor)
-  const { invitation: from } = found
-  const [facts, before, askedOf] = await Promise.all([
-    answerFacts(store, found, actor), store.traces.handOvers(found.scope),
-    sameAgain(ports.secret, `hand_over/${from.id}/${from.linkNumber}`, request.email.toLowerCase()),
-  ])
-  const at = now()
-  const today = inLastDay(before, at)
-  const first = today.find((each) => each.askedOf === askedOf)
-  const decision = canHandOver(facts, { count: today.length, isAmong: first !== undefined }, at)
-  const mail = handOverMail(found, actor, request)
-  const told = (when: string, isMailed: boolean): HandedOver => ({
-    at: when, email: request.email, isMailed, message: { ...mail, link: '' },
+function handOver(c: Acting, ports: Ports, token: string, request: HandOverRequest) {
+  const { store, now, sendsMail } = ports
+  const { actor } = c.var
+  const told = (found: FoundLink, at: string): HandedOver => ({
+    at, email: request.email, isMailed: sendsMail, message: { ...handOverMail(found, actor, request), link: '' },
   })
-  if (decision === 'repeated') return told(visible(first, 'acceptance.not_found').at, ports.sendsMail)
-  matchVersion(c, from)
-  enforceDaily(decision, today, at)
-  const when = { at: at.toISOString() }
-  const position = before.count + 1
-  const mails = mailAbout(ports, from, {
-    ...mail, organizationId: actor.organization.id, intent: `hand_over/${from.id}/${position}`, kind: 'hand_over', to: request.email,
-    askedBy: actor.user.id, from: actor.user.displayName, replyTo: actor.user.email, dueAt: when.at,
+  return command(c, ports, {
+    find: async () => {
+      const found = await findLink(store, token, actor)
+      const { id, linkNumber } = found.invitation
+      const [facts, before, askedOf] = await Promise.all([
+        answerFacts(store, found, actor), store.traces.handOvers(found.scope),
+        sameAgain(ports.secret, `hand_over/${id}/${linkNumber}`, request.email.toLowerCase()),
+      ])
+      const today = inLastDay(before, now())
+      return { found, facts, position: before.count + 1, askedOf, today, first: today.find((each) => each.askedOf === askedOf) }
+    },
+    may: ({ facts, today, first }, at) => canHandOver(facts, { count: today.length, isAmong: first !== undefined }, at),
+    refuse: refuseDaily,
+    version: ({ found }) => found.invitation,
+    next: ({ found: { invitation } }, at) => handToAdministrator(invitation, at),
+    event: (_, at, { found, position }) => ({
+      ...recordOf(actor, [happened(found, 'invitation.handed_to_admin', new Date(at))]),
+      mails: mailAbout(ports, found.invitation, {
+        ...handOverMail(found, actor, request), organizationId: actor.organization.id,
+        intent: `hand_over/${found.invitation.id}/${position}`, kind: 'hand_over', to: request.email, askedBy: actor.user.id,
+        from: actor.user.displayName, replyTo: actor.user.email, dueAt: at,
+      }),
+    }),
+    save: (to, write, { found, position, askedOf }) => store.traces.step(
+      found.scope, { from: found.invitation, to, actor: scopeOf(actor), handOver: { position, askedOf, at: write.at } }, write,
+    ),
+    onWire: (_, _to, at, { found }) => told(found, at.toISOString()),
+    again: ({ found, first }) => told(found, visible(first, 'acceptance.not_found').at),
   })
-  const body = told(when.at, mails.length > 0)
-  await store.traces.step(
-    found.scope,
-    { from, to: handToAdministrator(from, at), actor: scopeOf(actor), handOver: { position, askedOf, ...when } },
-    { ...when, ...recordOf(actor, [happened(found, 'invitation.handed_to_admin', at)]), mails, answer: keep(() => ok(body)) },
-  )
-  return body
 }
 
-type AskingBack = { token: string; text: string; keep: Keep<unknown, InvitationQuestion> }
-
-async function ask(c: Asking, ports: Ports, actor: Actor, { token, text, keep }: AskingBack): Promise<InvitationQuestion> {
+function ask(c: Acting, ports: Ports, token: string, text: string) {
   const { store, now } = ports
-  const found = await findLink(store, token, actor)
-  const [facts, before] = await Promise.all([answerFacts(store, found, actor), store.traces.questionsAsked(found.scope)])
-  const at = now()
-  const today = inLastDay(before, at)
-  const first = today.find((each) => each.email === actor.user.email && each.text === text)
-  const decision = canAskBack(facts, { count: today.length, isAmong: first !== undefined }, at)
-  if (decision === 'repeated') return visible(first, 'acceptance.not_found')
-  matchVersion(c, found.invitation)
-  enforceDaily(decision, today, at)
-  const { invitation } = found
-  const body: InvitationQuestion = {
-    at: at.toISOString(), by: actor.user.displayName, email: actor.user.email, organization: actor.organization.displayName, text,
-  }
-  const position = before.count + 1
-  const mails = await makerNote(ports, found.scope, invitation, {
-    at: body.at, of: 'asked', once: String(position), customer: body.organization, said: text, replyTo: body.email,
+  const { actor } = c.var
+  const { displayName: by, email } = actor.user
+  return command(c, ports, {
+    find: async () => {
+      const found = await findLink(store, token, actor)
+      const [facts, before] = await Promise.all([answerFacts(store, found, actor), store.traces.questionsAsked(found.scope)])
+      const today = inLastDay(before, now())
+      const first = today.find((each) => each.email === email && each.text === text)
+      return { found, facts, position: before.count + 1, today, first }
+    },
+    may: ({ facts, today, first }, at) => canAskBack(facts, { count: today.length, isAmong: first !== undefined }, at),
+    refuse: refuseDaily,
+    version: ({ found }) => found.invitation,
+    next: (_, at): InvitationQuestion => ({ at: at.toISOString(), by, email, organization: actor.organization.displayName, text }),
+    event: async ({ organization: customer }, at, { found, position }) => ({
+      ...recordOf(actor, [happened(found, 'invitation.asked', new Date(at))]),
+      mails: await makerNote(ports, found.scope, found.invitation, {
+        at, of: 'asked', once: String(position), customer, said: text, replyTo: email,
+      }),
+    }),
+    save: (question, write, { found: { scope, invitation }, position }) => store.traces.step(
+      scope, { from: invitation, to: invitation, actor: scopeOf(actor), question: { position, ...question } }, write,
+    ),
+    onWire: (_, question) => question,
+    again: ({ first }) => visible(first, 'acceptance.not_found'),
   })
-  await store.traces.step(
-    found.scope,
-    { from: invitation, to: invitation, actor: scopeOf(actor), question: { position, ...body } },
-    { at: body.at, ...recordOf(actor, [happened(found, 'invitation.asked', at)]), mails, answer: keep(() => ok(body)) },
-  )
-  return body
 }

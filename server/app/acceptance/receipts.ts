@@ -3,14 +3,12 @@ import { hasEnded } from '../../../domain/invitations/answer-transitions.ts'
 import { canConfirmThere } from '../../../domain/invitations/receipt-rules.ts'
 import { Receipt, ReceiptDetail } from '../../../domain/invitations/schemas.ts'
 import { PageQuery, pageOf } from '../../../domain/page.ts'
-import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints, signedIn } from '../http/api.ts'
 import { json, problems } from '../http/documented.ts'
-import { answerOnce, type Keep } from '../http/idempotency.ts'
+import { command } from '../http/command.ts'
 import type { Ports } from '../ports.ts'
-import { enforce, visible } from '../http/problem-response.ts'
-import { decideAndWrite } from '../http/row-version.ts'
+import { visible } from '../http/problem-response.ts'
 import { recordOf } from '../audit/what-happened.ts'
 
 export const receiptRoutes = {
@@ -54,32 +52,30 @@ export const receiptEndpoints = (ports: Ports) => {
       return c.json({ ...receipt, hasEnded: receipt.answer === 'accepted' && lines !== undefined && hasEnded(lines, lines) }, 200)
     })
     .openapi(receiptRoutes.confirm, async (c) => {
+      const { actor } = c.var
+      const scope = scopeOf(actor)
       const id = c.req.valid('param').id.toLowerCase()
-      const { body } = await answerOnce<Receipt, Receipt>(c, ports, c.var.actor, async (keep) =>
-        confirmed(await decideAndWrite(c, () => confirm(ports, c.var.actor, id, keep))),
-      )
+      const { body } = await command(c, ports, {
+        find: async () => {
+          const [found, invitationId] = await Promise.all([store.receipts.find(scope, id), store.receipts.invitationOf(scope, id)])
+          return { receipt: visible(found, 'receipt.not_found'), invitationId }
+        },
+        may: ({ receipt }) => canConfirmThere(actor, receipt),
+        next: (found) => found,
+        event: ({ receipt: { inviter, through }, invitationId }, at) => recordOf(actor, [
+          {
+            at, action: 'invitation.confirmed', noun: 'invitations', nounId: visible(invitationId, 'receipt.not_found'),
+            organizationIds: through ? [inviter.id, through.id] : [inviter.id],
+          },
+          {
+            at, action: 'invitation.confirmed', noun: 'receipts', nounId: id, organizationIds: [actor.organization.id],
+            details: { inviter: inviter.displayName },
+          },
+        ]),
+        save: (_, write) => store.receipts.confirm(scope, { receiptId: id, at: write.at, by: actor.user.displayName }, write),
+        onWire: (saved) => saved,
+        again: ({ receipt }) => receipt,
+      })
       return c.json(body, 200)
     })
-}
-
-const confirmed = (body: Receipt) => ({ status: 200, body })
-
-async function confirm({ store, now }: Ports, actor: Actor, id: string, keep: Keep<Receipt, Receipt>): Promise<Receipt> {
-  const scope = scopeOf(actor)
-  const [found, invitationId] = await Promise.all([store.receipts.find(scope, id), store.receipts.invitationOf(scope, id)])
-  const receipt = visible(found, 'receipt.not_found')
-  const decision = canConfirmThere(actor, receipt)
-  if (decision === 'repeated') return receipt
-  enforce(decision)
-  const at = now().toISOString()
-  const { inviter, through } = receipt
-  const event = { at, action: 'invitation.confirmed' } as const
-  const record = recordOf(actor, [
-    {
-      ...event, noun: 'invitations', nounId: visible(invitationId, 'receipt.not_found'),
-      organizationIds: through ? [inviter.id, through.id] : [inviter.id],
-    },
-    { ...event, noun: 'receipts', nounId: id, organizationIds: [actor.organization.id], details: { inviter: inviter.displayName } },
-  ])
-  return store.receipts.confirm(scope, { receiptId: id, at, by: actor.user.displayName }, { at, ...record, answer: keep(confirmed) })
 }

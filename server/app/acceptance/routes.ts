@@ -4,16 +4,16 @@ import { Receipt } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
-import type { Asking } from '../http/api-env.ts'
-import { answerOnce, type Keep } from '../http/idempotency.ts'
-import { acceptanceOnWire, answerFacts, findLink } from './link-holder.ts'
+import type { Acting } from '../http/api-env.ts'
+import { command } from '../http/command.ts'
+import { acceptanceOnWire, answerFacts, findLink, type FoundLink } from './link-holder.ts'
 import { acceptanceVerdict, countFetch, keepFailure, openLink, partiesOf } from './link-steps.ts'
 import { makerNote } from './maker-note.ts'
 import type { Ports } from '../ports.ts'
-import { enforce, visible } from '../http/problem-response.ts'
+import { refusalProblem, visible } from '../http/problem-response.ts'
 import { mayAcceptRestore, noteRequest } from '../relationship-requests/requests.ts'
-import { decideAndWrite, matchVersion } from '../http/row-version.ts'
-import { type Happening, recordOf } from '../audit/what-happened.ts'
+import { decideAndWrite } from '../http/row-version.ts'
+import { recordOf } from '../audit/what-happened.ts'
 import { acceptanceRoutes as routes } from './descriptions.ts'
 
 export function acceptanceEndpoints(ports: Ports) {
@@ -32,103 +32,103 @@ export function acceptanceEndpoints(ports: Ports) {
       return c.json(await acceptanceOnWire(ports, found), 200)
     })
     .openapi(routes.accept, async (c) => {
-      const { token } = c.req.valid('param')
-      const agrees = c.req.valid('json').agreementAccepted === true
-      const { body } = await once(c, ports, c.var.actor, (keep) => accept(c, ports, c.var.actor, { token, agrees, keep }))
+      const { body } = await accept(c, ports, c.req.valid('param').token, c.req.valid('json').agreementAccepted === true)
       return c.json(body, 200)
     })
     .openapi(routes.decline, async (c) => {
-      const { token } = c.req.valid('param')
-      const reason = c.req.valid('json').reason || null
-      const { body } = await once(c, ports, c.var.actor, (keep) => decline(c, ports, c.var.actor, { token, reason, keep }))
+      const { body } = await decline(c, ports, c.req.valid('param').token, c.req.valid('json').reason || null)
       return c.json(body, 200)
     })
 }
 
-type KeepReceipt = Keep<Receipt, Receipt>
-
 /** The same text for the first answer and for every repeated one, in whatever order the store keeps a receipt. */
-const receiptAnswer = (receipt: Receipt) => ({ status: 200, body: Receipt.parse(receipt) })
+const onWire = (receipt: Receipt) => Receipt.parse(receipt)
 
-const once = (c: Asking, ports: Ports, actor: Actor, attempt: (keep: KeepReceipt) => Promise<Receipt>) =>
-  answerOnce<Receipt, Receipt>(c, ports, actor, async (keep) => receiptAnswer(await decideAndWrite(c, () => attempt(keep))))
+const receiptBefore = ({ own }: FoundLink) => onWire(visible(own.receipt, 'receipt.not_found'))
 
-type Accepting = { token: string; agrees: boolean; keep: KeepReceipt }
+const answerBy = (ports: Ports, actor: Actor, { inviter, reseller }: FoundLink, now: Date) => ({
+  actor, inviter, reseller, receiptId: ports.newId(), now,
+})
 
-async function accept(c: Asking, ports: Ports, actor: Actor, { token, agrees, keep }: Accepting): Promise<Receipt> {
-  const { store, now, newId } = ports
-  const found = await findLink(store, token, actor)
-  const at = now()
-  const { decision, facts, room } = await acceptanceVerdict(ports, found, actor, { agrees, at })
-  if (decision === 'repeated') return visible(found.own.receipt, 'receipt.not_found')
-  matchVersion(c, found.invitation)
-  await keepFailure(ports, found, actor, decision, at)
-  enforce(decision)
-  await mayAcceptRestore(ports, found, actor)
-  const answer = { actor, inviter: found.inviter, reseller: found.reseller, receiptId: newId(), now: at }
-  const accepted = acceptInvitation(found.invitation, answer, found.own.stands)
-  const { granted } = accepted.receipt
+function accept(c: Acting, ports: Ports, token: string, agrees: boolean) {
+  const { store, now } = ports
+  const { actor } = c.var
   const { displayName, id: organizationId, tenantId } = actor.organization
-  const agreementAcceptedBy = facts.policy.customerAgreement && agrees ? actor.user.displayName : undefined
-  const when = { at: at.toISOString() }
-  const events: Happening[] = [
-    {
-      ...when, action: 'invitation.accepted', noun: 'invitations', nounId: found.invitation.id, organizationIds: partiesOf(found),
-      details: { customer: displayName },
+  return command(c, ports, {
+    find: async () => {
+      const found = await findLink(store, token, actor)
+      return { found, ...(await acceptanceVerdict(ports, found, actor, { agrees, at: now() })) }
     },
-    ...(granted.length === 0 ? [] : [{
-      ...when, action: granted.includes('reseller_relationship') ? 'relationship.created' : 'admin_rights.granted',
-      noun: 'customers' as const, nounId: tenantId, organizationIds: partiesOf(found),
-      details: { owner: found.inviter.displayName },
-    }]),
-    {
-      ...when, action: 'invitation.accepted', noun: 'receipts', nounId: answer.receiptId, organizationIds: [organizationId],
-      details: { inviter: found.inviter.displayName },
+    may: ({ decision }) => decision,
+    refuse: async (refusal, { found }, at) => {
+      await keepFailure(ports, found, actor, refusal, at)
+      return refusalProblem(refusal)
     },
-  ]
-  // What stood already is no news.
-  const mails = granted.length === 0 ? [] : await makerNote(ports, found.scope, found.invitation, {
-    ...when, of: 'accepted', once: answer.receiptId, customer: displayName,
+    version: ({ found }) => found.invitation,
+    next: async ({ found, facts, room }, at) => {
+      await mayAcceptRestore(ports, found, actor)
+      const accepted = acceptInvitation(found.invitation, answerBy(ports, actor, found, at), found.own.stands)
+      const agreementAcceptedBy = facts.policy.customerAgreement && agrees ? actor.user.displayName : undefined
+      return { ...accepted, agreementAcceptedBy, standing: room?.standing }
+    },
+    event: async ({ receipt: { id, granted } }, at, { found }) => {
+      const organizationIds = partiesOf(found)
+      const record = recordOf(actor, [
+        {
+          at, action: 'invitation.accepted', noun: 'invitations', nounId: found.invitation.id, organizationIds,
+          details: { customer: displayName },
+        },
+        ...(granted.length === 0 ? [] : [{
+          at, action: granted.includes('reseller_relationship') ? 'relationship.created' : 'admin_rights.granted',
+          noun: 'customers' as const, nounId: tenantId, organizationIds, details: { owner: found.inviter.displayName },
+        }]),
+        {
+          at, action: 'invitation.accepted', noun: 'receipts', nounId: id, organizationIds: [organizationId],
+          details: { inviter: found.inviter.displayName },
+        },
+      ])
+      // What stood already is no news.
+      const mails = granted.length === 0 ? [] : await makerNote(ports, found.scope, found.invitation, {
+        at, of: 'accepted', once: id, customer: displayName,
+      })
+      return { ...record, mails }
+    },
+    save: (accepted, write, { found }) => store.acceptance.accept(found.scope, scopeOf(actor), accepted, write),
+    onWire,
+    again: ({ found }) => receiptBefore(found),
   })
-  return store.acceptance.accept(
-    found.scope,
-    scopeOf(actor),
-    { ...accepted, agreementAcceptedBy, standing: room?.standing },
-    { ...when, ...recordOf(actor, events), mails, answer: keep(receiptAnswer) },
-  )
 }
 
-type Declining = { token: string; reason: string | null; keep: KeepReceipt }
-
-async function decline(c: Asking, ports: Ports, actor: Actor, { token, reason, keep }: Declining): Promise<Receipt> {
-  const { store, now, newId } = ports
-  const found = await findLink(store, token, actor)
-  const facts = await answerFacts(store, found, actor)
-  const at = now()
-  const decision = canDecline(facts, at)
-  if (decision === 'repeated') return visible(found.own.receipt, 'receipt.not_found')
-  matchVersion(c, found.invitation)
-  enforce(decision)
-  const answer = { actor, inviter: found.inviter, reseller: found.reseller, receiptId: newId(), now: at }
-  const { invitation, receipt } = declineInvitation(found.invitation, answer, reason, found.own.stands)
-  const when = { at: at.toISOString() }
-  const events: Happening[] = [
-    {
-      ...when, action: 'invitation.declined', noun: 'invitations', nounId: invitation.id, organizationIds: partiesOf(found),
-      details: { reason },
+function decline(c: Acting, ports: Ports, token: string, reason: string | null) {
+  const { store } = ports
+  const { actor } = c.var
+  const { id: organizationId, displayName: customer } = actor.organization
+  return command(c, ports, {
+    find: async () => {
+      const found = await findLink(store, token, actor)
+      return { found, facts: await answerFacts(store, found, actor) }
     },
-    {
-      ...when, action: 'invitation.declined', noun: 'receipts', nounId: receipt.id, organizationIds: [actor.organization.id],
-      details: { inviter: found.inviter.displayName },
+    may: ({ facts }, at) => canDecline(facts, at),
+    version: ({ found }) => found.invitation,
+    next: ({ found }, at) => declineInvitation(found.invitation, answerBy(ports, actor, found, at), reason, found.own.stands),
+    event: async ({ invitation, receipt }, at, { found }) => ({
+      ...recordOf(actor, [
+        {
+          at, action: 'invitation.declined', noun: 'invitations', nounId: invitation.id, organizationIds: partiesOf(found),
+          details: { reason },
+        },
+        {
+          at, action: 'invitation.declined', noun: 'receipts', nounId: receipt.id, organizationIds: [organizationId],
+          details: { inviter: found.inviter.displayName },
+        },
+      ]),
+      mails: await makerNote(ports, found.scope, invitation, { at, of: 'declined', once: receipt.id, customer, said: reason }),
+    }),
+    save: async ({ invitation, receipt }, write, { found }) => {
+      await store.acceptance.decline(found.scope, invitation, write, { actor: scopeOf(actor), receipt })
+      return receipt
     },
-  ]
-  const customer = actor.organization.displayName
-  const mails = await makerNote(ports, found.scope, invitation, { ...when, of: 'declined', once: receipt.id, customer, said: reason })
-  await store.acceptance.decline(
-    found.scope,
-    invitation,
-    { ...when, ...recordOf(actor, events), mails, answer: keep(() => receiptAnswer(receipt)) },
-    { actor: scopeOf(actor), receipt },
-  )
-  return receipt
+    onWire: (_, { receipt }) => onWire(receipt),
+    again: ({ found }) => receiptBefore(found),
+  })
 }

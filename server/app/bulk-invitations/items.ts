@@ -3,22 +3,22 @@ import { isSetApart, type Standing, standingOf } from '../../../domain/bulk-invi
 import type { BulkOutcome, BulkRequest } from '../../../domain/bulk-invitations/schemas.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import { InvitationDraft, type InvitedCustomer } from '../../../domain/invitations/schemas.ts'
+import { newInvitation } from '../../../domain/invitations/transitions.ts'
 import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
 import type { Standing as PartnersSeen } from '../../../domain/relationships/standing.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'
 import type { NewInvitation } from '../../store/invitations/open-invitations.ts'
 import type { StoredAnswer } from '../../store/answers/answers.ts'
-import type { ApiEnv } from '../http/api-env.ts'
 import { type HiddenFacts, withHiddenFacts } from '../limits/hidden-facts.ts'
-import { type Keep, recalledItems, unrecorded } from '../http/idempotency.ts'
 import { fieldProblems } from '../http/invalid-fields.ts'
+import { itemProblem, type ItemsAsking, outcomesOf } from '../http/items.ts'
 import { type Admission, chosenReseller, enforceDelegatedAdmin, mayInvite } from '../invitations/admission.ts'
-import type { LinkedAnswer } from '../invitations/answer.ts'
+import { type LinkedAnswer, linkedAnswer, shownTo } from '../invitations/answer.ts'
 import { linkOf } from '../invitations/links.ts'
-import { preparedInvitation } from '../invitations/new-invitation.ts'
+import { newInvitationRecord } from '../invitations/new-invitation.ts'
 import type { Ports } from '../ports.ts'
-import { ApiProblem, problemBody, type ProblemFacts } from '../http/problem-response.ts'
+import { ApiProblem, type ProblemFacts } from '../http/problem-response.ts'
 import { sha256 } from '../secrets.ts'
 
 type Item = { key: string; index: number; evenIfOpen: boolean; draft?: InvitationDraft; answerKey: string; requestHash: string }
@@ -32,16 +32,12 @@ type Judged = Item & Standing & (
 /** How many refusals that rest on hidden facts are paid for together. */
 const paidAtOnce = 20
 
-type Keeping = Parameters<Keep<InvitationRecord, LinkedAnswer>>[0]
-
-type Asked = Pick<ApiEnv['Variables'], 'locale' | 'zone' | 'requestId' | 'isRecall'> & { actor: Actor }
-
 /** The key of an item is the organisation's, whoever of it calls and by whatever call: it makes one invitation, once. */
 async function itemsOf({ items }: BulkRequest): Promise<Judged[]> {
   const seen = new Set<string>()
   const again = items.flatMap(({ key }, index) => (seen.size === seen.add(key).size ? [index] : []))
   if (again.length > 0) {
-    const errors = again.slice(0, 20).map((index) => ({ pointer: `/items/${index}/key`, code: 'field.not_unique' }))
+    const errors = again.slice(0, 20).map((index) => ({ pointer: `/items/${index}/key`, code: 'field.not_unique' as const }))
     throw new ApiProblem({ status: 422, code: 'request.invalid', errors })
   }
   return Promise.all(
@@ -120,13 +116,19 @@ function standing(item: Judged & { draft?: InvitationDraft }, known: Parameters<
  */
 async function make(ports: Ports, actor: Actor, items: readonly Judged[]): Promise<Judged[]> {
   const scope = scopeOf(actor)
+  const now = ports.now()
+  const shown = shownTo(ports, actor, now)
+  const of = (saved: InvitationRecord) => ({ status: 201, body: linkedAnswer(saved, shown) })
   const pending: { item: Judged; prepared: NewInvitation; answer: LinkedAnswer }[] = []
   for (const item of items) {
     if (item.is !== 'may') continue
     const { draft, reseller, seen, answerKey: key, requestHash, evenIfOpen } = item
-    const keep = (answer: Keeping) => ({ key, requestHash, of: answer })
-    const { prepared, of } = await preparedInvitation(ports, actor, { draft, reseller, standing: seen, keep })
-    pending.push({ item, prepared: { ...prepared, unlessInvited: !evenIfOpen }, answer: of(prepared.invitation).body })
+    const invitation = newInvitation(draft, { id: ports.newId(), actor, reseller, now })
+    const at = now.toISOString()
+    const write = { at, ...newInvitationRecord(actor, invitation, at), answer: { key, requestHash, of } }
+    const { tokenHash } = await linkOf(ports, invitation)
+    const prepared = { invitation, tokenHash, makerId: actor.user.id, standing: seen, write, unlessInvited: !evenIfOpen }
+    pending.push({ item, prepared, answer: of(invitation).body })
   }
   const made = new Set(pending.length > 0 ? await ports.store.invitations.createAll(scope, pending.map(({ prepared }) => prepared)) : [])
   const late = pending.filter(({ prepared }) => !made.has(prepared.invitation.id)).map(({ item }) => item)
@@ -138,7 +140,7 @@ async function make(ports: Ports, actor: Actor, items: readonly Judged[]): Promi
   return items.map((item) => settled.get(item.index) ?? item)
 }
 
-async function onWire(ports: Ports, asked: Asked, item: Judged): Promise<BulkOutcome> {
+async function onWire(ports: Ports, asking: ItemsAsking, item: Judged): Promise<BulkOutcome> {
   const { key, index, warnings, open, repeats } = item
   const base = {
     key, index, outcome: item.is === 'may' ? ('would_create' as const) : item.is, warnings,
@@ -151,34 +153,27 @@ async function onWire(ports: Ports, asked: Asked, item: Judged): Promise<BulkOut
     const { link } = await linkOf(ports, { id: invitation.id, inviter: invitation.inviter, linkNumber })
     return { ...base, invitation: { id: invitation.id }, link }
   }
-  if (!item.problem) return base
-  const { code, detail, rule, errors } = problemBody(item.problem, asked)
-  return { ...base, problem: { code, detail, ...(rule !== undefined && { rule }), ...(errors && { errors }) } }
+  return item.problem ? { ...base, problem: itemProblem(item.problem, asking) } : base
 }
 
-/** What became of each item before, and that nothing did of the others; nothing is judged. */
-const recalled = (items: readonly Judged[], answers: Map<string, StoredAnswer>): Judged[] =>
-  recalledItems(items.map((item) => ({ isKept: answers.has(item.answerKey), item: withAnswer(item, answers) }))).map(({ item }) =>
-    item.is === 'may' ? { ...item, is: 'refused', problem: unrecorded } : item)
-
-/** An outcome for each item of the call, in its order. Without `dryRun` what may be made is made, each at most once for its key. */
-export async function runBulk(ports: Ports, asked: Asked, request: BulkRequest): Promise<BulkOutcome[]> {
-  const { actor, isRecall } = asked
+/** An outcome for each item of the call. Without `dryRun` what may be made is made, each at most once for its key. */
+export async function runBulk(ports: Ports, asking: ItemsAsking, request: BulkRequest): Promise<BulkOutcome[]> {
+  const { actor } = asking
   const items = await itemsOf(request)
   const answers = await ports.store.answers.findAll(scopeOf(actor), items.map(({ answerKey }) => answerKey))
-  if (isRecall) return Promise.all(recalled(items, answers).map((item) => onWire(ports, asked, item)))
-  const judged = await withHiddenFacts(ports, actor, paidAtOnce, async (hidden) => {
-    const admission = remembering(ports, hidden)
-    const sofar: Judged[] = []
-    for (const item of items) sofar.push(await judge(admission, actor, withAnswer(item, answers)))
-    return sofar
+  return outcomesOf<Judged, Judged, BulkOutcome>(ports, asking, items, {
+    recall: (item) => (answers.has(item.answerKey) ? withAnswer(item, answers) : undefined),
+    refused: (item, problem) => (item.is === 'may' ? { ...item, is: 'refused', problem } : item),
+    settle: async () => {
+      const judged = await withHiddenFacts(ports, actor, paidAtOnce, async (hidden) => {
+        const admission = remembering(ports, hidden)
+        const sofar: Judged[] = []
+        for (const item of items) sofar.push(await judge(admission, actor, withAnswer(item, answers)))
+        return sofar
+      })
+      const apart = await withStanding(ports, actor, judged)
+      return request.dryRun ? apart : make(ports, actor, apart)
+    },
+    onWire: (settled) => onWire(ports, asking, settled),
   })
-  const apart = await withStanding(ports, actor, judged)
-  const settled = request.dryRun ? apart : await make(ports, actor, apart)
-  const outcomes: BulkOutcome[] = []
-  for (const item of settled) {
-    outcomes.push(await onWire(ports, asked, item))
-    await ports.turn()
-  }
-  return outcomes
 }

@@ -1,25 +1,22 @@
+import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import { type Existing, sameRolesAdvice, whatHasTheName } from '../../../domain/bulk-relationships/outcomes.ts'
 import type { GdapBulkItem, GdapBulkOutcome } from '../../../domain/bulk-relationships/schemas.ts'
-import type { GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
 import { canMoveFromDap } from '../../../domain/dap/standing-dap.ts'
 import { canFinalise } from '../../../domain/delegated-admin/relationship-rules.ts'
 import { finalise } from '../../../domain/delegated-admin/transitions.ts'
+import { limitOfGdapRequests } from '../../../domain/limits/gdap-limits.ts'
 import { TooMany } from '../../../domain/limits/too-many.ts'
 import { isConfirmedReseller } from '../../../domain/relationships/basis.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
-import type { NamedGdap } from '../../store/delegated-admin/bulk.ts'
+import type { GdapRecord } from '../../store/delegated-admin/row.ts'
+import type { RequestedGdap } from '../../store/delegated-admin/request-all.ts'
 import { scopeOf } from '../../store/scope.ts'
-import { NameTaken, StaleWrite } from '../../store/errors.ts'
-import type { ApiEnv } from '../http/api-env.ts'
 import { draftedGdap } from '../delegated-admin/draft.ts'
 import { gdapRecord } from '../delegated-admin/record.ts'
-import { recalledItems, unrecorded } from '../http/idempotency.ts'
+import { itemProblem, type ItemsAsking, outcomesOf } from '../http/items.ts'
 import type { Ports } from '../ports.ts'
 import { tooMany } from '../http/problem-facts.ts'
-import { ApiProblem, enforce, problemBody, type ProblemFacts } from '../http/problem-response.ts'
-
-/** Whoever asks for many at once, and in which language it is told what became of each. */
-export type BulkAsking = Pick<ApiEnv['Variables'], 'locale' | 'zone' | 'requestId' | 'isRecall'> & { actor: Actor }
+import { ApiProblem, enforce, type ProblemFacts } from '../http/problem-response.ts'
 
 /** Who has a name; without an id when it was only tried. */
 type Bearer = Existing & { id: string | null }
@@ -27,37 +24,62 @@ type Done = { outcome: Exclude<GdapBulkOutcome['outcome'], 'refused'>; bearer: B
 type Settled = Done | { outcome: 'refused'; problem: ProblemFacts }
 /** `replaces`: what each is asked for in the place of, and only while it stands. */
 type Mode = { dryRun: boolean; finalise: boolean; replaces?: 'dap' }
+type Asked = { item: GdapBulkItem; index: number; tries: number }
+/** A request that nothing speaks against. */
+type Planned = Asked & { bearer: Bearer; requested: RequestedGdap }
 
 /**
- * An outcome for each item, in their order. Each is made in a transaction of its own, at most once: the name of a relationship is unique
- * (BR-82), so a repeated call finds what it made before, whoever of the organisation repeats it. Dry, nothing is made.
+ * An outcome for each item. The name of a relationship is unique (BR-82), so a repeated call finds what it made before, whoever of the
+ * organisation repeats it. Dry, nothing is made.
  */
 export async function requestMany(
-  ports: Ports, asking: BulkAsking, items: readonly GdapBulkItem[], mode: Mode,
+  ports: Ports, asking: ItemsAsking, items: readonly GdapBulkItem[], mode: Mode,
 ): Promise<GdapBulkOutcome[]> {
-  const { actor, isRecall } = asking
-  const { delegatedAdminBulk } = ports.store
-  const scope = scopeOf(actor)
-  const named = await delegatedAdminBulk.named(scope, items.map(({ displayName }) => displayName))
-  const before = await delegatedAdminBulk.madeFor(scope, items.map(({ customerTenantId }) => customerTenantId))
-  const taken = new Map<string, Bearer>(named.map((each) => [each.displayName, each]))
-  const settled = isRecall ? recalled(ports, items, taken, mode) : []
-  const outcomes: GdapBulkOutcome[] = []
-  for (const [index, item] of items.entries()) {
-    const others = before.filter(({ displayName }) => displayName !== item.displayName)
-    outcomes.push(await onWire(ports, asking, item, settled[index] ?? (await settle(ports, actor, item, taken, mode)), others))
-  }
-  return outcomes
+  const { actor } = asking
+  const known = await lookedUp(ports, actor, items, mode)
+  const before = await ports.store.delegatedAdminBulk.madeFor(scopeOf(actor), items.map(({ customerTenantId }) => customerTenantId))
+  return outcomesOf<GdapBulkItem, Settled, GdapBulkOutcome>(ports, asking, items, {
+    recall: (item) => {
+      const bearer = known.taken.get(item.displayName)
+      const isMade = bearer && isThere(whatHasTheName(bearer, wantedBy(item), ports.now()), mode)
+      return isMade ? { outcome: 'already_created', bearer } : undefined
+    },
+    refused: (_, problem) => ({ outcome: 'refused', problem }),
+    settle: () => settle(ports, actor, items, known, mode),
+    onWire: (settled, item) => {
+      const others = before.filter(({ displayName }) => displayName !== item.displayName)
+      return onWire(ports, asking, item, settled, {
+        line: known.lines.get(item.customerTenantId), advice: sameRolesAdvice(others, wantedBy(item), ports.now()),
+      })
+    },
+  })
 }
 
-/** What each item made before, and that nothing was made of the others; nothing is judged. */
-function recalled({ now }: Ports, items: readonly GdapBulkItem[], taken: Map<string, Bearer>, mode: Mode): Settled[] {
-  const settled = items.map((item): Settled => {
-    const bearer = taken.get(item.displayName)
-    const isMade = bearer && isThere(whatHasTheName(bearer, wantedBy(item), now()), mode)
-    return isMade ? { outcome: 'already_created', bearer } : { outcome: 'refused', problem: unrecorded }
-  })
-  return recalledItems(settled.map((each) => ({ isKept: each.outcome !== 'refused', each }))).map(({ each }) => each)
+type Known = Awaited<ReturnType<typeof lookedUp>>
+
+/** All that decides about these items, each kind read at once. */
+async function lookedUp({ store, now }: Ports, actor: Actor, items: readonly GdapBulkItem[], { replaces }: Mode) {
+  const scope = scopeOf(actor)
+  const { delegatedAdminBulk, delegatedAdmin } = store
+  const tenants = [...new Set(items.map(({ customerTenantId }) => customerTenantId))]
+  const named = await delegatedAdminBulk.named(scope, items.map(({ displayName }) => displayName))
+  const drafts = named.filter(({ status }) => status === 'created').map(({ id }) => id)
+  const [lines, organizations, standing, found] = await Promise.all([
+    delegatedAdminBulk.customersOf(scope, tenants), delegatedAdminBulk.organizationsOf(tenants),
+    replaces ? delegatedAdminBulk.dapOf(scope, tenants) : [],
+    drafts.length > 0 ? delegatedAdmin.findMany(scope, drafts, now().toISOString()) : [],
+  ])
+  // Of a draft what was read last counts: somebody may have sent it, or thrown it away, in between.
+  const bearers = [
+    ...named.filter(({ id }) => !drafts.includes(id)), ...found.map((draft) => ({ ...draft, tenantId: draft.customer?.tenantId ?? null })),
+  ]
+  return {
+    taken: new Map<string, Bearer>(bearers.map((each) => [each.displayName, each])),
+    lines,
+    organizations,
+    withDap: new Set(standing.map(({ customer }) => customer.tenantId)),
+    drafts: new Map(found.map((draft) => [draft.id, draft])),
+  }
 }
 
 const isThere = (has: 'nothing' | ReturnType<typeof whatHasTheName>, { finalise: sends }: Pick<Mode, 'finalise'>): boolean =>
@@ -66,62 +88,88 @@ const isThere = (has: 'nothing' | ReturnType<typeof whatHasTheName>, { finalise:
 /** Somebody else may take the name, or change the draft that has it, between a look and a write: perhaps the very same call. */
 const mostTries = 3
 
-/** `taken` learns what is made, and dry what would be, so that two of the same call do not both get a name. */
-async function settle(ports: Ports, actor: Actor, item: GdapBulkItem, taken: Map<string, Bearer>, mode: Mode): Promise<Settled> {
-  const name = item.displayName
-  for (let attempt = 0; attempt < mostTries; attempt += 1)
-    try {
-      const settled = await settleOnce(ports, actor, item, taken.get(name), mode)
-      taken.set(name, settled.bearer)
-      return settled
-    } catch (error) {
-      if (error instanceof ApiProblem) return { outcome: 'refused', problem: error.facts }
-      if (error instanceof TooMany) return { outcome: 'refused', problem: tooMany(error) }
-      if (!(error instanceof NameTaken || error instanceof StaleWrite)) throw error
-      const [now] = await ports.store.delegatedAdminBulk.named(scopeOf(actor), [name])
-      if (now) taken.set(name, now)
-      else taken.delete(name)
+/** Round by round, so that two items of the same name do not both get it: the second is judged by what became of the first. */
+async function settle(ports: Ports, actor: Actor, items: readonly GdapBulkItem[], first: Known, mode: Mode): Promise<Settled[]> {
+  const settled: Settled[] = []
+  let known = first
+  let open = items.map((item, index): Asked => ({ item, index, tries: 0 }))
+  while (open.length > 0) {
+    const planned = new Map<string, Planned>()
+    const next: Asked[] = []
+    for (const asked of open) {
+      const { item: { displayName: name }, index } = asked
+      if (planned.has(name) || next.some(({ item }) => item.displayName === name)) {
+        next.push(asked)
+        continue
+      }
+      const judged = await judge(ports, actor, asked, known, mode)
+      await ports.turn()
+      if ('requested' in judged && !mode.dryRun) planned.set(name, judged)
+      else {
+        settled[index] = 'requested' in judged ? { outcome: 'would_create', bearer: { ...judged.bearer, id: null } } : judged
+        if (settled[index].outcome !== 'refused') known.taken.set(name, settled[index].bearer)
+      }
     }
-  return { outcome: 'refused', problem: { status: 409, code: 'gdap.name_taken', rule: 'BR-82' } }
-}
-
-async function settleOnce(ports: Ports, actor: Actor, item: GdapBulkItem, again: Bearer | undefined, mode: Mode): Promise<Done> {
-  const has = again ? whatHasTheName(again, wantedBy(item), ports.now()) : 'nothing'
-  if (has === 'other_terms') throw new ApiProblem({ status: 409, code: 'gdap.name_has_other_terms', rule: 'BR-82' })
-  if (again && isThere(has, mode)) return { outcome: 'already_created', bearer: again }
-  if (mode.replaces) {
-    const standing = await ports.store.delegatedAdminBulk.dapOf(scopeOf(actor), [item.customerTenantId])
-    enforce(canMoveFromDap(standing.length > 0))
+    if (planned.size > 0) {
+      const requested = [...planned.values()].map((each) => each.requested)
+      const { made, tooMany: full } =
+        await ports.store.delegatedAdminBulk.requestAll(scopeOf(actor), requested, actor.user.displayName, mode.replaces)
+      for (const { bearer, requested: { relationship: { id, lastModifiedDateTime } }, ...asked } of planned.values())
+        if (made.has(id)) settled[asked.index] = { outcome: 'created', bearer }
+        else if (full.has(id)) settled[asked.index] = { outcome: 'refused', problem: askedEnough(actor, asked.item, lastModifiedDateTime) }
+        else next.push({ ...asked, tries: asked.tries + 1 })
+    }
+    open = next.toSorted((one, other) => one.index - other.index)
+    if (open.length > 0) known = await lookedUp(ports, actor, open.map(({ item }) => item), mode)
   }
-  const bearer = again && has === 'draft'
-    ? await send(ports, actor, item, again.id, mode)
-    : await create(ports, actor, item, again !== undefined, mode)
-  return mode.dryRun ? { outcome: 'would_create', bearer: { ...bearer, id: null } } : { outcome: 'created', bearer }
+  return settled
 }
 
-/** A draft of the very request; throws StaleWrite when it is that no more. */
-async function send(
-  { store, now }: Ports, actor: Actor, item: GdapBulkItem, id: Bearer['id'], { dryRun, replaces }: Mode,
-): Promise<Bearer> {
-  const at = now()
-  const draft = id === null ? undefined : await store.delegatedAdmin.find(scopeOf(actor), id, at.toISOString())
-  const tenantId = draft?.customer?.tenantId ?? null
-  const isSame = draft?.displayName === item.displayName && whatHasTheName({ ...draft, tenantId }, wantedBy(item), at) === 'draft'
-  if (!draft || !isSame) throw new StaleWrite()
+const askedEnough = (actor: Actor, { customerTenantId }: GdapBulkItem, at: string): ProblemFacts =>
+  tooMany(new TooMany(limitOfGdapRequests(actor.organization.id, customerTenantId), at))
+
+async function judge(ports: Ports, actor: Actor, asked: Asked, known: Known, mode: Mode): Promise<Settled | Planned> {
+  const { item, tries } = asked
+  if (tries === mostTries) return { outcome: 'refused', problem: { status: 409, code: 'gdap.name_taken', rule: 'BR-82' } }
+  try {
+    const again = known.taken.get(item.displayName)
+    const has = again ? whatHasTheName(again, wantedBy(item), ports.now()) : 'nothing'
+    if (has === 'other_terms') throw new ApiProblem({ status: 409, code: 'gdap.name_has_other_terms', rule: 'BR-82' })
+    if (again && isThere(has, mode)) return { outcome: 'already_created', bearer: again }
+    if (mode.replaces) enforce(canMoveFromDap(known.withDap.has(item.customerTenantId)))
+    const draft = has === 'draft' && again?.id ? known.drafts.get(again.id) : undefined
+    const requested = draft ? sending(ports, actor, draft) : await creating(ports, actor, item, again !== undefined, known, mode)
+    return { ...asked, requested, bearer: { ...requested.relationship, tenantId: item.customerTenantId } }
+  } catch (error) {
+    if (error instanceof ApiProblem) return { outcome: 'refused', problem: error.facts }
+    throw error
+  }
+}
+
+/** A draft of the very request. */
+function sending({ now }: Ports, actor: Actor, draft: GdapRecord): RequestedGdap {
   enforce(canFinalise(actor, draft))
+  const at = now()
   const sent = { ...draft, ...finalise(draft, at) }
   const record = gdapRecord(actor, [{ action: 'gdap.finalised', at: at.toISOString(), before: draft, after: sent }])
-  if (!dryRun) await store.delegatedAdmin.update(scopeOf(actor), sent, { at: at.toISOString(), ...record }, replaces)
-  return { ...sent, tenantId }
+  return { relationship: sent, isNew: false, write: { at: at.toISOString(), ...record } }
 }
 
-async function create(ports: Ports, actor: Actor, item: GdapBulkItem, isTaken: boolean, { dryRun, ...mode }: Mode): Promise<Bearer> {
-  const { key: _key, customerTenantId: tenantId, ...draft } = item
-  const asked = await draftedGdap(ports, actor, { ...draft, customer: { tenantId } }, () => Promise.resolve(isTaken))
+async function creating(
+  ports: Ports, actor: Actor, { key: _key, customerTenantId: tenantId, ...draft }: GdapBulkItem, isTaken: boolean, known: Known, mode: Mode,
+): Promise<RequestedGdap> {
+  const drafting = { ...ports, store: { ...ports.store, customers: { find: async () => known.lines.get(tenantId) } } }
+  const asked = await draftedGdap(drafting, actor, { ...draft, customer: { tenantId } }, () => Promise.resolve(isTaken))
   enforce(canFinalise(actor, asked))
   const made = mode.finalise ? finalise(asked, ports.now()) : asked
-  if (!dryRun) await save(ports, actor, made, mode.replaces)
-  return { ...made, tenantId }
+  const told = { ...made, customerOrganizationId: known.organizations.get(tenantId) ?? null, providerOrganizationId: null }
+  const at = made.createdDateTime
+  const drafted = { ...told, status: 'created' as const }
+  const record = gdapRecord(actor, [
+    { action: 'gdap.created', at, after: drafted },
+    ...(made.status === 'created' ? [] : [{ action: 'gdap.finalised' as const, at, before: drafted, after: told }]),
+  ])
+  return { relationship: made, isNew: true, write: { at, ...record } }
 }
 
 const wantedBy = ({ customerTenantId, accessDetails, duration, autoExtendDuration }: GdapBulkItem) => ({
@@ -129,26 +177,12 @@ const wantedBy = ({ customerTenantId, accessDetails, duration, autoExtendDuratio
   duration, autoExtendDuration,
 })
 
-async function save(ports: Ports, actor: Actor, made: GdapRelationship, replaces: Mode['replaces']): Promise<void> {
-  const { store } = ports
-  const customer = made.customer && (await store.organizations.findByTenant(made.customer.tenantId))
-  const told = { ...made, customerOrganizationId: customer?.id ?? null, providerOrganizationId: null }
-  const at = made.createdDateTime
-  const drafted = { ...told, status: 'created' as const }
-  const record = gdapRecord(actor, [
-    { action: 'gdap.created', at, after: drafted },
-    ...(made.status === 'created' ? [] : [{ action: 'gdap.finalised' as const, at, before: drafted, after: told }]),
-  ])
-  await store.delegatedAdmin.create(scopeOf(actor), made, actor.user.displayName, { at, ...record }, replaces)
-}
+type Beside = { line: CustomerRecord | undefined; advice: GdapBulkOutcome['advice'] }
 
-async function onWire(
-  { store, publicUrl, now }: Ports, asking: BulkAsking, item: GdapBulkItem,
-  settled: Settled, others: readonly NamedGdap[],
-): Promise<GdapBulkOutcome> {
-  const { key, customerTenantId: tenantId, displayName } = item
-  const line = await store.customers.find(scopeOf(asking.actor), tenantId)
-  const said = settled.outcome === 'refused' ? problemBody(settled.problem, asking) : undefined
+function onWire(
+  { publicUrl }: Ports, asking: ItemsAsking, { key, customerTenantId: tenantId, displayName }: GdapBulkItem, settled: Settled,
+  { line, advice }: Beside,
+): GdapBulkOutcome {
   const bearer = settled.outcome === 'refused' ? undefined : settled.bearer
   return {
     key,
@@ -162,11 +196,11 @@ async function onWire(
           approvalLink: bearer.status === 'approvalPending' ? `${publicUrl}/approve/${bearer.id}` : null,
         }
       : null,
-    problem: said ? { code: said.code, ...(said.rule !== undefined && { rule: said.rule }), detail: said.detail } : null,
+    problem: settled.outcome === 'refused' ? itemProblem(settled.problem, asking) : null,
     advice: [
       ...(line && isConfirmedReseller(line) ? [] : (['no_reseller_relationship'] as const)),
       ...(line?.allowDelegatedAccess === true ? (['dap_still_stands'] as const) : []),
-      ...sameRolesAdvice(others, wantedBy(item), now()),
+      ...advice,
     ],
   }
 }

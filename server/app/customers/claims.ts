@@ -4,15 +4,14 @@ import { canDisputeClaim, canWithdrawDispute } from '../../../domain/relationshi
 import { TenantClaim } from '../../../domain/relationships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
-import { type Scope, scopeOf } from '../../store/scope.ts'
-import type { Write } from '../../store/write.ts'
+import type { ClaimStore } from '../../store/customers/claims.ts'
+import { scopeOf } from '../../store/scope.ts'
 import { endpoints, signedIn } from '../http/api.ts'
-import type { Asking } from '../http/api-env.ts'
+import type { Acting } from '../http/api-env.ts'
+import { command } from '../http/command.ts'
 import { json, problems } from '../http/documented.ts'
-import { answerOnce } from '../http/idempotency.ts'
 import type { Ports } from '../ports.ts'
-import { enforce, visible } from '../http/problem-response.ts'
-import { decideAndWrite } from '../http/row-version.ts'
+import { visible } from '../http/problem-response.ts'
 import { recordOf } from '../audit/what-happened.ts'
 
 const request = { params: z.object({ partnerId: z.uuid() }), headers: z.object({ 'idempotency-key': z.string().optional() }) }
@@ -54,18 +53,16 @@ export const tenantClaimEndpoints = (ports: Ports) =>
       return c.json(await ports.store.customerClaims.list(scopeOf(c.var.actor), { state }, page), 200)
     })
     .openapi(tenantClaimRoutes.dispute, async (c) => {
-      await say(c, ports, c.var.actor, c.req.valid('param').partnerId, {
+      await say(c, ports, c.req.valid('param').partnerId, {
         may: canDisputeClaim, action: 'customer.disputed',
-        save: (scope, claim, write) =>
-          ports.store.customerClaims.dispute(scope, { partnerId: claim.id, by: c.var.actor.user.displayName }, write),
+        save: (...said) => ports.store.customerClaims.dispute(...said),
       })
       return c.body(null, 204)
     })
     .openapi(tenantClaimRoutes.withdrawDispute, async (c) => {
-      await say(c, ports, c.var.actor, c.req.valid('param').partnerId, {
+      await say(c, ports, c.req.valid('param').partnerId, {
         may: canWithdrawDispute, action: 'customer.dispute_withdrawn',
-        save: (scope, claim, write) =>
-          ports.store.customerClaims.withdrawDispute(scope, { partnerId: claim.id, by: c.var.actor.user.displayName }, write),
+        save: (...said) => ports.store.customerClaims.withdrawDispute(...said),
       })
       return c.body(null, 204)
     })
@@ -73,26 +70,23 @@ export const tenantClaimEndpoints = (ports: Ports) =>
 type Saying = {
   may: (actor: Actor, claim: TenantClaim) => Verdict
   action: string
-  save: (scope: Scope, claim: TenantClaim, write: Write<void>) => Promise<void>
+  save: ClaimStore['dispute']
 }
 
 /** The customer says something of a claim on its own tenant, once; both sides keep a record of it. */
-async function say(c: Asking, ports: Ports, actor: Actor, partnerId: string, { may, action, save }: Saying): Promise<void> {
+async function say(c: Acting, ports: Ports, partnerId: string, { may, action, save }: Saying): Promise<void> {
+  const { actor } = c.var
   const scope = scopeOf(actor)
-  await answerOnce<void, null>(c, ports, actor, (keep) =>
-    decideAndWrite(c, async () => {
-      const claim = visible(await ports.store.customerClaims.find(scope, partnerId.toLowerCase()), 'partner.not_found')
-      enforce(may(actor, claim))
-      const at = ports.now().toISOString()
-      const record = recordOf(actor, [
-        {
-          at, action, noun: 'customers', nounId: actor.organization.tenantId,
-          organizationIds: [actor.organization.id, claim.id], details: { partner: claim.partner.displayName },
-        },
-      ])
-      const answer = { status: 204, body: null }
-      await save(scope, claim, { at, ...record, answer: keep(() => answer) })
-      return answer
-    }),
-  )
+  await command(c, ports, {
+    find: async () => visible(await ports.store.customerClaims.find(scope, partnerId.toLowerCase()), 'partner.not_found'),
+    may: (claim) => may(actor, claim),
+    next: (claim) => claim,
+    event: ({ id, partner }, at) => recordOf(actor, [
+      {
+        at, action, noun: 'customers', nounId: actor.organization.tenantId, organizationIds: [actor.organization.id, id],
+        details: { partner: partner.displayName },
+      },
+    ]),
+    save: ({ id }, write) => save(scope, { partnerId: id, by: actor.user.displayName }, write),
+  })
 }

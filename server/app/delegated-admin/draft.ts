@@ -12,7 +12,9 @@ import type { Ports } from '../ports.ts'
 import { enforce } from '../http/problem-response.ts'
 import { randomUuid } from '../secrets.ts'
 
-type Drafting = Pick<Ports, 'now' | 'policies'> & { store: Pick<Ports['store'], 'customers' | 'partnerships'> }
+type Drafting = Pick<Ports, 'now' | 'policies'> & {
+  store: Pick<Ports['store'], 'partnerships'> & { customers: Pick<Ports['store']['customers'], 'find'> }
+}
 
 /** Two GUIDs by chance: whoever knows the id of a request may read it, so no clock is in it. */
 export const newGdapId = (): string => `${randomUuid()}-${randomUuid()}`

@@ -2,17 +2,18 @@ import { autoExtendDurations } from '../../../domain/delegated-admin/durations.t
 import { canAutoExtend, canSetAutoExtend, isGdapAvailable } from '../../../domain/delegated-admin/relationship-rules.ts'
 import type { AutoExtendOutcome } from '../../../domain/delegated-admin/schemas.ts'
 import { setAutoExtend } from '../../../domain/delegated-admin/transitions.ts'
+import type { ProblemCode } from '../../../domain/problem-codes.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import type { Refusal } from '../../../domain/verdict.ts'
 import type { GdapRecord } from '../../store/delegated-admin/row.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
 import { gdapRecord } from './record.ts'
-import { answerOnce } from '../http/idempotency.ts'
+import { command } from '../http/command.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { enforce } from '../http/problem-response.ts'
-import { decideAndWrite, etagOf } from '../http/row-version.ts'
+import { etagOf } from '../http/row-version.ts'
 import { sentence } from '../words/words.ts'
 import { delegatedAdminExpiryRoutes as routes } from './descriptions.ts'
 
@@ -27,14 +28,15 @@ export function delegatedAdminExpiryEndpoints(ports: Ports) {
     .openapi(routes.autoExtend, async (c) => {
       const { actor, locale } = c.var
       const { ids, autoExtendDuration, etags } = c.req.valid('json')
-      const { body } = await answerOnce<void, { items: AutoExtendOutcome[] }>(c, ports, actor, (keep) =>
-        decideAndWrite(c, async () => {
+      const { body } = await command(c, ports, {
+        find: async () => {
           enforce(isGdapAvailable(policyOf(ports, actor.organization.cloud)))
-          const duration = autoExtendDurations.find((each) => each === autoExtendDuration)
           enforce(canAutoExtend([], autoExtendDuration), { pointer: '/autoExtendDuration', status: 422 })
-          const time = now()
-          const at = time.toISOString()
-          const found = new Map((await admin.findMany(scopeOf(actor), [...new Set(ids)], at)).map((record) => [record.id, record]))
+          const found = await admin.findMany(scopeOf(actor), [...new Set(ids)], now().toISOString())
+          return new Map(found.map((record) => [record.id, record]))
+        },
+        next: (found, time) => {
+          const duration = autoExtendDurations.find((each) => each === autoExtendDuration)
           const items: AutoExtendOutcome[] = []
           const changing = new Map<string, GdapRecord>()
           for (const [index, id] of ids.entries()) {
@@ -52,19 +54,18 @@ export function delegatedAdminExpiryEndpoints(ports: Ports) {
               items.push({ id, outcome: 'changed', problem: null, etag: etagOf({ version: record.version + 1 }) })
             }
           }
-          const details = { autoExtendDuration }
-          const happenings = [...changing.values()].map((after) => ({ action: 'gdap.auto_extend_changed' as const, at, after, details }))
-          const answer = { status: 200, body: { items } }
-          const write = { at, ...gdapRecord(actor, happenings), answer: keep(() => answer) }
-          await admin.setAutoExtend(scopeOf(actor), [...changing.values()], write)
-          return answer
-        }),
-      )
+          return { items, changed: [...changing.values()] }
+        },
+        event: ({ changed }, at) =>
+          gdapRecord(actor, changed.map((after) => ({ action: 'gdap.auto_extend_changed', at, after, details: { autoExtendDuration } }))),
+        save: ({ changed }, write) => admin.setAutoExtend(scopeOf(actor), changed, write),
+        onWire: (_, { items }) => ({ items }),
+      })
       return c.json(body, 200)
     })
 }
 
-const failed = (id: string, outcome: 'not_found' | 'refused', code: `gdap.${string}`, locale: Locale): AutoExtendOutcome => ({
+const failed = (id: string, outcome: 'not_found' | 'refused', code: ProblemCode, locale: Locale): AutoExtendOutcome => ({
   id, outcome, problem: { code, detail: sentence(code, locale) },
 })
 

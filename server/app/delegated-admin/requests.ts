@@ -7,16 +7,14 @@ import { approve, consent, finalise, requestTermination } from '../../../domain/
 import type { Actor } from '../../../domain/session/actor.ts'
 import { refused } from '../../../domain/verdict.ts'
 import { scopeOf } from '../../store/scope.ts'
-import type { Write } from '../../store/write.ts'
 import { endpoints } from '../http/api.ts'
-import type { Asking } from '../http/api-env.ts'
+import type { Acting } from '../http/api-env.ts'
+import { command } from '../http/command.ts'
 import { changeGdap, findForApproval, goOn } from './change.ts'
 import { gdapRecord } from './record.ts'
-import { answerOnce } from '../http/idempotency.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, visible } from '../http/problem-response.ts'
-import { decideAndWrite, matchVersion } from '../http/row-version.ts'
 import { delegatedAdminVerbRoutes as routes } from './descriptions.ts'
 
 type Verb = {
@@ -49,7 +47,7 @@ export function delegatedAdminVerbEndpoints(ports: Ports) {
     .openapi(routes.request, async (c) => {
       const { id } = c.req.valid('param')
       const { action } = c.req.valid('json')
-      const body = await ask(c, ports, c.var.actor, id, action)
+      const body = await ask(c, ports, id, action)
       if (action === 'terminate') await goOn(ports, id, c.var.requestId)
       return c.json(body, 201)
     })
@@ -63,21 +61,15 @@ export function delegatedAdminVerbEndpoints(ports: Ports) {
         enforce(isGdapAvailable(policyOf(ports, actor.organization.cloud)))
         return record
       }
-      const { body } = await changeGdap(
-        c, ports, actor, id,
-        (found, at) => {
-          const decision = canApprove(actor, found)
-          if (decision === 'repeated') return Promise.resolve('repeated' as const)
-          if (decision.allowed || decision.because === 'state') matchVersion(c, found)
-          enforce(decision)
-          const next = { ...approve(found, actor, at), customerOrganizationId: actor.organization.id }
-          return Promise.resolve({
-            next, action: 'gdap.approved', status: 200, details: approvalDetails(actor.organization.displayName, found),
-            save: (write) => store.delegatedAdmin.approve(scopeOf(actor), next, write),
-          })
-        },
+      const { body } = await changeGdap(c, ports, id, {
         find,
-      )
+        may: (found) => canApprove(actor, found),
+        next: (found, at) => ({
+          after: { ...found, ...approve(found, actor, at), customerOrganizationId: actor.organization.id }, action: 'gdap.approved',
+          details: approvalDetails(actor.organization.displayName, found),
+        }),
+        save: (next, write) => store.delegatedAdmin.approve(scopeOf(actor), next, write),
+      })
       await goOn(ports, id, c.var.requestId)
       c.header('ETag', body.etag)
       return c.json(body, 200)
@@ -104,32 +96,35 @@ const receiptOf = (id: string, action: GdapRequest['action'], at: string): GdapR
   id, action, status: action === 'terminate' ? 'pending' : 'succeeded', createdDateTime: at, lastModifiedDateTime: at,
 })
 
-async function ask(c: Asking, ports: Ports, actor: Actor, id: string, asked: GdapRequest['action']): Promise<GdapRequestOnWire> {
+async function ask(c: Acting, ports: Ports, id: string, asked: GdapRequest['action']): Promise<GdapRequestOnWire> {
   const { may, next, action, says } = verbs[asked]
+  const { actor } = c.var
   const admin = ports.store.delegatedAdmin
-  const { body } = await answerOnce<unknown, GdapRequestOnWire>(c, ports, actor, (keep) =>
-    decideAndWrite(c, async () => {
-      const now = ports.now()
-      const at = now.toISOString()
-      const seen = await admin.find(scopeOf(actor), id, at)
+  const { body } = await command(c, ports, {
+    find: async () => {
+      const seen = await admin.find(scopeOf(actor), id, ports.now().toISOString())
       // Read after the relationship, so that whoever sees what an answer made of it sees the answer.
       const before = await answersBefore(ports, actor, id)
       if (before.size === 0) visible(seen, 'gdap.not_found')
       enforce(isGdapAvailable(policyOf(ports, actor.organization.cloud)))
-      const decision = may(actor, seen, [...before.keys()])
-      if (decision === 'repeated') return { status: 201, body: visible(says && before.get(says), 'gdap.not_found') }
-      if (seen && (decision.allowed || decision.because === 'state')) matchVersion(c, seen)
-      enforce(decision)
+      return { seen, before }
+    },
+    may: ({ seen, before }) => may(actor, seen, [...before.keys()]),
+    version: ({ seen }) => seen,
+    next: ({ seen }, now) => {
       const found = visible(seen, 'gdap.not_found')
-      const request = receiptOf(ports.newId(), asked, at)
-      const answer = { status: 201, body: request }
-      const after = next ? { ...found, ...next(found, now) } : found
+      return { found, after: next ? { ...found, ...next(found, now) } : found, request: receiptOf(ports.newId(), asked, now.toISOString()) }
+    },
+    event: ({ found, after, request }, at) => {
       const details = says ? { requestId: request.id, organizationId: actor.organization.id } : {}
-      const record = gdapRecord(actor, [{ action, at, before: found, after, details }])
-      const write: Write<unknown> = { at, ...record, answer: keep(() => answer) }
+      return gdapRecord(actor, [{ action, at, before: found, after, details }])
+    },
+    save: async ({ found, after }, write) => {
       await (next ? admin.update(scopeOf(actor), after, write) : admin.remove(scopeOf(actor), found, write))
-      return answer
-    }),
-  )
+    },
+    onWire: (_, { request }) => request,
+    again: ({ before }) => visible(says && before.get(says), 'gdap.not_found'),
+    status: 201,
+  })
   return body
 }

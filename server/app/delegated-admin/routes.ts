@@ -1,22 +1,21 @@
 import type { AutoExtendDuration } from '../../../domain/delegated-admin/durations.ts'
 import type { GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
 import { canAutoExtend, canChangeRoles, canDelete, canEdit, canSetAutoExtend } from '../../../domain/delegated-admin/relationship-rules.ts'
-import type { GdapChange, GdapRelationshipDetail } from '../../../domain/delegated-admin/schemas.ts'
+import type { GdapChange } from '../../../domain/delegated-admin/schemas.ts'
 import { removeGlobalAdministrator, setAutoExtend } from '../../../domain/delegated-admin/transitions.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { GdapRecord } from '../../store/delegated-admin/row.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { NameTaken } from '../../store/errors.ts'
-import type { Write } from '../../store/write.ts'
 import { endpoints } from '../http/api.ts'
 import { changeGdap, findForApproval, findGdap, historyWith } from './change.ts'
 import { checkGdapFields, checkGdapName, draftedGdap, isGdapNameTaken, namedCustomer } from './draft.ts'
 import { gdapRecord } from './record.ts'
 import { gdapBeside, gdapDetail, gdapOnWire } from './wire.ts'
-import { answerOnce } from '../http/idempotency.ts'
+import { command } from '../http/command.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, visible } from '../http/problem-response.ts'
-import { decideAndWrite, etagOf, requireVersion } from '../http/row-version.ts'
+import { etagOf } from '../http/row-version.ts'
 import { pageOnWire } from '../http/wire.ts'
 import { delegatedAdminRoutes as routes } from './descriptions.ts'
 
@@ -34,22 +33,24 @@ export function delegatedAdminEndpoints(ports: Ports) {
     .openapi(routes.create, async (c) => {
       const { actor } = c.var
       const draft = c.req.valid('json')
-      const { body } = await answerOnce<GdapRecord, GdapRelationshipDetail>(c, ports, actor, (keep) => decideAndWrite(c, async () => {
-        const made = await draftedGdap(ports, actor, draft, (partnerId, name) => admin.isNameTaken(partnerId, name))
-        const at = made.createdDateTime
-        const action = 'gdap.created'
-        const after = {
-          ...made, customerOrganizationId: null, providerOrganizationId: made.isPartnerConsentPending ? actor.organization.id : null,
-        }
-        const of = (saved: GdapRecord) => ({
-          status: 201,
-          body: gdapDetail(
-            ports, actor, saved, { history: historyWith([], actor, { at, action }), mails: [], told: [], hasEnterpriseAgreement: false },
-          ),
-        })
-        const write = { at, ...gdapRecord(actor, [{ action, at, after }]), answer: keep(of) }
-        return of(await unlessTaken(made, admin.create(scopeOf(actor), made, actor.user.displayName, write)))
-      }))
+      const { body } = await command(c, ports, {
+        find: () => draftedGdap(ports, actor, draft, (partnerId, name) => admin.isNameTaken(partnerId, name)),
+        next: (made) => made,
+        event: (made, at) => gdapRecord(actor, [
+          {
+            action: 'gdap.created', at,
+            after: {
+              ...made, customerOrganizationId: null, providerOrganizationId: made.isPartnerConsentPending ? actor.organization.id : null,
+            },
+          },
+        ]),
+        save: (made, write) => unlessTaken(made, admin.create(scopeOf(actor), made, actor.user.displayName, write)),
+        onWire: (saved, _, at) => {
+          const history = historyWith([], actor, { at: at.toISOString(), action: 'gdap.created' })
+          return gdapDetail(ports, actor, saved, { history, mails: [], told: [], hasEnterpriseAgreement: false })
+        },
+        status: 201,
+      })
       c.header('ETag', body.etag)
       c.header('Location', `/api/delegated-admin/relationships/${body.id}`)
       return c.json(body, 201)
@@ -68,31 +69,30 @@ export function delegatedAdminEndpoints(ports: Ports) {
       const { actor } = c.var
       const { id } = c.req.valid('param')
       const change = c.req.valid('json')
-      const { status, body } = await changeGdap(c, ports, actor, id, async (found, at) => {
-        requireVersion(c, found)
-        const { next, action } = await changed(ports, actor, found, change, at)
-        const isLong = action === 'gdap.global_administrator_removed'
-        const details = { ...(change.autoExtendDuration !== undefined && { autoExtendDuration: change.autoExtendDuration }) }
-        const save = (write: Write<GdapRecord>) => unlessTaken(next, admin.update(scopeOf(actor), next, write))
-        return { next, action, details, status: isLong ? 202 : 200, save }
+      const { status, body } = await changeGdap(c, ports, id, {
+        mustBeSeen: true,
+        next: async (found, at) => {
+          const { next, action } = await changed(ports, actor, found, change, at)
+          const details = { ...(change.autoExtendDuration !== undefined && { autoExtendDuration: change.autoExtendDuration }) }
+          const isLong = action === 'gdap.global_administrator_removed'
+          return { after: { ...found, ...next }, action, details, status: isLong ? 202 : 200 }
+        },
+        save: (next, write) => unlessTaken(next, admin.update(scopeOf(actor), next, write)),
       })
       c.header('ETag', body.etag)
       return c.json(body, status === 202 ? 202 : 200)
     })
     .openapi(routes.remove, async (c) => {
       const { actor } = c.var
-      await answerOnce<void, null>(c, ports, actor, (keep) =>
-        decideAndWrite(c, async () => {
-          const found = await findGdap(ports, actor, c.req.valid('param').id)
-          requireVersion(c, found)
-          enforce(canDelete(actor, found))
-          const at = now().toISOString()
-          const answer = { status: 204, body: null }
-          const write = { at, ...gdapRecord(actor, [{ action: 'gdap.deleted', at, after: found }]), answer: keep(() => answer) }
-          await admin.remove(scopeOf(actor), found, write)
-          return answer
-        }),
-      )
+      await command(c, ports, {
+        find: () => findGdap(ports, actor, c.req.valid('param').id),
+        may: (found) => canDelete(actor, found),
+        version: (found) => found,
+        mustBeSeen: true,
+        next: (found) => found,
+        event: (found, at) => gdapRecord(actor, [{ action: 'gdap.deleted', at, after: found }]),
+        save: (found, write) => admin.remove(scopeOf(actor), found, write),
+      })
       return c.body(null, 204)
     })
 }

@@ -28,3 +28,6 @@ export type Asking = {
   req: Pick<HonoRequest, 'header' | 'method' | 'text' | 'url'>
   var: Pick<ApiEnv['Variables'], 'recalled'>
 }
+
+/** A request of somebody who is signed in. */
+export type Acting = Asking & { var: { actor: Actor } }

@@ -6,7 +6,7 @@ import type { StoredAnswer } from '../../store/answers/answers.ts'
 import type { Write } from '../../store/write.ts'
 import type { ApiEnv, Asking } from './api-env.ts'
 import type { Ports } from '../ports.ts'
-import { ApiProblem, type ProblemFacts } from './problem-response.ts'
+import { ApiProblem } from './problem-response.ts'
 import { sha256 } from '../secrets.ts'
 
 /** An answer as it is kept for a repeated call. It never holds a link: what may not be kept is added when it is shown. */
@@ -23,7 +23,8 @@ export const isRecall = (c: { req: Pick<Asking['req'], 'header'> }): boolean => 
 /** Where every item has a key of its own; they read `isRecall` themselves. */
 const ofItems = ['/api/invitations/bulk', '/api/delegated-admin/bulk', '/api/delegated-admin/dap/move']
 
-const notRecorded = () => new ApiProblem({ status: 404, code: 'idempotency.not_recorded' })
+/** Said of what was never done. */
+export const notRecorded = () => new ApiProblem({ status: 404, code: 'idempotency.not_recorded' })
 
 /**
  * Lets a recall reach its endpoint only with the answer that was kept, which {@link answerOnce} gives in place of the work: without one
@@ -44,15 +45,6 @@ export const recalling = ({ store }: Pick<Ports, 'store'>) =>
     }
     return next()
   })
-
-/** What a call of items answers to a recall: what was kept of each, if anything was of any. */
-export function recalledItems<Item extends { isKept: boolean }>(items: readonly Item[]): readonly Item[] {
-  if (!items.some(({ isKept }) => isKept)) throw notRecorded()
-  return items
-}
-
-/** What is said of an item of which nothing was kept. */
-export const unrecorded: ProblemFacts = notRecorded().facts
 
 /**
  * Does the work once for every `Idempotency-Key`, whoever comes first: a repeated call gets the first answer again, also when both came

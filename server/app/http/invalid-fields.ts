@@ -1,9 +1,10 @@
 import type { Hook } from '@hono/zod-openapi'
 import type { z } from 'zod'
+import type { ProblemCode } from '../../../domain/problem-codes.ts'
 import type { ApiEnv } from './api-env.ts'
 import { ApiProblem, type FieldProblem } from './problem-response.ts'
 
-const notFound: Record<string, string> = {
+const notFound: Record<string, ProblemCode> = {
   customers: 'customer.not_found',
   invitations: 'invitation.not_found',
   receipts: 'receipt.not_found',
@@ -58,7 +59,7 @@ export function fieldProblems(issues: readonly z.core.$ZodIssue[], input: unknow
   return problems.slice(0, mostErrors)
 }
 
-const codeOfFormat: Record<string, string> = {
+const codeOfFormat: Record<string, ProblemCode> = {
   email: 'field.bad_email',
   unquoted_address: 'field.unquoted_address',
   ascii_mailbox: 'field.ascii_mailbox',

@@ -1,15 +1,16 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { ListQuestion } from '../../../domain/customers/schemas.ts'
+import type { ProblemCode } from '../../../domain/problem-codes.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import { allowed, type Refusal, type Verdict } from '../../../domain/verdict.ts'
 import type { ApiEnv } from './api-env.ts'
 import { type Params, sentence, title } from '../words/words.ts'
 
-export type FieldProblem = { pointer: string; code: string; params?: Params }
+export type FieldProblem = { pointer: string; code: ProblemCode; params?: Params }
 
 export type ProblemFacts = {
   status: number
-  code: string
+  code: ProblemCode
   rule?: string
   whoMay?: Refusal['whoMay']
   params?: Params | undefined
@@ -29,7 +30,7 @@ export class ApiProblem extends Error {
 }
 
 /** 422 about one field of the input. */
-export const invalidField = (pointer: string, code: string, params?: Params): ApiProblem =>
+export const invalidField = (pointer: string, code: ProblemCode, params?: Params): ApiProblem =>
   new ApiProblem({ status: 422, code: 'request.invalid', errors: [{ pointer, code, ...(params && { params }) }] })
 
 const statusOf: Record<Refusal['because'], number> = { role: 403, cloud: 403, state: 409, limit: 409 }
@@ -52,14 +53,14 @@ export function enforce(verdict: Verdict, field?: { pointer: string; status?: nu
   if (verdict !== allowed && !verdict.allowed) throw refusalProblem(verdict, field)
 }
 
-/** As {@link enforce}; `inputs` says by its code which input a refusal is about. */
-export function enforceOf(inputs: Readonly<Record<string, string>>, verdict: Verdict): void {
-  const pointer = verdict.allowed ? undefined : inputs[verdict.code]
-  enforce(verdict, pointer === undefined ? undefined : { pointer })
+/** As {@link refusalProblem}; `inputs` says by its code which input a refusal is about. */
+export const refusalAbout = (inputs: Readonly<Record<string, string>>) => (refusal: Refusal): ApiProblem => {
+  const pointer = inputs[refusal.code]
+  return refusalProblem(refusal, pointer === undefined ? undefined : { pointer })
 }
 
 /** What was found, if there is such a thing and the actor may see it; otherwise 404, and no difference between the two. */
-export function visible<Found>(found: Found | undefined, code: string, may: (found: Found) => boolean = () => true): Found {
+export function visible<Found>(found: Found | undefined, code: ProblemCode, may: (found: Found) => boolean = () => true): Found {
   if (found === undefined || !may(found)) throw new ApiProblem({ status: 404, code })
   return found
 }

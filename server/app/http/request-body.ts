@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory'
+import type { ProblemCode } from '../../../domain/problem-codes.ts'
 import type { ApiEnv } from './api-env.ts'
 import { pointerTo } from './invalid-fields.ts'
 import { holdsTooMuch } from './json-measure.ts'
@@ -15,7 +16,7 @@ const isKeepable = (text: string): boolean => !text.includes('\u0000') && text.i
 /** No list that is asked for is longer; to judge each of many thousands would take long. */
 const mostMembers = 500
 
-type Unfit = { path: PropertyKey[]; code: string; params?: { limit: number } }
+type Unfit = { path: PropertyKey[]; code: ProblemCode; params?: { limit: number } }
 
 /** What is wrong with a body whatever it means: a text with NUL or half a surrogate pair, a list too long. Depth costs no stack. */
 function unfit(body: unknown): Unfit | undefined {

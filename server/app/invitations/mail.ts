@@ -2,6 +2,7 @@ import type { CloudPolicy } from '../../../domain/clouds/cloud-policies.ts'
 import type { Invitation, InvitationMessage } from '../../../domain/invitations/schemas.ts'
 import { fillTemplate } from '../../../domain/invitations/templates/rules.ts'
 import type { TemplateDraft } from '../../../domain/invitations/templates/schemas.ts'
+import { inParagraphs } from '../../../domain/mail/mail.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import { askedInWords } from './asked-in-words.ts'
 import { momentInWords, say } from '../words/words.ts'
@@ -78,5 +79,3 @@ const body = (words: WordsOf, ask: Paragraph, { acceptancePlace, customerAgreeme
   words('unchanged'),
   words('who_accepts'),
 ]
-
-const inParagraphs = (paragraphs: readonly string[]): string => `${paragraphs.join('\n\n')}\n`

@@ -1,5 +1,4 @@
 import { keepsLink, keepsLinkWhole } from '../../../domain/invitations/message-rules.ts'
-import { linkMark } from '../../../domain/mail/mail.ts'
 import { enforce } from '../http/problem-response.ts'
 
 type Edited = { subject?: string | undefined; text?: string | undefined }
@@ -10,7 +9,3 @@ export function checkEdited({ subject, text }: Edited, link: string, beside: rea
   enforce(keepsLinkWhole({ subject: '', text: text ?? '' }, link, beside), { pointer: '/text', status: 422 })
   enforce(keepsLinkWhole({ subject: subject ?? '', text: '' }, link, beside), { pointer: '/subject', status: 422 })
 }
-
-/** An edited text as it is kept: the link is derived again when the mail leaves. */
-export const markedText = (text: string, link: string): string =>
-  text.replaceAll(/\r\n?/g, '\n').replaceAll(linkMark, '').replaceAll(link, linkMark)

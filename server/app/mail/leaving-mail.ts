@@ -1,3 +1,4 @@
+import { mailHtml } from '../../../domain/mail/html.ts'
 import { countMark, linkMark } from '../../../domain/mail/mail.ts'
 import { nameBesidePortal } from '../../../domain/mail/sender.ts'
 import type { MailKind } from '../../../domain/mail/states.ts'
@@ -6,9 +7,9 @@ import { cleanSent, cleanSentLine } from '../../../domain/words-of-others/sent.t
 import type { HeldMail } from '../../store/mail/held-mails.ts'
 import { approvalLinkOf } from '../delegated-admin/approval-link.ts'
 import { linkOf } from '../invitations/links.ts'
-import { mailHtml } from './html.ts'
 import type { Ports } from '../ports.ts'
 import { unsubscribeTokenOf } from '../secrets.ts'
+import { say } from '../words/words.ts'
 
 /** A mail in the moment in which it leaves, with its link; never kept, never logged. */
 export type LeavingMail = {
@@ -27,6 +28,8 @@ export type LeavingMail = {
   unsubscribeUrl: string | null
 }
 
+const buttonOf = (kind: MailKind) => (kind === 'approval' ? 'mails.gdap_request.button' : 'mails.button')
+
 const automaticKinds: readonly MailKind[] = ['reminder', 'note']
 
 /** Derives the link of a mail that is about to leave and writes out both of its forms. */
@@ -42,7 +45,7 @@ export async function leavingMail(ports: Pick<Ports, 'secret' | 'publicUrl'>, ma
     language: mail.language,
     subject: cleanSentLine(mail.subject),
     text: cleanSent(written).replaceAll(linkMark, link),
-    html: mailHtml({ ...mail, text: written, link }),
+    html: mailHtml({ ...mail, text: written, link, button: say(buttonOf(mail.kind), mail.language) }),
     automatic: automaticKinds.includes(mail.kind),
     unsubscribeUrl: invitation && mail.kind === 'reminder' ? await unsubscribeUrlOf(ports, invitation) : null,
   }

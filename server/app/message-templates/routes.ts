@@ -7,14 +7,14 @@ import { type Locale, locales } from '../../../domain/session/locales.ts'
 import { scopeOf } from '../../store/scope.ts'
 import type { TemplateRecord } from '../../store/message-templates/message-templates.ts'
 import { endpoints, signedIn } from '../http/api.ts'
-import type { Asking } from '../http/api-env.ts'
+import type { Acting } from '../http/api-env.ts'
+import { command } from '../http/command.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
-import { answerOnce } from '../http/idempotency.ts'
 import { builtInTemplate } from '../invitations/mail.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { enforce } from '../http/problem-response.ts'
-import { decideAndWrite, etagOf, matchVersion } from '../http/row-version.ts'
+import { etagOf } from '../http/row-version.ts'
 import { recordOf } from '../audit/what-happened.ts'
 import { say } from '../words/words.ts'
 
@@ -63,26 +63,27 @@ export function messageTemplateEndpoints(ports: Ports) {
   const of = async (actor: Actor, language: Locale): Promise<TemplateRecord> =>
     (await store.messageTemplates.list(scopeOf(actor))).find((each) => each.language === language) ?? { language, words: null, version: 0 }
 
-  const write = async (c: Asking, actor: Actor, language: Locale, words: TemplateDraft | null) => {
+  const write = async (c: Acting, language: Locale, words: TemplateDraft | null) => {
+    const { actor } = c.var
     enforce(canCreateInvitation(actor, policyFor(actor)))
     if (words) {
       enforce(checkTemplateSubject(words.subject), { pointer: '/subject', status: 422 })
       enforce(checkTemplateText(words.text), { pointer: '/text', status: 422 })
     }
-    const { body } = await answerOnce<TemplateRecord, MessageTemplate>(c, ports, actor, (keep) =>
-      decideAndWrite(c, async () => {
-        const found = await of(actor, language)
-        matchVersion(c, found)
-        const { id } = actor.organization
-        const event = {
-          at: ports.now().toISOString(), action: words ? 'template.saved' : 'template.removed', noun: 'templates' as const, nounId: id,
-          organizationIds: [id], details: { language },
-        }
-        const answer = (saved: TemplateRecord) => ({ status: 200, body: onWire(actor, saved) })
-        const next = { at: event.at, ...recordOf(actor, [event]), answer: keep(answer) }
-        return answer(await store.messageTemplates.save(scopeOf(actor), { ...found, words }, next))
-      }),
-    )
+    const { id } = actor.organization
+    const { body } = await command(c, ports, {
+      find: () => of(actor, language),
+      version: (found) => found,
+      next: (found) => ({ ...found, words }),
+      event: (_, at) => recordOf(actor, [
+        {
+          at, action: words ? 'template.saved' : 'template.removed', noun: 'templates', nounId: id, organizationIds: [id],
+          details: { language },
+        },
+      ]),
+      save: (next, saving) => store.messageTemplates.save(scopeOf(actor), next, saving),
+      onWire: (saved) => onWire(actor, saved),
+    })
     return body
   }
 
@@ -96,12 +97,12 @@ export function messageTemplateEndpoints(ports: Ports) {
       return c.json({ items }, 200)
     })
     .openapi(messageTemplateRoutes.save, async (c) => {
-      const saved = await write(c, c.var.actor, c.req.valid('param').language, c.req.valid('json'))
+      const saved = await write(c, c.req.valid('param').language, c.req.valid('json'))
       c.header('ETag', saved.etag)
       return c.json(saved, 200)
     })
     .openapi(messageTemplateRoutes.remove, async (c) => {
-      const saved = await write(c, c.var.actor, c.req.valid('param').language, null)
+      const saved = await write(c, c.req.valid('param').language, null)
       c.header('ETag', saved.etag)
       return c.json(saved, 200)
     })

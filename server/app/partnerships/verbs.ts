@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { refOf } from '../../../domain/invitations/transitions.ts'
 import {
   canAuthorizePartnership,
   canPartnerWith,
@@ -12,14 +13,12 @@ import { AuthorizeRequest, Partnership, PartnershipDraft, RequestedPartnership }
 import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints, signedIn } from '../http/api.ts'
-import type { Asking } from '../http/api-env.ts'
+import { command } from '../http/command.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 import { withHiddenFacts } from '../limits/hidden-facts.ts'
-import { answerOnce } from '../http/idempotency.ts'
 import { endRecord } from './end.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, visible } from '../http/problem-response.ts'
-import { decideAndWrite, matchVersion } from '../http/row-version.ts'
 import { type Happening, recordOf } from '../audit/what-happened.ts'
 import { partnershipOnWire } from '../http/wire.ts'
 
@@ -58,59 +57,68 @@ export const partnershipVerbRoutes = {
 type PartnershipRecord = Omit<Partnership, 'etag'> & { version: number }
 
 export function partnershipVerbEndpoints(ports: Ports) {
-  const { store, now, newId } = ports
+  const { store, newId } = ports
+  const found = async (actor: Actor, id: string) =>
+    visible(await store.partnerships.find(scopeOf(actor), id.toLowerCase()), 'partnership.not_found')
 
   return endpoints()
     .openapi(partnershipVerbRoutes.request, async (c) => {
       const { actor } = c.var
       const { partnerId } = c.req.valid('json')
-      const { body } = await answerOnce<PartnershipRecord, RequestedPartnership>(c, ports, actor, (keep) =>
-        decideAndWrite(c, async () => {
+      const { body } = await command(c, ports, {
+        find: async () => {
           enforce(canRequestPartnership(actor))
-          const reseller = await withHiddenFacts(ports, actor, 1, (hidden) =>
+          return withHiddenFacts(ports, actor, 1, (hidden) =>
             hidden.look(tellsOfPartnerId, async () => {
-              const found = await store.organizations.findReseller(partnerId)
-              const existing = found && (await store.partnerships.findWith(scopeOf(actor), found.id))
-              enforce(canPartnerWith(actor, found, existing), { pointer: '/partnerId', status: 422 })
-              return visible(found, 'partnership.not_found')
+              const reseller = await store.organizations.findReseller(partnerId)
+              const existing = reseller && (await store.partnerships.findWith(scopeOf(actor), reseller.id))
+              enforce(canPartnerWith(actor, reseller, existing), { pointer: '/partnerId', status: 422 })
+              return visible(reseller, 'partnership.not_found')
             }))
-          const { id, tenantId, displayName, agreementSigned } = reseller
-          const { organization } = actor
-          const partnership: PartnershipRecord = {
-            id: newId(),
-            provider: { id: organization.id, tenantId: organization.tenantId, displayName: organization.displayName },
-            reseller: { id, tenantId, displayName },
-            state: 'requested',
-            agreementSigned,
-            createdAt: now().toISOString(),
-            version: 1,
-          }
-          const warning = usesGlobalAccount(reseller, partnerId) ? ('global_account' as const) : null
-          const of = (saved: PartnershipRecord) => ({ status: 201, body: { ...partnershipOnWire(saved), warning } })
-          const write = {
-            at: partnership.createdAt,
-            ...recordOf(actor, [eventOf('partnership.requested', partnership, partnership.createdAt)]),
-            answer: keep(of),
-          }
-          return of(await store.partnerships.request(scopeOf(actor), partnership, write))
+        },
+        next: ({ id, tenantId, displayName, agreementSigned }, now): PartnershipRecord => ({
+          id: newId(), provider: refOf(actor.organization), reseller: { id, tenantId, displayName }, state: 'requested', agreementSigned,
+          createdAt: now.toISOString(), version: 1,
         }),
-      )
+        event: (requested, at) => recordOf(actor, [eventOf('partnership.requested', requested, at)]),
+        save: (requested, write) => store.partnerships.request(scopeOf(actor), requested, write),
+        onWire: (saved, _, _now, reseller) => ({
+          ...partnershipOnWire(saved), warning: usesGlobalAccount(reseller, partnerId) ? ('global_account' as const) : null,
+        }),
+        status: 201,
+      })
       return c.json(body, 201)
     })
     .openapi(partnershipVerbRoutes.authorize, async (c) => {
       const { actor } = c.var
-      const { consent } = c.req.valid('json')
-      const body = await change(c, ports, actor, c.req.valid('param').id, 'active', (partnership) => {
-        enforce(canAuthorizePartnership(actor, partnership, partnership.agreementSigned))
-        enforce(checkConsent(consent), { pointer: '/consent', status: 422 })
+      const { body } = await command(c, ports, {
+        find: () => found(actor, c.req.valid('param').id),
+        may: (partnership) => canAuthorizePartnership(actor, partnership, partnership.agreementSigned),
+        version: (partnership) => partnership,
+        next: ({ ended: _, ...standing }) => {
+          enforce(checkConsent(c.req.valid('json').consent), { pointer: '/consent', status: 422 })
+          return { ...standing, state: 'active' as const }
+        },
+        event: (active, at) => recordOf(actor, [eventOf('partnership.authorized', active, at)]),
+        save: (active, write) => store.partnerships.update(scopeOf(actor), active, write),
+        onWire: partnershipOnWire,
       })
       return c.json(body, 200)
     })
     .openapi(partnershipVerbRoutes.remove, async (c) => {
       const { actor } = c.var
-      const body = await change(c, ports, actor, c.req.valid('param').id, 'removed', (partnership) =>
-        enforce(canRemovePartnership(actor, partnership)),
-      )
+      const { body } = await command(c, ports, {
+        find: () => found(actor, c.req.valid('param').id),
+        may: (partnership) => canRemovePartnership(actor, partnership),
+        version: (partnership) => partnership,
+        next: (partnership, now) => ({
+          ...partnership, state: 'removed' as const, ended: { at: now.toISOString(), by: actor.user.displayName },
+        }),
+        event: (removed, at) => recordOf(actor, [eventOf('partnership.removed', removed, at)]),
+        save: (removed, write) =>
+          store.partnerships.end(scopeOf(actor), removed, write, (touched) => endRecord(actor, removed, write.at, touched)),
+        onWire: partnershipOnWire,
+      })
       return c.json(body, 200)
     })
 }
@@ -122,33 +130,3 @@ const eventOf = (action: string, { id, provider, reseller }: PartnershipRecord, 
   nounId: id,
   organizationIds: [provider.id, reseller.id],
 })
-
-async function change(
-  c: Asking,
-  ports: Ports,
-  actor: Actor,
-  id: string,
-  state: 'active' | 'removed',
-  decide: (partnership: PartnershipRecord) => void,
-): Promise<Partnership> {
-  const { body } = await answerOnce<PartnershipRecord, Partnership>(c, ports, actor, (keep) =>
-    decideAndWrite(c, async () => {
-      const found = visible(await ports.store.partnerships.find(scopeOf(actor), id.toLowerCase()), 'partnership.not_found')
-      decide(found)
-      matchVersion(c, found)
-      const at = ports.now().toISOString()
-      const of = (saved: PartnershipRecord) => ({ status: 200, body: partnershipOnWire(saved) })
-      const event = eventOf(state === 'active' ? 'partnership.authorized' : 'partnership.removed', found, at)
-      const write = { at, ...recordOf(actor, [event]), answer: keep(of) }
-      const { partnerships } = ports.store
-      const { ended: _, ...standing } = found
-      const ended = { at, by: actor.user.displayName }
-      return of(
-        await (state === 'active'
-          ? partnerships.update(scopeOf(actor), { ...standing, state }, write)
-          : partnerships.end(scopeOf(actor), { ...standing, state, ended }, write, (touched) => endRecord(actor, found, at, touched))),
-      )
-    }),
-  )
-  return body
-}

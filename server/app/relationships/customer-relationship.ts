@@ -4,16 +4,15 @@ import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import { canRelyOnCustomer, opensTenant } from '../../../domain/relationships/basis.ts'
 import type { RemovalBlocker } from '../../../domain/relationships/removal.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
-import type { Refusal } from '../../../domain/verdict.ts'
+import type { Refusal, Verdict } from '../../../domain/verdict.ts'
 import type { AgreementFacts } from '../../store/agreements/agreements.ts'
 import { scopeOf } from '../../store/scope.ts'
 import type { Store } from '../../store/store.ts'
 import type { Write } from '../../store/write.ts'
-import type { Asking } from '../http/api-env.ts'
-import { answerOnce } from '../http/idempotency.ts'
+import type { Acting } from '../http/api-env.ts'
+import { command } from '../http/command.ts'
 import type { Ports } from '../ports.ts'
 import { ApiProblem, enforce, refusalProblem, visible } from '../http/problem-response.ts'
-import { decideAndWrite, matchVersion } from '../http/row-version.ts'
 import { recordOf } from '../audit/what-happened.ts'
 
 /** A line of the actor's own list, by tenant id; 404 when there is none. */
@@ -32,42 +31,45 @@ export const agreementOnWire = (agreement: AgreementFacts, policy: CloudPolicy):
   ...agreement,
 })
 
-type CustomerChange = {
+type CustomerChange<Facts extends { customer: CustomerRecord }> = {
   action: string
+  /** What the decision rests on beside the line itself. */
+  facts: (customer: CustomerRecord) => Promise<Facts>
+  may: (facts: Facts) => Verdict
+  refuse?: (refusal: Refusal, facts: Facts) => ApiProblem
   /** Beside the actor's own organisation and the customer's reseller. */
   alsoTold?: readonly string[]
-  /** Throws when it may not happen. */
-  decide: (customer: CustomerRecord) => Promise<void>
   save: (customer: CustomerRecord, write: Write<void>) => Promise<void>
 }
 
-/** What every change of one customer does: find → enforce → save → audit, once for every Idempotency-Key; the customer is told too. */
-export async function changeCustomer(c: Asking, ports: Ports, actor: Actor, id: string, change: CustomerChange): Promise<void> {
-  const { store, now } = ports
-  await answerOnce<void, null>(c, ports, actor, (keep) =>
-    decideAndWrite(c, async () => {
-      const customer = await findCustomer(store, actor, id)
-      await change.decide(customer)
-      matchVersion(c, customer)
+/** What every change of one customer does; the customer is told too. */
+export const changeCustomer = async <Facts extends { customer: CustomerRecord }>(
+  c: Acting, ports: Ports, id: string, { action, facts, may, refuse, alsoTold = [], save }: CustomerChange<Facts>,
+): Promise<void> => {
+  const { store } = ports
+  const { actor } = c.var
+  await command(c, ports, {
+    find: async () => facts(await findCustomer(store, actor, id)),
+    may,
+    ...(refuse && { refuse }),
+    version: ({ customer }) => customer,
+    next: ({ customer }) => customer,
+    event: async (customer, at) => {
       const tenant = await store.organizations.findByTenant(customer.id)
       const isConfirmed = opensTenant(customer.basis)
       const organizationIds = [
         actor.organization.id,
         ...(customer.reseller ? [customer.reseller.id] : []),
         ...(tenant && isConfirmed ? [tenant.id] : []),
-        ...(change.alsoTold ?? []),
+        ...alsoTold,
       ]
-      const event = { at: now().toISOString(), action: change.action, noun: 'customers' as const, nounId: customer.id, organizationIds }
-      const answer = { status: 204, body: null }
-      const record = recordOf(actor, [event])
+      const { audit, changes } = recordOf(actor, [{ at, action, noun: 'customers', nounId: customer.id, organizationIds }])
       // Whom a partner only names reads it on its screen; its record is not for the partner to fill.
-      const news = tenant && !isConfirmed ? [{ organizationId: tenant.id, noun: event.noun, id: event.nounId, change: 'unsaid' }] : []
-      await change.save(customer, {
-        at: event.at, audit: record.audit, changes: [...record.changes, ...news], answer: keep(() => answer),
-      })
-      return answer
-    }),
-  )
+      const news = tenant && !isConfirmed ? [{ organizationId: tenant.id, noun: 'customers', id: customer.id, change: 'unsaid' }] : []
+      return { audit, changes: [...changes, ...news] }
+    },
+    save,
+  })
 }
 
 /** The refusal of a removal, with every blocker as an error of its own (BR-61, BR-63). */

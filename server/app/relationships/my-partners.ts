@@ -8,14 +8,13 @@ import { standingOf } from '../../../domain/relationships/standing.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints, signedIn } from '../http/api.ts'
-import type { Asking } from '../http/api-env.ts'
+import type { Acting } from '../http/api-env.ts'
+import { command } from '../http/command.ts'
 import { json, problems } from '../http/documented.ts'
-import { answerOnce } from '../http/idempotency.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
-import { enforce, visible } from '../http/problem-response.ts'
-import { decideAndWrite } from '../http/row-version.ts'
-import { type Happening, recordOf } from '../audit/what-happened.ts'
+import { visible } from '../http/problem-response.ts'
+import { recordOf } from '../audit/what-happened.ts'
 
 const headers = z.object({ 'idempotency-key': z.string().optional() })
 const one = { params: z.object({ partnerId: z.uuid() }), headers }
@@ -61,7 +60,7 @@ export function myPartnerEndpoints(ports: Ports) {
       return c.json({ applies, acceptedOn, attestations: said }, 200)
     })
     .openapi(myPartnerRoutes.remove, async (c) => {
-      await decide(c, ports, c.var.actor, {
+      await decide(c, ports, {
         partnerId: c.req.valid('param').partnerId,
         granted: false,
         may: (actor, partner) => canRemoveAdminRights(actor, partnerFacts(partner)),
@@ -69,7 +68,7 @@ export function myPartnerEndpoints(ports: Ports) {
       return c.body(null, 204)
     })
     .openapi(myPartnerRoutes.grant, async (c) => {
-      await decide(c, ports, c.var.actor, {
+      await decide(c, ports, {
         partnerId: c.req.valid('param').partnerId,
         granted: true,
         may: (actor, partner, others) =>
@@ -95,27 +94,23 @@ type Deciding = {
 }
 
 /** The customer's decision about one partner's admin rights; nothing else of the relationship changes (BR-47). */
-async function decide(c: Asking, ports: Ports, actor: Actor, { partnerId, granted, may }: Deciding): Promise<void> {
-  await answerOnce<void, null>(c, ports, actor, (keep) =>
-    decideAndWrite(c, async () => {
+async function decide(c: Acting, ports: Ports, { partnerId, granted, may }: Deciding): Promise<void> {
+  const { actor } = c.var
+  await command(c, ports, {
+    find: async () => {
       const all = await ownPartners(ports, actor)
-      const partner = visible(all.find((each) => each.partner.id === partnerId.toLowerCase()), 'partner.not_found')
-      const verdict = may(actor, partner, all.filter((each) => each !== partner))
-      const answer = { status: 204, body: null }
-      if (verdict === 'repeated') return answer
-      enforce(verdict)
-      const event: Happening = {
-        at: ports.now().toISOString(),
-        action: granted ? 'admin_rights.granted' : 'admin_rights.removed',
-        noun: 'customers',
-        nounId: actor.organization.tenantId,
-        organizationIds: [actor.organization.id, partner.partner.id],
-        details: { partner: partner.partner.displayName },
-      }
-      const write = { at: event.at, ...recordOf(actor, [event]), answer: keep(() => answer) }
-      const decision = { partnerId: partner.partner.id, granted, standing: standingOf(all) }
-      await ports.store.relationships.setDelegatedAdmin(scopeOf(actor), decision, write)
-      return answer
-    }),
-  )
+      return { all, partner: visible(all.find((each) => each.partner.id === partnerId.toLowerCase()), 'partner.not_found') }
+    },
+    may: ({ all, partner }) => may(actor, partner, all.filter((each) => each !== partner)),
+    next: ({ all, partner: { partner } }) => ({ partner, standing: standingOf(all) }),
+    event: ({ partner }, at) => recordOf(actor, [
+      {
+        at, action: granted ? 'admin_rights.granted' : 'admin_rights.removed', noun: 'customers', nounId: actor.organization.tenantId,
+        organizationIds: [actor.organization.id, partner.id], details: { partner: partner.displayName },
+      },
+    ]),
+    save: ({ partner, standing }, write) =>
+      ports.store.relationships.setDelegatedAdmin(scopeOf(actor), { partnerId: partner.id, granted, standing }, write),
+    again: () => null,
+  })
 }

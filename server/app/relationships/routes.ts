@@ -1,4 +1,3 @@
-import type { Agreement } from '../../../domain/agreements/schemas.ts'
 import { canAttestAgreement, canAttestAnew, checkAgreementDate } from '../../../domain/agreements/rules.ts'
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import { capabilitiesOf } from '../../../domain/customers/capabilities.ts'
@@ -8,15 +7,13 @@ import { canAskGrantForReseller } from '../../../domain/relationships/admin-righ
 import { asPartnerReads, partnersMap } from '../../../domain/relationships/partners-map.ts'
 import { canRemoveRelationship, removalBlockers } from '../../../domain/relationships/removal.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
-import type { AgreementFacts } from '../../store/agreements/agreements.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
 import { agreementOnWire, changeCustomer, findConfirmed, findCustomer, refuseBlocked } from './customer-relationship.ts'
-import { answerOnce } from '../http/idempotency.ts'
+import { command } from '../http/command.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
-import { enforce, enforceOf, visible } from '../http/problem-response.ts'
-import { decideAndWrite } from '../http/row-version.ts'
+import { enforce, refusalAbout } from '../http/problem-response.ts'
 import { recordOf } from '../audit/what-happened.ts'
 import { verdictOnWire } from '../http/wire.ts'
 import { relationshipRoutes as routes } from './descriptions.ts'
@@ -72,48 +69,52 @@ export function relationshipEndpoints(ports: Ports) {
     })
     .openapi(routes.attest, async (c) => {
       const { actor } = c.var
-      const { id } = c.req.valid('param')
       const attestation = c.req.valid('json')
-      const { body } = await answerOnce<AgreementFacts, Agreement>(c, ports, actor, (keep) => decideAndWrite(c, async () => {
-        const customer = await findConfirmed(store, actor, id)
-        enforce(canAttestAgreement(actor, policyOf(ports, actor.organization.cloud)))
-        const at = now().toISOString()
-        enforce(checkAgreementDate(attestation.dateAgreed, new Date(at)), { pointer: '/dateAgreed', status: 422 })
-        enforce(canAttestAnew(await store.agreements.of(scopeOf(actor), customer.id, c.var.zone), attestation), { pointer: '/dateAgreed' })
-        const organizationIds = [actor.organization.id, ...(customer.reseller ? [customer.reseller.id] : [])]
-        const event = { at, action: 'agreement.attested', noun: 'customers' as const, nounId: customer.id, organizationIds }
-        const of = (saved: AgreementFacts) => ({ status: 200, body: agreementOnWire(saved, policyOf(ports, actor.organization.cloud)) })
-        const { audit, changes } = recordOf(actor, [event])
-        // Only its open screens are told: a partner alone writes nothing into the customer's own records.
-        const tenant = await store.organizations.findByTenant(customer.id)
-        const told = tenant ? [{ organizationId: tenant.id, noun: 'customers', id: customer.id, change: 'agreement.attested' }] : []
-        const write = { at, audit, changes: [...changes, ...told], answer: keep(of) }
-        return of(await store.agreements.attest(scopeOf(actor), customer.id, attestation, write, c.var.zone))
-      }))
+      const policy = policyOf(ports, actor.organization.cloud)
+      const { body } = await command(c, ports, {
+        find: () => findConfirmed(store, actor, c.req.valid('param').id),
+        may: () => canAttestAgreement(actor, policy),
+        next: async (customer, at) => {
+          enforce(checkAgreementDate(attestation.dateAgreed, at), { pointer: '/dateAgreed', status: 422 })
+          const before = await store.agreements.of(scopeOf(actor), customer.id, c.var.zone)
+          enforce(canAttestAnew(before, attestation), { pointer: '/dateAgreed' })
+          return customer
+        },
+        event: async (customer, at) => {
+          const organizationIds = [actor.organization.id, ...(customer.reseller ? [customer.reseller.id] : [])]
+          const event = { at, action: 'agreement.attested', noun: 'customers' as const, nounId: customer.id, organizationIds }
+          const { audit, changes } = recordOf(actor, [event])
+          // Only its open screens are told: a partner alone writes nothing into the customer's own records.
+          const tenant = await store.organizations.findByTenant(customer.id)
+          const told = tenant ? [{ organizationId: tenant.id, noun: 'customers', id: customer.id, change: 'agreement.attested' }] : []
+          return { audit, changes: [...changes, ...told] }
+        },
+        save: (customer, write) => store.agreements.attest(scopeOf(actor), customer.id, attestation, write, c.var.zone),
+        onWire: (saved) => agreementOnWire(saved, policy),
+      })
       return c.json(body, 200)
     })
     .openapi(routes.remove, async (c) => {
       const { actor } = c.var
-      await changeCustomer(c, ports, actor, c.req.valid('param').id, {
+      await changeCustomer(c, ports, c.req.valid('param').id, {
         action: 'relationship.removed',
-        decide: async (customer) => {
+        facts: async (customer) => {
           const subscriptions = await store.subscriptions.list(scopeOf(actor), customer.id)
-          const blockers = removalBlockers(actor.organization.id, subscriptions, now().toISOString())
-          const verdict = canRemoveRelationship(actor, customer, blockers)
-          if (!verdict.allowed) throw refuseBlocked(verdict, blockers)
+          return { customer, blockers: removalBlockers(actor.organization.id, subscriptions, now().toISOString()) }
         },
+        may: ({ customer, blockers }) => canRemoveRelationship(actor, customer, blockers),
+        refuse: (refusal, { blockers }) => refuseBlocked(refusal, blockers),
         save: (customer, write) => store.relationships.remove(scopeOf(actor), customer, write),
       })
       return c.body(null, 204)
     })
     .openapi(routes.askForReseller, async (c) => {
       const { actor } = c.var
-      await changeCustomer(c, ports, actor, c.req.valid('param').id, {
+      await changeCustomer(c, ports, c.req.valid('param').id, {
         action: 'admin_rights.asked',
-        decide: async (customer) => {
-          const isPartner = await hasResellerPartnership(actor, customer)
-          enforce(canAskGrantForReseller(actor, customer, isPartner, policyOf(ports, actor.organization.cloud)))
-        },
+        facts: async (customer) => ({ customer, isPartner: await hasResellerPartnership(actor, customer) }),
+        may: ({ customer, isPartner }) =>
+          canAskGrantForReseller(actor, customer, isPartner, policyOf(ports, actor.organization.cloud)),
         save: (customer, write) => store.relationships.askForReseller(scopeOf(actor), customer, actor.user.displayName, write),
       })
       return c.body(null, 204)
@@ -121,19 +122,19 @@ export function relationshipEndpoints(ports: Ports) {
     .openapi(routes.extend, async (c) => {
       const { actor } = c.var
       const { providerId, customerConsents } = c.req.valid('json')
-      await changeCustomer(c, ports, actor, c.req.valid('param').id, {
+      await changeCustomer(c, ports, c.req.valid('param').id, {
         action: 'relationship.extended',
         alsoTold: [providerId],
-        decide: async (customer) => {
+        facts: async (customer) => {
           const scope = scopeOf(actor)
           const { isTransitioning } = await store.organizations.programmeFacts(scope)
           const partnership = await store.partnerships.findActiveWith(scope, providerId)
           const isExtended = await store.relationships.isExtended(scope, customer.id, providerId)
           const hasActivePartnership = partnership?.provider.id === providerId
-          const facts = { actor, isTransitioning, customer, hasActivePartnership, isExtended, customerConsents }
-          enforceOf(extensionInputs, canExtendRelationship(facts))
-          visible(partnership, 'partnership.not_found')
+          return { actor, isTransitioning, customer, hasActivePartnership, isExtended, customerConsents }
         },
+        may: (facts) => canExtendRelationship(facts),
+        refuse: refusalAbout(extensionInputs),
         save: (customer, write) => store.relationships.extend(scopeOf(actor), customer, providerId, write),
       })
       return c.body(null, 204)

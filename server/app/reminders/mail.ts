@@ -1,5 +1,5 @@
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
-import { linkMark } from '../../../domain/mail/mail.ts'
+import { inParagraphs, linkMark, unmarked } from '../../../domain/mail/mail.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import { askedInWords } from '../invitations/asked-in-words.ts'
 import { dayInWords, momentInWords, say } from '../words/words.ts'
@@ -12,8 +12,7 @@ export function reminderMail(invitation: Reminded): { subject: string; text: str
   const params = {
     inviter: inviter.displayName,
     reseller: reseller?.displayName ?? '',
-    // A name is not where the link goes, whatever signs are in it.
-    customer: customer?.companyName?.replaceAll(linkMark, '') ?? '',
+    customer: unmarked(customer?.companyName ?? ''),
     made: dayInWords(createdAt, language),
     date: momentInWords(expiresAt, language),
   }
@@ -31,7 +30,7 @@ export function reminderMail(invitation: Reminded): { subject: string; text: str
     words('stop'),
     asInvited(reseller ? 'closing_for' : 'closing'),
   ]
-  return { subject: words('subject'), text: `${paragraphs.join('\n\n')}\n` }
+  return { subject: words('subject'), text: inParagraphs(paragraphs) }
 }
 
 type Carried = Pick<InvitationRecord, 'inviter' | 'customer' | 'createdAt' | 'expiresAt'>
@@ -43,7 +42,7 @@ export function resellerReminder(
   const words = (id: string) =>
     say(`mails.reseller_reminder.${id}`, language, {
       inviter: inviter.displayName,
-      customer: (customer?.companyName ?? customer?.domain ?? customer?.email ?? '').replaceAll(linkMark, ''),
+      customer: unmarked(customer?.companyName ?? customer?.domain ?? customer?.email ?? ''),
       made: dayInWords(createdAt, language),
       date: momentInWords(expiresAt, language),
     })
@@ -53,5 +52,5 @@ export function resellerReminder(
     words('forward'),
     `${say('mails.note.see', language)}\n${address}`,
   ]
-  return { subject: words('subject'), text: `${paragraphs.join('\n\n')}\n` }
+  return { subject: words('subject'), text: inParagraphs(paragraphs) }
 }

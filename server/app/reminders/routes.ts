@@ -1,21 +1,21 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import { canRemind, reachesSomebody } from '../../../domain/invitations/reminders.ts'
-import { canCreateInvitation, canSeeInvitation } from '../../../domain/invitations/rules.ts'
+import { canCreateInvitation } from '../../../domain/invitations/rules.ts'
 import { Invitation } from '../../../domain/invitations/schemas.ts'
 import { senderOf } from '../../../domain/mail/sender.ts'
 import { ReminderSettings, ReminderSettingsDraft } from '../../../domain/reminders/schemas.ts'
-import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints, signedIn } from '../http/api.ts'
-import type { Asking } from '../http/api-env.ts'
+import type { Acting } from '../http/api-env.ts'
+import { command } from '../http/command.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 import { reminderWrite } from './due-reminders.ts'
-import { answerOnce } from '../http/idempotency.ts'
+import { findInvitation, shownTo } from '../invitations/answer.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
-import { enforce, visible } from '../http/problem-response.ts'
-import { decideAndWrite, etagOf, matchVersion } from '../http/row-version.ts'
+import { enforce } from '../http/problem-response.ts'
+import { etagOf } from '../http/row-version.ts'
 import { recordOf } from '../audit/what-happened.ts'
 import { invitationOnWire } from '../http/wire.ts'
 
@@ -55,7 +55,7 @@ export function reminderEndpoints(ports: Ports) {
 
   return endpoints()
     .openapi(reminderRoutes.remind, async (c) => {
-      const body = await remind(c, ports, c.var.actor, c.req.valid('param').id.toLowerCase())
+      const body = await remind(c, ports, c.req.valid('param').id)
       c.header('ETag', body.etag)
       return c.json(body, 200)
     })
@@ -70,47 +70,45 @@ export function reminderEndpoints(ports: Ports) {
       const { actor } = c.var
       enforce(canCreateInvitation(actor, policyOf(ports, actor.organization.cloud)))
       const chosen = c.req.valid('json')
-      const { body } = await answerOnce<Settings, ReminderSettings>(c, ports, actor, (keep) =>
-        decideAndWrite(c, async () => {
-          const settings = await store.reminders.settings(scopeOf(actor))
-          matchVersion(c, settings)
-          const at = ports.now().toISOString()
-          const of = (saved: Settings) => ({ status: 200, body: settingsOnWire(saved) })
-          const organizationIds = [actor.organization.id]
-          const event = { at, action: 'reminders.chosen', noun: 'organizations', nounId: actor.organization.id, organizationIds } as const
-          const { audit, changes } = recordOf(actor, [{ ...event, details: { days: chosen.days.join(', ') } }])
+      const { body } = await command(c, ports, {
+        find: () => store.reminders.settings(scopeOf(actor)),
+        version: (settings) => settings,
+        next: ({ version }) => ({ ...chosen, version }),
+        event: ({ days }, at) => {
+          const { id } = actor.organization
+          const event = { at, action: 'reminders.chosen', noun: 'organizations', nounId: id, organizationIds: [id] } as const
+          const { audit, changes } = recordOf(actor, [{ ...event, details: { days: days.join(', ') } }])
           // What is overdue, and what comes next, follows the days.
-          const rescheduled = organizationIds.map((id) => ({ organizationId: id, noun: 'invitations', id, change: 'rescheduled' }))
-          const write = { at, audit, changes: [...changes, ...rescheduled], answer: keep(of) }
-          return of(await store.reminders.saveSettings(scopeOf(actor), { ...chosen, version: settings.version }, write))
-        }),
-      )
+          return { audit, changes: [...changes, { organizationId: id, noun: 'invitations', id, change: 'rescheduled' }] }
+        },
+        save: (settings, write) => store.reminders.saveSettings(scopeOf(actor), settings, write),
+        onWire: settingsOnWire,
+      })
       c.header('ETag', body.etag)
       return c.json(body, 200)
     })
 }
 
-/** find → visible → enforce → save → audit, once for every Idempotency-Key. */
-async function remind(c: Asking, ports: Ports, actor: Actor, id: string): Promise<Invitation> {
-  const { store, sendsMail } = ports
-  const { body } = await answerOnce<InvitationRecord, Invitation>(c, ports, actor, (keep) =>
-    decideAndWrite(c, async () => {
-      const found = await store.invitations.find(scopeOf(actor), id)
-      const invitation = visible(found, 'invitation.not_found', (it) => canSeeInvitation(actor, it))
-      const at = ports.now()
-      const shown = { policy: policyOf(ports, actor.organization.cloud), now: at, sendsMail }
-      const verdict = canRemind(actor, invitationOnWire(invitation, shown), shown)
-      if (verdict.allowed || verdict.because !== 'role') matchVersion(c, invitation)
-      enforce(verdict)
-      const of = (saved: InvitationRecord) => ({ status: 200, body: invitationOnWire(saved, shown) })
-      const intent = `reminder/${invitation.id}/${invitation.linkNumber}/by_hand/${invitation.version}`
+async function remind(c: Acting, ports: Ports, id: string): Promise<Invitation> {
+  const { store } = ports
+  const { actor } = c.var
+  const onWire = (invitation: InvitationRecord, now: Date) => invitationOnWire(invitation, shownTo(ports, actor, now))
+  const intentOf = ({ id: of, linkNumber, version }: InvitationRecord) => `reminder/${of}/${linkNumber}/by_hand/${version}`
+  const { body } = await command(c, ports, {
+    find: () => findInvitation(ports, actor, id),
+    may: (invitation, now) => canRemind(actor, onWire(invitation, now), { now, sendsMail: ports.sendsMail }),
+    version: (invitation) => invitation,
+    next: (invitation) => invitation,
+    event: async (invitation, at) => {
       const { name: from, replyTo } = senderOf(actor)
       const language = await store.reminders.languageOf(scopeOf(actor), invitation)
       const sender = { organizationId: actor.organization.id, from, replyTo, language }
-      const write = { ...(await reminderWrite(ports, invitation, { at, intent, by: actor, ...sender })), answer: keep(of) }
-      enforce(reachesSomebody(invitation, write.mails.length))
-      return of(await store.reminders.byHand(scopeOf(actor), invitation, { intent, day: null }, write))
-    }),
-  )
+      const record = await reminderWrite(ports, invitation, { at: new Date(at), intent: intentOf(invitation), by: actor, ...sender })
+      enforce(reachesSomebody(invitation, record.mails.length))
+      return record
+    },
+    save: (invitation, write) => store.reminders.byHand(scopeOf(actor), invitation, { intent: intentOf(invitation), day: null }, write),
+    onWire: (saved, _, now) => onWire(saved, now),
+  })
   return body
 }

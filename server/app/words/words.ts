@@ -1,6 +1,7 @@
 import { type I18n, setupI18n } from '@lingui/core'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { momentsIn } from '../../../domain/calendar/moments.ts'
+import type { ProblemCode } from '../../../domain/problem-codes.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import { inSentences } from '../../../domain/words-of-others/in-sentences.ts'
 import { catalogues } from './catalogues.ts'
@@ -34,7 +35,7 @@ export const say = (id: string, locale: Locale, params: Params = {}, zone = 'UTC
   wordsIn(locale)._(id, readable(params, locale, zone))
 
 /** The sentence for a code: why something was refused, or what is wrong. */
-export function sentence(code: string, locale: Locale, params?: Params, zone?: string): string {
+export function sentence(code: ProblemCode, locale: Locale, params?: Params, zone?: string): string {
   const refusal = `refusal.${code}`
   return say(refusal in catalogues[locale] ? refusal : `problem.${code}`, locale, params, zone)
 }

@@ -1,7 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import type { Existing } from '../../../domain/bulk-relationships/outcomes.ts'
 import { standingStatuses } from '../../../domain/delegated-admin/states.ts'
+import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import type { Page } from '../../../domain/page.ts'
+import { customerOf, customersAt } from '../customers/row.ts'
+import { requestAllGdap } from './request-all.ts'
 import type { CursorHome } from '../sql/cursor.ts'
 import { byName, nameOrderOf, rootOrder } from '../sql/name-order.ts'
 import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
@@ -29,6 +32,23 @@ const mostStanding = 10_000
 const countCap = 10_000
 
 export const delegatedAdminBulk = (db: Kysely<Database>) => ({
+  /** Makes what is new and sends the drafts that are there, each at most once, in one transaction. */
+  requestAll: requestAllGdap(db),
+
+  /** These of the organisation's customers, by tenant. */
+  customersOf: async (scope: Scope, tenantIds: readonly string[]): Promise<Map<string, CustomerRecord>> => {
+    if (tenantIds.length === 0) return new Map()
+    const lines = db.selectFrom('customers').selectAll().where('partner_id', '=', scope.organizationId).where('id', 'in', tenantIds)
+    return new Map((await customersAt(db, lines).execute()).map((row) => [row.id, customerOf(row)]))
+  },
+
+  /** The organisations behind these tenants, by tenant, where they are known here: whom to tell. */
+  organizationsOf: async (tenantIds: readonly string[]): Promise<Map<string, string>> => {
+    if (tenantIds.length === 0) return new Map()
+    const rows = await db.selectFrom('organizations').select(['id', 'tenant_id']).where('tenant_id', 'in', tenantIds).execute()
+    return new Map(rows.map((row) => [row.tenant_id, row.id]))
+  },
+
   /** The organisation's own, by name; at most 10,000. */
   standing: async (scope: Scope): Promise<StandingRoles[]> => {
     const rows = await db

@@ -13,27 +13,21 @@ const pageSize = 500
  * until then, so a reader that has seen a number has seen all before it. Heads are locked in order of id, against deadlocks.
  */
 export async function appendChanges(trx: Transaction<Database>, changes: readonly NewChange[], at: string): Promise<void> {
-  const perOrganization = Map.groupBy(changes, (change) => change.organizationId)
-  for (const [organizationId, own] of [...perOrganization].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const head = await trx
-      .insertInto('change_heads')
-      .values({ organization_id: organizationId, last: own.length })
-      .onConflict((conflict) =>
-        conflict.column('organization_id').doUpdateSet((eb) => ({ last: eb('change_heads.last', '+', eb.ref('excluded.last')) })),
-      )
-      .returning('last')
-      .executeTakeFirstOrThrow()
-    const before = head.last - own.length
-    const rows = own.map((change, index) => ({
-      organization_id: organizationId,
-      sequence: before + index + 1,
-      at,
-      noun: change.noun,
-      noun_id: change.id,
-      change: change.change,
-    }))
-    for (const batch of batchesOf(rows)) await trx.insertInto('changes').values(batch).execute()
-  }
+  if (changes.length === 0) return
+  const perOrganization = [...Map.groupBy(changes, (change) => change.organizationId)].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const heads = await trx
+    .insertInto('change_heads')
+    .values(perOrganization.map(([organization_id, own]) => ({ organization_id, last: own.length })))
+    .onConflict((conflict) =>
+      conflict.column('organization_id').doUpdateSet((eb) => ({ last: eb('change_heads.last', '+', eb.ref('excluded.last')) })),
+    )
+    .returning(['organization_id', 'last'])
+    .execute()
+  const last = new Map(heads.map((head) => [head.organization_id, head.last]))
+  const rows = perOrganization.flatMap(([organization_id, own]) => own.map(({ noun, id: noun_id, change }, index) => (
+    { organization_id, sequence: (last.get(organization_id) ?? 0) - own.length + index + 1, at, noun, noun_id, change }
+  )))
+  for (const batch of batchesOf(rows)) await trx.insertInto('changes').values(batch).execute()
 }
 
 /** What has changed in an organisation's sight. */

@@ -1,10 +1,11 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
-import { Button } from '../../ui/button.tsx'
 import { FieldError } from '../../ui/field.tsx'
+import { FileButton } from '../../ui/file-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import styles from './import.module.css'
+import jobStyles from '../../ui/job/job.module.css'
 import type { FileRefusal } from './import-file.ts'
+import styles from './import.module.css'
 
 /** Why a file was not taken: as this browser found, or in the server's sentence. */
 type Refusal = { file: string; why: FileRefusal } | { file: string; reason: string }
@@ -17,7 +18,6 @@ const columns = ['Microsoft ID', 'Company name', 'Primary domain name', 'Relatio
 /** A file by the button, which every keyboard and screen reader can use, or dropped anywhere on the area. */
 export function ImportChoose({ refusal, onFile }: Props) {
   const { t, formatList } = useWords()
-  const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   return (
     <div
@@ -37,21 +37,10 @@ export function ImportChoose({ refusal, onFile }: Props) {
       }}
     >
       <Icon name="upload" size={24} className={styles.mark} />
-      <div className={styles.ways}>
-        <Button variant="accent" aria-describedby="import-limits" onPress={() => input.current?.click()}>
-          {t('customers.import.choose')}
-        </Button>
-        <span className={styles.muted}>{over ? t('customers.import.drop_now') : t('customers.import.drop')}</span>
+      <div className={`${jobStyles.ways} ${styles.center}`}>
+        <FileButton variant="accent" aria-describedby="import-limits" label={t('customers.import.choose')} onFile={onFile} />
+        <span className={jobStyles.muted}>{over ? t('customers.import.drop_now') : t('customers.import.drop')}</span>
       </div>
-      <input
-        ref={input} type="file" hidden accept=".csv,.tsv,.txt,text/csv" aria-label={t('customers.import.choose')}
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          // The same file, mended, must count as a change.
-          event.target.value = ''
-          if (file) onFile(file)
-        }}
-      />
       <div role="alert">
         {refusal && (
           <FieldError id="import-refusal">
@@ -61,7 +50,7 @@ export function ImportChoose({ refusal, onFile }: Props) {
           </FieldError>
         )}
       </div>
-      <div id="import-limits" className={styles.muted}>
+      <div id="import-limits" className={jobStyles.muted}>
         <p>{t('customers.import.columns', { names: formatList(columns) })}</p>
         <p>{t('customers.import.limits')}</p>
       </div>

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { forgetWork, forgetWorkOfOthers } from '../../api/kept-work.ts'
-import { chooseFile, resetImport, runImport } from './import-job.ts'
+import { checkImport, chooseFile, resetImport, runImport } from './import-job.ts'
 import { useImportJob } from './import-state.ts'
 
 vi.mock('react', () => ({ useSyncExternalStore: (_: unknown, read: () => unknown) => read() }))
@@ -44,7 +44,7 @@ it('the file that was chosen last counts, however slow the first is', async () =
   await second
   slow.open()
   await first
-  expect(useImportJob(ann)).toMatchObject({ step: 'checked', file: { name: 'quick.csv' } })
+  expect(useImportJob(ann)).toMatchObject({ step: 'checked', draft: { file: { name: 'quick.csv' } } })
 })
 
 it.each([
@@ -56,7 +56,7 @@ it.each([
   happens()
   open()
   await choosing
-  expect([useImportJob(ann), useImportJob(bob)]).toEqual([{ step: 'choose' }, { step: 'choose' }])
+  expect([useImportJob(ann), useImportJob(bob)]).toMatchObject([{ step: 'draft', draft: {} }, { step: 'draft', draft: {} }])
 })
 
 it('lines that still come in when it is given up are not shown', async () => {
@@ -64,6 +64,7 @@ it('lines that still come in when it is given up are not shown', async () => {
     resetImport()
     return `${JSON.stringify({ done: 2, total: 2 })}\n${JSON.stringify(report)}`
   }]
-  await runImport({ name: 'a.csv', content: new Blob(['x']) }, 2, () => undefined)
-  expect(useImportJob(ann)).toEqual({ step: 'choose' })
+  await checkImport({ name: 'a.csv', content: new Blob(['x']) })
+  await runImport(useImportJob(ann), () => undefined)
+  expect(useImportJob(ann)).toMatchObject({ step: 'draft', draft: {}, rows: [] })
 })

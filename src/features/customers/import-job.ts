@@ -3,11 +3,11 @@ import { personNow } from '../../api/kept-work.ts'
 import { ProblemError } from '../../api/problem-error.ts'
 import { requestLines } from '../../api/request-lines.ts'
 import { request } from '../../api/request.ts'
-import { type Run, whileWorking } from '../../ui/person-job.ts'
+import { createJob } from '../../ui/job/create-job.ts'
+import { draftOf } from '../../ui/job/job-states.ts'
 import { keepColumns, keptColumns } from './import-columns-kept.ts'
-import { refusalOfFile } from './import-file.ts'
-import type { FileRefusal } from './import-file.ts'
-import { type ChosenFile, type ColumnsQuestion, type ImportJob, jobs } from './import-state.ts'
+import { type FileRefusal, refusalOfFile } from './import-file.ts'
+import { type ChosenFile, type ColumnsQuestion, type ImportJob, states } from './import-state.ts'
 
 type Line = { done: number; total: number } | ImportReport
 
@@ -16,15 +16,32 @@ const sending = ({ content, encoding, columns }: ChosenFile, dryRun: boolean, si
   method: 'POST', query: { dryRun, encoding, columns: columns?.said }, body: content, headers: { 'Content-Type': 'text/csv' }, signal,
 } as const)
 
+const jobs = createJob(states, {
+  size: 1,
+  idOf: ({ name }) => name,
+  isOpen: () => true,
+  call: async (files, _job, { dryRun, signal, show }) => Promise.all(files.map(async (file) => {
+    if (dryRun) return [file.name, file.dry] as const
+    show(0, file.dry.total)
+    let report: ImportReport | undefined
+    for await (const line of requestLines<Line>(path, sending(file, false, signal))) {
+      if ('done' in line) show(line.done, line.total)
+      else report = line
+    }
+    if (!report) throw new Error('The answer ended before its report')
+    return [file.name, report] as const
+  })),
+})
+
 /** Back to choosing a file; what runs is given up. */
 export const resetImport = jobs.reset
 
 /** Looks at the file here and keeps it, then asks the server what importing it would change. The file that was chosen last counts. */
 export async function chooseFile(file: File): Promise<void> {
-  const run = jobs.begin()
+  const { put, signal } = jobs.begin()
   const chosen = await keptFile(file)
-  if (typeof chosen === 'string') run.put({ step: 'choose', refusal: { file: file.name, why: chosen } })
-  else if (!run.signal.aborted) await check(run, chosen)
+  if (typeof chosen === 'string') put(draftOf({ refusal: { file: file.name, why: chosen } }))
+  else if (!signal.aborted) await checkImport(chosen)
 }
 
 async function keptFile(file: File): Promise<ChosenFile | FileRefusal> {
@@ -36,7 +53,19 @@ async function keptFile(file: File): Promise<ChosenFile | FileRefusal> {
 }
 
 /** Asks the server what importing the file would change; nothing is changed yet. */
-export const checkImport = (file: ChosenFile): Promise<void> => check(jobs.begin(), file)
+export const checkImport = (file: ChosenFile): Promise<void> => jobs.check({ file }, async ({ signal }) => [await checked(file, signal)])
+
+/** Columns that the person chose before for such a file are not asked for again. */
+async function checked(file: ChosenFile, signal: AbortSignal): Promise<ImportJob['rows'][number]> {
+  try {
+    return { ...file, dry: await request<ImportReport>(path, sending(file, true, signal)) }
+  } catch (error) {
+    const question = error instanceof ProblemError ? error.problem.list?.columns : undefined
+    const said = question && !file.columns && keptColumns(personNow(), question)
+    if (!said || signal.aborted) throw error
+    return checked({ ...file, columns: { said, question } }, signal)
+  }
+}
 
 /** Goes on with the columns that the person chose, and keeps them for files with the same header. */
 export function checkWithColumns(file: ChosenFile, question: ColumnsQuestion, said: string): Promise<void> {
@@ -45,42 +74,7 @@ export function checkWithColumns(file: ChosenFile, question: ColumnsQuestion, sa
 }
 
 /** Asks for the columns again. */
-export const askColumns = (file: ChosenFile, columns: ColumnsQuestion): void =>
-  jobs.write({ step: 'asked', file, question: { columns } })
-
-async function check(run: Run<ImportJob>, file: ChosenFile): Promise<void> {
-  const { put, signal } = run
-  put({ step: 'checking', file })
-  try {
-    put({ step: 'checked', file, report: await request<ImportReport>(path, sending(file, true, signal)) })
-  } catch (error) {
-    const question = error instanceof ProblemError ? error.problem.list : undefined
-    const said = question?.columns && !file.columns && keptColumns(personNow(), question.columns)
-    if (said && question.columns && !signal.aborted) await check(run, { ...file, columns: { said, question: question.columns } })
-    else if (question) put({ step: 'asked', file, question })
-    else put({ step: 'failed', file, during: 'checking', error })
-  }
-}
+export const askColumns = (file: ChosenFile, columns: ColumnsQuestion): void => jobs.write({ file, question: { columns } })
 
 /** Imports the file, telling how far it is; `onChanged` is called whenever rows may have been written, also when it then failed. */
-export async function runImport(file: ChosenFile, rows: number, onChanged: () => void): Promise<void> {
-  const { put, signal } = jobs.begin()
-  put({ step: 'importing', file, done: 0, total: rows })
-  try {
-    put({ step: 'imported', file, report: await whileWorking(() => imported(file, signal, put)) })
-  } catch (error) {
-    put({ step: 'failed', file, during: 'importing', error })
-  } finally {
-    onChanged()
-  }
-}
-
-async function imported(file: ChosenFile, signal: AbortSignal, put: Run<ImportJob>['put']): Promise<ImportReport> {
-  let report: ImportReport | undefined
-  for await (const line of requestLines<Line>(path, sending(file, false, signal))) {
-    if ('done' in line) put({ step: 'importing', file, done: line.done, total: line.total })
-    else report = line
-  }
-  if (!report) throw new Error('The answer ended before its report')
-  return report
-}
+export const runImport = jobs.run

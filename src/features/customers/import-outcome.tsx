@@ -1,37 +1,36 @@
 import { useMemo } from 'react'
 import { effectOf, linesNotRead } from '../../../domain/customers/import-report.ts'
 import type { ImportReport } from '../../../domain/customers/schemas.ts'
-import { useWords } from '../../i18n/use-words.ts'
-import { Badge } from '../../ui/badge.tsx'
+import { useWords, type Words } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
-import { DataGrid } from '../../ui/data-grid/data-grid.tsx'
 import type { GridColumn } from '../../ui/data-grid/grid-column.ts'
-import styles from './import.module.css'
 import { csvOf } from '../../ui/csv-text.ts'
 import { downloadText } from '../../ui/download-text.ts'
-import jobStyles from '../../ui/job-report.module.css'
+import { CountList } from '../../ui/job/job-outcomes.tsx'
+import jobStyles from '../../ui/job/job.module.css'
+import { OutcomeGrid, type OutcomeLine } from '../../ui/job/outcome-grid.tsx'
+import styles from './import.module.css'
 
-type Row = ImportReport['rejected'][number] & { outcome: 'rejected' | 'range' | 'notice'; key: string }
+type Row = ImportReport['rejected'][number]
+type Line = OutcomeLine & Row & { outcome: 'rejected' | 'range' | 'notice' }
 
-const rowId = (row: Row) => row.key
-const nothing = () => undefined
-
-const linesOf = ({ line, lastLine }: Pick<Row, 'line' | 'lastLine'>, write: (line: number) => string): string =>
+const spanOf = ({ line, lastLine }: Row, write: (line: number) => string): string =>
   lastLine > line ? `${write(line)}–${write(lastLine)}` : write(line)
 
-function rowsOf({ rejected, ranges, notices }: ImportReport): Row[] {
-  const rows = [
-    ...rejected.map((row, index) => ({ ...row, outcome: 'rejected' as const, key: `r${index}` })),
-    ...ranges.map((row, index) => ({ ...row, outcome: 'range' as const, key: `l${index}` })),
-    ...notices.map((row, index) => ({ ...row, outcome: 'notice' as const, key: `n${index}` })),
-  ]
-  return rows.toSorted((one, other) => one.line - other.line)
+function linesOf({ t }: Words, { rejected, ranges, notices }: ImportReport): Line[] {
+  const lineOf = (outcome: Line['outcome']) => (row: Row, index: number): Line => ({
+    ...row, outcome, id: `${outcome}${index}`, tone: outcome === 'notice' ? 'info' : 'danger', word: t(`customers.import.is_${outcome}`),
+    why: row.detail,
+  })
+  const lines = [...rejected.map(lineOf('rejected')), ...ranges.map(lineOf('range')), ...notices.map(lineOf('notice'))]
+  return lines.toSorted((one, other) => one.line - other.line)
 }
 
 /** What an import did or, dry, would do: the counts, then each row that a person should look at, in the order of the file. */
 export function ImportOutcome({ report, dry }: { report: ImportReport; dry: boolean }) {
-  const { t } = useWords()
-  const rows = useMemo(() => rowsOf(report), [report])
+  const words = useWords()
+  const { t } = words
+  const rows = useMemo(() => linesOf(words, report), [words, report])
   const effect = effectOf(report)
   const said = {
     changes: () => (dry ? '' : t('customers.import.done', { count: report.created + report.updated })),
@@ -39,10 +38,11 @@ export function ImportOutcome({ report, dry }: { report: ImportReport; dry: bool
     none_taken: () => t(dry ? 'customers.import.none_would' : 'customers.import.none_did'),
     no_rows: () => t('customers.import.no_rows'),
   }[effect]()
-  const counts = [
-    ['created', report.created], ['updated', report.updated], ['unchanged', report.unchanged], ['rejected', report.rejected.length],
-    ['ranges', linesNotRead(report)], ['notices', report.notices.length],
-  ] as const
+  const counts = ([
+    ['created', report.created, 'success'], ['updated', report.updated, 'success'], ['unchanged', report.unchanged, undefined],
+    ['rejected', report.rejected.length, 'danger'], ['ranges', linesNotRead(report), 'danger'],
+    ['notices', report.notices.length, undefined],
+  ] as const).map(([name, count, tone]) => [t(`customers.import.${name}`), count, tone] as const)
   return (
     <>
       <CountList counts={counts} />
@@ -53,7 +53,7 @@ export function ImportOutcome({ report, dry }: { report: ImportReport; dry: bool
         <>
           <h3>{t('customers.import.rows')}</h3>
           {rows.length === 0
-            ? <p className={styles.muted}>{t(dry ? 'customers.import.rows_none' : 'customers.import.rows_none_did')}</p>
+            ? <p className={jobStyles.muted}>{t(dry ? 'customers.import.rows_none' : 'customers.import.rows_none_did')}</p>
             : <RowReport rows={rows} dry={dry} />}
         </>
       )}
@@ -61,57 +61,23 @@ export function ImportOutcome({ report, dry }: { report: ImportReport; dry: bool
   )
 }
 
-const countTones = {
-  created: 'success', updated: 'success', unchanged: undefined, rejected: 'danger', ranges: 'danger', notices: undefined,
-} as const
-
-function CountList({ counts }: { counts: readonly (readonly [keyof typeof countTones, number])[] }) {
+function RowReport({ rows, dry }: { rows: readonly Line[]; dry: boolean }) {
   const { t, formatNumber } = useWords()
-  return (
-    <dl className={jobStyles.counts}>
-      {counts.map(([name, count]) => (
-        <div key={name} data-tone={count > 0 ? countTones[name] : undefined}>
-          <dt>{t(`customers.import.${name}`)}</dt>
-          <dd>{formatNumber(count)}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
-function RowReport({ rows, dry }: { rows: readonly Row[]; dry: boolean }) {
-  const { t, formatNumber } = useWords()
-  const columns = useMemo((): GridColumn<Row>[] => [
-    { id: 'line', header: t('customers.import.line'), width: '120px', cell: (row) => linesOf(row, formatNumber) },
-    {
-      id: 'outcome', header: t('customers.import.outcome'), width: '152px',
-      cell: ({ outcome }) => (
-        <Badge tone={outcome === 'notice' ? 'info' : 'danger'}>{t(`customers.import.is_${outcome}`)}</Badge>
-      ),
-    },
-    {
-      id: 'reason', header: t('customers.import.reason'), width: 'minmax(320px, 1fr)',
-      cell: ({ detail }) => <bdi className={`${jobStyles.detail} ${styles.reason}`} title={detail}>{detail}</bdi>,
-    },
-  ], [t, formatNumber])
-  const keptAs = useMemo(() => ({ entry: `import-${dry}`, view: 'report' }), [dry])
-
+  const [line, outcome, why] = [t('customers.import.line'), t('customers.import.outcome'), t('customers.import.reason')]
+  const columns = useMemo((): GridColumn<Line>[] => [
+    { id: 'line', header: line, width: '120px', cell: (row) => spanOf(row, formatNumber) },
+  ], [line, formatNumber])
   const download = () => downloadText('customer-import-report.csv', 'text/csv', csvOf(
-    [t('customers.import.line'), t('customers.import.outcome'), t('customers.import.code'), t('customers.import.reason')],
-    rows.map(({ outcome, code, detail, ...lines }) => [linesOf(lines, String), t(`customers.import.is_${outcome}`), code, detail]),
+    [line, outcome, t('customers.import.code'), why], rows.map((row) => [spanOf(row, String), row.word, row.code, row.detail]),
   ))
   return (
     <>
-      <div className={styles.reportHead}>
-        <p className={styles.muted}>{t('customers.import.rows_text')}</p>
+      <div className={jobStyles.head}>
+        <p className={jobStyles.muted}>{t('customers.import.rows_text')}</p>
         <Button icon="download" onPress={download}>{t('customers.import.download')}</Button>
       </div>
-      <div className={jobStyles.report}>
-        <DataGrid
-          label={t('customers.import.rows')} columns={columns} rows={rows} rowId={rowId} keptAs={keptAs} hasMore={false} loadingMore={false}
-          loadMoreFailed={false} stale={false} onLoadMore={nothing} total={{ count: rows.length, capped: false }}
-        />
-      </div>
+      <OutcomeGrid label={t('customers.import.rows')} columns={columns} rows={rows} heads={{ outcome, why }} entry={`import-${dry}`}
+        view="report" />
     </>
   )
 }

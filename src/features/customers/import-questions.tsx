@@ -6,7 +6,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Elements } from '../../ui/elements.ts'
 import { Form } from '../../ui/form.tsx'
-import jobStyles from '../../ui/job-report.module.css'
+import jobStyles from '../../ui/job/job.module.css'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Select } from '../../ui/select.tsx'
 import { checkImport, checkWithColumns } from './import-job.ts'
@@ -21,14 +21,14 @@ export function EncodingForm({ file, encodings, another }: Asked & { encodings: 
   const [encoding, setEncoding] = useState(encodings[0]?.encoding)
   return (
     <Form className={styles.question} onSubmit={() => encoding && checkImport({ ...file, encoding })}>
-      <p className={styles.muted}>{t('customers.import.encoding.text', { file: file.name })}</p>
+      <p className={jobStyles.muted}>{t('customers.import.encoding.text', { file: file.name })}</p>
       <RadioGroup legend={t('customers.import.encoding.legend')} value={encoding ?? ''} onChoose={(value) => value && setEncoding(value)}
         options={encodings.map((each) => ({
           value: each.encoding,
           label: t(`customers.import.encoding.${each.encoding}`),
           description: <ul className={styles.names} translate="no">{each.names.map((name) => <li key={name} dir="auto">{name}</li>)}</ul>,
         }))} />
-      <p className={styles.muted}>{t('customers.import.encoding.none')}</p>
+      <p className={jobStyles.muted}>{t('customers.import.encoding.none')}</p>
       <div className={jobStyles.ways}>
         <Button type="submit" variant="accent">{t('customers.import.encoding.confirm')}</Button>
         {another}
@@ -69,7 +69,7 @@ export function ColumnsForm({ file, columns, another }: Asked & { columns: Colum
   }
   return (
     <Form className={styles.question} onSubmit={send}>
-      <p className={styles.muted}>{t('customers.import.mapping.text', { file: file.name })}</p>
+      <p className={jobStyles.muted}>{t('customers.import.mapping.text', { file: file.name })}</p>
       <div className={styles.preview}>
         <table aria-label={t('customers.import.mapping.rows')} translate="no">
           <thead><tr>{positions.map((index) => <th key={index} scope="col" dir="auto">{nameOf(index)}</th>)}</tr></thead>

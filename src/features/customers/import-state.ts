@@ -1,6 +1,7 @@
 import type { LegacyEncoding } from '../../../domain/customers/list-encodings.ts'
 import type { ImportReport, ListQuestion } from '../../../domain/customers/schemas.ts'
-import { createPersonJob } from '../../ui/person-job.ts'
+import { isProblem } from '../../api/problem-error.ts'
+import { createJobStates, type Job } from '../../ui/job/job-states.ts'
 import type { FileRefusal } from './import-file.ts'
 
 export type ColumnsQuestion = NonNullable<ListQuestion['columns']>
@@ -16,20 +17,25 @@ export type ChosenFile = {
   columns?: { said: string; question: ColumnsQuestion }
 }
 
-/** An import from choosing a file to its report. It belongs to one person and outlives the page it is shown on. */
-export type ImportJob =
-  | { step: 'choose'; refusal?: { file: string; why: FileRefusal } }
-  | { step: 'checking'; file: ChosenFile }
-  | { step: 'asked'; file: ChosenFile; question: ListQuestion }
-  | { step: 'checked'; file: ChosenFile; report: ImportReport }
-  | { step: 'importing'; file: ChosenFile; done: number; total: number }
-  | { step: 'imported'; file: ChosenFile; report: ImportReport }
-  | { step: 'failed'; file: ChosenFile; during: 'checking' | 'importing'; error: unknown }
+/** Before it is checked: the file, a question about it that is asked again, or why one was not taken. */
+type ImportDraft = { file?: ChosenFile; question?: ListQuestion; refusal?: { file: string; why: FileRefusal } }
 
-const start: ImportJob = { step: 'choose' }
+/** An import from choosing a file to its report; the file is its one row, with what the check said. */
+export type ImportJob = Job<ImportDraft, ChosenFile & { dry: ImportReport }, ImportReport>
 
 /** Written by what the import page does; the customer list, which only tells of it, does not load that. */
-export const jobs = createPersonJob<ImportJob>()
+export const states = createJobStates<ImportJob['draft'], ImportJob['rows'][number], ImportReport>()
 
-/** The person's import, whatever page it was begun on; another person who signs in finds none. */
-export const useImportJob = (person: string): ImportJob => jobs.useJob(person, () => start)
+const nothing = (): ImportDraft => ({})
+
+export const useImportJob = (person: string): ImportJob => states.useJob(person, nothing)
+
+/** What the server asks of the file before it can be checked. */
+export const questionOf = ({ draft, error }: ImportJob): ListQuestion | undefined =>
+  draft.question ?? (isProblem(error) ? error.problem.list : undefined)
+
+/** As the import is shown. */
+export function importStep(job: ImportJob) {
+  if (job.step === 'draft') return questionOf(job) ? 'asked' : job.error === undefined ? 'choose' : 'failed'
+  return job.step === 'stopped' ? 'failed' : job.step
+}

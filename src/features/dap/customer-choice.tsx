@@ -7,13 +7,12 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { FieldError } from '../../ui/field.tsx'
-import jobStyles from '../../ui/job-report.module.css'
-import { SkeletonLines } from '../../ui/skeleton.tsx'
-import { ErrorState } from '../../ui/states.tsx'
+import jobStyles from '../../ui/job/job.module.css'
+import { NotYet } from '../../ui/not-yet.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { dapQueries } from './dap-queries.ts'
 import styles from './dap.module.css'
-import type { MoveOrder } from './move-order.ts'
+import type { MoveOrder } from './move-job.ts'
 
 type Chosen = MoveOrder['customers']
 type Props = { value: Chosen; onChange: (chosen: Chosen) => void; error?: string | undefined }
@@ -27,11 +26,7 @@ export function CustomerChoice({ value, onChange, error }: Props) {
   const [search, setSearch] = useState('')
   const list = useInfiniteQuery(dapQueries.list())
   const rows = list.data?.pages.flatMap((page) => page.items)
-  if (!rows) {
-    return list.isError
-      ? <ErrorState compact error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
-      : <SkeletonLines lines={8} height="20px" />
-  }
+  if (!rows) return <NotYet compact query={list} lines={8} height="20px" />
   const total = list.data?.pages.at(-1)?.total
   const isFound = finder(search)
   const shown = rows.filter(({ customer }) => isFound(customer.displayName, customer.tenantId))

@@ -4,12 +4,11 @@ import type { DapCustomer } from '../../../domain/dap/schemas.ts'
 import { isGdapAvailable } from '../../../domain/delegated-admin/relationship-rules.ts'
 import { ownPolicy } from '../../api/own-policy.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { DataGrid } from '../../ui/data-grid/data-grid.tsx'
-import { GridSkeleton } from '../../ui/data-grid/grid-skeleton.tsx'
+import { PagedGrid } from '../../ui/data-grid/paged-grid.tsx'
 import { Fold, Folds } from '../../ui/fold.tsx'
-import jobStyles from '../../ui/job-report.module.css'
+import jobStyles from '../../ui/job/job.module.css'
 import { RuleLink } from '../../ui/rule-link.tsx'
-import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { dapColumns } from './dap-columns.tsx'
 import { DapFacts } from './dap-facts.tsx'
 import { dapQueries } from './dap-queries.ts'
@@ -24,57 +23,35 @@ export function DapList({ lead, linkTo, entry }: Props) {
   const words = useWords()
   const { t, formatNumber } = words
   const list = useInfiniteQuery(dapQueries.list())
-  const { data, fetchNextPage } = list
   const hasGranular = isGdapAvailable(ownPolicy()).allowed
   const columns = useMemo(() => dapColumns(words, hasGranular), [words, hasGranular])
-  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
-  const onLoadMore = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage])
   const rowLink = useCallback(({ customer }: DapCustomer) => linkTo(customer.tenantId), [linkTo])
   const keptAs = useMemo(() => ({ entry, view: 'dap' }), [entry])
-  const last = data?.pages.at(-1)
-
-  const about = (
-    <Fold icon="info" label={t('dap.about')}>
-      <p className={styles.lead}>{lead}</p>
-      {last && <DapFacts facts={last.facts} />}
-    </Fold>
-  )
-  if (!last) {
-    return (
-      <>
-        <Folds>{about}</Folds>
-        {list.isError
-          ? <ErrorState error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
-          : <GridSkeleton columns={columns} />}
-      </>
-    )
-  }
-  const { total } = last
-  if (total.count === 0) {
-    return (
-      <>
-        <Folds>{about}</Folds>
-        <EmptyState title={t('dap.empty')}>{t('dap.empty.text')}</EmptyState>
-      </>
-    )
-  }
+  const last = list.data?.pages.at(-1)
+  const total = last?.total.count ? last.total : undefined
   return (
     <>
       <Folds>
-        {about}
-        <p role="status" className={styles.total}>
-          {total.capped ? t('dap.total.capped', { count: formatNumber(total.count) }) : t('dap.total', { count: total.count })}
-        </p>
+        <Fold icon="info" label={t('dap.about')}>
+          <p className={styles.lead}>{lead}</p>
+          {last && <DapFacts facts={last.facts} />}
+        </Fold>
+        {total && (
+          <p role="status" className={styles.total}>
+            {total.capped ? t('dap.total.capped', { count: formatNumber(total.count) }) : t('dap.total', { count: total.count })}
+          </p>
+        )}
       </Folds>
-      <div className={jobStyles.report}>
-        <DataGrid label={t('dap.title')} columns={columns} rows={rows} rowId={rowId} rowLink={rowLink} total={total} stale={false}
-          hasMore={list.hasNextPage} loadingMore={list.isFetching} loadMoreFailed={list.isFetchNextPageError} onLoadMore={onLoadMore}
-          keptAs={keptAs} />
+      <div className={total && jobStyles.report}>
+        <PagedGrid label={t('dap.title')} list={list} at={{ keptAs, isNarrowed: false }} columns={columns} rowId={rowId} rowLink={rowLink}
+          empty={<EmptyState title={t('dap.empty')}>{t('dap.empty.text')}</EmptyState>} />
       </div>
-      <p className={styles.legend}>
-        <span>{t('dap.legend.activity')}</span> <RuleLink rule="BR-73" />
-        {hasGranular && <>{' '}<span>{t('dap.legend.decides')}</span> <RuleLink rule="BR-74" /></>}
-      </p>
+      {total && (
+        <p className={styles.legend}>
+          <span>{t('dap.legend.activity')}</span> <RuleLink rule="BR-73" />
+          {hasGranular && <>{' '}<span>{t('dap.legend.decides')}</span> <RuleLink rule="BR-74" /></>}
+        </p>
+      )}
     </>
   )
 }

@@ -9,15 +9,14 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Form } from '../../ui/form.tsx'
-import jobStyles from '../../ui/job-report.module.css'
+import jobStyles from '../../ui/job/job.module.css'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { ErrorState } from '../../ui/states.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { CustomerChoice } from './customer-choice.tsx'
 import styles from './dap.module.css'
-import { checkMove, writeOrder } from './move-job.ts'
-import type { MoveOrder } from './move-order.ts'
+import { checkMove, type MoveOrder, writeOrder } from './move-job.ts'
 
 /** Room for a tenant id behind it (BR-82). */
 const longestPrefix = 13
@@ -83,7 +82,7 @@ export function MoveForm({ order, error, verdict, templates, showRoles }: Props)
       </Card>
       <div className={jobStyles.ways}>
         <ActionButton type="submit" variant="accent" verdict={verdict}>{t('dap.move.check')}</ActionButton>
-        <span className={styles.muted}>{t('dap.move.check.text')}</span>
+        <span className={styles.muted}>{t('dap.move.checking.text')}</span>
       </div>
     </Form>
   )

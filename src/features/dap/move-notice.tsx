@@ -8,7 +8,7 @@ import { useMoveJob } from './move-job.ts'
 export function MoveNotice({ person, linkTo }: { person: string; linkTo: string }) {
   const { t } = useWords()
   const { step } = useMoveJob(person)
-  if (step === 'choose') return null
+  if (step === 'draft') return null
   return (
     <p role="status" className={styles.advice}>
       <Icon name="info" />

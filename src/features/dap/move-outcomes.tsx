@@ -1,93 +1,78 @@
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { Link } from 'react-router'
 import type { GdapBulkOutcome } from '../../../domain/bulk-relationships/schemas.ts'
 import { useWords, type Words } from '../../i18n/use-words.ts'
-import { Badge, type Tone } from '../../ui/badge.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/checkbox.tsx'
-import { csvOf } from '../../ui/csv-text.ts'
-import { downloadText } from '../../ui/download-text.ts'
-import jobStyles from '../../ui/job-report.module.css'
+import type { Tone } from '../../ui/badge.tsx'
+import { JobOutcomes } from '../../ui/job/job-outcomes.tsx'
+import jobStyles from '../../ui/job/job.module.css'
+import { OutcomeRow } from '../../ui/job/outcome-row.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
-import styles from './dap.module.css'
-import type { MoveJob, MoveOutcomes } from './move-job.ts'
+import type { MoveJob } from './move-job.ts'
 
 export type MoveLinks = { customer: (tenantId: string) => string; relationship: (id: string) => string }
 
-type Props = { job: Extract<MoveJob, { outcomes: MoveOutcomes }>; links: MoveLinks }
+type Props = { job: MoveJob; links: MoveLinks }
 type Result = GdapBulkOutcome['outcome'] | 'waiting'
-type Line = { tenantId: string; name: string; result: Result; outcome: GdapBulkOutcome | undefined }
+type Shown = { tenantId: string; name: string; result: Result; isToLookAt: boolean; outcome: GdapBulkOutcome | undefined }
 
-const results = ['would_create', 'created', 'already_created', 'refused', 'waiting'] as const
 const tones: Record<Result, Tone> = {
   would_create: 'info', created: 'success', already_created: 'success', refused: 'danger', waiting: 'waiting',
 }
 
 /** Every customer with what would become of it or did, and why not; the file of it holds the approval links. */
-export function MoveOutcomeList({ job: { order, outcomes, step }, links }: Props) {
+export function MoveOutcomeList({ job: { rows, outcomes, step }, links }: Props) {
   const words = useWords()
-  const { t, formatNumber } = words
-  const [isNarrow, setNarrow] = useState(false)
-  const lines = order.customers.map(({ tenantId, displayName: name }): Line => {
+  const { t } = words
+  const all = useMemo(() => rows.map(({ tenantId, displayName: name }): Shown => {
     const outcome = outcomes.get(tenantId)
-    const result = outcome?.outcome ?? 'waiting'
-    return { tenantId, name, outcome, result: result === 'would_create' && step !== 'checked' ? 'waiting' : result }
-  })
-  const refused = lines.filter(({ result }) => result === 'refused')
-  const counts = results.map((result) => [result, lines.filter((line) => line.result === result).length] as const)
+    const known = outcome?.outcome ?? 'waiting'
+    const result = known === 'would_create' && step !== 'checked' ? 'waiting' : known
+    return { tenantId, name, outcome, result, isToLookAt: result === 'refused' }
+  }), [rows, outcomes, step])
+  return (
+    <JobOutcomes lines={all} tones={tones} wordOf={(result) => t(`dap.outcome.${result}`)} isRunning={step === 'running'}
+      file={fileOf(words)}
+      words={{
+        only: (count) => t('dap.outcomes.only_refused', { count }), none: t('dap.outcomes.none_refused'),
+        download: t('dap.outcomes.download'),
+      }}>
+      {(shown) => (
+        <ul aria-label={t('dap.outcomes')} className={jobStyles.list}>
+          {shown.map(({ tenantId, name, result, outcome }) => (
+            <OutcomeRow key={tenantId} to={links.customer(tenantId)} name={name} tone={tones[result]} word={t(`dap.outcome.${result}`)}
+              problem={outcome?.problem}>
+              {outcome && <More outcome={outcome} links={links} />}
+            </OutcomeRow>
+          ))}
+        </ul>
+      )}
+    </JobOutcomes>
+  )
+}
+
+/** The request that was made, and what else to know. */
+function More({ outcome: { relationship, displayName, advice }, links }: { outcome: GdapBulkOutcome; links: MoveLinks }) {
+  const { t } = useWords()
   return (
     <>
-      <div role="status">
-        <dl className={jobStyles.counts}>
-          {counts.filter(([, count]) => count > 0).map(([result, count]) => (
-            <div key={result} data-tone={result === 'refused' ? 'danger' : undefined}>
-              <dt>{t(`dap.outcome.${result}`)}</dt>
-              <dd>{formatNumber(count)}</dd>
-            </div>
-          ))}
-        </dl>
-      </div>
-      <div className={jobStyles.head}>
-        <Checkbox label={t('dap.outcomes.only_refused', { count: refused.length })} checked={isNarrow}
-          onChange={({ target }) => setNarrow(target.checked)} />
-        {step !== 'moving' && <Button icon="download" onPress={() => download(words, lines)}>{t('dap.outcomes.download')}</Button>}
-      </div>
-      <ul aria-label={t('dap.outcomes')} className={styles.outcomes}>
-        {(isNarrow ? refused : lines).map((line) => <OutcomeRow key={line.tenantId} line={line} links={links} />)}
-      </ul>
-      {isNarrow && refused.length === 0 && <p className={styles.muted}>{t('dap.outcomes.none_refused')}</p>}
+      {relationship && <Link to={links.relationship(relationship.id)}>{displayName}</Link>}
+      {advice.includes('no_reseller_relationship') && (
+        <p><span>{t('dap.advice.no_reseller_relationship')}</span> <RuleLink rule="BR-101" /></p>
+      )}
+      {advice.includes('same_roles_asked') && <p>{t('dap.advice.same_roles_asked')}</p>}
+      {advice.includes('same_roles_stand') && <p>{t('dap.advice.same_roles_stand')}</p>}
     </>
   )
 }
 
-function OutcomeRow({ line: { tenantId, name, result, outcome }, links }: { line: Line; links: MoveLinks }) {
-  const { t } = useWords()
-  const { problem, relationship, advice = [] } = outcome ?? {}
-  return (
-    <li>
-      <Link to={links.customer(tenantId)}><bdi>{name}</bdi></Link>
-      <Badge tone={tones[result]}>{t(`dap.outcome.${result}`)}</Badge>
-      <div className={styles.why}>
-        {problem && <p><span>{problem.detail}</span> {problem.rule !== undefined && <RuleLink rule={problem.rule} />}</p>}
-        {relationship && <Link to={links.relationship(relationship.id)}>{outcome?.displayName}</Link>}
-        {advice.includes('no_reseller_relationship') && (
-          <p><span>{t('dap.advice.no_reseller_relationship')}</span> <RuleLink rule="BR-101" /></p>
-        )}
-        {advice.includes('same_roles_asked') && <p>{t('dap.advice.same_roles_asked')}</p>}
-        {advice.includes('same_roles_stand') && <p>{t('dap.advice.same_roles_stand')}</p>}
-      </div>
-    </li>
-  )
-}
-
-function download({ t }: Words, lines: readonly Line[]): void {
-  const header = [
+const fileOf = ({ t }: Words) => ({
+  name: 'dap-to-gdap.csv',
+  header: [
     t('dap.column.customer'), t('dap.file.tenant'), t('dap.file.outcome'), t('dap.file.why'), t('dap.file.rule'), t('dap.file.name'),
     t('dap.file.relationship'), t('dap.file.link'),
-  ]
-  const rows = lines.map(({ tenantId, name, result, outcome }) => [
+  ],
+  cells: ({ tenantId, name, result, outcome }: Shown) => [
     name, tenantId, t(`dap.outcome.${result}`), outcome?.problem?.detail ?? '', outcome?.problem?.rule ?? '', outcome?.displayName ?? '',
     outcome?.relationship?.id ?? '', outcome?.relationship?.approvalLink ?? '',
-  ])
-  downloadText('dap-to-gdap.csv', 'text/csv', csvOf(header, rows))
-}
+  ],
+})

@@ -1,7 +1,7 @@
-import { queryOptions } from '@tanstack/react-query'
 import type { GdapRelationshipDetail, GdapSendRequest } from '../../../domain/delegated-admin/schemas.ts'
 import type { InvitationMessage } from '../../../domain/invitations/schemas.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
+import { reading } from '../../api/reading.ts'
 import { request } from '../../api/request.ts'
 
 const pathOf = (id: string) => `/delegated-admin/relationships/${encodeURIComponent(id)}`
@@ -9,10 +9,7 @@ const pathOf = (id: string) => `/delegated-admin/relationships/${encodeURICompon
 /** The mail that carries a request which waits, with its link; in the customer's language unless another is asked for. */
 export const gdapMessageQueries = {
   message: (id: string, language?: Locale) =>
-    queryOptions({
-      queryKey: ['delegated-admin', 'message', id, language ?? ''],
-      queryFn: ({ signal }) => request<InvitationMessage>(`${pathOf(id)}/message`, { query: { language }, signal }),
-    }),
+    reading<InvitationMessage>(['delegated-admin', 'message', id, language ?? ''], `${pathOf(id)}/message`, { language }),
 }
 
 /** Each one is a mail of its own, or a record of one. Refused with 412 when the request is not any more as it was shown. */

@@ -1,8 +1,8 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { RoleChanges, RoleInWords, RoleTemplate, TaskInWords } from '../../../domain/delegated-admin/schemas.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
-import { request } from '../../api/request.ts'
+import { reading } from '../../api/reading.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { inOrder } from './role-order.ts'
 
@@ -11,16 +11,9 @@ type Roles = { items: RoleInWords[]; tasks: z.infer<typeof TaskInWords>[]; chang
 /** What roles and templates are called depends on the language, so that is part of the keys. */
 export const roleQueries = {
   roles: (locale: Locale) =>
-    queryOptions({
-      queryKey: ['roles', locale],
-      queryFn: ({ signal }) => request<Roles>('/delegated-admin/roles', { signal }),
-      staleTime: Infinity,
-    }),
+    ({ ...reading<Roles>(['roles', locale], '/delegated-admin/roles'), staleTime: Infinity }),
   templates: (locale: Locale) =>
-    queryOptions({
-      queryKey: ['role-templates', 'list', locale],
-      queryFn: ({ signal }) => request<{ items: RoleTemplate[]; recommended: string[] }>('/delegated-admin/templates', { signal }),
-    }),
+    reading<{ items: RoleTemplate[]; recommended: string[] }>(['role-templates', 'list', locale], '/delegated-admin/templates'),
 }
 
 /**

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import type { Partnership } from '../../../domain/partnerships/schemas.ts'
+import { allPartnerships } from '../../api/shared-readings.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { ComboBox } from '../../ui/combo-box.tsx'
@@ -10,7 +11,6 @@ import { Select } from '../../ui/select.tsx'
 import { useComplaint } from './field-complaint.ts'
 import styles from './invitation-form.module.css'
 import type { InvitationForm } from './invitation-form.ts'
-import { invitationQueries } from './invitation-queries.ts'
 
 /** More than these are found by typing. */
 const mostInSelect = 30
@@ -39,7 +39,7 @@ function ResellerField({ ownId }: { ownId: string }) {
   const { t } = useWords()
   const complaint = useComplaint()
   const { control } = useFormContext<InvitationForm>()
-  const { data, error, refetch, isFetching } = useQuery(invitationQueries.partnerships())
+  const { data, error, refetch, isFetching } = useQuery(allPartnerships())
   const own = data?.filter(({ provider }) => provider.id === ownId) ?? []
   const active = own.filter(({ state }) => state === 'active')
   const others = own.filter(({ state }) => state !== 'active')

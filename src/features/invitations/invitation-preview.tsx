@@ -7,12 +7,12 @@ import type { Acceptance } from '../../../domain/invitations/schemas.ts'
 import { sellerOf } from '../../../domain/invitations/seller.ts'
 import { unchangedByAcceptance } from '../../../domain/invitations/states.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
+import { allPartnerships } from '../../api/shared-readings.ts'
 import { useWords, wordsIn, type Words } from '../../i18n/use-words.ts'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import styles from './invitation-form.module.css'
 import { asksRestore, companyIn, type InvitationForm } from './invitation-form.ts'
-import { invitationQueries } from './invitation-queries.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -31,7 +31,7 @@ export function InvitationPreview({ actor, policy, draw }: Props) {
   const { data: words } = useQuery({
     queryKey: ['words', form.language], queryFn: () => wordsIn(form.language), staleTime: Infinity, placeholderData: (before) => before,
   })
-  const { data: partnerships } = useQuery({ ...invitationQueries.partnerships(), enabled: form.delivery === 'via_reseller' })
+  const { data: partnerships } = useQuery({ ...allPartnerships(), enabled: form.delivery === 'via_reseller' })
   const chosen = partnerships?.find(({ reseller }) => reseller.id === form.resellerId)
   const reseller = form.delivery === 'via_reseller' ? chosen?.reseller.displayName : undefined
   return (

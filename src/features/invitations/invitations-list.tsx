@@ -12,55 +12,43 @@ import { FilterFold } from '../../ui/filter-fold.tsx'
 import { ListTotal } from '../../ui/list-total.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { useChosen } from '../../ui/use-chosen.ts'
+import type { ListAt } from '../../ui/use-list-view.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { ChaseBar } from './chase/chase-bar.tsx'
 import { forWhom } from './for-whom.ts'
 import { invitationColumns } from './invitation-columns.tsx'
 import { firstInvitations, invitationQueries } from './invitation-queries.ts'
 import styles from './invitations.module.css'
-import { isNarrowed, searchOfView, viewOf } from './invitation-view.ts'
-import { InvitationsToolbar, type ViewChange } from './invitations-toolbar.tsx'
+import { InvitationsToolbar } from './invitations-toolbar.tsx'
 
 type Props = {
   actor: Actor
-  view: InvitationsView
   sendsMail: boolean
-  onView: (view: InvitationsView, how: { replace: boolean }) => void
+  at: ListAt<InvitationsView>
   linkTo: (id: string) => string
-  /** The history entry's key: scroll and focus are kept with it. */
-  entry: string
   /** What stands there when the organisation has no invitation at all. */
   empty: Elements
 }
 
 const rowId = (invitation: Invitation) => invitation.id
 
-/** The invitations with search, filters, total and states; the view comes from the address and goes there. */
-export function InvitationsList({ actor, sendsMail, view, onView, linkTo, entry, empty }: Props) {
+/** The invitations with search, filters, total and states; the view is the address. */
+export function InvitationsList({ actor, sendsMail, at, linkTo, empty }: Props) {
   const words = useWords()
   const now = useNow()
   const { t, formatNumber } = words
-  const list = useInfiniteQuery(invitationQueries.list(view))
+  const list = useInfiniteQuery(invitationQueries.list(at.view))
   const { data, isPlaceholderData: stale } = list
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
-  const chosen = useChosenOf(searchOfView(view).toString())
+  const chosen = useChosenOf(at.keptAs.view)
   const labelOf = useCallback((invitation: Invitation) => t('chase.choose', { name: forWhom(invitation, t) }), [t])
   const { column, onRowKey } = useRowChoice(rows, chosen, { header: t('chase.column'), labelOf })
   const columns = useMemo(() => [column, ...invitationColumns(words, actor, now)], [column, words, actor, now])
-  const all = useAction('invitations', () => firstInvitations(view, mostChased))
+  const all = useAction('invitations', () => firstInvitations(at.view, mostChased))
   const region = useRef<HTMLDivElement>(null)
   const rowLink = useCallback((invitation: Invitation) => linkTo(invitation.id), [linkTo])
-  const keptAs = useMemo(() => ({ entry, view: searchOfView(view).toString() }), [entry, view])
-
-  const change = (wanted: ViewChange) => {
-    const address = searchOfView(view)
-    for (const [name, value] of Object.entries(wanted)) address.set(name, value)
-    // Letter after letter is one step back, not many.
-    onView(viewOf(address), { replace: 'search' in wanted && Boolean(wanted.search) && Boolean(view.search) })
-  }
-  const narrowed = isNarrowed(view)
   const total = data?.pages.at(-1)?.total
-  const isEmpty = total?.count === 0 && !narrowed && !stale
+  const isEmpty = total?.count === 0 && !at.isNarrowed && !stale
 
   const onChooseAll = async () => chosen.put((await all.run(undefined)) ?? [], true)
   const { byId, put } = chosen
@@ -74,14 +62,9 @@ export function InvitationsList({ actor, sendsMail, view, onView, linkTo, entry,
   return (
     <>
       {!isEmpty && (
-        <FilterFold inForce={view}>
-          <InvitationsToolbar view={view} viewer={actor.organization.kind} onChange={change} />
-        </FilterFold>
+        <FilterFold inForce={at.view}><InvitationsToolbar at={at} viewer={actor.organization.kind} /></FilterFold>
       )}
-      <ListTotal hidden={isEmpty} stale={stale} outdated={list.isError && data ? t('invitations.list.failed') : undefined}
-        onRetry={() => void list.refetch()} clear={narrowed && {
-          label: t('invitations.list.clear'), onPress: () => change({ search: '', state: '', turn: '', overdue: '' }),
-        }}>
+      <ListTotal hidden={isEmpty} list={list} at={at} clear={t('invitations.list.clear')} outdated={t('invitations.list.failed')}>
         {total && (total.capped
           ? t('invitations.list.total.capped', { count: formatNumber(total.count) })
           : t('invitations.list.total', { count: total.count }))}
@@ -93,8 +76,8 @@ export function InvitationsList({ actor, sendsMail, view, onView, linkTo, entry,
           </Button>
         )} />
       <div ref={region} tabIndex={-1} className={styles.region}>
-        <PagedGrid label={t('invitations.title')} list={list} columns={columns} rowId={rowId} rowLink={rowLink} keptAs={keptAs}
-          onRowKey={onRowKey} narrowed={narrowed} empty={empty} noMatch={{
+        <PagedGrid label={t('invitations.title')} list={list} at={at} columns={columns} rowId={rowId} rowLink={rowLink}
+          onRowKey={onRowKey} empty={empty} noMatch={{
             title: t('invitations.list.empty.filtered.title'), text: t('invitations.list.empty.filtered.body'),
           }} />
       </div>

@@ -1,4 +1,3 @@
-import type { ComponentProps } from 'react'
 import { FormProvider, useWatch } from 'react-hook-form'
 import { canNameCustomer } from '../../../domain/invitations/invitee-rules.ts'
 import { canCreateInvitation } from '../../../domain/invitations/rules.ts'
@@ -6,22 +5,19 @@ import type { InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { firstRefusal } from '../../../domain/verdict.ts'
 import { ownPolicy } from '../../api/own-policy.ts'
-import { isProblem } from '../../api/problem-error.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
-import { Button, ButtonLink } from '../../ui/button.tsx'
-import { Form, useAttempt } from '../../ui/form.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { DraftTrouble } from '../../ui/draft-trouble.tsx'
+import { Form } from '../../ui/form.tsx'
 import formStyles from '../../ui/form-page.module.css'
-import { Reason } from '../../ui/reason.tsx'
-import { ErrorState } from '../../ui/states.tsx'
 import type { BegunCustomer } from './begun-invitation.ts'
 import { DeliveryFields } from './delivery-fields.tsx'
-import styles from './invitation-form.module.css'
 import type { InvitationForm } from './invitation-form.ts'
 import { type DrawAcceptance, InvitationPreview } from './invitation-preview.tsx'
 import { InviteeFields } from './invitee-fields.tsx'
 import { AskedFields, TermsFields } from './terms-fields.tsx'
-import { type DraftOutcome, useInvitationDraft } from './use-invitation-draft.ts'
+import { useInvitationDraft } from './use-invitation-draft.ts'
 
 type Props = { actor: Actor; begun: BegunCustomer; cancelTo: string; draw: DrawAcceptance; onMade: (made: InvitationWithLink) => void }
 
@@ -47,7 +43,11 @@ export function NewInvitation({ actor, begun, cancelTo, draw, onMade }: Props) {
           <AskedFields policy={policy} />
           <TermsFields />
           <div className={formStyles.end}>
-            {outcome && <Outcome outcome={outcome} isRetrying={isSubmitting} onRetry={submit} onShow={onMade} />}
+            {outcome && (
+              <DraftTrouble outcome={outcome} isRetrying={isSubmitting} onRetry={submit} onShow={onMade} said={{
+                unknown: t('invitations.new.unknown'), earlier: t('invitations.new.earlier'), show: t('invitations.new.earlier.show'),
+              }} />
+            )}
             <div className={formStyles.buttons}>
               <ActionButton type="submit" variant="accent" verdict={verdict} pending={isSubmitting}>
                 {t('invitations.new.submit')}
@@ -66,32 +66,3 @@ const namedIn = ({ tenantId, country }: InvitationForm['customer']) => ({
   ...(tenantId.trim() ? { tenantId: tenantId.trim().toLowerCase() } : {}),
   ...(country ? { country } : {}),
 })
-
-type OutcomeProps = { outcome: DraftOutcome; isRetrying: boolean; onRetry: () => Promise<void>; onShow: Props['onMade'] }
-
-function Outcome({ outcome, isRetrying, onRetry, onShow }: OutcomeProps) {
-  const { t } = useWords()
-  const attempt = useAttempt()
-  const retry = () => void attempt(onRetry)
-  if (outcome.is === 'unknown' && isProblem(outcome.error))
-    return <ErrorState compact error={outcome.error} kept={t('invitations.new.unknown')} retrying={isRetrying} onRetry={retry} />
-  return (
-    <div role="alert" className={styles.outcome}>
-      {outcome.is === 'refused' ? (
-        outcome.problem.rule
-          ? <Reason refusal={outcome.problem as ComponentProps<typeof Reason>['refusal']} />
-          : <p>{outcome.problem.detail}</p>
-      ) : outcome.is === 'earlier' ? (
-        <>
-          <p>{t('invitations.new.earlier')}</p>
-          <Button onPress={() => onShow(outcome.made)}>{t('invitations.new.earlier.show')}</Button>
-        </>
-      ) : (
-        <>
-          <p>{t('invitations.new.unknown')}</p>
-          <Button icon="refresh" pending={isRetrying} onPress={retry}>{t('invitations.new.retry')}</Button>
-        </>
-      )}
-    </div>
-  )
-}

@@ -1,48 +1,25 @@
-import { useState } from 'react'
 import type { CloudPolicy } from '../../../domain/clouds/cloud-policies.ts'
 import type { InvitationDraft, InvitationWithLink } from '../../../domain/invitations/schemas.ts'
-import type { Problem } from '../../../domain/problem.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
-import { EarlierArrived, isSilence, ProblemError } from '../../api/problem-error.ts'
-import { newKey } from '../../api/request.ts'
-import { useTypedForm } from '../../ui/use-typed-form.ts'
+import { useDraft } from '../../ui/use-draft.ts'
 import type { BegunCustomer } from './begun-invitation.ts'
 import { emptyForm, fieldOf, type InvitationForm, invitationResolver, isOnForm } from './invitation-form.ts'
 import { createInvitation } from './invitation-queries.ts'
 
-/** What the last try came to, beyond what stands beside the fields. `earlier`: it was not sent, since another draft had come after all. */
-export type DraftOutcome =
-  | { is: 'refused'; problem: Problem } | { is: 'unknown'; error: unknown } | { is: 'earlier'; made: InvitationWithLink }
-
-/** The form and what came of it; trying again after silence makes the invitation once at most. */
+/** The form of an invitation and what came of it. */
 export function useInvitationDraft(
   policy: CloudPolicy, language: Locale, begun: BegunCustomer, onMade: (made: InvitationWithLink) => void,
 ) {
-  const { form } = useTypedForm<InvitationForm, InvitationDraft>('invitation', {
+  const { form, save, outcome } = useDraft<InvitationForm, InvitationDraft, InvitationWithLink>('invitation', {
     resolver: invitationResolver, defaultValues: emptyForm(language, policy, begun),
-  })
-  const [outcome, setOutcome] = useState<DraftOutcome>()
-
-  const showFields = ({ errors = [], rule }: Problem): boolean => {
-    const named = errors.flatMap(({ pointer, detail }) => {
+    fieldAt: (pointer, values) => {
       const field = fieldOf(pointer)
-      return field && isOnForm(field, form.getValues(), policy) ? [{ field, detail }] : []
-    })
-    for (const { field, detail } of named) form.setError(field, { type: 'server', message: rule ? `${detail} (${rule})` : detail })
-    return named.length > 0
+      return field && isOnForm(field, values, policy) ? field : undefined
+    },
+  }, createInvitation)
+  const send = async (draft: InvitationDraft) => {
+    const made = await save(draft)
+    if (made) onMade(made)
   }
-
-  const save = async (draft: InvitationDraft) => {
-    setOutcome(undefined)
-    try {
-      onMade(await createInvitation(draft, newKey()))
-    } catch (error) {
-      if (error instanceof EarlierArrived) setOutcome({ is: 'earlier', made: error.answer as InvitationWithLink })
-      else if (isSilence(error)) setOutcome({ is: 'unknown', error })
-      else if (!(error instanceof ProblemError)) throw error
-      else if (!showFields(error.problem)) setOutcome({ is: 'refused', problem: error.problem })
-    }
-  }
-
-  return { form, submit: () => form.handleSubmit(save)(), outcome }
+  return { form, submit: () => form.handleSubmit(send)(), outcome }
 }

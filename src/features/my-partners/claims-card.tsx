@@ -5,7 +5,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { ErrorState } from '../../ui/states.tsx'
+import { NotYet } from '../../ui/not-yet.tsx'
 import styles from './claims-card.module.css'
 import { DisputeClaim } from './dispute-claim.tsx'
 import { myPartnerQueries } from './my-partner-requests.ts'
@@ -13,15 +13,15 @@ import { myPartnerQueries } from './my-partner-requests.ts'
 /** Partners that say the customer is theirs without its having said so here; they are none of its partners (BR-48). */
 export function ClaimsCard({ actor }: { actor: Actor }) {
   const { t } = useWords()
-  const { data, error, refetch, isFetching, hasNextPage, fetchNextPage } = useInfiniteQuery(myPartnerQueries.claims())
-  if (!data) return error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} /> : null
+  const { data, hasNextPage, fetchNextPage, ...query } = useInfiniteQuery(myPartnerQueries.claims())
+  if (!data) return <NotYet compact query={query}>{null}</NotYet>
   const claims = data.pages.flatMap(({ items }) => items)
   if (claims.length === 0) return null
   return (
     <Card title={t('my-partners.claims.title')}>
       <p className={styles.lead}>{t('my-partners.claims.text')}</p>
       <ul className={styles.claims}>{claims.map((claim) => <Claim key={claim.id} actor={actor} claim={claim} />)}</ul>
-      {hasNextPage && <Button pending={isFetching} onPress={() => void fetchNextPage()}>{t('my-partners.claims.more')}</Button>}
+      {hasNextPage && <Button pending={query.isFetching} onPress={() => void fetchNextPage()}>{t('my-partners.claims.more')}</Button>}
     </Card>
   )
 }

@@ -1,45 +1,20 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { OwnAgreement } from '../../../domain/agreements/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { PartnerOfTenant, TenantClaim } from '../../../domain/relationships/schemas.ts'
-import { request } from '../../api/request.ts'
+import { done } from '../../api/done.ts'
+import { pagesOf, reading } from '../../api/reading.ts'
 
 /** The key begins with `customers`, since a change of the customer's line is what changes here. */
 export const myPartnerQueries = {
-  list: () =>
-    queryOptions({
-      queryKey: ['customers', 'my-partners'],
-      queryFn: ({ signal }) => request<{ items: PartnerOfTenant[] }>('/my-partners', { signal }),
-    }),
-  claims: () =>
-    infiniteQueryOptions({
-      queryKey: ['customers', 'claims'],
-      queryFn: ({ pageParam, signal }) =>
-        request<Page<TenantClaim>>('/my-partners/claims', { query: { cursor: pageParam, limit: 20 }, signal }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-    }),
-  agreement: () =>
-    queryOptions({
-      queryKey: ['customers', 'my-agreement'],
-      queryFn: ({ signal }) => request<OwnAgreement>('/my-partners/agreement', { signal }),
-    }),
+  list: () => reading<{ items: PartnerOfTenant[] }>(['customers', 'my-partners'], '/my-partners'),
+  claims: () => pagesOf<Page<TenantClaim>>(['customers', 'claims'], '/my-partners/claims', 20),
+  agreement: () => reading<OwnAgreement>(['customers', 'my-agreement'], '/my-partners/agreement'),
 }
 
-type Decision = { partnerId: string }
+const decide = (verb: string) => ({ partnerId }: { partnerId: string }, idempotencyKey: string) =>
+  done(`/my-partners/${partnerId}/${verb}`, { method: 'POST', idempotencyKey })
 
-const decide = (verb: 'remove' | 'grant') => async ({ partnerId }: Decision, idempotencyKey: string) => {
-  await request<undefined>(`/my-partners/${partnerId}/${verb}-delegated-admin`, { method: 'POST', idempotencyKey })
-  return true
-}
-
-const sayOfClaim = (verb: 'dispute' | 'withdraw-dispute') => async ({ partnerId }: Decision, idempotencyKey: string) => {
-  await request<undefined>(`/my-partners/${partnerId}/${verb}`, { method: 'POST', idempotencyKey })
-  return true
-}
-
-export const disputeClaim = sayOfClaim('dispute')
-export const withdrawDispute = sayOfClaim('withdraw-dispute')
-
-export const removeAdminRights = decide('remove')
-export const grantAdminRights = decide('grant')
+export const disputeClaim = decide('dispute')
+export const withdrawDispute = decide('withdraw-dispute')
+export const removeAdminRights = decide('remove-delegated-admin')
+export const grantAdminRights = decide('grant-delegated-admin')

@@ -3,22 +3,20 @@ import type { OwnAgreement } from '../../../domain/agreements/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
+import { NotYet } from '../../ui/not-yet.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
-import { SkeletonLines } from '../../ui/skeleton.tsx'
-import { ErrorState } from '../../ui/states.tsx'
 import { myPartnerQueries } from './my-partner-requests.ts'
 import styles from './own-agreement.module.css'
 
 /** Whether the customer has accepted the customer agreement itself, and which partners say that it did (BR-66). */
 export function OwnAgreementCard() {
   const { t } = useWords()
-  const { data, error, refetch, isFetching } = useQuery(myPartnerQueries.agreement())
+  const { data, ...query } = useQuery(myPartnerQueries.agreement())
   if (data && !data.applies) return null
   return (
     <Card title={t('agreements.title')}>
       {data ? <Said agreement={data} />
-        : error ? <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} />
-        : <SkeletonLines lines={2} />}
+        : <NotYet compact query={query} lines={2} />}
     </Card>
   )
 }

@@ -6,8 +6,8 @@ import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { SkeletonLines } from '../../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { NotYet } from '../../ui/not-yet.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { partnershipQueries } from './partnership-queries.ts'
 import { PartnershipRow } from './partnership-row.tsx'
 import styles from './partnerships.module.css'
@@ -20,11 +20,8 @@ export function PartnershipList({ actor }: { actor: Actor }) {
   const partnerships = list.data?.pages.flatMap((page) => page.items)
   return (
     <Card title={t(`partnerships.${side}`)}>
-      {!partnerships ? (
-        list.isError
-          ? <ErrorState compact error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
-          : <SkeletonLines lines={4} />
-      ) : partnerships.length === 0 ? (
+      {!partnerships ? <NotYet compact query={list} lines={4} />
+      : partnerships.length === 0 ? (
         <EmptyState compact title={t(`partnerships.empty.${side}.title`)}>{t(`partnerships.empty.${side}.text`)}</EmptyState>
       ) : (
         <>

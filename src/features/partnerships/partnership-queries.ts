@@ -1,23 +1,13 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Page } from '../../../domain/page.ts'
 import type { Partnership, Removal, RequestedPartnership } from '../../../domain/partnerships/schemas.ts'
+import { pagesOf, reading } from '../../api/reading.ts'
 import { request } from '../../api/request.ts'
 
 export const partnershipQueries = {
   /** What ending it would touch at this moment. */
   removal: (id: string) =>
-    queryOptions({
-      queryKey: ['partnerships', 'removal', id],
-      queryFn: ({ signal }) => request<Removal>(`/partnerships/${id}/removal`, { signal }),
-      staleTime: 0,
-    }),
-  list: () =>
-    infiniteQueryOptions({
-      queryKey: ['partnerships', 'list'],
-      queryFn: ({ pageParam, signal }) => request<Page<Partnership>>('/partnerships', { query: { cursor: pageParam, limit: 100 }, signal }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-    }),
+    ({ ...reading<Removal>(['partnerships', 'removal', id], `/partnerships/${id}/removal`), staleTime: 0 }),
+  list: () => pagesOf<Page<Partnership>>(['partnerships', 'list'], '/partnerships', 100),
 }
 
 type Seen = Pick<Partnership, 'id' | 'etag'>

@@ -9,8 +9,7 @@ import { ChangeList } from '../../ui/change-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useAction } from '../../ui/use-action.ts'
-import { ErrorState } from '../../ui/states.tsx'
-import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { NotYet } from '../../ui/not-yet.tsx'
 import { partnershipQueries, removePartnership } from './partnership-queries.ts'
 
 type Left = (typeof removalLeaves)[number]
@@ -22,7 +21,7 @@ export function RemovePartnership({ partnership }: { partnership: Partnership })
   const [isAsking, setAsking] = useState(false)
   const remove = useAction('partnerships', removePartnership)
   const reseller = partnership.reseller.displayName
-  const { data: removal, error, refetch, isFetching } = useQuery({ ...partnershipQueries.removal(partnership.id), enabled: isAsking })
+  const { data: removal, ...query } = useQuery({ ...partnershipQueries.removal(partnership.id), enabled: isAsking })
   const close = () => setAsking(false)
   const submit = async () => {
     const removed = await remove.run({ id: partnership.id, etag: partnership.etag })
@@ -37,14 +36,14 @@ export function RemovePartnership({ partnership }: { partnership: Partnership })
       <Dialog isOpen={isAsking} onClose={close} title={t('partnerships.remove.title', { reseller })} actions={
         <>
           <Button onPress={close}>{t('partnerships.cancel')}</Button>
-          <Button variant="danger" pending={remove.isRunning || (removal === undefined && error === null)} onPress={() => void submit()}>
+          <Button variant="danger" pending={remove.isRunning || (removal === undefined && query.error === null)}
+            onPress={() => void submit()}>
             {t('partnerships.remove')}
           </Button>
         </>
       }>
         {removal ? <Effects reseller={reseller} removal={removal} />
-          : error ? <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} />
-          : <SkeletonLines lines={8} />}
+          : <NotYet compact query={query} lines={8} />}
       </Dialog>
     </>
   )

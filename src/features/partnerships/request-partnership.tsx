@@ -8,7 +8,7 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Form } from '../../ui/form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { useFormAction } from '../../ui/use-form-action.ts'
+import { useAction } from '../../ui/use-action.ts'
 import { useTyped } from '../../ui/use-typed.ts'
 import { useUnsaved } from '../../ui/use-unsaved.ts'
 import { partnershipInputs, requestPartnership } from './partnership-queries.ts'
@@ -37,7 +37,7 @@ function RequestForm({ actor }: { actor: Actor }) {
   const [partnerId, setPartnerId] = useTyped('partner-id', '')
   const [isTried, setTried] = useState(false)
   const [made, setMade] = useState<RequestedPartnership>()
-  const { complaints, mended, ...ask } = useFormAction('partnerships', partnershipInputs, requestPartnership)
+  const { complaints, mended, ...ask } = useAction('partnerships', requestPartnership, partnershipInputs)
   const wanted = partnerId.trim()
   const fits = partnerIdForm.test(wanted)
   useUnsaved(wanted)

@@ -2,8 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Elements } from '../../ui/elements.ts'
-import { SkeletonLines } from '../../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { NotYet } from '../../ui/not-yet.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { type RequestView, requestQueries } from './request-queries.ts'
 import { type RequestLinks, RequestRow } from './request-row.tsx'
 import styles from './requests.module.css'
@@ -30,11 +30,8 @@ export function RequestList({ view, isCustomer, links, children }: Props) {
           {total && t(total.capped ? 'requests.total.capped' : 'requests.total', { count: total.count })}
         </p>
       </div>
-      {!requests ? (
-        list.isError
-          ? <ErrorState error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
-          : <SkeletonLines lines={6} />
-      ) : requests.length === 0 ? (
+      {!requests ? <NotYet query={list} lines={6} />
+      : requests.length === 0 ? (
         <EmptyState title={t(`requests.empty.${view}`)}>{t(isCustomer ? 'requests.empty.customer' : 'requests.empty.partner')}</EmptyState>
       ) : (
         <>

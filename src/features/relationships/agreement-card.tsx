@@ -9,10 +9,9 @@ import { Address } from '../../ui/address.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
 import { LatePart } from '../../ui/late-part.tsx'
+import { NotYet } from '../../ui/not-yet.tsx'
 import { ReasonOnce } from '../../ui/reasons-once.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
-import { SkeletonLines } from '../../ui/skeleton.tsx'
-import { ErrorState } from '../../ui/states.tsx'
 import styles from './agreement.module.css'
 import { relationshipQueries } from './relationship-requests.ts'
 
@@ -24,11 +23,10 @@ export function AgreementCard({ customer }: { customer: Customer }) {
   const agreement = useQuery(relationshipQueries.agreement(customer.id))
   const capabilities = useQuery(relationshipQueries.capabilities(customer.id))
   const may = capabilities.data?.items.find(({ action }) => action === 'attest_agreement')?.verdict as Verdict | undefined
-  const failed = [agreement, capabilities].find(({ error, data }) => error && !data)
+  const asked = [agreement, capabilities].find(({ error, data }) => error && !data) ?? agreement
   return (
     <Card title={t('agreements.title')}>
-      {failed ? <ErrorState compact error={failed.error} onRetry={() => void failed.refetch()} retrying={failed.isFetching} />
-        : !agreement.data || !may ? <SkeletonLines lines={3} />
+      {!agreement.data || !may ? <NotYet compact query={asked} lines={3} />
         : agreement.data.status === 'accepted' ? <Accepted agreement={agreement.data} />
         : agreement.data.applies ? <Missing customer={customer} may={may} />
         : !may.allowed && <ReasonOnce refusal={may} />}

@@ -5,11 +5,10 @@ import type { Refusal } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { NotYet } from '../../ui/not-yet.tsx'
 import { Reason } from '../../ui/reason.tsx'
 import { useSharedReason } from '../../ui/reasons-once.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
-import { SkeletonLines } from '../../ui/skeleton.tsx'
-import { ErrorState } from '../../ui/states.tsx'
 import { relationshipQueries } from './relationship-requests.ts'
 import styles from './relationships.module.css'
 
@@ -22,14 +21,13 @@ type No = { action: Listed; refusal: Refusal }
 /** What can I do here: what is possible, then what is not, each reason once with all that it refuses and the rule of each. */
 export function CapabilityList({ tenantId }: { tenantId: string }) {
   const { t } = useWords()
-  const { data, error, refetch, isFetching } = useQuery(relationshipQueries.capabilities(tenantId))
+  const { data, ...query } = useQuery(relationshipQueries.capabilities(tenantId))
   const answers = data?.items.flatMap(({ action, verdict }) => (isListed(action) ? [{ action, verdict }] : [])) ?? []
   const possible = answers.filter(({ verdict }) => verdict.allowed)
   return (
     <Card title={t('relationships.capabilities.title')}>
-      {!data ? (
-        error ? <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} /> : <SkeletonLines lines={10} />
-      ) : (
+      {!data ? <NotYet compact query={query} lines={10} />
+      : (
         <ul className={styles.capabilities}>
           {possible.map(({ action }) => (
             <li key={action} className={styles.capability}>

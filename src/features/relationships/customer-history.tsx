@@ -1,21 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
+import { NotYet } from '../../ui/not-yet.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
-import { SkeletonLines } from '../../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { relationshipQueries } from './relationship-requests.ts'
 import styles from './relationships.module.css'
 
 /** What has happened between the organisation and this customer, newest first. */
 export function CustomerHistory({ tenantId }: { tenantId: string }) {
   const { t, tOr } = useWords()
-  const { data, error, refetch, isFetching } = useQuery(relationshipQueries.events(tenantId))
+  const { data, ...query } = useQuery(relationshipQueries.events(tenantId))
   return (
     <Card title={t('relationships.history')}>
-      {!data ? (
-        error ? <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} /> : <SkeletonLines lines={3} />
-      ) : data.items.length === 0 ? (
+      {!data ? <NotYet compact query={query} lines={3} />
+      : data.items.length === 0 ? (
         <EmptyState compact title={t('relationships.history.empty')} />
       ) : (
         <ol className={styles.history}>

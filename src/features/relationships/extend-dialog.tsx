@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Select } from '../../ui/select.tsx'
 import { showToast } from '../../ui/toast.ts'
-import { useFormAction } from '../../ui/use-form-action.ts'
+import { useAction } from '../../ui/use-action.ts'
 import { useUnsaved } from '../../ui/use-unsaved.ts'
 import styles from './relationship-actions.module.css'
 import { extendRelationship, extensionInputs } from './relationship-requests.ts'
@@ -38,7 +38,7 @@ export function ExtendDialog({ isOpen, customer, providers, mayWith, onClose }: 
   const providerId = chosen ?? (providers.length === 1 ? (providers[0]?.id ?? '') : '')
   const [isTicked, setTicked] = useState(false)
   const [wasTried, setTried] = useState(false)
-  const { complaints, mended, ...extend } = useFormAction('customers', extensionInputs, extendRelationship)
+  const { complaints, mended, ...extend } = useAction('customers', extendRelationship, extensionInputs)
   useUnsaved(chosen || isTicked)
   const name = customer.companyProfile.companyName
   const consent = mayWith(isTicked)

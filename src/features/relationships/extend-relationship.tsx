@@ -5,10 +5,10 @@ import { canExtendRelationship } from '../../../domain/partnerships/extension.ts
 import type { Actor } from '../../../domain/session/actor.ts'
 import { firstRefusal } from '../../../domain/verdict.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
+import { firstPartnerships } from '../../api/shared-readings.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { ExtendDialog } from './extend-dialog.tsx'
-import { relationshipQueries } from './relationship-requests.ts'
 
 type Props = { actor: Actor; customer: Customer; verdict: Verdict }
 
@@ -16,7 +16,7 @@ type Props = { actor: Actor; customer: Customer; verdict: Verdict }
 export function ExtendRelationship({ actor, customer, verdict }: Props) {
   const { t } = useWords()
   const [isAsking, setAsking] = useState(false)
-  const { data } = useQuery({ ...relationshipQueries.partnerships(), enabled: verdict.allowed })
+  const { data } = useQuery({ ...firstPartnerships(), enabled: verdict.allowed })
   const providers = data?.items
     .filter(({ state, reseller }) => state === 'active' && reseller.id === actor.organization.id)
     .map(({ provider }) => provider)

@@ -5,21 +5,20 @@ import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
+import { NotYet } from '../../ui/not-yet.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { relationshipQueries } from './relationship-requests.ts'
 import styles from './relationships.module.css'
 
 /** Every partner of a customer by service: who sells, who is partner of record, who holds admin rights (BR-15, BR-20, BR-23). */
 export function PartnersMap({ tenantId, own }: { tenantId: string; own: Pick<OrganizationRef, 'id'> }) {
   const { t } = useWords()
-  const { data, error, refetch, isFetching } = useQuery(relationshipQueries.partners(tenantId))
+  const { data, ...query } = useQuery(relationshipQueries.partners(tenantId))
   return (
     <Card title={t('relationships.partners.title')} flush>
-      {!data ? (
-        error ? <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} />
-        : <div className={styles.loading}><SkeletonLines lines={3} height="36px" /></div>
-      ) : data.items.length === 0 ? (
+      {!data ? <NotYet compact query={query}><div className={styles.loading}><SkeletonLines lines={3} height="36px" /></div></NotYet>
+      : data.items.length === 0 ? (
         <EmptyState compact title={t('relationships.partners.empty')} />
       ) : (
         <ul className={styles.partners}>{data.items.map((row) => <Partner key={row.partner.id} row={row} own={own} />)}</ul>

@@ -5,9 +5,8 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/card.tsx'
+import { NotYet } from '../../ui/not-yet.tsx'
 import { ReasonsOnce, SharedReasons } from '../../ui/reasons-once.tsx'
-import { SkeletonLines } from '../../ui/skeleton.tsx'
-import { ErrorState } from '../../ui/states.tsx'
 import { AskForReseller } from './ask-for-reseller.tsx'
 import { ExtendRelationship } from './extend-relationship.tsx'
 import { relationshipQueries } from './relationship-requests.ts'
@@ -19,14 +18,13 @@ type Props = { actor: Actor; customer: Customer; onRemoved: () => void }
 /** What changes the relationship itself: each possible, or there with the reason why not (BR-29, BR-54e, BR-60). */
 export function RelationshipActions({ actor, customer, onRemoved }: Props) {
   const { t } = useWords()
-  const { data, error, refetch, isFetching } = useQuery(relationshipQueries.capabilities(customer.id))
+  const { data, ...query } = useQuery(relationshipQueries.capabilities(customer.id))
   const mayDo = (action: CapabilityAction) => data?.items.find((each) => each.action === action)?.verdict as Verdict | undefined
   const [ask, extend, remove] = [mayDo('ask_admin_rights_for_reseller'), mayDo('extend_relationship'), mayDo('remove_relationship')]
   return (
     <Card title={t('relationship-actions.title')}>
-      {!ask || !extend || !remove ? (
-        error ? <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} /> : <SkeletonLines lines={4} />
-      ) : (
+      {!ask || !extend || !remove ? <NotYet compact query={query} lines={4} />
+      : (
         <div className={styles.actions}>
           <ReasonsOnce>
             <div>

@@ -1,21 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { removalBlockers } from '../../../domain/relationships/removal.ts'
+import { subscriptionsOf } from '../../api/shared-readings.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { NotYet } from '../../ui/not-yet.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
-import { SkeletonLines } from '../../ui/skeleton.tsx'
-import { ErrorState } from '../../ui/states.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import styles from './relationship-actions.module.css'
-import { relationshipQueries } from './relationship-requests.ts'
 
 /** Everything that keeps a relationship, one by one with what to do; the same list that the API's refusal carries (BR-61, BR-63). */
 export function RemovalBlockers({ tenantId, partnerId }: { tenantId: string; partnerId: string }) {
   const { t, formatDate } = useWords()
-  const { data, error, refetch, isFetching } = useQuery(relationshipQueries.subscriptions(tenantId))
+  const { data, ...query } = useQuery(subscriptionsOf(tenantId))
   const now = new Date(useNow()).toISOString()
-  if (!data && error) return <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} />
-  if (!data) return <SkeletonLines lines={4} />
+  if (!data) return <NotYet compact query={query} lines={4} />
   const blockers = removalBlockers(partnerId, data.items, now)
   return (
     <div className={styles.dialog}>

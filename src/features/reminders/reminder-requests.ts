@@ -1,13 +1,9 @@
-import { queryOptions } from '@tanstack/react-query'
 import type { ReminderSettings, ReminderSettingsDraft } from '../../../domain/reminders/schemas.ts'
+import { reading } from '../../api/reading.ts'
 import { request } from '../../api/request.ts'
 
 export const reminderQueries = {
-  settings: () =>
-    queryOptions({
-      queryKey: ['organizations', 'reminder-settings'],
-      queryFn: ({ signal }) => request<ReminderSettings>('/reminder-settings', { signal }),
-    }),
+  settings: () => reading<ReminderSettings>(['organizations', 'reminder-settings'], '/reminder-settings'),
 }
 
 /** What the form has a field for. */

@@ -7,7 +7,7 @@ import { Checkbox } from '../../ui/checkbox.tsx'
 import { Form } from '../../ui/form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.ts'
-import { useFormAction } from '../../ui/use-form-action.ts'
+import { useAction } from '../../ui/use-action.ts'
 import { useTyped } from '../../ui/use-typed.ts'
 import { useUnsaved } from '../../ui/use-unsaved.ts'
 import styles from './reminder-card.module.css'
@@ -20,7 +20,7 @@ export function ReminderSettingsForm({ settings, sendsMail }: { settings: Remind
   const [text, setText] = useTyped('reminder-days', settings.days.join(', '))
   const [noteToMaker, setNote] = useTyped('reminder-note', settings.noteToMaker)
   const [isTried, setTried] = useState(false)
-  const { complaints, mended, ...save } = useFormAction('organizations', reminderInputs, saveReminderSettings)
+  const { complaints, mended, ...save } = useAction('organizations', saveReminderSettings, reminderInputs)
   const days = daysOf(text)
   useUnsaved(noteToMaker !== settings.noteToMaker || days?.join() !== settings.days.join())
 

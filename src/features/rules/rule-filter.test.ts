@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RuleInWords } from '../../../domain/rules/schemas.ts'
-import { filterOf, filterRules } from './rule-filter.ts'
+import { filterRules, ruleView } from './rule-filter.ts'
 
 const rules: RuleInWords[] = [
   {
@@ -28,6 +28,6 @@ describe('which rules are shown', () => {
     ['search=nothing', []],
     ['cloud=mars&for=nobody', ['BR-12', 'BR-33']],
   ])('%s', (address, ids) => {
-    expect(filterRules(rules, filterOf(new URLSearchParams(address))).map(({ id }) => id)).toEqual(ids)
+    expect(filterRules(rules, ruleView.read(new URLSearchParams(address))).map(({ id }) => id)).toEqual(ids)
   })
 })

@@ -3,10 +3,9 @@ import type { GuidanceAnswer } from '../../../domain/subscriptions/schemas.ts'
 import { type Values, useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { Tone } from '../../ui/badge.tsx'
+import { NotYet } from '../../ui/not-yet.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
-import { SkeletonLines } from '../../ui/skeleton.tsx'
-import { ErrorState } from '../../ui/states.tsx'
-import { subscriptionQueries } from './subscription-queries.ts'
+import { guidanceOf } from './subscription-queries.ts'
 import styles from './subscriptions.module.css'
 
 const tones: Record<GuidanceAnswer['verdict']['answer'], Tone> = {
@@ -16,9 +15,8 @@ const tones: Record<GuidanceAnswer['verdict']['answer'], Tone> = {
 /** What the partner may do with one subscription: for each question that arises one verdict, then steps or ways out, then why. */
 export function GuidancePanel({ tenantId, subscriptionId }: { tenantId: string; subscriptionId: string }) {
   const { locale } = useWords()
-  const { data, error, refetch, isFetching } = useQuery(subscriptionQueries.guidance(tenantId, subscriptionId, locale))
-  if (error) return <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} />
-  if (!data) return <SkeletonLines lines={4} />
+  const { data, ...query } = useQuery(guidanceOf(tenantId, subscriptionId, locale))
+  if (query.error || !data) return <NotYet compact query={query} lines={4} />
   return (
     <div className={styles.questions}>
       {data.answers.map((answer) => <Answer key={answer.question} answer={answer} />)}

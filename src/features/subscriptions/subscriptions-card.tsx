@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Subscription } from '../../../domain/subscriptions/schemas.ts'
+import { subscriptionsOf } from '../../api/shared-readings.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { Tone } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { NotYet } from '../../ui/not-yet.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { GuidancePanel } from './guidance-panel.tsx'
-import { subscriptionQueries } from './subscription-queries.ts'
 import styles from './subscriptions.module.css'
 
 const tones: Record<Subscription['status'], Tone> = {
@@ -19,13 +20,11 @@ const tones: Record<Subscription['status'], Tone> = {
 /** What the customer has bought, wherever; each opens to what the partner may do with it. */
 export function SubscriptionsCard({ tenantId }: { tenantId: string }) {
   const { t } = useWords()
-  const { data, error, refetch, isFetching } = useQuery(subscriptionQueries.list(tenantId))
+  const { data, ...query } = useQuery(subscriptionsOf(tenantId))
   return (
     <Card title={t('subscriptions.title')} flush>
-      {!data ? (
-        error ? <ErrorState compact error={error} onRetry={() => void refetch()} retrying={isFetching} />
-        : <div className={styles.loading}><SkeletonLines lines={5} height="36px" /></div>
-      ) : data.items.length === 0 ? (
+      {!data ? <NotYet compact query={query}><div className={styles.loading}><SkeletonLines lines={5} height="36px" /></div></NotYet>
+      : data.items.length === 0 ? (
         <EmptyState compact title={t('subscriptions.empty.title')}>{t('subscriptions.empty.text')}</EmptyState>
       ) : (
         <>

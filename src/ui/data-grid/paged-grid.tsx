@@ -3,25 +3,25 @@ import { useCallback, useMemo } from 'react'
 import type { Page } from '../../../domain/page.ts'
 import type { Elements } from '../elements.ts'
 import { EmptyState, ErrorState } from '../states.tsx'
+import type { ListAt } from '../use-list-view.ts'
 import { DataGrid } from './data-grid.tsx'
 import type { DataGridProps } from './grid-rows.ts'
 import { GridSkeleton } from './grid-skeleton.tsx'
 
-type Given = 'label' | 'columns' | 'rowId' | 'rowLink' | 'sort' | 'onSort' | 'onRowKey' | 'density' | 'keptAs'
+type Given = 'label' | 'columns' | 'rowId' | 'rowLink' | 'onRowKey' | 'density'
 type Props<Row> = Pick<DataGridProps<Row>, Given> & {
   list: UseInfiniteQueryResult<InfiniteData<Page<Row>>>
-  /** Whether the view leaves any out. */
-  narrowed: boolean
+  at: Pick<ListAt<unknown>, 'isNarrowed' | 'keptAs'> & Partial<Pick<ListAt<unknown>, 'sort' | 'onSort'>>
   /** What stands there when there is none at all. */
   empty: Elements
   /** What stands there when the view leaves all of them out, and the toolbar's button shows them again. */
-  noMatch: { title: string; text: string }
+  noMatch?: { title: string; text: string }
   /** What a failure has left alone. */
   kept?: string
 }
 
 /** The rows of a list that comes page by page, or what stands in their place: not yet loaded, failed, none, none that match. */
-export function PagedGrid<Row>({ list, narrowed, empty, noMatch, kept, ...grid }: Props<Row>) {
+export function PagedGrid<Row>({ list, at, empty, noMatch, kept, ...grid }: Props<Row>) {
   const { data, fetchNextPage, isPlaceholderData: stale } = list
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
   const onLoadMore = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage])
@@ -33,10 +33,9 @@ export function PagedGrid<Row>({ list, narrowed, empty, noMatch, kept, ...grid }
       : skeleton
   }
   if (rows.length === 0 && stale) return skeleton
-  if (rows.length === 0 && !narrowed) return empty
-  if (rows.length === 0) return <EmptyState title={noMatch.title}>{noMatch.text}</EmptyState>
+  if (rows.length === 0) return at.isNarrowed && noMatch ? <EmptyState title={noMatch.title}>{noMatch.text}</EmptyState> : empty
   return (
-    <DataGrid {...grid} rows={rows} total={total} stale={stale} hasMore={list.hasNextPage} loadingMore={list.isFetching}
-      loadMoreFailed={list.isFetchNextPageError} onLoadMore={onLoadMore} />
+    <DataGrid {...grid} sort={at.sort} onSort={at.onSort} keptAs={at.keptAs} rows={rows} total={total} stale={stale}
+      hasMore={list.hasNextPage} loadingMore={list.isFetching} loadMoreFailed={list.isFetchNextPageError} onLoadMore={onLoadMore} />
   )
 }

@@ -1,13 +1,14 @@
 import type { Delimiter } from '../../../../domain/customers/import-header.ts'
 import { importLimits } from '../../../../domain/customers/import-rules.ts'
 import { isBlank, LineTooLong, type ListRow, rowDivider } from '../../../../domain/customers/list-rows.ts'
+import type { ProblemCode } from '../../../../domain/problem-codes.ts'
 import { ApiProblem } from '../../http/problem-response.ts'
 import type { Params } from '../../words/words.ts'
 
 /** How many lines of a file are read so far, and how many of them are blank or hold blank cells alone. */
 export type LineCounts = { total: number; blank: number }
 
-export const unusable = (code: string, params?: Params) => new ApiProblem({ status: 422, code, params })
+export const unusable = (code: ProblemCode, params?: Params) => new ApiProblem({ status: 422, code, params })
 
 /**
  * Rows that are not blank, after the lines that `lines` has counted, which counts on as they come: a quotation mark that is open above the

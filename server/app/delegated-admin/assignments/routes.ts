@@ -8,14 +8,14 @@ import type { Verdict } from '../../../../domain/verdict.ts'
 import type { GdapRecord } from '../../../store/delegated-admin/row.ts'
 import { scopeOf } from '../../../store/scope.ts'
 import { endpoints } from '../../http/api.ts'
-import type { Asking } from '../../http/api-env.ts'
+import type { Acting } from '../../http/api-env.ts'
+import { command } from '../../http/command.ts'
 import { findGdap, goOn } from '../change.ts'
 import { gdapRecord } from '../record.ts'
 import { assignmentOnWire } from '../wire.ts'
-import { answerOnce, type KeptAnswer } from '../../http/idempotency.ts'
+import type { KeptAnswer } from '../../http/idempotency.ts'
 import type { Ports } from '../../ports.ts'
-import { enforce, enforceOf, invalidField, visible } from '../../http/problem-response.ts'
-import { decideAndWrite, requireVersion } from '../../http/row-version.ts'
+import { enforce, invalidField, refusalAbout, visible } from '../../http/problem-response.ts'
 import { delegatedAdminAssignmentRoutes as routes } from './descriptions.ts'
 
 /** Section 4.10. */
@@ -46,25 +46,26 @@ export function delegatedAdminAssignmentEndpoints(ports: Ports) {
       const { id } = c.req.valid('param')
       const { accessContainer, accessDetails } = c.req.valid('json')
       const groupId = accessContainer.accessContainerId.toLowerCase()
-      const { body } = await answerOnce<AccessAssignment, AccessAssignmentOnWire>(c, ports, actor, (keep) =>
-        decideAndWrite(c, async () => {
-          const found = await findGdap(ports, actor, id)
-          const roles = rolesOf(accessDetails)
-          const others = await admin.assignments(scopeOf(actor), id)
-          const time = now()
-          enforceOf(assignmentInputs, canAssign(actor, found, { groupId, roles, others }, time))
-          const group = (await admin.groups(scopeOf(actor))).find((each) => each.id === groupId)
-          if (!group) throw invalidField('/accessContainer/accessContainerId', 'gdap.group_not_found')
-          const at = time.toISOString()
-          const made: AccessAssignment = {
-            id: newId(), relationshipId: id, group, roles: [...new Set(roles)], status: 'pending', since: at, createdDateTime: at,
-            lastModifiedDateTime: at, version: 1,
-          }
-          const of = (saved: AccessAssignment) => ({ status: 201, body: assignmentOnWire(saved) })
-          const write = { at, ...recorded(actor, 'gdap.assigned', found, made, at), answer: keep(of) }
-          return of(await admin.assign(scopeOf(actor), found, made, write))
+      const roles = rolesOf(accessDetails)
+      const { body } = await command(c, ports, {
+        find: async () => ({
+          found: await findGdap(ports, actor, id), others: await admin.assignments(scopeOf(actor), id),
+          group: (await admin.groups(scopeOf(actor))).find((each) => each.id === groupId),
         }),
-      )
+        may: ({ found, others }, at) => canAssign(actor, found, { groupId, roles, others }, at),
+        refuse: refusalAbout(assignmentInputs),
+        next: ({ group }, at): AccessAssignment => {
+          if (!group) throw invalidField('/accessContainer/accessContainerId', 'gdap.group_not_found')
+          return {
+            id: newId(), relationshipId: id, group, roles: [...new Set(roles)], status: 'pending', since: at.toISOString(),
+            createdDateTime: at.toISOString(), lastModifiedDateTime: at.toISOString(), version: 1,
+          }
+        },
+        event: (made, at, { found }) => recorded(actor, 'gdap.assigned', found, made, at),
+        save: (made, write, { found }) => admin.assign(scopeOf(actor), found, made, write),
+        onWire: assignmentOnWire,
+        status: 201,
+      })
       await goOn(ports, id, c.var.requestId)
       c.header('ETag', body.etag)
       return c.json(body, 201)
@@ -82,7 +83,7 @@ export function delegatedAdminAssignmentEndpoints(ports: Ports) {
       const { actor } = c.var
       const { id, aid } = c.req.valid('param')
       const roles = rolesOf(c.req.valid('json').accessDetails)
-      const { status, body } = await change(c, ports, actor, {
+      const { status, body } = await change(c, ports, {
         id, aid, action: 'gdap.reassigned', status: 202,
         may: (found, assignment, at) => canReassign(actor, found, assignment, roles, at),
         next: (assignment, at) => reassign(assignment, roles, at),
@@ -96,7 +97,7 @@ export function delegatedAdminAssignmentEndpoints(ports: Ports) {
     .openapi(routes.remove, async (c) => {
       const { actor } = c.var
       const { id, aid } = c.req.valid('param')
-      await change(c, ports, actor, {
+      await change(c, ports, {
         id, aid, action: 'gdap.unassigned', status: 204,
         may: (found, assignment, at) => canUnassign(actor, found, assignment, at),
         next: requestUnassign,
@@ -145,25 +146,30 @@ type Change = {
   next: (assignment: AccessAssignment, now: Date) => AccessAssignment
 }
 
-/** What every change of one assignment does, once for every Idempotency-Key; 200, and nothing is written, when nothing is another by it. */
-function change(
-  c: Asking, ports: Ports, actor: Actor, { id, aid, action, status, may, next }: Change,
-): Promise<KeptAnswer<AccessAssignmentOnWire>> {
+/** What every change of one assignment does; 200, and nothing is written, when nothing is another by it. */
+const change = (
+  c: Acting, ports: Ports, { id, aid, action, status, may, next }: Change,
+): Promise<KeptAnswer<AccessAssignmentOnWire>> => {
+  const { actor } = c.var
   const admin = ports.store.delegatedAdmin
-  return answerOnce<AccessAssignment, AccessAssignmentOnWire>(c, ports, actor, (keep) =>
-    decideAndWrite(c, async () => {
+  return command(c, ports, {
+    find: async () => {
       const found = await findGdap(ports, actor, id)
       enforce(canReadAssignments(actor, found))
-      const assignment = ofId(await admin.assignments(scopeOf(actor), id), aid)
-      requireVersion(c, assignment)
-      const now = ports.now()
-      enforceOf(assignmentInputs, may(found, assignment, now))
+      return { found, assignment: ofId(await admin.assignments(scopeOf(actor), id), aid) }
+    },
+    may: ({ found, assignment }, now) => may(found, assignment, now),
+    refuse: refusalAbout(assignmentInputs),
+    version: ({ assignment }) => assignment,
+    mustBeSeen: true,
+    next: ({ assignment }, now) => {
       const changed = next(assignment, now)
-      if (changed === assignment) return { status: 200, body: assignmentOnWire(assignment) }
-      const of = (saved: AccessAssignment) => ({ status, body: assignmentOnWire(saved) })
-      const at = now.toISOString()
-      const write = { at, ...recorded(actor, action, found, changed, at), answer: keep(of) }
-      return of(await admin.reassign(scopeOf(actor), found, changed, write))
-    }),
-  )
+      return changed === assignment ? 'unchanged' : changed
+    },
+    event: (changed, at, { found }) => recorded(actor, action, found, changed, at),
+    save: (changed, write, { found }) => admin.reassign(scopeOf(actor), found, changed, write),
+    onWire: assignmentOnWire,
+    again: ({ assignment }) => assignmentOnWire(assignment),
+    status,
+  })
 }

@@ -1,45 +1,26 @@
 import type { GdapRelationship } from '../../../../domain/delegated-admin/relationship.ts'
 import type { gdapNotes } from './mail.ts'
 
+type Note = Parameters<typeof gdapNotes>[2]
+
 /** BR-90, BR-91, BR-94: what both sides are told when rights begin, expire or were ended by somebody; nothing of any other step. */
 export function gdapConfirmation(
   before: GdapRelationship, { id, status, endDateTime }: GdapRelationship, at: string,
-): Parameters<typeof gdapNotes>[2] | undefined {
+): Note | undefined {
+  const note = (intent: string, subject: string, said: string, to: Record<'customer' | 'partner', string>): Note => ({
+    at, intent, words: (side) => ({ subject, paragraphs: [said, to[side], 'mails.gdap_end.unchanged'] }),
+  })
   if (before.status === 'activating' && status === 'active')
-    return {
-      at,
-      intent: `gdap-begun/${id}`,
-      words: (side) => ({
-        subject: 'mails.gdap_begun.subject',
-        paragraphs: [
-          'mails.gdap_begun.stands', side === 'customer' ? 'mails.gdap_begun.customer' : 'mails.gdap_begun.partner',
-          'mails.gdap_end.unchanged',
-        ],
-      }),
-    }
+    return note(`gdap-begun/${id}`, 'mails.gdap_begun.subject', 'mails.gdap_begun.stands', {
+      customer: 'mails.gdap_begun.customer', partner: 'mails.gdap_begun.partner',
+    })
   if (status === 'terminated')
-    return {
-      at,
-      intent: `gdap-terminated/${id}`,
-      words: (side) => ({
-        subject: 'mails.gdap_end.subject_over',
-        paragraphs: [
-          'mails.gdap_terminated.ended', side === 'customer' ? 'mails.gdap_terminated.customer' : 'mails.gdap_end.partner_over',
-          'mails.gdap_end.unchanged',
-        ],
-      }),
-    }
+    return note(`gdap-terminated/${id}`, 'mails.gdap_end.subject_over', 'mails.gdap_terminated.ended', {
+      customer: 'mails.gdap_terminated.customer', partner: 'mails.gdap_end.partner_over',
+    })
   if (status === 'expired')
-    return {
-      at,
-      intent: `gdap-end/${id}/${endDateTime}/0`,
-      words: (side) => ({
-        subject: 'mails.gdap_end.subject_over',
-        paragraphs: [
-          'mails.gdap_end.over', side === 'customer' ? 'mails.gdap_end.customer_over' : 'mails.gdap_end.partner_over',
-          'mails.gdap_end.unchanged',
-        ],
-      }),
-    }
+    return note(`gdap-end/${id}/${endDateTime}/0`, 'mails.gdap_end.subject_over', 'mails.gdap_end.over', {
+      customer: 'mails.gdap_end.customer_over', partner: 'mails.gdap_end.partner_over',
+    })
   return undefined
 }

@@ -1,4 +1,4 @@
-import type { NewMail } from '../../../../domain/mail/mail.ts'
+import { inParagraphs, type NewMail } from '../../../../domain/mail/mail.ts'
 import type { GdapRecord } from '../../../store/delegated-admin/row.ts'
 import type { Reminded } from '../../../store/delegated-admin/reminders.ts'
 import type { Ports } from '../../ports.ts'
@@ -44,7 +44,7 @@ function noteTo(
     to: email,
     language: locale,
     subject: say(subject, locale, params),
-    text: `${[...['mails.invitation.greeting', ...paragraphs].map((message) => say(message, locale, params)), address].join('\n\n')}\n`,
+    text: inParagraphs([...['mails.invitation.greeting', ...paragraphs].map((message) => say(message, locale, params)), address]),
     from: partner.displayName,
     replyTo: null,
     dueAt: at,

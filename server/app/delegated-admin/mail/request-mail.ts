@@ -4,7 +4,7 @@ import type { GdapRelationship } from '../../../../domain/delegated-admin/relati
 import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
 import type { RoleInWords } from '../../../../domain/delegated-admin/schemas.ts'
 import type { InvitationMessage } from '../../../../domain/invitations/schemas.ts'
-import { linkMark } from '../../../../domain/mail/mail.ts'
+import { inParagraphs, unmarked } from '../../../../domain/mail/mail.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
 import { rolesInWords } from '../../role-templates/role-words.ts'
 import { momentInWords, type Params, say } from '../../words/words.ts'
@@ -23,7 +23,7 @@ const mostExplained = 8
 export function gdapRequestMail(relationship: Requested, language: Locale, link: string): InvitationMessage {
   const { partner, customer, displayName: name, roles, duration, autoExtendDuration, since } = relationship
   const facts = {
-    partner: plain(partner.displayName),
+    partner: unmarked(partner.displayName),
     name,
     count: roles.length,
     days: daysOf(duration) ?? 0,
@@ -34,7 +34,7 @@ export function gdapRequestMail(relationship: Requested, language: Locale, link:
   const paragraphs = [
     // A customer out of the partner's list goes by the id of its tenant, which is no name.
     customer && customer.displayName !== customer.tenantId
-      ? asInvited('greeting_named', { customer: plain(customer.displayName) })
+      ? asInvited('greeting_named', { customer: unmarked(customer.displayName) })
       : asInvited('greeting'),
     [words('asks'), ...roleLines(roles, language, words)].join('\n'),
     words(extendsItself(autoExtendDuration) ? 'lasts_and_extends' : 'lasts'),
@@ -47,15 +47,12 @@ export function gdapRequestMail(relationship: Requested, language: Locale, link:
   return {
     language,
     subject: words('subject'),
-    text: `${paragraphs.join('\n\n')}\n`,
+    text: inParagraphs(paragraphs),
     link,
     button: words('button'),
     chat: words('chat', { ...facts, link }),
   }
 }
-
-/** A name is not where the link goes, whatever signs are in it. */
-const plain = (name: string): string => name.replaceAll(linkMark, '')
 
 /** What weighs most comes first, so that it is never among those that are only counted. */
 const weightOf = ({ id, isPrivileged }: RoleInWords): number => (id === globalAdministrator ? 0 : isPrivileged ? 1 : 2)

@@ -7,7 +7,6 @@ import { languageForCustomer, requestMailOf } from './mailing.ts'
 import { gdapRequestMail } from './request-mail.ts'
 import type { Ports } from '../../ports.ts'
 import { enforce } from '../../http/problem-response.ts'
-import { matchVersion } from '../../http/row-version.ts'
 import { delegatedAdminMessageRoutes as routes } from '../descriptions.ts'
 
 export function delegatedAdminMessageEndpoints(ports: Ports) {
@@ -23,15 +22,13 @@ export function delegatedAdminMessageEndpoints(ports: Ports) {
       const { actor } = c.var
       const { id } = c.req.valid('param')
       const message = c.req.valid('json')
-      const { body } = await changeGdap(c, ports, actor, id, async (found) => {
-        const verdict = canHandOverRequest(actor, found)
-        if (verdict.allowed || verdict.because === 'state') matchVersion(c, found)
-        enforce(verdict)
-        return {
-          next: found, action: 'gdap.sent', details: { email: message.email }, isPartnersOwn: true, status: 200,
+      const { body } = await changeGdap(c, ports, id, {
+        may: (found) => canHandOverRequest(actor, found),
+        next: async (found) => ({
+          after: found, action: 'gdap.sent', details: { email: message.email }, isPartnersOwn: true,
           mails: await requestMailOf(ports, actor, found, message),
-          save: (write) => ports.store.delegatedAdmin.handOver(scopeOf(actor), found, write),
-        }
+        }),
+        save: (found, write) => ports.store.delegatedAdmin.handOver(scopeOf(actor), found, write),
       })
       c.header('ETag', body.etag)
       return c.json(body, 200)

@@ -4,9 +4,8 @@ import type { AccessAnswer } from '../../../../domain/delegated-admin/assignment
 import { useWords } from '../../../i18n/use-words.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { NotYet } from '../../../ui/not-yet.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
-import { SkeletonLines } from '../../../ui/skeleton.tsx'
-import { ErrorState } from '../../../ui/states.tsx'
 import { accessQueries } from './access-queries.ts'
 import { type AccessLinks, AccessPath, type Named } from './access-path.tsx'
 import styles from './access.module.css'
@@ -17,10 +16,8 @@ type Props = { group: Named; customer: Named; links: AccessLinks }
 /** Whether the group has access to the customer, in one sentence, and the way through each relationship. */
 export function AccessAnswerView({ group, customer, links }: Props) {
   const { t } = useWords()
-  const { data, error, refetch, isFetching } = useQuery(accessQueries.path(group.id, customer.id))
-  if (!data) {
-    return error ? <ErrorState error={error} retrying={isFetching} onRetry={() => void refetch()} /> : <SkeletonLines lines={8} />
-  }
+  const { data, ...query } = useQuery(accessQueries.path(group.id, customer.id))
+  if (!data) return <NotYet query={query} lines={8} />
   return (
     <div className={styles.result}>
       <Verdict answer={data.answer}

@@ -2,7 +2,8 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Customer } from '../../../../domain/customers/schemas.ts'
 import type { AccessExplained, GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Page } from '../../../../domain/page.ts'
-import { isProblem } from '../../../api/problem-error.ts'
+import { isNotFound } from '../../../api/problem-error.ts'
+import { reading } from '../../../api/reading.ts'
 import { request } from '../../../api/request.ts'
 
 export type CustomerChoice = { tenantId: string; name: string; domain?: string }
@@ -44,14 +45,13 @@ export const accessQueries = {
         try {
           return ofList(await request<Customer>(`/customers/${encodeURIComponent(tenantId)}`, { signal }))
         } catch (error) {
-          if (!isProblem(error) || error.problem.status !== 404) throw error
+          if (!isNotFound(error)) throw error
           return ofRelationships(await relationshipsOf({ customer: tenantId }, 1, signal))[0] ?? null
         }
       },
     }),
   path: (groupId: string, customerTenantId: string) =>
-    queryOptions({
-      queryKey: ['delegated-admin', 'access', groupId, customerTenantId],
-      queryFn: ({ signal }) => request<AccessExplained>('/delegated-admin/access', { query: { groupId, customerTenantId }, signal }),
+    reading<AccessExplained>(['delegated-admin', 'access', groupId, customerTenantId], '/delegated-admin/access', {
+      groupId, customerTenantId,
     }),
 }

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { canAssign } from '../../../../domain/delegated-admin/assignment-rules.ts'
+import { assignmentFacts, factsOf, rolesOf } from '../../../../domain/delegated-admin/granted-facts.ts'
 import type { AccessAssignmentOnWire, GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
@@ -8,10 +9,9 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { showToast } from '../../../ui/toast.ts'
-import { useFormAction } from '../../../ui/use-form-action.ts'
+import { useAction } from '../../../ui/use-action.ts'
 import { useNow } from '../../../ui/use-now.ts'
 import { useUnsaved } from '../../../ui/use-unsaved.ts'
-import { assignmentFacts, gdapFacts, rolesOf } from '../gdap-facts.ts'
 import { assignGroup, assignmentInputs } from './assignment-queries.ts'
 import styles from './assignments.module.css'
 import { GroupChoice } from './group-choice.tsx'
@@ -36,10 +36,10 @@ export function AssignDialog({ isOpen, actor, relationship, others, onClose, onA
   const [chosen, setRoles] = useState<readonly string[]>()
   const roles = chosen?.filter((role) => offered.includes(role)) ?? offered
   const [isMissing, setMissing] = useState(false)
-  const { complaints, mended, ...assign } = useFormAction('delegated-admin', assignmentInputs, assignGroup)
+  const { complaints, mended, ...assign } = useAction('delegated-admin', assignGroup, assignmentInputs)
   useUnsaved(groupId ?? chosen)
   const verdictOn = (group: string, wanted: readonly string[]) =>
-    canAssign(actor, gdapFacts(relationship), { groupId: group, roles: wanted, others: others.map(assignmentFacts) }, now)
+    canAssign(actor, factsOf(relationship), { groupId: group, roles: wanted, others: others.map(assignmentFacts) }, now)
   const close = () => {
     setGroupId(undefined)
     setRoles(undefined)

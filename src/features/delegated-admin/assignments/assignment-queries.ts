@@ -1,6 +1,7 @@
-import { queryOptions } from '@tanstack/react-query'
 import type { AccessAssignmentOnWire, PartnerGroup } from '../../../../domain/delegated-admin/schemas.ts'
+import { done } from '../../../api/done.ts'
 import { isProblem } from '../../../api/problem-error.ts'
+import { reading } from '../../../api/reading.ts'
 import { request } from '../../../api/request.ts'
 
 const pathOf = (relationshipId: string) => `/delegated-admin/relationships/${encodeURIComponent(relationshipId)}/access-assignments`
@@ -8,16 +9,9 @@ const bodyOf = (roles: readonly string[]) => ({ unifiedRoles: roles.map((roleDef
 
 export const assignmentQueries = {
   of: (relationshipId: string) =>
-    queryOptions({
-      queryKey: ['delegated-admin', 'assignments', relationshipId],
-      queryFn: ({ signal }) => request<{ items: AccessAssignmentOnWire[] }>(pathOf(relationshipId), { signal }),
-    }),
+    reading<{ items: AccessAssignmentOnWire[] }>(['delegated-admin', 'assignments', relationshipId], pathOf(relationshipId)),
   /** The security groups of the partner's own directory. */
-  groups: () =>
-    queryOptions({
-      queryKey: ['delegated-admin', 'groups'],
-      queryFn: ({ signal }) => request<{ items: PartnerGroup[] }>('/delegated-admin/groups', { signal }),
-    }),
+  groups: () => reading<{ items: PartnerGroup[] }>(['delegated-admin', 'groups'], '/delegated-admin/groups'),
 }
 
 /** What the forms have fields for. */
@@ -39,10 +33,8 @@ export const changeAssignment = (
 ): Promise<AccessAssignmentOnWire> =>
   request(`${pathOf(relationshipId)}/${id}`, { method: 'PATCH', body: { accessDetails: bodyOf(roles) }, ifMatch: etag, idempotencyKey })
 
-export const removeAssignment = async ({ relationshipId, assignment: { id, etag } }: Row, idempotencyKey: string): Promise<true> => {
-  await request<undefined>(`${pathOf(relationshipId)}/${id}`, { method: 'DELETE', ifMatch: etag, idempotencyKey })
-  return true
-}
+export const removeAssignment = ({ relationshipId, assignment: { id, etag } }: Row, idempotencyKey: string): Promise<true> =>
+  done(`${pathOf(relationshipId)}/${id}`, { method: 'DELETE', ifMatch: etag, idempotencyKey })
 
 /** Milliseconds before each try: the group is free only when the deletion is done. */
 const pauses = [0, 500, 2_000]

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { canReassign, canUnassign } from '../../../../domain/delegated-admin/assignment-rules.ts'
+import { factsOf, rolesOf } from '../../../../domain/delegated-admin/granted-facts.ts'
 import type { AccessAssignmentOnWire, GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import { isAssignmentStuck, manyRoles } from '../../../../domain/delegated-admin/stuck.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
@@ -10,7 +11,6 @@ import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
 import { useNow } from '../../../ui/use-now.ts'
 import { ConfirmedAction } from '../confirmed-action.tsx'
-import { gdapFacts, rolesOf } from '../gdap-facts.ts'
 import { useRoles } from '../role-queries.ts'
 import { assignAgain, removeAssignment } from './assignment-queries.ts'
 import { AssignmentStatus } from './assignment-status.tsx'
@@ -71,7 +71,7 @@ type ActionProps = Omit<Props, 'canWork'>
 function ChangeRoles({ actor, relationship, assignment }: Omit<ActionProps, 'onActed'>) {
   const { t } = useWords()
   const [isOpen, setOpen] = useState(false)
-  const verdict = canReassign(actor, gdapFacts(relationship), assignment, rolesOf(relationship), new Date(useNow()))
+  const verdict = canReassign(actor, factsOf(relationship), assignment, rolesOf(relationship), new Date(useNow()))
   return (
     <>
       <ActionButton icon="key" verdict={verdict} onPress={() => setOpen(true)}>{t('delegated-admin.reassign')}</ActionButton>
@@ -90,7 +90,7 @@ function Retry({ actor, relationship, assignment, onActed }: ActionProps) {
     if (await again.run({ relationshipId: relationship.id, assignment })) showToast(t('delegated-admin.retry.done', { group }))
   }
   return (
-    <ConfirmedAction verdict={canUnassign(actor, gdapFacts(relationship), assignment, now)} icon="refresh"
+    <ConfirmedAction verdict={canUnassign(actor, factsOf(relationship), assignment, now)} icon="refresh"
       label={t('delegated-admin.retry')} title={t('delegated-admin.retry.title', { group })}
       changes={[
         t('delegated-admin.retry.changes.deleted'),
@@ -111,7 +111,7 @@ function Remove({ actor, relationship, assignment, onActed }: ActionProps) {
     if (await remove.run({ relationshipId: relationship.id, assignment })) showToast(t('delegated-admin.unassign.done', { group }))
   }
   return (
-    <ConfirmedAction verdict={canUnassign(actor, gdapFacts(relationship), assignment, now)} icon="trash" isFinal
+    <ConfirmedAction verdict={canUnassign(actor, factsOf(relationship), assignment, now)} icon="trash" isFinal
       label={t('delegated-admin.unassign')} title={t('delegated-admin.unassign.title', { group })}
       changes={[t('delegated-admin.unassign.changes', { group, customer })]}
       keeps={[t('delegated-admin.unassign.keeps.relationship'), t('delegated-admin.unassign.keeps.others')]}

@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { canAssign, canReadAssignments } from '../../../../domain/delegated-admin/assignment-rules.ts'
+import { factsOf, rolesOf } from '../../../../domain/delegated-admin/granted-facts.ts'
 import type { AccessAssignmentOnWire, GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { Card } from '../../../ui/card.tsx'
+import { NotYet } from '../../../ui/not-yet.tsx'
 import { ReasonOnce } from '../../../ui/reasons-once.tsx'
-import { SkeletonLines } from '../../../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../../ui/states.tsx'
+import { EmptyState } from '../../../ui/states.tsx'
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts'
 import { useNow } from '../../../ui/use-now.ts'
-import { gdapFacts, rolesOf } from '../gdap-facts.ts'
 import { AssignDialog } from './assign-dialog.tsx'
 import { assignmentQueries } from './assignment-queries.ts'
 import { AssignmentRow } from './assignment-row.tsx'
@@ -41,11 +41,11 @@ export function AssignmentsCard(props: Props) {
 
 /** Whether the actor may assign at all, whichever group and roles. */
 export const mayAssign = (actor: Actor, relationship: GdapRelationshipDetail, now: Date) =>
-  canAssign(actor, gdapFacts(relationship), { groupId: '', roles: rolesOf(relationship), others: [] }, now)
+  canAssign(actor, factsOf(relationship), { groupId: '', roles: rolesOf(relationship), others: [] }, now)
 
 function Assignments({ actor, relationship, isAssigning, onAssigning, pathLink }: Props) {
   const { t } = useWords()
-  const { data, error, refetch, isFetching } = useQuery(assignmentQueries.of(relationship.id))
+  const { data, ...query } = useQuery(assignmentQueries.of(relationship.id))
   const verdict = mayAssign(actor, relationship, new Date(useNow()))
   const rows = data?.items ?? []
   const { ref, acted } = useKeptFocus<HTMLDivElement>(
@@ -59,8 +59,7 @@ function Assignments({ actor, relationship, isAssigning, onAssigning, pathLink }
       <div ref={ref} tabIndex={-1} role="group" aria-label={t('delegated-admin.assignments')} className={styles.card}>
         {rows.length > 0 && !verdict.allowed && assign}
         {data ? <Rows {...{ actor, relationship, rows, canWork: verdict.allowed, onActed: acted }} />
-          : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
-          : <SkeletonLines lines={5} />}
+          : <NotYet compact query={query} lines={5} />}
         <p className={styles.muted}><Link to={pathLink}>{t('delegated-admin.assignments.why')}</Link></p>
       </div>
       {data && (

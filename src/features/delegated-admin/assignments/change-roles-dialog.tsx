@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { canReassign } from '../../../../domain/delegated-admin/assignment-rules.ts'
+import { factsOf, rolesOf } from '../../../../domain/delegated-admin/granted-facts.ts'
 import type { AccessAssignmentOnWire, GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
@@ -8,10 +9,9 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { showToast } from '../../../ui/toast.ts'
-import { useFormAction } from '../../../ui/use-form-action.ts'
+import { useAction } from '../../../ui/use-action.ts'
 import { useNow } from '../../../ui/use-now.ts'
 import { useUnsaved } from '../../../ui/use-unsaved.ts'
-import { gdapFacts, rolesOf } from '../gdap-facts.ts'
 import { changeAssignment, changeInputs } from './assignment-queries.ts'
 import styles from './assignments.module.css'
 import { RoleChoice } from './role-choice.tsx'
@@ -32,14 +32,14 @@ export function ChangeRolesDialog({ isOpen, actor, relationship, assignment, onC
   const id = useId()
   const [chosen, setRoles] = useState<readonly string[]>()
   const roles = (chosen ?? rolesOf(assignment)).filter((role) => offered.includes(role))
-  const { complaints, mended, ...change } = useFormAction('delegated-admin', changeInputs, changeAssignment)
+  const { complaints, mended, ...change } = useAction('delegated-admin', changeAssignment, changeInputs)
   useUnsaved(chosen)
   const group = assignment.accessContainer.displayName
   const close = () => {
     setRoles(undefined)
     onClose()
   }
-  const verdict = canReassign(actor, gdapFacts(relationship), assignment, roles, now)
+  const verdict = canReassign(actor, factsOf(relationship), assignment, roles, now)
   const submit = async () => {
     if (!(await change.run({ relationshipId: relationship.id, assignment, roles }))) return
     showToast(t('delegated-admin.reassign.done', { group }))

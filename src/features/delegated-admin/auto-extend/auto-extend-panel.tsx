@@ -6,30 +6,30 @@ import { personOf } from '../../../api/kept-work.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { FilterFold } from '../../../ui/filter-fold.tsx'
 import { Fold, Folds } from '../../../ui/fold.tsx'
-import type { RowJob } from '../../../ui/row-job.ts'
+import type { RowJob } from '../../../ui/job/row-job.ts'
 import { RuleLink } from '../../../ui/rule-link.tsx'
+import { SearchField } from '../../../ui/search-field.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../../ui/states.tsx'
 import { useChosen } from '../../../ui/use-chosen.ts'
-import type { ExpiryColumn } from '../board/expiry-columns.ts'
+import { ViewLinks } from '../../../ui/view-links.tsx'
 import { useFirstRelationships } from '../list/use-first-relationships.ts'
-import { RelationshipSearch } from '../relationship-search.tsx'
 import { BlockedGroup } from './blocked-group.tsx'
 import styles from './auto-extend.module.css'
 import { extendedBy, extendJob, type JobRow, removeJob, undoJob, worthRetrying } from './extend-jobs.ts'
+import { type Period, periods } from './extend-view.ts'
 import { JobCard } from './job-card.tsx'
-import { PeriodLinks } from './period-links.tsx'
 import { ReadyGroup } from './ready-group.tsx'
 
 const mostAtOnce = 500
 
 type Props = {
   actor: Actor
-  bucket: ExpiryColumn | undefined
+  bucket: Period | undefined
   search: string
   onSearch: (text: string) => void
   linkTo: (id: string) => string
-  linkToPeriod: (bucket?: ExpiryColumn) => string
+  linkToPeriod: (bucket: Period | undefined) => string
 }
 
 /** Those that stand and end for good: what can be extended, what Global administrator blocks, and what became of both. */
@@ -66,11 +66,11 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo, linkT
     return (
       <>
         {blocked.length > 0 && (
-          <BlockedGroup actor={actor} rows={blocked} chosen={toFree} linkTo={linkTo} isRunning={removing?.isRunning ?? false}
+          <BlockedGroup actor={actor} rows={blocked} chosen={toFree} linkTo={linkTo} isRunning={removing?.step === 'running'}
             onRemove={(chosen) => void removeJob.start(chosen, onEnd)} />
         )}
         <ReadyGroup actor={actor} rows={ready} chosen={toExtend} isSearched={search !== ''} linkTo={linkTo}
-          isRunning={[extending, undoing].some((job) => job?.isRunning)}
+          isRunning={[extending, undoing].some((job) => job?.step === 'running')}
           onExtend={(chosen) => void extendJob.start(chosen, onEnd)} />
         {leftOut.count > 0 && <p className={styles.muted}>{t('gdap-board.extend.left_out', { count: leftOut.count })}</p>}
       </>
@@ -97,8 +97,12 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo, linkT
           <p className={styles.muted}><span>{t('gdap-board.extend.lead')}</span> <RuleLink rule="BR-86" />{' '}<RuleLink rule="BR-89" /></p>
         </Fold>
         <FilterFold inForce={{ bucket, search }}>
-          <PeriodLinks bucket={bucket} linkTo={linkToPeriod} />
-          <div role="search" aria-label={t('gdap-board.search')}><RelationshipSearch inForce={search} onSearch={onSearch} /></div>
+          <ViewLinks label={t('gdap-board.extend.periods')} views={[undefined, ...periods]} view={bucket} linkTo={linkToPeriod}
+            className={styles.periods}
+            wordOf={(each) => t(each ? `gdap-board.column.${each}` : 'gdap-board.extend.periods.all')} />
+          <div role="search" aria-label={t('gdap-board.search')}>
+            <SearchField label={t('gdap-board.search')} hint={t('gdap-board.search.hint')} value={search} onSearch={onSearch} />
+          </div>
         </FilterFold>
       </Folds>
       {groups()}
@@ -110,7 +114,7 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo, linkT
 function useFocusOnStart(...jobs: (RowJob | undefined)[]) {
   const target = useRef<HTMLDivElement>(null)
   const wasRunning = useRef(true)
-  const isRunning = jobs.some((job) => job?.isRunning)
+  const isRunning = jobs.some((job) => job?.step === 'running')
   useEffect(() => {
     const begins = isRunning && !wasRunning.current
     wasRunning.current = isRunning

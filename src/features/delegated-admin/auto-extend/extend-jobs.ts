@@ -1,6 +1,6 @@
 import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
-import { changedRows, createRowJob, refusedRow, type RowAnswer, type RowJob, rowsToRetry } from '../../../ui/row-job.ts'
+import { changedRows, createRowJob, refusedRow, type RowAnswer, type RowJob, rowsToRetry } from '../../../ui/job/row-job.ts'
 import { autoExtendMany, changeGdap, readGdap } from '../gdap-queries.ts'
 
 export type JobRow = Pick<GdapRelationshipOnWire, 'id' | 'displayName' | 'customer'>

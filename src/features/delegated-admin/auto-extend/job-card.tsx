@@ -1,8 +1,8 @@
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { changedRows, type RowJob } from '../../../ui/row-job.ts'
-import { RowJobReport } from '../../../ui/row-job-report.tsx'
+import { changedRows, type RowJob } from '../../../ui/job/row-job.ts'
+import { RowReport } from '../../../ui/job/row-report.tsx'
 import { type JobRow, worthRetrying } from './extend-jobs.ts'
 
 /** What a row of the job has come to when it is done: it extends itself, it no longer does, or the role is out of it. */
@@ -29,7 +29,7 @@ export function JobCard({ job, kind, linkTo, onRetry, onClose, onUndo }: Props) 
   const title = t(titles[kind])
   return (
     <Card title={title} flush>
-      <RowJobReport job={job} title={title} changed={t(`gdap-board.outcome.${kind}`)} linkTo={linkTo} onRetry={onRetry}
+      <RowReport job={job} title={title} changed={t(`gdap-board.outcome.${kind}`)} linkTo={linkTo} onRetry={onRetry}
         again={worthRetrying(job).length} nameOf={({ displayName, customer }) => ({ name: displayName, of: customer?.displayName })}
         file={{
           name: kind === 'removed' ? 'global-administrator.csv' : 'auto-extend.csv',
@@ -37,7 +37,7 @@ export function JobCard({ job, kind, linkTo, onRetry, onClose, onUndo }: Props) 
         }}>
         {onUndo && changed > 0 && <Button onPress={onUndo}>{t('gdap-board.job.undo_these', { count: changed })}</Button>}
         <Button variant="subtle" icon="close" onPress={onClose}>{t('row-job.close')}</Button>
-      </RowJobReport>
+      </RowReport>
     </Card>
   )
 }

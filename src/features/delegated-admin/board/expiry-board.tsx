@@ -4,8 +4,8 @@ import { Link } from 'react-router'
 import type { ExpiryBoard as Board, GdapView } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { NotYet } from '../../../ui/not-yet.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
-import { ErrorState } from '../../../ui/states.tsx'
 import { gdapQueries } from '../gdap-queries.ts'
 import styles from './expiry-board.module.css'
 import { barLengths, columnMarks, type ExpiryColumn, expiryColumns, renewals, viewOfColumn } from './expiry-columns.ts'
@@ -18,9 +18,8 @@ const nothing = Object.fromEntries(expiryColumns.map((column) => [column, 0])) a
 /** When access ends, as columns and two numbers; each leads to the relationships behind it, and the one in force is marked. */
 export function ExpiryBoard({ view, linkTo }: Props) {
   const { t } = useWords()
-  const { data, error, refetch, isFetching } = useQuery(gdapQueries.board())
-  if (!data && error)
-    return <div className={styles.board}><ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} /></div>
+  const { data, ...query } = useQuery(gdapQueries.board())
+  if (!data && query.error) return <div className={styles.board}><NotYet compact query={query} /></div>
   const lengths = data ? barLengths(data) : nothing
   return (
     <section className={styles.board} aria-label={t('gdap-board.chart')} aria-busy={data === undefined}>

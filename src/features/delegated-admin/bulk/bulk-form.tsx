@@ -6,7 +6,7 @@ import { ActionButton } from '../../../ui/action-button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Form } from '../../../ui/form.tsx'
 import formStyles from '../../../ui/form-page.module.css'
-import jobStyles from '../../../ui/job-report.module.css'
+import jobStyles from '../../../ui/job/job.module.css'
 import { ErrorState } from '../../../ui/states.tsx'
 import { DurationChoice } from '../request/duration-choice.tsx'
 import { ExtendChoice } from '../request/extend-choice.tsx'
@@ -19,10 +19,10 @@ import type { BulkSetup } from './bulk-setup.ts'
 import { CustomerList } from './customer-list.tsx'
 import { nameVerdict, PatternField } from './pattern-field.tsx'
 
-type Props = { actor: Actor; job: Extract<BulkJob, { step: 'setup' }> }
+type Props = { actor: Actor; job: BulkJob }
 
 /** Whom, which roles, for how long, and what each request is called: one form for all of them. */
-export function BulkForm({ actor, job: { setup, refusal, error, decoded } }: Props) {
+export function BulkForm({ actor, job: { draft: { list: setup, refusal, decoded }, error } }: Props) {
   const { t } = useWords()
   const { partOf } = useStarts(actor)
   const [isTried, setTried] = useState(false)

@@ -1,5 +1,4 @@
 import { autoExtendDays } from '../../../../domain/delegated-admin/durations.ts'
-import { keepWork, keptWork } from '../../../api/kept-work.ts'
 import { usualPattern } from './name-pattern.ts'
 import type { Resolved } from './resolve-customers.ts'
 
@@ -19,14 +18,6 @@ export type BulkSetup = {
   finalises: boolean
 }
 
-/** What stays in the tab: with `rows` requests may have been made already, and going on makes the same ones under the same names. */
-export type KeptBulk = { setup: BulkSetup; rows?: BulkRow[] }
-
 export const emptySetup: BulkSetup = {
   text: '', roles: [], part: '', days: autoExtendDays, autoExtend: false, pattern: usualPattern, finalises: true,
 }
-
-/** The person's list of this tab, if there is one. */
-export const keptBulk = (person: string): KeptBulk | undefined => keptWork('bulk-gdap', person)
-
-export const keepBulk = (person: string, kept: KeptBulk | undefined): void => keepWork('bulk-gdap', person, kept)

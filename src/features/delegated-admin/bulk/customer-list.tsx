@@ -1,10 +1,10 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { gdapBulkLimits } from '../../../../domain/bulk-relationships/outcomes.ts'
 import type { LegacyEncoding } from '../../../../domain/customers/list-encodings.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Button } from '../../../ui/button.tsx'
+import { FileButton } from '../../../ui/file-button.tsx'
 import formStyles from '../../../ui/form-page.module.css'
-import jobStyles from '../../../ui/job-report.module.css'
+import jobStyles from '../../../ui/job/job.module.css'
 import { ReadAs } from '../../../ui/read-as.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { CustomerSearch } from '../request/customer-search.tsx'
@@ -13,12 +13,11 @@ import type { BulkJob } from './bulk-job.ts'
 import styles from './bulk.module.css'
 import { readCustomers } from './read-customers.ts'
 
-type Setup = Extract<BulkJob, { step: 'setup' }>
-type Refusal = Setup['refusal']
+type Refusal = BulkJob['draft']['refusal']
 type Props = {
   text: string
   refusal: Refusal
-  decoded: Setup['decoded']
+  decoded: BulkJob['draft']['decoded']
   onChange: (text: string) => void
   onFile: (file: File, encoding?: LegacyEncoding) => void
 }
@@ -26,7 +25,6 @@ type Props = {
 /** Whom to ask: pasted, from a file, or added one by one from the customer list. */
 export function CustomerList({ text, refusal, decoded, onChange, onFile }: Props) {
   const { t } = useWords()
-  const input = useRef<HTMLInputElement>(null)
   const [said, setSaid] = useState('')
   const read = readCustomers(text)
   const count = 'why' in read ? 0 : read.length
@@ -45,18 +43,11 @@ export function CustomerList({ text, refusal, decoded, onChange, onFile }: Props
         description={t('gdap-requests.bulk.list.hint', { limit: gdapBulkLimits.items })}
         onChange={(event) => onChange(event.target.value)} />
       <div className={jobStyles.ways}>
-        <Button icon="upload" onPress={() => input.current?.click()}>{t('gdap-requests.bulk.file')}</Button>
+        <FileButton icon="upload" label={t('gdap-requests.bulk.file')} onFile={onFile} />
         <p className={requestStyles.muted}>{t('gdap-requests.bulk.count', { count })}</p>
         <p role="status" className="visually-hidden">{said}</p>
         <p role="alert" className="visually-hidden">{refusal && 'file' in refusal && complaint}</p>
       </div>
-      <input ref={input} type="file" hidden accept=".csv,.tsv,.txt,text/csv" aria-label={t('gdap-requests.bulk.file')}
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          // The same file, mended, must count as a change.
-          event.target.value = ''
-          if (file) onFile(file)
-        }} />
     </fieldset>
   )
 }

@@ -1,9 +1,9 @@
 import { Link } from 'react-router'
+import { wasApproved } from '../../../../domain/delegated-admin/granted-facts.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
 import detailStyles from '../../../ui/detail-page.module.css'
-import { wasApproved } from './granted-facts.ts'
 
 type Props = { relationships: readonly GdapRelationshipOnWire[]; addressOf: (id: string) => string }
 

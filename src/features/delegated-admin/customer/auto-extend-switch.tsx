@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { extendsItself } from '../../../../domain/delegated-admin/durations.ts'
+import { factsOf } from '../../../../domain/delegated-admin/granted-facts.ts'
 import { canSetAutoExtend } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
@@ -12,7 +13,6 @@ import { useAction } from '../../../ui/use-action.ts'
 import { useNow } from '../../../ui/use-now.ts'
 import { changeGdap } from '../gdap-queries.ts'
 import styles from './auto-extend-switch.module.css'
-import { factsOf } from './granted-facts.ts'
 
 /** Whether the rights go on by themselves at their end; the customer turns it on and off, and reads why where it cannot (BR-87, BR-89). */
 export function AutoExtendSwitch({ relationship, actor }: { relationship: GdapRelationshipOnWire; actor: Actor }) {

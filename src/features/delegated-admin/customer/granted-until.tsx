@@ -1,8 +1,8 @@
 import { daysOf, extendsItself } from '../../../../domain/delegated-admin/durations.ts'
+import { factsOf, isEnding, isOver, isWaiting } from '../../../../domain/delegated-admin/granted-facts.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords, type Words } from '../../../i18n/use-words.ts'
 import { useNow } from '../../../ui/use-now.ts'
-import { factsOf, isEnding, isOver, isWaiting } from './granted-facts.ts'
 
 type Props = { relationship: GdapRelationshipOnWire }
 

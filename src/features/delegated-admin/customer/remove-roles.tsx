@@ -1,5 +1,6 @@
 import { offered } from '../../../../domain/answers/decision.ts'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { factsOf, rolesOf } from '../../../../domain/delegated-admin/granted-facts.ts'
 import { canTerminate } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
@@ -11,7 +12,6 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
 import { askGdap } from '../gdap-queries.ts'
-import { factsOf, rolesOf } from './granted-facts.ts'
 import { useRoleNames } from './use-role-names.ts'
 
 type Props = {

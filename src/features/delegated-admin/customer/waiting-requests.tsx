@@ -1,4 +1,5 @@
 import { offered } from '../../../../domain/answers/decision.ts'
+import { factsOf, isWaiting, rolesOf } from '../../../../domain/delegated-admin/granted-facts.ts'
 import { canApprove } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
@@ -6,7 +7,6 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { ReasonOnce } from '../../../ui/reasons-once.tsx'
-import { factsOf, isWaiting, rolesOf } from './granted-facts.ts'
 import { GrantedUntil } from './granted-until.tsx'
 import styles from './waiting-requests.module.css'
 

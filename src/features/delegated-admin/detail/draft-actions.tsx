@@ -1,4 +1,5 @@
 import { offered } from '../../../../domain/answers/decision.ts'
+import { factsOf } from '../../../../domain/delegated-admin/granted-facts.ts'
 import { canConsent, canDelete, canEdit, canFinalise } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
@@ -8,7 +9,6 @@ import detailStyles from '../../../ui/detail-page.module.css'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
 import { ConfirmedAction } from '../confirmed-action.tsx'
-import { gdapFacts } from '../gdap-facts.ts'
 import { askGdap, removeGdap } from '../gdap-queries.ts'
 
 type Props = {
@@ -25,7 +25,7 @@ export function DraftActions({ actor, relationship, onActed, onEdit, onGone }: P
   const { t } = useWords()
   const finalise = useAction('delegated-admin', askGdap)
   const remove = useAction('delegated-admin', removeGdap)
-  const facts = gdapFacts(relationship)
+  const facts = factsOf(relationship)
   const { id, etag } = relationship
   const onFinalise = async () => {
     onActed()
@@ -60,7 +60,7 @@ export function ConsentActions({ actor, relationship, provider, onActed, onGone 
   const { t } = useWords()
   const approve = useAction('delegated-admin', askGdap)
   const reject = useAction('delegated-admin', askGdap)
-  const verdictOn = (answer: 'consented' | 'rejected') => offered(canConsent(actor, gdapFacts(relationship), [], answer))
+  const verdictOn = (answer: 'consented' | 'rejected') => offered(canConsent(actor, factsOf(relationship), [], answer))
   const { id, etag } = relationship
   const onApprove = async () => {
     onActed()

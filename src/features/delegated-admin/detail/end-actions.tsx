@@ -1,4 +1,5 @@
 import { offered } from '../../../../domain/answers/decision.ts'
+import { factsOf } from '../../../../domain/delegated-admin/granted-facts.ts'
 import { canRequestGdap, canTerminate } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
@@ -9,7 +10,6 @@ import detailStyles from '../../../ui/detail-page.module.css'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
 import { ConfirmedAction } from '../confirmed-action.tsx'
-import { gdapFacts } from '../gdap-facts.ts'
 import { askGdap } from '../gdap-queries.ts'
 
 type Props = { actor: Actor; relationship: GdapRelationshipDetail; onActed: () => void }
@@ -26,7 +26,7 @@ export function TerminateAction({ actor, relationship, onActed }: Props) {
     if (await terminate.run({ id, etag, action: 'terminate' })) showToast(t('delegated-admin.terminate.done'))
   }
   return (
-    <ConfirmedAction verdict={offered(canTerminate(actor, gdapFacts(relationship)))} icon="refused" isFinal
+    <ConfirmedAction verdict={offered(canTerminate(actor, factsOf(relationship)))} icon="refused" isFinal
       label={t('delegated-admin.terminate')} title={t('delegated-admin.terminate.title', { name: relationship.displayName })}
       changes={[
         t('delegated-admin.terminate.changes.access', { customer }), t('delegated-admin.terminate.changes.final'),

@@ -1,4 +1,5 @@
 import { extendsItself } from '../../../../domain/delegated-admin/durations.ts'
+import { factsOf } from '../../../../domain/delegated-admin/granted-facts.ts'
 import { canChangeRoles, canSetAutoExtend } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
 import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
@@ -10,7 +11,6 @@ import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
 import { useNow } from '../../../ui/use-now.ts'
 import { ConfirmedAction } from '../confirmed-action.tsx'
-import { gdapFacts } from '../gdap-facts.ts'
 import { changeGdap } from '../gdap-queries.ts'
 import styles from './gdap-detail.module.css'
 
@@ -21,7 +21,7 @@ export function ExtendAction({ actor, relationship, onActed }: Props) {
   const { t } = useWords()
   const now = new Date(useNow())
   const change = useAction('delegated-admin', changeGdap)
-  const facts = gdapFacts(relationship)
+  const facts = factsOf(relationship)
   const isOn = extendsItself(facts.autoExtendDuration)
   const wanted = isOn ? 'PT0S' : 'P180D'
   const verdict = canSetAutoExtend(actor, facts, wanted, now)
@@ -54,7 +54,7 @@ function RemoveGlobalAdministrator({ actor, relationship, onActed }: Props) {
   const { t } = useWords()
   const now = new Date(useNow())
   const change = useAction('delegated-admin', changeGdap)
-  const facts = gdapFacts(relationship)
+  const facts = factsOf(relationship)
   const kept = facts.roles.filter((role) => role !== globalAdministrator)
   const { id, etag } = relationship
   const onConfirm = async () => {

@@ -1,11 +1,11 @@
 import { useId } from 'react'
+import { factsOf } from '../../../../domain/delegated-admin/granted-facts.ts'
 import { nextEventOf } from '../../../../domain/delegated-admin/next-event.ts'
 import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import styles from '../../../ui/step-strip.module.css'
 import { useNow } from '../../../ui/use-now.ts'
-import { gdapFacts } from '../gdap-facts.ts'
 import { type GdapStep, type GdapTurn, situationOfGdap, stepsOfGdap } from './gdap-turn.ts'
 
 type Props = { relationship: GdapRelationshipDetail; provider: string | undefined }
@@ -24,7 +24,7 @@ export function GdapStrip({ relationship, provider }: Props) {
     active: '',
     end: '',
   }
-  const next = nextEventOf(gdapFacts(relationship))
+  const next = nextEventOf(factsOf(relationship))
   const when = (at: string) => ({ date: formatMoment(at, now.getTime()) })
   const situation = situationOfGdap(relationship, now)
   const late = situation === 'stuck' ? 'late' : situation === 'ending_stuck' ? 'ending_late' : undefined

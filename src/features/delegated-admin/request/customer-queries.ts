@@ -2,13 +2,11 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Customer } from '../../../../domain/customers/schemas.ts'
 import type { Page } from '../../../../domain/page.ts'
 import type { Partnership } from '../../../../domain/partnerships/schemas.ts'
-import { isProblem } from '../../../api/problem-error.ts'
+import { isNotFound } from '../../../api/problem-error.ts'
 import { request } from '../../../api/request.ts'
+import { allPartnerships } from '../../../api/shared-readings.ts'
 
 const mostOffered = 8
-const mostPartnershipPages = 10
-
-const isNotFound = (error: unknown) => isProblem(error) && error.problem.status === 404
 
 /** A customer of the list by its tenant, null when the list has none. */
 export async function findCustomer(tenantId: string, signal?: AbortSignal): Promise<Customer | null> {
@@ -32,20 +30,8 @@ export const customerChoice = {
     }),
   one: (tenantId: string) =>
     queryOptions({ queryKey: ['customers', 'in-list', tenantId], queryFn: ({ signal }) => findCustomer(tenantId, signal) }),
-  /** The partnerships in which the organisation is the provider, up to 2,000. */
-  resellers: (ownId: string) =>
-    queryOptions({
-      queryKey: ['partnerships', 'resellers', ownId],
-      queryFn: async ({ signal }) => {
-        const all: Partnership[] = []
-        let cursor: string | null = null
-        for (let page = 0; page < mostPartnershipPages; page++) {
-          const { items, nextCursor }: Page<Partnership> = await request('/partnerships', { query: { cursor, limit: 200 }, signal })
-          all.push(...items)
-          cursor = nextCursor
-          if (cursor === null) break
-        }
-        return all.filter(({ provider }) => provider.id === ownId)
-      },
-    }),
+  /** The partnerships in which the organisation is the provider. */
+  resellers: (ownId: string) => ({
+    ...allPartnerships(), select: (all: Partnership[]) => all.filter(({ provider }) => provider.id === ownId),
+  }),
 }

@@ -5,6 +5,7 @@ import { allowed } from '../../../../domain/verdict.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { DraftTrouble } from '../../../ui/draft-trouble.tsx'
 import { Form, useAttempt } from '../../../ui/form.tsx'
 import formStyles from '../../../ui/form-page.module.css'
 import { CustomerFields } from './customer-fields.tsx'
@@ -14,7 +15,6 @@ import { NameField } from './name-field.tsx'
 import { type RequestForm, resellerOf, tenantOf } from './request-form.ts'
 import type { RequestLinks } from './request-links.ts'
 import { RequestSummary, toWhom } from './request-summary.tsx'
-import { RequestTrouble } from './request-trouble.tsx'
 import styles from './request.module.css'
 import { type NameStem, stemOf, stemOfRenewal } from './suggested-name.ts'
 import { TermsFields } from './terms-fields.tsx'
@@ -58,8 +58,11 @@ export function NewRequest({ actor, begun, isDraft, links, onMade, onReload }: P
           <NameField own={draft?.displayName} {...writing} />
           <div className={formStyles.end}>
             {outcome && (
-              <RequestTrouble outcome={outcome} isRetrying={isSubmitting} onRetry={() => submit(way)} onReload={onReload}
-                onShow={onMade} />
+              <DraftTrouble outcome={outcome} isRetrying={isSubmitting} onRetry={() => submit(way)} onReload={onReload}
+                onShow={({ id }) => onMade({ id, as: 'draft' })} said={{
+                  unknown: t('gdap-requests.unknown'), earlier: t('gdap-requests.earlier'), show: t('gdap-requests.earlier.show'),
+                  stale: t('gdap-requests.stale'), reload: t('gdap-requests.reload'),
+                }} />
             )}
             <div className={formStyles.buttons}>
               <ActionButton type="submit" variant="accent" icon="send" verdict={verdict} pending={isSubmitting}>

@@ -5,8 +5,9 @@ import { useWords } from '../../../i18n/use-words.ts'
 import type { Elements } from '../../../ui/elements.ts'
 import { FilterFold } from '../../../ui/filter-fold.tsx'
 import { ListTotal } from '../../../ui/list-total.tsx'
-import { SkeletonLines } from '../../../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../../ui/states.tsx'
+import { NotYet } from '../../../ui/not-yet.tsx'
+import { EmptyState } from '../../../ui/states.tsx'
+import type { ListAt } from '../../../ui/use-list-view.ts'
 import { useRoles } from '../role-queries.ts'
 import { CatalogueChanges } from './catalogue-changes.tsx'
 import { FoundRoles } from './found-roles.tsx'
@@ -16,8 +17,7 @@ import { RoleToolbar } from './role-toolbar.tsx'
 import styles from './roles.module.css'
 
 type Props = {
-  view: RoleView
-  onView: (change: Partial<RoleView>) => void
+  at: ListAt<RoleView>
   templates: readonly RoleTemplate[]
   linkToTemplate: (id: string) => string
   /** What is to be said before the list. */
@@ -25,10 +25,10 @@ type Props = {
 }
 
 /** Every built-in role, found by name, by what it allows and by what somebody wants to do. */
-export function RoleCatalogue({ view, onView, templates, linkToTemplate, note }: Props) {
+export function RoleCatalogue({ at, templates, linkToTemplate, note }: Props) {
   const { t, locale, formatNumber } = useWords()
   const { hash } = useLocation()
-  const { roles, nameOf, error, refetch, isFetching } = useRoles()
+  const { roles, nameOf, ...query } = useRoles()
   const here = decodeURIComponent(hash.slice(1))
   const isLoaded = roles !== undefined
   useEffect(() => {
@@ -38,20 +38,14 @@ export function RoleCatalogue({ view, onView, templates, linkToTemplate, note }:
     role?.scrollIntoView({ block: 'center' })
   }, [isLoaded, here])
 
-  if (!roles) {
-    return error
-      ? <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} />
-      : <SkeletonLines lines={14} />
-  }
-  const found = findRoles(roles, view, locale)
+  if (!roles) return <NotYet query={query} lines={14} />
+  const found = findRoles(roles, at.view, locale)
   return (
     <div className={styles.page}>
       <div className={styles.main}>
         {note}
-        <FilterFold inForce={view}><RoleToolbar view={view} onChange={onView} /></FilterFold>
-        <ListTotal clear={(view.search !== '' || view.privilegedOnly) && {
-          label: t('role-templates.filter.clear'), onPress: () => onView({ search: '', privilegedOnly: false }),
-        }}>
+        <FilterFold inForce={at.view}><RoleToolbar at={at} /></FilterFold>
+        <ListTotal at={at} clear={t('role-templates.filter.clear')}>
           {t('role-templates.count', { count: found.length, shown: formatNumber(found.length) })}
         </ListTotal>
         {found.length > 0

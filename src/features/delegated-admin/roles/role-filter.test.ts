@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type RoleView, findRoles, roleViewOf } from './role-filter.ts'
+import { type RoleView, findRoles, roleView } from './role-filter.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
 
 const role = (id: string, name: string, allows: string, isPrivileged = false, englishName = name) =>
@@ -17,12 +17,12 @@ const english = {
 }
 
 const found = (view: Partial<RoleView>, locale: Locale = 'en', catalogue = english) =>
-  findRoles(catalogue, { search: '', privilegedOnly: false, ...view }, locale).map(({ role: { id } }) => id)
+  findRoles(catalogue, view, locale).map(({ role: { id } }) => id)
 
 describe('which roles are shown', () => {
   it.each<[string, Partial<RoleView>, string[]]>([
     ['all, without a search', {}, ['application', 'password', 'reports', 'teams']],
-    ['privileged ones only', { privilegedOnly: true }, ['application', 'password']],
+    ['privileged ones only', { privileged: 'true' }, ['application', 'password']],
     ['the least role for the task, alone where nothing else can do it', { search: 'reset a password' }, ['password', 'application']],
     ['by a name in any case', { search: 'READER' }, ['reports', 'teams']],
     ['by what it allows', { search: 'usage' }, ['reports']],
@@ -31,7 +31,7 @@ describe('which roles are shown', () => {
   ])('%s', (_what, view, ids) => expect(found(view)).toEqual(ids))
 
   it('BR-102a says for which task a role is the least one', () => {
-    const [first] = findRoles(english, { search: 'reset password', privilegedOnly: false }, 'en')
+    const [first] = findRoles(english, { search: 'reset password' }, 'en')
     expect(first?.tasks.map(({ words }) => words)).toEqual(['Reset a password of a user without admin roles'])
   })
 
@@ -68,6 +68,6 @@ it('first the role that was typed, also where the alphabet has a longer name bef
 })
 
 it('the address is the view', () => {
-  expect(roleViewOf(new URLSearchParams('search=guest&privileged=true'))).toEqual({ search: 'guest', privilegedOnly: true })
-  expect(roleViewOf(new URLSearchParams('privileged=maybe'))).toEqual({ search: '', privilegedOnly: false })
+  expect(roleView.read(new URLSearchParams('search=guest&privileged=true'))).toEqual({ search: 'guest', privileged: 'true' })
+  expect(roleView.read(new URLSearchParams('privileged=maybe'))).toEqual({})
 })

@@ -2,19 +2,17 @@ import type { z } from 'zod'
 import type { RoleInWords, TaskInWords } from '../../../../domain/delegated-admin/schemas.ts'
 import { foldsOf } from '../../../../domain/search/fold.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
+import { listView, oneOf, soughtText } from '../../../ui/list-view.ts'
 
 type Task = z.infer<typeof TaskInWords>
 type Catalogue = { items: readonly RoleInWords[]; tasks: readonly Task[] }
 
-export type RoleView = { search: string; privilegedOnly: boolean }
+export type RoleView = { search?: string; privileged?: 'true' }
 
 /** A role, and those of its tasks that the search names; of every role it is the least one for them. */
 export type FoundRole = { role: RoleInWords; tasks: readonly Task[] }
 
-/** The view that an address asks for. */
-export const roleViewOf = (address: URLSearchParams): RoleView => ({
-  search: address.get('search') ?? '', privilegedOnly: address.get('privileged') === 'true',
-})
+export const roleView = listView<RoleView>({ search: soughtText, privileged: oneOf(['true']) })
 
 /** The words as the language parts them: Chinese has no spaces between them. */
 const wordsOf = (text: string, locale: Locale): string[] =>
@@ -30,8 +28,8 @@ const stemOf = (word: string): string => word.slice(0, Math.max(shortestStem, wo
  * least role for a task that does, then those whose name begins with the search, so that Enter takes the role that was typed, then those
  * whose name holds it. Other endings of the words count only where nothing else is found.
  */
-export function findRoles({ items, tasks }: Catalogue, { search, privilegedOnly }: RoleView, locale: Locale): FoundRole[] {
-  const roles = items.filter(({ isPrivileged }) => isPrivileged || !privilegedOnly)
+export function findRoles({ items, tasks }: Catalogue, { search = '', privileged }: RoleView, locale: Locale): FoundRole[] {
+  const roles = items.filter(({ isPrivileged }) => isPrivileged || !privileged)
   const wanted = wordsOf(search, locale)
   if (wanted.length === 0) return roles.map((role) => ({ role, tasks: [] }))
   const [start = ''] = foldsOf(search)

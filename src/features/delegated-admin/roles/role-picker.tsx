@@ -2,8 +2,7 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Field, FieldError } from '../../../ui/field.tsx'
 import fieldStyles from '../../../ui/field.module.css'
-import { SkeletonLines } from '../../../ui/skeleton.tsx'
-import { ErrorState } from '../../../ui/states.tsx'
+import { NotYet } from '../../../ui/not-yet.tsx'
 import { useSearchFault } from '../../../ui/use-search-text.ts'
 import { useRoles } from '../role-queries.ts'
 import { ChosenRoles } from './chosen-roles.tsx'
@@ -24,14 +23,14 @@ type Props = {
  */
 export function RolePicker({ value, onChange, label, error }: Props) {
   const { t, locale } = useWords()
-  const { roles, error: failure, refetch, isFetching } = useRoles()
+  const { roles, ...query } = useRoles()
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const [search, setSearch] = useState('')
   const [active, setActive] = useState(-1)
   const [said, setSaid] = useState('')
   const fault = useSearchFault(search)
-  const found = roles && fault === undefined ? findRoles(roles, { search, privilegedOnly: false }, locale) : []
+  const found = roles && fault === undefined ? findRoles(roles, { search }, locale) : []
   const optionId = (index: number) => `${id}-option-${index}`
 
   const toggle = (index: number) => {
@@ -79,9 +78,7 @@ export function RolePicker({ value, onChange, label, error }: Props) {
                 isActive={index === active} onToggle={() => toggle(index)} />
             ))}
           </div>
-          {!roles && (failure
-            ? <ErrorState compact error={failure} onRetry={() => void refetch()} retrying={isFetching} />
-            : <SkeletonLines lines={6} height="32px" />)}
+          {!roles && <NotYet compact query={query} lines={6} height="32px" />}
           {roles && fault === undefined && found.length === 0 && <p className={styles.nothing}>{t('role-templates.picker.nothing')}</p>}
           <p className={styles.hint}>{t('role-templates.picker.hint')}</p>
         </div>

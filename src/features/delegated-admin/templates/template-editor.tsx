@@ -10,7 +10,7 @@ import { Card } from '../../../ui/card.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { showToast } from '../../../ui/toast.ts'
-import { useFormAction } from '../../../ui/use-form-action.ts'
+import { useAction } from '../../../ui/use-action.ts'
 import { useTyped } from '../../../ui/use-typed.ts'
 import { useUnsaved } from '../../../ui/use-unsaved.ts'
 import { RolePicker } from '../roles/role-picker.tsx'
@@ -40,7 +40,7 @@ export function TemplateEditor({ verdict, start, begun, own, backTo, onSaved }: 
   const [{ name, roles }, setDraft] = useTyped('role-template', start)
   const [base, setBase] = useState(begun)
   const [isTried, setTried] = useState(false)
-  const { complaints, mended, ...save } = useFormAction('role-templates', templateInputs, saveTemplate)
+  const { complaints, mended, ...save } = useAction('role-templates', saveTemplate, templateInputs)
   const isChanged = name !== start.name || roles.length !== start.roles.length || roles.some((role) => !start.roles.includes(role))
   const kept = useUnsaved(isChanged, ['edit', 'copy'])
 

@@ -1,6 +1,7 @@
-import { queryOptions } from '@tanstack/react-query'
 import type { RoleTemplate, RoleTemplateDraft, TemplateDrift } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
+import { done } from '../../../api/done.ts'
+import { reading } from '../../../api/reading.ts'
 import { request } from '../../../api/request.ts'
 
 const templates = '/delegated-admin/templates'
@@ -8,11 +9,7 @@ const pathOf = (id: string) => `${templates}/${encodeURIComponent(id)}`
 
 export const driftQueries = {
   /** Which live relationships differ from the template they are nearest to; built-in ones are named in the reader's language. */
-  all: (locale: Locale) =>
-    queryOptions({
-      queryKey: ['role-templates', 'drift', locale],
-      queryFn: ({ signal }) => request<{ items: TemplateDrift[] }>(`${templates}/drift`, { signal }),
-    }),
+  all: (locale: Locale) => reading<{ items: TemplateDrift[] }>(['role-templates', 'drift', locale], `${templates}/drift`),
 }
 
 type Saved = { id: string; etag: string | null }
@@ -30,7 +27,5 @@ export const saveTemplate = (
     : request(pathOf(replaces.id), { method: 'PUT', body: draft, ...seen(replaces), idempotencyKey })
 
 /** Refused with 412, too. */
-export const removeTemplate = async (template: Saved, idempotencyKey: string): Promise<true> => {
-  await request<undefined>(pathOf(template.id), { method: 'DELETE', ...seen(template), idempotencyKey })
-  return true
-}
+export const removeTemplate = (template: Saved, idempotencyKey: string): Promise<true> =>
+  done(pathOf(template.id), { method: 'DELETE', ...seen(template), idempotencyKey })

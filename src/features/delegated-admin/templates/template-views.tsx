@@ -1,5 +1,5 @@
-import { Link } from 'react-router'
 import { useWords } from '../../../i18n/use-words.ts'
+import { ViewLinks } from '../../../ui/view-links.tsx'
 import styles from './templates.module.css'
 
 /** The templates themselves, and where live relationships differ from them: two addresses of one screen. */
@@ -11,13 +11,12 @@ type Props = { view: TemplateView; linkTo: (view: TemplateView) => string; diffe
 export function TemplateViews({ view, linkTo, differing }: Props) {
   const { t, formatNumber } = useWords()
   return (
-    <nav aria-label={t('role-templates.views')} className={styles.views}>
-      {templateViews.map((each) => (
-        <Link key={each} to={linkTo(each)} replace aria-current={each === view ? 'page' : undefined}>
+    <ViewLinks label={t('role-templates.views')} views={templateViews} view={view} linkTo={linkTo} className={styles.views}
+      wordOf={(each) => (
+        <>
           <span>{t(`role-templates.view.${each}`)}</span>
           {each === 'drift' && differing !== undefined && <span className={styles.number}>{formatNumber(differing)}</span>}
-        </Link>
-      ))}
-    </nav>
+        </>
+      )} />
   )
 }

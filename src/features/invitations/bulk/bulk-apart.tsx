@@ -3,26 +3,27 @@ import { Link } from 'react-router'
 import type { BulkOutcome } from '../../../../domain/bulk-invitations/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
+import jobStyles from '../../../ui/job/job.module.css'
 import { StateBadge } from '../state-badge.tsx'
 import { type BulkJob, meanRow } from './bulk-job.ts'
 import styles from './bulk.module.css'
 import type { BulkRow } from './read-list.ts'
 import { customerOf } from './row-result.ts'
 
-type Props = { job: Extract<BulkJob, { step: 'checked' }>; invitationAt: (id: string) => string }
+type Props = { job: BulkJob; invitationAt: (id: string) => string }
 
 /** Rows of customers that are invited already: nothing is made of them but what is ticked, one by one. */
 export function BulkApart({ job, invitationAt }: Props) {
   const { t, formatNumber } = useWords()
   const id = useId()
-  const { rows, outcomes, list } = job
+  const { rows, outcomes, draft: { list } } = job
   const apart = rows.filter(({ key }) => outcomes.get(key)?.outcome === 'already_invited')
   if (apart.length === 0) return null
   const lineOf = (key: string | undefined) => rows.find((row) => row.key === key)?.line ?? 0
   return (
     <section className={styles.apart} aria-labelledby={id}>
       <h3 id={id}>{t('bulk.apart', { count: apart.length })}</h3>
-      <p className={styles.muted}>{t('bulk.apart.hint')}</p>
+      <p className={jobStyles.muted}>{t('bulk.apart.hint')}</p>
       <ul className={styles.apartRows}>
         {apart.map((row) => (
           <li key={row.key}>

@@ -66,7 +66,7 @@ describe('a list that is given up, or whose person goes', () => {
       const checking = checkList(written(text), reading)
       resetBulk()
       await checking
-      expect(job()).toMatchObject({ step: 'list', list: { text: '' } })
+      expect(job()).toMatchObject({ step: 'draft', draft: { list: { text: '' } } })
     }
   })
 
@@ -74,7 +74,7 @@ describe('a list that is given up, or whose person goes', () => {
     const checking = checkList(written('\t\t\tKR'), reading)
     forgetWorkOfOthers(bob)
     await checking
-    expect(job(bob)).toMatchObject({ step: 'list', list: { text: '' } })
+    expect(job(bob)).toMatchObject({ step: 'draft', draft: { list: { text: '' } } })
   })
 
   it('while a call runs, is not shown to the next, and nothing more of it is sent', async () => {
@@ -87,7 +87,7 @@ describe('a list that is given up, or whose person goes', () => {
     writeList(written('Bob’s company'))
     open()
     await making
-    expect(job(bob)).toMatchObject({ step: 'list', list: { text: 'Bob’s company' } })
+    expect(job(bob)).toMatchObject({ step: 'draft', draft: { list: { text: 'Bob’s company' } } })
     expect(sent).toHaveLength(2)
   })
 })
@@ -98,8 +98,8 @@ it('looking at somebody’s list stops nobody’s', async () => {
   hold = opened
   const making = makeRows(list, reading, () => undefined)
   await vi.waitFor(() => expect(sent).toHaveLength(2))
-  expect(job(bob).step).toBe('list')
-  expect(job(ann).step).toBe('creating')
+  expect(job(bob).step).toBe('draft')
+  expect(job(ann).step).toBe('running')
   open()
   await making
   expect(job(ann).step).toBe('done')
@@ -112,18 +112,18 @@ describe('of files', () => {
     await readListFile(file('quick.csv', 'Quick'))
     open()
     await slow
-    expect(job().list.text).toBe('Quick')
+    expect(job().draft.list.text).toBe('Quick')
   })
 
   it('what is written meanwhile counts, and one that is no text is refused', async () => {
     const { opened, open } = gate()
     const slow = readListFile(file('slow.csv', 'Slow', opened))
-    writeList({ ...job().list, text: 'Written', defaults: { ...job().list.defaults, expiresInDays: 7 } })
+    writeList({ ...job().draft.list, text: 'Written', defaults: { ...job().draft.list.defaults, expiresInDays: 7 } })
     open()
     await slow
-    expect(job().list).toMatchObject({ text: 'Written', defaults: { expiresInDays: 7 } })
+    expect(job().draft.list).toMatchObject({ text: 'Written', defaults: { expiresInDays: 7 } })
     await readListFile(file('x.bin', '\u0000'))
-    expect(job()).toMatchObject({ list: { text: 'Written' }, refusal: { why: 'file', file: 'x.bin' } })
+    expect(job()).toMatchObject({ draft: { list: { text: 'Written' }, refusal: { why: 'file', file: 'x.bin' } } })
   })
 })
 
@@ -143,17 +143,16 @@ describe('rows of customers that are invited already', () => {
     const list = await apart()
     const [first, second] = list.rows.map(({ key }) => key)
     meanRow(list, first ?? '', true)
-    const once = job() as typeof list
+    const once = job()
     meanRow(once, second ?? '', true)
-    meanRow(job() as typeof list, second ?? '', false)
-    expect(job().list.meant).toEqual([first])
-    await makeRows(job() as typeof list, reading, () => undefined)
+    meanRow(job(), second ?? '', false)
+    expect(job().draft.list.meant).toEqual([first])
+    await makeRows(job(), reading, () => undefined)
     expect(sent.at(-1)).toEqual({ dryRun: false, items: [expect.objectContaining({ key: first, evenIfOpen: true })] })
-    const { list: kept } = job()
-    await makeRows({ step: 'stopped', list: kept, rows: [], outcomes: new Map() }, reading, () => undefined)
+    await makeRows({ ...job(), step: 'stopped', rows: [], outcomes: new Map() }, reading, () => undefined)
     expect(sent.at(-1)?.items.map(({ evenIfOpen }) => evenIfOpen)).toEqual([true, undefined])
-    writeList(job().list)
-    expect(job().list.meant).toEqual([])
+    writeList(job().draft.list)
+    expect(job().draft.list.meant).toEqual([])
   })
 })
 
@@ -191,7 +190,7 @@ describe('a page that is loaded again', () => {
     room = 400
     await makeRows(list, reading, () => undefined)
     expect(kept.size).toBe(0)
-    expect(await loadedAgain()).toMatchObject({ step: 'list', list: { text: '' } })
+    expect(await loadedAgain()).toMatchObject({ step: 'draft', draft: { list: { text: '' } } })
   })
 
   it('has an unfinished list as unfinished, and one written anew as that', async () => {
@@ -201,7 +200,7 @@ describe('a page that is loaded again', () => {
     expect(await loadedAgain()).toMatchObject({ step: 'stopped' })
     outcome = () => 'created'
     await makeRows(list, reading, () => undefined)
-    writeList(job().list)
-    expect(await loadedAgain()).toMatchObject({ step: 'list', list: { started: false } })
+    writeList(job().draft.list)
+    expect(await loadedAgain()).toMatchObject({ step: 'draft', draft: { list: { text: 'company\nNorthwind Traders' } } })
   })
 })

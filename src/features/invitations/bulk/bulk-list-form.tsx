@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { bulkLimits } from '../../../../domain/bulk-invitations/outcomes.ts'
 import type { CloudPolicy } from '../../../../domain/clouds/cloud-policies.ts'
 import { canAskDelegatedAdmin, canLeaveOutDelegatedAdmin } from '../../../../domain/invitations/rules.ts'
@@ -11,8 +11,9 @@ import { Card } from '../../../ui/card.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { csvOf } from '../../../ui/csv-text.ts'
 import { downloadText } from '../../../ui/download-text.ts'
+import { FileButton } from '../../../ui/file-button.tsx'
 import { Form } from '../../../ui/form.tsx'
-import jobStyles from '../../../ui/job-report.module.css'
+import jobStyles from '../../../ui/job/job.module.css'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
@@ -26,7 +27,7 @@ import styles from './bulk.module.css'
 import type { BulkDefaults } from './row-draft.ts'
 
 type Props = {
-  job: Extract<BulkJob, { step: 'list' }>
+  job: BulkJob
   policy: CloudPolicy
   resellers: readonly Partnership[]
   names: ColumnNames
@@ -37,21 +38,20 @@ type Props = {
 /** What holds for every row, and the rows: pasted, or from a file. */
 export function BulkListForm({ job, policy, resellers, names, pending, onCheck }: Props) {
   const { t, formatList } = useWords()
-  const { list } = job
-  const input = useRef<HTMLInputElement>(null)
+  const { list, refusal, decoded } = job.draft
   const [asked, setAsked] = useState(false)
   const days = list.defaults.expiresInDays
   const daysFit = Number.isInteger(days) && days >= 1 && days <= 365
   const write = (changes: Partial<BulkList>) => writeList({ ...list, ...changes })
 
-  const complaint = sentenceOf(t, job.refusal)
+  const complaint = sentenceOf(t, refusal)
   return (
     <Form className={styles.form} aria-label={t('bulk.title')} onSubmit={() => {
       setAsked(true)
       return daysFit && !pending ? onCheck(list) : undefined
     }}>
       <Card title={t('bulk.defaults')}>
-        <p className={styles.muted}>{t('bulk.defaults.hint')}</p>
+        <p className={jobStyles.muted}>{t('bulk.defaults.hint')}</p>
         <Defaults defaults={list.defaults} policy={policy} resellers={resellers}
           daysError={asked && !daysFit ? t('invitations.error.days') : undefined}
           onChange={(changes) => write({ defaults: { ...list.defaults, ...changes } })} />
@@ -59,35 +59,29 @@ export function BulkListForm({ job, policy, resellers, names, pending, onCheck }
       <Card title={t('bulk.list')}>
         <div className={styles.list}>
           <div className={jobStyles.ways}>
-            <Button icon="upload" onPress={() => input.current?.click()}>{t('bulk.list.file')}</Button>
+            <FileButton icon="upload" label={t('bulk.list.file')} onFile={(file) => void readListFile(file)} />
             <Button variant="subtle" icon="download" onPress={() => downloadText('invitations-template.csv', 'text/csv',
               csvOf(bulkColumns.map((column) => names[column]), []))}>{t('bulk.list.template')}</Button>
           </div>
-          <input ref={input} type="file" hidden accept=".csv,.tsv,.txt,text/csv" aria-label={t('bulk.list.file')} onChange={(event) => {
-            const file = event.target.files?.[0]
-            // The same file, mended, must count as a change.
-            event.target.value = ''
-            if (file) void readListFile(file)
-          }} />
-          {job.decoded && <ReadAs decoded={job.decoded} onChoose={(file, encoding) => void readListFile(file, encoding)} />}
+          {decoded && <ReadAs decoded={decoded} onChoose={(file, encoding) => void readListFile(file, encoding)} />}
           <TextArea label={t('bulk.list.label')} rows={10} spellCheck={false} value={list.text} error={complaint}
             description={t('bulk.list.hint', {
               columns: formatList(bulkColumns.map((column) => names[column])), limit: bulkLimits.items,
             })}
             onChange={(event) => write({ text: event.target.value })} />
-          <div role="alert" className="visually-hidden">{job.refusal && 'file' in job.refusal && complaint}</div>
+          <div role="alert" className="visually-hidden">{refusal && 'file' in refusal && complaint}</div>
           {job.error !== undefined && <ErrorState compact error={job.error} kept={t('bulk.check.failed')} />}
         </div>
       </Card>
       <div className={jobStyles.ways}>
         <Button type="submit" variant="accent" pending={pending}>{t('bulk.check')}</Button>
-        <p className={styles.muted}>{t('bulk.list.kept')}</p>
+        <p className={jobStyles.muted}>{t('bulk.list.kept')}</p>
       </div>
     </Form>
   )
 }
 
-function sentenceOf(t: ReturnType<typeof useWords>['t'], refusal: Props['job']['refusal']): string | undefined {
+function sentenceOf(t: ReturnType<typeof useWords>['t'], refusal: BulkJob['draft']['refusal']): string | undefined {
   switch (refusal?.why) {
     case 'empty':
       return t('bulk.refused.empty')
@@ -139,7 +133,7 @@ function Defaults({ defaults, policy, resellers, daysError, onChange }: Defaults
       {policy.transactingPartnersWithAdminPerService !== null && (
         <fieldset className={styles.wide}>
           <legend>{t('invitations.new.services')}</legend>
-          <p className={styles.muted}>{t('invitations.new.services.hint')}</p>
+          <p className={jobStyles.muted}>{t('invitations.new.services.hint')}</p>
           {services.map((service) => (
             <Checkbox key={service} label={t(`subscriptions.service.${service}`)} checked={defaults.services.includes(service)}
               onChange={(event) => onChange({ services: chosen(service, event.target.checked) })} />

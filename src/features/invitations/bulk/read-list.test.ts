@@ -20,8 +20,8 @@ const context: RowContext = {
   yes: ['yes', 'ja'],
   no: ['no', 'nein'],
 }
-const read = async (text: string, listId = 'list') => {
-  const rows = await readList({ listId, text }, names, context)
+const read = (text: string, listId = 'list') => {
+  const rows = readList({ listId, text }, names, context)
   if ('why' in rows) throw new Error(rows.why)
   return rows
 }
@@ -45,20 +45,20 @@ describe('a list', () => {
     ['a header in Portuguese', 'EMPRESA;Dominio;Endereço de e-mail\nFabrikam;fabrikam.example;jo@fabrikam.example'],
     ['a header in Chinese', '公司名称,域名,电子邮件\nFabrikam,fabrikam.example,jo@fabrikam.example'],
     ['columns that nobody knows', 'Company;Sector;Domain;Email;Notes\nFabrikam;Retail;fabrikam.example;jo@fabrikam.example;x'],
-  ])('is read with %s', async (_how, text) => {
-    const rows = await read(text)
+  ])('is read with %s', (_how, text) => {
+    const rows = read(text)
     expect(rows).toHaveLength(1)
     expect(rows[0]?.draft?.customer).toEqual({ companyName: 'Fabrikam', domain: 'fabrikam.example', email: 'jo@fabrikam.example' })
   })
 
-  it('takes no customer for a title, though a later one is called as a column is', async () => {
-    expect((await read('Contoso\nFabrikam\nFirma\nCustomer')).map(({ cells: { companyName } }) => companyName)).toEqual([
+  it('takes no customer for a title, though a later one is called as a column is', () => {
+    expect(read('Contoso\nFabrikam\nFirma\nCustomer').map(({ cells: { companyName } }) => companyName)).toEqual([
       'Contoso', 'Fabrikam', 'Firma', 'Customer',
     ])
   })
 
-  it('tells where each row begins, over lines inside quotes', async () => {
-    expect((await read('Company,Domain\n"A\nB",a.example\n\nC,c.example')).map(({ line }) => line)).toEqual([2, 5])
+  it('tells where each row begins, over lines inside quotes', () => {
+    expect(read('Company,Domain\n"A\nB",a.example\n\nC,c.example').map(({ line }) => line)).toEqual([2, 5])
   })
 
   it.each([
@@ -66,8 +66,8 @@ describe('a list', () => {
     ['a header alone', 'Company name,Domain', { why: 'empty' }],
     ['501 rows', 'A\n'.repeat(501), { why: 'too_many', count: 501 }],
     ['an open quotation mark', 'A,a.example\n"B,b.example', { why: 'malformed' }],
-  ])('is refused when it is %s', async (_what, text, refusal) => {
-    expect(await readList({ listId: 'list', text }, names, context)).toMatchObject(refusal)
+  ])('is refused when it is %s', (_what, text, refusal) => {
+    expect(readList({ listId: 'list', text }, names, context)).toMatchObject(refusal)
   })
 
   it.each([
@@ -78,8 +78,8 @@ describe('a list', () => {
     ['one in a column where no line breaks are', 'B,"b.example\nC",c.example\nD', [1, 2], 2],
     ['an id that a name swallowed', 'B\n"C\n0a5d1b1e-1111-4a11-8a11-000000000021"\nD', [2, 3], 3],
     ['a header that swallowed a row', 'Company,Domain,"Email\nB,b.example,b@b.example"\nD', [1, 2], 2],
-  ])('makes no row of several: %s', async (_what, text, [line, lastLine], count) => {
-    const rows = await read(text)
+  ])('makes no row of several: %s', (_what, text, [line, lastLine], count) => {
+    const rows = read(text)
     expect(rows).toHaveLength(count)
     const told = rows.filter(({ problem }) => problem)
     expect(told.map(({ problem }) => problem)).toEqual([{ id: 'bulk.problem.several_rows', values: { line, lastLine } }])
@@ -88,17 +88,17 @@ describe('a list', () => {
     expect(rows.at(-1)?.draft?.customer).toEqual({ companyName: 'D' })
   })
 
-  it('keeps a row’s key when rows around it change, and gives every row and every list its own', async () => {
+  it('keeps a row’s key when rows around it change, and gives every row and every list its own', () => {
     const keysOf = (rows: BulkRow[]) => rows.map(({ key }) => key)
-    const [a, b, again] = keysOf(await read('A\nB\nA'))
+    const [a, b, again] = keysOf(read('A\nB\nA'))
     expect(new Set([a, b, again]).size).toBe(3)
-    expect(keysOf(await read('Company name\nX\nB\nA'))).toEqual([expect.any(String), b, a])
-    expect(keysOf(await read('A', 'another'))).not.toContain(a)
+    expect(keysOf(read('Company name\nX\nB\nA'))).toEqual([expect.any(String), b, a])
+    expect(keysOf(read('A', 'another'))).not.toContain(a)
     expect(a?.length).toBeLessThanOrEqual(128)
   })
 
-  it('does not guess what a surplus cell belongs to', async () => {
-    const [row] = await read('Company,Domain\nFabrikam, Inc.,fabrikam.example')
+  it('does not guess what a surplus cell belongs to', () => {
+    const [row] = read('Company,Domain\nFabrikam, Inc.,fabrikam.example')
     expect(row).toMatchObject({ problem: { id: 'bulk.problem.cells' } })
     expect(row?.draft).toBeUndefined()
   })

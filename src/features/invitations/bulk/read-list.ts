@@ -38,11 +38,9 @@ function keyOf(listId: string, cells: BulkCells, before: number): string {
 }
 
 /** The rows of a pasted or chosen list: tab, semicolon or comma; with or without a header. */
-export async function readList(
-  { listId, text }: { listId: string; text: string },
-  names: ColumnNames,
-  context: RowContext,
-): Promise<BulkRow[] | ListRefusal> {
+export function readList(
+  { listId, text }: { listId: string; text: string }, names: ColumnNames, context: RowContext,
+): BulkRow[] | ListRefusal {
   const lines = linesOf(text)
   if ('why' in lines) return lines
   const { from, header } = startOf(lines, names)

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { locales, type Locale } from '../../../../domain/session/locales.ts'
+import { allPartnerships } from '../../../api/shared-readings.ts'
 import { formatsFor } from '../../../i18n/formats.ts'
 import { languageNames, useWords, type Words } from '../../../i18n/use-words.ts'
 import { countryCodes } from '../countries.ts'
-import { invitationQueries } from '../invitation-queries.ts'
 import type { ColumnNames } from './bulk-columns.ts'
 import type { Reading } from './bulk-job.ts'
 import { foldName } from './row-draft.ts'
@@ -34,7 +34,7 @@ const languagesByName = new Map(locales.map((locale): [string, Locale] => [foldN
 /** What a list is read with; not `ready` before the organisation's resellers are known, and `failed` when they cannot be. */
 export function useReading(ownId: string) {
   const words = useWords()
-  const { data, error, isFetching, refetch } = useQuery(invitationQueries.partnerships())
+  const { data, error, isFetching, refetch } = useQuery(allPartnerships())
   const resellers = useMemo(() => (data ?? []).filter(({ provider, state }) => provider.id === ownId && state === 'active'), [data, ownId])
   const reading = useMemo((): Reading => ({
     names: columnNames(words),

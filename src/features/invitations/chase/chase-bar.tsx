@@ -9,7 +9,7 @@ import { Button } from '../../../ui/button.tsx'
 import type { Elements } from '../../../ui/elements.ts'
 import type { IconName } from '../../../ui/icon.tsx'
 import { LatePart } from '../../../ui/late-part.tsx'
-import { changedRows, doneCount, openRows, type RowOutcome } from '../../../ui/row-job.ts'
+import { changedRows, doneCount, openRows, type RowOutcome } from '../../../ui/job/row-job.ts'
 import { useNow } from '../../../ui/use-now.ts'
 import { forWhom } from '../for-whom.ts'
 import styles from './chase.module.css'
@@ -46,7 +46,7 @@ export function ChaseBar({ actor, sendsMail, chosen, onDone, onClear, onFocusLos
 
   // What was done to them is over; what failed stays chosen.
   useEffect(() => {
-    if (job && !job.isRunning) onDone(changedRows(job).map(({ id }) => id))
+    if (job && job.step !== 'running') onDone(changedRows(job).map(({ id }) => id))
   }, [job, onDone])
 
   const onEnd = () => void queries.invalidateQueries({ queryKey: ['invitations'] })
@@ -67,7 +67,7 @@ export function ChaseBar({ actor, sendsMail, chosen, onDone, onClear, onFocusLos
   }
   const close = () => {
     setReading(false)
-    if (!job?.isRunning) chaseJob.close()
+    if (job?.step !== 'running') chaseJob.close()
   }
   const isThere = chosen.length > 0 || job !== undefined
   const wasThere = useRef(isThere)
@@ -82,13 +82,13 @@ export function ChaseBar({ actor, sendsMail, chosen, onDone, onClear, onFocusLos
         {t(chosen.length < mostChased ? 'chase.chosen' : 'chase.chosen.most', { count: chosen.length })}
       </p>
       {chosen.length > 0 && chases.map((chase) => (
-        <Button key={chase} icon={icons[chase]} pending={job?.isRunning ?? false} onPress={() => setAsked(chase)}>
+        <Button key={chase} icon={icons[chase]} pending={job?.step === 'running'} onPress={() => setAsked(chase)}>
           {t(`chase.${chase}`, { count: outlook(chase).may.length })}
         </Button>
       ))}
       {job && (
         <Button variant="subtle" icon="document" onPress={() => setReading(true)}>
-          {job.isRunning ? t('row-job.progress', { done: doneCount(job), total: job.rows.length }) : t('chase.show')}
+          {job.step === 'running' ? t('row-job.progress', { done: doneCount(job), total: job.rows.length }) : t('chase.show')}
         </Button>
       )}
       {chosen.length > 0 && more}

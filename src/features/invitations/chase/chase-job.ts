@@ -2,7 +2,7 @@ import type { Chase } from '../../../../domain/invitations/chasing.ts'
 import type { Invitation } from '../../../../domain/invitations/schemas.ts'
 import { isProblem } from '../../../api/problem-error.ts'
 import { wordsNow } from '../../../i18n/use-words.ts'
-import { createRowJob, refusedRow, type RowAnswer } from '../../../ui/row-job.ts'
+import { createRowJob, refusedRow, type RowAnswer } from '../../../ui/job/row-job.ts'
 import { remindInvitation, sendInvitation, withdrawInvitation } from '../invitation-queries.ts'
 
 /** An invitation as it was when it was decided on, and what is done to it. */

@@ -3,8 +3,8 @@ import type { Chase } from '../../../../domain/invitations/chasing.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
-import type { RowJob } from '../../../ui/row-job.ts'
-import { RowJobReport } from '../../../ui/row-job-report.tsx'
+import type { RowJob } from '../../../ui/job/row-job.ts'
+import { RowReport } from '../../../ui/job/row-report.tsx'
 import type { ChasedRow } from './chase-job.ts'
 
 const done = {
@@ -23,7 +23,7 @@ export function ChaseReport({ job, linkTo, again, onRetry, onClose }: Props) {
   return (
     <Dialog isOpen onClose={onClose} title={title} size="large" actions={<Button onPress={onClose}>{t('row-job.close')}</Button>}>
       <div ref={body} tabIndex={-1}>
-        <RowJobReport job={job} title={title} changed={t(done[chase])} linkTo={linkTo} again={again} onRetry={onRetry}
+        <RowReport job={job} title={title} changed={t(done[chase])} linkTo={linkTo} again={again} onRetry={onRetry}
           nameOf={({ name, reseller }) => ({ name, of: reseller })}
           file={{ name: 'invitations-outcomes.csv', columns: [t('invitations.column.for'), t('invitations.column.through')] }} />
       </div>

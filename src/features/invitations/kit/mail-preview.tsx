@@ -1,8 +1,8 @@
 import { useId } from 'react'
 import type { InvitationMessage } from '../../../../domain/invitations/schemas.ts'
+import { mailBlocks } from '../../../../domain/mail/blocks.ts'
 import type { Sender } from '../../../../domain/mail/sender.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { mailBlocks } from './mail-blocks.ts'
 import styles from './mail-preview.module.css'
 
 type Props = {

@@ -1,5 +1,7 @@
 import { lazy, useState } from 'react'
 import type { InvitationMessage } from '../../../../domain/invitations/schemas.ts'
+import { copiedMail, mailHtml } from '../../../../domain/mail/html.ts'
+import { markedText } from '../../../../domain/mail/mail.ts'
 import type { Sender } from '../../../../domain/mail/sender.ts'
 import type { Verdict } from '../../../../domain/verdict.ts'
 import { cleanSent, cleanSentLine } from '../../../../domain/words-of-others/sent.ts'
@@ -15,7 +17,6 @@ import { showToast } from '../../../ui/toast.ts'
 import { longestMailto, mailtoOf } from '../mailto.ts'
 import { downloadFile } from './download-file.ts'
 import { emlOf } from './eml.ts'
-import { mailHtml, mailPage } from './mail-html.ts'
 import styles from './message-kit.module.css'
 
 const QrDialog = lazy(() => import('./qr-dialog.tsx').then(({ QrDialog: default_ }) => ({ default: default_ })))
@@ -43,7 +44,7 @@ export function MessageActions({ message: typed, sender, to, fileName, verdict, 
 
   const copy = async (isRich: boolean) => {
     try {
-      await copyText(message.text, isRich ? mailHtml(message) : undefined)
+      await copyText(message.text, isRich ? copiedMail(message) : undefined)
     } catch {
       showToast(t('ui.copy.failed'), 'caution')
       return
@@ -52,8 +53,9 @@ export function MessageActions({ message: typed, sender, to, fileName, verdict, 
     showToast(t('ui.copy.done'))
   }
   const download = () => {
-    const { language, subject, text } = message
-    const eml = emlOf({ sender, language, to, subject, text, html: mailPage(message), at: new Date(presentTime()) })
+    const { language, subject, text, link } = message
+    const html = mailHtml({ ...message, text: markedText(text, link) })
+    const eml = emlOf({ sender, language, to, subject, text, html, at: new Date(presentTime()) })
     downloadFile(`${fileName}.eml`, new Blob([eml], { type: 'message/rfc822' }))
     onTaken()
   }

@@ -5,9 +5,8 @@ import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/card.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
+import { NotYet } from '../../../ui/not-yet.tsx'
 import { ReasonOnce } from '../../../ui/reasons-once.tsx'
-import { SkeletonLines } from '../../../ui/skeleton.tsx'
-import { ErrorState } from '../../../ui/states.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
 import { useNow } from '../../../ui/use-now.ts'
@@ -24,7 +23,7 @@ type Props = { actor: Actor; invitation: Invitation; sendsMail: boolean }
 export function ResellerKit({ actor, invitation, sendsMail }: Props) {
   const { t } = useWords()
   const mayRead = canReadMessage(actor, invitation, new Date(useNow()))
-  const { data: message, error, refetch, isFetching } = useQuery({ ...invitationQueries.message(invitation.id), enabled: mayRead.allowed })
+  const { data: message, ...query } = useQuery({ ...invitationQueries.message(invitation.id), enabled: mayRead.allowed })
   if (mayRead.allowed && message) {
     return (
       <>
@@ -44,8 +43,7 @@ export function ResellerKit({ actor, invitation, sendsMail }: Props) {
     <Card title={t('invitations.message')}>
       <div className={styles.kit}>
         {!mayRead.allowed ? <ReasonOnce refusal={mayRead} />
-          : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} />
-          : <SkeletonLines lines={6} />}
+          : <NotYet compact query={query} lines={6} />}
       </div>
     </Card>
   )

@@ -15,7 +15,6 @@ import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useAction } from '../../../ui/use-action.ts'
-import { useFormAction } from '../../../ui/use-form-action.ts'
 import { useTyped } from '../../../ui/use-typed.ts'
 import { useUnsaved } from '../../../ui/use-unsaved.ts'
 import { restoreTemplate, saveTemplate, templateInputs, templateQueries } from './template-queries.ts'
@@ -34,7 +33,7 @@ export function TemplateEditor({ actor, template }: Props) {
   const [changes, setChanges] = useTyped<Changes>(`template-${template.language}`, {})
   const [isAsking, setAsking] = useState(false)
   const [isTried, setTried] = useState(false)
-  const { complaints, mended, ...save } = useFormAction('templates', templateInputs, saveTemplate)
+  const { complaints, mended, ...save } = useAction('templates', saveTemplate, templateInputs)
   const restore = useAction('templates', restoreTemplate)
   const { language, isOwn } = template
   const { subject, text, etag } = { ...template, ...changes }

@@ -1,13 +1,9 @@
-import { queryOptions } from '@tanstack/react-query'
 import type { MessageTemplate } from '../../../../domain/invitations/templates/schemas.ts'
+import { reading } from '../../../api/reading.ts'
 import { request } from '../../../api/request.ts'
 
 export const templateQueries = {
-  list: () =>
-    queryOptions({
-      queryKey: ['templates', 'list'],
-      queryFn: ({ signal }) => request<{ items: MessageTemplate[] }>('/message-templates', { signal }),
-    }),
+  list: () => reading<{ items: MessageTemplate[] }>(['templates', 'list'], '/message-templates'),
 }
 
 type Seen = Pick<MessageTemplate, 'language' | 'etag'>

@@ -1,0 +1,80 @@
+import { autoExtendDurations, daysOf, firstEnd } from './durations.ts'
+import { nameOrder } from '../search/name-order.ts'
+import type { AccessAssignmentOnWire, GdapRelationshipDetail, GdapRelationshipOnWire } from './schemas.ts'
+import type { GdapStatus } from './states.ts'
+
+/** The roles of a relationship, by their ids. */
+export const rolesOf = ({ accessDetails }: Pick<GdapRelationshipOnWire, 'accessDetails'>): string[] =>
+  accessDetails.unifiedRoles.map(({ roleDefinitionId }) => roleDefinitionId)
+
+/** A relationship as the rules want it. */
+export const factsOf = (relationship: GdapRelationshipOnWire) => ({
+  ...relationship,
+  roles: rolesOf(relationship),
+  autoExtendDuration: autoExtendDurations.find((each) => each === relationship.autoExtendDuration) ?? autoExtendDurations[0],
+})
+
+/** The same of an assignment. */
+export const assignmentFacts = ({ accessContainer, status }: AccessAssignmentOnWire) => ({
+  group: { id: accessContainer.accessContainerId, displayName: accessContainer.displayName }, status,
+})
+
+const over: readonly GdapStatus[] = ['expired', 'terminated']
+
+/** Nothing of it stands any more, and nothing is on its way. */
+export const isOver = ({ status }: Pick<GdapRelationshipOnWire, 'status'>): boolean => over.includes(status)
+
+/** It is over, or on its way there. */
+export const isEnding = ({ status }: Pick<GdapRelationshipOnWire, 'status'>): boolean =>
+  isOver({ status }) || status === 'terminationRequested' || status === 'terminating'
+
+/** Who said yes, and when; undefined where it was not said here. */
+export const approvalIn = ({ history }: Pick<GdapRelationshipDetail, 'history'>) =>
+  history.findLast(({ action }) => action === 'approved')
+
+/**
+ * What was said yes to, and when its first term ends; null before activation. `isKept` is false where only what stands now is known of the
+ * roles.
+ */
+export function approvedTerms(
+  { approved, activatedDateTime, ...now }: Pick<GdapRelationshipDetail, 'approved' | 'activatedDateTime' | 'accessDetails' | 'duration'>,
+) {
+  const { roles, duration } = approved ?? { roles: rolesOf(now), duration: now.duration }
+  const until = activatedDateTime === null ? null : firstEnd(activatedDateTime, duration)
+  return { roles, days: daysOf(duration) ?? 0, until, isKept: approved !== undefined }
+}
+
+/** What its roles are to the customer: of what nobody may do yet, may do, could do, or never came to do. */
+export function rolesAre(
+  { status, activatedDateTime }: Pick<GdapRelationshipOnWire, 'status' | 'activatedDateTime'>,
+): 'asked' | 'coming' | 'standing' | 'over' | 'never' {
+  if (status === 'created' || isWaiting({ status })) return 'asked'
+  if (status === 'approved' || status === 'activating') return 'coming'
+  if (!isOver({ status })) return 'standing'
+  return activatedDateTime === null ? 'never' : 'over'
+}
+
+export const isWaiting = ({ status }: Pick<GdapRelationshipOnWire, 'status'>): boolean => status === 'approvalPending'
+
+/** Whether the customer has said yes to it at some time. */
+export const wasApproved = (relationship: Pick<GdapRelationshipOnWire, 'status'>): boolean =>
+  relationship.status !== 'created' && !isWaiting(relationship)
+
+type Partner = GdapRelationshipOnWire['partner']
+
+/** What was asked and granted, by partner, in the order of their names; what stands comes before what is over. */
+export function byPartner(
+  relationships: readonly GdapRelationshipOnWire[], locale: string,
+): { partner: Partner; relationships: GdapRelationshipOnWire[] }[] {
+  const groups = new Map<string, { partner: Partner; relationships: GdapRelationshipOnWire[] }>()
+  for (const relationship of relationships) {
+    const { partner } = relationship
+    const group = groups.get(partner.id) ?? { partner, relationships: [] }
+    groups.set(partner.id, group)
+    group.relationships.push(relationship)
+  }
+  const inOrder = nameOrder(locale)
+  return [...groups.values()]
+    .map((group) => ({ ...group, relationships: group.relationships.toSorted((a, b) => Number(isOver(a)) - Number(isOver(b))) }))
+    .toSorted((a, b) => inOrder(a.partner.displayName, b.partner.displayName))
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { mailBlocks } from './blocks.ts'
+import { copiedMail, mailHtml } from './html.ts'
+
+const link = 'https://portal.example/accept/Ab-_9'
+const message = (text: string) => ({ text, link, button: 'Review', language: 'en' as const })
+
+describe('a mail is laid out', () => {
+  it.each([
+    ['with the button after its sentence', `Hello,\n\nReview:\n${link}\n\nBye\nContoso\n`, ['Hello,', 'Review:', 'LINK', 'Bye\nContoso']],
+    ['with the link within a sentence', `See ${link}.\n\nBye`, [`See ${link}.`, 'LINK', 'Bye']],
+    ['with one button for a link that is there twice', `${link}\n\n${link}`, ['LINK', link]],
+    ['with no button where there is no link', 'Hello', ['Hello']],
+    ['with blanks in an empty line', 'a\n \t\nb', ['a', 'b']],
+    ['of nothing', '', []],
+  ])('%s', (_clause, text, expected) => {
+    expect(mailBlocks(text, link).map((block) => (block.is === 'link' ? 'LINK' : block.text))).toEqual(expected)
+  })
+})
+
+it('has the exact link on the button and in full, and no markup of what was written', () => {
+  const html = copiedMail(message(`<b>Hi</b> & "you"\nthere\n\n${link}`))
+  expect(html.split(`href="${link}"`)).toHaveLength(3)
+  expect(html).toContain(`>${link}</a>`)
+  expect(html).toContain('&lt;b&gt;Hi&lt;/b&gt; &amp; &quot;you&quot;<br>there')
+  expect(html).not.toMatch(/<img|<script|src=|style/)
+  expect(mailHtml({ ...message('Hi'), subject: '' })).toMatch(/^<!doctype html><html lang="en".*max-width:560px.*>Hi<\/p>/s)
+})

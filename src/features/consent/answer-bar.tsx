@@ -1,0 +1,39 @@
+import { useWords } from '../../i18n/use-words.ts'
+import { Button } from '../../ui/button.tsx'
+import type { Elements } from '../../ui/elements.ts'
+import styles from './consent-frame.module.css'
+import textStyles from './consent-text.module.css'
+
+type Props = {
+  /** For whom the answer counts, once that is known. */
+  tenant?: string
+  /** It stays where it is, beside what has to be ticked before. */
+  isStill?: boolean
+  children: Elements
+}
+
+/** The buttons that answer, at the page's end. */
+export function AnswerBar({ tenant, isStill = false, children }: Props) {
+  const { t } = useWords()
+  return (
+    <div className={styles.bar} role="group" aria-label={t('acceptance.actions')} data-still={isStill || undefined}>
+      {tenant !== undefined && <p className={styles.barTenant}>{t('acceptance.account.answering_for', { tenant })}</p>}
+      <div className={styles.buttons}>{children}</div>
+    </div>
+  )
+}
+
+/** Before sign-in: reading grants nothing, and one button to go on. */
+export function SignInPanel({ title, button, onSignIn }: { title?: string; button: string; onSignIn: () => void }) {
+  const { t } = useWords()
+  return (
+    <>
+      <section className={textStyles.panel}>
+        {title && <h2>{title}</h2>}
+        <p>{t('acceptance.account.signed_out')}</p>
+        <p>{t('acceptance.account.signed_out.ask')}</p>
+      </section>
+      <AnswerBar><Button variant="accent" size="large" icon="person" onPress={onSignIn}>{button}</Button></AnswerBar>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { useWords } from '../../i18n/use-words.ts'
+import { Button } from '../../ui/button.tsx'
+import type { Elements } from '../../ui/elements.ts'
+import type { Intention } from '../../ui/use-intention.ts'
+import { useOnline } from '../../ui/use-online.ts'
+import styles from './answer.module.css'
+import frameStyles from './consent-frame.module.css'
+import textStyles from './consent-text.module.css'
+import { FocusedHeading } from './focused-heading.tsx'
+
+type Props<Input> = {
+  state: Intention<Input, unknown>
+  onCheckAgain: (input: Input) => unknown
+  /** What else is to be noticed before the answer. */
+  note?: string | undefined
+  children: Elements
+  /** What answers, after all of it. */
+  bar: Elements
+}
+
+/** The answer of a signed-in reader: for whom, and the buttons. Never sends twice, never guesses. */
+export function AnswerPanel<Input>({ state, onCheckAgain, note, children, bar }: Props<Input>) {
+  const { t } = useWords()
+  if (state.is === 'checking' || state.is === 'unknown')
+    return <Silence isChecking={state.is === 'checking'} onCheckAgain={() => void onCheckAgain(state.input)} />
+  const noted = state.is === 'not_arrived' ? t('acceptance.not_arrived') : note
+  return (
+    <>
+      <section className={textStyles.panel}>
+        <h2>{t('acceptance.account.title')}</h2>
+        {noted && <p role="alert" className={styles.note}>{noted}</p>}
+        {children}
+      </section>
+      {bar}
+    </>
+  )
+}
+
+function Silence({ isChecking, onCheckAgain }: { isChecking: boolean; onCheckAgain: () => void }) {
+  const { t } = useWords()
+  useOnline(!isChecking, onCheckAgain)
+  return (
+    <section className={textStyles.panel} aria-live="polite">
+      <FocusedHeading>{t(isChecking ? 'acceptance.checking.title' : 'acceptance.unknown.title')}</FocusedHeading>
+      <p>{t(isChecking ? 'acceptance.checking.body' : 'acceptance.unknown.body')}</p>
+      <div className={frameStyles.buttons}>
+        <Button variant="accent" size="large" pending={isChecking} onPress={onCheckAgain}>{t('acceptance.unknown.check')}</Button>
+      </div>
+    </section>
+  )
+}

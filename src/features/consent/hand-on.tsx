@@ -1,0 +1,27 @@
+import { asciiAddress } from '../../../domain/words-of-others/ascii-domain.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import styles from './answer.module.css'
+
+type Props = {
+  /** What is copied, and what the button for that says. */
+  text: string
+  label: string
+  mail: { to?: string; subject: string; body: string }
+}
+
+/** To be passed on by the reader: copied, or in a mail of their own. */
+export function HandOn({ text, label, mail: { to = '', subject, body } }: Props) {
+  const { t } = useWords()
+  const address = encodeURIComponent(asciiAddress(to)).replaceAll('%40', '@')
+  const lines = encodeURIComponent(body.replaceAll('\n', '\r\n'))
+  return (
+    <div className={styles.ways}>
+      <CopyButton text={text} label={label} variant="accent" />
+      <a href={`mailto:${address}?subject=${encodeURIComponent(subject)}&body=${lines}`} className={styles.mail}>
+        <Icon name="mail" /><span>{t('acceptance.hand_over.open')}</span>
+      </a>
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Acceptance } from '../../../../domain/invitations/schemas.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { ButtonLink } from '../../../ui/button.tsx'
+import type { Elements } from '../../../ui/elements.ts'
+import styles from '../answer.module.css'
+import { PlainPage } from '../plain-page.tsx'
+
+export type AnswerLinks = { receipt: (id: string) => string; myPartners: string }
+
+type Props = { answered: NonNullable<Acceptance['answered']>; inviter: string; links: AnswerLinks; children: Elements }
+
+/** For people of the organisation that has answered: who did, when, its receipt, and where what was granted can be taken back (BR-37). */
+export function AnsweredBefore({ answered: { answer, at, by, receiptId, hasEnded }, inviter, links, children }: Props) {
+  const { t, formatDateTime } = useWords()
+  const words = `acceptance.refused.${answer}_before` as const
+  const isYes = answer === 'accepted'
+  return (
+    <PlainPage mark={isYes ? 'success' : 'refused'} title={t(`${words}.title`)}
+      cause={t('acceptance.answered.by', { person: by, date: formatDateTime(at) })}>
+      <div className={styles.ways}>
+        <ButtonLink variant="accent" size="large" icon="document" to={links.receipt(receiptId)}>
+          {t('acceptance.answered.receipt')}
+        </ButtonLink>
+        {isYes && !hasEnded && (
+          <ButtonLink size="large" icon="partnerships" to={links.myPartners}>{t('acceptance.answered.my_partners')}</ButtonLink>
+        )}
+      </div>
+      <p>{hasEnded ? t('acceptance.ended', { inviter }) : t(`${words}.fix`)}</p>
+      {children}
+    </PlainPage>
+  )
+}

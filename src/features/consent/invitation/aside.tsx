@@ -1,0 +1,24 @@
+import { lazy } from 'react'
+import { useWords } from '../../../i18n/use-words.ts'
+import { LatePart } from '../../../ui/late-part.tsx'
+import { InvitationIntroduction } from './invitation-text.tsx'
+import type { AsideProps } from './drafts.ts'
+
+/** What a reader can do beside answering; fetched when it is asked for, so that whoever only reads does not wait for it. */
+const forms = {
+  hand_over: lazy(() => import('./hand-over-form.tsx').then(({ HandOverForm }) => ({ default: HandOverForm }))),
+  question: lazy(() => import('./question-form.tsx').then(({ QuestionForm }) => ({ default: QuestionForm }))),
+}
+export type AsideKind = keyof typeof forms
+
+/** One of them in place of the answer, under the partner's name. */
+export function Aside({ kind, ...props }: AsideProps & { kind: AsideKind }) {
+  const words = useWords()
+  const Form = forms[kind]
+  return (
+    <>
+      <InvitationIntroduction acceptance={props.acceptance} words={words} />
+      <LatePart fallback={<p role="status">{words.t('ui.loading')}</p>}><Form {...props} /></LatePart>
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Button } from '../../../ui/button.tsx'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { AsideForm } from '../aside-form.tsx'
+
+const longestReason = 2000
+
+type Props = {
+  inviter: string
+  /** Who carried the invitation, and reads its answer, too. */
+  reseller: string | undefined
+  /** It is under way, or was taken. */
+  isSending: boolean
+  /** What the server says of the reason that was sent. */
+  complaint: string | undefined
+  reason: string
+  onType: (reason: string) => void
+  onDecline: (reason: string) => Promise<unknown>
+  onBack: () => void
+  onAsk: () => void
+}
+
+/** Says what a no does and does not do, and takes the reason, which may be left out. */
+export function DeclineForm({ inviter, reseller, isSending, complaint, reason, onType, onDecline, onBack, onAsk }: Props) {
+  const { t } = useWords()
+  const [sent, setSent] = useState<string>()
+  return (
+    <AsideForm title={t('acceptance.decline.title')} onBack={onBack}
+      body={reseller ? t('acceptance.decline.body.through', { inviter, reseller }) : t('acceptance.decline.body', { inviter })}
+      onSubmit={() => {
+        setSent(reason)
+        return onDecline(reason)
+      }}
+      buttons={
+        <>
+          <Button type="submit" variant="danger" size="large" pending={isSending}>
+            {t(isSending ? 'acceptance.declining' : 'acceptance.decline')}
+          </Button>
+          <Button size="large" onPress={onAsk}>{t('acceptance.ask_partner.instead')}</Button>
+        </>
+      }>
+      <TextArea label={t('acceptance.decline.reason')} rows={3} maxLength={longestReason} value={reason}
+        error={reason === sent ? complaint : undefined} onChange={({ target }) => onType(target.value)} />
+    </AsideForm>
+  )
+}

@@ -1,0 +1,116 @@
+import { useEffect, useState } from 'react'
+import type { Acceptance } from '../../../../domain/invitations/schemas.ts'
+import type { Actor } from '../../../../domain/session/actor.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { isAnswered } from '../../../ui/use-intention.ts'
+import { useTyped } from '../../../ui/use-typed.ts'
+import { AnswerBar } from '../answer-bar.tsx'
+import { AnswerPanel } from '../answer-panel.tsx'
+import styles from '../answer.module.css'
+import textStyles from '../consent-text.module.css'
+import { ReaderAccount } from '../reader-account.tsx'
+import type { Answer } from './answer-requests.ts'
+import { type AnswerState, lacksAgreement } from './answer-state.ts'
+import type { AsideKind } from './aside.tsx'
+import { DeclineForm } from './decline-form.tsx'
+import type { Typing } from './drafts.ts'
+import { TickBox } from './tick-box.tsx'
+
+/** Microsoft's address for the agreement in the reader's language and country. */
+const agreementAddress = 'https://aka.ms/customeragreement'
+const [agreementBox, roleBox] = ['customer-agreement', 'global-administrator']
+
+type Props = Typing & {
+  acceptance: Acceptance
+  reader: Actor
+  state: AnswerState
+  /** What the server says of the reason for a no. */
+  complaint: string | undefined
+  onAnswer: (answer: Answer) => Promise<unknown>
+  onCheckAgain: (answer: Answer) => unknown
+  onSwitch: () => Promise<void>
+  onAside: (kind: AsideKind) => void
+}
+
+/** Yes or no for the whole organisation; before a yes, the agreement where it applies and the role where it is asked for. */
+export function InvitationAnswer({
+  acceptance, reader, state, complaint, onAnswer, onCheckAgain, onSwitch, onAside, drafts, onType,
+}: Props) {
+  const { t } = useWords()
+  const [isTicked, setTicked] = useState(false)
+  const [isMissing, setMissing] = useState(false)
+  const [isDeclining, setDeclining] = useTyped('declining', false)
+  const [isRoleTicked, setRoleTicked] = useState(false)
+  const needsAgreement = acceptance.agreement === 'asked'
+  const needsRole = acceptance.asks.includes('delegated_admin')
+  const tenant = reader.organization.displayName
+  const inviter = acceptance.inviter.displayName
+  const named = acceptance.invited?.companyName
+
+  const wasRefusedForAgreement = state.is === 'refused' && lacksAgreement(state.problem)
+  useEffect(() => {
+    if (wasRefusedForAgreement) setMissing(true)
+  }, [wasRefusedForAgreement])
+
+  const accept = () => {
+    const missing = needsRole && !isRoleTicked ? roleBox : needsAgreement && !isTicked ? agreementBox : undefined
+    if (missing !== undefined) {
+      setMissing(true)
+      document.getElementById(missing)?.focus()
+      return
+    }
+    void onAnswer({ verb: 'accept', agreementAccepted: isTicked })
+  }
+  const sending = state.is === 'sending' ? state.input.verb : undefined
+  const isSilent = state.is === 'checking' || state.is === 'unknown'
+  if (isDeclining && !isSilent) {
+    return (
+      <section className={textStyles.panel}>
+        <p className={styles.tenant}>{t('acceptance.account.answering_for', { tenant })}</p>
+        <DeclineForm inviter={inviter} reseller={acceptance.through?.displayName} isSending={sending === 'decline' || isAnswered(state)}
+          complaint={complaint} onBack={() => setDeclining(false)} onAsk={() => onAside('question')} reason={drafts.reason}
+          onType={(reason) => onType({ reason })} onDecline={(reason) => onAnswer({ verb: 'decline', reason })} />
+      </section>
+    )
+  }
+  return (
+    <AnswerPanel state={state} onCheckAgain={onCheckAgain} bar={
+      <AnswerBar tenant={tenant} isStill={needsRole || needsAgreement}>
+        <Button variant="accent" size="large" pending={sending === 'accept'} onPress={accept}>
+          {t(sending === 'accept' ? 'acceptance.accepting' : 'acceptance.accept')}
+        </Button>
+        <Button size="large" aria-disabled={sending !== undefined} onPress={() => setDeclining(true)}>{t('acceptance.decline')}</Button>
+        <Button size="large" aria-disabled={sending !== undefined} onPress={() => onAside('hand_over')}>
+          {t('acceptance.ask_admin.another')}
+        </Button>
+      </AnswerBar>
+    }>
+      <ReaderAccount reader={reader} mayAnswer onSwitch={onSwitch} />
+      {named && named !== tenant && <p className={styles.note}>{t('acceptance.account.other_name', { inviter, tenant })}</p>}
+      <p className={styles.unsure}>
+        <span>{`${t('acceptance.ask_partner.unsure', { inviter })} `}</span>
+        <Button onPress={() => onAside('question')}>{t('acceptance.ask_partner')}</Button>
+      </p>
+      {/* BR-41: an invitation that asks for delegated admin makes Global administrators without an end. */}
+      {needsRole && (
+        <TickBox id={roleBox} title={t('acceptance.dap.title')} why={t('acceptance.dap.why', { inviter })}
+          label={t('acceptance.dap.label', { inviter, tenant })} missing={isMissing ? t('acceptance.dap.missing') : undefined}
+          isTicked={isRoleTicked} onTick={setRoleTicked} />
+      )}
+      {/* BR-35: the customer's agreement with Microsoft, where the cloud has one. */}
+      {needsAgreement && (
+        <TickBox id={agreementBox} title={t('acceptance.agreement.title')} why={t('acceptance.agreement.why')}
+          label={t('acceptance.agreement.label', { tenant })} missing={isMissing ? t('acceptance.agreement.missing') : undefined}
+          isTicked={isTicked} onTick={setTicked}>
+          <p>
+            <a href={agreementAddress} target="_blank" rel="noopener noreferrer" className={styles.external}>
+              <span>{t('acceptance.agreement.read')}</span><Icon name="external" size={12} />
+            </a>
+          </p>
+        </TickBox>
+      )}
+    </AnswerPanel>
+  )
+}

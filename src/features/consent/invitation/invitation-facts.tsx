@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import type { Acceptance } from '../../../../domain/invitations/schemas.ts'
+import { openStates } from '../../../../domain/invitations/states.ts'
+import type { Words } from '../../../i18n/use-words.ts'
+import { Facts } from '../consent-text.tsx'
+import styles from '../consent-text.module.css'
+
+/** Who stands between, from whom one buys, until when by whose clock, and whom to ask; of what is over only what still is so. */
+export function InvitationFacts({ acceptance, words }: { acceptance: Acceptance; words: Words }) {
+  const { inviter, through, seller, contact, asks, expiresAt, state } = acceptance
+  const isOpen = openStates.includes(state)
+  const { t, formatDeadline } = words
+  const names = { inviter: inviter.displayName, reseller: through?.displayName ?? '' }
+  const facts: [string, ReactNode][] = [
+    [t('acceptance.fact.through'), through && <Named key="through" name={through.displayName} detail={through.domain} />],
+    [
+      t('acceptance.fact.seller'),
+      (isOpen || state === 'accepted') && asks.includes('reseller_relationship')
+        && (seller === 'through' ? t('acceptance.fact.seller.through', names) : names.inviter),
+    ],
+    [
+      t('acceptance.fact.until'),
+      (isOpen || state === 'lapsed') && <time key="until" dateTime={expiresAt}>{formatDeadline(expiresAt)}</time>,
+    ],
+    [t('acceptance.fact.contact'), <Contact key="contact" contact={contact} />],
+  ]
+  return <Facts className={styles.facts} facts={facts} />
+}
+
+const Named = ({ name, detail }: { name: string; detail: string }) => (
+  <>
+    <bdi translate="no">{name}</bdi>{detail && <>{' '}<bdi translate="no" className={styles.detail}>{detail}</bdi></>}
+  </>
+)
+
+export function Contact({ contact: { person, organization, email } }: Pick<Acceptance, 'contact'>) {
+  return (
+    <>
+      <Named name={person} detail={organization} />
+      {email !== null && <>
+        {' '}<a href={`mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`}><bdi translate="no">{email}</bdi></a>
+      </>}
+    </>
+  )
+}

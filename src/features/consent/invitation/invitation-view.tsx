@@ -1,0 +1,113 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { Acceptance } from '../../../../domain/invitations/schemas.ts'
+import type { Problem } from '../../../../domain/problem.ts'
+import { suggestLocale, useWords } from '../../../i18n/use-words.ts'
+import { isAnswered, isRead, useIntention } from '../../../ui/use-intention.ts'
+import { useNow } from '../../../ui/use-now.ts'
+import { useTyped } from '../../../ui/use-typed.ts'
+import { useUnsaved } from '../../../ui/use-unsaved.ts'
+import { ReaderAccount } from '../reader-account.tsx'
+import { Asked } from '../refused-page.tsx'
+import { Told } from '../told.tsx'
+import { type Answer, declineInputs, sendAnswer } from './answer-requests.ts'
+import { isMendable, tellsOfAnswer } from './answer-state.ts'
+import { type AnswerLinks, AnsweredBefore } from './answered-before.tsx'
+import { Aside, type AsideKind } from './aside.tsx'
+import { type Drafts, noDrafts } from './drafts.ts'
+import { InvitationAnswer } from './invitation-answer.tsx'
+import { InvitationBlocks, InvitationIntroduction, InvitationText } from './invitation-text.tsx'
+import { asidesOf, type Reader, refusalBefore } from './reader-verdict.ts'
+import { RefusedAnswer } from './refused-answer.tsx'
+import { StrangerView } from './stranger-view.tsx'
+
+type Props = {
+  token: string
+  acceptance: Acceptance
+  reader: Reader | null
+  onSignIn: () => void
+  onSwitch: () => Promise<void>
+  onAnswered: (receiptId: string) => void
+  /** What the page was opened with is no longer so. */
+  onOutdated: () => void
+  links: AnswerLinks
+}
+
+/** The invitation as the customer reads and answers it, or the one reason why it cannot. */
+export function InvitationView({ token, acceptance, reader, onSignIn, onSwitch, onAnswered, onOutdated, links }: Props) {
+  const words = useWords()
+  const { t } = words
+  const { state, run, checkAgain, complaints } = useIntention(
+    (answer: Answer, key, asking) => sendAnswer(token, answer, key, asking), declineInputs,
+  )
+  const now = new Date(useNow())
+  const [aside, setAside] = useTyped<AsideKind | undefined>('aside', undefined)
+  const [drafts, setDrafts] = useTyped<Drafts>('drafts', noDrafts)
+  const [barred, setBarred] = useState<Problem>()
+  const final = state.is === 'refused' && !isMendable(state.problem) ? state.problem : undefined
+  const isOver = barred || state.is === 'sending' || isAnswered(state) || final
+  useUnsaved(!isOver && Object.values(drafts).some((each) => each.trim()) && drafts)
+  const typing = { drafts, onType: (typed: Partial<Drafts>) => setDrafts((before) => ({ ...before, ...typed })) }
+
+  // Signing in suggests the reader's own language; the page stays in the invitation's.
+  useEffect(() => void suggestLocale(acceptance.language).catch(() => undefined), [acceptance.language])
+
+  const receiptId = isAnswered(state) ? state.output.id : undefined
+  const tellAnswered = useEffectEvent(onAnswered)
+  useEffect(() => {
+    if (receiptId) tellAnswered(receiptId)
+  }, [receiptId])
+
+  // A colleague may have answered while the page was open.
+  const wasAnswered = final !== undefined && tellsOfAnswer(final)
+  const tellOutdated = useEffectEvent(onOutdated)
+  useEffect(() => {
+    if (wasAnswered) tellOutdated()
+  }, [wasAnswered])
+
+  const asides = reader ? asidesOf(acceptance, reader, now) : []
+  if (aside && reader && !barred && asides.includes(aside)) {
+    return (
+      <Aside kind={aside} {...{ token, acceptance, ...typing }} reader={reader.actor} onBack={() => setAside(undefined)}
+        onBarred={setBarred} />
+    )
+  }
+  // A reseller that no longer works with the partner has no part in what was asked.
+  const shown: Acceptance = acceptance.state === 'returned' ? { ...acceptance, through: null, seller: 'inviter' } : acceptance
+  const invitation = (
+    <Asked title={t('acceptance.refused.read_invitation')}>
+      <InvitationIntroduction acceptance={shown} words={words} level={3} />
+      <InvitationBlocks acceptance={shown} words={words} level={4} />
+    </Asked>
+  )
+  if (acceptance.answered && (isRead(state) || wasAnswered)) {
+    return (
+      <AnsweredBefore answered={acceptance.answered} inviter={acceptance.inviter.displayName} links={links}>{invitation}</AnsweredBefore>
+    )
+  }
+  const refusal = barred ?? final ?? (isRead(state) ? refusalBefore(acceptance, reader, now) : undefined)
+  if (refusal) {
+    return (
+      <RefusedAnswer refusal={refusal} acceptance={acceptance} link={location.href} asides={barred ? [] : asides} onAside={setAside}
+        onSignIn={reader ? undefined : onSignIn}>
+        {reader && <ReaderAccount reader={reader.actor} mayAnswer={false} onSwitch={onSwitch} />}
+        {invitation}
+      </RefusedAnswer>
+    )
+  }
+  // A stranger has a page of its own as long as there is something to answer.
+  if (!reader) return <StrangerView acceptance={acceptance} onSignIn={onSignIn} onOutdated={onOutdated} />
+  const { stands, asks, inviter: { displayName: inviter } } = acceptance
+  const [stood] = stands
+  return (
+    <>
+      <InvitationText acceptance={acceptance}>
+        {/* BR-15: what of the asks stands already, before anything is answered. */}
+        {stood && (
+          <Told icon="info">{t(stands.length === asks.length ? 'acceptance.stands.all' : `acceptance.stands.${stood}`, { inviter })}</Told>
+        )}
+      </InvitationText>
+      <InvitationAnswer {...{ acceptance, state, onSwitch, ...typing }} complaint={complaints['/reason']} onAside={setAside}
+        reader={reader.actor} onAnswer={run} onCheckAgain={checkAgain} />
+    </>
+  )
+}

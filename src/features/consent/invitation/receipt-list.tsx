@@ -1,0 +1,38 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { SkeletonLines } from '../../../ui/skeleton.tsx'
+import { EmptyState, ErrorState } from '../../../ui/states.tsx'
+import styles from '../receipt.module.css'
+import { receiptsQuery } from './receipt-queries.ts'
+
+/** Every answer that the organisation gave, newest first, each leading to its receipt. */
+export function ReceiptList({ addressOf }: { addressOf: (id: string) => string }) {
+  const { t, formatDateTime } = useWords()
+  const { data, error, refetch, isFetching, hasNextPage, fetchNextPage } = useInfiniteQuery(receiptsQuery())
+  const receipts = data?.pages.flatMap(({ items }) => items)
+  return (
+    <Card title={t('acceptance.receipt.list')}>
+      {receipts ? (
+        receipts.length === 0 ? <EmptyState compact title={t('acceptance.receipt.list.empty')} /> : (
+          <ul className={styles.list}>
+            {receipts.map(({ id, answer, inviter, at, by, confirmedAt }) => (
+              <li key={id}>
+                <Link to={addressOf(id)}>{t(`acceptance.receipt.${answer}`, { inviter: inviter.displayName })}</Link>
+                <span className={styles.when}><time dateTime={at}>{formatDateTime(at)}</time><span>{`\u00a0· ${by}`}</span></span>
+                {confirmedAt && (
+                  <span className={styles.when}>{t('acceptance.receipt.confirmed', { date: formatDateTime(confirmedAt) })}</span>
+                )}
+              </li>
+            ))}
+          </ul>
+        )
+      ) : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} /> : <SkeletonLines lines={3} />}
+      {hasNextPage && (
+        <Button pending={isFetching} onPress={() => void fetchNextPage()}>{t('acceptance.receipt.list.more')}</Button>
+      )}
+    </Card>
+  )
+}

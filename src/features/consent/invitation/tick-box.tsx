@@ -1,0 +1,26 @@
+import { Checkbox } from '../../../ui/checkbox.tsx'
+import type { Elements } from '../../../ui/elements.ts'
+import styles from '../answer.module.css'
+
+type Props = {
+  id: string
+  title: string
+  why: string
+  label: string
+  /** What is said while it is not ticked though it has to be. */
+  missing: string | undefined
+  isTicked: boolean
+  onTick: (isTicked: boolean) => void
+  children?: Elements
+}
+
+/** What has to be ticked before a yes, and why; one press alone does not give it. */
+export const TickBox = ({ id, title, why, label, missing, isTicked, onTick, children }: Props) => (
+  <div className={styles.agreement}>
+    <h3>{title}</h3>
+    <p>{why}</p>
+    {children}
+    <Checkbox id={id} label={label} checked={isTicked} error={isTicked ? undefined : missing}
+      onChange={({ target }) => onTick(target.checked)} />
+  </div>
+)

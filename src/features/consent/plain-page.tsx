@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'react'
+import { isProblem } from '../../api/problem-error.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Button } from '../../ui/button.tsx'
+import type { Elements } from '../../ui/elements.ts'
+import { Icon } from '../../ui/icon.tsx'
+import styles from './consent-frame.module.css'
+
+type Props = {
+  title: string
+  cause: string
+  mark?: 'refused' | 'success'
+  /** What it is about: another takes the focus anew. */
+  about?: string
+  role?: 'alert'
+  children: Elements
+}
+
+/** A page with one thing to say and nothing to answer; its heading takes the focus. */
+export function PlainPage({ title, cause, mark, about, role, children }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [about])
+  return (
+    <div className={styles.plain} role={role}>
+      {mark && <Icon name={mark} size={24} className={styles[mark]} />}
+      <h1 ref={heading} tabIndex={-1}>{title}</h1>
+      <p className={styles.cause}>{cause}</p>
+      {children}
+    </div>
+  )
+}
+
+type UnreadProps = { title: string; error: Error; isRetrying: boolean; onRetry: () => void }
+
+/** It could not be read: what was kept, a way to try again, and the request id. */
+export function CouldNotRead({ title, error, isRetrying, onRetry }: UnreadProps) {
+  const { t } = useWords()
+  const problem = isProblem(error) ? error.problem : undefined
+  return (
+    <PlainPage role="alert" title={title} cause={problem ? problem.detail || t('ui.error.text') : t('ui.error.offline.title')}>
+      <p>{t('acceptance.failed.body')}</p>
+      <div>
+        <Button variant="accent" size="large" icon="refresh" pending={isRetrying} onPress={onRetry}>{t('acceptance.failed.retry')}</Button>
+      </div>
+      {problem?.requestId && <p className={styles.code}>{t('acceptance.failed.request_id', { id: problem.requestId })}</p>}
+    </PlainPage>
+  )
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Address } from '../../ui/address.tsx'
+import { Button } from '../../ui/button.tsx'
+import styles from './answer.module.css'
+import { Facts } from './consent-text.tsx'
+import textStyles from './consent-text.module.css'
+
+/** `mayAnswer`: whether this account can give the answer, or only stands in the way of it. */
+type Props = { reader: Actor; mayAnswer: boolean; onSwitch: () => Promise<void> }
+
+/** Names the tenant that the answer counts for, before the last click, with a way to another account. */
+export function ReaderAccount({ reader: { user, organization }, mayAnswer, onSwitch }: Props) {
+  const { t } = useWords()
+  const [isLeaving, setLeaving] = useState(false)
+  const leave = async () => {
+    setLeaving(true)
+    try {
+      await onSwitch()
+    } finally {
+      setLeaving(false)
+    }
+  }
+  return (
+    <div className={styles.account}>
+      <p className={styles.tenant}>
+        {t(mayAnswer ? 'acceptance.account.answering_for' : 'acceptance.account.signed_in_for', { tenant: organization.displayName })}
+      </p>
+      <Facts className={textStyles.particulars} facts={[
+        [t('acceptance.account.domain'), <bdi translate="no" key="domain">{organization.domain}</bdi>],
+        [t('acceptance.account.tenant_id'), <code translate="no" key="tenant">{organization.tenantId}</code>],
+      ]} />
+      <p className={styles.person}>
+        <span>{t('acceptance.account.signed_in_as', { person: user.displayName })}</span>{' '}
+        <span><span>{'('}</span><Address email={user.email} /><span>{')'}</span></span>
+      </p>
+      <Button variant="plain" icon="person" pending={isLeaving} onPress={() => void leave()}>
+        {t(isLeaving ? 'acceptance.account.switching' : 'acceptance.account.switch')}
+      </Button>
+    </div>
+  )
+}

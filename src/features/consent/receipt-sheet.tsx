@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import { useWords } from '../../i18n/use-words.ts'
+import { Button } from '../../ui/button.tsx'
+import type { Elements } from '../../ui/elements.ts'
+import { joined } from '../../ui/joined.ts'
+import { Facts } from './consent-text.tsx'
+import styles from './receipt.module.css'
+
+type Props = {
+  /** What it is called, where the page around it does not say so; it is then a part of that page. */
+  title?: string
+  /** What is said before the facts. */
+  head: Elements
+  at: string
+  by: readonly [name: string, person: string]
+  tenant: { displayName: string; tenantId: string } | null
+  partner: string
+  /** What else there is to keep. */
+  facts: readonly (readonly [name: string, value: ReactNode])[]
+  number: string
+  /** What is to be known about them. */
+  note?: Elements
+  granted: Elements
+  unchanged: Elements
+  children?: Elements
+}
+
+const Name = ({ children }: { children: string }) => <bdi translate="no">{children}</bdi>
+
+/** What the customer keeps: who answered what, when, what it granted and until when, what it left alone. Made to be printed. */
+export function ReceiptSheet({ title, head, at, by, tenant, partner, facts, number, note, granted, unchanged, children }: Props) {
+  const { t } = useWords()
+  const Heading = title ? 'h3' : 'h2'
+  return (
+    <article className={joined(styles.receipt, !title && styles.sheet)} aria-labelledby={title ? 'receipt-title' : 'receipt-facts'}>
+      {title ? <div><h2 id="receipt-title" className={styles.title}>{title}</h2>{head}</div> : head}
+      <Facts id="receipt-facts" className={styles.facts} facts={[
+        [t('acceptance.receipt.at'), at],
+        by,
+        [t('acceptance.receipt.tenant'), tenant && <Name key="tenant">{tenant.displayName}</Name>],
+        [t('acceptance.account.tenant_id'), tenant?.tenantId],
+        [t('acceptance.receipt.inviter'), <Name key="partner">{partner}</Name>],
+        ...facts,
+        [t('acceptance.receipt.number'), number],
+      ]} />
+      {note}
+      {/* A page around it shows what was granted itself. */}
+      <section className={title && styles.onPaper}><Heading>{t('acceptance.receipt.granted')}</Heading>{granted}</section>
+      <section><Heading>{t('acceptance.receipt.unchanged')}</Heading>{unchanged}</section>
+      {children}
+      <div className={styles.actions}>
+        <Button icon="print" {...(!title && { variant: 'accent', size: 'large' })} onPress={() => window.print()}>
+          {t('acceptance.receipt.print')}
+        </Button>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,54 @@
+import { useId } from 'react'
+import type { Problem } from '../../../domain/problem.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import type { Elements } from '../../ui/elements.ts'
+import styles from './answer.module.css'
+import frameStyles from './consent-frame.module.css'
+import { PlainPage } from './plain-page.tsx'
+
+/** Why there is nothing to answer, from the rule here or from the server. */
+export type Refusal = Pick<Problem, 'code' | 'rule' | 'params'> & { detail?: string }
+
+type Props = {
+  refusal: Refusal
+  said: { title: string; cause: string; fix: string }
+  /** What there is to say before what can be done. */
+  before?: Elements
+  /** What can be done about it, beside the sentence that says so. */
+  ways?: Elements
+  /** What can be done beside. */
+  after?: Elements
+  children?: Elements
+}
+
+/** A plain page of its own for each refusal: what is so, what to do, and the code to quote. */
+export function RefusedPage({ refusal: { code, rule }, said: { title, cause, fix }, before, ways, after, children }: Props) {
+  const { t } = useWords()
+  const fixId = useId()
+  return (
+    <PlainPage mark="refused" title={title} cause={cause} about={code}>
+      {before}
+      {fix && (
+        <section className={styles.fix} aria-labelledby={fixId}>
+          <h2 id={fixId}>{t('acceptance.refused.what_to_do')}</h2>
+          <p>{fix}</p>
+          {ways}
+        </section>
+      )}
+      {after}
+      <p>{t('acceptance.refused.nothing_granted')}</p>
+      {children}
+      <p className={frameStyles.code}>
+        {rule ? t('acceptance.refused.code_and_rule', { code, rule }) : t('acceptance.refused.code', { code })}
+      </p>
+    </PlainPage>
+  )
+}
+
+/** What cannot be answered, to be read all the same. */
+export const Asked = ({ title, children }: { title: string; children: Elements }) => (
+  <details className={styles.asked}>
+    <summary>{title}</summary>
+    <div>{children}</div>
+  </details>
+)

@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Button } from '../../../ui/button.tsx'
+import type { Elements } from '../../../ui/elements.ts'
+import { type Intention, isAnswered } from '../../../ui/use-intention.ts'
+import { AnswerBar } from '../answer-bar.tsx'
+import { AnswerPanel } from '../answer-panel.tsx'
+import { AsideText } from '../aside-form.tsx'
+
+type Props = {
+  relationship: GdapRelationshipDetail
+  tenant: string
+  state: Intention<GdapRelationshipDetail, unknown>
+  /** Who answers, named before the last click, with a way to another account. */
+  account: Elements
+  /** What stands in place of the buttons when the roles could not be read: no yes is asked to them. */
+  trouble: Elements
+  onApprove: () => unknown
+  onCheckAgain: () => unknown
+}
+
+/** Yes to all of it, or nothing to do. */
+export function RightsAnswer({ relationship: { partner, lapsesAt }, tenant, state, account, trouble, onApprove, onCheckAgain }: Props) {
+  const { t, formatDeadline } = useWords()
+  const [isLater, setLater] = useState(false)
+  const isBusy = state.is === 'sending' || isAnswered(state)
+  const isSilent = state.is === 'checking' || state.is === 'unknown'
+  if (isLater && !isSilent) {
+    return (
+      <AsideText title={t('approval.later.title')} back={t('approval.later.back')} onBack={() => setLater(false)}>
+        <p>{t('approval.later.text', { partner: partner.displayName, date: lapsesAt ? formatDeadline(lapsesAt) : '' })}</p>
+      </AsideText>
+    )
+  }
+  return (
+    <AnswerPanel state={state} onCheckAgain={onCheckAgain} note={state.is === 'refused' ? t('ui.act.stale') : undefined} bar={
+      trouble || (
+        <AnswerBar tenant={tenant}>
+          <Button variant="accent" size="large" icon="check" pending={isBusy} onPress={() => void onApprove()}>
+            {t(isBusy ? 'approval.approving' : 'approval.approve')}
+          </Button>
+          <Button size="large" aria-disabled={isBusy} onPress={() => setLater(true)}>{t('approval.later')}</Button>
+        </AnswerBar>
+      )
+    }>
+      {account}
+    </AnswerPanel>
+  )
+}

@@ -1,0 +1,39 @@
+import { approvalIn, approvedTerms } from '../../../../domain/delegated-admin/granted-facts.ts'
+import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import type { Elements } from '../../../ui/elements.ts'
+import { ReceiptSheet } from '../receipt-sheet.tsx'
+import styles from '../receipt.module.css'
+import { UnchangedByRights } from './rights-text.tsx'
+
+type Props = {
+  relationship: GdapRelationshipDetail
+  /** The roles that were approved, by their names, as the page that composes this has them. */
+  names: string
+  listOf: (roles: readonly string[]) => Elements
+}
+
+/** The yes to granular rights; not what has become of them since. */
+export function RightsReceipt({ relationship, names, listOf }: Props) {
+  const { t, formatDateTime } = useWords()
+  const { partner: { displayName: partner }, customer, displayName, activatedDateTime, id } = relationship
+  const approval = approvalIn(relationship)
+  const { roles, days, until, isKept } = approvedTerms(relationship)
+  const at = approval?.at ?? activatedDateTime
+  const unrecorded = t('approval.receipt.unrecorded')
+  return (
+    <ReceiptSheet title={t('approval.receipt.title')} head={<p className={styles.keep}>{t('approval.receipt.keep')}</p>}
+      at={at ? formatDateTime(at) : unrecorded} by={[t('approval.receipt.by'), approval?.by || unrecorded]} tenant={customer}
+      partner={partner} number={id} granted={listOf(roles)}
+      facts={[
+        [t('approval.request', { partner }), displayName],
+        [t('acceptance.receipt.granted'), names],
+        [
+          t('approval.receipt.until'),
+          until ? t('approval.receipt.first_end', { date: formatDateTime(until), days }) : t('approval.not_begun', { days }),
+        ],
+      ]}
+      note={!isKept && <p className={styles.keep}>{t('approval.receipt.roles_of_now')}</p>}
+      unchanged={<UnchangedByRights relationship={relationship} />} />
+  )
+}

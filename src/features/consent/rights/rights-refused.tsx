@@ -1,0 +1,43 @@
+import { useWords, type Words } from '../../../i18n/use-words.ts'
+import type { Elements } from '../../../ui/elements.ts'
+import { type Refusal, RefusedPage } from '../refused-page.tsx'
+
+type Props = {
+  refusal: Refusal
+  tenant: string
+  /** It was on screen a moment ago: somebody was faster, or it was taken back. */
+  wasShown?: boolean
+  /** How a reader passes the link on who cannot answer. */
+  ways?: Elements
+  children?: Elements
+}
+
+/** Why there is nothing to approve. */
+export function RightsRefused({ refusal, tenant, wasShown = false, ways, children }: Props) {
+  const words = useWords()
+  return (
+    <RefusedPage refusal={refusal} said={saying(refusal, tenant, words)} ways={ways}
+      before={wasShown && <p role="alert">{words.t('approval.refused.taken')}</p>}>
+      {children}
+    </RefusedPage>
+  )
+}
+
+function saying({ code, params, detail }: Refusal, tenant: string, { t, refusalText }: Words) {
+  if (code === 'admin_rights.needs_global_admin')
+    return {
+      title: t('acceptance.refused.needs_global_admin.title'),
+      cause: t('acceptance.refused.needs_global_admin.cause'),
+      fix: t('acceptance.refused.needs_global_admin.fix'),
+    }
+  if (code === 'gdap.not_found')
+    return {
+      title: t('approval.refused.not_found', { tenant }),
+      cause: t('approval.refused.not_found.cause'),
+      fix: t('approval.refused.not_found.fix'),
+    }
+  const cause = detail || refusalText({ code, ...(params && { params }) })
+  if (code === 'gdap.only_customer_approves')
+    return { title: t('approval.refused.partner'), cause, fix: t('acceptance.refused.own_tenant.fix') }
+  return { title: code.startsWith('gdap.cloud_') ? t('approval.refused.cloud') : t('ui.refused.title'), cause, fix: '' }
+}

@@ -1,0 +1,102 @@
+import { useEffect, useEffectEvent } from 'react'
+import { offered } from '../../../../domain/answers/decision.ts'
+import { approvalIn, factsOf, isEnding, wasApproved } from '../../../../domain/delegated-admin/granted-facts.ts'
+import { canApprove } from '../../../../domain/delegated-admin/relationship-rules.ts'
+import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
+import type { Problem } from '../../../../domain/problem.ts'
+import type { Actor } from '../../../../domain/session/actor.ts'
+import { isProblem } from '../../../api/problem-error.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { ButtonLink } from '../../../ui/button.tsx'
+import type { Elements } from '../../../ui/elements.ts'
+import { isAnswered, isRead, useIntention } from '../../../ui/use-intention.ts'
+import { HandOn } from '../hand-on.tsx'
+import { PlainPage } from '../plain-page.tsx'
+import { ReaderAccount } from '../reader-account.tsx'
+import { Asked } from '../refused-page.tsx'
+import { RightsAnswer } from './rights-answer.tsx'
+import { RightsRefused } from './rights-refused.tsx'
+import { approveRights } from './rights-requests.ts'
+import { type RolesShown, RightsText } from './rights-text.tsx'
+
+type Props = {
+  relationship: GdapRelationshipDetail
+  actor: Actor
+  roles: RolesShown & { trouble: Elements }
+  grantedAddress: string
+  onSwitch: () => Promise<void>
+  onApproved: () => void
+  /** The request is another by now, or gone: fetches it anew. */
+  onChanged: () => Promise<void>
+}
+
+/** What has become another since it was read: to be read again, and decided again. */
+const hasChanged = ({ status }: Problem): boolean => status === 404 || status === 409 || status === 412
+
+/** The request as the customer reads and approves it, or the one reason why it cannot. */
+export function RightsView({ relationship, actor, roles, grantedAddress, onSwitch, onApproved, onChanged }: Props) {
+  const { t } = useWords()
+  const { state, run, checkAgain } = useIntention((row: GdapRelationshipDetail, key, asking) =>
+    approveRights(row, key, asking).catch(async (error: unknown) => {
+      if (isProblem(error) && hasChanged(error.problem)) await onChanged()
+      throw error
+    }))
+  const tenant = actor.organization.displayName
+  const names = { partner: relationship.partner.displayName, tenant, link: location.href }
+
+  const isApproved = isAnswered(state)
+  const tellApproved = useEffectEvent(onApproved)
+  useEffect(() => {
+    if (isApproved) tellApproved()
+  }, [isApproved])
+
+  const account = (mayAnswer: boolean) => <ReaderAccount reader={actor} mayAnswer={mayAnswer} onSwitch={onSwitch} />
+  const final = state.is === 'refused' && !hasChanged(state.problem) ? state.problem : undefined
+  const isReading = isRead(state) || (state.is === 'refused' && !final)
+  const isOwn = relationship.customer?.tenantId === actor.organization.tenantId
+  if (isReading && isOwn && wasApproved(relationship))
+    return <Answered relationship={relationship} tenant={tenant} address={grantedAddress}>{account(false)}</Answered>
+  const verdict = offered(canApprove(actor, factsOf(relationship)))
+  const refusal = final ?? (isReading && !verdict.allowed ? verdict : undefined)
+  if (refusal) {
+    const mail = { subject: t('approval.mail.subject', names), body: t('approval.mail.body', names) }
+    return (
+      <RightsRefused refusal={refusal} tenant={tenant} ways={refusal.code === 'admin_rights.needs_global_admin' && (
+        <HandOn text={location.href} label={t('acceptance.refused.copy_link')} mail={mail} />
+      )}>
+        {account(false)}
+        <Asked title={t('approval.refused.read')}>
+          <RightsText relationship={relationship} tenant={tenant} roles={roles} isWithin />
+        </Asked>
+      </RightsRefused>
+    )
+  }
+  return (
+    <>
+      <RightsText relationship={relationship} tenant={tenant} roles={roles} />
+      <RightsAnswer relationship={relationship} tenant={tenant} state={state} account={account(true)} trouble={roles.trouble}
+        onApprove={() => run(relationship)} onCheckAgain={() => checkAgain(relationship)} />
+    </>
+  )
+}
+
+type AnsweredProps = { relationship: GdapRelationshipDetail; tenant: string; address: string; children: Elements }
+
+/** Somebody of the reader's organisation has said yes already, or the rights have ended since; what there is to see is elsewhere. */
+function Answered({ relationship, tenant, address, children }: AnsweredProps) {
+  const { t, formatDateTime } = useWords()
+  const { partner: { displayName: partner }, endDateTime } = relationship
+  const hasEnded = isEnding(relationship)
+  const approval = approvalIn(relationship)
+  const cause = hasEnded ? t('approval.answered.ended.text', { partner })
+    : endDateTime ? t('approval.answered.until', { partner, tenant, date: formatDateTime(endDateTime) })
+    : t('approval.answered.text', { partner, tenant })
+  return (
+    <PlainPage mark={hasEnded ? 'refused' : 'success'} cause={cause}
+      title={t(hasEnded ? 'approval.answered.ended' : 'approval.answered', { partner })}>
+      {approval && <p>{t('approval.answered.by', { person: approval.by, date: formatDateTime(approval.at) })}</p>}
+      <div><ButtonLink to={address} variant="accent" size="large">{t('approval.answered.see')}</ButtonLink></div>
+      {children}
+    </PlainPage>
+  )
+}

@@ -1,0 +1,67 @@
+import { useMemo, useState } from 'react'
+import { useWords } from '../../i18n/use-words.ts'
+import type { Tone } from '../badge.tsx'
+import { Button } from '../button.tsx'
+import { Checkbox } from '../checkbox.tsx'
+import { csvOf } from '../csv-text.ts'
+import { downloadText } from '../download-text.ts'
+import type { Elements } from '../elements.ts'
+import styles from './job.module.css'
+
+/** A row as it is shown. */
+type Line<Result> = { result: Result; isToLookAt: boolean }
+
+type Props<Result extends string, Shown extends Line<Result>> = {
+  lines: readonly Shown[]
+  /** Those that are listed, where others stand by themselves. */
+  listed?: readonly Shown[]
+  /** In the order in which they are counted. */
+  tones: Record<Result, Tone>
+  /** What is counted as another result. */
+  countAs?: Partial<Record<NoInfer<Result>, NoInfer<Result>>>
+  wordOf: (result: Result) => string
+  words: { only: (count: number) => string; none: string; download: string }
+  /** The file of the outcomes, there as soon as nothing runs. */
+  file: { name: string; header: readonly string[]; cells: (line: Shown) => (string | number)[] }
+  isRunning: boolean
+  /** The list of the rows; `narrow` when they are those alone that a person should look at. */
+  children: (shown: readonly Shown[], narrow: boolean) => Elements
+}
+
+/** What became of each row, or would: how many of each, all rows or those to look at, and the file of them. */
+export function JobOutcomes<Result extends string, Shown extends Line<Result>>(props: Props<Result, Shown>) {
+  const { lines, listed = lines, tones, countAs, wordOf, words, file, isRunning, children } = props
+  const [narrow, setNarrow] = useState(false)
+  const toLookAt = useMemo(() => listed.filter(({ isToLookAt }) => isToLookAt), [listed])
+  const shown = narrow ? toLookAt : listed
+  const counts = (Object.entries(tones) as [Result, Tone][]).map(([result, tone]): Count => [
+    wordOf(result), lines.filter((line) => (countAs?.[line.result] ?? line.result) === result).length, tone,
+  ])
+  const download = () => downloadText(file.name, 'text/csv', csvOf(file.header, lines.map(file.cells)))
+  return (
+    <>
+      <div role="status"><CountList counts={counts.filter(([, count]) => count > 0)} /></div>
+      <div className={styles.head}>
+        <Checkbox label={words.only(toLookAt.length)} checked={narrow} onChange={({ target }) => setNarrow(target.checked)} />
+        {!isRunning && <Button icon="download" onPress={download}>{words.download}</Button>}
+      </div>
+      {shown.length === 0 ? <p className={styles.muted}>{words.none}</p> : children(shown, narrow)}
+    </>
+  )
+}
+
+type Count = readonly [word: string, count: number, tone: Tone | undefined]
+
+export function CountList({ counts }: { counts: readonly Count[] }) {
+  const { formatNumber } = useWords()
+  return (
+    <dl className={styles.counts}>
+      {counts.map(([word, count, tone]) => (
+        <div key={word} data-tone={count > 0 ? tone : undefined}>
+          <dt>{word}</dt>
+          <dd>{formatNumber(count)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,106 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { NetworkError } from '../../api/problem-error.ts'
+import type { MessageId } from '../../i18n/message-id.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Button, type ButtonProps } from '../button.tsx'
+import { Card } from '../card.tsx'
+import type { Elements } from '../elements.ts'
+import { Progress } from '../progress.tsx'
+import { ErrorState } from '../states.tsx'
+import type { Job } from './job-states.ts'
+import styles from './job.module.css'
+
+type AnyJob = Job<unknown, unknown, unknown>
+type BeginningOf<Id, End extends string> = Id extends `${infer Beginning}.${End}` ? Beginning : never
+/** What the messages of a job begin with. */
+type Words = BeginningOf<MessageId, 'checking.text'>
+
+/** A step replaces the button that led to it: the focus goes on to the step itself. A step that is long begins at its top. */
+export function JobPanel({ step, isLong = false, children }: { step: string; isLong?: boolean; children: ReactNode }) {
+  const panel = useRef<HTMLDivElement>(null)
+  const shown = useRef(step)
+  useEffect(() => {
+    if (shown.current === step) return
+    shown.current = step
+    panel.current?.focus({ preventScroll: true })
+    if (isLong) panel.current?.scrollIntoView({ block: 'start' })
+  }, [step, isLong])
+  return <div ref={panel} tabIndex={-1} className={styles.panel}>{children}</div>
+}
+
+type StepProps = {
+  job: AnyJob
+  words: Words
+  /** The button that begins the run, absent when no row is left for it. */
+  begin: Elements
+  onContinue: () => void
+  /** Whether going on waits for what the page has not loaded yet. */
+  pending?: boolean
+  onBack: () => void
+  another: Pick<ButtonProps, 'children' | 'onPress'>
+  /** What is said before the outcomes when they are all there. */
+  lead?: Elements
+  /** The outcomes. */
+  children: Elements
+}
+
+/** Every step of a job after its draft. It can be left and returned to at each. */
+export function JobSteps({ job, words, begin, onContinue, pending = false, onBack, another, lead, children }: StepProps) {
+  const { t } = useWords()
+  const { step, progress } = job
+  if (step === 'draft') return null
+  const title = t(`${words}.${step}`)
+  const back = <Button icon="chevronLeft" onPress={onBack}>{t(`${words}.back`)}</Button>
+  const anew = <Button icon="plus" {...another} />
+  const head = {
+    checking: () => <UnderWay title={title} text={t(`${words}.checking.text`)} progress={progress} />,
+    checked: () => (
+      <>
+        {lead}
+        <div className={styles.ways}>{begin}{back}</div>
+        {!begin && <p role="status">{t(`${words}.nothing`)}</p>}
+      </>
+    ),
+    running: () => <UnderWay title={title} text={t(`${words}.progress`, progress)} progress={progress} leave={t(`${words}.leave`)} />,
+    stopped: () => (
+      <>
+        <Stopped job={job} words={words} />
+        <div className={styles.ways}>
+          <Button variant="accent" icon="refresh" pending={pending} onPress={onContinue}>{t(`${words}.continue`)}</Button>
+          {back}
+          {anew}
+        </div>
+      </>
+    ),
+    done: () => <>{lead}<div className={styles.ways}>{anew}{back}</div></>,
+  }[step]()
+  return (
+    <Card title={title}>
+      {head}
+      {step !== 'checking' && job.rows.length > 0 && children}
+    </Card>
+  )
+}
+
+type UnderWayProps = { title: string; text: string; progress: AnyJob['progress']; leave?: string }
+
+/** How far a check or a run is. */
+export function UnderWay({ title, text, progress, leave }: UnderWayProps) {
+  return (
+    <>
+      <Progress label={title} text={text} {...progress} />
+      {leave !== undefined && <p className={styles.muted}>{leave}</p>}
+    </>
+  )
+}
+
+const isAnswered = ({ error, outcomes }: AnyJob): boolean =>
+  !(error instanceof NetworkError) && ![...outcomes.values()].some((each) => (each as { outcome?: string }).outcome === 'unknown')
+
+/** Why it stopped, and that going on does nothing twice. */
+export function Stopped({ job, words }: { job: AnyJob; words: BeginningOf<MessageId, 'stopped.unknown'> }) {
+  const { t } = useWords()
+  if (!isAnswered(job)) return <p role="alert">{t(`${words}.stopped.unknown`)}</p>
+  if (job.error === undefined) return <p role="status">{t(`${words}.stopped.interrupted`)}</p>
+  return <ErrorState compact error={job.error} kept={t(`${words}.stopped.failed`)} />
+}

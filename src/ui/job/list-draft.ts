@@ -1,0 +1,19 @@
+import type { LegacyEncoding } from '../../../domain/customers/list-encodings.ts'
+import { type DecodedFile, type FileRefusal, fileOf } from '../decoded-file.ts'
+import { draftOf, type JobStates } from './job-states.ts'
+
+/** A list as it is written, with why it cannot be taken, or how the file was read that it comes from. */
+export type ListDraft<List, Refusal> = { list: List; refusal?: Refusal | FileRefusal; decoded?: DecodedFile }
+
+/** Takes the list from a file, unless another is chosen or something is written before it is read. */
+export async function readListFile<List extends { text: string }, Refusal, Row, Outcome>(
+  jobs: JobStates<ListDraft<List, Refusal>, Row, Outcome>, file: File, encoding?: LegacyEncoding,
+): Promise<void> {
+  const { put, signal } = jobs.begin()
+  const read = await fileOf(file, encoding)
+  const { list } = jobs.now()?.draft ?? {}
+  if (signal.aborted || !list) return
+  put(draftOf(read.refusal
+    ? { list, refusal: read.refusal }
+    : { list: { ...list, text: read.text }, ...(read.decoded && { decoded: read.decoded }) }))
+}
