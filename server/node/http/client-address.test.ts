@@ -15,6 +15,7 @@ it.each([
   ['IPv6 counts as its network', '2001:db8:1:2:3:4:5:6', undefined, 0, '2001:db8:1:2::/64'],
   ['another address of the same network', '2001:0db8:0001:0002::1', undefined, 0, '2001:db8:1:2::/64'],
   ['IPv6 loopback', '::1', undefined, 0, '0:0:0:0::/64'],
+  ['a link-local address of a VLAN', 'fe80::1%eth0.5', undefined, 0, 'fe80:0:0:0::/64'],
   ['IPv6 in brackets with a port', '10.0.0.1', '[2001:db8::7]:443', 1, '2001:db8:0:0::/64'],
   ['a socket that is gone', undefined, undefined, 0, 'unknown'],
 ])('%s', (_case, peer, forwarded, proxies, expected) => {

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { acceptedEncoding } from './accepted-encoding.ts'
+import { parseAccept } from 'hono/utils/accept'
 import type { Middleware } from '../portal-env.ts'
 
 const brotli = promisify(brotliCompress)
@@ -18,8 +18,9 @@ export const compressJson: Middleware = async (c, next) => {
   const type = res.headers.get('Content-Type') ?? ''
   if (!/^application\/(problem\+)?json\b/.test(type) || !res.body || res.headers.has('Content-Encoding')) return
   res.headers.append('Vary', 'Accept-Encoding')
-  const encoding = acceptedEncoding(c.req.header('Accept-Encoding'))
-  if (encoding === 'identity' || c.req.method !== 'GET' || holdsLink(c.get('route'))) return
+  const accepted = parseAccept((c.req.header('Accept-Encoding') ?? '').toLowerCase()).filter(({ q }) => q > 0)
+  const encoding = ['br', 'gzip'].find((coding) => accepted.some(({ type }) => type === coding))
+  if (!encoding || c.req.method !== 'GET' || holdsLink(c.get('route'))) return
   const plain = Buffer.from(await res.arrayBuffer())
   const headers = new Headers(res.headers)
   if (plain.length < worthIt) {

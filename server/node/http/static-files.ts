@@ -1,32 +1,18 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile, readdir } from 'node:fs/promises'
-import { extname, join, relative, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
-import { acceptedEncoding } from './accepted-encoding.ts'
-
-const contentTypes: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.webmanifest': 'application/manifest+json',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.map': 'application/json',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
-}
-const compressible = /^(?:text\/|application\/(?:json|manifest\+json|wasm)|image\/svg)/
+import { Hono } from 'hono'
+import { etag } from 'hono/etag'
+import { serveStatic } from 'hono/serve-static'
 
 type Bytes = Buffer<ArrayBuffer>
-type StaticFile = { type: string; etag: string; immutable: boolean; plain: Bytes; br?: Bytes; gzip?: Bytes }
+type StaticFile = { etag: string; plain: Bytes; '.br'?: Bytes; '.gz'?: Bytes }
 
 /** Answers for a path below the built app. */
-export type StaticFiles = (request: Request) => Promise<Response>
+export type StaticFiles = (request: Request) => Response | Promise<Response>
 
 /**
  * The built app out of memory, read once at start. Files that carry a hash in their name may be kept for good; everything else is asked for
@@ -35,15 +21,31 @@ export type StaticFiles = (request: Request) => Promise<Response>
  */
 export async function loadStaticFiles(directory: string): Promise<StaticFiles> {
   const files = existsSync(directory) ? await readAll(directory) : new Map<string, StaticFile>()
-  return async (request) => {
-    const path = decodedPath(new URL(request.url).pathname)
-    if (request.method !== 'GET' && request.method !== 'HEAD') return plainAnswer(405, 'Method not allowed', { Allow: 'GET, HEAD' })
-    const file = files.get(path) ?? (looksLikeFile(path) ? undefined : files.get('/index.html'))
-    if (file) return answer(file, request)
-    if (files.size === 0) return plainAnswer(503, `The app is not built: there is no ${join(directory, 'index.html')}. Run npm run build.`)
-    return plainAnswer(404, 'Not found')
-  }
+  const app = new Hono()
+  app.onError((error) => { throw error })
+  app.get('*', etag(), (c, next) => {
+    const path = files.has(c.req.path) || looksLikeFile(c.req.path) ? c.req.path : '/index.html'
+    const file = files.get(path)
+    if (!file) return next()
+    const getContent = async (wanted: string) => {
+      const bytes = await bytesOf(file, wanted.slice(path.length))
+      if (bytes) c.header('Content-Length', String(bytes.length))
+      return bytes
+    }
+    const onFound = () => {
+      c.header('Cache-Control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      c.header('ETag', file.etag)
+      c.header('Vary', 'Accept-Encoding')
+    }
+    return serveStatic({ root: '/', path, precompressed: true, getContent, onFound })(c, next)
+  })
+  const notBuilt = `The app is not built: there is no ${join(directory, 'index.html')}. Run npm run build.`
+  app.get('*', (c) => (files.size === 0 ? c.text(notBuilt, 503, notStored) : c.text('Not found', 404, notStored)))
+  app.all('*', (c) => c.text('Method not allowed', 405, { ...notStored, Allow: 'GET, HEAD' }))
+  return (request) => app.fetch(request)
 }
+
+const notStored = { 'Cache-Control': 'no-store' }
 
 async function readAll(directory: string): Promise<Map<string, StaticFile>> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true })
@@ -55,47 +57,18 @@ async function readAll(directory: string): Promise<Map<string, StaticFile>> {
   for (const [path, file] of paths) {
     if (path.endsWith('.br') && paths.has(path.slice(0, -3))) continue
     const plain = await readFile(file)
+    const tag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
     const squeezed = paths.get(`${path}.br`)
-    files.set(path, {
-      type: contentTypes[extname(path)] ?? 'application/octet-stream',
-      etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
-      immutable: path.startsWith('/assets/'),
-      plain,
-      ...(squeezed && { br: await readFile(squeezed) }),
-    })
+    files.set(path, { etag: tag, plain, ...(squeezed && { '.br': await readFile(squeezed) }) })
   }
   return files
 }
 
-async function answer(file: StaticFile, request: Request): Promise<Response> {
-  const headers = new Headers({
-    'Cache-Control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-    ETag: file.etag,
-    Vary: 'Accept-Encoding',
-  })
-  if (sameTag(request.headers.get('If-None-Match'), file.etag)) return new Response(null, { status: 304, headers })
-  const encoding = compressible.test(file.type) ? acceptedEncoding(request.headers.get('Accept-Encoding') ?? undefined) : 'identity'
-  const body = encoding === 'identity' ? file.plain : (file[encoding] ??= await squeeze[encoding](file.plain))
-  headers.set('Content-Type', file.type)
-  headers.set('Content-Length', String(body.length))
-  if (encoding !== 'identity') headers.set('Content-Encoding', encoding)
-  return new Response(request.method === 'HEAD' ? null : body, { headers })
+const squeeze = { '.br': promisify<Buffer, Bytes>(brotliCompress), '.gz': promisify<Buffer, Bytes>(gzip) }
+
+async function bytesOf(file: StaticFile, ending: string): Promise<Bytes | null> {
+  if (ending === '') return file.plain
+  return ending === '.br' || ending === '.gz' ? (file[ending] ??= await squeeze[ending](file.plain)) : null
 }
-
-const squeeze = { br: promisify<Buffer, Bytes>(brotliCompress), gzip: promisify<Buffer, Bytes>(gzip) }
-
-const sameTag = (header: string | null, etag: string) =>
-  header !== null && header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
 
 const looksLikeFile = (path: string) => path.startsWith('/assets/') || (!path.startsWith('/accept/') && /\.[a-z0-9]{2,11}$/i.test(path))
-
-function decodedPath(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
-}
-
-const plainAnswer = (status: number, text: string, headers: Record<string, string> = {}) =>
-  new Response(text, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', ...headers } })

@@ -1,3 +1,4 @@
+import { parse } from 'hono/utils/cookie'
 import type { Ports } from '../../app/ports.ts'
 
 /**
@@ -13,7 +14,8 @@ export function sessionCookie(publicUrl: string): Ports['session'] {
       'Set-Cookie': `${name}=${value}; Path=/; Expires=${expires.toUTCString()}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
     })
   return {
-    read: (request) => cookieOf(request.headers.get('Cookie') ?? '', name),
+    // A value that no token can have is no token.
+    read: (request) => /^[\w-]{1,256}$/.exec(parse(request.headers.get('Cookie') ?? '', name)[name] ?? '')?.[0],
     start: set,
     // Not "storage": a theme and a language are the browser's, not the person's; the page itself takes away what is the person's.
     end: () => {
@@ -22,11 +24,4 @@ export function sessionCookie(publicUrl: string): Ports['session'] {
       return headers
     },
   }
-}
-
-/** The first one wins, as the most specific path comes first; a value that no token can have is no token. */
-function cookieOf(header: string, name: string): string | undefined {
-  const pair = header.split(';').map((part) => part.trim()).find((part) => part.startsWith(`${name}=`))
-  const value = pair?.slice(name.length + 1)
-  return value && /^[\w-]{1,256}$/.test(value) ? value : undefined
 }
