@@ -3,9 +3,9 @@ import { PGlite } from '@electric-sql/pglite'
 import { pgliteImage } from '../scripts/pglite-image.ts'
 import { fuzz } from '../server/app/testing/fuzz.ts'
 import { openWorld } from '../server/app/testing/world.ts'
-import { createStore } from '../server/store/create-store.ts'
+import { createStore } from '../server/store/store.ts'
 import { pgliteDialect, pgliteEngine } from '../server/store/sql/pglite-dialect.ts'
-import type { Database } from '../server/store/schema/database.ts'
+import type { Database } from '../server/store/sql/tables/database.ts'
 
 const [runs = '20000', seed = '1'] = process.argv.slice(3)
 

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { startPortal } from '../e2e/hosts/portal-process.ts'
 import { lockDataDir } from '../server/node/database/data-dir-lock.ts'
 import { openEmbeddedStore } from '../server/node/database/embedded-store.ts'
-import type { Database } from '../server/store/schema/database.ts'
+import type { Database } from '../server/store/sql/tables/database.ts'
 import { giveAge } from './tools/aged-rows.ts'
 import { median } from './tools/median.ts'
 

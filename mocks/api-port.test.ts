@@ -1,6 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
-import { connectApi, refusePort, serveApi } from './api-port.ts'
-import type { SharedApi } from './api-port.ts'
+import { connectApi, refusePort, serveApi, type SharedApi } from './api-port.ts'
 import type { StartState } from './start-state.ts'
 
 const ports: MessagePort[] = []

@@ -1,6 +1,5 @@
 import { setupWorker } from 'msw/browser'
-import { connectApi } from './api-port.ts'
-import type { SharedApi } from './api-port.ts'
+import { connectApi, type SharedApi } from './api-port.ts'
 import { withFault } from './faults.ts'
 import { apiHandlers, withOneStream } from './handlers.ts'
 import { openedWorker, openWorker } from './opened-worker.ts'

@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite'
 import { expect, it } from 'vitest'
-import { steps } from '../server/store/schema/migrate.ts'
+import { steps } from '../server/store/migrations/migrate.ts'
 import { pgliteImage } from './pglite-image.ts'
 
 const mebibyte = 1024 * 1024

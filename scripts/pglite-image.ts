@@ -4,8 +4,8 @@ import { PGlite } from '@electric-sql/pglite'
 import { Kysely } from 'kysely'
 import packageLock from '../package-lock.json' with { type: 'json' }
 import { pgliteDialect, pgliteEngine } from '../server/store/sql/pglite-dialect.ts'
-import type { Database } from '../server/store/schema/database.ts'
-import { migrate, steps } from '../server/store/schema/migrate.ts'
+import type { Database } from '../server/store/sql/tables/database.ts'
+import { migrate, steps } from '../server/store/migrations/migrate.ts'
 
 const cache = new URL('../node_modules/.cache/pglite/', import.meta.url)
 const engineVersion = packageLock.packages['node_modules/@electric-sql/pglite'].version

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { keptFor } from '../../server/store/sql/prune.ts'
-import type { Database } from '../../server/store/schema/database.ts'
+import type { Database } from '../../server/store/sql/tables/database.ts'
 
 const batch = 20_000
 

@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { demoSecret } from '../../mocks/demo-secret.ts'
 import { createApp } from '../../server/app/create-app.ts'
-import { createStore } from '../../server/store/create-store.ts'
-import type { Database } from '../../server/store/schema/database.ts'
+import { createStore } from '../../server/store/store.ts'
+import type { Database } from '../../server/store/sql/tables/database.ts'
 import { uuidV7 } from '../../server/store/sql/uuid-v7.ts'
 
 export type Ask = (path: string, init?: RequestInit) => Promise<Response>

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { Database } from '../../server/store/schema/database.ts'
+import type { Database } from '../../server/store/sql/tables/database.ts'
 
 /** So many relationships of one partner, of the two roles that every desk has, spread over every status and column of the board. */
 export async function giveRelationships(db: Kysely<Database>, partnerId: string, count: number, now: Date): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ColumnChoice } from './import-column-choice.ts'
 import { columnNamed, foldedName, type ImportColumn, importColumns } from './import-column-names.ts'
-import { normalizeTenantId } from './import-rules.ts'
+import { normalizeTenantId } from './tenant-id.ts'
 
 /** Where each column stands in a row, counting from 0, and how many cells the header has. */
 export type ImportHeader = { columns: Record<ImportColumn, number>; width: number }

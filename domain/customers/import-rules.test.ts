@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readDomain } from '../words-of-others/domain-name.ts'
-import { comparedWithEarlier, looksDamaged, normalizeTenantId, readImportRow, readName, readRelationship } from './import-rules.ts'
+import { comparedWithEarlier, looksDamaged, readImportRow, readName, readRelationship } from './import-rules.ts'
+import { normalizeTenantId } from './tenant-id.ts'
 
 const id = '6b3e7e06-99a9-482a-ac8b-25332af48553'
 const header = { columns: { id: 0, companyName: 1, domain: 2, relationship: 3 }, width: 4 }

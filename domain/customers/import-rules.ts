@@ -5,12 +5,10 @@ import type { CustomerRecord } from './customer.ts'
 import type { ImportHeader } from './import-header.ts'
 import { isSeveralRows, type ListRow } from './list-rows.ts'
 import { relationWorded } from './relation-wordings.ts'
+import { longestRead, normalizeTenantId } from './tenant-id.ts'
 
 /** The longest that a cell may be, in characters (Unicode code points), and a row or a line, in UTF-16 code units. */
 export const importLimits = { rows: 50_000, rowLength: 64 * 1024, name: 256, relationship: 256 } as const
-
-/** A cell of more characters is not looked into: whatever cleaning took away, it is too long, or meant to look like something else. */
-const longestRead = 4_096
 
 /** Something to tell about a row; the catalogue holds its sentence under `problem.` + code. */
 export type ImportRemark = { code: ProblemCode; params?: Record<string, string | number> }
@@ -21,16 +19,6 @@ export type ImportedRow = Pick<CustomerRecord, 'id' | 'relationshipToPartner' | 
 }
 
 export type ImportOutcome = { row: ImportedRow; notices: ImportRemark[] } | { rejected: ImportRemark }
-
-// The versions and the variant that RFC 9562 knows: what the API takes as an id, so that no row can be listed but not opened.
-const tenantId = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
-
-/** A tenant id as Partner Center shows it or as registry tools copy it: any case, with or without braces. Undefined when it is none. */
-export function normalizeTenantId(text: string): string | undefined {
-  if (text.length > longestRead) return undefined
-  const bare = cleanLine(text).replace(/^\{(.*)\}$/, '$1').toLowerCase()
-  return tenantId.test(bare) ? bare : undefined
-}
 
 const gaps = /[\s\u0085]+/g
 const lineBreak = /[\r\n\t\v\f\u0085\u2028\u2029]/

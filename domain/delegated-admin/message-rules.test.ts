@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { PartnerKind } from '../organizations/kinds.ts'
-import type { Role } from '../session/actor.ts'
+import type { Role } from '../session/roles.ts'
 import { actor, organization, told } from '../testing/facts.ts'
 import { canHandOverRequest } from './message-rules.ts'
 import { gdapStatuses } from './states.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { actor, told, yesterday } from '../testing/facts.ts'
-import type { Role } from '../session/actor.ts'
+import type { Role } from '../session/roles.ts'
 import { canConfirmThere } from './receipt-rules.ts'
 import type { Receipt } from './schemas.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PartnerKind } from '../organizations/kinds.ts'
 import { customerOf, partnerActor, partnerOrganizationId } from '../relationships/testing.ts'
-import type { Role } from '../session/actor.ts'
+import type { Role } from '../session/roles.ts'
 import type { Verdict } from '../verdict.ts'
 import { canExtendRelationship } from './extension.ts'
 import type { ExtensionFacts } from './extension.ts'

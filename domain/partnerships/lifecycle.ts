@@ -12,9 +12,6 @@ export type ResellerFacts = Pick<Organization, 'kind' | 'cloud' | 'country'> & {
   globalAccountId?: string | undefined
 }
 
-/** How a PartnerID is written. */
-export const partnerIdForm = /^\d{4,10}$/
-
 /** Authorizing tells these before the box can be ticked (BR-53); the reseller gets none of the provider's customers by it (BR-32). */
 export const authorizationEffects = ['provider_orders_for_customers', 'provider_admin_access_to_own_account', 'customers_stay'] as const
 

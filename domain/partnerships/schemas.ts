@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OrganizationRef } from '../organizations/schemas.ts'
 import { Line } from '../words-of-others/schemas.ts'
-import { partnerIdForm } from './lifecycle.ts'
+import { partnerIdForm } from './partner-id.ts'
 
 const partnershipStates = ['requested', 'active', 'removed'] as const
 

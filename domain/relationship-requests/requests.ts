@@ -1,9 +1,6 @@
 import type { InvitationRecord } from '../invitations/invitation.ts'
 import { isOpen, shownState } from '../invitations/turn.ts'
-
-/** BR-46: what a request is for: a new relationship, or delegated admin anew from a customer that is in the list already. */
-export const requestKinds = ['new', 'restore'] as const
-export type RequestKind = (typeof requestKinds)[number]
+import type { RequestKind } from './kinds.ts'
 
 /** `closed`: withdrawn, expired or answered by another tenant before this one said anything, or of a partner that cannot serve it. */
 export const requestStates = ['open', 'answered', 'closed'] as const

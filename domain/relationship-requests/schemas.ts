@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { Receipt } from '../invitations/schemas.ts'
 import { turns } from '../invitations/states.ts'
 import { OrganizationRef } from '../organizations/schemas.ts'
-import { requestKinds, requestStates } from './requests.ts'
+import { requestStates } from './requests.ts'
+import { requestKinds } from './kinds.ts'
 
 /** A request as the partner, the reseller it was handed to and the customer see it. Never holds the link. */
 export const RelationshipRequest = z.object({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CustomerRecord } from '../customers/customer.ts'
 import type { PartnerKind } from '../organizations/kinds.ts'
-import type { Role } from '../session/actor.ts'
+import type { Role } from '../session/roles.ts'
 import type { SubscriptionFacts } from '../subscriptions/subscription.ts'
 import { canRemoveRelationship, removalBlockers, removalEffects } from './removal.ts'
 import { customerOf, partnerActor, partnerOrganizationId } from './testing.ts'

@@ -1,6 +1,7 @@
 import type { CustomerRecord } from '../customers/customer.ts'
 import type { Cloud, PartnerKind } from '../organizations/kinds.ts'
-import type { Actor, Role } from '../session/actor.ts'
+import type { Actor } from '../session/actor.ts'
+import type { Role } from '../session/roles.ts'
 
 export const partnerOrganizationId = '01900000-0000-7000-8000-000000000001'
 

@@ -1,9 +1,7 @@
 import type { PartnerKind } from '../organizations/kinds.ts'
 import type { Organization } from '../organizations/schemas.ts'
+import type { Role } from './roles.ts'
 import type { User } from './schemas.ts'
-
-export const roles = ['global_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent', 'user'] as const
-export type Role = (typeof roles)[number]
 
 /** Who is asking: one user of one organisation. Every rule takes one; every row is reached through its organisation. */
 export type Actor = { user: User; organization: Organization }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CloudPolicy } from '../clouds/schemas.ts'
 import { Organization } from '../organizations/schemas.ts'
-import { roles } from './actor.ts'
+import { roles } from './roles.ts'
 import { locales } from './locales.ts'
 
 export const User = z.object({

@@ -4,7 +4,8 @@ import { untracked } from '../invitations/tracking.ts'
 import { noReminders } from '../invitations/reminders.ts'
 import type { Cloud, PartnerKind } from '../organizations/kinds.ts'
 import type { Organization } from '../organizations/schemas.ts'
-import type { Actor, Role } from '../session/actor.ts'
+import type { Actor } from '../session/actor.ts'
+import type { Role } from '../session/roles.ts'
 
 export const now = new Date('2026-03-02T09:00:00.000Z')
 export const tomorrow = '2026-03-03T09:00:00.000Z'

@@ -15,7 +15,7 @@ const packages = {
 
 /** Each line breaks the rule it is named after. */
 const broken: Record<string, Record<string, string>> = {
-  'no-circular': { 'src/app/ring-a.ts': "import './ring-b.ts'", 'src/app/ring-b.ts': "import './ring-a.ts'" },
+  'no-circular': { 'src/app/ring-a.ts': "import type {} from './ring-b.ts'", 'src/app/ring-b.ts': "import './ring-a.ts'" },
   'no-orphans': { 'src/ui/alone.ts': 'export const alone = 1' },
   'no-unresolvable': { 'src/ui/lost.ts': "import './nowhere.ts'" },
   'no-undeclared-package': { 'src/ui/stow.ts': "import 'stowaway'" },

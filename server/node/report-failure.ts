@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { StoreUnavailable } from '../store/sql/availability.ts'
+import { StoreUnavailable } from '../store/errors.ts'
 import { diskIsFull, isDiskFull } from './database/disk-full.ts'
 
 /**

@@ -3,7 +3,8 @@ import { sendInvitation } from '../../domain/invitations/transitions.ts'
 import { insertLines } from './customers/lines.ts'
 import { lineOf } from './customers/row.ts'
 import { scopeOf } from './scope.ts'
-import { StaleWrite, type Store } from './store.ts'
+import { StaleWrite } from './errors.ts'
+import type { Store } from './store.ts'
 import {
   aCustomer,
   accept,

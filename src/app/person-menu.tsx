@@ -3,7 +3,8 @@ import type { Actor } from '../../domain/session/actor.ts'
 import { signOut } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Stack } from '../ui/layout.tsx'
-import { Menu, type MenuItem } from '../ui/menu.tsx'
+import { Menu } from '../ui/menu.tsx'
+import type { Item } from '../ui/menu-popover.tsx'
 import { showToast } from '../ui/toast.ts'
 import { mayLeave } from '../ui/use-unsaved.ts'
 import { demoReset } from './demo.ts'
@@ -27,7 +28,7 @@ export function PersonMenu({ actor: { user, organization } }: { actor: Actor }) 
   const restart = async () => {
     if (await mayLeave()) await reset?.()
   }
-  const items: MenuItem[] = [{ id: 'sign-out', icon: 'signOut', label: t('app.sign_out'), onAction: () => void leave() }]
+  const items: Item[] = [{ id: 'sign-out', icon: 'signOut', label: t('app.sign_out'), onAction: () => void leave() }]
   if (reset) {
     const [label, description] = [t('app.demo.reset'), t('app.demo.reset.what')]
     items.unshift({ id: 'reset', icon: 'refresh', label, description, onAction: () => void restart() })

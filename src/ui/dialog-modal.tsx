@@ -1,10 +1,21 @@
+import type { ReactNode } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useWords } from '../i18n/use-words.ts'
 import { IconButton } from './button.tsx'
-import type { DialogProps } from './dialog.tsx'
 import styles from './dialog-modal.module.css'
+import type { Elements } from './elements.ts'
 import { Line, Row } from './layout.tsx'
 import { ReasonsOnce, SharedReasons } from './reasons-once.tsx'
+
+export type DialogProps = {
+  isOpen: boolean
+  onClose: () => void
+  title: string
+  children: Elements
+  /** Buttons, the one that acts last; closing is always there. */
+  actions?: ReactNode
+  size?: 'small' | 'medium' | 'large'
+}
 
 export function DialogModal({ isOpen, onClose, title, children, actions, size = 'medium' }: DialogProps) {
   const { t } = useWords()

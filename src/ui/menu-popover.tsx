@@ -1,11 +1,22 @@
 import type { ReactNode, RefObject } from 'react'
 import { Menu, MenuItem, Popover, Text as AriaText } from 'react-aria-components'
-import { Icon } from './icon.tsx'
+import { Icon, type IconName } from './icon.tsx'
 import { joined } from './joined.ts'
 import { Box, Stack, Text } from './layout.tsx'
-import type { MenuItem as Item } from './menu.tsx'
 import styles from './menu-popover.module.css'
 import options from './options.module.css'
+
+export type Item = {
+  id: string
+  label: string
+  /** In the language of the label, where it is not the page's. */
+  lang?: string
+  icon?: IconName
+  /** A second line: what it leads to, or why it cannot be chosen now. */
+  description?: string
+  isDisabled?: boolean
+  onAction: () => void
+}
 
 type Props = {
   items: readonly Item[]

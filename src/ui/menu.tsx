@@ -3,24 +3,13 @@ import { Button, type ButtonVariant } from './button.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import { joined } from './joined.ts'
 import { LatePart } from './late-part.tsx'
+import type { Item } from './menu-popover.tsx'
 import styles from './menu.module.css'
 
 const load = () => import('./menu-popover.tsx')
 /** What fails says so where it is shown. */
 const approach = () => void load().catch(() => undefined)
 const MenuPopover = lazy(() => load().then(({ MenuPopover: default_ }) => ({ default: default_ })))
-
-export type MenuItem = {
-  id: string
-  label: string
-  /** In the language of the label, where it is not the page's. */
-  lang?: string
-  icon?: IconName
-  /** A second line: what it leads to, or why it cannot be chosen now. */
-  description?: string
-  isDisabled?: boolean
-  onAction: () => void
-}
 
 type Props = {
   /** The name of the button; shown unless `trigger` stands for it, or `icon` alone where a pointer brings the name up. */
@@ -29,7 +18,7 @@ type Props = {
   iconOnly?: boolean
   trigger?: ReactNode
   variant?: ButtonVariant
-  items: readonly MenuItem[]
+  items: readonly Item[]
   /** Marks one item as the choice in force. */
   selected?: string
   header?: ReactNode

@@ -1,5 +1,5 @@
 import type { CloudPolicy } from '../../clouds/cloud-policies.ts'
-import type { RequestKind } from '../../relationship-requests/requests.ts'
+import type { RequestKind } from '../../relationship-requests/kinds.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../../verdict.ts'
 import type { TemplateDraft } from './schemas.ts'
 

@@ -8,13 +8,12 @@ import { shownState } from '../../../domain/invitations/turn.ts'
 import { isOwnReseller } from '../../../domain/partnerships/rules.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'
+import type { BehindLink } from '../../store/acceptance/acceptance.ts'
 import type { Store } from '../../store/store.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { ApiProblem, visible } from '../http/problem-response.ts'
 import { sha256 } from '../secrets.ts'
-
-type BehindLink = NonNullable<Awaited<ReturnType<Store['acceptance']['findByLink']>>>
 
 /** What an organization has with an invitation by now: the receipt of its answer, and which of the asks stand already. */
 type Own = { receipt: Receipt | undefined; stands: Acceptance['stands']; hasEnded: boolean }

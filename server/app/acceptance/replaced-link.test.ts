@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Invitation, InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import type { Problem } from '../../../domain/problem.ts'
-import { createStore } from '../../store/create-store.ts'
+import { createStore } from '../../store/store.ts'
 import { steppingAfter } from '../../store/testing/stepping.ts'
 import { type Call, draft, openWorld, tokenIn, type World } from '../testing/world.ts'
 

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../domain/session/actor.ts'
-import type { NewAuditEvent, NewChange, Write } from '../../store/store.ts'
+import type { NewAuditEvent, NewChange, Write } from '../../store/write.ts'
 
 export type Happening = {
   at: string

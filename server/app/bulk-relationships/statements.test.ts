@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { GdapBulkAnswer } from '../../../domain/bulk-relationships/schemas.ts'
 import { roleNamed } from '../../../domain/delegated-admin/role-catalogue.ts'
-import { createStore } from '../../store/create-store.ts'
+import { createStore } from '../../store/store.ts'
 import { openWorld } from '../testing/world.ts'
 
 it('requests for a hundred customers are read and written in batches', async () => {

@@ -4,8 +4,8 @@ import { canDisputeClaim, canWithdrawDispute } from '../../../domain/relationshi
 import { TenantClaim } from '../../../domain/relationships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
-import type { ClaimStore } from '../../store/customers/claims.ts'
 import { scopeOf } from '../../store/scope.ts'
+import type { Store } from '../../store/store.ts'
 import { endpoints, signedIn } from '../http/api.ts'
 import type { Acting } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
@@ -70,7 +70,7 @@ export const tenantClaimEndpoints = (ports: Ports) =>
 type Saying = {
   may: (actor: Actor, claim: TenantClaim) => Verdict
   action: string
-  save: ClaimStore['dispute']
+  save: Store['customerClaims']['dispute']
 }
 
 /** The customer says something of a claim on its own tenant, once; both sides keep a record of it. */

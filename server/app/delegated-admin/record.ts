@@ -1,7 +1,7 @@
 import { standingStatuses } from '../../../domain/delegated-admin/states.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { GdapRecord } from '../../store/delegated-admin/row.ts'
-import type { Write } from '../../store/store.ts'
+import type { Write } from '../../store/write.ts'
 import { type Happening, recordOf } from '../audit/what-happened.ts'
 
 type Told = Pick<

@@ -6,7 +6,7 @@ import { removeGlobalAdministrator, setAutoExtend } from '../../../domain/delega
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { GdapRecord } from '../../store/delegated-admin/row.ts'
 import { scopeOf } from '../../store/scope.ts'
-import { NameTaken } from '../../store/store.ts'
+import { NameTaken } from '../../store/errors.ts'
 import { endpoints } from '../http/api.ts'
 import { changeGdap, findForApproval, findGdap, historyWith } from './change.ts'
 import { checkGdapFields, checkGdapName, draftedGdap, isGdapNameTaken, namedCustomer } from './draft.ts'

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { InvalidCursor } from '../../store/store.ts'
+import { InvalidCursor } from '../../store/errors.ts'
 import { type Scope, scopeOf } from '../../store/scope.ts'
 import { endpoints, signedIn } from '../http/api.ts'
 import { problems } from '../http/documented.ts'

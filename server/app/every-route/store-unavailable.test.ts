@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { StoreUnavailable } from '../../store/sql/availability.ts'
+import { StoreUnavailable } from '../../store/errors.ts'
 import { engines } from '../../store/testing/test-engines.ts'
 import { type Call, draft, openWorld, type World } from '../testing/world.ts'
 

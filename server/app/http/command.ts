@@ -1,6 +1,6 @@
 import type { Decision } from '../../../domain/answers/decision.ts'
 import { allowed, type Refusal } from '../../../domain/verdict.ts'
-import type { Write } from '../../store/store.ts'
+import type { Write } from '../../store/write.ts'
 import type { Ports } from '../ports.ts'
 import type { Acting } from './api-env.ts'
 import { answerOnce, type KeptAnswer } from './idempotency.ts'

@@ -1,6 +1,6 @@
 import { HTTPException } from 'hono/http-exception'
 import { TooMany } from '../../../domain/limits/too-many.ts'
-import { InvalidCursor, StoreUnavailable } from '../../store/store.ts'
+import { InvalidCursor, StoreUnavailable } from '../../store/errors.ts'
 import type { Ports } from '../ports.ts'
 import { ApiProblem, type ProblemFacts } from './problem-response.ts'
 import { notJson } from './request-body.ts'

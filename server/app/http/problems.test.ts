@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Problem } from '../../../domain/problem.ts'
 import { locales } from '../../../domain/session/locales.ts'
-import { StoreUnavailable } from '../../store/store.ts'
+import { StoreUnavailable } from '../../store/errors.ts'
 import { type Call, draft, openWorld, type World } from '../testing/world.ts'
 
 describe('what every answer has in common', () => {

@@ -1,6 +1,6 @@
 import type { Asking } from './api-env.ts'
 import { ApiProblem } from './problem-response.ts'
-import { StaleWrite } from '../../store/store.ts'
+import { StaleWrite } from '../../store/errors.ts'
 
 /** A row's ETag, quotes and all, for the header and for `etag` in its body: what goes into `If-Match` as it is. */
 export const etagOf = ({ version }: { version: number }): string => `"${version}"`

@@ -5,7 +5,7 @@ import { MessageTemplate, TemplateDraft } from '../../../domain/invitations/temp
 import type { Actor } from '../../../domain/session/actor.ts'
 import { type Locale, locales } from '../../../domain/session/locales.ts'
 import { scopeOf } from '../../store/scope.ts'
-import type { TemplateRecord } from '../../store/store.ts'
+import type { TemplateRecord } from '../../store/message-templates/message-templates.ts'
 import { endpoints, signedIn } from '../http/api.ts'
 import type { Acting } from '../http/api-env.ts'
 import { command } from '../http/command.ts'

@@ -1,7 +1,7 @@
 import type { Partnership } from '../../../domain/partnerships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { Ended } from '../../store/partnerships/partnership-end.ts'
-import type { Write } from '../../store/store.ts'
+import type { Write } from '../../store/write.ts'
 import { type Happening, recordOf } from '../audit/what-happened.ts'
 
 type Record = Pick<Write<unknown>, 'audit' | 'changes'>

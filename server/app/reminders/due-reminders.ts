@@ -3,7 +3,9 @@ import { addresseeOf, dueReminder, reminderAddress } from '../../../domain/invit
 import type { NewMail } from '../../../domain/mail/mail.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
-import { StaleWrite, type Write } from '../../store/store.ts'
+import type { Due } from '../../store/reminders/reminders.ts'
+import type { Write } from '../../store/write.ts'
+import { eachDue } from '../each-due.ts'
 import { mailAbout } from '../mail/new-mail.ts'
 import type { Ports } from '../ports.ts'
 import { reminderMail, resellerReminder } from './mail.ts'
@@ -61,26 +63,19 @@ async function toReseller(ports: Mailing, invitation: InvitationRecord, asking: 
 
 type Sending = Mailing & Pick<Ports, 'now'>
 
-type Due = Awaited<ReturnType<Ports['store']['reminders']['due']>>[number]
-
 /**
  * Writes every reminder that is due by now into the outbox, each once whatever number of processes does this at the same time; gives how
  * many. Nothing on a host that sends no mail.
  */
 export async function writeDueReminders(ports: Sending, batch = 100): Promise<number> {
   if (!ports.sendsMail) return 0
-  let written = 0
-  let after: InvitationRecord | undefined
-  do {
-    const at = ports.now()
-    const due = await ports.store.reminders.due(at.toISOString(), batch, after)
-    for (const each of due) if (await writeReminder(ports, each, at)) written += 1
-    after = due.length < batch ? undefined : due.at(-1)?.invitation
-  } while (after)
-  return written
+  return eachDue({
+    batch,
+    find: (limit, after: Due | undefined) => ports.store.reminders.due(ports.now().toISOString(), limit, after?.invitation),
+    work: (due) => writeReminder(ports, due, ports.now()),
+  })
 }
 
-/** Whoever changed the invitation meanwhile, or wrote the same reminder, comes first; the next round looks again. */
 async function writeReminder(ports: Sending, { scope, invitation, language, maker }: Due, at: Date): Promise<boolean> {
   const day = dueReminder(invitation, at, invitation.tracking.lastOpenedAt)
   if (day === null) return false
@@ -89,15 +84,10 @@ async function writeReminder(ports: Sending, { scope, invitation, language, make
   const intent = isForReseller ? `reminder/${id}/${linkNumber}/reseller/${day}` : `reminder/${id}/${linkNumber}/${day}`
   const from = (isForReseller ? inviter : (reseller ?? inviter)).displayName
   const sender = { organizationId: inviter.id, from, replyTo: maker?.email ?? null }
-  try {
-    const write = await reminderWrite(ports, invitation, { at, intent, language, ...sender })
-    // Nobody has been reminded by nothing.
-    if (write.mails.length === 0) return false
-    // The days of the customer are its own: it has got none of them yet.
-    await ports.store.reminders.bySchedule(scope, invitation, { intent, day: isForReseller ? null : day }, write)
-    return true
-  } catch (error) {
-    if (error instanceof StaleWrite) return false
-    throw error
-  }
+  const write = await reminderWrite(ports, invitation, { at, intent, language, ...sender })
+  // Nobody has been reminded by nothing.
+  if (write.mails.length === 0) return false
+  // The days of the customer are its own: it has got none of them yet.
+  await ports.store.reminders.bySchedule(scope, invitation, { intent, day: isForReseller ? null : day }, write)
+  return true
 }

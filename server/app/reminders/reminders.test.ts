@@ -230,6 +230,21 @@ describe('reminding by the schedule', () => {
     expect(await world.db.selectFrom('invitation_reminders').selectAll().execute()).toHaveLength(7)
   })
 
+  it('one that fails keeps none behind it from its reminder, and is tried again', async () => {
+    const first = await invited(world)
+    world.wait(hour)
+    const second = await invited(world)
+    world.wait(3.5 * day)
+    const { reminders } = world.store
+    const bySchedule: typeof reminders.bySchedule = (scope, invitation, ...rest) =>
+      invitation.id === first.id ? Promise.reject(new Error('out of order')) : reminders.bySchedule(scope, invitation, ...rest)
+    const broken = { ...ports(world, true), store: { ...world.store, reminders: { ...reminders, bySchedule } } }
+    await expect(writeDueReminders(broken, 1)).rejects.toThrow('out of order')
+    expect([await mailsOf(world, first.id), await mailsOf(world, second.id)].map(({ length }) => length)).toEqual([0, 1])
+    expect(await run()).toBe(1)
+    expect(await mailsOf(world, first.id)).toHaveLength(1)
+  })
+
   it('a late start sends the latest alone, no burst', async () => {
     const { id } = await invited(world)
     expect(await dueOn(20, 21.5, 22.6)).toEqual([1, 0, 0])

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { StaleWrite } from '../../store/store.ts'
+import { StaleWrite } from '../../store/errors.ts'
 import { endpoints } from '../http/api.ts'
 import { problems } from '../http/documented.ts'
 import type { Ports } from '../ports.ts'

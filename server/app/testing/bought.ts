@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { SubscriptionFacts } from '../../../domain/subscriptions/subscription.ts'
-import type { Database } from '../../store/schema/database.ts'
+import type { Database } from '../../store/sql/tables/database.ts'
 import { uuidV7 } from '../../store/sql/uuid-v7.ts'
 import { type CompanyKey, companies, organizationId, partnerIdOf } from './people.ts'
 

@@ -1,5 +1,5 @@
 import type { Cloud, PartnerKind } from '../../../domain/organizations/kinds.ts'
-import type { Role } from '../../../domain/session/actor.ts'
+import type { Role } from '../../../domain/session/roles.ts'
 
 type Company = { name: string; kind: PartnerKind | 'customer'; cloud: Cloud; country: string; people: Record<string, Role> }
 

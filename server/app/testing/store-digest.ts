@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { Database } from '../../store/schema/database.ts'
+import type { Database } from '../../store/sql/tables/database.ts'
 
 /** Every row of every table, as one hash a table: two that are equal were written nothing between. */
 export async function storeDigest(db: Kysely<Database>): Promise<Record<string, string>> {

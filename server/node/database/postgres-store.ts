@@ -1,6 +1,6 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
-import { StoreUnavailable } from '../../store/sql/availability.ts'
+import { StoreUnavailable } from '../../store/errors.ts'
 import { sqlReaders } from '../../store/sql/sql-readers.ts'
 import type { OpenedStore, StoreOptions } from './embedded-store.ts'
 import { sturdyPool } from './sturdy-pool.ts'

@@ -1,6 +1,6 @@
 import { Client, Pool } from 'pg'
 import { expect, inject, it } from 'vitest'
-import { StoreUnavailable } from '../../store/sql/availability.ts'
+import { StoreUnavailable } from '../../store/errors.ts'
 import { sturdyPool } from './sturdy-pool.ts'
 
 it('tells of a connection that was cut before anybody had it as of one that is cut later', async () => {

@@ -1,6 +1,7 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import { DatabaseError, type Pool, type PoolClient } from 'pg'
-import { StoreUnavailable, withAvailability } from '../../store/sql/availability.ts'
+import { StoreUnavailable } from '../../store/errors.ts'
+import { withAvailability } from '../../store/sql/availability.ts'
 
 /**
  * The pool as Kysely uses it, without what ends a process or poisons a later caller: a connection that breaks while it is checked out is

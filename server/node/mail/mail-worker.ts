@@ -3,14 +3,14 @@ import { nextTry, reasonToKeep } from '../../../domain/mail/sending.ts'
 import { mailReasons } from '../../../domain/mail/states.ts'
 import { asciiAddress } from '../../../domain/words-of-others/ascii-domain.ts'
 import { leavingMail } from '../../app/mail/leaving-mail.ts'
-import type { HeldMail, HeldMailStore } from '../../store/mail/held-mails.ts'
-import { StaleWrite } from '../../store/store.ts'
+import type { HeldMail, HeldMails } from '../../store/mail/held-mails.ts'
+import { StaleWrite } from '../../store/errors.ts'
 import { deliver, type Outcome, patience } from './deliver.ts'
 import type { MailSettings } from './mail-server.ts'
 import { mimeOf } from './mime.ts'
 
 type Works = {
-  outbox: HeldMailStore
+  outbox: HeldMails
   mail: MailSettings
   links: { secret: string; publicUrl: string }
   log: Logger

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import { clockMark } from '../../store/sql/clock-mark.ts'
-import type { Database } from '../../store/schema/database.ts'
+import type { Database } from '../../store/sql/tables/database.ts'
 
 const day = 24 * 60 * 60 * 1000
 /** Between two starts; a longer stop is as rare as a clock that starts wrong, and costs one confirmation. */

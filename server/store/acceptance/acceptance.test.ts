@@ -7,7 +7,7 @@ import { followRelations, insertLines, overwriteLines } from '../customers/lines
 import { lineOf } from '../customers/row.ts'
 import { demoCustomers } from '../demo/demo-organizations.ts'
 import { scopeOf } from '../scope.ts'
-import { AlreadyAnswered, StaleWrite } from '../store.ts'
+import { AlreadyAnswered, StaleWrite } from '../errors.ts'
 import {
   aCustomer,
   accept,

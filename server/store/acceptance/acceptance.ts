@@ -1,19 +1,34 @@
 import { type Kysely, sql, type Transaction, type Updateable } from 'kysely'
+import type { LinesOfParties } from '../../../domain/invitations/answer-transitions.ts'
+import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
+import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import { openStates } from '../../../domain/invitations/states.ts'
+import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { hasAgreement } from '../agreements/agreements.ts'
-import { keepRelationship, linesOfParties } from './lines.ts'
+import { keepRelationship, linesOfParties, type NewAcceptance } from './lines.ts'
 import { invitationOf, invitationsAt } from '../invitations/row.ts'
 import { organizationOf } from '../organizations/organizations.ts'
 import { insertReceipt } from './receipts.ts'
 import { answerRequest } from '../relationship-requests/request-rows.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope, Scope } from '../scope.ts'
-import { StaleWrite, type Store } from '../store.ts'
+import { StaleWrite } from '../errors.ts'
 import { holdStanding } from '../relationships/tenant-standing.ts'
-import { writing } from '../sql/write.ts'
+import { writing } from '../sql/writing.ts'
+import type { Write } from '../write.ts'
 
-export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
-  findByLink: async (tokenHash) => {
+/** What a link leads to. */
+export type BehindLink = {
+  scope: LinkScope
+  invitation: InvitationRecord
+  inviter: Organization
+  reseller: Organization | null
+  reissued: boolean
+}
+
+export const acceptance = (db: Kysely<Database>) => ({
+  /** By the hash of a link's token. `reissued` is true for a link that a newer one replaced. */
+  findByLink: async (tokenHash: string): Promise<BehindLink | undefined> => {
     // In one statement: what is read of the invitation is what it was while this link was, or was not, its living one.
     const row = await invitationsAt(db, keyOfLink(db, tokenHash))
       .innerJoin('invitation_links as link', (join) => join.on('link.token_hash', '=', tokenHash))
@@ -41,7 +56,8 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
     }
   },
 
-  addressOf: async (scope, organizationId, person) => {
+  /** The address of a party's person of this name; null unless exactly one is called so. */
+  addressOf: async (scope: LinkScope, organizationId: string, person: string): Promise<string | null> => {
     const called = await db
       .selectFrom('users')
       .innerJoin('invitations', (join) =>
@@ -60,7 +76,8 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
     return called.length === 1 ? (called[0]?.email ?? null) : null
   },
 
-  answerOf: async (scope, tenantId) => {
+  /** What this customer tenant has answered through this invitation, through whichever link, and the receipt of it. */
+  answerOf: async (scope: LinkScope, tenantId: string): Promise<{ answer: Receipt['answer']; receiptId: string } | undefined> => {
     const row = await db
       .selectFrom('relationship_requests')
       .select(['answer', 'receipt_id'])
@@ -71,11 +88,17 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
     return row?.answer && row.receipt_id ? { answer: row.answer, receiptId: row.receipt_id } : undefined
   },
 
-  linesOf: (scope, tenantId) => linesOfParties(db, scope, tenantId),
+  /** The tenant's lines in the lists of the two partners that the link's invitation is of. */
+  linesOf: (scope: LinkScope, tenantId: string): Promise<LinesOfParties> => linesOfParties(db, scope, tenantId),
 
-  hasAgreement: (scope, actor) => hasAgreement(db, scope, actor),
+  /** By the customer's own act, or by the word of the invitation's owner. */
+  hasAgreement: (scope: LinkScope, actor: Scope): Promise<boolean> => hasAgreement(db, scope, actor),
 
-  accept: (scope, actor, accepted, write) =>
+  /**
+   * Exactly once, and one answer a tenant: throws StaleWrite when someone answered first, or it was withdrawn or reissued. Not compared
+   * with `version`, so that neither another customer of a reusable invitation nor a second reader of the page makes it fail.
+   */
+  accept: (scope: LinkScope, actor: Scope, accepted: NewAcceptance, write: Write<Receipt>): Promise<Receipt> =>
     writing(db, actor.organizationId, write, async (trx) => {
       await answerInvitation(trx, scope, {
         ...(accepted.invitation.reusable ? {} : { state: 'accepted', since: accepted.receipt.at }),
@@ -90,7 +113,10 @@ export const acceptance = (db: Kysely<Database>): Store['acceptance'] => ({
       return accepted.receipt
     }),
 
-  decline: async (scope, next, write, answer) => {
+  /** A no, once as a yes is: the invitation alone changes, and a receipt is left. */
+  decline: async (
+    scope: LinkScope, next: InvitationRecord, write: Write<Receipt>, answer: { actor: Scope; receipt: Receipt },
+  ): Promise<void> => {
     await writing(db, answer.actor.organizationId, write, async (trx) => {
       const declined = next.state === 'declined'
       await answerInvitation(trx, scope, {

@@ -1,12 +1,28 @@
 import type { Kysely, Transaction } from 'kysely'
-import { withGdap } from '../delegated-admin/customer-rights.ts'
+import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import { type LineFacts, type LinesOfParties, alreadyStanding } from '../../../domain/invitations/answer-transitions.ts'
+import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
+import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import { basisOfAcceptance, opensTenant } from '../../../domain/relationships/basis.ts'
+import type { Standing } from '../../../domain/relationships/standing.ts'
+import { withGdap } from '../delegated-admin/customer-rights.ts'
 import { followRelations, insertLines, overwriteLines, presentLines } from '../customers/lines.ts'
 import { aliasesOf, type Line, lineOf } from '../customers/row.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope } from '../scope.ts'
-import { type NewAcceptance, StaleWrite } from '../store.ts'
+import { StaleWrite } from '../errors.ts'
+
+/** All that is kept when a customer accepts; saved in one transaction or not at all. */
+export type NewAcceptance = {
+  invitation: InvitationRecord
+  receipt: Receipt
+  /** The lines of the owner's and, when there is one, the reseller's customer list. */
+  customers: readonly { organizationId: string; record: CustomerRecord }[]
+  /** The customer's agreement, where it applies and was given now. */
+  agreementAcceptedBy?: string | undefined
+  /** Where it matters who else works for the tenant (BR-06, BR-23): the partners as the decision saw them, else StaleWrite. */
+  standing?: Standing | undefined
+}
 
 const partiesIn = (lines: ReadonlyMap<string, Line>, ownerId: string, resellerId: string | null): LinesOfParties => ({
   owner: factsOf(lines.get(ownerId)),

@@ -1,20 +1,25 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import type { LinesOfParties } from '../../../domain/invitations/answer-transitions.ts'
+import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import { untracked } from '../../../domain/invitations/tracking.ts'
+import type { Page } from '../../../domain/page.ts'
 import { linesOfParties } from './lines.ts'
 import type { CursorHome } from '../sql/cursor.ts'
 import { keepTrace } from '../invitations/trace-rows.ts'
-import { pageFrom, positionOf, totalOf } from '../sql/page.ts'
-import type { Database } from '../schema/database.ts'
+import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope, Scope } from '../scope.ts'
-import { StaleWrite, type Store } from '../store.ts'
+import { StaleWrite } from '../errors.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
-import { writing } from '../sql/write.ts'
+import { writing } from '../sql/writing.ts'
+import type { Write } from '../write.ts'
 
 const countCap = 1_000
 
-export const receipts = (db: Kysely<Database>): Store['receipts'] => ({
-  list: async (scope, page) => {
+export const receipts = (db: Kysely<Database>) => ({
+  /** The customer's own answers, newest first. */
+  list: async (scope: Scope, page: PageRequest): Promise<Page<Receipt>> => {
     const home: CursorHome = { list: 'receipts', organizationId: scope.organizationId, view: {} }
     const after = await positionOf(home, page)
     const own = db.selectFrom('receipts').where('organization_id', '=', scope.organizationId)
@@ -25,19 +30,17 @@ export const receipts = (db: Kysely<Database>): Store['receipts'] => ({
       .limit(page.limit + 1)
     if (after) query = query.where(sql<boolean>`(at, id) < (${after.keys[0]}::timestamptz, ${after.keys[1]}::uuid)`)
     const rows = await query.execute()
-    const count = async () => {
-      const counted = db.selectFrom(own.select('id').limit(countCap + 1).as('counted')).select(sql<number>`count(*)::int`.as('count'))
-      return totalOf((await counted.executeTakeFirstOrThrow()).count, countCap)
-    }
-    return pageFrom(home, page.limit, rows, after?.total ?? (await count()), { item: receiptOf, keys: (row) => [row.at, row.id] })
+    const total = after?.total ?? (await countedUpTo(db, countCap, own.select('id')))
+    return pageFrom(home, page.limit, rows, total, { item: receiptOf, keys: (row) => [row.at, row.id] })
   },
 
-  find: async (scope, id) => {
+  find: async (scope: Scope, id: string): Promise<Receipt | undefined> => {
     if (!isUuid(id)) return undefined
     return findOwn(db, scope, id)
   },
 
-  invitationOf: async (scope, id) => {
+  /** The invitation that a receipt of this organisation answers. */
+  invitationOf: async (scope: Scope, id: string): Promise<string | undefined> => {
     if (!isUuid(id)) return undefined
     const row = await db
       .selectFrom('receipts')
@@ -48,7 +51,8 @@ export const receipts = (db: Kysely<Database>): Store['receipts'] => ({
     return row?.invitation_id
   },
 
-  linesOf: async (scope, id) => {
+  /** The organisation's own lines in the lists of the partners of that invitation, as they are now; undefined when there is none. */
+  linesOf: async (scope: Scope, id: string): Promise<(LinesOfParties & Pick<InvitationRecord, 'kind'>) | undefined> => {
     if (!isUuid(id)) return undefined
     const row = await db
       .selectFrom('receipts')
@@ -65,7 +69,8 @@ export const receipts = (db: Kysely<Database>): Store['receipts'] => ({
     return { ...lines, ...(row.kind && { kind: row.kind }) }
   },
 
-  confirm: (scope, { receiptId, at, by }, write) =>
+  /** Once; throws StaleWrite when it is confirmed already. The partner of a single-use invitation sees it with the invitation. */
+  confirm: (scope: Scope, { receiptId, at, by }: { receiptId: string; at: string; by: string }, write: Write<Receipt>): Promise<Receipt> =>
     writing(db, scope.organizationId, write, async (trx) => {
       const confirmed = await trx
         .insertInto('receipt_confirmations')

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { insertLines } from '../customers/lines.ts'
 import { lineOf } from '../customers/row.ts'
 import { scopeOf } from '../scope.ts'
-import { StaleWrite } from '../store.ts'
+import { StaleWrite } from '../errors.ts'
 import {
   aCustomer,
   adatum,

@@ -1,15 +1,16 @@
 import type { Kysely } from 'kysely'
-import { calendarOf } from '../../../domain/calendar/days.ts'
 import { canAttestAnew } from '../../../domain/agreements/rules.ts'
 import type { Agreement, Attestation, OwnAgreement } from '../../../domain/agreements/schemas.ts'
+import { calendarOf } from '../../../domain/calendar/days.ts'
 import { opensTenant } from '../../../domain/relationships/basis.ts'
 import { holdLines } from '../customers/lines.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope, Scope } from '../scope.ts'
-import { StaleWrite, type Write } from '../store.ts'
+import { StaleWrite } from '../errors.ts'
+import type { Write } from '../write.ts'
 import { inSightOf } from '../relationships/tenant-sight.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
-import { writing } from '../sql/write.ts'
+import { writing } from '../sql/writing.ts'
 
 /** The agreement of a tenant, without what its cloud says of it. */
 export type AgreementFacts = Omit<Agreement, 'applies'>
@@ -20,28 +21,21 @@ type OwnAgreementFacts = {
   attestations: Omit<OwnAgreement['attestations'][number], 'basis'>[]
 }
 
-/** Days are those of the calendar of `zone`; UTC where none is given. */
-export type AgreementStore = {
-  /** A tenant's customer agreement by the tenant's own act or the scope's word, in sight of its partners; `none` for anybody else. */
-  of(scope: Scope, tenantId: string, zone?: string): Promise<AgreementFacts>
-  /** Keeps the scope's first word; the same again is no error (section 4.1, 600061). StaleWrite out of sight and where another stands. */
-  attest(
-    scope: Scope, tenantId: string, attestation: Attestation, write: Write<AgreementFacts>, zone?: string,
-  ): Promise<AgreementFacts>
-  /** Whether the scope's own tenant has accepted, and who says that it did (at most 200, newest first). */
-  own(scope: Scope, zone?: string): Promise<OwnAgreementFacts>
-}
-
 const none: AgreementFacts = { status: 'none', basis: null, by: null, contact: null, dateAgreed: null }
 const mostAttestations = 200
 
 const dayIn = (zone: string, at: string): string => calendarOf(zone).dayAt(Date.parse(at))
 
-export const agreements = (db: Kysely<Database>): AgreementStore => ({
-  of: async (scope, tenantId, zone) =>
+/** Days are those of the calendar of `zone`; UTC where none is given. */
+export const agreements = (db: Kysely<Database>) => ({
+  /** A tenant's customer agreement by the tenant's own act or the scope's word, in sight of its partners; `none` for anybody else. */
+  of: async (scope: Scope, tenantId: string, zone?: string): Promise<AgreementFacts> =>
     isUuid(tenantId) && (await inSightOf(db, scope, tenantId)) ? agreementFor(db, scope.organizationId, tenantId, zone) : none,
 
-  attest: (scope, tenantId, attestation, write, zone) =>
+  /** Keeps the scope's first word; the same again is no error (section 4.1, 600061). StaleWrite out of sight and where another stands. */
+  attest: (
+    scope: Scope, tenantId: string, attestation: Attestation, write: Write<AgreementFacts>, zone?: string,
+  ): Promise<AgreementFacts> =>
     writing(db, scope.organizationId, write, async (trx) => {
       await holdLines(trx, scope.organizationId, [{ id: tenantId, is: ({ basis }) => opensTenant(basis) }])
       const ids = { tenant_id: tenantId, partner_id: scope.organizationId }
@@ -60,7 +54,8 @@ export const agreements = (db: Kysely<Database>): AgreementStore => ({
       return standing
     }),
 
-  own: async (scope, zone = 'UTC') => {
+  /** Whether the scope's own tenant has accepted, and who says that it did (at most 200, newest first). */
+  own: async (scope: Scope, zone = 'UTC'): Promise<OwnAgreementFacts> => {
     const itself = await db
       .selectFrom('organizations')
       .leftJoin('customer_agreements as direct', 'direct.organization_id', 'organizations.id')

@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
-import type { Store, StoredAnswer } from '../store.ts'
 
-export const answers = (db: Kysely<Database>): Store['answers'] => ({
-  find: async (scope, key) => (await findAll(db, scope, [key])).get(key),
-  findAll: (scope, keys) => findAll(db, scope, keys),
+export type StoredAnswer = { requestHash: string; status: number; body: unknown }
+
+export const answers = (db: Kysely<Database>) => ({
+  find: async (scope: Scope, key: string): Promise<StoredAnswer | undefined> => (await findAll(db, scope, [key])).get(key),
+  /** Those of these keys (≤ 500) that have an answer. */
+  findAll: (scope: Scope, keys: readonly string[]): Promise<Map<string, StoredAnswer>> => findAll(db, scope, keys),
 })
 
 async function findAll(db: Kysely<Database>, scope: Scope, keys: readonly string[]): Promise<Map<string, StoredAnswer>> {

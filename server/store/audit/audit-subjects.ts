@@ -1,23 +1,23 @@
 import { type Kysely, sql } from 'kysely'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 
-type Event = { noun: string; noun_id: string; details: Record<string, unknown> }
+type Event = { noun: string; nounId: string; details: Record<string, unknown> }
 
 /**
  * Whom these events of the organisation are about, by the names of today, in the order of the events: the customer that an event names
  * itself, else that of the row it is of, as the organisation sees it; the other side of a partnership. Null where nobody knows.
  */
 export async function subjectsOf(db: Kysely<Database>, scope: Scope, events: readonly Event[]): Promise<(string | null)[]> {
-  const idsOf = (noun: string) => [...new Set(events.flatMap((event) => (event.noun === noun ? [event.noun_id] : [])))]
+  const idsOf = (noun: string) => [...new Set(events.flatMap((event) => (event.noun === noun ? [event.nounId] : [])))]
   const names = new Map<string, string>()
   for (const [noun, find] of Object.entries(finders)) {
     const ids = idsOf(noun)
     if (ids.length === 0) continue
     for (const { id, name } of await find(db, scope.organizationId, ids)) if (name !== null) names.set(`${noun} ${id}`, name)
   }
-  return events.map(({ noun, noun_id, details: { customer } }) =>
-    typeof customer === 'string' ? customer : (names.get(`${noun} ${noun_id}`) ?? null))
+  return events.map(({ noun, nounId, details: { customer } }) =>
+    typeof customer === 'string' ? customer : (names.get(`${noun} ${nounId}`) ?? null))
 }
 
 type Named = { id: string; name: string | null }

@@ -4,53 +4,44 @@ import { claimsTenant, confirmsRelation, opensTenant } from '../../../domain/rel
 import type { TenantClaim } from '../../../domain/relationships/schemas.ts'
 import type { CursorHome } from '../sql/cursor.ts'
 import type { Line } from './row.ts'
-import { pageFrom, positionOf, totalOf } from '../sql/page.ts'
-import type { Database } from '../schema/database.ts'
+import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
-import { type PageRequest, StaleWrite, type Write } from '../store.ts'
+import { StaleWrite } from '../errors.ts'
+import type { Write } from '../write.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
-import { writing } from '../sql/write.ts'
+import { writing } from '../sql/writing.ts'
 
 const countCap = 1_000
 
 /** `open`: those that the tenant does not dispute. */
 type ClaimView = { state?: 'open' | undefined }
 
-export type ClaimStore = {
+export const customerClaims = (db: Kysely<Database>) => ({
   /** What partners say of the organisation's own tenant and it has not confirmed, newest first. */
-  list(tenant: Scope, view: ClaimView, page: PageRequest): Promise<Page<TenantClaim>>
-  find(tenant: Scope, partnerId: string): Promise<TenantClaim | undefined>
-  /** Once; StaleWrite when the claim is disputed by now, or stands no more. The partner's line shows it. */
-  dispute(tenant: Scope, dispute: { partnerId: string; by: string }, write: Write<void>): Promise<void>
-  /** The claim stands undisputed again, and says so; StaleWrite when it is not disputed any more, or stands no more. */
-  withdrawDispute(tenant: Scope, withdrawal: { partnerId: string; by: string }, write: Write<void>): Promise<void>
-}
-
-export const customerClaims = (db: Kysely<Database>): ClaimStore => ({
-  list: async (tenant, view, page) => {
+  list: async (tenant: Scope, view: ClaimView, page: PageRequest): Promise<Page<TenantClaim>> => {
     const home: CursorHome = { list: 'claims', organizationId: tenant.organizationId, view }
     const after = await positionOf(home, page)
     const all = claimsOn(db, tenant).$if(view.state === 'open', (claims) => claims.where('claim.disputed_at', 'is', null))
     let query = all.orderBy('claim.at', 'desc').orderBy('claim.partner_id', 'desc').limit(page.limit + 1)
     if (after) query = query.where(sql<boolean>`(claim.at, claim.partner_id) < (${after.keys[0]}::timestamptz, ${after.keys[1]}::uuid)`)
     const rows = await query.execute()
-    const count = async () => {
-      const counted = db.selectFrom(all.limit(countCap + 1).as('counted')).select(sql<number>`count(*)::int`.as('count'))
-      return totalOf((await counted.executeTakeFirstOrThrow()).count, countCap)
-    }
-    return pageFrom(home, page.limit, rows, after?.total ?? (await count()), { item: claimOf, keys: (row) => [row.at, row.id] })
+    const total = after?.total ?? (await countedUpTo(db, countCap, all))
+    return pageFrom(home, page.limit, rows, total, { item: claimOf, keys: (row) => [row.at, row.id] })
   },
 
-  find: async (tenant, partnerId) => {
+  find: async (tenant: Scope, partnerId: string): Promise<TenantClaim | undefined> => {
     if (!isUuid(partnerId)) return undefined
     const row = await claimsOn(db, tenant).where('claim.partner_id', '=', partnerId).executeTakeFirst()
     return row && claimOf(row)
   },
 
-  dispute: (tenant, { partnerId, by }, write) =>
+  /** Once; StaleWrite when the claim is disputed by now, or stands no more. The partner's line shows it. */
+  dispute: (tenant: Scope, { partnerId, by }: { partnerId: string; by: string }, write: Write<void>): Promise<void> =>
     writing(db, tenant.organizationId, write, (trx) => say(trx, tenant, partnerId, { at: write.at, by, is: 'disputed' })),
 
-  withdrawDispute: (tenant, { partnerId, by }, write) =>
+  /** The claim stands undisputed again, and says so; StaleWrite when it is not disputed any more, or stands no more. */
+  withdrawDispute: (tenant: Scope, { partnerId, by }: { partnerId: string; by: string }, write: Write<void>): Promise<void> =>
     writing(db, tenant.organizationId, write, (trx) => say(trx, tenant, partnerId, { at: write.at, by, is: 'withdrawn' })),
 })
 

@@ -4,7 +4,7 @@ import type { CustomerView } from '../../../domain/customers/schemas.ts'
 import { refOf } from '../../../domain/invitations/transitions.ts'
 import { insertLines } from './lines.ts'
 import { lineOf } from './row.ts'
-import { InvalidCursor } from '../store.ts'
+import { InvalidCursor } from '../errors.ts'
 import { aCustomer, adatum, contoso, later, litware, openWithCast, scopeFor } from '../testing/cast.ts'
 import { engines, type OpenedStore } from '../testing/test-engines.ts'
 

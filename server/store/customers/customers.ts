@@ -1,15 +1,16 @@
 import { type Expression, type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import type { CustomerView } from '../../../domain/customers/schemas.ts'
+import type { Page } from '../../../domain/page.ts'
 import { compareImport, importCustomers, strangersAmong } from './import.ts'
 import { historyOfCustomer } from './history.ts'
 import { customerOf, customersAt } from './row.ts'
 import type { CursorHome, Position } from '../sql/cursor.ts'
 import { holds } from '../sql/fold.ts'
 import { byName, nameOrderOf } from '../sql/name-order.ts'
-import { pageFrom, positionOf, totalOf } from '../sql/page.ts'
-import type { Database } from '../schema/database.ts'
+import { pageFrom, type PageRequest, positionOf, totalOf } from '../sql/page.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
-import type { PageRequest, Store } from '../store.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
 
 /** A filtered list is counted up to here, a search up to the other; the whole list has a counter. */
@@ -36,8 +37,9 @@ const admins = {
   none: (eb: Where) => eb.and([eb.not(eb.ref('dap')), eb.not(eb.ref('gdap_active'))]),
 }
 
-export const customers = (db: Kysely<Database>): Store['customers'] => ({
-  list: async (scope, view, page) => {
+export const customers = (db: Kysely<Database>) => ({
+  /** Totals: exact without a filter; up to 10,000 with one, up to 1,000 with a search. Every row is reached all the same. */
+  list: async (scope: Scope, view: CustomerView, page: PageRequest): Promise<Page<CustomerRecord>> => {
     const home: CursorHome = { list: 'customers', organizationId: scope.organizationId, view }
     const after = await positionOf(home, page)
     const wanted: Wanted = { ...view, order: await nameOrderOf(db, page, after) }
@@ -46,15 +48,25 @@ export const customers = (db: Kysely<Database>): Store['customers'] => ({
     return pageFrom(home, page.limit, rows, total, { item: customerOf, keys: (row) => [row[key], row.id], order: wanted.order })
   },
 
-  find: async (scope, tenantId) => {
+  find: async (scope: Scope, tenantId: string): Promise<CustomerRecord | undefined> => {
     if (!isUuid(tenantId)) return undefined
     const row = await customersAt(db, own(db, scope).where('id', '=', tenantId)).executeTakeFirst()
     return row && customerOf(row)
   },
 
+  /**
+   * The newest 500 things that happened between the organisation and this tenant, in its own sight, oldest first. The last of them is
+   * what `lastEventAt` of the line tells of: whatever moves the one is in the other.
+   */
   history: historyOfCustomer(db),
+  /** The organisations behind these tenants that are no confirmed customers of the scope's: facts for rules on the server alone. */
   strangers: strangersAmong(db),
+  /** What an import of these rows would do, in their order; changes nothing. */
   compare: compareImport(db),
+  /**
+   * Writes these rows (≤ 1,000 a call) in one transaction; repeating it changes nothing and reports `unchanged`. Of what something
+   * confirms it changes names alone. The history of each line that it makes or changes says so.
+   */
   import: importCustomers(db),
 })
 

@@ -1,19 +1,20 @@
 import { type Kysely, sql } from 'kysely'
-import type { CustomerStore } from './customer-store.ts'
-import type { Database } from '../schema/database.ts'
+import type { AuditEvent } from '../../../domain/audit/schemas.ts'
+import type { Database } from '../sql/tables/database.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
+import type { Scope } from '../scope.ts'
 
 const historyCap = 500
 
-type Row = { at: string; action: string; performed_by: string; organization_name: string }
+type Row = Pick<AuditEvent, 'at' | 'action' | 'by' | 'organizationName'>
 
 /** Everything that moves the last event of a line. */
 export const historyOfCustomer =
-  (db: Kysely<Database>): CustomerStore['history'] =>
-  async ({ organizationId: own }, tenantId) => {
+  (db: Kysely<Database>) =>
+  async ({ organizationId: own }: Scope, tenantId: string): Promise<Row[]> => {
     if (!isUuid(tenantId)) return []
     const { rows } = await sql<Row>`
-      select at, action, performed_by, organization_name from (
+      select at, action, performed_by as by, organization_name as "organizationName" from (
         select at, id, action, performed_by, organization_name from audit_events
         where organization_id = ${own} and noun = 'customers' and noun_id = ${tenantId}
         union all
@@ -23,7 +24,5 @@ export const historyOfCustomer =
         where moved.partner_id = ${own} and moved.tenant_id = ${tenantId}
       ) as event
       order by at desc, id desc limit ${historyCap}`.execute(db)
-    return rows
-      .map(({ at, action, performed_by: by, organization_name: organizationName }) => ({ at, action, by, organizationName }))
-      .toReversed()
+    return rows.toReversed()
   }

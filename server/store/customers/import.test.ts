@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ImportedCustomer } from './customer-store.ts'
-import { AlreadyAnswered } from '../store.ts'
+import type { ImportedCustomer } from './import.ts'
+import { AlreadyAnswered } from '../errors.ts'
 import { adatum, contoso, later, openWithCast, scopeFor, untold, writeOf } from '../testing/cast.ts'
 import { engines, type OpenedStore } from '../testing/test-engines.ts'
 

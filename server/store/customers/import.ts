@@ -1,25 +1,43 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import type { CustomerRecord } from '../../../domain/customers/customer.ts'
+import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { confirmsRelation, opensTenant } from '../../../domain/relationships/basis.ts'
 import { withGdap } from '../delegated-admin/customer-rights.ts'
 import { followRelations, insertLines, overwriteLines, presentLines } from './lines.ts'
 import { aliasesOf, type Line } from './row.ts'
-import type { Database } from '../schema/database.ts'
-import type { CustomerStore, ImportedCustomer, ImportOutcome } from './customer-store.ts'
+import type { Database } from '../sql/tables/database.ts'
 import { organizationOf } from '../organizations/organizations.ts'
-import { writing } from '../sql/write.ts'
+import { writing } from '../sql/writing.ts'
+import type { Write } from '../write.ts'
+import type { Scope } from '../scope.ts'
+
+/** A customer row as an import found it, already validated; `id` is the tenant id, lower case. */
+export type ImportedCustomer = Pick<CustomerRecord, 'id' | 'relationshipToPartner' | 'relationshipText'> & {
+  companyName: string
+  domain: string
+}
+
+/** What became of a row; `…_but_relation`: it names another relation than the one that more confirms than a file, which stays. */
+export type ImportOutcome = 'created' | 'updated' | 'unchanged' | 'updated_but_relation' | 'unchanged_but_relation'
+
+/** What goes into the records of a customer of which a partner says for the first time that it is its customer. */
+export type RecordOfClaim = (claimed: { organizationId: string; tenantId: string }) => Pick<Write<unknown>, 'audit' | 'changes'>
+
+/** Who imports, for the records of the rows, and what goes into those of the customers that it claims. */
+export type ImportTold = { by: string; ofClaim: RecordOfClaim }
 
 const idsOf = (rows: readonly ImportedCustomer[]) => rows.map((row) => row.id)
 
 export const compareImport =
-  (db: Kysely<Database>): CustomerStore['compare'] =>
-  async (scope, rows) => {
+  (db: Kysely<Database>) =>
+  async (scope: Scope, rows: readonly ImportedCustomer[]): Promise<ImportOutcome[]> => {
     const present = await presentLines(db, scope.organizationId, idsOf(rows), 'unlocked')
     return planned(scope.organizationId, rows, present, new Date(0).toISOString()).outcomes
   }
 
 export const importCustomers =
-  (db: Kysely<Database>): CustomerStore['import'] =>
-  (scope, rows, write, { by, ofClaim }) => {
+  (db: Kysely<Database>) =>
+  (scope: Scope, rows: readonly ImportedCustomer[], write: Write<unknown>, { by, ofClaim }: ImportTold): Promise<ImportOutcome[]> => {
     const all = { ...write }
     return writing(db, scope.organizationId, all, async (trx) => {
       const present = await presentLines(trx, scope.organizationId, idsOf(rows), 'locked')
@@ -48,8 +66,8 @@ async function keepImports(trx: Transaction<Database>, partnerId: string, ids: r
 }
 
 export const strangersAmong =
-  (db: Kysely<Database>): CustomerStore['strangers'] =>
-  async (scope, tenantIds) => {
+  (db: Kysely<Database>) =>
+  async (scope: Scope, tenantIds: readonly string[]): Promise<Organization[]> => {
     const found = await organizationsOf(db, tenantIds)
     const present = await presentLines(db, scope.organizationId, found.map(({ tenantId }) => tenantId), 'unlocked')
     return found.filter(({ tenantId }) => !opensTenant(present.get(tenantId)?.basis ?? 'said_by_partner'))

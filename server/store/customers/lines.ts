@@ -4,8 +4,8 @@ import { batchesOf } from '../sql/batches.ts'
 import { followClaims, withdrawClaims } from './claims.ts'
 import type { Line } from './row.ts'
 import { searchTextOf, sortKeyOf } from '../sql/fold.ts'
-import type { Database } from '../schema/database.ts'
-import { StaleWrite } from '../store.ts'
+import type { Database } from '../sql/tables/database.ts'
+import { StaleWrite } from '../errors.ts'
 import { LostRace } from '../sql/transaction.ts'
 
 /** A row without what is derived from it. */

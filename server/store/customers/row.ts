@@ -2,7 +2,7 @@ import { type Expression, type Kysely, type Selectable, sql } from 'kysely'
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import { shownDomain } from '../../../domain/words-of-others/domain-name.ts'
 import { refFrom } from '../invitations/row.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 
 /** A stored line, as a query finds it. */
 type StoredLine = Selectable<Database['customers']>

@@ -1,12 +1,14 @@
 import { type Kysely, type Selectable, type Transaction, sql } from 'kysely'
-import type { AccessAssignment } from '../../../domain/delegated-admin/relationship.ts'
+import type { AccessAssignment, GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
+import type { PartnerGroup } from '../../../domain/delegated-admin/schemas.ts'
 import type { GdapStatus } from '../../../domain/delegated-admin/states.ts'
 import { cleanedUp } from './row.ts'
-import type { DelegatedAdminStore } from './delegated-admin-store.ts'
 import { byName, rootOrder } from '../sql/name-order.ts'
-import type { Database } from '../schema/database.ts'
-import { StaleWrite } from '../store.ts'
-import { writing } from '../sql/write.ts'
+import type { Database } from '../sql/tables/database.ts'
+import { StaleWrite } from '../errors.ts'
+import { writing } from '../sql/writing.ts'
+import type { Scope } from '../scope.ts'
+import type { Write } from '../write.ts'
 
 export const assignmentOf = (row: Selectable<Database['gdap_assignments']>): AccessAssignment => ({
   id: row.id,
@@ -20,6 +22,10 @@ export const assignmentOf = (row: Selectable<Database['gdap_assignments']>): Acc
   version: row.version,
 })
 
+export type Versioned = { id: string; version: number }
+
+type WayThere = Pick<GdapRelationship, 'id' | 'displayName' | 'status' | 'endDateTime' | 'roles' | 'autoExtendDuration'>
+
 const changingAssignment = (assignment: AccessAssignment) => ({
   roles: JSON.stringify(assignment.roles),
   status: assignment.status,
@@ -27,10 +33,8 @@ const changingAssignment = (assignment: AccessAssignment) => ({
   modified_at: assignment.lastModifiedDateTime,
 })
 
-type AssignmentStore = Pick<DelegatedAdminStore, 'groups' | 'assignments' | 'accessTo' | 'assign' | 'reassign'>
-
-export const assignmentStore = (db: Kysely<Database>): AssignmentStore => ({
-  groups: async (partner) => {
+export const assignmentStore = (db: Kysely<Database>) => ({
+  groups: async (partner: Scope): Promise<PartnerGroup[]> => {
     const rows = await db
       .selectFrom('partner_groups')
       .select(['id', 'display_name as displayName'])
@@ -41,7 +45,8 @@ export const assignmentStore = (db: Kysely<Database>): AssignmentStore => ({
     return rows
   },
 
-  assignments: async (partner, relationshipId) => {
+  /** All of one relationship that are not gone, oldest first. */
+  assignments: async (partner: Scope, relationshipId: string): Promise<AccessAssignment[]> => {
     const rows = await db
       .selectFrom('gdap_assignments')
       .selectAll()
@@ -54,7 +59,10 @@ export const assignmentStore = (db: Kysely<Database>): AssignmentStore => ({
     return rows.map(assignmentOf)
   },
 
-  accessTo: async (partner, tenantId, now) => {
+  /** All of the partner's own relationships with this customer, newest first, with their assignments that are not gone. */
+  accessTo: async (
+    partner: Scope, tenantId: string, now: string,
+  ): Promise<{ relationship: WayThere; assignments: AccessAssignment[] }[]> => {
     const relationships = await db
       .selectFrom('gdap_relationships as gdap')
       .select(['id', 'display_name as displayName', 'status', 'end_at as endDateTime', 'roles', 'auto_extend as autoExtendDuration'])
@@ -78,7 +86,10 @@ export const assignmentStore = (db: Kysely<Database>): AssignmentStore => ({
     return relationships.map((relationship) => ({ relationship, assignments: ofRelationship.get(relationship.id) ?? [] }))
   },
 
-  assign: (partner, relationship, assignment, write) =>
+  /** Also StaleWrite when the relationship is another by now, or the group has an assignment in it already (BR-92, BR-93). */
+  assign: (
+    partner: Scope, relationship: Versioned, assignment: AccessAssignment, write: Write<AccessAssignment>,
+  ): Promise<AccessAssignment> =>
     writing(db, partner.organizationId, write, async (trx) => {
       await holdRelationship(trx, partner.organizationId, relationship)
       const other = await trx
@@ -106,7 +117,7 @@ export const assignmentStore = (db: Kysely<Database>): AssignmentStore => ({
       return { ...assignment, version: 1 }
     }),
 
-  reassign: (partner, relationship, next, write) =>
+  reassign: (partner: Scope, relationship: Versioned, next: AccessAssignment, write: Write<AccessAssignment>): Promise<AccessAssignment> =>
     writing(db, partner.organizationId, write, async (trx) => {
       await holdRelationship(trx, partner.organizationId, relationship)
       await saveAssignment(trx, partner.organizationId, next)

@@ -4,13 +4,12 @@ import { standingStatuses } from '../../../domain/delegated-admin/states.ts'
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import type { Page } from '../../../domain/page.ts'
 import { customerOf, customersAt } from '../customers/row.ts'
-import { requestAllGdap, type RequestedAll, type RequestedGdap } from './request-all.ts'
+import { requestAllGdap } from './request-all.ts'
 import type { CursorHome } from '../sql/cursor.ts'
 import { byName, nameOrderOf, rootOrder } from '../sql/name-order.ts'
-import { pageFrom, positionOf, totalOf } from '../sql/page.ts'
-import type { Database } from '../schema/database.ts'
+import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
-import type { PageRequest } from '../store.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
 
 type NamedCustomer = { tenantId: string; displayName: string }
@@ -29,44 +28,29 @@ type DapLine = {
   gdap: { active: boolean; nextEndDateTime: string | null }
 }
 
-export type DelegatedAdminBulkStore = {
-  /** The organisation's own, by name; at most 10,000. */
-  standing(scope: Scope): Promise<StandingRoles[]>
-  /** Those of the organisation's own that have one of these names. */
-  named(scope: Scope, names: readonly string[]): Promise<NamedGdap[]>
-  /** Those of the organisation's own that were made for one of these tenants, however they stand. */
-  madeFor(scope: Scope, tenantIds: readonly string[]): Promise<NamedGdap[]>
-  /** Customers at which delegated admin privileges stand, by name. */
-  dap(scope: Scope, page: PageRequest): Promise<Page<DapLine>>
-  /** Those of these tenants at which they stand. */
-  dapOf(scope: Scope, tenantIds: readonly string[]): Promise<DapLine[]>
-  /** These of the organisation's customers, by tenant. */
-  customersOf(scope: Scope, tenantIds: readonly string[]): Promise<Map<string, CustomerRecord>>
-  /** The organisations behind these tenants, by tenant, where they are known here: whom to tell. */
-  organizationsOf(tenantIds: readonly string[]): Promise<Map<string, string>>
-  /** Makes what is new and sends the drafts that are there, each at most once, in one transaction. */
-  requestAll(scope: Scope, requested: readonly RequestedGdap[], createdBy: string, stands?: 'dap'): Promise<RequestedAll>
-}
-
 const mostStanding = 10_000
 const countCap = 10_000
 
-export const delegatedAdminBulk = (db: Kysely<Database>): DelegatedAdminBulkStore => ({
+export const delegatedAdminBulk = (db: Kysely<Database>) => ({
+  /** Makes what is new and sends the drafts that are there, each at most once, in one transaction. */
   requestAll: requestAllGdap(db),
 
-  customersOf: async (scope, tenantIds) => {
+  /** These of the organisation's customers, by tenant. */
+  customersOf: async (scope: Scope, tenantIds: readonly string[]): Promise<Map<string, CustomerRecord>> => {
     if (tenantIds.length === 0) return new Map()
     const lines = db.selectFrom('customers').selectAll().where('partner_id', '=', scope.organizationId).where('id', 'in', tenantIds)
     return new Map((await customersAt(db, lines).execute()).map((row) => [row.id, customerOf(row)]))
   },
 
-  organizationsOf: async (tenantIds) => {
+  /** The organisations behind these tenants, by tenant, where they are known here: whom to tell. */
+  organizationsOf: async (tenantIds: readonly string[]): Promise<Map<string, string>> => {
     if (tenantIds.length === 0) return new Map()
     const rows = await db.selectFrom('organizations').select(['id', 'tenant_id']).where('tenant_id', 'in', tenantIds).execute()
     return new Map(rows.map((row) => [row.tenant_id, row.id]))
   },
 
-  standing: async (scope) => {
+  /** The organisation's own, by name; at most 10,000. */
+  standing: async (scope: Scope): Promise<StandingRoles[]> => {
     const rows = await db
       .selectFrom('gdap_relationships')
       .select(['id', 'display_name', 'customer_tenant_id', 'customer_name', 'roles'])
@@ -83,17 +67,19 @@ export const delegatedAdminBulk = (db: Kysely<Database>): DelegatedAdminBulkStor
     }))
   },
 
-  named: async (scope, names) => {
-    if (names.length === 0) return []
-    return namedFrom(await named(db, scope).where('display_name', 'in', [...new Set(names)]).execute())
+  /** Those of the organisation's own that have one of these names. */
+  named: async (scope: Scope, names: readonly string[]): Promise<NamedGdap[]> => {
+    return names.length === 0 ? [] : named(db, scope).where('display_name', 'in', [...new Set(names)]).execute()
   },
 
-  madeFor: async (scope, tenantIds) => {
+  /** Those of the organisation's own that were made for one of these tenants, however they stand. */
+  madeFor: async (scope: Scope, tenantIds: readonly string[]): Promise<NamedGdap[]> => {
     const ids = tenantIds.filter(isUuid)
-    return ids.length === 0 ? [] : namedFrom(await named(db, scope).where('customer_tenant_id', 'in', [...new Set(ids)]).execute())
+    return ids.length === 0 ? [] : named(db, scope).where('customer_tenant_id', 'in', [...new Set(ids)]).execute()
   },
 
-  dap: async (scope, page) => {
+  /** Customers at which delegated admin privileges stand, by name. */
+  dap: async (scope: Scope, page: PageRequest): Promise<Page<DapLine>> => {
     const home: CursorHome = { list: 'dap', organizationId: scope.organizationId, view: {} }
     const after = await positionOf(home, page)
     const order = await nameOrderOf(db, page, after)
@@ -105,11 +91,12 @@ export const delegatedAdminBulk = (db: Kysely<Database>): DelegatedAdminBulkStor
       .orderBy(name)
       .orderBy('line.id')
       .limit(page.limit + 1)
-    const [rows, total] = await Promise.all([lines.execute(), after?.total ?? countDap(db, scope)])
+    const [rows, total] = await Promise.all([lines.execute(), after?.total ?? countedUpTo(db, countCap, withDap(db, scope))])
     return pageFrom(home, page.limit, rows, total, { item: lineOf, keys: (row) => [row.name_key, row.id], order })
   },
 
-  dapOf: async (scope, tenantIds) => {
+  /** Those of these tenants at which they stand. */
+  dapOf: async (scope: Scope, tenantIds: readonly string[]): Promise<DapLine[]> => {
     const ids = tenantIds.filter(isUuid)
     return ids.length === 0 ? [] : (await withDap(db, scope).where('line.id', 'in', ids).execute()).map(lineOf)
   },
@@ -118,14 +105,9 @@ export const delegatedAdminBulk = (db: Kysely<Database>): DelegatedAdminBulkStor
 const named = (db: Kysely<Database>, scope: Scope) =>
   db
     .selectFrom('gdap_relationships')
-    .select(['id', 'display_name', 'customer_tenant_id', 'roles', 'status', 'since', 'duration', 'auto_extend'])
+    .select(['id', 'display_name as displayName', 'customer_tenant_id as tenantId', 'roles', 'status', 'since', 'duration'])
+    .select('auto_extend as autoExtendDuration')
     .where('partner_id', '=', scope.organizationId)
-
-const namedFrom = (rows: Awaited<ReturnType<ReturnType<typeof named>['execute']>>): NamedGdap[] =>
-  rows.map((row) => ({
-    id: row.id, displayName: row.display_name, tenantId: row.customer_tenant_id, roles: row.roles, status: row.status, since: row.since,
-    duration: row.duration, autoExtendDuration: row.auto_extend,
-  }))
 
 const withDap = (db: Kysely<Database>, scope: Scope) =>
   db
@@ -144,11 +126,3 @@ const lineOf = (row: Row): DapLine => ({
   lastUsedAt: row.last_used_at,
   gdap: { active: row.gdap_active, nextEndDateTime: row.gdap_next_end },
 })
-
-async function countDap(db: Kysely<Database>, scope: Scope) {
-  const { count } = await db
-    .selectFrom(withDap(db, scope).limit(countCap + 1).as('line'))
-    .select(sql<number>`count(*)::int`.as('count'))
-    .executeTakeFirstOrThrow()
-  return totalOf(count, countCap)
-}

@@ -2,7 +2,7 @@ import { type Transaction, sql } from 'kysely'
 import { basisWithRights } from '../../../domain/relationships/basis.ts'
 import { standingStatuses } from '../../../domain/delegated-admin/states.ts'
 import type { Line } from '../customers/row.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 
 /**
  * These lines of one partner's list with what its relationships say: whether granular rights stand, when the next of them end, and what

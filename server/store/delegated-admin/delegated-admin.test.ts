@@ -7,7 +7,7 @@ import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { followRelations, insertLines } from '../customers/lines.ts'
 import { lineOf } from '../customers/row.ts'
 import { scopeOf } from '../scope.ts'
-import { NameTaken, StaleWrite } from '../store.ts'
+import { NameTaken, StaleWrite } from '../errors.ts'
 import {
   aCustomer, adatum, contoso, customerActor, later, litware, noon, northwind, openWithCast, scopeFor, tailspin, untold, writeOf,
 } from '../testing/cast.ts'

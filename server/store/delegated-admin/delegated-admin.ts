@@ -1,45 +1,53 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
 import { holdLines } from '../customers/lines.ts'
-import { assignmentStore } from './assignments.ts'
+import { assignmentStore, type Versioned } from './assignments.ts'
 import { countBoard, listGdap } from './list.ts'
 import { cleanedUp, gdapAt, gdapKeyWithin, gdapOf, type GdapRecord, seenGdap } from './row.ts'
 import { insertGdap, saveGdap } from './save.ts'
-import type { DelegatedAdminStore } from './delegated-admin-store.ts'
 import { timeStore } from './time.ts'
 import { holdPartnerships } from '../partnerships/partnership-end.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
-import { StaleWrite } from '../store.ts'
-import { writing } from '../sql/write.ts'
+import { StaleWrite } from '../errors.ts'
+import { writing } from '../sql/writing.ts'
+import type { Write } from '../write.ts'
 
 type Key = { partner_id: string; id: string }
 
-export const delegatedAdmin = (db: Kysely<Database>): DelegatedAdminStore => ({
+/**
+ * Granular delegated admin. A partner sees its own; a customer's tenant what it was asked for and approved; a provider what it made for its
+ * reseller. Nobody sees what is cleaned up (BR-95). Every write is compare-and-set on `version`: else StaleWrite, and nothing is changed.
+ */
+export const delegatedAdmin = (db: Kysely<Database>) => ({
+  /** Totals: up to 10,000, with a search up to 1,000. Days until an end are those of the calendar in `zone`. */
   list: listGdap(db),
   board: countBoard(db),
   ...assignmentStore(db),
   ...timeStore(db),
 
-  find: async (scope, id, now) => {
+  find: async (scope: Scope, id: string, now: string): Promise<GdapRecord | undefined> => {
     const row = await gdapAt(db, gdapKeyWithin(scope, id, now)).executeTakeFirst()
     return row && gdapOf(row)
   },
 
-  findMany: async (scope, ids, now) => {
+  /** Those of these ids that the organisation sees. */
+  findMany: async (scope: Scope, ids: readonly string[], now: string): Promise<GdapRecord[]> => {
     const keys = seenGdap<Key>(scope, {
       columns: sql`gdap.partner_id, gdap.id`, where: sql`gdap.id in (${sql.join([...ids])}) and not ${cleanedUp(now)}`,
     })
     return ids.length === 0 ? [] : (await gdapAt(db, keys).execute()).map(gdapOf)
   },
 
-  findForApproval: async (customer, id, now) => {
+  /** As `find`, and what waits for whichever tenant approves it first: the id was given to whoever has it (BR-85). */
+  findForApproval: async (customer: Scope, id: string, now: string): Promise<GdapRecord | undefined> => {
     const row =
       (await gdapAt(db, gdapKeyWithin(customer, id, now)).executeTakeFirst()) ?? (await gdapAt(db, openKey(id, now)).executeTakeFirst())
     return row && gdapOf(row)
   },
 
-  isBoundToAnother: async (customer, id, now) => {
+  /** Whether it waited for whichever tenant approves first, and has become another's than the customer's own (BR-85). */
+  isBoundToAnother: async (customer: Scope, id: string, now: string): Promise<boolean> => {
     const { rows } = await sql`
       select 1
       from gdap_directory as directory
@@ -50,7 +58,7 @@ export const delegatedAdmin = (db: Kysely<Database>): DelegatedAdminStore => ({
     return rows.length > 0
   },
 
-  isNameTaken: async (partnerId, displayName) => {
+  isNameTaken: async (partnerId: string, displayName: string): Promise<boolean> => {
     const row = await db
       .selectFrom('gdap_relationships')
       .select('id')
@@ -60,7 +68,13 @@ export const delegatedAdmin = (db: Kysely<Database>): DelegatedAdminStore => ({
     return row !== undefined
   },
 
-  create: (scope, relationship, createdBy, write, stands) =>
+  /**
+   * The partner's own, or its reseller's, when the scope is the provider that it names. Throws NameTaken, and StaleWrite when it is to
+   * take the place of privileges (`stands`) that the customer gives the scope no more.
+   */
+  create: (
+    scope: Scope, relationship: GdapRelationship, createdBy: string, write: Write<GdapRecord>, stands?: 'dap',
+  ): Promise<GdapRecord> =>
     writing(db, scope.organizationId, write, async (trx) => {
       const made = { ...relationship, version: 1 }
       if (relationship.partner.id !== scope.organizationId && relationship.indirectProviderTenantId !== (await tenantOf(trx, scope)))
@@ -71,7 +85,8 @@ export const delegatedAdmin = (db: Kysely<Database>): DelegatedAdminStore => ({
       return saved(trx, made)
     }),
 
-  update: (scope, next, write, stands) =>
+  /** Any party's change. A role that goes from one that stands goes from its assignments too. Throws NameTaken; `stands` as above. */
+  update: (scope: Scope, next: GdapRelationship, write: Write<GdapRecord>, stands?: 'dap'): Promise<GdapRecord> =>
     writing(db, scope.organizationId, write, async (trx) => {
       if (stands) await holdDap(trx, scope, next)
       await holdSeen(trx, scope, next.id, write.at)
@@ -79,7 +94,8 @@ export const delegatedAdmin = (db: Kysely<Database>): DelegatedAdminStore => ({
       return saved(trx, next)
     }),
 
-  setAutoExtend: (scope, next, write) =>
+  /** Any party's change of auto-extend, and of the status that follows from it, of all of these or of none. */
+  setAutoExtend: (scope: Scope, next: readonly GdapRelationship[], write: Write<void>): Promise<void> =>
     writing(db, scope.organizationId, write, async (trx) => {
       if (next.length === 0) return
       const wanted = JSON.stringify(
@@ -99,7 +115,8 @@ export const delegatedAdmin = (db: Kysely<Database>): DelegatedAdminStore => ({
       if (rows.length < next.length) throw new StaleWrite('One of these relationships was changed meanwhile')
     }),
 
-  approve: (customer, next, write) =>
+  /** The customer's yes, once: `next` names its own tenant, and the relationship waits for it or for nobody yet. */
+  approve: (customer: Scope, next: GdapRelationship, write: Write<GdapRecord>): Promise<GdapRecord> =>
     writing(db, customer.organizationId, write, async (trx) => {
       const tenantId = await tenantOf(trx, customer)
       const waiting = await trx
@@ -118,7 +135,8 @@ export const delegatedAdmin = (db: Kysely<Database>): DelegatedAdminStore => ({
       return saved(trx, next)
     }),
 
-  handOver: (partner, { id, version }, write) =>
+  /** Keeps what is written with it when the partner's own request, unchanged since, waits for the customer; else StaleWrite. */
+  handOver: (partner: Scope, { id, version }: Versioned, write: Write<GdapRecord>): Promise<GdapRecord> =>
     writing(db, partner.organizationId, write, async (trx) => {
       const waiting = await trx
         .selectFrom('gdap_relationships')
@@ -133,7 +151,8 @@ export const delegatedAdmin = (db: Kysely<Database>): DelegatedAdminStore => ({
       return saved(trx, { partner: { id: partner.organizationId }, id })
     }),
 
-  remove: (scope, { id, version }, write) =>
+  /** A draft alone can be thrown away. */
+  remove: (scope: Scope, { id, version }: Versioned, write: Write<void>): Promise<void> =>
     writing(db, scope.organizationId, write, async (trx) => {
       const removed = await trx
         .deleteFrom('gdap_relationships')

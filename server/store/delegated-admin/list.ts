@@ -2,13 +2,13 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { calendarOf } from '../../../domain/calendar/days.ts'
 import type { ExpiryBoard, GdapView } from '../../../domain/delegated-admin/schemas.ts'
 import { standingStatuses } from '../../../domain/delegated-admin/states.ts'
+import type { Page } from '../../../domain/page.ts'
 import type { CursorHome, Position } from '../sql/cursor.ts'
-import { cleanedUp, gdapAt, gdapOf, seenGdap } from './row.ts'
-import type { DelegatedAdminStore } from './delegated-admin-store.ts'
+import { cleanedUp, gdapAt, gdapOf, seenGdap, type GdapRecord } from './row.ts'
 import { holds } from '../sql/fold.ts'
 import { byName, nameOrderOf } from '../sql/name-order.ts'
-import { pageFrom, positionOf, totalOf } from '../sql/page.ts'
-import type { Database } from '../schema/database.ts'
+import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 
 const countCap = 10_000
@@ -81,8 +81,8 @@ const ordersOf = (names: string): Record<NonNullable<GdapView['sort']>, Order> =
 })
 
 export const listGdap =
-  (db: Kysely<Database>): DelegatedAdminStore['list'] =>
-  async (scope, view, page, now, zone) => {
+  (db: Kysely<Database>) =>
+  async (scope: Scope, view: GdapView, page: PageRequest, now: string, zone: string): Promise<Page<GdapRecord>> => {
     const home: CursorHome = { list: 'delegated-admin', organizationId: scope.organizationId, view }
     const after = await positionOf(home, page)
     const names = await nameOrderOf(db, page, after)
@@ -109,12 +109,8 @@ const keysOf = (
   return gdapAt(db, keys).orderBy(order.by).execute()
 }
 
-async function count(db: Kysely<Database>, scope: Scope, matches: RawBuilder<unknown>, cap: number) {
-  const found = seenGdap(scope, { columns: sql`1`, where: matches, rest: sql`limit ${cap + 1}` })
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from (select 1 from ${found} as found limit ${cap + 1}) as counted`.execute(db)
-  return totalOf(rows[0]?.count ?? 0, cap)
-}
+const count = (db: Kysely<Database>, scope: Scope, where: RawBuilder<unknown>, cap: number) =>
+  countedUpTo(db, cap, sql`select 1 from ${seenGdap(scope, { columns: sql`1`, where, rest: sql`limit ${cap + 1}` })} as seen`)
 
 const nobody: ExpiryBoard = {
   expired: 0, within_7: 0, within_30: 0, within_90: 0, later: 0, willNotRenew: 0, blockedByGlobalAdministrator: 0,
@@ -122,8 +118,8 @@ const nobody: ExpiryBoard = {
 
 /** All counts of the board in one pass over what the organisation sees. */
 export const countBoard =
-  (db: Kysely<Database>): DelegatedAdminStore['board'] =>
-  async (scope, now, zone) => {
+  (db: Kysely<Database>) =>
+  async (scope: Scope, now: string, zone: string): Promise<ExpiryBoard> => {
     const buckets = bucketsAt(now, zone)
     const seen = seenGdap(scope, {
       columns: sql`gdap.status, gdap.end_at, gdap.auto_extend, gdap.has_global_administrator`,

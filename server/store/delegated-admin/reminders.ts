@@ -3,27 +3,21 @@ import { globalAdministrator } from '../../../domain/delegated-admin/role-catalo
 import { standingStatuses } from '../../../domain/delegated-admin/states.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import { gdapAt, gdapOf, type GdapRecord } from './row.ts'
-import type { Database } from '../schema/database.ts'
-import { StaleWrite, type Write } from '../store.ts'
-import { writing } from '../sql/write.ts'
+import type { Database } from '../sql/tables/database.ts'
+import { StaleWrite } from '../errors.ts'
+import type { Write } from '../write.ts'
+import { writing } from '../sql/writing.ts'
 
 /** Whom a reminder goes to: an Admin agent of the partner, or a Global admin of the customer. */
 export type Reminded = { side: 'partner' | 'customer'; email: string; locale: Locale }
 
 /** Days before this end at which somebody was reminded already. */
-type Due = { relationship: GdapRecord; given: number[] }
+export type Due = { relationship: GdapRecord; given: number[] }
 
-export type GdapReminderStore = {
-  /** Of every partner, those that end within the month without the reminder of by now, soonest first; the rule has the last word. */
-  due(now: string, limit: number): Promise<Due[]>
-  recipients(relationship: GdapRecord): Promise<Reminded[]>
-  /** Once for each end and day: StaleWrite when somebody was first, or the relationship is another by now. */
-  keep(relationship: GdapRecord, days: number, write: Write<void>): Promise<void>
-}
-
-export const gdapReminders = (db: Kysely<Database>): GdapReminderStore => ({
-  due: async (now, limit) => {
-    const rows = await gdapAt(db, dueKeys(now, limit))
+export const gdapReminders = (db: Kysely<Database>) => ({
+  /** Of every partner, those that end within the month without their reminder, soonest first; those behind `after` where it is given. */
+  due: async (now: string, limit: number, after?: GdapRecord): Promise<Due[]> => {
+    const rows = await gdapAt(db, dueKeys(now, limit, after))
       .select((eb) =>
         sql<number[]>`coalesce((${eb
           .selectFrom('gdap_reminders as given')
@@ -38,7 +32,7 @@ export const gdapReminders = (db: Kysely<Database>): GdapReminderStore => ({
     return rows.map((row) => ({ relationship: gdapOf(row), given: row.given }))
   },
 
-  recipients: async ({ partner, customerOrganizationId }) => {
+  recipients: async ({ partner, customerOrganizationId }: GdapRecord): Promise<Reminded[]> => {
     const agents = await withRole(db, partner.id, 'admin_agent')
     const admins = customerOrganizationId === null ? [] : await withRole(db, customerOrganizationId, 'global_admin')
     return [
@@ -47,7 +41,8 @@ export const gdapReminders = (db: Kysely<Database>): GdapReminderStore => ({
     ]
   },
 
-  keep: ({ id, partner, endDateTime, version }, days, write) =>
+  /** Once for each end and day: StaleWrite when somebody was first, or the relationship is another by now. */
+  keep: ({ id, partner, endDateTime, version }: GdapRecord, days: number, write: Write<void>): Promise<void> =>
     writing(db, partner.id, write, async (trx) => {
       const unchanged = await trx
         .selectFrom('gdap_relationships')
@@ -80,7 +75,7 @@ const withRole = (db: Kysely<Database>, organizationId: string, role: string) =>
     .execute()
 
 /** The rule (BR-91) once more, so that nothing is loaded that is not due, and what is due is not kept waiting by it. */
-const dueKeys = (now: string, limit: number) => sql<{ partner_id: string; id: string }>`(
+const dueKeys = (now: string, limit: number, after: GdapRecord | undefined) => sql<{ partner_id: string; id: string }>`(
   select gdap.partner_id, gdap.id
   from gdap_relationships as gdap
   cross join lateral (
@@ -92,6 +87,7 @@ const dueKeys = (now: string, limit: number) => sql<{ partner_id: string; id: st
   where gdap.status in (${sql.join(standingStatuses)})
     and gdap.end_at > ${now}::timestamptz
     and gdap.end_at <= ${now}::timestamptz + 30 * interval '24 hours'
+    and ${after ? sql`(gdap.end_at, gdap.id) > (${after.endDateTime}::timestamptz, ${after.id})` : sql`true`}
     and (gdap.activated_at is null or gdap.activated_at <= gdap.end_at - latest.days * interval '24 hours')
     and (gdap.auto_extend <> 'P180D' or gdap.roles @> ${JSON.stringify([globalAdministrator])}::jsonb)
     and not exists (

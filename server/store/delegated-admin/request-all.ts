@@ -4,10 +4,10 @@ import { limitOfGdapRequests } from '../../../domain/limits/gdap-limits.ts'
 import { dayOf } from '../../../domain/limits/limit.ts'
 import { newGdapRow } from './row.ts'
 import { batchesOf } from '../sql/batches.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
-import type { Write } from '../store.ts'
-import { writingAll } from '../sql/write.ts'
+import type { Write } from '../write.ts'
+import { writingAll } from '../sql/writing.ts'
 
 /** One of many of the partner's own for customers that it names; one that is not new is the draft of before, sent. */
 export type RequestedGdap = { relationship: GdapRelationship; isNew: boolean; write: Write<never> }

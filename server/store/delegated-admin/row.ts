@@ -5,7 +5,7 @@ import { globalAdministrator } from '../../../domain/delegated-admin/role-catalo
 import { confirmsRelation } from '../../../domain/relationships/basis.ts'
 import { shownDomain } from '../../../domain/words-of-others/domain-name.ts'
 import { searchTextOf } from '../sql/fold.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 
 /** A relationship with what is known beside it. */

@@ -7,8 +7,8 @@ import { withGdap } from './customer-rights.ts'
 import { followRelations, overwriteLines, presentLines } from '../customers/lines.ts'
 import { changingGdap, newGdapRow } from './row.ts'
 import { countOrRefuse } from '../limits/limits.ts'
-import type { Database } from '../schema/database.ts'
-import { NameTaken, StaleWrite } from '../store.ts'
+import type { Database } from '../sql/tables/database.ts'
+import { NameTaken, StaleWrite } from '../errors.ts'
 
 const isDuplicate = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '23505'
 

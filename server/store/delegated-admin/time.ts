@@ -1,18 +1,20 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { standingStatuses } from '../../../domain/delegated-admin/states.ts'
 import { hoursToAssign } from '../../../domain/delegated-admin/assignment-transitions.ts'
 import { daysExpiring } from '../../../domain/delegated-admin/durations.ts'
+import type { AccessAssignment, GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
+import { standingStatuses } from '../../../domain/delegated-admin/states.ts'
 import { assignmentOf, holdRelationship, saveAssignment } from './assignments.ts'
-import { cleanedUp, gdapAt, gdapOf, shifted } from './row.ts'
+import { cleanedUp, gdapAt, gdapOf, shifted, type GdapRecord } from './row.ts'
 import { saveGdap } from './save.ts'
-import type { DelegatedAdminStore } from './delegated-admin-store.ts'
-import type { Database } from '../schema/database.ts'
-import { StaleWrite } from '../store.ts'
+import type { Database } from '../sql/tables/database.ts'
+import { StaleWrite } from '../errors.ts'
 import { inTransaction } from '../sql/transaction.ts'
-import { writing } from '../sql/write.ts'
+import { writing } from '../sql/writing.ts'
+import type { Write } from '../write.ts'
 
 type Key = { partner_id: string; id: string }
-type TimeStore = Pick<DelegatedAdminStore, 'due' | 'dueAssignments' | 'advance' | 'advanceAssignment' | 'cleanUp'>
+/** An assignment that is due, with its relationship as it is. */
+export type DueAssignment = { assignment: AccessAssignment; relationship: GdapRecord }
 
 /** As {@link passTime} of the domain says it, along the index of what is due. */
 function isDue(now: string): RawBuilder<boolean> {
@@ -28,15 +30,18 @@ function isDue(now: string): RawBuilder<boolean> {
 
 const only = (column: string, id: string | undefined) => (id === undefined ? sql`true` : sql`${sql.ref(column)} = ${id}`)
 
-export const timeStore = (db: Kysely<Database>): TimeStore => ({
-  due: async (now, limit, id) => {
+export const timeStore = (db: Kysely<Database>) => ({
+  /** What time has something to do with (section 5.3), whose ever it is, by id; of one relationship alone when it is named. */
+  due: async (now: string, limit: number, id?: string, after?: Pick<GdapRecord, 'id'>): Promise<GdapRecord[]> => {
     const keys = sql<Key>`(
-      select gdap.partner_id, gdap.id from gdap_relationships as gdap where ${isDue(now)} and ${only('gdap.id', id)} limit ${limit}
+      select gdap.partner_id, gdap.id from gdap_relationships as gdap
+      where ${isDue(now)} and ${only('gdap.id', id)} and ${after ? sql`gdap.id > ${after.id}` : sql`true`}
+      order by gdap.id limit ${limit}
     )`
-    return (await gdapAt(db, keys).execute()).map(gdapOf)
+    return (await gdapAt(db, keys).orderBy('gdap.id').execute()).map(gdapOf)
   },
 
-  dueAssignments: async (now, limit, id) => {
+  dueAssignments: async (now: string, limit: number, id?: string, after?: DueAssignment): Promise<DueAssignment[]> => {
     const assignments = (
       await db
         .selectFrom('gdap_assignments as assigned')
@@ -52,6 +57,8 @@ export const timeStore = (db: Kysely<Database>): TimeStore => ({
           )`,
         )
         .where(sql<boolean>`${only('assigned.relationship_id', id)}`)
+        .$if(after !== undefined, (query) => query.where('assigned.id', '>', after?.assignment.id ?? ''))
+        .orderBy('assigned.id')
         .limit(limit)
         .execute()
     ).map((row) => ({ partnerId: row.partner_id, assignment: assignmentOf(row) }))
@@ -66,16 +73,19 @@ export const timeStore = (db: Kysely<Database>): TimeStore => ({
     })
   },
 
-  advance: (next, write) => writing(db, next.partner.id, write, (trx) => saveGdap(trx, next)),
+  /** What time alone makes of it. */
+  advance: (next: GdapRelationship, write: Write<void>): Promise<void> => writing(db, next.partner.id, write, (trx) => saveGdap(trx, next)),
 
-  advanceAssignment: (relationship, next, write) =>
+  /** The same of an assignment, while its relationship is as it was read, and stands where it becomes active; else StaleWrite. */
+  advanceAssignment: (relationship: GdapRecord, next: AccessAssignment, write: Write<void>): Promise<void> =>
     writing(db, relationship.partner.id, write, async (trx) => {
       const status = await holdRelationship(trx, relationship.partner.id, relationship)
       if (next.status === 'active' && !standingStatuses.includes(status)) throw new StaleWrite('The relationship has ended meanwhile')
       await saveAssignment(trx, relationship.partner.id, next)
     }),
 
-  cleanUp: (now, limit) =>
+  /** Deletes what is cleaned up, at most `limit` of them, and says how many; audit events stay. */
+  cleanUp: (now: string, limit: number): Promise<number> =>
     inTransaction(db, async (trx) => {
       const { rows } = await sql<Key & { customer_tenant_id: string | null; provider_tenant_id: string | null }>`
         select gdap.partner_id, gdap.id, gdap.customer_tenant_id, gdap.provider_tenant_id from gdap_relationships as gdap

@@ -3,7 +3,7 @@ import { demoId } from './demo-ids.ts'
 import { demoCustomers as customers, demoOrganizations as organizations } from './demo-organizations.ts'
 import { demoPeople } from './demo-people.ts'
 import { scene } from './scene.ts'
-import type { Deed, Story } from './told-invitation.ts'
+import { accept, type Deed, fail, open, reissue, send, type Story, withdraw } from './told-invitation.ts'
 
 const contoso = { admin: demoPeople['provider.admin'], sales: demoPeople['provider.sales'] }
 const litware = { admin: demoPeople['reseller.admin'], sales: demoPeople['reseller.sales'] }
@@ -22,20 +22,8 @@ type Made = {
 
 const mailOf = (name: string) => `it@${name.toLowerCase().replaceAll(/[^a-z]/g, '') || 'office'}.example`
 
-const forward = (daysAgo: number, name: string, by: keyof typeof litware = 'sales'): Deed => ({
-  deed: 'forward',
-  daysAgo,
-  by: litware[by],
-  email: mailOf(name),
-})
-const open = (daysAgo: number): Deed => ({ deed: 'open', daysAgo })
-const send = (daysAgo: number): Deed => ({ deed: 'send', daysAgo })
-const accept = (daysAgo: number, key: keyof typeof customers, by: string): Deed => ({
-  deed: 'accept',
-  daysAgo,
-  customer: customers[key],
-  by,
-})
+const forward = (daysAgo: number, name: string, by: keyof typeof litware = 'sales'): Deed =>
+  ({ deed: 'forward', daysAgo, by: litware[by], email: mailOf(name) })
 
 const named = (organization: { tenantId: string; displayName: string; domain: string }): NonNullable<InvitationDraft['customer']> => ({
   tenantId: organization.tenantId,
@@ -64,11 +52,8 @@ const special: readonly (readonly [string, Made, readonly Deed[]])[] = [
     scene.reusableInvitation.id,
     { madeDaysAgo: 60, expiresInDays: 180, reusable: true, note: scene.reusableInvitation.note, by: 'admin' },
     [
-      send(60),
-      open(52),
-      accept(51, 'adventure', 'Yerin Gu'),
-      accept(33, 'fourthCoffee', 'Hyunwoo Ma'),
-      accept(9, 'lamna', 'Dahye Pyo'),
+      send(60), open(52), accept(51, customers.adventure, 'Yerin Gu'), accept(33, customers.fourthCoffee, 'Hyunwoo Ma'),
+      accept(9, customers.lamna, 'Dahye Pyo'),
     ],
   ],
 ]
@@ -84,18 +69,15 @@ const others: readonly (readonly [Made, readonly Deed[]])[] = [
   [{ madeDaysAgo: 6, name: 'Coho Vineyard' }, [send(6), open(0.2)]],
   [{ madeDaysAgo: 17, name: 'Wingtip 로보틱스', by: 'admin' }, [send(16), open(15)]],
   [{ madeDaysAgo: 25, expiresInDays: 27, name: 'Lucerne 미디어', note: 'Opened twice, no decision' }, [send(25), open(23), open(20)]],
-  [{ madeDaysAgo: 90, name: customers.relecloud.displayName }, [send(90), open(88), accept(88, 'relecloud', 'Chaewon Jin')]],
-  [{ madeDaysAgo: 41, customer: named(customers.southridge) }, [send(41), accept(38, 'southridge', 'Minjae Cha')]],
+  [{ madeDaysAgo: 90, name: customers.relecloud.displayName }, [send(90), open(88), accept(88, customers.relecloud, 'Chaewon Jin')]],
+  [{ madeDaysAgo: 41, customer: named(customers.southridge) }, [send(41), accept(38, customers.southridge, 'Minjae Cha')]],
   [
     { madeDaysAgo: 3, customer: named(customers.vanArsdel), note: 'Wants Azure as well' },
-    [send(3), open(2.2), accept(2.1, 'vanArsdel', 'Jiho Pyeon')],
+    [send(3), open(2.2), accept(2.1, customers.vanArsdel, 'Jiho Pyeon')],
   ],
   [
     { madeDaysAgo: 400, customer: named(organizations.tailspin), by: 'admin' },
-    [
-      send(400),
-      { deed: 'accept', daysAgo: 398, customer: organizations.tailspin, by: demoPeople['customer.globaladmin'].user.displayName },
-    ],
+    [send(400), accept(398, organizations.tailspin, demoPeople['customer.globaladmin'].user.displayName)],
   ],
   [
     { madeDaysAgo: 48, customer: named(customers.bellows) },
@@ -109,13 +91,13 @@ const others: readonly (readonly [Made, readonly Deed[]])[] = [
     { madeDaysAgo: 13, customer: named(customers.wideWorld) },
     [send(13), open(12), { deed: 'decline', daysAgo: 10, customer: customers.wideWorld, by: 'Woojin Ham', reason: null }],
   ],
-  [{ madeDaysAgo: 34, name: 'Munson Pickles' }, [send(34), { deed: 'withdraw', daysAgo: 30 }]],
-  [{ madeDaysAgo: 8, name: 'Blue Yonder 항공' }, [{ deed: 'withdraw', daysAgo: 7.9 }]],
+  [{ madeDaysAgo: 34, name: 'Munson Pickles' }, [send(34), withdraw(30)]],
+  [{ madeDaysAgo: 8, name: 'Blue Yonder 항공' }, [withdraw(7.9)]],
   [{ madeDaysAgo: 45, expiresInDays: 30, name: 'Trey 연구소', note: 'Nobody answered the phone either' }, [send(44)]],
   [{ madeDaysAgo: 72, expiresInDays: 14, name: 'Margie 여행사' }, [send(72), open(70)]],
   [{ madeDaysAgo: 120, expiresInDays: 90, reusable: true, note: 'Winter campaign', by: 'admin' }, [send(120)]],
-  [{ madeDaysAgo: 7, name: 'Proseware 디자인' }, [send(7), { deed: 'fail', daysAgo: 6.9 }]],
-  [{ madeDaysAgo: 21, name: 'Consolidated Messenger' }, [send(21), { deed: 'reissue', daysAgo: 4 }, send(4)]],
+  [{ madeDaysAgo: 7, name: 'Proseware 디자인' }, [send(7), fail(6.9)]],
+  [{ madeDaysAgo: 21, name: 'Consolidated Messenger' }, [send(21), reissue(4), send(4)]],
 
   [{ madeDaysAgo: 0.3, via: 'litware', name: 'Northwind 물류', by: 'admin' }, []],
   [{ madeDaysAgo: 4, via: 'litware', name: 'Fabrikam 자동차 주식회사', note: 'Please forward this week' }, []],
@@ -132,16 +114,13 @@ const others: readonly (readonly [Made, readonly Deed[]])[] = [
   [{ madeDaysAgo: 18, via: 'litware', name: 'Bellows 로보틱스', language: 'en' }, [forward(18, 'Bellows'), open(16)]],
   [
     { madeDaysAgo: 75, via: 'litware', customer: named(customers.trey) },
-    [forward(74, 'Trey'), open(73), accept(72, 'trey', 'Haru Gil')],
+    [forward(74, 'Trey'), open(73), accept(72, customers.trey, 'Haru Gil')],
   ],
   [
     { madeDaysAgo: 11, via: 'litware', customer: named(customers.munson) },
-    [forward(10, 'Munsons', 'admin'), open(9), accept(5, 'munson', 'Soyul Mo')],
+    [forward(10, 'Munsons', 'admin'), open(9), accept(5, customers.munson, 'Soyul Mo')],
   ],
-  [
-    { madeDaysAgo: 52, via: 'litware', name: 'Consolidated 물류', note: 'Named with the wrong country at first' },
-    [{ deed: 'withdraw', daysAgo: 51 }],
-  ],
+  [{ madeDaysAgo: 52, via: 'litware', name: 'Consolidated 물류', note: 'Named with the wrong country at first' }, [withdraw(51)]],
   [{ madeDaysAgo: 64, expiresInDays: 30, via: 'litware', name: 'VanArsdel 디자인' }, [forward(60, 'VanArsdel')]],
   [{ madeDaysAgo: 37, expiresInDays: 21, via: 'litware', name: 'Wide World 여행사' }, []],
 ]

@@ -28,12 +28,7 @@ const relationWeights: readonly (readonly [Relation, number])[] = [
   ['none', 4],
   ['unknown', 4],
 ]
-const adminWeights = [
-  ['none', 30],
-  ['gdap', 40],
-  ['dap', 18],
-  ['both', 12],
-] as const
+const adminWeights = [['none', 30], ['gdap', 40], ['dap', 18], ['both', 12]] as const
 /** Days until delegated admin ends: this week, soon, later, and far. */
 const endings = [2, 6, 12, 26, 44, 58, 85, 120, 200, 340, 620] as const
 
@@ -49,11 +44,7 @@ function drawn<Value>(weights: readonly (readonly [Value, number])[], roll: () =
   return found[0]
 }
 
-const pick = <Value>(values: readonly Value[], roll: () => number): Value =>
-  drawn(
-    values.map((value) => [value, 1] as const),
-    roll,
-  )
+const pick = <Value>(values: readonly Value[], roll: () => number): Value => drawn(values.map((value) => [value, 1] as const), roll)
 
 function customer({ owner, reseller, scripts, now }: CustomerPlan, position: number, roll: () => number): CustomerRecord {
   const tenantId = tenantIdFrom(roll)

@@ -124,8 +124,6 @@ function others(now: Date): GdapRelationship[] {
 
 /** Every relationship of the scene; where a cloud has none, neither have its partners. */
 export const demoGdap = (lists: readonly (readonly [Organization, readonly CustomerRecord[]])[], now: Date): GdapRelationship[] => [
-  ...lists.flatMap(([partner, lines]) =>
-    cloudPolicies[partner.cloud].granularAdmin === 'available' ? standing(partner, lines, now) : [],
-  ),
+  ...lists.flatMap(([partner, lines]) => cloudPolicies[partner.cloud].granularAdmin === 'available' ? standing(partner, lines, now) : []),
   ...others(now),
 ]

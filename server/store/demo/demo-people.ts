@@ -1,4 +1,5 @@
-import type { Actor, Role } from '../../../domain/session/actor.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import type { Role } from '../../../domain/session/roles.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import { demoId } from './demo-ids.ts'
 import { demoOrganizations as at } from './demo-organizations.ts'

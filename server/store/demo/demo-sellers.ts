@@ -24,6 +24,10 @@ export type Bought = readonly [
   Terms,
 ]
 
+export const office = ['microsoft365', 'license'] as const
+export const dynamics = ['dynamics365', 'license'] as const
+export const azure = ['azure', 'usage'] as const
+
 export const partner = ({ id, displayName }: Organization): Seller => ({
   organizationId: id,
   displayName,

@@ -2,7 +2,7 @@ import type { Organization } from '../../../domain/organizations/schemas.ts'
 import type { SubscriptionFacts } from '../../../domain/subscriptions/subscription.ts'
 import { demoId } from './demo-ids.ts'
 import { demoCustomers as customers, demoOrganizations as at, demoOtherPartners as others } from './demo-organizations.ts'
-import { type Bought, contoso, metered, microsoft, operator, outside, partner, trey } from './demo-sellers.ts'
+import { azure, type Bought, contoso, dynamics, metered, microsoft, office, operator, outside, partner, trey } from './demo-sellers.ts'
 import { ofTailspin } from './tailspin-subscriptions.ts'
 
 const woodgrove = { seller: partner(at.woodgrove), ofRecord: at.woodgrove }
@@ -15,72 +15,58 @@ const ofOthers: readonly (readonly [Organization, readonly Bought[]])[] = [
   [
     customers.relecloud,
     [
-      ['Microsoft 365 Business Standard', 'microsoft365', 'license', 'csp', { ...contoso, quantity: 60, endsInDays: 20 }],
+      ['Microsoft 365 Business Standard', ...office, 'csp', { ...contoso, quantity: 60, endsInDays: 20 }],
       // Contradictory on purpose: nobody sold it.
-      ['Office 365 E3', 'microsoft365', 'license', 'open', { seller: null, quantity: 10, endsInDays: 90 }],
+      ['Office 365 E3', ...office, 'open', { seller: null, quantity: 10, endsInDays: 90 }],
     ],
   ],
   [
     customers.southridge,
     [
-      ['Microsoft 365 Business Basic', 'microsoft365', 'license', 'csp', { ...contoso, quantity: 9, status: 'suspended', endsInDays: 15 }],
-      ['Azure plan', 'azure', 'usage', 'csp', { ...metered, ...contoso, status: 'deleted' }],
-      ['Exchange Online (Plan 2)', 'microsoft365', 'license', 'microsoft_direct', { seller: microsoft, quantity: 9, endsInDays: 280 }],
+      ['Microsoft 365 Business Basic', ...office, 'csp', { ...contoso, quantity: 9, status: 'suspended', endsInDays: 15 }],
+      ['Azure plan', ...azure, 'csp', { ...metered, ...contoso, status: 'deleted' }],
+      ['Exchange Online (Plan 2)', ...office, 'microsoft_direct', { seller: microsoft, quantity: 9, endsInDays: 280 }],
     ],
   ],
   [
     customers.vanArsdel,
     [
-      ['Azure plan', 'azure', 'usage', 'csp', { ...metered, ...contoso }],
-      ['Azure plan, shop', 'azure', 'usage', 'csp', { ...metered, ...trey }],
-      ['Microsoft 365 E3', 'microsoft365', 'license', 'ea', { seller: outside('Humongous Licensing'), quantity: 120, endsInDays: 400 }],
+      ['Azure plan', ...azure, 'csp', { ...metered, ...contoso }],
+      ['Azure plan, shop', ...azure, 'csp', { ...metered, ...trey }],
+      ['Microsoft 365 E3', ...office, 'ea', { seller: outside('Humongous Licensing'), quantity: 120, endsInDays: 400 }],
     ],
   ],
   [
     customers.munson,
-    [
-      [
-        'Microsoft 365 Business Premium',
-        'microsoft365',
-        'license',
-        'csp',
-        { seller: contoso.seller, ofRecord: at.litware, quantity: 22, endsInDays: 300 },
-      ],
-    ],
+    [['Microsoft 365 Business Premium', ...office, 'csp', { seller: contoso.seller, ofRecord: at.litware, quantity: 22, endsInDays: 300 }]],
   ],
   [
     customers.consolidated,
     [
-      ['Microsoft 365 Business Premium', 'microsoft365', 'license', 'csp', { ...adatum, quantity: 70, endsInDays: 110 }],
-      ['Azure plan', 'azure', 'usage', 'csp', { ...metered, ...adatum }],
-      ['Dynamics 365 Finance', 'dynamics365', 'license', 'microsoft_direct', { seller: microsoft, quantity: 20, endsInDays: 55 }],
+      ['Microsoft 365 Business Premium', ...office, 'csp', { ...adatum, quantity: 70, endsInDays: 110 }],
+      ['Azure plan', ...azure, 'csp', { ...metered, ...adatum }],
+      ['Dynamics 365 Finance', ...dynamics, 'microsoft_direct', { seller: microsoft, quantity: 20, endsInDays: 55 }],
     ],
   ],
   [
     customers.humongous,
     [
-      ['Office 365 E3', 'microsoft365', 'license', 'csp', { ...fabrikam, quantity: 200, endsInDays: 160 }],
-      ['Dynamics 365 Sales', 'dynamics365', 'license', 'csp', { ...systemhaus, quantity: 30, endsInDays: 80 }],
-      ['Exchange Online (Plan 1)', 'microsoft365', 'license', 'csp', { ...systemhaus, quantity: 40, endsInDays: 220 }],
-      [
-        'Office Professional Plus',
-        'microsoft365',
-        'license',
-        'open',
-        { seller: outside('Liberty Software'), quantity: 25, endsInDays: 140 },
-      ],
-      ['Azure, Enterprise Agreement', 'azure', 'usage', 'ea', { ...metered, seller: outside('Humongous Licensing') }],
-      ['Power BI Pro', 'microsoft365', 'license', 'microsoft_direct', { seller: microsoft, quantity: 12, endsInDays: 70 }],
+      ['Office 365 E3', ...office, 'csp', { ...fabrikam, quantity: 200, endsInDays: 160 }],
+      ['Dynamics 365 Sales', ...dynamics, 'csp', { ...systemhaus, quantity: 30, endsInDays: 80 }],
+      ['Exchange Online (Plan 1)', ...office, 'csp', { ...systemhaus, quantity: 40, endsInDays: 220 }],
+      ['Office Professional Plus', ...office, 'open', { seller: outside('Liberty Software'), quantity: 25, endsInDays: 140 }],
+      ['Azure, Enterprise Agreement', ...azure, 'ea', { ...metered, seller: outside('Humongous Licensing') }],
+      ['Power BI Pro', ...office, 'microsoft_direct', { seller: microsoft, quantity: 12, endsInDays: 70 }],
     ],
   ],
   [
     customers.blueYonder,
     [
-      ['Office 365 E3', 'microsoft365', 'license', 'csp', { ...woodgrove, quantity: 90, endsInDays: 130 }],
-      ['Dynamics 365 Sales', 'dynamics365', 'license', 'csp', { ...firstUp, quantity: 16, endsInDays: 205 }],
-      ['Exchange Online (Plan 1)', 'microsoft365', 'license', '21vianet_direct', { seller: operator, quantity: 30, endsInDays: 60 }],
-      ['Office 365 E1', 'microsoft365', 'license', 'advisor', { ...woodgrove, quantity: 12, endsInDays: 41 }],
-      ['Project Online', 'microsoft365', 'license', 'advisor', { ...firstUp, quantity: 5, endsInDays: 66 }],
+      ['Office 365 E3', ...office, 'csp', { ...woodgrove, quantity: 90, endsInDays: 130 }],
+      ['Dynamics 365 Sales', ...dynamics, 'csp', { ...firstUp, quantity: 16, endsInDays: 205 }],
+      ['Exchange Online (Plan 1)', ...office, '21vianet_direct', { seller: operator, quantity: 30, endsInDays: 60 }],
+      ['Office 365 E1', ...office, 'advisor', { ...woodgrove, quantity: 12, endsInDays: 41 }],
+      ['Project Online', ...office, 'advisor', { ...firstUp, quantity: 5, endsInDays: 66 }],
     ],
   ],
 ]

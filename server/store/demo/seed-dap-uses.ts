@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 
 const day = 24 * 60 * 60 * 1000
 

@@ -12,7 +12,7 @@ import { checkSubscriptionFacts } from '../../../domain/subscriptions/subscripti
 import { partnersMap } from '../../../domain/relationships/partners-map.ts'
 import { removalBlockers } from '../../../domain/relationships/removal.ts'
 import { scopeOf } from '../scope.ts'
-import type { PageRequest } from '../store.ts'
+import type { PageRequest } from '../sql/page.ts'
 import { engines, type OpenedStore } from '../testing/test-engines.ts'
 import { demoCustomers, demoOrganizations, demoOtherPartners } from './demo-organizations.ts'
 import { demoPeople, type DemoPersona } from './demo-people.ts'

@@ -3,7 +3,7 @@ import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { followRelations, insertLines } from '../customers/lines.ts'
 import { lineOf } from '../customers/row.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import { inTransaction } from '../sql/transaction.ts'
 import { contosoStories } from './contoso-invitations.ts'
 import { type CustomerPlan, customersOf, shareOf } from './demo-customers.ts'
@@ -50,21 +50,12 @@ async function seedCustomers(
   await followRelations(trx, partner.id, lines, now.toISOString())
 }
 
-const korean: CustomerPlan['scripts'] = [
-  ['hangul', 44],
-  ['latin', 32],
-  ['han', 9],
-  ['katakana', 8],
-  ['cyrillic', 7],
-]
+const korean: CustomerPlan['scripts'] = [['hangul', 44], ['latin', 32], ['han', 9], ['katakana', 8], ['cyrillic', 7]]
 
 /** Every partner's list: those who accepted an invitation of the scene, and more that were customers before. */
 function linesOf(tales: readonly Told[], now: Date): [Organization, CustomerRecord[]][] {
   const accepted = (partner: Organization): CustomerRecord[] => {
-    const lines = tales
-      .flatMap((tale) => tale.lines)
-      .filter((line) => line.organizationId === partner.id)
-      .map((line) => line.record)
+    const lines = tales.flatMap((tale) => tale.lines).filter((line) => line.organizationId === partner.id).map((line) => line.record)
     return [...new Map(lines.map((line) => [line.id, line])).values()]
   }
   const listsOf = (plan: Omit<CustomerPlan, 'now'>): [Organization, CustomerRecord[]][] => {
@@ -78,35 +69,8 @@ function linesOf(tales: readonly Told[], now: Date): [Organization, CustomerReco
   }
   return [
     ...listsOf({ owner: at.contoso, reseller: at.litware, count: scene.customerCount, seed: 7, scripts: korean }),
-    ...listsOf({
-      owner: at.adatum,
-      reseller: null,
-      count: 24,
-      seed: 11,
-      scripts: [
-        ['portuguese', 80],
-        ['latin', 20],
-      ],
-    }),
-    ...listsOf({
-      owner: at.fabrikam,
-      reseller: at.wingtip,
-      count: 18,
-      seed: 13,
-      scripts: [
-        ['german', 85],
-        ['latin', 15],
-      ],
-    }),
-    ...listsOf({
-      owner: at.woodgrove,
-      reseller: at.alpine,
-      count: 20,
-      seed: 17,
-      scripts: [
-        ['han', 85],
-        ['latin', 15],
-      ],
-    }),
+    ...listsOf({ owner: at.adatum, reseller: null, count: 24, seed: 11, scripts: [['portuguese', 80], ['latin', 20]] }),
+    ...listsOf({ owner: at.fabrikam, reseller: at.wingtip, count: 18, seed: 13, scripts: [['german', 85], ['latin', 15]] }),
+    ...listsOf({ owner: at.woodgrove, reseller: at.alpine, count: 20, seed: 17, scripts: [['han', 85], ['latin', 15]] }),
   ]
 }

@@ -1,8 +1,9 @@
 import type { Transaction } from 'kysely'
 import { approvalDetails } from '../../../domain/delegated-admin/approval-record.ts'
 import type { GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
-import type { Actor, Role } from '../../../domain/session/actor.ts'
-import type { Database } from '../schema/database.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import type { Role } from '../../../domain/session/roles.ts'
+import type { Database } from '../sql/tables/database.ts'
 import { demoId } from './demo-ids.ts'
 import { demoPeople } from './demo-people.ts'
 

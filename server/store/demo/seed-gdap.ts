@@ -4,7 +4,7 @@ import type { GdapRelationship } from '../../../domain/delegated-admin/relations
 import { standingStatuses } from '../../../domain/delegated-admin/states.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { newGdapRow } from '../delegated-admin/row.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import { demoGdap } from './demo-gdap.ts'
 import { dice, tenantIdFrom } from './demo-ids.ts'
 import { demoOrganizations as at } from './demo-organizations.ts'

@@ -4,7 +4,8 @@ import type { InvitationRecord } from '../../../domain/invitations/invitation.ts
 import { untracked } from '../../../domain/invitations/tracking.ts'
 import { forwardRows, newRow } from '../invitations/row.ts'
 import { traceRow } from '../invitations/trace-rows.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
+import { auditRow } from '../sql/writing.ts'
 import { demoId } from './demo-ids.ts'
 import { seedRequests } from './seed-requests.ts'
 import type { Told } from './told-invitation.ts'
@@ -84,22 +85,6 @@ async function seedAnswers(trx: Transaction<Database>, tales: readonly Told[]): 
 }
 
 async function seedAudit(trx: Transaction<Database>, tales: readonly Told[]): Promise<void> {
-  await trx
-    .insertInto('audit_events')
-    .values(
-      tales
-        .flatMap((tale) => tale.events)
-        .map((event, position) => ({
-          organization_id: event.organizationId,
-          id: demoId('event', position),
-          at: event.at,
-          action: event.action,
-          noun: event.noun,
-          noun_id: event.nounId,
-          performed_by: event.by,
-          organization_name: event.organizationName,
-          details: JSON.stringify(event.details),
-        })),
-    )
-    .execute()
+  const rows = tales.flatMap((tale) => tale.events).map((event, position) => ({ ...auditRow(event), id: demoId('event', position) }))
+  await trx.insertInto('audit_events').values(rows).execute()
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { batchesOf } from '../sql/batches.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import { demoId } from './demo-ids.ts'
 import { demoPeople } from './demo-people.ts'
 

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { sortKeyOf } from '../sql/fold.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import { demoId } from './demo-ids.ts'
 import { demoCustomers, demoOrganizations, demoOtherPartners } from './demo-organizations.ts'
 import { demoPeople } from './demo-people.ts'
@@ -75,30 +75,13 @@ const { contoso, litware, adatum, fabrikam, wingtip, woodgrove, alpine } = demoO
 
 /** The partnerships between organisations that somebody can sign in for. */
 export const seedPartnerships = (trx: Transaction<Database>, createdAt: string): Promise<void> =>
-  insertPartnerships(
-    trx,
-    pairsOf(
-      [
-        [contoso, litware],
-        [fabrikam, wingtip],
-        [woodgrove, alpine],
-      ],
-      1,
-    ),
-    createdAt,
-  )
+  insertPartnerships(trx, pairsOf([[contoso, litware], [fabrikam, wingtip], [woodgrove, alpine]], 1), createdAt)
 
 /** Those with the other partners; Adatum Direct is on its way to being an indirect reseller (BR-54e). */
 export const seedOtherPartnerships = (trx: Transaction<Database>, createdAt: string): Promise<void> =>
   insertPartnerships(
     trx,
-    pairsOf(
-      [
-        [demoOtherPartners.wideWorldBrazil, adatum],
-        [demoOtherPartners.trey, demoOtherPartners.bellows],
-      ],
-      11,
-    ),
+    pairsOf([[demoOtherPartners.wideWorldBrazil, adatum], [demoOtherPartners.trey, demoOtherPartners.bellows]], 11),
     createdAt,
   )
 

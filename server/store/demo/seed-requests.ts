@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import { demoId } from './demo-ids.ts'
 import type { Told } from './told-invitation.ts'
 

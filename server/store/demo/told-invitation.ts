@@ -1,8 +1,4 @@
-import {
-  acceptInvitation,
-  type AcceptedLine,
-  declineInvitation,
-} from '../../../domain/invitations/answer-transitions.ts'
+import { acceptInvitation, type AcceptedLine, declineInvitation } from '../../../domain/invitations/answer-transitions.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { InvitationDraft, Receipt } from '../../../domain/invitations/schemas.ts'
 import {
@@ -16,7 +12,7 @@ import {
 import { failInvitation, openInvitation } from '../../../domain/invitations/tracking.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
-import type { NewAuditEvent } from '../store.ts'
+import type { NewAuditEvent } from '../write.ts'
 import { demoId } from './demo-ids.ts'
 
 /** What happened to an invitation, and how many days before the scene opens. */
@@ -25,6 +21,11 @@ export type Deed =
   | { deed: 'forward'; daysAgo: number; by: Actor; email: string }
   | { deed: 'accept'; daysAgo: number; customer: Organization; by: string }
   | { deed: 'decline'; daysAgo: number; customer: Organization; by: string; reason: string | null }
+
+const plain = (deed: 'send' | 'open' | 'withdraw' | 'reissue' | 'fail') => (daysAgo: number): Deed => ({ deed, daysAgo })
+export const [send, open, withdraw] = [plain('send'), plain('open'), plain('withdraw')] as const
+export const [reissue, fail] = [plain('reissue'), plain('fail')] as const
+export const accept = (daysAgo: number, customer: Organization, by: string): Deed => ({ deed: 'accept', daysAgo, customer, by })
 
 export type Story = {
   id: string
@@ -56,12 +57,7 @@ export function told(story: Story, now: Date): Told {
   const at = (daysAgo: number) => new Date(now.getTime() - daysAgo * day)
   const { maker, reseller } = story
   const parties = reseller ? [maker.organization, reseller] : [maker.organization]
-  const made = newInvitation(story.draft, {
-    id: story.id,
-    actor: maker,
-    reseller: reseller && refOf(reseller),
-    now: at(story.madeDaysAgo),
-  })
+  const made = newInvitation(story.draft, { id: story.id, actor: maker, reseller: reseller && refOf(reseller), now: at(story.madeDaysAgo) })
   const result: Told = { invitation: made, makerId: maker.user.id, events: [], answers: [], lines: [] }
 
   const record = (
@@ -108,12 +104,7 @@ export function told(story: Story, now: Date): Told {
     const recordAnswer = (action: string, details: NewAuditEvent['details']) => {
       record(action, deed.daysAgo, deed.by, displayName, { details })
       const inviter = maker.organization.displayName
-      record(action, deed.daysAgo, deed.by, displayName, {
-        noun: 'receipts',
-        nounId: receiptId,
-        details: { inviter },
-        to: [deed.customer],
-      })
+      record(action, deed.daysAgo, deed.by, displayName, { noun: 'receipts', nounId: receiptId, details: { inviter }, to: [deed.customer] })
     }
     if (deed.deed === 'decline') {
       const { invitation, receipt } = declineInvitation(seen, given, deed.reason)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { appendChanges } from './changes.ts'
-import { InvalidCursor } from '../store.ts'
+import { InvalidCursor } from '../errors.ts'
 import { contoso, later, litware, noon, openWithCast, scopeFor, sentInvitation, untold, writeOf } from '../testing/cast.ts'
 import { engines, type OpenedStore } from '../testing/test-engines.ts'
 

@@ -2,22 +2,9 @@ import type { Kysely, Transaction } from 'kysely'
 import type { ChangeEvent } from '../../../domain/audit/schemas.ts'
 import { batchesOf } from '../sql/batches.ts'
 import { type CursorHome, cursorFor, readCursor } from '../sql/cursor.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
-import type { NewChange } from '../store.ts'
-
-/** What has changed in an organisation's sight. */
-export type ChangeStore = {
-  /** The number of each organisation's newest change, in one statement; an organisation without changes has none. */
-  newest(scopes: readonly Scope[]): Promise<ReadonlyMap<string, number>>
-  /**
-   * At most 500 changes after `cursor` in order, with the cursor to go on from; without a cursor, none and the newest cursor.
-   * `missed` when changes after `cursor` were cleaned away already: whoever asks should read everything again.
-   */
-  since(scope: Scope, cursor: string | undefined): Promise<{ changes: ChangeEvent[]; cursor: string; missed: boolean }>
-  /** The cursor of whoever knows all that was written before this moment (ISO), and perhaps some of what was written since. */
-  cursorAt(scope: Scope, moment: string): Promise<string>
-}
+import type { NewChange } from '../write.ts'
 
 const pageSize = 500
 
@@ -43,15 +30,18 @@ export async function appendChanges(trx: Transaction<Database>, changes: readonl
   for (const batch of batchesOf(rows)) await trx.insertInto('changes').values(batch).execute()
 }
 
-export const changes = (db: Kysely<Database>): ChangeStore => ({
-  newest: async (scopes) => {
+/** What has changed in an organisation's sight. */
+export const changes = (db: Kysely<Database>) => ({
+  /** The number of each organisation's newest change, in one statement; an organisation without changes has none. */
+  newest: async (scopes: readonly Scope[]): Promise<ReadonlyMap<string, number>> => {
     const ids = [...new Set(scopes.map((scope) => scope.organizationId))]
     if (ids.length === 0) return new Map()
     const heads = await db.selectFrom('change_heads').selectAll().where('organization_id', 'in', ids).execute()
     return new Map(heads.map(({ organization_id, last }) => [organization_id, last]))
   },
 
-  cursorAt: async (scope, moment) => {
+  /** The cursor of whoever knows all that was written before this moment (ISO), and perhaps some of what was written since. */
+  cursorAt: async (scope: Scope, moment: string): Promise<string> => {
     const home: CursorHome = { list: 'changes', organizationId: scope.organizationId, view: {} }
     // The head first: what is written between the two readings is told then.
     const head = await db.selectFrom('change_heads').select('last').where('organization_id', '=', scope.organizationId).executeTakeFirst()
@@ -65,7 +55,11 @@ export const changes = (db: Kysely<Database>): ChangeStore => ({
     return cursorFor(home, first === undefined ? (head?.last ?? 0) : first - 1)
   },
 
-  since: async (scope, cursor) => {
+  /**
+   * At most 500 changes after `cursor` in order, with the cursor to go on from; without a cursor, none and the newest cursor.
+   * `missed` when changes after `cursor` were cleaned away already: whoever asks should read everything again.
+   */
+  since: async (scope: Scope, cursor: string | undefined): Promise<{ changes: ChangeEvent[]; cursor: string; missed: boolean }> => {
     const home: CursorHome = { list: 'changes', organizationId: scope.organizationId, view: {} }
     const after = cursor === undefined ? undefined : await readCursor<number>(home, cursor)
     // One statement, so that the head and the rows are of one instant.

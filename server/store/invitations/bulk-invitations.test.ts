@@ -5,7 +5,7 @@ import { newInvitation } from '../../../domain/invitations/transitions.ts'
 import { demoPeople } from '../demo/demo-people.ts'
 import { seedDemo } from '../demo/seed-demo.ts'
 import { scopeOf } from '../scope.ts'
-import type { NewInvitation } from '../store.ts'
+import type { NewInvitation } from './open-invitations.ts'
 import { engines, type OpenedStore } from '../testing/test-engines.ts'
 import { uuidV7 } from '../sql/uuid-v7.ts'
 

@@ -1,24 +1,12 @@
 import { type Kysely, sql } from 'kysely'
+import type { FunnelLine } from '../../../domain/funnel/schemas.ts'
 import { waitingStates } from '../../../domain/invitations/states.ts'
 import { refFrom } from './row.ts'
 import { byName, rootOrder } from '../sql/name-order.ts'
-import type { Database } from '../schema/database.ts'
-import type { Store } from '../store.ts'
+import type { Database } from '../sql/tables/database.ts'
+import type { Scope } from '../scope.ts'
 
-type Row = {
-  reseller_id: string | null
-  reseller_tenant_id: string | null
-  reseller_name: string | null
-  made: number
-  handed_over: number
-  forwarded: number
-  opened: number
-  accepted: number
-  declined: number
-  lapsed: number
-  withdrawn: number
-  median_hours: number | null
-}
+type Row = Omit<FunnelLine, 'reseller'> & { reseller_id: string | null; reseller_tenant_id: string | null; reseller_name: string | null }
 
 /**
  * Counted from what the maker's own audit events say, never from what a state implies: an invitation that was answered without a recorded
@@ -26,8 +14,8 @@ type Row = {
  * once, and may be among the accepted and the declined. The median is over those with both a recorded way to the customer and an answer.
  */
 export const invitationFunnel =
-  (db: Kysely<Database>): Store['invitations']['funnel'] =>
-  async (scope, { from, before }, now) => {
+  (db: Kysely<Database>) =>
+  async (scope: Scope, { from, before }: { from: string; before: string }, now: string): Promise<FunnelLine[]> => {
     const { rows } = await sql<Row>`
       with made as (
         select id, reseller_id, delivery, state, expires_at
@@ -51,7 +39,7 @@ export const invitationFunnel =
       )
       select made.reseller_id, reseller.tenant_id as reseller_tenant_id, reseller.display_name as reseller_name,
         count(*)::int as made,
-        (count(*) filter (where sent_at is not null or handed_over_at is not null))::int as handed_over,
+        (count(*) filter (where sent_at is not null or handed_over_at is not null))::int as "handedOver",
         count(forwarded_at)::int as forwarded,
         count(opened_at)::int as opened,
         count(accepted_at)::int as accepted,
@@ -59,22 +47,13 @@ export const invitationFunnel =
         (count(*) filter (where made.state = any(${sql.val([...waitingStates])}::text[]) and made.expires_at <= ${now}))::int as lapsed,
         (count(*) filter (where made.state = 'withdrawn'))::int as withdrawn,
         percentile_cont(0.5) within group (order by extract(epoch from answered_at - reached_at)::float8 / 3600)
-          filter (where answered_at >= reached_at) as median_hours
+          filter (where answered_at >= reached_at) as "medianHours"
       from made
       left join timed on timed.id = made.id
       left join organizations as reseller on reseller.id = made.reseller_id
       group by made.reseller_id, reseller.tenant_id, reseller.display_name
       order by made.reseller_id is not null, ${byName('reseller.display_name', rootOrder)}, made.reseller_id`.execute(db)
-    return rows.map((row) => ({
-      reseller: refFrom(row.reseller_id, row.reseller_tenant_id, row.reseller_name),
-      made: row.made,
-      handedOver: row.handed_over,
-      forwarded: row.forwarded,
-      opened: row.opened,
-      accepted: row.accepted,
-      declined: row.declined,
-      lapsed: row.lapsed,
-      withdrawn: row.withdrawn,
-      medianHours: row.median_hours,
+    return rows.map(({ reseller_id: id, reseller_tenant_id: tenantId, reseller_name: name, ...counted }) => ({
+      reseller: refFrom(id, tenantId, name), ...counted,
     }))
   }

@@ -3,7 +3,8 @@ import type { InvitationRecord } from '../../../domain/invitations/invitation.ts
 import { deliveries, invitationStates, turns } from '../../../domain/invitations/states.ts'
 import { forwardInvitation, reissueInvitation, withdrawInvitation } from '../../../domain/invitations/transitions.ts'
 import { shownState, turnOf } from '../../../domain/invitations/turn.ts'
-import { AlreadyAnswered, InvalidCursor, type InvitationView, StaleWrite } from '../store.ts'
+import { AlreadyAnswered, InvalidCursor, StaleWrite } from '../errors.ts'
+import type { InvitationView } from './list.ts'
 import {
   anInvitation,
   contoso,

@@ -1,5 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { OpenInvitation } from '../../../domain/bulk-invitations/same-customer.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
+import type { InvitedCustomer } from '../../../domain/invitations/schemas.ts'
 import { opensTenant } from '../../../domain/relationships/basis.ts'
 import type { Standing } from '../../../domain/relationships/standing.ts'
 import { batchesOf } from '../sql/batches.ts'
@@ -8,22 +10,31 @@ import type { Line } from '../customers/row.ts'
 import { invitationFunnel } from './funnel.ts'
 import { listInvitations } from './list.ts'
 import { changingColumns, forwardRows, invitationOf, invitationsAt, keyWithin, newRow, serviceRows } from './row.ts'
-import { notInvitedYet, openInvitations } from './open-invitations.ts'
+import { notInvitedYet, openInvitations, type NewInvitation } from './open-invitations.ts'
 import { holdPartnerships } from '../partnerships/partnership-end.ts'
 import { keepKinds, nameTenants } from '../relationship-requests/request-rows.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
-import { StaleWrite, type Store } from '../store.ts'
+import { StaleWrite } from '../errors.ts'
 import { holdSeenStandings } from '../relationships/tenant-standing.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
-import { writing, writingAll } from '../sql/write.ts'
+import { writing, writingAll } from '../sql/writing.ts'
+import type { Write } from '../write.ts'
 
-export const invitations = (db: Kysely<Database>): Store['invitations'] => ({
+export const invitations = (db: Kysely<Database>) => ({
+  /** Those the organisation made and those handed to it. */
   list: listInvitations(db),
 
-  find: (scope, id) => findWithin(db, scope, id),
+  find: (scope: Scope, id: string): Promise<InvitationRecord | undefined> => findWithin(db, scope, id),
 
-  create: async (scope, invitation, tokenHash, write, makerId, standing) => {
+  /**
+   * The maker's organisation must be the scope's. `tokenHash` is SHA-256 hex of the link's token; `makerId`: who is told. Throws
+   * StaleWrite when the partnership it goes through, the partners of its tenant (`standing`) or the customer that it asks anew are no
+   * longer what they were when it was decided.
+   */
+  create: async (
+    scope: Scope, invitation: InvitationRecord, tokenHash: string, write: Write<InvitationRecord>, makerId?: string, standing?: Standing,
+  ): Promise<InvitationRecord> => {
     if (invitation.inviter.id !== scope.organizationId) throw new Error('An invitation is made by the organisation of the scope')
     return writing(db, scope.organizationId, write, async (trx) => {
       const made = { ...invitation, version: 1 }
@@ -33,7 +44,11 @@ export const invitations = (db: Kysely<Database>): Store['invitations'] => ({
     })
   },
 
-  createAll: async (scope, made) => {
+  /**
+   * Makes all (≤ 500) in one transaction but those whose answer's key has an answer already and those with `unlessInvited` whose
+   * customer has an open invitation by now, which change nothing. Returns the ids of those that were made.
+   */
+  createAll: async (scope: Scope, made: readonly NewInvitation[]): Promise<string[]> => {
     if (made.some(({ invitation }) => invitation.inviter.id !== scope.organizationId))
       throw new Error('An invitation is made by the organisation of the scope')
     const rows = made.map((each) => ({ ...each, saved: { ...each.invitation, version: 1 } }))
@@ -45,9 +60,12 @@ export const invitations = (db: Kysely<Database>): Store['invitations'] => ({
     return claimed.map(({ saved }) => saved.id)
   },
 
-  openInvitations: (scope, like, now) => openInvitations(db, scope, like, now),
+  /** Open invitations of the organisation's own, among those that share a mark with these customers; the newest 5,000 at most. */
+  openInvitations: (scope: Scope, like: readonly InvitedCustomer[], now: string): Promise<OpenInvitation[]> =>
+    openInvitations(db, scope, like, now),
 
-  update: (scope, next, write, tokenHash) =>
+  /** Compare-and-set on `version`; with `tokenHash` the link before dies and is remembered as reissued. New forwards are kept as rows. */
+  update: (scope: Scope, next: InvitationRecord, write: Write<InvitationRecord>, tokenHash?: string): Promise<InvitationRecord> =>
     writing(db, scope.organizationId, write, async (trx) => {
       const key = await trx
         .selectFrom(keyWithin(trx, scope, next.id).as('sought'))
@@ -77,9 +95,11 @@ export const invitations = (db: Kysely<Database>): Store['invitations'] => ({
       return saved
     }),
 
+  /** How far the organisation's own invitations got that were made from `from` on and before `before`; by reseller, direct first. */
   funnel: invitationFunnel(db),
 
-  hasLivingLink: async (scope, id, tokenHash) => {
+  /** Whether this is the hash of the invitation's living link. */
+  hasLivingLink: async (scope: Scope, id: string, tokenHash: string): Promise<boolean> => {
     if (!isUuid(id)) return false
     const link = await db
       .selectFrom(keyWithin(db, scope, id).as('sought'))

@@ -1,16 +1,27 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import { overdueAfterDays } from '../../../domain/invitations/reminders.ts'
-import { deliveries, invitationStates, waitingStates } from '../../../domain/invitations/states.ts'
+import { deliveries, invitationStates, waitingStates, type InvitationState, type Turn } from '../../../domain/invitations/states.ts'
 import { turnOf } from '../../../domain/invitations/turn.ts'
+import type { Page } from '../../../domain/page.ts'
 import type { CursorHome, Position } from '../sql/cursor.ts'
 import { holds } from '../sql/fold.ts'
 import { invitationOf, invitationsAt } from './row.ts'
-import { pageFrom, positionOf, totalOf } from '../sql/page.ts'
-import type { Database } from '../schema/database.ts'
+import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
-import type { InvitationView, Store } from '../store.ts'
 
 const countCap = 1_000
+
+export type InvitationView = {
+  state?: InvitationState | undefined
+  /** Whose turn it is, derived from state, delivery and the clock (domain/invitations). */
+  turn?: Turn | undefined
+  /** Only what has been left lying for too long, by the clock and its maker's schedule. */
+  overdue?: 'true' | undefined
+  /** Matches note, customer name, domain, address. Newest first; keyset on (createdAt, id). */
+  search?: string | undefined
+}
 
 type Where = ExpressionBuilder<Database, 'invitations'>
 
@@ -87,8 +98,8 @@ function newestKeys(db: Kysely<Database>, scope: Scope, view: InvitationView, no
 }
 
 export const listInvitations =
-  (db: Kysely<Database>): Store['invitations']['list'] =>
-  async (scope, view, page, now) => {
+  (db: Kysely<Database>) =>
+  async (scope: Scope, view: InvitationView, page: PageRequest, now: string): Promise<Page<InvitationRecord>> => {
     const home: CursorHome = { list: 'invitations', organizationId: scope.organizationId, view }
     const after = await positionOf(home, page)
     const keys = db
@@ -98,15 +109,6 @@ export const listInvitations =
       .orderBy('newest.id', 'desc')
       .limit(page.limit + 1)
     const rows = await invitationsAt(db, keys).orderBy('invitation.created_at', 'desc').orderBy('invitation.id', 'desc').execute()
-    const total = after?.total ?? (await count(db, scope, view, now))
+    const total = after?.total ?? (await countedUpTo(db, countCap, newestKeys(db, scope, view, now, countCap + 1, undefined)))
     return pageFrom(home, page.limit, rows, total, { item: invitationOf, keys: (row) => [row.created_at, row.id] })
   }
-
-async function count(db: Kysely<Database>, scope: Scope, view: InvitationView, now: string) {
-  const seen = newestKeys(db, scope, view, now, countCap + 1, undefined)
-  const counted = await db
-    .selectFrom(seen.as('seen'))
-    .select(sql<number>`count(*)::int`.as('count'))
-    .executeTakeFirstOrThrow()
-  return totalOf(counted.count, countCap)
-}

@@ -1,11 +1,25 @@
 import { type Kysely, sql } from 'kysely'
 import { isSameCustomer, type OpenInvitation } from '../../../domain/bulk-invitations/same-customer.ts'
+import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { InvitedCustomer } from '../../../domain/invitations/schemas.ts'
 import { waitingStates } from '../../../domain/invitations/states.ts'
+import type { Standing } from '../../../domain/relationships/standing.ts'
 import { asciiAddress, asciiDomain } from '../../../domain/words-of-others/ascii-domain.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
-import type { NewInvitation } from '../store.ts'
+import type { Write } from '../write.ts'
+
+/** One of many that are made together; `write.answer`, when it is there, makes it at most once. */
+export type NewInvitation = {
+  invitation: InvitationRecord
+  tokenHash: string
+  makerId: string
+  write: Write<InvitationRecord>
+  /** Not made when its customer has an open invitation of the organisation by then. */
+  unlessInvited?: boolean
+  /** Where it matters who else works for the tenant that it names (BR-06, BR-23): the partners as they were seen, else StaleWrite. */
+  standing?: Standing | undefined
+}
 
 const most = 5_000
 

@@ -2,11 +2,11 @@ import { type Expression, type Kysely, sql } from 'kysely'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import { noReminders } from '../../../domain/invitations/reminders.ts'
 import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
-import type { RequestKind } from '../../../domain/relationship-requests/requests.ts'
+import type { RequestKind } from '../../../domain/relationship-requests/kinds.ts'
 import type { Service } from '../../../domain/subscriptions/channels.ts'
 import { traceColumns, trackingOf } from './trace-rows.ts'
 import { searchTextOf } from '../sql/fold.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 
 /** The key of an invitation, as a sub-query finds it: whose it is, and its id. */

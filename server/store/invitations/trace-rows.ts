@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { InvitationTracking } from '../../../domain/invitations/schemas.ts'
 import type { InvitationState } from '../../../domain/invitations/states.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 
 export type TraceKey = { partner_id: string; invitation_id: string }
 

@@ -3,7 +3,7 @@ import type { InvitationRecord } from '../../../domain/invitations/invitation.ts
 import { failInvitation, handToAdministrator, openInvitation, untracked } from '../../../domain/invitations/tracking.ts'
 import { reissueInvitation, withdrawInvitation } from '../../../domain/invitations/transitions.ts'
 import { scopeOf } from '../scope.ts'
-import { AlreadyAnswered, StaleWrite } from '../store.ts'
+import { AlreadyAnswered, StaleWrite } from '../errors.ts'
 import {
   accept, contoso, customerActor, later, litware, noon, northwind, openWithCast, scopeFor, sentInvitation, tailspin, tokenHash, writeOf,
 } from '../testing/cast.ts'

@@ -4,11 +4,12 @@ import type { InvitationQuestion } from '../../../domain/invitations/schemas.ts'
 import { openStates } from '../../../domain/invitations/states.ts'
 import { keyWithin } from './row.ts'
 import { keepTrace, type TraceKey } from './trace-rows.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope, Scope } from '../scope.ts'
-import { StaleWrite, type Write } from '../store.ts'
+import { StaleWrite } from '../errors.ts'
+import type { Write } from '../write.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
-import { writing } from '../sql/write.ts'
+import { writing } from '../sql/writing.ts'
 
 /** How many there are, and the newest of them, newest first. */
 export type Counted<Said> = { count: number; latest: Said[] }
@@ -26,27 +27,14 @@ type TracedStep = {
   question?: InvitationQuestion & { position: number }
 }
 
-export type TraceStore = {
-  /** Counts one look at the link, by whatever it was. Nobody is told, and the invitation's version stays. */
-  countFetch(scope: LinkScope): Promise<void>
-  /**
-   * What the customer's side did, short of an answer. Throws StaleWrite when the invitation was answered, withdrawn or reissued meanwhile,
-   * by the actor's organization if it is for many, or somebody else has taken this step. The version goes on only when the state does.
-   */
-  step(scope: LinkScope, step: TracedStep, write: Write<unknown>): Promise<void>
-  handOvers(scope: LinkScope): Promise<Counted<HandOver>>
-  questionsAsked(scope: LinkScope): Promise<Counted<InvitationQuestion>>
-  /** What was asked about an invitation in the organisation's sight, oldest first. */
-  questions(scope: Scope, invitationId: string): Promise<InvitationQuestion[]>
-}
-
 /** As many as a limit for a day may look back on. */
 const latest = 10
 
 const keyOf = (scope: LinkScope): TraceKey => ({ partner_id: scope.ownerId, invitation_id: scope.invitationId })
 
-export const traces = (db: Kysely<Database>): TraceStore => ({
-  countFetch: async (scope) => {
+export const traces = (db: Kysely<Database>) => ({
+  /** Counts one look at the link, by whatever it was. Nobody is told, and the invitation's version stays. */
+  countFetch: async (scope: LinkScope): Promise<void> => {
     await db
       .insertInto('invitation_traces')
       .values({ ...keyOf(scope), fetched_count: 1 })
@@ -58,7 +46,11 @@ export const traces = (db: Kysely<Database>): TraceStore => ({
       .execute()
   },
 
-  step: (scope, { from, to, actor, handOver, question }, write) =>
+  /**
+   * What the customer's side did, short of an answer. Throws StaleWrite when the invitation was answered, withdrawn or reissued meanwhile,
+   * by the actor's organization if it is for many, or somebody else has taken this step. The version goes on only when the state does.
+   */
+  step: (scope: LinkScope, { from, to, actor, handOver, question }: TracedStep, write: Write<unknown>): Promise<void> =>
     writing(db, actor?.organizationId ?? scope.ownerId, write, async (trx) => {
       const key = keyOf(scope)
       await hold(trx, scope, from, to)
@@ -82,17 +74,18 @@ export const traces = (db: Kysely<Database>): TraceStore => ({
         )
     }),
 
-  handOvers: async (scope) => {
+  handOvers: async (scope: LinkScope): Promise<Counted<HandOver>> => {
     const rows = await newest(db.selectFrom('invitation_hand_overs').select(['position', 'at', 'asked_of']), scope).execute()
     return { count: rows[0]?.position ?? 0, latest: rows.map((row) => ({ at: row.at, askedOf: row.asked_of })) }
   },
 
-  questionsAsked: async (scope) => {
+  questionsAsked: async (scope: LinkScope): Promise<Counted<InvitationQuestion>> => {
     const rows = await newest(db.selectFrom('invitation_questions').selectAll(), scope).execute()
     return { count: rows[0]?.position ?? 0, latest: rows.map(questionOf) }
   },
 
-  questions: async (scope, invitationId) => {
+  /** What was asked about an invitation in the organisation's sight, oldest first. */
+  questions: async (scope: Scope, invitationId: string): Promise<InvitationQuestion[]> => {
     if (!isUuid(invitationId)) return []
     const rows = await db
       .selectFrom(keyWithin(db, scope, invitationId).as('sought'))

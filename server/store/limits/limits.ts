@@ -1,25 +1,19 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { dayOf, type Limit } from '../../../domain/limits/limit.ts'
 import { TooMany } from '../../../domain/limits/too-many.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 
 /** What an organisation counts of a day, whichever process does. */
 type Counted = 'hidden_refusals' | 'refused_rows'
 
-export type LimitStore = {
+export const limits = (db: Kysely<Database>) => ({
   /** Takes so many of the day's `most`, or none and says no. */
-  take(scope: Scope, what: Counted, at: string, amount: number, most: number): Promise<boolean>
+  take: ({ organizationId: owner }: Scope, what: Counted, at: string, amount: number, most: number): Promise<boolean> =>
+    counts(db, { owner, what, most }, at, amount),
+
   /** Gives back what was taken on this day and not needed. */
-  giveBack(scope: Scope, what: Counted, at: string, amount: number): Promise<void>
-  /** Adds to the day without a limit, and answers its total. */
-  add(scope: Scope, what: Counted, at: string, amount: number): Promise<number>
-}
-
-export const limits = (db: Kysely<Database>): LimitStore => ({
-  take: ({ organizationId: owner }, what, at, amount, most) => counts(db, { owner, what, most }, at, amount),
-
-  giveBack: async ({ organizationId: owner }, what, at, amount) => {
+  giveBack: async ({ organizationId: owner }: Scope, what: Counted, at: string, amount: number): Promise<void> => {
     await db
       .updateTable('limits')
       .set({ count: sql<number>`greatest(count - ${amount}, 0)` })
@@ -29,7 +23,8 @@ export const limits = (db: Kysely<Database>): LimitStore => ({
       .execute()
   },
 
-  add: async ({ organizationId: owner }, what, at, amount) => {
+  /** Adds to the day without a limit, and answers its total. */
+  add: async ({ organizationId: owner }: Scope, what: Counted, at: string, amount: number): Promise<number> => {
     const { count } = await db
       .insertInto('limits')
       .values({ owner, what, day: dayOf(at), count: amount })

@@ -4,8 +4,8 @@ import type { InvitationRecord } from '../../../domain/invitations/invitation.ts
 import type { NewMail } from '../../../domain/mail/mail.ts'
 import type { MailState } from '../../../domain/mail/states.ts'
 import { appendChanges } from '../events/changes.ts'
-import type { Database } from '../schema/database.ts'
-import { StaleWrite } from '../store.ts'
+import type { Database } from '../sql/tables/database.ts'
+import { StaleWrite } from '../errors.ts'
 import { inTransaction } from '../sql/transaction.ts'
 
 declare const proof: unique symbol
@@ -24,33 +24,17 @@ export type HeldMail = Omit<NewMail, 'intent' | 'dueAt' | 'askedBy'> & {
   readonly [proof]: 'held'
 }
 
-/**
- * For whoever sends what is in the outbox, of all organisations. Every method that takes a held mail throws StaleWrite, with nothing
- * changed, when the mail is another worker's by now.
- */
-export type HeldMailStore = {
-  /** One of the mails that have been due longest, or whose worker was lost before it handed it over. The attempt is counted. */
-  claim(now: string, leasedUntil: string): Promise<HeldMail | undefined>
-  renew(mail: HeldMail, leasedUntil: string): Promise<void>
-  /** The point of no return: from here on the mail server may have it. */
-  handingOver(mail: HeldMail, at: string): Promise<HeldMail>
-  sent(mail: HeldMail, at: string): Promise<void>
-  refused(mail: HeldMail, said: string, at: string): Promise<void>
-  /** Back to the queue, due at `dueAt`. */
-  putOff(mail: HeldMail, said: string, dueAt: string, at: string): Promise<void>
-  uncertain(mail: HeldMail, said: string, at: string): Promise<void>
-  /** Mails that were handed over and whose worker was lost before the answer become uncertain; at most 100 of them. */
-  settleLost(now: string): Promise<number>
-  /** Ends every lease, for a process that knows itself to be the only one. */
-  endLeases(now: string): Promise<void>
-}
-
 type Key = { organization_id: string; id: string; version: number }
 
 const candidates = 8
 
-export const heldMails = (db: Kysely<Database>): HeldMailStore => ({
-  claim: async (now, leasedUntil) => {
+/**
+ * For whoever sends what is in the outbox, of all organisations. Every method that takes a held mail throws StaleWrite, with nothing
+ * changed, when the mail is another worker's by now.
+ */
+export const heldMails = (db: Kysely<Database>) => ({
+  /** One of the mails that have been due longest, or whose worker was lost before it handed it over. The attempt is counted. */
+  claim: async (now: string, leasedUntil: string): Promise<HeldMail | undefined> => {
     const due = await db
       .selectFrom('outbox')
       .select(['organization_id', 'id', 'version'])
@@ -76,24 +60,28 @@ export const heldMails = (db: Kysely<Database>): HeldMailStore => ({
     return undefined
   },
 
-  renew: async (mail, leasedUntil) => {
+  renew: async (mail: HeldMail, leasedUntil: string): Promise<void> => {
     const renewed = await at(db, keyOf(mail)).set({ leased_until: leasedUntil }).returning('id').executeTakeFirst()
     if (!renewed) throw lost(mail)
   },
 
-  handingOver: async (mail, handedOverAt) => {
+  /** The point of no return: from here on the mail server may have it. */
+  handingOver: async (mail: HeldMail, handedOverAt: string): Promise<HeldMail> => {
     const version = mail.version + 1
     const marked = await at(db, keyOf(mail)).set({ handed_over_at: handedOverAt, version }).returning('id').executeTakeFirst()
     if (!marked) throw lost(mail)
     return { ...mail, version }
   },
 
-  sent: (mail, now) => settle(db, mail, { state: 'sent', at: now, said: null }, now),
-  refused: (mail, said, now) => settle(db, mail, { state: 'refused', at: now, said }, now),
-  putOff: (mail, said, dueAt, now) => settle(db, mail, { state: 'queued', at: dueAt, said, handed_over_at: null }, now),
-  uncertain: (mail, said, now) => settle(db, mail, { state: 'uncertain', at: now, said }, now),
+  sent: (mail: HeldMail, now: string): Promise<void> => settle(db, mail, { state: 'sent', at: now, said: null }, now),
+  refused: (mail: HeldMail, said: string, now: string): Promise<void> => settle(db, mail, { state: 'refused', at: now, said }, now),
+  /** Back to the queue, due at `dueAt`. */
+  putOff: (mail: HeldMail, said: string, dueAt: string, now: string): Promise<void> =>
+    settle(db, mail, { state: 'queued', at: dueAt, said, handed_over_at: null }, now),
+  uncertain: (mail: HeldMail, said: string, now: string): Promise<void> => settle(db, mail, { state: 'uncertain', at: now, said }, now),
 
-  settleLost: async (now) => {
+  /** Mails that were handed over and whose worker was lost before the answer become uncertain; at most 100 of them. */
+  settleLost: async (now: string): Promise<number> => {
     const broken = await db
       .selectFrom('outbox')
       .select(['organization_id', 'id', 'version', 'partner_id', 'invitation_id'])
@@ -112,10 +100,13 @@ export const heldMails = (db: Kysely<Database>): HeldMailStore => ({
     return broken.length
   },
 
-  endLeases: async (now) => {
+  /** Ends every lease, for a process that knows itself to be the only one. */
+  endLeases: async (now: string): Promise<void> => {
     await db.updateTable('outbox').set({ leased_until: now }).where('state', '=', 'sending').execute()
   },
 })
+
+export type HeldMails = ReturnType<typeof heldMails>
 
 const at = (db: Kysely<Database>, { organization_id, id, version }: Key) =>
   db.updateTable('outbox').where('organization_id', '=', organization_id).where('id', '=', id).where('version', '=', version)

@@ -3,7 +3,7 @@ import type { InvitationRecord } from '../../../domain/invitations/invitation.ts
 import { reissueInvitation, withdrawInvitation } from '../../../domain/invitations/transitions.ts'
 import { linkMark, type NewMail } from '../../../domain/mail/mail.ts'
 import type { HeldMail } from './held-mails.ts'
-import { StaleWrite } from '../store.ts'
+import { StaleWrite } from '../errors.ts'
 import { contoso, later, litware, noon, openWithCast, scopeFor, sentInvitation, tokenHash, writeOf } from '../testing/cast.ts'
 import { engines, type OpenedStore } from '../testing/test-engines.ts'
 import { uuidV7 } from '../sql/uuid-v7.ts'

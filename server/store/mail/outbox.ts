@@ -3,19 +3,12 @@ import { limitOfNews, limitsOfAsked } from '../../../domain/limits/mail-limits.t
 import { countMark, type NewMail } from '../../../domain/mail/mail.ts'
 import type { MailDelivery } from '../../../domain/mail/schemas.ts'
 import type { MailKind } from '../../../domain/mail/states.ts'
-import { type HeldMailStore, heldMails } from './held-mails.ts'
+import { heldMails } from './held-mails.ts'
 import { keyWithin } from '../invitations/row.ts'
 import { countOrRefuse, counts } from '../limits/limits.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
-
-export type OutboxStore = HeldMailStore & {
-  /** The newest 200 mails of an invitation, oldest first, whoever sent them; none when the invitation is out of sight. */
-  ofInvitation(scope: Scope, id: string): Promise<MailDelivery[]>
-  /** The newest 200 mails that carried a request for granular rights of the scope's own organisation, oldest first. */
-  ofRequest(partner: Scope, id: string): Promise<MailDelivery[]>
-}
 
 const mostShown = 200
 
@@ -26,10 +19,11 @@ const shownColumns = [
 /** Mails to the customer, which both partners of an invitation may see; every other one is its sender's alone, and so is its address. */
 const betweenPartners: readonly MailKind[] = ['invitation', 'forward', 'reminder']
 
-export const outbox = (db: Kysely<Database>): OutboxStore => ({
+export const outbox = (db: Kysely<Database>) => ({
   ...heldMails(db),
 
-  ofInvitation: async (scope, id) => {
+  /** The newest 200 mails of an invitation, oldest first, whoever sent them; none when the invitation is out of sight. */
+  ofInvitation: async (scope: Scope, id: string): Promise<MailDelivery[]> => {
     if (!isUuid(id)) return []
     const rows = await db
       .selectFrom(keyWithin(db, scope, id).as('sought'))
@@ -44,7 +38,8 @@ export const outbox = (db: Kysely<Database>): OutboxStore => ({
     return rows.toReversed()
   },
 
-  ofRequest: async (partner, id) => {
+  /** The newest 200 mails that carried a request for granular rights of the scope's own organisation, oldest first. */
+  ofRequest: async (partner: Scope, id: string): Promise<MailDelivery[]> => {
     const rows = await db
       .selectFrom('gdap_mails as carries')
       .innerJoin('outbox as mail', (join) =>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { StaleWrite, type TemplateRecord } from '../store.ts'
+import { StaleWrite } from '../errors.ts'
+import type { TemplateRecord } from './message-templates.ts'
 import { contoso, litware, openWithCast, scopeFor, sentInvitation, writeOf } from '../testing/cast.ts'
 import { engines, type OpenedStore } from '../testing/test-engines.ts'
 

@@ -1,9 +1,16 @@
 import type { Kysely } from 'kysely'
+import type { TemplateDraft } from '../../../domain/invitations/templates/schemas.ts'
+import type { Locale } from '../../../domain/session/locales.ts'
 import { keyWithin } from '../invitations/row.ts'
-import type { Database } from '../schema/database.ts'
-import { StaleWrite, type Store, type TemplateRecord } from '../store.ts'
+import type { Database } from '../sql/tables/database.ts'
+import { StaleWrite } from '../errors.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
-import { writing } from '../sql/write.ts'
+import { writing } from '../sql/writing.ts'
+import type { Scope } from '../scope.ts'
+import type { Write } from '../write.ts'
+
+/** What an organisation's invitations say in a language; `words` is null for the built-in text. Version 0 was never written. */
+export type TemplateRecord = { language: Locale; words: TemplateDraft | null; version: number }
 
 type Row = Database['message_templates']
 
@@ -13,13 +20,15 @@ const templateOf = ({ language, subject, body, version }: Pick<Row, 'language' |
   version,
 })
 
-export const messageTemplates = (db: Kysely<Database>): Store['messageTemplates'] => ({
-  list: async (scope) => {
+export const messageTemplates = (db: Kysely<Database>) => ({
+  /** The organisation's own, in the languages that it ever wrote one for. */
+  list: async (scope: Scope): Promise<TemplateRecord[]> => {
     const rows = await db.selectFrom('message_templates').selectAll().where('organization_id', '=', scope.organizationId).execute()
     return rows.map(templateOf)
   },
 
-  ofInvitation: async (scope, invitationId, language) => {
+  /** The inviting organisation's words for one invitation that it made or that was handed to the scope's; undefined: the built-in. */
+  ofInvitation: async (scope: Scope, invitationId: string, language: Locale): Promise<TemplateDraft | undefined> => {
     if (!isUuid(invitationId)) return undefined
     const row = await db
       .selectFrom(keyWithin(db, scope, invitationId).as('sought'))
@@ -30,7 +39,8 @@ export const messageTemplates = (db: Kysely<Database>): Store['messageTemplates'
     return row && (templateOf(row).words ?? undefined)
   },
 
-  save: (scope, { language, words, version }, write) =>
+  /** Compare-and-set on `version`, 0 for the first. */
+  save: (scope: Scope, { language, words, version }: TemplateRecord, write: Write<TemplateRecord>): Promise<TemplateRecord> =>
     writing(db, scope.organizationId, write, async (trx) => {
       const written = { subject: words?.subject ?? null, body: words?.text ?? null, version: version + 1 }
       const saved =

@@ -1,11 +1,14 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { shownDomain } from '../../../domain/words-of-others/domain-name.ts'
-import type { Database } from '../schema/database.ts'
-import type { ProgrammeFacts, Store } from '../store.ts'
+import type { Database } from '../sql/tables/database.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
+import type { Scope } from '../scope.ts'
 
 type Row = Selectable<Database['organizations']>
+
+/** BR-51, BR-54a, BR-54e. */
+export type ProgrammeFacts = { agreementSigned: boolean; isTransitioning: boolean; globalAccountId?: string }
 
 export const organizationOf = (row: Row): Organization => ({
   id: row.id,
@@ -18,24 +21,28 @@ export const organizationOf = (row: Row): Organization => ({
   ...(row.mpn_id === null ? {} : { partnerId: row.mpn_id }),
 })
 
-export const organizations = (db: Kysely<Database>): Store['organizations'] => ({
-  findByTenant: async (tenantId) => {
+export const organizations = (db: Kysely<Database>) => ({
+  /** Facts about a tenant that rules may use on the server alone (BR-21, BR-54c). */
+  findByTenant: async (tenantId: string): Promise<Organization | undefined> => {
     if (!isUuid(tenantId)) return undefined
     const row = await db.selectFrom('organizations').selectAll().where('tenant_id', '=', tenantId).executeTakeFirst()
     return row && organizationOf(row)
   },
-  hasPartnerId: async (partnerId) => {
+  /** Whether a partner has this numeric PartnerID, so that it can be a partner of record. */
+  hasPartnerId: async (partnerId: string): Promise<boolean> => {
     const row = await db.selectFrom('organizations').select('id').where('mpn_id', '=', partnerId).executeTakeFirst()
     return row !== undefined
   },
-  findReseller: async (partnerId) => {
+  /** A partner by the PartnerID of its location or its global account, as one provider names another partner (BR-54a). */
+  findReseller: async (partnerId: string): Promise<(Organization & ProgrammeFacts) | undefined> => {
     const row =
       (await partners(db).where('organizations.mpn_id', '=', partnerId).executeTakeFirst()) ??
       (await partners(db).where('partner_facts.global_account_id', '=', partnerId).executeTakeFirst())
     return row && { ...organizationOf(row), ...programmeFactsOf(row) }
   },
 
-  programmeFacts: async (scope) => {
+  /** What the programme knows of the scope's own organisation. */
+  programmeFacts: async (scope: Scope): Promise<ProgrammeFacts> => {
     const row = await partners(db).where('organizations.id', '=', scope.organizationId).executeTakeFirst()
     return row ? programmeFactsOf(row) : { agreementSigned: false, isTransitioning: false }
   },

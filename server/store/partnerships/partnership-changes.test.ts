@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { refOf } from '../../../domain/invitations/transitions.ts'
 import { seedPartnerFacts } from '../demo/seed-people.ts'
-import { StaleWrite } from '../store.ts'
+import { StaleWrite } from '../errors.ts'
 import { adatum, contoso, later, litware, noon, openWithCast, proseware, scopeFor, writeOf } from '../testing/cast.ts'
 import { engines, type OpenedStore } from '../testing/test-engines.ts'
 import { uuidV7 } from '../sql/uuid-v7.ts'

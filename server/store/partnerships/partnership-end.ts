@@ -1,9 +1,9 @@
-import { type ExpressionBuilder, type Kysely, type SelectQueryBuilder, sql, type Transaction } from 'kysely'
+import { type Expression, type ExpressionBuilder, type Kysely, sql, type Transaction } from 'kysely'
 import { endsWithPartnership } from '../../../domain/partnerships/ending.ts'
 import type { Removal } from '../../../domain/partnerships/schemas.ts'
-import { totalOf } from '../sql/page.ts'
-import type { Database } from '../schema/database.ts'
-import { StaleWrite } from '../store.ts'
+import { countedUpTo } from '../sql/page.ts'
+import type { Database } from '../sql/tables/database.ts'
+import { StaleWrite } from '../errors.ts'
 
 /** What went with a partnership: invitations by id, drafts with their names, and the customers that are asked no more. */
 export type Ended = {
@@ -45,16 +45,12 @@ const asksForReseller = (parties: Parties) => (eb: ExpressionBuilder<Database, '
 const countCap = 10_000
 
 export async function removalOf(db: Kysely<Database>, parties: Parties): Promise<Omit<Removal, 'keepsMails'>> {
-  const total = async <Table extends keyof Database>(rows: SelectQueryBuilder<Database, Table, object>) => {
-    const one = rows.select(sql<number>`1`.as('one')).limit(countCap + 1)
-    const { count } = await db.selectFrom(one.as('counted')).select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow()
-    return totalOf(count, countCap)
-  }
+  const total = (rows: Expression<unknown>) => countedUpTo(db, countCap, rows)
   return {
-    invitations: await total(db.selectFrom('invitations').where(unanswered(parties))),
-    drafts: await total(db.selectFrom('gdap_relationships').where(draftsForReseller(parties))),
-    asks: await total(db.selectFrom('admin_requests').where(asksForReseller(parties))),
-    customers: await total(db.selectFrom('customers').where(through(parties))),
+    invitations: await total(db.selectFrom('invitations').select(sql`1`.as('one')).where(unanswered(parties))),
+    drafts: await total(db.selectFrom('gdap_relationships').select(sql`1`.as('one')).where(draftsForReseller(parties))),
+    asks: await total(db.selectFrom('admin_requests').select(sql`1`.as('one')).where(asksForReseller(parties))),
+    customers: await total(db.selectFrom('customers').select(sql`1`.as('one')).where(through(parties))),
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sortKeyOf } from '../sql/fold.ts'
-import type { Database } from '../schema/database.ts'
-import { InvalidCursor } from '../store.ts'
+import type { Database } from '../sql/tables/database.ts'
+import { InvalidCursor } from '../errors.ts'
 import { contoso, litware, noon, openWithCast, proseware, scopeFor } from '../testing/cast.ts'
 import { engines, type OpenedStore } from '../testing/test-engines.ts'
 

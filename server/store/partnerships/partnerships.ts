@@ -5,38 +5,16 @@ import { shownDomain } from '../../../domain/words-of-others/domain-name.ts'
 import type { CursorHome } from '../sql/cursor.ts'
 import { sortKeyOf } from '../sql/fold.ts'
 import { byName, nameOrderOf } from '../sql/name-order.ts'
-import { pageFrom, positionOf, totalOf } from '../sql/page.ts'
+import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
 import { type Ended, endUnderWay, type Parties, removalOf } from './partnership-end.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
-import { type PageRequest, StaleWrite, type Write } from '../store.ts'
+import { StaleWrite } from '../errors.ts'
+import type { Write } from '../write.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
-import { writing } from '../sql/write.ts'
+import { writing } from '../sql/writing.ts'
 
 type PartnershipRecord = Omit<Partnership, 'etag'> & { version: number }
-
-export type PartnershipStore = {
-  /** Both sides see theirs; active first, by name. */
-  list(scope: Scope, page: PageRequest): Promise<Page<PartnershipRecord>>
-  /** The active partnership of the scope's organisation with another organisation, by that one's id. */
-  findActiveWith(scope: Scope, otherOrganizationId: string): Promise<PartnershipRecord | undefined>
-  find(scope: Scope, id: string): Promise<PartnershipRecord | undefined>
-  /** The latest partnership with another organisation, whatever its state. */
-  findWith(scope: Scope, otherOrganizationId: string): Promise<PartnershipRecord | undefined>
-  /** The provider's; the reseller finds it in its own list. A removed one with the same reseller is asked for anew. */
-  request(provider: Scope, partnership: PartnershipRecord, write: Write<PartnershipRecord>): Promise<PartnershipRecord>
-  /** Either side's; throws StaleWrite, and changes nothing, when `version` is no longer the stored one. */
-  update(scope: Scope, next: PartnershipRecord, write: Write<PartnershipRecord>): Promise<PartnershipRecord>
-  /** The same, with what the partnership's end ends (domain/partnerships/ending), of which `tell` makes records. */
-  end(
-    scope: Scope,
-    next: PartnershipRecord,
-    write: Write<PartnershipRecord>,
-    tell: (ended: Ended) => Pick<Write<unknown>, 'audit' | 'changes'>,
-  ): Promise<PartnershipRecord>
-  /** How many that end would touch now. */
-  removal(parties: Parties): Promise<Omit<Removal, 'keepsMails'>>
-}
 
 const countCap = 1_000
 
@@ -111,8 +89,9 @@ const listedOf = (row: Row): PartnershipRecord => ({
   ...(row.reseller_partner_id !== null && { resellerPartnerId: row.reseller_partner_id }),
 })
 
-export const partnerships = (db: Kysely<Database>): PartnershipStore => ({
-  list: async (scope, page) => {
+export const partnerships = (db: Kysely<Database>) => ({
+  /** Both sides see theirs; active first, by name. */
+  list: async (scope: Scope, page: PageRequest): Promise<Page<PartnershipRecord>> => {
     const home: CursorHome = { list: 'partnerships', organizationId: scope.organizationId, view: {} }
     const after = await positionOf(home, page)
     const order = await nameOrderOf(db, page, after)
@@ -127,22 +106,24 @@ export const partnerships = (db: Kysely<Database>): PartnershipStore => ({
         sql<boolean>`(seen.rank, ${name}, seen.id) > (${after.keys[0]}::smallint, ${after.keys[1]}, ${after.keys[2]}::uuid)`,
       )
     const rows = await query.execute()
-    const total = after?.total ?? (await countSeen(db, scope))
+    const total = after?.total ?? (await countedUpTo(db, countCap, seenBy(db, scope)))
     return pageFrom(home, page.limit, rows, total, { item: listedOf, keys: (row) => [String(row.rank), row.name_key, row.id], order })
   },
 
-  find: async (scope, id) => {
+  find: async (scope: Scope, id: string): Promise<PartnershipRecord | undefined> => {
     if (!isUuid(id)) return undefined
     const row = await recordsOf(db, scope).where('seen.id', '=', id).executeTakeFirst()
     return row && recordOf(row)
   },
 
-  findWith: async (scope, otherOrganizationId) => {
+  /** The latest partnership with another organisation, whatever its state. */
+  findWith: async (scope: Scope, otherOrganizationId: string): Promise<PartnershipRecord | undefined> => {
     const row = await recordsOf(db, scope).where('seen.other_id', '=', otherOrganizationId).orderBy('seen.rank').executeTakeFirst()
     return row && recordOf(row)
   },
 
-  request: (provider, partnership, write) =>
+  /** The provider's; the reseller finds it in its own list. A removed one with the same reseller is asked for anew. */
+  request: (provider: Scope, partnership: PartnershipRecord, write: Write<PartnershipRecord>): Promise<PartnershipRecord> =>
     writing(db, provider.organizationId, write, async (trx) => {
       const { id, reseller, createdAt } = partnership
       const made = await trx
@@ -182,18 +163,28 @@ export const partnerships = (db: Kysely<Database>): PartnershipStore => ({
       return { ...partnership, ...made }
     }),
 
-  update: (scope, next, write) => writing(db, scope.organizationId, write, (trx) => save(trx, scope, next)),
+  /** Either side's; throws StaleWrite, and changes nothing, when `version` is no longer the stored one. */
+  update: (scope: Scope, next: PartnershipRecord, write: Write<PartnershipRecord>): Promise<PartnershipRecord> =>
+    writing(db, scope.organizationId, write, (trx) => save(trx, scope, next)),
 
-  end: (scope, next, write, tellOf) =>
+  /** The same, with what the partnership's end ends (domain/partnerships/ending), of which `tell` makes records. */
+  end: (
+    scope: Scope,
+    next: PartnershipRecord,
+    write: Write<PartnershipRecord>,
+    tellOf: (ended: Ended) => Pick<Write<unknown>, 'audit' | 'changes'>,
+  ): Promise<PartnershipRecord> =>
     writing(db, scope.organizationId, write, async (trx, tell) => {
       const saved = await save(trx, scope, next)
       tell(tellOf(await endUnderWay(trx, next, write.at)))
       return saved
     }),
 
-  removal: (parties) => removalOf(db, parties),
+  /** How many that end would touch now. */
+  removal: (parties: Parties): Promise<Omit<Removal, 'keepsMails'>> => removalOf(db, parties),
 
-  findActiveWith: async (scope, otherOrganizationId) => {
+  /** The active partnership of the scope's organisation with another organisation, by that one's id. */
+  findActiveWith: async (scope: Scope, otherOrganizationId: string): Promise<PartnershipRecord | undefined> => {
     const row = await recordsOf(db, scope)
       .where('seen.other_id', '=', otherOrganizationId)
       .where('partnerships.state', '=', 'active')
@@ -217,16 +208,4 @@ async function save(trx: Transaction<Database>, scope: Scope, next: PartnershipR
     .executeTakeFirst()
   if (!saved) throw new StaleWrite(`Partnership ${next.id} is no longer at version ${next.version}`)
   return { ...next, version: saved.version }
-}
-
-async function countSeen(db: Kysely<Database>, scope: Scope) {
-  const { count } = await db
-    .selectFrom(
-      seenBy(db, scope)
-        .limit(countCap + 1)
-        .as('seen'),
-    )
-    .select(sql<number>`count(*)::int`.as('count'))
-    .executeTakeFirstOrThrow()
-  return totalOf(count, countCap)
 }

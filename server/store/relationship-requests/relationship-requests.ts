@@ -8,28 +8,20 @@ import { appendChanges } from '../events/changes.ts'
 import type { CursorHome, Position } from '../sql/cursor.ts'
 import { onTurn } from '../invitations/list.ts'
 import { keyWithin, refFrom } from '../invitations/row.ts'
-import { pageFrom, positionOf, totalOf } from '../sql/page.ts'
+import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
 import { seeRequest } from './request-rows.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope, Scope } from '../scope.ts'
-import type { NewChange, PageRequest } from '../store.ts'
+import type { NewChange } from '../write.ts'
 import { inTransaction } from '../sql/transaction.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
-
-export type RelationshipRequestStore = {
-  /** What the organisation made, was handed, or as a tenant was asked; newest first by the moment that a row shows. */
-  list(scope: Scope, view: RequestsView, page: PageRequest, now: string): Promise<Page<RequestRecord>>
-  /** What customers answered to an invitation in the organisation's sight: the latest, newest first. */
-  answersTo(scope: Scope, invitationId: string): Promise<InvitationAnswer[]>
-  /** Somebody of the tenant has opened the link, signed in; `changes` are told the first time only. */
-  see(link: LinkScope, tenantId: string, at: string, changes: readonly NewChange[]): Promise<void>
-}
 
 const countCap = 1_000
 const mostAnswers = 100
 
-export const relationshipRequests = (db: Kysely<Database>): RelationshipRequestStore => ({
-  list: async (scope, view, page, now) => {
+export const relationshipRequests = (db: Kysely<Database>) => ({
+  /** What the organisation made, was handed, or as a tenant was asked; newest first by the moment that a row shows. */
+  list: async (scope: Scope, view: RequestsView, page: PageRequest, now: string): Promise<Page<RequestRecord>> => {
     const home: CursorHome = { list: 'relationship-requests', organizationId: scope.organizationId, view }
     const after = await positionOf(home, page)
     const rows = await requestsOf(db, scope, view, now, after)
@@ -37,15 +29,13 @@ export const relationshipRequests = (db: Kysely<Database>): RelationshipRequestS
       .orderBy('request.id', 'desc')
       .limit(page.limit + 1)
       .execute()
-    const count = async () => {
-      const seen = requestsOf(db, scope, view, now, undefined).clearSelect().select('request.id').limit(countCap + 1)
-      const counted = db.selectFrom(seen.as('counted')).select(sql<number>`count(*)::int`.as('count'))
-      return totalOf((await counted.executeTakeFirstOrThrow()).count, countCap)
-    }
-    return pageFrom(home, page.limit, rows, after?.total ?? (await count()), { item: recordOf, keys: (row) => [row.shown_since, row.id] })
+    const seen = requestsOf(db, scope, view, now, undefined).clearSelect().select('request.id')
+    const total = after?.total ?? (await countedUpTo(db, countCap, seen))
+    return pageFrom(home, page.limit, rows, total, { item: recordOf, keys: (row) => [row.shown_since, row.id] })
   },
 
-  answersTo: async (scope, invitationId) => {
+  /** What customers answered to an invitation in the organisation's sight: the latest, newest first. */
+  answersTo: async (scope: Scope, invitationId: string): Promise<InvitationAnswer[]> => {
     if (!isUuid(invitationId)) return []
     return db
       .selectFrom(keyWithin(db, scope, invitationId).as('sought'))
@@ -63,7 +53,8 @@ export const relationshipRequests = (db: Kysely<Database>): RelationshipRequestS
       .execute()
   },
 
-  see: (link, tenantId, at, changes) =>
+  /** Somebody of the tenant has opened the link, signed in; `changes` are told the first time only. */
+  see: (link: LinkScope, tenantId: string, at: string, changes: readonly NewChange[]): Promise<void> =>
     inTransaction(db, async (trx) => {
       if (await seeRequest(trx, link, tenantId, at)) await appendChanges(trx, changes, at)
     }),

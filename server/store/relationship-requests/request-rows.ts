@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { Receipt } from '../../../domain/invitations/schemas.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope } from '../scope.ts'
-import { StaleWrite } from '../store.ts'
+import { StaleWrite } from '../errors.ts'
 import { uuidV7 } from '../sql/uuid-v7.ts'
 
 type Concerned = { partnerId: string; invitationId: string; tenantId: string; at: string }

@@ -5,7 +5,7 @@ import { followRelations, insertLines } from '../customers/lines.ts'
 import { lineOf } from '../customers/row.ts'
 import { demoOtherPartners } from '../demo/demo-organizations.ts'
 import { scopeOf } from '../scope.ts'
-import { StaleWrite } from '../store.ts'
+import { StaleWrite } from '../errors.ts'
 import {
   aCustomer,
   accept,

@@ -7,56 +7,35 @@ import type { SubscriptionRecord } from '../../../domain/subscriptions/subscript
 import { deleteLines, followRelations, insertLines, keptOf, linesOfTenant, overwriteLines, presentLines } from '../customers/lines.ts'
 import type { Line } from '../customers/row.ts'
 import { holdPartnerships } from '../partnerships/partnership-end.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
-import { StaleWrite, type Write } from '../store.ts'
+import { StaleWrite } from '../errors.ts'
+import type { Write } from '../write.ts'
 import { allOfTenant, subscriptionOf } from '../subscriptions/subscriptions.ts'
 import { inSightOf } from './tenant-sight.ts'
 import { holdStanding, partnerLines } from './tenant-standing.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
-import { writing } from '../sql/write.ts'
+import { writing } from '../sql/writing.ts'
 
-export type RelationshipStore = {
+export const relationships = (db: Kysely<Database>) => ({
   /** Every partner of a tenant, by name, for its partners and for itself; none for anybody else (BR-48). */
-  partnersOf(scope: Scope, tenantId: string): Promise<PartnerLine[]>
+  partnersOf: async (scope: Scope, tenantId: string): Promise<PartnerLine[]> =>
+    (isUuid(tenantId) && (await inSightOf(db, scope, tenantId)) ? partnerLines(db, tenantId) : []),
+
   /** Facts about a tenant that rules may use on the server alone (BR-06, BR-23): whatever follows from them is never shown by name. */
-  factsOf(tenantId: string): Promise<{ partners: PartnerLine[]; subscriptions: SubscriptionRecord[] }>
-  /**
-   * The customer's own decision, made on this standing of its partners; throws StaleWrite when that is another by now, or when the
-   * partner has, or has not, the rights already. An open request is answered.
-   */
-  setDelegatedAdmin(
-    customer: Scope,
-    decision: { partnerId: string; granted: boolean; standing: Standing },
-    write: Write<void>,
-  ): Promise<void>
-  /** The owner asks the customer for the line's reseller, its partner; asking again is no second request (BR-29). Else StaleWrite. */
-  askForReseller(owner: Scope, customer: { id: string; version: number }, askedBy: string, write: Write<void>): Promise<void>
-  /**
-   * Takes the customer out of the owner's list and of its resellers' (BR-62); a reseller that works for it through another provider, too,
-   * keeps it through that one (BR-17). Throws StaleWrite when the line is another by now, or something that was bought keeps it (BR-61).
-   */
-  remove(owner: Scope, customer: { id: string; version: number }, write: Write<void>): Promise<void>
-  /**
-   * Gives a provider with which the owner has an active partnership a line of its own, without admin rights, which names the owner as its
-   * reseller; the owner's line stays (BR-54e). That the customer consents is what the owner says: until it confirms it, it is not the
-   * provider's customer.
-   */
-  extend(owner: Scope, customer: { id: string; version: number }, providerId: string, write: Write<void>): Promise<void>
-  /** Whether the provider has the tenant in its list by now; of a tenant that is not in sight nothing is told. */
-  isExtended(owner: Scope, tenantId: string, providerId: string): Promise<boolean>
-}
-
-export const relationships = (db: Kysely<Database>): RelationshipStore => ({
-  partnersOf: async (scope, tenantId) => (isUuid(tenantId) && (await inSightOf(db, scope, tenantId)) ? partnerLines(db, tenantId) : []),
-
-  factsOf: async (tenantId) => {
+  factsOf: async (tenantId: string): Promise<{ partners: PartnerLine[]; subscriptions: SubscriptionRecord[] }> => {
     if (!isUuid(tenantId)) return { partners: [], subscriptions: [] }
     const [partners, bought] = await Promise.all([partnerLines(db, tenantId), allOfTenant(db, tenantId).execute()])
     return { partners, subscriptions: bought.map(subscriptionOf) }
   },
 
-  setDelegatedAdmin: (customer, { partnerId, granted, standing }, write) =>
+  /**
+   * The customer's own decision, made on this standing of its partners; throws StaleWrite when that is another by now, or when the
+   * partner has, or has not, the rights already. An open request is answered.
+   */
+  setDelegatedAdmin: (
+    customer: Scope, { partnerId, granted, standing }: { partnerId: string; granted: boolean; standing: Standing }, write: Write<void>,
+  ): Promise<void> =>
     writing(db, customer.organizationId, write, async (trx) => {
       const tenant = await holdStanding(trx, customer, standing)
       const line = (await presentLines(trx, partnerId, [tenant], 'locked')).get(tenant)
@@ -76,7 +55,8 @@ export const relationships = (db: Kysely<Database>): RelationshipStore => ({
       await trx.deleteFrom('dap_uses').where('partner_id', '=', partnerId).where('tenant_id', '=', tenant).execute()
     }),
 
-  askForReseller: (owner, customer, askedBy, write) =>
+  /** The owner asks the customer for the line's reseller, its partner; asking again is no second request (BR-29). Else StaleWrite. */
+  askForReseller: (owner: Scope, customer: { id: string; version: number }, askedBy: string, write: Write<void>): Promise<void> =>
     writing(db, owner.organizationId, write, async (trx) => {
       const seen = (await presentLines(trx, owner.organizationId, [customer.id], 'unlocked')).get(customer.id)
       const resellerId = seen?.reseller_id ?? null
@@ -97,7 +77,11 @@ export const relationships = (db: Kysely<Database>): RelationshipStore => ({
         .execute()
     }),
 
-  remove: (owner, customer, write) =>
+  /**
+   * Takes the customer out of the owner's list and of its resellers' (BR-62); a reseller that works for it through another provider, too,
+   * keeps it through that one (BR-17). Throws StaleWrite when the line is another by now, or something that was bought keeps it (BR-61).
+   */
+  remove: (owner: Scope, customer: { id: string; version: number }, write: Write<void>): Promise<void> =>
     writing(db, owner.organizationId, write, async (trx) => {
       const { basis } = await lockedLine(trx, owner, customer)
       const bought = await allOfTenant(trx, customer.id).forShare().execute()
@@ -111,7 +95,12 @@ export const relationships = (db: Kysely<Database>): RelationshipStore => ({
       await trx.deleteFrom('admin_requests').where('tenant_id', '=', customer.id).where('owner_id', '=', owner.organizationId).execute()
     }),
 
-  extend: (owner, customer, providerId, write) =>
+  /**
+   * Gives a provider with which the owner has an active partnership a line of its own, without admin rights, which names the owner as its
+   * reseller; the owner's line stays (BR-54e). That the customer consents is what the owner says: until it confirms it, it is not the
+   * provider's customer.
+   */
+  extend: (owner: Scope, customer: { id: string; version: number }, providerId: string, write: Write<void>): Promise<void> =>
     writing(db, owner.organizationId, write, async (trx) => {
       await holdPartnerships(trx, providerId, [owner.organizationId])
       const line = await lockedLine(trx, owner, customer)
@@ -135,7 +124,8 @@ export const relationships = (db: Kysely<Database>): RelationshipStore => ({
       await followRelations(trx, providerId, [provided], write.at)
     }),
 
-  isExtended: async (owner, tenantId, providerId) =>
+  /** Whether the provider has the tenant in its list by now; of a tenant that is not in sight nothing is told. */
+  isExtended: async (owner: Scope, tenantId: string, providerId: string): Promise<boolean> =>
     isUuid(tenantId) &&
     (await inSightOf(db, owner, tenantId)) &&
     (await presentLines(db, providerId, [tenantId], 'unlocked')).size > 0,

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { bases, opensTenant } from '../../../domain/relationships/basis.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 
 const opening = bases.filter(opensTenant)

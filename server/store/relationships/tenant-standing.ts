@@ -3,9 +3,9 @@ import type { PartnerLine } from '../../../domain/relationships/partner-line.ts'
 import { type Standing, standingOf } from '../../../domain/relationships/standing.ts'
 import { linesOfTenant } from '../customers/lines.ts'
 import { byName, rootOrder } from '../sql/name-order.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
-import { StaleWrite } from '../store.ts'
+import { StaleWrite } from '../errors.ts'
 
 const changed = 'The customer’s partners have changed meanwhile'
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import { dueReminder, overdueSince } from '../../../domain/invitations/reminders.ts'
 import { invitationStates } from '../../../domain/invitations/states.ts'
-import { StaleWrite } from '../store.ts'
+import { StaleWrite } from '../errors.ts'
 import {
   adatum,
   anInvitation,

@@ -5,11 +5,12 @@ import type { ReminderSettingsDraft } from '../../../domain/reminders/schemas.ts
 import type { Locale } from '../../../domain/session/locales.ts'
 import type { User } from '../../../domain/session/schemas.ts'
 import { invitationOf, invitationsAt, keyWithin } from '../invitations/row.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope, Scope } from '../scope.ts'
-import { StaleWrite, type Write } from '../store.ts'
+import { StaleWrite } from '../errors.ts'
+import type { Write } from '../write.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
-import { writing } from '../sql/write.ts'
+import { writing } from '../sql/writing.ts'
 
 /** One reminder; `day` of the schedule, null by hand. The same intent is kept once. */
 type NewReminder = { intent: string; day: number | null }
@@ -19,33 +20,7 @@ type Maker = Pick<User, 'email' | 'locale'>
 
 type Settings = ReminderSettingsDraft & { version: number }
 
-type Due = { scope: LinkScope; invitation: InvitationRecord; language: Locale; maker: Maker | null }
-
-export type ReminderStore = {
-  /** What the organisation chose; version 0 and the usual while it has chosen nothing. */
-  settings(scope: Scope): Promise<Settings>
-  /** Compare-and-set on `version`; throws StaleWrite. */
-  saveSettings(scope: Scope, next: Settings, write: Write<Settings>): Promise<Settings>
-  /** By hand, by whoever sees the invitation. Compare-and-set on its version; throws StaleWrite. */
-  byHand(scope: Scope, invitation: InvitationRecord, reminder: NewReminder, write: Write<InvitationRecord>): Promise<InvitationRecord>
-  /**
-   * Of every organisation, those with a day of the schedule behind them that nobody was reminded of, longest waiting first, at most
-   * `limit`; those after `after` when it is given. The rule in domain has the last word.
-   */
-  due(now: string, limit: number, after?: InvitationRecord): Promise<Due[]>
-  /** What a reminder is written in: the language of the mail that carried the link last, else the invitation's. */
-  languageOf(scope: Scope, invitation: Pick<InvitationRecord, 'id' | 'language'>): Promise<Locale>
-  /** By the schedule. Compare-and-set on the invitation's version and on the days that its maker chose; throws StaleWrite. */
-  bySchedule(scope: LinkScope, invitation: InvitationRecord, reminder: NewReminder, write: Write<void>): Promise<void>
-  /** One invitation by ids out of a token that this installation signed; nobody else's ids may be given here. */
-  named(ids: { partnerId: string; invitationId: string }): Promise<{ scope: LinkScope; invitation: InvitationRecord } | undefined>
-  /** The customer wants no more; throws StaleWrite when it has said so before. */
-  stop(scope: LinkScope, write: Write<void>): Promise<void>
-  /** Who made it, to be told news; undefined when nobody knows, or its organisation wants no such notes. */
-  makerOf(scope: LinkScope): Promise<Maker | undefined>
-  /** Those at the reseller that carries it who may forward it (BR-40), at most 50. */
-  carriersOf(invitation: Pick<InvitationRecord, 'reseller'>): Promise<Maker[]>
-}
+export type Due = { scope: LinkScope; invitation: InvitationRecord; language: Locale; maker: Maker | null }
 
 const writtenIn = sql<Locale | null>`(
   select mail.language
@@ -55,10 +30,12 @@ const writtenIn = sql<Locale | null>`(
   limit 1
 )`
 
-export const reminders = (db: Kysely<Database>): ReminderStore => ({
-  settings: (scope) => settingsOf(db, scope),
+export const reminders = (db: Kysely<Database>) => ({
+  /** What the organisation chose; version 0 and the usual while it has chosen nothing. */
+  settings: (scope: Scope): Promise<Settings> => settingsOf(db, scope),
 
-  saveSettings: (scope, next, write) =>
+  /** Compare-and-set on `version`; throws StaleWrite. */
+  saveSettings: (scope: Scope, next: Settings, write: Write<Settings>): Promise<Settings> =>
     writing(db, scope.organizationId, write, async (trx) => {
       const columns = { days: JSON.stringify(next.days), note_to_maker: next.noteToMaker, version: next.version + 1 }
       const saved = await (next.version === 0
@@ -79,7 +56,8 @@ export const reminders = (db: Kysely<Database>): ReminderStore => ({
       return { ...next, version: saved.version }
     }),
 
-  byHand: (scope, invitation, reminder, write) =>
+  /** By hand, by whoever sees the invitation. Compare-and-set on its version; throws StaleWrite. */
+  byHand: (scope: Scope, invitation: InvitationRecord, reminder: NewReminder, write: Write<InvitationRecord>): Promise<InvitationRecord> =>
     writing(db, scope.organizationId, write, async (trx) => {
       const key = await keyWithin(trx, scope, invitation.id).executeTakeFirst()
       if (!key) throw new StaleWrite('The invitation is out of sight')
@@ -87,7 +65,11 @@ export const reminders = (db: Kysely<Database>): ReminderStore => ({
       return invitationOf(await invitationsAt(trx, keyWithin(trx, scope, invitation.id)).executeTakeFirstOrThrow())
     }),
 
-  due: async (now, limit, after) => {
+  /**
+   * Of every organisation, those with a day of the schedule behind them that nobody was reminded of, longest waiting first, at most
+   * `limit`; those after `after` when it is given. The rule in domain has the last word.
+   */
+  due: async (now: string, limit: number, after?: InvitationRecord): Promise<Due[]> => {
     const rows = await invitationsAt(db, dueKeys(now, limit, after))
       .leftJoin('invitation_makers as made', (join) =>
         join.onRef('made.partner_id', '=', 'invitation.partner_id').onRef('made.invitation_id', '=', 'invitation.id'),
@@ -107,25 +89,31 @@ export const reminders = (db: Kysely<Database>): ReminderStore => ({
     }))
   },
 
-  languageOf: async (scope, { id, language }) => {
+  /** What a reminder is written in: the language of the mail that carried the link last, else the invitation's. */
+  languageOf: async (scope: Scope, { id, language }: Pick<InvitationRecord, 'id' | 'language'>): Promise<Locale> => {
     const row = await db.selectFrom(keyWithin(db, scope, id).as('invitation')).select(writtenIn.as('written_in')).executeTakeFirst()
     return row?.written_in ?? language
   },
 
-  bySchedule: (scope, invitation, reminder, write) =>
+  /** By the schedule. Compare-and-set on the invitation's version and on the days that its maker chose; throws StaleWrite. */
+  bySchedule: (scope: LinkScope, invitation: InvitationRecord, reminder: NewReminder, write: Write<void>): Promise<void> =>
     writing(db, scope.ownerId, write, async (trx) => {
       await holdDays(trx, scope, invitation.reminders)
       await keepReminder(trx, invitation, reminder, write.at)
     }),
 
-  named: async ({ partnerId, invitationId }) => {
+  /** One invitation by ids out of a token that this installation signed; nobody else's ids may be given here. */
+  named: async (
+    { partnerId, invitationId }: { partnerId: string; invitationId: string },
+  ): Promise<{ scope: LinkScope; invitation: InvitationRecord } | undefined> => {
     if (!isUuid(partnerId) || !isUuid(invitationId)) return undefined
     const key = db.selectFrom('invitations').select(['partner_id', 'id']).where('partner_id', '=', partnerId).where('id', '=', invitationId)
     const row = await invitationsAt(db, key).executeTakeFirst()
     return row && { scope: scopeOfRow(row), invitation: invitationOf(row) }
   },
 
-  stop: ({ ownerId, invitationId }, write) =>
+  /** The customer wants no more; throws StaleWrite when it has said so before. */
+  stop: ({ ownerId, invitationId }: LinkScope, write: Write<void>): Promise<void> =>
     writing(db, ownerId, write, async (trx) => {
       const stopped = await trx
         .insertInto('reminder_opt_outs')
@@ -142,7 +130,8 @@ export const reminders = (db: Kysely<Database>): ReminderStore => ({
         .execute()
     }),
 
-  makerOf: async ({ ownerId, invitationId }) => {
+  /** Who made it, to be told news; undefined when nobody knows, or its organisation wants no such notes. */
+  makerOf: async ({ ownerId, invitationId }: LinkScope): Promise<Maker | undefined> => {
     const maker = await db
       .selectFrom('invitation_makers as made')
       .innerJoin('users', (join) => join.onRef('users.organization_id', '=', 'made.partner_id').onRef('users.id', '=', 'made.user_id'))
@@ -154,7 +143,8 @@ export const reminders = (db: Kysely<Database>): ReminderStore => ({
     return maker && maker.note_to_maker !== false ? { email: maker.email, locale: maker.locale } : undefined
   },
 
-  carriersOf: async ({ reseller }) =>
+  /** Those at the reseller that carries it who may forward it (BR-40), at most 50. */
+  carriersOf: async ({ reseller }: Pick<InvitationRecord, 'reseller'>): Promise<Maker[]> =>
     reseller === null ? [] : db
       .selectFrom('users')
       .select(['email', 'locale'])

@@ -1,25 +1,15 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { sortKeyOf } from '../sql/fold.ts'
 import { byName, rootOrder } from '../sql/name-order.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
-import { StaleWrite, type Write } from '../store.ts'
+import { StaleWrite } from '../errors.ts'
+import type { Write } from '../write.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
-import { writing } from '../sql/write.ts'
+import { writing } from '../sql/writing.ts'
 
 /** A partner's own template at rest. */
 export type TemplateRecord = { id: string; name: string; roles: readonly string[]; version: number }
-
-export type RoleTemplateStore = {
-  /** The organisation's own, by name. */
-  list(scope: Scope): Promise<TemplateRecord[]>
-  find(scope: Scope, id: string): Promise<TemplateRecord | undefined>
-  /** Throws StaleWrite when there are no longer `among` templates, or one has the name. */
-  create(scope: Scope, template: TemplateRecord, among: number, write: Write<TemplateRecord>): Promise<TemplateRecord>
-  /** Compare-and-set on `version`; StaleWrite also when another template has the name. */
-  update(scope: Scope, next: TemplateRecord, write: Write<TemplateRecord>): Promise<TemplateRecord>
-  remove(scope: Scope, template: Pick<TemplateRecord, 'id' | 'version'>, write: Write<void>): Promise<void>
-}
 
 const own = (db: Kysely<Database>, scope: Scope) =>
   db.selectFrom('role_templates').select(['id', 'name', 'roles', 'version']).where('organization_id', '=', scope.organizationId)
@@ -28,12 +18,15 @@ const own = (db: Kysely<Database>, scope: Scope) =>
 const oneAfterTheOther = (trx: Transaction<Database>, { organizationId }: Scope) =>
   trx.selectFrom('organizations').select('id').where('id', '=', organizationId).forNoKeyUpdate().execute()
 
-export const roleTemplates = (db: Kysely<Database>): RoleTemplateStore => ({
-  list: (scope) => own(db, scope).orderBy(byName('name_key', rootOrder)).execute(),
+export const roleTemplates = (db: Kysely<Database>) => ({
+  /** The organisation's own, by name. */
+  list: (scope: Scope): Promise<TemplateRecord[]> => own(db, scope).orderBy(byName('name_key', rootOrder)).execute(),
 
-  find: async (scope, id) => (isUuid(id) ? own(db, scope).where('id', '=', id).executeTakeFirst() : undefined),
+  find: async (scope: Scope, id: string): Promise<TemplateRecord | undefined> =>
+    (isUuid(id) ? own(db, scope).where('id', '=', id).executeTakeFirst() : undefined),
 
-  create: (scope, template, among, write) =>
+  /** Throws StaleWrite when there are no longer `among` templates, or one has the name. */
+  create: (scope: Scope, template: TemplateRecord, among: number, write: Write<TemplateRecord>): Promise<TemplateRecord> =>
     writing(db, scope.organizationId, write, async (trx) => {
       await oneAfterTheOther(trx, scope)
       const { id, name, roles } = template
@@ -51,7 +44,8 @@ export const roleTemplates = (db: Kysely<Database>): RoleTemplateStore => ({
       return { ...template, ...made }
     }),
 
-  update: (scope, next, write) =>
+  /** Compare-and-set on `version`; StaleWrite also when another template has the name. */
+  update: (scope: Scope, next: TemplateRecord, write: Write<TemplateRecord>): Promise<TemplateRecord> =>
     writing(db, scope.organizationId, write, async (trx) => {
       const { id, name, roles, version } = next
       const key = sortKeyOf(name)
@@ -70,7 +64,7 @@ export const roleTemplates = (db: Kysely<Database>): RoleTemplateStore => ({
       return { ...next, ...saved }
     }),
 
-  remove: (scope, { id, version }, write) =>
+  remove: (scope: Scope, { id, version }: Pick<TemplateRecord, 'id' | 'version'>, write: Write<void>): Promise<void> =>
     writing(db, scope.organizationId, write, async (trx) => {
       const gone = await trx
         .deleteFrom('role_templates')

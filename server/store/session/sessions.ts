@@ -1,8 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { organizationOf } from '../organizations/organizations.ts'
-import type { Database } from '../schema/database.ts'
-import type { Store } from '../store.ts'
+import type { Database } from '../sql/tables/database.ts'
 
 /** The idle expiry is written at most this often, so that reading does not become writing. */
 const touchMilliseconds = 60_000
@@ -32,8 +31,11 @@ export const actorOf = (row: ActorRow): Actor => ({
   organization: organizationOf(row),
 })
 
-export const sessions = (db: Kysely<Database>): Store['sessions'] => ({
-  create: async ({ tokenHash, userId, createdAt, expiresAt, idleExpiresAt }) => {
+/** `tokenHash` is SHA-256 hex; times ISO. */
+type NewSession = { tokenHash: string; userId: string; createdAt: string; expiresAt: string; idleExpiresAt: string }
+
+export const sessions = (db: Kysely<Database>) => ({
+  create: async ({ tokenHash, userId, createdAt, expiresAt, idleExpiresAt }: NewSession): Promise<void> => {
     const user = await db
       .selectFrom('user_directory')
       .select('organization_id')
@@ -53,7 +55,11 @@ export const sessions = (db: Kysely<Database>): Store['sessions'] => ({
       .execute()
   },
 
-  find: async (tokenHash, now, isDeed = () => true) => {
+  /**
+   * The actor behind a living session, undefined when unknown, expired or ended. Moves the idle expiry, at most once a minute, when the
+   * session was used by a deed of its person, which it was unless `isDeed` says no.
+   */
+  find: async (tokenHash: string, now: string, isDeed: (actor: Actor) => boolean = () => true): Promise<Actor | undefined> => {
     const row = await db
       .selectFrom('sessions')
       .innerJoin('users', (join) =>
@@ -79,7 +85,8 @@ export const sessions = (db: Kysely<Database>): Store['sessions'] => ({
     return actor
   },
 
-  living: async (tokenHashes, now) => {
+  /** Those of these sessions that live, in one statement. To be asked about is no use of a session: their idle expiry stays. */
+  living: async (tokenHashes: readonly string[], now: string): Promise<ReadonlySet<string>> => {
     if (tokenHashes.length === 0) return new Set()
     const living = await db
       .selectFrom('sessions')
@@ -91,7 +98,7 @@ export const sessions = (db: Kysely<Database>): Store['sessions'] => ({
     return new Set(living.map((row) => row.token_hash))
   },
 
-  end: async (tokenHash) => {
+  end: async (tokenHash: string): Promise<void> => {
     await db.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute()
   },
 })

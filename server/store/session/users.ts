@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
-import type { Database } from '../schema/database.ts'
+import type { Organization } from '../../../domain/organizations/schemas.ts'
+import type { Persona, User } from '../../../domain/session/schemas.ts'
+import type { Database } from '../sql/tables/database.ts'
 import { actorColumns, actorOf } from './sessions.ts'
-import type { Store } from '../store.ts'
 
 const personasIn = (db: Kysely<Database>) =>
   db
@@ -12,13 +13,13 @@ const personasIn = (db: Kysely<Database>) =>
     .innerJoin('organizations', 'organizations.id', 'user_directory.organization_id')
     .select([...actorColumns, 'user_directory.persona'])
 
-export const users = (db: Kysely<Database>): Store['users'] => ({
-  personas: async () => {
+export const users = (db: Kysely<Database>) => ({
+  personas: async (): Promise<Persona[]> => {
     const rows = await personasIn(db).where('persona', 'is not', null).orderBy('persona_position').execute()
     return rows.map((row) => ({ persona: row.persona ?? '', ...actorOf(row) }))
   },
 
-  findPersona: async (persona) => {
+  findPersona: async (persona: string): Promise<{ user: User; organization: Organization } | undefined> => {
     const row = await personasIn(db).where('persona', '=', persona).executeTakeFirst()
     return row && actorOf(row)
   },

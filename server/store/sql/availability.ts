@@ -1,15 +1,4 @@
-/**
- * Thrown when the database cannot be reached, is full, read only or takes too long; it may pass by itself. Whether a write that was under
- * way has taken place is not known: its Idempotency-Key tells. `code` is the database's or the system's own.
- */
-export class StoreUnavailable extends Error {
-  readonly code: string | undefined
-
-  constructor(cause: unknown, code?: string) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause })
-    this.code = code
-  }
-}
+import { StoreUnavailable } from '../errors.ts'
 
 /**
  * What the database says when it cannot do its work at the moment, whatever the statement: connection lost (08), no room, memory or

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { Database } from '../schema/database.ts'
+import type { Database } from './tables/database.ts'
 
 /** `seenAt`: the latest time that any process has worked by; `heldAt`: the time that was not believed, until a person confirms one. */
 type ClockMark = { seenAt: string; heldAt: string | null }

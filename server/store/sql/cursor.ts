@@ -1,4 +1,4 @@
-import { InvalidCursor } from '../store.ts'
+import { InvalidCursor } from '../errors.ts'
 
 /** Where a list goes on: the sort keys of the last row shown, the total counted for the first page, and the order of its names. */
 export type Position = { keys: readonly string[]; total: { count: number; capped: boolean }; order?: string | undefined }

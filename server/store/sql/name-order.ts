@@ -1,8 +1,8 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Locale } from '../../../domain/session/locales.ts'
 import type { Position } from './cursor.ts'
-import type { Database } from '../schema/database.ts'
-import type { PageRequest } from '../store.ts'
+import type { Database } from './tables/database.ts'
+import type { PageRequest } from './page.ts'
 
 /** The collation of every language that has none of its own, and of those that it serves as well: they differ in nothing that it knows. */
 export const rootOrder = 'names_und'

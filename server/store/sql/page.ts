@@ -1,6 +1,11 @@
+import { type Expression, type Kysely, sql } from 'kysely'
 import type { Page } from '../../../domain/page.ts'
+import type { Locale } from '../../../domain/session/locales.ts'
+import type { Database } from './tables/database.ts'
 import { type CursorHome, cursorFor, type Position, readCursor } from './cursor.ts'
-import type { PageRequest } from '../store.ts'
+
+/** `limit` 1..200; `locale`: whose alphabet names are sorted by. */
+export type PageRequest = { limit: number; cursor?: string | undefined; locale?: Locale | undefined }
 
 /** Where the page begins: after these keys, with the total that the first page counted; undefined for the first page. */
 export const positionOf = async (home: CursorHome, page: PageRequest): Promise<Position | undefined> =>
@@ -21,6 +26,13 @@ export async function pageFrom<Row, Item>(
     nextCursor: last === undefined ? null : await cursorFor<Position>(home, { keys: shape.keys(last), total, order: shape.order }),
     total,
   }
+}
+
+/** The total of what a query finds, counted up to the cap. */
+export async function countedUpTo(db: Kysely<Database>, cap: number, query: Expression<unknown>): Promise<Page<unknown>['total']> {
+  const { rows: [counted] } = await sql<{ count: number }>`
+    select count(*)::int as count from (select 1 from (${query}) as found limit ${cap + 1}) as counted`.execute(db)
+  return totalOf(counted?.count ?? 0, cap)
 }
 
 /** The total out of rows counted up to `cap + 1`. */

@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { dayOf } from '../../../domain/limits/limit.ts'
-import type { Database } from '../schema/database.ts'
-import type { Store } from '../store.ts'
+import type { Database } from './tables/database.ts'
 
 const hour = 60 * 60 * 1000
 const day = 24 * hour
@@ -20,8 +19,8 @@ const over = sql`('sent', 'refused', 'uncertain')`
 
 /** One batch of each kind that is over, as often as it is called; all counts are below `batch` once nothing is left. */
 export const prune =
-  (db: Kysely<Database>): Store['prune'] =>
-  async (now) => {
+  (db: Kysely<Database>) =>
+  async (now: string): Promise<Record<'limits' | 'sessions' | 'answers' | 'changes' | 'mailTexts', number> & { isDone: boolean }> => {
     const before = (milliseconds: number) => new Date(Date.parse(now) - milliseconds).toISOString()
     const counted = async (statement: ReturnType<typeof sql>) => (await statement.execute(db)).rows.length
     const ended = {

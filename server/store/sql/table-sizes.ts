@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { Database } from '../schema/database.ts'
+import type { Database } from './tables/database.ts'
 
 export type TableSize = { table: string; bytes: number; rows: number }
 

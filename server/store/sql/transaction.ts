@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { Database } from '../schema/database.ts'
+import type { Database } from './tables/database.ts'
 
 const attempts = 6
 /** Serialization failure and deadlock: the transaction did nothing and may run again. */

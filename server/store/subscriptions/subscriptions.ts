@@ -1,24 +1,19 @@
 import type { Kysely } from 'kysely'
 import type { SubscriptionFacts, SubscriptionRecord } from '../../../domain/subscriptions/subscription.ts'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 import { sightOf } from '../relationships/tenant-sight.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
 
-export type SubscriptionStore = {
+export const subscriptions = (db: Kysely<Database>) => ({
   /** All that a tenant has bought, for a partner whose customer it is by more than its own word, and for the tenant itself; else none. */
-  list(scope: Scope, tenantId: string): Promise<SubscriptionRecord[]>
-  find(scope: Scope, tenantId: string, id: string): Promise<SubscriptionRecord | undefined>
-}
-
-export const subscriptions = (db: Kysely<Database>): SubscriptionStore => ({
-  list: async (scope, tenantId) => {
+  list: async (scope: Scope, tenantId: string): Promise<SubscriptionRecord[]> => {
     if (!isUuid(tenantId)) return []
     const rows = await allOfTenant(db, tenantId).where(sightOf(scope, tenantId)).execute()
     return rows.map(subscriptionOf)
   },
 
-  find: async (scope, tenantId, id) => {
+  find: async (scope: Scope, tenantId: string, id: string): Promise<SubscriptionRecord | undefined> => {
     if (!isUuid(tenantId) || !isUuid(id)) return undefined
     const row = await allOfTenant(db, tenantId).where(sightOf(scope, tenantId)).where('subscriptions.id', '=', id).executeTakeFirst()
     return row && subscriptionOf(row)

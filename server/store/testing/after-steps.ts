@@ -1,14 +1,12 @@
 import { CompiledQuery } from 'kysely'
-import { steps } from '../schema/migrate.ts'
-import { type CodeStep, runStep, type Step } from '../schema/step.ts'
+import { steps } from '../migrations/migrate.ts'
+import { runStep } from '../migrations/step.ts'
 import { postgres } from './test-engines.ts'
 
 type Run = (text: string) => Promise<{ rows: Record<string, unknown>[] }>
 
-/** On PostgreSQL: tables as they are without these steps, with rows that statements put there, and then the steps; `look` reads them. */
-export async function afterSteps(
-  late: readonly (Step | CodeStep)[], rows: readonly string[], look: (run: Run) => Promise<void>,
-): Promise<void> {
+/** On PostgreSQL: tables without the steps of these names, with rows that statements put there, and then the steps; `look` reads them. */
+export async function afterSteps(late: RegExp, rows: readonly string[], look: (run: Run) => Promise<void>): Promise<void> {
   const opened = await postgres.open()
   try {
     await opened.db.connection().execute(async (connection) => {
@@ -16,9 +14,9 @@ export async function afterSteps(
       await run('create schema earlier')
       await run('set search_path to earlier')
       try {
-        for (const step of steps.filter((each) => !late.includes(each))) await runStep(connection, step)
+        for (const step of steps.filter(({ name }) => !late.test(name))) await runStep(connection, step)
         for (const row of rows) await run(row)
-        for (const step of late) await runStep(connection, step)
+        for (const step of steps.filter(({ name }) => late.test(name))) await runStep(connection, step)
         await look(run)
       } finally {
         await run('reset search_path')

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '../sql/tables/database.ts'
 
 /**
  * The same database, in which `step` happens once: right after the first statement that names this table has its answer, before whoever

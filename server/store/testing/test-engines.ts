@@ -5,12 +5,11 @@ import { Pool, types } from 'pg'
 import { inject } from 'vitest'
 import { pgliteImage } from '../../../scripts/pglite-image.ts'
 import { sturdyPool } from '../../node/database/sturdy-pool.ts'
-import { createStore } from '../create-store.ts'
+import { createStore, type Store } from '../store.ts'
 import { pgliteDialect, pgliteEngine } from '../sql/pglite-dialect.ts'
-import type { Database } from '../schema/database.ts'
-import { migrate } from '../schema/migrate.ts'
+import type { Database } from '../sql/tables/database.ts'
+import { migrate } from '../migrations/migrate.ts'
 import { sqlReaders } from '../sql/sql-readers.ts'
-import type { Store } from '../store.ts'
 
 /** A migrated, empty store of its own; give it back with `close`, which also ends what is left open in it. */
 export type OpenedStore = { db: Kysely<Database>; store: Store; close(): Promise<void> }

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
-import { canRequestPartnership, partnerIdForm } from '../../../domain/partnerships/lifecycle.ts'
+import { canRequestPartnership } from '../../../domain/partnerships/lifecycle.ts'
+import { partnerIdForm } from '../../../domain/partnerships/partner-id.ts'
 import type { RequestedPartnership } from '../../../domain/partnerships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'

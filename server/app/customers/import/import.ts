@@ -3,7 +3,7 @@ import {
 } from '../../../../domain/customers/import-rules.ts'
 import type { ImportReport } from '../../../../domain/customers/schemas.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
-import type { ImportOutcome } from '../../../store/customers/customer-store.ts'
+import type { ImportOutcome } from '../../../store/customers/import.ts'
 import type { CustomerListFile } from './list-file.ts'
 import type { Ports } from '../../ports.ts'
 import { sentence } from '../../words/words.ts'

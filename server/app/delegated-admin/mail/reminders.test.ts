@@ -74,6 +74,17 @@ describe('reminders of ends', () => {
     expect(await events()).toHaveLength(14)
   })
 
+  it('BR-91 one that fails keeps none behind it from its reminder, and is tried again', async () => {
+    const first = await ending(5)
+    await ending(6, { displayName: 'Later' })
+    const { gdapReminders } = world.store
+    const keep: typeof gdapReminders.keep = (relationship, ...rest) =>
+      relationship.id === first.id ? Promise.reject(new Error('out of order')) : gdapReminders.keep(relationship, ...rest)
+    await expect(run({ batch: 1, over: { ...world.store, gdapReminders: { ...gdapReminders, keep } } })).rejects.toThrow('out of order')
+    expect(await events()).toEqual(both(7))
+    expect(await run()).toBe(1)
+  })
+
   it.each<[string, number, Partial<GdapRelationship>, number]>([
     ['BR-86 extends itself', 5, { autoExtendDuration: 'P180D' }, 0],
     ['BR-87 would extend itself, but holds Global administrator', 5, { autoExtendDuration: 'P180D', roles: [globalAdministrator] }, 1],

@@ -1,6 +1,7 @@
 import { dueReminder, whyItEnds } from '../../../../domain/delegated-admin/expiry.ts'
 import type { GdapRecord } from '../../../store/delegated-admin/row.ts'
-import { StaleWrite } from '../../../store/store.ts'
+import type { Due } from '../../../store/delegated-admin/reminders.ts'
+import { eachDue } from '../../each-due.ts'
 import { type GdapMailing, gdapNotes } from './mail.ts'
 import { gdapRecord } from '../record.ts'
 import type { Ports } from '../../ports.ts'
@@ -13,34 +14,24 @@ type Reminding = GdapMailing & Pick<Ports, 'now'>
  * step that it is.
  */
 export async function remindOfGdapEnds(ports: Reminding, batch = 100): Promise<number> {
-  const { store, now } = ports
-  let written = 0
-  for (;;) {
-    const at = now()
-    const due = await store.gdapReminders.due(at.toISOString(), batch)
-    const before = written
-    for (const { relationship, given } of due) {
-      const days = dueReminder(relationship, given, at)
-      if (days !== undefined && (await remind(ports, relationship, days, at))) written += 1
-    }
-    // What others did meanwhile, or what the rule did not want, would come again and again.
-    if (due.length < batch || written === before) return written
-  }
+  return eachDue({
+    batch,
+    find: (limit, after: Due | undefined) => ports.store.gdapReminders.due(ports.now().toISOString(), limit, after?.relationship),
+    work: (due) => remind(ports, due),
+  })
 }
 
-async function remind(ports: Reminding, relationship: GdapRecord, days: number, at: Date): Promise<boolean> {
+async function remind(ports: Reminding, { relationship, given }: Due): Promise<boolean> {
+  const at = ports.now()
+  const days = dueReminder(relationship, given, at)
+  if (days === undefined) return false
   const when = at.toISOString()
-  try {
-    await ports.store.gdapReminders.keep(relationship, days, {
-      at: when,
-      ...gdapRecord(undefined, [{ action: 'gdap.reminded', at: when, after: relationship, details: { days } }]),
-      mails: await gdapNotes(ports, relationship, endNote(relationship, days, when)),
-    })
-    return true
-  } catch (error) {
-    if (error instanceof StaleWrite) return false
-    throw error
-  }
+  await ports.store.gdapReminders.keep(relationship, days, {
+    at: when,
+    ...gdapRecord(undefined, [{ action: 'gdap.reminded', at: when, after: relationship, details: { days } }]),
+    mails: await gdapNotes(ports, relationship, endNote(relationship, days, when)),
+  })
+  return true
 }
 
 /** What each side can still do about an end: a customer neither removes a role nor asks anew. */

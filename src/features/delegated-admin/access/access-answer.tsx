@@ -8,12 +8,9 @@ import { Columns, Stack } from '../../../ui/layout.tsx'
 import { NotYet } from '../../../ui/not-yet.tsx'
 import { RuleLink } from '../../../ui/rule-link.tsx'
 import { accessQueries } from './access-queries.ts'
-import { AccessPath } from './access-path.tsx'
+import { type AccessLinks, AccessPath, type Named } from './access-path.tsx'
 import styles from './access.module.css'
 import { bestFirst } from './path-steps.ts'
-
-export type AccessLinks = { relationship: (id: string) => string; renew: (id: string) => string; request: (tenantId: string) => string }
-export type Named = { id: string; name: string }
 
 type Props = { group: Named; customer: Named; links: AccessLinks }
 

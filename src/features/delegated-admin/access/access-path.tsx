@@ -6,9 +6,11 @@ import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { Box, Line, Row, Stack, Text } from '../../../ui/layout.tsx'
 import { AssignmentStatus } from '../assignments/assignment-status.tsx'
 import { GdapStatusBadge } from '../gdap-status.tsx'
-import type { AccessLinks, Named } from './access-answer.tsx'
 import styles from './access.module.css'
 import { type PathStep, stepsOfWay, type Way } from './path-steps.ts'
+
+export type AccessLinks = { relationship: (id: string) => string; renew: (id: string) => string; request: (tenantId: string) => string }
+export type Named = { id: string; name: string }
 
 const icons: Record<PathStep['link'], IconName> = { group: 'person', assignment: 'key', relationship: 'shield', customer: 'customers' }
 const marks: Record<PathStep['state'], IconName> = { there: 'check', broken: 'close', beyond: 'more' }

@@ -1,0 +1,21 @@
+import { type Kysely, sql } from 'kysely'
+import type { Database } from './tables/database.ts'
+
+type Outdated = { name: string; indexes: string[] }
+
+/**
+ * An engine that was upgraded may sort names otherwise than before; what an index of then says is no longer so, and lists by it would
+ * leave rows out. Sorts such indexes anew and returns how many; mostly none, which one look tells.
+ */
+export async function reindexNames(db: Kysely<Database>): Promise<number> {
+  const { rows } = await sql<Outdated>`select kept.oid::regcollation::text as name, array(
+      select index.indexrelid::regclass::text from pg_index as index where kept.oid = any(index.indcollation)
+    ) as indexes
+    from pg_collation as kept
+    where kept.collname like 'names\\_%' and kept.collversion is distinct from pg_collation_actual_version(kept.oid)`.execute(db)
+  for (const { name, indexes } of rows) {
+    for (const index of indexes) await sql`reindex index ${sql.raw(index)}`.execute(db)
+    await sql`alter collation ${sql.raw(name)} refresh version`.execute(db)
+  }
+  return rows.flatMap(({ indexes }) => indexes).length
+}
