@@ -30,8 +30,8 @@ export default defineConfig<object, { hostName: HostName }>({
       ],
     },
   },
-  // The first host runs every journey, without animations, which clicks wait for and in which a colour on its way to another one is neither;
-  // the others run those in which a host could make a difference.
+  // The first host runs every journey, without animations: clicks wait for them, and a colour on its way to another one is neither.
+  // The others run those in which a host could make a difference.
   projects: [
     {
       name: 'node-postgres',

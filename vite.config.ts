@@ -33,11 +33,19 @@ const chunks = [
   },
   // Whoever only reads an invitation fills in nothing.
   { name: 'form', test: path('src/ui/(?:field|form|form-around)') },
+  // What narrows a list, and the states of its rows.
+  {
+    name: 'list',
+    test: path(
+      'src/ui/(?:filter-fold|filter-select|fold|list-total|list-view|search-field|use-list-view|use-search-text)',
+      'src/ui/data-grid/(?:grid-skeleton|paged-grid)',
+    ),
+  },
   {
     name: 'shell',
     test: path(
       'node_modules/@tanstack/(?:query-core|react-query)',
-      'src/api/(?:done|events|one-tab-leads|query-client|reading|shared-readings|tab-channel)',
+      'src/api/(?:events|one-tab-leads|query-client|reading|shared-readings|tab-channel)',
       'src/app/(?:navigation|person-menu|shell|top-bar)',
       'src/ui/(?:action-button|badge|card|relative-time|select|skeleton|text-field)',
     ),

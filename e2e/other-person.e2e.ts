@@ -28,7 +28,7 @@ test(accepting, async ({ page, context, visitor, expectAccessible }) => {
   await page.getByRole('checkbox', { name: en('acceptance.agreement.label', { tenant: bora.organization }) }).check()
 
   const second = await context.newPage()
-  await signIn(second, 'customer.globaladmin')
+  await signIn(second, 'customer.globaladmin', '/')
   const before = await receiptsOf(second)
   await page.getByRole('button', { name: en('acceptance.accept'), exact: true }).click()
   await expect(heading(page, en('app.other_person', sora))).toBeFocused()
@@ -43,7 +43,7 @@ test(accepting, async ({ page, context, visitor, expectAccessible }) => {
   await test.step('nothing is recorded for either, and the invitation is as open as before', async () => {
     expect(await receiptsOf(second)).toEqual(before)
     const theirs = await visitor()
-    await signIn(theirs, 'newcustomer.globaladmin')
+    await signIn(theirs, 'newcustomer.globaladmin', '/')
     expect(await receiptsOf(theirs)).toEqual([])
     expect(await call(provider, 'GET', `/api/invitations/${id}`)).not.toHaveProperty('state', 'accepted')
   })
@@ -68,20 +68,20 @@ test('nor does a no; going on as the other keeps the reason typed, and so does c
   await reason.fill('We have a partner already')
 
   const second = await context.newPage()
-  await signIn(second, 'customer.globaladmin')
+  await signIn(second, 'customer.globaladmin', '/')
   const before = await receiptsOf(second)
   await page.getByRole('button', { name: en('acceptance.decline'), exact: true }).click()
   await expect(heading(page, en('app.other_person', sora))).toBeFocused()
 
   await test.step('who has signed in again in the other tab finds the page as it was', async () => {
-    await signIn(second, 'newcustomer.globaladmin')
+    await signIn(second, 'newcustomer.globaladmin', '/')
     await becomesVisible(page)
     await expect(reason).toHaveValue('We have a partner already')
     expect(await receiptsOf(second)).toEqual([])
   })
 
   await test.step('the page of the other names the other', async () => {
-    await signIn(second, 'customer.globaladmin')
+    await signIn(second, 'customer.globaladmin', '/')
     await becomesVisible(page)
     await page.getByRole('button', { name: en('app.other_person.go_on', sora) }).click()
     await expect(page.getByText(en('acceptance.account.answering_for', { tenant: sora.organization })).first()).toBeVisible()
@@ -111,7 +111,7 @@ test('a form is not sent under another name, and a colleague who goes on finds w
   await page.getByRole('radio', { name: say('invitations.new.who.reusable') }).check()
   await page.getByLabel(say('invitations.new.note')).fill('Asked for at the spring fair')
   const second = await context.newPage()
-  const secondSays = await signIn(second, 'provider.admin')
+  const secondSays = await signIn(second, 'provider.admin', '/')
   const colleague = { person: 'Jiwoo Han', organization: inviter }
   const countOf = async () => (await call<Found>(second, 'GET', '/api/invitations?search=spring')).items.length
   const before = await countOf()
@@ -132,7 +132,7 @@ test('a list of one person gives way by itself, and is never shown to the other'
   const row = page.getByRole('link', { name: /^Tailspin Toys/ })
   await expect(row).toBeVisible()
   const second = await context.newPage()
-  const theirs = await signIn(second, 'direct.admin')
+  const theirs = await signIn(second, 'direct.admin', '/')
   const livia = { person: 'Livia Prado', organization: 'Adatum Direct' }
   await expect(heading(page, say('app.other_person', livia))).toBeFocused()
   await expect(row).toBeHidden()

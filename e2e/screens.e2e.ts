@@ -62,7 +62,7 @@ test('so are those of a customer and of nobody', async ({ page, visitor, expectA
   const maker = await visitor()
   await signIn(maker, 'provider.sales')
   await look(page, [{ name: 'sign-in', path: '/sign-in' }, ...(await acceptanceScreens(maker, 'en'))], expectAccessible)
-  await signIn(page, 'customer.globaladmin')
+  await signIn(page, 'customer.globaladmin', '/')
   await look(page, [...(await customerScreens(page)), ...(await acceptanceScreens(maker, 'en'))], expectAccessible)
 })
 

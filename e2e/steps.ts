@@ -103,7 +103,7 @@ export async function resellerOf(page: Page, name: string): Promise<string> {
   return found.reseller.id
 }
 
-/** Resolves when the page has its heading, after a page that was left another one or one with the focus, and nothing is loading any more. */
+/** Resolves when the page has its heading, after another page a new one or one with the focus, and nothing is loading any more. */
 export async function settled(page: Page, left?: JSHandle<Element | null>): Promise<void> {
   await page.waitForFunction(
     ({ words, before }) => {

@@ -172,7 +172,7 @@ test('the end of a session asks nothing, and what was typed is there after it', 
   await page.getByRole('link', { name: say('invitations.new') }).click()
   await companyName(page, say).fill('Northwind Traders')
   const second = await context.newPage()
-  await signIn(second, 'provider.admin')
+  await signIn(second, 'provider.admin', '/')
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   await page.getByRole('button', { name: say('app.other_person.sign_in') }).click()
   await expect(question(page, say)).toHaveCount(0)

@@ -13,7 +13,8 @@ const parts: Record<string, readonly Part[]> = {
 const [wanted, ...args] = process.argv.slice(2)
 const chosen = wanted === undefined ? Object.values(parts).flat() : wanted === 'changed' ? [changedPart] : parts[wanted]
 if (!chosen) {
-  console.error(`There is no part "${wanted}" of the tests. Parts: ${Object.keys(parts).join(', ')}; none of them means all, "changed" what a change touches.`)
+  const names = [...Object.keys(parts), 'changed'].join(', ')
+  console.error(`There is no part "${wanted}" of the tests. Parts: ${names}; none of them means all.`)
   process.exit(2)
 }
 

@@ -25,17 +25,17 @@ const after: Record<AnswerKind, Partial<Record<AnswerKind, string>>> = {
 }
 
 const pairs = answers.flatMap((answer) => answers.map((earlier) => [answer, earlier, after[answer][earlier]] as const))
-const byState = refused('state', 'the.state', 'BR-37')
+const byState = refused('state', 'invitation.lapsed', 'BR-37')
 
 describe('every answer after every other of the same organization', () => {
   it.each(pairs)('%s after %s: %s', (answer, earlier, expected) => {
-    expect(told(decide(answer, [earlier], () => byState))).toBe(expected ?? 'the.state BR-37')
+    expect(told(decide(answer, [earlier], () => byState))).toBe(expected ?? 'invitation.lapsed BR-37')
     expect(told(decide(answer, [earlier], () => allowed))).toBe(expected ?? 'allowed')
   })
 
   it.each(answers)('%s as the first one is what the state says', (answer) => {
     expect(told(decide(answer, [], () => allowed))).toBe('allowed')
-    expect(told(decide(answer, [], () => byState))).toBe('the.state BR-37')
+    expect(told(decide(answer, [], () => byState))).toBe('invitation.lapsed BR-37')
   })
 
   it('the contrary speaks before the same: what ended is not approved again', () => {

@@ -43,7 +43,7 @@ function wordsOf(locale: Locale, messages: Record<string, string>) {
     /** The sentence for a code that comes from outside; `instead` when the catalogue does not know it. */
     tOr: (id: string, instead: string, values?: Values): string => (has(id) ? i18n.t(id, values && inSentences(values)) : instead),
     /** Why the answer is no, and what would change it. */
-    refusalText: (refusal: Pick<Refusal, 'code' | 'params'>): string =>
+    refusalText: (refusal: { code: string } & Pick<Refusal, 'params'>): string =>
       i18n.t(has(`refusal.${refusal.code}`) ? `refusal.${refusal.code}` : 'ui.reason.unknown', inSentences(readable(refusal.params))),
     ...formats,
     /** The moment, and how far it is while it is near: "Dec 28, 2026, 7:32 AM (in 30 days)". */

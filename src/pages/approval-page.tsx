@@ -78,8 +78,10 @@ function Reading({ loaded }: { loaded: Loaded }) {
   const account = <ReaderAccount reader={actor} mayAnswer={false} onSwitch={switchAccount} />
   const cloud = isGdapAvailable(ownPolicy())
   if (!cloud.allowed) return <RightsRefused refusal={cloud} tenant={tenant}>{account}</RightsRefused>
-  if (!('relationship' in loaded))
-    return <RightsRefused refusal={{ code: loaded.missing.code }} tenant={tenant} wasShown={wasShown}>{account}</RightsRefused>
+  if (!('relationship' in loaded)) {
+    const { code, detail } = loaded.missing
+    return <RightsRefused refusal={{ code, detail }} tenant={tenant} wasShown={wasShown}>{account}</RightsRefused>
+  }
   return (
     <Rights key={actor.user.id} relationship={loaded.relationship} actor={actor} onSwitch={switchAccount}
       grantedAddress={paths.grantedRights(id)}

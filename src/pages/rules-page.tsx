@@ -34,9 +34,9 @@ export function Component() {
         <div role="search" aria-label={t('rules.title')} className={styles.toolbar}>
           <SearchField label={t('rules.search')} hint={t('rules.search')} className={styles.search} value={at.view.search}
             onSearch={(search) => at.change({ search })} />
-          <FilterSelect at={at} name="cloud" label={t('rules.filter.cloud')} any={t('rules.filter.cloud_any')} className=""
+          <FilterSelect at={at} name="cloud" label={t('rules.filter.cloud')} any={t('rules.filter.cloud_any')}
             values={clouds} wordOf={(cloud) => t(`ui.cloud.${cloud}`)} />
-          <FilterSelect at={at} name="for" label={t('rules.filter.for')} any={t('rules.filter.for_any')} className=""
+          <FilterSelect at={at} name="for" label={t('rules.filter.for')} any={t('rules.filter.for_any')}
             values={concerned} wordOf={(kind) => t(`rules.for.${kind}`)} />
         </div>
       </FilterFold>

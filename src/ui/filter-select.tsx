@@ -1,6 +1,5 @@
 import type { Parts, ViewChange } from './list-view.ts'
 import { Select } from './select.tsx'
-import barStyles from './toolbar.module.css'
 import type { ListAt } from './use-list-view.ts'
 
 type Props<View, Value extends string> = {
@@ -18,7 +17,7 @@ type Props<View, Value extends string> = {
 
 /** One part of a list's view, as one of a few. */
 export function FilterSelect<View extends Parts<View>, Value extends string>(
-  { at: { view, change }, name, label, any, usual, values, wordOf, className = barStyles.filter }: Props<View, Value>,
+  { at: { view, change }, name, label, any, usual, values, wordOf, className }: Props<View, Value>,
 ) {
   return (
     <Select label={label} hideLabel value={view[name] ?? usual ?? ''} className={className} {...(any !== undefined && { placeholder: any })}

@@ -2,7 +2,6 @@ import { useRef } from 'react'
 import { IconButton } from './button.tsx'
 import { Form } from './form.tsx'
 import { TextField } from './text-field.tsx'
-import barStyles from './toolbar.module.css'
 import { useSearchText } from './use-search-text.ts'
 
 type Props = {
@@ -13,11 +12,11 @@ type Props = {
   onSearch: (text: string) => void
   /** A button that empties the field, for where the browser's own is hidden. */
   clear?: { label: string; className: string | undefined }
-  className?: string | undefined
+  className: string | undefined
 }
 
 /** Searches while one types; Enter does at once, Escape empties the field. */
-export function SearchField({ label, hint, value, onSearch, clear, className = barStyles.search }: Props) {
+export function SearchField({ label, hint, value, onSearch, clear, className }: Props) {
   const field = useRef<HTMLInputElement>(null)
   const search = useSearchText(value ?? '', onSearch)
   return (

@@ -32,7 +32,7 @@ type Command<Found, Next, Saved, Body> = {
   again?: (found: Found) => Body | Promise<Body>
 }
 
-export type Beside = Pick<Write<unknown>, 'audit' | 'changes' | 'mails'>
+type Beside = Pick<Write<unknown>, 'audit' | 'changes' | 'mails'>
 
 /** Another version of the row can give the reason for these; who asks, and in which cloud, is refused whatever the version. */
 const restsOnRow = (decision: Exclude<Decision, 'repeated'>): boolean =>

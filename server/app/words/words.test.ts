@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
+import type { ProblemCode } from '../../../domain/problem-codes.ts'
 import { Blocker } from '../../../domain/relationships/schemas.ts'
 import { locales } from '../../../domain/session/locales.ts'
 import { clouds } from '../../../domain/testing/facts.ts'
@@ -140,7 +141,7 @@ describe.each(locales)('in %s', (locale) => {
 
   it('leaves nothing unfilled', () => {
     for (const id of Object.keys(catalogues[locale]).filter((each) => /^(refusal|problem)\./.test(each) && !each.includes('.title.'))) {
-      const text = sentence(id.replace(/^(refusal|problem)\./, ''), locale, params)
+      const text = sentence(id.replace(/^(refusal|problem)\./, '') as ProblemCode, locale, params)
       expect([id, /[{}]|undefined|NaN/.test(text), text.length > 10 || locale !== 'en']).toEqual([id, false, true])
     }
     for (const status of [400, 401, 403, 404, 409, 412, 415, 422, 500, 503]) expect(title(status, locale)).not.toContain('problem.')

@@ -19,7 +19,7 @@ type NamedCustomer = { tenantId: string; displayName: string }
 export type StandingRoles = { id: string; displayName: string; customer: NamedCustomer | null; roles: readonly string[] }
 
 /** A relationship that has this name already. */
-export type NamedGdap = Existing & { id: string; displayName: string }
+type NamedGdap = Existing & { id: string; displayName: string }
 
 /** A customer at which delegated admin privileges stand, since when and when they were last used, as far as anybody knows. */
 type DapLine = {

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import type { Problem } from '../../../domain/problem.ts'
+import type { Refusal as RefusedByRule } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import type { Elements } from '../../ui/elements.ts'
 import styles from './answer.module.css'
@@ -7,7 +8,9 @@ import frameStyles from './consent-frame.module.css'
 import { PlainPage } from './plain-page.tsx'
 
 /** Why there is nothing to answer, from the rule here or from the server. */
-export type Refusal = Pick<Problem, 'code' | 'rule' | 'params'> & { detail?: string }
+export type Refusal =
+  | (Pick<RefusedByRule, 'code' | 'params'> & { rule?: string | undefined; detail?: undefined })
+  | Pick<Problem, 'code' | 'rule' | 'params' | 'detail'>
 
 type Props = {
   refusal: Refusal

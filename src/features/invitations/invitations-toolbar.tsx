@@ -14,12 +14,12 @@ export function InvitationsToolbar({ at, viewer }: { at: ListAt<InvitationsView>
   const { t } = useWords()
   return (
     <div role="search" aria-label={t('invitations.title')} className={barStyles.toolbar}>
-      <SearchField label={t('invitations.list.search')} hint={t('invitations.list.search.hint')} value={at.view.search}
-        onSearch={(search) => at.change({ search })} />
+      <SearchField label={t('invitations.list.search')} hint={t('invitations.list.search.hint')} className={barStyles.search}
+        value={at.view.search} onSearch={(search) => at.change({ search })} />
       <FilterSelect at={at} name="state" label={t('invitations.column.state')} any={t('invitations.list.any_state')}
-        values={invitationStates} wordOf={(state) => t(`invitations.state.${state}`)} />
+        className={barStyles.filter} values={invitationStates} wordOf={(state) => t(`invitations.state.${state}`)} />
       <FilterSelect at={at} name="turn" label={t('invitations.column.turn')} any={t('invitations.list.any_turn')}
-        values={turns} wordOf={(turn) => t(turnWord(turn, viewer))} />
+        className={barStyles.filter} values={turns} wordOf={(turn) => t(turnWord(turn, viewer))} />
       <Checkbox label={t('invitations.list.overdue')} checked={at.view.overdue === 'true'}
         onChange={({ target }) => at.change({ overdue: target.checked ? 'true' : '' })} />
     </div>

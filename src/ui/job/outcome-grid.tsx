@@ -33,8 +33,8 @@ export function OutcomeGrid<Line extends OutcomeLine>({ columns, heads: { outcom
   ], [columns, outcome, reason])
   return (
     <div className={styles.report}>
-      <DataGrid {...grid} columns={all} rowId={rowId} keptAs={keptAs} hasMore={false} loadingMore={false} loadMoreFailed={false} stale={false}
-        onLoadMore={nothing} total={{ count: grid.rows.length, capped: false }} />
+      <DataGrid {...grid} columns={all} rowId={rowId} keptAs={keptAs} hasMore={false} loadingMore={false} loadMoreFailed={false}
+        stale={false} onLoadMore={nothing} total={{ count: grid.rows.length, capped: false }} />
     </div>
   )
 }

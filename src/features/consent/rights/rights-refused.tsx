@@ -36,7 +36,7 @@ function saying({ code, params, detail }: Refusal, tenant: string, { t, refusalT
       cause: t('approval.refused.not_found.cause'),
       fix: t('approval.refused.not_found.fix'),
     }
-  const cause = detail || refusalText({ code, ...(params && { params }) })
+  const cause = detail ?? refusalText({ code, ...(params && { params }) })
   if (code === 'gdap.only_customer_approves')
     return { title: t('approval.refused.partner'), cause, fix: t('acceptance.refused.own_tenant.fix') }
   return { title: code.startsWith('gdap.cloud_') ? t('approval.refused.cloud') : t('ui.refused.title'), cause, fix: '' }

@@ -11,6 +11,7 @@ import { RuleLink } from '../../../ui/rule-link.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../../ui/states.tsx'
+import barStyles from '../../../ui/toolbar.module.css'
 import { useChosen } from '../../../ui/use-chosen.ts'
 import { ViewLinks } from '../../../ui/view-links.tsx'
 import { useFirstRelationships } from '../list/use-first-relationships.ts'
@@ -101,7 +102,8 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo, linkT
             className={styles.periods}
             wordOf={(each) => t(each ? `gdap-board.column.${each}` : 'gdap-board.extend.periods.all')} />
           <div role="search" aria-label={t('gdap-board.search')}>
-            <SearchField label={t('gdap-board.search')} hint={t('gdap-board.search.hint')} value={search} onSearch={onSearch} />
+            <SearchField label={t('gdap-board.search')} hint={t('gdap-board.search.hint')} className={barStyles.search}
+              value={search} onSearch={onSearch} />
           </div>
         </FilterFold>
       </Folds>

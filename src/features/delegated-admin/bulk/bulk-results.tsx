@@ -32,8 +32,9 @@ function lineOf(words: Words, row: BulkRow, outcome: GdapBulkOutcome | undefined
 export function BulkResults({ job: { rows, outcomes, step }, relationshipAt }: Props) {
   const words = useWords()
   const { t } = words
+  const isDry = step === 'checked'
   const lines = useMemo(() => rows.map((row) =>
-    lineOf(words, row, row.tenantId === undefined ? undefined : outcomes.get(row.tenantId), step === 'checked')), [rows, outcomes, step, words])
+    lineOf(words, row, row.tenantId === undefined ? undefined : outcomes.get(row.tenantId), isDry)), [rows, outcomes, isDry, words])
   const columns = useMemo((): GridColumn<Line>[] => [
     {
       id: 'customer', header: t('bulk.column.customer'), width: 'minmax(180px, 1fr)',

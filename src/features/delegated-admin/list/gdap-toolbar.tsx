@@ -18,12 +18,12 @@ export function GdapToolbar({ at }: { at: ListAt<GdapView> }) {
   const renewal = view.blockedBy ? 'blocked' : view.ends ? 'ends' : ''
   return (
     <div role="search" aria-label={t('gdap-board.title')} className={barStyles.toolbar}>
-      <SearchField label={t('gdap-board.search')} hint={t('gdap-board.search.hint')} value={view.search}
+      <SearchField label={t('gdap-board.search')} hint={t('gdap-board.search.hint')} className={barStyles.search} value={view.search}
         onSearch={(search) => change({ search })} />
       <FilterSelect at={at} name="status" label={t('gdap-board.field.status')} any={t('gdap-board.filter.any_status')}
-        values={shownStatuses} wordOf={(status) => t(`delegated-admin.status.${status}`)} />
+        className={barStyles.filter} values={shownStatuses} wordOf={(status) => t(`delegated-admin.status.${status}`)} />
       <FilterSelect at={at} name="bucket" label={t('gdap-board.field.ends')} any={t('gdap-board.filter.any_end')}
-        values={periodsOfList} wordOf={(period) => t(`gdap-board.column.${period}`)} />
+        className={barStyles.filter} values={periodsOfList} wordOf={(period) => t(`gdap-board.column.${period}`)} />
       <Select label={t('gdap-board.filter.renewal')} hideLabel placeholder={t('gdap-board.filter.any_renewal')} value={renewal}
         className={barStyles.filter}
         onChange={({ target: { value } }) => change({
@@ -31,7 +31,7 @@ export function GdapToolbar({ at }: { at: ListAt<GdapView> }) {
         })}
         options={(['ends', 'blocked'] as const).map((id) => ({ value: id, label: t(`gdap-board.renewal.${id}`) }))} />
       <FilterSelect at={at} name="sort" label={t('gdap-board.sort')} usual="-createdDateTime"
-        values={gdapSorts} wordOf={(sort) => t(`gdap-board.sort.${sort}`)} />
+        className={barStyles.filter} values={gdapSorts} wordOf={(sort) => t(`gdap-board.sort.${sort}`)} />
     </div>
   )
 }

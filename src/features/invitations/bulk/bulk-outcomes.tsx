@@ -30,9 +30,10 @@ function lineOf(words: Words, row: BulkRow, outcome: BulkOutcome | undefined, is
 export function BulkOutcomes({ job: { rows, outcomes, step } }: { job: BulkJob }) {
   const words = useWords()
   const { t, formatNumber } = words
-  const lines = useMemo(() => rows.map((row) => lineOf(words, row, outcomes.get(row.key), step === 'checked')), [rows, outcomes, step, words])
+  const isDry = step === 'checked'
+  const lines = useMemo(() => rows.map((row) => lineOf(words, row, outcomes.get(row.key), isDry)), [rows, outcomes, isDry, words])
   // Before anything is made, those that are set apart stand by themselves.
-  const listed = useMemo(() => lines.filter(({ result }) => step !== 'checked' || result !== 'already_invited'), [lines, step])
+  const listed = useMemo(() => lines.filter(({ result }) => !isDry || result !== 'already_invited'), [lines, isDry])
   const columns = useMemo((): GridColumn<Line>[] => [
     { id: 'line', header: t('bulk.column.line'), width: '72px', cell: ({ row }) => formatNumber(row.line) },
     { id: 'customer', header: t('bulk.column.customer'), width: 'minmax(160px, 1fr)', cell: ({ row }) => <bdi>{customerOf(row)}</bdi> },
