@@ -18,8 +18,8 @@ export const compressJson: Middleware = async (c, next) => {
   const type = res.headers.get('Content-Type') ?? ''
   if (!/^application\/(problem\+)?json\b/.test(type) || !res.body || res.headers.has('Content-Encoding')) return
   res.headers.append('Vary', 'Accept-Encoding')
-  const accepted = parseAccept((c.req.header('Accept-Encoding') ?? '').toLowerCase()).filter(({ q }) => q > 0)
-  const encoding = ['br', 'gzip'].find((coding) => accepted.some(({ type }) => type === coding))
+  const accepted = parseAccept((c.req.header('Accept-Encoding') ?? '').toLowerCase()).filter(({ q }) => q > 0).map((each) => each.type)
+  const encoding = ['br', 'gzip'].find((coding) => accepted.includes(coding))
   if (!encoding || c.req.method !== 'GET' || holdsLink(c.get('route'))) return
   const plain = Buffer.from(await res.arrayBuffer())
   const headers = new Headers(res.headers)
