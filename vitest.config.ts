@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     pool: 'threads',
     maxWorkers: 2,
-    // Files of one worker share what they import and the databases that they have made; to read the API anew for each takes longer than its tests.
+    // Files of one worker share what they import and the databases that they have made: to read the API takes longer than its tests.
     isolate: false,
     unstubGlobals: true,
     projects: [

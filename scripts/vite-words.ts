@@ -46,8 +46,8 @@ function partOf(id: string) {
 /**
  * Compiles ICU messages at build time into seven parts: `virtual:words/public` for the pages outside the shell, `…/answer` for answering an
  * invitation, `…/portal` for the customer list and what surrounds every page, `…/import` for lists read from files, `…/delegated-admin` for
- * the screens of admin rights, `…/demo` for the demo build, `…/more` for the rest. Whatever `locales/<lang>/*.json` holds for the browser is
- * in one of them. A part fetches each language, `virtual:words/<lang>/<part>`, when it is spoken.
+ * the screens of admin rights, `…/demo` for the demo build, `…/more` for the rest. Whatever `locales/<lang>/*.json` holds for the browser
+ * is in one of them. A part fetches each language, `virtual:words/<lang>/<part>`, when it is spoken.
  */
 export const words = (): Plugin => ({
   name: 'words',

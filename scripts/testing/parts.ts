@@ -82,10 +82,10 @@ export async function journeysPart(files: readonly string[] = []): Promise<Outco
     const env = { CHROMIUM_PATH: requireChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: file, NODE_NO_WARNINGS: '1' }
     const { code } = await runCommand(`playwright test ${files.join(' ')} --reporter=dot,json`, { show: true, env })
     const report = JSON.parse(await readFile(file, 'utf8')) as Parameters<typeof outcomesOfPlaywright>[0]
-    const outcomes = outcomesOfPlaywright(report, hostNames, code)
-    const ran = outcomes.filter(({ passed, failed }) => passed + failed > 0)
+    const all = outcomesOfPlaywright(report, hostNames, code)
+    const ran = all.filter(({ passed, failed }) => passed + failed > 0)
     // Of a few files no host need have any.
-    return files.length > 0 && ran.length > 0 ? ran : outcomes
+    return files.length > 0 && ran.length > 0 ? ran : all
   }, 'playwright itself')
   return timed(outcomes, secondsSince(start))
 }

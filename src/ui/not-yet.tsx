@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import type { Elements } from './elements.ts'
 import { SkeletonLines } from './skeleton.tsx'
 import { ErrorState } from './states.tsx'
 
@@ -9,7 +9,7 @@ type Props = {
   lines?: number
   height?: string
   /** What stands there until the answer comes; lines without it. */
-  children?: ReactNode
+  children?: Elements
 }
 
 /** In the place of an answer that is not there: why it failed and the way to ask again, or what waits for it. */

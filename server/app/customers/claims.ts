@@ -5,7 +5,6 @@ import { TenantClaim } from '../../../domain/relationships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
 import { scopeOf } from '../../store/scope.ts'
-import type { Store } from '../../store/store.ts'
 import { endpoints, signedIn } from '../http/api.ts'
 import type { Acting } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
@@ -55,14 +54,14 @@ export const tenantClaimEndpoints = (ports: Ports) =>
     .openapi(tenantClaimRoutes.dispute, async (c) => {
       await say(c, ports, c.req.valid('param').partnerId, {
         may: canDisputeClaim, action: 'customer.disputed',
-        save: (...said) => ports.store.customerClaims.dispute(...said),
+        save: (scope, said, write) => ports.store.customerClaims.dispute(scope, said, write),
       })
       return c.body(null, 204)
     })
     .openapi(tenantClaimRoutes.withdrawDispute, async (c) => {
       await say(c, ports, c.req.valid('param').partnerId, {
         may: canWithdrawDispute, action: 'customer.dispute_withdrawn',
-        save: (...said) => ports.store.customerClaims.withdrawDispute(...said),
+        save: (scope, said, write) => ports.store.customerClaims.withdrawDispute(scope, said, write),
       })
       return c.body(null, 204)
     })
@@ -70,7 +69,7 @@ export const tenantClaimEndpoints = (ports: Ports) =>
 type Saying = {
   may: (actor: Actor, claim: TenantClaim) => Verdict
   action: string
-  save: Store['customerClaims']['dispute']
+  save: Ports['store']['customerClaims']['dispute']
 }
 
 /** The customer says something of a claim on its own tenant, once; both sides keep a record of it. */

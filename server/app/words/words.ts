@@ -1,7 +1,7 @@
 import { type I18n, setupI18n } from '@lingui/core'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { momentsIn } from '../../../domain/calendar/moments.ts'
-import type { ProblemCode } from '../../../domain/problem-codes.ts'
+import type { ProblemCode, RefusalCode } from '../../../domain/problem-codes.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import { inSentences } from '../../../domain/words-of-others/in-sentences.ts'
 import { catalogues } from './catalogues.ts'
@@ -36,9 +36,10 @@ export const say = (id: string, locale: Locale, params: Params = {}, zone = 'UTC
 
 /** The sentence for a code: why something was refused, or what is wrong. */
 export function sentence(code: ProblemCode, locale: Locale, params?: Params, zone?: string): string {
-  const refusal = `refusal.${code}`
-  return say(refusal in catalogues[locale] ? refusal : `problem.${code}`, locale, params, zone)
+  return say(isRefusal(code) ? `refusal.${code}` : `problem.${code}`, locale, params, zone)
 }
+
+const isRefusal = (code: ProblemCode): code is RefusalCode => `refusal.${code}` in catalogues.en
 
 /** The few words that go with a status. */
 export const title = (status: number, locale: Locale): string => say(`problem.title.${status}`, locale)
