@@ -85,7 +85,7 @@ const drawn = <Plain extends ElementType>(name: string, plain: Plain) =>
       if (value === undefined) continue
       const property = look === 'fit' || look === 'fill' ? 'of' : look
       classes.push(property)
-      properties[`--look-${property}`] = read(value as string)
+      properties[`--look-${property}`] = read(`${value as string | number}`)
     }
     return <Element className={joined(name, ...classes, className)} style={{ ...properties, ...style }} {...rest} />
   }
