@@ -11,6 +11,7 @@ import { ownClockProblems } from './own-clock.ts'
 import { ruleHomeProblems } from './rule-coverage.ts'
 import { root, type SourceFile, sourceFiles } from './source-files.ts'
 import { statementProblems } from './statements.ts'
+import { styleProblems } from './style-uses.ts'
 import { switchedOffProblems } from './switched-off.ts'
 import { translationTraps } from './translation-traps.ts'
 import { bareTextProblems, secureContextProblems, wordUsesOfProduct } from './word-program.ts'
@@ -30,6 +31,7 @@ const checks: readonly Check[] = [
   { name: 'one clock', problems: ownClockProblems },
   { name: 'rules have a home', problems: ruleHomeProblems },
   { name: 'statements have a proof', problems: statementProblems },
+  { name: 'styles are drawn', problems: styleProblems },
   { name: 'nothing switched off', problems: switchedOffProblems },
   { name: 'no bare texts', problems: bareTextProblems },
   { name: 'works in any browser', problems: secureContextProblems },

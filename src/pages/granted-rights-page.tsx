@@ -18,7 +18,8 @@ import { useActor } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { Stack, Text } from '../ui/layout.tsx'
+import { joined } from '../ui/joined.ts'
+import { Columns, Stack, Text } from '../ui/layout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { PageNotYet } from '../ui/page-not-yet.tsx'
 import styles from './granted-rights-page.module.css'
@@ -47,18 +48,18 @@ function GrantedRights({ id, actor }: { id: string; actor: Actor }) {
     <>
       <PageHeader back={back} title={t('approval.granted.title', { partner: relationship.partner.displayName })}
         lead={<bdi translate="no">{relationship.displayName}</bdi>} badge={<GdapStatusBadge relationship={relationship} />} />
-      <div className={styles.columns}>
-        <div className={styles.column}>
+      <Columns of="minmax(0, 5fr) minmax(280px, 3fr)" below={900} gap={4} align="start" className={styles.columns}>
+        <Stack gap={4} className={styles.column}>
           <div className={styles.screenOnly}>
             <Card title={what}><RoleList roles={rolesOf(relationship)} /></Card>
           </div>
           {wasApproved(relationship) && <Receipt relationship={relationship} />}
-        </div>
-        <div className={`${styles.column} ${styles.screenOnly}`}>
+        </Stack>
+        <Stack gap={4} className={joined(styles.column, styles.screenOnly)}>
           <Decision relationship={relationship} actor={actor} />
           <GdapHistory history={relationship.history} />
-        </div>
-      </div>
+        </Stack>
+      </Columns>
     </>
   )
 }

@@ -9,7 +9,7 @@ import { gdapView } from '../features/delegated-admin/list/gdap-view.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { joined } from '../ui/joined.ts'
-import { Line, Stack, Text } from '../ui/layout.tsx'
+import { Columns, Line, Stack, Text } from '../ui/layout.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { endingViews, homeQueries, unansweredView } from './home-queries.ts'
 import { holderOf, tileTurns } from './home-turns.ts'
@@ -22,7 +22,7 @@ export function HomeTiles({ kind, hasGranularAdmin }: { kind: PartnerKind; hasGr
   const { t } = useWords()
   const mine = holderOf(kind)
   return (
-    <ul className={styles.tiles} data-many={hasGranularAdmin || undefined}>
+    <Columns as="ul" fit={150} gap={3} className={styles.tiles} data-many={hasGranularAdmin || undefined}>
       <Tile to={turnAt(mine)} label={t('home.tile.mine')} icon={mine === 'reseller' ? 'forward' : 'send'}
         count={homeQueries.waiting<unknown>(mine)} />
       {tileTurns(kind).map((turn) => (
@@ -37,7 +37,7 @@ export function HomeTiles({ kind, hasGranularAdmin }: { kind: PartnerKind; hasGr
         </>
       )}
       <Tile to={paths.customers} label={t('home.tile.customers')} icon="customers" count={homeQueries.customers()} />
-    </ul>
+    </Columns>
   )
 }
 
@@ -62,10 +62,10 @@ function Ending({ days, view }: { days: number; view: GdapView }) {
   const { t } = useWords()
   return (
     <li>
-      <Link to={addressOf(view)} className={styles.counted}>
+      <Stack as={Link} to={addressOf(view)} className={styles.counted}>
         <Text as="span" tone="muted" text="caption">{t('home.tile.expiring.days', { count: days })}</Text>
         <Count of={homeQueries.granular(view)} />
-      </Link>
+      </Stack>
     </li>
   )
 }
@@ -75,10 +75,10 @@ type Counted = ReturnType<typeof homeQueries.overdue>
 function Tile({ to, label, icon, count }: { to: string; label: string; icon: IconName; count: Counted }) {
   return (
     <li className={styles.place}>
-      <Link to={to} className={joined(styles.tile, styles.link)}>
+      <Stack as={Link} to={to} gap={1} justify="between" box="card" pad="3 4" className={joined(styles.tile, styles.link)}>
         <Line as="span" gap={2} align="center" tone="muted"><Icon name={icon} /><span>{label}</span></Line>
         <Count of={count} />
-      </Link>
+      </Stack>
     </li>
   )
 }

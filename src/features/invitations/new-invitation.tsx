@@ -11,7 +11,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { DraftTrouble } from '../../ui/draft-trouble.tsx'
 import { Form } from '../../ui/form.tsx'
 import formStyles from '../../ui/form-page.module.css'
-import { Columns, Stack } from '../../ui/layout.tsx'
+import { Columns, Row, Stack } from '../../ui/layout.tsx'
 import type { BegunCustomer } from './begun-invitation.ts'
 import { DeliveryFields } from './delivery-fields.tsx'
 import type { InvitationForm } from './invitation-form.ts'
@@ -49,12 +49,12 @@ export function NewInvitation({ actor, begun, cancelTo, draw, onMade }: Props) {
                 unknown: t('invitations.new.unknown'), earlier: t('invitations.new.earlier'), show: t('invitations.new.earlier.show'),
               }} />
             )}
-            <div className={formStyles.buttons}>
+            <Row gap={2} align="start">
               <ActionButton type="submit" variant="accent" verdict={verdict} pending={isSubmitting}>
                 {t('invitations.new.submit')}
               </ActionButton>
               <ButtonLink to={cancelTo}>{t('invitations.new.cancel')}</ButtonLink>
-            </div>
+            </Row>
           </Stack>
         </Stack>
         <InvitationPreview actor={actor} policy={policy} draw={draw} />

@@ -1,6 +1,6 @@
 import { useWords } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { Box, Stack } from '../../ui/layout.tsx'
+import { Box, Stack, Text } from '../../ui/layout.tsx'
 import styles from '../../ui/states.module.css'
 
 /** Why nobody can stay signed in here, and what to do. */
@@ -10,7 +10,7 @@ export function NotKept({ why }: { why: 'https' | 'cookies' }) {
     <Stack gap={2} align="center" className={styles.state} role="alert" data-compact>
       <Icon name="caution" size={24} className={styles.bad} />
       <Box as="p" before={3} text="title" className={styles.title}>{t(`session.not_kept.${why}.title`)}</Box>
-      <div className={styles.text}><p>{t(`session.not_kept.${why}.text`, { host: location.host })}</p></div>
+      <Text as="div" tone="muted" className={styles.text}><p>{t(`session.not_kept.${why}.text`, { host: location.host })}</p></Text>
     </Stack>
   )
 }

@@ -20,7 +20,7 @@ const nothing = Object.fromEntries(expiryColumns.map((column) => [column, 0])) a
 export function ExpiryBoard({ view, linkTo }: Props) {
   const { t } = useWords()
   const { data, ...query } = useQuery(gdapQueries.board())
-  if (!data && query.error) return <div className={styles.board}><NotYet compact query={query} /></div>
+  if (!data && query.error) return <Box box="card" pad="2 3" after={3}><NotYet compact query={query} /></Box>
   const lengths = data ? barLengths(data) : nothing
   return (
     <Box as="section" box="card" pad="2 3" after={3} className={styles.board} aria-label={t('gdap-board.chart')}
