@@ -34,7 +34,7 @@ async function cookieOf(persona: string): Promise<string> {
 }
 
 const containing = (text: string) => expect.stringContaining(text) as string
-const importing = (...args: string[]) => runToEnd('import-customers.ts', { DATA_DIR: dataDir }, args)
+const importing = (...args: string[]) => runToEnd('import/import-customers.ts', { DATA_DIR: dataDir }, args)
 
 it('refuses to be a second one on the same data, and says who has it', async () => {
   const second = await runToEnd('main.ts', { DATA_DIR: dataDir })

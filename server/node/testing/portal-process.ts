@@ -11,7 +11,7 @@ const environment = (settings: Record<string, string>) => ({ HOST: '127.0.0.1', 
 
 /** Runs `main.ts`, the import command or, by its address, a process of the tests to its end. */
 export function runToEnd(
-  file: 'main.ts' | 'import-customers.ts' | URL,
+  file: 'main.ts' | 'import/import-customers.ts' | URL,
   settings: Record<string, string>,
   args: string[] = [],
 ): Promise<Ended> {
