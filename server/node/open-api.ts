@@ -23,7 +23,7 @@ import { reportFailure } from './report-failure.ts'
 import { sessionCookie } from './session/session-cookie.ts'
 import { keptSecret } from './session/session-secret.ts'
 import { trustClock } from './upkeep/trusted-clock.ts'
-import { type Chores, startUpkeep } from './upkeep/upkeep.ts'
+import { type UpkeepJobs, startUpkeep } from './upkeep/upkeep.ts'
 
 /** How many relationships that are over one round deletes. */
 const cleanedUpAtOnce = 1_000
@@ -33,7 +33,7 @@ export type OpenedApi = {
   store: Store
   sizes: () => Promise<TableSize[]>
   isTimeTrusted: () => boolean
-  /** Ends what is done beside requests: mails at hand and chores under way. */
+  /** Ends what is done beside requests: mails at hand and jobs under way. */
   rest(): Promise<void>
   close(): Promise<void>
 }
@@ -93,14 +93,14 @@ export async function openApi(
       reportFailure: (error, requestId) => reportFailure(log, error, requestId),
     }
     const api = createApp(ports)
-    const chores: Chores = {
+    const jobs: UpkeepJobs = {
       prune: () => pruneAll(store, now),
       remindCustomers: () => writeDueReminders(ports),
       passGdapTime: () => passGdapTime(ports),
       remindOfGdapEnds: () => remindOfGdapEnds(ports),
       cleanUpGdap: () => store.delegatedAdmin.cleanUp(now().toISOString(), cleanedUpAtOnce),
     }
-    const upkeep = startUpkeep(chores, { log, mayGoOn: () => clock.look(), embedded: lock && db })
+    const upkeep = startUpkeep(jobs, { log, mayGoOn: () => clock.look(), embedded: lock && db })
     const mailing: MailWorker | undefined =
       settings.mail &&
       startMailWorker({

@@ -15,7 +15,7 @@ export type RunningPortal = {
   publicUrl: string
   /** Who can sign in; none outside the demo. */
   personas: Persona[]
-  /** Finishes open requests (at most four seconds) while mails and chores end, closes the store and gives the data directory back. */
+  /** Finishes open requests (at most four seconds) while mails and jobs end, closes the store and gives the data directory back. */
   stop(): Promise<void>
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sendInvitation } from '../../domain/invitations/transitions.ts'
-import { insertLines } from './customers/lines.ts'
-import { lineOf } from './customers/row.ts'
+import { insertRows } from './customers/rows.ts'
+import { customerRowOf } from './customers/row.ts'
 import { scopeOf } from './scope.ts'
 import { StaleWrite } from './errors.ts'
 import type { Store } from './store.ts'
@@ -148,7 +148,7 @@ for (const engine of engines)
     async function furnish() {
       const { store, db } = opened
       const line = aCustomer('Contoso’s customer')
-      await db.transaction().execute((trx) => insertLines(trx, [lineOf(contoso.id, line)]))
+      await db.transaction().execute((trx) => insertRows(trx, [customerRowOf(contoso.id, line)]))
       const handedOver = await sentInvitation(store, { via: litware })
       const taken = await sentInvitation(store, { note: 'taken' })
       const receipt = await accept(store, taken.link, taken.invitation, northwind, 'answer of the customer')

@@ -13,7 +13,7 @@ import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { enforce } from '../http/problem-response.ts'
 import { roomBesideOthers } from '../invitations/room-beside-others.ts'
-import { type Happening, recordOf } from '../audit/what-happened.ts'
+import { type AuditEntry, recordOf } from '../audit/record.ts'
 
 /** The partners that an invitation is of, whose records and open screens learn what becomes of it. */
 export const partiesOf = ({ inviter, reseller }: FoundLink): string[] => (reseller ? [inviter.id, reseller.id] : [inviter.id])
@@ -107,7 +107,7 @@ function failureRecord(found: FoundLink, by: Actor | undefined, { tracking: { fa
 }
 
 /** One thing that happened to the invitation, for the partners that it is of. */
-export const happened = (found: FoundLink, action: string, at: Date, details?: Happening['details']): Happening => ({
+export const happened = (found: FoundLink, action: string, at: Date, details?: AuditEntry['details']): AuditEntry => ({
   at: at.toISOString(),
   action,
   noun: 'invitations',

@@ -7,7 +7,7 @@ import type { Refusal } from '../../../domain/verdict.ts'
 import type { Counted } from '../../store/invitations/traces.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
-import type { Acting } from '../http/api-env.ts'
+import type { ActorContext } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
 import { handOverMail } from './hand-over-mail.ts'
 import { answerFacts, findLink, type FoundLink } from './link-holder.ts'
@@ -17,7 +17,7 @@ import { mailAbout } from '../mail/new-mail.ts'
 import type { Ports } from '../ports.ts'
 import { ApiProblem, refusalProblem, visible } from '../http/problem-response.ts'
 import { sameAgain } from '../secrets.ts'
-import { recordOf } from '../audit/what-happened.ts'
+import { recordOf } from '../audit/record.ts'
 import { acceptanceRoutes as routes } from './descriptions.ts'
 
 /** What somebody of the customer can do short of an answer: ask an administrator to give it, and ask the partner back. */
@@ -53,7 +53,7 @@ function refuseDaily(refusal: Refusal, { today }: { today: readonly { at: string
   return new ApiProblem({ status: 429, code, rule, params, retryAfterSeconds })
 }
 
-function handOver(c: Acting, ports: Ports, token: string, request: HandOverRequest) {
+function handOver(c: ActorContext, ports: Ports, token: string, request: HandOverRequest) {
   const { store, now, sendsMail } = ports
   const { actor } = c.var
   const told = (found: FoundLink, at: string): HandedOver => ({
@@ -90,7 +90,7 @@ function handOver(c: Acting, ports: Ports, token: string, request: HandOverReque
   })
 }
 
-function ask(c: Acting, ports: Ports, token: string, text: string) {
+function ask(c: ActorContext, ports: Ports, token: string, text: string) {
   const { store, now } = ports
   const { actor } = c.var
   const { displayName: by, email } = actor.user

@@ -9,7 +9,7 @@ import { json, problems } from '../http/documented.ts'
 import { command } from '../http/command.ts'
 import type { Ports } from '../ports.ts'
 import { visible } from '../http/problem-response.ts'
-import { recordOf } from '../audit/what-happened.ts'
+import { recordOf } from '../audit/record.ts'
 
 export const receiptRoutes = {
   list: createRoute({

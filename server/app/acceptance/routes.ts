@@ -4,7 +4,7 @@ import { Receipt } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
-import type { Acting } from '../http/api-env.ts'
+import type { ActorContext } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
 import { acceptanceOnWire, answerFacts, findLink, type FoundLink } from './link-holder.ts'
 import { acceptanceVerdict, countFetch, keepFailure, openLink, partiesOf } from './link-steps.ts'
@@ -13,7 +13,7 @@ import type { Ports } from '../ports.ts'
 import { refusalProblem, visible } from '../http/problem-response.ts'
 import { mayAcceptRestore, noteRequest } from '../relationship-requests/requests.ts'
 import { decideAndWrite } from '../http/row-version.ts'
-import { recordOf } from '../audit/what-happened.ts'
+import { recordOf } from '../audit/record.ts'
 import { acceptanceRoutes as routes } from './descriptions.ts'
 
 export function acceptanceEndpoints(ports: Ports) {
@@ -50,7 +50,7 @@ const answerBy = (ports: Ports, actor: Actor, { inviter, reseller }: FoundLink, 
   actor, inviter, reseller, receiptId: ports.newId(), now,
 })
 
-function accept(c: Acting, ports: Ports, token: string, agrees: boolean) {
+function accept(c: ActorContext, ports: Ports, token: string, agrees: boolean) {
   const { store, now } = ports
   const { actor } = c.var
   const { displayName, id: organizationId, tenantId } = actor.organization
@@ -99,7 +99,7 @@ function accept(c: Acting, ports: Ports, token: string, agrees: boolean) {
   })
 }
 
-function decline(c: Acting, ports: Ports, token: string, reason: string | null) {
+function decline(c: ActorContext, ports: Ports, token: string, reason: string | null) {
   const { store } = ports
   const { actor } = c.var
   const { id: organizationId, displayName: customer } = actor.organization

@@ -6,12 +6,12 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints, signedIn } from '../http/api.ts'
-import type { Acting } from '../http/api-env.ts'
+import type { ActorContext } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
 import { json, problems } from '../http/documented.ts'
 import type { Ports } from '../ports.ts'
 import { visible } from '../http/problem-response.ts'
-import { recordOf } from '../audit/what-happened.ts'
+import { recordOf } from '../audit/record.ts'
 
 const request = { params: z.object({ partnerId: z.uuid() }), headers: z.object({ 'idempotency-key': z.string().optional() }) }
 
@@ -73,7 +73,7 @@ type Saying = {
 }
 
 /** The customer says something of a claim on its own tenant, once; both sides keep a record of it. */
-async function say(c: Acting, ports: Ports, partnerId: string, { may, action, save }: Saying): Promise<void> {
+async function say(c: ActorContext, ports: Ports, partnerId: string, { may, action, save }: Saying): Promise<void> {
   const { actor } = c.var
   const scope = scopeOf(actor)
   await command(c, ports, {

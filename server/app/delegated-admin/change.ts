@@ -9,7 +9,7 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import type { GdapRecord } from '../../store/delegated-admin/row.ts'
 import { scopeOf } from '../../store/scope.ts'
 import type { Write } from '../../store/write.ts'
-import type { Acting } from '../http/api-env.ts'
+import type { ActorContext } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
 import type { KeptAnswer } from '../http/idempotency.ts'
 import { gdapRecord } from './record.ts'
@@ -18,7 +18,7 @@ import { gdapBeside, gdapDetail } from './wire.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, visible } from '../http/problem-response.ts'
-import type { Happening } from '../audit/what-happened.ts'
+import type { AuditEntry } from '../audit/record.ts'
 
 /** A relationship in the actor's sight, which its cloud lets be changed; 404 when there is none. */
 export async function findGdap(ports: Ports, actor: Actor, id: string): Promise<GdapRecord> {
@@ -52,7 +52,7 @@ type GdapStep = {
 type GdapStepTaken = {
   after: GdapRecord
   action: `gdap.${string}`
-  details?: Happening['details']
+  details?: AuditEntry['details']
   isPartnersOwn?: boolean
   mails?: readonly NewMail[]
   status?: number
@@ -62,7 +62,7 @@ const waiting = ({ id, kind, to, dueAt }: NewMail): MailDelivery => ({ id, kind,
 
 /** What every change of one relationship does. Of an answer that was given before the relationship is shown as it is. */
 export const changeGdap = (
-  c: Acting, ports: Ports, id: string, { find = () => findGdap(ports, c.var.actor, id), next, save, ...step }: GdapStep,
+  c: ActorContext, ports: Ports, id: string, { find = () => findGdap(ports, c.var.actor, id), next, save, ...step }: GdapStep,
 ): Promise<KeptAnswer<GdapRelationshipDetail>> => {
   const { actor } = c.var
   return command(c, ports, {

@@ -2,7 +2,7 @@ import { standingStatuses } from '../../../domain/delegated-admin/states.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { GdapRecord } from '../../store/delegated-admin/row.ts'
 import type { Write } from '../../store/write.ts'
-import { type Happening, recordOf } from '../audit/what-happened.ts'
+import { type AuditEntry, recordOf } from '../audit/record.ts'
 
 type Told = Pick<
   GdapRecord,
@@ -15,7 +15,7 @@ type GdapHappening = {
   /** As it was; undefined for a new one. */
   before?: Told | undefined
   after: Told
-  details?: Happening['details']
+  details?: AuditEntry['details']
   /** Of the partner's own groups, or of whom it wrote to: nobody else's business. */
   isPartnersOwn?: boolean
 }

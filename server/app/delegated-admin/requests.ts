@@ -8,7 +8,7 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { refused } from '../../../domain/verdict.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
-import type { Acting } from '../http/api-env.ts'
+import type { ActorContext } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
 import { changeGdap, findForApproval, goOn } from './change.ts'
 import { gdapRecord } from './record.ts'
@@ -96,7 +96,7 @@ const receiptOf = (id: string, action: GdapRequest['action'], at: string): GdapR
   id, action, status: action === 'terminate' ? 'pending' : 'succeeded', createdDateTime: at, lastModifiedDateTime: at,
 })
 
-async function ask(c: Acting, ports: Ports, id: string, asked: GdapRequest['action']): Promise<GdapRequestOnWire> {
+async function ask(c: ActorContext, ports: Ports, id: string, asked: GdapRequest['action']): Promise<GdapRequestOnWire> {
   const { may, next, action, says } = verbs[asked]
   const { actor } = c.var
   const admin = ports.store.delegatedAdmin

@@ -24,10 +24,10 @@ export type ApiEnv = {
 }
 
 /** What of a request is looked at below the routes. */
-export type Asking = {
+export type RequestContext = {
   req: Pick<HonoRequest, 'header' | 'method' | 'text' | 'url'>
   var: Pick<ApiEnv['Variables'], 'recalled'>
 }
 
 /** A request of somebody who is signed in. */
-export type Acting = Asking & { var: { actor: Actor } }
+export type ActorContext = RequestContext & { var: { actor: Actor } }

@@ -2,7 +2,7 @@ import type { Decision } from '../../../domain/answers/decision.ts'
 import { allowed, type Refusal } from '../../../domain/verdict.ts'
 import type { Write } from '../../store/write.ts'
 import type { Ports } from '../ports.ts'
-import type { Acting } from './api-env.ts'
+import type { ActorContext } from './api-env.ts'
 import { answerOnce, type KeptAnswer } from './idempotency.ts'
 import { type ApiProblem, refusalProblem } from './problem-response.ts'
 import { decideAndWrite, matchVersion, requireVersion } from './row-version.ts'
@@ -47,7 +47,7 @@ const nothingBefore = () => {
  * another write came between. The caller's version is checked after whoever asks and before what the row says.
  */
 export const command = <Found, Next, Saved, Body>(
-  c: Acting,
+  c: ActorContext,
   ports: Pick<Ports, 'store' | 'now'>,
   {
     find, may, refuse = (refusal) => refusalProblem(refusal), version, mustBeSeen = false, next, event, save, onWire,

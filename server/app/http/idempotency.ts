@@ -4,7 +4,7 @@ import { scopeOf } from '../../store/scope.ts'
 import { AlreadyAnswered, StoreUnavailable } from '../../store/errors.ts'
 import type { StoredAnswer } from '../../store/answers/answers.ts'
 import type { Write } from '../../store/write.ts'
-import type { ApiEnv, Asking } from './api-env.ts'
+import type { ApiEnv, RequestContext } from './api-env.ts'
 import type { Ports } from '../ports.ts'
 import { ApiProblem } from './problem-response.ts'
 import { sha256 } from '../secrets.ts'
@@ -18,7 +18,7 @@ export type Keep<Saved, Body> = (of: (saved: Saved) => KeptAnswer<Body>) => Writ
 const longestKey = 128
 
 /** Whether a call asks for the first answer under a key and for nothing else. */
-export const isRecall = (c: { req: Pick<Asking['req'], 'header'> }): boolean => c.req.header('Idempotency-Recall') !== undefined
+export const isRecall = (c: { req: Pick<RequestContext['req'], 'header'> }): boolean => c.req.header('Idempotency-Recall') !== undefined
 
 /** Where every item has a key of its own; they read `isRecall` themselves. */
 const ofItems = ['/api/invitations/bulk', '/api/delegated-admin/bulk', '/api/delegated-admin/dap/move']
@@ -51,7 +51,7 @@ export const recalling = ({ store }: Pick<Ports, 'store'>) =>
  * at the same time or the first has since made the same work impossible. Another body under a used key is 422 `idempotency.mismatch`.
  */
 export async function answerOnce<Saved, Body>(
-  c: Asking,
+  c: RequestContext,
   { store }: Pick<Ports, 'store'>,
   actor: Actor,
   work: (keep: Keep<Saved, Body>) => Promise<KeptAnswer<Body>>,
@@ -67,7 +67,7 @@ export async function answerOnce<Saved, Body>(
   try {
     return await work((of) => ({ key, requestHash, of }))
   } catch (error) {
-    // Asking now would take as long again; whoever sends it once more is answered then.
+    // RequestContext now would take as long again; whoever sends it once more is answered then.
     if (error instanceof StoreUnavailable) throw error
     const first = await find()
     if (first) return again<Body>(first, requestHash)
@@ -77,7 +77,7 @@ export async function answerOnce<Saved, Body>(
 }
 
 /** Keys belong to one user and one address; the body is looked at only when it has to be compared. */
-async function nameOf(c: Asking, actor: Actor): Promise<{ key: string; requestHash: () => Promise<string> }> {
+async function nameOf(c: RequestContext, actor: Actor): Promise<{ key: string; requestHash: () => Promise<string> }> {
   const given = c.req.header('Idempotency-Key') ?? ''
   if (given === '' || given.length > longestKey)
     throw new ApiProblem({ status: 422, code: 'idempotency.key_invalid', params: { limit: longestKey } })

@@ -1,4 +1,4 @@
-import type { Asking } from './api-env.ts'
+import type { RequestContext } from './api-env.ts'
 import { ApiProblem } from './problem-response.ts'
 import { StaleWrite } from '../../store/errors.ts'
 
@@ -8,14 +8,14 @@ export const etagOf = ({ version }: { version: number }): string => `"${version}
 const stale = () => new ApiProblem({ status: 412, code: 'request.stale' })
 
 /** Honours `If-Match`: 412 unless the caller has seen this very version of the row. */
-export function matchVersion(c: Asking, row: { version: number }): void {
+export function matchVersion(c: RequestContext, row: { version: number }): void {
   const wanted = c.req.header('If-Match')
   if (wanted === undefined || wanted.trim() === '*') return
   if (!wanted.split(',').some((tag) => tag.trim() === etagOf(row))) throw stale()
 }
 
 /** As {@link matchVersion}, for what nobody may change unseen: 428 without `If-Match`. */
-export function requireVersion(c: Asking, row: { version: number }): void {
+export function requireVersion(c: RequestContext, row: { version: number }): void {
   if (c.req.header('If-Match') === undefined) throw new ApiProblem({ status: 428, code: 'request.version_required' })
   matchVersion(c, row)
 }
@@ -26,7 +26,7 @@ const mostTries = 40
  * Reads, decides and writes anew when another write came between, so that the caller gets the refusal that is true by now. A caller that
  * named the version it has seen gets 412 instead.
  */
-export async function decideAndWrite<Saved>(c: Asking, attempt: () => Promise<Saved>): Promise<Saved> {
+export async function decideAndWrite<Saved>(c: RequestContext, attempt: () => Promise<Saved>): Promise<Saved> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await attempt()

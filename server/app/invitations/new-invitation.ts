@@ -1,6 +1,6 @@
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
-import { recordOf } from '../audit/what-happened.ts'
+import { recordOf } from '../audit/record.ts'
 
 /** What is written beside a new invitation, be it one or one of many. */
 export function newInvitationRecord(actor: Actor, { id, reseller }: InvitationRecord, at: string) {

@@ -7,13 +7,13 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
-import type { Acting } from '../http/api-env.ts'
+import type { ActorContext } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
 import { findInvitation, linkedAnswer, shownTo, withLink } from './answer.ts'
 import { linkOf } from './links.ts'
 import { mailOf, type Mailing } from './mailing.ts'
 import type { Ports } from '../ports.ts'
-import { type Happening, recordOf } from '../audit/what-happened.ts'
+import { type AuditEntry, recordOf } from '../audit/record.ts'
 import { invitationVerbRoutes as routes } from './descriptions.ts'
 
 type Verb = {
@@ -23,7 +23,7 @@ type Verb = {
   /** The mail that goes with it, of the invitation as it is afterwards. */
   mail?: (changed: InvitationRecord) => Mailing
   action: string
-  details?: Happening['details']
+  details?: AuditEntry['details']
 }
 
 export function invitationVerbEndpoints(ports: Ports) {
@@ -92,7 +92,7 @@ export function invitationVerbEndpoints(ports: Ports) {
 }
 
 /** What every verb of an invitation does. */
-const change = (c: Acting, ports: Ports, { id, may, next, mail, action, details }: Verb) => {
+const change = (c: ActorContext, ports: Ports, { id, may, next, mail, action, details }: Verb) => {
   const { actor } = c.var
   const { invitations } = ports.store
   return command(c, ports, {

@@ -7,7 +7,7 @@ import { type Locale, locales } from '../../../domain/session/locales.ts'
 import { scopeOf } from '../../store/scope.ts'
 import type { TemplateRecord } from '../../store/message-templates/message-templates.ts'
 import { endpoints, signedIn } from '../http/api.ts'
-import type { Acting } from '../http/api-env.ts'
+import type { ActorContext } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 import { builtInTemplate } from '../invitations/mail.ts'
@@ -15,7 +15,7 @@ import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { enforce } from '../http/problem-response.ts'
 import { etagOf } from '../http/row-version.ts'
-import { recordOf } from '../audit/what-happened.ts'
+import { recordOf } from '../audit/record.ts'
 import { say } from '../words/words.ts'
 
 const middleware = signedIn
@@ -63,7 +63,7 @@ export function messageTemplateEndpoints(ports: Ports) {
   const of = async (actor: Actor, language: Locale): Promise<TemplateRecord> =>
     (await store.messageTemplates.list(scopeOf(actor))).find((each) => each.language === language) ?? { language, words: null, version: 0 }
 
-  const write = async (c: Acting, language: Locale, words: TemplateDraft | null) => {
+  const write = async (c: ActorContext, language: Locale, words: TemplateDraft | null) => {
     const { actor } = c.var
     enforce(canCreateInvitation(actor, policyFor(actor)))
     if (words) {

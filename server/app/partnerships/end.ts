@@ -2,7 +2,7 @@ import type { Partnership } from '../../../domain/partnerships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { Ended } from '../../store/partnerships/partnership-end.ts'
 import type { Write } from '../../store/write.ts'
-import { type Happening, recordOf } from '../audit/what-happened.ts'
+import { type AuditEntry, recordOf } from '../audit/record.ts'
 
 type Record = Pick<Write<unknown>, 'audit' | 'changes'>
 
@@ -11,17 +11,17 @@ export function endRecord(by: Actor, { provider, reseller }: Pick<Partnership, '
   const sides = [provider.id, reseller.id]
   const details = { reseller: reseller.displayName }
   const returned = ended.invitations.map(
-    (nounId): Happening => ({ at, action: 'invitation.returned', noun: 'invitations', nounId, organizationIds: sides, details }),
+    (nounId): AuditEntry => ({ at, action: 'invitation.returned', noun: 'invitations', nounId, organizationIds: sides, details }),
   )
   const others = [
     ...ended.drafts.map(
-      ({ id, displayName }): Happening => ({
+      ({ id, displayName }): AuditEntry => ({
         at, action: 'gdap.partnership_ended', noun: 'delegated-admin', nounId: id, organizationIds: sides,
         details: { relationship: displayName },
       }),
     ),
     ...ended.asks.map(
-      ({ tenantId, organizationId }): Happening => ({
+      ({ tenantId, organizationId }): AuditEntry => ({
         at, action: 'admin_rights.ask_ended', noun: 'customers', nounId: tenantId, details,
         organizationIds: organizationId === null ? sides : [...sides, organizationId],
       }),

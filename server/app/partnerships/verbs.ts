@@ -19,7 +19,7 @@ import { withHiddenFacts } from '../limits/hidden-facts.ts'
 import { endRecord } from './end.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, visible } from '../http/problem-response.ts'
-import { type Happening, recordOf } from '../audit/what-happened.ts'
+import { type AuditEntry, recordOf } from '../audit/record.ts'
 import { partnershipOnWire } from '../http/wire.ts'
 
 const middleware = signedIn
@@ -123,7 +123,7 @@ export function partnershipVerbEndpoints(ports: Ports) {
     })
 }
 
-const eventOf = (action: string, { id, provider, reseller }: PartnershipRecord, at: string): Happening => ({
+const eventOf = (action: string, { id, provider, reseller }: PartnershipRecord, at: string): AuditEntry => ({
   at,
   action,
   noun: 'partnerships',

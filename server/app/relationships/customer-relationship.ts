@@ -9,11 +9,11 @@ import type { AgreementFacts } from '../../store/agreements/agreements.ts'
 import { scopeOf } from '../../store/scope.ts'
 import type { Store } from '../../store/store.ts'
 import type { Write } from '../../store/write.ts'
-import type { Acting } from '../http/api-env.ts'
+import type { ActorContext } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
 import type { Ports } from '../ports.ts'
 import { ApiProblem, enforce, refusalProblem, visible } from '../http/problem-response.ts'
-import { recordOf } from '../audit/what-happened.ts'
+import { recordOf } from '../audit/record.ts'
 
 /** A line of the actor's own list, by tenant id; 404 when there is none. */
 export const findCustomer = async (store: Store, actor: Actor, id: string): Promise<CustomerRecord> =>
@@ -44,7 +44,7 @@ type CustomerChange<Facts extends { customer: CustomerRecord }> = {
 
 /** What every change of one customer does; the customer is told too. */
 export const changeCustomer = async <Facts extends { customer: CustomerRecord }>(
-  c: Acting, ports: Ports, id: string, { action, facts, may, refuse, alsoTold = [], save }: CustomerChange<Facts>,
+  c: ActorContext, ports: Ports, id: string, { action, facts, may, refuse, alsoTold = [], save }: CustomerChange<Facts>,
 ): Promise<void> => {
   const { store } = ports
   const { actor } = c.var

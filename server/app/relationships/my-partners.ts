@@ -8,13 +8,13 @@ import { standingOf } from '../../../domain/relationships/standing.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints, signedIn } from '../http/api.ts'
-import type { Acting } from '../http/api-env.ts'
+import type { ActorContext } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
 import { json, problems } from '../http/documented.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { visible } from '../http/problem-response.ts'
-import { recordOf } from '../audit/what-happened.ts'
+import { recordOf } from '../audit/record.ts'
 
 const headers = z.object({ 'idempotency-key': z.string().optional() })
 const one = { params: z.object({ partnerId: z.uuid() }), headers }
@@ -94,7 +94,7 @@ type Deciding = {
 }
 
 /** The customer's decision about one partner's admin rights; nothing else of the relationship changes (BR-47). */
-async function decide(c: Acting, ports: Ports, { partnerId, granted, may }: Deciding): Promise<void> {
+async function decide(c: ActorContext, ports: Ports, { partnerId, granted, may }: Deciding): Promise<void> {
   const { actor } = c.var
   await command(c, ports, {
     find: async () => {

@@ -14,7 +14,7 @@ import { command } from '../http/command.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, refusalAbout } from '../http/problem-response.ts'
-import { recordOf } from '../audit/what-happened.ts'
+import { recordOf } from '../audit/record.ts'
 import { verdictOnWire } from '../http/wire.ts'
 import { relationshipRoutes as routes } from './descriptions.ts'
 

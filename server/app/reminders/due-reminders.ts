@@ -9,7 +9,7 @@ import { eachDue } from '../each-due.ts'
 import { mailAbout } from '../mail/new-mail.ts'
 import type { Ports } from '../ports.ts'
 import { reminderMail, resellerReminder } from './mail.ts'
-import { recordOf } from '../audit/what-happened.ts'
+import { recordOf } from '../audit/record.ts'
 
 type Reminding = {
   at: Date
@@ -42,16 +42,16 @@ export async function reminderWrite(
   }
 }
 
-type Asking = Pick<NewMail, 'intent' | 'organizationId' | 'from' | 'replyTo' | 'dueAt' | 'askedBy' | 'language'>
+type RequestContext = Pick<NewMail, 'intent' | 'organizationId' | 'from' | 'replyTo' | 'dueAt' | 'askedBy' | 'language'>
 
-function toCustomer(ports: Mailing, invitation: InvitationRecord, asking: Asking): NewMail[] {
+function toCustomer(ports: Mailing, invitation: InvitationRecord, asking: RequestContext): NewMail[] {
   const to = reminderAddress(invitation)
   const written = reminderMail({ ...invitation, language: asking.language })
   return to === null ? [] : mailAbout(ports, invitation, { ...asking, ...written, kind: 'reminder', to })
 }
 
 /** To everybody at the reseller who may forward it, each in their own language. */
-async function toReseller(ports: Mailing, invitation: InvitationRecord, asking: Asking): Promise<NewMail[]> {
+async function toReseller(ports: Mailing, invitation: InvitationRecord, asking: RequestContext): Promise<NewMail[]> {
   const { id } = invitation
   if (!ports.sendsMail) return []
   return (await ports.store.reminders.carriersOf(invitation)).flatMap(({ email: to, locale: language }) =>

@@ -7,7 +7,7 @@ import { senderOf } from '../../../domain/mail/sender.ts'
 import { ReminderSettings, ReminderSettingsDraft } from '../../../domain/reminders/schemas.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints, signedIn } from '../http/api.ts'
-import type { Acting } from '../http/api-env.ts'
+import type { ActorContext } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 import { reminderWrite } from './due-reminders.ts'
@@ -16,7 +16,7 @@ import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { enforce } from '../http/problem-response.ts'
 import { etagOf } from '../http/row-version.ts'
-import { recordOf } from '../audit/what-happened.ts'
+import { recordOf } from '../audit/record.ts'
 import { invitationOnWire } from '../http/wire.ts'
 
 const middleware = signedIn
@@ -89,7 +89,7 @@ export function reminderEndpoints(ports: Ports) {
     })
 }
 
-async function remind(c: Acting, ports: Ports, id: string): Promise<Invitation> {
+async function remind(c: ActorContext, ports: Ports, id: string): Promise<Invitation> {
   const { store } = ports
   const { actor } = c.var
   const onWire = (invitation: InvitationRecord, now: Date) => invitationOnWire(invitation, shownTo(ports, actor, now))

@@ -5,7 +5,7 @@ import { problems } from '../http/documented.ts'
 import type { Ports } from '../ports.ts'
 import { ApiProblem } from '../http/problem-response.ts'
 import { linkToken, sha256, unsubscribeTokenOf } from '../secrets.ts'
-import { recordOf } from '../audit/what-happened.ts'
+import { recordOf } from '../audit/record.ts'
 
 const path = '/mail/unsubscribe/{partnerId}/{invitationId}/{token}'
 const request = { params: z.object({ partnerId: z.uuid(), invitationId: z.uuid(), token: z.string().regex(linkToken) }) }

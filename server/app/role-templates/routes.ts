@@ -15,7 +15,7 @@ import { enforce, visible } from '../http/problem-response.ts'
 import { allTemplates, ownTemplate } from './templates.ts'
 import { rolesInWords } from './role-words.ts'
 import { driftsOf } from './drift.ts'
-import { recordOf } from '../audit/what-happened.ts'
+import { recordOf } from '../audit/record.ts'
 import { say } from '../words/words.ts'
 import { roleTemplateRoutes as routes } from './descriptions.ts'
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
-import { followRelations, insertLines } from '../../store/customers/lines.ts'
-import type { Line } from '../../store/customers/row.ts'
+import { followRelations, insertRows } from '../../store/customers/rows.ts'
+import type { CustomerRow } from '../../store/customers/row.ts'
 import { sortKeyOf } from '../../store/sql/fold.ts'
 import type { Database } from '../../store/sql/tables/database.ts'
 import type { Store } from '../../store/store.ts'
@@ -197,11 +197,11 @@ export async function giveCustomer(
   tenant: string,
   name: string,
   relation: 'reseller' | 'advisor' = 'reseller',
-  changes: Partial<Line> = {},
+  changes: Partial<CustomerRow> = {},
 ) {
   const partnerId = organizationId(partner)
   const at = new Date(start).toISOString()
-  const line: Line = {
+  const line: CustomerRow = {
     partner_id: partnerId,
     id: tenant,
     company_name: name,
@@ -222,7 +222,7 @@ export async function giveCustomer(
     ...changes,
   }
   await db.transaction().execute(async (trx) => {
-    await insertLines(trx, [line])
+    await insertRows(trx, [line])
     await followRelations(trx, partnerId, [line], at)
   })
 }

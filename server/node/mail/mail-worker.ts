@@ -26,7 +26,7 @@ type Works = {
 const usual = { poll: 2_000, lease: 60_000, grace: 4_000, patience }
 
 /** How many mails are on their way at once: a slow server holds up one of them. */
-const lanes = 3
+const concurrency = 3
 
 /**
  * Sends what is in the outbox, beside any number of other processes. Each attempt is written down before its message is ended, so that a
@@ -41,7 +41,7 @@ export function startMailWorker(works: Works, pace: Partial<typeof usual> = {}) 
   const isoNow = () => now().toISOString()
 
   const begun = isAlone ? outbox.endLeases(isoNow()).catch(failed) : Promise.resolve()
-  const running = Array.from({ length: lanes }, (_, lane) => work(lane))
+  const running = Array.from({ length: concurrency }, (_, worker) => work(worker))
   return {
     /** Takes no further mail and finishes those at hand; after a while it breaks off, and says of each what is known. */
     async stop(): Promise<void> {
@@ -52,10 +52,10 @@ export function startMailWorker(works: Works, pace: Partial<typeof usual> = {}) 
     },
   }
 
-  async function work(lane: number): Promise<void> {
+  async function work(worker: number): Promise<void> {
     await begun
     while (!stopping.signal.aborted) {
-      const isBusy = await next(lane).catch(failed)
+      const isBusy = await next(worker).catch(failed)
       if (!isBusy) await pause(poll)
     }
   }
@@ -65,9 +65,9 @@ export function startMailWorker(works: Works, pace: Partial<typeof usual> = {}) 
     return false
   }
 
-  async function next(lane: number): Promise<boolean> {
+  async function next(worker: number): Promise<boolean> {
     if (mayGoOn && !(await mayGoOn())) return false
-    if (lane === 0) await outbox.settleLost(isoNow())
+    if (worker === 0) await outbox.settleLost(isoNow())
     if (stopping.signal.aborted) return false
     const mail = await outbox.claim(isoNow(), leaseEnd())
     if (!mail) return false

@@ -9,7 +9,7 @@ const mebibyte = 1024 * 1024
 export type Upkeep = { stop(): Promise<void> }
 
 /** What is done again and again: cleaning up, and what time does to invitations and granular rights. */
-export type Chores = {
+export type UpkeepJobs = {
   prune(): Promise<unknown>
   remindCustomers(): Promise<unknown>
   passGdapTime(): Promise<unknown>
@@ -19,43 +19,43 @@ export type Chores = {
 
 type Around<Database> = {
   log: Logger
-  /** Asked before each chore, since all of them go by the time. */
+  /** Asked before each job, since all of them go by the time. */
   mayGoOn: () => Promise<boolean>
   embedded?: Kysely<Database> | undefined
 }
 
 /**
- * Does the chores while the process runs. The embedded engine has no processes beside it, so checkpoints (a short recovery, a small log),
+ * Does the jobs while the process runs. The embedded engine has no processes beside it, so checkpoints (a short recovery, a small log),
  * vacuum and fresh statistics are seen to here, after enough has been written.
  */
-export function startUpkeep<Database>(chores: Chores, { log, mayGoOn, embedded }: Around<Database>): Upkeep {
-  const chore = (pause: number, work: () => Promise<unknown>) => every(pause, async () => (await mayGoOn()) && work())
-  const jobs = [
-    chore(minute, () => chores.prune()),
-    chore(5 * minute, () => chores.remindCustomers()),
-    chore(10 * second, () => chores.passGdapTime()),
-    chore(5 * minute, () => chores.remindOfGdapEnds()),
-    chore(60 * minute, () => chores.cleanUpGdap()),
+export function startUpkeep<Database>(jobs: UpkeepJobs, { log, mayGoOn, embedded }: Around<Database>): Upkeep {
+  const timed = (pause: number, work: () => Promise<unknown>) => every(pause, async () => (await mayGoOn()) && work())
+  const running = [
+    timed(minute, () => jobs.prune()),
+    timed(5 * minute, () => jobs.remindCustomers()),
+    timed(10 * second, () => jobs.passGdapTime()),
+    timed(5 * minute, () => jobs.remindOfGdapEnds()),
+    timed(60 * minute, () => jobs.cleanUpGdap()),
   ]
-  if (embedded) jobs.push(every(minute, engineUpkeep(embedded)), every(10 * second, () => analyzeGrown(embedded)))
+  if (embedded) running.push(every(minute, engineUpkeep(embedded)), every(10 * second, () => analyzeGrown(embedded)))
   return {
     async stop() {
-      await Promise.all(jobs.map((job) => job.stop()))
+      await Promise.all(running.map((job) => job.stop()))
     },
   }
 
   function every(pause: number, work: () => Promise<unknown>): Upkeep {
-    let running: Promise<unknown> | undefined
+    let atWork: Promise<unknown> | undefined
     const timer = setInterval(() => {
-      running ??= work()
+      atWork ??= work()
         .catch((error: unknown) => log.error({ failure: String(error) }, 'upkeep failed'))
-        .finally(() => (running = undefined))
+        .finally(() => (atWork = undefined))
     }, pause)
     timer.unref()
     return {
       async stop() {
         clearInterval(timer)
-        await running
+        await atWork
       },
     }
   }

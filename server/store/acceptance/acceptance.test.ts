@@ -3,8 +3,8 @@ import { declineInvitation } from '../../../domain/invitations/answer-transition
 import { openInvitation } from '../../../domain/invitations/tracking.ts'
 import { refOf, reissueInvitation, withdrawInvitation } from '../../../domain/invitations/transitions.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
-import { followRelations, insertLines, overwriteLines } from '../customers/lines.ts'
-import { lineOf } from '../customers/row.ts'
+import { followRelations, insertRows, overwriteRows } from '../customers/rows.ts'
+import { customerRowOf } from '../customers/row.ts'
 import { demoCustomers } from '../demo/demo-organizations.ts'
 import { scopeOf } from '../scope.ts'
 import { AlreadyAnswered, StaleWrite } from '../errors.ts'
@@ -183,7 +183,7 @@ for (const engine of engines)
         gdap: { active: true, nextEndDateTime: later(60).toISOString() },
         version: 7,
       })
-      await opened.db.transaction().execute((trx) => insertLines(trx, [lineOf(contoso.id, before)]))
+      await opened.db.transaction().execute((trx) => insertRows(trx, [customerRowOf(contoso.id, before)]))
       const { invitation, link } = await sentInvitation(opened.store)
       await accept(opened.store, link, invitation, northwind)
       expect(await opened.store.customers.find(scope, northwind.tenantId)).toMatchObject({
@@ -213,9 +213,9 @@ for (const engine of engines)
         untold,
       )
       expect(await transacting()).toEqual([])
-      const confirmed = lineOf(adatum.id, aCustomer('N', { id: northwind.tenantId, owner: refOf(adatum) }))
+      const confirmed = customerRowOf(adatum.id, aCustomer('N', { id: northwind.tenantId, owner: refOf(adatum) }))
       await opened.db.transaction().execute(async (trx) => {
-        await overwriteLines(trx, [confirmed])
+        await overwriteRows(trx, [confirmed])
         await followRelations(trx, adatum.id, [confirmed], noon.toISOString())
       })
       expect(await transacting()).toEqual([adatum.id])

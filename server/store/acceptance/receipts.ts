@@ -4,7 +4,7 @@ import type { InvitationRecord } from '../../../domain/invitations/invitation.ts
 import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import { untracked } from '../../../domain/invitations/tracking.ts'
 import type { Page } from '../../../domain/page.ts'
-import { linesOfParties } from './lines.ts'
+import { linesOfParties } from './customer-rows.ts'
 import type { CursorHome } from '../sql/cursor.ts'
 import { keepTrace } from '../invitations/trace-rows.ts'
 import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { insertLines } from '../customers/lines.ts'
-import { lineOf } from '../customers/row.ts'
+import { insertRows } from '../customers/rows.ts'
+import { customerRowOf } from '../customers/row.ts'
 import { scopeOf } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
 import {
@@ -32,7 +32,8 @@ for (const engine of engines)
     let opened: OpenedStore
     beforeEach(async () => {
       opened = await openWithCast(engine)
-      await opened.db.transaction().execute((trx) => insertLines(trx, [lineOf(contoso.id, aCustomer('Tailspin Toys', { id: tenantId }))]))
+      const row = customerRowOf(contoso.id, aCustomer('Tailspin Toys', { id: tenantId }))
+      await opened.db.transaction().execute((trx) => insertRows(trx, [row]))
     })
     afterEach(() => opened.close())
 
@@ -52,7 +53,7 @@ for (const engine of engines)
     })
 
     it('BR-66: one partner’s word counts neither for another nor for what another invites to, whoever speaks first', async () => {
-      await opened.db.transaction().execute((trx) => insertLines(trx, [lineOf(adatum.id, aCustomer('Tailspin', { id: tenantId }))]))
+      await opened.db.transaction().execute((trx) => insertRows(trx, [customerRowOf(adatum.id, aCustomer('Tailspin', { id: tenantId }))]))
       const direct = scopeFor('direct.admin')
       const own = await sentInvitation(opened.store, { by: 'direct.admin' })
       const theirs = await sentInvitation(opened.store)

@@ -3,7 +3,7 @@ import { canAttestAnew } from '../../../domain/agreements/rules.ts'
 import type { Agreement, Attestation, OwnAgreement } from '../../../domain/agreements/schemas.ts'
 import { calendarOf } from '../../../domain/calendar/days.ts'
 import { opensTenant } from '../../../domain/relationships/basis.ts'
-import { holdLines } from '../customers/lines.ts'
+import { holdRows } from '../customers/rows.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope, Scope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
@@ -37,7 +37,7 @@ export const agreements = (db: Kysely<Database>) => ({
     scope: Scope, tenantId: string, attestation: Attestation, write: Write<AgreementFacts>, zone?: string,
   ): Promise<AgreementFacts> =>
     writing(db, scope.organizationId, write, async (trx) => {
-      await holdLines(trx, scope.organizationId, [{ id: tenantId, is: ({ basis }) => opensTenant(basis) }])
+      await holdRows(trx, scope.organizationId, [{ id: tenantId, is: ({ basis }) => opensTenant(basis) }])
       const ids = { tenant_id: tenantId, partner_id: scope.organizationId }
       await trx
         .insertInto('partner_attestations')

@@ -3,7 +3,7 @@ import type { Page } from '../../../domain/page.ts'
 import { claimsTenant, confirmsRelation, opensTenant } from '../../../domain/relationships/basis.ts'
 import type { TenantClaim } from '../../../domain/relationships/schemas.ts'
 import type { CursorHome } from '../sql/cursor.ts'
-import type { Line } from './row.ts'
+import type { CustomerRow } from './row.ts'
 import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
@@ -103,7 +103,9 @@ const claimOf = (row: Row): TenantClaim => ({
  * Keeps what is said of tenants in step with one partner's lines. Answers the tenants of which this partner says it for the first time; a
  * dispute outlives the line, and ends when the customer takes it back or confirms the relation.
  */
-export async function followClaims(trx: Transaction<Database>, partnerId: string, lines: readonly Line[], at: string): Promise<string[]> {
+export async function followClaims(
+  trx: Transaction<Database>, partnerId: string, lines: readonly CustomerRow[], at: string,
+): Promise<string[]> {
   const claimed = lines.filter(claimsTenant).map(({ id }) => id).toSorted()
   const known = claimed.length === 0 ? [] : await trx
     .insertInto('customer_claims')

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import type { CustomerView } from '../../../domain/customers/schemas.ts'
 import { refOf } from '../../../domain/invitations/transitions.ts'
-import { insertLines } from './lines.ts'
-import { lineOf } from './row.ts'
+import { insertRows } from './rows.ts'
+import { customerRowOf } from './row.ts'
 import { InvalidCursor } from '../errors.ts'
 import { aCustomer, adatum, contoso, later, litware, openWithCast, scopeFor } from '../testing/cast.ts'
 import { engines, type OpenedStore } from '../testing/test-engines.ts'
@@ -20,9 +20,9 @@ for (const engine of engines)
 
     const give = (customers: readonly CustomerRecord[], owner = contoso.id) =>
       opened.db.transaction().execute((trx) =>
-        insertLines(
+        insertRows(
           trx,
-          customers.map((customer) => lineOf(owner, customer)),
+          customers.map((customer) => customerRowOf(owner, customer)),
         ),
       )
     const page = (view: Partial<CustomerView> = {}, limit = 200, cursor?: string) =>

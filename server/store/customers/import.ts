@@ -3,8 +3,8 @@ import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { confirmsRelation, opensTenant } from '../../../domain/relationships/basis.ts'
 import { withGdap } from '../delegated-admin/customer-rights.ts'
-import { followRelations, insertLines, overwriteLines, presentLines } from './lines.ts'
-import { aliasesOf, type Line } from './row.ts'
+import { followRelations, insertRows, overwriteRows, presentRows } from './rows.ts'
+import { aliasesOf, type CustomerRow } from './row.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { organizationOf } from '../organizations/organizations.ts'
 import { writing } from '../sql/writing.ts'
@@ -31,7 +31,7 @@ const idsOf = (rows: readonly ImportedCustomer[]) => rows.map((row) => row.id)
 export const compareImport =
   (db: Kysely<Database>) =>
   async (scope: Scope, rows: readonly ImportedCustomer[]): Promise<ImportOutcome[]> => {
-    const present = await presentLines(db, scope.organizationId, idsOf(rows), 'unlocked')
+    const present = await presentRows(db, scope.organizationId, idsOf(rows), 'unlocked')
     return planned(scope.organizationId, rows, present, new Date(0).toISOString()).outcomes
   }
 
@@ -40,11 +40,11 @@ export const importCustomers =
   (scope: Scope, rows: readonly ImportedCustomer[], write: Write<unknown>, { by, ofClaim }: ImportTold): Promise<ImportOutcome[]> => {
     const all = { ...write }
     return writing(db, scope.organizationId, all, async (trx) => {
-      const present = await presentLines(trx, scope.organizationId, idsOf(rows), 'locked')
+      const present = await presentRows(trx, scope.organizationId, idsOf(rows), 'locked')
       const { outcomes, created: fresh, updated } = planned(scope.organizationId, rows, present, write.at)
       const created = await withGdap(trx, scope.organizationId, fresh)
-      await insertLines(trx, created)
-      await overwriteLines(trx, updated)
+      await insertRows(trx, created)
+      await overwriteRows(trx, updated)
       const imported = [...created, ...updated]
       await keepImports(trx, scope.organizationId, imported.map(({ id }) => id), { at: write.at, by })
       const claimed = await followRelations(trx, scope.organizationId, imported, write.at)
@@ -69,7 +69,7 @@ export const strangersAmong =
   (db: Kysely<Database>) =>
   async (scope: Scope, tenantIds: readonly string[]): Promise<Organization[]> => {
     const found = await organizationsOf(db, tenantIds)
-    const present = await presentLines(db, scope.organizationId, found.map(({ tenantId }) => tenantId), 'unlocked')
+    const present = await presentRows(db, scope.organizationId, found.map(({ tenantId }) => tenantId), 'unlocked')
     return found.filter(({ tenantId }) => !opensTenant(present.get(tenantId)?.basis ?? 'said_by_partner'))
   }
 
@@ -79,7 +79,7 @@ async function organizationsOf(db: Kysely<Database>, tenantIds: readonly string[
 }
 
 /** Goes through the rows in order, so that a tenant named twice is compared with what its first row made of it. */
-function planned(partnerId: string, rows: readonly ImportedCustomer[], present: ReadonlyMap<string, Line>, at: string) {
+function planned(partnerId: string, rows: readonly ImportedCustomer[], present: ReadonlyMap<string, CustomerRow>, at: string) {
   const lines = new Map(present)
   const outcomes = rows.map((row): ImportOutcome => {
     const before = lines.get(row.id)
@@ -97,10 +97,10 @@ function planned(partnerId: string, rows: readonly ImportedCustomer[], present: 
   }
 }
 
-const namesTheRelation = (line: Line, row: ImportedCustomer): boolean =>
+const namesTheRelation = (line: CustomerRow, row: ImportedCustomer): boolean =>
   line.relation === row.relationshipToPartner && line.relation_text === row.relationshipText
 
-const saysTheSame = (line: Line, row: ImportedCustomer): boolean =>
+const saysTheSame = (line: CustomerRow, row: ImportedCustomer): boolean =>
   line.company_name === row.companyName &&
   line.domain === row.domain &&
   (confirmsRelation(line.basis) || namesTheRelation(line, row))
@@ -115,7 +115,7 @@ const relationIn = (partnerId: string, row: ImportedCustomer) => ({
 })
 
 /** What the partner says, and nothing more (BR-36). */
-const newLine = (partnerId: string, row: ImportedCustomer, at: string): Line => ({
+const newLine = (partnerId: string, row: ImportedCustomer, at: string): CustomerRow => ({
   ...namesIn(row),
   ...relationIn(partnerId, row),
   basis: 'said_by_partner',
@@ -136,7 +136,7 @@ const newLine = (partnerId: string, row: ImportedCustomer, at: string): Line => 
  * What the file does not say stays as it is, and so does a relation that more confirms than the file; a former name can still be searched
  * for.
  */
-const changedLine = (line: Line, row: ImportedCustomer, at: string): Line => ({
+const changedLine = (line: CustomerRow, row: ImportedCustomer, at: string): CustomerRow => ({
   ...line,
   ...namesIn(row),
   ...(confirmsRelation(line.basis) ? {} : relationIn(line.owner_id ?? line.partner_id, row)),

@@ -5,7 +5,7 @@ import { refFrom } from '../invitations/row.ts'
 import type { Database } from '../sql/tables/database.ts'
 
 /** A stored line, as a query finds it. */
-type StoredLine = Selectable<Database['customers']>
+type StoredCustomerRow = Selectable<Database['customers']>
 
 /** All but what only the database needs. */
 const shownColumns = [
@@ -15,9 +15,9 @@ const shownColumns = [
 ] as const
 
 /** These lines with the organisations they name. */
-export const customersAt = (db: Kysely<Database>, lines: Expression<StoredLine>) =>
+export const customersAt = (db: Kysely<Database>, lines: Expression<StoredCustomerRow>) =>
   db
-    .selectFrom(sql<StoredLine>`${lines}`.as('line'))
+    .selectFrom(sql<StoredCustomerRow>`${lines}`.as('line'))
     .leftJoin('organizations as owner', 'owner.id', 'line.owner_id')
     .leftJoin('organizations as reseller', 'reseller.id', 'line.reseller_id')
     .leftJoin('customer_claims as claim', (join) =>
@@ -52,10 +52,10 @@ export const customerOf = (row: Row): CustomerRecord => ({
 })
 
 /** A line of a partner's list as it is kept, without what is derived from it. */
-export type Line = Omit<StoredLine, 'name_key' | 'search_text'>
+export type CustomerRow = Omit<StoredCustomerRow, 'name_key' | 'search_text'>
 
 /** A new line: delegated admin privileges that it brings are granted with it. */
-export const lineOf = (partnerId: string, customer: CustomerRecord): Line => ({
+export const customerRowOf = (partnerId: string, customer: CustomerRecord): CustomerRow => ({
   partner_id: partnerId,
   id: customer.id,
   company_name: customer.companyProfile.companyName,

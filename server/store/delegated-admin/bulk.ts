@@ -92,13 +92,13 @@ export const delegatedAdminBulk = (db: Kysely<Database>) => ({
       .orderBy('line.id')
       .limit(page.limit + 1)
     const [rows, total] = await Promise.all([lines.execute(), after?.total ?? countedUpTo(db, countCap, withDap(db, scope))])
-    return pageFrom(home, page.limit, rows, total, { item: lineOf, keys: (row) => [row.name_key, row.id], order })
+    return pageFrom(home, page.limit, rows, total, { item: customerRowOf, keys: (row) => [row.name_key, row.id], order })
   },
 
   /** Those of these tenants at which they stand. */
   dapOf: async (scope: Scope, tenantIds: readonly string[]): Promise<DapLine[]> => {
     const ids = tenantIds.filter(isUuid)
-    return ids.length === 0 ? [] : (await withDap(db, scope).where('line.id', 'in', ids).execute()).map(lineOf)
+    return ids.length === 0 ? [] : (await withDap(db, scope).where('line.id', 'in', ids).execute()).map(customerRowOf)
   },
 })
 
@@ -120,7 +120,7 @@ const withDap = (db: Kysely<Database>, scope: Scope) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof withDap>['execute']>>[number]
 
-const lineOf = (row: Row): DapLine => ({
+const customerRowOf = (row: Row): DapLine => ({
   customer: { tenantId: row.id, displayName: row.company_name },
   since: row.dap_since,
   lastUsedAt: row.last_used_at,

@@ -1,14 +1,14 @@
 import { type Transaction, sql } from 'kysely'
 import { basisWithRights } from '../../../domain/relationships/basis.ts'
 import { standingStatuses } from '../../../domain/delegated-admin/states.ts'
-import type { Line } from '../customers/row.ts'
+import type { CustomerRow } from '../customers/row.ts'
 import type { Database } from '../sql/tables/database.ts'
 
 /**
  * These lines of one partner's list with what its relationships say: whether granular rights stand, when the next of them end, and what
  * the lines rest on by that.
  */
-export async function withGdap(trx: Transaction<Database>, partnerId: string, lines: readonly Line[]): Promise<Line[]> {
+export async function withGdap(trx: Transaction<Database>, partnerId: string, lines: readonly CustomerRow[]): Promise<CustomerRow[]> {
   if (lines.length === 0) return []
   const rows = await trx
     .selectFrom('gdap_relationships')

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { refOf } from '../../../domain/invitations/transitions.ts'
 import { standingOf } from '../../../domain/relationships/standing.ts'
-import { followRelations, insertLines } from '../customers/lines.ts'
-import { lineOf } from '../customers/row.ts'
+import { followRelations, insertRows } from '../customers/rows.ts'
+import { customerRowOf } from '../customers/row.ts'
 import { demoOtherPartners } from '../demo/demo-organizations.ts'
 import { scopeOf } from '../scope.ts'
 import {
@@ -27,8 +27,8 @@ describe.each(engines)('BR-73: since when delegated admin privileges stand, on $
   const works = (allowDelegatedAccess: boolean, partner: { id: string } = contoso, owner = contoso) =>
     opened.db.transaction().execute(async (trx) => {
       const record = aCustomer('Tailspin Toys', { id: tenantId, owner: refOf(owner), reseller: refOf(litware), allowDelegatedAccess })
-      const line = lineOf(partner.id, record)
-      await insertLines(trx, [line])
+      const line = customerRowOf(partner.id, record)
+      await insertRows(trx, [line])
       await followRelations(trx, partner.id, [line], noon.toISOString())
     })
   const decide = async (granted: boolean, at: Date, partner = contoso) =>

@@ -4,8 +4,8 @@ import { reader, support, globalAdmin } from '../../../domain/delegated-admin/te
 import { approve, finalise, passTime, requestTermination, setAutoExtend } from '../../../domain/delegated-admin/transitions.ts'
 import { refOf } from '../../../domain/invitations/transitions.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
-import { followRelations, insertLines } from '../customers/lines.ts'
-import { lineOf } from '../customers/row.ts'
+import { followRelations, insertRows } from '../customers/rows.ts'
+import { customerRowOf } from '../customers/row.ts'
 import { scopeOf } from '../scope.ts'
 import { NameTaken, StaleWrite } from '../errors.ts'
 import {
@@ -65,8 +65,8 @@ for (const engine of engines)
       (await admin().list(scope, view, { limit }, now, zone)).items.map(({ displayName }) => displayName)
     const works = () =>
       opened.db.transaction().execute(async (trx) => {
-        const line = lineOf(contoso.id, aCustomer('Tailspin Toys', { id: tailspin.tenantId, owner: refOf(contoso) }))
-        await insertLines(trx, [line])
+        const line = customerRowOf(contoso.id, aCustomer('Tailspin Toys', { id: tailspin.tenantId, owner: refOf(contoso) }))
+        await insertRows(trx, [line])
         await followRelations(trx, contoso.id, [line], now)
       })
     const line = async () => (await opened.store.customers.find(provider, tailspin.tenantId))?.gdap

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
-import { holdLines } from '../customers/lines.ts'
+import { holdRows } from '../customers/rows.ts'
 import { assignmentStore, type Versioned } from './assignments.ts'
 import { countBoard, listGdap } from './list.ts'
 import { cleanedUp, gdapAt, gdapKeyWithin, gdapOf, type GdapRecord, seenGdap } from './row.ts'
@@ -179,7 +179,7 @@ const openKey = (id: string, now: string) => sql<Key>`(
 )`
 
 const holdDap = (trx: Transaction<Database>, scope: Scope, { customer }: GdapRelationship) =>
-  holdLines(trx, scope.organizationId, [{ id: customer?.tenantId ?? '', is: ({ dap }) => dap }])
+  holdRows(trx, scope.organizationId, [{ id: customer?.tenantId ?? '', is: ({ dap }) => dap }])
 
 async function holdSeen(db: Kysely<Database>, scope: Scope, id: string, now: string): Promise<void> {
   const { rows } = await sql`select 1 from ${gdapKeyWithin(scope, id, now)} as seen`.execute(db)

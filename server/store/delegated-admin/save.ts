@@ -4,7 +4,7 @@ import { globalAdministrator } from '../../../domain/delegated-admin/role-catalo
 import { standingStatuses } from '../../../domain/delegated-admin/states.ts'
 import { limitOfGdapRequests } from '../../../domain/limits/gdap-limits.ts'
 import { withGdap } from './customer-rights.ts'
-import { followRelations, overwriteLines, presentLines } from '../customers/lines.ts'
+import { followRelations, overwriteRows, presentRows } from '../customers/rows.ts'
 import { changingGdap, newGdapRow } from './row.ts'
 import { countOrRefuse } from '../limits/limits.ts'
 import type { Database } from '../sql/tables/database.ts'
@@ -90,12 +90,12 @@ async function followGdap(
   trx: Transaction<Database>, { partner, customer, status, lastModifiedDateTime: at }: GdapRelationship,
 ): Promise<void> {
   if (!customer || status === 'created' || status === 'approvalPending') return
-  const line = (await presentLines(trx, partner.id, [customer.tenantId], 'locked')).get(customer.tenantId)
+  const line = (await presentRows(trx, partner.id, [customer.tenantId], 'locked')).get(customer.tenantId)
   if (!line) return
   const [next] = await withGdap(trx, partner.id, [line])
   if (!next || (next.gdap_active === line.gdap_active && next.gdap_next_end === line.gdap_next_end)) return
   const followed = { ...next, last_event_at: at, version: line.version + 1 }
-  await overwriteLines(trx, [followed])
+  await overwriteRows(trx, [followed])
   const action = next.gdap_active === line.gdap_active ? 'customer.rights_changed' : next.gdap_active ? 'gdap.activated' : 'gdap.terminated'
   await trx
     .insertInto('line_events')

@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
-import { followRelations, insertLines } from '../customers/lines.ts'
-import { lineOf } from '../customers/row.ts'
+import { followRelations, insertRows } from '../customers/rows.ts'
+import { customerRowOf } from '../customers/row.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { inTransaction } from '../sql/transaction.ts'
 import { contosoStories } from './contoso-invitations.ts'
@@ -45,8 +45,8 @@ async function seedCustomers(
   records: readonly CustomerRecord[],
   now: Date,
 ): Promise<void> {
-  const lines = records.map((record) => lineOf(partner.id, record))
-  await insertLines(trx, lines)
+  const lines = records.map((record) => customerRowOf(partner.id, record))
+  await insertRows(trx, lines)
   await followRelations(trx, partner.id, lines, now.toISOString())
 }
 

@@ -2,8 +2,8 @@ import { sql, type Transaction } from 'kysely'
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import { refOf } from '../../../domain/invitations/transitions.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
-import { followRelations, insertLines } from '../customers/lines.ts'
-import { lineOf } from '../customers/row.ts'
+import { followRelations, insertRows } from '../customers/rows.ts'
+import { customerRowOf } from '../customers/row.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { demoCustomers as customers, demoOrganizations as at, demoOtherPartners as others } from './demo-organizations.ts'
 import { demoId } from './demo-ids.ts'
@@ -37,8 +37,8 @@ const disputeEvent = 19_999
 /** What the customers have bought, who else works for them, and since when anybody does; after the customer lists. */
 export async function seedRelationships(trx: Transaction<Database>, now: Date): Promise<void> {
   for (const work of works) {
-    const line = lineOf(work.by.id, recordOf(work, now))
-    await insertLines(trx, [line])
+    const line = customerRowOf(work.by.id, recordOf(work, now))
+    await insertRows(trx, [line])
     await followRelations(trx, work.by.id, [line], now.toISOString())
   }
   await sql`

@@ -5,8 +5,8 @@ import type { InvitedCustomer } from '../../../domain/invitations/schemas.ts'
 import { opensTenant } from '../../../domain/relationships/basis.ts'
 import type { Standing } from '../../../domain/relationships/standing.ts'
 import { batchesOf } from '../sql/batches.ts'
-import { holdLines } from '../customers/lines.ts'
-import type { Line } from '../customers/row.ts'
+import { holdRows } from '../customers/rows.ts'
+import type { CustomerRow } from '../customers/row.ts'
 import { invitationFunnel } from './funnel.ts'
 import { listInvitations } from './list.ts'
 import { changingColumns, forwardRows, invitationOf, invitationsAt, keyWithin, newRow, serviceRows } from './row.ts'
@@ -134,8 +134,8 @@ async function holdWhatItRestsOn(
   )
   await holdSeenStandings(trx, seen)
   const asked = made.flatMap(({ invitation: { kind, customer } }) => (kind === 'restore' && customer?.tenantId ? [customer.tenantId] : []))
-  const isAskable = ({ basis, dap }: Line) => opensTenant(basis) && !dap
-  await holdLines(trx, maker.organizationId, asked.map((id) => ({ id, is: isAskable })))
+  const isAskable = ({ basis, dap }: CustomerRow) => opensTenant(basis) && !dap
+  await holdRows(trx, maker.organizationId, asked.map((id) => ({ id, is: isAskable })))
 }
 
 /** The owners' rows, the links' hashes and, for those that are handed over, the resellers' rows of their inboxes. */

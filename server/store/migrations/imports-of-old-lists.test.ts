@@ -1,19 +1,19 @@
 import { CompiledQuery } from 'kysely'
 import { expect, it } from 'vitest'
-import { insertLines } from '../customers/lines.ts'
-import { lineOf } from '../customers/row.ts'
+import { insertRows } from '../customers/rows.ts'
+import { customerRowOf } from '../customers/row.ts'
 import { aCustomer, contoso, noon, openWithCast } from '../testing/cast.ts'
 import { engines } from '../testing/test-engines.ts'
 import { steps1901 } from './1901-answers.ts'
 
 it.each(engines)('lines of before that nothing else explains were imported, on $name', async (engine) => {
   const opened = await openWithCast(engine)
-  const line = (name: string, basis: 'said_by_partner' | 'granted' | 'accepted') => lineOf(contoso.id, { ...aCustomer(name), basis })
+  const line = (name: string, basis: 'said_by_partner' | 'granted' | 'accepted') => customerRowOf(contoso.id, { ...aCustomer(name), basis })
   const [said, granted, accepted, extended] = [
     line('Said', 'said_by_partner'), line('Granted', 'granted'), line('Accepted', 'accepted'), line('Extended', 'said_by_partner'),
   ]
   try {
-    await opened.db.transaction().execute((trx) => insertLines(trx, [said, granted, accepted, extended]))
+    await opened.db.transaction().execute((trx) => insertRows(trx, [said, granted, accepted, extended]))
     await opened.db
       .insertInto('audit_events')
       .values({

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { refOf } from '../../../domain/invitations/transitions.ts'
 import { standingOf } from '../../../domain/relationships/standing.ts'
-import { followRelations, insertLines } from '../customers/lines.ts'
-import { lineOf } from '../customers/row.ts'
+import { followRelations, insertRows } from '../customers/rows.ts'
+import { customerRowOf } from '../customers/row.ts'
 import { demoOtherPartners } from '../demo/demo-organizations.ts'
 import { scopeOf } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
@@ -51,8 +51,8 @@ for (const engine of engines)
 
     const works = (partner: { id: string }, changes: Parameters<typeof aCustomer>[1]) =>
       opened.db.transaction().execute(async (trx) => {
-        const line = lineOf(partner.id, aCustomer('Tailspin Toys', { id: tenantId, ...changes }))
-        await insertLines(trx, [line])
+        const line = customerRowOf(partner.id, aCustomer('Tailspin Toys', { id: tenantId, ...changes }))
+        await insertRows(trx, [line])
         await followRelations(trx, partner.id, [line], noon.toISOString())
       })
     const partners = async (scope = customer) =>

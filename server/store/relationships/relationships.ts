@@ -4,8 +4,8 @@ import type { PartnerLine } from '../../../domain/relationships/partner-line.ts'
 import { removalBlockers } from '../../../domain/relationships/removal.ts'
 import type { Standing } from '../../../domain/relationships/standing.ts'
 import type { SubscriptionRecord } from '../../../domain/subscriptions/subscription.ts'
-import { deleteLines, followRelations, insertLines, keptOf, linesOfTenant, overwriteLines, presentLines } from '../customers/lines.ts'
-import type { Line } from '../customers/row.ts'
+import { deleteRows, followRelations, insertRows, keptOf, rowsOfTenant, overwriteRows, presentRows } from '../customers/rows.ts'
+import type { CustomerRow } from '../customers/row.ts'
 import { holdPartnerships } from '../partnerships/partnership-end.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
@@ -38,7 +38,7 @@ export const relationships = (db: Kysely<Database>) => ({
   ): Promise<void> =>
     writing(db, customer.organizationId, write, async (trx) => {
       const tenant = await holdStanding(trx, customer, standing)
-      const line = (await presentLines(trx, partnerId, [tenant], 'locked')).get(tenant)
+      const line = (await presentRows(trx, partnerId, [tenant], 'locked')).get(tenant)
       if (!line || line.dap === granted) throw new StaleWrite('The partner’s admin rights are so already')
       const decided = {
         ...line,
@@ -48,7 +48,7 @@ export const relationships = (db: Kysely<Database>) => ({
         version: line.version + 1,
         last_event_at: write.at,
       }
-      await overwriteLines(trx, [decided])
+      await overwriteRows(trx, [decided])
       await followRelations(trx, partnerId, [decided], write.at)
       await trx.deleteFrom('admin_requests').where('tenant_id', '=', tenant).where('reseller_id', '=', partnerId).execute()
       // Rights that are granted again have not been used yet.
@@ -58,11 +58,11 @@ export const relationships = (db: Kysely<Database>) => ({
   /** The owner asks the customer for the line's reseller, its partner; asking again is no second request (BR-29). Else StaleWrite. */
   askForReseller: (owner: Scope, customer: { id: string; version: number }, askedBy: string, write: Write<void>): Promise<void> =>
     writing(db, owner.organizationId, write, async (trx) => {
-      const seen = (await presentLines(trx, owner.organizationId, [customer.id], 'unlocked')).get(customer.id)
+      const seen = (await presentRows(trx, owner.organizationId, [customer.id], 'unlocked')).get(customer.id)
       const resellerId = seen?.reseller_id ?? null
       if (resellerId === null) throw new StaleWrite('No reseller works for this customer')
       await holdPartnerships(trx, owner.organizationId, [resellerId])
-      const line = await lockedLine(trx, owner, customer)
+      const line = await lockedRow(trx, owner, customer)
       if (line.reseller_id !== resellerId) throw new StaleWrite('Another reseller works for this customer by now')
       await trx
         .insertInto('admin_requests')
@@ -83,15 +83,15 @@ export const relationships = (db: Kysely<Database>) => ({
    */
   remove: (owner: Scope, customer: { id: string; version: number }, write: Write<void>): Promise<void> =>
     writing(db, owner.organizationId, write, async (trx) => {
-      const { basis } = await lockedLine(trx, owner, customer)
+      const { basis } = await lockedRow(trx, owner, customer)
       const bought = await allOfTenant(trx, customer.id).forShare().execute()
       if (opensTenant(basis) && removalBlockers(owner.organizationId, bought.map(subscriptionOf), write.at).length > 0)
         throw new StaleWrite('Something that was bought keeps the relationship')
       const resellers = await resellersThrough(trx, owner, customer.id)
       const stay = await throughAnother(trx, owner, customer.id, resellers)
-      await overwriteLines(trx, stay.map((line) => ({ ...line, version: line.version + 1, last_event_at: write.at })))
+      await overwriteRows(trx, stay.map((line) => ({ ...line, version: line.version + 1, last_event_at: write.at })))
       const leave = resellers.filter(({ partner_id: id }) => !stay.some((line) => line.partner_id === id))
-      await deleteLines(trx, customer.id, [owner.organizationId, ...leave.map((line) => line.partner_id)])
+      await deleteRows(trx, customer.id, [owner.organizationId, ...leave.map((line) => line.partner_id)])
       await trx.deleteFrom('admin_requests').where('tenant_id', '=', customer.id).where('owner_id', '=', owner.organizationId).execute()
     }),
 
@@ -103,7 +103,7 @@ export const relationships = (db: Kysely<Database>) => ({
   extend: (owner: Scope, customer: { id: string; version: number }, providerId: string, write: Write<void>): Promise<void> =>
     writing(db, owner.organizationId, write, async (trx) => {
       await holdPartnerships(trx, providerId, [owner.organizationId])
-      const line = await lockedLine(trx, owner, customer)
+      const line = await lockedRow(trx, owner, customer)
       const own = { ...line, version: line.version + 1, last_event_at: write.at }
       const provided = {
         ...own,
@@ -117,10 +117,10 @@ export const relationships = (db: Kysely<Database>) => ({
         basis: 'said_by_partner' as const,
         version: 1,
       }
-      if ((await presentLines(trx, providerId, [customer.id], 'locked')).size > 0)
+      if ((await presentRows(trx, providerId, [customer.id], 'locked')).size > 0)
         throw new StaleWrite('The provider has this customer already')
-      await overwriteLines(trx, [own])
-      await insertLines(trx, [provided])
+      await overwriteRows(trx, [own])
+      await insertRows(trx, [provided])
       await followRelations(trx, providerId, [provided], write.at)
     }),
 
@@ -128,18 +128,18 @@ export const relationships = (db: Kysely<Database>) => ({
   isExtended: async (owner: Scope, tenantId: string, providerId: string): Promise<boolean> =>
     isUuid(tenantId) &&
     (await inSightOf(db, owner, tenantId)) &&
-    (await presentLines(db, providerId, [tenantId], 'unlocked')).size > 0,
+    (await presentRows(db, providerId, [tenantId], 'unlocked')).size > 0,
 })
 
 /** The owner's line, until the transaction ends; StaleWrite when it is another by now. */
-async function lockedLine(trx: Transaction<Database>, owner: Scope, customer: { id: string; version: number }): Promise<Line> {
-  const line = (await presentLines(trx, owner.organizationId, [customer.id], 'locked')).get(customer.id)
+async function lockedRow(trx: Transaction<Database>, owner: Scope, customer: { id: string; version: number }): Promise<CustomerRow> {
+  const line = (await presentRows(trx, owner.organizationId, [customer.id], 'locked')).get(customer.id)
   if (line?.version !== customer.version) throw new StaleWrite(`Customer ${customer.id} is no longer at version ${customer.version}`)
   return line
 }
 
 /** The lines, until the transaction ends, of the resellers that have the customer through this owner, also where they only say so. */
-async function resellersThrough(trx: Transaction<Database>, owner: Scope, tenantId: string): Promise<Line[]> {
+async function resellersThrough(trx: Transaction<Database>, owner: Scope, tenantId: string): Promise<CustomerRow[]> {
   const working = trx.selectFrom('confirmed_partners').select('partner_id').where('tenant_id', '=', tenantId)
   const saying = trx.selectFrom('customer_claims').select('partner_id').where('tenant_id', '=', tenantId).where('stands', '=', true)
   const lines = await trx
@@ -156,17 +156,19 @@ async function resellersThrough(trx: Transaction<Database>, owner: Scope, tenant
 }
 
 /** Those of the lines that stay, as lines of another provider which names the same reseller. */
-async function throughAnother(trx: Transaction<Database>, owner: Scope, tenantId: string, lines: readonly Line[]): Promise<Line[]> {
-  if (lines.length === 0) return []
-  const others = await linesOfTenant(trx, tenantId)
+async function throughAnother(
+  trx: Transaction<Database>, owner: Scope, tenantId: string, rows: readonly CustomerRow[],
+): Promise<CustomerRow[]> {
+  if (rows.length === 0) return []
+  const others = await rowsOfTenant(trx, tenantId)
     .select(['line.owner_id', 'line.reseller_id'])
     .where('works.transacts', '=', true)
     .where('line.partner_id', '<>', owner.organizationId)
-    .where('line.reseller_id', 'in', lines.map((line) => line.partner_id))
+    .where('line.reseller_id', 'in', rows.map((row) => row.partner_id))
     .orderBy('line.partner_id')
     .execute()
-  return lines.flatMap((line) => {
-    const other = others.find(({ reseller_id: resellerId }) => resellerId === line.partner_id)
-    return other ? [{ ...line, owner_id: other.owner_id }] : []
+  return rows.flatMap((row) => {
+    const other = others.find(({ reseller_id: resellerId }) => resellerId === row.partner_id)
+    return other ? [{ ...row, owner_id: other.owner_id }] : []
   })
 }

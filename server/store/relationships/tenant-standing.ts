@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { PartnerLine } from '../../../domain/relationships/partner-line.ts'
 import { type Standing, standingOf } from '../../../domain/relationships/standing.ts'
-import { linesOfTenant } from '../customers/lines.ts'
+import { rowsOfTenant } from '../customers/rows.ts'
 import { byName, rootOrder } from '../sql/name-order.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
@@ -40,7 +40,7 @@ export async function holdSeenStandings(
 
 /** Every partner of a tenant, by name, whoever asks. */
 export async function partnerLines(db: Kysely<Database>, tenantId: string): Promise<PartnerLine[]> {
-  const rows = await linesOfTenant(db, tenantId)
+  const rows = await rowsOfTenant(db, tenantId)
     .innerJoin('organizations as partner', 'partner.id', 'works.partner_id')
     .leftJoin('admin_requests as request', (join) =>
       join.onRef('request.tenant_id', '=', 'works.tenant_id').onRef('request.reseller_id', '=', 'works.partner_id'),

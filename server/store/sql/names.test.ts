@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CustomerView } from '../../../domain/customers/schemas.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import { createStore } from '../store.ts'
-import { insertLines } from '../customers/lines.ts'
-import { lineOf } from '../customers/row.ts'
+import { insertRows } from '../customers/rows.ts'
+import { customerRowOf } from '../customers/row.ts'
 import { seedOrganizations } from '../demo/seed-people.ts'
 import { pgliteDialect, pgliteEngine } from './pglite-dialect.ts'
 import type { Database } from './tables/database.ts'
@@ -37,7 +37,8 @@ const lines = [
   return { ...line, companyProfile: { ...line.companyProfile, domain, companyName: name } }
 })
 
-const give = (db: Kysely<Database>) => db.transaction().execute((trx) => insertLines(trx, lines.map((line) => lineOf(contoso.id, line))))
+const give = (db: Kysely<Database>) =>
+  db.transaction().execute((trx) => insertRows(trx, lines.map((line) => customerRowOf(contoso.id, line))))
 
 /** A first word of each line; by them tables below say what they mean. */
 const firstOf = (name: string) => name.normalize('NFC').split(/[ ‑]/)[0]

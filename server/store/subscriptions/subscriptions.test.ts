@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { insertLines } from '../customers/lines.ts'
-import { lineOf } from '../customers/row.ts'
+import { insertRows } from '../customers/rows.ts'
+import { customerRowOf } from '../customers/row.ts'
 import { demoSubscriptions } from '../demo/demo-subscriptions.ts'
 import { scopeOf } from '../scope.ts'
 import { aCustomer, contoso, customerActor, noon, openWithCast, scopeFor, tailspin } from '../testing/cast.ts'
@@ -15,7 +15,8 @@ for (const engine of engines)
     let opened: OpenedStore
     beforeEach(async () => {
       opened = await openWithCast(engine)
-      await opened.db.transaction().execute((trx) => insertLines(trx, [lineOf(contoso.id, aCustomer('Tailspin Toys', { id: tenantId }))]))
+      const row = customerRowOf(contoso.id, aCustomer('Tailspin Toys', { id: tenantId }))
+      await opened.db.transaction().execute((trx) => insertRows(trx, [row]))
       await opened.db
         .insertInto('subscriptions')
         .values(bought.map(({ tenantId: tenant_id, facts }) => ({ tenant_id, id: facts.id, facts: JSON.stringify(facts), version: 1 })))

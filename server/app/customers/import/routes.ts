@@ -17,7 +17,7 @@ import { factsOf } from '../../http/problem-facts.ts'
 import { ApiProblem, type Asked, enforce, problemBody } from '../../http/problem-response.ts'
 import { isMediaType, notCsv, whole } from '../../http/request-body.ts'
 import { streamed } from '../../http/streamed.ts'
-import { recordOf } from '../../audit/what-happened.ts'
+import { recordOf } from '../../audit/record.ts'
 
 const lines = 'application/x-ndjson'
 

@@ -8,7 +8,7 @@ import type { Verdict } from '../../../../domain/verdict.ts'
 import type { GdapRecord } from '../../../store/delegated-admin/row.ts'
 import { scopeOf } from '../../../store/scope.ts'
 import { endpoints } from '../../http/api.ts'
-import type { Acting } from '../../http/api-env.ts'
+import type { ActorContext } from '../../http/api-env.ts'
 import { command } from '../../http/command.ts'
 import { findGdap, goOn } from '../change.ts'
 import { gdapRecord } from '../record.ts'
@@ -148,7 +148,7 @@ type Change = {
 
 /** What every change of one assignment does; 200, and nothing is written, when nothing is another by it. */
 const change = (
-  c: Acting, ports: Ports, { id, aid, action, status, may, next }: Change,
+  c: ActorContext, ports: Ports, { id, aid, action, status, may, next }: Change,
 ): Promise<KeptAnswer<AccessAssignmentOnWire>> => {
   const { actor } = c.var
   const admin = ports.store.delegatedAdmin

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { NewAuditEvent, NewChange, Write } from '../../store/write.ts'
 
-export type Happening = {
+export type AuditEntry = {
   at: string
   /** `invitation.sent`; the part after the dot is what open screens are told. */
   action: string
@@ -16,8 +16,8 @@ export type Happening = {
 const inOrderOnce = (ids: readonly string[]): string[] => [...new Set(ids)]
 
 /** The audit events and the news for open screens of one write. `by` is undefined for somebody who is not signed in. */
-export function recordOf(by: Actor | undefined, happenings: readonly Happening[]): Pick<Write<unknown>, 'audit' | 'changes'> {
-  const audit = happenings.flatMap(({ organizationIds, details = {}, ...event }): NewAuditEvent[] =>
+export function recordOf(by: Actor | undefined, entries: readonly AuditEntry[]): Pick<Write<unknown>, 'audit' | 'changes'> {
+  const audit = entries.flatMap(({ organizationIds, details = {}, ...event }): NewAuditEvent[] =>
     inOrderOnce(organizationIds).map((organizationId) => ({
       ...event,
       organizationId,
@@ -26,7 +26,7 @@ export function recordOf(by: Actor | undefined, happenings: readonly Happening[]
       details,
     })),
   )
-  const changes = happenings.flatMap(({ organizationIds, noun, nounId, action }): NewChange[] =>
+  const changes = entries.flatMap(({ organizationIds, noun, nounId, action }): NewChange[] =>
     inOrderOnce(organizationIds).map((organizationId) => ({ organizationId, noun, id: nounId, change: action.split('.')[1] ?? action })),
   )
   return { audit, changes }

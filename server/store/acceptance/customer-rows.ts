@@ -6,8 +6,8 @@ import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import { basisOfAcceptance, opensTenant } from '../../../domain/relationships/basis.ts'
 import type { Standing } from '../../../domain/relationships/standing.ts'
 import { withGdap } from '../delegated-admin/customer-rights.ts'
-import { followRelations, insertLines, overwriteLines, presentLines } from '../customers/lines.ts'
-import { aliasesOf, type Line, lineOf } from '../customers/row.ts'
+import { followRelations, insertRows, overwriteRows, presentRows } from '../customers/rows.ts'
+import { aliasesOf, type CustomerRow, customerRowOf } from '../customers/row.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
@@ -24,12 +24,12 @@ export type NewAcceptance = {
   standing?: Standing | undefined
 }
 
-const partiesIn = (lines: ReadonlyMap<string, Line>, ownerId: string, resellerId: string | null): LinesOfParties => ({
+const partiesIn = (lines: ReadonlyMap<string, CustomerRow>, ownerId: string, resellerId: string | null): LinesOfParties => ({
   owner: factsOf(lines.get(ownerId)),
   reseller: resellerId === null ? undefined : factsOf(lines.get(resellerId)),
 })
 
-const factsOf = (line: Line | undefined): LineFacts | undefined =>
+const factsOf = (line: CustomerRow | undefined): LineFacts | undefined =>
   line && {
     relationshipToPartner: line.relation, basis: line.basis, allowDelegatedAccess: line.dap, resellerId: line.reseller_id,
   }
@@ -58,9 +58,9 @@ export async function keepRelationship(
   trx: Transaction<Database>, { receipt: { at, granted, stood }, invitation, customers }: NewAcceptance,
 ): Promise<void> {
   const accepted = customers.toSorted((a, b) => (a.organizationId < b.organizationId ? -1 : 1))
-  const present = new Map<string, Line>()
+  const present = new Map<string, CustomerRow>()
   for (const { organizationId, record } of accepted) {
-    const line = (await presentLines(trx, organizationId, [record.id], 'locked')).get(record.id)
+    const line = (await presentRows(trx, organizationId, [record.id], 'locked')).get(record.id)
     if (line) present.set(organizationId, line)
   }
   const stands = alreadyStanding(invitation, partiesIn(present, invitation.inviter.id, invitation.reseller?.id ?? null))
@@ -68,17 +68,17 @@ export async function keepRelationship(
   if (granted.length === 0) return
   const isRestored = invitation.kind === 'restore'
   for (const { organizationId, record } of accepted) {
-    const fresh = lineOf(organizationId, record)
+    const fresh = customerRowOf(organizationId, record)
     const before = present.get(organizationId)
     if (isRestored && !(before && opensTenant(before.basis))) throw new StaleWrite('The relationship has ended meanwhile')
     const [made = fresh] = before ? [] : await withGdap(trx, organizationId, [fresh])
     const line = !before ? { ...made, version: 1 } : isRestored ? restored(before, at) : joined(before, fresh)
-    await (before ? overwriteLines(trx, [line]) : insertLines(trx, [line]))
+    await (before ? overwriteRows(trx, [line]) : insertRows(trx, [line]))
     await followRelations(trx, organizationId, [line], at)
   }
 }
 
-const restored = (before: Line, at: string): Line => ({
+const restored = (before: CustomerRow, at: string): CustomerRow => ({
   ...before,
   dap: true,
   dap_since: before.dap ? before.dap_since : at,
@@ -90,7 +90,7 @@ const restored = (before: Line, at: string): Line => ({
  * An acceptance adds a relationship and takes nothing away: admin rights, former names and a reseller stay (BR-17 to BR-20). A direct
  * partner that forwards for a provider goes on owning the relationship it had (BR-54e), but for one that it only said it had.
  */
-const joined = (before: Line, fresh: Line): Line => ({
+const joined = (before: CustomerRow, fresh: CustomerRow): CustomerRow => ({
   ...fresh,
   ...(opensTenant(before.basis) && ownsIt(before) && !ownsIt(fresh)
     ? { owner_id: before.owner_id, reseller_id: before.reseller_id }
@@ -105,4 +105,4 @@ const joined = (before: Line, fresh: Line): Line => ({
   version: before.version + 1,
 })
 
-const ownsIt = (line: Line): boolean => line.owner_id === line.partner_id
+const ownsIt = (line: CustomerRow): boolean => line.owner_id === line.partner_id

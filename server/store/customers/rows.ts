@@ -2,22 +2,22 @@ import type { Kysely, Selectable, Transaction } from 'kysely'
 import { confirmsRelation, opensTenant } from '../../../domain/relationships/basis.ts'
 import { batchesOf } from '../sql/batches.ts'
 import { followClaims, withdrawClaims } from './claims.ts'
-import type { Line } from './row.ts'
+import type { CustomerRow } from './row.ts'
 import { searchTextOf, sortKeyOf } from '../sql/fold.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { StaleWrite } from '../errors.ts'
 import { LostRace } from '../sql/transaction.ts'
 
 /** A row without what is derived from it. */
-export const keptOf = ({ name_key: _name, search_text: _search, ...line }: Selectable<Database['customers']>): Line => line
+export const keptOf = ({ name_key: _name, search_text: _search, ...line }: Selectable<Database['customers']>): CustomerRow => line
 
 /** The lines of one partner's list that exist already, by tenant id; locked when the caller is going to write them. */
-export async function presentLines(
+export async function presentRows(
   db: Kysely<Database>,
   partnerId: string,
   ids: readonly string[],
   lock: 'locked' | 'unlocked',
-): Promise<Map<string, Line>> {
+): Promise<Map<string, CustomerRow>> {
   if (ids.length === 0) return new Map()
   const query = db.selectFrom('customers').selectAll().where('partner_id', '=', partnerId).where('id', 'in', [...new Set(ids)])
   const rows = await (lock === 'locked' ? query.orderBy('id').forUpdate() : query).execute()
@@ -28,8 +28,8 @@ export async function presentLines(
  * Keeps lines of one partner's list as they are until the transaction ends, for whoever builds on them; throws StaleWrite when one is gone
  * or is no longer what it has to be.
  */
-export async function holdLines(
-  trx: Transaction<Database>, partnerId: string, wanted: readonly { id: string; is: (line: Line) => boolean }[],
+export async function holdRows(
+  trx: Transaction<Database>, partnerId: string, wanted: readonly { id: string; is: (line: CustomerRow) => boolean }[],
 ): Promise<void> {
   if (wanted.length === 0) return
   const rows = await trx
@@ -49,7 +49,7 @@ export async function holdLines(
 }
 
 /** Who works for a tenant, each with the line of its own list. */
-export const linesOfTenant = (db: Kysely<Database>, tenantId: string) =>
+export const rowsOfTenant = (db: Kysely<Database>, tenantId: string) =>
   db
     .selectFrom('confirmed_partners as works')
     .innerJoin('customers as line', (join) =>
@@ -57,17 +57,17 @@ export const linesOfTenant = (db: Kysely<Database>, tenantId: string) =>
     )
     .where('works.tenant_id', '=', tenantId)
 
-const rowOf = (line: Line) => ({
+const rowOf = (line: CustomerRow) => ({
   ...line,
   aliases: JSON.stringify(line.aliases),
   name_key: sortKeyOf(line.company_name),
   search_text: searchTextOf([line.company_name, ...line.aliases, line.domain, line.id]),
 })
 
-const byId = (a: Line, b: Line): number => (a.id < b.id ? -1 : 1)
+const byId = (a: CustomerRow, b: CustomerRow): number => (a.id < b.id ? -1 : 1)
 
 /** Adds to lists and to their counts. Throws {@link LostRace} when one of the lines was made by someone else meanwhile. */
-export async function insertLines(trx: Transaction<Database>, lines: readonly Line[]): Promise<void> {
+export async function insertRows(trx: Transaction<Database>, lines: readonly CustomerRow[]): Promise<void> {
   if (lines.length === 0) return
   for (const batch of batchesOf(lines.toSorted(byId))) {
     const inserted = await trx
@@ -82,7 +82,7 @@ export async function insertLines(trx: Transaction<Database>, lines: readonly Li
 }
 
 /** Takes a tenant out of these partners' lists and counts, and the partners from what the tenant knows of its own. */
-export async function deleteLines(trx: Transaction<Database>, tenantId: string, partnerIds: readonly string[]): Promise<void> {
+export async function deleteRows(trx: Transaction<Database>, tenantId: string, partnerIds: readonly string[]): Promise<void> {
   if (partnerIds.length === 0) return
   const deleted = await trx
     .deleteFrom('customers')
@@ -114,8 +114,8 @@ const overwritten = [
   'dap_since', 'gdap_active', 'gdap_next_end', 'last_event_at', 'name_key', 'search_text', 'version',
 ] as const
 
-/** Lines that {@link presentLines} has locked in this transaction. */
-export async function overwriteLines(trx: Transaction<Database>, lines: readonly Line[]): Promise<void> {
+/** Lines that {@link presentRows} has locked in this transaction. */
+export async function overwriteRows(trx: Transaction<Database>, lines: readonly CustomerRow[]): Promise<void> {
   for (const batch of batchesOf(lines.toSorted(byId)))
     await trx
       .insertInto('customers')
@@ -133,9 +133,9 @@ export async function overwriteLines(trx: Transaction<Database>, lines: readonly
  * partner, and its word is kept as that. Answers the tenants of which the partner says it for the first time.
  */
 export async function followRelations(
-  trx: Transaction<Database>, partnerId: string, lines: readonly Line[], at: string,
+  trx: Transaction<Database>, partnerId: string, lines: readonly CustomerRow[], at: string,
 ): Promise<string[]> {
-  const works = (line: Line) => opensTenant(line.basis) && (line.relation === 'reseller' || line.dap || line.gdap_active)
+  const works = (line: CustomerRow) => opensTenant(line.basis) && (line.relation === 'reseller' || line.dap || line.gdap_active)
   const [current, ended] = [lines.filter(works), lines.filter((line) => !works(line))]
   if (current.length > 0)
     await trx
