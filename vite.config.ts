@@ -19,8 +19,8 @@ const chunks = [
       'src/api/(?:acting-as|attended|kept-work|open-calls|own-policy|request|problem-error|server-there)',
       'src/app/(?:bare-page|demo|error-page|language-menu|leave-guard|not-found|paths|return-to|root-layout)',
       'src/app/(?:signed-out-page|theme|theme-menu)',
-      'src/ui/(?:button|copy-button|copy-text|dialog|fresh-page|heading-focus|icon|joined|late-part|menu|mosaic|page-header)',
-      'src/ui/(?:layout|reason|reasons-once|states|toast|toast-region|use-online|use-typed|use-unsaved)',
+      'src/ui/(?:[a-z-]+/)?(?:button|copy-button|copy-text|dialog|fresh-page|heading-focus|icon|joined|late-part|menu|mosaic|page-header)',
+      'src/ui/(?:[a-z-]+/)?(?:layout|reason|reasons-once|states|toast|toast-region|use-online|use-typed|use-unsaved)',
       'domain/(?:calendar/days|invitations/(?:states|turn)|search/longest-search|session/(?:actor|locales)|uuid|verdict)',
     ),
   },
@@ -28,16 +28,17 @@ const chunks = [
   {
     name: 'consent',
     test: path(
-      'src/features/consent/(?:answer-bar|consent-frame|consent-text|plain-page|invitation/invitation-(?:facts|text))', 'src/ui/words-of',
+      'src/features/consent/(?:answer-bar|consent-frame|consent-text|plain-page|invitation/invitation-(?:facts|text))',
+      'src/ui/text/words-of',
     ),
   },
   // Whoever only reads an invitation fills in nothing.
-  { name: 'form', test: path('src/ui/(?:field|form|form-around)') },
+  { name: 'form', test: path('src/ui/(?:[a-z-]+/)?(?:field|form|form-around)') },
   // What narrows a list, and the states of its rows.
   {
     name: 'list',
     test: path(
-      'src/ui/(?:filter-fold|filter-select|fold|list-total|list-view|search-field|use-list-view|use-search-text)',
+      'src/ui/(?:[a-z-]+/)?(?:filter-fold|filter-select|fold|list-total|list-view|search-field|use-list-view|use-search-text)',
       'src/ui/data-grid/(?:grid-skeleton|paged-grid)',
     ),
   },
@@ -47,7 +48,7 @@ const chunks = [
       'node_modules/@tanstack/(?:query-core|react-query)',
       'src/api/(?:events|one-tab-leads|query-client|reading|shared-readings|tab-channel)',
       'src/app/(?:navigation|person-menu|shell|top-bar)',
-      'src/ui/(?:action-button|badge|card|relative-time|select|skeleton|text-field)',
+      'src/ui/(?:[a-z-]+/)?(?:action-button|badge|card|relative-time|select|skeleton|text-field)',
     ),
   },
 ]

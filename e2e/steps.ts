@@ -1,5 +1,5 @@
 import type { JSHandle, Locator, Page } from '@playwright/test'
-import { roleTemplates } from '../domain/delegated-admin/role-templates.ts'
+import { roleTemplates } from '../domain/delegated-admin/roles/templates.ts'
 import type { GdapRelationshipDetail } from '../domain/delegated-admin/schemas.ts'
 import { type Basis, opensTenant } from '../domain/relationships/basis.ts'
 import { locales } from '../domain/session/locales.ts'

@@ -6,9 +6,9 @@ import { isInvitation, isPublic } from './app/paths.ts'
 import { createRouter } from './app/router.tsx'
 import { loadSession } from './features/session/session.ts'
 import { startWords } from './i18n/use-words.ts'
-import './ui/tokens.css'
-import './ui/reset.css'
-import './ui/layout.css'
+import './ui/looks/tokens.css'
+import './ui/looks/reset.css'
+import './ui/looks/layout.css'
 
 async function start(container: HTMLElement) {
   // What stands in place of a part that could not be fetched says so.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { gdapStatuses } from '../delegated-admin/states.ts'
-import { canAccept, canAskBack, canDecline, canHandOver } from '../invitations/acceptance-rules.ts'
+import { canAccept, canAskBack, canDecline, canHandOver } from '../invitations/acceptance/rules.ts'
 import { invitationStates } from '../invitations/states.ts'
 import { cloudPolicies } from '../clouds/cloud-policies.ts'
 import { actor, invitation, now, organization, told } from '../testing/facts.ts'

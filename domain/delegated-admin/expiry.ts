@@ -1,7 +1,7 @@
 import { calendarOf } from '../calendar/days.ts'
 import { daysToApprove, extendsItself } from './durations.ts'
 import type { GdapRelationship } from './relationship.ts'
-import { globalAdministrator } from './role-catalogue.ts'
+import { globalAdministrator } from './roles/catalogue.ts'
 import { standingStatuses } from './states.ts'
 
 const day = 24 * 60 * 60 * 1000

@@ -7,7 +7,7 @@ import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
 import { autoExtendDurations, extendsItself, isWithinDays, lengthOf, longestDays, type AutoExtendDuration } from './durations.ts'
 import { hasEnded, isSystemCreated } from './expiry.ts'
 import type { GdapRelationship } from './relationship.ts'
-import { globalAdministrator, isDirectoryRole } from './role-catalogue.ts'
+import { globalAdministrator, isDirectoryRole } from './roles/catalogue.ts'
 import { endedStatuses, standingStatuses, type GdapStatus } from './states.ts'
 
 export type GdapPolicy = Pick<CloudPolicy, 'granularAdmin'>

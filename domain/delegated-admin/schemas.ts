@@ -3,10 +3,10 @@ import { ForwardRequest } from '../invitations/schemas.ts'
 import { MailDelivery } from '../mail/schemas.ts'
 import { Country, OrganizationRef } from '../organizations/schemas.ts'
 import { Line, Sought } from '../words-of-others/schemas.ts'
-import { accessAnswers } from './assignment-rules.ts'
+import { accessAnswers } from './assignments/rules.ts'
 import { gdapAdvice } from './advice.ts'
 import { gdapStatuses } from './states.ts'
-import { templateIds } from './role-templates.ts'
+import { templateIds } from './roles/templates.ts'
 
 /** Two GUIDs joined by a dash; made by chance, so that whoever knows it was given it. */
 export const GdapId = z.string().toLowerCase().regex(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/)

@@ -1,4 +1,4 @@
-import { hoursToAssign } from './assignment-transitions.ts'
+import { hoursToAssign } from './assignments/transitions.ts'
 import type { AccessAssignment, GdapRelationship } from './relationship.ts'
 
 const hour = 60 * 60 * 1000

@@ -1,6 +1,6 @@
 import { organization } from '../testing/facts.ts'
 import type { GdapRelationship } from './relationship.ts'
-import { roleNamed } from './role-catalogue.ts'
+import { roleNamed } from './roles/catalogue.ts'
 
 export const reader = roleNamed('Directory Readers')
 export const support = roleNamed('Service Support Administrator')

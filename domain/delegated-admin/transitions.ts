@@ -1,7 +1,7 @@
 import type { Actor } from '../session/actor.ts'
 import { autoExtendDays, daysExpiring, daysKept, daysToApprove, extendsItself, firstEnd, type AutoExtendDuration } from './durations.ts'
 import type { GdapRelationship } from './relationship.ts'
-import { globalAdministrator } from './role-catalogue.ts'
+import { globalAdministrator } from './roles/catalogue.ts'
 import { standingStatuses, type GdapStatus } from './states.ts'
 
 const day = 24 * 60 * 60 * 1000

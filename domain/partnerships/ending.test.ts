@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { canAccept, canAskBack, canDecline, canHandOver, canUseLink } from '../invitations/acceptance-rules.ts'
+import { canAccept, canAskBack, canDecline, canHandOver, canUseLink } from '../invitations/acceptance/rules.ts'
 import { cloudPolicies } from '../clouds/cloud-policies.ts'
 import { canRemind } from '../invitations/reminders.ts'
 import {

@@ -27,7 +27,7 @@ const refused = {
 } as const
 
 const allowed = {
-  'src/ui/form.tsx': 'export const Form = (): unknown => <form />',
+  'src/ui/forms/form.tsx': 'export const Form = (): unknown => <form />',
   'src/api/request.ts': "export const a = () => fetch('/api/session')",
   'server/node/env.ts': 'declare const process: { env: unknown }\nexport const c = process.env',
   'scripts/tool.ts': 'declare const process: { env: unknown }\nconsole.log(process.env)',

@@ -8,5 +8,5 @@ test('a change of a noun touches that noun at the server, a change of the screen
 })
 
 test('a journey is run when its own file has changed', () => {
-  expect(journeysOf(['e2e/mail.e2e.ts', 'e2e/steps.ts', 'src/ui/form.tsx'])).toEqual(['e2e/mail.e2e.ts'])
+  expect(journeysOf(['e2e/invitations/mail.e2e.ts', 'e2e/steps.ts', 'src/ui/forms/form.tsx'])).toEqual(['e2e/invitations/mail.e2e.ts'])
 })

@@ -1,6 +1,6 @@
 import { useWords } from '../i18n/use-words.ts'
-import { Icon } from '../ui/icon.tsx'
-import { Line } from '../ui/layout.tsx'
+import { Icon } from '../ui/marks/icon.tsx'
+import { Line } from '../ui/looks/layout.tsx'
 
 /** Above every page of a partner while what time alone does has stopped, so that nobody waits for a mail that does not come. */
 export function ClockNotice() {

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useWords } from '../i18n/use-words.ts'
-import { Button, IconButton } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
-import { Box, Line, Row, Stack, Text } from '../ui/layout.tsx'
-import { Mark } from '../ui/mosaic.tsx'
-import { Progress } from '../ui/progress.tsx'
+import { Button, IconButton } from '../ui/actions/button.tsx'
+import { Icon } from '../ui/marks/icon.tsx'
+import { Box, Line, Row, Stack, Text } from '../ui/looks/layout.tsx'
+import { Mark } from '../ui/marks/mosaic.tsx'
+import { Progress } from '../ui/waiting/progress.tsx'
 import styles from './demo-starting.module.css'
 
 const steps = ['program', 'database', 'data', 'portal'] as const

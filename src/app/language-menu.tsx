@@ -1,6 +1,6 @@
 import { locales } from '../../domain/session/locales.ts'
 import { languageNames, setLocale, useWords } from '../i18n/use-words.ts'
-import { Menu } from '../ui/menu.tsx'
+import { Menu } from '../ui/overlays/menu.tsx'
 
 /** The language of the app, kept in this browser; each language is called by its own name. */
 export function LanguageMenu() {

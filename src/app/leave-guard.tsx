@@ -1,8 +1,8 @@
 import { useBlocker } from 'react-router'
 import { useWords } from '../i18n/use-words.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { loses, useLeaveQuestion } from '../ui/use-unsaved.ts'
+import { Button } from '../ui/actions/button.tsx'
+import { Dialog } from '../ui/overlays/dialog.tsx'
+import { loses, useLeaveQuestion } from '../ui/forms/use-unsaved.ts'
 
 /** Asks before a page is left that has words on it which nobody has saved; whoever stays finds it, and the focus, as it was. */
 export function LeaveGuard() {

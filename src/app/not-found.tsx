@@ -1,6 +1,6 @@
 import { useWords } from '../i18n/use-words.ts'
-import { ButtonLink } from '../ui/button.tsx'
-import { EmptyState } from '../ui/states.tsx'
+import { ButtonLink } from '../ui/actions/button.tsx'
+import { EmptyState } from '../ui/waiting/states.tsx'
 import { paths } from './paths.ts'
 
 /** There is nothing here, or nothing that this person may see: the two look the same on purpose. */

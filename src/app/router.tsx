@@ -1,5 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router'
-import { requestHeadingFocus } from '../ui/heading-focus.ts'
+import { requestHeadingFocus } from '../ui/focus/heading-focus.ts'
 import { PageError, RootError } from './error-page.tsx'
 import { isKnownAtOnce } from './paths.ts'
 import { RootLayout, Starting } from './root-layout.tsx'
@@ -10,12 +10,12 @@ const [outside, inside] = ['outside', 'inside']
 const publicPages: RouteObject[] = [
   { path: '/sign-in', lazy: () => import('../pages/sign-in-page.tsx') },
   { path: '/signed-out', lazy: () => import('../pages/signed-out-page.tsx') },
-  { path: '/stop-reminders/:partnerId/:invitationId/:token', lazy: () => import('../pages/stop-reminders-page.tsx') },
-  { path: '/accept/:token', lazy: () => import('../pages/acceptance-page.tsx') },
+  { path: '/stop-reminders/:partnerId/:invitationId/:token', lazy: () => import('../pages/invitations/stop-reminders-page.tsx') },
+  { path: '/accept/:token', lazy: () => import('../pages/invitations/acceptance-page.tsx') },
 ]
 
 const pages: RouteObject[] = [
-  { path: '/customers', lazy: () => import('../pages/customers-page.tsx') },
+  { path: '/customers', lazy: () => import('../pages/customers/customers-page.tsx') },
   { path: '*', lazy: () => import('../pages/not-found-page.tsx') },
 ]
 

@@ -1,5 +1,5 @@
 import { useWords } from '../i18n/use-words.ts'
-import { Menu } from '../ui/menu.tsx'
+import { Menu } from '../ui/overlays/menu.tsx'
 import { setTheme, themes, useTheme } from './theme.ts'
 
 /** Light, dark or as the device is set, kept in this browser. */

@@ -1,6 +1,6 @@
 import type { CloudPolicy } from '../../../domain/clouds/cloud-policies.ts'
-import type { AcceptanceFacts, AnswerFacts } from '../../../domain/invitations/acceptance-rules.ts'
-import { alreadyStanding, asksOf, hasEnded } from '../../../domain/invitations/answer-transitions.ts'
+import type { AcceptanceFacts, AnswerFacts } from '../../../domain/invitations/acceptance/rules.ts'
+import { alreadyStanding, asksOf, hasEnded } from '../../../domain/invitations/acceptance/answer-transitions.ts'
 import type { Acceptance, Receipt } from '../../../domain/invitations/schemas.ts'
 import { sellerOf } from '../../../domain/invitations/seller.ts'
 import { unchangedByAcceptance } from '../../../domain/invitations/states.ts'

@@ -1,6 +1,6 @@
 import { offered } from '../../../domain/answers/decision.ts'
-import { canAccept, canUseLink } from '../../../domain/invitations/acceptance-rules.ts'
-import { canWorkBesideOthers } from '../../../domain/invitations/invitee-rules.ts'
+import { canAccept, canUseLink } from '../../../domain/invitations/acceptance/rules.ts'
+import { canWorkBesideOthers } from '../../../domain/invitations/acceptance/invitee-rules.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import {
   type Attempt, failInvitation, failureOf, isInvited, isWorthRecording, openInvitation,

@@ -1,4 +1,4 @@
-import { canAskBack, canHandOver } from '../../../domain/invitations/acceptance-rules.ts'
+import { canAskBack, canHandOver } from '../../../domain/invitations/acceptance/rules.ts'
 import type { HandedOver, HandOverRequest } from '../../../domain/invitations/asides/schemas.ts'
 import type { InvitationQuestion } from '../../../domain/invitations/schemas.ts'
 import { handToAdministrator } from '../../../domain/invitations/tracking.ts'

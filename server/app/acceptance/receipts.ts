@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { hasEnded } from '../../../domain/invitations/answer-transitions.ts'
-import { canConfirmThere } from '../../../domain/invitations/receipt-rules.ts'
+import { hasEnded } from '../../../domain/invitations/acceptance/answer-transitions.ts'
+import { canConfirmThere } from '../../../domain/invitations/acceptance/receipt-rules.ts'
 import { Receipt, ReceiptDetail } from '../../../domain/invitations/schemas.ts'
 import { PageQuery, pageOf } from '../../../domain/page.ts'
 import { scopeOf } from '../../store/scope.ts'

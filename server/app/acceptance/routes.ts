@@ -1,5 +1,5 @@
-import { canDecline } from '../../../domain/invitations/acceptance-rules.ts'
-import { acceptInvitation, declineInvitation } from '../../../domain/invitations/answer-transitions.ts'
+import { canDecline } from '../../../domain/invitations/acceptance/rules.ts'
+import { acceptInvitation, declineInvitation } from '../../../domain/invitations/acceptance/answer-transitions.ts'
 import { Receipt } from '../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { gdapRequestsADay } from '../../../domain/limits/gdap-limits.ts'
-import { leastRoleByTask } from '../../../domain/delegated-admin/role-templates.ts'
+import { leastRoleByTask } from '../../../domain/delegated-admin/roles/templates.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import { organizationId, tenantId } from '../testing/people.ts'

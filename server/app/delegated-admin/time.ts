@@ -1,4 +1,4 @@
-import { passAssignmentTime } from '../../../domain/delegated-admin/assignment-transitions.ts'
+import { passAssignmentTime } from '../../../domain/delegated-admin/assignments/transitions.ts'
 import type { GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
 import { passTime } from '../../../domain/delegated-admin/transitions.ts'
 import type { GdapRecord } from '../../store/delegated-admin/row.ts'

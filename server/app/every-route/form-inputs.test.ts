@@ -5,7 +5,7 @@ import { declineInputs, handOverInputs, questionInputs } from '../../../src/feat
 import { assignmentInputs, changeInputs } from '../../../src/features/delegated-admin/assignments/assignment-queries.ts'
 import { fieldOf as fieldOfRequest } from '../../../src/features/delegated-admin/request/request-form.ts'
 import { templateInputs as roleTemplateInputs } from '../../../src/features/delegated-admin/templates/template-requests.ts'
-import { fieldOf as fieldOfInvitation } from '../../../src/features/invitations/invitation-form.ts'
+import { fieldOf as fieldOfInvitation } from '../../../src/features/invitations/new/invitation-form.ts'
 import { mailInputs } from '../../../src/features/invitations/kit/use-message-draft.ts'
 import { templateInputs } from '../../../src/features/invitations/templates/template-queries.ts'
 import { authorizationInputs, partnershipInputs } from '../../../src/features/partnerships/partnership-queries.ts'

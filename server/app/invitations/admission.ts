@@ -1,4 +1,6 @@
-import { canInviteTenant, canNameCustomer, canWorkBesideOthers, tellsHiddenFacts } from '../../../domain/invitations/invitee-rules.ts'
+import {
+  canInviteTenant, canNameCustomer, canWorkBesideOthers, tellsHiddenFacts,
+} from '../../../domain/invitations/acceptance/invitee-rules.ts'
 import { canInviteWithDelegatedAdmin } from '../../../domain/invitations/rules.ts'
 import type { InvitationDraft } from '../../../domain/invitations/schemas.ts'
 import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'

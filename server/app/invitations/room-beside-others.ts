@@ -1,5 +1,5 @@
 import type { CloudPolicy } from '../../../domain/clouds/cloud-policies.ts'
-import type { StandingFacts } from '../../../domain/invitations/invitee-rules.ts'
+import type { StandingFacts } from '../../../domain/invitations/acceptance/invitee-rules.ts'
 import { partnerFacts, partnersMap, servicesSoldBy } from '../../../domain/relationships/partners-map.ts'
 import { type Standing, standingOf } from '../../../domain/relationships/standing.ts'
 import type { Store } from '../../store/store.ts'

@@ -1,4 +1,4 @@
-import { hiddenRefusalsADay } from '../../../domain/invitations/invitee-rules.ts'
+import { hiddenRefusalsADay } from '../../../domain/invitations/acceptance/invitee-rules.ts'
 import { TooMany } from '../../../domain/limits/too-many.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'

@@ -1,4 +1,4 @@
-import { asksOf } from '../../../domain/invitations/answer-transitions.ts'
+import { asksOf } from '../../../domain/invitations/acceptance/answer-transitions.ts'
 import type { InvitationDraft } from '../../../domain/invitations/schemas.ts'
 import { turnOf } from '../../../domain/invitations/turn.ts'
 import { type RequestRecord, requestSince, requestState } from '../../../domain/relationship-requests/requests.ts'

@@ -1,6 +1,6 @@
-import { driftOf } from '../../../domain/delegated-admin/role-templates.ts'
+import { driftOf } from '../../../domain/delegated-admin/roles/templates.ts'
 import type { RoleTemplate, TemplateDrift } from '../../../domain/delegated-admin/schemas.ts'
-import { nearestTemplate } from '../../../domain/delegated-admin/template-rules.ts'
+import { nearestTemplate } from '../../../domain/delegated-admin/roles/template-rules.ts'
 import type { StandingRoles } from '../../store/delegated-admin/bulk.ts'
 
 const mostShown = 200

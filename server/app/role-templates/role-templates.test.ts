@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { directoryRoles, globalAdministrator, roleNamed } from '../../../domain/delegated-admin/role-catalogue.ts'
-import { leastRoleByTask, templateIds } from '../../../domain/delegated-admin/role-templates.ts'
+import { directoryRoles, globalAdministrator, roleNamed } from '../../../domain/delegated-admin/roles/catalogue.ts'
+import { leastRoleByTask, templateIds } from '../../../domain/delegated-admin/roles/templates.ts'
 import type { RoleInWords, RoleTemplate, TemplateDrift } from '../../../domain/delegated-admin/schemas.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import { locales } from '../../../domain/session/locales.ts'

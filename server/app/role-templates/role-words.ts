@@ -1,4 +1,4 @@
-import { directoryRoles } from '../../../domain/delegated-admin/role-catalogue.ts'
+import { directoryRoles } from '../../../domain/delegated-admin/roles/catalogue.ts'
 import type { RoleInWords } from '../../../domain/delegated-admin/schemas.ts'
 import { nameOrder } from '../../../domain/search/name-order.ts'
 import type { Locale } from '../../../domain/session/locales.ts'

@@ -1,4 +1,4 @@
-import { leastRoleByTask } from '../../../domain/delegated-admin/role-templates.ts'
+import { leastRoleByTask } from '../../../domain/delegated-admin/roles/templates.ts'
 import type { acceptanceRoutes } from '../acceptance/descriptions.ts'
 import type { auditRoutes } from '../audit/routes.ts'
 import type { bulkInvitationRoutes } from '../bulk-invitations/routes.ts'

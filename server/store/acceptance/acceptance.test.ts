@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { declineInvitation } from '../../../domain/invitations/answer-transitions.ts'
+import { declineInvitation } from '../../../domain/invitations/acceptance/answer-transitions.ts'
 import { openInvitation } from '../../../domain/invitations/tracking.ts'
 import { refOf, reissueInvitation, withdrawInvitation } from '../../../domain/invitations/transitions.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'

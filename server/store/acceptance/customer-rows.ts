@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
-import { type LineFacts, type LinesOfParties, alreadyStanding } from '../../../domain/invitations/answer-transitions.ts'
+import { type LineFacts, type LinesOfParties, alreadyStanding } from '../../../domain/invitations/acceptance/answer-transitions.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import { basisOfAcceptance, opensTenant } from '../../../domain/relationships/basis.ts'

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import type { LinesOfParties } from '../../../domain/invitations/answer-transitions.ts'
+import type { LinesOfParties } from '../../../domain/invitations/acceptance/answer-transitions.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import { untracked } from '../../../domain/invitations/tracking.ts'

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { globalAdministrator } from '../../../domain/delegated-admin/role-catalogue.ts'
+import { globalAdministrator } from '../../../domain/delegated-admin/roles/catalogue.ts'
 import { standingStatuses } from '../../../domain/delegated-admin/states.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import { gdapAt, gdapOf, type GdapRecord } from './row.ts'

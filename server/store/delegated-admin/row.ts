@@ -1,7 +1,7 @@
 import { type Expression, type Kysely, sql } from 'kysely'
 import { daysKept, daysToApprove } from '../../../domain/delegated-admin/durations.ts'
 import type { GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
-import { globalAdministrator } from '../../../domain/delegated-admin/role-catalogue.ts'
+import { globalAdministrator } from '../../../domain/delegated-admin/roles/catalogue.ts'
 import { confirmsRelation } from '../../../domain/relationships/basis.ts'
 import { shownDomain } from '../../../domain/words-of-others/domain-name.ts'
 import { searchTextOf } from '../sql/fold.ts'

@@ -1,6 +1,6 @@
 import { type Transaction, sql } from 'kysely'
 import type { GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
-import { globalAdministrator } from '../../../domain/delegated-admin/role-catalogue.ts'
+import { globalAdministrator } from '../../../domain/delegated-admin/roles/catalogue.ts'
 import { standingStatuses } from '../../../domain/delegated-admin/states.ts'
 import { limitOfGdapRequests } from '../../../domain/limits/gdap-limits.ts'
 import { withGdap } from './customer-rights.ts'

@@ -1,4 +1,4 @@
-import { acceptInvitation, type AcceptedLine, declineInvitation } from '../../../domain/invitations/answer-transitions.ts'
+import { acceptInvitation, type AcceptedLine, declineInvitation } from '../../../domain/invitations/acceptance/answer-transitions.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { InvitationDraft, Receipt } from '../../../domain/invitations/schemas.ts'
 import {

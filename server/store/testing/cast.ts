@@ -1,5 +1,5 @@
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
-import { acceptInvitation, alreadyStanding } from '../../../domain/invitations/answer-transitions.ts'
+import { acceptInvitation, alreadyStanding } from '../../../domain/invitations/acceptance/answer-transitions.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { InvitationDraft } from '../../../domain/invitations/schemas.ts'
 import { newInvitation, sendInvitation } from '../../../domain/invitations/transitions.ts'

@@ -1,7 +1,7 @@
 import { useWords } from '../../i18n/use-words.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button } from '../../ui/actions/button.tsx'
 import type { Elements } from '../../ui/elements.ts'
-import { Row, Stack } from '../../ui/layout.tsx'
+import { Row, Stack } from '../../ui/looks/layout.tsx'
 import styles from './consent-frame.module.css'
 import textStyles from './consent-text.module.css'
 

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import { locales } from '../../../domain/session/locales.ts'
 import { isLocale } from '../../i18n/choose-locale.ts'
 import { languageNames, setLocale, useWords } from '../../i18n/use-words.ts'
-import { Icon } from '../../ui/icon.tsx'
-import { Line, Stack } from '../../ui/layout.tsx'
-import { Mark, Mosaic } from '../../ui/mosaic.tsx'
+import { Icon } from '../../ui/marks/icon.tsx'
+import { Line, Stack } from '../../ui/looks/layout.tsx'
+import { Mark, Mosaic } from '../../ui/marks/mosaic.tsx'
 import styles from './consent-frame.module.css'
 
 /** The frame of a page that asks somebody outside the shell: one column, the mark, the language, and nothing that leads away. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Words } from '../../i18n/use-words.ts'
 import type { Elements } from '../../ui/elements.ts'
-import { Icon, type IconName } from '../../ui/icon.tsx'
-import { Stack, Text } from '../../ui/layout.tsx'
+import { Icon, type IconName } from '../../ui/marks/icon.tsx'
+import { Stack, Text } from '../../ui/looks/layout.tsx'
 import styles from './consent-text.module.css'
 
 type WhoProps = {

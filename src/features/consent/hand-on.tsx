@@ -1,8 +1,8 @@
 import { asciiAddress } from '../../../domain/words-of-others/ascii-domain.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { CopyButton } from '../../ui/copy-button.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { Line, Row } from '../../ui/layout.tsx'
+import { CopyButton } from '../../ui/actions/copy-button.tsx'
+import { Icon } from '../../ui/marks/icon.tsx'
+import { Line, Row } from '../../ui/looks/layout.tsx'
 import styles from './answer.module.css'
 
 type Props = {

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { isProblem } from '../../api/problem-error.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button } from '../../ui/actions/button.tsx'
 import type { Elements } from '../../ui/elements.ts'
-import { Icon } from '../../ui/icon.tsx'
-import { Stack, Text } from '../../ui/layout.tsx'
+import { Icon } from '../../ui/marks/icon.tsx'
+import { Stack, Text } from '../../ui/looks/layout.tsx'
 import styles from './consent-frame.module.css'
 
 type Props = {

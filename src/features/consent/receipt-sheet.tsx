@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button } from '../../ui/actions/button.tsx'
 import type { Elements } from '../../ui/elements.ts'
 import { joined } from '../../ui/joined.ts'
-import { Stack } from '../../ui/layout.tsx'
+import { Stack } from '../../ui/looks/layout.tsx'
 import { Facts } from './consent-text.tsx'
 import styles from './receipt.module.css'
 

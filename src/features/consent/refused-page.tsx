@@ -3,7 +3,7 @@ import type { Problem } from '../../../domain/problem.ts'
 import type { Refusal as RefusedByRule } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import type { Elements } from '../../ui/elements.ts'
-import { Stack, Text } from '../../ui/layout.tsx'
+import { Stack, Text } from '../../ui/looks/layout.tsx'
 import styles from './answer.module.css'
 import { PlainPage } from './plain-page.tsx'
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { Icon, type IconName } from '../../ui/icon.tsx'
+import { Icon, type IconName } from '../../ui/marks/icon.tsx'
 import styles from './consent-text.module.css'
 
 /** A sentence to be noticed, with its mark. */

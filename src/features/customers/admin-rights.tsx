@@ -1,9 +1,9 @@
 import type { Customer } from '../../../domain/customers/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Badge } from '../../ui/badge.tsx'
-import type { Tone } from '../../ui/badge.tsx'
-import type { IconName } from '../../ui/icon.tsx'
-import { useNow } from '../../ui/use-now.ts'
+import { Badge } from '../../ui/marks/badge.tsx'
+import type { Tone } from '../../ui/marks/badge.tsx'
+import type { IconName } from '../../ui/marks/icon.tsx'
+import { useNow } from '../../ui/text/use-now.ts'
 
 type Rights = Pick<Customer, 'allowDelegatedAccess' | 'gdap'>
 

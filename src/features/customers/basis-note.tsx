@@ -1,8 +1,8 @@
 import type { Customer } from '../../../domain/customers/schemas.ts'
 import { basisShown, isUnconfirmed } from '../../../domain/relationships/basis.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Icon } from '../../ui/icon.tsx'
-import { Line } from '../../ui/layout.tsx'
+import { Icon } from '../../ui/marks/icon.tsx'
+import { Line } from '../../ui/looks/layout.tsx'
 import styles from './basis-note.module.css'
 
 type NoteFacts = Pick<Customer, 'basis' | 'disputedAt' | 'relationshipToPartner'>

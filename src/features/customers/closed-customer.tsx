@@ -4,10 +4,10 @@ import { canRemoveRelationship } from '../../../domain/relationships/removal.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { ownPolicy } from '../../api/own-policy.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Card } from '../../ui/card.tsx'
+import { Card } from '../../ui/looks/card.tsx'
 import type { Elements } from '../../ui/elements.ts'
-import { Icon } from '../../ui/icon.tsx'
-import { Marked, Stack, Text } from '../../ui/layout.tsx'
+import { Icon } from '../../ui/marks/icon.tsx'
+import { Marked, Stack, Text } from '../../ui/looks/layout.tsx'
 
 type Props = { actor: Actor; customer: Customer; action: Elements }
 

@@ -1,11 +1,11 @@
 import type { DapCustomer } from '../../../domain/dap/schemas.ts'
 import { decidingRights } from '../../../domain/delegated-admin/advice.ts'
 import type { Words } from '../../i18n/use-words.ts'
-import { Badge, type Tone } from '../../ui/badge.tsx'
+import { Badge, type Tone } from '../../ui/marks/badge.tsx'
 import type { GridColumn } from '../../ui/data-grid/grid-column.ts'
-import type { IconName } from '../../ui/icon.tsx'
-import { Text } from '../../ui/layout.tsx'
-import { RelativeTime } from '../../ui/relative-time.tsx'
+import type { IconName } from '../../ui/marks/icon.tsx'
+import { Text } from '../../ui/looks/layout.tsx'
+import { RelativeTime } from '../../ui/text/relative-time.tsx'
 import styles from './dap.module.css'
 
 const looks: Record<DapCustomer['activity'], [Tone, IconName]> = {

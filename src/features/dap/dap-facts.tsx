@@ -3,10 +3,10 @@ import type { DapFacts as Facts } from '../../../domain/dap/schemas.ts'
 import { isGdapAvailable } from '../../../domain/delegated-admin/relationship-rules.ts'
 import { ownPolicy } from '../../api/own-policy.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Card } from '../../ui/card.tsx'
-import { Icon, type IconName } from '../../ui/icon.tsx'
-import { Box, Columns, Marked, Stack } from '../../ui/layout.tsx'
-import { RuleLink } from '../../ui/rule-link.tsx'
+import { Card } from '../../ui/looks/card.tsx'
+import { Icon, type IconName } from '../../ui/marks/icon.tsx'
+import { Box, Columns, Marked, Stack } from '../../ui/looks/layout.tsx'
+import { RuleLink } from '../../ui/actions/rule-link.tsx'
 
 /** What ends delegated admin privileges and who can, what their removal leaves, and what is lost with them. */
 export function DapFacts({ facts: { endsBy, leaves, loses } }: { facts: z.infer<typeof Facts> }) {

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { useWords } from '../../i18n/use-words.ts'
-import { Icon } from '../../ui/icon.tsx'
-import { Marked } from '../../ui/layout.tsx'
+import { Icon } from '../../ui/marks/icon.tsx'
+import { Marked } from '../../ui/looks/layout.tsx'
 import styles from './dap.module.css'
 import { useMoveJob } from './move-job.ts'
 

@@ -2,11 +2,11 @@ import { useMemo } from 'react'
 import { Link } from 'react-router'
 import type { GdapBulkOutcome } from '../../../domain/bulk-relationships/schemas.ts'
 import { useWords, type Words } from '../../i18n/use-words.ts'
-import type { Tone } from '../../ui/badge.tsx'
+import type { Tone } from '../../ui/marks/badge.tsx'
 import { JobOutcomes } from '../../ui/job/job-outcomes.tsx'
 import jobStyles from '../../ui/job/job.module.css'
 import { OutcomeRow } from '../../ui/job/outcome-row.tsx'
-import { RuleLink } from '../../ui/rule-link.tsx'
+import { RuleLink } from '../../ui/actions/rule-link.tsx'
 import type { MoveJob } from './move-job.ts'
 
 export type MoveLinks = { customer: (tenantId: string) => string; relationship: (id: string) => string }

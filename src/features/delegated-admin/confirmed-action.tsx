@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { Verdict } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { ActionButton } from '../../ui/action-button.tsx'
-import { Button, type ButtonVariant } from '../../ui/button.tsx'
-import { ChangeList } from '../../ui/change-list.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import type { IconName } from '../../ui/icon.tsx'
-import { Stack, Text } from '../../ui/layout.tsx'
+import { ActionButton } from '../../ui/actions/action-button.tsx'
+import { Button, type ButtonVariant } from '../../ui/actions/button.tsx'
+import { ChangeList } from '../../ui/lists/change-list.tsx'
+import { Dialog } from '../../ui/overlays/dialog.tsx'
+import type { IconName } from '../../ui/marks/icon.tsx'
+import { Stack, Text } from '../../ui/looks/layout.tsx'
 
 type Props = {
   verdict: Verdict

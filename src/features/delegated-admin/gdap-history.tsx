@@ -1,9 +1,9 @@
 import type { GdapRelationshipDetail } from '../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Card } from '../../ui/card.tsx'
-import detailStyles from '../../ui/detail-page.module.css'
-import { Stack, Text } from '../../ui/layout.tsx'
-import { RelativeTime } from '../../ui/relative-time.tsx'
+import { Card } from '../../ui/looks/card.tsx'
+import detailStyles from '../../ui/looks/detail-page.module.css'
+import { Stack, Text } from '../../ui/looks/layout.tsx'
+import { RelativeTime } from '../../ui/text/relative-time.tsx'
 
 /** What has happened to it in one's own records, newest first, and who did it; time did what nobody did. */
 export function GdapHistory({ history }: Pick<GdapRelationshipDetail, 'history'>) {

@@ -1,8 +1,8 @@
 import type { GdapRelationshipOnWire } from '../../../domain/delegated-admin/schemas.ts'
 import type { GdapStatus } from '../../../domain/delegated-admin/states.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Badge, type Tone } from '../../ui/badge.tsx'
-import type { IconName } from '../../ui/icon.tsx'
+import { Badge, type Tone } from '../../ui/marks/badge.tsx'
+import type { IconName } from '../../ui/marks/icon.tsx'
 
 const looks: Record<GdapStatus, [Tone, IconName]> = {
   created: ['neutral', 'document'],

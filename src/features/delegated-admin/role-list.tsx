@@ -1,8 +1,8 @@
-import { globalAdministrator } from '../../../domain/delegated-admin/role-catalogue.ts'
+import { globalAdministrator } from '../../../domain/delegated-admin/roles/catalogue.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Badge } from '../../ui/badge.tsx'
-import { Row, Stack, Text } from '../../ui/layout.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
+import { Badge } from '../../ui/marks/badge.tsx'
+import { Row, Stack, Text } from '../../ui/looks/layout.tsx'
+import { Skeleton } from '../../ui/waiting/skeleton.tsx'
 import { useRoles } from './role-queries.ts'
 
 /** Roles with what each allows in plain words; Microsoft's own mark of a privileged one beside its name. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { globalAdministrator } from '../../../domain/delegated-admin/role-catalogue.ts'
+import { globalAdministrator } from '../../../domain/delegated-admin/roles/catalogue.ts'
 import { inOrder } from './role-order.ts'
 
 const catalogue = [{ id: 'a' }, { id: 'b' }, { id: globalAdministrator }, { id: 'c' }]

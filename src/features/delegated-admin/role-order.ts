@@ -1,4 +1,4 @@
-import { globalAdministrator } from '../../../domain/delegated-admin/role-catalogue.ts'
+import { globalAdministrator } from '../../../domain/delegated-admin/roles/catalogue.ts'
 
 /** Roles in the alphabet's order, which is the catalogue's; Global administrator, which weighs most, first, what is unknown last. */
 export function inOrder(roles: readonly string[], catalogue: readonly { id: string }[]): string[] {

@@ -1,6 +1,6 @@
 import type { FunnelLine } from '../../../domain/funnel/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Box, Columns, Stack } from '../../ui/layout.tsx'
+import { Box, Columns, Stack } from '../../ui/looks/layout.tsx'
 import styles from './funnel.module.css'
 import { steps, sumOf } from './funnel-numbers.ts'
 

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
-import { Button } from '../../ui/button.tsx'
-import { Form } from '../../ui/form.tsx'
-import { Row } from '../../ui/layout.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { Button } from '../../ui/actions/button.tsx'
+import { Form } from '../../ui/forms/form.tsx'
+import { Row } from '../../ui/looks/layout.tsx'
+import { TextField } from '../../ui/forms/text-field.tsx'
 import { isPeriod, type Period } from './funnel-period.ts'
 
 /** From which day to which the invitations were made. */

@@ -1,7 +1,7 @@
 import type { InvitationState } from '../../../domain/invitations/states.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Badge, type Tone } from '../../ui/badge.tsx'
-import type { IconName } from '../../ui/icon.tsx'
+import { Badge, type Tone } from '../../ui/marks/badge.tsx'
+import type { IconName } from '../../ui/marks/icon.tsx'
 
 const looks: Record<InvitationState, { tone: Tone; icon: IconName }> = {
   created: { tone: 'caution', icon: 'send' },

@@ -1,5 +1,5 @@
 import type { Invitation } from '../../../domain/invitations/schemas.ts'
-import { Line } from '../../ui/layout.tsx'
+import { Line } from '../../ui/looks/layout.tsx'
 import styles from './turn-dots.module.css'
 import { stepsOf } from './whose-turn.ts'
 

@@ -1,8 +1,8 @@
 import { useWords } from '../../i18n/use-words.ts'
-import { Card } from '../../ui/card.tsx'
+import { Card } from '../../ui/looks/card.tsx'
 import type { Elements } from '../../ui/elements.ts'
-import { Icon } from '../../ui/icon.tsx'
-import { Marked, Stack, Text } from '../../ui/layout.tsx'
+import { Icon } from '../../ui/marks/icon.tsx'
+import { Marked, Stack, Text } from '../../ui/looks/layout.tsx'
 import styles from './my-partners.module.css'
 
 /** A partner that was asked to administer or may, and has no other relation to the customer: it sells nothing (BR-101). */

@@ -3,12 +3,12 @@ import { canDisputeClaim, canWithdrawDispute } from '../../../domain/relationshi
 import type { TenantClaim } from '../../../domain/relationships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { ActionButton } from '../../ui/action-button.tsx'
-import { Button } from '../../ui/button.tsx'
-import { ChangeList } from '../../ui/change-list.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { showToast } from '../../ui/toast.ts'
-import { useAction } from '../../ui/use-action.ts'
+import { ActionButton } from '../../ui/actions/action-button.tsx'
+import { Button } from '../../ui/actions/button.tsx'
+import { ChangeList } from '../../ui/lists/change-list.tsx'
+import { Dialog } from '../../ui/overlays/dialog.tsx'
+import { showToast } from '../../ui/overlays/toast.ts'
+import { useAction } from '../../ui/actions/use-action.ts'
 import { disputeClaim, withdrawDispute } from './my-partner-requests.ts'
 
 const ways = {

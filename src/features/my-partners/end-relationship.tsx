@@ -3,10 +3,10 @@ import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { ownPolicy } from '../../api/own-policy.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { AdminCenterLinks } from '../../ui/admin-center-links.tsx'
-import { ChangeList } from '../../ui/change-list.tsx'
-import { CopyButton } from '../../ui/copy-button.tsx'
-import { Box, Stack, Text } from '../../ui/layout.tsx'
+import { AdminCenterLinks } from '../../ui/actions/admin-center-links.tsx'
+import { ChangeList } from '../../ui/lists/change-list.tsx'
+import { CopyButton } from '../../ui/actions/copy-button.tsx'
+import { Box, Stack, Text } from '../../ui/looks/layout.tsx'
 
 /** A customer cannot end the relationship itself: who can, what has to be over first, what that does, and how to ask (BR-60 to BR-63). */
 export function EndRelationship({ actor: { organization }, row }: { actor: Actor; row: PartnerOfTenant }) {

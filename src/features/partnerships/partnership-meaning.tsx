@@ -1,8 +1,8 @@
 import { useWords } from '../../i18n/use-words.ts'
-import { Card } from '../../ui/card.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { Marked, Stack } from '../../ui/layout.tsx'
-import { RuleLink } from '../../ui/rule-link.tsx'
+import { Card } from '../../ui/looks/card.tsx'
+import { Icon } from '../../ui/marks/icon.tsx'
+import { Marked, Stack } from '../../ui/looks/layout.tsx'
+import { RuleLink } from '../../ui/actions/rule-link.tsx'
 import styles from './partnerships.module.css'
 
 const gives = ['hand_over', 'forward', 'see'] as const

@@ -1,9 +1,9 @@
 import type { RequestedPartnership } from '../../../domain/partnerships/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { CopyButton } from '../../ui/copy-button.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { Line, Marked, Row, Stack } from '../../ui/layout.tsx'
-import { RuleLink } from '../../ui/rule-link.tsx'
+import { CopyButton } from '../../ui/actions/copy-button.tsx'
+import { Icon } from '../../ui/marks/icon.tsx'
+import { Line, Marked, Row, Stack } from '../../ui/looks/layout.tsx'
+import { RuleLink } from '../../ui/actions/rule-link.tsx'
 import styles from './partnerships.module.css'
 
 type Props = { partnership: RequestedPartnership; provider: string }

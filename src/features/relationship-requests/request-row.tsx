@@ -1,10 +1,10 @@
 import { Link } from 'react-router'
 import type { RelationshipRequest } from '../../../domain/relationship-requests/schemas.ts'
 import { useWords, type Words } from '../../i18n/use-words.ts'
-import { Badge, type Tone } from '../../ui/badge.tsx'
-import { Box, Columns, Row, Stack, Text } from '../../ui/layout.tsx'
-import { Moment, RelativeTime } from '../../ui/relative-time.tsx'
-import { WordsOf } from '../../ui/words-of.tsx'
+import { Badge, type Tone } from '../../ui/marks/badge.tsx'
+import { Box, Columns, Row, Stack, Text } from '../../ui/looks/layout.tsx'
+import { Moment, RelativeTime } from '../../ui/text/relative-time.tsx'
+import { WordsOf } from '../../ui/text/words-of.tsx'
 import styles from './requests.module.css'
 
 export type RequestLinks = {

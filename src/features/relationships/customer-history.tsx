@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useWords } from '../../i18n/use-words.ts'
-import { Card } from '../../ui/card.tsx'
-import { Stack, Text } from '../../ui/layout.tsx'
-import { NotYet } from '../../ui/not-yet.tsx'
-import { RelativeTime } from '../../ui/relative-time.tsx'
-import { EmptyState } from '../../ui/states.tsx'
+import { Card } from '../../ui/looks/card.tsx'
+import { Stack, Text } from '../../ui/looks/layout.tsx'
+import { NotYet } from '../../ui/waiting/not-yet.tsx'
+import { RelativeTime } from '../../ui/text/relative-time.tsx'
+import { EmptyState } from '../../ui/waiting/states.tsx'
 import { relationshipQueries } from './relationship-requests.ts'
 
 /** What has happened between the organisation and this customer, newest first. */

@@ -7,7 +7,7 @@ import { firstRefusal } from '../../../domain/verdict.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
 import { firstPartnerships } from '../../api/shared-readings.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { ActionButton } from '../../ui/action-button.tsx'
+import { ActionButton } from '../../ui/actions/action-button.tsx'
 import { ExtendDialog } from './extend-dialog.tsx'
 
 type Props = { actor: Actor; customer: Customer; verdict: Verdict }

@@ -1,7 +1,7 @@
 import { clouds, partnerKinds } from '../../../domain/organizations/kinds.ts'
 import type { RuleInWords } from '../../../domain/rules/schemas.ts'
 import { finder } from '../../../domain/search/sought.ts'
-import { listView, oneOf, soughtText } from '../../ui/list-view.ts'
+import { listView, oneOf, soughtText } from '../../ui/lists/list-view.ts'
 
 export const concerned = [...partnerKinds, 'customer'] as const
 

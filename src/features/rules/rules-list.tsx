@@ -1,8 +1,8 @@
 import { ruleGroups } from '../../../domain/rules/rule-groups.ts'
 import type { RuleInWords } from '../../../domain/rules/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Card } from '../../ui/card.tsx'
-import { Columns, Text } from '../../ui/layout.tsx'
+import { Card } from '../../ui/looks/card.tsx'
+import { Columns, Text } from '../../ui/looks/layout.tsx'
 import styles from './rules.module.css'
 
 /** Rules by group, each under its own address (`#BR-26`), with where it holds and which pages say so. */

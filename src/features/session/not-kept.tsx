@@ -1,7 +1,7 @@
 import { useWords } from '../../i18n/use-words.ts'
-import { Icon } from '../../ui/icon.tsx'
-import { Box, Stack, Text } from '../../ui/layout.tsx'
-import styles from '../../ui/states.module.css'
+import { Icon } from '../../ui/marks/icon.tsx'
+import { Box, Stack, Text } from '../../ui/looks/layout.tsx'
+import styles from '../../ui/waiting/states.module.css'
 
 /** Why nobody can stay signed in here, and what to do. */
 export function NotKept({ why }: { why: 'https' | 'cookies' }) {

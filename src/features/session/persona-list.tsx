@@ -1,6 +1,6 @@
 import { useWords } from '../../i18n/use-words.ts'
-import { Icon } from '../../ui/icon.tsx'
-import { Box, Line, Row, Stack, Text } from '../../ui/layout.tsx'
+import { Icon } from '../../ui/marks/icon.tsx'
+import { Box, Line, Row, Stack, Text } from '../../ui/looks/layout.tsx'
 import styles from './persona-list.module.css'
 import type { PersonaGroup } from './personas.ts'
 

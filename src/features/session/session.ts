@@ -7,7 +7,7 @@ import { keepPolicy } from '../../api/own-policy.ts'
 import { isProblem } from '../../api/problem-error.ts'
 import { onOtherPerson, onSignedOut, request } from '../../api/request.ts'
 import { speakFor } from '../../i18n/use-words.ts'
-import { bequeathTyped, holdTyped, releaseTyped } from '../../ui/use-typed.ts'
+import { bequeathTyped, holdTyped, releaseTyped } from '../../ui/forms/use-typed.ts'
 
 /** `ended`: there was a session of this person's and it is over, so the page on screen belongs to nobody. */
 export type SessionState =

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { GuidanceAnswer } from '../../../domain/subscriptions/schemas.ts'
 import { type Values, useWords } from '../../i18n/use-words.ts'
-import { Badge } from '../../ui/badge.tsx'
-import type { Tone } from '../../ui/badge.tsx'
-import { Row, Stack } from '../../ui/layout.tsx'
-import { NotYet } from '../../ui/not-yet.tsx'
-import { RuleLink } from '../../ui/rule-link.tsx'
+import { Badge } from '../../ui/marks/badge.tsx'
+import type { Tone } from '../../ui/marks/badge.tsx'
+import { Row, Stack } from '../../ui/looks/layout.tsx'
+import { NotYet } from '../../ui/waiting/not-yet.tsx'
+import { RuleLink } from '../../ui/actions/rule-link.tsx'
 import { guidanceOf } from './subscription-queries.ts'
 
 const tones: Record<GuidanceAnswer['verdict']['answer'], Tone> = {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
-import { Row } from '../layout.tsx'
+import { Row } from '../looks/layout.tsx'
 import styles from './data-grid.module.css'
 import { GridCards } from './grid-cards.tsx'
 import type { DataGridProps } from './grid-rows.ts'

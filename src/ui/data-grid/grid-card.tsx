@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { Link } from 'react-router'
-import { Box, Columns, Line, Row, Stack, Text } from '../layout.tsx'
+import { Box, Columns, Line, Row, Stack, Text } from '../looks/layout.tsx'
 import styles from './grid-cards.module.css'
 import { headingColumn } from './grid-column.ts'
 import type { GridColumn } from './grid-column.ts'

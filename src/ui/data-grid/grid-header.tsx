@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { Box } from '../layout.tsx'
+import { Box } from '../looks/layout.tsx'
 import styles from './grid-table.module.css'
 import { headingColumn, sortOf } from './grid-column.ts'
 import type { GridColumn } from './grid-column.ts'

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { Box, Line } from '../layout.tsx'
+import { Box, Line } from '../looks/layout.tsx'
 import styles from './grid-table.module.css'
 import { headingColumn } from './grid-column.ts'
 import type { GridColumn } from './grid-column.ts'

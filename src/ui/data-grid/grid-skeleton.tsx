@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
-import { Box } from '../layout.tsx'
-import { Loading } from '../skeleton.tsx'
+import { Box } from '../looks/layout.tsx'
+import { Loading } from '../waiting/skeleton.tsx'
 import frame from './data-grid.module.css'
 import type { GridColumn } from './grid-column.ts'
 import styles from './grid-table.module.css'

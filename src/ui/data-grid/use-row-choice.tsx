@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
-import { Checkbox } from '../checkbox.tsx'
+import { Checkbox } from '../forms/checkbox.tsx'
 import type { GridColumn } from './grid-column.ts'
 
 type Chosen<Row> = { has: (id: string) => boolean; byId: ReadonlyMap<string, Row>; put: (rows: readonly Row[], isChosen: boolean) => void }

@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
-import type { Tone } from '../badge.tsx'
-import { Button } from '../button.tsx'
-import { Checkbox } from '../checkbox.tsx'
-import { csvOf } from '../csv-text.ts'
-import { downloadText } from '../download-text.ts'
+import type { Tone } from '../marks/badge.tsx'
+import { Button } from '../actions/button.tsx'
+import { Checkbox } from '../forms/checkbox.tsx'
+import { csvOf } from '../files/csv-text.ts'
+import { downloadText } from '../files/download-text.ts'
 import type { Elements } from '../elements.ts'
-import { Columns, Row, Text } from '../layout.tsx'
+import { Columns, Row, Text } from '../looks/layout.tsx'
 import styles from './job.module.css'
 
 /** A row as it is shown. */

@@ -1,5 +1,5 @@
 import type { LegacyEncoding } from '../../../domain/customers/list-encodings.ts'
-import { type DecodedFile, type FileRefusal, fileOf } from '../decoded-file.ts'
+import { type DecodedFile, type FileRefusal, fileOf } from '../files/decoded-file.ts'
 import { draftOf, type JobStates } from './job-states.ts'
 
 /** A list as it is written, with why it cannot be taken, or how the file was read that it comes from. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { Badge, type Tone } from '../badge.tsx'
+import { Badge, type Tone } from '../marks/badge.tsx'
 import { DataGrid } from '../data-grid/data-grid.tsx'
 import type { GridColumn } from '../data-grid/grid-column.ts'
 import type { DataGridProps } from '../data-grid/grid-rows.ts'

@@ -1,9 +1,9 @@
 import { Link } from 'react-router'
 import type { Problem } from '../../../domain/problem.ts'
-import { Badge, type Tone } from '../badge.tsx'
+import { Badge, type Tone } from '../marks/badge.tsx'
 import type { Elements } from '../elements.ts'
-import { Box, Row, Text } from '../layout.tsx'
-import { RuleLink } from '../rule-link.tsx'
+import { Box, Row, Text } from '../looks/layout.tsx'
+import { RuleLink } from '../actions/rule-link.tsx'
 import styles from './job.module.css'
 
 type Props = {

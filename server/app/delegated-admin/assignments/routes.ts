@@ -1,5 +1,5 @@
-import { accessOf, canAssign, canReadAssignments, canReassign, canUnassign } from '../../../../domain/delegated-admin/assignment-rules.ts'
-import { reassign, requestUnassign } from '../../../../domain/delegated-admin/assignment-transitions.ts'
+import { accessOf, canAssign, canReadAssignments, canReassign, canUnassign } from '../../../../domain/delegated-admin/assignments/rules.ts'
+import { reassign, requestUnassign } from '../../../../domain/delegated-admin/assignments/transitions.ts'
 import type { AccessAssignment } from '../../../../domain/delegated-admin/relationship.ts'
 import type { AccessAssignmentOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import { nameOrder } from '../../../../domain/search/name-order.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { GdapRelationship } from '../../../../domain/delegated-admin/relationship.ts'
-import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
+import { globalAdministrator } from '../../../../domain/delegated-admin/roles/catalogue.ts'
 import { locales } from '../../../../domain/session/locales.ts'
 import type { Store } from '../../../store/store.ts'
 import { uuidV7 } from '../../../store/sql/uuid-v7.ts'

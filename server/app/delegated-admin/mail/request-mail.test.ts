@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { directoryRoles, globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
+import { directoryRoles, globalAdministrator } from '../../../../domain/delegated-admin/roles/catalogue.ts'
 import { forCustomer, reader, relationship, support } from '../../../../domain/delegated-admin/testing.ts'
 import { linkMark } from '../../../../domain/mail/mail.ts'
 import { locales } from '../../../../domain/session/locales.ts'

@@ -1,7 +1,7 @@
 import { daysOf, extendsItself } from '../../../../domain/delegated-admin/durations.ts'
 import { lapsesAt } from '../../../../domain/delegated-admin/expiry.ts'
 import type { GdapRelationship } from '../../../../domain/delegated-admin/relationship.ts'
-import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
+import { globalAdministrator } from '../../../../domain/delegated-admin/roles/catalogue.ts'
 import type { RoleInWords } from '../../../../domain/delegated-admin/schemas.ts'
 import type { InvitationMessage } from '../../../../domain/invitations/schemas.ts'
 import { inParagraphs, unmarked } from '../../../../domain/mail/mail.ts'

@@ -1,7 +1,7 @@
 import type { Receipt } from '../../../../domain/invitations/schemas.ts'
 import type { Problem } from '../../../../domain/problem.ts'
 import { complaintsIn } from '../../../api/problem-error.ts'
-import type { Intention } from '../../../ui/use-intention.ts'
+import type { Intention } from '../../../ui/actions/use-intention.ts'
 import { type Answer, declineInputs } from './answer-requests.ts'
 
 /** Where an answer is, from the first look at the page to the receipt. */

@@ -1,8 +1,8 @@
 import type { Acceptance } from '../../../../domain/invitations/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { ButtonLink } from '../../../ui/button.tsx'
+import { ButtonLink } from '../../../ui/actions/button.tsx'
 import type { Elements } from '../../../ui/elements.ts'
-import { Row } from '../../../ui/layout.tsx'
+import { Row } from '../../../ui/looks/layout.tsx'
 import { PlainPage } from '../plain-page.tsx'
 
 export type AnswerLinks = { receipt: (id: string) => string; myPartners: string }

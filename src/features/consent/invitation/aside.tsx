@@ -1,6 +1,6 @@
 import { lazy } from 'react'
 import { useWords } from '../../../i18n/use-words.ts'
-import { LatePart } from '../../../ui/late-part.tsx'
+import { LatePart } from '../../../ui/waiting/late-part.tsx'
 import { InvitationIntroduction } from './invitation-text.tsx'
 import type { AsideProps } from './drafts.ts'
 

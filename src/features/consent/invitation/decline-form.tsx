@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Button } from '../../../ui/button.tsx'
-import { TextArea } from '../../../ui/text-area.tsx'
+import { Button } from '../../../ui/actions/button.tsx'
+import { TextArea } from '../../../ui/forms/text-area.tsx'
 import { AsideForm } from '../aside-form.tsx'
 
 const longestReason = 2000

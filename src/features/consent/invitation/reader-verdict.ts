@@ -1,7 +1,7 @@
 import { offered } from '../../../../domain/answers/decision.ts'
 import {
   type AcceptanceFacts, canAccept, canAskBack, canDecline, canHandOver, canUseLink,
-} from '../../../../domain/invitations/acceptance-rules.ts'
+} from '../../../../domain/invitations/acceptance/rules.ts'
 import type { Acceptance } from '../../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import type { Verdict } from '../../../../domain/verdict.ts'

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react'
 import type { Acceptance } from '../../../../domain/invitations/schemas.ts'
 import { isOpen } from '../../../../domain/invitations/turn.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { useNow } from '../../../ui/use-now.ts'
+import { useNow } from '../../../ui/text/use-now.ts'
 import { SignInPanel } from '../answer-bar.tsx'
 import { InvitationText } from './invitation-text.tsx'
 

@@ -1,6 +1,6 @@
-import { Checkbox } from '../../../ui/checkbox.tsx'
+import { Checkbox } from '../../../ui/forms/checkbox.tsx'
 import type { Elements } from '../../../ui/elements.ts'
-import { Stack } from '../../../ui/layout.tsx'
+import { Stack } from '../../../ui/looks/layout.tsx'
 import styles from '../answer.module.css'
 
 type Props = {

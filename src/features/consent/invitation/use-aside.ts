@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Problem } from '../../../../domain/problem.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { useIntention } from '../../../ui/use-intention.ts'
+import { useIntention } from '../../../ui/actions/use-intention.ts'
 
 /**
  * Sends one thing at a time. What was sent before and turns out to have arrived is shown as done in place of what was written since. A

@@ -1,5 +1,5 @@
 import { useWords } from '../../../i18n/use-words.ts'
-import { Stack, Text } from '../../../ui/layout.tsx'
+import { Stack, Text } from '../../../ui/looks/layout.tsx'
 import { SignInPanel } from '../answer-bar.tsx'
 import { Points } from '../consent-text.tsx'
 import styles from '../consent-text.module.css'

@@ -1,4 +1,4 @@
-import type { AccessAnswer } from '../../../../domain/delegated-admin/assignment-rules.ts'
+import type { AccessAnswer } from '../../../../domain/delegated-admin/assignments/rules.ts'
 import type { AccessExplained } from '../../../../domain/delegated-admin/schemas.ts'
 
 export type Way = AccessExplained['path'][number]

@@ -1,9 +1,9 @@
 import type { AccessAssignmentOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import { isAssignmentStuck } from '../../../../domain/delegated-admin/stuck.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Badge, type Tone } from '../../../ui/badge.tsx'
-import type { IconName } from '../../../ui/icon.tsx'
-import { useNow } from '../../../ui/use-now.ts'
+import { Badge, type Tone } from '../../../ui/marks/badge.tsx'
+import type { IconName } from '../../../ui/marks/icon.tsx'
+import { useNow } from '../../../ui/text/use-now.ts'
 
 const looks: Record<AccessAssignmentOnWire['status'] | 'stuck', [Tone, IconName]> = {
   pending: ['waiting', 'waiting'],

@@ -1,5 +1,5 @@
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
-import type { useChosen } from '../../../ui/use-chosen.ts'
+import type { useChosen } from '../../../ui/lists/use-chosen.ts'
 import type { Choice } from './relationship-table.tsx'
 
 export type Chosen = ReturnType<typeof useChosen<GdapRelationshipOnWire>>

@@ -1,9 +1,9 @@
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Button } from '../../../ui/button.tsx'
-import { ChangeList } from '../../../ui/change-list.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
-import { Box, Row, Text } from '../../../ui/layout.tsx'
+import { Button } from '../../../ui/actions/button.tsx'
+import { ChangeList } from '../../../ui/lists/change-list.tsx'
+import { Dialog } from '../../../ui/overlays/dialog.tsx'
+import { Box, Row, Text } from '../../../ui/looks/layout.tsx'
 import styles from './auto-extend.module.css'
 
 /** So many stand in the way of nothing else. */

@@ -1,4 +1,4 @@
-import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
+import { globalAdministrator } from '../../../../domain/delegated-admin/roles/catalogue.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import { changedRows, createRowJob, refusedRow, type RowAnswer, type RowJob, rowsToRetry } from '../../../ui/job/row-job.ts'
 import { autoExtendMany, changeGdap, readGdap } from '../gdap-queries.ts'

@@ -1,4 +1,4 @@
-import { listView, oneOf, soughtText } from '../../../ui/list-view.ts'
+import { listView, oneOf, soughtText } from '../../../ui/lists/list-view.ts'
 import { expiryColumns } from '../board/expiry-columns.ts'
 
 /** The columns of the board whose relationships can still be extended. */

@@ -1,6 +1,6 @@
 import { useWords } from '../../../i18n/use-words.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Card } from '../../../ui/card.tsx'
+import { Button } from '../../../ui/actions/button.tsx'
+import { Card } from '../../../ui/looks/card.tsx'
 import { changedRows, type RowJob } from '../../../ui/job/row-job.ts'
 import { RowReport } from '../../../ui/job/row-report.tsx'
 import { type JobRow, worthRetrying } from './extend-jobs.ts'

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Checkbox } from '../../../ui/checkbox.tsx'
-import { RelativeTime } from '../../../ui/relative-time.tsx'
+import { Checkbox } from '../../../ui/forms/checkbox.tsx'
+import { RelativeTime } from '../../../ui/text/relative-time.tsx'
 import styles from './relationship-table.module.css'
 
 export type Choice = {

@@ -1,6 +1,6 @@
 import type { AutoExtendDuration } from '../../../../domain/delegated-admin/durations.ts'
 import { canChangeRoles, canSetAutoExtend } from '../../../../domain/delegated-admin/relationship-rules.ts'
-import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
+import { globalAdministrator } from '../../../../domain/delegated-admin/roles/catalogue.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import type { Verdict } from '../../../../domain/verdict.ts'

@@ -1,5 +1,5 @@
 import type { ExpiryBoard, GdapView } from '../../../../domain/delegated-admin/schemas.ts'
-import type { IconName } from '../../../ui/icon.tsx'
+import type { IconName } from '../../../ui/marks/icon.tsx'
 
 /** The columns of the board, soonest first, as the list filters by them. */
 export const expiryColumns = ['expired', 'within_7', 'within_30', 'within_90', 'later'] as const

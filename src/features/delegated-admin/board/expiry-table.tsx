@@ -1,6 +1,6 @@
 import type { ExpiryBoard } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Text } from '../../../ui/layout.tsx'
+import { Text } from '../../../ui/looks/layout.tsx'
 import { expiryColumns, renewals } from './expiry-columns.ts'
 import styles from './expiry-table.module.css'
 

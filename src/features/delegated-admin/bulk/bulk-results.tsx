@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { GdapBulkOutcome } from '../../../../domain/bulk-relationships/schemas.ts'
 import { useWords, type Words } from '../../../i18n/use-words.ts'
-import type { Tone } from '../../../ui/badge.tsx'
+import type { Tone } from '../../../ui/marks/badge.tsx'
 import type { GridColumn } from '../../../ui/data-grid/grid-column.ts'
 import { JobOutcomes } from '../../../ui/job/job-outcomes.tsx'
 import { OutcomeGrid, type OutcomeLine } from '../../../ui/job/outcome-grid.tsx'

@@ -2,9 +2,9 @@ import { Link } from 'react-router'
 import { wasApproved } from '../../../../domain/delegated-admin/granted-facts.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Card } from '../../../ui/card.tsx'
-import detailStyles from '../../../ui/detail-page.module.css'
-import { Stack, Text } from '../../../ui/layout.tsx'
+import { Card } from '../../../ui/looks/card.tsx'
+import detailStyles from '../../../ui/looks/detail-page.module.css'
+import { Stack, Text } from '../../../ui/looks/layout.tsx'
 
 type Props = { relationships: readonly GdapRelationshipOnWire[]; addressOf: (id: string) => string }
 

@@ -4,7 +4,7 @@ import { isEnding, isOver, isWaiting, rolesOf } from '../../../../domain/delegat
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Box, Row, Stack, Text } from '../../../ui/layout.tsx'
+import { Box, Row, Stack, Text } from '../../../ui/looks/layout.tsx'
 import { GdapStatusBadge } from '../gdap-status.tsx'
 import { RoleList } from '../role-list.tsx'
 import { AutoExtendSwitch } from './auto-extend-switch.tsx'

@@ -2,7 +2,7 @@ import { daysOf, extendsItself } from '../../../../domain/delegated-admin/durati
 import { factsOf, isEnding, isOver, isWaiting } from '../../../../domain/delegated-admin/granted-facts.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords, type Words } from '../../../i18n/use-words.ts'
-import { useNow } from '../../../ui/use-now.ts'
+import { useNow } from '../../../ui/text/use-now.ts'
 
 type Props = { relationship: GdapRelationshipOnWire }
 

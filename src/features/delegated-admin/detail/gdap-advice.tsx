@@ -3,9 +3,9 @@ import type { GdapAdvice } from '../../../../domain/delegated-admin/advice.ts'
 import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import type { RuleId } from '../../../../domain/verdict.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Icon, type IconName } from '../../../ui/icon.tsx'
-import { Columns, Stack, Text } from '../../../ui/layout.tsx'
-import { RuleLink } from '../../../ui/rule-link.tsx'
+import { Icon, type IconName } from '../../../ui/marks/icon.tsx'
+import { Columns, Stack, Text } from '../../../ui/looks/layout.tsx'
+import { RuleLink } from '../../../ui/actions/rule-link.tsx'
 import styles from './gdap-advice.module.css'
 
 const looks: Record<GdapAdvice, { rule: RuleId; icon: IconName; isPressing: boolean }> = {

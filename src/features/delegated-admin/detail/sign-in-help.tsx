@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { signInAdvice } from '../../../../domain/delegated-admin/advice.ts'
 import type { RuleId } from '../../../../domain/verdict.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Box, Stack } from '../../../ui/layout.tsx'
-import { RuleLink } from '../../../ui/rule-link.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
+import { Box, Stack } from '../../../ui/looks/layout.tsx'
+import { RuleLink } from '../../../ui/actions/rule-link.tsx'
+import { TextField } from '../../../ui/forms/text-field.tsx'
 import styles from './sign-in-help.module.css'
 
 type Cause = ReturnType<typeof signInAdvice>[number]

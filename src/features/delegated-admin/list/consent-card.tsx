@@ -1,8 +1,8 @@
 import { Link } from 'react-router'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Card } from '../../../ui/card.tsx'
-import { Stack, Text } from '../../../ui/layout.tsx'
-import { RelativeTime } from '../../../ui/relative-time.tsx'
+import { Card } from '../../../ui/looks/card.tsx'
+import { Stack, Text } from '../../../ui/looks/layout.tsx'
+import { RelativeTime } from '../../../ui/text/relative-time.tsx'
 import styles from './consent-card.module.css'
 import { useFirstRelationships } from './use-first-relationships.ts'
 

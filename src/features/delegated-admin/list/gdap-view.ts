@@ -1,6 +1,6 @@
 import type { GdapView } from '../../../../domain/delegated-admin/schemas.ts'
 import { gdapStatuses } from '../../../../domain/delegated-admin/states.ts'
-import { listView, oneOf, soughtText } from '../../../ui/list-view.ts'
+import { listView, oneOf, soughtText } from '../../../ui/lists/list-view.ts'
 import { periodsOfList } from '../board/expiry-columns.ts'
 
 /** The orders that the list knows; the last one holds where an address asks for none. */

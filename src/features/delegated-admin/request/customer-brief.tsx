@@ -1,9 +1,9 @@
 import type { Customer } from '../../../../domain/customers/schemas.ts'
 import { basisShown, isUnconfirmed } from '../../../../domain/relationships/basis.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Badge } from '../../../ui/badge.tsx'
+import { Badge } from '../../../ui/marks/badge.tsx'
 import type { Elements } from '../../../ui/elements.ts'
-import { Row, Stack, Text } from '../../../ui/layout.tsx'
+import { Row, Stack, Text } from '../../../ui/looks/layout.tsx'
 import { WaitingRequest } from '../waiting-request.tsx'
 import styles from './request.module.css'
 

@@ -1,10 +1,10 @@
 import { autoExtendDays, longestDays } from '../../../../domain/delegated-admin/durations.ts'
 import { canLastDays } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Row, Stack, Text } from '../../../ui/layout.tsx'
-import { NumberField } from '../../../ui/number-field.tsx'
-import { useNow } from '../../../ui/use-now.ts'
+import { Button } from '../../../ui/actions/button.tsx'
+import { Row, Stack, Text } from '../../../ui/looks/layout.tsx'
+import { NumberField } from '../../../ui/forms/number-field.tsx'
+import { useNow } from '../../../ui/text/use-now.ts'
 import styles from './request.module.css'
 
 const dayMs = 24 * 60 * 60 * 1000

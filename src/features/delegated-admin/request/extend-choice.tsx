@@ -1,9 +1,9 @@
 import { useRef } from 'react'
-import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
+import { globalAdministrator } from '../../../../domain/delegated-admin/roles/catalogue.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Checkbox } from '../../../ui/checkbox.tsx'
-import { Stack } from '../../../ui/layout.tsx'
+import { Button } from '../../../ui/actions/button.tsx'
+import { Checkbox } from '../../../ui/forms/checkbox.tsx'
+import { Stack } from '../../../ui/looks/layout.tsx'
 import { mayExtend } from './request-form.ts'
 import styles from './request.module.css'
 

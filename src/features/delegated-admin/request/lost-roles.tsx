@@ -1,5 +1,5 @@
 import { useWords } from '../../../i18n/use-words.ts'
-import { Stack } from '../../../ui/layout.tsx'
+import { Stack } from '../../../ui/looks/layout.tsx'
 
 /** Names what a relationship held that cannot be asked for any more. */
 export function LostRoles({ names }: { names: readonly string[] }) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Customer } from '../../../../domain/customers/schemas.ts'
-import { globalAdministrator, roleNamed } from '../../../../domain/delegated-admin/role-catalogue.ts'
+import { globalAdministrator, roleNamed } from '../../../../domain/delegated-admin/roles/catalogue.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import {
   changeOf, draftOf, emptyRequest, fieldOf, formOf, isOnForm, type RequestForm, requestResolver, resellerOf,

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Stack } from '../../../ui/layout.tsx'
+import { Stack } from '../../../ui/looks/layout.tsx'
 import { RolePicker } from '../roles/role-picker.tsx'
 import styles from './request.module.css'
 import { TemplateSelect } from './template-select.tsx'

@@ -1,8 +1,8 @@
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Row } from '../../../ui/layout.tsx'
-import { Select } from '../../../ui/select.tsx'
+import { Button } from '../../../ui/actions/button.tsx'
+import { Row } from '../../../ui/looks/layout.tsx'
+import { Select } from '../../../ui/forms/select.tsx'
 import { useStarts } from './use-templates.ts'
 
 type Props = { actor: Actor; roles: readonly string[]; onChange: (roles: string[]) => void }

@@ -1,7 +1,7 @@
 import { Controller, useFormContext } from 'react-hook-form'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Box, Stack } from '../../../ui/layout.tsx'
+import { Box, Stack } from '../../../ui/looks/layout.tsx'
 import { DurationChoice } from './duration-choice.tsx'
 import { ExtendChoice } from './extend-choice.tsx'
 import type { RequestForm } from './request-form.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { GdapDraft, GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
-import { useDraft } from '../../../ui/use-draft.ts'
-import { useIntention } from '../../../ui/use-intention.ts'
+import { useDraft } from '../../../ui/forms/use-draft.ts'
+import { useIntention } from '../../../ui/actions/use-intention.ts'
 import { askGdap, changeGdap, createGdap } from '../gdap-queries.ts'
 import { changeOf, fieldOf, isOnForm, type RequestForm, requestResolver } from './request-form.ts'
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { isDirectoryRole } from '../../../../domain/delegated-admin/role-catalogue.ts'
+import { isDirectoryRole } from '../../../../domain/delegated-admin/roles/catalogue.ts'
 import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { gdapQueries } from '../gdap-queries.ts'

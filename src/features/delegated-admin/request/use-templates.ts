@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { nearestTemplate } from '../../../../domain/delegated-admin/template-rules.ts'
+import { nearestTemplate } from '../../../../domain/delegated-admin/roles/template-rules.ts'
 import { partnerKindOf, type Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { roleQueries } from '../role-queries.ts'

@@ -3,9 +3,9 @@ import type { z } from 'zod'
 import type { RoleChanges } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Card } from '../../../ui/card.tsx'
-import { Stack, Text } from '../../../ui/layout.tsx'
-import { RuleLink } from '../../../ui/rule-link.tsx'
+import { Card } from '../../../ui/looks/card.tsx'
+import { Stack, Text } from '../../../ui/looks/layout.tsx'
+import { RuleLink } from '../../../ui/actions/rule-link.tsx'
 
 type Props = { changes: z.infer<typeof RoleChanges>; count: number; nameOf: (roleId: string) => string }
 

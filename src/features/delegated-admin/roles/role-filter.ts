@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { RoleInWords, TaskInWords } from '../../../../domain/delegated-admin/schemas.ts'
 import { foldsOf } from '../../../../domain/search/fold.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
-import { listView, oneOf, soughtText } from '../../../ui/list-view.ts'
+import { listView, oneOf, soughtText } from '../../../ui/lists/list-view.ts'
 
 type Task = z.infer<typeof TaskInWords>
 type Catalogue = { items: readonly RoleInWords[]; tasks: readonly Task[] }

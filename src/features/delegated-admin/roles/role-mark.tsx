@@ -1,7 +1,7 @@
-import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
+import { globalAdministrator } from '../../../../domain/delegated-admin/roles/catalogue.ts'
 import type { RoleInWords } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Badge } from '../../../ui/badge.tsx'
+import { Badge } from '../../../ui/marks/badge.tsx'
 
 /** Microsoft's own mark of a role that may do much; none for an ordinary one. */
 export function RoleMark({ role: { id, isPrivileged } }: { role: RoleInWords }) {

@@ -1,6 +1,6 @@
-import { Icon } from '../../../ui/icon.tsx'
+import { Icon } from '../../../ui/marks/icon.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Row, Stack, Text } from '../../../ui/layout.tsx'
+import { Row, Stack, Text } from '../../../ui/looks/layout.tsx'
 import type { FoundRole } from './role-filter.ts'
 import { RoleMark } from './role-mark.tsx'
 import styles from './role-picker.module.css'

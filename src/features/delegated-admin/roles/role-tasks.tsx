@@ -2,9 +2,9 @@ import { Link } from 'react-router'
 import type { z } from 'zod'
 import type { TaskInWords } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Card } from '../../../ui/card.tsx'
-import { Stack, Text } from '../../../ui/layout.tsx'
-import { RuleLink } from '../../../ui/rule-link.tsx'
+import { Card } from '../../../ui/looks/card.tsx'
+import { Stack, Text } from '../../../ui/looks/layout.tsx'
+import { RuleLink } from '../../../ui/actions/rule-link.tsx'
 
 type Props = { tasks: readonly z.infer<typeof TaskInWords>[]; nameOf: (roleId: string) => string }
 

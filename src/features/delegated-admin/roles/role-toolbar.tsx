@@ -1,9 +1,9 @@
 import { useWords } from '../../../i18n/use-words.ts'
-import { Row } from '../../../ui/layout.tsx'
-import { SearchField } from '../../../ui/search-field.tsx'
-import { Select } from '../../../ui/select.tsx'
-import barStyles from '../../../ui/toolbar.module.css'
-import type { ListAt } from '../../../ui/use-list-view.ts'
+import { Row } from '../../../ui/looks/layout.tsx'
+import { SearchField } from '../../../ui/lists/search-field.tsx'
+import { Select } from '../../../ui/forms/select.tsx'
+import barStyles from '../../../ui/lists/toolbar.module.css'
+import type { ListAt } from '../../../ui/lists/use-list-view.ts'
 import type { RoleView } from './role-filter.ts'
 
 /** Search and filter; each change is a change of the address. */

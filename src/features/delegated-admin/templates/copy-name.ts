@@ -1,4 +1,4 @@
-import { canNameTemplate } from '../../../../domain/delegated-admin/template-rules.ts'
+import { canNameTemplate } from '../../../../domain/delegated-admin/roles/template-rules.ts'
 
 /** As many as a template's name may have. */
 export const longestName = 50

@@ -1,8 +1,8 @@
 import { Link } from 'react-router'
-import { globalAdministrator } from '../../../../domain/delegated-admin/role-catalogue.ts'
+import { globalAdministrator } from '../../../../domain/delegated-admin/roles/catalogue.ts'
 import type { TemplateDrift } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Columns, Row, Stack, Text } from '../../../ui/layout.tsx'
+import { Columns, Row, Stack, Text } from '../../../ui/looks/layout.tsx'
 import { RoleNames } from './role-names.tsx'
 import styles from './templates.module.css'
 

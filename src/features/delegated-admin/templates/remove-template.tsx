@@ -1,8 +1,8 @@
 import type { RoleTemplate } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Button } from '../../../ui/button.tsx'
-import { ChangeList } from '../../../ui/change-list.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
+import { Button } from '../../../ui/actions/button.tsx'
+import { ChangeList } from '../../../ui/lists/change-list.tsx'
+import { Dialog } from '../../../ui/overlays/dialog.tsx'
 
 type Props = { template: RoleTemplate; isRunning: boolean; onClose: () => void; onRemove: () => void }
 

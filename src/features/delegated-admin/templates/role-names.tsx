@@ -1,6 +1,6 @@
-import { Badge } from '../../../ui/badge.tsx'
+import { Badge } from '../../../ui/marks/badge.tsx'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Box, Row } from '../../../ui/layout.tsx'
+import { Box, Row } from '../../../ui/looks/layout.tsx'
 import { useRoles } from '../role-queries.ts'
 import styles from './templates.module.css'
 

@@ -1,8 +1,8 @@
-import { templateWarning } from '../../../../domain/delegated-admin/template-rules.ts'
+import { templateWarning } from '../../../../domain/delegated-admin/roles/template-rules.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Icon } from '../../../ui/icon.tsx'
-import { Marked } from '../../../ui/layout.tsx'
-import { RuleLink } from '../../../ui/rule-link.tsx'
+import { Icon } from '../../../ui/marks/icon.tsx'
+import { Marked } from '../../../ui/looks/layout.tsx'
+import { RuleLink } from '../../../ui/actions/rule-link.tsx'
 
 /** What somebody should know who asks with these roles (BR-83, BR-87). */
 export function RoleWarnings({ roles, removed }: { roles: readonly string[]; removed: readonly string[] }) {

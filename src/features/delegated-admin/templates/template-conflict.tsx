@@ -1,8 +1,8 @@
 import type { RoleTemplate } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Icon } from '../../../ui/icon.tsx'
-import { Marked, Row, Stack } from '../../../ui/layout.tsx'
+import { Button } from '../../../ui/actions/button.tsx'
+import { Icon } from '../../../ui/marks/icon.tsx'
+import { Marked, Row, Stack } from '../../../ui/looks/layout.tsx'
 import { RoleNames } from './role-names.tsx'
 
 type Props = {

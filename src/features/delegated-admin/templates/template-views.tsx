@@ -1,7 +1,7 @@
 import { useWords } from '../../../i18n/use-words.ts'
-import { Text } from '../../../ui/layout.tsx'
+import { Text } from '../../../ui/looks/layout.tsx'
 import styles from './templates.module.css'
-import { ViewLinks } from '../../../ui/view-links.tsx'
+import { ViewLinks } from '../../../ui/lists/view-links.tsx'
 
 /** The templates themselves, and where live relationships differ from them: two addresses of one screen. */
 export const templateViews = ['templates', 'drift'] as const

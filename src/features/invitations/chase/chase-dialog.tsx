@@ -2,11 +2,11 @@ import { mailedBySending, withdrawalEffects } from '../../../../domain/invitatio
 import type { Chase, Outlook } from '../../../../domain/invitations/chasing.ts'
 import type { Invitation } from '../../../../domain/invitations/schemas.ts'
 import { useWords, type Words } from '../../../i18n/use-words.ts'
-import { Button } from '../../../ui/button.tsx'
-import { ChangeList } from '../../../ui/change-list.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
-import { Box } from '../../../ui/layout.tsx'
-import { Reason } from '../../../ui/reason.tsx'
+import { Button } from '../../../ui/actions/button.tsx'
+import { ChangeList } from '../../../ui/lists/change-list.tsx'
+import { Dialog } from '../../../ui/overlays/dialog.tsx'
+import { Box } from '../../../ui/looks/layout.tsx'
+import { Reason } from '../../../ui/actions/reason.tsx'
 import styles from './chase.module.css'
 
 type Props = {

@@ -1,5 +1,5 @@
 import { useWords } from '../../../i18n/use-words.ts'
-import { Box } from '../../../ui/layout.tsx'
+import { Box } from '../../../ui/looks/layout.tsx'
 import styles from './link-table.module.css'
 
 const links = ['relationship', 'gdap', 'pal'] as const

@@ -3,7 +3,7 @@ import type { InvitationMessage } from '../../../../domain/invitations/schemas.t
 import { mailBlocks } from '../../../../domain/mail/blocks.ts'
 import type { Sender } from '../../../../domain/mail/sender.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Box, Columns, Stack, Text } from '../../../ui/layout.tsx'
+import { Box, Columns, Stack, Text } from '../../../ui/looks/layout.tsx'
 import styles from './mail-preview.module.css'
 
 type Props = {

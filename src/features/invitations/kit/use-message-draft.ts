@@ -6,8 +6,8 @@ import type { Locale } from '../../../../domain/session/locales.ts'
 import { firstRefusal } from '../../../../domain/verdict.ts'
 import { complaintsAt } from '../../../api/problem-error.ts'
 import type { reading } from '../../../api/reading.ts'
-import { useTyped } from '../../../ui/use-typed.ts'
-import { useUnsaved } from '../../../ui/use-unsaved.ts'
+import { useTyped } from '../../../ui/forms/use-typed.ts'
+import { useUnsaved } from '../../../ui/forms/use-unsaved.ts'
 import { putLinkBack } from './put-link-back.ts'
 
 /** Reads the message in another language. */

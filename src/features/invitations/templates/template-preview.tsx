@@ -3,7 +3,7 @@ import { momentsIn } from '../../../../domain/calendar/moments.ts'
 import { fillTemplate } from '../../../../domain/invitations/templates/rules.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import type { MessageTemplate } from '../../../../domain/invitations/templates/schemas.ts'
-import { useNow } from '../../../ui/use-now.ts'
+import { useNow } from '../../../ui/text/use-now.ts'
 import { MailPreview } from '../kit/mail-preview.tsx'
 
 const sampleToken = 'x'.repeat(12)

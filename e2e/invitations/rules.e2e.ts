@@ -1,0 +1,38 @@
+import { expect, test } from '../fixtures.ts'
+import { goTo, heading } from '../steps.ts'
+
+test('a refusal leads to its rule, in its place among the others', async ({ page, signInAs }) => {
+  const say = await signInAs('reseller.admin', '/')
+  await goTo(page, say('app.nav.invitations'))
+  await page.getByRole('link', { name: say('ui.reason.rule', { rule: 'BR-26' }) }).first().click()
+  await expect(heading(page, say('rules.title'))).toBeVisible()
+  const rule = page.getByRole('listitem').filter({ hasText: 'BR-26' }).and(page.locator(':focus'))
+  await expect(rule).toBeInViewport()
+  await expect(rule).toHaveAttribute('aria-current', 'true')
+})
+
+test('rules are found by word, by cloud and by whom they concern, and the address keeps it', async ({ page, signInAs }) => {
+  const say = await signInAs('provider.sales', '/')
+  await goTo(page, say('app.nav.rules'))
+  const status = page.getByRole('status').filter({ hasText: /\d/ })
+  const listed = page.getByRole('main').getByRole('listitem')
+  await expect(status).toBeVisible()
+  const all = await listed.count()
+  await page.getByLabel(say('rules.filter.cloud')).selectOption('germany')
+  await expect.poll(() => listed.count()).toBeLessThan(all)
+  const inGermany = await listed.count()
+  await page.getByLabel(say('rules.filter.for')).selectOption('customer')
+  await expect.poll(() => listed.count()).toBeLessThan(inGermany)
+  await expect(page).toHaveURL(/cloud=germany/)
+  await expect(page).toHaveURL(/for=customer/)
+  const both = await listed.count()
+  await expect(status).toContainText(String(both))
+  await page.reload()
+  await expect(listed).toHaveCount(both)
+  await page.getByRole('searchbox').fill('no rule says this')
+  await expect(page.getByText(say('rules.none.title'))).toBeVisible()
+  await page.getByRole('searchbox').fill('BR-28')
+  await expect(page).toHaveURL(/search=BR-28/)
+  await page.getByLabel(say('rules.filter.cloud')).selectOption('')
+  await expect(listed.filter({ hasText: 'BR-28' })).toHaveCount(1)
+})

@@ -1,0 +1,12 @@
+import { type Locale, locales } from '../../../domain/session/locales.ts'
+import type { SourceFile } from '../source-files.ts'
+
+/** One message of one language. */
+export type CatalogueText = { path: string; locale: Locale; id: string; text: string }
+
+/** Every message that a file of `locales/` holds; none of any other file. */
+export function textsOf({ path, text }: SourceFile): CatalogueText[] {
+  const [, folder] = /^locales\/([^/]+)\/[^/]+\.json$/.exec(path) ?? []
+  const locale = locales.find((known) => known === folder)
+  return locale ? Object.entries(JSON.parse(text) as Record<string, string>).map(([id, words]) => ({ path, locale, id, text: words })) : []
+}

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+import { useWords } from '../../../i18n/use-words.ts'
+import { EmptyState } from '../../../ui/waiting/states.tsx'
+
+type Props = { who: 'owner' | 'owner_cannot' | 'reseller' | 'customer'; action?: ReactNode }
+
+/** Why there is no customer at all: each kind of organisation has its own reason, and its own way on. */
+export function CustomersEmpty({ who, action }: Props) {
+  const { t } = useWords()
+  return (
+    <EmptyState title={t(who === 'customer' ? 'customers.empty.customer_title' : 'customers.empty.title')} action={action}>
+      {t(`customers.empty.${who}`)}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,41 @@
+import { customerSorts, relations } from '../../../../domain/customers/relation.ts'
+import type { CustomerView } from '../../../../domain/customers/schemas.ts'
+import type { OrganizationRef } from '../../../../domain/organizations/schemas.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { FilterSelect } from '../../../ui/lists/filter-select.tsx'
+import { joined } from '../../../ui/joined.ts'
+import { Row } from '../../../ui/looks/layout.tsx'
+import { SearchField } from '../../../ui/lists/search-field.tsx'
+import type { ListAt } from '../../../ui/lists/use-list-view.ts'
+import { admins } from './customer-view.ts'
+import styles from './customers-toolbar.module.css'
+
+type Props = {
+  at: ListAt<CustomerView>
+  /** Undefined where customers do not come through resellers; the one in the view may be missing from it. */
+  resellers: readonly OrganizationRef[] | undefined
+}
+
+/** Search, filters and, where the grid has no header, the order. Each change is a change of the address. */
+export function CustomersToolbar({ at, resellers }: Props) {
+  const { t } = useWords()
+  const { search, reseller: chosen } = at.view
+  const names = new Map(resellers?.map(({ id, displayName }) => [id, displayName]))
+  if (chosen && !names.has(chosen)) names.set(chosen, chosen)
+  return (
+    <Row role="search" aria-label={t('customers.title')} gap={2} align="center">
+      <SearchField label={t('customers.search')} hint={t('customers.search_placeholder')} className={styles.search} value={search}
+        onSearch={(text) => at.change({ search: text })} clear={{ label: t('customers.search_clear'), className: styles.clear }} />
+      <FilterSelect at={at} name="relation" label={t('customers.filter.relation')} any={t('customers.filter.relation_any')}
+        className={styles.filter} values={relations} wordOf={(relation) => t(`customers.relation.${relation}`)} />
+      <FilterSelect at={at} name="admin" label={t('customers.filter.admin')} any={t('customers.filter.admin_any')}
+        className={styles.filter} values={admins} wordOf={(admin) => t(`customers.filter.admin_${admin}`)} />
+      {resellers && (
+        <FilterSelect at={at} name="reseller" label={t('customers.filter.reseller')} any={t('customers.filter.reseller_any')}
+          className={styles.filter} values={[...names.keys()]} wordOf={(id) => names.get(id) ?? id} />
+      )}
+      <FilterSelect at={at} name="sort" label={t('customers.sort')} className={joined(styles.filter, styles.sort)}
+        values={customerSorts} wordOf={(sort) => t(`customers.sort.${sort}`)} />
+    </Row>
+  )
+}

@@ -1,7 +1,0 @@
-import type { InvitationsView } from '../../../domain/invitations/schemas.ts'
-import { invitationStates, turns } from '../../../domain/invitations/states.ts'
-import { listView, oneOf, soughtText } from '../../ui/list-view.ts'
-
-export const invitationView = listView<InvitationsView>({
-  search: soughtText, state: oneOf(invitationStates), turn: oneOf(turns), overdue: oneOf(['true']),
-})

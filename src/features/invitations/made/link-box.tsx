@@ -1,0 +1,25 @@
+import { type ReactNode } from 'react'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Icon } from '../../../ui/marks/icon.tsx'
+import { Marked, Row, Stack } from '../../../ui/looks/layout.tsx'
+import { TextArea } from '../../../ui/forms/text-area.tsx'
+import { hereOnly } from './link-reach.ts'
+import styles from './made-invitation.module.css'
+
+/** A link in full, to be selected by hand if need be, what can be done with it, and that others could not open it. */
+export function LinkBox({ label, link, hint, children }: { label: string; link: string; hint?: string; children: ReactNode }) {
+  const { t } = useWords()
+  const origin = hereOnly(link, location.hostname)
+  return (
+    <Stack gap={2} box="card" pad={4} className={styles.box}>
+      <TextArea label={label} value={link} readOnly rows={2} spellCheck={false} translate="no" className={styles.link} description={hint}
+        onFocus={({ target }) => target.select()} />
+      {origin !== undefined && (
+        <Marked as="p" callout="caution" pad="3 4">
+          <Icon name="caution" tone="caution" /><span>{t('invitations.link.here_only', { origin })}</span>
+        </Marked>
+      )}
+      <Row gap={2} align="center" before={1}>{children}</Row>
+    </Stack>
+  )
+}

@@ -1,0 +1,15 @@
+import type { CloudPolicy } from '../../../../domain/clouds/cloud-policies.ts'
+import type { Refusal } from '../../../../domain/verdict.ts'
+import { useWords } from '../../../i18n/use-words.ts'
+import { Reason } from '../../../ui/actions/reason.tsx'
+
+/** Whether delegated admin is asked, where the cloud leaves nothing to choose, and why (BR-41, BR-42). */
+export function FixedDap({ policy, refusal }: { policy: CloudPolicy; refusal: Refusal }) {
+  const { t } = useWords()
+  return (
+    <div>
+      <p>{t(policy.delegatedAdminWithInvitation === 'required' ? 'invitations.new.dap.always' : 'invitations.new.dap.never')}</p>
+      <Reason refusal={refusal} />
+    </div>
+  )
+}

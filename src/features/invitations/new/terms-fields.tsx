@@ -1,0 +1,101 @@
+import { useFormContext, useWatch } from 'react-hook-form'
+import type { CloudPolicy } from '../../../../domain/clouds/cloud-policies.ts'
+import { canAskDelegatedAdmin, canLeaveOutDelegatedAdmin } from '../../../../domain/invitations/rules.ts'
+import { canAskRestore } from '../../../../domain/relationship-requests/restore-rules.ts'
+import { locales } from '../../../../domain/session/locales.ts'
+import { services } from '../../../../domain/subscriptions/channels.ts'
+import { languageNames, useWords } from '../../../i18n/use-words.ts'
+import { Checkbox } from '../../../ui/forms/checkbox.tsx'
+import { FieldError } from '../../../ui/forms/field.tsx'
+import { Box, Columns, Stack } from '../../../ui/looks/layout.tsx'
+import { NumberField } from '../../../ui/forms/number-field.tsx'
+import { Select } from '../../../ui/forms/select.tsx'
+import { TextArea } from '../../../ui/forms/text-area.tsx'
+import { useNow } from '../../../ui/text/use-now.ts'
+import { useComplaint } from './field-complaint.ts'
+import { FixedDap } from './fixed-dap.tsx'
+import styles from './invitation-form.module.css'
+import { asksRestore, type InvitationForm } from './invitation-form.ts'
+
+const dayMs = 24 * 60 * 60 * 1000
+const isDays = (days: number) => Number.isInteger(days) && days >= 1 && days <= 365
+
+/** What is asked: the relationship unless admin rights alone are asked anew, delegated admin as the cloud has it (BR-41, BR-42, BR-46). */
+export function AskedFields({ policy }: { policy: CloudPolicy }) {
+  const { t } = useWords()
+  const { register } = useFormContext<InvitationForm>()
+  const complaint = useComplaint()
+  const isRestore = asksRestore(useWatch() as InvitationForm)
+  const fixed = [canAskDelegatedAdmin(policy), canLeaveOutDelegatedAdmin(policy)].find((verdict) => !verdict.allowed)
+  return (
+    <Stack as="fieldset" gap={3} ruled="after" pad="0 0 6" className={styles.section}>
+      <Box as="legend" after={2} text="title">{t('invitations.new.asks')}</Box>
+      <p>{t(isRestore ? 'invitations.new.asks.restore' : 'invitations.new.asks.relationship')}</p>
+      {fixed && !fixed.allowed ? (
+        !isRestore && <FixedDap policy={policy} refusal={fixed} />
+      ) : (
+        <Checkbox label={t('invitations.new.dap')} description={t('invitations.new.dap.hint')} error={complaint('includeDap')}
+          {...register('includeDap')} />
+      )}
+      <RestoreField policy={policy} />
+      {policy.transactingPartnersWithAdminPerService !== null && <ServiceFields />}
+    </Stack>
+  )
+}
+
+/** Asking a customer that is there already for what it took away (BR-46); only one that is named can be asked. */
+function RestoreField({ policy }: { policy: CloudPolicy }) {
+  const { t } = useWords()
+  const { register } = useFormContext<InvitationForm>()
+  const invitee = useWatch<InvitationForm, 'invitee'>({ name: 'invitee' })
+  const error = useComplaint()('restores')
+  if (invitee !== 'named') return null
+  const verdict = canAskRestore({ includeDap: true, tenantId: '' }, policy)
+  return verdict.allowed
+    ? <Checkbox label={t('invitations.new.restore')} description={t('invitations.new.restore.hint')} error={error}
+      {...register('restores')} />
+    : <Checkbox label={t('invitations.new.restore')} checked={false} readOnly refusal={verdict} />
+}
+
+/** Which services the partner will sell: each has room for one seller with admin rights (BR-23). None takes no room. */
+function ServiceFields() {
+  const { t } = useWords()
+  const { register } = useFormContext<InvitationForm>()
+  const error = useComplaint()('services')
+  return (
+    <Stack as="fieldset" gap={3} before={3} aria-describedby={error && 'services-error'}>
+      <Box as="legend" after={2} text="title">{t('invitations.new.services')}</Box>
+      <p>{t('invitations.new.services.hint')}</p>
+      {services.map((service) => (
+        <Checkbox key={service} value={service} label={t(`subscriptions.service.${service}`)} {...register('services')} />
+      ))}
+      {error && <FieldError id="services-error">{error}</FieldError>}
+    </Stack>
+  )
+}
+
+/** The customer's language, until when, and a note that the customer does not see. */
+export function TermsFields() {
+  const { t, formatDateTime } = useWords()
+  const { register } = useFormContext<InvitationForm>()
+  const complaint = useComplaint()
+  const days = useWatch<InvitationForm, 'expiresInDays'>({ name: 'expiresInDays' })
+  const error = complaint('expiresInDays')
+  const now = useNow()
+  const lasts = isDays(days)
+    ? t('invitations.new.days.date', { date: formatDateTime(now + days * dayMs) })
+    : t('invitations.new.days.range')
+  return (
+    <Stack as="fieldset" gap={3} ruled="after" pad="0 0 6" className={styles.section}>
+      <Box as="legend" after={2} text="title">{t('invitations.new.terms')}</Box>
+      <Columns fit={220} gap={4} align="start">
+        <Select label={t('invitations.new.language')} {...register('language')} error={complaint('language')}
+          options={locales.map((locale) => ({ value: locale, label: languageNames[locale] }))} />
+        <NumberField {...register('expiresInDays', { valueAsNumber: true })} label={t('invitations.new.days')} min={1} max={365}
+          error={error} description={lasts} />
+        <TextArea className={styles.wide} label={t('invitations.new.note')} optional {...register('note')}
+          description={t('invitations.new.note.hint')} error={complaint('note')} />
+      </Columns>
+    </Stack>
+  )
+}

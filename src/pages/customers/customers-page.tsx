@@ -1,0 +1,72 @@
+import type { LoaderFunctionArgs } from 'react-router'
+import { canImportCustomers } from '../../../domain/customers/rules.ts'
+import { canCreateInvitation } from '../../../domain/invitations/rules.ts'
+import { ownPolicy } from '../../api/own-policy.ts'
+import { personOf } from '../../api/kept-work.ts'
+import { queryClient } from '../../api/query-client.ts'
+import { paths } from '../../app/paths.ts'
+import { customerQueries } from '../../features/customers/customer-queries.ts'
+import { customerView } from '../../features/customers/list/customer-view.ts'
+import { CustomersEmpty } from '../../features/customers/list/customers-empty.tsx'
+import { CustomersList } from '../../features/customers/list/customers-list.tsx'
+import { ImportNotice } from '../../features/customers/import/import-notice.tsx'
+import { useActor } from '../../features/session/session.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { ActionButton } from '../../ui/actions/action-button.tsx'
+import { ButtonLink } from '../../ui/actions/button.tsx'
+import { PageHeader } from '../../ui/looks/page-header.tsx'
+import { useListView } from '../../ui/lists/use-list-view.ts'
+import styles from './customers-page.module.css'
+
+/** Asks for the first rows while the page's code and the session are still on their way. */
+export function loader({ request }: LoaderFunctionArgs) {
+  void queryClient.prefetchInfiniteQuery(customerQueries.list(customerView.read(new URL(request.url).searchParams)))
+  return null
+}
+
+/** The actor's customers. The address is the view: it can be shared, and back and forward bring it back with its scroll. */
+export function Component() {
+  const { t } = useWords()
+  const actor = useActor()
+  const at = useListView(customerView)
+
+  const { kind } = actor.organization
+  const mayImport = canImportCustomers(actor)
+  const mayInvite = canCreateInvitation(actor, ownPolicy())
+  const toImport = mayImport.allowed
+    ? <ButtonLink to={paths.importCustomers} icon="upload">{t('customers.import.title')}</ButtonLink>
+    : <ActionButton verdict={mayImport} icon="upload">{t('customers.import.title')}</ActionButton>
+
+  if (kind === 'customer') {
+    return (
+      <>
+        <PageHeader title={t('customers.title')} />
+        <CustomersEmpty who="customer" />
+      </>
+    )
+  }
+  const who = kind === 'indirect_reseller' ? 'reseller' : 'owner'
+  return (
+    <div className={styles.page}>
+      <PageHeader title={t('customers.title')} action={toImport} />
+      <ImportNotice person={personOf(actor)} importLink={paths.importCustomers} />
+      <CustomersList
+        at={at} kind={who} ownId={actor.organization.id} linkTo={paths.customer} invitationsLink={paths.invitations}
+        empty={
+          <CustomersEmpty who={who === 'owner' && !mayImport.allowed ? 'owner_cannot' : who} action={
+            who === 'reseller'
+              ? <ButtonLink to={paths.invitations}>{t('customers.empty.to_invitations')}</ButtonLink>
+              : (
+                <>
+                  {mayImport.allowed && (
+                    <ButtonLink to={paths.importCustomers} variant="accent" icon="upload">{t('customers.import.title')}</ButtonLink>
+                  )}
+                  {mayInvite.allowed && <ButtonLink to={paths.newInvitation} icon="plus">{t('customers.empty.invite')}</ButtonLink>}
+                </>
+              )
+          } />
+        }
+      />
+    </div>
+  )
+}

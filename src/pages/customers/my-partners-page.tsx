@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query'
+import { byPartner, isWaiting } from '../../../domain/delegated-admin/granted-facts.ts'
+import { decidesForCustomer } from '../../../domain/relationships/admin-rights.ts'
+import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { paths } from '../../app/paths.ts'
+import { ReceiptList } from '../../features/consent/invitation/receipt-list.tsx'
+import { ApprovedList } from '../../features/delegated-admin/customer/approved-list.tsx'
+import { GrantedList } from '../../features/delegated-admin/customer/granted-list.tsx'
+import { WaitingRequests } from '../../features/delegated-admin/customer/waiting-requests.tsx'
+import { gdapQueries } from '../../features/delegated-admin/gdap-queries.ts'
+import { AdminOnlyCard } from '../../features/my-partners/admin-only-card.tsx'
+import { ClaimsCard } from '../../features/my-partners/claims-card.tsx'
+import { myPartnerQueries } from '../../features/my-partners/my-partner-requests.ts'
+import { OwnAgreementCard } from '../../features/my-partners/own-agreement.tsx'
+import { PartnerCard } from '../../features/my-partners/partner-card.tsx'
+import { useActor } from '../../features/session/session.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Columns, Stack, Text } from '../../ui/looks/layout.tsx'
+import { NotYet } from '../../ui/waiting/not-yet.tsx'
+import { PageHeader } from '../../ui/looks/page-header.tsx'
+import { EmptyState } from '../../ui/waiting/states.tsx'
+
+/** Every partner of the customer, what it may do, and the customer's decision about it (BR-47, BR-48, BR-94). */
+export function Component() {
+  const { t } = useWords()
+  const actor = useActor()
+  const { kind } = actor.organization
+  if (kind === 'customer') return <MyPartners actor={actor} />
+  const entries = {
+    customers: t('app.nav.customers'), partners: t(kind === 'indirect_reseller' ? 'app.nav.providers' : 'app.nav.resellers'),
+  }
+  return (
+    <>
+      <PageHeader title={t('my-partners.title')} />
+      <EmptyState title={t('my-partners.partner_page')}>{t('my-partners.partner_page.text', entries)}</EmptyState>
+    </>
+  )
+}
+
+function MyPartners({ actor }: { actor: Actor }) {
+  const { t } = useWords()
+  const granular = useQuery(gdapQueries.ofTenant())
+  const who = t('my-partners.lead', { organization: actor.organization.displayName })
+  const lead = decidesForCustomer(actor).allowed ? `${who} ${t('my-partners.lead.decide')}` : who
+  return (
+    <>
+      <PageHeader title={t('my-partners.title')} lead={lead} />
+      <Stack gap={5}>
+        {granular.data && <WaitingRequests relationships={granular.data.items} actor={actor} addressOf={paths.approval} />}
+        <Partners actor={actor} />
+        <ClaimsCard actor={actor} />
+        <Columns fill={400} gap={4} align="start">
+          {granular.data && <ApprovedList relationships={granular.data.items} addressOf={paths.grantedRights} />}
+          <ReceiptList addressOf={paths.receipt} />
+          <OwnAgreementCard />
+        </Columns>
+      </Stack>
+    </>
+  )
+}
+
+/** Those that were asked or granted rights role by role come first, also when they have no other relation to the customer (BR-101). */
+function Partners({ actor }: { actor: Actor }) {
+  const { t, formatNumber, locale } = useWords()
+  const partners = useQuery(myPartnerQueries.list())
+  const granular = useQuery(gdapQueries.ofTenant())
+  if (!partners.data) return <NotYet query={partners} lines={8} />
+  const groups = byPartner(granular.data?.items ?? [], locale)
+  const rows = partners.data.items
+  const others = groups.filter(({ partner }) => !rows.some((row) => row.partner.id === partner.id))
+  const isGranular = (row: PartnerOfTenant) => groups.some(({ partner }) => partner.id === row.partner.id)
+  const groupOf = (partnerId: string) => groups.find(({ partner }) => partner.id === partnerId)
+  const grantedTo = (partnerId: string) => {
+    const group = groupOf(partnerId)
+    return group && (
+      <GrantedList relationships={group.relationships} actor={actor} addressOf={paths.grantedRights} approvalAddressOf={paths.approval} />
+    )
+  }
+  const cardOf = (row: PartnerOfTenant) => {
+    const waiting = groupOf(row.partner.id)?.relationships.find(isWaiting)
+    return (
+      <PartnerCard key={row.partner.id} actor={actor} row={row} others={rows.filter((each) => each !== row)}
+        requestAddress={waiting && paths.approval(waiting.id)} granular={grantedTo(row.partner.id)} />
+    )
+  }
+  return (
+    <>
+      {granular.error && !granular.data && <NotYet compact query={granular} />}
+      {rows.length === 0 && others.length === 0 && !granular.isPending && (
+        <EmptyState title={t('my-partners.empty.title')}>{t('my-partners.empty.text')}</EmptyState>
+      )}
+      <Columns fill={400} gap={4} align="start">
+        {rows.filter(isGranular).map(cardOf)}
+        {others.map(({ partner }) => <AdminOnlyCard key={partner.id} name={partner.displayName}>{grantedTo(partner.id)}</AdminOnlyCard>)}
+        {rows.filter((row) => !isGranular(row)).map(cardOf)}
+      </Columns>
+      {granular.data?.hasMore && (
+        <Text tone="muted">{t('approval.list.more', { count: formatNumber(granular.data.items.length) })}</Text>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from 'react-router'
+import { canRequestGdap } from '../../../domain/delegated-admin/relationship-rules.ts'
+import { canCreateInvitation } from '../../../domain/invitations/rules.ts'
+import type { Invitation } from '../../../domain/invitations/schemas.ts'
+import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { ownPolicy } from '../../api/own-policy.ts'
+import { isNotFound } from '../../api/problem-error.ts'
+import { paths } from '../../app/paths.ts'
+import { customerQueries } from '../../features/customers/customer-queries.ts'
+import type { BegunInvitation } from '../../features/invitations/new/begun-invitation.ts'
+import { customerName } from '../../features/invitations/new/for-whom.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { ActionButton } from '../../ui/actions/action-button.tsx'
+import { ButtonLink } from '../../ui/actions/button.tsx'
+import { Card } from '../../ui/looks/card.tsx'
+import { Stack, Text } from '../../ui/looks/layout.tsx'
+import { NotYet } from '../../ui/waiting/not-yet.tsx'
+
+type Props = { actor: Actor; invitation: Invitation }
+
+/** Where an invitation leads on that is over: to the customer and its admin rights, to who answered, or to a new one for the same. */
+export function InvitationNext({ actor, invitation }: Props) {
+  const { t } = useWords()
+  const { state, reusable, acceptedCount, declinedCount, acceptedBy, inviter } = invitation
+  // Whoever only carried it reads beside it who can ask again.
+  const asksAnew = (state === 'declined' || state === 'withdrawn') && inviter.id === actor.organization.id
+  const isAnswered = acceptedCount + declinedCount > 0
+  const next = reusable ? isAnswered && <ButtonLink to={paths.requests('answered')}>{t('invitations.next.answers')}</ButtonLink>
+    : acceptedBy ? <AfterYes actor={actor} customer={acceptedBy} />
+    : asksAnew && <AskAnew actor={actor} invitation={invitation} />
+  return next && <Card title={t('invitations.next')}><Stack gap={4}>{next}</Stack></Card>
+}
+
+/** The customer may have been removed since; then nothing leads to it. */
+function AfterYes({ actor, customer }: { actor: Actor; customer: OrganizationRef }) {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const { data, ...query } = useQuery(customerQueries.one(customer.tenantId))
+  const name = { customer: customer.displayName }
+  if (isNotFound(query.error)) return <p>{t('invitations.next.gone', name)}</p>
+  if (!data) return <NotYet compact query={query} lines={3} />
+  const mayRequest = canRequestGdap(actor, ownPolicy())
+  return (
+    <>
+      <Stack gap={1} align="start">
+        <ButtonLink icon="customers" to={paths.customer(data.id)}>{t('invitations.next.customer')}</ButtonLink>
+        <Text tone="muted" text="caption">{t('invitations.next.accepted', name)}</Text>
+      </Stack>
+      <Stack gap={1} align="start">
+        <ActionButton icon="key" verdict={mayRequest} onPress={() => void navigate(`${paths.newGdapRequest}?customer=${data.id}`)}>
+          {t('customers.detail.request_admin')}
+        </ActionButton>
+        {mayRequest.allowed && <Text tone="muted" text="caption">{t('customers.detail.request_admin_text')}</Text>}
+      </Stack>
+    </>
+  )
+}
+
+/** A no is final for its link, not for the customer. */
+function AskAnew({ actor, invitation }: Props) {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const verdict = canCreateInvitation(actor, ownPolicy())
+  const begun: BegunInvitation = { customer: invitation.customer ?? {} }
+  return (
+    <Stack gap={1} align="start">
+      <ActionButton icon="plus" verdict={verdict} onPress={() => void navigate(paths.newInvitation, { state: begun })}>
+        {t('invitations.next.again')}
+      </ActionButton>
+      {verdict.allowed && (
+        <Text tone="muted" text="caption">
+          {t('invitations.next.again.hint', { customer: customerName(invitation) ?? t('invitations.for.holder') })}
+        </Text>
+      )}
+    </Stack>
+  )
+}

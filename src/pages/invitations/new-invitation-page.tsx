@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { Navigate, useLocation, useNavigate, useSearchParams } from 'react-router'
+import { canCreateInvitation } from '../../../domain/invitations/rules.ts'
+import type { InvitationWithLink } from '../../../domain/invitations/schemas.ts'
+import { ownPolicy } from '../../api/own-policy.ts'
+import { paths } from '../../app/paths.ts'
+import { InvitationBlocks, InvitationIntroduction } from '../../features/consent/invitation/invitation-text.tsx'
+import { begunIn } from '../../features/invitations/new/begun-invitation.ts'
+import { MadeInvitation } from '../../features/invitations/made/made-invitation.tsx'
+import { NewInvitation } from '../../features/invitations/new/new-invitation.tsx'
+import { useActor, useSendsMail } from '../../features/session/session.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Button, ButtonLink } from '../../ui/actions/button.tsx'
+import { Row } from '../../ui/looks/layout.tsx'
+import { PageHeader } from '../../ui/looks/page-header.tsx'
+import { Reason } from '../../ui/actions/reason.tsx'
+import { EmptyState } from '../../ui/waiting/states.tsx'
+
+/** The form, then what was made of it: its address names the invitation, so that the page loaded or opened again leads there. */
+export function Component() {
+  const { t } = useWords()
+  const actor = useActor()
+  const sendsMail = useSendsMail()
+  const queries = useQueryClient()
+  const [made, setMade] = useState<InvitationWithLink>()
+  const navigate = useNavigate()
+  const madeId = useSearchParams()[0].get('made')
+  const begun = begunIn(useLocation().state)
+  const verdict = canCreateInvitation(actor, ownPolicy())
+  const back = { to: paths.invitations, label: t('invitations.all') }
+
+  useEffect(() => {
+    if (made) void navigate({ search: `made=${made.id}` }, { replace: true, state: null })
+  }, [made, navigate])
+  // The next one is for somebody else.
+  const another = () => void navigate('.', { replace: true, state: null })
+
+  if (madeId !== null && madeId !== made?.id) return <Navigate replace to={paths.invitation(madeId)} />
+  if (!verdict.allowed) {
+    return (
+      <>
+        <PageHeader title={t('invitations.new')} back={back} />
+        <EmptyState title={t('invitations.new.refused')}><Reason refusal={verdict} /></EmptyState>
+      </>
+    )
+  }
+  if (made && madeId !== null) {
+    return (
+      <>
+        <PageHeader title={t('invitations.new')} back={back} />
+        <MadeInvitation actor={actor} made={made} sendsMail={sendsMail} />
+        <Row gap={2} before={5}>
+          <ButtonLink to={paths.invitation(made.id)}>{t('invitations.made.open')}</ButtonLink>
+          <Button icon="plus" onPress={another}>{t('invitations.made.another')}</Button>
+        </Row>
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeader title={t('invitations.new')} back={back} lead={t('invitations.new.lead')} />
+      <NewInvitation actor={actor} begun={begun} cancelTo={paths.invitations}
+        draw={(acceptance, words) => (
+          <>
+            <InvitationIntroduction acceptance={acceptance} words={words} level={3} />
+            <InvitationBlocks acceptance={acceptance} words={words} level={4} />
+          </>
+        )}
+        onMade={(next) => {
+          setMade(next)
+          void queries.invalidateQueries({ queryKey: ['invitations'] })
+        }} />
+    </>
+  )
+}

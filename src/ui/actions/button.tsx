@@ -1,0 +1,66 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { Link, type LinkProps } from 'react-router'
+import styles from './button.module.css'
+import { Icon, type IconName } from '../marks/icon.tsx'
+import { joined } from '../joined.ts'
+
+/** `accent` at most once a view; `danger` for what cannot be undone. */
+export type ButtonVariant = 'plain' | 'accent' | 'subtle' | 'danger'
+
+type Look = { variant?: ButtonVariant; icon?: IconName; size?: 'medium' | 'large'; wide?: boolean }
+
+export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'onClick'> & Look & {
+  onPress?: (() => void) | undefined
+  /** Work is under way: the button keeps its place and focus, and does nothing. */
+  pending?: boolean
+}
+
+const classOf = ({ variant = 'plain', size = 'medium', wide }: Look, more?: string) =>
+  joined(styles.button, styles[variant], size === 'large' && styles.large, wide && styles.wide, more)
+
+/** It has no `disabled`: an action that may be refused is an ActionButton, which says why. */
+export function Button(props: ButtonProps) {
+  const { variant, icon, size, wide, pending = false, onPress, type = 'button', className, children, ...button } = props
+  const blocked = pending || button['aria-disabled'] === true
+  return (
+    <button {...button} type={type} aria-disabled={blocked || undefined} data-pending={pending || undefined}
+      className={classOf({ ...(variant && { variant }), ...(size && { size }), ...(wide && { wide }) }, className)}
+      onClick={(event) => {
+        if (blocked) event.preventDefault()
+        else onPress?.()
+      }}>
+      <Inside icon={icon} pending={pending}>{children}</Inside>
+    </button>
+  )
+}
+
+/** A link that looks like a button, for actions that are a place to go to. */
+export function ButtonLink({ variant, icon, size, wide, className, children, ...link }: LinkProps & Look) {
+  return (
+    <Link {...link} className={classOf({ ...(variant && { variant }), ...(size && { size }), ...(wide && { wide }) }, className)}>
+      <Inside icon={icon} pending={false}>{children}</Inside>
+    </Link>
+  )
+}
+
+/** `word`: what a phone shows of the label, where that would be too long. */
+type IconButtonProps = Omit<ButtonProps, 'children' | 'icon' | 'aria-label'> & { icon: IconName; label: string; word?: string }
+
+/** A button of a mark alone; `label` is its name, shown on a phone, where no pointer brings it up. */
+export function IconButton({ icon, label, word = label, variant = 'subtle', className, ...button }: IconButtonProps) {
+  return (
+    <Button {...button} variant={variant} aria-label={label} title={label} className={joined(styles.iconOnly, className)}>
+      <Icon name={icon} size={20} />
+      <span className={styles.word}>{word}</span>
+    </Button>
+  )
+}
+
+function Inside({ icon, pending, children }: { icon: IconName | undefined; pending: boolean; children: ReactNode }) {
+  return (
+    <>
+      {pending ? <span className={styles.spinner} aria-hidden="true" /> : icon && <Icon name={icon} />}
+      <span className={styles.inside}>{children}</span>
+    </>
+  )
+}

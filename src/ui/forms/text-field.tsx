@@ -1,0 +1,18 @@
+import type { ComponentProps } from 'react'
+import { Field, type FieldProps } from './field.tsx'
+import styles from './field.module.css'
+import { Icon, type IconName } from '../marks/icon.tsx'
+
+type Props = FieldProps & Omit<ComponentProps<'input'>, 'className'> & { icon?: IconName }
+
+/** One line of text. Everything else goes to the native input, so `{...form.register('name')}` works as it is. */
+export function TextField({ label, hideLabel, description, error, optional, className, id, icon, ...input }: Props) {
+  return (
+    <Field {...{ label, description, error, className, id }} hideLabel={hideLabel ?? false} optional={optional ?? false}>
+      {(ids) => {
+        const control = <input type="text" autoComplete="off" {...input} {...ids} className={styles.input} />
+        return icon ? <div className={styles.withIcon}><Icon name={icon} />{control}</div> : control
+      }}
+    </Field>
+  )
+}

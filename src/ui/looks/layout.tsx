@@ -1,0 +1,103 @@
+import type { ComponentProps, ElementType } from 'react'
+import { joined } from '../joined.ts'
+
+type Step = 0 | 'half' | 1 | 2 | 3 | 4 | 5 | 6 | 8 | 10 | 12
+type Pair = `${Step} ${Step}`
+export type Looks = {
+  gap?: Step | Pair
+  pad?: Step | Pair | `${number} ${number} ${number}` | `${number} ${number} ${number} ${number}`
+  before?: Step
+  after?: Step
+  /** The most characters on a line. */
+  measure?: number
+  align?: 'start' | 'center' | 'end' | 'baseline'
+  justify?: 'between' | 'center' | 'end'
+  list?: 'disc' | 'decimal'
+  box?: 'card' | 'sunken' | 'info' | 'caution' | 'danger'
+  /** A box whose tone also runs along its edge. */
+  callout?: 'info' | 'caution'
+  ruled?: 'before' | 'after' | 'between'
+  tone?: 'muted' | 'accent' | 'info' | 'success' | 'caution' | 'danger' | 'waiting'
+  text?: 'caption' | 'body' | 'strong' | 'title' | 'lead' | 'section'
+  inline?: boolean
+  spans?: boolean
+  wide?: boolean
+  grow?: boolean
+  fixed?: boolean
+  numbers?: boolean
+  hyphens?: boolean
+  /** Breaks a word that is longer than its line. */
+  breaks?: boolean
+  /** A summary that unfolds the rest. */
+  opens?: boolean
+  /** Shows no outline when a script moves the focus here. */
+  quiet?: boolean
+}
+type Template = {
+  /** Columns as in a grid's template. */
+  of?: string
+  /** As many columns as there is room for, each at least so many pixels wide; `fill` keeps the room of those that are not there. */
+  fit?: number
+  fill?: number
+  /** One column below this width of the window. */
+  below?: 560 | 640 | 720 | 900 | 960 | 1100
+}
+type Props<T extends ElementType> = Omit<ComponentProps<T>, keyof Looks | keyof Template | 'as'> & Looks & Template & { as?: T }
+
+const words = [
+  'box', 'callout', 'ruled', 'tone', 'inline', 'spans', 'wide', 'grow', 'fixed', 'numbers', 'hyphens', 'breaks',
+  'opens', 'quiet', 'below',
+]
+const spaces = (value: string) =>
+  value.replaceAll(/\w+/g, (step) => (step === '0' ? step : step === 'half' ? '2px' : `var(--space-${step})`))
+const repeated = (how: string) => (least: string) => `repeat(auto-${how}, minmax(min(${least}px, 100%), 1fr))`
+const measured: Record<string, (value: string) => string> = {
+  gap: spaces,
+  pad: spaces,
+  before: spaces,
+  after: spaces,
+  align: String,
+  justify: (value) => value.replace('between', 'space-between'),
+  list: String,
+  measure: (most) => `${most}ch`,
+  text: (name) => (name === 'title' ? '600 16px/22px var(--font)' : `var(--text-${name})`),
+  of: String,
+  fit: repeated('fit'),
+  fill: repeated('fill'),
+}
+
+const drawn = <Plain extends ElementType>(name: string, plain: Plain) =>
+  function Drawn<T extends ElementType = Plain>({ as, className, style, ...props }: Props<T> & { style?: object }) {
+    const Element: ElementType = as ?? plain
+    const rest: Record<string, unknown> = { ...props }
+    const taken = (look: string) => {
+      const value = rest[look]
+      delete rest[look]
+      return value === false ? undefined : value
+    }
+    const classes = words.map((look) => {
+      const value = taken(look)
+      return value && (value === true ? look : `${look}-${value as string}`)
+    })
+    const properties: Record<string, string> = {}
+    for (const [look, read] of Object.entries(measured)) {
+      const value = taken(look)
+      if (value === undefined) continue
+      const property = look === 'fit' || look === 'fill' ? 'of' : look
+      classes.push(property)
+      properties[`--look-${property}`] = read(`${value as string | number}`)
+    }
+    return <Element className={joined(name, ...classes, className)} style={{ ...properties, ...style }} {...rest} />
+  }
+
+/** One below the other. */
+export const Stack = drawn('stack', 'div')
+/** Side by side, on further lines where there is no room. */
+export const Row = drawn('row', 'div')
+/** Side by side on one line. */
+export const Line = drawn('line', 'div')
+/** A mark, and words beside it. */
+export const Marked = drawn('marked', 'div')
+export const Columns = drawn('columns', 'div')
+export const Text = drawn('', 'p')
+export const Box = drawn('', 'div')

@@ -1,0 +1,33 @@
+import type { Tone } from '../marks/badge.tsx'
+
+export type Toast = { id: number; tone: Extract<Tone, 'success' | 'danger' | 'info' | 'caution'>; message: string }
+
+/** Long enough to be read twice; errors stay until they are closed. */
+const stayMs = 7000
+
+let toasts: readonly Toast[] = []
+let lastId = 0
+const listeners = new Set<() => void>()
+
+function set(next: readonly Toast[]) {
+  toasts = next
+  for (const listener of listeners) listener()
+}
+
+export function closeToast(id: number): void {
+  set(toasts.filter((toast) => toast.id !== id))
+}
+
+/** Says once what has just happened; for what needs an answer use a dialog. The message is a whole sentence or a short fact. */
+export function showToast(message: string, tone: Toast['tone'] = 'success'): void {
+  const id = ++lastId
+  set([...toasts.slice(-2), { id, tone, message }])
+  if (tone !== 'danger') setTimeout(() => closeToast(id), stayMs)
+}
+
+export const toastsNow = (): readonly Toast[] => toasts
+
+export function subscribeToToasts(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

@@ -1,0 +1,12 @@
+import { Stack } from '../looks/layout.tsx'
+import styles from './progress.module.css'
+
+/** How far something long has come, in a bar and in words; without `done` it only says that it is under way. */
+export function Progress({ label, text, done, total }: { label: string; text: string; done?: number; total?: number }) {
+  return (
+    <Stack gap={2} after={2} numbers className={styles.progress}>
+      <progress aria-label={label} {...(done !== undefined && { value: done, max: total })} />
+      <p>{text}</p>
+    </Stack>
+  )
+}
