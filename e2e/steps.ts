@@ -9,20 +9,20 @@ import { wordsOf, type Say } from './words.ts'
 
 /** Calls the API as the page's person, on whichever host. Throws when refused. */
 export async function call<Answer>(page: Page, method: string, path: string, body?: unknown): Promise<Answer> {
+  const headers = { 'content-type': 'application/json' }
   // Nothing is shown yet of whoever has signed in at a server.
   if (page.url() === 'about:blank') {
-    const answer = await page.request.fetch(path, { method, ...(body === undefined ? {} : { data: body }) })
+    const answer = await page.request.fetch(path, { method, headers, ...(body === undefined ? {} : { data: body }) })
     const text = await answer.text()
     if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${text}`)
     return (text === '' ? undefined : JSON.parse(text)) as Answer
   }
-  return page.evaluate(async ([verb, address, json]) => {
-    const headers = { 'content-type': 'application/json' }
-    const answer = await fetch(address, { method: verb, headers, ...(json === undefined ? {} : { body: json }) })
+  return page.evaluate(async ([verb, address, json, type]) => {
+    const answer = await fetch(address, { method: verb, headers: type, ...(json === undefined ? {} : { body: json }) })
     const text = await answer.text()
     if (!answer.ok) throw new Error(`${verb} ${address}: ${answer.status} ${text}`)
     return (text === '' ? undefined : JSON.parse(text)) as Answer
-  }, [method, path, body === undefined ? undefined : JSON.stringify(body)] as const)
+  }, [method, path, body === undefined ? undefined : JSON.stringify(body), headers] as const)
 }
 
 /**
