@@ -172,6 +172,7 @@ test('on a phone German’s long names break instead of running out of it', asyn
   await page.goto('/delegated-admin/new')
   const name = de('roles.name.privileged_role_administrator')
   await page.getByRole('combobox', { name: de('role-templates.picker.search') }).fill(name)
+  await expect(page.getByRole('option', { name })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: de('role-templates.picker.remove', { role: name }) })).toBeVisible()
   await expectFits(page)
