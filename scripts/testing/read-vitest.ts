@@ -6,7 +6,7 @@ type VitestReport = Pick<JsonTestResults, 'testResults'>
 const kinds = [
   ['rules', /^domain\//],
   ['store, PGlite and PostgreSQL', /^server\/store\//],
-  ['API, PGlite and PostgreSQL', /^server\/app\//],
+  ['API, PostgreSQL', /^server\/app\//],
   ['process', /^server\/node\//],
   ['browser units', /^(?:src|mocks)\//],
   ['tools', /^(?:scripts|bench)\//],
