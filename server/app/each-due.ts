@@ -1,4 +1,4 @@
-import { StaleWrite } from '../store/errors.ts'
+import { StaleWrite, StoreUnavailable } from '../store/errors.ts'
 
 type Due<Row> = {
   /** At most `batch` of the rows that are due, in one order; those behind `after` when it is given. */
@@ -11,7 +11,7 @@ type Due<Row> = {
 /**
  * Does the work of every row that is due, and gives of how many something came. Somebody else may have been first, which is as good; a row
  * that fails keeps no other from its turn, and is tried again the next time. Failures are put to `failures`; without it the first is thrown
- * in the end.
+ * in the end. A store that is away is thrown at once.
  */
 export async function eachDue<Row>({ find, work, batch }: Due<Row>, failures?: unknown[]): Promise<number> {
   const failed = failures ?? []
@@ -23,6 +23,7 @@ export async function eachDue<Row>({ find, work, batch }: Due<Row>, failures?: u
       try {
         if (await work(row)) done += 1
       } catch (error) {
+        if (error instanceof StoreUnavailable) throw error
         if (!(error instanceof StaleWrite)) failed.push(error)
       }
     after = due.length < batch ? undefined : due.at(-1)

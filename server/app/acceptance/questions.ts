@@ -54,20 +54,20 @@ function refuseDaily(refusal: Refusal, { today }: { today: readonly { at: string
 }
 
 function handOver(c: ActorContext, ports: Ports, token: string, request: HandOverRequest) {
-  const { store, now, sendsMail } = ports
+  const { store, sendsMail } = ports
   const { actor } = c.var
   const told = (found: FoundLink, at: string): HandedOver => ({
     at, email: request.email, isMailed: sendsMail, message: { ...handOverMail(found, actor, request), link: '' },
   })
   return command(c, ports, {
-    find: async () => {
+    find: async (at) => {
       const found = await findLink(store, token, actor)
       const { id, linkNumber } = found.invitation
       const [facts, before, askedOf] = await Promise.all([
         answerFacts(store, found, actor), store.traces.handOvers(found.scope),
         sameAgain(ports.secret, `hand_over/${id}/${linkNumber}`, request.email.toLowerCase()),
       ])
-      const today = inLastDay(before, now())
+      const today = inLastDay(before, at)
       return { found, facts, position: before.count + 1, askedOf, today, first: today.find((each) => each.askedOf === askedOf) }
     },
     may: ({ facts, today, first }, at) => canHandOver(facts, { count: today.length, isAmong: first !== undefined }, at),
@@ -91,14 +91,14 @@ function handOver(c: ActorContext, ports: Ports, token: string, request: HandOve
 }
 
 function ask(c: ActorContext, ports: Ports, token: string, text: string) {
-  const { store, now } = ports
+  const { store } = ports
   const { actor } = c.var
   const { displayName: by, email } = actor.user
   return command(c, ports, {
-    find: async () => {
+    find: async (at) => {
       const found = await findLink(store, token, actor)
       const [facts, before] = await Promise.all([answerFacts(store, found, actor), store.traces.questionsAsked(found.scope)])
-      const today = inLastDay(before, now())
+      const today = inLastDay(before, at)
       const first = today.find((each) => each.email === email && each.text === text)
       return { found, facts, position: before.count + 1, today, first }
     },

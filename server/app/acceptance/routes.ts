@@ -51,13 +51,13 @@ const answerBy = (ports: Ports, actor: Actor, { inviter, reseller }: FoundLink, 
 })
 
 function accept(c: ActorContext, ports: Ports, token: string, agrees: boolean) {
-  const { store, now } = ports
+  const { store } = ports
   const { actor } = c.var
   const { displayName, id: organizationId, tenantId } = actor.organization
   return command(c, ports, {
-    find: async () => {
+    find: async (at) => {
       const found = await findLink(store, token, actor)
-      return { found, ...(await acceptanceVerdict(ports, found, actor, { agrees, at: now() })) }
+      return { found, ...(await acceptanceVerdict(ports, found, actor, { agrees, at })) }
     },
     may: ({ decision }) => decision,
     refuse: async (refusal, { found }, at) => {

@@ -177,6 +177,9 @@ const wantedBy = ({ customerTenantId, accessDetails, duration, autoExtendDuratio
   duration, autoExtendDuration,
 })
 
+/** Fields are of a form, which asks for many with the same ones. */
+const withoutFields = ({ errors: _, ...problem }: ReturnType<typeof itemProblem>) => problem
+
 type Beside = { line: CustomerRecord | undefined; advice: GdapBulkOutcome['advice'] }
 
 function onWire(
@@ -196,7 +199,7 @@ function onWire(
           approvalLink: bearer.status === 'approvalPending' ? `${publicUrl}/approve/${bearer.id}` : null,
         }
       : null,
-    problem: settled.outcome === 'refused' ? itemProblem(settled.problem, asking) : null,
+    problem: settled.outcome === 'refused' ? withoutFields(itemProblem(settled.problem, asking)) : null,
     advice: [
       ...(line && isConfirmedReseller(line) ? [] : (['no_reseller_relationship'] as const)),
       ...(line?.allowDelegatedAccess === true ? (['dap_still_stands'] as const) : []),

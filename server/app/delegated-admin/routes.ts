@@ -34,7 +34,8 @@ export function delegatedAdminEndpoints(ports: Ports) {
       const { actor } = c.var
       const draft = c.req.valid('json')
       const { body } = await command(c, ports, {
-        find: () => draftedGdap(ports, actor, draft, (partnerId, name) => admin.isNameTaken(partnerId, name)),
+        find: (at) =>
+          draftedGdap({ ...ports, now: () => at }, actor, draft, (partnerId, name) => admin.isNameTaken(partnerId, name)),
         next: (made) => made,
         event: (made, at) => gdapRecord(actor, [
           {

@@ -74,6 +74,17 @@ describe('time', () => {
     for (const { subject, body } of mails) expect(`${subject} ${body}`).not.toMatch(/mails\.|undefined|[{}]/)
   })
 
+  it('writes of each row when that was, however long those before it took', async () => {
+    await give('approved')
+    await give('approved')
+    const now = () => {
+      world.wait(60_000)
+      return world.now()
+    }
+    expect(await passGdapTime({ ...world, now })).toBe(4)
+    expect(new Set((await rows()).map(({ since }) => since)).size).toBe(2)
+  })
+
   it('BR-91: where no mail leaves, time goes on without one', async () => {
     await give('approved')
     expect(await passGdapTime({ ...world, sendsMail: false })).toBe(2)

@@ -25,8 +25,8 @@ export async function passGdapTime(clock: Clock, id?: string, batch = 200): Prom
   for (let pass = 1; pass <= mostPasses; pass += 1) {
     const failures: unknown[] = []
     const moved =
-      (await eachDue({ batch, ...relationshipsDue(clock, clock.now(), id) }, failures)) +
-      (await eachDue({ batch, ...assignmentsDue(clock, clock.now(), id) }, failures))
+      (await eachDue({ batch, ...relationshipsDue(clock, id) }, failures)) +
+      (await eachDue({ batch, ...assignmentsDue(clock, id) }, failures))
     taken += moved
     if (moved === 0 && failures.length > 0) throw failures[0]
     if (moved === 0) break
@@ -34,9 +34,10 @@ export async function passGdapTime(clock: Clock, id?: string, batch = 200): Prom
   return taken
 }
 
-const relationshipsDue = (clock: Clock, at: Date, id: string | undefined) => ({
-  find: (batch: number, after: GdapRecord | undefined) => clock.store.delegatedAdmin.due(at.toISOString(), batch, id, after),
+const relationshipsDue = (clock: Clock, id: string | undefined) => ({
+  find: (batch: number, after: GdapRecord | undefined) => clock.store.delegatedAdmin.due(clock.now().toISOString(), batch, id, after),
   work: async (before: GdapRecord) => {
+    const at = clock.now()
     const next = passTime(before, at)
     if (next === before) return false
     const when = at.toISOString()
@@ -49,9 +50,10 @@ const relationshipsDue = (clock: Clock, at: Date, id: string | undefined) => ({
   },
 })
 
-const assignmentsDue = ({ store }: Clock, at: Date, id: string | undefined) => ({
-  find: (batch: number, after: DueAssignment | undefined) => store.delegatedAdmin.dueAssignments(at.toISOString(), batch, id, after),
+const assignmentsDue = ({ store, now }: Clock, id: string | undefined) => ({
+  find: (batch: number, after: DueAssignment | undefined) => store.delegatedAdmin.dueAssignments(now().toISOString(), batch, id, after),
   work: async ({ assignment, relationship }: DueAssignment) => {
+    const at = now()
     const next = passAssignmentTime(assignment, at)
     if (next === assignment) return false
     const action = next.status === 'active' ? ('gdap.assignment_active' as const) : ('gdap.assignment_deleted' as const)

@@ -12,7 +12,7 @@ type Versioned = { version: number }
 /** What one write of one noun is made of, in the order in which it happens. */
 type Command<Found, Next, Saved, Body> = {
   /** Reads all that the decision rests on; throws 404 for what the actor may not see. */
-  find: () => Promise<Found>
+  find: (now: Date) => Promise<Found>
   may?: (found: Found, now: Date) => Decision | Promise<Decision>
   /** The problem that a refusal becomes, when it says more than the refusal itself. */
   refuse?: (refusal: Refusal, found: Found, now: Date) => ApiProblem | Promise<ApiProblem>
@@ -56,8 +56,8 @@ export const command = <Found, Next, Saved, Body>(
 ): Promise<KeptAnswer<Body>> =>
   answerOnce<unknown, Body>(c, ports, c.var.actor, (keep) =>
     decideAndWrite(c, async () => {
-      const found = await find()
       const now = ports.now()
+      const found = await find(now)
       const before = async () => ({ status: 200, body: await again(found) })
       const decision = (await may?.(found, now)) ?? allowed
       if (decision === 'repeated') return before()

@@ -39,7 +39,7 @@ export async function outcomesOf<Item, Settled extends object, Outcome>(
   return outcomes
 }
 
-/** A problem as an item of many tells it. */
+/** A problem as an item of many tells it, `errors` where its input has pointers. */
 export function itemProblem(facts: ProblemFacts, asking: ItemsAsking) {
   const { code, detail, rule, errors } = problemBody(facts, asking)
   return { code, detail, ...(rule !== undefined && { rule }), ...(errors && { errors }) }

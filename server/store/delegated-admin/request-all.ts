@@ -31,6 +31,8 @@ class AskedEnough extends Error {
 export const requestAllGdap =
   (db: Kysely<Database>) =>
   async (scope: Scope, requested: readonly RequestedGdap[], createdBy: string, stands?: 'dap'): Promise<RequestedAll> => {
+    const isForeign = requested.some(({ relationship: { partner } }) => partner.id !== scope.organizationId)
+    if (isForeign) throw new Error('A relationship is made by its partner alone')
     const tooMany = new Set<string>()
     for (;;) {
       const rows = requested.map((each) => ({ ...each, saved: each.relationship })).filter(({ saved }) => !tooMany.has(saved.id))

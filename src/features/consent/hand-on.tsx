@@ -4,6 +4,7 @@ import { CopyButton } from '../../ui/actions/copy-button.tsx'
 import { Icon } from '../../ui/marks/icon.tsx'
 import { Line, Row } from '../../ui/looks/layout.tsx'
 import styles from './answer.module.css'
+import frameStyles from './consent-frame.module.css'
 
 type Props = {
   /** What is copied, and what the button for that says. */
@@ -18,7 +19,7 @@ export function HandOn({ text, label, mail: { to = '', subject, body } }: Props)
   const address = encodeURIComponent(asciiAddress(to)).replaceAll('%40', '@')
   const lines = encodeURIComponent(body.replaceAll('\n', '\r\n'))
   return (
-    <Row gap={3} align="center">
+    <Row gap={3} align="center" className={frameStyles.buttons}>
       <CopyButton text={text} label={label} variant="accent" />
       <Line as="a" href={`mailto:${address}?subject=${encodeURIComponent(subject)}&body=${lines}`} inline gap={2} align="center" pad="0 2"
         className={styles.mail}>

@@ -39,7 +39,7 @@ export function MovePanel({ person, verdict, templates, showRoles, links }: Prop
         <JobSteps job={job} words="dap.move" onContinue={run} onBack={() => writeOrder(job.draft)} lead={<Advice />}
           begin={count > 0 && <Button variant="accent" icon="send" onPress={run}>{t('dap.move.run', { count })}</Button>}
           another={{ children: t('dap.move.another'), onPress: resetMove }}>
-          <MoveOutcomeList job={job} links={links} />
+          <MoveOutcomeList key={job.step === 'checked' ? 'dry' : 'run'} job={job} links={links} />
         </JobSteps>
       )}
     </JobPanel>

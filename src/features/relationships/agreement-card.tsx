@@ -24,7 +24,8 @@ export function AgreementCard({ customer }: { customer: Customer }) {
   const agreement = useQuery(relationshipQueries.agreement(customer.id))
   const capabilities = useQuery(relationshipQueries.capabilities(customer.id))
   const may = capabilities.data?.items.find(({ action }) => action === 'attest_agreement')?.verdict as Verdict | undefined
-  const asked = [agreement, capabilities].find(({ error, data }) => error && !data) ?? agreement
+  const missing = [agreement, capabilities].filter(({ data }) => !data)
+  const asked = missing.find(({ error }) => error) ?? missing[0] ?? agreement
   return (
     <Card title={t('agreements.title')}>
       {!agreement.data || !may ? <NotYet compact query={asked} lines={3} />

@@ -5,7 +5,7 @@ import { canApprove } from '../../../../domain/delegated-admin/relationship-rule
 import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
 import type { Problem } from '../../../../domain/problem.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
-import { isProblem } from '../../../api/problem-error.ts'
+import { isOfSession, isProblem, isSilence, type ProblemError } from '../../../api/problem-error.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ButtonLink } from '../../../ui/actions/button.tsx'
 import type { Elements } from '../../../ui/elements.ts'
@@ -33,12 +33,16 @@ type Props = {
 /** What has become another since it was read: to be read again, and decided again. */
 const hasChanged = ({ status }: Problem): boolean => status === 404 || status === 409 || status === 412
 
+/** Silence, and who asks, say nothing of the request. */
+const isOfRequest = (error: unknown): error is ProblemError =>
+  isProblem(error) && !isSilence(error) && !isOfSession(error) && !isProblem(error, 'idempotency.not_recorded')
+
 /** The request as the customer reads and approves it, or the one reason why it cannot. */
 export function RightsView({ relationship, actor, roles, grantedAddress, onSwitch, onApproved, onChanged }: Props) {
   const { t } = useWords()
   const { state, run, checkAgain } = useIntention((row: GdapRelationshipDetail, key, asking) =>
     approveRights(row, key, asking).catch(async (error: unknown) => {
-      if (isProblem(error) && hasChanged(error.problem)) await onChanged()
+      if (isOfRequest(error) && hasChanged(error.problem)) await onChanged()
       throw error
     }))
   const tenant = actor.organization.displayName

@@ -31,9 +31,8 @@ export function customerColumns(words: Words, isReseller: boolean, now: number):
       id: 'name', header: t('customers.column.name'), width: 'minmax(var(--grid-name, 220px), 2.2fr)', sortKey: 'companyName',
       cell: ({ companyProfile: { companyName, domain } }) => (
         <Row as="span" align="baseline" wide className={styles.name}>
-          <bdi className={styles.company}>{companyName}</bdi>
-            <Text as="bdi" tone="muted" text="caption" className={styles.domain}>{domain}</Text>
-          
+          <bdi className={styles.company}>{companyName}</bdi>{' '}
+          <Text as="bdi" tone="muted" text="caption" className={styles.domain}>{domain}</Text>
         </Row>
       ),
     },

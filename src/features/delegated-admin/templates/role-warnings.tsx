@@ -10,13 +10,13 @@ export function RoleWarnings({ roles, removed }: { roles: readonly string[]; rem
   return (
     <>
       {templateWarning(roles) === 'global_administrator' && (
-        <Marked tone="caution" measure={80}>
+        <Marked as="p" tone="caution" measure={80}>
           <Icon name="caution" />
           <span><span>{t('role-templates.global_administrator')}</span> <RuleLink rule="BR-87" /></span>
         </Marked>
       )}
       {removed.length > 0 && (
-        <Marked tone="caution" measure={80}>
+        <Marked as="p" tone="caution" measure={80}>
           <Icon name="caution" />
           <span><span>{t('role-templates.gone.text', { count: removed.length })}</span> <RuleLink rule="BR-83" /></span>
         </Marked>

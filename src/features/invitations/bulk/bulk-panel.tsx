@@ -42,7 +42,7 @@ export function BulkPanel({ actor, policy, invitationAt }: Props) {
           another={{ children: t('bulk.new'), onPress: resetBulk }}
           lead={job.step === 'done' && <Text measure={76} tone="muted">{t('bulk.done.next')}</Text>}>
           {job.step === 'checked' && <BulkApart job={job} invitationAt={invitationAt} />}
-          <BulkOutcomes job={job} />
+          <BulkOutcomes key={job.step === 'checked' ? 'dry' : 'run'} job={job} />
         </JobSteps>
       )}
     </JobPanel>
