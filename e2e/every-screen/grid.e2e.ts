@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '../fixtures.ts'
 
-const csv = readFileSync(fileURLToPath(new URL('../partner-center/partner-center-customers.csv', import.meta.url)), 'utf8')
+const csv = readFileSync(fileURLToPath(new URL('../customers/partner-center/partner-center-customers.csv', import.meta.url)), 'utf8')
 
 test.use({ changes: true })
 
