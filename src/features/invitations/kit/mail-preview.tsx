@@ -39,8 +39,7 @@ export function MailPreview({ message, sender, to, level = 3 }: Props) {
           </Columns>
           <Columns of="minmax(72px, max-content) minmax(0, 1fr)" gap={3}>
             <Text as="dt" tone="muted">{t('kit.subject')}</Text>
-              <Text as="dd" breaks lang={language} className={styles.subject}>{subject}</Text>
-            
+            <Text as="dd" breaks lang={language} className={styles.subject}>{subject}</Text>
           </Columns>
         </Stack>
         <Stack gap={4} className={styles.body} lang={language}>
