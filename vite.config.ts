@@ -16,9 +16,9 @@ const chunks = [
     test: path(
       'node_modules/(?:react|react-dom|react-router|scheduler|@lingui/core)', 'vite/preload-helper', 'rolldown/runtime',
       'virtual:words/(?:answer|portal|public)', 'src/(?:i18n/(?:choose-locale|formats|present-time|use-words)|features/session/session)',
-      'src/api/(?:acting-as|attended|kept-work|open-calls|own-policy|request|problem-error|server-there)',
-      'src/app/(?:bare-page|demo|error-page|language-menu|leave-guard|not-found|paths|return-to|root-layout)',
-      'src/app/(?:signed-out-page|theme|theme-menu)',
+      'src/api/(?:attended|tabs/(?:acting-as|kept-work)|open-calls|own-policy|request|problem-error|server-there)',
+      'src/app/(?:bare-page|demo|error-page|leave-guard|not-found|paths|return-to|root-layout|signed-out-page)',
+      'src/app/frame/(?:language-menu|theme|theme-menu)',
       'src/ui/(?:[a-z-]+/)?(?:button|copy-button|copy-text|dialog|fresh-page|heading-focus|icon|joined|late-part|menu|mosaic|page-header)',
       'src/ui/(?:[a-z-]+/)?(?:layout|reason|reasons-once|states|toast|toast-region|use-online|use-typed|use-unsaved)',
       'domain/(?:calendar/days|invitations/(?:states|turn)|search/longest-search|session/(?:actor|locales)|uuid|verdict)',
@@ -46,8 +46,8 @@ const chunks = [
     name: 'shell',
     test: path(
       'node_modules/@tanstack/(?:query-core|react-query)',
-      'src/api/(?:events|one-tab-leads|query-client|reading|shared-readings|tab-channel)',
-      'src/app/(?:navigation|person-menu|shell|top-bar)',
+      'src/api/(?:events|query-client|reading|shared-readings|tabs/(?:one-tab-leads|tab-channel))',
+      'src/app/frame/(?:navigation|person-menu|shell|top-bar)',
       'src/ui/(?:[a-z-]+/)?(?:action-button|badge|card|relative-time|select|skeleton|text-field)',
     ),
   },

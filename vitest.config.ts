@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'server',
           include: ['server/**/*.test.ts'],
           exclude: ['server/node/faults.test.ts'],
-          globalSetup: ['scripts/test-postgres.ts'],
+          globalSetup: ['scripts/databases/test-postgres.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -1,6 +1,6 @@
 import { Kysely } from 'kysely'
 import { PGlite } from '@electric-sql/pglite'
-import { pgliteImage } from '../scripts/pglite-image.ts'
+import { pgliteImage } from '../scripts/databases/pglite-image.ts'
 import { fuzz } from '../server/app/testing/fuzz.ts'
 import { openWorld } from '../server/app/testing/world.ts'
 import { createStore } from '../server/store/store.ts'

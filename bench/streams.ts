@@ -4,7 +4,7 @@ import { type ClientRequest, get, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPortal } from '../e2e/hosts/portal-process.ts'
-import { startPostgres } from '../scripts/postgres.ts'
+import { startPostgres } from '../scripts/databases/postgres.ts'
 import { callerOf, cookieOf } from './tools/served.ts'
 import { timed } from './tools/timed.ts'
 

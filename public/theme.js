@@ -1,4 +1,4 @@
-// Runs before the first paint, so that a chosen theme does not flash. src/app/theme.ts writes the key.
+// Runs before the first paint, so that a chosen theme does not flash. src/app/frame/theme.ts writes the key.
 try {
   const theme = localStorage.getItem('tessera.theme')
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme

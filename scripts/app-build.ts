@@ -12,7 +12,7 @@ const sources = [
 /** The server's app goes to `dist`; the one with the API inside the page to `dist-demo`. */
 const builds = {
   production: { folder: join(root, 'dist'), sources },
-  demo: { folder: join(root, 'dist-demo'), sources: [...sources, '{mocks,server}/**/*.*', 'scripts/{demo-*,pglite-image}.ts'] },
+  demo: { folder: join(root, 'dist-demo'), sources: [...sources, '{mocks,server}/**/*.*', 'scripts/{demo-*,databases/pglite-image}.ts'] },
 }
 
 /** Builds the browser app unless it was already built from these very sources. Throws when the build fails. */

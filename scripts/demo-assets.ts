@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Plugin } from 'vite'
-import { pgliteImage } from './pglite-image.ts'
+import { pgliteImage } from './databases/pglite-image.ts'
 
 /**
  * A browser may stop a service worker at any time. When it starts it again, msw's script no longer knows the pages whose requests it hands

@@ -1,4 +1,4 @@
-import { type AutoExtendDuration, daysOf, extendsItself } from '../delegated-admin/durations.ts'
+import { type AutoExtendDuration, daysOf, extendsItself } from '../delegated-admin/term/durations.ts'
 import type { GdapRelationship } from '../delegated-admin/relationship.ts'
 import { type GdapStatus, standingStatuses } from '../delegated-admin/states.ts'
 import { isCleanedUp } from '../delegated-admin/transitions.ts'

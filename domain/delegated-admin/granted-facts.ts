@@ -1,4 +1,4 @@
-import { autoExtendDurations, daysOf, firstEnd } from './durations.ts'
+import { autoExtendDurations, daysOf, firstEnd } from './term/durations.ts'
 import { nameOrder } from '../search/name-order.ts'
 import type { AccessAssignmentOnWire, GdapRelationshipDetail, GdapRelationshipOnWire } from './schemas.ts'
 import type { GdapStatus } from './states.ts'

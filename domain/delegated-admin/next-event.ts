@@ -1,5 +1,5 @@
-import { daysKept } from './durations.ts'
-import { lapsesAt, whyItEnds } from './expiry.ts'
+import { daysKept } from './term/durations.ts'
+import { lapsesAt, whyItEnds } from './term/expiry.ts'
 import type { GdapRelationship } from './relationship.ts'
 
 const day = 24 * 60 * 60 * 1000

@@ -5,7 +5,7 @@ import { clouds, type PartnerKind } from '../organizations/kinds.ts'
 import type { Role } from '../session/roles.ts'
 import { actor, now, tomorrow, yesterday } from '../testing/facts.ts'
 import type { Verdict } from '../verdict.ts'
-import { autoExtendDurations } from './durations.ts'
+import { autoExtendDurations } from './term/durations.ts'
 import type { GdapRelationship } from './relationship.ts'
 import {
   canApprove, canAutoExtend, canBeNamed, canChangeRoles, canConsent, canDelete, canEdit, canFinalise, canHoldRoles, canLast, canRequestFor,

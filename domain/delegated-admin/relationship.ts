@@ -1,5 +1,5 @@
 import type { OrganizationRef } from '../organizations/schemas.ts'
-import type { AutoExtendDuration } from './durations.ts'
+import type { AutoExtendDuration } from './term/durations.ts'
 import type { GdapStatus } from './states.ts'
 
 /** A granular delegated admin relationship at rest; names follow Graph's `delegatedAdminRelationship` (section 4.10). Times ISO, UTC. */

@@ -1,5 +1,7 @@
 import type { Actor } from '../session/actor.ts'
-import { autoExtendDays, daysExpiring, daysKept, daysToApprove, extendsItself, firstEnd, type AutoExtendDuration } from './durations.ts'
+import {
+  autoExtendDays, daysExpiring, daysKept, daysToApprove, extendsItself, firstEnd, type AutoExtendDuration,
+} from './term/durations.ts'
 import type { GdapRelationship } from './relationship.ts'
 import { globalAdministrator } from './roles/catalogue.ts'
 import { standingStatuses, type GdapStatus } from './states.ts'

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { startPostgres } from '../../scripts/postgres.ts'
+import { startPostgres } from '../../scripts/databases/postgres.ts'
 import { startPortalsProcess } from './portals-process.ts'
 import type { Worlds } from './world.ts'
 

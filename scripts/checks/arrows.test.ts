@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { sampleProject } from './sample-project.ts'
-import { root } from './source-files.ts'
+import { root } from './files/source-files.ts'
 
 const packages = {
   'package.json': '{ "type": "module", "dependencies": { "zod": "1.0.0", "kysely": "1.0.0" }, "devDependencies": { "tool": "1.0.0" } }',

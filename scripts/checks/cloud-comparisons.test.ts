@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cloudComparisonProblems } from './cloud-comparisons.ts'
-import { sourceFiles } from './source-files.ts'
+import { sourceFiles } from './files/source-files.ts'
 
 test.each([
   "if (organization.cloud === 'china') return",

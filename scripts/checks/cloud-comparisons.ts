@@ -1,5 +1,5 @@
 import { clouds } from '../../domain/organizations/kinds.ts'
-import { isCode, isTest, type SourceFile } from './source-files.ts'
+import { isCode, isTest, type SourceFile } from './files/source-files.ts'
 
 const name = `['"\`](?:${clouds.join('|')})['"\`]`
 const list = `\\[[^\\]]*${name}[^\\]]*\\](?:\\s+as\\s+const\\))?\\.(?:includes|some|indexOf)\\(`

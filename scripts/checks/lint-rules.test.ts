@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { sampleProject } from './sample-project.ts'
-import { root } from './source-files.ts'
+import { root } from './files/source-files.ts'
 
 const refused = {
   'src/features/a.ts': ["export const a = () => fetch('/api/session')", 'eslint(no-restricted-globals)'],

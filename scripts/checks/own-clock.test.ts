@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ownClockProblems } from './own-clock.ts'
-import { sourceFiles } from './source-files.ts'
+import { sourceFiles } from './files/source-files.ts'
 
 const of = (text: string, path = 'src/ui/a.ts') => ownClockProblems([{ path, text }])
 

@@ -1,4 +1,4 @@
-import { isCode, isTest, type SourceFile } from './source-files.ts'
+import { isCode, isTest, type SourceFile } from './files/source-files.ts'
 
 const reading = /\bDate\.now\b|\bnew Date(?:\(\s*\)|(?!\s*\())|(?<!new )\bDate\(/
 const home = 'src/i18n/present-time.ts'

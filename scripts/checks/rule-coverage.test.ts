@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { rules } from '../../domain/rules/rules.ts'
 import { coverageReport, listOfOthers, ruleCoverage, ruleHomeProblems, rulesNamed } from './rule-coverage.ts'
-import { sourceFiles } from './source-files.ts'
+import { sourceFiles } from './files/source-files.ts'
 
 const ids = rules.map(({ id }) => id)
 const all = `/** ${ids.join(', ')} */\nexport const decide = 1`

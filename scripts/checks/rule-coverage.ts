@@ -1,5 +1,5 @@
 import { rules } from '../../domain/rules/rules.ts'
-import { isTest, type SourceFile } from './source-files.ts'
+import { isTest, type SourceFile } from './files/source-files.ts'
 
 /** Where rules are listed that are not implemented, or not yet, each with the reason. */
 export const listOfOthers = 'docs/rules-not-implemented.md'

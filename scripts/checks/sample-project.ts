@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { root } from './source-files.ts'
+import { root } from './files/source-files.ts'
 
 /** A folder with these files and a copy of the project's own configuration of a tool, to see that its rules bite. The caller removes it. */
 export function sampleProject(config: string, files: Record<string, string>): string {

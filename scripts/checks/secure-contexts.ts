@@ -1,7 +1,7 @@
 import ts from 'typescript'
 
 /** Where they are absent, the first copies in another way, the second leaves a tab alone, and the demo's start says what it needs. */
-const prepared = [/^src\/ui\/actions\/copy-text\.ts$/, /^src\/api\/tab-channel\.ts$/, /^mocks\//]
+const prepared = [/^src\/ui\/actions\/copy-text\.ts$/, /^src\/api\/tabs\/tab-channel\.ts$/, /^mocks\//]
 
 /** Of what a page may want to use, old and embedded browsers lack the first three, and Safari the others. */
 const rare = new Set(['BroadcastChannel', 'ClipboardItem', 'SharedWorker', 'requestIdleCallback', 'scheduler'])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sourceFiles } from './source-files.ts'
+import { sourceFiles } from './files/source-files.ts'
 import { statementProblems } from './statements.ts'
 
 const real = sourceFiles()

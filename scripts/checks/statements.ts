@@ -1,4 +1,4 @@
-import type { SourceFile } from './source-files.ts'
+import type { SourceFile } from './files/source-files.ts'
 import { rulesNamed } from './rule-coverage.ts'
 
 const table = 'docs/sources.md'

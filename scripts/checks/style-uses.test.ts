@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sourceFiles } from './source-files.ts'
+import { sourceFiles } from './files/source-files.ts'
 import { styleProblems } from './style-uses.ts'
 
 const sheet = { path: 'src/a/a.module.css', text: '/* .old { } */\n.drawn { gap: 0 }\n@media print { .drawn > .alone:hover { gap: 0 } }' }

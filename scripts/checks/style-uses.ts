@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path/posix'
-import type { SourceFile } from './source-files.ts'
+import type { SourceFile } from './files/source-files.ts'
 
 const imported = /import (\w+) from '(\.[^']+\.module\.css)'/g
 

@@ -1,4 +1,4 @@
-import { isCode, type SourceFile } from './source-files.ts'
+import { isCode, type SourceFile } from './files/source-files.ts'
 
 const switches = [
   ['a lint rule', /(?:ox|es)lint-disable/],

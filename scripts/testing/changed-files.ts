@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../checks/source-files.ts'
+import { root } from '../checks/files/source-files.ts'
 
 /** What is there now and was not, or was otherwise, at a commit; new files included. */
 export function changedSince(commit: string): string[] {

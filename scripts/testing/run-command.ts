@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { delimiter, join } from 'node:path'
-import { root } from '../checks/source-files.ts'
+import { root } from '../checks/files/source-files.ts'
 
 /** Runs a command line in the project's folder with node_modules/.bin on PATH. With `show` it writes to the terminal, else to `output`. */
 export function runCommand(

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { type BreakablePostgres, faultRounds, startBreakablePostgres } from '../../scripts/breakable-postgres.ts'
+import { type BreakablePostgres, faultRounds, startBreakablePostgres } from '../../scripts/databases/breakable-postgres.ts'
 import { startWriters } from './testing/fault-writers.ts'
 import { type PortalProcess, startPortalProcess } from './testing/portal-process.ts'
 

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { actAs } from './acting-as.ts'
+import { actAs } from './tabs/acting-as.ts'
 import { followChanges } from './events.ts'
 
 /** The browser's own end of the connection, driven by hand. */

@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ChangeEvent } from '../../domain/audit/schemas.ts'
 import { presentTime } from '../i18n/present-time.ts'
-import { actingAs } from './acting-as.ts'
-import { oneTabLeads, type Part } from './one-tab-leads.ts'
-import { openTabChannel } from './tab-channel.ts'
+import { actingAs } from './tabs/acting-as.ts'
+import { oneTabLeads, type Part } from './tabs/one-tab-leads.ts'
+import { openTabChannel } from './tabs/tab-channel.ts'
 
 /** Changes that come within this many milliseconds are answered by one round of fetching. */
 const gatherMs = 250

@@ -8,7 +8,7 @@ const path = '/invitations/i1/forward'
 const sent: Sent[] = []
 let answer: () => Response | Promise<Response>
 let api: typeof import('./request.ts')
-let work: typeof import('./kept-work.ts')
+let work: typeof import('./tabs/kept-work.ts')
 
 const done = () => Response.json({ ok: true })
 const lost = (): Response => { throw new TypeError('Failed to fetch') }
@@ -17,7 +17,7 @@ const keys = () => sent.filter(({ isRecall }) => !isRecall).map(({ key }) => key
 /** As the browser loads the page: nothing is left but what is stored. */
 async function load(person = ann): Promise<void> {
   vi.resetModules()
-  ;[api, work] = [await import('./request.ts'), await import('./kept-work.ts')]
+  ;[api, work] = [await import('./request.ts'), await import('./tabs/kept-work.ts')]
   work.forgetWorkOfOthers(person)
 }
 

@@ -1,5 +1,5 @@
 import { presentTime } from '../i18n/present-time.ts'
-import { keptWork, keepWork, onWorkForgotten, personNow } from './kept-work.ts'
+import { keptWork, keepWork, onWorkForgotten, personNow } from './tabs/kept-work.ts'
 import { isProblem, type ProblemError } from './problem-error.ts'
 
 /** What of a write makes it the same one again; everything else of it may differ. */

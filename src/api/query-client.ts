@@ -1,5 +1,5 @@
 import { type Query, QueryCache, QueryClient } from '@tanstack/react-query'
-import { onPersonLeft } from './acting-as.ts'
+import { onPersonLeft } from './tabs/acting-as.ts'
 import { NetworkError, ProblemError } from './problem-error.ts'
 
 const mayPass = (error: Error | null) =>

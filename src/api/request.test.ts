@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Problem } from '../../domain/problem.ts'
 import { presentTime } from '../i18n/present-time.ts'
-import { forgetWork, forgetWorkOfOthers } from './kept-work.ts'
+import { forgetWork, forgetWorkOfOthers } from './tabs/kept-work.ts'
 import { EarlierArrived, isSilence, NetworkError, ProblemError } from './problem-error.ts'
 import { newKey, onSignedOut, request } from './request.ts'
 

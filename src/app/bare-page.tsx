@@ -3,9 +3,9 @@ import { Link } from 'react-router'
 import { Line } from '../ui/looks/layout.tsx'
 import { Mark } from '../ui/marks/mosaic.tsx'
 import styles from './bare-page.module.css'
-import { LanguageMenu } from './language-menu.tsx'
+import { LanguageMenu } from './frame/language-menu.tsx'
 import { paths } from './paths.ts'
-import { ThemeMenu } from './theme-menu.tsx'
+import { ThemeMenu } from './frame/theme-menu.tsx'
 
 type Props = {
   children: ReactNode

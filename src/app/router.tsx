@@ -19,7 +19,9 @@ const pages: RouteObject[] = [
   { path: '*', lazy: () => import('../pages/not-found-page.tsx') },
 ]
 
-const shell: RouteObject = { lazy: () => import('./shell.tsx'), children: [{ id: inside, ErrorBoundary: PageError, children: pages }] }
+const shell: RouteObject = {
+  lazy: () => import('./frame/shell.tsx'), children: [{ id: inside, ErrorBoundary: PageError, children: pages }],
+}
 
 /**
  * Every address and the page behind it. The public ones are outside the shell and do not fetch its code. All but these and the customer

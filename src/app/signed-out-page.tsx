@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useLocation } from 'react-router'
-import { clearedElsewhere } from '../api/kept-work.ts'
+import { clearedElsewhere } from '../api/tabs/kept-work.ts'
 import { useWords } from '../i18n/use-words.ts'
 import { ButtonLink } from '../ui/actions/button.tsx'
 import { EmptyState } from '../ui/waiting/states.tsx'

@@ -1,6 +1,6 @@
 import { hasAnyRole, type Actor } from '../../session/actor.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../../verdict.ts'
-import { isOver } from '../expiry.ts'
+import { isOver } from '../term/expiry.ts'
 import type { AccessAssignment, GdapRelationship } from '../relationship.ts'
 import { isBeforeEnd } from '../relationship-rules.ts'
 import { standingStatuses } from '../states.ts'

@@ -1,5 +1,5 @@
 import { type Locale, locales } from '../../../domain/session/locales.ts'
-import type { SourceFile } from '../source-files.ts'
+import type { SourceFile } from '../files/source-files.ts'
 
 /** One message of one language. */
 export type CatalogueText = { path: string; locale: Locale; id: string; text: string }

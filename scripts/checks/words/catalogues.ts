@@ -1,6 +1,6 @@
 import { type Locale, locales } from '../../../domain/session/locales.ts'
 import { shapeOf } from './message-shape.ts'
-import type { SourceFile } from '../source-files.ts'
+import type { SourceFile } from '../files/source-files.ts'
 
 type Catalogue = { path: string; noun: string; locale: Locale; texts: Record<string, string>; twice: string[] }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { glossaryProblems } from './glossary.ts'
-import { sourceFiles } from '../source-files.ts'
+import { sourceFiles } from '../files/source-files.ts'
 
 const real = sourceFiles().filter(({ path }) => /^(?:locales|docs\/glossary)\//.test(path))
 

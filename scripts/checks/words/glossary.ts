@@ -1,6 +1,6 @@
 import { locales } from '../../../domain/session/locales.ts'
 import { type CatalogueText, textsOf } from './catalogue-texts.ts'
-import type { SourceFile } from '../source-files.ts'
+import type { SourceFile } from '../files/source-files.ts'
 
 type Entry = { section: string; notion: string; term: string; right: RegExp; never: readonly RegExp[] }
 type Text = CatalogueText & { words: string }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sourceFiles } from '../source-files.ts'
+import { sourceFiles } from '../files/source-files.ts'
 import { translationTraps } from './translation-traps.ts'
 
 const real = sourceFiles().filter(({ path }) => path.startsWith('locales/'))

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../domain/session/locales.ts'
 import { textsOf } from './catalogue-texts.ts'
-import type { SourceFile } from '../source-files.ts'
+import type { SourceFile } from '../files/source-files.ts'
 
 /** What "Advisor" was once translated into, which makes another programme of it. */
 const otherProgrammes: Record<Locale, RegExp> = {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import ts from 'typescript'
 import { bareTexts } from './bare-text.ts'
-import { isTest, root, type SourceFile } from '../source-files.ts'
+import { isTest, root, type SourceFile } from '../files/source-files.ts'
 import { secureContextUses } from '../secure-contexts.ts'
 import { type WordUses, wordUses } from './word-uses.ts'
 

@@ -1,4 +1,4 @@
-import { autoExtendDurations } from '../../../domain/delegated-admin/durations.ts'
+import { autoExtendDurations } from '../../../domain/delegated-admin/term/durations.ts'
 import { canAutoExtend, canSetAutoExtend, isGdapAvailable } from '../../../domain/delegated-admin/relationship-rules.ts'
 import type { AutoExtendOutcome } from '../../../domain/delegated-admin/schemas.ts'
 import { setAutoExtend } from '../../../domain/delegated-admin/transitions.ts'

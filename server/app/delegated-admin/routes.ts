@@ -1,4 +1,4 @@
-import type { AutoExtendDuration } from '../../../domain/delegated-admin/durations.ts'
+import type { AutoExtendDuration } from '../../../domain/delegated-admin/term/durations.ts'
 import type { GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
 import { canAutoExtend, canChangeRoles, canDelete, canEdit, canSetAutoExtend } from '../../../domain/delegated-admin/relationship-rules.ts'
 import type { GdapChange } from '../../../domain/delegated-admin/schemas.ts'

@@ -1,7 +1,7 @@
 import { granularMicrosoftLink } from '../../../domain/clouds/microsoft-link.ts'
 import { adviceOn } from '../../../domain/delegated-admin/advice.ts'
 import { type Approved, approvedIn } from '../../../domain/delegated-admin/approval-record.ts'
-import { isSystemCreated, lapsesAt, whyItEnds } from '../../../domain/delegated-admin/expiry.ts'
+import { isSystemCreated, lapsesAt, whyItEnds } from '../../../domain/delegated-admin/term/expiry.ts'
 import type { AccessAssignment } from '../../../domain/delegated-admin/relationship.ts'
 import type { AccessAssignmentOnWire, GdapRelationshipDetail, GdapRelationshipOnWire } from '../../../domain/delegated-admin/schemas.ts'
 import { standingStatuses } from '../../../domain/delegated-admin/states.ts'

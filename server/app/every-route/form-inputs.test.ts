@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { sourceFiles } from '../../../scripts/checks/source-files.ts'
+import { sourceFiles } from '../../../scripts/checks/files/source-files.ts'
 import { inputAt } from '../../../src/api/problem-error.ts'
 import { declineInputs, handOverInputs, questionInputs } from '../../../src/features/consent/invitation/answer-requests.ts'
 import { assignmentInputs, changeInputs } from '../../../src/features/delegated-admin/assignments/assignment-queries.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
-import { lapsesAt } from '../../../domain/delegated-admin/expiry.ts'
+import { lapsesAt } from '../../../domain/delegated-admin/term/expiry.ts'
 import { forCustomer } from '../../../domain/delegated-admin/testing.ts'
 import { type Locale, locales } from '../../../domain/session/locales.ts'
 import { handedOver, invitation } from '../../../domain/testing/facts.ts'

@@ -1,5 +1,5 @@
 import { type Expression, type Kysely, sql } from 'kysely'
-import { daysKept, daysToApprove } from '../../../domain/delegated-admin/durations.ts'
+import { daysKept, daysToApprove } from '../../../domain/delegated-admin/term/durations.ts'
 import type { GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
 import { globalAdministrator } from '../../../domain/delegated-admin/roles/catalogue.ts'
 import { confirmsRelation } from '../../../domain/relationships/basis.ts'

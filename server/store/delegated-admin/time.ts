@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { hoursToAssign } from '../../../domain/delegated-admin/assignments/transitions.ts'
-import { daysExpiring } from '../../../domain/delegated-admin/durations.ts'
+import { daysExpiring } from '../../../domain/delegated-admin/term/durations.ts'
 import type { AccessAssignment, GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
 import { standingStatuses } from '../../../domain/delegated-admin/states.ts'
 import { assignmentOf, holdRelationship, saveAssignment } from './assignments.ts'

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Database } from '../sql/tables/database.ts'
 import { demoId } from './demo-ids.ts'
-import type { Told } from './told-invitation.ts'
+import type { Told } from './invitations/told-invitation.ts'
 
 /** The requests that the scene's invitations have come to: one for each tenant that is named or has answered. */
 export async function seedRequests(trx: Transaction<Database>, tales: readonly Told[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { nameOfMove } from '../../../domain/dap/standing-dap.ts'
-import { autoExtendDays, longestDays } from '../../../domain/delegated-admin/durations.ts'
+import { autoExtendDays, longestDays } from '../../../domain/delegated-admin/term/durations.ts'
 import { canAutoExtend, canBeNamed, canLastDays } from '../../../domain/delegated-admin/relationship-rules.ts'
 import type { RoleTemplate } from '../../../domain/delegated-admin/schemas.ts'
 import type { Verdict } from '../../../domain/verdict.ts'

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { AutoExtendDuration } from '../../../domain/delegated-admin/durations.ts'
+import type { AutoExtendDuration } from '../../../domain/delegated-admin/term/durations.ts'
 import type {
   AutoExtendOutcome, ExpiryBoard, GdapChange, GdapDraft, GdapRelationshipDetail, GdapRelationshipOnWire, GdapRequest, GdapRequestOnWire,
   GdapView,

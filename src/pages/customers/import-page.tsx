@@ -1,5 +1,5 @@
 import { canImportCustomers } from '../../../domain/customers/rules.ts'
-import { personOf } from '../../api/kept-work.ts'
+import { personOf } from '../../api/tabs/kept-work.ts'
 import { paths } from '../../app/paths.ts'
 import { ImportPanel } from '../../features/customers/import/import-panel.tsx'
 import { useActor } from '../../features/session/session.ts'

@@ -4,7 +4,7 @@ import { decidesForCustomer } from '../../../domain/relationships/admin-rights.t
 import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { paths } from '../../app/paths.ts'
-import { ReceiptList } from '../../features/consent/invitation/receipt-list.tsx'
+import { ReceiptList } from '../../features/consent/invitation/receipt/receipt-list.tsx'
 import { ApprovedList } from '../../features/delegated-admin/customer/approved-list.tsx'
 import { GrantedList } from '../../features/delegated-admin/customer/granted-list.tsx'
 import { WaitingRequests } from '../../features/delegated-admin/customer/waiting-requests.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { onWorkForgotten } from '../../api/kept-work.ts'
+import { onWorkForgotten } from '../../api/tabs/kept-work.ts'
 
 /** What stands in the fields on screen, by their names. */
 const onScreen = new Map<string, () => unknown>()

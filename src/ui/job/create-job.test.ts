@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { forgetWorkOfOthers } from '../../api/kept-work.ts'
+import { forgetWorkOfOthers } from '../../api/tabs/kept-work.ts'
 import { NetworkError } from '../../api/problem-error.ts'
 import { createJob } from './create-job.ts'
 import { createJobStates, draftOf, type Job } from './job-states.ts'

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { keepWork, keptWork, onWorkForgotten, personNow } from '../../api/kept-work.ts'
+import { keepWork, keptWork, onWorkForgotten, personNow } from '../../api/tabs/kept-work.ts'
 
 export type Step = 'draft' | 'checking' | 'checked' | 'running' | 'stopped' | 'done'
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { forgetWorkOfOthers } from '../../api/kept-work.ts'
+import { forgetWorkOfOthers } from '../../api/tabs/kept-work.ts'
 import { EarlierArrived, NetworkError, ProblemError } from '../../api/problem-error.ts'
 import { changedRows, createRowJob, doneCount, openRows, refusedRow, type RowAnswer, type RowJob, rowsToRetry } from './row-job.ts'
 

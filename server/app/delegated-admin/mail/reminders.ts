@@ -1,4 +1,4 @@
-import { dueReminder, whyItEnds } from '../../../../domain/delegated-admin/expiry.ts'
+import { dueReminder, whyItEnds } from '../../../../domain/delegated-admin/term/expiry.ts'
 import type { GdapRecord } from '../../../store/delegated-admin/row.ts'
 import type { Due } from '../../../store/delegated-admin/reminders.ts'
 import { eachDue } from '../../each-due.ts'

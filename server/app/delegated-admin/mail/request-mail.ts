@@ -1,5 +1,5 @@
-import { daysOf, extendsItself } from '../../../../domain/delegated-admin/durations.ts'
-import { lapsesAt } from '../../../../domain/delegated-admin/expiry.ts'
+import { daysOf, extendsItself } from '../../../../domain/delegated-admin/term/durations.ts'
+import { lapsesAt } from '../../../../domain/delegated-admin/term/expiry.ts'
 import type { GdapRelationship } from '../../../../domain/delegated-admin/relationship.ts'
 import { globalAdministrator } from '../../../../domain/delegated-admin/roles/catalogue.ts'
 import type { RoleInWords } from '../../../../domain/delegated-admin/schemas.ts'

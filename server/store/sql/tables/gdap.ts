@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely'
-import type { AutoExtendDuration } from '../../../../domain/delegated-admin/durations.ts'
+import type { AutoExtendDuration } from '../../../../domain/delegated-admin/term/durations.ts'
 import type { AccessAssignment } from '../../../../domain/delegated-admin/relationship.ts'
 import type { GdapStatus } from '../../../../domain/delegated-admin/states.ts'
 

@@ -1,4 +1,4 @@
-import { daysOf, extendsItself } from '../../../../domain/delegated-admin/durations.ts'
+import { daysOf, extendsItself } from '../../../../domain/delegated-admin/term/durations.ts'
 import { factsOf, rolesOf } from '../../../../domain/delegated-admin/granted-facts.ts'
 import { canAutoExtend } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import { globalAdministrator } from '../../../../domain/delegated-admin/roles/catalogue.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { forgetWork, forgetWorkOfOthers } from '../../../api/kept-work.ts'
+import { forgetWork, forgetWorkOfOthers } from '../../../api/tabs/kept-work.ts'
 import { checkImport, chooseFile, resetImport, runImport } from './import-job.ts'
 import { useImportJob } from './import-state.ts'
 

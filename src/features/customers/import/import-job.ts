@@ -1,5 +1,5 @@
 import type { ImportReport } from '../../../../domain/customers/schemas.ts'
-import { personNow } from '../../../api/kept-work.ts'
+import { personNow } from '../../../api/tabs/kept-work.ts'
 import { ProblemError } from '../../../api/problem-error.ts'
 import { requestLines } from '../../../api/request-lines.ts'
 import { request } from '../../../api/request.ts'

@@ -1,4 +1,4 @@
-import type { AutoExtendDuration } from '../../../../domain/delegated-admin/durations.ts'
+import type { AutoExtendDuration } from '../../../../domain/delegated-admin/term/durations.ts'
 import { canChangeRoles, canSetAutoExtend } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import { globalAdministrator } from '../../../../domain/delegated-admin/roles/catalogue.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'

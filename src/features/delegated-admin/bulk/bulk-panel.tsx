@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { Actor } from '../../../../domain/session/actor.ts'
-import { personOf } from '../../../api/kept-work.ts'
+import { personOf } from '../../../api/tabs/kept-work.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/actions/button.tsx'
 import { JobPanel, JobSteps } from '../../../ui/job/job-panel.tsx'

@@ -1,4 +1,4 @@
-import { autoExtendDays } from '../../../../domain/delegated-admin/durations.ts'
+import { autoExtendDays } from '../../../../domain/delegated-admin/term/durations.ts'
 import { usualPattern } from './name-pattern.ts'
 import type { Resolved } from './resolve-customers.ts'
 

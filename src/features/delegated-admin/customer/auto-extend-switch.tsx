@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { extendsItself } from '../../../../domain/delegated-admin/durations.ts'
+import { extendsItself } from '../../../../domain/delegated-admin/term/durations.ts'
 import { factsOf } from '../../../../domain/delegated-admin/granted-facts.ts'
 import { canSetAutoExtend } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'

@@ -1,4 +1,4 @@
-import { daysOf, extendsItself } from '../../../../domain/delegated-admin/durations.ts'
+import { daysOf, extendsItself } from '../../../../domain/delegated-admin/term/durations.ts'
 import { factsOf, isEnding, isOver, isWaiting } from '../../../../domain/delegated-admin/granted-facts.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import { useWords, type Words } from '../../../i18n/use-words.ts'

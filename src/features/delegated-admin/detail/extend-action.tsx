@@ -1,4 +1,4 @@
-import { extendsItself } from '../../../../domain/delegated-admin/durations.ts'
+import { extendsItself } from '../../../../domain/delegated-admin/term/durations.ts'
 import { factsOf } from '../../../../domain/delegated-admin/granted-facts.ts'
 import { canChangeRoles, canSetAutoExtend } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import { globalAdministrator } from '../../../../domain/delegated-admin/roles/catalogue.ts'

@@ -1,4 +1,4 @@
-import { endOf } from '../../../../domain/delegated-admin/end.ts'
+import { endOf } from '../../../../domain/delegated-admin/term/end.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
 import { standingStatuses } from '../../../../domain/delegated-admin/states.ts'
 import type { Words } from '../../../i18n/use-words.ts'

@@ -1,4 +1,4 @@
-import { autoExtendDays, longestDays } from '../../../../domain/delegated-admin/durations.ts'
+import { autoExtendDays, longestDays } from '../../../../domain/delegated-admin/term/durations.ts'
 import { canLastDays } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/actions/button.tsx'

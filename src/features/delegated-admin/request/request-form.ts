@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { FieldErrors, Resolver } from 'react-hook-form'
 import type { Customer } from '../../../../domain/customers/schemas.ts'
-import { autoExtendDays, daysOf } from '../../../../domain/delegated-admin/durations.ts'
+import { autoExtendDays, daysOf } from '../../../../domain/delegated-admin/term/durations.ts'
 import { canAutoExtend, canBeNamed, canLastDays } from '../../../../domain/delegated-admin/relationship-rules.ts'
 import { isDirectoryRole } from '../../../../domain/delegated-admin/roles/catalogue.ts'
 import { type GdapChange, GdapDraft, type GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'

@@ -7,7 +7,7 @@ import { Icon } from '../../../ui/marks/icon.tsx'
 import { Marked, Stack, Text } from '../../../ui/looks/layout.tsx'
 import { useNow } from '../../../ui/text/use-now.ts'
 import { RoleList } from '../role-list.tsx'
-import { customerChoice } from './customer-queries.ts'
+import { customerChoice } from './customer/customer-queries.ts'
 import { type RequestForm, willExtend } from './request-form.ts'
 import styles from './request.module.css'
 

@@ -1,5 +1,5 @@
 import type { RoleTemplate } from '../../../../domain/delegated-admin/schemas.ts'
-import { isSystemCreated } from '../../../../domain/delegated-admin/expiry.ts'
+import { isSystemCreated } from '../../../../domain/delegated-admin/term/expiry.ts'
 
 /** BR-82. */
 const longest = 50

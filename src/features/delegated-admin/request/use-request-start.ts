@@ -4,7 +4,7 @@ import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/
 import { useWords } from '../../../i18n/use-words.ts'
 import { gdapQueries } from '../gdap-queries.ts'
 import { roleQueries } from '../role-queries.ts'
-import { customerChoice } from './customer-queries.ts'
+import { customerChoice } from './customer/customer-queries.ts'
 import { emptyRequest, formOf, type RequestForm, rolesOf } from './request-form.ts'
 
 /** What the form begins from: nothing, a customer, a relationship to renew, or a draft to go on with. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { BulkAnswer } from '../../../../domain/bulk-invitations/schemas.ts'
-import { forgetWork, forgetWorkOfOthers } from '../../../api/kept-work.ts'
+import { forgetWork, forgetWorkOfOthers } from '../../../api/tabs/kept-work.ts'
 import { checkList, makeRows, meanRow, type Reading, readListFile, resetBulk, useBulkJob as shownTo, writeList } from './bulk-job.ts'
 import { emptyList } from './bulk-list.ts'
 import { columnNames } from './use-reading.ts'

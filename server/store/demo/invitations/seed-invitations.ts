@@ -1,0 +1,90 @@
+import type { Transaction } from 'kysely'
+import { cloudPolicies } from '../../../../domain/clouds/cloud-policies.ts'
+import type { InvitationRecord } from '../../../../domain/invitations/invitation.ts'
+import { untracked } from '../../../../domain/invitations/tracking.ts'
+import { forwardRows, newRow } from '../../invitations/row.ts'
+import { traceRow } from '../../invitations/trace-rows.ts'
+import type { Database } from '../../sql/tables/database.ts'
+import { auditRow } from '../../sql/writing.ts'
+import { demoId } from '../demo-ids.ts'
+import { seedRequests } from '../seed-requests.ts'
+import type { Told } from './told-invitation.ts'
+
+/** SHA-256 hex of the token of an invitation's link, as the API derives it. */
+export type TokenHashOf = (invitation: Pick<InvitationRecord, 'id' | 'inviter' | 'linkNumber'>) => Promise<string>
+
+export async function seedInvitations(trx: Transaction<Database>, tales: readonly Told[], tokenHashOf: TokenHashOf): Promise<void> {
+  const invitations = tales.map((tale) => tale.invitation)
+  await trx.insertInto('invitations').values(invitations.map(newRow)).execute()
+  await trx.insertInto('invitation_forwards').values(invitations.flatMap(forwardRows)).execute()
+  await trx
+    .insertInto('invitation_links')
+    .values((await Promise.all(invitations.map((it) => linkRows(it, tokenHashOf)))).flat())
+    .execute()
+  await trx
+    .insertInto('invitation_inbox')
+    .values(
+      invitations.flatMap(({ id, inviter, reseller, createdAt }) =>
+        reseller ? [{ partner_id: reseller.id, invitation_id: id, owner_id: inviter.id, created_at: createdAt }] : [],
+      ),
+    )
+    .execute()
+  await trx
+    .insertInto('invitation_traces')
+    .values(
+      invitations
+        .filter(({ tracking }) => tracking !== untracked)
+        .map(({ id, inviter, tracking }) => ({
+          ...traceRow({ partner_id: inviter.id, invitation_id: id }, tracking), fetched_count: tracking.fetchedCount,
+        })),
+    )
+    .execute()
+  await trx
+    .insertInto('invitation_makers')
+    .values(tales.map(({ invitation, makerId }) => ({ partner_id: invitation.inviter.id, invitation_id: invitation.id, user_id: makerId })))
+    .execute()
+  await seedAnswers(trx, tales)
+  await seedRequests(trx, tales)
+  await seedAudit(trx, tales)
+}
+
+const linkRows = (invitation: InvitationRecord, tokenHashOf: TokenHashOf) =>
+  Promise.all(
+    Array.from({ length: invitation.linkNumber }, async (_, index) => ({
+      token_hash: await tokenHashOf({ ...invitation, linkNumber: index + 1 }),
+      owner_id: invitation.inviter.id,
+      invitation_id: invitation.id,
+      reissued: index + 1 < invitation.linkNumber,
+    })),
+  )
+
+async function seedAnswers(trx: Transaction<Database>, tales: readonly Told[]): Promise<void> {
+  const answers = tales.flatMap(({ invitation, answers: given }) => given.map((answer) => ({ invitation, ...answer })))
+  const accepted = answers.filter(({ receipt }) => receipt.answer === 'accepted')
+  await trx
+    .insertInto('receipts')
+    .values(
+      answers.map(({ invitation, customer, receipt }) => ({
+        organization_id: customer.id,
+        id: receipt.id,
+        at: receipt.at,
+        owner_id: invitation.inviter.id,
+        invitation_id: invitation.id,
+        body: JSON.stringify(receipt),
+      })),
+    )
+    .execute()
+  await trx
+    .insertInto('customer_agreements')
+    .values(
+      accepted
+        .filter(({ customer }) => cloudPolicies[customer.cloud].customerAgreement)
+        .map(({ customer, receipt }) => ({ organization_id: customer.id, accepted_at: receipt.at, accepted_by: receipt.by })),
+    )
+    .execute()
+}
+
+async function seedAudit(trx: Transaction<Database>, tales: readonly Told[]): Promise<void> {
+  const rows = tales.flatMap((tale) => tale.events).map((event, position) => ({ ...auditRow(event), id: demoId('event', position) }))
+  await trx.insertInto('audit_events').values(rows).execute()
+}

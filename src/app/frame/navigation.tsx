@@ -1,0 +1,62 @@
+import { NavLink, useLocation, useNavigate } from 'react-router'
+import type { Organization } from '../../../domain/organizations/schemas.ts'
+import type { MessageId } from '../../i18n/message-id.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import { Icon, type IconName } from '../../ui/marks/icon.tsx'
+import { Menu } from '../../ui/overlays/menu.tsx'
+import styles from './navigation.module.css'
+import { paths } from '../paths.ts'
+
+type Entry = { to: string; label: MessageId; icon: IconName }
+
+/** A customer's pages are about its partners; a partner's about its customers. */
+export function entriesFor(kind: Organization['kind']): readonly Entry[] {
+  if (kind === 'customer')
+    return [
+      { to: paths.home, label: 'app.nav.home', icon: 'home' },
+      { to: paths.requests(), label: 'app.nav.requests', icon: 'waiting' },
+      { to: paths.myPartners, label: 'app.nav.my_partners', icon: 'partnerships' },
+      { to: paths.rules, label: 'app.nav.rules', icon: 'info' },
+    ]
+  return [
+    { to: paths.home, label: 'app.nav.home', icon: 'home' },
+    { to: paths.customers, label: 'app.nav.customers', icon: 'customers' },
+    { to: paths.invitations, label: 'app.nav.invitations', icon: 'invitations' },
+    { to: paths.requests(), label: 'app.nav.requests', icon: 'waiting' },
+    { to: paths.delegatedAdmin, label: 'app.nav.delegated_admin', icon: 'shield' },
+    { to: paths.partnerships, label: kind === 'indirect_reseller' ? 'app.nav.providers' : 'app.nav.resellers', icon: 'partnerships' },
+    { to: paths.rules, label: 'app.nav.rules', icon: 'info' },
+  ]
+}
+
+/** So many entries have room for their words side by side on a phone; with one more, the last of them are in a menu. */
+const mostOnPhone = 5
+
+/** The rail; icons alone on a narrower screen, on a phone a bar at the bottom whose last entries fold into a menu. */
+export function Navigation({ entries }: { entries: readonly Entry[] }) {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const folded = entries.length > mostOnPhone ? entries.slice(mostOnPhone - 1) : []
+  return (
+    <nav className={styles.rail} aria-label={t('app.nav')}>
+      <ul>
+        {entries.map(({ to, label, icon }) => (
+          <li key={to} data-folded={folded.some((entry) => entry.to === to) || undefined}>
+            <NavLink to={to} end={to === paths.home} className={styles.entry ?? ''} title={t(label)}>
+              <Icon name={icon} size={20} />
+              <span className={styles.word}>{t(label)}</span>
+            </NavLink>
+          </li>
+        ))}
+        {folded.length > 0 && (
+          <li className={styles.more} data-current={folded.some(({ to }) => pathname.startsWith(to)) || undefined}>
+            <Menu label={t('app.nav.more')} className={styles.entry ?? ''}
+              trigger={<><Icon name="more" size={20} /><span className={styles.word}>{t('app.nav.more')}</span></>}
+              items={folded.map(({ to, label, icon }) => ({ id: to, label: t(label), icon, onAction: () => void navigate(to) }))} />
+          </li>
+        )}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,59 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { type LoaderFunctionArgs, Outlet, redirect } from 'react-router'
+import { followChanges } from '../../api/events.ts'
+import { queryClient } from '../../api/query-client.ts'
+import { checkSession, hasEnded, keepClock, loadSession, sessionNow, useSession } from '../../features/session/session.ts'
+import { startWords, useWords } from '../../i18n/use-words.ts'
+import { NameRule } from '../../ui/actions/reason.tsx'
+import { ReasonsOnce } from '../../ui/actions/reasons-once.tsx'
+import { RuleLink } from '../../ui/actions/rule-link.tsx'
+import { ClockNotice } from './clock-notice.tsx'
+import { entriesFor, Navigation } from './navigation.tsx'
+import { paths } from '../paths.ts'
+import styles from './shell.module.css'
+import { SignedOutPage } from '../signed-out-page.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** Nobody signed in: to the sign-in page, with the way back. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const [actor] = await Promise.all([loadSession(), startWords({ portal: true })])
+  if (!actor && !hasEnded(sessionNow())) {
+    const { pathname, search } = new URL(request.url)
+    throw redirect(paths.signIn(pathname + search))
+  }
+  return null
+}
+
+const linkedRule = (rule: string) => <RuleLink rule={rule} />
+
+/** Around every page of a signed-in person: who one is and where, the navigation, and changes as they happen. */
+export function Component() {
+  const session = useSession()
+  const userId = session.status === 'signed-in' ? session.actor.user.id : undefined
+  useEffect(() => (userId ? followChanges(queryClient, () => void checkSession(), keepClock) : undefined), [userId])
+  const { locale } = useWords()
+  const spoken = useRef(locale)
+  // Lists stand in the order of the language.
+  useEffect(() => {
+    if (spoken.current === locale) return
+    spoken.current = locale
+    void queryClient.invalidateQueries()
+  }, [locale])
+  if (session.status !== 'signed-in') return <SignedOutPage ended={hasEnded(session)} />
+  const entries = entriesFor(session.actor.organization.kind)
+  return (
+    <QueryClientProvider client={queryClient}>
+      <div className={styles.shell} data-plain={entries.length === 0 || undefined}>
+        <TopBar actor={session.actor} />
+        {entries.length > 0 && <Navigation entries={entries} />}
+        <main id="main" tabIndex={-1} className={styles.main} key={userId}>
+          <div aria-live="polite">{session.isClockHeld && session.actor.organization.kind !== 'customer' && <ClockNotice />}</div>
+          <NameRule value={linkedRule}>
+            <ReasonsOnce><Outlet /></ReasonsOnce>
+          </NameRule>
+        </main>
+      </div>
+    </QueryClientProvider>
+  )
+}

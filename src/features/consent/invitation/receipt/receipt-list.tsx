@@ -1,0 +1,39 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { useWords } from '../../../../i18n/use-words.ts'
+import { Button } from '../../../../ui/actions/button.tsx'
+import { Card } from '../../../../ui/looks/card.tsx'
+import { Stack } from '../../../../ui/looks/layout.tsx'
+import { SkeletonLines } from '../../../../ui/waiting/skeleton.tsx'
+import { EmptyState, ErrorState } from '../../../../ui/waiting/states.tsx'
+import styles from '../../receipt.module.css'
+import { receiptsQuery } from './receipt-queries.ts'
+
+/** Every answer that the organisation gave, newest first, each leading to its receipt. */
+export function ReceiptList({ addressOf }: { addressOf: (id: string) => string }) {
+  const { t, formatDateTime } = useWords()
+  const { data, error, refetch, isFetching, hasNextPage, fetchNextPage } = useInfiniteQuery(receiptsQuery())
+  const receipts = data?.pages.flatMap(({ items }) => items)
+  return (
+    <Card title={t('acceptance.receipt.list')}>
+      {receipts ? (
+        receipts.length === 0 ? <EmptyState compact title={t('acceptance.receipt.list.empty')} /> : (
+          <Stack as="ul" gap={3}>
+            {receipts.map(({ id, answer, inviter, at, by, confirmedAt }) => (
+              <Stack as="li" gap={1} breaks key={id}>
+                <Link to={addressOf(id)}>{t(`acceptance.receipt.${answer}`, { inviter: inviter.displayName })}</Link>
+                <span className={styles.when}><time dateTime={at}>{formatDateTime(at)}</time><span>{`\u00a0· ${by}`}</span></span>
+                {confirmedAt && (
+                  <span className={styles.when}>{t('acceptance.receipt.confirmed', { date: formatDateTime(confirmedAt) })}</span>
+                )}
+              </Stack>
+            ))}
+          </Stack>
+        )
+      ) : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} /> : <SkeletonLines lines={3} />}
+      {hasNextPage && (
+        <Button pending={isFetching} onPress={() => void fetchNextPage()}>{t('acceptance.receipt.list.more')}</Button>
+      )}
+    </Card>
+  )
+}
