@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { GdapRelationshipOnWire } from '../domain/delegated-admin/schemas.ts'
+import type { GdapRelationshipOnWire } from '../domain/gdap/schemas.ts'
 import type { Invitation } from '../domain/invitations/schemas.ts'
 import { call, invite, resellerOf } from './steps.ts'
 

@@ -1,6 +1,6 @@
 import type { JSHandle, Locator, Page } from '@playwright/test'
-import { roleTemplates } from '../domain/delegated-admin/roles/templates.ts'
-import type { GdapRelationshipDetail } from '../domain/delegated-admin/schemas.ts'
+import { roleTemplates } from '../domain/gdap/roles/templates.ts'
+import type { GdapRelationshipDetail } from '../domain/gdap/schemas.ts'
 import { type Basis, opensTenant } from '../domain/relationships/basis.ts'
 import { locales } from '../domain/session/locales.ts'
 import type { Persona, Session } from '../domain/session/schemas.ts'

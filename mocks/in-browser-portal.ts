@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { Kysely } from 'kysely'
 import { createApp } from '../server/app/create-app.ts'
-import { passGdapTime } from '../server/app/delegated-admin/time.ts'
+import { passGdapTime } from '../server/app/gdap/time.ts'
 import { linkOf } from '../server/app/invitations/links.ts'
 import { createStore } from '../server/store/store.ts'
 import { seedDemo } from '../server/store/demo/seed-demo.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gdapStatuses } from '../delegated-admin/states.ts'
+import { gdapStatuses } from '../gdap/states.ts'
 import { canAccept, canAskBack, canDecline, canHandOver } from '../invitations/acceptance/rules.ts'
 import { invitationStates } from '../invitations/states.ts'
 import { cloudPolicies } from '../clouds/cloud-policies.ts'

@@ -1,4 +1,4 @@
-import { standingStatuses, type GdapStatus } from '../delegated-admin/states.ts'
+import { standingStatuses, type GdapStatus } from '../gdap/states.ts'
 import { openStates, type InvitationState } from '../invitations/states.ts'
 import type { RefusalCode } from '../problem-codes.ts'
 import { allowed, refused, type Refusal, type RuleId, type Verdict } from '../verdict.ts'

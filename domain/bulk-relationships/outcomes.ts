@@ -1,7 +1,7 @@
-import { type AutoExtendDuration, daysOf, extendsItself } from '../delegated-admin/term/durations.ts'
-import type { GdapRelationship } from '../delegated-admin/relationship.ts'
-import { type GdapStatus, standingStatuses } from '../delegated-admin/states.ts'
-import { isCleanedUp } from '../delegated-admin/transitions.ts'
+import { type AutoExtendDuration, daysOf, extendsItself } from '../gdap/term/durations.ts'
+import type { GdapRelationship } from '../gdap/relationship.ts'
+import { type GdapStatus, standingStatuses } from '../gdap/states.ts'
+import { isCleanedUp } from '../gdap/transitions.ts'
 
 /** What became of one request of many. */
 export const gdapBulkOutcomes = ['would_create', 'created', 'already_created', 'refused'] as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { AccessDetails, GdapId } from '../delegated-admin/schemas.ts'
-import { gdapStatuses } from '../delegated-admin/states.ts'
+import { AccessDetails, GdapId } from '../gdap/schemas.ts'
+import { gdapStatuses } from '../gdap/states.ts'
 import { Line } from '../words-of-others/schemas.ts'
 import { gdapBulkAdvice, gdapBulkLimits, gdapBulkOutcomes } from './outcomes.ts'
 

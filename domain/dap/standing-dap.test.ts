@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cloudPolicies } from '../clouds/cloud-policies.ts'
-import { canBeNamed } from '../delegated-admin/relationship-rules.ts'
+import { canBeNamed } from '../gdap/relationship-rules.ts'
 import { actor, now, told } from '../testing/facts.ts'
 import { canMoveFromDap, canSeeDap, dapActivity, dapEndings, dapLeaves, dapLeavesIn, dapLosses, nameOfMove } from './standing-dap.ts'
 

@@ -1,5 +1,5 @@
-import type { GdapRelationship } from '../delegated-admin/relationship.ts'
-import { isCleanedUp } from '../delegated-admin/transitions.ts'
+import type { GdapRelationship } from '../gdap/relationship.ts'
+import { isCleanedUp } from '../gdap/transitions.ts'
 import type { InvitationRecord } from '../invitations/invitation.ts'
 import { isOpen } from '../invitations/turn.ts'
 import type { MailKind, MailReason } from './states.ts'

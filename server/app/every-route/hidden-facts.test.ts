@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hiddenRefusalsADay } from '../../../domain/invitations/acceptance/invitee-rules.ts'
-import { leastRoleByTask } from '../../../domain/delegated-admin/roles/templates.ts'
+import { leastRoleByTask } from '../../../domain/gdap/roles/templates.ts'
 import { locales } from '../../../domain/session/locales.ts'
 import { type CompanyKey, partnerIdOf, tenantId } from '../testing/people.ts'
 import { type Call, draft, openWorld, type World } from '../testing/world.ts'

@@ -1,7 +1,7 @@
-import { driftOf } from '../../../domain/delegated-admin/roles/templates.ts'
-import type { RoleTemplate, TemplateDrift } from '../../../domain/delegated-admin/schemas.ts'
-import { nearestTemplate } from '../../../domain/delegated-admin/roles/template-rules.ts'
-import type { StandingRoles } from '../../store/delegated-admin/bulk.ts'
+import { driftOf } from '../../../domain/gdap/roles/templates.ts'
+import type { RoleTemplate, TemplateDrift } from '../../../domain/gdap/schemas.ts'
+import { nearestTemplate } from '../../../domain/gdap/roles/template-rules.ts'
+import type { StandingRoles } from '../../store/gdap/bulk.ts'
 
 const mostShown = 200
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { directoryRoles } from '../../../domain/delegated-admin/roles/catalogue.ts'
+import { directoryRoles } from '../../../domain/gdap/roles/catalogue.ts'
 import { locales } from '../../../domain/session/locales.ts'
 import { catalogues } from '../words/catalogues.ts'
 import { rolesInWords } from './role-words.ts'

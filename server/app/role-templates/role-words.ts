@@ -1,5 +1,5 @@
-import { directoryRoles } from '../../../domain/delegated-admin/roles/catalogue.ts'
-import type { RoleInWords } from '../../../domain/delegated-admin/schemas.ts'
+import { directoryRoles } from '../../../domain/gdap/roles/catalogue.ts'
+import type { RoleInWords } from '../../../domain/gdap/schemas.ts'
 import { nameOrder } from '../../../domain/search/name-order.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import { say } from '../words/words.ts'

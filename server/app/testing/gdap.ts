@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
-import { reader, relationship } from '../../../domain/delegated-admin/testing.ts'
-import type { AccessAssignment, GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
-import { insertGdap } from '../../store/delegated-admin/save.ts'
+import { reader, relationship } from '../../../domain/gdap/testing.ts'
+import type { AccessAssignment, GdapRelationship } from '../../../domain/gdap/relationship.ts'
+import { insertGdap } from '../../store/gdap/save.ts'
 import type { Database } from '../../store/sql/tables/database.ts'
-import { newGdapId } from '../delegated-admin/draft.ts'
+import { newGdapId } from '../gdap/draft.ts'
 import { randomUuid } from '../secrets.ts'
 import { type CompanyKey, companies, organizationId, tenantId } from './people.ts'
 

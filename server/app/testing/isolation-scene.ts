@@ -1,5 +1,5 @@
-import { leastRoleByTask } from '../../../domain/delegated-admin/roles/templates.ts'
-import type { RoleTemplate } from '../../../domain/delegated-admin/schemas.ts'
+import { leastRoleByTask } from '../../../domain/gdap/roles/templates.ts'
+import type { RoleTemplate } from '../../../domain/gdap/schemas.ts'
 import type { InvitationWithLink, Receipt } from '../../../domain/invitations/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import { giveSubscription } from './bought.ts'

@@ -1,14 +1,14 @@
-import { leastRoleByTask } from '../../../domain/delegated-admin/roles/templates.ts'
+import { leastRoleByTask } from '../../../domain/gdap/roles/templates.ts'
 import type { acceptanceRoutes } from '../acceptance/descriptions.ts'
 import type { auditRoutes } from '../audit/routes.ts'
 import type { bulkInvitationRoutes } from '../bulk-invitations/routes.ts'
 import type { bulkRelationshipRoutes } from '../bulk-relationships/routes.ts'
 import type { customerImportRoutes } from '../customers/import/routes.ts'
 import type { customerRoutes } from '../customers/routes.ts'
-import type { delegatedAdminAssignmentRoutes } from '../delegated-admin/assignments/descriptions.ts'
+import type { delegatedAdminAssignmentRoutes } from '../gdap/assignments/descriptions.ts'
 import type {
   delegatedAdminExpiryRoutes, delegatedAdminMessageRoutes, delegatedAdminRoutes, delegatedAdminVerbRoutes,
-} from '../delegated-admin/descriptions.ts'
+} from '../gdap/descriptions.ts'
 import type { eventRoutes } from '../events/routes.ts'
 import type { funnelRoutes } from '../funnel/routes.ts'
 import type { invitationRoutes, invitationVerbRoutes } from '../invitations/descriptions.ts'

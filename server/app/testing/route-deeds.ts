@@ -1,4 +1,4 @@
-import { leastRoleByTask } from '../../../domain/delegated-admin/roles/templates.ts'
+import { leastRoleByTask } from '../../../domain/gdap/roles/templates.ts'
 import type { InvitationWithLink, Receipt } from '../../../domain/invitations/schemas.ts'
 import { unsubscribeTokenOf } from '../secrets.ts'
 import { giveAssignment, giveGdap, giveGroup } from './gdap.ts'

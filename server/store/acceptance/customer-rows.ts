@@ -5,7 +5,7 @@ import type { InvitationRecord } from '../../../domain/invitations/invitation.ts
 import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import { basisOfAcceptance, opensTenant } from '../../../domain/relationships/basis.ts'
 import type { Standing } from '../../../domain/relationships/standing.ts'
-import { withGdap } from '../delegated-admin/customer-rights.ts'
+import { withGdap } from '../gdap/customer-rights.ts'
 import { followRelations, insertRows, overwriteRows, presentRows } from '../customers/rows.ts'
 import { aliasesOf, type CustomerRow, customerRowOf } from '../customers/row.ts'
 import type { Database } from '../sql/tables/database.ts'

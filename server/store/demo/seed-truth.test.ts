@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { GdapView } from '../../../domain/delegated-admin/schemas.ts'
+import type { GdapView } from '../../../domain/gdap/schemas.ts'
 import { shownState } from '../../../domain/invitations/turn.ts'
 import { turns } from '../../../domain/invitations/states.ts'
 import type { Page } from '../../../domain/page.ts'

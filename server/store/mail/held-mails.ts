@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
+import type { GdapRelationship } from '../../../domain/gdap/relationship.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { NewMail } from '../../../domain/mail/mail.ts'
 import type { MailState } from '../../../domain/mail/states.ts'

@@ -1,5 +1,5 @@
 import type { Customer } from '../../../domain/customers/schemas.ts'
-import { canRequestGdap } from '../../../domain/delegated-admin/relationship-rules.ts'
+import { canRequestGdap } from '../../../domain/gdap/relationship-rules.ts'
 import { canRemoveRelationship } from '../../../domain/relationships/removal.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { ownPolicy } from '../../api/own-policy.ts'

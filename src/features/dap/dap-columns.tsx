@@ -1,5 +1,5 @@
 import type { DapCustomer } from '../../../domain/dap/schemas.ts'
-import { decidingRights } from '../../../domain/delegated-admin/advice.ts'
+import { decidingRights } from '../../../domain/gdap/advice.ts'
 import type { Words } from '../../i18n/use-words.ts'
 import { Badge, type Tone } from '../../ui/marks/badge.tsx'
 import type { GridColumn } from '../../ui/data-grid/grid-column.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { DapFacts as Facts } from '../../../domain/dap/schemas.ts'
-import { isGdapAvailable } from '../../../domain/delegated-admin/relationship-rules.ts'
+import { isGdapAvailable } from '../../../domain/gdap/relationship-rules.ts'
 import { ownPolicy } from '../../api/own-policy.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/looks/card.tsx'

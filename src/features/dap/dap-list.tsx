@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import type { DapCustomer } from '../../../domain/dap/schemas.ts'
-import { isGdapAvailable } from '../../../domain/delegated-admin/relationship-rules.ts'
+import { isGdapAvailable } from '../../../domain/gdap/relationship-rules.ts'
 import { ownPolicy } from '../../api/own-policy.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { PagedGrid } from '../../ui/data-grid/paged-grid.tsx'

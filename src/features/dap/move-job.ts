@@ -1,5 +1,5 @@
 import type { GdapBulkOutcome } from '../../../domain/bulk-relationships/schemas.ts'
-import { autoExtendDays } from '../../../domain/delegated-admin/term/durations.ts'
+import { autoExtendDays } from '../../../domain/gdap/term/durations.ts'
 import { createJob } from '../../ui/job/create-job.ts'
 import { createJobStates, draftOf, hasBegun, type Job } from '../../ui/job/job-states.ts'
 import { moveToGdap } from './dap-queries.ts'

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { RoleTemplate } from '../../../domain/delegated-admin/schemas.ts'
+import type { RoleTemplate } from '../../../domain/gdap/schemas.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/actions/button.tsx'

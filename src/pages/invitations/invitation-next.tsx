@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import { canRequestGdap } from '../../../domain/delegated-admin/relationship-rules.ts'
+import { canRequestGdap } from '../../../domain/gdap/relationship-rules.ts'
 import { canCreateInvitation } from '../../../domain/invitations/rules.ts'
 import type { Invitation } from '../../../domain/invitations/schemas.ts'
 import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'

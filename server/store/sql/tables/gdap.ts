@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely'
-import type { AutoExtendDuration } from '../../../../domain/delegated-admin/term/durations.ts'
-import type { AccessAssignment } from '../../../../domain/delegated-admin/relationship.ts'
-import type { GdapStatus } from '../../../../domain/delegated-admin/states.ts'
+import type { AutoExtendDuration } from '../../../../domain/gdap/term/durations.ts'
+import type { AccessAssignment } from '../../../../domain/gdap/relationship.ts'
+import type { GdapStatus } from '../../../../domain/gdap/states.ts'
 
 type Roles = ColumnType<string[], string, string>
 

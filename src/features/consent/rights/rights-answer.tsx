@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
+import type { GdapRelationshipDetail } from '../../../../domain/gdap/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/actions/button.tsx'
 import type { Elements } from '../../../ui/elements.ts'

@@ -1,5 +1,5 @@
-import { approvalIn, approvedTerms } from '../../../../domain/delegated-admin/granted-facts.ts'
-import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
+import { approvalIn, approvedTerms } from '../../../../domain/gdap/granted-facts.ts'
+import type { GdapRelationshipDetail } from '../../../../domain/gdap/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import type { Elements } from '../../../ui/elements.ts'
 import { ReceiptSheet } from '../receipt-sheet.tsx'

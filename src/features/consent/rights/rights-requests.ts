@@ -1,4 +1,4 @@
-import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
+import type { GdapRelationshipDetail } from '../../../../domain/gdap/schemas.ts'
 import { type Asking, request } from '../../../api/request.ts'
 
 type Row = Pick<GdapRelationshipDetail, 'id' | 'etag'>

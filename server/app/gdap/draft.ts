@@ -1,0 +1,102 @@
+import type { GdapRelationship } from '../../../domain/gdap/relationship.ts'
+import {
+  canAutoExtend, canBeNamed, canHoldRoles, canLast, canRequestFor, canRequestGdap,
+} from '../../../domain/gdap/relationship-rules.ts'
+import type { GdapChange, GdapDraft } from '../../../domain/gdap/schemas.ts'
+import { refOf } from '../../../domain/invitations/transitions.ts'
+import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { scopeOf } from '../../store/scope.ts'
+import { policyOf } from '../clouds/policy-of.ts'
+import type { Ports } from '../ports.ts'
+import { enforce } from '../http/problem-response.ts'
+import { randomUuid } from '../secrets.ts'
+
+type Drafting = Pick<Ports, 'now' | 'policies'> & {
+  store: Pick<Ports['store'], 'partnerships'> & { customers: Pick<Ports['store']['customers'], 'find'> }
+}
+
+/** Two GUIDs by chance: whoever knows the id of a request may read it, so no clock is in it. */
+export const newGdapId = (): string => `${randomUuid()}-${randomUuid()}`
+
+/** BR-80 to BR-87: what is wrong with the fields of a draft, or of a change of one; only the fields that are there are looked at. */
+export function checkGdapFields(draft: GdapChange): void {
+  const roles = draft.accessDetails?.unifiedRoles.map(({ roleDefinitionId }) => roleDefinitionId) ?? []
+  if (draft.duration !== undefined) enforce(canLast(draft.duration), { pointer: '/duration', status: 422 })
+  enforce(canHoldRoles(roles), { pointer: '/accessDetails/unifiedRoles', status: 422 })
+  if (draft.autoExtendDuration !== undefined)
+    enforce(canAutoExtend(roles, draft.autoExtendDuration), { pointer: '/autoExtendDuration', status: 422 })
+}
+
+/** BR-82: a name that has the wrong form is 422, one that is taken 409. */
+export function checkGdapName(displayName: string, isTaken: boolean): void {
+  enforce(canBeNamed(displayName, false), { pointer: '/displayName', status: 422 })
+  enforce(canBeNamed(displayName, isTaken), { pointer: '/displayName' })
+}
+
+/**
+ * A draft as a relationship that may be stored; throws the first refusal. A provider that names its reseller makes it for that one, which
+ * consents before anything else (BR-79). A customer that is not in the partner's list goes by its tenant's id until it approves: its name
+ * is nobody's business before. `isNameTaken` looks among the relationships of the partner whose it will be.
+ */
+export async function draftedGdap(
+  ports: Drafting,
+  actor: Actor,
+  draft: GdapDraft,
+  isNameTaken: (partnerId: string, displayName: string) => Promise<boolean>,
+): Promise<GdapRelationship> {
+  enforce(canRequestGdap(actor, policyOf(ports, actor.organization.cloud)))
+  checkGdapFields(draft)
+  const own = refOf(actor.organization)
+  const partner = await partnerOf(ports, actor, draft)
+  const isForReseller = partner.id !== own.id
+  checkGdapName(draft.displayName, await isNameTaken(partner.id, draft.displayName))
+  const at = ports.now().toISOString()
+  return {
+    id: newGdapId(),
+    partner,
+    displayName: draft.displayName,
+    duration: draft.duration,
+    customer: await namedCustomer(ports, actor, draft),
+    roles: draft.accessDetails.unifiedRoles.map(({ roleDefinitionId }) => roleDefinitionId),
+    status: 'created',
+    since: at,
+    autoExtendDuration: draft.autoExtendDuration as GdapRelationship['autoExtendDuration'],
+    createdDateTime: at,
+    lastModifiedDateTime: at,
+    activatedDateTime: null,
+    endDateTime: null,
+    indirectProviderTenantId: isForReseller ? own.tenantId : null,
+    isPartnerConsentPending: isForReseller,
+    version: 1,
+  }
+}
+
+/**
+ * BR-82: whether the name is taken where the relationship will belong. About its reseller's names a provider is told what making the draft
+ * would tell it; anybody else is refused as there.
+ */
+export async function isGdapNameTaken(ports: Ports, actor: Actor, asked: Pick<GdapDraft, 'displayName' | 'resellerId'>): Promise<boolean> {
+  if (asked.resellerId !== undefined) enforce(canRequestGdap(actor, policyOf(ports, actor.organization.cloud)))
+  return ports.store.delegatedAdmin.isNameTaken((await partnerOf(ports, actor, asked)).id, asked.displayName)
+}
+
+/** Whose it will be: the actor's own, or that of its reseller, when it names one. */
+async function partnerOf({ store }: Drafting, actor: Actor, { resellerId }: Pick<GdapDraft, 'resellerId'>): Promise<OrganizationRef> {
+  if (resellerId === undefined) return refOf(actor.organization)
+  const partnership = await store.partnerships.findActiveWith(scopeOf(actor), resellerId.toLowerCase())
+  enforce(canRequestFor(actor, partnership), { pointer: '/resellerId', status: 422 })
+  return partnership?.reseller ?? refOf(actor.organization)
+}
+
+/** The customer as the partner's own list has it. */
+export async function namedCustomer(
+  { store }: Drafting,
+  actor: Actor,
+  { customer }: Pick<GdapDraft, 'customer'>,
+): Promise<GdapRelationship['customer']> {
+  if (!customer) return null
+  const tenantId = customer.tenantId.toLowerCase()
+  const line = await store.customers.find(scopeOf(actor), tenantId)
+  return { tenantId, displayName: line?.companyProfile.companyName ?? tenantId }
+}

@@ -1,0 +1,56 @@
+import type { Transaction } from 'kysely'
+import { approvalDetails } from '../../../../domain/gdap/approval-record.ts'
+import type { GdapRelationship } from '../../../../domain/gdap/relationship.ts'
+import type { Actor } from '../../../../domain/session/actor.ts'
+import type { Role } from '../../../../domain/session/roles.ts'
+import type { Database } from '../../sql/tables/database.ts'
+import { demoId } from '../demo-ids.ts'
+import { demoPeople } from '../demo-people.ts'
+
+/** Beyond what the invitations of the scene have. */
+const firstEvent = 10_000
+const people: readonly Actor[] = Object.values(demoPeople)
+
+const personOf = (tenantId: string | undefined, role: Role): Actor | undefined =>
+  people.find(({ user, organization }) => organization.tenantId === tenantId && user.roles.includes(role))
+
+/** What happened to the relationships whose customer uses the portal, in its records and its partner's. */
+export async function seedGdapHistory(trx: Transaction<Database>, relationships: readonly GdapRelationship[]): Promise<void> {
+  const events = relationships.flatMap(eventsOf)
+  const rows = events.map((event, position) => ({ ...event, id: demoId('event', firstEvent + position) }))
+  await trx.insertInto('audit_events').values(rows).execute()
+}
+
+function eventsOf(relationship: GdapRelationship) {
+  const { id, partner, customer } = relationship
+  const maker = personOf(partner.tenantId, 'admin_agent')
+  const approver = personOf(customer?.tenantId, 'global_admin')
+  if (!maker || !approver || relationship.status === 'created') return []
+  return stepsOf(relationship, maker, approver).flatMap(({ action, at, by }) =>
+    (action === 'created' ? [maker] : [maker, approver]).map(({ organization }) => ({
+      organization_id: organization.id,
+      at,
+      action: `gdap.${action}`,
+      noun: 'delegated-admin',
+      noun_id: id,
+      performed_by: by?.user.displayName ?? '',
+      organization_name: by?.organization.displayName ?? '',
+      details: JSON.stringify(action === 'approved' ? approvalDetails(approver.organization.displayName, relationship) : {}),
+    })),
+  )
+}
+
+type Step = { action: string; at: string; by?: Actor }
+
+/** What time did has nobody. */
+function stepsOf({ status, since, createdDateTime, activatedDateTime }: GdapRelationship, maker: Actor, approver: Actor): Step[] {
+  const steps: Step[] = [
+    { action: 'created', at: createdDateTime, by: maker },
+    { action: 'finalised', at: status === 'approvalPending' ? since : createdDateTime, by: maker },
+  ]
+  if (activatedDateTime !== null)
+    steps.push({ action: 'approved', at: activatedDateTime, by: approver }, { action: 'activated', at: activatedDateTime })
+  if (status === 'terminated') steps.push({ action: 'termination_requested', at: since, by: approver })
+  if (['expiring', 'expired', 'terminated'].includes(status)) steps.push({ action: status, at: since })
+  return steps
+}

@@ -1,0 +1,67 @@
+import type { GdapRelationshipOnWire } from '../../../../domain/gdap/schemas.ts'
+import { isTransitionStuck } from '../../../../domain/gdap/stuck.ts'
+
+export type GdapTurn = 'draft' | 'consent' | 'customer' | 'activation' | 'active' | 'end'
+export type GdapStep = { turn: GdapTurn; position: 'passed' | 'current' | 'ahead' | 'skipped' }
+
+type Facts = Pick<
+  GdapRelationshipOnWire, 'status' | 'since' | 'isPartnerConsentPending' | 'indirectProviderTenantId' | 'activatedDateTime' | 'customer'
+>
+
+/** Where it is on its way; undefined for what only a newer Graph knows. */
+function turnOf({ status, isPartnerConsentPending }: Facts): GdapTurn | undefined {
+  switch (status) {
+    case 'created':
+      return isPartnerConsentPending ? 'consent' : 'draft'
+    case 'approvalPending':
+      return 'customer'
+    case 'approved':
+    case 'activating':
+      return 'activation'
+    case 'active':
+    case 'expiring':
+      return 'active'
+    case 'unknownFutureValue':
+      return undefined
+    default:
+      return 'end'
+  }
+}
+
+/** How it comes to the customer: what its provider made for a reseller is that one's own draft once it has consented. */
+function beginningOf({ indirectProviderTenantId, isPartnerConsentPending }: Facts): GdapTurn[] {
+  if (indirectProviderTenantId === null) return ['draft']
+  return isPartnerConsentPending ? ['draft', 'consent'] : ['consent', 'draft']
+}
+
+/** The way of a relationship (section 5.3). */
+export function stepsOfGdap(relationship: Facts): GdapStep[] {
+  const way: GdapTurn[] = [...beginningOf(relationship), 'customer', 'activation', 'active', 'end']
+  const turn = turnOf(relationship)
+  const now = turn === undefined ? -1 : way.indexOf(turn)
+  const neverBegan = turn === 'end' && relationship.activatedDateTime === null
+  return way.map((each, index) => ({
+    turn: each,
+    position: index === now ? 'current' : index > now ? 'ahead' : neverBegan && each === 'active' ? 'skipped' : 'passed',
+  }))
+}
+
+/** The one sentence under the strip that says where it is: the end of its message's id. */
+export function situationOfGdap(relationship: Facts, now: Date) {
+  const { status, isPartnerConsentPending, indirectProviderTenantId, customer } = relationship
+  switch (status) {
+    case 'created':
+      if (isPartnerConsentPending) return 'consent_pending'
+      return indirectProviderTenantId === null ? 'created' : 'created_by_provider'
+    case 'approvalPending':
+      return customer === null ? 'waiting_for_any' : 'waiting'
+    case 'approved':
+    case 'activating':
+      return isTransitionStuck(relationship, now) ? 'stuck' : 'activating'
+    case 'terminationRequested':
+    case 'terminating':
+      return isTransitionStuck(relationship, now) ? 'ending_stuck' : 'terminating'
+    default:
+      return status
+  }
+}
