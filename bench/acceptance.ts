@@ -40,13 +40,13 @@ async function acceptance(): Promise<boolean> {
         await page.getByRole('heading', { level: 1 }).waitFor()
       })
       await page.close()
-      const told = [
+      const measured = [
         `first paint ${slow.paint.toFixed(2)} s`,
         `usable ${slow.usable.toFixed(2)} s of ${budget} s, ratio ${(slow.usable / budget).toFixed(2)}`,
         `${(slow.usable / quick.usable).toFixed(1)} times as it is (${quick.usable.toFixed(2)} s)`,
         `${scripts} B script, ${styles} B style`,
       ]
-      console.log(`acceptance page, ${language}, CPU slowed 4 times, slow 4G: ${told.join('; ')}`)
+      console.log(`acceptance page, ${language}, CPU slowed 4 times, slow 4G: ${measured.join('; ')}`)
       within &&= slow.usable <= budget
     }
     return within

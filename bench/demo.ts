@@ -42,7 +42,7 @@ async function demo(): Promise<boolean> {
   } finally {
     await host.close()
   }
-  return [told('from an empty browser', colds, budgets.cold), told('again', agains, budgets.again)].every(Boolean)
+  return [report('from an empty browser', colds, budgets.cold), report('again', agains, budgets.again)].every(Boolean)
 }
 
 /** Words: something is written in the page. Usable: its list is there, read from the database. */
@@ -71,7 +71,7 @@ async function startOf(page: Page, address: string): Promise<Start> {
   return { words: words ?? Number.NaN, usable: usable ?? Number.NaN }
 }
 
-function told(what: string, starts: readonly Start[], budget: number): boolean {
+function report(what: string, starts: readonly Start[], budget: number): boolean {
   const words = median(starts.map((start) => start.words))
   const usable = median(starts.map((start) => start.usable))
   const ratio = `${usable.toFixed(2)} s of ${budget} s, ratio ${(usable / budget).toFixed(2)}`

@@ -109,9 +109,9 @@ const whole = (minute: Minute) => [...minute.sizes.values()].reduce((sum, size) 
 function isFlat(passed: readonly Minute[]): boolean {
   const quarter = Math.max(1, Math.floor(passed.length / 4))
   const [warm, late] = [passed.slice(quarter, 2 * quarter), passed.slice(-quarter)]
-  const ratioOf = (what: string, of: (minute: Minute) => number, budget: number, told: (value: number) => string) => {
+  const ratioOf = (what: string, of: (minute: Minute) => number, budget: number, inWords: (value: number) => string) => {
     const [before, after] = [median(warm.map(of)), median(late.map(of))]
-    console.log(`${what}: after warm-up ${told(before)}, late ${told(after)}, ratio ${(after / before).toFixed(3)} of ${budget}`)
+    console.log(`${what}: after warm-up ${inWords(before)}, late ${inWords(after)}, ratio ${(after / before).toFixed(3)} of ${budget}`)
     return after / before <= budget
   }
   tellGrowth(warm[0]?.sizes ?? new Map<string, number>(), late.at(-1)?.sizes ?? new Map<string, number>())

@@ -26,7 +26,7 @@ const importIds = ['customers.import.']
 const importNoticeIds = ['asked', 'failed_short', 'finished', 'progress', 'running', 'show', 'title', 'waiting']
   .map((end) => `customers.import.${end}`)
 /** What the screens of granular rights and of DAP say, and no other. */
-const delegatedAdminIds = [
+const gdapIds = [
   'approval.', 'dap.', 'delegated-admin.', 'gdap-board.', 'gdap-message.', 'gdap-requests.', 'my-partners.', 'role-templates.',
 ]
 /** What only the demo build says: how it starts, and what its browser does not keep. */
@@ -38,7 +38,7 @@ function partOf(id: string) {
   if (begins(id, answerIds)) return 'answer'
   if (begins(id, publicIds) && !begins(id, insideIds)) return 'public'
   if (begins(id, demoIds)) return 'demo'
-  if (begins(id, delegatedAdminIds)) return 'delegated-admin'
+  if (begins(id, gdapIds)) return 'delegated-admin'
   if (begins(id, importIds) && !importNoticeIds.includes(id)) return 'import'
   return begins(id, listIds) && !begins(id, customerIds) ? 'portal' : 'more'
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { canInviteWithDelegatedAdmin } from '../invitations/rules.ts'
+import { canInviteWithDap } from '../invitations/rules.ts'
 import type { Cloud } from '../organizations/kinds.ts'
 import { clouds, told } from '../testing/facts.ts'
 import { cloudPolicies } from './cloud-policies.ts'
@@ -18,7 +18,7 @@ describe('what a day changed', () => {
     ['BR-41 China before', 'china', '2017-01-01T00:00:00.000Z', true, 'allowed'],
     ['BR-41 US Government after', 'usgov', '2026-01-01T00:00:00.000Z', false, 'invitation.delegated_admin_required BR-41'],
   ])('%s', (_name, cloud, now, includeDap, expected) => {
-    expect(told(canInviteWithDelegatedAdmin(policyAt(cloud, now, cloudPolicies), includeDap))).toBe(expected)
+    expect(told(canInviteWithDap(policyAt(cloud, now, cloudPolicies), includeDap))).toBe(expected)
   })
 
   it.each(clouds)('BR-30: dual invitations of resellers are off in %s', (cloud) => {
@@ -27,7 +27,7 @@ describe('what a day changed', () => {
 
   it('follows another day when the table names one', () => {
     const moved = { ...cloudPolicies, global: { ...cloudPolicies.global, dapWithRelationshipUntil: '2030-01-01' } }
-    expect(told(canInviteWithDelegatedAdmin(policyAt('global', '2026-01-01T00:00:00.000Z', moved), true))).toBe('allowed')
+    expect(told(canInviteWithDap(policyAt('global', '2026-01-01T00:00:00.000Z', moved), true))).toBe('allowed')
   })
 })
 

@@ -1,6 +1,6 @@
 import { standingStatuses, type GdapStatus } from './states.ts'
 
-/** What somebody should know of a customer's granular rights, in the order of weight. */
+/** Advice on a customer's GDAP, the most important first. */
 export const gdapAdvice = [
   'no_reseller_relationship', 'nobody_has_access', 'dap_still_stands', 'not_for_enterprise_agreement',
 ] as const
@@ -8,25 +8,20 @@ export type GdapAdvice = (typeof gdapAdvice)[number]
 
 type Situation = {
   status: GdapStatus
-  /** Null while it is open who will approve it. */
+  /** Null while anybody may approve it. */
   customer: object | null
-  /** Whether the customer is in the partner's list, so that it can be sold to. */
   hasResellerRelationship: boolean
-  /** Whether delegated admin privileges stand beside the granular ones. */
   hasDap: boolean
-  /** How many assignments of the relationship are active. */
   activeAssignments: number
-  /** Whether the customer bought anything through an Enterprise Agreement. */
   hasEnterpriseAgreement: boolean
 }
 
-/** Asked for or granted, and not active yet: nobody can be assigned, so that nobody has access is no news. */
+/** Nobody can be assigned yet, so missing access is no advice. */
 const onTheWay: readonly GdapStatus[] = ['approvalPending', 'approved', 'activating']
 
 /**
- * BR-92, BR-99, BR-101: approval alone makes no reseller relationship and lets nobody in; DAP beside it is allowed and better gone. What is
- * true of the customer is worth knowing from the request on, and nothing is any more once the rights are going or gone; of a request that
- * is for whoever approves it first, nothing is true yet.
+ * BR-92, BR-99, BR-101: approval alone makes no reseller relationship and gives nobody access; DAP beside GDAP is allowed but better
+ * removed. Advice about the customer holds from the request until the rights end, and not while anybody may approve the request.
  */
 export function adviceOn(situation: Situation): GdapAdvice[] {
   const { status, customer, hasResellerRelationship, activeAssignments, hasDap, hasEnterpriseAgreement } = situation
@@ -41,10 +36,10 @@ export function adviceOn(situation: Situation): GdapAdvice[] {
   return gdapAdvice.filter((advice) => applies[advice])
 }
 
-/** BR-74: which rights decide for a customer; none gives none. */
+/** BR-74: tells which rights decide for a customer. */
 export const decidingRights = (has: { dap: boolean; gdap: boolean }): 'gdap' | 'dap' | 'none' =>
   has.gdap ? 'gdap' : has.dap ? 'dap' : 'none'
 
-/** BR-97, BR-100: what to look at when somebody with access cannot sign in; by Microsoft's error number where it tells. */
+/** BR-97, BR-100: what to check when somebody with access cannot sign in, by Microsoft's error number where it helps. */
 export const signInAdvice = (errorNumber: string | undefined): readonly ('conditional_access' | 'guest_accounts')[] =>
   errorNumber === '900309' ? ['conditional_access'] : ['guest_accounts', 'conditional_access']

@@ -3,38 +3,34 @@ import { nameOrder } from '../search/name-order.ts'
 import type { AccessAssignmentOnWire, GdapRelationshipDetail, GdapRelationshipOnWire } from './schemas.ts'
 import type { GdapStatus } from './states.ts'
 
-/** The roles of a relationship, by their ids. */
 export const rolesOf = ({ accessDetails }: Pick<GdapRelationshipOnWire, 'accessDetails'>): string[] =>
   accessDetails.unifiedRoles.map(({ roleDefinitionId }) => roleDefinitionId)
 
-/** A relationship as the rules want it. */
 export const factsOf = (relationship: GdapRelationshipOnWire) => ({
   ...relationship,
   roles: rolesOf(relationship),
   autoExtendDuration: autoExtendDurations.find((each) => each === relationship.autoExtendDuration) ?? autoExtendDurations[0],
 })
 
-/** The same of an assignment. */
 export const assignmentFacts = ({ accessContainer, status }: AccessAssignmentOnWire) => ({
   group: { id: accessContainer.accessContainerId, displayName: accessContainer.displayName }, status,
 })
 
 const over: readonly GdapStatus[] = ['expired', 'terminated']
 
-/** Nothing of it stands any more, and nothing is on its way. */
+/** Nothing of it is active or on its way any more. */
 export const isOver = ({ status }: Pick<GdapRelationshipOnWire, 'status'>): boolean => over.includes(status)
 
-/** It is over, or on its way there. */
 export const isEnding = ({ status }: Pick<GdapRelationshipOnWire, 'status'>): boolean =>
   isOver({ status }) || status === 'terminationRequested' || status === 'terminating'
 
-/** Who said yes, and when; undefined where it was not said here. */
+/** Who approved it, and when; undefined where the portal has no record. */
 export const approvalIn = ({ history }: Pick<GdapRelationshipDetail, 'history'>) =>
   history.findLast(({ action }) => action === 'approved')
 
 /**
- * What was said yes to, and when its first term ends; null before activation. `isKept` is false where only what stands now is known of the
- * roles.
+ * What was approved, and when its first term ends; null before activation. `isKept` is false where the record kept no roles and the present
+ * ones are returned.
  */
 export function approvedTerms(
   { approved, activatedDateTime, ...now }: Pick<GdapRelationshipDetail, 'approved' | 'activatedDateTime' | 'accessDetails' | 'duration'>,
@@ -44,7 +40,7 @@ export function approvedTerms(
   return { roles, days: daysOf(duration) ?? 0, until, isKept: approved !== undefined }
 }
 
-/** What its roles are to the customer: of what nobody may do yet, may do, could do, or never came to do. */
+/** Tells whether the roles are not usable yet, usable, were usable, or never became usable. */
 export function rolesAre(
   { status, activatedDateTime }: Pick<GdapRelationshipOnWire, 'status' | 'activatedDateTime'>,
 ): 'asked' | 'coming' | 'standing' | 'over' | 'never' {
@@ -56,7 +52,6 @@ export function rolesAre(
 
 export const isWaiting = ({ status }: Pick<GdapRelationshipOnWire, 'status'>): boolean => status === 'approvalPending'
 
-/** Whether the customer has said yes to it at some time. */
 export const wasApproved = (relationship: Pick<GdapRelationshipOnWire, 'status'>): boolean =>
   relationship.status !== 'created' && !isWaiting(relationship)
 

@@ -111,9 +111,9 @@ export const canFinalise = (actor: Actor, relationship: Facts): Verdict =>
  * but what was `said`.
  */
 export const canConsent = (
-  actor: Actor, relationship: Facts | undefined, said: readonly AnswerKind[], answer: 'consented' | 'rejected',
+  actor: Actor, relationship: Facts | undefined, earlier: readonly AnswerKind[], answer: 'consented' | 'rejected',
 ): Decision =>
-  decide(answer, said, () => {
+  decide(answer, earlier, () => {
     if (!relationship) return refused('state', 'gdap.no_consent_pending', 'BR-79')
     return firstRefusal(
       () => isOwn(actor, relationship),
@@ -128,7 +128,7 @@ export const canConsent = (
  * to the first tenant that approves; one with a customer is for that tenant alone.
  */
 export const canApprove = (actor: Actor, relationship: Facts): Decision =>
-  decide('approved', saidOnApproval(actor, relationship), () =>
+  decide('approved', earlierAnswers(actor, relationship), () =>
     firstRefusal(
       () => (actor.organization.kind === 'customer' ? allowed : refused('role', 'gdap.only_customer_approves', 'BR-78')),
       () => (hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', 'admin_rights.needs_global_admin', 'BR-33')),
@@ -145,7 +145,7 @@ const isItsTenant = ({ organization }: Actor, { customer }: Facts): boolean =>
   organization.kind === 'customer' && customer?.tenantId === organization.tenantId
 
 /** Only a customer approves, so that whatever has gone on from there has its yes; what is over is over (BR-90). */
-function saidOnApproval(actor: Actor, relationship: Facts): AnswerKind[] {
+function earlierAnswers(actor: Actor, relationship: Facts): AnswerKind[] {
   if (!isItsTenant(actor, relationship)) return []
   if (isTakenIn('terminated', relationship.status)) return ['approved']
   return endedStatuses.includes(relationship.status) ? ['approved', 'terminated'] : []
@@ -161,8 +161,8 @@ const isParty = (actor: Actor, relationship: Facts): Verdict => {
 }
 
 /** BR-94: either side ends it, once, while it is waiting to start or stands. */
-export const canTerminate = (actor: Actor, relationship: Facts, said: readonly AnswerKind[] = []): Decision =>
-  decide('terminated', said, () =>
+export const canTerminate = (actor: Actor, relationship: Facts, earlier: readonly AnswerKind[] = []): Decision =>
+  decide('terminated', earlier, () =>
     firstRefusal(
       () => isParty(actor, relationship),
       () => isTaken('terminated', relationship, 'gdap.nothing_to_terminate', 'BR-94'),

@@ -8,7 +8,7 @@ import { gdapAdvice } from './advice.ts'
 import { gdapStatuses } from './states.ts'
 import { templateIds } from './roles/templates.ts'
 
-/** Two GUIDs joined by a dash; made by chance, so that whoever knows it was given it. */
+/** Two random GUIDs joined by a dash, so the id cannot be guessed. */
 export const GdapId = z.string().toLowerCase().regex(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/)
 
 /** Graph's `accessDetails`. */
@@ -16,7 +16,7 @@ export const AccessDetails = z.object({ unifiedRoles: z.array(z.object({ roleDef
 
 const NamedCustomer = z.object({ tenantId: z.uuid(), displayName: z.string() })
 
-/** Graph's `delegatedAdminRelationship` (section 4.10), and what the portal knows beside it. */
+/** Graph's `delegatedAdminRelationship` (section 4.10), with the portal's own fields. */
 export const GdapRelationshipOnWire = z.object({
   id: GdapId,
   displayName: z.string(),
@@ -32,17 +32,16 @@ export const GdapRelationshipOnWire = z.object({
   indirectProviderTenantId: z.uuid().nullable(),
   isPartnerConsentPending: z.boolean(),
   partner: OrganizationRef,
-  /** Since when it is in its status. */
+  /** When it entered its status. */
   since: z.iso.datetime(),
   /** When an unanswered request lapses (BR-79); null in every other status. */
   lapsesAt: z.iso.datetime().nullable(),
-  /** Why it will not go on by itself; null when it will or when it does not stand. */
+  /** Why it will not extend itself; null when it will, or when it is not active. */
   endsBecause: z.enum(['global_administrator', 'not_asked_for']).nullable(),
   /** BR-76. */
   isSystemCreated: z.boolean(),
-  /** Whether the customer is in the partner's list: approving a request does not put it there (BR-101). */
+  /** Whether the partner's customer list has the customer: approving a request does not add it (BR-101). */
   hasResellerRelationship: z.boolean(),
-  /** Whether delegated admin privileges stand beside it (BR-99). */
   hasDap: z.boolean(),
   activeAssignments: z.number().int(),
   etag: z.string(),
@@ -50,28 +49,28 @@ export const GdapRelationshipOnWire = z.object({
 export type GdapRelationshipOnWire = z.infer<typeof GdapRelationshipOnWire>
 
 /**
- * The answer to one relationship: with the links that the customer is sent, the portal's own and Microsoft's documented one (P4). Advice
- * and mails are for the partner whose it is, and empty for everybody else.
+ * One relationship, with the links for the customer: the portal's own and Microsoft's documented one (P4). Advice and mails are empty for
+ * everybody but the partner.
  */
 export const GdapRelationshipDetail = GdapRelationshipOnWire.extend({
-  /** What tells the partner apart from another of its name. */
+  /** Tells partners of the same name apart. */
   partnerProfile: z.object({ domain: z.string(), country: Country }),
-  /** Of the provider that made it for its reseller; null where nobody did, or it is not known here. */
+  /** The provider that made it for its reseller; null where nobody did or the portal does not know. */
   indirectProviderName: z.string().nullable(),
   approvalLink: z.string().nullable(),
   microsoftLink: z.string().nullable(),
   history: z.array(z.object({ at: z.iso.datetime(), action: z.string(), by: z.string(), organization: z.string() })),
-  /** What the customer said yes to, whatever has become of it since; absent where nobody has, or it was not kept. */
+  /** What the customer approved, whatever changed since; absent where nobody has approved or the record was not kept. */
   approved: z.object({ roles: z.array(z.uuid()), duration: z.string() }).optional(),
   advice: z.array(z.enum(gdapAdvice)),
-  /** Those that carried the request. */
+  /** The mails that carried the request. */
   mails: z.array(MailDelivery),
-  /** Whose people get a mail when it ends; empty where no mail leaves, and for what does not stand. */
+  /** The sides that get a mail when it ends; empty where the host sends none, and for one that is not active. */
   told: z.array(z.enum(['partner', 'customer'])),
 })
 export type GdapRelationshipDetail = z.infer<typeof GdapRelationshipDetail>
 
-/** POST /api/delegated-admin/relationships. A provider that names its reseller makes it for that one, which consents first. */
+/** POST /api/delegated-admin/relationships. A provider that names its reseller makes the request for it; the reseller consents first. */
 export const GdapDraft = z
   .object({
     displayName: Line(200),
@@ -84,7 +83,7 @@ export const GdapDraft = z
   .strict()
 export type GdapDraft = z.infer<typeof GdapDraft>
 
-/** PATCH …/:id: everything of a draft; of one that stands auto-extend, or the roles without Global administrator (BR-88). */
+/** PATCH …/:id: everything of a draft; of an active one auto-extend, or the roles without Global administrator (BR-88). */
 export const GdapChange = GdapDraft.omit({ resellerId: true, autoExtendDuration: true })
   .partial()
   .extend({ autoExtendDuration: z.string().max(20).optional() })
@@ -97,7 +96,7 @@ export const GdapRequest = z.object({ action: z.enum(['lockForApproval', 'approv
 
 export type GdapRequest = z.infer<typeof GdapRequest>
 
-/** Its answer: what was asked for, and whether it is done. */
+/** The result of a request: its action and whether it is done. */
 export const GdapRequestOnWire = z.object({
   id: z.uuid(),
   action: GdapRequest.shape.action,
@@ -107,7 +106,7 @@ export const GdapRequestOnWire = z.object({
 })
 export type GdapRequestOnWire = z.infer<typeof GdapRequestOnWire>
 
-/** POST …/:id/send: to whom, and what is not as the portal writes it. Without mail on this host, sending is recorded alone. */
+/** POST …/:id/send: the addressee, and texts that replace the portal's own. A host without mail only records it. */
 export const GdapSendRequest = ForwardRequest
 export type GdapSendRequest = z.infer<typeof GdapSendRequest>
 
@@ -124,7 +123,7 @@ export const AccessAssignmentOnWire = z.object({
 })
 export type AccessAssignmentOnWire = z.infer<typeof AccessAssignmentOnWire>
 
-/** GET /api/delegated-admin/access: each relationship with the customer, the group's assignment in it, and what that one alone gives. */
+/** GET /api/delegated-admin/access: each relationship with the customer, the group's assignment in it, and the access it gives. */
 export const AccessExplained = z.object({
   answer: z.enum(accessAnswers),
   path: z.array(
@@ -148,16 +147,15 @@ export const AssignmentDraft = z
 /** PATCH …/:aid. */
 export const AssignmentChange = z.object({ accessDetails: AccessDetails }).strict()
 
-/** A security group of the partner's own directory. */
 export const PartnerGroup = z.object({ id: z.uuid(), displayName: z.string() })
 export type PartnerGroup = z.infer<typeof PartnerGroup>
 
 /** GET /api/delegated-admin/relationships: the list's query. */
 export const GdapView = z.object({
   status: z.enum(gdapStatuses).optional(),
-  /** A column of the board; or what stands and ends within so many days, across the columns. */
+  /** A column of the board, or active relationships that end within so many days. */
   bucket: z.enum(['expired', 'within_7', 'within_30', 'within_90', 'later', 'next_30', 'next_60', 'next_90']).optional(),
-  /** Only those that will not go on by themselves. */
+  /** Only those that will not extend themselves. */
   ends: z.enum(['true']).optional(),
   blockedBy: z.enum(['global_administrator']).optional(),
   customer: z.uuid().optional(),
@@ -166,25 +164,25 @@ export const GdapView = z.object({
 })
 export type GdapView = z.infer<typeof GdapView>
 
-/** GET /api/delegated-admin/expiry: how many stand in each column of the board. */
+/** GET /api/delegated-admin/expiry: the number of relationships in each column of the board. */
 export const ExpiryBoard = z.object({
   expired: z.number().int(),
   within_7: z.number().int(),
   within_30: z.number().int(),
   within_90: z.number().int(),
   later: z.number().int(),
-  /** Of those that stand: how many end for good, and how many of these because of Global administrator. */
+  /** How many active ones will end for good, and how many of these because of Global administrator. */
   willNotRenew: z.number().int(),
   blockedByGlobalAdministrator: z.number().int(),
 })
 export type ExpiryBoard = z.infer<typeof ExpiryBoard>
 
-/** POST /api/delegated-admin/auto-extend; an outcome for each id, in their order. */
+/** POST /api/delegated-admin/auto-extend: an outcome for each id, in order. */
 export const AutoExtendRequest = z
   .strictObject({
     ids: z.array(GdapId).min(1).max(500),
     autoExtendDuration: z.string().max(20),
-    /** The `etag` of each, in the order of `ids`: what has another by now is left as it is. */
+    /** The `etag` of each of `ids`; one that has changed since is left as it is. */
     etags: z.array(z.string().max(40)).max(500).optional(),
   })
   .refine(({ ids, etags }) => etags === undefined || etags.length === ids.length, { path: ['etags'] })
@@ -192,18 +190,18 @@ export const AutoExtendOutcome = z.object({
   id: z.string(),
   outcome: z.enum(['changed', 'unchanged', 'refused', 'not_found']),
   problem: z.object({ code: z.string(), rule: z.string().optional(), detail: z.string() }).nullable(),
-  /** Of what was changed: its `etag` since, by which this change alone can be taken back. */
+  /** The new `etag` of what changed, with which this change alone can be undone. */
   etag: z.string().optional(),
 })
 export type AutoExtendOutcome = z.infer<typeof AutoExtendOutcome>
 
-/** GET /api/delegated-admin/roles: a built-in role, named and explained in the caller's language; its English name is found everywhere. */
+/** GET /api/delegated-admin/roles: a built-in role in the caller's language; search also finds its English name. */
 export const RoleInWords = z.object({
   id: z.uuid(), name: z.string(), englishName: z.string(), allows: z.string(), isPrivileged: z.boolean(),
 })
 export type RoleInWords = z.infer<typeof RoleInWords>
 
-/** What came and went since the version of the catalogue before. */
+/** What changed since the catalogue's previous version. */
 export const RoleChanges = z.object({
   version: z.string(),
   before: z.string(),
@@ -211,16 +209,16 @@ export const RoleChanges = z.object({
   removed: z.array(z.object({ roleId: z.uuid(), name: z.string() })),
 })
 
-/** A task, in words, and the least role that lets somebody do it (BR-102a). */
+/** A task in words and the least role for it (BR-102a). */
 export const TaskInWords = z.object({ task: z.string(), roleId: z.uuid(), words: z.string() })
 
-/** A template: one of the built-in ones by job, or the partner's own. */
+/** A built-in template for a job, or one of the partner's own. */
 export const RoleTemplate = z.object({
   id: z.string(),
   builtIn: z.enum(templateIds).nullable(),
   name: z.string(),
   roles: z.array(z.uuid()),
-  /** Those of its roles that the catalogue has no longer. */
+  /** Roles that the catalogue no longer has. */
   removedRoles: z.array(z.uuid()),
   warning: z.literal('global_administrator').nullable(),
   etag: z.string().nullable(),
@@ -233,11 +231,11 @@ export const RoleTemplateDraft = z
   .strict()
 export type RoleTemplateDraft = z.infer<typeof RoleTemplateDraft>
 
-/** GET /api/delegated-admin/templates/drift: the live relationships that are near a template and differ from it, at most 200 of each. */
+/** GET /api/delegated-admin/templates/drift: live relationships that resemble a template and differ from it, at most 200 of each. */
 export const TemplateDrift = z.object({
   templateId: z.string(),
   name: z.string(),
-  /** How many differ, also those that are left out. */
+  /** Counts those left out as well. */
   count: z.number().int(),
   relationships: z.array(
     z.object({

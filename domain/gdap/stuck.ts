@@ -3,21 +3,20 @@ import type { AccessAssignment, GdapRelationship } from './relationship.ts'
 
 const hour = 60 * 60 * 1000
 
-/** Beginning and ending take minutes; after so many hours something is wrong (section 5.3). */
+/** Activation and termination take minutes; after this time something is wrong (section 5.3). */
 const hoursToMoveOn = 1
 
-/** What nobody but the system goes on with. */
+/** Statuses that only the system moves on. */
 const moving: readonly GdapRelationship['status'][] = ['approved', 'activating', 'terminationRequested', 'terminating']
 
-/** With so many roles an assignment has been seen to take days, and smaller ones not. */
+/** Assignments with this many roles have taken days. */
 export const manyRoles = 16
 
 const hasWaited = (since: string, hours: number, now: Date): boolean => Date.parse(since) + hours * hour <= now.getTime()
 
-/** Whether a beginning or an end has not gone on for so long that somebody should look at it. */
 export const isTransitionStuck = ({ status, since }: Pick<GdapRelationship, 'status' | 'since'>, now: Date): boolean =>
   moving.includes(status) && hasWaited(since, hoursToMoveOn, now)
 
-/** Section 5.4: pending for so long that it is deleted and made anew by hand. */
+/** Section 5.4: an assignment that is pending for this long is deleted and made again by hand. */
 export const isAssignmentStuck = ({ status, since }: Pick<AccessAssignment, 'status' | 'since'>, now: Date): boolean =>
   status === 'pending' && hasWaited(since, hoursToAssign, now)

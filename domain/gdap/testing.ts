@@ -6,7 +6,7 @@ export const reader = roleNamed('Directory Readers')
 export const support = roleNamed('Service Support Administrator')
 export const globalAdmin = roleNamed('Global Administrator')
 
-/** A provider's draft with two roles, for whoever approves it. */
+/** A provider's draft with two roles that anybody may approve. */
 export const relationship = (changes: Partial<GdapRelationship> = {}): GdapRelationship => ({
   id: '5f1ab0c2-0000-4000-8000-000000000001-7b20d4e1-0000-4000-8000-000000000002',
   partner: organization('indirect_provider'),
@@ -29,6 +29,6 @@ export const relationship = (changes: Partial<GdapRelationship> = {}): GdapRelat
 
 const customer = organization('customer')
 
-/** The same for one customer. */
+/** A draft for one customer. */
 export const forCustomer = (changes: Partial<GdapRelationship> = {}): GdapRelationship =>
   relationship({ customer: { tenantId: customer.tenantId, displayName: customer.displayName }, ...changes })

@@ -14,17 +14,17 @@ const moved = (relationship: GdapRelationship, status: GdapStatus, at: string): 
   ...relationship, status, since: at, lastModifiedDateTime: at,
 })
 
-/** BR-83: the draft goes to the customer; from here on only the customer or time moves it. */
+/** BR-83: sends the draft to the customer; from now on only the customer or time changes it. */
 export const finalise = (relationship: GdapRelationship, now: Date): GdapRelationship =>
   moved(relationship, 'approvalPending', now.toISOString())
 
-/** BR-78, BR-85: all of it, for the tenant that approves. */
+/** BR-78, BR-85: the tenant approves the whole request. */
 export const approve = (relationship: GdapRelationship, { organization }: Actor, now: Date): GdapRelationship => ({
   ...moved(relationship, 'approved', now.toISOString()),
   customer: { tenantId: organization.tenantId, displayName: organization.displayName },
 })
 
-/** BR-79: the reseller's yes to its provider's draft; a no throws the draft away. */
+/** BR-79: the reseller consents to its provider's draft; a rejection deletes it. */
 export const consent = (relationship: GdapRelationship, now: Date): GdapRelationship => ({
   ...relationship, isPartnerConsentPending: false, lastModifiedDateTime: now.toISOString(),
 })
@@ -32,7 +32,7 @@ export const consent = (relationship: GdapRelationship, now: Date): GdapRelation
 export const requestTermination = (relationship: GdapRelationship, now: Date): GdapRelationship =>
   moved(relationship, 'terminationRequested', now.toISOString())
 
-/** BR-89. Near its end it is expiring only while it does not extend itself; an end that has passed is left to time. */
+/** BR-89: near its end it is expiring only without auto-extend; the tick handles an end that has passed. */
 export function setAutoExtend(relationship: GdapRelationship, duration: AutoExtendDuration, now: Date): GdapRelationship {
   const at = now.toISOString()
   const set = { ...relationship, autoExtendDuration: duration, lastModifiedDateTime: at }
@@ -47,9 +47,8 @@ export const removeGlobalAdministrator = (relationship: GdapRelationship, now: D
 })
 
 /**
- * What time alone makes of a relationship (section 5.3), one step at a time; the same relationship when nothing is due. Safe to repeat: a
- * step is due once. BR-90: nothing leads out of what has expired. BR-86: at its end one that extends itself gets half a year more, unless
- * it holds Global administrator (BR-87).
+ * Moves a relationship on by time alone (section 5.3), one step at a time; returns the same one when nothing is due, so repeating is safe.
+ * BR-90: expired is final. BR-86: one with auto-extend gets half a year more at its end, unless it holds Global administrator (BR-87).
  */
 export function passTime(relationship: GdapRelationship, now: Date): GdapRelationship {
   const at = now.toISOString()
@@ -87,11 +86,11 @@ function nearEnd(relationship: GdapRelationship, endDateTime: string, at: string
   return status === 'expiring' && (!isNear || extendsItself(autoExtendDuration)) ? moved(relationship, 'active', at) : relationship
 }
 
-/** BR-79, BR-95: whether both sides see it no more: unanswered for 90 days, or over for a year. The audit keeps what happened. */
+/** BR-79, BR-95: tells whether it is hidden from both sides: unanswered for 90 days, or over for a year. The audit keeps its history. */
 export function isCleanedUp({ status, since }: Pick<GdapRelationship, 'status' | 'since'>, now: Date): boolean {
   const days = status === 'approvalPending' ? daysToApprove : ['expired', 'terminated'].includes(status) ? daysKept : undefined
   return days !== undefined && after(since, days) <= now.toISOString()
 }
 
-/** BR-92, BR-94: rights stand only while the customer's approval does. */
+/** BR-92, BR-94: rights hold only while the customer's approval does. */
 export const givesAccess = ({ status }: Pick<GdapRelationship, 'status'>): boolean => standingStatuses.includes(status)

@@ -18,8 +18,8 @@ type RemovalEnd = {
 }
 
 /**
- * The same for whoever is about to end it, each with its number and in the order in which it is read: only what there is. Mails that ask
- * for an answer are kept back by the first.
+ * The same for the person who is about to end it, with counts, in reading order, without zeros. The first item keeps back mails that ask
+ * for an answer.
  */
 export function removalEnds({ invitations, drafts, asks, keepsMails }: Omit<Removal, 'customers'>): RemovalEnd[] {
   const all: RemovalEnd[] = [

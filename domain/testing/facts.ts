@@ -59,7 +59,7 @@ export const invitation = (changes: Partial<InvitationRecord> = {}): InvitationR
   ...changes,
 })
 
-/** The same, handed to a reseller. */
+/** The same invitation, handed to a reseller. */
 export const handedOver = (changes: Partial<InvitationRecord> = {}): InvitationRecord =>
   invitation({ state: 'sent', delivery: 'via_reseller', reseller, ...changes })
 

@@ -17,11 +17,11 @@ import { bulkInvitationEndpoints } from './bulk-invitations/routes.ts'
 import { bulkRelationshipEndpoints } from './bulk-relationships/routes.ts'
 import { customerImportEndpoints } from './customers/import/routes.ts'
 import { customerEndpoints } from './customers/routes.ts'
-import { delegatedAdminAssignmentEndpoints } from './gdap/assignments/routes.ts'
-import { delegatedAdminExpiryEndpoints } from './gdap/expiry.ts'
-import { delegatedAdminMessageEndpoints } from './gdap/mail/routes.ts'
-import { delegatedAdminVerbEndpoints } from './gdap/requests.ts'
-import { delegatedAdminEndpoints } from './gdap/routes.ts'
+import { gdapAssignmentEndpoints } from './gdap/assignments/routes.ts'
+import { gdapExpiryEndpoints } from './gdap/expiry.ts'
+import { gdapMessageEndpoints } from './gdap/mail/routes.ts'
+import { gdapVerbEndpoints } from './gdap/requests.ts'
+import { gdapEndpoints } from './gdap/routes.ts'
 import { eventEndpoints } from './events/routes.ts'
 import { funnelEndpoints } from './funnel/routes.ts'
 import { invitationVerbEndpoints } from './invitations/verbs.ts'
@@ -81,11 +81,11 @@ export function createApp(host: HostPorts) {
     relationshipRequestEndpoints,
     myPartnerEndpoints,
     tenantClaimEndpoints,
-    delegatedAdminEndpoints,
-    delegatedAdminVerbEndpoints,
-    delegatedAdminMessageEndpoints,
-    delegatedAdminAssignmentEndpoints,
-    delegatedAdminExpiryEndpoints,
+    gdapEndpoints,
+    gdapVerbEndpoints,
+    gdapMessageEndpoints,
+    gdapAssignmentEndpoints,
+    gdapExpiryEndpoints,
     partnershipEndpoints,
     partnershipVerbEndpoints,
     // Before the invitations, whose `{id}` would take its address.

@@ -98,7 +98,7 @@ export async function openApi(
       remindCustomers: () => writeDueReminders(ports),
       passGdapTime: () => passGdapTime(ports),
       remindOfGdapEnds: () => remindOfGdapEnds(ports),
-      cleanUpGdap: () => store.delegatedAdmin.cleanUp(now().toISOString(), cleanedUpAtOnce),
+      cleanUpGdap: () => store.gdap.cleanUp(now().toISOString(), cleanedUpAtOnce),
     }
     const upkeep = startUpkeep(jobs, { log, mayGoOn: () => clock.look(), embedded: lock && db })
     const mailing: MailWorker | undefined =

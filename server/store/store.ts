@@ -1,14 +1,14 @@
 import { type Kysely, sql } from 'kysely'
 import { acceptance } from './acceptance/acceptance.ts'
 import { agreements } from './agreements/agreements.ts'
-import { answers } from './answers/answers.ts'
+import { idempotency } from './idempotency/idempotency.ts'
 import { audit } from './audit/audit.ts'
 import { changes } from './events/changes.ts'
 import { customerClaims } from './customers/claims.ts'
 import { customers } from './customers/customers.ts'
 import { traces } from './invitations/traces.ts'
-import { delegatedAdminBulk } from './gdap/bulk.ts'
-import { delegatedAdmin } from './gdap/gdap.ts'
+import { gdapBulk } from './gdap/bulk.ts'
+import { gdap } from './gdap/gdap.ts'
 import { gdapReminders } from './gdap/reminders.ts'
 import { limits } from './limits/limits.ts'
 import { invitations } from './invitations/invitations.ts'
@@ -42,9 +42,9 @@ export const createStore = (db: Kysely<Database>) => ({
   relationships: relationships(db),
   reminders: reminders(db),
   roleTemplates: roleTemplates(db),
-  delegatedAdminBulk: delegatedAdminBulk(db),
+  gdapBulk: gdapBulk(db),
   gdapReminders: gdapReminders(db),
-  delegatedAdmin: delegatedAdmin(db),
+  gdap: gdap(db),
   agreements: agreements(db),
   limits: limits(db),
   acceptance: acceptance(db),
@@ -52,7 +52,7 @@ export const createStore = (db: Kysely<Database>) => ({
   receipts: receipts(db),
   outbox: outbox(db),
   audit: audit(db),
-  answers: answers(db),
+  idempotency: idempotency(db),
   changes: changes(db),
   /** Ends a batch of what is kept for a while only; call it again until it says that it is done. */
   prune: prune(db),

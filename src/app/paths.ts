@@ -19,7 +19,7 @@ export const paths = {
   myPartners: '/my-partners',
   /** What a customer granted to a partner, and the receipt of it. */
   grantedRights: (id: string) => `/my-partners/delegated-admin/${part(id)}`,
-  delegatedAdmin: '/delegated-admin',
+  gdapList: '/delegated-admin',
   newGdapRequest: '/delegated-admin/new',
   bulkGdapRequests: '/delegated-admin/bulk',
   autoExtend: '/delegated-admin/auto-extend',

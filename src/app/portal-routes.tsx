@@ -1,6 +1,6 @@
 import type { RouteObject } from 'react-router'
 import answerWords from 'virtual:words/answer'
-import delegatedAdminWords from 'virtual:words/delegated-admin'
+import gdapWords from 'virtual:words/delegated-admin'
 import importWords from 'virtual:words/import'
 import moreWords from 'virtual:words/more'
 import { addWords, type Catalogues } from '../i18n/use-words.ts'
@@ -12,8 +12,8 @@ const withWords = (...words: readonly Catalogues[]) => <Page,>(fetchPage: () => 
 }
 const withMore = withWords(moreWords, answerWords)
 const withLists = withWords(moreWords, answerWords, importWords)
-const withRights = withWords(moreWords, answerWords, delegatedAdminWords)
-const withRightsAndLists = withWords(moreWords, answerWords, delegatedAdminWords, importWords)
+const withRights = withWords(moreWords, answerWords, gdapWords)
+const withRightsAndLists = withWords(moreWords, answerWords, gdapWords, importWords)
 
 /** Inside the shell. */
 export const inside: RouteObject[] = [

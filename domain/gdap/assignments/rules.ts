@@ -15,14 +15,14 @@ const ofOwnStanding = (actor: Actor, relationship: Facts, now: Date): Verdict =>
     () => isBeforeEnd(relationship, now),
   )
 
-/** BR-92: which groups have access is the partner's own; all of its people may know. */
+/** BR-92: only the partner's own people see which of its groups have access. */
 export const canReadAssignments = (actor: Actor, { partner }: Pick<Facts, 'partner'>): Verdict =>
   partner.id === actor.organization.id ? allowed : refused('role', 'gdap.not_yours', 'BR-92')
 
 const withinRoles = ({ roles }: Facts, wanted: readonly string[]): Verdict =>
   wanted.length > 0 && wanted.every((id) => roles.includes(id)) ? allowed : refused('limit', 'gdap.role_outside', 'BR-92')
 
-/** BR-92, BR-93: a security group of the partner, once a relationship, with some of the relationship's own roles. */
+/** BR-92, BR-93: assigns a security group of the partner, once a relationship, some of the relationship's roles. */
 export const canAssign = (
   actor: Actor,
   relationship: Facts,
@@ -38,7 +38,7 @@ export const canAssign = (
         : allowed,
   )
 
-/** BR-92: other roles for the same group, again within the relationship. */
+/** BR-92: gives the group other roles of the relationship. */
 export const canReassign = (
   actor: Actor, relationship: Facts, { status }: Pick<AccessAssignment, 'status'>, roles: readonly string[], now: Date,
 ): Verdict =>
@@ -48,7 +48,7 @@ export const canReassign = (
     () => withinRoles(relationship, roles),
   )
 
-/** Section 5.4: also one that is stuck or failed, so that it can be made again. */
+/** Section 5.4: a stuck or failed assignment can be removed too, and made again. */
 export const canUnassign = (actor: Actor, relationship: Facts, { status }: Pick<AccessAssignment, 'status'>, now: Date): Verdict =>
   firstRefusal(
     () => ofOwnStanding(actor, relationship, now),
@@ -63,7 +63,7 @@ type Way = Pick<GdapRelationship, 'status' | 'endDateTime' | 'autoExtendDuration
   assignments: readonly Pick<AccessAssignment, 'group' | 'status'>[]
 }
 
-/** Why a group has access to a customer, or has not: the first thing on the path group → assignment → relationship that is missing. */
+/** Explains why a group has access to a customer or not: the first missing link of group → assignment → relationship. */
 export function accessOf(groupId: string, relationships: readonly Way[], now: Date): AccessAnswer {
   if (relationships.length === 0) return 'no_relationship'
   const standing = relationships.filter((each) => standingStatuses.includes(each.status) && !isOver(each, now))

@@ -1,13 +1,13 @@
 import type { AccessAssignment } from '../relationship.ts'
 
-/** How long an assignment may take; one that is pending for longer is stuck, and is deleted and made anew by hand (section 5.4). */
+/** An assignment that is pending for longer is stuck, and is deleted and made again by hand (section 5.4). */
 export const hoursToAssign = 24
 
 const moved = (assignment: AccessAssignment, status: AccessAssignment['status'], now: Date): AccessAssignment => ({
   ...assignment, status, since: now.toISOString(), lastModifiedDateTime: now.toISOString(),
 })
 
-/** BR-92: other roles of the relationship for the same group, each once; the same assignment when these are its roles already. */
+/** BR-92: assigns the group other roles, without duplicates; returns the same assignment when nothing changes. */
 export function reassign(assignment: AccessAssignment, wanted: readonly string[], now: Date): AccessAssignment {
   const roles = [...new Set(wanted)]
   const isSame = roles.length === assignment.roles.length && roles.every((id) => assignment.roles.includes(id))
@@ -16,7 +16,7 @@ export function reassign(assignment: AccessAssignment, wanted: readonly string[]
 
 export const requestUnassign = (assignment: AccessAssignment, now: Date): AccessAssignment => moved(assignment, 'deleting', now)
 
-/** What time alone makes of an assignment; the same one when nothing is due. Safe to repeat. */
+/** Moves an assignment on by time alone; returns the same one when nothing is due. Safe to repeat. */
 export function passAssignmentTime(assignment: AccessAssignment, now: Date): AccessAssignment {
   if (assignment.status === 'deleting') return moved(assignment, 'deleted', now)
   const isStuck = Date.parse(assignment.since) + hoursToAssign * 60 * 60 * 1000 <= now.getTime()

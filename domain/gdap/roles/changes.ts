@@ -1,9 +1,9 @@
 import { isDirectoryRole, roleNamed } from './catalogue.ts'
 
-/** The catalogue as Microsoft's list of built-in roles had it on `version`, compared with that of `before`; both dates of that page. */
+/** The catalogue matches Microsoft's list of built-in roles of `version`, compared with that of `before`. */
 const version = '2026-01-20'
 
-/** A role that came with a version of the catalogue, which it has stood in since. */
+/** A role that was added in a version of the catalogue and is still in it. */
 const came = (name: string) => ({ roleId: roleNamed(name), since: version })
 
 export const roleChanges: {
@@ -28,5 +28,5 @@ export const roleChanges: {
   removed: [],
 }
 
-/** BR-83: those of a template's roles that the catalogue has no longer, so that nothing can be asked for with them. */
+/** BR-83: the roles of a template that the catalogue no longer has and nobody can request. */
 export const removedRoles = (roles: readonly string[]): string[] => roles.filter((id) => !isDirectoryRole(id))

@@ -1,13 +1,13 @@
 import type { PartnerKind } from '../../organizations/kinds.ts'
 import { roleNamed } from './catalogue.ts'
 
-/** Jobs that people at a partner do for customers; the words are in the catalogue under `roles.template.` + id. */
+/** Jobs that a partner's people do for customers; the catalogue has the words under `roles.template.` + id. */
 export const templateIds = ['account_manager', 'service_desk_agent', 'specialist', 'escalation_engineer', 'administrator'] as const
 export type TemplateId = (typeof templateIds)[number]
 
 const roles = (...names: string[]): readonly string[] => names.map(roleNamed)
 
-/** BR-98, BR-102a: what each job needs and no more. None holds Global administrator, so each may extend itself (BR-87). */
+/** BR-98, BR-102a: the least roles for each job. None holds Global administrator, so each may auto-extend (BR-87). */
 export const roleTemplates: Record<TemplateId, readonly string[]> = {
   account_manager: roles('Directory Readers', 'Global Reader', 'License Administrator', 'Service Support Administrator'),
   service_desk_agent: roles(
@@ -28,7 +28,7 @@ export const roleTemplates: Record<TemplateId, readonly string[]> = {
   ),
 }
 
-/** BR-102a: what people want to do, and the least role that lets them; the words are under `roles.task.` + id. */
+/** BR-102a: tasks and the least role for each; the words are under `roles.task.` + id. */
 export const leastRoleByTask = {
   submit_support_ticket: roleNamed('Service Support Administrator'),
   manage_users: roleNamed('User Administrator'),
@@ -51,7 +51,7 @@ const everyPartner = roles(
 )
 const applications = roles('Cloud Application Administrator', 'Application Administrator')
 
-/** BR-96: the roles of the relationship that comes by default with a new customer, by the kind of its partner. */
+/** BR-96: the roles of the default GDAP of a new customer, by the kind of its partner. */
 export const defaultRoles = (kind: PartnerKind): readonly string[] =>
   kind === 'indirect_reseller' ? everyPartner : [...everyPartner, ...applications]
 
@@ -60,11 +60,11 @@ const forProviders = roles(
   'Service Support Administrator', 'Helpdesk Administrator',
 )
 
-/** BR-102a: the set recommended to a kind of partner: providers the short one, others what managing a customer's services takes. */
+/** BR-102a: the recommended set for a kind of partner: the short one for providers, service management for others. */
 export const recommendedRoles = (kind: PartnerKind): readonly string[] =>
   kind === 'indirect_provider' ? forProviders : roleTemplates.administrator
 
-/** What a template has and a live relationship lacks, and the other way round; both empty: no drift. */
+/** Lists what a template has and a live relationship lacks, and the reverse; both empty: no drift. */
 export const driftOf = (template: readonly string[], live: readonly string[]): { missing: string[]; extra: string[] } => ({
   missing: template.filter((id) => !live.includes(id)),
   extra: live.filter((id) => !template.includes(id)),

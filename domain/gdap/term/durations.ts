@@ -1,18 +1,18 @@
 /** BR-80, BR-102. */
 export const longestDays = 730
-/** BR-79, BR-102: an unanswered request is cleaned up after so many days. */
+/** BR-79, BR-102: an unanswered request is cleaned up after this many days. */
 export const daysToApprove = 90
-/** BR-95: what has ended is cleaned up after so many days. */
+/** BR-95: an ended relationship is cleaned up after this many days. */
 export const daysKept = 365
-/** A relationship that ends within so many days is called expiring (BR-91: the first reminder). */
+/** A relationship that ends within this many days is expiring (BR-91: the first reminder). */
 export const daysExpiring = 30
 /**
- * BR-86. The screens begin with as many, so that whoever thinks no further gives rights for no longer than one automatic extension; two
- * years, the default of BR-80, is what the API takes when nothing is said.
+ * BR-86. The screens start with 180 days, so an unconsidered grant lasts no longer than one extension; the API defaults to two years
+ * (BR-80).
  */
 export const autoExtendDays = 180
 
-/** BR-86: both spellings of "no" and the one of "yes". */
+/** BR-86: both spellings of no auto-extend, and the one of auto-extend. */
 export const autoExtendDurations = ['PT0S', 'P0D', 'P180D'] as const
 export type AutoExtendDuration = (typeof autoExtendDurations)[number]
 
@@ -24,8 +24,8 @@ const monthsOfYear = 12
 export const isWithinDays = (days: number): boolean => Number.isInteger(days) && days >= 1 && days <= longestDays
 
 /**
- * BR-80: how many days an ISO 8601 duration is, however many: a year counts 365, as twelve months do; other months are as long as they
- * happen to be, so they have no number of days. `not_in_days` for what is no duration, or one by the hour.
+ * BR-80: the days of an ISO 8601 duration of any length: a year or twelve months count 365; other months have no number of days.
+ * `not_in_days` for what is no duration, or one with hours.
  */
 export function lengthOf(duration: string): number | 'in_months' | 'not_in_days' {
   const parts = written.exec(duration)?.groups
@@ -35,12 +35,12 @@ export function lengthOf(duration: string): number | 'in_months' | 'not_in_days'
   return (Number(parts['years'] ?? 0) + months / monthsOfYear) * 365 + Number(parts['weeks'] ?? 0) * 7 + Number(parts['days'] ?? 0)
 }
 
-/** BR-80, BR-81: the days of a duration from P1D to P730D. Undefined for everything else, so that nothing lasts for ever or not at all. */
+/** BR-80, BR-81: the days of a duration from P1D to P730D; undefined for any other. */
 export function daysOf(duration: string): number | undefined {
   const days = lengthOf(duration)
   return typeof days === 'number' && isWithinDays(days) ? days : undefined
 }
 
-/** When the rights end that began at a moment (ISO, UTC), as long as nothing extends them. */
+/** Returns when rights end that began at a time (ISO, UTC) and are not extended. */
 export const firstEnd = (activatedDateTime: string, duration: string): string =>
   new Date(Date.parse(activatedDateTime) + (daysOf(duration) ?? 0) * 24 * 60 * 60 * 1000).toISOString()

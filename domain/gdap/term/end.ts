@@ -1,8 +1,8 @@
 import type { GdapRelationship } from '../relationship.ts'
 
 /**
- * When a relationship ended or is to end, ISO in UTC. What somebody ended is over since then, whatever its term said (section 5.3, BR-94);
- * null where no end is known: before activation, and while an end that was asked for is on its way.
+ * Returns when a relationship ended or will end (ISO, UTC). A terminated one ended then, whatever its term (section 5.3, BR-94); null
+ * before activation and while a termination is on its way.
  */
 export function endOf({ status, since, endDateTime }: Pick<GdapRelationship, 'status' | 'since' | 'endDateTime'>): string | null {
   switch (status) {

@@ -6,15 +6,14 @@ import { standingStatuses } from '../states.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-/** The columns of the expiry board, soonest first. */
 const expiryBuckets = ['expired', 'within_7', 'within_30', 'within_90', 'later'] as const
 export type ExpiryBucket = (typeof expiryBuckets)[number]
 
 type Facts = Pick<GdapRelationship, 'status' | 'endDateTime'>
 
 /**
- * BR-84: where a relationship stands on the board, with all of its roles; undefined for one that never began or was ended by somebody.
- * Days are those of the calendar in the reader's time zone.
+ * BR-84: finds a relationship's column on the board; undefined for one that was never active or was terminated. Days count in the reader's
+ * time zone.
  */
 export function bucketOf({ status, endDateTime }: Facts, now: Date, zone: string): ExpiryBucket | undefined {
   if (status === 'expired') return 'expired'
@@ -26,27 +25,27 @@ export function bucketOf({ status, endDateTime }: Facts, now: Date, zone: string
   return days <= 90 ? 'within_90' : 'later'
 }
 
-/** Whether its end has come, also when time has not moved it on yet. */
+/** Tells whether its end has passed, even before the tick has moved it on. */
 export const hasEnded = ({ endDateTime }: Pick<Facts, 'endDateTime'>, now: Date): boolean =>
   endDateTime !== null && Date.parse(endDateTime) <= now.getTime()
 
-/** Why it ends for good at its end; null when it goes on by itself (BR-86, BR-87). */
+/** Why it ends for good; null when it extends itself (BR-86, BR-87). */
 export function whyItEnds({ autoExtendDuration, roles }: Pick<GdapRelationship, 'autoExtendDuration' | 'roles'>) {
   if (roles.includes(globalAdministrator)) return 'global_administrator' as const
   return extendsItself(autoExtendDuration) ? null : ('not_asked_for' as const)
 }
 
-/** BR-91: days before the end on which both sides are reminded; of the end itself they are told with the step to expired. */
+/** BR-91: reminds both sides these days before the end; the expiry has a mail of its own. */
 const reminderOffsets = [30, 7, 1] as const
 type ReminderOffset = (typeof reminderOffsets)[number]
 
-/** BR-90: whether its end has come for good, also when time has not moved it on yet; what extends itself goes on. */
+/** BR-90: tells whether it has ended for good, even before the tick has moved it on. */
 export const isOver = (relationship: Pick<GdapRelationship, 'endDateTime' | 'autoExtendDuration' | 'roles'>, now: Date): boolean =>
   hasEnded(relationship, now) && whyItEnds(relationship) !== null
 
 /**
- * BR-91: the reminder that is due now, if one is and it was not given for this end: the latest one whose time has come. A late start makes
- * up for none of the earlier ones, one whose time lies before the rights began is none, and what goes on by itself needs none.
+ * BR-91: returns the latest reminder that is due and was not sent for this end. Skips earlier ones that were missed, those due before
+ * activation, and relationships that extend themselves.
  */
 export function dueReminder(
   relationship: Facts & Pick<GdapRelationship, 'activatedDateTime' | 'autoExtendDuration' | 'roles'>, given: readonly number[], now: Date,
@@ -61,9 +60,9 @@ export function dueReminder(
   return hadBegun ? latest : undefined
 }
 
-/** BR-76: made by Microsoft's own transition from DAP. */
+/** BR-76: Microsoft's own transition from DAP made it. */
 export const isSystemCreated = (displayName: string): boolean => displayName.startsWith('MLT_')
 
-/** BR-79: when an unanswered request lapses; null in every other status. */
+/** BR-79: when an unanswered request lapses; null in other statuses. */
 export const lapsesAt = ({ status, since }: Pick<GdapRelationship, 'status' | 'since'>): string | null =>
   status === 'approvalPending' ? new Date(Date.parse(since) + daysToApprove * day).toISOString() : null

@@ -35,11 +35,11 @@ export async function findLink(store: Store, token: string, reader: Actor | unde
 async function ownOf({ acceptance, receipts }: Store, { scope, invitation }: BehindLink, reader: Actor | undefined): Promise<Own> {
   if (reader?.organization.kind !== 'customer') return { receipt: undefined, stands: [], hasEnded: false }
   const { tenantId } = reader.organization
-  const [given, lines] = await Promise.all([acceptance.answerOf(scope, tenantId), acceptance.linesOf(scope, tenantId)])
+  const [given, rows] = await Promise.all([acceptance.answerOf(scope, tenantId), acceptance.rowsOf(scope, tenantId)])
   return {
     receipt: given && (await receipts.find(scopeOf(reader), given.receiptId)),
-    stands: alreadyStanding(invitation, lines),
-    hasEnded: given?.answer === 'accepted' && hasEnded(invitation, lines),
+    stands: alreadyStanding(invitation, rows),
+    hasEnded: given?.answer === 'accepted' && hasEnded(invitation, rows),
   }
 }
 

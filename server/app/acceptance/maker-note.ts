@@ -39,7 +39,7 @@ export async function makerNote(
   const { id, inviter } = invitation
   const words = (what: string) => noteWords(invitation, customer, maker.locale, what)
   const gathers = isGathered(invitation, of)
-  const told = gathers ? String(Math.floor(Date.parse(at) / gathering)) : once
+  const occasion = gathers ? String(Math.floor(Date.parse(at) / gathering)) : once
   // Whatever a customer writes: a note never carries the link, and counts nothing but its own.
   const safely = (text: string) => unmarked(text).replaceAll(countMark, '')
   const paragraphs = [
@@ -54,7 +54,7 @@ export async function makerNote(
   ]
   return mailAbout(ports, invitation, {
     organizationId: inviter.id,
-    intent: ['note', id, of, ...(told === undefined ? [] : [told])].join('/'),
+    intent: ['note', id, of, ...(occasion === undefined ? [] : [occasion])].join('/'),
     kind: 'note',
     to: maker.email,
     language: maker.locale,

@@ -56,7 +56,7 @@ function refuseDaily(refusal: Refusal, { today }: { today: readonly { at: string
 function handOver(c: ActorContext, ports: Ports, token: string, request: HandOverRequest) {
   const { store, sendsMail } = ports
   const { actor } = c.var
-  const told = (found: FoundLink, at: string): HandedOver => ({
+  const handedOver = (found: FoundLink, at: string): HandedOver => ({
     at, email: request.email, isMailed: sendsMail, message: { ...handOverMail(found, actor, request), link: '' },
   })
   return command(c, ports, {
@@ -78,15 +78,15 @@ function handOver(c: ActorContext, ports: Ports, token: string, request: HandOve
       ...recordOf(actor, [happened(found, 'invitation.handed_to_admin', new Date(at))]),
       mails: mailAbout(ports, found.invitation, {
         ...handOverMail(found, actor, request), organizationId: actor.organization.id,
-        intent: `hand_over/${found.invitation.id}/${position}`, kind: 'hand_over', to: request.email, askedBy: actor.user.id,
+        intent: `hand_over/${found.invitation.id}/${position}`, kind: 'hand_over', to: request.email, requestedBy: actor.user.id,
         from: actor.user.displayName, replyTo: actor.user.email, dueAt: at,
       }),
     }),
     save: (to, write, { found, position, askedOf }) => store.traces.step(
       found.scope, { from: found.invitation, to, actor: scopeOf(actor), handOver: { position, askedOf, at: write.at } }, write,
     ),
-    onWire: (_, _to, at, { found }) => told(found, at.toISOString()),
-    again: ({ found, first }) => told(found, visible(first, 'acceptance.not_found').at),
+    onWire: (_, _to, at, { found }) => handedOver(found, at.toISOString()),
+    again: ({ found, first }) => handedOver(found, visible(first, 'acceptance.not_found').at),
   })
 }
 

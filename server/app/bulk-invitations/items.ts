@@ -9,11 +9,11 @@ import type { Standing as PartnersSeen } from '../../../domain/relationships/sta
 import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'
 import type { NewInvitation } from '../../store/invitations/open-invitations.ts'
-import type { StoredAnswer } from '../../store/answers/answers.ts'
+import type { StoredAnswer } from '../../store/idempotency/idempotency.ts'
 import { type HiddenFacts, withHiddenFacts } from '../limits/hidden-facts.ts'
 import { fieldProblems } from '../http/invalid-fields.ts'
-import { itemProblem, type ItemsAsking, outcomesOf } from '../http/items.ts'
-import { type Admission, chosenReseller, enforceDelegatedAdmin, mayInvite } from '../invitations/admission.ts'
+import { itemProblem, type ItemsContext, outcomesOf } from '../http/items.ts'
+import { type Admission, chosenReseller, enforceDap, mayInvite } from '../invitations/admission.ts'
 import { type LinkedAnswer, linkedAnswer, shownTo } from '../invitations/answer.ts'
 import { linkOf } from '../invitations/links.ts'
 import { newInvitationRecord } from '../invitations/new-invitation.ts'
@@ -70,7 +70,7 @@ async function judge(admission: Admission, actor: Actor, item: Judged): Promise<
   if (item.is !== 'may') return item
   try {
     const { draft } = item
-    enforceDelegatedAdmin(admission, actor, draft)
+    enforceDap(admission, actor, draft)
     const reseller = await chosenReseller(admission, actor, draft)
     return { ...item, reseller, seen: await mayInvite(admission, actor, draft) }
   } catch (error) {
@@ -132,7 +132,7 @@ async function make(ports: Ports, actor: Actor, items: readonly Judged[]): Promi
   }
   const made = new Set(pending.length > 0 ? await ports.store.invitations.createAll(scope, pending.map(({ prepared }) => prepared)) : [])
   const late = pending.filter(({ prepared }) => !made.has(prepared.invitation.id)).map(({ item }) => item)
-  const answers = await ports.store.answers.findAll(scope, late.map(({ answerKey }) => answerKey))
+  const answers = await ports.store.idempotency.findAll(scope, late.map(({ answerKey }) => answerKey))
   const apart = await withStanding(ports, actor, late.map((item) => withAnswer(item, answers)))
   const settled = new Map(apart.map((item): [number, Judged] => [item.index, item]))
   for (const { item, prepared, answer } of pending)
@@ -140,7 +140,7 @@ async function make(ports: Ports, actor: Actor, items: readonly Judged[]): Promi
   return items.map((item) => settled.get(item.index) ?? item)
 }
 
-async function onWire(ports: Ports, asking: ItemsAsking, item: Judged): Promise<BulkOutcome> {
+async function onWire(ports: Ports, context: ItemsContext, item: Judged): Promise<BulkOutcome> {
   const { key, index, warnings, open, repeats } = item
   const base = {
     key, index, outcome: item.is === 'may' ? ('would_create' as const) : item.is, warnings,
@@ -153,15 +153,15 @@ async function onWire(ports: Ports, asking: ItemsAsking, item: Judged): Promise<
     const { link } = await linkOf(ports, { id: invitation.id, inviter: invitation.inviter, linkNumber })
     return { ...base, invitation: { id: invitation.id }, link }
   }
-  return item.problem ? { ...base, problem: itemProblem(item.problem, asking) } : base
+  return item.problem ? { ...base, problem: itemProblem(item.problem, context) } : base
 }
 
 /** An outcome for each item of the call. Without `dryRun` what may be made is made, each at most once for its key. */
-export async function runBulk(ports: Ports, asking: ItemsAsking, request: BulkRequest): Promise<BulkOutcome[]> {
-  const { actor } = asking
+export async function runBulk(ports: Ports, context: ItemsContext, request: BulkRequest): Promise<BulkOutcome[]> {
+  const { actor } = context
   const items = await itemsOf(request)
-  const answers = await ports.store.answers.findAll(scopeOf(actor), items.map(({ answerKey }) => answerKey))
-  return outcomesOf<Judged, Judged, BulkOutcome>(ports, asking, items, {
+  const answers = await ports.store.idempotency.findAll(scopeOf(actor), items.map(({ answerKey }) => answerKey))
+  return outcomesOf<Judged, Judged, BulkOutcome>(ports, context, items, {
     recall: (item) => (answers.has(item.answerKey) ? withAnswer(item, answers) : undefined),
     refused: (item, problem) => (item.is === 'may' ? { ...item, is: 'refused', problem } : item),
     settle: async () => {
@@ -174,6 +174,6 @@ export async function runBulk(ports: Ports, asking: ItemsAsking, request: BulkRe
       const apart = await withStanding(ports, actor, judged)
       return request.dryRun ? apart : make(ports, actor, apart)
     },
-    onWire: (settled) => onWire(ports, asking, settled),
+    onWire: (settled) => onWire(ports, context, settled),
   })
 }

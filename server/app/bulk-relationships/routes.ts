@@ -65,9 +65,9 @@ export function bulkRelationshipEndpoints(ports: Ports) {
     .openapi(bulkRelationshipRoutes.dap, async (c) => {
       const { actor, locale } = c.var
       enforce(canSeeDap(actor))
-      const page = await store.delegatedAdminBulk.dap(scopeOf(actor), { ...c.req.valid('query'), locale })
+      const page = await store.gdapBulk.dap(scopeOf(actor), { ...c.req.valid('query'), locale })
       const at = now().toISOString()
-      const shown = pageOnWire(page, (line) => ({ ...line, activity: dapActivity(line, at) }))
+      const shown = pageOnWire(page, (row) => ({ ...row, activity: dapActivity(row, at) }))
       return c.json({ ...shown, facts: factsIn(policyOf(ports, actor.organization.cloud)) }, 200)
     })
     .openapi(bulkRelationshipRoutes.move, async (c) => {

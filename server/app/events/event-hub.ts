@@ -22,7 +22,7 @@ const mostOfSession = 8
 const mostOfAll = 10_000
 const pause = { betweenLooks: 500, looksOfARound: 30 }
 /** Sessions that one look asks about, and listeners that are told between two turns. */
-const atOnce = { sessions: 500, told: 100 }
+const atOnce = { sessions: 500, listeners: 100 }
 
 /**
  * Serves every event stream of this process from one look at the store, twice a second while anybody listens: one statement for what is
@@ -39,7 +39,7 @@ export function createEventHub(ports: Pick<Ports, 'store' | 'now' | 'turn' | 're
   let looks = 0
   let wake: (() => void) | undefined
   let isLooking = false
-  let lastAsked = 0
+  let lastChecked = 0
 
   /** Takes a place for a stream of this session, given back by what is returned. Throws a 429 or 503 when there is none. */
   function takePlace(session: string): () => void {
@@ -97,14 +97,14 @@ export function createEventHub(ports: Pick<Ports, 'store' | 'now' | 'turn' | 're
     for (const group of Map.groupBy(behind, ([{ scope, cursor }]) => `${scope.organizationId} ${cursor}`).values())
       await tellNews(group.map(([listener]) => listener), newest)
     const beat = looks++ % pause.looksOfARound
-    let told = 0
+    let notified = 0
     const isClockHeld = isTimeTrusted && !isTimeTrusted()
     for (const [listener, state] of listeners) {
       const isNews = state.isClockHeld !== isClockHeld
       if (!isNews && state.beat !== beat) continue
       state.isClockHeld = isClockHeld
       tell(listener, isNews ? `event: clock\ndata: ${JSON.stringify({ isHeld: isClockHeld })}\n\n` : ': still here\n\n')
-      if ((told += 1) % atOnce.told === 0) await turn()
+      if ((notified += 1) % atOnce.listeners === 0) await turn()
     }
   }
 
@@ -122,7 +122,7 @@ export function createEventHub(ports: Pick<Ports, 'store' | 'now' | 'turn' | 're
         if (changes.length === 0) state.head = newest.get(listener.scope.organizationId) ?? 0
         else tell(listener, text)
       }
-      if (index % atOnce.told === atOnce.told - 1) await turn()
+      if (index % atOnce.listeners === atOnce.listeners - 1) await turn()
     }
   }
 
@@ -133,11 +133,11 @@ export function createEventHub(ports: Pick<Ports, 'store' | 'now' | 'turn' | 're
   /** All sessions within one look while they are few, otherwise in rounds. */
   async function endWithSessions(): Promise<void> {
     const sessions = [...new Set([...listeners.keys()].map(({ session }) => session))]
-    if (lastAsked >= sessions.length) lastAsked = 0
-    const asked = new Set(sessions.slice(lastAsked, lastAsked + atOnce.sessions))
-    lastAsked += atOnce.sessions
-    const living = await store.sessions.living([...asked], now().toISOString())
-    for (const listener of listeners.keys()) if (asked.has(listener.session) && !living.has(listener.session)) leave(listener)
+    if (lastChecked >= sessions.length) lastChecked = 0
+    const checked = new Set(sessions.slice(lastChecked, lastChecked + atOnce.sessions))
+    lastChecked += atOnce.sessions
+    const living = await store.sessions.living([...checked], now().toISOString())
+    for (const listener of listeners.keys()) if (checked.has(listener.session) && !living.has(listener.session)) leave(listener)
   }
 
   return { takePlace, listen }

@@ -22,18 +22,18 @@ import type { AuditEntry } from '../audit/record.ts'
 
 /** A relationship in the actor's sight, which its cloud lets be changed; 404 when there is none. */
 export async function findGdap(ports: Ports, actor: Actor, id: string): Promise<GdapRecord> {
-  const found = await ports.store.delegatedAdmin.find(scopeOf(actor), id, ports.now().toISOString())
+  const found = await ports.store.gdap.find(scopeOf(actor), id, ports.now().toISOString())
   const record = visible(found, 'gdap.not_found')
   enforce(isGdapAvailable(policyOf(ports, actor.organization.cloud)))
   return record
 }
 
 /** As whoever was given the id may look for it: a customer also finds what waits for whichever tenant approves first (BR-85). */
-export function findForApproval({ store: { delegatedAdmin }, now }: Ports, actor: Actor, id: string): Promise<GdapRecord | undefined> {
+export function findForApproval({ store: { gdap }, now }: Ports, actor: Actor, id: string): Promise<GdapRecord | undefined> {
   const at = now().toISOString()
   return actor.organization.kind === 'customer'
-    ? delegatedAdmin.findForApproval(scopeOf(actor), id, at)
-    : delegatedAdmin.find(scopeOf(actor), id, at)
+    ? gdap.findForApproval(scopeOf(actor), id, at)
+    : gdap.find(scopeOf(actor), id, at)
 }
 
 /** The history as it will be read, with what is happening now. */
@@ -41,15 +41,15 @@ export const historyWith = (
   before: HistoryEntry[], { user, organization }: Actor, { at, action }: { at: string; action: string },
 ): HistoryEntry[] => [...before, { at, action: action.replace('gdap.', ''), by: user.displayName, organization: organization.displayName }]
 
-type GdapStep = {
+type GdapTransition = {
   find?: () => Promise<GdapRecord>
   may?: (found: GdapRecord, now: Date) => Decision
   mustBeSeen?: boolean
-  next: (found: GdapRecord, now: Date) => Promise<GdapStepTaken> | GdapStepTaken
+  next: (found: GdapRecord, now: Date) => Promise<GdapTransitionResult> | GdapTransitionResult
   save: (next: GdapRecord, write: Write<GdapRecord>) => Promise<GdapRecord>
 }
 /** What became of a relationship; `mails` are written with it. */
-type GdapStepTaken = {
+type GdapTransitionResult = {
   after: GdapRecord
   action: `gdap.${string}`
   details?: AuditEntry['details']
@@ -62,7 +62,7 @@ const waiting = ({ id, kind, to, dueAt }: NewMail): MailDelivery => ({ id, kind,
 
 /** What every change of one relationship does. Of an answer that was given before the relationship is shown as it is. */
 export const changeGdap = (
-  c: ActorContext, ports: Ports, id: string, { find = () => findGdap(ports, c.var.actor, id), next, save, ...step }: GdapStep,
+  c: ActorContext, ports: Ports, id: string, { find = () => findGdap(ports, c.var.actor, id), next, save, ...step }: GdapTransition,
 ): Promise<KeptAnswer<GdapRelationshipDetail>> => {
   const { actor } = c.var
   return command(c, ports, {

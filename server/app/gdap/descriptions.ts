@@ -16,7 +16,7 @@ const refusals = problems(400, 401, 403, 404, 409, 412, 415, 422)
 const itemsOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item) })
 const detail = GdapRelationshipDetail.meta({ id: 'DelegatedAdminRelationship' })
 
-export const delegatedAdminRoutes = {
+export const gdapRoutes = {
   list: createRoute({
     method: 'get',
     path: '/delegated-admin/relationships',
@@ -69,7 +69,7 @@ export const delegatedAdminRoutes = {
   }),
 }
 
-export const delegatedAdminVerbRoutes = {
+export const gdapVerbRoutes = {
   request: createRoute({
     method: 'post',
     path: '/delegated-admin/relationships/{id}/requests',
@@ -88,7 +88,7 @@ export const delegatedAdminVerbRoutes = {
   }),
 }
 
-export const delegatedAdminMessageRoutes = {
+export const gdapMessageRoutes = {
   message: createRoute({
     method: 'get',
     path: '/delegated-admin/relationships/{id}/message',
@@ -108,7 +108,7 @@ export const delegatedAdminMessageRoutes = {
   }),
 }
 
-export const delegatedAdminExpiryRoutes = {
+export const gdapExpiryRoutes = {
   board: createRoute({
     method: 'get',
     path: '/delegated-admin/expiry',

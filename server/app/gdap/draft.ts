@@ -76,9 +76,9 @@ export async function draftedGdap(
  * BR-82: whether the name is taken where the relationship will belong. About its reseller's names a provider is told what making the draft
  * would tell it; anybody else is refused as there.
  */
-export async function isGdapNameTaken(ports: Ports, actor: Actor, asked: Pick<GdapDraft, 'displayName' | 'resellerId'>): Promise<boolean> {
-  if (asked.resellerId !== undefined) enforce(canRequestGdap(actor, policyOf(ports, actor.organization.cloud)))
-  return ports.store.delegatedAdmin.isNameTaken((await partnerOf(ports, actor, asked)).id, asked.displayName)
+export async function isGdapNameTaken(ports: Ports, actor: Actor, draft: Pick<GdapDraft, 'displayName' | 'resellerId'>): Promise<boolean> {
+  if (draft.resellerId !== undefined) enforce(canRequestGdap(actor, policyOf(ports, actor.organization.cloud)))
+  return ports.store.gdap.isNameTaken((await partnerOf(ports, actor, draft)).id, draft.displayName)
 }
 
 /** Whose it will be: the actor's own, or that of its reseller, when it names one. */
@@ -97,6 +97,6 @@ export async function namedCustomer(
 ): Promise<GdapRelationship['customer']> {
   if (!customer) return null
   const tenantId = customer.tenantId.toLowerCase()
-  const line = await store.customers.find(scopeOf(actor), tenantId)
-  return { tenantId, displayName: line?.companyProfile.companyName ?? tenantId }
+  const row = await store.customers.find(scopeOf(actor), tenantId)
+  return { tenantId, displayName: row?.companyProfile.companyName ?? tenantId }
 }

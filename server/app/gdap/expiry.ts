@@ -15,11 +15,11 @@ import type { Ports } from '../ports.ts'
 import { enforce } from '../http/problem-response.ts'
 import { etagOf } from '../http/row-version.ts'
 import { sentence } from '../words/words.ts'
-import { delegatedAdminExpiryRoutes as routes } from './descriptions.ts'
+import { gdapExpiryRoutes as routes } from './descriptions.ts'
 
-export function delegatedAdminExpiryEndpoints(ports: Ports) {
+export function gdapExpiryEndpoints(ports: Ports) {
   const { store, now } = ports
-  const admin = store.delegatedAdmin
+  const admin = store.gdap
 
   return endpoints()
     .openapi(routes.board, async (c) => c.json(

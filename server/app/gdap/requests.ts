@@ -15,10 +15,10 @@ import { gdapRecord } from './record.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, visible } from '../http/problem-response.ts'
-import { delegatedAdminVerbRoutes as routes } from './descriptions.ts'
+import { gdapVerbRoutes as routes } from './descriptions.ts'
 
 type Verb = {
-  may: (actor: Actor, relationship: GdapRelationship | undefined, said: readonly AnswerKind[]) => Decision
+  may: (actor: Actor, relationship: GdapRelationship | undefined, earlier: readonly AnswerKind[]) => Decision
   /** Null: the draft is thrown away. */
   next: ((relationship: GdapRelationship, now: Date) => GdapRelationship) | null
   action: `gdap.${string}`
@@ -27,7 +27,7 @@ type Verb = {
 }
 
 const unlessGone =
-  (may: (actor: Actor, relationship: GdapRelationship, said: readonly AnswerKind[]) => Decision): Verb['may'] =>
+  (may: (actor: Actor, relationship: GdapRelationship, earlier: readonly AnswerKind[]) => Decision): Verb['may'] =>
   (actor, relationship, said) => may(actor, visible(relationship, 'gdap.not_found'), said)
 
 /** BR-79: `approve` and `reject` are a reseller's answers to its provider; a customer approves at an address of its own. */
@@ -40,7 +40,7 @@ const verbs: Record<GdapRequest['action'], Verb> = {
   },
 }
 
-export function delegatedAdminVerbEndpoints(ports: Ports) {
+export function gdapVerbEndpoints(ports: Ports) {
   const { store } = ports
 
   return endpoints()
@@ -68,7 +68,7 @@ export function delegatedAdminVerbEndpoints(ports: Ports) {
           after: { ...found, ...approve(found, actor, at), customerOrganizationId: actor.organization.id }, action: 'gdap.approved',
           details: approvalDetails(actor.organization.displayName, found),
         }),
-        save: (next, write) => store.delegatedAdmin.approve(scopeOf(actor), next, write),
+        save: (next, write) => store.gdap.approve(scopeOf(actor), next, write),
       })
       await goOn(ports, id, c.var.requestId)
       c.header('ETag', body.etag)
@@ -78,16 +78,16 @@ export function delegatedAdminVerbEndpoints(ports: Ports) {
 
 /** Another tenant was faster: who it is is nobody's business, that an open request is taken is its reader's (BR-85). */
 const isTaken = async ({ store, now }: Ports, actor: Actor, id: string): Promise<boolean> =>
-  actor.organization.kind === 'customer' && store.delegatedAdmin.isBoundToAnother(scopeOf(actor), id, now().toISOString())
+  actor.organization.kind === 'customer' && store.gdap.isBoundToAnother(scopeOf(actor), id, now().toISOString())
 
 /** What the actor's organization has answered before, by its own records, and the first receipt of each. */
 async function answersBefore({ store }: Ports, actor: Actor, id: string): Promise<Map<AnswerKind, GdapRequestOnWire>> {
   const events = await store.audit.ofRow(scopeOf(actor), 'delegated-admin', id)
   const before = new Map<AnswerKind, GdapRequestOnWire>()
-  for (const asked of ['approve', 'reject', 'terminate'] as const) {
-    const { action, says } = verbs[asked]
+  for (const requested of ['approve', 'reject', 'terminate'] as const) {
+    const { action, says } = verbs[requested]
     const first = events.find((event) => event.action === action && event.details['organizationId'] === actor.organization.id)
-    if (first && says) before.set(says, receiptOf(String(first.details['requestId']), asked, first.at))
+    if (first && says) before.set(says, receiptOf(String(first.details['requestId']), requested, first.at))
   }
   return before
 }
@@ -96,10 +96,10 @@ const receiptOf = (id: string, action: GdapRequest['action'], at: string): GdapR
   id, action, status: action === 'terminate' ? 'pending' : 'succeeded', createdDateTime: at, lastModifiedDateTime: at,
 })
 
-async function ask(c: ActorContext, ports: Ports, id: string, asked: GdapRequest['action']): Promise<GdapRequestOnWire> {
-  const { may, next, action, says } = verbs[asked]
+async function ask(c: ActorContext, ports: Ports, id: string, requested: GdapRequest['action']): Promise<GdapRequestOnWire> {
+  const { may, next, action, says } = verbs[requested]
   const { actor } = c.var
-  const admin = ports.store.delegatedAdmin
+  const admin = ports.store.gdap
   const { body } = await command(c, ports, {
     find: async () => {
       const seen = await admin.find(scopeOf(actor), id, ports.now().toISOString())
@@ -113,7 +113,8 @@ async function ask(c: ActorContext, ports: Ports, id: string, asked: GdapRequest
     version: ({ seen }) => seen,
     next: ({ seen }, now) => {
       const found = visible(seen, 'gdap.not_found')
-      return { found, after: next ? { ...found, ...next(found, now) } : found, request: receiptOf(ports.newId(), asked, now.toISOString()) }
+      const request = receiptOf(ports.newId(), requested, now.toISOString())
+      return { found, after: next ? { ...found, ...next(found, now) } : found, request }
     },
     event: ({ found, after, request }, at) => {
       const details = says ? { requestId: request.id, organizationId: actor.organization.id } : {}

@@ -17,11 +17,11 @@ import type { Ports } from '../ports.ts'
 import { enforce, visible } from '../http/problem-response.ts'
 import { etagOf } from '../http/row-version.ts'
 import { pageOnWire } from '../http/wire.ts'
-import { delegatedAdminRoutes as routes } from './descriptions.ts'
+import { gdapRoutes as routes } from './descriptions.ts'
 
-export function delegatedAdminEndpoints(ports: Ports) {
+export function gdapEndpoints(ports: Ports) {
   const { store, now } = ports
-  const admin = store.delegatedAdmin
+  const admin = store.gdap
 
   return endpoints()
     .openapi(routes.list, async (c) => {
@@ -134,7 +134,7 @@ async function redrafted(ports: Ports, actor: Actor, found: GdapRecord, change: 
   enforce(canAutoExtend(roles, autoExtendDuration), { pointer: '/autoExtendDuration', status: 422 })
   const displayName = change.displayName ?? found.displayName
   if (displayName !== found.displayName)
-    checkGdapName(displayName, await ports.store.delegatedAdmin.isNameTaken(found.partner.id, displayName))
+    checkGdapName(displayName, await ports.store.gdap.isNameTaken(found.partner.id, displayName))
   return {
     ...found,
     displayName,

@@ -154,10 +154,10 @@ describe('time', () => {
 
   it('what fails keeps nothing behind it waiting, and is tried again', async () => {
     const [first] = [await give('approved'), await give('approved'), await give('approved')].toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    const { delegatedAdmin } = world.store
-    const advance: typeof delegatedAdmin.advance = (next, write) =>
-      next.id === first?.id ? Promise.reject(new Error('out of order')) : delegatedAdmin.advance(next, write)
-    const broken = { ...world, store: { ...world.store, delegatedAdmin: { ...delegatedAdmin, advance } } }
+    const { gdap } = world.store
+    const advance: typeof gdap.advance = (next, write) =>
+      next.id === first?.id ? Promise.reject(new Error('out of order')) : gdap.advance(next, write)
+    const broken = { ...world, store: { ...world.store, gdap: { ...gdap, advance } } }
     await expect(passGdapTime(broken, undefined, 1)).rejects.toThrow('out of order')
     expect((await rows()).map(({ status }) => status)).toEqual(['approved', 'active', 'active'])
     await passGdapTime(world, undefined, 1)

@@ -35,7 +35,7 @@ export async function passGdapTime(clock: Clock, id?: string, batch = 200): Prom
 }
 
 const relationshipsDue = (clock: Clock, id: string | undefined) => ({
-  find: (batch: number, after: GdapRecord | undefined) => clock.store.delegatedAdmin.due(clock.now().toISOString(), batch, id, after),
+  find: (batch: number, after: GdapRecord | undefined) => clock.store.gdap.due(clock.now().toISOString(), batch, id, after),
   work: async (before: GdapRecord) => {
     const at = clock.now()
     const next = passTime(before, at)
@@ -45,13 +45,13 @@ const relationshipsDue = (clock: Clock, id: string | undefined) => ({
     const note = gdapConfirmation(before, next, when)
     const mails = note ? await gdapNotes(clock, after, note) : []
     const record = gdapRecord(undefined, [{ action: actionOf(before, next), at: when, before, after }])
-    await clock.store.delegatedAdmin.advance(next, { at: when, ...record, mails })
+    await clock.store.gdap.advance(next, { at: when, ...record, mails })
     return true
   },
 })
 
 const assignmentsDue = ({ store, now }: Clock, id: string | undefined) => ({
-  find: (batch: number, after: DueAssignment | undefined) => store.delegatedAdmin.dueAssignments(now().toISOString(), batch, id, after),
+  find: (batch: number, after: DueAssignment | undefined) => store.gdap.dueAssignments(now().toISOString(), batch, id, after),
   work: async ({ assignment, relationship }: DueAssignment) => {
     const at = now()
     const next = passAssignmentTime(assignment, at)
@@ -59,7 +59,7 @@ const assignmentsDue = ({ store, now }: Clock, id: string | undefined) => ({
     const action = next.status === 'active' ? ('gdap.assignment_active' as const) : ('gdap.assignment_deleted' as const)
     const details = { group: assignment.group.displayName }
     const record = gdapRecord(undefined, [{ action, at: at.toISOString(), after: relationship, details, isPartnersOwn: true }])
-    await store.delegatedAdmin.advanceAssignment(relationship, next, { at: at.toISOString(), ...record })
+    await store.gdap.advanceAssignment(relationship, next, { at: at.toISOString(), ...record })
     return true
   },
 })

@@ -1,7 +1,7 @@
 import type { HonoRequest } from 'hono'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
-import type { StoredAnswer } from '../../store/answers/answers.ts'
+import type { StoredAnswer } from '../../store/idempotency/idempotency.ts'
 
 export type ApiEnv = {
   Variables: {

@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { AlreadyAnswered, StoreUnavailable } from '../../store/errors.ts'
-import type { StoredAnswer } from '../../store/answers/answers.ts'
+import type { StoredAnswer } from '../../store/idempotency/idempotency.ts'
 import type { Write } from '../../store/write.ts'
 import type { ApiEnv, RequestContext } from './api-env.ts'
 import type { Ports } from '../ports.ts'
@@ -38,7 +38,7 @@ export const recalling = ({ store }: Pick<Ports, 'store'>) =>
     if (!caller) throw new ApiProblem({ status: 401, code: 'session.required' })
     if (!ofItems.includes(c.req.path)) {
       const { key, requestHash } = await nameOf(c, caller)
-      const kept = await store.answers.find(scopeOf(caller), key)
+      const kept = await store.idempotency.find(scopeOf(caller), key)
       if (!kept) throw notRecorded()
       if (kept.requestHash !== (await requestHash())) throw mismatch()
       c.set('recalled', kept)
@@ -60,7 +60,7 @@ export async function answerOnce<Saved, Body>(
   if (c.req.header('Idempotency-Key') === undefined) return work(() => undefined)
   const { key, requestHash: hashOf } = await nameOf(c, actor)
   const requestHash = await hashOf()
-  const find = () => store.answers.find(scopeOf(actor), key)
+  const find = () => store.idempotency.find(scopeOf(actor), key)
 
   const earlier = await find()
   if (earlier) return again<Body>(earlier, requestHash)

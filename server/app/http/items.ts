@@ -5,7 +5,7 @@ import type { Ports } from '../ports.ts'
 import { problemBody, type ProblemFacts } from './problem-response.ts'
 
 /** Whoever asks for many at once, and in which language it is told what became of each. */
-export type ItemsAsking = Pick<ApiEnv['Variables'], 'locale' | 'zone' | 'requestId' | 'isRecall'> & { actor: Actor }
+export type ItemsContext = Pick<ApiEnv['Variables'], 'locale' | 'zone' | 'requestId' | 'isRecall'> & { actor: Actor }
 
 type Work<Item, Settled extends object, Outcome> = {
   /** What an item made before; undefined when nothing is known of it. */
@@ -22,7 +22,7 @@ type Work<Item, Settled extends object, Outcome> = {
  * a recall tells what was made before and judges nothing.
  */
 export async function outcomesOf<Item, Settled extends object, Outcome>(
-  { turn }: Pick<Ports, 'turn'>, { isRecall }: ItemsAsking, items: readonly Item[],
+  { turn }: Pick<Ports, 'turn'>, { isRecall }: ItemsContext, items: readonly Item[],
   { recall, refused, settle, onWire }: Work<Item, Settled, Outcome>,
 ): Promise<Outcome[]> {
   const kept = isRecall ? items.map(recall) : []
@@ -40,7 +40,7 @@ export async function outcomesOf<Item, Settled extends object, Outcome>(
 }
 
 /** A problem as an item of many tells it, `errors` where its input has pointers. */
-export function itemProblem(facts: ProblemFacts, asking: ItemsAsking) {
-  const { code, detail, rule, errors } = problemBody(facts, asking)
+export function itemProblem(facts: ProblemFacts, context: ItemsContext) {
+  const { code, detail, rule, errors } = problemBody(facts, context)
   return { code, detail, ...(rule !== undefined && { rule }), ...(errors && { errors }) }
 }

@@ -66,10 +66,10 @@ export function visible<Found>(found: Found | undefined, code: ProblemCode, may:
 }
 
 /** Whom an answer is told: in which language, by the clock of which time zone. */
-export type Asked = Pick<ApiEnv['Variables'], 'locale' | 'zone' | 'requestId'>
+export type RequestFacts = Pick<ApiEnv['Variables'], 'locale' | 'zone' | 'requestId'>
 
 /** RFC 9457. */
-export function problemBody(facts: ProblemFacts, { locale, zone, requestId }: Asked): Problem {
+export function problemBody(facts: ProblemFacts, { locale, zone, requestId }: RequestFacts): Problem {
   const { code, status, rule, whoMay, params, errors, list } = facts
   return {
     type: `urn:tessera:problem:${code}`,
@@ -90,11 +90,11 @@ export function problemBody(facts: ProblemFacts, { locale, zone, requestId }: As
   }
 }
 
-export function problemResponse(facts: ProblemFacts, asked: Asked): Response {
+export function problemResponse(facts: ProblemFacts, request: RequestFacts): Response {
   const headers = new Headers({
-    'Content-Type': 'application/problem+json', 'Content-Language': asked.locale, Vary: 'Accept-Language, Time-Zone',
+    'Content-Type': 'application/problem+json', 'Content-Language': request.locale, Vary: 'Accept-Language, Time-Zone',
   })
   if (facts.retryAfterSeconds !== undefined) headers.set('Retry-After', String(facts.retryAfterSeconds))
   const status = facts.status as ContentfulStatusCode
-  return new Response(JSON.stringify(problemBody(facts, asked)), { status, headers })
+  return new Response(JSON.stringify(problemBody(facts, request)), { status, headers })
 }

@@ -1,7 +1,7 @@
 import {
   canInviteTenant, canNameCustomer, canWorkBesideOthers, tellsHiddenFacts,
 } from '../../../domain/invitations/acceptance/invitee-rules.ts'
-import { canInviteWithDelegatedAdmin } from '../../../domain/invitations/rules.ts'
+import { canInviteWithDap } from '../../../domain/invitations/rules.ts'
 import type { InvitationDraft } from '../../../domain/invitations/schemas.ts'
 import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
 import { canInviteThrough, isOwnReseller } from '../../../domain/partnerships/rules.ts'
@@ -22,13 +22,13 @@ export type Admission = Pick<Ports, 'now' | 'policies'> & {
 }
 
 /** BR-41, BR-42: what the cloud lets an invitation ask; one that asks for admin rights alone has rules of its own (BR-46). */
-export function enforceDelegatedAdmin(
+export function enforceDap(
   ports: Pick<Admission, 'now' | 'policies'>,
   actor: Actor,
   { kind, includeDap }: InvitationDraft,
 ): void {
   if (kind === 'restore') return
-  enforce(canInviteWithDelegatedAdmin(policyOf(ports, actor.organization.cloud), includeDap), { pointer: '/includeDap', status: 422 })
+  enforce(canInviteWithDap(policyOf(ports, actor.organization.cloud), includeDap), { pointer: '/includeDap', status: 422 })
 }
 
 /** BR-25: the reseller that is to carry it, if one is. */

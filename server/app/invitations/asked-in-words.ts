@@ -1,12 +1,12 @@
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 
-export type RequestContext = Pick<InvitationRecord, 'kind' | 'includeDap'> & { reseller: unknown }
+export type InvitationRequest = Pick<InvitationRecord, 'kind' | 'includeDap'> & { reseller: unknown }
 
 /**
  * The sentences of `mails.invitation.` that say who asks for what: a partner that is the reseller already asks for admin rights alone, and
  * of a provider behind a reseller nobody buys.
  */
-export function askedInWords({ kind, includeDap, reseller }: RequestContext) {
+export function askedInWords({ kind, includeDap, reseller }: InvitationRequest) {
   if (kind === 'restore') return { subject: 'subject_admin', ask: 'ask.admin' } as const
   if (reseller) return { subject: 'subject_through', ask: includeDap ? 'ask.through_and_admin' : 'ask.through' } as const
   return { subject: 'subject', ask: includeDap ? 'ask.relationship_and_admin' : 'ask.relationship' } as const

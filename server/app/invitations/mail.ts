@@ -57,7 +57,7 @@ export function invitationMail(
 /** The built-in text as a template to begin with: what depends on the invitation is left to its placeholders, or out. */
 export function builtInTemplate(policy: CloudPolicy, language: Locale): TemplateDraft {
   const facts = { inviter: '{inviter}', reseller: '{reseller}', customer: '{customer}', date: '{date}' }
-  const includeDap = policy.delegatedAdminWithInvitation === 'required'
+  const includeDap = policy.dapWithInvitation === 'required'
   const asked = askedInWords({ includeDap, reseller: null })
   const words: WordsOf = (id) => mailWords(id, language, facts)
   const paragraphs = [

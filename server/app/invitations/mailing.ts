@@ -38,7 +38,7 @@ export async function mailOf(
     intent,
     kind,
     to,
-    askedBy: user.id,
+    requestedBy: user.id,
     language,
     subject: subject ?? written.subject,
     text: text === undefined ? written.text : markedText(text, link),

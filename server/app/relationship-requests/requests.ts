@@ -22,14 +22,14 @@ export async function mayRestore(
   if (kind !== 'restore') return
   const tenantId = customer?.tenantId
   enforce(canAskRestore({ includeDap, tenantId }, policyOf(ports, actor.organization.cloud)), { pointer: '/kind', status: 422 })
-  const line = await ports.store.customers.find(scopeOf(actor), tenantId ?? '')
-  enforce(canRestore(line), { pointer: '/customer/tenantId' })
+  const row = await ports.store.customers.find(scopeOf(actor), tenantId ?? '')
+  enforce(canRestore(row), { pointer: '/customer/tenantId' })
 }
 
 /** BR-46, BR-64: what is to be restored must still be there when the customer says yes. */
 export async function mayAcceptRestore({ store }: Pick<Ports, 'store'>, { invitation, scope }: FoundLink, actor: Actor): Promise<void> {
   if (invitation.kind !== 'restore') return
-  const { owner } = await store.acceptance.linesOf(scope, actor.organization.tenantId)
+  const { owner } = await store.acceptance.rowsOf(scope, actor.organization.tenantId)
   enforce(canAcceptRestore(owner !== undefined && opensTenant(owner.basis)))
 }
 

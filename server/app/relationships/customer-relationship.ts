@@ -38,13 +38,13 @@ type CustomerChange<Facts extends { customer: CustomerRecord }> = {
   may: (facts: Facts) => Verdict
   refuse?: (refusal: Refusal, facts: Facts) => ApiProblem
   /** Beside the actor's own organisation and the customer's reseller. */
-  alsoTold?: readonly string[]
+  alsoNotified?: readonly string[]
   save: (customer: CustomerRecord, write: Write<void>) => Promise<void>
 }
 
 /** What every change of one customer does; the customer is told too. */
 export const changeCustomer = async <Facts extends { customer: CustomerRecord }>(
-  c: ActorContext, ports: Ports, id: string, { action, facts, may, refuse, alsoTold = [], save }: CustomerChange<Facts>,
+  c: ActorContext, ports: Ports, id: string, { action, facts, may, refuse, alsoNotified: alsoTold = [], save }: CustomerChange<Facts>,
 ): Promise<void> => {
   const { store } = ports
   const { actor } = c.var

@@ -34,30 +34,30 @@ export async function reminderWrite(
   const when = at.toISOString()
   const organizationIds = reseller ? [inviter.id, reseller.id] : [inviter.id]
   const action = isForReseller ? 'invitation.reseller_reminded' : 'invitation.reminded'
-  const asking = { ...sender, dueAt: when, ...(by && { askedBy: by.user.id }) }
+  const context = { ...sender, dueAt: when, ...(by && { requestedBy: by.user.id }) }
   return {
     at: when,
     ...recordOf(by, [{ at: when, action, noun: 'invitations', nounId: invitation.id, organizationIds }]),
-    mails: isForReseller ? await toReseller(ports, invitation, asking) : toCustomer(ports, invitation, asking),
+    mails: isForReseller ? await toReseller(ports, invitation, context) : toCustomer(ports, invitation, context),
   }
 }
 
-type RequestContext = Pick<NewMail, 'intent' | 'organizationId' | 'from' | 'replyTo' | 'dueAt' | 'askedBy' | 'language'>
+type MailContext = Pick<NewMail, 'intent' | 'organizationId' | 'from' | 'replyTo' | 'dueAt' | 'requestedBy' | 'language'>
 
-function toCustomer(ports: Mailing, invitation: InvitationRecord, asking: RequestContext): NewMail[] {
+function toCustomer(ports: Mailing, invitation: InvitationRecord, context: MailContext): NewMail[] {
   const to = reminderAddress(invitation)
-  const written = reminderMail({ ...invitation, language: asking.language })
-  return to === null ? [] : mailAbout(ports, invitation, { ...asking, ...written, kind: 'reminder', to })
+  const written = reminderMail({ ...invitation, language: context.language })
+  return to === null ? [] : mailAbout(ports, invitation, { ...context, ...written, kind: 'reminder', to })
 }
 
 /** To everybody at the reseller who may forward it, each in their own language. */
-async function toReseller(ports: Mailing, invitation: InvitationRecord, asking: RequestContext): Promise<NewMail[]> {
+async function toReseller(ports: Mailing, invitation: InvitationRecord, context: MailContext): Promise<NewMail[]> {
   const { id } = invitation
   if (!ports.sendsMail) return []
   return (await ports.store.reminders.carriersOf(invitation)).flatMap(({ email: to, locale: language }) =>
     mailAbout(ports, invitation, {
-      ...asking, ...resellerReminder(invitation, language, `${ports.publicUrl}/invitations/${id}`),
-      intent: `${asking.intent}/${to}`, kind: 'note', to, language,
+      ...context, ...resellerReminder(invitation, language, `${ports.publicUrl}/invitations/${id}`),
+      intent: `${context.intent}/${to}`, kind: 'note', to, language,
     }))
 }
 

@@ -48,7 +48,7 @@ export function roleTemplateEndpoints(ports: Ports) {
       const { actor, locale } = c.var
       enforce(mayRead(actor))
       const own = await store.roleTemplates.list(scopeOf(actor))
-      const live = await store.delegatedAdminBulk.standing(scopeOf(actor))
+      const live = await store.gdapBulk.standing(scopeOf(actor))
       return c.json({ items: driftsOf(allTemplates(own, locale), live) }, 200)
     })
     .openapi(routes.create, async (c) => {

@@ -5,9 +5,9 @@ import type { bulkInvitationRoutes } from '../bulk-invitations/routes.ts'
 import type { bulkRelationshipRoutes } from '../bulk-relationships/routes.ts'
 import type { customerImportRoutes } from '../customers/import/routes.ts'
 import type { customerRoutes } from '../customers/routes.ts'
-import type { delegatedAdminAssignmentRoutes } from '../gdap/assignments/descriptions.ts'
+import type { gdapAssignmentRoutes } from '../gdap/assignments/descriptions.ts'
 import type {
-  delegatedAdminExpiryRoutes, delegatedAdminMessageRoutes, delegatedAdminRoutes, delegatedAdminVerbRoutes,
+  gdapExpiryRoutes, gdapMessageRoutes, gdapRoutes, gdapVerbRoutes,
 } from '../gdap/descriptions.ts'
 import type { eventRoutes } from '../events/routes.ts'
 import type { funnelRoutes } from '../funnel/routes.ts'
@@ -42,11 +42,11 @@ export type RouteKey =
   | KeysOf<typeof bulkRelationshipRoutes>
   | KeysOf<typeof customerImportRoutes>
   | KeysOf<typeof customerRoutes>
-  | KeysOf<typeof delegatedAdminRoutes>
-  | KeysOf<typeof delegatedAdminVerbRoutes>
-  | KeysOf<typeof delegatedAdminMessageRoutes>
-  | KeysOf<typeof delegatedAdminAssignmentRoutes>
-  | KeysOf<typeof delegatedAdminExpiryRoutes>
+  | KeysOf<typeof gdapRoutes>
+  | KeysOf<typeof gdapVerbRoutes>
+  | KeysOf<typeof gdapMessageRoutes>
+  | KeysOf<typeof gdapAssignmentRoutes>
+  | KeysOf<typeof gdapExpiryRoutes>
   | KeysOf<typeof eventRoutes>
   | KeysOf<typeof funnelRoutes>
   | KeysOf<typeof invitationRoutes>

@@ -201,7 +201,7 @@ export async function giveCustomer(
 ) {
   const partnerId = organizationId(partner)
   const at = new Date(start).toISOString()
-  const line: CustomerRow = {
+  const row: CustomerRow = {
     partner_id: partnerId,
     id: tenant,
     company_name: name,
@@ -222,8 +222,8 @@ export async function giveCustomer(
     ...changes,
   }
   await db.transaction().execute(async (trx) => {
-    await insertRows(trx, [line])
-    await followRelations(trx, partnerId, [line], at)
+    await insertRows(trx, [row])
+    await followRelations(trx, partnerId, [row], at)
   })
 }
 

@@ -39,10 +39,10 @@ export async function openEngine(file: URL, directory: string): Promise<PgliteEn
     isInTransaction = answer.isInTransaction
     // Node hands over up to a thousand messages in one turn of the event loop, answers to what is asked meanwhile included.
     setImmediate(() => {
-      const asked = waiting.get(answer.id)
+      const pending = waiting.get(answer.id)
       waiting.delete(answer.id)
-      if ('result' in answer) asked?.resolve(answer.result)
-      else asked?.reject(Object.assign(new Error(answer.failure.message), answer.failure.facts))
+      if ('result' in answer) pending?.resolve(answer.result)
+      else pending?.reject(Object.assign(new Error(answer.failure.message), answer.failure.facts))
     })
   })
   return {

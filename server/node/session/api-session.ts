@@ -19,7 +19,7 @@ export class ApiRefusal extends Error {
 }
 
 /** What the API takes beside the file, as it takes it. */
-export type SaidOfFile = { encoding?: string | undefined; columns?: string | undefined }
+export type FileHints = { encoding?: string | undefined; columns?: string | undefined }
 
 /** A persona signed in over HTTP or within this process; the same calls as a browser's. Answers that are problems are thrown. */
 export class ApiSession {
@@ -45,7 +45,7 @@ export class ApiSession {
   /** Sends the file as it is; `onProgress` is told how many rows are dealt with. */
   async importCustomers(
     bytes: Uint8Array<ArrayBuffer>,
-    { isDryRun, encoding, columns }: SaidOfFile & { isDryRun: boolean },
+    { isDryRun, encoding, columns }: FileHints & { isDryRun: boolean },
     onProgress: (progress: { done: number; total: number }) => void,
   ): Promise<ImportReport> {
     const query = new URLSearchParams({ dryRun: String(isDryRun), ...(encoding && { encoding }), ...(columns && { columns }) })

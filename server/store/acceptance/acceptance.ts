@@ -1,11 +1,11 @@
 import { type Kysely, sql, type Transaction, type Updateable } from 'kysely'
-import type { LinesOfParties } from '../../../domain/invitations/acceptance/answer-transitions.ts'
+import type { RowsOfParties } from '../../../domain/invitations/acceptance/answer-transitions.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import { openStates } from '../../../domain/invitations/states.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { hasAgreement } from '../agreements/agreements.ts'
-import { keepRelationship, linesOfParties, type NewAcceptance } from './customer-rows.ts'
+import { keepRelationship, rowsOfParties, type NewAcceptance } from './customer-rows.ts'
 import { invitationOf, invitationsAt } from '../invitations/row.ts'
 import { organizationOf } from '../organizations/organizations.ts'
 import { insertReceipt } from './receipts.ts'
@@ -89,7 +89,7 @@ export const acceptance = (db: Kysely<Database>) => ({
   },
 
   /** The tenant's lines in the lists of the two partners that the link's invitation is of. */
-  linesOf: (scope: LinkScope, tenantId: string): Promise<LinesOfParties> => linesOfParties(db, scope, tenantId),
+  rowsOf: (scope: LinkScope, tenantId: string): Promise<RowsOfParties> => rowsOfParties(db, scope, tenantId),
 
   /** By the customer's own act, or by the word of the invitation's owner. */
   hasAgreement: (scope: LinkScope, actor: Scope): Promise<boolean> => hasAgreement(db, scope, actor),

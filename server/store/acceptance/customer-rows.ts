@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
-import { type LineFacts, type LinesOfParties, alreadyStanding } from '../../../domain/invitations/acceptance/answer-transitions.ts'
+import { type RowFacts, type RowsOfParties, alreadyStanding } from '../../../domain/invitations/acceptance/answer-transitions.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import { basisOfAcceptance, opensTenant } from '../../../domain/relationships/basis.ts'
@@ -24,20 +24,20 @@ export type NewAcceptance = {
   standing?: Standing | undefined
 }
 
-const partiesIn = (lines: ReadonlyMap<string, CustomerRow>, ownerId: string, resellerId: string | null): LinesOfParties => ({
-  owner: factsOf(lines.get(ownerId)),
-  reseller: resellerId === null ? undefined : factsOf(lines.get(resellerId)),
+const partiesIn = (rows: ReadonlyMap<string, CustomerRow>, ownerId: string, resellerId: string | null): RowsOfParties => ({
+  owner: factsOf(rows.get(ownerId)),
+  reseller: resellerId === null ? undefined : factsOf(rows.get(resellerId)),
 })
 
-const factsOf = (line: CustomerRow | undefined): LineFacts | undefined =>
-  line && {
-    relationshipToPartner: line.relation, basis: line.basis, allowDelegatedAccess: line.dap, resellerId: line.reseller_id,
+const factsOf = (row: CustomerRow | undefined): RowFacts | undefined =>
+  row && {
+    relationshipToPartner: row.relation, basis: row.basis, allowDelegatedAccess: row.dap, resellerId: row.reseller_id,
   }
 
 /** The customer's lines in the lists of the two partners that the link's invitation is of, as they are at this moment. */
-export async function linesOfParties(
+export async function rowsOfParties(
   db: Kysely<Database>, { ownerId, invitationId }: Pick<LinkScope, 'ownerId' | 'invitationId'>, tenantId: string,
-): Promise<LinesOfParties> {
+): Promise<RowsOfParties> {
   const { reseller_id: resellerId } = await db
     .selectFrom('invitations')
     .select('reseller_id')
@@ -60,8 +60,8 @@ export async function keepRelationship(
   const accepted = customers.toSorted((a, b) => (a.organizationId < b.organizationId ? -1 : 1))
   const present = new Map<string, CustomerRow>()
   for (const { organizationId, record } of accepted) {
-    const line = (await presentRows(trx, organizationId, [record.id], 'locked')).get(record.id)
-    if (line) present.set(organizationId, line)
+    const row = (await presentRows(trx, organizationId, [record.id], 'locked')).get(record.id)
+    if (row) present.set(organizationId, row)
   }
   const stands = alreadyStanding(invitation, partiesIn(present, invitation.inviter.id, invitation.reseller?.id ?? null))
   if (stands.join() !== stood.join()) throw new StaleWrite('The relationship is another by now than the decision saw')
@@ -72,9 +72,9 @@ export async function keepRelationship(
     const before = present.get(organizationId)
     if (isRestored && !(before && opensTenant(before.basis))) throw new StaleWrite('The relationship has ended meanwhile')
     const [made = fresh] = before ? [] : await withGdap(trx, organizationId, [fresh])
-    const line = !before ? { ...made, version: 1 } : isRestored ? restored(before, at) : joined(before, fresh)
-    await (before ? overwriteRows(trx, [line]) : insertRows(trx, [line]))
-    await followRelations(trx, organizationId, [line], at)
+    const customer = !before ? { ...made, version: 1 } : isRestored ? restored(before, at) : joined(before, fresh)
+    await (before ? overwriteRows(trx, [customer]) : insertRows(trx, [customer]))
+    await followRelations(trx, organizationId, [customer], at)
   }
 }
 
@@ -105,4 +105,4 @@ const joined = (before: CustomerRow, fresh: CustomerRow): CustomerRow => ({
   version: before.version + 1,
 })
 
-const ownsIt = (line: CustomerRow): boolean => line.owner_id === line.partner_id
+const ownsIt = (row: CustomerRow): boolean => row.owner_id === row.partner_id

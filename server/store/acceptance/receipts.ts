@@ -1,10 +1,10 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import type { LinesOfParties } from '../../../domain/invitations/acceptance/answer-transitions.ts'
+import type { RowsOfParties } from '../../../domain/invitations/acceptance/answer-transitions.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import { untracked } from '../../../domain/invitations/tracking.ts'
 import type { Page } from '../../../domain/page.ts'
-import { linesOfParties } from './customer-rows.ts'
+import { rowsOfParties } from './customer-rows.ts'
 import type { CursorHome } from '../sql/cursor.ts'
 import { keepTrace } from '../invitations/trace-rows.ts'
 import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
@@ -52,7 +52,7 @@ export const receipts = (db: Kysely<Database>) => ({
   },
 
   /** The organisation's own lines in the lists of the partners of that invitation, as they are now; undefined when there is none. */
-  linesOf: async (scope: Scope, id: string): Promise<(LinesOfParties & Pick<InvitationRecord, 'kind'>) | undefined> => {
+  rowsOf: async (scope: Scope, id: string): Promise<(RowsOfParties & Pick<InvitationRecord, 'kind'>) | undefined> => {
     if (!isUuid(id)) return undefined
     const row = await db
       .selectFrom('receipts')
@@ -65,7 +65,7 @@ export const receipts = (db: Kysely<Database>) => ({
       .where('receipts.id', '=', id)
       .executeTakeFirst()
     if (!row) return undefined
-    const lines = await linesOfParties(db, { ownerId: row.owner_id, invitationId: row.invitation_id }, row.tenant_id)
+    const lines = await rowsOfParties(db, { ownerId: row.owner_id, invitationId: row.invitation_id }, row.tenant_id)
     return { ...lines, ...(row.kind && { kind: row.kind }) }
   },
 

@@ -104,9 +104,9 @@ const claimOf = (row: Row): TenantClaim => ({
  * dispute outlives the line, and ends when the customer takes it back or confirms the relation.
  */
 export async function followClaims(
-  trx: Transaction<Database>, partnerId: string, lines: readonly CustomerRow[], at: string,
+  trx: Transaction<Database>, partnerId: string, rows: readonly CustomerRow[], at: string,
 ): Promise<string[]> {
-  const claimed = lines.filter(claimsTenant).map(({ id }) => id).toSorted()
+  const claimed = rows.filter(claimsTenant).map(({ id }) => id).toSorted()
   const known = claimed.length === 0 ? [] : await trx
     .insertInto('customer_claims')
     .values(claimed.map((id) => ({ tenant_id: id, partner_id: partnerId, at, stands: true })))
@@ -120,7 +120,7 @@ export async function followClaims(
     await trx.updateTable('customer_claims').set(to).where('partner_id', '=', partnerId).where('tenant_id', 'in', tenantIds).execute()
   }
   await sayAgain(trx, partnerId, claimed.filter((id) => !fresh.has(id)), at)
-  const [confirmed, rest] = [lines.filter((line) => confirmsRelation(line.basis)), lines.filter((line) => !confirmsRelation(line.basis))]
+  const [confirmed, rest] = [rows.filter((line) => confirmsRelation(line.basis)), rows.filter((line) => !confirmsRelation(line.basis))]
   await change(confirmed.map(({ id }) => id), unsaid)
   await change(rest.filter((line) => !claimsTenant(line)).map(({ id }) => id), { stands: false })
   return [...fresh]

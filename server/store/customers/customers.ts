@@ -80,9 +80,9 @@ const filtered = (db: Kysely<Database>, scope: Scope, { relation, admin, reselle
     .$if(admin !== undefined, (query) => query.where(admins[admin ?? 'none']))
 
 /** What a view is sorted by, of lines with this prefix. */
-const sorted = ({ sort, order }: Wanted, lines = '') => {
+const sorted = ({ sort, order }: Wanted, rows = '') => {
   const { key } = orders[sort]
-  return key === 'name_key' ? byName(`${lines}name_key`, order) : sql<string>`${sql.ref(`${lines}${key}`)}`
+  return key === 'name_key' ? byName(`${rows}name_key`, order) : sql<string>`${sql.ref(`${rows}${key}`)}`
 }
 
 const beyond = (view: Wanted, after: Position | undefined) => {
@@ -93,13 +93,13 @@ const beyond = (view: Wanted, after: Position | undefined) => {
     : sql<boolean>`true`
 }
 
-type Lines = ReturnType<typeof own>
+type Rows = ReturnType<typeof own>
 
-const ordered = (lines: Lines, view: Wanted): Lines =>
-  lines.orderBy(sorted(view), orders[view.sort].direction).orderBy('id', orders[view.sort].direction)
+const ordered = (rows: Rows, view: Wanted): Rows =>
+  rows.orderBy(sorted(view), orders[view.sort].direction).orderBy('id', orders[view.sort].direction)
 
-const shown = (db: Kysely<Database>, lines: Lines, view: Wanted) =>
-  customersAt(db, lines).orderBy(sorted(view, 'line.'), orders[view.sort].direction).orderBy('line.id', orders[view.sort].direction)
+const shown = (db: Kysely<Database>, rows: Rows, view: Wanted) =>
+  customersAt(db, rows).orderBy(sorted(view, 'line.'), orders[view.sort].direction).orderBy('line.id', orders[view.sort].direction)
 
 /** Without a search: along the index. The total is that of the first page, carried on by the cursor. */
 async function browse(db: Kysely<Database>, scope: Scope, view: Wanted, page: PageRequest, after: Position | undefined) {
@@ -114,16 +114,16 @@ async function browse(db: Kysely<Database>, scope: Scope, view: Wanted, page: Pa
 const wholeCount = (db: Kysely<Database>, scope: Scope) =>
   db.selectFrom('customer_counts').select('count').where('partner_id', '=', scope.organizationId)
 
-const countOf = (lines: Expression<unknown>, cap: number) =>
-  sql`(select count(*)::int from (select 1 from (${lines}) as line limit ${cap + 1}) as counted)`
+const countOf = (rows: Expression<unknown>, cap: number) =>
+  sql`(select count(*)::int from (select 1 from (${rows}) as line limit ${cap + 1}) as counted)`
 
 /**
  * A rare text is found by looking through the owner's lines once, up to the cap, and sorting what was found. Of a common one most pages
  * fill by walking a stretch of the list in its order; where they do not, all that is found is sorted. Every way is exact.
  */
 async function search(db: Kysely<Database>, scope: Scope, view: Wanted, page: PageRequest, after: Position | undefined) {
-  const found = (lines: Lines) => lines.where(holds('search_text', view.search ?? ''))
-  const inOrder = (lines: Lines) => shown(db, ordered(lines.where(beyond(view, after)), view).limit(page.limit + 1), view)
+  const found = (lines: Rows) => lines.where(holds('search_text', view.search ?? ''))
+  const inOrder = (lines: Rows) => shown(db, ordered(lines.where(beyond(view, after)), view).limit(page.limit + 1), view)
   const mine = filtered(db, scope, view)
 
   if (!after?.total.capped) {
@@ -131,7 +131,7 @@ async function search(db: Kysely<Database>, scope: Scope, view: Wanted, page: Pa
       .selectFrom(found(mine).limit(searchCap + 1).as('found'))
       .selectAll()
       .select(sql<number>`(count(*) over ())::int`.as('counted'))
-    const rows = await inOrder(db.selectFrom(counted.as('customers')).selectAll() as unknown as Lines)
+    const rows = await inOrder(db.selectFrom(counted.as('customers')).selectAll() as unknown as Rows)
       .select(sql<number>`line.counted`.as('found'))
       .execute()
     const total = after?.total ?? totalOf(rows[0]?.found ?? 0, searchCap)
@@ -145,4 +145,4 @@ async function search(db: Kysely<Database>, scope: Scope, view: Wanted, page: Pa
 }
 
 /** A query that the planner takes as it is, so that a sort around it does not make it walk an index. */
-const fenced = (db: Kysely<Database>, lines: Lines): Lines => db.selectFrom(lines.as('customers')).selectAll()
+const fenced = (db: Kysely<Database>, rows: Rows): Rows => db.selectFrom(rows.as('customers')).selectAll()

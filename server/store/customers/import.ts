@@ -24,7 +24,7 @@ export type ImportOutcome = 'created' | 'updated' | 'unchanged' | 'updated_but_r
 export type RecordOfClaim = (claimed: { organizationId: string; tenantId: string }) => Pick<Write<unknown>, 'audit' | 'changes'>
 
 /** Who imports, for the records of the rows, and what goes into those of the customers that it claims. */
-export type ImportTold = { by: string; ofClaim: RecordOfClaim }
+export type ImportRecords = { by: string; ofClaim: RecordOfClaim }
 
 const idsOf = (rows: readonly ImportedCustomer[]) => rows.map((row) => row.id)
 
@@ -37,7 +37,7 @@ export const compareImport =
 
 export const importCustomers =
   (db: Kysely<Database>) =>
-  (scope: Scope, rows: readonly ImportedCustomer[], write: Write<unknown>, { by, ofClaim }: ImportTold): Promise<ImportOutcome[]> => {
+  (scope: Scope, rows: readonly ImportedCustomer[], write: Write<unknown>, { by, ofClaim }: ImportRecords): Promise<ImportOutcome[]> => {
     const all = { ...write }
     return writing(db, scope.organizationId, all, async (trx) => {
       const present = await presentRows(trx, scope.organizationId, idsOf(rows), 'locked')
@@ -48,9 +48,9 @@ export const importCustomers =
       const imported = [...created, ...updated]
       await keepImports(trx, scope.organizationId, imported.map(({ id }) => id), { at: write.at, by })
       const claimed = await followRelations(trx, scope.organizationId, imported, write.at)
-      const told = (await organizationsOf(trx, claimed)).map(({ id, tenantId }) => ofClaim({ organizationId: id, tenantId }))
-      all.audit = [...write.audit, ...told.flatMap(({ audit }) => audit)]
-      all.changes = [...write.changes, ...told.flatMap(({ changes }) => changes)]
+      const records = (await organizationsOf(trx, claimed)).map(({ id, tenantId }) => ofClaim({ organizationId: id, tenantId }))
+      all.audit = [...write.audit, ...records.flatMap(({ audit }) => audit)]
+      all.changes = [...write.changes, ...records.flatMap(({ changes }) => changes)]
       return outcomes
     })
   }

@@ -15,9 +15,9 @@ const shownColumns = [
 ] as const
 
 /** These lines with the organisations they name. */
-export const customersAt = (db: Kysely<Database>, lines: Expression<StoredCustomerRow>) =>
+export const customersAt = (db: Kysely<Database>, rows: Expression<StoredCustomerRow>) =>
   db
-    .selectFrom(sql<StoredCustomerRow>`${lines}`.as('line'))
+    .selectFrom(sql<StoredCustomerRow>`${rows}`.as('line'))
     .leftJoin('organizations as owner', 'owner.id', 'line.owner_id')
     .leftJoin('organizations as reseller', 'reseller.id', 'line.reseller_id')
     .leftJoin('customer_claims as claim', (join) =>

@@ -104,11 +104,11 @@ function domainFor(root: string, position: number, country: string, roll: () => 
 /** What the reseller has of these: the customers that it brought, owned by the provider, without an admin right of its own (BR-28). */
 export const shareOf = (reseller: Organization, customers: readonly CustomerRecord[]): CustomerRecord[] =>
   customers
-    .filter((line) => line.reseller?.id === reseller.id)
-    .map((line) => ({
-      ...line,
-      aliases: [...line.aliases],
-      basis: line.basis === 'granted' ? ('accepted' as const) : line.basis,
+    .filter((row) => row.reseller?.id === reseller.id)
+    .map((customer) => ({
+      ...customer,
+      aliases: [...customer.aliases],
+      basis: customer.basis === 'granted' ? ('accepted' as const) : customer.basis,
       allowDelegatedAccess: false,
       gdap: { active: false, nextEndDateTime: null },
     }))

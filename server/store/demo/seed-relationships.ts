@@ -8,7 +8,7 @@ import type { Database } from '../sql/tables/database.ts'
 import { demoCustomers as customers, demoOrganizations as at, demoOtherPartners as others } from './demo-organizations.ts'
 import { demoId } from './demo-ids.ts'
 import { demoSubscriptions } from './demo-subscriptions.ts'
-import { seedLineHistory } from './seed-line-history.ts'
+import { seedCustomerHistory } from './seed-customer-history.ts'
 
 type Work = {
   for: Organization
@@ -37,14 +37,14 @@ const disputeEvent = 19_999
 /** What the customers have bought, who else works for them, and since when anybody does; after the customer lists. */
 export async function seedRelationships(trx: Transaction<Database>, now: Date): Promise<void> {
   for (const work of works) {
-    const line = customerRowOf(work.by.id, recordOf(work, now))
-    await insertRows(trx, [line])
-    await followRelations(trx, work.by.id, [line], now.toISOString())
+    const row = customerRowOf(work.by.id, recordOf(work, now))
+    await insertRows(trx, [row])
+    await followRelations(trx, work.by.id, [row], now.toISOString())
   }
   await sql`
     update confirmed_partners set since = line.last_event_at from customers as line
     where line.partner_id = confirmed_partners.partner_id and line.id = confirmed_partners.tenant_id`.execute(trx)
-  await seedLineHistory(trx)
+  await seedCustomerHistory(trx)
   await seedClaims(trx, now)
   await trx
     .insertInto('subscriptions')

@@ -21,7 +21,7 @@ export type StandingRoles = { id: string; displayName: string; customer: NamedCu
 type NamedGdap = Existing & { id: string; displayName: string }
 
 /** A customer at which delegated admin privileges stand, since when and when they were last used, as far as anybody knows. */
-type DapLine = {
+type DapRow = {
   customer: NamedCustomer
   since: string | null
   lastUsedAt: string | null
@@ -31,7 +31,7 @@ type DapLine = {
 const mostStanding = 10_000
 const countCap = 10_000
 
-export const delegatedAdminBulk = (db: Kysely<Database>) => ({
+export const gdapBulk = (db: Kysely<Database>) => ({
   /** Makes what is new and sends the drafts that are there, each at most once, in one transaction. */
   requestAll: requestAllGdap(db),
 
@@ -79,7 +79,7 @@ export const delegatedAdminBulk = (db: Kysely<Database>) => ({
   },
 
   /** Customers at which delegated admin privileges stand, by name. */
-  dap: async (scope: Scope, page: PageRequest): Promise<Page<DapLine>> => {
+  dap: async (scope: Scope, page: PageRequest): Promise<Page<DapRow>> => {
     const home: CursorHome = { list: 'dap', organizationId: scope.organizationId, view: {} }
     const after = await positionOf(home, page)
     const order = await nameOrderOf(db, page, after)
@@ -96,7 +96,7 @@ export const delegatedAdminBulk = (db: Kysely<Database>) => ({
   },
 
   /** Those of these tenants at which they stand. */
-  dapOf: async (scope: Scope, tenantIds: readonly string[]): Promise<DapLine[]> => {
+  dapOf: async (scope: Scope, tenantIds: readonly string[]): Promise<DapRow[]> => {
     const ids = tenantIds.filter(isUuid)
     return ids.length === 0 ? [] : (await withDap(db, scope).where('line.id', 'in', ids).execute()).map(customerRowOf)
   },
@@ -120,7 +120,7 @@ const withDap = (db: Kysely<Database>, scope: Scope) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof withDap>['execute']>>[number]
 
-const customerRowOf = (row: Row): DapLine => ({
+const customerRowOf = (row: Row): DapRow => ({
   customer: { tenantId: row.id, displayName: row.company_name },
   since: row.dap_since,
   lastUsedAt: row.last_used_at,

@@ -6,7 +6,7 @@ import { customerRowOf } from '../customers/row.ts'
 import { demoOtherPartners } from '../demo/demo-organizations.ts'
 import { scopeOf } from '../scope.ts'
 import {
-  aCustomer, contoso, customerActor, later, litware, noon, openWithCast, proseware, scopeFor, sentInvitation, tailspin, untold, writeOf,
+  aCustomer, contoso, customerActor, later, litware, noon, openWithCast, proseware, scopeFor, sentInvitation, tailspin, noRecords, writeOf,
   yesTo,
 } from '../testing/cast.ts'
 import { engines, type OpenedStore } from '../testing/test-engines.ts'
@@ -32,7 +32,7 @@ describe.each(engines)('BR-73: since when delegated admin privileges stand, on $
       await followRelations(trx, partner.id, [line], noon.toISOString())
     })
   const decide = async (granted: boolean, at: Date, partner = contoso) =>
-    opened.store.relationships.setDelegatedAdmin(
+    opened.store.relationships.setDap(
       customer,
       { partnerId: partner.id, granted, standing: standingOf(await opened.store.relationships.partnersOf(customer, tenantId)) },
       writeOf([], { at }),
@@ -46,8 +46,8 @@ describe.each(engines)('BR-73: since when delegated admin privileges stand, on $
   const restore = { kind: 'restore', includeDap: true, customer: { tenantId } } as const
   const version = async () => (await opened.store.customers.find(provider, tenantId))?.version ?? 0
   const listed = async (scope = provider) => {
-    const { items } = await opened.store.delegatedAdminBulk.dap(scope, { limit: 10 })
-    expect(await opened.store.delegatedAdminBulk.dapOf(scope, [tenantId])).toEqual(items)
+    const { items } = await opened.store.gdapBulk.dap(scope, { limit: 10 })
+    expect(await opened.store.gdapBulk.dapOf(scope, [tenantId])).toEqual(items)
     return items.map((line) => [line.customer.tenantId, line.since])
   }
   const kept = () => opened.db.selectFrom('customers').select('dap_since').where('partner_id', '=', contoso.id).execute()
@@ -100,7 +100,7 @@ describe.each(engines)('BR-73: since when delegated admin privileges stand, on $
     await works(true)
     const row = { domain: 'tailspin.example', relationshipText: null, relationshipToPartner: 'reseller' as const }
     const rows = [{ ...row, id: tenantId, companyName: 'Renamed' }, { ...row, id: crypto.randomUUID(), companyName: 'New' }]
-    expect(await opened.store.customers.import(provider, rows, writeOf([], { at: inDays(5) }), untold)).toEqual(['updated', 'created'])
+    expect(await opened.store.customers.import(provider, rows, writeOf([], { at: inDays(5) }), noRecords)).toEqual(['updated', 'created'])
     expect(await listed()).toEqual(since(noon))
     expect(await kept()).toEqual(expect.arrayContaining([{ dap_since: null }, { dap_since: noon.toISOString() }]))
   })

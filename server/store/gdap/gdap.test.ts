@@ -9,7 +9,7 @@ import { customerRowOf } from '../customers/row.ts'
 import { scopeOf } from '../scope.ts'
 import { NameTaken, StaleWrite } from '../errors.ts'
 import {
-  aCustomer, adatum, contoso, customerActor, later, litware, noon, northwind, openWithCast, scopeFor, tailspin, untold, writeOf,
+  aCustomer, adatum, contoso, customerActor, later, litware, noon, northwind, openWithCast, scopeFor, tailspin, noRecords, writeOf,
 } from '../testing/cast.ts'
 import { engines, type OpenedStore } from '../testing/test-engines.ts'
 
@@ -59,7 +59,7 @@ for (const engine of engines)
       opened = await openWithCast(engine)
     })
     afterEach(() => opened.close())
-    const admin = () => opened.store.delegatedAdmin
+    const admin = () => opened.store.gdap
     const create = (relationship: GdapRelationship, scope = provider) => admin().create(scope, relationship, 'Test', writeOf([]))
     const names = async (scope = provider, view: Parameters<ReturnType<typeof admin>['list']>[1] = {}, limit = 50, zone = 'UTC') =>
       (await admin().list(scope, view, { limit }, now, zone)).items.map(({ displayName }) => displayName)
@@ -236,7 +236,7 @@ for (const engine of engines)
         id: tailspin.tenantId, companyName: 'Tailspin Toys', domain: 'tailspin.example', relationshipText: null,
         relationshipToPartner: 'reseller' as const,
       }
-      await opened.store.customers.import(provider, [row], writeOf([]), untold)
+      await opened.store.customers.import(provider, [row], writeOf([]), noRecords)
       expect(await line()).toEqual({ active: true, nextEndDateTime: inDays(10) })
       const { items } = await admin().list(provider, {}, { limit: 1 }, now, 'UTC')
       expect(items).toMatchObject([{ hasResellerRelationship: false, hasDap: false }])

@@ -19,7 +19,7 @@ type Key = { partner_id: string; id: string }
  * Granular delegated admin. A partner sees its own; a customer's tenant what it was asked for and approved; a provider what it made for its
  * reseller. Nobody sees what is cleaned up (BR-95). Every write is compare-and-set on `version`: else StaleWrite, and nothing is changed.
  */
-export const delegatedAdmin = (db: Kysely<Database>) => ({
+export const gdap = (db: Kysely<Database>) => ({
   /** Totals: up to 10,000, with a search up to 1,000. Days until an end are those of the calendar in `zone`. */
   list: listGdap(db),
   board: countBoard(db),

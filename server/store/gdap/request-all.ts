@@ -19,7 +19,7 @@ export type RequestedGdap = { relationship: GdapRelationship; isNew: boolean; wr
 export type RequestedAll = { made: ReadonlySet<string>; tooMany: ReadonlySet<string> }
 
 /** Thrown inside the transaction, which begins anew without these. */
-class AskedEnough extends Error {
+class RequestLimitReached extends Error {
   readonly ids: readonly string[]
 
   constructor(ids: readonly string[]) {
@@ -46,7 +46,7 @@ export const requestAllGdap =
         })
         return { made: new Set(made.map(({ relationship }) => relationship.id)), tooMany }
       } catch (error) {
-        if (!(error instanceof AskedEnough)) throw error
+        if (!(error instanceof RequestLimitReached)) throw error
         for (const id of error.ids) tooMany.add(id)
       }
     }
@@ -93,7 +93,7 @@ async function insertNew(trx: Transaction<Database>, rows: readonly RequestedGda
   return made
 }
 
-/** Shows the requests to their tenants, and counts each that is new to one. Throws {@link AskedEnough}. */
+/** Shows the requests to their tenants, and counts each that is new to one. Throws {@link RequestLimitReached}. */
 async function tellCustomers(trx: Transaction<Database>, scope: Scope, done: readonly GdapRelationship[]): Promise<void> {
   const asked = done.filter(({ status }) => status !== 'created')
   for (const batch of batchesOf(asked))
@@ -116,5 +116,5 @@ async function tellCustomers(trx: Transaction<Database>, scope: Scope, done: rea
     const tooMany = Math.min(Math.max(over.get(what) ?? 0, 0), requests.length)
     return requests.slice(requests.length - tooMany).map(({ id }) => id)
   })
-  if (beyond.length > 0) throw new AskedEnough(beyond)
+  if (beyond.length > 0) throw new RequestLimitReached(beyond)
 }

@@ -11,7 +11,7 @@ import { inTransaction } from '../sql/transaction.ts'
 declare const proof: unique symbol
 
 /** A mail that one worker holds until its lease ends. Made by the store alone, and settled by compare-and-set on its version. */
-export type HeldMail = Omit<NewMail, 'intent' | 'dueAt' | 'askedBy'> & {
+export type HeldMail = Omit<NewMail, 'intent' | 'dueAt' | 'requestedBy'> & {
   /** The one that is about to be made counted. */
   readonly attempts: number
   /** How many things it tells of together. */

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import { limitOfNews, limitsOfAsked } from '../../../domain/limits/mail-limits.ts'
+import { limitOfNews, limitsOfRequested } from '../../../domain/limits/mail-limits.ts'
 import { countMark, type NewMail } from '../../../domain/mail/mail.ts'
 import type { MailDelivery } from '../../../domain/mail/schemas.ts'
 import type { MailKind } from '../../../domain/mail/states.ts'
@@ -71,7 +71,7 @@ export async function insertMails(trx: Transaction<Database>, all: readonly NewM
   // The first of a call's mails with one intent; one statement cannot meet a row twice.
   const firsts = [...new Map(all.toReversed().map((mail) => [`${mail.organizationId} ${mail.intent}`, mail])).values()].toReversed()
   const mails: NewMail[] = []
-  for (const mail of firsts) if (mail.askedBy !== undefined || (await counts(trx, limitOfNews(mail), at))) mails.push(mail)
+  for (const mail of firsts) if (mail.requestedBy !== undefined || (await counts(trx, limitOfNews(mail), at))) mails.push(mail)
   if (mails.length === 0) return
   const written = await trx
     .insertInto('outbox')
@@ -104,8 +104,9 @@ export async function insertMails(trx: Transaction<Database>, all: readonly NewM
     .returning('id')
     .execute()
   const ids = new Set(written.map(({ id }) => id))
-  const asked = mails.flatMap((mail) => (mail.askedBy !== undefined && ids.has(mail.id) ? limitsOfAsked(mail, mail.askedBy) : []))
-  await countOrRefuse(trx, asked, at)
+  const requested = mails.flatMap((mail) =>
+    mail.requestedBy !== undefined && ids.has(mail.id) ? limitsOfRequested(mail, mail.requestedBy) : [])
+  await countOrRefuse(trx, requested, at)
   const carrying = mails.flatMap(({ id, organizationId, requestId }) =>
     requestId !== undefined && ids.has(id) ? [{ partner_id: organizationId, mail_id: id, relationship_id: requestId }] : [])
   if (carrying.length > 0) await trx.insertInto('gdap_mails').values(carrying).execute()

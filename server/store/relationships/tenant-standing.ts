@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { PartnerLine } from '../../../domain/relationships/partner-line.ts'
+import type { PartnerRow } from '../../../domain/relationships/partner-row.ts'
 import { type Standing, standingOf } from '../../../domain/relationships/standing.ts'
 import { rowsOfTenant } from '../customers/rows.ts'
 import { byName, rootOrder } from '../sql/name-order.ts'
@@ -20,7 +20,7 @@ export async function holdStanding(trx: Transaction<Database>, customer: Scope, 
     .where('id', '=', customer.organizationId)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
-  if (standingOf(await partnerLines(trx, tenantId)) !== seen) throw new StaleWrite(changed)
+  if (standingOf(await partnerRows(trx, tenantId)) !== seen) throw new StaleWrite(changed)
   return tenantId
 }
 
@@ -35,11 +35,11 @@ export async function holdSeenStandings(
   const tenants = seen.map(([tenantId]) => tenantId)
   await trx.selectFrom('organizations').select('id').where('tenant_id', 'in', tenants).orderBy('id').forShare().execute()
   for (const [tenantId, standing] of seen)
-    if (standingOf(await partnerLines(trx, tenantId)) !== standing) throw new StaleWrite(changed)
+    if (standingOf(await partnerRows(trx, tenantId)) !== standing) throw new StaleWrite(changed)
 }
 
 /** Every partner of a tenant, by name, whoever asks. */
-export async function partnerLines(db: Kysely<Database>, tenantId: string): Promise<PartnerLine[]> {
+export async function partnerRows(db: Kysely<Database>, tenantId: string): Promise<PartnerRow[]> {
   const rows = await rowsOfTenant(db, tenantId)
     .innerJoin('organizations as partner', 'partner.id', 'works.partner_id')
     .leftJoin('admin_requests as request', (join) =>
@@ -71,5 +71,5 @@ export async function partnerLines(db: Kysely<Database>, tenantId: string): Prom
 
 type Owner = { owner_id: string | null; owner_tenant_id: string | null; owner_name: string | null }
 
-const ownerOf = ({ owner_id: id, owner_tenant_id: tenantId, owner_name: displayName }: Owner): PartnerLine['worksFor'] =>
+const ownerOf = ({ owner_id: id, owner_tenant_id: tenantId, owner_name: displayName }: Owner): PartnerRow['worksFor'] =>
   id === null || tenantId === null || displayName === null ? null : { id, tenantId, displayName }

@@ -8,7 +8,7 @@ import type { NewAuditEvent, Write } from '../write.ts'
 import { inTransaction } from './transaction.ts'
 import { uuidV7 } from './uuid-v7.ts'
 
-type Told = Pick<Write<unknown>, 'audit' | 'changes'>
+type Records = Pick<Write<unknown>, 'audit' | 'changes'>
 
 /**
  * One write with everything that belongs to it, in one transaction. The answer's key is claimed before anything else, so that a
@@ -19,12 +19,12 @@ export const writing = <Saved>(
   db: Kysely<Database>,
   organizationId: string,
   write: Write<Saved>,
-  work: (trx: Transaction<Database>, tell: (further: Told) => void) => Promise<Saved>,
+  work: (trx: Transaction<Database>, tell: (further: Records) => void) => Promise<Saved>,
 ): Promise<Saved> =>
   inTransaction(db, async (trx) => {
     if (write.answer) await claim(trx, organizationId, write.answer, write.at)
-    const told: Told[] = [write]
-    const saved = await work(trx, (further) => void told.push(further))
+    const records: Records[] = [write]
+    const saved = await work(trx, (further) => void records.push(further))
     if (write.answer) {
       const { status, body } = write.answer.of(saved)
       await trx
@@ -35,8 +35,8 @@ export const writing = <Saved>(
         .execute()
     }
     if (write.mails?.length) await insertMails(trx, write.mails, write.at)
-    await insertAudit(trx, told.flatMap(({ audit }) => audit))
-    await appendChanges(trx, told.flatMap(({ changes }) => changes), write.at)
+    await insertAudit(trx, records.flatMap(({ audit }) => audit))
+    await appendChanges(trx, records.flatMap(({ changes }) => changes), write.at)
     return saved
   })
 
@@ -105,10 +105,10 @@ const byOrganization = (one: NewAuditEvent, other: NewAuditEvent): number => (on
 
 /** What an organisation's record of a customer says last is the last event of its line, if it has one. */
 async function moveLastEvent(trx: Transaction<Database>, events: readonly NewAuditEvent[]): Promise<void> {
-  const told = events.map(({ organizationId, nounId, at }) => ({ partner_id: organizationId, id: nounId, at }))
+  const rows = events.map(({ organizationId, nounId, at }) => ({ partner_id: organizationId, id: nounId, at }))
   await sql`
     update customers as line set last_event_at = event.at
-    from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as event (partner_id uuid, id uuid, at timestamptz)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as event (partner_id uuid, id uuid, at timestamptz)
     where line.partner_id = event.partner_id and line.id = event.id and line.last_event_at < event.at`.execute(trx)
 }
 

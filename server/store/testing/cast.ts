@@ -8,7 +8,7 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { demoOrganizations } from '../demo/demo-organizations.ts'
 import { demoPeople, type DemoPersona } from '../demo/demo-people.ts'
 import { seedOrganizations, seedPartnerships, seedPeople } from '../demo/seed-people.ts'
-import type { ImportTold } from '../customers/import.ts'
+import type { ImportRecords } from '../customers/import.ts'
 import { type LinkScope, type Scope, scopeOf } from '../scope.ts'
 import type { NewAcceptance } from '../acceptance/customer-rows.ts'
 import type { Store } from '../store.ts'
@@ -54,7 +54,7 @@ export const writeOf = (
 })
 
 /** For imports whose customers read of them nowhere. */
-export const untold: ImportTold = { by: '', ofClaim: () => ({ audit: [], changes: [] }) }
+export const noRecords: ImportRecords = { by: '', ofClaim: () => ({ audit: [], changes: [] }) }
 
 export const tokenHash = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -106,7 +106,7 @@ export function yesOf(
 export async function yesTo(
   store: Store, link: LinkScope, invitation: InvitationRecord, organization: Organization, now: Date = noon,
 ): Promise<NewAcceptance> {
-  const stood = alreadyStanding(invitation, await store.acceptance.linesOf(link, organization.tenantId))
+  const stood = alreadyStanding(invitation, await store.acceptance.rowsOf(link, organization.tenantId))
   return yesOf(invitation, organization, null, { now, stood })
 }
 

@@ -23,7 +23,7 @@ export function entriesFor(kind: Organization['kind']): readonly Entry[] {
     { to: paths.customers, label: 'app.nav.customers', icon: 'customers' },
     { to: paths.invitations, label: 'app.nav.invitations', icon: 'invitations' },
     { to: paths.requests(), label: 'app.nav.requests', icon: 'waiting' },
-    { to: paths.delegatedAdmin, label: 'app.nav.delegated_admin', icon: 'shield' },
+    { to: paths.gdapList, label: 'app.nav.delegated_admin', icon: 'shield' },
     { to: paths.partnerships, label: kind === 'indirect_reseller' ? 'app.nav.providers' : 'app.nav.resellers', icon: 'partnerships' },
     { to: paths.rules, label: 'app.nav.rules', icon: 'info' },
   ]

@@ -5,7 +5,7 @@ export const counts = ['made', 'handedOver', 'forwarded', 'opened', 'accepted', 
 export type Count = (typeof counts)[number]
 
 /** The steps that lead on from each other, which the picture shows. */
-export const steps = ['made', 'handedOver', 'opened', 'accepted'] as const satisfies readonly Count[]
+export const stages = ['made', 'handedOver', 'opened', 'accepted'] as const satisfies readonly Count[]
 
 /** All lines together; a median is of one line and is not added up. */
 export const sumOf = (lines: readonly FunnelLine[], count: Count): number => lines.reduce((sum, line) => sum + line[count], 0)

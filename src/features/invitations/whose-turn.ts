@@ -3,10 +3,10 @@ import { openStates, type Turn } from '../../../domain/invitations/states.ts'
 import type { PartnerKind } from '../../../domain/organizations/kinds.ts'
 import type { MessageId } from '../../i18n/message-id.ts'
 
-export type Step = { turn: Turn; position: 'passed' | 'current' | 'ahead' | 'ended' }
+export type Stage = { turn: Turn; position: 'passed' | 'current' | 'ahead' | 'ended' }
 
 /** The way of an invitation: provider, reseller while there is one, customer, done; three steps when direct (5.1). */
-export function stepsOf({ turn, delivery, state }: Pick<Invitation, 'turn' | 'delivery' | 'state'>): Step[] {
+export function stagesOf({ turn, delivery, state }: Pick<Invitation, 'turn' | 'delivery' | 'state'>): Stage[] {
   const isCarried = delivery === 'via_reseller' && state !== 'returned'
   const way: Turn[] = isCarried ? ['provider', 'reseller', 'customer', 'done'] : ['provider', 'customer', 'done']
   const now = way.indexOf(turn)

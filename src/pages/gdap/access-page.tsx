@@ -39,7 +39,7 @@ export function Component() {
   return (
     <>
       <PageHeader title={t('delegated-admin.access.title')} lead={t('delegated-admin.access.lead')}
-        back={{ to: paths.delegatedAdmin, label: t('gdap-board.title') }} />
+        back={{ to: paths.gdapList, label: t('gdap-board.title') }} />
       {available.allowed ? <AccessView /> : (
         <EmptyState title={t('ui.refused.title')} action={<ButtonLink to={paths.dap}>{t('delegated-admin.advice.to_dap')}</ButtonLink>}>
           <Reason refusal={available} />

@@ -14,7 +14,7 @@ export function Component() {
   const { view, change } = useListView(extendView, { replace: true })
   const { bucket, search = '' } = view
   const linkToPeriod = (to: Period | undefined) => `${paths.autoExtend}?${extendView.write(extendView.changed(view, { bucket: to ?? '' }))}`
-  const [title, back] = [t('gdap-board.to.auto_extend'), { to: paths.delegatedAdmin, label: t('gdap-board.title') }]
+  const [title, back] = [t('gdap-board.to.auto_extend'), { to: paths.gdapList, label: t('gdap-board.title') }]
   return (
     <GranularAdminGate actor={actor} title={title} back={back}>
       <PageHeader title={title} back={back} />

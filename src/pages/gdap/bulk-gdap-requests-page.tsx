@@ -17,7 +17,7 @@ export function Component() {
   return (
     <>
       <PageHeader title={t('gdap-requests.bulk.title')} lead={verdict.allowed && t('gdap-requests.bulk.lead')}
-        back={{ to: paths.delegatedAdmin, label: t('gdap-board.title') }} />
+        back={{ to: paths.gdapList, label: t('gdap-board.title') }} />
       {verdict.allowed ? <BulkPanel actor={actor} relationshipAt={paths.gdap} /> : (
         <EmptyState title={t('gdap-requests.refused')} action={<ButtonLink to={paths.home}>{t('app.nav.home')}</ButtonLink>}>
           <Reason refusal={verdict} />

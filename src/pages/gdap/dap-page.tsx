@@ -58,7 +58,7 @@ export function Component() {
   }
   return (
     <>
-      <PageHeader title={t('dap.title')} back={{ to: paths.delegatedAdmin, label: t('gdap-board.title') }}
+      <PageHeader title={t('dap.title')} back={{ to: paths.gdapList, label: t('gdap-board.title') }}
         action={may.allowed
           ? <ButtonLink to={toMove} variant="accent" icon="shield">{t('dap.move')}</ButtonLink>
           : <ActionButton verdict={may} icon="shield">{t('dap.move')}</ActionButton>} />

@@ -5,7 +5,7 @@ import { Icon, type IconName } from '../../ui/marks/icon.tsx'
 import { Box, Row } from '../../ui/looks/layout.tsx'
 import styles from './gdap-links.module.css'
 
-export const delegatedAdminLinks = [
+export const gdapLinks = [
   ['bulk', paths.bulkGdapRequests, 'upload'],
   ['auto_extend', paths.autoExtend, 'refresh'],
   ['access', paths.access, 'search'],
@@ -15,12 +15,12 @@ export const delegatedAdminLinks = [
 ] as const satisfies readonly (readonly [string, string, IconName])[]
 
 /** The other screens about admin rights, a quiet row beneath the page's name; a small screen has them among the page's actions. */
-export function DelegatedAdminLinks() {
+export function GdapLinks() {
   const { t } = useWords()
   return (
     <Box as="nav" aria-label={t('gdap-board.more')} fixed after={3} className={styles.more}>
       <Row as="ul" gap="0 1">
-        {delegatedAdminLinks.map(([id, to, icon]) => (
+        {gdapLinks.map(([id, to, icon]) => (
           <li key={id}><Link to={to}><Icon name={icon} /><span>{t(`gdap-board.to.${id}`)}</span></Link></li>
         ))}
       </Row>

@@ -17,7 +17,7 @@ import { PageActions } from '../../ui/actions/page-actions.tsx'
 import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
 import { useListView } from '../../ui/lists/use-list-view.ts'
-import { DelegatedAdminLinks, delegatedAdminLinks } from './gdap-links.tsx'
+import { GdapLinks, gdapLinks } from './gdap-links.tsx'
 import styles from './gdap-list-page.module.css'
 import { GranularAdminGate } from './granular-admin-gate.tsx'
 
@@ -39,7 +39,7 @@ export function Component() {
   )
 }
 
-const linkOfView = (view: GdapView) => `${paths.delegatedAdmin}?${gdapView.write(view)}`
+const linkOfView = (view: GdapView) => `${paths.gdapList}?${gdapView.write(view)}`
 
 /** The address is the view: it can be shared, and back and forward bring it back with its scroll. */
 function Relationships({ actor }: { actor: Actor }) {
@@ -47,7 +47,7 @@ function Relationships({ actor }: { actor: Actor }) {
   const at = useListView(gdapView)
   const { id, kind } = actor.organization
   const mayRequest = canRequestGdap(actor, ownPolicy())
-  const more = delegatedAdminLinks.map(([name, to, icon]) => ({ to, icon, label: t(`gdap-board.to.${name}`) }))
+  const more = gdapLinks.map(([name, to, icon]) => ({ to, icon, label: t(`gdap-board.to.${name}`) }))
   const request = mayRequest.allowed
     ? <PageActions actions={[{ to: paths.newGdapRequest, variant: 'accent', icon: 'plus', label: t('gdap-board.request') }]} more={more} />
     : (
@@ -60,7 +60,7 @@ function Relationships({ actor }: { actor: Actor }) {
   return (
     <div className={styles.page}>
       <PageHeader title={t('gdap-board.title')} action={request} />
-      <DelegatedAdminLinks />
+      <GdapLinks />
       {kind === 'indirect_reseller' && <ConsentCard ownId={id} linkTo={paths.gdap} />}
       <GdapList ownId={id} at={at} linkTo={paths.gdap} board={<ExpiryBoard view={at.view} linkTo={linkOfView} />}
         empty={<EmptyState title={t('gdap-board.empty.title')}>{t(`gdap-board.empty.${who}`)}</EmptyState>} />

@@ -44,7 +44,7 @@ export function Component() {
 function GdapPage({ id }: { id: string }) {
   const { t } = useWords()
   const { data: relationship, ...query } = useQuery(gdapQueries.one(id))
-  const back = { to: paths.delegatedAdmin, label: t('gdap-board.title') }
+  const back = { to: paths.gdapList, label: t('gdap-board.title') }
 
   if (!relationship || isNotFound(query.error)) {
     return (
@@ -102,7 +102,7 @@ function GdapView({ relationship }: { relationship: GdapRelationshipDetail }) {
         </div>
         <div className={`${detailStyles.column} ${styles.side}`}>
           <GdapActions actor={actor} relationship={relationship} provider={provider ?? t('delegated-admin.strip.by.provider')}
-            onEdit={request('draft')} onRenew={request('renew')} onGone={() => void navigate(paths.delegatedAdmin)} />
+            onEdit={request('draft')} onRenew={request('renew')} onGone={() => void navigate(paths.gdapList)} />
           {isStanding && <SignInHelp />}
           {relationship.mails.length > 0 && <MailList mails={relationship.mails} sendsMail={sendsMail} />}
           <GdapHistory history={relationship.history} />

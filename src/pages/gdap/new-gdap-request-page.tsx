@@ -32,7 +32,7 @@ export function Component() {
     : start.from === 'renewal' ? 'gdap-requests.title.renewal' : 'gdap-requests.title')
   const back = start.from === 'draft' || start.from === 'renewal'
     ? { to: paths.gdap(start.id), label: t('gdap-requests.back.relationship') }
-    : { to: paths.delegatedAdmin, label: t('gdap-board.title') }
+    : { to: paths.gdapList, label: t('gdap-board.title') }
   return (
     <>
       <PageHeader title={title} back={back} lead={verdict.allowed && t('gdap-requests.lead')} />

@@ -76,7 +76,7 @@ export function Component() {
   return (
     <>
       <PageHeader title={t('role-templates.title')} lead={t('role-templates.lead')}
-        back={{ to: paths.delegatedAdmin, label: t('gdap-board.title') }}
+        back={{ to: paths.gdapList, label: t('gdap-board.title') }}
         action={
           <>
             <PageActions actions={[

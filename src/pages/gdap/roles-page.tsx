@@ -26,7 +26,7 @@ export function Component() {
   return (
     <>
       <PageHeader title={t('role-templates.roles')} lead={t('role-templates.roles.lead')}
-        {...(isPartner && { back: { to: paths.delegatedAdmin, label: t('gdap-board.title') } })}
+        {...(isPartner && { back: { to: paths.gdapList, label: t('gdap-board.title') } })}
         action={isPartner && <ButtonLink to={paths.roleTemplates} icon="document">{t('role-templates.title')}</ButtonLink>} />
       <RoleCatalogue at={at} templates={templates.data?.items ?? []} linkToTemplate={linkToTemplate}
         note={!available.allowed && <Reason refusal={available} />} />

@@ -42,7 +42,7 @@ export function HomeTiles({ kind, hasGranularAdmin }: { kind: PartnerKind; hasGr
 }
 
 const turnAt = (turn: Turn): string => `${paths.invitations}?turn=${turn}`
-const addressOf = (view: GdapView): string => `${paths.delegatedAdmin}?${gdapView.write(view)}`
+const addressOf = (view: GdapView): string => `${paths.gdapList}?${gdapView.write(view)}`
 
 /** Three counts in one place: each is a link to its list. */
 function EndingTile() {

@@ -4,12 +4,12 @@ import { Stack } from '../looks/layout.tsx'
 import { Reason } from './reason.tsx'
 
 /** What refuses each of the children of a part of the screen: an action of its own, or a part within it. */
-type Said = readonly { readonly child: string; readonly refusal: Refusal }[]
+type Reasons = readonly { readonly child: string; readonly refusal: Refusal }[]
 
 type Part = {
   id: string
   above: Part | null
-  said: Said
+  said: Reasons
   /** Whether it has a place where a reason can stand. */
   isPlaced: boolean
   /** Gives what takes it back. */
@@ -33,7 +33,7 @@ function widest(part: Part | null, sentence: string): Part | undefined {
   return found
 }
 
-const sentencesOf = (said: Said): string[] => [...new Set(said.map(({ refusal }) => sentenceOf(refusal)))]
+const sentencesOf = (said: Reasons): string[] => [...new Set(said.map(({ refusal }) => sentenceOf(refusal)))]
 
 const idOf = ({ id, said }: Part, sentence: string): string => `${id}-${sentencesOf(said).indexOf(sentence)}`
 
@@ -45,7 +45,7 @@ export function ReasonsOnce({ isApart = false, children }: { isApart?: boolean; 
   const id = useId()
   const around = useContext(Within)
   const above = isApart ? null : around
-  const [said, setSaid] = useState<Said>([])
+  const [said, setSaid] = useState<Reasons>([])
   const [isPlaced, setPlaced] = useState(false)
   const say = useCallback((child: string, refusal: Refusal) => {
     const entry = { child, refusal }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Problem } from '../../../domain/problem.ts'
 import { complaintsIn, EarlierArrived, isOfSession, isProblem, isSilence } from '../../api/problem-error.ts'
-import { type Asking, newKey } from '../../api/request.ts'
+import { type SilenceOptions, newKey } from '../../api/request.ts'
 
 type Complaints<Pointer extends string> = Partial<Record<Pointer, string>>
 
@@ -31,7 +31,7 @@ export const isAnswered = <Output>(state: Intention<unknown, Output>): state is 
   state.is === 'done' || state.is === 'earlier'
 
 /** Does a write; `Asking` is for its call, where the reader is told of silence. */
-type Act<Input, Output> = (input: Input, idempotencyKey: string, asking: Asking) => Promise<Output>
+type Act<Input, Output> = (input: Input, idempotencyKey: string, options: SilenceOptions) => Promise<Output>
 
 /**
  * What a person wants done: sent once, a second press while one is under way does nothing, and after silence it is asked what became of it,
@@ -51,8 +51,8 @@ export function useIntention<Input, Output, Pointer extends string = never>(
     setComplaints({})
     setState({ is: recalls ? 'checking' : 'sending', input })
     try {
-      const asking = recalls ? { recalls } : { onSilence: () => setState({ is: 'checking', input }) }
-      const outcome = await outcomeOf(act(input, newKey(), asking), pointers)
+      const options = recalls ? { recalls } : { onSilence: () => setState({ is: 'checking', input }) }
+      const outcome = await outcomeOf(act(input, newKey(), options), pointers)
       setState({ ...outcome, input })
       if (outcome.is === 'refused' && outcome.complaints) setComplaints(outcome.complaints)
       return outcome

@@ -7,14 +7,14 @@ export type Going = {
   /** Says how far it is. */
   show: (done: number, total: number) => void
 }
-type Asking = Going & { dryRun: boolean; key: string }
+type CallContext = Going & { dryRun: boolean; key: string }
 
 type Kind<Draft, Row, Outcome> = {
   idOf: (row: Row) => string
   /** Whether a row is still to be done, with what is known of it by now. */
   isOpen: (row: Row, outcome: Outcome | undefined, draft: Draft) => boolean
   /** Does some of the rows, or, dry, says what doing them would come to. */
-  call: (rows: readonly Row[], job: Job<Draft, Row, Outcome>, asking: Asking) => Promise<readonly (readonly [id: string, Outcome])[]>
+  call: (rows: readonly Row[], job: Job<Draft, Row, Outcome>, context: CallContext) => Promise<readonly (readonly [id: string, Outcome])[]>
   /** So many rows go in one call. */
   size: number
   /** So many in a dry one, if not all. */

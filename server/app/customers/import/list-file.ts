@@ -2,7 +2,7 @@ import { headLines, type ImportHeader } from '../../../../domain/customers/impor
 import type { ImportRemark } from '../../../../domain/customers/import-rules.ts'
 import type { ListRow } from '../../../../domain/customers/list-rows.ts'
 import { type LineCounts, rowsIn } from './list-rows.ts'
-import { encodingUnknown, headIn, type SaidOfList } from './list-questions.ts'
+import { encodingUnknown, headIn, type ListHints } from './list-questions.ts'
 import { NotUnicode, slicesOf, textIn } from './list-text.ts'
 import type { Ports } from '../../ports.ts'
 
@@ -18,20 +18,20 @@ export type CustomerListFile = {
 const longestHead = 16 * 1024
 
 /**
- * Reads a customer list while it comes: UTF-8, UTF-16, otherwise what `said` says; comma, semicolon or tab; any line end; whatever stands
+ * Reads a customer list while it comes: UTF-8, UTF-16, otherwise as `hints` say; comma, semicolon or tab; any line end; whatever stands
  * before the header. Rows of blank cells count as none. Throws a 422 for what is no such file, or has to be asked about, as soon as that
  * shows, here or while rows are taken, and says why; the rest of the body is then dropped as it comes. Everything else has its turn again
  * and again meanwhile.
  */
 export async function readCustomerListFile(
-  body: ReadableStream<Uint8Array>, turn: Ports['turn'], said: SaidOfList = {},
+  body: ReadableStream<Uint8Array>, turn: Ports['turn'], hints: ListHints = {},
 ): Promise<CustomerListFile> {
-  const { encoding, texts: decoded } = await textIn(slicesOf(body, turn), said.encoding)
-  const texts = asked(decoded, said)
-  const unused = encoding === said.encoding ? undefined : said.encoding
+  const { encoding, texts: decoded } = await textIn(slicesOf(body, turn), hints.encoding)
+  const texts = questioned(decoded, hints)
+  const unused = encoding === hints.encoding ? undefined : hints.encoding
   try {
     const first = await headOf(texts)
-    const { header, headerLines, delimiter, from } = headIn(first, said.columns ?? {})
+    const { header, headerLines, delimiter, from } = headIn(first, hints.columns ?? {})
     const lines = { total: from - 1, blank: from - 1 - headerLines }
     const rows = rowsIn(inOrder(first, texts), delimiter, lines)
     return { header, headerLines, rows, lines, ...(unused && { remark: encodingNotUsed(encoding, unused) }) }
@@ -41,15 +41,15 @@ export async function readCustomerListFile(
   }
 }
 
-const encodingNotUsed = (encoding: string, said: string): ImportRemark =>
-  ({ code: 'import.encoding_not_used', params: { actual: encoding === 'utf-8' ? 'UTF-8' : 'UTF-16', encoding: said } })
+const encodingNotUsed = (encoding: string, named: string): ImportRemark =>
+  ({ code: 'import.encoding_not_used', params: { actual: encoding === 'utf-8' ? 'UTF-8' : 'UTF-16', encoding: named } })
 
 /** The same text; what is not Unicode becomes the question what it is. */
-async function* asked(texts: AsyncIterable<string>, said: SaidOfList): AsyncGenerator<string, void, void> {
+async function* questioned(texts: AsyncIterable<string>, hints: ListHints): AsyncGenerator<string, void, void> {
   try {
     yield* texts
   } catch (error) {
-    throw error instanceof NotUnicode ? encodingUnknown(error.sample, said) : error
+    throw error instanceof NotUnicode ? encodingUnknown(error.sample, hints) : error
   }
 }
 

@@ -15,7 +15,7 @@ import { ApiProblem } from '../../http/problem-response.ts'
 const questionLimits = { names: 3, rows: 3, columns: 60, characters: 60 } as const
 
 /** What the sender says of the file, after it was asked perhaps. */
-export type SaidOfList = { encoding?: LegacyEncoding | undefined; columns?: ColumnChoice | undefined }
+export type ListHints = { encoding?: LegacyEncoding | undefined; columns?: ColumnChoice | undefined }
 
 function shown(text: string): string {
   const { characters } = questionLimits
@@ -104,16 +104,16 @@ function decoded(sample: Uint8Array, encoding: LegacyEncoding): string | undefin
 }
 
 /** The question in which encoding a text is, by the names that each makes of it; or that it is no text, or damaged. */
-export function encodingUnknown(sample: Uint8Array, said: SaidOfList): ApiProblem {
+export function encodingUnknown(sample: Uint8Array, hints: ListHints): ApiProblem {
   const guess = sample.includes(0) ? undefined : guessEncoding(sample)
-  if (!guess || guess === said.encoding) return unusable('import.not_text')
+  if (!guess || guess === hints.encoding) return unusable('import.not_text')
   const texts = [guess, ...legacyEncodings.filter((each) => each !== guess)].flatMap((encoding) => {
     const text = decoded(sample, encoding)
     return text === undefined ? [] : [{ encoding, text }]
   })
   const [likeliest] = texts
   if (!likeliest) return unusable('import.not_text')
-  const column = nameColumnIn(likeliest.text, said.columns ?? {})
+  const column = nameColumnIn(likeliest.text, hints.columns ?? {})
   const encodings = texts.map(({ encoding, text }) => ({ encoding, names: namesIn(text, column) }))
   const params = { encoding: likeliest.encoding, names: encodings[0]?.names.join('; ') ?? '' }
   return new ApiProblem({ status: 422, code: 'import.not_unicode', params, list: { encodings } })

@@ -14,7 +14,7 @@ import { screened } from './screening.ts'
 import { jsonPieces } from '../../http/json-pieces.ts'
 import type { Ports } from '../../ports.ts'
 import { factsOf } from '../../http/problem-facts.ts'
-import { ApiProblem, type Asked, enforce, problemBody } from '../../http/problem-response.ts'
+import { ApiProblem, type RequestFacts, enforce, problemBody } from '../../http/problem-response.ts'
 import { isMediaType, notCsv, whole } from '../../http/request-body.ts'
 import { streamed } from '../../http/streamed.ts'
 import { recordOf } from '../../audit/record.ts'
@@ -65,7 +65,7 @@ export const customerImportEndpoints = (ports: Ports) =>
       const report = streamed(jsonPieces(await resultOf(run), ports.turn))
       return c.body(report, 200, { 'Content-Type': 'application/json' }) as never
     }
-    return c.body(streamed(told(run, ports, c.var)), 200, { 'Content-Type': lines }) as never
+    return c.body(streamed(jsonLines(run, ports, c.var)), 200, { 'Content-Type': lines }) as never
   })
 
 /** Not every browser has the body of a request as a stream. */
@@ -104,7 +104,7 @@ async function resultOf(run: ImportRun): Promise<ImportReport> {
 }
 
 /** The head of the answer is gone by the time something fails, so the problem is its last line. */
-async function* told(run: ImportRun, ports: Ports, asked: Asked): AsyncGenerator<string, void, void> {
+async function* jsonLines(run: ImportRun, ports: Ports, request: RequestFacts): AsyncGenerator<string, void, void> {
   try {
     for (;;) {
       const step = await run.next()
@@ -113,6 +113,6 @@ async function* told(run: ImportRun, ports: Ports, asked: Asked): AsyncGenerator
       if (step.done) return
     }
   } catch (error) {
-    yield `${JSON.stringify(problemBody(factsOf(error, asked.requestId, ports), asked))}\n`
+    yield `${JSON.stringify(problemBody(factsOf(error, request.requestId, ports), request))}\n`
   }
 }

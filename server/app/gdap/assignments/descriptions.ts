@@ -13,7 +13,7 @@ const refusals = problems(400, 401, 403, 404, 409, 412, 415, 422)
 const itemsOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item) })
 const assignment = AccessAssignmentOnWire.meta({ id: 'DelegatedAdminAccessAssignment' })
 
-export const delegatedAdminAssignmentRoutes = {
+export const gdapAssignmentRoutes = {
   list: createRoute({
     method: 'get',
     path: '/delegated-admin/relationships/{id}/access-assignments',

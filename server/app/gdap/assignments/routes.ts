@@ -16,7 +16,7 @@ import { assignmentOnWire } from '../wire.ts'
 import type { KeptAnswer } from '../../http/idempotency.ts'
 import type { Ports } from '../../ports.ts'
 import { enforce, invalidField, refusalAbout, visible } from '../../http/problem-response.ts'
-import { delegatedAdminAssignmentRoutes as routes } from './descriptions.ts'
+import { gdapAssignmentRoutes as routes } from './descriptions.ts'
 
 /** Section 4.10. */
 const secondsToReassign = '10'
@@ -29,9 +29,9 @@ const assignmentInputs = {
 const rolesOf = ({ unifiedRoles }: { unifiedRoles: { roleDefinitionId: string }[] }): string[] =>
   unifiedRoles.map(({ roleDefinitionId }) => roleDefinitionId)
 
-export function delegatedAdminAssignmentEndpoints(ports: Ports) {
+export function gdapAssignmentEndpoints(ports: Ports) {
   const { store, now, newId } = ports
-  const admin = store.delegatedAdmin
+  const admin = store.gdap
 
   return endpoints()
     .openapi(routes.list, async (c) => {
@@ -151,7 +151,7 @@ const change = (
   c: ActorContext, ports: Ports, { id, aid, action, status, may, next }: Change,
 ): Promise<KeptAnswer<AccessAssignmentOnWire>> => {
   const { actor } = c.var
-  const admin = ports.store.delegatedAdmin
+  const admin = ports.store.gdap
   return command(c, ports, {
     find: async () => {
       const found = await findGdap(ports, actor, id)

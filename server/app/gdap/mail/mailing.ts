@@ -15,8 +15,8 @@ import type { Ports } from '../../ports.ts'
 
 /** The language of the customer, by the country that it has in the partner's own list; the actor's where that says nothing. */
 export async function languageForCustomer({ store }: Pick<Ports, 'store'>, actor: Actor, { customer }: GdapRecord): Promise<Locale> {
-  const line = customer && (await store.customers.find(scopeOf(actor), customer.tenantId))
-  return (line?.country ? likelyLocale(line.country) : undefined) ?? actor.user.locale
+  const row = customer && (await store.customers.find(scopeOf(actor), customer.tenantId))
+  return (row?.country ? likelyLocale(row.country) : undefined) ?? actor.user.locale
 }
 
 /**
@@ -46,7 +46,7 @@ export async function requestMailOf(
     invitation: null,
     requestId,
     to: email,
-    askedBy: user.id,
+    requestedBy: user.id,
     language: written.language,
     subject: subject ?? written.subject,
     text: text === undefined ? written.text : markedText(text, link),

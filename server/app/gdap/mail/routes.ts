@@ -7,9 +7,9 @@ import { languageForCustomer, requestMailOf } from './mailing.ts'
 import { gdapRequestMail } from './request-mail.ts'
 import type { Ports } from '../../ports.ts'
 import { enforce } from '../../http/problem-response.ts'
-import { delegatedAdminMessageRoutes as routes } from '../descriptions.ts'
+import { gdapMessageRoutes as routes } from '../descriptions.ts'
 
-export function delegatedAdminMessageEndpoints(ports: Ports) {
+export function gdapMessageEndpoints(ports: Ports) {
   return endpoints()
     .openapi(routes.message, async (c) => {
       const { actor } = c.var
@@ -28,7 +28,7 @@ export function delegatedAdminMessageEndpoints(ports: Ports) {
           after: found, action: 'gdap.sent', details: { email: message.email }, isPartnersOwn: true,
           mails: await requestMailOf(ports, actor, found, message),
         }),
-        save: (found, write) => ports.store.delegatedAdmin.handOver(scopeOf(actor), found, write),
+        save: (found, write) => ports.store.gdap.handOver(scopeOf(actor), found, write),
       })
       c.header('ETag', body.etag)
       return c.json(body, 200)

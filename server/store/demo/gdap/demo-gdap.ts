@@ -41,10 +41,10 @@ const named = ({ tenantId, displayName }: Organization) => ({ tenantId, displayN
 const customerOf = ({ id, companyProfile }: CustomerRecord) => ({ tenantId: id, displayName: companyProfile.companyName })
 
 /** The rights that a partner's list shows, each with the relationship that gives them; ordinary ones but for a few. */
-function standing(partner: Organization, lines: readonly CustomerRecord[], now: Date): GdapRelationship[] {
+function standing(partner: Organization, rows: readonly CustomerRecord[], now: Date): GdapRelationship[] {
   const kind = partner.kind === 'customer' ? 'direct_partner' : partner.kind
-  return lines.filter(({ gdap }) => gdap.active).map((line, position) => {
-    const endDateTime = line.gdap.nextEndDateTime ?? new Date(now.getTime() + 400 * day).toISOString()
+  return rows.filter(({ gdap }) => gdap.active).map((row, position) => {
+    const endDateTime = row.gdap.nextEndDateTime ?? new Date(now.getTime() + 400 * day).toISOString()
     const template = templateIds[position % templateIds.length] ?? 'account_manager'
     const own = roleTemplates[template]
     const isMoved = position % 40 === 3 && position < 80
@@ -54,8 +54,8 @@ function standing(partner: Organization, lines: readonly CustomerRecord[], now: 
     const autoExtendDuration = !isMoved && !isGlobal && position % 3 === 1 ? 'P180D' : 'PT0S'
     const left = (Date.parse(endDateTime) - now.getTime()) / day
     const active = made(partner, {
-      displayName: isMoved ? `MLT_${labelOf(line).slice(0, 8)}${position}` : `Support-${labelOf(line)}`,
-      customer: customerOf(line),
+      displayName: isMoved ? `MLT_${labelOf(row).slice(0, 8)}${position}` : `Support-${labelOf(row)}`,
+      customer: customerOf(row),
       status: 'active',
       roles, autoExtendDuration, endDateTime,
       duration: left > 350 ? 'P730D' : 'P365D',
@@ -124,6 +124,6 @@ function others(now: Date): GdapRelationship[] {
 
 /** Every relationship of the scene; where a cloud has none, neither have its partners. */
 export const demoGdap = (lists: readonly (readonly [Organization, readonly CustomerRecord[]])[], now: Date): GdapRelationship[] => [
-  ...lists.flatMap(([partner, lines]) => cloudPolicies[partner.cloud].granularAdmin === 'available' ? standing(partner, lines, now) : []),
+  ...lists.flatMap(([partner, rows]) => cloudPolicies[partner.cloud].granularAdmin === 'available' ? standing(partner, rows, now) : []),
   ...others(now),
 ]

@@ -9,8 +9,8 @@ const day = 24 * 60 * 60 * 1000
 export async function seedDapUses(
   trx: Transaction<Database>, lists: readonly (readonly [Organization, readonly CustomerRecord[]])[], now: Date,
 ): Promise<void> {
-  const uses = lists.flatMap(([partner, lines]) =>
-    lines.filter(({ allowDelegatedAccess }) => allowDelegatedAccess).flatMap(({ id, lastEventAt }, position) => {
+  const uses = lists.flatMap(([partner, rows]) =>
+    rows.filter(({ allowDelegatedAccess }) => allowDelegatedAccess).flatMap(({ id, lastEventAt }, position) => {
       const since = Date.parse(lastEventAt)
       const daysAgo = [position % 61, 97 + (position % 130), position % 13][position % 4]
       if (daysAgo === undefined) return []

@@ -26,7 +26,7 @@ function eventsOf(relationship: GdapRelationship) {
   const maker = personOf(partner.tenantId, 'admin_agent')
   const approver = personOf(customer?.tenantId, 'global_admin')
   if (!maker || !approver || relationship.status === 'created') return []
-  return stepsOf(relationship, maker, approver).flatMap(({ action, at, by }) =>
+  return historyOf(relationship, maker, approver).flatMap(({ action, at, by }) =>
     (action === 'created' ? [maker] : [maker, approver]).map(({ organization }) => ({
       organization_id: organization.id,
       at,
@@ -40,17 +40,17 @@ function eventsOf(relationship: GdapRelationship) {
   )
 }
 
-type Step = { action: string; at: string; by?: Actor }
+type DemoEvent = { action: string; at: string; by?: Actor }
 
 /** What time did has nobody. */
-function stepsOf({ status, since, createdDateTime, activatedDateTime }: GdapRelationship, maker: Actor, approver: Actor): Step[] {
-  const steps: Step[] = [
+function historyOf({ status, since, createdDateTime, activatedDateTime }: GdapRelationship, maker: Actor, approver: Actor): DemoEvent[] {
+  const history: DemoEvent[] = [
     { action: 'created', at: createdDateTime, by: maker },
     { action: 'finalised', at: status === 'approvalPending' ? since : createdDateTime, by: maker },
   ]
   if (activatedDateTime !== null)
-    steps.push({ action: 'approved', at: activatedDateTime, by: approver }, { action: 'activated', at: activatedDateTime })
-  if (status === 'terminated') steps.push({ action: 'termination_requested', at: since, by: approver })
-  if (['expiring', 'expired', 'terminated'].includes(status)) steps.push({ action: status, at: since })
-  return steps
+    history.push({ action: 'approved', at: activatedDateTime, by: approver }, { action: 'activated', at: activatedDateTime })
+  if (status === 'terminated') history.push({ action: 'termination_requested', at: since, by: approver })
+  if (['expiring', 'expired', 'terminated'].includes(status)) history.push({ action: status, at: since })
+  return history
 }

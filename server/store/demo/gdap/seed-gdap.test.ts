@@ -40,7 +40,7 @@ describe.each(engines)('granular delegated admin of the demo on $name', (engine)
   const customersOf = (persona: DemoPersona) =>
     all((page) => opened.store.customers.list(scopeFor(persona), { sort: 'companyName' }, page))
   const gdapOf = (persona: DemoPersona) =>
-    all((page) => opened.store.delegatedAdmin.list(scopeFor(persona), {}, page, now.toISOString(), 'UTC'))
+    all((page) => opened.store.gdap.list(scopeFor(persona), {}, page, now.toISOString(), 'UTC'))
 
   it('is there in every status and column of the board for Contoso, and obeys its rules everywhere', async () => {
     const relationships = await gdapOf('provider.admin')
@@ -106,11 +106,11 @@ describe.each(engines)('granular delegated admin of the demo on $name', (engine)
     expect(await ids('provider.admin')).toContain(`${scene.awaitingConsent.id} created`)
     expect((await gdapOf('reseller.admin')).find(({ isPartnerConsentPending }) => isPartnerConsentPending)?.id)
       .toBe(scene.awaitingConsent.id)
-    expect(await opened.store.delegatedAdmin.groups(scopeFor('reseller.admin'))).toHaveLength(4)
+    expect(await opened.store.gdap.groups(scopeFor('reseller.admin'))).toHaveLength(4)
   })
 
   it('BR-73 is beside DAP that is used, granted lately, unused for long, and of which nothing is known', async () => {
-    const lines = await all((page) => opened.store.delegatedAdminBulk.dap(scopeFor('provider.admin'), page))
+    const lines = await all((page) => opened.store.gdapBulk.dap(scopeFor('provider.admin'), page))
     expect(new Set(lines.map((line) => dapActivity(line, now.toISOString())))).toEqual(
       new Set(['used', 'recent', 'inactive', 'not_known_yet']),
     )

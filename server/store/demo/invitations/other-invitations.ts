@@ -3,7 +3,7 @@ import type { Organization } from '../../../../domain/organizations/schemas.ts'
 import { demoId } from '../demo-ids.ts'
 import { demoCustomers as customers, demoOrganizations as organizations } from '../demo-organizations.ts'
 import { demoPeople } from '../demo-people.ts'
-import { accept, type Deed, open, send, type Story } from './told-invitation.ts'
+import { accept, type Deed, open, send, type Story } from './demo-invitation.ts'
 
 type Maker = 'direct.admin' | 'direct-de.admin' | 'provider-cn.admin'
 type Terms = Partial<Pick<InvitationDraft, 'reusable' | 'note' | 'expiresInDays'>> & { via?: Organization; name?: string }

@@ -1,6 +1,6 @@
 import type { HandedOver, HandOverRequest } from '../../../../domain/invitations/asides/schemas.ts'
 import type { InvitationQuestion, Receipt } from '../../../../domain/invitations/schemas.ts'
-import { type Asking, request } from '../../../api/request.ts'
+import { type SilenceOptions, request } from '../../../api/request.ts'
 import { pathOf } from './invitation-requests.ts'
 
 export type Answer = { verb: 'accept'; agreementAccepted: boolean } | { verb: 'decline'; reason: string }
@@ -11,8 +11,8 @@ export const handOverInputs = ['/email', '/name'] as const
 export const questionInputs = ['/text'] as const
 
 /** Given again after silence, it is answered with the first receipt. */
-export const sendAnswer = (token: string, answer: Answer, idempotencyKey: string, asking: Asking): Promise<Receipt> =>
-  request<Receipt>(`${pathOf(token)}/${answer.verb}`, { method: 'POST', body: bodyOf(answer), idempotencyKey, ...asking })
+export const sendAnswer = (token: string, answer: Answer, idempotencyKey: string, options: SilenceOptions): Promise<Receipt> =>
+  request<Receipt>(`${pathOf(token)}/${answer.verb}`, { method: 'POST', body: bodyOf(answer), idempotencyKey, ...options })
 
 function bodyOf(answer: Answer) {
   if (answer.verb === 'accept') return answer.agreementAccepted ? { agreementAccepted: true } : {}

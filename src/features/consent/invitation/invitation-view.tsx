@@ -8,7 +8,7 @@ import { useTyped } from '../../../ui/forms/use-typed.ts'
 import { useUnsaved } from '../../../ui/forms/use-unsaved.ts'
 import { ReaderAccount } from '../reader-account.tsx'
 import { Asked } from '../refused-page.tsx'
-import { Told } from '../told.tsx'
+import { Notice } from '../notice.tsx'
 import { type Answer, declineInputs, sendAnswer } from './answer-requests.ts'
 import { isMendable, tellsOfAnswer } from './answer-state.ts'
 import { type AnswerLinks, AnsweredBefore } from './answered-before.tsx'
@@ -37,7 +37,7 @@ export function InvitationView({ token, acceptance, reader, onSignIn, onSwitch, 
   const words = useWords()
   const { t } = words
   const { state, run, checkAgain, complaints } = useIntention(
-    (answer: Answer, key, asking) => sendAnswer(token, answer, key, asking), declineInputs,
+    (answer: Answer, key, options) => sendAnswer(token, answer, key, options), declineInputs,
   )
   const now = new Date(useNow())
   const [aside, setAside] = useTyped<AsideKind | undefined>('aside', undefined)
@@ -103,7 +103,9 @@ export function InvitationView({ token, acceptance, reader, onSignIn, onSwitch, 
       <InvitationText acceptance={acceptance}>
         {/* BR-15: what of the asks stands already, before anything is answered. */}
         {stood && (
-          <Told icon="info">{t(stands.length === asks.length ? 'acceptance.stands.all' : `acceptance.stands.${stood}`, { inviter })}</Told>
+          <Notice icon="info">
+            {t(stands.length === asks.length ? 'acceptance.stands.all' : `acceptance.stands.${stood}`, { inviter })}
+          </Notice>
         )}
       </InvitationText>
       <InvitationAnswer {...{ acceptance, state, onSwitch, ...typing }} complaint={complaints['/reason']} onAside={setAside}

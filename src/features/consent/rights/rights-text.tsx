@@ -8,7 +8,7 @@ import type { Elements } from '../../../ui/elements.ts'
 import { useNow } from '../../../ui/text/use-now.ts'
 import { ConsentBlocks, Facts, Points, Ticks, WhoAsks } from '../consent-text.tsx'
 import styles from '../consent-text.module.css'
-import { Told } from '../told.tsx'
+import { Notice } from '../notice.tsx'
 
 /** How the page that composes this shows roles: each in plain words, and which of them Microsoft marks as privileged. */
 export type RolesShown = { listOf: (roles: readonly string[]) => Elements; isPrivileged: (role: string) => boolean }
@@ -37,7 +37,7 @@ export function RightsText({ relationship, tenant, roles, isWithin = false }: Pr
           [t('approval.partner.tenant_id'), <code translate="no" key="tenant">{partner.tenantId}</code>],
         ]} />
         {lapsesAt && (
-          <Told icon="clock"><time dateTime={lapsesAt}>{t('approval.lapses', { date: formatDeadline(lapsesAt) })}</time></Told>
+          <Notice icon="clock"><time dateTime={lapsesAt}>{t('approval.lapses', { date: formatDeadline(lapsesAt) })}</time></Notice>
         )}
       </WhoAsks>
       <ConsentBlocks words={words} level={isWithin ? 4 : 2} asks={<Asks relationship={relationship} roles={roles} />}
@@ -54,8 +54,8 @@ function Asks({ relationship, roles: { listOf, isPrivileged } }: Pick<Props, 're
     <>
       <p>{t('approval.asks.roles', { count: roles.length })}</p>
       {listOf(roles)}
-      {roles.includes(globalAdministrator) && <Told icon="danger" tone="danger">{t('approval.asks.everything')}</Told>}
-      {privileged > 0 && <Told icon="caution" tone="caution">{t('approval.asks.privileged', { count: privileged })}</Told>}
+      {roles.includes(globalAdministrator) && <Notice icon="danger" tone="danger">{t('approval.asks.everything')}</Notice>}
+      {privileged > 0 && <Notice icon="caution" tone="caution">{t('approval.asks.privileged', { count: privileged })}</Notice>}
       <p className={styles.beside}>{t('approval.asks.all_or_nothing', { partner: relationship.partner.displayName })}</p>
     </>
   )
@@ -97,7 +97,7 @@ export function UnchangedByRights({ relationship }: {
         ...statements.map((each) => t(`acceptance.unchanged.${each}`, { inviter: partner })),
         t(hasResellerRelationship ? 'approval.unchanged.reseller' : 'approval.unchanged.no_reseller', { partner }),
       ]} />
-      {hasDap && <Told icon="caution" tone="caution">{t('approval.unchanged.dap', { partner })}</Told>}
+      {hasDap && <Notice icon="caution" tone="caution">{t('approval.unchanged.dap', { partner })}</Notice>}
     </>
   )
 }

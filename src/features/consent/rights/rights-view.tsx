@@ -40,8 +40,8 @@ const isOfRequest = (error: unknown): error is ProblemError =>
 /** The request as the customer reads and approves it, or the one reason why it cannot. */
 export function RightsView({ relationship, actor, roles, grantedAddress, onSwitch, onApproved, onChanged }: Props) {
   const { t } = useWords()
-  const { state, run, checkAgain } = useIntention((row: GdapRelationshipDetail, key, asking) =>
-    approveRights(row, key, asking).catch(async (error: unknown) => {
+  const { state, run, checkAgain } = useIntention((row: GdapRelationshipDetail, key, options) =>
+    approveRights(row, key, options).catch(async (error: unknown) => {
       if (isOfRequest(error) && hasChanged(error.problem)) await onChanged()
       throw error
     }))

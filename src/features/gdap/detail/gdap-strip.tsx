@@ -7,7 +7,7 @@ import { Icon } from '../../../ui/marks/icon.tsx'
 import { Line, Stack } from '../../../ui/looks/layout.tsx'
 import styles from '../../../ui/marks/step-strip.module.css'
 import { useNow } from '../../../ui/text/use-now.ts'
-import { type GdapStep, type GdapTurn, situationOfGdap, stepsOfGdap } from './gdap-turn.ts'
+import { type GdapStage, type GdapTurn, situationOfGdap, stagesOfGdap } from './gdap-turn.ts'
 
 type Props = { relationship: GdapRelationshipDetail; provider: string | undefined }
 
@@ -33,7 +33,7 @@ export function GdapStrip({ relationship, provider }: Props) {
     <Stack as="section" gap={4} box="card" pad={5} className={styles.strip} aria-labelledby={id}>
       <h2 id={id} className="visually-hidden">{t('delegated-admin.strip')}</h2>
       <Line as="ol" className={styles.steps}>
-        {stepsOfGdap(relationship).map((step) => (
+        {stagesOfGdap(relationship).map((step) => (
           <Step key={step.turn} {...step} holder={holders[step.turn]} status={relationship.status} />
         ))}
       </Line>
@@ -55,7 +55,7 @@ export function GdapStrip({ relationship, provider }: Props) {
   )
 }
 
-type StepProps = GdapStep & { holder: string; status: GdapRelationshipDetail['status'] }
+type StepProps = GdapStage & { holder: string; status: GdapRelationshipDetail['status'] }
 
 function Step({ turn, position, holder, status }: StepProps) {
   const { t } = useWords()

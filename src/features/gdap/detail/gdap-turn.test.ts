@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { situationOfGdap, stepsOfGdap } from './gdap-turn.ts'
+import { situationOfGdap, stagesOfGdap } from './gdap-turn.ts'
 
-type Facts = Parameters<typeof stepsOfGdap>[0]
+type Facts = Parameters<typeof stagesOfGdap>[0]
 
 const facts = (changes: Partial<Facts> = {}): Facts => ({
   status: 'created', since: '2026-03-01T09:00:00.000Z', isPartnerConsentPending: false, indirectProviderTenantId: null,
@@ -12,7 +12,7 @@ const activatedDateTime = '2026-03-01T09:00:00.000Z'
 const now = new Date('2026-03-01T09:30:00.000Z')
 
 describe('the steps of a relationship', () => {
-  const shown = (changes: Partial<Facts>) => stepsOfGdap(facts(changes)).map(({ turn, position }) => `${turn} ${position}`)
+  const shown = (changes: Partial<Facts>) => stagesOfGdap(facts(changes)).map(({ turn, position }) => `${turn} ${position}`)
 
   it.each<[string, Partial<Facts>, string]>([
     ['a draft', {}, 'draft current, customer ahead, activation ahead, active ahead, end ahead'],

@@ -2,7 +2,7 @@ import type { GdapRelationshipOnWire } from '../../../../domain/gdap/schemas.ts'
 import { isTransitionStuck } from '../../../../domain/gdap/stuck.ts'
 
 export type GdapTurn = 'draft' | 'consent' | 'customer' | 'activation' | 'active' | 'end'
-export type GdapStep = { turn: GdapTurn; position: 'passed' | 'current' | 'ahead' | 'skipped' }
+export type GdapStage = { turn: GdapTurn; position: 'passed' | 'current' | 'ahead' | 'skipped' }
 
 type Facts = Pick<
   GdapRelationshipOnWire, 'status' | 'since' | 'isPartnerConsentPending' | 'indirectProviderTenantId' | 'activatedDateTime' | 'customer'
@@ -35,7 +35,7 @@ function beginningOf({ indirectProviderTenantId, isPartnerConsentPending }: Fact
 }
 
 /** The way of a relationship (section 5.3). */
-export function stepsOfGdap(relationship: Facts): GdapStep[] {
+export function stagesOfGdap(relationship: Facts): GdapStage[] {
   const way: GdapTurn[] = [...beginningOf(relationship), 'customer', 'activation', 'active', 'end']
   const turn = turnOf(relationship)
   const now = turn === undefined ? -1 : way.indexOf(turn)

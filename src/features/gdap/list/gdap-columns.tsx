@@ -50,10 +50,10 @@ export function gdapColumns(words: Words, ownId: string, now: number): GridColum
 
 const renewalMarks = { extends: 'refresh', ends: 'clock', blocked: 'key' } as const satisfies Record<Renewal, IconName>
 
-type Told = { next: WhatNext; words: Words; now: number }
+type RowContext = { next: WhatNext; words: Words; now: number }
 
 /** When it ends or ended; of one that stands also whether it does so for good. */
-function End({ relationship, next, words, now }: Told & { relationship: GdapRelationshipOnWire }) {
+function End({ relationship, next, words, now }: RowContext & { relationship: GdapRelationshipOnWire }) {
   const { t, formatDateTime, formatRelative } = words
   const end = endOf(relationship)
   if (end === null) return <Text as="span" tone="muted">{t('gdap-board.row.no_end')}</Text>
@@ -71,7 +71,7 @@ function End({ relationship, next, words, now }: Told & { relationship: GdapRela
   )
 }
 
-function Next({ next, words: { t, formatDateTime, formatDay, formatList, formatRelative }, now }: Told) {
+function Next({ next, words: { t, formatDateTime, formatDay, formatList, formatRelative }, now }: RowContext) {
   switch (next.kind) {
     case 'stuck':
       return (

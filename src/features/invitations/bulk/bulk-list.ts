@@ -13,11 +13,11 @@ export type BulkList = {
 }
 
 /** A new list; delegated admin is asked from the start only where the cloud always asks it. */
-export const emptyList = (language: Locale, policy: Pick<CloudPolicy, 'delegatedAdminWithInvitation'>): BulkList => ({
+export const emptyList = (language: Locale, policy: Pick<CloudPolicy, 'dapWithInvitation'>): BulkList => ({
   listId: newKey(),
   text: '',
   defaults: {
-    language, expiresInDays: 30, resellerId: '', includeDap: policy.delegatedAdminWithInvitation === 'required', services: [],
+    language, expiresInDays: 30, resellerId: '', includeDap: policy.dapWithInvitation === 'required', services: [],
   },
   meant: [],
 })

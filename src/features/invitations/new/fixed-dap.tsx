@@ -8,7 +8,7 @@ export function FixedDap({ policy, refusal }: { policy: CloudPolicy; refusal: Re
   const { t } = useWords()
   return (
     <div>
-      <p>{t(policy.delegatedAdminWithInvitation === 'required' ? 'invitations.new.dap.always' : 'invitations.new.dap.never')}</p>
+      <p>{t(policy.dapWithInvitation === 'required' ? 'invitations.new.dap.always' : 'invitations.new.dap.never')}</p>
       <Reason refusal={refusal} />
     </div>
   )

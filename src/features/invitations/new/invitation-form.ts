@@ -32,14 +32,14 @@ export type InvitationForm = {
 
 /** A new form, for whom it was begun; delegated admin is asked from the start only where the cloud always asks it. */
 export const emptyForm = (
-  language: Locale, policy: Pick<CloudPolicy, 'delegatedAdminWithInvitation'>, customer = nobodyYet,
+  language: Locale, policy: Pick<CloudPolicy, 'dapWithInvitation'>, customer = nobodyYet,
 ): InvitationForm => ({
   invitee: 'named',
   delivery: 'direct',
   resellerId: '',
   customer,
   restores: false,
-  includeDap: policy.delegatedAdminWithInvitation === 'required',
+  includeDap: policy.dapWithInvitation === 'required',
   services: [],
   language,
   expiresInDays: 30,
@@ -126,11 +126,11 @@ export function fieldOf(pointer: string): InvitationField | undefined {
 /** Whether the field stands on the form as it is filled in, so that something can be said of it there. */
 export function isOnForm(
   field: InvitationField, { invitee, delivery }: Pick<InvitationForm, 'invitee' | 'delivery'>,
-  { delegatedAdminWithInvitation, transactingPartnersWithAdminPerService }:
-    Pick<CloudPolicy, 'delegatedAdminWithInvitation' | 'transactingPartnersWithAdminPerService'>,
+  { dapWithInvitation, transactingPartnersWithAdminPerService }:
+    Pick<CloudPolicy, 'dapWithInvitation' | 'transactingPartnersWithAdminPerService'>,
 ): boolean {
   if (field === 'resellerId') return delivery === 'via_reseller'
   if (field === 'restores' || field.startsWith('customer.')) return invitee === 'named'
-  if (field === 'includeDap') return delegatedAdminWithInvitation === 'optional'
+  if (field === 'includeDap') return dapWithInvitation === 'optional'
   return field !== 'services' || transactingPartnersWithAdminPerService !== null
 }

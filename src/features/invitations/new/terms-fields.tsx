@@ -1,6 +1,6 @@
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { CloudPolicy } from '../../../../domain/clouds/cloud-policies.ts'
-import { canAskDelegatedAdmin, canLeaveOutDelegatedAdmin } from '../../../../domain/invitations/rules.ts'
+import { canAskDap, canLeaveOutDap } from '../../../../domain/invitations/rules.ts'
 import { canAskRestore } from '../../../../domain/relationship-requests/restore-rules.ts'
 import { locales } from '../../../../domain/session/locales.ts'
 import { services } from '../../../../domain/subscriptions/channels.ts'
@@ -26,7 +26,7 @@ export function AskedFields({ policy }: { policy: CloudPolicy }) {
   const { register } = useFormContext<InvitationForm>()
   const complaint = useComplaint()
   const isRestore = asksRestore(useWatch() as InvitationForm)
-  const fixed = [canAskDelegatedAdmin(policy), canLeaveOutDelegatedAdmin(policy)].find((verdict) => !verdict.allowed)
+  const fixed = [canAskDap(policy), canLeaveOutDap(policy)].find((verdict) => !verdict.allowed)
   return (
     <Stack as="fieldset" gap={3} ruled="after" pad="0 0 6" className={styles.section}>
       <Box as="legend" after={2} text="title">{t('invitations.new.asks')}</Box>

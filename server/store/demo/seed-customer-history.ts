@@ -20,8 +20,8 @@ const importerOf = (partnerId: string): string =>
     organization.id === partnerId && (roles.includes('sales_agent') || roles.includes('admin_agent')))?.user.displayName ?? ''
 
 /** How each line of the lists came about, where the scene's invitations do not tell: what happened last is when its last event was. */
-export async function seedLineHistory(trx: Transaction<Database>): Promise<void> {
-  const lines = await trx
+export async function seedCustomerHistory(trx: Transaction<Database>): Promise<void> {
+  const rows = await trx
     .selectFrom('customers as line')
     .leftJoin('audit_events as event', (join) =>
       join.onRef('event.organization_id', '=', 'line.partner_id').on('event.noun', '=', 'customers')
@@ -32,16 +32,16 @@ export async function seedLineHistory(trx: Transaction<Database>): Promise<void>
     .orderBy('line.partner_id')
     .orderBy('line.id')
     .execute()
-  const imports = lines.filter(({ basis }) => basis === 'said_by_partner' || basis === 'granted').map((line) => ({
-    partner_id: line.partner_id,
-    tenant_id: line.id,
+  const imports = rows.filter(({ basis }) => basis === 'said_by_partner' || basis === 'granted').map((row) => ({
+    partner_id: row.partner_id,
+    tenant_id: row.id,
     // Rights are granted to a partner whose line is there.
-    at: line.basis === 'granted' ? new Date(Date.parse(line.last_event_at) - 5 * day).toISOString() : line.last_event_at,
+    at: row.basis === 'granted' ? new Date(Date.parse(row.last_event_at) - 5 * day).toISOString() : row.last_event_at,
     action: 'customer.imported' as const,
-    performed_by: importerOf(line.partner_id),
+    performed_by: importerOf(row.partner_id),
   }))
   for (const batch of batchesOf(imports)) await trx.insertInto('line_events').values(batch).execute()
-  const events = lines.filter(({ basis }) => basis !== 'said_by_partner').map((line, position) => {
+  const events = rows.filter(({ basis }) => basis !== 'said_by_partner').map((line, position) => {
     const names = signers[line.country ?? 'KR'] ?? []
     return {
       organization_id: line.partner_id,

@@ -4,7 +4,7 @@ import type { Scope } from '../scope.ts'
 
 export type StoredAnswer = { requestHash: string; status: number; body: unknown }
 
-export const answers = (db: Kysely<Database>) => ({
+export const idempotency = (db: Kysely<Database>) => ({
   find: async (scope: Scope, key: string): Promise<StoredAnswer | undefined> => (await findAll(db, scope, [key])).get(key),
   /** Those of these keys (≤ 500) that have an answer. */
   findAll: (scope: Scope, keys: readonly string[]): Promise<Map<string, StoredAnswer>> => findAll(db, scope, keys),

@@ -1,4 +1,4 @@
-import { acceptInvitation, type AcceptedLine, declineInvitation } from '../../../../domain/invitations/acceptance/answer-transitions.ts'
+import { acceptInvitation, type AcceptedCustomer, declineInvitation } from '../../../../domain/invitations/acceptance/answer-transitions.ts'
 import type { InvitationRecord } from '../../../../domain/invitations/invitation.ts'
 import type { InvitationDraft, Receipt } from '../../../../domain/invitations/schemas.ts'
 import {
@@ -36,12 +36,12 @@ export type Story = {
   deeds: readonly Deed[]
 }
 
-export type Told = {
+export type DemoInvitation = {
   invitation: InvitationRecord
   makerId: string
   events: NewAuditEvent[]
   answers: { customer: Organization; receipt: Receipt }[]
-  lines: AcceptedLine[]
+  lines: AcceptedCustomer[]
 }
 
 const day = 24 * 60 * 60 * 1000
@@ -53,12 +53,12 @@ function seenBySomebody(invitation: InvitationRecord, now: Date, signedIn = fals
 }
 
 /** The invitation and all it leaves behind, by the same transitions that the API uses. */
-export function told(story: Story, now: Date): Told {
+export function demoInvitation(story: Story, now: Date): DemoInvitation {
   const at = (daysAgo: number) => new Date(now.getTime() - daysAgo * day)
   const { maker, reseller } = story
   const parties = reseller ? [maker.organization, reseller] : [maker.organization]
   const made = newInvitation(story.draft, { id: story.id, actor: maker, reseller: reseller && refOf(reseller), now: at(story.madeDaysAgo) })
-  const result: Told = { invitation: made, makerId: maker.user.id, events: [], answers: [], lines: [] }
+  const result: DemoInvitation = { invitation: made, makerId: maker.user.id, events: [], answers: [], lines: [] }
 
   const record = (
     action: string,
