@@ -44,13 +44,10 @@ import { zoneOf } from './words/time-zone.ts'
 
 const harmlessId = /^[\w.:@+/=-]{1,128}$/
 
-/** Thrown at start, with a line for each contradiction of the cloud policies. */
+/** Thrown at start; its message lists the contradictions of the cloud policies. */
 export class BadPolicies extends Error {}
 
-/**
- * The whole API under `/api`, the same on every host: what differs comes through the ports. Use its `fetch` or `request`. Throws
- * {@link BadPolicies}.
- */
+/** The whole API under `/api`, the same on every host; differences come through the ports. Throws {@link BadPolicies}. */
 export function createApp(host: HostPorts) {
   const ports: Ports = { ...host, policies: host.policies ?? cloudPolicies }
   const problems = policyProblems(ports.policies)
@@ -88,7 +85,7 @@ export function createApp(host: HostPorts) {
     gdapExpiryEndpoints,
     partnershipEndpoints,
     partnershipVerbEndpoints,
-    // Before the invitations, whose `{id}` would take its address.
+    // The funnel precedes the invitations, whose `{id}` would match its path.
     funnelEndpoints,
     bulkInvitationEndpoints,
     invitationEndpoints,

@@ -23,7 +23,7 @@ import {
 } from './testing/cast.ts'
 import { engines, type OpenedStore } from './testing/test-engines.ts'
 
-/** Compiled, never called: whoever has no scope from an actor, or no link scope from a token, cannot ask. */
+/** Compiled, never called: a call needs an actor's scope or a link's. */
 export function doesNotCompile(store: Store): unknown[] {
   const page = { limit: 10 }
   const plain = { organizationId: contoso.id }
@@ -144,7 +144,7 @@ for (const engine of engines)
     })
     afterEach(() => opened.close())
 
-    /** Something of everything that Contoso, Litware and the customer can have. */
+    /** Makes something of everything that Contoso, Litware and the customer can have. */
     async function furnish() {
       const { store, db } = opened
       const line = aCustomer('Contoso’s customer')

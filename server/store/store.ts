@@ -54,9 +54,9 @@ export const createStore = (db: Kysely<Database>) => ({
   audit: audit(db),
   idempotency: idempotency(db),
   changes: changes(db),
-  /** Ends a batch of what is kept for a while only; call it again until it says that it is done. */
+  /** Deletes a batch of temporary rows; call it until it is done. */
   prune: prune(db),
-  /** Throws when the store cannot answer. */
+  /** Throws when the store is unavailable. */
   ping: async (): Promise<void> => void (await sql`select 1`.execute(db)),
   close: (): Promise<void> => db.destroy(),
 })

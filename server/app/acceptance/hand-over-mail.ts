@@ -5,10 +5,7 @@ import type { FoundLink } from './link-holder.ts'
 import { askedInWords } from '../invitations/asked-in-words.ts'
 import { say } from '../words/words.ts'
 
-/**
- * The mail by which somebody of the customer asks an administrator of its own to answer: who asks, what the invitation is about, what to
- * expect, and {@link linkMark} where the link goes. In the invitation's language, which is the customer's.
- */
+/** The mail that asks an administrator of the customer to answer, in the invitation's language, with {@link linkMark} for the link. */
 export function handOverMail({ invitation, inviter }: FoundLink, actor: Actor, { name }: HandOverRequest) {
   const { language, expiresAt, reseller } = invitation
   const params = {

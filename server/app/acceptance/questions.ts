@@ -20,7 +20,7 @@ import { sameAgain } from '../secrets.ts'
 import { recordOf } from '../audit/record.ts'
 import { acceptanceRoutes as routes } from './descriptions.ts'
 
-/** What somebody of the customer can do short of an answer: ask an administrator to give it, and ask the partner back. */
+/** What a customer can do before answering: ask an administrator to answer, or ask the partner a question. */
 export function acceptanceQuestionEndpoints(ports: Ports) {
   return endpoints()
     .openapi(routes.handOver, async (c) => {
@@ -34,7 +34,7 @@ export function acceptanceQuestionEndpoints(ports: Ports) {
     })
 }
 
-/** What is kept of the answer holds no link. */
+/** The kept idempotency record holds no link. */
 const withLink = ({ message, ...body }: HandedOver, link: string): HandedOver => ({
   ...body, message: { ...message, link, text: message.text.replace(linkMark, link) },
 })
@@ -44,7 +44,7 @@ const day = 24 * 60 * 60 * 1000
 const inLastDay = <Said extends { at: string }>({ latest }: Counted<Said>, now: Date): Said[] =>
   latest.filter(({ at }) => Date.parse(at) > now.getTime() - day)
 
-/** Too often is told with when there is room again: once the oldest of the day is a day ago. */
+/** A refusal for too many says when there is room again: a day after the oldest. */
 function refuseDaily(refusal: Refusal, { today }: { today: readonly { at: string }[] }, now: Date): ApiProblem {
   if (refusal.because !== 'limit') return refusalProblem(refusal)
   const { code, rule, params } = refusal

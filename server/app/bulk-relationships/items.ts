@@ -18,19 +18,18 @@ import type { Ports } from '../ports.ts'
 import { tooMany } from '../http/problem-facts.ts'
 import { ApiProblem, enforce, type ProblemFacts } from '../http/problem-response.ts'
 
-/** Who has a name; without an id when it was only tried. */
+/** The holder of a name; without an id when it was only tried. */
 type Bearer = Existing & { id: string | null }
 type Done = { outcome: Exclude<GdapBulkOutcome['outcome'], 'refused'>; bearer: Bearer }
 type Settled = Done | { outcome: 'refused'; problem: ProblemFacts }
-/** `replaces`: what each is asked for in the place of, and only while it stands. */
+/** `replaces`: each request replaces this, while it exists. */
 type Mode = { dryRun: boolean; finalise: boolean; replaces?: 'dap' }
 type RequestedItem = { item: GdapBulkItem; index: number; tries: number }
-/** A request that nothing speaks against. */
 type Planned = RequestedItem & { bearer: Bearer; requested: RequestedGdap }
 
 /**
- * An outcome for each item. The name of a relationship is unique (BR-82), so a repeated call finds what it made before, whoever of the
- * organisation repeats it. Dry, nothing is made.
+ * Returns an outcome for each item. Names are unique (BR-82), so a repeated call finds what the organisation made before. A dry run makes
+ * nothing.
  */
 export async function requestMany(
   ports: Ports, context: ItemsContext, items: readonly GdapBulkItem[], mode: Mode,
@@ -57,7 +56,7 @@ export async function requestMany(
 
 type Known = Awaited<ReturnType<typeof lookedUp>>
 
-/** All that decides about these items, each kind read at once. */
+/** Reads each kind of fact once for all items. */
 async function lookedUp({ store, now }: Ports, actor: Actor, items: readonly GdapBulkItem[], { replaces }: Mode) {
   const scope = scopeOf(actor)
   const { gdapBulk, gdap } = store
@@ -69,7 +68,7 @@ async function lookedUp({ store, now }: Ports, actor: Actor, items: readonly Gda
     replaces ? gdapBulk.dapOf(scope, tenants) : [],
     drafts.length > 0 ? gdap.findMany(scope, drafts, now().toISOString()) : [],
   ])
-  // Of a draft what was read last counts: somebody may have sent it, or thrown it away, in between.
+  // The latest read of a draft counts: somebody may have sent or deleted it in between.
   const bearers = [
     ...named.filter(({ id }) => !drafts.includes(id)), ...found.map((draft) => ({ ...draft, tenantId: draft.customer?.tenantId ?? null })),
   ]
@@ -85,10 +84,10 @@ async function lookedUp({ store, now }: Ports, actor: Actor, items: readonly Gda
 const isThere = (has: 'nothing' | ReturnType<typeof whatHasTheName>, { finalise: sends }: Pick<Mode, 'finalise'>): boolean =>
   has === 'sent' || has === 'granted' || (has === 'draft' && !sends)
 
-/** Somebody else may take the name, or change the draft that has it, between a look and a write: perhaps the very same call. */
+/** Somebody else, perhaps the same call repeated, may take the name or change the draft between read and write. */
 const mostTries = 3
 
-/** Round by round, so that two items of the same name do not both get it: the second is judged by what became of the first. */
+/** Settles items in rounds, so that the second of two items with one name is judged by the outcome of the first. */
 async function settle(ports: Ports, actor: Actor, items: readonly GdapBulkItem[], first: Known, mode: Mode): Promise<Settled[]> {
   const settled: Settled[] = []
   let known = first
@@ -146,7 +145,6 @@ async function judge(ports: Ports, actor: Actor, asked: RequestedItem, known: Kn
   }
 }
 
-/** A draft of the very request. */
 function sending({ now }: Ports, actor: Actor, draft: GdapRecord): RequestedGdap {
   enforce(canFinalise(actor, draft))
   const at = now()
@@ -177,7 +175,7 @@ const wantedBy = ({ customerTenantId, accessDetails, duration, autoExtendDuratio
   duration, autoExtendDuration,
 })
 
-/** Fields are of a form, which asks for many with the same ones. */
+/** Pointers into fields belong to a form that asks for one, not to an item of many. */
 const withoutFields = ({ errors: _, ...problem }: ReturnType<typeof itemProblem>) => problem
 
 type Beside = { customer: CustomerRecord | undefined; advice: GdapBulkOutcome['advice'] }

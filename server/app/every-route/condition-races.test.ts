@@ -29,7 +29,7 @@ describe('what a decision rests on goes in this very moment', () => {
   })
   afterEach(() => world.close())
 
-  /** Calls as this person while `step` happens right after the table was read for the first time. */
+  /** Calls as this person, and runs `step` right after the first read of the table. */
   const whileStepping = async (person: Person, table: keyof Database, step: () => Promise<unknown>): Promise<Call> => {
     const token = await world.signIn(person)
     return world.over(createStore(steppingAfter(world.db, table, step)), token)

@@ -20,7 +20,7 @@ import type { Ports } from '../ports.ts'
 import { enforce, visible } from '../http/problem-response.ts'
 import type { AuditEntry } from '../audit/record.ts'
 
-/** A relationship in the actor's sight, which its cloud lets be changed; 404 when there is none. */
+/** Finds a relationship that the actor sees and its cloud allows to change; else 404. */
 export async function findGdap(ports: Ports, actor: Actor, id: string): Promise<GdapRecord> {
   const found = await ports.store.gdap.find(scopeOf(actor), id, ports.now().toISOString())
   const record = visible(found, 'gdap.not_found')
@@ -28,7 +28,7 @@ export async function findGdap(ports: Ports, actor: Actor, id: string): Promise<
   return record
 }
 
-/** As whoever was given the id may look for it: a customer also finds what waits for whichever tenant approves first (BR-85). */
+/** Finds by id for approval: a customer also finds a request that any tenant may approve (BR-85). */
 export function findForApproval({ store: { gdap }, now }: Ports, actor: Actor, id: string): Promise<GdapRecord | undefined> {
   const at = now().toISOString()
   return actor.organization.kind === 'customer'
@@ -36,7 +36,7 @@ export function findForApproval({ store: { gdap }, now }: Ports, actor: Actor, i
     : gdap.find(scopeOf(actor), id, at)
 }
 
-/** The history as it will be read, with what is happening now. */
+/** Returns the history with the present events. */
 export const historyWith = (
   before: HistoryEntry[], { user, organization }: Actor, { at, action }: { at: string; action: string },
 ): HistoryEntry[] => [...before, { at, action: action.replace('gdap.', ''), by: user.displayName, organization: organization.displayName }]
@@ -48,7 +48,7 @@ type GdapTransition = {
   next: (found: GdapRecord, now: Date) => Promise<GdapTransitionResult> | GdapTransitionResult
   save: (next: GdapRecord, write: Write<GdapRecord>) => Promise<GdapRecord>
 }
-/** What became of a relationship; `mails` are written with it. */
+/** The result of a transition; its `mails` are written with it. */
 type GdapTransitionResult = {
   after: GdapRecord
   action: `gdap.${string}`
@@ -60,7 +60,7 @@ type GdapTransitionResult = {
 
 const waiting = ({ id, kind, to, dueAt }: NewMail): MailDelivery => ({ id, kind, to, state: 'queued', at: dueAt, attempts: 0, said: null })
 
-/** What every change of one relationship does. Of an answer that was given before the relationship is shown as it is. */
+/** Changes one relationship. A repeated answer returns the present relationship. */
 export const changeGdap = (
   c: ActorContext, ports: Ports, id: string, { find = () => findGdap(ports, c.var.actor, id), next, save, ...step }: GdapTransition,
 ): Promise<KeptAnswer<GdapRelationshipDetail>> => {
@@ -85,7 +85,7 @@ export const changeGdap = (
   })
 }
 
-/** Goes on with what a person has begun; when that fails, the host's own upkeep does it later. */
+/** Continues what a person has begun; if that fails, upkeep does it later. */
 export async function goOn(ports: Ports, id: string, requestId: string): Promise<void> {
   await passGdapTime(ports, id).catch((error: unknown) => ports.reportFailure?.(error, requestId))
 }

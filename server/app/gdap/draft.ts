@@ -16,10 +16,10 @@ type Drafting = Pick<Ports, 'now' | 'policies'> & {
   store: Pick<Ports['store'], 'partnerships'> & { customers: Pick<Ports['store']['customers'], 'find'> }
 }
 
-/** Two GUIDs by chance: whoever knows the id of a request may read it, so no clock is in it. */
+/** Two random GUIDs: whoever knows a request's id may read it, so no time is in it. */
 export const newGdapId = (): string => `${randomUuid()}-${randomUuid()}`
 
-/** BR-80 to BR-87: what is wrong with the fields of a draft, or of a change of one; only the fields that are there are looked at. */
+/** BR-80 to BR-87: checks the fields of a draft or a change; absent fields pass. */
 export function checkGdapFields(draft: GdapChange): void {
   const roles = draft.accessDetails?.unifiedRoles.map(({ roleDefinitionId }) => roleDefinitionId) ?? []
   if (draft.duration !== undefined) enforce(canLast(draft.duration), { pointer: '/duration', status: 422 })
@@ -28,16 +28,16 @@ export function checkGdapFields(draft: GdapChange): void {
     enforce(canAutoExtend(roles, draft.autoExtendDuration), { pointer: '/autoExtendDuration', status: 422 })
 }
 
-/** BR-82: a name that has the wrong form is 422, one that is taken 409. */
+/** BR-82: a malformed name is 422, a taken one 409. */
 export function checkGdapName(displayName: string, isTaken: boolean): void {
   enforce(canBeNamed(displayName, false), { pointer: '/displayName', status: 422 })
   enforce(canBeNamed(displayName, isTaken), { pointer: '/displayName' })
 }
 
 /**
- * A draft as a relationship that may be stored; throws the first refusal. A provider that names its reseller makes it for that one, which
- * consents before anything else (BR-79). A customer that is not in the partner's list goes by its tenant's id until it approves: its name
- * is nobody's business before. `isNameTaken` looks among the relationships of the partner whose it will be.
+ * Makes a storable relationship of a draft; throws the first refusal. A provider that names its reseller makes it for that one, which
+ * consents first (BR-79). A customer outside the partner's list goes by its tenant id until it approves, since its name is private.
+ * `isNameTaken` checks the relationships of the partner that will own it.
  */
 export async function draftedGdap(
   ports: Drafting,
@@ -73,15 +73,15 @@ export async function draftedGdap(
 }
 
 /**
- * BR-82: whether the name is taken where the relationship will belong. About its reseller's names a provider is told what making the draft
- * would tell it; anybody else is refused as there.
+ * BR-82: tells whether the name is taken at the future owner. About its reseller's names a provider learns what making the draft would
+ * reveal; others are refused.
  */
 export async function isGdapNameTaken(ports: Ports, actor: Actor, draft: Pick<GdapDraft, 'displayName' | 'resellerId'>): Promise<boolean> {
   if (draft.resellerId !== undefined) enforce(canRequestGdap(actor, policyOf(ports, actor.organization.cloud)))
   return ports.store.gdap.isNameTaken((await partnerOf(ports, actor, draft)).id, draft.displayName)
 }
 
-/** Whose it will be: the actor's own, or that of its reseller, when it names one. */
+/** Returns the future owner: the actor's organisation or the reseller that it names. */
 async function partnerOf({ store }: Drafting, actor: Actor, { resellerId }: Pick<GdapDraft, 'resellerId'>): Promise<OrganizationRef> {
   if (resellerId === undefined) return refOf(actor.organization)
   const partnership = await store.partnerships.findActiveWith(scopeOf(actor), resellerId.toLowerCase())
@@ -89,7 +89,6 @@ async function partnerOf({ store }: Drafting, actor: Actor, { resellerId }: Pick
   return partnership?.reseller ?? refOf(actor.organization)
 }
 
-/** The customer as the partner's own list has it. */
 export async function namedCustomer(
   { store }: Drafting,
   actor: Actor,

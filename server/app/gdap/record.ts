@@ -12,24 +12,23 @@ type RecordFacts = Pick<
 type GdapEvent = {
   action: `gdap.${string}`
   at: string
-  /** As it was; undefined for a new one. */
   before?: RecordFacts | undefined
   after: RecordFacts
   details?: AuditEntry['details']
-  /** Of the partner's own groups, or of whom it wrote to: nobody else's business. */
+  /** Concerns the partner's own groups or addressees, which nobody else sees. */
   isPartnersOwn?: boolean
 }
 
 const isStanding = ({ status }: RecordFacts): boolean => standingStatuses.includes(status)
 
-/** A draft is the partner's own, and its provider's when that made it; the customer is told once it is asked. */
+/** A draft concerns the partner, and the provider that made it; the customer once it is requested. */
 const concernedBy = ({ partner, status, customerOrganizationId, providerOrganizationId }: RecordFacts): string[] => [
   partner.id,
   ...(providerOrganizationId === null ? [] : [providerOrganizationId]),
   ...(customerOrganizationId === null || status === 'created' ? [] : [customerOrganizationId]),
 ]
 
-/** The records and the news of what happened to relationships; the partner's customer list is told when it shows other rights. */
+/** Makes audit entries and change rows of relationships; the partner's customer list changes when its rights do. */
 export function gdapRecord(by: Actor | undefined, events: readonly GdapEvent[]): Pick<Write<unknown>, 'audit' | 'changes'> {
   const record = recordOf(
     by,

@@ -19,10 +19,10 @@ import { gdapVerbRoutes as routes } from './descriptions.ts'
 
 type Verb = {
   may: (actor: Actor, relationship: GdapRelationship | undefined, earlier: readonly AnswerKind[]) => Decision
-  /** Null: the draft is thrown away. */
+  /** Null deletes the draft. */
   next: ((relationship: GdapRelationship, now: Date) => GdapRelationship) | null
   action: `gdap.${string}`
-  /** What is said by it, when it is an answer. */
+  /** The answer that it gives, if it is one. */
   says?: AnswerKind
 }
 
@@ -30,7 +30,7 @@ const unlessGone =
   (may: (actor: Actor, relationship: GdapRelationship, earlier: readonly AnswerKind[]) => Decision): Verb['may'] =>
   (actor, relationship, said) => may(actor, visible(relationship, 'gdap.not_found'), said)
 
-/** BR-79: `approve` and `reject` are a reseller's answers to its provider; a customer approves at an address of its own. */
+/** BR-79: `approve` and `reject` are a reseller's answers to its provider; a customer approves at another route. */
 const verbs: Record<GdapRequest['action'], Verb> = {
   lockForApproval: { may: unlessGone(canFinalise), next: finalise, action: 'gdap.finalised' },
   approve: { may: (...facts) => canConsent(...facts, 'consented'), next: consent, action: 'gdap.consented', says: 'consented' },
@@ -76,11 +76,11 @@ export function gdapVerbEndpoints(ports: Ports) {
     })
 }
 
-/** Another tenant was faster: who it is is nobody's business, that an open request is taken is its reader's (BR-85). */
+/** Another tenant was faster: the reader learns that the request is taken, not by whom (BR-85). */
 const isTaken = async ({ store, now }: Ports, actor: Actor, id: string): Promise<boolean> =>
   actor.organization.kind === 'customer' && store.gdap.isBoundToAnother(scopeOf(actor), id, now().toISOString())
 
-/** What the actor's organization has answered before, by its own records, and the first receipt of each. */
+/** Reads the earlier answers of the actor's organization, with each first receipt, from its audit entries. */
 async function answersBefore({ store }: Ports, actor: Actor, id: string): Promise<Map<AnswerKind, GdapRequestOnWire>> {
   const events = await store.audit.ofRow(scopeOf(actor), 'delegated-admin', id)
   const before = new Map<AnswerKind, GdapRequestOnWire>()
@@ -103,7 +103,7 @@ async function ask(c: ActorContext, ports: Ports, id: string, requested: GdapReq
   const { body } = await command(c, ports, {
     find: async () => {
       const seen = await admin.find(scopeOf(actor), id, ports.now().toISOString())
-      // Read after the relationship, so that whoever sees what an answer made of it sees the answer.
+      // Reads the answers after the relationship, so that a changed relationship comes with the answer that changed it.
       const before = await answersBefore(ports, actor, id)
       if (before.size === 0) visible(seen, 'gdap.not_found')
       enforce(isGdapAvailable(policyOf(ports, actor.organization.cloud)))

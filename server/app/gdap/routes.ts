@@ -98,14 +98,14 @@ export function gdapEndpoints(ports: Ports) {
     })
 }
 
-/** BR-82: also when the same name was given at the same moment. */
+/** BR-82: covers a name that was taken at the same moment. */
 const unlessTaken = <Saved>({ displayName }: GdapRelationship, work: Promise<Saved>): Promise<Saved> =>
   work.catch((error: unknown) => {
     if (error instanceof NameTaken) checkGdapName(displayName, true)
     throw error
   })
 
-/** Everything of a draft; of one that stands what BR-88 and BR-89 leave open. */
+/** A draft may change in full, an active one as BR-88 and BR-89 allow. */
 async function changed(ports: Ports, actor: Actor, found: GdapRecord, change: GdapChange, now: Date) {
   const roles = change.accessDetails?.unifiedRoles.map(({ roleDefinitionId }) => roleDefinitionId)
   if (found.status === 'created') return { next: await redrafted(ports, actor, found, change, now), action: 'gdap.changed' as const }

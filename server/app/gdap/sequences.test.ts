@@ -22,7 +22,7 @@ const deeds: fc.Arbitrary<Deed> = fc.record({
   verb: fc.constantFrom(...verbs), by: fc.constantFrom<Person>(...people, 'provider.admin', 'customer.globaladmin'), pick: fc.nat(20),
 })
 
-/** Every sequence begins with one that stands, has Global administrator and lets a group in. */
+/** Begins with an active relationship with Global administrator and an assigned group. */
 const beginning: Deed[] = [
   { verb: 'create', by: 'provider.admin', pick: 12 },
   { verb: 'finalise', by: 'provider.admin', pick: 12 },

@@ -9,15 +9,15 @@ import { type GdapMailing, gdapNotes } from './mail/mail.ts'
 import { gdapRecord } from './record.ts'
 import type { Ports } from '../ports.ts'
 
-/** Steps that one row takes in one go, at most: what was not looked at for long catches up. */
+/** A neglected row catches up by at most this many steps at once. */
 const mostPasses = 100
 
 type Clock = GdapMailing & Pick<Ports, 'now' | 'isTimeTrusted'>
 
 /**
- * Moves on what time alone moves (section 5.3, 5.4), each step once whoever comes first: every step is a compare-and-set write of its own
- * with its audit events, so that any number of processes may do this at once and again. Of one relationship alone when it is named: what a
- * person has begun goes on at once, also on a host where nothing runs beside the API. Answers how many steps were taken.
+ * Moves relationships and assignments on by time (section 5.3, 5.4). Every step is a compare-and-set write with its audit entries, so any
+ * number of processes may run it at once and again. With `id` it moves one relationship that a person has changed, also on hosts without
+ * upkeep. Returns the number of steps.
  */
 export async function passGdapTime(clock: Clock, id?: string, batch = 200): Promise<number> {
   if (clock.isTimeTrusted?.() === false) return 0

@@ -33,7 +33,7 @@ export function gdapOnWire(record: GdapRecord): GdapRelationshipOnWire {
   }
 }
 
-/** What is shown beside a relationship, of what the actor's organisation may know. */
+/** Facts beside a relationship that the actor's organisation may know. */
 export type GdapBeside = {
   history: HistoryEntry[]
   approved?: Approved | undefined
@@ -44,7 +44,7 @@ export type GdapBeside = {
 
 const isOwner = ({ organization }: Actor, { partner }: Pick<GdapRecord, 'partner'>): boolean => partner.id === organization.id
 
-/** With the links that go to the customer, while it is to answer, and for the partner whose it is with what it should know of it. */
+/** Adds the customer's links while it is to answer, and advice for the partner. */
 export function gdapDetail(
   ports: Pick<Ports, 'publicUrl' | 'now' | 'policies'>, actor: Actor, record: GdapRecord,
   { history, approved, mails, told, hasEnterpriseAgreement }: GdapBeside,
@@ -64,7 +64,7 @@ export function gdapDetail(
   }
 }
 
-/** Its history in the actor's own records, oldest first; for the partner whose it is also the mails, and what the customer bought. */
+/** Reads the history from the actor's own audit entries, oldest first; for the partner also the mails and what the customer bought. */
 export async function gdapBeside(ports: Pick<Ports, 'store' | 'sendsMail'>, actor: Actor, record: GdapRecord): Promise<GdapBeside> {
   const { store } = ports
   const scope = scopeOf(actor)

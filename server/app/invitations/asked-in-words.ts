@@ -3,8 +3,8 @@ import type { InvitationRecord } from '../../../domain/invitations/invitation.ts
 export type InvitationRequest = Pick<InvitationRecord, 'kind' | 'includeDap'> & { reseller: unknown }
 
 /**
- * The sentences of `mails.invitation.` that say who asks for what: a partner that is the reseller already asks for admin rights alone, and
- * of a provider behind a reseller nobody buys.
+ * Chooses the sentences of `mails.invitation.` for an invitation's asks: a present reseller asks for admin rights alone, and nobody buys
+ * from a provider behind a reseller.
  */
 export function askedInWords({ kind, includeDap, reseller }: InvitationRequest) {
   if (kind === 'restore') return { subject: 'subject_admin', ask: 'ask.admin' } as const

@@ -16,8 +16,8 @@ type Paragraph =
 type WordsOf = (id: Paragraph) => string
 
 /**
- * The mail that carries an invitation (section 3.5, BR-35, BR-38): who asks for what, what accepting means in this cloud, and the link on a
- * line of its own. It ends with whoever sends it: the partner, or the reseller on its behalf. A template is the partner's words instead.
+ * The mail with an invitation (section 3.5, BR-35, BR-38): who asks for what, what accepting means in this cloud, and the link on a line of
+ * its own; signed by the partner, or the reseller on its behalf. A template replaces it.
  */
 export function invitationMail(
   invitation: Mailed,
@@ -54,7 +54,7 @@ export function invitationMail(
   }
 }
 
-/** The built-in text as a template to begin with: what depends on the invitation is left to its placeholders, or out. */
+/** The built-in text as a first template; placeholders replace what depends on the invitation. */
 export function builtInTemplate(policy: CloudPolicy, language: Locale): TemplateDraft {
   const facts = { inviter: '{inviter}', reseller: '{reseller}', customer: '{customer}', date: '{date}' }
   const includeDap = policy.dapWithInvitation === 'required'

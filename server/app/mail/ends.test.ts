@@ -18,7 +18,7 @@ const template = { subject: 'Until {date}', text: 'Until {date}\n\n{link}' }
 const ofPartner = (language: Locale) => invitationMail(invitation(open), cloudPolicies.global, language, link, template)
 const note = { name: 'Support', partner: 'Contoso', customer: 'Northwind Traders', date: end }
 
-/** Everything that goes to somebody and names an end. */
+/** Every text to a person that names an end. */
 const texts: Record<string, (language: Locale) => string> = {
   'an invitation': (language) => invitationMail(invitation(open), cloudPolicies.global, language, link).text,
   'its text for a chat': (language) => invitationMail(invitation(open), cloudPolicies.global, language, link).chat,

@@ -93,7 +93,7 @@ type Deciding = {
   may: (actor: Actor, partner: PartnerOfTenant, others: PartnerOfTenant[]) => Decision
 }
 
-/** The customer's decision about one partner's admin rights; nothing else of the relationship changes (BR-47). */
+/** Applies the customer's decision about one partner's admin rights; the relationship stays (BR-47). */
 async function decide(c: ActorContext, ports: Ports, { partnerId, granted, may }: Deciding): Promise<void> {
   const { actor } = c.var
   await command(c, ports, {

@@ -84,7 +84,7 @@ export function relationshipEndpoints(ports: Ports) {
           const organizationIds = [actor.organization.id, ...(customer.reseller ? [customer.reseller.id] : [])]
           const event = { at, action: 'agreement.attested', noun: 'customers' as const, nounId: customer.id, organizationIds }
           const { audit, changes } = recordOf(actor, [event])
-          // Only its open screens are told: a partner alone writes nothing into the customer's own records.
+          // Notifies only the tenant's open screens: a partner alone writes nothing into the customer's records.
           const tenant = await store.organizations.findByTenant(customer.id)
           const theirs = tenant ? [{ organizationId: tenant.id, noun: 'customers', id: customer.id, change: 'agreement.attested' }] : []
           return { audit, changes: [...changes, ...theirs] }

@@ -6,7 +6,7 @@ import { dayInWords, momentInWords, say } from '../words/words.ts'
 
 type Reminded = Pick<InvitationRecord, 'inviter' | 'kind' | 'reseller' | 'customer' | 'includeDap' | 'language' | 'createdAt' | 'expiresAt'>
 
-/** The mail that reminds a customer, in its language: who asked for what, until when it can answer, and how to hear no more of it. */
+/** The mail that reminds a customer, in its language: who asks for what, the deadline, and how to stop reminders. */
 export function reminderMail(invitation: Reminded): { subject: string; text: string } {
   const { inviter, reseller, customer, language, createdAt, expiresAt } = invitation
   const params = {
@@ -35,7 +35,7 @@ export function reminderMail(invitation: Reminded): { subject: string; text: str
 
 type Carried = Pick<InvitationRecord, 'inviter' | 'customer' | 'createdAt' | 'expiresAt'>
 
-/** BR-25: reminds somebody at the reseller of an invitation that it has not forwarded; `address` is that of its page, never the link. */
+/** BR-25: reminds a person at the reseller of an invitation to forward; `address` is its page's, never the link. */
 export function resellerReminder(
   { inviter, customer, createdAt, expiresAt }: Carried, language: Locale, address: string,
 ): { subject: string; text: string } {

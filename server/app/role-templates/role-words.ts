@@ -4,7 +4,7 @@ import { nameOrder } from '../../../domain/search/name-order.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import { say } from '../words/words.ts'
 
-/** Every built-in role as Microsoft names it in that language and with what it allows, in the order of the language's alphabet (BR-83). */
+/** Lists the built-in roles in a language, with Microsoft's names and what they allow, in its alphabetical order (BR-83). */
 export function rolesInWords(locale: Locale): RoleInWords[] {
   const inOrder = nameOrder(locale)
   return directoryRoles

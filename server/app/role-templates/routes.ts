@@ -23,7 +23,7 @@ const tasks = Object.keys(leastRoleByTask) as (keyof typeof leastRoleByTask)[]
 
 export function roleTemplateEndpoints(ports: Ports) {
   const { store, newId } = ports
-  /** Templates are for requests: every user of a partner reads them, an Admin agent changes them; a customer has none. */
+  /** Every user of a partner reads its templates, an Admin agent changes them; a customer has none. */
   const mayWrite = (actor: Actor) => canRequestGdap(actor, policyOf(ports, actor.organization.cloud))
   const mayRead = (actor: Actor) => (partnerKindOf(actor) === undefined ? mayWrite(actor) : allowed)
   const found = async (actor: Actor, id: string) =>

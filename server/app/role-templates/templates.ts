@@ -12,7 +12,6 @@ export const ownTemplate = ({ id, name, roles, version }: TemplateRecord): RoleT
   id, builtIn: null, name, roles: [...roles], removedRoles: removedRoles(roles), warning: templateWarning(roles), etag: etagOf({ version }),
 })
 
-/** The built-in templates in the reader's language, then the partner's own by name. */
 export const allTemplates = (own: readonly TemplateRecord[], locale: Locale): RoleTemplate[] => [
   ...templateIds.map((builtIn) => ({
     id: builtIn,

@@ -21,12 +21,12 @@ type Asked = {
   url: string
   headers: Record<string, string>
   body: string | undefined
-  /** In place of all that: what the route is for, with headers that are sent with it and a value of its body that is not meant. */
+  /** Replaces the rest: what the route is for, with headers and one bent value. */
   meant: { pick: number; headers: Record<string, string>; bend: Bend | undefined } | undefined
 }
 
 const kibibyte = 1024
-/** Follows forever, and describes everything. */
+/** One streams forever, one describes everything. */
 const leftOut = ['GET /api/events', 'GET /api/openapi.json']
 
 const list = `Microsoft ID,Company name,Primary domain name,Relationship\n${tenantId('lucerne')},A,a.example,Advisor\n`
@@ -92,7 +92,6 @@ function requestsOf(method: string, path: string, { parameters = [], requestBody
   })
 }
 
-/** The same request, or what its route is for when that is meant. */
 async function asMeant(asked: Asked, deedFor: ReturnType<typeof meantRequests>): Promise<Asked> {
   const { method, path, meant } = asked
   const deed = meant && (await deedFor(`${method} ${path.replace('/api', '')}` as RouteKey, meant.pick))
@@ -108,13 +107,13 @@ async function asMeant(asked: Asked, deedFor: ReturnType<typeof meantRequests>):
 export type Fuzzed = {
   odd: string[]
   statuses: Record<string, number>
-  /** Routes that never did what they are for, be it to lead elsewhere. */
+  /** Routes that never did what they are for. */
   neverDone: string[]
 }
 
 /**
- * Requests that are right or nearly right, made from the API's own description and from what its routes are for, over rows of several
- * organisations; what of the answers is odd.
+ * Sends requests that are right or nearly right, from the API's description and its routes' deeds, over rows of several organisations;
+ * returns odd responses.
  */
 export async function fuzz(world: World, runs: number, seed: number): Promise<Fuzzed> {
   const description = (await (await world.guest('/openapi.json')).json()) as Description
@@ -137,7 +136,7 @@ export async function fuzz(world: World, runs: number, seed: number): Promise<Fu
     const call = token === undefined ? world.guest : world.withToken(token)
     const answer = await call(url, { method, headers, ...(body !== undefined && { body }) })
     const text = await answer.text()
-    // Whoever signs in or out anew has no session that the next request could use.
+    // Signing in or out ends the session of the next request.
     if (person && path === '/api/session') tokens.delete(person)
     statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
     if (answer.status < 400) done.add(`${method} ${path}`)
@@ -151,7 +150,7 @@ export async function fuzz(world: World, runs: number, seed: number): Promise<Fu
 }
 
 function faultOf({ url }: Asked, { status, headers }: Response, text: string, operation: Operation | undefined): string | undefined {
-  // An id that is empty, or holds a slash, leads elsewhere.
+  // An empty id or one with a slash leads to another route.
   const isElsewhere = status === 404 && text.includes('route.not_found')
   if (status >= 500) return `${status} ${text.slice(0, 200)}`
   if (!(String(status) in (operation?.responses ?? {})) && !isElsewhere) return `${status} is not described ${text.slice(0, 200)}`

@@ -17,7 +17,7 @@ const usage = `Usage: npm run import -- FILE --as PERSONA [--dry-run] [--encodin
 
 const noneTaken = 'No row of this file can be taken. Correct what is named above and run it again.'
 
-/** Why nothing was imported, for whoever typed the command. */
+/** Its message tells the person at the command why nothing was imported. */
 class CannotImport extends Error {}
 
 const refusals = [CannotImport, ApiRefusal, BadSettings, DataDirInUse, DataDirUnusable, StoreUnreachable]

@@ -12,15 +12,15 @@ import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
 
-/** All that is kept when a customer accepts; saved in one transaction or not at all. */
+/** All that an acceptance saves, in one transaction. */
 export type NewAcceptance = {
   invitation: InvitationRecord
   receipt: Receipt
-  /** The lines of the owner's and, when there is one, the reseller's customer list. */
+  /** Rows for the lists of the owner and, if any, the reseller. */
   customers: readonly { organizationId: string; record: CustomerRecord }[]
-  /** The customer's agreement, where it applies and was given now. */
+  /** The person who accepted the customer agreement now, where it applies. */
   agreementAcceptedBy?: string | undefined
-  /** Where it matters who else works for the tenant (BR-06, BR-23): the partners as the decision saw them, else StaleWrite. */
+  /** The partners as the decision saw them, where they count (BR-06, BR-23); else StaleWrite. */
   standing?: Standing | undefined
 }
 
@@ -34,7 +34,7 @@ const factsOf = (row: CustomerRow | undefined): RowFacts | undefined =>
     relationshipToPartner: row.relation, basis: row.basis, allowDelegatedAccess: row.dap, resellerId: row.reseller_id,
   }
 
-/** The customer's lines in the lists of the two partners that the link's invitation is of, as they are at this moment. */
+/** The customer's present rows in the lists of the invitation's two partners. */
 export async function rowsOfParties(
   db: Kysely<Database>, { ownerId, invitationId }: Pick<LinkScope, 'ownerId' | 'invitationId'>, tenantId: string,
 ): Promise<RowsOfParties> {
@@ -50,9 +50,8 @@ export async function rowsOfParties(
 }
 
 /**
- * Writes the new relationship into the customer lists; the lists' lines are locked in order of their owners, against deadlocks. What is
- * restored is written into the relationship that is there, and changes nothing else of it (BR-46, BR-64). Of what stood already nothing is
- * written; throws StaleWrite when that is something else by now.
+ * Writes the new relationship into the customer lists, locking rows in order of their owners against deadlocks. A restore changes only
+ * admin rights of the existing row (BR-46, BR-64). Writes nothing of what stood; throws StaleWrite when that has changed.
  */
 export async function keepRelationship(
   trx: Transaction<Database>, { receipt: { at, granted, stood }, invitation, customers }: NewAcceptance,
@@ -87,8 +86,8 @@ const restored = (before: CustomerRow, at: string): CustomerRow => ({
 })
 
 /**
- * An acceptance adds a relationship and takes nothing away: admin rights, former names and a reseller stay (BR-17 to BR-20). A direct
- * partner that forwards for a provider goes on owning the relationship it had (BR-54e), but for one that it only said it had.
+ * An acceptance removes nothing: admin rights, former names and a reseller stay (BR-17 to BR-20). A direct partner that forwards for a
+ * provider keeps its own relationship (BR-54e), unless it was only its word.
  */
 const joined = (before: CustomerRow, fresh: CustomerRow): CustomerRow => ({
   ...fresh,

@@ -56,7 +56,7 @@ for (const engine of engines)
         { ...advised, relationshipToPartner: 'reseller' },
       ])
       expect([await claimants(sold.id), await claimants(advised.id)]).toEqual([[], [contoso.id]])
-      // What a file says makes nobody a partner (BR-36).
+      // An imported row makes nobody a partner (BR-36).
       expect([await partnersOf(sold.id), await partnersOf(advised.id)]).toEqual([[], []])
       expect((await find(sold.id))?.owner).toBeNull()
     })

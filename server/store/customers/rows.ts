@@ -8,10 +8,9 @@ import type { Database } from '../sql/tables/database.ts'
 import { StaleWrite } from '../errors.ts'
 import { LostRace } from '../sql/transaction.ts'
 
-/** A row without what is derived from it. */
 export const keptOf = ({ name_key: _name, search_text: _search, ...row }: Selectable<Database['customers']>): CustomerRow => row
 
-/** The lines of one partner's list that exist already, by tenant id; locked when the caller is going to write them. */
+/** One partner's existing rows by tenant id; `locked` for a caller that will write them. */
 export async function presentRows(
   db: Kysely<Database>,
   partnerId: string,
@@ -24,10 +23,7 @@ export async function presentRows(
   return new Map(rows.map((row) => [row.id, keptOf(row)]))
 }
 
-/**
- * Keeps lines of one partner's list as they are until the transaction ends, for whoever builds on them; throws StaleWrite when one is gone
- * or is no longer what it has to be.
- */
+/** Locks rows of one partner's list until the transaction ends; throws StaleWrite when one is gone or no longer as required. */
 export async function holdRows(
   trx: Transaction<Database>, partnerId: string, wanted: readonly { id: string; is: (customer: CustomerRow) => boolean }[],
 ): Promise<void> {
@@ -48,7 +44,7 @@ export async function holdRows(
   if (!isSo) throw new StaleWrite('A customer is no longer in the list as it was')
 }
 
-/** Who works for a tenant, each with the line of its own list. */
+/** The rows of a tenant in all partners' lists. */
 export const rowsOfTenant = (db: Kysely<Database>, tenantId: string) =>
   db
     .selectFrom('confirmed_partners as works')
@@ -66,7 +62,7 @@ const rowOf = (row: CustomerRow) => ({
 
 const byId = (a: CustomerRow, b: CustomerRow): number => (a.id < b.id ? -1 : 1)
 
-/** Adds to lists and to their counts. Throws {@link LostRace} when one of the lines was made by someone else meanwhile. */
+/** Adds rows and counts. Throws {@link LostRace} when someone else made one meanwhile. */
 export async function insertRows(trx: Transaction<Database>, rows: readonly CustomerRow[]): Promise<void> {
   if (rows.length === 0) return
   for (const batch of batchesOf(rows.toSorted(byId))) {
@@ -81,7 +77,7 @@ export async function insertRows(trx: Transaction<Database>, rows: readonly Cust
   await count(trx, rows.map((row) => row.partner_id), 1)
 }
 
-/** Takes a tenant out of these partners' lists and counts, and the partners from what the tenant knows of its own. */
+/** Removes a tenant from these partners' lists and counts, and the partners from the tenant's. */
 export async function deleteRows(trx: Transaction<Database>, tenantId: string, partnerIds: readonly string[]): Promise<void> {
   if (partnerIds.length === 0) return
   const deleted = await trx
@@ -96,7 +92,7 @@ export async function deleteRows(trx: Transaction<Database>, tenantId: string, p
   await withdrawClaims(trx, tenantId, partnerIds)
 }
 
-/** Counts rows of lists up or down, list by list in order, against deadlocks. */
+/** Changes lists' counts in order, against deadlocks. */
 async function count(trx: Transaction<Database>, partnerIds: readonly string[], by: 1 | -1): Promise<void> {
   const lists = [...Map.groupBy(partnerIds, (id) => id)].toSorted(([a], [b]) => (a < b ? -1 : 1))
   if (lists.length === 0) return
@@ -114,7 +110,7 @@ const overwritten = [
   'dap_since', 'gdap_active', 'gdap_next_end', 'last_event_at', 'name_key', 'search_text', 'version',
 ] as const
 
-/** Lines that {@link presentRows} has locked in this transaction. */
+/** Overwrites rows that {@link presentRows} locked in this transaction. */
 export async function overwriteRows(trx: Transaction<Database>, rows: readonly CustomerRow[]): Promise<void> {
   for (const batch of batchesOf(rows.toSorted(byId)))
     await trx
@@ -129,8 +125,8 @@ export async function overwriteRows(trx: Transaction<Database>, rows: readonly C
 }
 
 /**
- * Keeps what a tenant knows of its partners in step with the partner's own lines (BR-06, BR-48): who has nothing but its own word is no
- * partner, and its word is kept as that. Answers the tenants of which the partner says it for the first time.
+ * Keeps a tenant's partners in step with the partner's own rows (BR-06, BR-48): a partner's word alone makes a claim, not a partner.
+ * Returns the newly claimed tenants.
  */
 export async function followRelations(
   trx: Transaction<Database>, partnerId: string, rows: readonly CustomerRow[], at: string,
@@ -156,7 +152,6 @@ export async function followRelations(
   return followClaims(trx, partnerId, rows, at)
 }
 
-/** These tenants no longer work with the partner. */
 async function forgetPartner(trx: Transaction<Database>, partnerId: string, tenantIds: readonly string[]): Promise<void> {
   if (tenantIds.length > 0)
     await trx.deleteFrom('confirmed_partners').where('partner_id', '=', partnerId).where('tenant_id', 'in', tenantIds).execute()

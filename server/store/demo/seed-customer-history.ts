@@ -4,7 +4,7 @@ import type { Database } from '../sql/tables/database.ts'
 import { demoId } from './demo-ids.ts'
 import { demoPeople } from './demo-people.ts'
 
-/** Beyond what the invitations and the granular rights of the scene have. */
+/** Follows the events of the scene's invitations and GDAP. */
 const firstEvent = 20_000
 const day = 24 * 60 * 60 * 1000
 
@@ -19,7 +19,7 @@ const importerOf = (partnerId: string): string =>
   Object.values(demoPeople).find(({ organization, user: { roles } }) =>
     organization.id === partnerId && (roles.includes('sales_agent') || roles.includes('admin_agent')))?.user.displayName ?? ''
 
-/** How each line of the lists came about, where the scene's invitations do not tell: what happened last is when its last event was. */
+/** Gives each row a history that the scene's invitations lack; its last entry sets the row's last event. */
 export async function seedCustomerHistory(trx: Transaction<Database>): Promise<void> {
   const rows = await trx
     .selectFrom('customers as line')
@@ -35,7 +35,7 @@ export async function seedCustomerHistory(trx: Transaction<Database>): Promise<v
   const imports = rows.filter(({ basis }) => basis === 'said_by_partner' || basis === 'granted').map((row) => ({
     partner_id: row.partner_id,
     tenant_id: row.id,
-    // Rights are granted to a partner whose line is there.
+    // Rights are granted to a partner that has the row.
     at: row.basis === 'granted' ? new Date(Date.parse(row.last_event_at) - 5 * day).toISOString() : row.last_event_at,
     action: 'customer.imported' as const,
     performed_by: importerOf(row.partner_id),

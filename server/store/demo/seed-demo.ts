@@ -20,8 +20,8 @@ import { demoInvitation, type DemoInvitation } from './invitations/demo-invitati
 const year = 365 * 24 * 60 * 60 * 1000
 
 /**
- * Fills a migrated database with the demo's scene, once: a database that has it stays as it is, also when several processes start at
- * once. Ids, names and states are always the same; times count back from `now`. All of it or, when something fails, nothing.
+ * Fills a migrated database with the demo's scene, once, also when several processes start together. Ids, names and states are fixed; times
+ * count back from `now`. Does all of it or nothing.
  */
 export const seedDemo = (db: Kysely<Database>, { now, tokenHashOf }: { now: Date; tokenHashOf: TokenHashOf }): Promise<void> =>
   inTransaction(db, async (trx) => {
@@ -52,7 +52,7 @@ async function seedCustomers(
 
 const korean: CustomerPlan['scripts'] = [['hangul', 44], ['latin', 32], ['han', 9], ['katakana', 8], ['cyrillic', 7]]
 
-/** Every partner's list: those who accepted an invitation of the scene, and more that were customers before. */
+/** Every partner's list: customers who accepted an invitation of the scene, and earlier ones. */
 function rowsOf(tales: readonly DemoInvitation[], now: Date): [Organization, CustomerRecord[]][] {
   const accepted = (partner: Organization): CustomerRecord[] => {
     const rows = tales.flatMap((tale) => tale.lines).filter((row) => row.organizationId === partner.id).map((line) => line.record)

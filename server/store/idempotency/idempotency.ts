@@ -6,7 +6,7 @@ export type StoredAnswer = { requestHash: string; status: number; body: unknown 
 
 export const idempotency = (db: Kysely<Database>) => ({
   find: async (scope: Scope, key: string): Promise<StoredAnswer | undefined> => (await findAll(db, scope, [key])).get(key),
-  /** Those of these keys (≤ 500) that have an answer. */
+  /** The answers of these keys (at most 500). */
   findAll: (scope: Scope, keys: readonly string[]): Promise<Map<string, StoredAnswer>> => findAll(db, scope, keys),
 })
 

@@ -299,7 +299,7 @@ for (const engine of engines)
           version: 1,
         })
         expect(await line()).toEqual({ ...before, version: before.version + 1, lastEventAt: noon.toISOString() })
-        // That the customer consents is the owner's word, until it confirms it to the provider.
+        // The customer's consent is the owner's word until the customer confirms it to the provider.
         expect((await partners()).map(([name]) => name)).not.toContain('Proseware Cloud')
         expect((await opened.store.customerClaims.list(customer, {}, { limit: 10 })).items.map(({ id }) => id)).toEqual([proseware.id])
         expect(await opened.store.relationships.isExtended(provider, tenantId, proseware.id)).toBe(true)

@@ -18,11 +18,11 @@ import { isUuid } from '../sql/uuid-v7.ts'
 import { writing } from '../sql/writing.ts'
 
 export const relationships = (db: Kysely<Database>) => ({
-  /** Every partner of a tenant, by name, for its partners and for itself; none for anybody else (BR-48). */
+  /** A tenant's partners, by name, for its partners and itself; none for others (BR-48). */
   partnersOf: async (scope: Scope, tenantId: string): Promise<PartnerRow[]> =>
     (isUuid(tenantId) && (await inSightOf(db, scope, tenantId)) ? partnerRows(db, tenantId) : []),
 
-  /** Facts about a tenant that rules may use on the server alone (BR-06, BR-23): whatever follows from them is never shown by name. */
+  /** Facts for rules on the server alone (BR-06, BR-23), never shown by name. */
   factsOf: async (tenantId: string): Promise<{ partners: PartnerRow[]; subscriptions: SubscriptionRecord[] }> => {
     if (!isUuid(tenantId)) return { partners: [], subscriptions: [] }
     const [partners, bought] = await Promise.all([partnerRows(db, tenantId), allOfTenant(db, tenantId).execute()])
@@ -30,8 +30,8 @@ export const relationships = (db: Kysely<Database>) => ({
   },
 
   /**
-   * The customer's own decision, made on this standing of its partners; throws StaleWrite when that is another by now, or when the
-   * partner has, or has not, the rights already. An open request is answered.
+   * Applies the customer's decision on this standing of its partners; throws StaleWrite when that, or the partner's DAP, has changed.
+   * Closes an open request.
    */
   setDap: (
     customer: Scope, { partnerId, granted, standing }: { partnerId: string; granted: boolean; standing: Standing }, write: Write<void>,
@@ -51,11 +51,11 @@ export const relationships = (db: Kysely<Database>) => ({
       await overwriteRows(trx, [decided])
       await followRelations(trx, partnerId, [decided], write.at)
       await trx.deleteFrom('admin_requests').where('tenant_id', '=', tenant).where('reseller_id', '=', partnerId).execute()
-      // Rights that are granted again have not been used yet.
+      // Newly granted rights have not been used.
       await trx.deleteFrom('dap_uses').where('partner_id', '=', partnerId).where('tenant_id', '=', tenant).execute()
     }),
 
-  /** The owner asks the customer for the line's reseller, its partner; asking again is no second request (BR-29). Else StaleWrite. */
+  /** Asks the customer for the row's reseller; asking again makes no second request (BR-29). Else StaleWrite. */
   askForReseller: (owner: Scope, customer: { id: string; version: number }, requestedBy: string, write: Write<void>): Promise<void> =>
     writing(db, owner.organizationId, write, async (trx) => {
       const seen = (await presentRows(trx, owner.organizationId, [customer.id], 'unlocked')).get(customer.id)
@@ -78,8 +78,8 @@ export const relationships = (db: Kysely<Database>) => ({
     }),
 
   /**
-   * Takes the customer out of the owner's list and of its resellers' (BR-62); a reseller that works for it through another provider, too,
-   * keeps it through that one (BR-17). Throws StaleWrite when the line is another by now, or something that was bought keeps it (BR-61).
+   * Removes the customer from the lists of the owner and its resellers (BR-62); a reseller that also works through another provider keeps
+   * it (BR-17). Throws StaleWrite when the row changed or a purchase prevents it (BR-61).
    */
   remove: (owner: Scope, customer: { id: string; version: number }, write: Write<void>): Promise<void> =>
     writing(db, owner.organizationId, write, async (trx) => {
@@ -96,9 +96,8 @@ export const relationships = (db: Kysely<Database>) => ({
     }),
 
   /**
-   * Gives a provider with which the owner has an active partnership a line of its own, without admin rights, which names the owner as its
-   * reseller; the owner's line stays (BR-54e). That the customer consents is what the owner says: until it confirms it, it is not the
-   * provider's customer.
+   * Gives a provider with an active partnership a row of its own, without admin rights, with the owner as reseller; the owner's row stays
+   * (BR-54e). The customer's consent is the owner's word, so the row is unconfirmed.
    */
   extend: (owner: Scope, customer: { id: string; version: number }, providerId: string, write: Write<void>): Promise<void> =>
     writing(db, owner.organizationId, write, async (trx) => {
@@ -124,21 +123,21 @@ export const relationships = (db: Kysely<Database>) => ({
       await followRelations(trx, providerId, [provided], write.at)
     }),
 
-  /** Whether the provider has the tenant in its list by now; of a tenant that is not in sight nothing is told. */
+  /** Whether the provider's list has the tenant; false for a tenant out of sight. */
   isExtended: async (owner: Scope, tenantId: string, providerId: string): Promise<boolean> =>
     isUuid(tenantId) &&
     (await inSightOf(db, owner, tenantId)) &&
     (await presentRows(db, providerId, [tenantId], 'unlocked')).size > 0,
 })
 
-/** The owner's line, until the transaction ends; StaleWrite when it is another by now. */
+/** Locks the owner's row; StaleWrite when it changed. */
 async function lockedRow(trx: Transaction<Database>, owner: Scope, customer: { id: string; version: number }): Promise<CustomerRow> {
   const row = (await presentRows(trx, owner.organizationId, [customer.id], 'locked')).get(customer.id)
   if (row?.version !== customer.version) throw new StaleWrite(`Customer ${customer.id} is no longer at version ${customer.version}`)
   return row
 }
 
-/** The lines, until the transaction ends, of the resellers that have the customer through this owner, also where they only say so. */
+/** Locks the rows of resellers that have the customer through this owner, confirmed or not. */
 async function resellersThrough(trx: Transaction<Database>, owner: Scope, tenantId: string): Promise<CustomerRow[]> {
   const working = trx.selectFrom('confirmed_partners').select('partner_id').where('tenant_id', '=', tenantId)
   const saying = trx.selectFrom('customer_claims').select('partner_id').where('tenant_id', '=', tenantId).where('stands', '=', true)
@@ -155,7 +154,7 @@ async function resellersThrough(trx: Transaction<Database>, owner: Scope, tenant
   return rows.map(keptOf)
 }
 
-/** Those of the lines that stay, as lines of another provider which names the same reseller. */
+/** The rows that stay, through another provider of the same reseller. */
 async function throughAnother(
   trx: Transaction<Database>, owner: Scope, tenantId: string, rows: readonly CustomerRow[],
 ): Promise<CustomerRow[]> {

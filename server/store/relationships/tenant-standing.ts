@@ -10,8 +10,8 @@ import { StaleWrite } from '../errors.ts'
 const changed = 'The customer’s partners have changed meanwhile'
 
 /**
- * Makes the decisions about one tenant's partners wait for each other until the transaction ends, so that two that exclude each other do
- * not both hold (BR-06, BR-23). Answers the tenant's id; throws StaleWrite when the partners are no longer as they were seen.
+ * Serialises decisions about one tenant's partners until the transaction ends, so that two exclusive ones cannot both hold (BR-06, BR-23).
+ * Returns the tenant's id; throws StaleWrite when the partners have changed.
  */
 export async function holdStanding(trx: Transaction<Database>, customer: Scope, seen: Standing): Promise<string> {
   const { tenant_id: tenantId } = await trx
@@ -24,10 +24,7 @@ export async function holdStanding(trx: Transaction<Database>, customer: Scope, 
   return tenantId
 }
 
-/**
- * The same for whoever invites tenants on what was seen of their partners: none of these decisions is made until the transaction ends.
- * Throws StaleWrite when the partners are no longer as they were seen.
- */
+/** Serialises the same decisions for invitations of tenants as they were seen. Throws StaleWrite when the partners have changed. */
 export async function holdSeenStandings(
   trx: Transaction<Database>, seen: readonly (readonly [string, Standing])[],
 ): Promise<void> {
@@ -38,7 +35,6 @@ export async function holdSeenStandings(
     if (standingOf(await partnerRows(trx, tenantId)) !== standing) throw new StaleWrite(changed)
 }
 
-/** Every partner of a tenant, by name, whoever asks. */
 export async function partnerRows(db: Kysely<Database>, tenantId: string): Promise<PartnerRow[]> {
   const rows = await rowsOfTenant(db, tenantId)
     .innerJoin('organizations as partner', 'partner.id', 'works.partner_id')

@@ -193,7 +193,7 @@ describe('who gets in', () => {
     expect(await ending(agent, '&limit=1')).toEqual([[relationship.id], 2])
     expect(await ending(await world.as('direct.admin'))).toEqual([[], 0])
     expect(await codeOf(await agent('/delegated-admin/relationships?bucket=within_60'))).toBe('422 request.invalid')
-    // In Auckland it is evening already: the morning of its 61st day is still the 60th in UTC.
+    // In Auckland the 61st day's morning has come; in UTC it is still the 60th.
     await change({ end_at: inDays(60.3) })
     const inZone = (zone: string): typeof agent => (path) => agent(path, { headers: { 'Time-Zone': zone } })
     expect(await ending(inZone('UTC'))).toEqual([[blocked.id, relationship.id], 2])

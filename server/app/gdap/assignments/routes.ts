@@ -146,7 +146,7 @@ type Change = {
   next: (assignment: AccessAssignment, now: Date) => AccessAssignment
 }
 
-/** What every change of one assignment does; 200, and nothing is written, when nothing is another by it. */
+/** Changes one assignment; 200, and writes nothing, when nothing changes. */
 const change = (
   c: ActorContext, ports: Ports, { id, aid, action, status, may, next }: Change,
 ): Promise<KeptAnswer<AccessAssignmentOnWire>> => {

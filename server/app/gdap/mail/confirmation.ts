@@ -3,7 +3,7 @@ import type { gdapNotes } from './mail.ts'
 
 type Note = Parameters<typeof gdapNotes>[2]
 
-/** BR-90, BR-91, BR-94: what both sides are told when rights begin, expire or were ended by somebody; nothing of any other step. */
+/** BR-90, BR-91, BR-94: notes to both sides when rights begin, expire or are terminated. */
 export function gdapConfirmation(
   before: GdapRelationship, { id, status, endDateTime }: GdapRelationship, at: string,
 ): Note | undefined {

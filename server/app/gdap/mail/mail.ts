@@ -8,18 +8,18 @@ export type GdapMailing = Pick<Ports, 'store' | 'newId' | 'sendsMail' | 'publicU
 
 type Note = {
   at: string
-  /** Says what the mail is for; with whom it goes to, it is written once. */
+  /** The purpose; each recipient gets one mail per intent. */
   intent: string
-  /** Ids of `mails.` for the subject and the paragraphs between the greeting and the address, for a side. */
+  /** Ids of `mails.` for the subject and the paragraphs between greeting and address, by side. */
   words: (side: Reminded['side']) => { subject: string; paragraphs: readonly string[] }
 }
 
-/** The same news for the partner's Admin agents and the customer's Global admins, in each reader's language; none where no mail leaves. */
+/** Notes for the partner's Admin agents and the customer's Global admins, in each reader's language; none on a host without mail. */
 export async function gdapNotes(ports: GdapMailing, relationship: GdapRecord, note: Note): Promise<NewMail[]> {
   return (await recipientsOf(ports, relationship)).map((recipient) => noteTo(ports, relationship, recipient, note))
 }
 
-/** Everybody whom a note of a relationship goes to; nobody where no mail leaves. */
+/** Lists a note's recipients; none on a host without mail. */
 export const recipientsOf = async (
   { store, sendsMail }: Pick<Ports, 'store' | 'sendsMail'>, relationship: GdapRecord,
 ): Promise<readonly Reminded[]> => (sendsMail ? store.gdapReminders.recipients(relationship) : [])

@@ -13,15 +13,15 @@ import { gdapRequestMail } from './request-mail.ts'
 import { policyOf } from '../../clouds/policy-of.ts'
 import type { Ports } from '../../ports.ts'
 
-/** The language of the customer, by the country that it has in the partner's own list; the actor's where that says nothing. */
+/** The customer's language, by its country in the partner's list; else the actor's. */
 export async function languageForCustomer({ store }: Pick<Ports, 'store'>, actor: Actor, { customer }: GdapRecord): Promise<Locale> {
   const row = customer && (await store.customers.find(scopeOf(actor), customer.tenantId))
   return (row?.country ? likelyLocale(row.country) : undefined) ?? actor.user.locale
 }
 
 /**
- * The mail that carries a request, from the actor's organisation and answered to the actor; none on a host that sends none. An edited text
- * is looked at all the same, since whoever edited it is going to send it (BR-38).
+ * The mail with a request, from the actor's organisation, answered to the actor; none on a host without mail. Checks an edited text anyway,
+ * since its author will send it (BR-38).
  */
 export async function requestMailOf(
   ports: Pick<Ports, 'store' | 'newId' | 'sendsMail' | 'publicUrl' | 'now' | 'policies'>,

@@ -9,9 +9,8 @@ import type { Ports } from '../../ports.ts'
 type Reminding = GdapMailing & Pick<Ports, 'now'>
 
 /**
- * BR-91: reminds both sides of every end that nears, 30, 7 and 1 days before, each once whatever number of processes does this at the same
- * time; gives how many. Where no mail leaves there is only the event, which both sides find in the history. The end itself is told with the
- * step that it is.
+ * BR-91: reminds both sides 30, 7 and 1 days before an end, each once across processes; returns how many. Without mail only writes the
+ * audit entry, which both sides see in the history. The expiry itself has its own note.
  */
 export async function remindOfGdapEnds(ports: Reminding, batch = 100): Promise<number> {
   return eachDue({
@@ -34,7 +33,7 @@ async function remind(ports: Reminding, { relationship, given }: Due): Promise<b
   return true
 }
 
-/** What each side can still do about an end: a customer neither removes a role nor asks anew. */
+/** A customer can neither remove a role nor request again. */
 const whatIsLeft = {
   partner: { open: 'mails.gdap_end.partner', blocked: 'mails.gdap_end.partner_blocked' },
   customer: { open: 'mails.gdap_end.customer', blocked: 'mails.gdap_end.customer_blocked' },

@@ -13,12 +13,12 @@ type Requested = Pick<
   GdapRelationship, 'partner' | 'customer' | 'displayName' | 'roles' | 'duration' | 'autoExtendDuration' | 'status' | 'since'
 >
 
-/** So many roles are explained; of more, their number is told, and the page has them all. */
+/** A mail explains this many roles and counts the rest; the page has them all. */
 const mostExplained = 8
 
 /**
- * The mail that carries a request for granular rights (section 3.5, BR-78 to BR-82, BR-101): who asks for what and for how long, what has
- * to happen before anybody gets in, what does not change, and the link on a line of its own.
+ * The mail with a GDAP request (section 3.5, BR-78 to BR-82, BR-101): who asks for what and how long, what happens before anybody gets
+ * access, what does not change, and the link on a line of its own.
  */
 export function gdapRequestMail(relationship: Requested, language: Locale, link: string): InvitationMessage {
   const { partner, customer, displayName: name, roles, duration, autoExtendDuration, since } = relationship
@@ -32,7 +32,7 @@ export function gdapRequestMail(relationship: Requested, language: Locale, link:
   const words = (id: string, params: Params = facts) => say(`mails.gdap_request.${id}`, language, params)
   const asInvited = (id: string, params: Params = {}) => say(`mails.invitation.${id}`, language, params)
   const paragraphs = [
-    // A customer out of the partner's list goes by the id of its tenant, which is no name.
+    // A customer outside the partner's list goes by its tenant id, which is no name.
     customer && customer.displayName !== customer.tenantId
       ? asInvited('greeting_named', { customer: unmarked(customer.displayName) })
       : asInvited('greeting'),
@@ -54,7 +54,7 @@ export function gdapRequestMail(relationship: Requested, language: Locale, link:
   }
 }
 
-/** What weighs most comes first, so that it is never among those that are only counted. */
+/** Privileged roles come first, so that they are explained and not only counted. */
 const weightOf = ({ id, isPrivileged }: RoleInWords): number => (id === globalAdministrator ? 0 : isPrivileged ? 1 : 2)
 
 function roleLines(ids: readonly string[], language: Locale, words: (id: string, params: Params) => string): string[] {

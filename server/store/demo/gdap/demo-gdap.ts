@@ -15,12 +15,11 @@ const day = 24 * 60 * 60 * 1000
 
 type Facts = Pick<GdapRelationship, 'displayName' | 'status' | 'customer' | 'roles'> &
   Partial<Pick<GdapRelationship, 'id' | 'duration' | 'autoExtendDuration' | 'indirectProviderTenantId' | 'isPartnerConsentPending'>> & {
-    /** Since when it is in its status. */
     daysAgo: number
     endDateTime?: string
   }
 
-/** A relationship as it came to be: activated its duration before its end, asked for a week before that. */
+/** Makes a relationship that was activated its duration before its end and requested a week earlier. */
 function made(partner: Organization, facts: Facts, now: Date): GdapRelationship {
   const { daysAgo, endDateTime = null, duration = 'P730D', id = demoGdapId(`${partner.id}/${facts.displayName}`), ...rest } = facts
   const since = new Date(now.getTime() - daysAgo * day).toISOString()
@@ -40,7 +39,7 @@ const labelOf = ({ companyProfile: { domain } }: CustomerRecord): string => doma
 const named = ({ tenantId, displayName }: Organization) => ({ tenantId, displayName })
 const customerOf = ({ id, companyProfile }: CustomerRecord) => ({ tenantId: id, displayName: companyProfile.companyName })
 
-/** The rights that a partner's list shows, each with the relationship that gives them; ordinary ones but for a few. */
+/** A relationship for every active GDAP of a partner's list. */
 function standing(partner: Organization, rows: readonly CustomerRecord[], now: Date): GdapRelationship[] {
   const kind = partner.kind === 'customer' ? 'direct_partner' : partner.kind
   return rows.filter(({ gdap }) => gdap.active).map((row, position) => {
@@ -73,7 +72,7 @@ const plain = (
   displayName: string, status: Facts['status'], customer: Organization | null, roles: readonly string[], daysAgo: number, ended?: string,
 ): Facts => ({ displayName, status, customer: customer && named(customer), roles, daysAgo, ...(ended && { endDateTime: ended }) })
 
-/** What is on its way, or over, beside what stands. */
+/** Relationships that are waiting or over. */
 function others(now: Date): GdapRelationship[] {
   const ago = (days: number) => new Date(now.getTime() - days * day).toISOString()
   const ahead = (days: number) => ago(-days)
@@ -122,7 +121,7 @@ function others(now: Date): GdapRelationship[] {
   ]
 }
 
-/** Every relationship of the scene; where a cloud has none, neither have its partners. */
+/** Every relationship of the scene; clouds without GDAP have none. */
 export const demoGdap = (lists: readonly (readonly [Organization, readonly CustomerRecord[]])[], now: Date): GdapRelationship[] => [
   ...lists.flatMap(([partner, rows]) => cloudPolicies[partner.cloud].granularAdmin === 'available' ? standing(partner, rows, now) : []),
   ...others(now),

@@ -5,7 +5,7 @@ import type { Database } from '../../sql/tables/database.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-/** When delegated admin privileges were last used: at every second customer lately, at every fourth long ago, elsewhere nobody knows. */
+/** Half of the customers have a recent use of DAP, a quarter an old one, the rest none. */
 export async function seedDapUses(
   trx: Transaction<Database>, lists: readonly (readonly [Organization, readonly CustomerRecord[]])[], now: Date,
 ): Promise<void> {

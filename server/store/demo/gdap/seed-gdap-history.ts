@@ -7,14 +7,14 @@ import type { Database } from '../../sql/tables/database.ts'
 import { demoId } from '../demo-ids.ts'
 import { demoPeople } from '../demo-people.ts'
 
-/** Beyond what the invitations of the scene have. */
+/** Follows the events of the scene's invitations. */
 const firstEvent = 10_000
 const people: readonly Actor[] = Object.values(demoPeople)
 
 const personOf = (tenantId: string | undefined, role: Role): Actor | undefined =>
   people.find(({ user, organization }) => organization.tenantId === tenantId && user.roles.includes(role))
 
-/** What happened to the relationships whose customer uses the portal, in its records and its partner's. */
+/** Writes the history of relationships whose customer uses the portal, for both sides. */
 export async function seedGdapHistory(trx: Transaction<Database>, relationships: readonly GdapRelationship[]): Promise<void> {
   const events = relationships.flatMap(eventsOf)
   const rows = events.map((event, position) => ({ ...event, id: demoId('event', firstEvent + position) }))
@@ -42,7 +42,7 @@ function eventsOf(relationship: GdapRelationship) {
 
 type DemoEvent = { action: string; at: string; by?: Actor }
 
-/** What time did has nobody. */
+/** Time-driven events have no author. */
 function historyOf({ status, since, createdDateTime, activatedDateTime }: GdapRelationship, maker: Actor, approver: Actor): DemoEvent[] {
   const history: DemoEvent[] = [
     { action: 'created', at: createdDateTime, by: maker },

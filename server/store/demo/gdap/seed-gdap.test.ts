@@ -55,7 +55,7 @@ describe.each(engines)('granular delegated admin of the demo on $name', (engine)
     for (const persona of ['provider.admin', 'reseller.admin', 'direct.admin'] as const)
       for (const each of await gdapOf(persona)) {
         const verdicts = [
-          // BR-76: what Microsoft made has a name that nobody else may give.
+          // BR-76: only Microsoft's names begin so.
           canBeNamed(each.displayName.replace(/^MLT_/, ''), false), canLast(each.duration), canHoldRoles(each.roles),
           canAutoExtend(each.roles, each.autoExtendDuration),
         ]

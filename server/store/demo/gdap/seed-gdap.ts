@@ -16,7 +16,7 @@ const groupNames = ['AdminAgents', 'HelpdeskAgents', 'Tier 2 support', 'Escalati
 
 type Group = { organization_id: string; id: string; display_name: string }
 
-/** Relationships, groups and assignments of the scene, after the customer lists, whose lines they agree with. */
+/** Seeds relationships, groups and assignments after the customer lists, which agree with them. */
 export async function seedGdap(
   trx: Transaction<Database>, lists: readonly (readonly [Organization, readonly CustomerRecord[]])[], now: Date,
 ): Promise<void> {
@@ -34,7 +34,7 @@ export async function seedGdap(
   await seedGdapHistory(trx, relationships)
 }
 
-/** The tenants that see it beside its partner. */
+/** The tenants that see it. */
 const seenByTenants = ({ id, partner, customer, status, createdDateTime, indirectProviderTenantId: provider }: GdapRelationship) =>
   [...(customer && status !== 'created' ? [customer.tenantId] : []), ...(provider === null ? [] : [provider])].map((tenantId) => ({
     tenant_id: tenantId, id, partner_id: partner.id, created_at: createdDateTime,

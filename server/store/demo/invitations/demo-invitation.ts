@@ -15,7 +15,7 @@ import type { Actor } from '../../../../domain/session/actor.ts'
 import type { NewAuditEvent } from '../../write.ts'
 import { demoId } from '../demo-ids.ts'
 
-/** What happened to an invitation, and how many days before the scene opens. */
+/** An event of an invitation, with its days before the scene's start. */
 export type Deed =
   | { deed: 'send' | 'open' | 'withdraw' | 'reissue' | 'fail'; daysAgo: number }
   | { deed: 'forward'; daysAgo: number; by: Actor; email: string }
@@ -46,13 +46,13 @@ export type DemoInvitation = {
 
 const day = 24 * 60 * 60 * 1000
 
-/** Whoever opens the page has fetched it. */
+/** Opening the page fetches it. */
 function seenBySomebody(invitation: InvitationRecord, now: Date, signedIn = false): InvitationRecord {
   const { tracking } = invitation
   return openInvitation({ ...invitation, tracking: { ...tracking, fetchedCount: tracking.fetchedCount + 1 } }, now, signedIn)
 }
 
-/** The invitation and all it leaves behind, by the same transitions that the API uses. */
+/** Makes the invitation and its traces by the API's own transitions. */
 export function demoInvitation(story: Story, now: Date): DemoInvitation {
   const at = (daysAgo: number) => new Date(now.getTime() - daysAgo * day)
   const { maker, reseller } = story

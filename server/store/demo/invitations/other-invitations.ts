@@ -8,7 +8,7 @@ import { accept, type Deed, open, send, type Story } from './demo-invitation.ts'
 type Maker = 'direct.admin' | 'direct-de.admin' | 'provider-cn.admin'
 type Terms = Partial<Pick<InvitationDraft, 'reusable' | 'note' | 'expiresInDays'>> & { via?: Organization; name?: string }
 
-/** What the maker's cloud and country settle. */
+/** The settings that the maker's cloud and country fix. */
 const settled: Record<Maker, Pick<InvitationDraft, 'includeDap' | 'language'>> = {
   'direct.admin': { includeDap: false, language: 'pt-BR' },
   'direct-de.admin': { includeDap: true, language: 'de' },

@@ -10,7 +10,7 @@ import { demoId } from '../demo-ids.ts'
 import { seedRequests } from '../seed-requests.ts'
 import type { DemoInvitation } from './demo-invitation.ts'
 
-/** SHA-256 hex of the token of an invitation's link, as the API derives it. */
+/** Derives the SHA-256 hex of a link's token as the API does. */
 export type TokenHashOf = (invitation: Pick<InvitationRecord, 'id' | 'inviter' | 'linkNumber'>) => Promise<string>
 
 export async function seedInvitations(trx: Transaction<Database>, made: readonly DemoInvitation[], tokenHashOf: TokenHashOf): Promise<void> {
