@@ -14,7 +14,7 @@ const ofOneSession = 8
 const runs = 1_500
 const personas = ['provider.admin', 'reseller.admin', 'direct.admin', 'customer.globaladmin', 'direct-de.admin']
 
-/** A page of the customer list while so many event streams are open and silent, on both engines; p99 against that without any. */
+/** Compares a page of the customer list beside many silent event streams with one without, on both engines; p99. */
 async function streams(): Promise<boolean> {
   const directory = await mkdtemp(join(tmpdir(), 'tessera-bench-'))
   const postgres = await startPostgres()

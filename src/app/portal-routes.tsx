@@ -5,7 +5,7 @@ import importWords from 'virtual:words/import'
 import moreWords from 'virtual:words/more'
 import { addWords, type Catalogues } from '../i18n/use-words.ts'
 
-/** A page together with the words that the customer list can do without. */
+/** Loads a page with the messages that the customer list does not need. */
 const withWords = (...words: readonly Catalogues[]) => <Page,>(fetchPage: () => Promise<Page>) => async (): Promise<Page> => {
   const [page] = await Promise.all([fetchPage(), addWords(...words)])
   return page
@@ -15,7 +15,6 @@ const withLists = withWords(moreWords, answerWords, importWords)
 const withRights = withWords(moreWords, answerWords, gdapWords)
 const withRightsAndLists = withWords(moreWords, answerWords, gdapWords, importWords)
 
-/** Inside the shell. */
 export const inside: RouteObject[] = [
   { index: true, lazy: withMore(() => import('../pages/home/home-page.tsx')) },
   { path: '/customers/import', lazy: withWords(importWords)(() => import('../pages/customers/import-page.tsx')) },
@@ -44,7 +43,7 @@ export const inside: RouteObject[] = [
   { path: '/receipts/:id', lazy: withMore(() => import('../pages/invitations/receipt-page.tsx')) },
 ]
 
-/** Where a customer's Global admin comes by a link. */
+/** Pages that a customer's Global admin opens by a link. */
 export const outside: RouteObject[] = [
   { path: '/approve/:id', lazy: withRights(() => import('../pages/gdap/approval-page.tsx')) },
 ]

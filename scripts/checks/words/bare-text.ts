@@ -1,9 +1,8 @@
 import ts from 'typescript'
 
 /**
- * Texts that React would put beside something else, each as `path:line …`. A browser's translation puts text nodes into elements of its
- * own; React then changes, removes and inserts beside a node that is not there any more, and the page breaks or tells what was true before.
- * The one child of an element is set as the element's content, which works whatever became of the node that held it.
+ * Lists texts (`path:line …`) beside other nodes. A browser's translation moves text nodes into elements of its own; React then edits
+ * beside a node that is gone, and the page breaks or goes stale. A single text child is set as the element's content, which always works.
  */
 export function bareTexts(program: ts.Program, files: readonly string[], root: string): string[] {
   const checker = program.getTypeChecker()

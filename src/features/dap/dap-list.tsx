@@ -18,7 +18,7 @@ const rowId = ({ customer }: DapCustomer) => customer.tenantId
 
 type Props = { lead: string; linkTo: (tenantId: string) => string; entry: string }
 
-/** Where delegated admin privileges still stand, with what is known of their use and the granular rights beside them. */
+/** Customers with DAP, its known use, and GDAP beside it. */
 export function DapList({ lead, linkTo, entry }: Props) {
   const words = useWords()
   const { t, formatNumber } = words

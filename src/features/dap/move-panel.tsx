@@ -21,7 +21,6 @@ type Props = {
   links: MoveLinks
 }
 
-/** Choose, see what would become of each customer, ask, read what came of it. */
 export function MovePanel({ person, verdict, templates, showRoles, links }: Props) {
   const { t } = useWords()
   const queries = useQueryClient()
@@ -46,7 +45,7 @@ export function MovePanel({ person, verdict, templates, showRoles, links }: Prop
   )
 }
 
-/** BR-99: a granular request ends nothing by itself. */
+/** BR-99: GDAP does not end DAP. */
 function Advice() {
   const { t } = useWords()
   return (

@@ -4,7 +4,7 @@ import { Box, Columns, Stack } from '../../ui/looks/layout.tsx'
 import styles from './funnel.module.css'
 import { stages, sumOf } from './funnel-numbers.ts'
 
-/** How many of those made got how far: bars as long as their share, each with its number beside it. */
+/** Bars by share, each with its number. */
 export function FunnelChart({ lines }: { lines: readonly FunnelLine[] }) {
   const { t, formatNumber } = useWords()
   const made = sumOf(lines, 'made')

@@ -13,7 +13,7 @@ type Props = {
   label: string
   icon: IconName
   variant?: ButtonVariant
-  /** What stands under the button while it can be pressed. */
+  /** A hint under the enabled button. */
   hint?: string
   title: string
   changes: readonly string[]
@@ -23,7 +23,7 @@ type Props = {
   onConfirm: () => Promise<void>
 }
 
-/** A button that first says exactly what will change and what will not; refused, it says why instead. */
+/** A button that confirms first what changes and what stays; refused, it says why. */
 export function ConfirmedAction(props: Props) {
   const { verdict, label, icon, variant = 'plain', hint, title, changes, keeps, isFinal = false, pending } = props
   const { t } = useWords()

@@ -5,7 +5,7 @@ import detailStyles from '../../ui/looks/detail-page.module.css'
 import { Stack, Text } from '../../ui/looks/layout.tsx'
 import { RelativeTime } from '../../ui/text/relative-time.tsx'
 
-/** What has happened to it in one's own records, newest first, and who did it; time did what nobody did. */
+/** The reader's own audit entries of it, newest first; time-driven ones have no author. */
 export function GdapHistory({ history }: Pick<GdapRelationshipDetail, 'history'>) {
   const { t, tOr } = useWords()
   return (

@@ -6,13 +6,13 @@ import { request } from '../../api/request.ts'
 
 const pathOf = (id: string) => `/delegated-admin/relationships/${encodeURIComponent(id)}`
 
-/** The mail that carries a request which waits, with its link; in the customer's language unless another is asked for. */
+/** The mail of a waiting request with its link, in the customer's language by default. */
 export const gdapMessageQueries = {
   message: (id: string, language?: Locale) =>
     reading<InvitationMessage>(['delegated-admin', 'message', id, language ?? ''], `${pathOf(id)}/message`, { language }),
 }
 
-/** Each one is a mail of its own, or a record of one. Refused with 412 when the request is not any more as it was shown. */
+/** Sends or records one mail each. 412 when the request has changed. */
 export const sendGdap = (
   { id, etag }: Pick<GdapRelationshipDetail, 'id' | 'etag'>, mail: GdapSendRequest, idempotencyKey: string,
 ): Promise<GdapRelationshipDetail> => request(`${pathOf(id)}/send`, { method: 'POST', body: mail, ifMatch: etag, idempotencyKey })

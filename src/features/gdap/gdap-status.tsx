@@ -18,7 +18,7 @@ const looks: Record<GdapStatus, [Tone, IconName]> = {
   unknownFutureValue: ['neutral', 'info'],
 }
 
-/** Where a relationship is among Graph's eleven states; a draft that waits for the reseller's consent says so. */
+/** One of Graph's eleven statuses, or a draft that waits for the reseller's consent. */
 export function GdapStatusBadge({ relationship }: { relationship: Pick<GdapRelationshipOnWire, 'status' | 'isPartnerConsentPending'> }) {
   const { t } = useWords()
   const { status, isPartnerConsentPending } = relationship

@@ -5,7 +5,7 @@ import { Row, Stack, Text } from '../../ui/looks/layout.tsx'
 import { Skeleton } from '../../ui/waiting/skeleton.tsx'
 import { useRoles } from './role-queries.ts'
 
-/** Roles with what each allows in plain words; Microsoft's own mark of a privileged one beside its name. */
+/** Roles with explanations and Microsoft's mark of privileged ones. */
 export function RoleList({ roles }: { roles: readonly string[] }) {
   const { t } = useWords()
   const { byId, ordered, roles: known, error } = useRoles()

@@ -6,7 +6,7 @@ import { gdapQueries } from './gdap-queries.ts'
 
 type Props = { customer: Pick<Customer, 'id'>; requestAt: (id: string) => string }
 
-/** The newest request that waits for the customer's answer, so that nobody asks for the same twice; nothing while none does. */
+/** The newest waiting request, so that nobody requests twice. */
 export function WaitingRequest({ customer, requestAt }: Props) {
   const { t } = useWords()
   const { data } = useInfiniteQuery(gdapQueries.list({ customer: customer.id, status: 'approvalPending' }))

@@ -21,7 +21,7 @@ import { NotYet } from '../../ui/waiting/not-yet.tsx'
 import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
 
-/** Every partner of the customer, what it may do, and the customer's decision about it (BR-47, BR-48, BR-94). */
+/** The customer's partners, what each may do, and the customer's decisions (BR-47, BR-48, BR-94). */
 export function Component() {
   const { t } = useWords()
   const actor = useActor()
@@ -60,7 +60,7 @@ function MyPartners({ actor }: { actor: Actor }) {
   )
 }
 
-/** Those that were asked or granted rights role by role come first, also when they have no other relation to the customer (BR-101). */
+/** Partners with GDAP or requests for it come first, also without other relations (BR-101). */
 function Partners({ actor }: { actor: Actor }) {
   const { t, formatNumber, locale } = useWords()
   const partners = useQuery(myPartnerQueries.list())

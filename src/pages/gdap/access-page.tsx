@@ -30,7 +30,7 @@ const links: AccessLinks = {
   request: (tenantId) => `${paths.newGdapRequest}?customer=${encodeURIComponent(tenantId)}`,
 }
 
-/** Why a group has access to a customer, or has not; the address says which two are asked about. */
+/** Explains why a group has access to a customer; the address names both. */
 export function Component() {
   const { t } = useWords()
   const { organization } = useActor()

@@ -21,7 +21,7 @@ import { startWords, useWords } from '../../i18n/use-words.ts'
 import { ErrorState } from '../../ui/waiting/states.tsx'
 import { showToast } from '../../ui/overlays/toast.ts'
 
-/** Who is reading and what was asked; what went wrong is an answer too, since each has its own plain page. */
+/** Loads the reader and the request; errors are results, each with its own page. */
 export async function loader({ params: { id = '' } }: LoaderFunctionArgs) {
   await startWords({ portal: false })
   try {
@@ -40,7 +40,7 @@ export async function loader({ params: { id = '' } }: LoaderFunctionArgs) {
 
 type Loaded = Awaited<ReturnType<typeof loader>>
 
-/** Where a customer's Global admin comes by a link, reads what a partner asks for, and says yes or lets it be (BR-78, BR-79). */
+/** A customer's Global admin opens it by a link, reads a partner's request and approves it or not (BR-78, BR-79). */
 export function Component() {
   const loaded = useLoaderData<typeof loader>()
   const { t } = useWords()
@@ -61,7 +61,7 @@ function Reading({ loaded }: { loaded: Loaded }) {
   const { revalidate, state } = useRevalidator()
   const navigate = useNavigate()
   const [wasShown, setWasShown] = useState(false)
-  // The id stays out of the address that a server or a proxy sees; the browser's own history carries it.
+  // Navigates in the browser's history, so that no server or proxy sees the id.
   const signIn = () => navigate(paths.signIn(), { state: { returnTo: paths.approval(id) } })
   const switchAccount = async () => {
     await signOut()
@@ -96,7 +96,7 @@ function Reading({ loaded }: { loaded: Loaded }) {
   )
 }
 
-/** With the roles in plain words; no yes is asked to roles that could not be read. */
+/** Adds the roles in plain words; nobody approves unread roles. */
 function Rights(props: Omit<ComponentProps<typeof RightsView>, 'roles'>) {
   const { byId, roles, error, isFetching, refetch } = useRoles()
   return (

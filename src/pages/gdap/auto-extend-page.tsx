@@ -7,7 +7,7 @@ import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { useListView } from '../../ui/lists/use-list-view.ts'
 import { GranularAdminGate } from './granular-admin-gate.tsx'
 
-/** Turns auto-extend on for many relationships at once. The address says which (BR-86, BR-89). */
+/** Turns auto-extend on for many relationships; the address selects them (BR-86, BR-89). */
 export function Component() {
   const { t } = useWords()
   const actor = useActor()

@@ -23,7 +23,7 @@ const toMove = `${paths.dap}?move=1`
 const links = { customer: paths.customer, relationship: paths.gdap }
 const showRoles = (roles: readonly string[]) => <RoleList roles={roles} />
 
-/** Where DAP still stands and, at an address of its own, the step from there to granular rights. */
+/** Customers with DAP and, at an address of its own, the move to GDAP. */
 export function Component() {
   const { t, locale } = useWords()
   const actor = useActor()

@@ -14,7 +14,7 @@ export const gdapLinks = [
   ['dap', paths.dap, 'caution'],
 ] as const satisfies readonly (readonly [string, string, IconName])[]
 
-/** The other screens about admin rights, a quiet row beneath the page's name; a small screen has them among the page's actions. */
+/** Links to the other screens about admin rights; a small screen has them among the page's actions. */
 export function GdapLinks() {
   const { t } = useWords()
   return (

@@ -21,14 +21,14 @@ import { GdapLinks, gdapLinks } from './gdap-links.tsx'
 import styles from './gdap-list-page.module.css'
 import { GranularAdminGate } from './granular-admin-gate.tsx'
 
-/** Asks for the first rows and the board while the page's words and the session are still on their way. */
+/** Requests the first rows and the board while messages and session load. */
 export function loader({ request }: LoaderFunctionArgs) {
   void queryClient.prefetchInfiniteQuery(gdapQueries.list(gdapView.read(new URL(request.url).searchParams)))
   void queryClient.prefetchQuery(gdapQueries.board())
   return null
 }
 
-/** Who may do what in whose tenant, until when. */
+/** Who may do what in which tenant, until when. */
 export function Component() {
   const { t } = useWords()
   const actor = useActor()
@@ -41,7 +41,7 @@ export function Component() {
 
 const linkOfView = (view: GdapView) => `${paths.gdapList}?${gdapView.write(view)}`
 
-/** The address is the view: it can be shared, and back and forward bring it back with its scroll. */
+/** The address is the view, so it can be shared and survives back and forward. */
 function Relationships({ actor }: { actor: Actor }) {
   const { t } = useWords()
   const at = useListView(gdapView)

@@ -21,8 +21,8 @@ import styles from './gdap-message.module.css'
 type Props = { actor: Actor; relationship: GdapRelationshipDetail; sendsMail: boolean }
 
 /**
- * Hands a request that waits to its customer: both links and which is which, the message to be worked on, and sending it or recording that
- * it was sent. Nothing for anybody but the partner that asks, and nothing once the customer can no longer answer.
+ * Hands a waiting request to its customer: both links, the message, and sending or recording it. Only for the requesting partner, while the
+ * customer can answer.
  */
 export function GdapMessage(props: Props) {
   const { actor, relationship: { partner, status, approvalLink, microsoftLink } } = props
@@ -72,7 +72,7 @@ function Message(props: Props) {
   )
 }
 
-/** Mails it, or records where it was sent: each time a row of its own. */
+/** Sends it or records a sending, each a row of its own. */
 function Send({ actor, relationship, sendsMail, draft }: Props & { draft: MessageDraft }) {
   const { t } = useWords()
   const send = useAction('delegated-admin', (sent: GdapSendRequest, key) => draft.sending(sendGdap(relationship, sent, key)))

@@ -40,7 +40,7 @@ export function Component() {
   return <GdapPage key={id} id={id} />
 }
 
-/** One granular relationship as the partner sees it: facts and assignments left, what can be done right. */
+/** One GDAP relationship for the partner: facts and assignments left, actions right. */
 function GdapPage({ id }: { id: string }) {
   const { t } = useWords()
   const { data: relationship, ...query } = useQuery(gdapQueries.one(id))

@@ -26,7 +26,7 @@ import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { PageNotYet } from '../../ui/waiting/page-not-yet.tsx'
 import styles from './granted-rights-page.module.css'
 
-/** What a customer granted to a partner: what it allows, until when, what can be decided, and the receipt. A partner has its own page. */
+/** What a customer granted to a partner, with its decisions and the receipt. A partner has its own page. */
 export function Component() {
   const { id = '' } = useParams()
   const actor = useActor()
@@ -71,7 +71,7 @@ function Receipt({ relationship }: { relationship: GdapRelationshipDetail }) {
   return <RightsReceipt relationship={relationship} names={names} listOf={(roles) => <RoleList roles={roles} />} />
 }
 
-/** Until when, and what the customer can change about it. */
+/** The end, and what the customer can change about it. */
 function Decision({ relationship, actor }: { relationship: GdapRelationshipDetail; actor: Actor }) {
   const { t, formatDate } = useWords()
   const until = useRef<HTMLParagraphElement>(null)

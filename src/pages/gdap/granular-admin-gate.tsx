@@ -11,7 +11,7 @@ import { EmptyState } from '../../ui/waiting/states.tsx'
 
 type Props = { actor: Actor; title: string; back?: { to: string; label: string }; children: Elements }
 
-/** A partner's page on granular rights, where its cloud has them; others read why not, and where to go instead. */
+/** Shows a partner's GDAP page where its cloud has GDAP, else why not and where to go. */
 export function GranularAdminGate({ actor: { organization }, title, back, children }: Props) {
   const { t } = useWords()
   const isAvailable = isGdapAvailable(ownPolicy())

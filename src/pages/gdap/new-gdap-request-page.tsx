@@ -21,7 +21,7 @@ import { SkeletonLines } from '../../ui/waiting/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/waiting/states.tsx'
 import { showToast } from '../../ui/overlays/toast.ts'
 
-/** A new request, the renewal of a relationship, or a draft to go on with, as the address says. */
+/** A new request, a renewal or a draft, by the address. */
 export function Component() {
   const { t } = useWords()
   const actor = useActor()
@@ -56,7 +56,7 @@ function Request({ actor, start, cancelTo }: Props) {
   const { begun, error, isFetching, retry, refetch } = useRequestStart(start, actor.organization.id)
   const [held, setHeld] = useState<Begun>()
   const [round, setRound] = useState(1)
-  // What was there when the form opened stays beneath it: a change from elsewhere is found when it is saved, not while it is written.
+  // Keeps the form's start; a change elsewhere shows at saving, not while typing.
   if (begun && !held) setHeld(begun)
   if (!held) {
     if (isNotFound(error)) throw error

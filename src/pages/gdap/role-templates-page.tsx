@@ -29,7 +29,7 @@ const driftLinks = {
 }
 const linkTo = (view: (typeof templateViews)[number]) => (view === 'drift' ? links.drift : paths.roleTemplates)
 
-/** Sets of roles for requests, and where live relationships differ from them. The address is the view, or the template at hand. */
+/** Role templates, and live relationships that differ from them; the address is the view or the template. */
 export function Component() {
   const { t, locale } = useWords()
   const actor = useActor()

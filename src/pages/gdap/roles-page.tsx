@@ -15,7 +15,7 @@ import { useListView } from '../../ui/lists/use-list-view.ts'
 
 const linkToTemplate = (id: string) => `${paths.roleTemplates}#${encodeURIComponent(id)}`
 
-/** The catalogue of built-in roles. The address is the view; a role has an address of its own in it. */
+/** The catalogue of built-in roles; the address is the view or a role. */
 export function Component() {
   const { t, locale } = useWords()
   const actor = useActor()

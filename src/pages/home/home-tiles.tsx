@@ -17,7 +17,7 @@ import styles from './home-tiles.module.css'
 
 const marks: Record<Turn, IconName> = { provider: 'send', reseller: 'partnerships', customer: 'waiting', done: 'success' }
 
-/** Counts that are links to the lists they count. */
+/** Counts that link to their lists. */
 export function HomeTiles({ kind, hasGranularAdmin }: { kind: PartnerKind; hasGranularAdmin: boolean }) {
   const { t } = useWords()
   const mine = holderOf(kind)
@@ -44,7 +44,7 @@ export function HomeTiles({ kind, hasGranularAdmin }: { kind: PartnerKind; hasGr
 const turnAt = (turn: Turn): string => `${paths.invitations}?turn=${turn}`
 const addressOf = (view: GdapView): string => `${paths.gdapList}?${gdapView.write(view)}`
 
-/** Three counts in one place: each is a link to its list. */
+/** Three counts, each a link to its list. */
 function EndingTile() {
   const { t } = useWords()
   const id = useId()

@@ -12,7 +12,7 @@ import { handOver, handOverInputs } from './answer-requests.ts'
 import type { AsideProps } from './drafts.ts'
 import { useAside } from './use-aside.ts'
 
-/** Asks an administrator of the reader's own organisation to answer, and says whom to expect and what happens next. */
+/** Asks an administrator of the reader's own organisation to answer. */
 export function HandOverForm({ token, acceptance, reader, drafts, onType, onBack, onBarred }: AsideProps) {
   const { t } = useWords()
   const { email, name } = drafts

@@ -12,15 +12,15 @@ type Props = {
   relationship: GdapRelationshipDetail
   tenant: string
   state: Intention<GdapRelationshipDetail, unknown>
-  /** Who answers, named before the last click, with a way to another account. */
+  /** The reader, named before the last press, with a way to another account. */
   account: Elements
-  /** What stands in place of the buttons when the roles could not be read: no yes is asked to them. */
+  /** Replaces the buttons when roles could not be read, since nobody approves unread roles. */
   trouble: Elements
   onApprove: () => unknown
   onCheckAgain: () => unknown
 }
 
-/** Yes to all of it, or nothing to do. */
+/** Approves everything; there is no other answer. */
 export function RightsAnswer({ relationship: { partner, lapsesAt }, tenant, state, account, trouble, onApprove, onCheckAgain }: Props) {
   const { t, formatDeadline } = useWords()
   const [isLater, setLater] = useState(false)

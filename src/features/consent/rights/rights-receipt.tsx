@@ -8,12 +8,12 @@ import { UnchangedByRights } from './rights-text.tsx'
 
 type Props = {
   relationship: GdapRelationshipDetail
-  /** The roles that were approved, by their names, as the page that composes this has them. */
+  /** The approved roles' names. */
   names: string
   listOf: (roles: readonly string[]) => Elements
 }
 
-/** The yes to granular rights; not what has become of them since. */
+/** The approval as given, whatever changed since. */
 export function RightsReceipt({ relationship, names, listOf }: Props) {
   const { t, formatDateTime } = useWords()
   const { partner: { displayName: partner }, customer, displayName, activatedDateTime, id } = relationship

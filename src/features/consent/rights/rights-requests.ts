@@ -3,7 +3,7 @@ import { type SilenceOptions, request } from '../../../api/request.ts'
 
 type Row = Pick<GdapRelationshipDetail, 'id' | 'etag'>
 
-/** The customer's yes to all of it (BR-78). */
+/** The customer's approval of everything (BR-78). */
 export const approveRights = ({ id, etag }: Row, idempotencyKey: string, options: SilenceOptions): Promise<GdapRelationshipDetail> =>
   request(`/delegated-admin/relationships/${encodeURIComponent(id)}/approve`, {
     method: 'POST', ifMatch: etag, idempotencyKey, ...options,

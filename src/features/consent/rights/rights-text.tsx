@@ -10,14 +10,14 @@ import { ConsentBlocks, Facts, Points, Ticks, WhoAsks } from '../consent-text.ts
 import styles from '../consent-text.module.css'
 import { Notice } from '../notice.tsx'
 
-/** How the page that composes this shows roles: each in plain words, and which of them Microsoft marks as privileged. */
+/** Renders roles in plain words, and tells which ones Microsoft marks as privileged. */
 export type RolesShown = { listOf: (roles: readonly string[]) => Elements; isPrivileged: (role: string) => boolean }
 
 type Props = { relationship: GdapRelationshipDetail; tenant: string; roles: RolesShown; isWithin?: boolean }
 
 /**
- * Who asks, in whose name, under what name, and until when, and that nothing need be done to say no (BR-79); what is asked, what a yes
- * grants, and what it leaves alone (BR-78, BR-80, BR-99, BR-101). `isWithin` another page.
+ * Who asks for whom, the deadline, and that no action declines it (BR-79); what is asked, what an approval grants, and what stays (BR-78,
+ * BR-80, BR-99, BR-101). `isWithin` another page.
  */
 export function RightsText({ relationship, tenant, roles, isWithin = false }: Props) {
   const words = useWords()
@@ -85,7 +85,7 @@ function Granted({ relationship, tenant }: Pick<Props, 'relationship' | 'tenant'
 
 const statements = ['subscriptions', 'ownership', 'terms', 'partner_of_record'] as const
 
-/** What admin rights never touch; what comes of no yes (BR-101); and what stands beside them (BR-99). */
+/** What admin rights never change, what happens without an approval (BR-101), and other rights (BR-99). */
 export function UnchangedByRights({ relationship }: {
   relationship: Pick<GdapRelationshipOnWire, 'partner' | 'hasResellerRelationship' | 'hasDap'>
 }) {

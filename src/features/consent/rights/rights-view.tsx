@@ -26,18 +26,18 @@ type Props = {
   grantedAddress: string
   onSwitch: () => Promise<void>
   onApproved: () => void
-  /** The request is another by now, or gone: fetches it anew. */
+  /** The request has changed or is gone: refetches it. */
   onChanged: () => Promise<void>
 }
 
-/** What has become another since it was read: to be read again, and decided again. */
+/** A changed request must be read and decided again. */
 const hasChanged = ({ status }: Problem): boolean => status === 404 || status === 409 || status === 412
 
-/** Silence, and who asks, say nothing of the request. */
+/** Silence and session refusals are not about the request. */
 const isOfRequest = (error: unknown): error is ProblemError =>
   isProblem(error) && !isSilence(error) && !isOfSession(error) && !isProblem(error, 'idempotency.not_recorded')
 
-/** The request as the customer reads and approves it, or the one reason why it cannot. */
+/** The request as the customer approves it, or the one reason why it cannot. */
 export function RightsView({ relationship, actor, roles, grantedAddress, onSwitch, onApproved, onChanged }: Props) {
   const { t } = useWords()
   const { state, run, checkAgain } = useIntention((row: GdapRelationshipDetail, key, options) =>
@@ -86,7 +86,7 @@ export function RightsView({ relationship, actor, roles, grantedAddress, onSwitc
 
 type AnsweredProps = { relationship: GdapRelationshipDetail; tenant: string; address: string; children: Elements }
 
-/** Somebody of the reader's organisation has said yes already, or the rights have ended since; what there is to see is elsewhere. */
+/** For an approved request, or ended rights: links to what there is to see. */
 function Answered({ relationship, tenant, address, children }: AnsweredProps) {
   const { t, formatDateTime } = useWords()
   const { partner: { displayName: partner }, endDateTime } = relationship

@@ -14,7 +14,7 @@ import { bestFirst } from './path-steps.ts'
 
 type Props = { group: Named; customer: Named; links: AccessLinks }
 
-/** Whether the group has access to the customer, in one sentence, and the way through each relationship. */
+/** Whether the group has access to the customer, and the path through each relationship. */
 export function AccessAnswerView({ group, customer, links }: Props) {
   const { t } = useWords()
   const { data, ...query } = useQuery(accessQueries.path(group.id, customer.id))

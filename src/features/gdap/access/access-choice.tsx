@@ -8,7 +8,7 @@ import { Columns } from '../../../ui/looks/layout.tsx'
 import { accessQueries, type CustomerChoice } from './access-queries.ts'
 import styles from './access.module.css'
 
-/** Milliseconds after the last key before the server is asked. */
+/** Milliseconds from the last key to the search. */
 const waitMs = 150
 
 type Props = {
@@ -19,13 +19,13 @@ type Props = {
   onCustomer: (tenantId: string | null) => void
 }
 
-/** The group and the customer that are asked about; customers are found by the server, since there may be very many. */
+/** Chooses a group and a customer, whom the server finds, since there may be many. */
 export function AccessChoice({ groups, group, customer, onGroup, onCustomer }: Props) {
   const { t, locale } = useWords()
   const [search, setSearch] = useState(customer?.name ?? '')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
-  // What stands in the field is the name of the one that was chosen; then all of them are offered again.
+  // The chosen customer's name searches for nothing, so that all are offered again.
   const { data } = useQuery(accessQueries.customers(search === customer?.name ? '' : search))
   const inOrder = nameOrder(locale)
   const found = (data ?? []).toSorted((one, other) => inOrder(one.name, other.name))

@@ -15,12 +15,12 @@ export type Named = { id: string; name: string }
 const icons: Record<PathStep['link'], IconName> = { group: 'person', assignment: 'key', relationship: 'shield', customer: 'customers' }
 const marks: Record<PathStep['state'], IconName> = { there: 'check', broken: 'close', beyond: 'more' }
 
-/** What stands by its status and gives nothing has come to its end, which time has not written down yet. */
+/** An active relationship without access has ended, though the tick has not moved it on yet. */
 const over: readonly GdapStatus[] = ['expired', 'terminated', ...standingStatuses]
 
 type Props = { way: Way; group: Named; customer: Named; links: AccessLinks }
 
-/** The way through one relationship: group, assignment, relationship, customer; the first link that is missing is marked, with its fix. */
+/** One relationship's path: group, assignment, relationship, customer; marks the first missing link, with its fix. */
 export function AccessPath({ way, group, customer, links }: Props) {
   const { t } = useWords()
   const id = useId()
@@ -57,7 +57,7 @@ export function AccessPath({ way, group, customer, links }: Props) {
   )
 }
 
-/** What mends the first missing link, and the way there. */
+/** Links to what fixes the first missing link. */
 function Fix({ way: { relationship, assignment, answer }, links }: Pick<Props, 'way' | 'links'>) {
   const { t } = useWords()
   const isOver = over.includes(relationship.status)

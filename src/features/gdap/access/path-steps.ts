@@ -5,11 +5,11 @@ export type Way = AccessExplained['path'][number]
 type Link = 'group' | 'assignment' | 'relationship' | 'customer'
 export type PathStep = {
   link: Link
-  /** `broken`: the first thing to mend; `beyond`: of no consequence until that is done. */
+  /** `broken`: the first thing to fix; `beyond`: irrelevant until then. */
   state: 'there' | 'broken' | 'beyond'
 }
 
-/** The way from the group to the customer through one relationship, with the first link that is missing. */
+/** Lists the path from group to customer, with the first missing link. */
 export function stepsOfWay(answer: AccessAnswer): PathStep[] {
   const broken: Link | undefined =
     answer === 'has_access' ? undefined : answer === 'not_assigned' || answer === 'assignment_not_active' ? 'assignment' : 'relationship'
@@ -22,7 +22,7 @@ export function stepsOfWay(answer: AccessAnswer): PathStep[] {
   return (['group', 'assignment', 'relationship', 'customer'] as const).map((link) => ({ link, state: state(link) }))
 }
 
-/** Those that give access come first; the others stay in the order given. */
+/** Sorts paths with access first. */
 export const bestFirst = (path: readonly Way[]): Way[] => path.toSorted((a, b) => rankOf(a.answer) - rankOf(b.answer))
 
 const ranks: readonly AccessAnswer[] = ['has_access', 'assignment_not_active', 'not_assigned', 'not_standing', 'no_relationship']

@@ -26,7 +26,7 @@ type Props = {
   onActed: () => void
 }
 
-/** Gives one group some of the relationship's roles; all of them at first. The choice outlasts the dialog unless it is cancelled. */
+/** Assigns a group some of the relationship's roles, at first all. Keeps the choice until cancelled. */
 export function AssignDialog({ isOpen, actor, relationship, others, onClose, onActed }: Props) {
   const { t } = useWords()
   const now = new Date(useNow())

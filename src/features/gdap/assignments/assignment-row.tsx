@@ -22,12 +22,11 @@ type Props = {
   actor: Actor
   relationship: GdapRelationshipDetail
   assignment: AccessAssignmentOnWire
-  /** False for those who may only look; why not is said once, above the rows. */
+  /** False for readers; the reason is above the rows. */
   canWork: boolean
   onActed: () => void
 }
 
-/** One group: its roles, how far the assignment is, and what can be done about it. */
 export function AssignmentRow({ actor, relationship, assignment, canWork, onActed }: Props) {
   const { t, formatList } = useWords()
   const { nameOf, ordered } = useRoles()

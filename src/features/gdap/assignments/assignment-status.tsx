@@ -14,7 +14,7 @@ const looks: Record<AccessAssignmentOnWire['status'] | 'stuck', [Tone, IconName]
   error: ['danger', 'danger'],
 }
 
-/** Where an assignment is; one that has waited for longer than a day says that it is stuck. */
+/** An assignment's status; stuck after a day. */
 export function AssignmentStatus({ assignment: { status, since } }: { assignment: Pick<AccessAssignmentOnWire, 'status' | 'since'> }) {
   const { t } = useWords()
   const now = new Date(useNow())

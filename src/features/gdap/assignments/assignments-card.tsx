@@ -21,14 +21,14 @@ import styles from './assignments.module.css'
 type Props = {
   actor: Actor
   relationship: GdapRelationshipDetail
-  /** Whether the dialog that assigns a group is open; advice on the same page opens it, too. */
+  /** Opened from the card or from advice on the page. */
   isAssigning: boolean
   onAssigning: (isOpen: boolean) => void
-  /** Where the way from a group to the customer is shown. */
+  /** The page that explains a group's access. */
   pathLink: string
 }
 
-/** Which groups hold which roles, and how far each assignment is: an approval alone lets nobody in (BR-92). */
+/** Groups, roles and statuses: an approval alone gives nobody access (BR-92). */
 export function AssignmentsCard(props: Props) {
   const { t } = useWords()
   const verdict = canReadAssignments(props.actor, props.relationship)
@@ -40,7 +40,7 @@ export function AssignmentsCard(props: Props) {
   )
 }
 
-/** Whether the actor may assign at all, whichever group and roles. */
+/** Decides whether the actor may assign at all. */
 export const mayAssign = (actor: Actor, relationship: GdapRelationshipDetail, now: Date) =>
   canAssign(actor, factsOf(relationship), { groupId: '', roles: rolesOf(relationship), others: [] }, now)
 

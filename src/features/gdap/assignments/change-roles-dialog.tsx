@@ -24,7 +24,7 @@ type Props = {
   onClose: () => void
 }
 
-/** Other roles of the relationship for the same group. The choice outlasts the dialog unless it is cancelled. */
+/** Gives the group other roles of the relationship. Keeps the choice until cancelled. */
 export function ChangeRolesDialog({ isOpen, actor, relationship, assignment, onClose }: Props) {
   const { t } = useWords()
   const now = new Date(useNow())

@@ -11,18 +11,17 @@ import { TextField } from '../../../ui/forms/text-field.tsx'
 import { assignmentQueries } from './assignment-queries.ts'
 import styles from './assignments.module.css'
 
-/** More than these are found by typing. */
+/** Beyond this many, groups are found by typing. */
 const fewGroups = 8
 
 type Props = {
   value: string | undefined
   onChange: (groupId: string) => void
-  /** Whether this group may have an assignment; a no stands beside it. */
+  /** Shows a refused group's reason. */
   verdictOn: (groupId: string) => Verdict
   error: string | undefined
 }
 
-/** One of the partner's own security groups. */
 export function GroupChoice({ value, onChange, verdictOn, error }: Props) {
   const { t } = useWords()
   const [search, setSearch] = useState('')
@@ -40,7 +39,7 @@ export function GroupChoice({ value, onChange, verdictOn, error }: Props) {
       {data.items.length > fewGroups && (
         <TextField label={t('delegated-admin.groups.search')} icon="search" type="search" value={search}
           onChange={({ target }) => setSearch(target.value)} onKeyDown={(event) => {
-            // It finds a group, and does not assign the one that is chosen.
+            // Enter finds a group and does not submit the form.
             if (event.key === 'Enter') event.preventDefault()
           }} />
       )}

@@ -15,7 +15,7 @@ type Props = {
   onChange: (chosen: readonly string[]) => void
 }
 
-/** Some of a relationship's roles, each with what it allows; in what is chosen the order stays the relationship's. */
+/** Chooses some of a relationship's roles, in the relationship's order. */
 export function RoleChoice({ offered, chosen, error, onChange }: Props) {
   const { t } = useWords()
   const errorId = useId()

@@ -34,7 +34,7 @@ type Props = {
   linkToPeriod: (bucket: Period | undefined) => string
 }
 
-/** Those that stand and end for good: what can be extended, what Global administrator blocks, and what became of both. */
+/** Active relationships that will end: those that can extend, those that Global administrator blocks, and the jobs on them. */
 export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo, linkToPeriod }: Props) {
   const { t } = useWords()
   const queries = useQueryClient()
@@ -115,7 +115,7 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo, linkT
   )
 }
 
-/** What was pressed to begin may go away with its row: the focus goes on to what says how it goes. */
+/** The pressed button may vanish with its row, so the focus moves to the job. */
 function useFocusOnStart(...jobs: (RowJob | undefined)[]) {
   const target = useRef<HTMLDivElement>(null)
   const wasRunning = useRef(true)

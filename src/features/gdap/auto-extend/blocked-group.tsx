@@ -25,7 +25,7 @@ type Props = {
   onRemove: (rows: readonly GdapRelationshipOnWire[]) => void
 }
 
-/** What Global administrator keeps from extending itself (BR-87), and the way out: that role goes, for one or for all chosen (BR-88). */
+/** Relationships that Global administrator keeps from extending (BR-87); removes the role from one or all chosen (BR-88). */
 export function BlockedGroup({ actor, rows, chosen, linkTo, isRunning, onRemove }: Props) {
   const { t, formatList } = useWords()
   const now = new Date(useNow())

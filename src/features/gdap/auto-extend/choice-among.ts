@@ -4,7 +4,7 @@ import type { Choice } from './relationship-table.tsx'
 
 export type Chosen = ReturnType<typeof useChosen<GdapRelationshipOnWire>>
 
-/** The same as the boxes beside the rows that are shown. */
+/** Limits the choice to the shown rows. */
 export const choiceAmong = (rows: readonly GdapRelationshipOnWire[], { has, put }: Chosen): Choice => ({
   isChosen: has,
   choose: (id, isChosen) => put(rows.filter((row) => row.id === id), isChosen),

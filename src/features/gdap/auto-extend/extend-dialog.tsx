@@ -6,12 +6,12 @@ import { Dialog } from '../../../ui/overlays/dialog.tsx'
 import { Box, Row, Text } from '../../../ui/looks/layout.tsx'
 import styles from './auto-extend.module.css'
 
-/** So many stand in the way of nothing else. */
+/** The most names that the dialog lists. */
 const fewNames = 8
 
 type Props = { isOpen: boolean; onClose: () => void; rows: readonly GdapRelationshipOnWire[]; onExtend: () => void }
 
-/** Before it is done: how many at which customers go on for how long, and who is told (BR-86, BR-89, BR-91). */
+/** Confirms how many extend, where, for how long, and who is notified (BR-86, BR-89, BR-91). */
 export function ExtendDialog({ isOpen, onClose, rows, onExtend }: Props) {
   const { t, formatDateTime } = useWords()
   const count = rows.length

@@ -5,12 +5,12 @@ import { autoExtendMany, changeGdap, readGdap } from '../gdap-queries.ts'
 
 export type JobRow = Pick<GdapRelationshipOnWire, 'id' | 'displayName' | 'customer'>
 
-/** A relationship and what its version has been since auto-extend was turned on. */
+/** A relationship and its version since auto-extend was turned on. */
 type Extended = JobRow & { etag: string }
 
 const idsOf = (rows: readonly JobRow[]) => rows.map(({ id }) => id)
 
-/** Turns auto-extend on, 25 relationships a call (BR-89). */
+/** Turns auto-extend on, 25 relationships per call (BR-89). */
 export const extendJob = createRowJob<JobRow>('auto-extend', 25, async (rows, key) =>
   (await autoExtendMany(idsOf(rows), { autoExtendDuration: 'P180D' }, key)).items)
 
@@ -18,19 +18,19 @@ export const extendJob = createRowJob<JobRow>('auto-extend', 25, async (rows, ke
 export const undoJob = createRowJob<Extended>('auto-extend-undo', 25, async (rows, key) =>
   (await autoExtendMany(idsOf(rows), { autoExtendDuration: 'PT0S', etags: rows.map(({ etag }) => etag) }, key)).items)
 
-/** What a job has turned on: that, and no other, can be taken back. */
+/** Only what a job turned on can be undone. */
 export const extendedBy = (job: RowJob<JobRow>): Extended[] =>
   changedRows(job).map((row) => ({ ...row, etag: job.outcomes.get(row.id)?.etag ?? '' }))
 
-/** The rows that another try may bring further; what somebody has changed since stays as it is however often it is tried. */
+/** Retrying cannot help rows that somebody changed since. */
 export const worthRetrying = <Row extends JobRow>(job: RowJob<Row>): Row[] =>
   rowsToRetry(job).filter(({ id }) => job.outcomes.get(id)?.problem?.code !== 'gdap.changed_since')
 
-/** Takes Global administrator out, one relationship at a time (BR-88). */
+/** Removes Global administrator, one relationship per call (BR-88). */
 export const removeJob = createRowJob<JobRow>('global-administrator', 1, async (rows, key) =>
   Promise.all(rows.map((row) => withoutGlobalAdministrator(row, key))))
 
-/** Reads the relationship first, since the row may have been shown long ago: what is in its way is then only what happens meanwhile. */
+/** Reads the relationship first, since the row may be old. */
 async function withoutGlobalAdministrator({ id }: JobRow, key: string): Promise<RowAnswer> {
   try {
     const { etag, accessDetails } = await readGdap(id)

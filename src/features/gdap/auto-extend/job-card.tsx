@@ -5,7 +5,7 @@ import { changedRows, type RowJob } from '../../../ui/job/row-job.ts'
 import { RowReport } from '../../../ui/job/row-report.tsx'
 import { type JobRow, worthRetrying } from './extend-jobs.ts'
 
-/** What a row of the job has come to when it is done: it extends itself, it no longer does, or the role is out of it. */
+/** A done row's result. */
 type Kind = 'extended' | 'undone' | 'removed'
 
 const titles = {
@@ -18,11 +18,10 @@ type Props = {
   linkTo: (id: string) => string
   onRetry: () => void
   onClose: () => void
-  /** Takes back what was done, where it can be. */
+  /** Undoes the job, if possible. */
   onUndo?: () => void
 }
 
-/** A job of relationships, how it goes and went. */
 export function JobCard({ job, kind, linkTo, onRetry, onClose, onUndo }: Props) {
   const { t } = useWords()
   const changed = changedRows(job).length

@@ -23,7 +23,7 @@ type Props = {
   onExtend: (rows: readonly GdapRelationshipOnWire[]) => void
 }
 
-/** What could extend itself and does not; what is chosen is read once more before it does. Who may not turn it on reads why. */
+/** Relationships that could extend; the choice is confirmed first. Others than Admin agents read why not. */
 export function ReadyGroup({ actor, rows, chosen, isSearched, linkTo, isRunning, onExtend }: Props) {
   const { t } = useWords()
   const errorId = useId()

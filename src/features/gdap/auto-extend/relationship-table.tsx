@@ -17,13 +17,13 @@ type Props = {
   label: string
   rows: readonly GdapRelationshipOnWire[]
   linkTo: (id: string) => string
-  /** Absent for those who may only look. */
+  /** Absent for readers. */
   choice: Choice | undefined
-  /** What can be done with one row, or why it cannot. */
+  /** A row's action, or why it is refused. */
   action?: (relationship: GdapRelationshipOnWire) => ReactNode
 }
 
-/** Relationships to choose among; cards on a phone. */
+/** A table of relationships to choose; cards on a phone. */
 export function RelationshipTable({ label, rows, linkTo, choice, action }: Props) {
   const { t } = useWords()
   const [name, customer, ends, roles] = (['name', 'customer', 'ends', 'roles'] as const).map((field) => t(`gdap-board.field.${field}`))

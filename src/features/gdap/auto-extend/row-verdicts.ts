@@ -11,11 +11,11 @@ const factsOf = ({ accessDetails, autoExtendDuration, ...relationship }: GdapRel
   autoExtendDuration: autoExtendDuration as AutoExtendDuration,
 })
 
-/** BR-87, BR-89: whether this person turns auto-extend on for it. */
+/** BR-87, BR-89: decides whether the actor may turn auto-extend on. */
 export const mayExtend = (actor: Actor, relationship: GdapRelationshipOnWire, now: Date): Verdict =>
   canSetAutoExtend(actor, factsOf(relationship), 'P180D', now)
 
-/** BR-88: whether this person takes Global administrator out of it. */
+/** BR-88: decides whether the actor may remove Global administrator. */
 export function mayRemoveGlobalAdministrator(actor: Actor, relationship: GdapRelationshipOnWire, now: Date): Verdict {
   const facts = factsOf(relationship)
   return canChangeRoles(actor, facts, facts.roles.filter((role) => role !== globalAdministrator), now)

@@ -16,7 +16,7 @@ type Props = { view: GdapView; linkTo: (view: GdapView) => string }
 
 const nothing = Object.fromEntries(expiryColumns.map((column) => [column, 0])) as Record<ExpiryColumn, number>
 
-/** When access ends, as columns and two numbers; each leads to the relationships behind it, and the one in force is marked. */
+/** Columns and two counts of when access ends, each a link to its relationships. */
 export function ExpiryBoard({ view, linkTo }: Props) {
   const { t } = useWords()
   const { data, ...query } = useQuery(gdapQueries.board())

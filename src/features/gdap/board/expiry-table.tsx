@@ -4,7 +4,7 @@ import { Text } from '../../../ui/looks/layout.tsx'
 import { expiryColumns, renewals } from './expiry-columns.ts'
 import styles from './expiry-table.module.css'
 
-/** The numbers behind the chart, for whoever reads a table rather than a picture; its place while they are on their way. */
+/** The chart's numbers as a table, with placeholders while loading. */
 export function ExpiryTable({ board }: { board: ExpiryBoard | undefined }) {
   const { t, formatNumber } = useWords()
   if (!board) return <div className={styles.coming} />

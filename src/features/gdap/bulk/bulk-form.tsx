@@ -22,14 +22,14 @@ import { nameVerdict, PatternField } from './pattern-field.tsx'
 
 type Props = { actor: Actor; job: BulkJob }
 
-/** Whom, which roles, for how long, and what each request is called: one form for all of them. */
+/** The customers, roles, duration and names of many requests. */
 export function BulkForm({ actor, job: { draft: { list: setup, refusal, decoded }, error } }: Props) {
   const { t } = useWords()
   const { partOf } = useStarts(actor)
   const [isTried, setTried] = useState(false)
   const part = partOf(setup.roles)
   const write = (changes: Partial<BulkSetup>) => writeSetup({ ...setup, ...changes })
-  // Only what all of them share is judged here; of each the server does.
+  // Judges what all requests share; the server judges each.
   const verdict = canFinalise(actor, {
     status: 'created', partner: actor.organization, customer: null, roles: setup.roles, autoExtendDuration: 'PT0S',
     isPartnerConsentPending: false,

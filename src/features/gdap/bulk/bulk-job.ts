@@ -11,10 +11,10 @@ import { namesBy } from './name-pattern.ts'
 import { type ListRefusal, readCustomers } from './read-customers.ts'
 import { resolveCustomers } from './resolve-customers.ts'
 
-/** A list from writing it to what was made of it; outcomes are by tenant. */
+/** A list's job; outcomes are by tenant. */
 export type BulkJob = Job<ListDraft<BulkSetup, ListRefusal>, BulkRow, GdapBulkOutcome>
 
-/** What stays in the tab: with `rows` requests may have been made already, and going on makes the same ones under the same names. */
+/** Kept in the tab: with `rows`, requests may have been made, and resuming repeats them under the same names. */
 type Kept = { setup: BulkSetup; rows?: readonly BulkRow[] }
 
 const states = createJobStates({
@@ -32,7 +32,7 @@ const itemOf = (row: BulkRow, setup: BulkSetup): GdapBulkItem[] => row.tenantId 
   autoExtendDuration: autoExtendDurationOf(setup),
 }]
 
-/** A name is unique, so that a repeated call finds what it made before (BR-82). */
+/** A repeated call finds requests by their unique name (BR-82). */
 const jobs = createJob(states, {
   size: 25,
   drySize: 50,
@@ -52,10 +52,9 @@ export const writeSetup = (setup: BulkSetup): void => jobs.write({ list: setup }
 
 export const readListFile = (file: File, encoding?: LegacyEncoding): Promise<void> => readInto(states, file, encoding)
 
-/** Gives up the list for a new one. */
 export const resetBulk = jobs.reset
 
-/** Looks every customer up, names its request, and asks the server what each would come to; nothing is made yet. */
+/** Looks up the customers, names the requests, and dry-runs them. */
 export async function checkBulk(setup: BulkSetup): Promise<void> {
   const entries = readCustomers(setup.text)
   if ('why' in entries) return jobs.write({ list: setup, refusal: entries })
@@ -71,5 +70,4 @@ export async function checkBulk(setup: BulkSetup): Promise<void> {
 
 export const countToMake = (job: BulkJob): number => jobs.openRows(job).length
 
-/** Makes what the check found possible. */
 export const runBulk = jobs.run

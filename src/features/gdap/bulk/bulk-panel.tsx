@@ -11,7 +11,6 @@ import { BulkResults } from './bulk-results.tsx'
 
 type Props = { actor: Actor; relationshipAt: (id: string) => string }
 
-/** Write the list, see what each row would come to, make the requests, read what was made. */
 export function BulkPanel({ actor, relationshipAt }: Props) {
   const { t } = useWords()
   const queries = useQueryClient()

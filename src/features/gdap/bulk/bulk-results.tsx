@@ -28,7 +28,7 @@ function lineOf(words: Words, row: BulkRow, outcome: GdapBulkOutcome | undefined
   }
 }
 
-/** Every row with what it would come to or did, and why not; made ones lead to their relationship, and the file of it holds the links. */
+/** Every row's outcome and reason, with links to made relationships; the download holds the approval links. */
 export function BulkResults({ job: { rows, outcomes, step }, relationshipAt }: Props) {
   const words = useWords()
   const { t } = words

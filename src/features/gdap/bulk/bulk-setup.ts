@@ -2,19 +2,19 @@ import { autoExtendDays } from '../../../../domain/gdap/term/durations.ts'
 import { usualPattern } from './name-pattern.ts'
 import type { Resolved } from './resolve-customers.ts'
 
-/** A row of the list: whom it means, and what its request is called. */
+/** A row's customer and its request's name. */
 export type BulkRow = Resolved & { name: string }
 
-/** The list as it is written, with what holds for all of it. */
+/** The typed list, with what holds for all rows. */
 export type BulkSetup = {
   text: string
   roles: string[]
-  /** What names say of the roles. */
+  /** The roles' part in names. */
   part: string
   days: number
   autoExtend: boolean
   pattern: string
-  /** Whether each goes to its customer at once; otherwise drafts are made. */
+  /** Whether requests go to the customers at once instead of staying drafts. */
   finalises: boolean
 }
 

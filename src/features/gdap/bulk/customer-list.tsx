@@ -22,7 +22,7 @@ type Props = {
   onFile: (file: File, encoding?: LegacyEncoding) => void
 }
 
-/** Whom to ask: pasted, from a file, or added one by one from the customer list. */
+/** Takes customers pasted, from a file, or one by one from the customer list. */
 export function CustomerList({ text, refusal, decoded, onChange, onFile }: Props) {
   const { t } = useWords()
   const [said, setSaid] = useState('')

@@ -1,6 +1,6 @@
 import { customerPart, joinedName, type Named, spelled } from '../request/suggested-name.ts'
 
-/** What a pattern may hold; the words are the same in every language. */
+/** The placeholders of a pattern, the same in every language. */
 export const patternMarks = ['{customer}', '{domain}', '{tenant}', '{roles}'] as const
 
 export const usualPattern = '{customer}-{roles}'
@@ -10,7 +10,7 @@ const longest = 50
 
 const tidy = (name: string): string => name.replaceAll(/-{2,}/g, '-').replaceAll(/^-+|-+$/g, '')
 
-/** The name that a pattern gives a customer; the customer's part is shortened where the whole would be too long. */
+/** Names a customer's request by the pattern; shortens the customer's part to fit. */
 export function nameBy(pattern: string, part: string, customer: Named): string {
   const tenant = customer.tenantId.slice(0, 8)
   const domain = spelled(customer.domain?.split('.')[0] ?? '') || tenant
@@ -20,7 +20,7 @@ export function nameBy(pattern: string, part: string, customer: Named): string {
   return tidy(name.slice(0, longest))
 }
 
-/** A name for each customer by its tenant; those that would be called the same have their tenant's id in it, so that none is (BR-82). */
+/** Names each tenant's request; equal names get the tenant's id, so that all are unique (BR-82). */
 export function namesBy(pattern: string, part: string, customers: readonly Named[]): Map<string, string> {
   const names = customers.map((customer) => ({ customer, name: nameBy(pattern, part, customer) }))
   const counts = new Map<string, number>()

@@ -10,7 +10,7 @@ import { readCustomers } from './read-customers.ts'
 
 const sample: Named = { tenantId: '1a68ec39-bfdd-466e-acde-85983264cd63', companyName: 'Tailspin Toys', domain: 'tailspintoys.example' }
 
-/** The first customer of the list as far as its line tells, else one that every reader of Microsoft's pages knows. */
+/** The list's first customer, else an example company. */
 function exampleOf(text: string): Named {
   const read = readCustomers(text)
   const [first] = 'why' in read ? [] : read
@@ -19,13 +19,13 @@ function exampleOf(text: string): Named {
   return first?.by === 'domain' ? { ...sample, companyName: value.split('.')[0] ?? '', domain: value } : sample
 }
 
-/** BR-82: whether names made by the pattern have the right form. */
+/** BR-82: judges the form of the pattern's names. */
 export const nameVerdict = (pattern: string, part: string, text: string): Verdict =>
   canBeNamed(nameBy(pattern, part, exampleOf(text)), false)
 
 type Props = { pattern: string; part: string; text: string; onChange: (pattern: string) => void }
 
-/** How each request is called, with a live example. */
+/** The pattern of the requests' names, with a live example. */
 export function PatternField({ pattern, part, text, onChange }: Props) {
   const { t, refusalText, formatList } = useWords()
   const verdict = nameVerdict(pattern, part, text)

@@ -2,30 +2,30 @@ import { gdapBulkLimits } from '../../../../domain/bulk-relationships/outcomes.t
 import { cleanLine } from '../../../../domain/words-of-others/cleaned.ts'
 import { readDomain } from '../../../../domain/words-of-others/domain-name.ts'
 
-/** A customer as a line of the list names it, and what that is; `line` counts from 1. */
+/** A customer as a row of the list names it; `line` counts from 1. */
 export type Entry = { line: number; given: string; by: 'tenant' | 'domain' | 'name'; values: readonly string[] }
 
-/** Why a list is not looked up at all. */
+/** Why a list is not looked up. */
 export type ListRefusal = { why: 'empty' } | { why: 'too_many'; count: number }
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
-/** A name such as A.B is none. */
+/** A name such as A.B is no domain. */
 const topLevel = /\.[^.]{2,}$/
-/** What a header of an exported list calls these columns, in English; a customer is hardly ever called so. */
+/** English header names of exported lists, which no customer is called. */
 const headers = [
   'microsoft id', 'tenant id', 'customer id', 'customer tenant id', 'company name', 'customer name', 'customer', 'company', 'name',
   'domain',
   'primary domain', 'primary domain name', 'relationship',
 ]
 
-/** Tab, semicolon or comma; quoted text is one cell whatever is in it. */
+/** Splits at tab, semicolon or comma; quoted text is one cell. */
 const cellsOf = (line: string): string[] =>
   (line.match(/"(?:[^"]|"")*"|[^\t;,"]+/g) ?? [])
     .map((cell) => cell.trim())
     .map((cell) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"').trim() : cell))
     .filter(Boolean)
 
-/** A line names its customer by tenant id if it has one, else by domain, else by name: the whole line first, since names have commas. */
+/** A row names its customer by tenant id, else domain, else name; the whole line first, since names have commas. */
 function entryOf(text: string, line: number): Entry {
   const given = text.trim()
   const cells = cellsOf(given)
@@ -36,7 +36,7 @@ function entryOf(text: string, line: number): Entry {
   return { line, given, by: 'name', values: [...new Set([given, ...cells.slice(0, 1)])] }
 }
 
-/** The customers that a pasted list names, one a line; also an exported list with its header. */
+/** Reads a pasted list, one customer per line, or an exported list with a header. */
 export function readCustomers(text: string): Entry[] | ListRefusal {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
   const entries = lines.map((line, position) => entryOf(line, position + 1)).filter(({ given }) => given !== '')

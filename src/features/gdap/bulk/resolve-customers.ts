@@ -3,7 +3,7 @@ import { cleanLine } from '../../../../domain/words-of-others/cleaned.ts'
 import type { MessageId } from '../../../i18n/message-id.ts'
 import type { Entry } from './read-customers.ts'
 
-/** Whom a line means, or why that is not clear. `inList` tells whether the partner's list has it. */
+/** A row's customer, or why it is unclear. `inList`: whether the partner's list has it. */
 export type Resolved = { line: number; given: string } & (
   | { tenantId: string; companyName: string; domain: string; inList: boolean; problem?: undefined }
   | { problem: { id: MessageId; values: Record<string, string | number> }; tenantId?: undefined }
@@ -24,7 +24,7 @@ const isNamed = (value: string) => ({ companyProfile, aliases }: Customer) =>
 
 const hasDomain = (value: string) => ({ companyProfile }: Customer) => companyProfile.domain === value
 
-/** Only a customer that is called exactly so is meant; near ones are named, since the wrong one would get the request. */
+/** Only an exact name identifies a customer; similar ones are suggested, since a wrong one would get the request. */
 async function lookUp({ line, given, by, values }: Entry, { find, search }: Lookups): Promise<Resolved> {
   const [first = given] = values
   if (by === 'tenant') {
@@ -50,7 +50,7 @@ const resolved = (from: { line: number; given: string }, { id, companyProfile: {
   ...from, tenantId: id, companyName, domain, inList: true,
 })
 
-/** In the order of the list; a customer that is meant twice is asked once. A few are looked up at a time. */
+/** Resolves in the list's order, a few at a time; a repeated customer counts once. */
 export async function resolveCustomers(
   entries: readonly Entry[], lookups: Lookups, onProgress: (done: number) => void = () => undefined,
 ): Promise<Resolved[]> {

@@ -2,7 +2,7 @@ import type { GdapBulkOutcome } from '../../../../domain/bulk-relationships/sche
 import type { Words } from '../../../i18n/use-words.ts'
 import type { BulkRow } from './bulk-setup.ts'
 
-/** What a row came to as it is shown: `unread` names nobody, `repeated` somebody who is asked above, `waiting` is not yet made. */
+/** A row's displayed result: `unread` names nobody, `repeated` repeats a row above, `waiting` is not made yet. */
 export type RowResult = GdapBulkOutcome['outcome'] | 'unread' | 'repeated' | 'waiting'
 
 export function resultOf(row: BulkRow, outcome: GdapBulkOutcome | undefined, isDry: boolean): RowResult {
@@ -11,11 +11,10 @@ export function resultOf(row: BulkRow, outcome: GdapBulkOutcome | undefined, isD
   return result === 'would_create' && !isDry ? 'waiting' : result
 }
 
-/** Whether a person should look at the row. */
 export const isToLookAt = (result: RowResult, outcome: GdapBulkOutcome | undefined): boolean =>
   result === 'refused' || result === 'unread' || (outcome?.advice.length ?? 0) > 0
 
-/** Why a request is not made, or what to know of it: the server's sentences as it said them, the rule first, which a narrow row shows. */
+/** Why a request is not made, or advice on it, in the server's sentences; the rule comes first, for narrow rows. */
 export function whyOf({ t }: Pick<Words, 't'>, { problem }: BulkRow, outcome: GdapBulkOutcome | undefined): string {
   if (problem) return t(problem.id, problem.values)
   if (!outcome) return ''

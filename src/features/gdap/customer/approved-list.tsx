@@ -8,7 +8,7 @@ import { Stack, Text } from '../../../ui/looks/layout.tsx'
 
 type Props = { relationships: readonly GdapRelationshipOnWire[]; addressOf: (id: string) => string }
 
-/** Every yes to admin rights, newest first, each leading to its receipt; also of what is over. */
+/** Every approval of admin rights, newest first, with its receipt; also ended ones. */
 export function ApprovedList({ relationships, addressOf }: Props) {
   const { t, formatDate } = useWords()
   const approved = relationships.filter(wasApproved)

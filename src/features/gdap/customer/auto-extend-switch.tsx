@@ -15,12 +15,12 @@ import { useNow } from '../../../ui/text/use-now.ts'
 import { changeGdap } from '../gdap-queries.ts'
 import styles from './auto-extend-switch.module.css'
 
-/** Whether the rights go on by themselves at their end; the customer turns it on and off, and reads why where it cannot (BR-87, BR-89). */
+/** Lets the customer turn auto-extend on or off, or says why not (BR-87, BR-89). */
 export function AutoExtendSwitch({ relationship, actor }: { relationship: GdapRelationshipOnWire; actor: Actor }) {
   const { t } = useWords()
   const id = useId()
   const { run, isRunning } = useAction('delegated-admin', changeGdap)
-  // What was chosen is shown, and built on, until the row that it made has come.
+  // Shows and builds on the choice until its row arrives.
   const [chosen, setChosen] = useState<{ over: readonly string[]; etag: string; isOn: boolean }>()
   const facts = factsOf(relationship)
   const { over, etag, isOn } = chosen?.over.includes(relationship.etag)

@@ -16,7 +16,7 @@ import { useRoleNames } from './use-role-names.ts'
 type Addresses = { addressOf: (id: string) => string; approvalAddressOf: (id: string) => string }
 type Props = Addresses & { relationships: readonly GdapRelationshipOnWire[]; actor: Actor }
 
-/** Everything granular between the tenant and one partner: what stands or waits, each with what can be decided, then what is over. */
+/** All GDAP between the tenant and one partner: active or waiting with actions, then ended. */
 export function GrantedList({ relationships, ...rest }: Props) {
   const { t } = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -87,7 +87,7 @@ function Item({ relationship, actor, addressOf, approvalAddressOf, onRemoved }: 
 
 const shownNames = 3
 
-/** The first roles by name; all of them with what they allow when opened. */
+/** The first roles by name; all with explanations when opened. */
 function Roles({ relationship }: { relationship: GdapRelationshipOnWire }) {
   const roles = rolesOf(relationship)
   const names = useRoleNames(roles, shownNames)

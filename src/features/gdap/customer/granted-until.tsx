@@ -6,7 +6,7 @@ import { useNow } from '../../../ui/text/use-now.ts'
 
 type Props = { relationship: GdapRelationshipOnWire }
 
-/** Until when the rights stand, or what happens on that day; for a request, when it lapses; for what is over, since when. */
+/** When rights end and what happens then; for a request its lapse, for ended ones since when. */
 export const GrantedUntil = ({ relationship }: Props) => <span>{sentenceOf(relationship, useWords(), useNow())}</span>
 
 function sentenceOf(relationship: GdapRelationshipOnWire, { t, formatMoment }: Words, now: number) {

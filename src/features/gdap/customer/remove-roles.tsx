@@ -17,11 +17,11 @@ import { useRoleNames } from './use-role-names.ts'
 type Props = {
   relationship: GdapRelationshipOnWire
   actor: Actor
-  /** The button is about to change or go; the focus needs a place. */
+  /** The button vanishes, so the focus needs a place. */
   onRemoved: () => void
 }
 
-/** Ends what the customer granted, after saying exactly what ends and what stays (BR-94). */
+/** Ends what the customer granted, after confirming what ends and stays (BR-94). */
 export function RemoveRoles({ relationship, actor, onRemoved }: Props) {
   const { t } = useWords()
   const roles = useRoleNames(rolesOf(relationship))

@@ -1,7 +1,7 @@
 import { useWords } from '../../../i18n/use-words.ts'
 import { useRoles } from '../role-queries.ts'
 
-/** Roles by their names, the first `most` of them and how many more; how many there are, until the names have come. */
+/** Names the first `most` roles and counts the rest; counts all until the names load. */
 export function useRoleNames(roles: readonly string[], most = roles.length): string {
   const { t, formatList } = useWords()
   const { nameOf, ordered, roles: known } = useRoles()

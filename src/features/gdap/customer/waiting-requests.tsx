@@ -13,7 +13,7 @@ import styles from './waiting-requests.module.css'
 
 type Props = { relationships: readonly GdapRelationshipOnWire[]; actor: Actor; addressOf: (id: string) => string }
 
-/** What partners have asked for and nobody has answered, each with its page and the day it lapses; nothing when nothing waits. */
+/** Partners' unanswered requests, with page and lapse; nothing when there are none. */
 export function WaitingRequests({ relationships, actor, addressOf }: Props) {
   const { t } = useWords()
   const waiting = relationships.filter(isWaiting)

@@ -16,11 +16,10 @@ type Props = {
   relationship: GdapRelationshipDetail
   onActed: () => void
   onEdit: () => void
-  /** The draft is not there any more. */
+  /** The draft is deleted. */
   onGone: () => void
 }
 
-/** What can be done with a draft: change it, finalise it, throw it away. */
 export function DraftActions({ actor, relationship, onActed, onEdit, onGone }: Props) {
   const { t } = useWords()
   const finalise = useAction('delegated-admin', askGdap)
@@ -55,7 +54,7 @@ export function DraftActions({ actor, relationship, onActed, onEdit, onGone }: P
 
 type ConsentProps = Omit<Props, 'onEdit'> & { provider: string }
 
-/** The reseller's yes or no, once, to what its provider made for it (BR-79). */
+/** The reseller's consent to its provider's draft, or its rejection (BR-79). */
 export function ConsentActions({ actor, relationship, provider, onActed, onGone }: ConsentProps) {
   const { t } = useWords()
   const approve = useAction('delegated-admin', askGdap)

@@ -14,7 +14,7 @@ import { askGdap } from '../gdap-queries.ts'
 
 type Props = { actor: Actor; relationship: GdapRelationshipDetail; onActed: () => void }
 
-/** Ends it for good, after saying what is lost and what stays (BR-94). */
+/** Terminates it, after confirming what is lost and what stays (BR-94). */
 export function TerminateAction({ actor, relationship, onActed }: Props) {
   const { t } = useWords()
   const terminate = useAction('delegated-admin', askGdap)
@@ -39,7 +39,7 @@ export function TerminateAction({ actor, relationship, onActed }: Props) {
 
 type RenewProps = { actor: Actor; isOver: boolean; onRenew: () => void }
 
-/** A new request filled from this one: nothing leads back from what has ended (BR-90). */
+/** Starts a new request from this one: ended ones cannot return (BR-90). */
 export function RenewAction({ actor, isOver, onRenew }: RenewProps) {
   const { t } = useWords()
   const verdict = canRequestGdap(actor, ownPolicy())

@@ -15,7 +15,7 @@ import { changeGdap } from '../gdap-queries.ts'
 
 type Props = { actor: Actor; relationship: GdapRelationshipDetail; onActed: () => void }
 
-/** Auto-extend on or off; where Global administrator is in its way, that is said in place, with the way to remove it (BR-87, BR-88). */
+/** Turns auto-extend on or off; where Global administrator blocks it, offers its removal (BR-87, BR-88). */
 export function ExtendAction({ actor, relationship, onActed }: Props) {
   const { t } = useWords()
   const now = new Date(useNow())

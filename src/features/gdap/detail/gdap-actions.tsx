@@ -14,7 +14,7 @@ import { ExtendAction } from './extend-action.tsx'
 type Props = {
   actor: Actor
   relationship: GdapRelationshipDetail
-  /** Who asked for it in a reseller's name. */
+  /** The provider that requested it for its reseller. */
   provider: string
   onEdit: () => void
   onRenew: () => void
@@ -28,7 +28,7 @@ const groups: Record<GdapStatus, Group> = {
   terminationRequested: 'ending', terminating: 'ending', expired: 'over', terminated: 'over', unknownFutureValue: 'ending',
 }
 
-/** What can be done with it in its state: each possible, or there with the reason why not. */
+/** The actions of each status, possible or refused with a reason. */
 export function GdapActions({ actor, relationship, provider, onEdit, onRenew, onGone }: Props) {
   const { t } = useWords()
   const { status, isPartnerConsentPending, autoExtendDuration } = relationship

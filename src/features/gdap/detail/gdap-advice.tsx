@@ -17,7 +17,7 @@ const looks: Record<GdapAdvice, { rule: RuleId; icon: IconName; isPressing: bool
 
 type Props = { relationship: GdapRelationshipDetail; steps: Partial<Record<GdapAdvice, ReactNode>> }
 
-/** What is not as one would think after an approval: the consequence, and in `steps` what to do about it. */
+/** Surprises after an approval, with their consequences and, in `steps`, the remedies. */
 export function GdapAdviceList({ relationship, steps }: Props) {
   const { t } = useWords()
   const { advice } = relationship

@@ -14,7 +14,7 @@ import styles from './gdap-detail.module.css'
 
 type Props = { relationship: GdapRelationshipDetail; provider: string | undefined; customerLink: string | undefined }
 
-/** What it says: for whom, by whom, for how long, until when, and whether it goes on by itself. `customerLink` when it is in the list. */
+/** The relationship's facts. `customerLink` when the list has the customer. */
 export function GdapFactsCard({ relationship, provider, customerLink }: Props) {
   const { t } = useWords()
   const { customer, partner, duration, createdDateTime, activatedDateTime, indirectProviderTenantId, id, status } = relationship
@@ -63,7 +63,7 @@ function Provider({ relationship, name }: { relationship: GdapRelationshipDetail
   )
 }
 
-/** In days, and as it was sent where that is another unit. */
+/** In days, and as sent if in another unit. */
 function Duration({ duration }: { duration: string }) {
   const { t } = useWords()
   const days = daysOf(duration)

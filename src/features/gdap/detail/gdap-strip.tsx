@@ -11,7 +11,7 @@ import { type GdapStage, type GdapTurn, situationOfGdap, stagesOfGdap } from './
 
 type Props = { relationship: GdapRelationshipDetail; provider: string | undefined }
 
-/** Whose turn it is: the steps with the present one filled, since when, and what happens by itself next. `provider`: who asked for it. */
+/** The stages with the present turn, since when, and what comes by itself. `provider`: who requested it. */
 export function GdapStrip({ relationship, provider }: Props) {
   const { t, formatMoment } = useWords()
   const id = useId()

@@ -8,7 +8,7 @@ type Facts = Pick<
   GdapRelationshipOnWire, 'status' | 'since' | 'isPartnerConsentPending' | 'indirectProviderTenantId' | 'activatedDateTime' | 'customer'
 >
 
-/** Where it is on its way; undefined for what only a newer Graph knows. */
+/** The present turn; undefined for statuses of a newer Graph. */
 function turnOf({ status, isPartnerConsentPending }: Facts): GdapTurn | undefined {
   switch (status) {
     case 'created':
@@ -28,13 +28,13 @@ function turnOf({ status, isPartnerConsentPending }: Facts): GdapTurn | undefine
   }
 }
 
-/** How it comes to the customer: what its provider made for a reseller is that one's own draft once it has consented. */
+/** A provider's draft for a reseller becomes the reseller's own with its consent. */
 function beginningOf({ indirectProviderTenantId, isPartnerConsentPending }: Facts): GdapTurn[] {
   if (indirectProviderTenantId === null) return ['draft']
   return isPartnerConsentPending ? ['draft', 'consent'] : ['consent', 'draft']
 }
 
-/** The way of a relationship (section 5.3). */
+/** The stages of a relationship (section 5.3). */
 export function stagesOfGdap(relationship: Facts): GdapStage[] {
   const way: GdapTurn[] = [...beginningOf(relationship), 'customer', 'activation', 'active', 'end']
   const turn = turnOf(relationship)
@@ -46,7 +46,7 @@ export function stagesOfGdap(relationship: Facts): GdapStage[] {
   }))
 }
 
-/** The one sentence under the strip that says where it is: the end of its message's id. */
+/** The end of the message id for the sentence under the strip. */
 export function situationOfGdap(relationship: Facts, now: Date) {
   const { status, isPartnerConsentPending, indirectProviderTenantId, customer } = relationship
   switch (status) {

@@ -11,10 +11,10 @@ type Cause = ReturnType<typeof signInAdvice>[number]
 
 const rules: Record<Cause, RuleId> = { guest_accounts: 'BR-97', conditional_access: 'BR-100' }
 
-/** People copy the whole of it: AADSTS900309: … */
+/** People paste the whole message: AADSTS900309: … */
 const numberIn = (text: string): string | undefined => /\d{4,}/.exec(text)?.[0]
 
-/** What to look at when somebody who has access cannot sign in at the customer, the likeliest first; told apart by Microsoft's number. */
+/** What to check when somebody with access cannot sign in, the likeliest first, by Microsoft's error number. */
 export function SignInHelp() {
   const { t } = useWords()
   const [text, setText] = useState('')

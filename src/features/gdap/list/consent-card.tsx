@@ -9,7 +9,7 @@ import { useFirstRelationships } from './use-first-relationships.ts'
 const mostDrafts = 500
 const view = { status: 'created' } as const
 
-/** For an indirect reseller: what its provider made for it and cannot go on without its consent (BR-79). Nothing while there is none. */
+/** Drafts of an indirect reseller's provider that wait for its consent (BR-79). */
 export function ConsentCard({ ownId, linkTo }: { ownId: string; linkTo: (id: string) => string }) {
   const { t } = useWords()
   const { rows } = useFirstRelationships(view, mostDrafts)

@@ -11,7 +11,7 @@ import { GdapStatusBadge } from '../gdap-status.tsx'
 import styles from './gdap-list.module.css'
 import { type Renewal, renewalOf, whatNext, type WhatNext } from './what-next.ts'
 
-/** Name, for whom, where it stands and since when, its end, and what happens next, as of `now` (ms): the same on every row. */
+/** The list's columns at `now` (ms). */
 export function gdapColumns(words: Words, ownId: string, now: number): GridColumn<GdapRelationshipOnWire>[] {
   const { t, formatDateTime, formatRelative } = words
   const timeOf = (at: string) => <Text as="time" tone="muted" dateTime={at} title={formatDateTime(at)}>{formatRelative(at, now)}</Text>
@@ -52,7 +52,7 @@ const renewalMarks = { extends: 'refresh', ends: 'clock', blocked: 'key' } as co
 
 type RowContext = { next: WhatNext; words: Words; now: number }
 
-/** When it ends or ended; of one that stands also whether it does so for good. */
+/** When it ends or ended; for an active one also whether for good. */
 function End({ relationship, next, words, now }: RowContext & { relationship: GdapRelationshipOnWire }) {
   const { t, formatDateTime, formatRelative } = words
   const end = endOf(relationship)

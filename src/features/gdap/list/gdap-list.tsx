@@ -14,17 +14,17 @@ import { GdapToolbar } from './gdap-toolbar.tsx'
 
 type Props = {
   ownId: string
-  /** What the relationships can be chosen by, beside search and filters. */
+  /** A further filter beside search and filters. */
   board: Elements
   at: ListAt<GdapView>
   linkTo: (id: string) => string
-  /** What stands there when the organisation has no relationship at all. */
+  /** Replaces the rows when there are no relationships at all. */
   empty: Elements
 }
 
 const rowId = ({ id }: GdapRelationshipOnWire) => id
 
-/** The relationships with search, filters, total and states; the view is the address. */
+/** The GDAP list; the page's address is its view. */
 export function GdapList({ ownId, board, at, linkTo, empty }: Props) {
   const words = useWords()
   const now = useNow()

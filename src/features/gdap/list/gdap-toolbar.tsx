@@ -12,7 +12,6 @@ import { gdapSorts } from './gdap-view.ts'
 
 const shownStatuses = gdapStatuses.filter((status) => status !== 'unknownFutureValue')
 
-/** Search, filters and order. Each change is a change of the address. */
 export function GdapToolbar({ at }: { at: ListAt<GdapView> }) {
   const { t } = useWords()
   const { view, change } = at

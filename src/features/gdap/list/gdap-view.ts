@@ -3,7 +3,7 @@ import { gdapStatuses } from '../../../../domain/gdap/states.ts'
 import { listView, oneOf, soughtText } from '../../../ui/lists/list-view.ts'
 import { periodsOfList } from '../board/expiry-columns.ts'
 
-/** The orders that the list knows; the last one holds where an address asks for none. */
+/** The list's sort orders; the last is the default. */
 export const gdapSorts = ['displayName', 'endDateTime', '-createdDateTime'] as const
 
 export const gdapView = listView<GdapView>({

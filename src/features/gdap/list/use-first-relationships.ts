@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react'
 import type { GdapView } from '../../../../domain/gdap/schemas.ts'
 import { gdapQueries } from '../gdap-queries.ts'
 
-/** The first `most` relationships of a view, page after page, and how many the view leaves out because of that. */
+/** Loads a view's first `most` relationships page by page, and counts the rest. */
 export function useFirstRelationships(view: GdapView, most: number, enabled = true) {
   const list = useInfiniteQuery({ ...gdapQueries.list(view), enabled })
   const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = list

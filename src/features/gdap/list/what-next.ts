@@ -3,15 +3,15 @@ import type { GdapRelationshipOnWire } from '../../../../domain/gdap/schemas.ts'
 import { standingStatuses } from '../../../../domain/gdap/states.ts'
 import { isTransitionStuck } from '../../../../domain/gdap/stuck.ts'
 
-/** What happens to a relationship next, or what somebody has to do for it; `at`: when it does, or since when it is overdue. */
+/** What happens next to a relationship or must be done; `at`: when, or since when it is overdue. */
 export type WhatNext =
   | { kind: 'consent_yours' | 'consent_theirs' | 'finalise' | 'activates' | 'ending' | 'ask_anew' | 'nothing' }
   | { kind: Renewal }
   | { kind: 'lapses' | 'stuck'; at: string }
-  /** It stands, and yet something that everybody expects of it is missing. */
+  /** It is active, but something expected is missing. */
   | { kind: 'amiss'; what: ('no_reseller_relationship' | 'nobody_has_access')[] }
 
-/** What comes of one that stands when its end has come. */
+/** What happens at an active one's end. */
 export type Renewal = 'extends' | 'ends' | 'blocked'
 
 export const renewalOf = ({ endsBecause }: Pick<GdapRelationshipOnWire, 'endsBecause'>): Renewal =>
@@ -23,7 +23,7 @@ type Facts = Pick<
   | 'activeAssignments'
 >
 
-/** An open request is one without an answer yet, never a failed one (BR-79); what the system does is stuck after an hour. */
+/** An unanswered request is open, never failed (BR-79); the system's steps are stuck after an hour. */
 export function whatNext(relationship: Facts, ownId: string, now: number): WhatNext {
   const { status, since, isPartnerConsentPending, partner, lapsesAt } = relationship
   if (isPartnerConsentPending) return { kind: partner.id === ownId ? 'consent_yours' : 'consent_theirs' }

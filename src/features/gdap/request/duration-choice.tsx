@@ -12,7 +12,7 @@ const presets = [30, 90, 180, 365, longestDays] as const
 
 type Props = { days: number; error?: string | undefined; onChange: (days: number) => void }
 
-/** Usual lengths to press, any number of days to write, and until when that would be; stands in a fieldset that names it. */
+/** Chooses a usual or any number of days, and shows the end; needs a fieldset with a legend. */
 export function DurationChoice({ days, error, onChange }: Props) {
   const { t, formatDate, refusalText } = useWords()
   const now = useNow()

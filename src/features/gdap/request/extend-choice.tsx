@@ -15,7 +15,7 @@ type Props = {
   onRoles: (roles: string[]) => void
 }
 
-/** Half a year more at the end, by itself; not with Global administrator, which the fix beside it takes out (BR-86, BR-87). */
+/** Auto-extend by half a year; Global administrator excludes it and can be removed here (BR-86, BR-87). */
 export function ExtendChoice({ roles, wanted, error, onWant, onRoles }: Props) {
   const { t } = useWords()
   const verdict = mayExtend(roles)
@@ -29,7 +29,7 @@ export function ExtendChoice({ roles, wanted, error, onWant, onRoles }: Props) {
         }} />
       {!verdict.allowed && (
         <Button icon="close" onPress={() => {
-          // The button goes away with the role; what it was in the way of takes the focus.
+          // The button vanishes with the role; the box takes its focus.
           box.current?.focus()
           onRoles(roles.filter((id) => id !== globalAdministrator))
         }}>

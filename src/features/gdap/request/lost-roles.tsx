@@ -1,7 +1,7 @@
 import { useWords } from '../../../i18n/use-words.ts'
 import { Stack } from '../../../ui/looks/layout.tsx'
 
-/** Names what a relationship held that cannot be asked for any more. */
+/** Names the relationship's roles that can no longer be requested. */
 export function LostRoles({ names }: { names: readonly string[] }) {
   const { t, formatList } = useWords()
   if (names.length === 0) return null

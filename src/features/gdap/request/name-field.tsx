@@ -13,11 +13,11 @@ import styles from './request.module.css'
 import type { NameWriting } from './use-suggested-name.ts'
 
 type Props = NameWriting & {
-  /** The draft's present name, which is its own to keep. */
+  /** A draft may keep its own name. */
   own: string | undefined
 }
 
-/** BR-82: the form of the name and, as it is typed, whether the partner whose request it will be has it already. */
+/** BR-82: checks the name's form and, while typing, whether its owner has it already. */
 export function NameField({ own, onWrite, onHold }: Props) {
   const { t, refusalText } = useWords()
   const { register, formState: { errors, isSubmitted } } = useFormContext<RequestForm>()

@@ -30,11 +30,11 @@ type Props = {
   isDraft: boolean
   links: RequestLinks
   onMade: (made: Made) => void
-  /** The draft was changed elsewhere: begins anew with it. */
+  /** The draft changed elsewhere: starts again with it. */
   onReload: () => void
 }
 
-/** The form of a request, new or a draft, with what the customer will read beside it. */
+/** The form of a new request or draft, beside what the customer will read. */
 export function NewRequest({ actor, begun, isDraft, links, onMade, onReload }: Props) {
   const { t } = useWords()
   const draft = isDraft ? begun.relationship : undefined
@@ -85,14 +85,14 @@ export function NewRequest({ actor, begun, isDraft, links, onMade, onReload }: P
   )
 }
 
-/** Checks and sends the form too, so it stands in it. */
+/** Stands in the form, which it submits too. */
 function SaveDraft({ isSaving, onSave }: { isSaving: boolean; onSave: () => Promise<void> }) {
   const { t } = useWords()
   const attempt = useAttempt()
   return <Button pending={isSaving} onPress={() => void attempt(onSave)}>{t('gdap-requests.save_draft')}</Button>
 }
 
-/** What the name is suggested from; a draft has a name, and a renewal the one of what it renews. */
+/** The stem of the suggested name; none for a draft, the former name for a renewal. */
 function useNameStem(actor: Actor, { relationship }: Begun, isDraft: boolean, values: RequestForm): NameStem | null {
   const { partOf } = useStarts(actor)
   if (isDraft) return null

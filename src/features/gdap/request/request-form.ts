@@ -8,13 +8,13 @@ import { type GdapChange, GdapDraft, type GdapRelationshipOnWire } from '../../.
 import type { Verdict } from '../../../../domain/verdict.ts'
 import { inputAt } from '../../../api/problem-error.ts'
 
-/** Whom the request is for: a customer of the list, a tenant by its id, or the first that approves. */
+/** A customer of the list, a tenant by id, or the first that approves. */
 export const customerKinds = ['listed', 'tenant', 'open'] as const
 type CustomerKind = (typeof customerKinds)[number]
 
-/** The form as it is filled in; what belongs to another choice stays, and is not sent. */
+/** The form's values; those of unchosen options stay and are not sent. */
 export type RequestForm = {
-  /** Whose request it will be: the actor's own, or that of a reseller which consents first. */
+  /** The request belongs to the actor, or to a reseller that consents first. */
   whose: 'own' | 'reseller'
   resellerId: string
   kind: CustomerKind
@@ -37,10 +37,9 @@ const accessOf = (roles: readonly string[]) => ({ unifiedRoles: roles.map((roleD
 export const rolesOf = ({ accessDetails }: Pick<GdapRelationshipOnWire, 'accessDetails'>): string[] =>
   accessDetails.unifiedRoles.map(({ roleDefinitionId }) => roleDefinitionId)
 
-/** BR-87: whether auto-extend may be on with these roles. */
+/** BR-87: decides whether these roles allow auto-extend. */
 export const mayExtend = (roles: readonly string[]): Verdict => canAutoExtend(roles, onceExtended)
 
-/** Whether it will be on: wanted, and possible. */
 export const willExtend = ({ autoExtend, roles }: Pick<RequestForm, 'autoExtend' | 'roles'>): boolean =>
   autoExtend && mayExtend(roles).allowed
 
@@ -48,17 +47,17 @@ export const durationOf = (days: number): string => `P${days}D`
 
 export const autoExtendDurationOf = (form: Pick<RequestForm, 'autoExtend' | 'roles'>): string => (willExtend(form) ? onceExtended : 'PT0S')
 
-/** The tenant that is spoken of; undefined for an open request, and while nobody is named. */
+/** The named tenant; undefined for an open request. */
 export function tenantOf({ kind, listed, tenantId }: Pick<RequestForm, 'kind' | 'listed' | 'tenantId'>): string | undefined {
   if (kind === 'listed') return listed?.id
   return kind === 'tenant' ? tenantId.trim().toLowerCase() : undefined
 }
 
-/** The reseller in whose name it is asked; undefined for an own request, and while none is chosen. */
+/** The chosen reseller; undefined for an own request. */
 export const resellerOf = ({ whose, resellerId }: Pick<RequestForm, 'whose' | 'resellerId'>): string | undefined =>
   whose === 'reseller' && resellerId !== '' ? resellerId : undefined
 
-/** What is sent for a new request. */
+/** Makes the body of a new request. */
 export function draftOf(form: RequestForm): GdapDraft {
   const tenantId = tenantOf(form)
   return {
@@ -71,7 +70,7 @@ export function draftOf(form: RequestForm): GdapDraft {
   }
 }
 
-/** What of a draft is to be changed: only what differs; a duration in another spelling does not. */
+/** Makes a draft's change of what differs; another spelling of a duration does not. */
 export function changeOf(draft: GdapDraft, old: GdapRelationshipOnWire): GdapChange {
   const [before, now] = [rolesOf(old), draft.accessDetails.unifiedRoles.map(({ roleDefinitionId }) => roleDefinitionId)]
   const sameRoles = before.length === now.length && before.every((id) => now.includes(id))
@@ -85,7 +84,7 @@ export function changeOf(draft: GdapDraft, old: GdapRelationshipOnWire): GdapCha
   }
 }
 
-/** The form filled from a relationship, with the roles that the catalogue still has; `listed` is its customer if the list has it. */
+/** Fills the form from a relationship, with roles that the catalogue still has; `listed` is its customer in the list. */
 export function formOf(relationship: GdapRelationshipOnWire, listed: Customer | undefined, ownId: string): RequestForm {
   const { customer, partner, duration, autoExtendDuration, displayName } = relationship
   const isOwn = partner.id === ownId
@@ -102,7 +101,7 @@ export function formOf(relationship: GdapRelationshipOnWire, listed: Customer | 
   }
 }
 
-/** What the domain's schema leaves open: whom it is for and in whose name, how long, and the form of the name. */
+/** Checks what the domain's schema leaves open: customer, reseller, duration and the name's form. */
 function missing(form: RequestForm): FieldErrors<RequestForm> {
   return {
     ...(form.whose === 'reseller' && !form.resellerId ? { resellerId: { type: 'missing' } } : {}),
@@ -112,7 +111,7 @@ function missing(form: RequestForm): FieldErrors<RequestForm> {
   }
 }
 
-/** The domain's own schema decides on what would be sent; its only other complaint can be about a tenant id that was typed. */
+/** The domain's schema judges the body; its only other complaint is about a typed tenant id. */
 export const requestResolver: Resolver<RequestForm, unknown, GdapDraft> = async (form, context, options) => {
   const checked = await zodResolver(GdapDraft)(draftOf(form), context, options as never)
   const complained = checked.errors as { customer?: unknown }
@@ -129,12 +128,12 @@ const fieldAt = {
 } as const satisfies Record<string, keyof RequestForm>
 const inputs = Object.keys(fieldAt) as (keyof typeof fieldAt)[]
 
-/** The field that a problem's pointer means, undefined when it is none of the form. */
+/** Maps a problem's pointer to a field of the form. */
 export function fieldOf(pointer: string): keyof RequestForm | undefined {
   const input = inputAt(inputs, pointer)
   return input && fieldAt[input]
 }
 
-/** Whether the field stands on the form as it is filled in, so that something can be said of it there. */
+/** Tells whether the field is on the form at present. */
 export const isOnForm = (field: keyof RequestForm, { kind, whose }: Pick<RequestForm, 'kind' | 'whose'>): boolean =>
   field === 'tenantId' ? kind === 'tenant' : field !== 'resellerId' || whose === 'reseller'

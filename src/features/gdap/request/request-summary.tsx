@@ -16,7 +16,7 @@ const unchanged = ['reseller', 'subscriptions', 'revocable'] as const
 
 type Asked = Pick<RequestForm, 'whose' | 'resellerId' | 'roles' | 'days' | 'autoExtend'>
 
-/** What the customer will read, in plain words, while the form is being filled in; `to` says who that is. */
+/** Previews what the customer (`to`) will read. */
 export function RequestSummary({ own, form, to }: { own: Organization; form: Asked; to: string }) {
   const { t, formatDate } = useWords()
   const now = useNow()
@@ -61,7 +61,7 @@ export function RequestSummary({ own, form, to }: { own: Organization; form: Ask
   )
 }
 
-/** Who will read it, as far as the form tells. */
+/** Names the future reader as far as the form tells. */
 export function toWhom(
   { kind, listed, tenantId }: Pick<RequestForm, 'kind' | 'listed' | 'tenantId'>, t: ReturnType<typeof useWords>['t'],
 ): string {

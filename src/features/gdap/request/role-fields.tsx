@@ -7,7 +7,7 @@ import { TemplateSelect } from './template-select.tsx'
 
 type Props = { actor: Actor; roles: readonly string[]; error?: string | undefined; onChange: (roles: string[]) => void }
 
-/** Roles from a template, then one by one: found by name, by what they allow, or by a task (BR-102a). */
+/** Chooses roles by template, then by name, effect or task (BR-102a). */
 export function RoleFields({ actor, roles, error, onChange }: Props) {
   const { t } = useWords()
   return (

@@ -7,7 +7,7 @@ import { useStarts } from './use-templates.ts'
 
 type Props = { actor: Actor; roles: readonly string[]; onChange: (roles: string[]) => void }
 
-/** Puts the roles of a template in place of those that were chosen; shows the one that they make up, if there is one. */
+/** Replaces the chosen roles by a template's; shows the template with exactly these roles. */
 export function TemplateSelect({ actor, roles, onChange }: Props) {
   const { t } = useWords()
   const { starts, own, startOf, error, retry, isFetching } = useStarts(actor)

@@ -8,7 +8,6 @@ import type { RequestForm } from './request-form.ts'
 import styles from './request.module.css'
 import { RoleFields } from './role-fields.tsx'
 
-/** Which roles, for how long, and what happens at the end. */
 export function TermsFields({ actor }: { actor: Actor }) {
   const { t } = useWords()
   const { control } = useFormContext<RequestForm>()

@@ -5,15 +5,15 @@ import { useIntention } from '../../../ui/actions/use-intention.ts'
 import { askGdap, changeGdap, createGdap } from '../gdap-queries.ts'
 import { changeOf, fieldOf, isOnForm, type RequestForm, requestResolver } from './request-form.ts'
 
-/** How far it came: a draft, with the reseller for its consent, with the customer, or a draft still because that failed, and why. */
+/** The result: a draft, sent to the reseller for consent, sent to the customer, or a draft that could not be sent, with the reason. */
 export type Made = { id: string } & ({ as: 'draft' | 'reseller' | 'finalised' } | { as: 'not_finalised'; why: string | undefined })
 
-/** What a button does with the form. */
+/** A button's action. */
 export type Way = 'draft' | 'finalise'
 
 type Kept = Pick<GdapRelationshipDetail, 'id' | 'etag'>
 
-/** The form and what came of it; `draft` given, that draft is changed. */
+/** The form of a new request, or of `draft`. */
 export function useRequestDraft(initial: RequestForm, draft: GdapRelationshipDetail | undefined, onMade: (made: Made) => void) {
   const { form, saved, save, outcome } = useDraft<RequestForm, GdapDraft, Kept>('rights', {
     resolver: requestResolver, defaultValues: initial,
@@ -29,7 +29,7 @@ export function useRequestDraft(initial: RequestForm, draft: GdapRelationshipDet
   const lock = useIntention(({ id, etag }: Kept, key) => askGdap({ id, etag, action: 'lockForApproval' }, key))
   const [way, setWay] = useState<Way>('finalise')
 
-  /** The draft is there whatever comes of this, so its own page tells how it stands. */
+  /** The draft exists in any case, so its own page shows a failure. */
   const finalise = async (kept: Kept): Promise<Made> => {
     const came = await lock.run(kept)
     if (came?.is === 'done') return { id: kept.id, as: 'finalised' }

@@ -7,7 +7,7 @@ import { roleQueries } from '../role-queries.ts'
 import { customerChoice } from './customer/customer-queries.ts'
 import { emptyRequest, formOf, type RequestForm, rolesOf } from './request-form.ts'
 
-/** What the form begins from: nothing, a customer, a relationship to renew, or a draft to go on with. */
+/** The form starts empty, from a customer, from a relationship to renew, or from a draft. */
 export type Start =
   | { from: 'nothing' }
   | { from: 'customer'; tenantId: string }
@@ -16,7 +16,7 @@ export type Start =
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
-/** What the address asks for; a draft comes before a renewal, that before a customer. */
+/** Reads the start from the address; a draft precedes a renewal, which precedes a customer. */
 export function startOf(search: URLSearchParams): Start {
   const [draft, renewed, customer] = [search.get('draft'), search.get('renew'), search.get('customer')]
   if (draft) return { from: 'draft', id: draft.toLowerCase() }
@@ -24,10 +24,10 @@ export function startOf(search: URLSearchParams): Start {
   return customer && uuid.test(customer) ? { from: 'customer', tenantId: customer.toLowerCase() } : { from: 'nothing' }
 }
 
-/** A filled form, the relationship behind it, and by name the roles of that which the catalogue has lost. */
+/** A filled form, its relationship, and the names of roles that the catalogue has lost. */
 export type Begun = { form: RequestForm; relationship: GdapRelationshipDetail | undefined; lost: string[] }
 
-/** Fetches what the form is filled from. `begun` is undefined until all of it is there. */
+/** Loads what fills the form. `begun` is undefined until then. */
 export function useRequestStart(start: Start, ownId: string) {
   const { locale } = useWords()
   const id = 'id' in start ? start.id : undefined
@@ -52,7 +52,7 @@ export function useRequestStart(start: Start, ownId: string) {
     error: failed?.error ?? null,
     isFetching: failed?.isFetching ?? false,
     retry: () => void failed?.refetch(),
-    /** Gets the draft as it is now; the answer comes with the next drawing. */
+    /** Refetches the draft; the next render has it. */
     refetch: () => relationship.refetch(),
   }
 }

@@ -7,13 +7,13 @@ import type { RequestForm } from './request-form.ts'
 import { freeName, type NameStem } from './suggested-name.ts'
 
 export type NameWriting = {
-  /** Somebody writes a name, so that no other is suggested. */
+  /** The person types a name, which ends suggestions. */
   onWrite: () => void
-  /** Whether somebody is in the field, where nothing may change under the hand. */
+  /** Pauses suggestions while the field has the focus. */
   onHold: (isHeld: boolean) => void
 }
 
-/** Keeps a name that is free in the form, as whose and whom it is for and the roles change, until somebody writes one. */
+/** Suggests a free name as owner, customer and roles change, until the person types one. */
 export function useSuggestedName(
   form: UseFormReturn<RequestForm, unknown, GdapDraft>, wanted: NameStem | null, resellerId: string | undefined,
 ): NameWriting {

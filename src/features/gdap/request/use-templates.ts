@@ -5,13 +5,13 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { roleQueries } from '../role-queries.ts'
 import { templatePart } from './suggested-name.ts'
 
-/** A set of roles to begin with; `part` is what a name says of it. */
+/** A set of roles to start with; `part` is its part in names. */
 export type Start = { id: string; label: string; roles: readonly string[]; part: string }
 
 const sameRoles = (some: readonly string[], others: readonly string[]) =>
   some.length === others.length && some.every((id) => others.includes(id))
 
-/** What somebody may begin with: what is recommended to this kind of partner, the jobs, the partner's own templates. */
+/** Recommended sets, jobs, and the partner's own templates. */
 export function useStarts(actor: Actor) {
   const { t, locale } = useWords()
   const { data, error, refetch, isFetching } = useQuery(roleQueries.templates(locale))
@@ -30,9 +30,9 @@ export function useStarts(actor: Actor) {
   return {
     starts,
     own: data?.items.filter(({ builtIn }) => builtIn === null).map(({ id }) => id) ?? [],
-    /** The one whose roles these are, exactly. */
+    /** The template with exactly these roles. */
     startOf: (roles: readonly string[]) => (roles.length === 0 ? undefined : starts.find((start) => sameRoles(start.roles, roles))),
-    /** What a name says of these roles: the part of the template that they are nearest to, or nothing. */
+    /** The nearest template's part in names, or nothing. */
     partOf: (roles: readonly string[]) => (roles.length === 0 ? '' : (nearestTemplate(starts, roles)?.part ?? '')),
     error: data ? null : error,
     retry: () => void refetch(),

@@ -9,13 +9,13 @@ import { RuleLink } from '../../../ui/actions/rule-link.tsx'
 
 type Props = { changes: z.infer<typeof RoleChanges>; count: number; nameOf: (roleId: string) => string }
 
-/** Dates of a page, without a time of day that another time zone could turn into the day before. */
+/** Formats dates in UTC, which no time zone shifts to the day before. */
 const dayOf = (date: string, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date))
 const monthOf = (month: string, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(month))
 
-/** Which version of Microsoft's list this is, and what came and went since the one before. */
+/** The version of Microsoft's list, and its changes. */
 export function CatalogueChanges({ changes: { version, before, added, removed }, count, nameOf }: Props) {
   const { t, locale } = useWords()
   return (

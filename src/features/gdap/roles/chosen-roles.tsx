@@ -10,14 +10,14 @@ import styles from './role-picker.module.css'
 
 type Props = { value: readonly string[]; onRemove: (id: string, name: string) => void }
 
-/** What is chosen so far, in the order of choosing; a role that the catalogue has no longer says so. */
+/** The chosen roles in order; marks those that the catalogue has lost. */
 export function ChosenRoles({ value, onRemove }: Props) {
   const { t } = useWords()
   const { roles, byId, error } = useRoles()
   const list = useRef<HTMLDivElement>(null)
 
   const remove = (id: string, name: string, position: number) => {
-    // The button goes away with its role: the focus goes to the next one, or to what stands above when there is none.
+    // The button vanishes with its role; the next one takes the focus, or the list's heading.
     const buttons = list.current?.querySelectorAll('button')
     const next = buttons?.[position + 1] ?? buttons?.[position - 1] ?? list.current?.querySelector('p')
     onRemove(id, name)

@@ -12,13 +12,13 @@ import styles from './roles.module.css'
 
 type Props = {
   found: readonly FoundRole[]
-  /** The role that the address names. */
+  /** The role in the address. */
   here: string
   templates: readonly RoleTemplate[]
   linkToTemplate: (id: string) => string
 }
 
-/** Roles, each under its own address, with what it allows, the tasks it was found by and the templates that hold it. */
+/** Found roles with explanations, tasks and templates, each with an address. */
 export function FoundRoles({ found, ...rest }: Props) {
   const { t } = useWords()
   const forTask = found.filter(({ tasks }) => tasks.length > 0)

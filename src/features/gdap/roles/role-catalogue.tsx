@@ -20,11 +20,10 @@ type Props = {
   at: ListAt<RoleView>
   templates: readonly RoleTemplate[]
   linkToTemplate: (id: string) => string
-  /** What is to be said before the list. */
   note?: Elements
 }
 
-/** Every built-in role, found by name, by what it allows and by what somebody wants to do. */
+/** Every built-in role, found by name, effect or task. */
 export function RoleCatalogue({ at, templates, linkToTemplate, note }: Props) {
   const { t, locale, formatNumber } = useWords()
   const { hash } = useLocation()

@@ -9,24 +9,24 @@ type Catalogue = { items: readonly RoleInWords[]; tasks: readonly Task[] }
 
 export type RoleView = { search?: string; privileged?: 'true' }
 
-/** A role, and those of its tasks that the search names; of every role it is the least one for them. */
+/** A role, and its tasks that match; it is the least role for them. */
 export type FoundRole = { role: RoleInWords; tasks: readonly Task[] }
 
 export const roleView = listView<RoleView>({ search: soughtText, privileged: oneOf(['true']) })
 
-/** The words as the language parts them: Chinese has no spaces between them. */
+/** Splits words as the language does: Chinese has no spaces. */
 const wordsOf = (text: string, locale: Locale): string[] =>
   [...new Intl.Segmenter(locale, { granularity: 'word' }).segment(foldsOf(text)[0] ?? '')]
     .filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment)
 
 const shortestStem = 4
-/** Endings differ (passwords, пароля); all but the last two letters of a long word tell it. */
+/** Ignores endings (passwords, пароля): a long word matches without its last two letters. */
 const stemOf = (word: string): string => word.slice(0, Math.max(shortestStem, word.length - 2))
 
 /**
- * The roles whose name, in the reader's language or in English, words or tasks hold every word of the search: first those that are the
- * least role for a task that does, then those whose name begins with the search, so that Enter takes the role that was typed, then those
- * whose name holds it. Other endings of the words count only where nothing else is found.
+ * Finds roles whose name (in the reader's language or English), words or tasks hold every word: first the least roles for a matching task,
+ * then names that begin with the search, so that Enter takes the typed role, then other names. Ignores word endings only when nothing else
+ * matches.
  */
 export function findRoles({ items, tasks }: Catalogue, { search = '', privileged }: RoleView, locale: Locale): FoundRole[] {
   const roles = items.filter(({ isPrivileged }) => isPrivileged || !privileged)

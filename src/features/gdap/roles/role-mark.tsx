@@ -3,7 +3,7 @@ import type { RoleInWords } from '../../../../domain/gdap/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Badge } from '../../../ui/marks/badge.tsx'
 
-/** Microsoft's own mark of a role that may do much; none for an ordinary one. */
+/** Microsoft's mark of a privileged role. */
 export function RoleMark({ role: { id, isPrivileged } }: { role: RoleInWords }) {
   const { t } = useWords()
   if (id === globalAdministrator) return <Badge tone="danger">{t('delegated-admin.role.everything')}</Badge>

@@ -7,7 +7,7 @@ import styles from './role-picker.module.css'
 
 type Props = { id: string; found: FoundRole; isChosen: boolean; isActive: boolean; onToggle: () => void }
 
-/** One role of a list to choose from. The focus stays in the search field, also when it is pressed. */
+/** An option in a list; the focus stays in the search field. */
 export function RoleOption({ id, found: { role, tasks }, isChosen, isActive, onToggle }: Props) {
   const { t } = useWords()
   return (

@@ -18,10 +18,7 @@ type Props = {
   error?: string | undefined
 }
 
-/**
- * Several roles, found by name, by what they allow and by task. Typing narrows the list, the arrows go through it and Enter adds or takes
- * out; every chosen role has a button of its own to take it out again.
- */
+/** Chooses several roles by search: typing filters, arrows move, Enter toggles; each chosen role has a remove button. */
 export function RolePicker({ value, onChange, label, error }: Props) {
   const { t, locale } = useWords()
   const { roles, ...query } = useRoles()
@@ -50,7 +47,7 @@ export function RolePicker({ value, onChange, label, error }: Props) {
   const onKeyDown = (event: KeyboardEvent) => {
     const target = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + 5, PageUp: active - 5 }[event.key]
     if (target !== undefined) goTo(target)
-    // Enter is for the role at hand, and never sends the form around it.
+    // Enter toggles the role and never submits the form.
     else if (event.key === 'Enter') toggle(Math.max(active, search.trim() === '' ? -1 : 0))
     else if (event.key !== 'Escape' || search === '') return
     else setSearch('')

@@ -8,7 +8,7 @@ import { RuleLink } from '../../../ui/actions/rule-link.tsx'
 
 type Props = { tasks: readonly z.infer<typeof TaskInWords>[]; nameOf: (roleId: string) => string }
 
-/** What people want to do, each with the least role that lets them (BR-102a). */
+/** Tasks with the least role for each (BR-102a). */
 export function RoleTasks({ tasks, nameOf }: Props) {
   const { t } = useWords()
   return (

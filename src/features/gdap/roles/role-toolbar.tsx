@@ -6,7 +6,6 @@ import barStyles from '../../../ui/lists/toolbar.module.css'
 import type { ListAt } from '../../../ui/lists/use-list-view.ts'
 import type { RoleView } from './role-filter.ts'
 
-/** Search and filter; each change is a change of the address. */
 export function RoleToolbar({ at }: { at: ListAt<RoleView> }) {
   const { t } = useWords()
   return (

@@ -1,9 +1,9 @@
 import { canNameTemplate } from '../../../../domain/gdap/roles/template-rules.ts'
 
-/** As many as a template's name may have. */
+/** The limit of a template's name. */
 export const longestName = 50
 
-/** The name with the lowest number behind it that makes it one of its own; shortened where it would be too long. */
+/** Adds the lowest number that makes the name unique; shortens it to fit. */
 export function freeName(name: string, others: readonly { name: string }[]): string {
   for (let number = 1; ; number++) {
     const end = number === 1 ? '' : ` ${number}`

@@ -11,10 +11,10 @@ import { EmptyState } from '../../../ui/waiting/states.tsx'
 import { DriftRow, type DriftLinks } from './drift-row.tsx'
 import styles from './templates.module.css'
 
-/** So many are shown until somebody asks for the rest. */
+/** The rows shown at first. */
 const fewRows = 10
 
-/** Per template the live relationships that differ from it, by how much, and what can be done about it (BR-88). */
+/** Live relationships that differ from their template, and the remedies (BR-88). */
 export function DriftList({ drifts, links }: { drifts: readonly TemplateDrift[]; links: DriftLinks }) {
   const { t } = useWords()
   if (drifts.length === 0) return <EmptyState title={t('role-templates.drift.none')}>{t('role-templates.drift.none.text')}</EmptyState>
@@ -57,7 +57,7 @@ function Drift({ drift: { templateId, name, count, relationships }, links }: { d
           <Box ruled="before" pad={2}>
             <Button variant="subtle" icon="chevronDown" onPress={() => {
               setWhole(true)
-              // The button goes away: the focus goes on to the first row that it showed.
+              // The button vanishes; the first new row takes its focus.
               requestAnimationFrame(() => document.getElementById(relationships[fewRows]?.id ?? '')?.focus())
             }}>
               {t('role-templates.drift.more', { count: relationships.length - shown.length })}

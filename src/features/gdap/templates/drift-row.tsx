@@ -10,7 +10,7 @@ export type DriftLinks = { relationship: (id: string) => string; renew: (id: str
 
 type Props = { relationship: TemplateDrift['relationships'][number]; links: DriftLinks }
 
-/** One live relationship beside its template: what it lacks, what it has beyond it, and the way to another one. */
+/** A live relationship's missing and additional roles, and the way to another one. */
 export function DriftRow({ relationship: { id, displayName, customer, missing, extra }, links }: Props) {
   const { t } = useWords()
   return (

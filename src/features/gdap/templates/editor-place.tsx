@@ -9,9 +9,9 @@ import { TemplateEditor } from './template-editor.tsx'
 import type { RoleSet } from './template-list.tsx'
 
 type Props = {
-  /** `new`, or the id of the own template that is changed. */
+  /** `new`, or the id of the template. */
   edit: string | null
-  /** The template or the set that is copied. */
+  /** The template or set to copy. */
   copy: string | null
   templates: readonly RoleTemplate[]
   sets: readonly RoleSet[]
@@ -21,7 +21,7 @@ type Props = {
   onSaved: (saved: RoleTemplate) => void
 }
 
-/** The screen of one template that is made, copied or changed. What it began with stays, whatever others do meanwhile. */
+/** The editor of a new, copied or changed template; keeps its start whatever others do. */
 export function EditorPlace({ edit, copy, templates, sets, may, mayAdd, backTo, onSaved }: Props) {
   const { t } = useWords()
   const own = templates.filter(({ builtIn }) => builtIn === null)

@@ -6,7 +6,6 @@ import { Dialog } from '../../../ui/overlays/dialog.tsx'
 
 type Props = { template: RoleTemplate; isRunning: boolean; onClose: () => void; onRemove: () => void }
 
-/** What goes with a template, and what does not. */
 export function RemoveTemplate({ template: { name }, isRunning, onClose, onRemove }: Props) {
   const { t } = useWords()
   return (

@@ -4,7 +4,7 @@ import { Box, Row } from '../../../ui/looks/layout.tsx'
 import { useRoles } from '../role-queries.ts'
 import styles from './templates.module.css'
 
-/** Roles by name alone, side by side; one that the catalogue has no longer is marked. */
+/** Role names side by side; marks those that the catalogue has lost. */
 export function RoleNames({ roles, label }: { roles: readonly string[]; label?: string }) {
   const { t } = useWords()
   const { roles: known, byId, ordered } = useRoles()

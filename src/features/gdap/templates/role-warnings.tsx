@@ -4,7 +4,7 @@ import { Icon } from '../../../ui/marks/icon.tsx'
 import { Marked } from '../../../ui/looks/layout.tsx'
 import { RuleLink } from '../../../ui/actions/rule-link.tsx'
 
-/** What somebody should know who asks with these roles (BR-83, BR-87). */
+/** Warnings about requests with these roles (BR-83, BR-87). */
 export function RoleWarnings({ roles, removed }: { roles: readonly string[]; removed: readonly string[] }) {
   const { t } = useWords()
   return (

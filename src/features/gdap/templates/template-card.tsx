@@ -18,7 +18,7 @@ export type TemplateLinks = { copy: (id: string) => string; change: (id: string)
 
 type Props = {
   template: RoleTemplate
-  /** Why a set that is no template is there. */
+  /** Explains a set that is no template. */
   about?: { text: string; rule: string }
   may: Verdict
   mayAdd: Verdict
@@ -28,7 +28,6 @@ type Props = {
   onRemove?: () => void
 }
 
-/** One template: its roles, what to know of them, and what can be done with it. */
 export function TemplateCard({ template, about, may, mayAdd, differing, isHere, links, onRemove }: Props) {
   const { t } = useWords()
   const card = useRef<HTMLLIElement>(null)

@@ -6,13 +6,13 @@ import { Marked, Row, Stack } from '../../../ui/looks/layout.tsx'
 import { RoleNames } from './role-names.tsx'
 
 type Props = {
-  /** As it is now; null when somebody deleted it. */
+  /** The present version; null when deleted. */
   present: RoleTemplate | null
   onKeepMine: () => void
   onTakeTheirs: () => void
 }
 
-/** Somebody else changed the template meanwhile: what it is now, and the two ways to go on. */
+/** Somebody else changed the template: shows it and two ways on. */
 export function TemplateConflict({ present, onKeepMine, onTakeTheirs }: Props) {
   const { t } = useWords()
   return (

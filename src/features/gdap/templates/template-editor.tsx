@@ -24,18 +24,18 @@ import styles from './templates.module.css'
 type Draft = { name: string; roles: readonly string[] }
 
 type Props = {
-  /** Whether this person may save at all. */
+  /** Whether the actor may save. */
   verdict: Verdict
   start: Draft
-  /** The template that is changed, as it was when the change began. Null: a new one is made. */
+  /** The template at the start; null for a new one. */
   begun: RoleTemplate | null
-  /** The partner's own templates as they are now. */
+  /** The partner's present templates. */
   own: readonly RoleTemplate[]
   backTo: string
   onSaved: (saved: RoleTemplate) => void
 }
 
-/** A template's name and roles; what somebody else does to it meanwhile is shown, and nothing is overwritten unasked. */
+/** Edits a template; shows others' changes and overwrites nothing unasked. */
 export function TemplateEditor({ verdict, start, begun, own, backTo, onSaved }: Props) {
   const { t, refusalText } = useWords()
   const [{ name, roles }, setDraft] = useTyped('role-template', start)

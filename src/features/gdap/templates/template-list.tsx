@@ -11,7 +11,7 @@ import { RemoveTemplate } from './remove-template.tsx'
 import { TemplateCard, type TemplateLinks } from './template-card.tsx'
 import { removeTemplate } from './template-requests.ts'
 
-/** A set of roles that nobody named: Microsoft's advice, or what comes by default. */
+/** Microsoft's recommended or default set. */
 export type RoleSet = { id: 'recommended' | 'default'; roles: readonly string[]; text: string; rule: string }
 
 type Props = {
@@ -19,14 +19,14 @@ type Props = {
   sets: readonly RoleSet[]
   may: Verdict
   mayAdd: Verdict
-  /** How many live relationships differ, by template. */
+  /** Counts differing live relationships by template. */
   differing: ReadonlyMap<string, number>
-  /** The template that the address names. */
+  /** The template in the address. */
   here: string
   links: TemplateLinks
 }
 
-/** The partner's own templates first, then the built-in ones by job and the sets that Microsoft's pages name; each can be copied. */
+/** The partner's own templates, the built-in ones by job, and Microsoft's sets; each can be copied. */
 export function TemplateList({ templates, sets, may, mayAdd, differing, here, links }: Props) {
   const { t } = useWords()
   const [leaving, setLeaving] = useState<RoleTemplate>()
@@ -40,7 +40,7 @@ export function TemplateList({ templates, sets, may, mayAdd, differing, here, li
     setLeaving(undefined)
     if (!isRemoved) return
     showToast(t('role-templates.removed', { name }))
-    // The card goes away and the button that opened the dialog with it.
+    // The card and its button vanish.
     requestAnimationFrame(() => heading.current?.focus())
   }
   const cardOf = (template: RoleTemplate) => (

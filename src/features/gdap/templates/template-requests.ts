@@ -8,17 +8,17 @@ const templates = '/delegated-admin/templates'
 const pathOf = (id: string) => `${templates}/${encodeURIComponent(id)}`
 
 export const driftQueries = {
-  /** Which live relationships differ from the template they are nearest to; built-in ones are named in the reader's language. */
+  /** Live relationships that differ from their nearest template; built-in ones have names in the reader's language. */
   all: (locale: Locale) => reading<{ items: TemplateDrift[] }>(['role-templates', 'drift', locale], `${templates}/drift`),
 }
 
 type Saved = { id: string; etag: string | null }
 const seen = ({ etag }: Saved) => (etag === null ? {} : { ifMatch: etag })
 
-/** What the form has a field for. */
+/** The form's fields. */
 export const templateInputs = ['/name', '/roles'] as const
 
-/** A new one or, with `replaces`, a changed one, which is refused with 412 when somebody else changed it since it was shown. */
+/** Saves a new template or, with `replaces`, a changed one; 412 when somebody else changed it since. */
 export const saveTemplate = (
   { draft, replaces }: { draft: RoleTemplateDraft; replaces: Saved | null }, idempotencyKey: string,
 ): Promise<RoleTemplate> =>
@@ -26,6 +26,6 @@ export const saveTemplate = (
     ? request(templates, { method: 'POST', body: draft, idempotencyKey })
     : request(pathOf(replaces.id), { method: 'PUT', body: draft, ...seen(replaces), idempotencyKey })
 
-/** Refused with 412, too. */
+/** 412 as above. */
 export const removeTemplate = (template: Saved, idempotencyKey: string): Promise<true> =>
   done(pathOf(template.id), { method: 'DELETE', ...seen(template), idempotencyKey })

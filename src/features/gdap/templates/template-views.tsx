@@ -3,7 +3,7 @@ import { Text } from '../../../ui/looks/layout.tsx'
 import styles from './templates.module.css'
 import { ViewLinks } from '../../../ui/lists/view-links.tsx'
 
-/** The templates themselves, and where live relationships differ from them: two addresses of one screen. */
+/** Templates and drift: two addresses of one screen. */
 export const templateViews = ['templates', 'drift'] as const
 type TemplateView = (typeof templateViews)[number]
 

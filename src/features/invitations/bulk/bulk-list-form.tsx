@@ -36,7 +36,7 @@ type Props = {
   onCheck: (list: BulkList) => Promise<void>
 }
 
-/** What holds for every row, and the rows: pasted, or from a file. */
+/** The common settings, and the rows pasted or from a file. */
 export function BulkListForm({ job, policy, resellers, names, pending, onCheck }: Props) {
   const { t, formatList } = useWords()
   const { list, refusal, decoded } = job.draft

@@ -11,7 +11,6 @@ import { useNow } from '../../../ui/text/use-now.ts'
 import { answererOf, customerName } from '../new/for-whom.ts'
 import { situationOf, stagesOf, turnWord } from '../whose-turn.ts'
 
-/** What happens by itself next, and to whom. */
 function nextSentence({ nextEvent, turn }: Invitation) {
   if (nextEvent?.kind !== 'reminder') return 'invitations.strip.next'
   return turn === 'reseller' ? 'invitations.strip.next.reminder_reseller' : 'invitations.strip.next.reminder'
@@ -19,7 +18,7 @@ function nextSentence({ nextEvent, turn }: Invitation) {
 
 type Props = { invitation: InvitationDetail; viewer: Pick<Organization, 'id' | 'kind'> }
 
-/** Whose turn it is: the steps with the present holder filled, since when, and what happens by itself next. */
+/** The stages with the present turn, since when, and what comes by itself. */
 export function TurnStrip({ invitation, viewer }: Props) {
   const { t, tOr, formatDateTime, formatMoment } = useWords()
   const id = useId()

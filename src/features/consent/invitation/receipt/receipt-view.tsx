@@ -11,7 +11,7 @@ import { Notice } from '../../notice.tsx'
 import { GrantList, Unchanged } from '../invitation-text.tsx'
 import { ReceiptConfirmation } from './receipt-confirmation.tsx'
 
-/** The answer to an invitation, a yes or a no, and what happens next. */
+/** An invitation's receipt, and what happens next. */
 export function ReceiptView({ receipt, actor }: { receipt: ReceiptDetail; actor: Actor }) {
   const words = useWords()
   const { t, formatDateTime } = words

@@ -9,7 +9,7 @@ import styles from '../request.module.css'
 
 type Props = { customer: Customer; requestAt: (id: string) => string; action?: Elements }
 
-/** A customer of the list with what stands there already, so that nobody asks for the same twice. */
+/** A customer of the list and its existing rights, so that nobody requests them twice. */
 export function CustomerBrief({ customer, requestAt, action }: Props) {
   const { t, formatDate } = useWords()
   const { companyProfile, relationshipToPartner: relation, basis, disputedAt, allowDelegatedAccess, gdap } = customer

@@ -21,7 +21,7 @@ const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 type Props = { actor: Actor; links: RequestLinks }
 
-/** Whom is asked: a customer of the list, a tenant by its id, or whoever approves first; and what stands there already. */
+/** Chooses a customer of the list, a tenant by id, or whoever approves first; shows existing rights. */
 export function CustomerFields({ actor, links }: Props) {
   const { t } = useWords()
   const { register } = useFormContext<RequestForm>()
@@ -50,7 +50,7 @@ function ListedCustomer({ actor, links }: Props) {
   const [moved, setMoved] = useState(false)
   const change = useRef<HTMLButtonElement>(null)
 
-  // Choosing replaces the field by what was chosen: the focus goes on to it.
+  // The chosen customer replaces the field and takes its focus.
   useEffect(() => {
     if (moved && listed) change.current?.focus()
   }, [moved, listed])

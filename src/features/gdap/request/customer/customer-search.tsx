@@ -16,14 +16,14 @@ type Props = {
   onChoose: (customer: Customer) => void
 }
 
-/** Finds one customer of a list of any length by typing; a few are offered before that. */
+/** Finds one customer by typing; offers a few before. */
 export function CustomerSearch({ label, description, error, autoFocus, onChoose }: Props) {
   const { t } = useWords()
   const [text, setText] = useState('')
   const wanted = text.trim()
   const asked = useDebounced(wanted)
   const { data, error: failed, refetch, isFetching } = useQuery(customerChoice.search(asked))
-  // What was found for other words is not offered, or a quick Enter would choose somebody else.
+  // Old results are hidden, or a quick Enter would choose the wrong customer.
   const isOld = asked !== wanted
   const items = (isOld ? [] : data ?? []).map(({ id, companyProfile: { companyName, domain } }) => ({
     id, label: companyName, description: domain,

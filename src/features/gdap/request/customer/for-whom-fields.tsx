@@ -10,10 +10,10 @@ import { customerChoice } from './customer-queries.ts'
 import type { RequestForm } from '../request-form.ts'
 import styles from '../request.module.css'
 
-/** More than these are found by typing. */
+/** Beyond this many, resellers are found by typing. */
 const mostInSelect = 30
 
-/** Whose request it is: a provider may make one for its reseller, which consents before anything else (BR-25, BR-79). */
+/** A provider may make the request for its reseller, which consents first (BR-25, BR-79). */
 export function ForWhomFields({ ownId }: { ownId: string }) {
   const { t } = useWords()
   const { register } = useFormContext<RequestForm>()

@@ -16,7 +16,7 @@ type Props = {
   isOpen?: boolean
 }
 
-/** BR-101, before anything is sent: approval makes no reseller relationship; what does, and who can start it. */
+/** BR-101: warns before sending that an approval makes no reseller relationship, and says what does. */
 export function NoReseller({ actor, links, customer, isOpen = false }: Props) {
   const { t } = useWords()
   const verdict = canCreateInvitation(actor, ownPolicy())
