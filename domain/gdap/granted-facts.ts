@@ -57,7 +57,7 @@ export const wasApproved = (relationship: Pick<GdapRelationshipOnWire, 'status'>
 
 type Partner = GdapRelationshipOnWire['partner']
 
-/** What was asked and granted, by partner, in the order of their names; what stands comes before what is over. */
+/** Groups requests and grants by partner, in order of names; active ones before ended ones. */
 export function byPartner(
   relationships: readonly GdapRelationshipOnWire[], locale: string,
 ): { partner: Partner; relationships: GdapRelationshipOnWire[] }[] {

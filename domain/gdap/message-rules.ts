@@ -5,8 +5,8 @@ import type { GdapRelationship } from './relationship.ts'
 type Facts = Pick<GdapRelationship, 'status' | 'partner'>
 
 /**
- * BR-77, BR-79: the request with its link is handed to the customer by an Admin agent of the partner that asks, in as many ways and as
- * often as need be, and only while the customer can answer it.
+ * BR-77, BR-79: an Admin agent of the requesting partner hands the request's link to the customer, as often as needed, while the customer
+ * can answer.
  */
 export const canHandOverRequest = (actor: Actor, { partner, status }: Facts): Verdict =>
   firstRefusal(

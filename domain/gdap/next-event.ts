@@ -4,14 +4,14 @@ import type { GdapRelationship } from './relationship.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-/** What happens to a relationship without anybody: when, or null for within minutes. */
+/** The next automatic event: when, or null for within minutes. */
 export type GdapNextEvent =
   | { kind: 'lapses' | 'extends' | 'ends' | 'cleaned_up'; at: string }
   | { kind: 'activates' | 'terminates'; at: null }
 
 type Facts = Pick<GdapRelationship, 'status' | 'since' | 'endDateTime' | 'autoExtendDuration' | 'roles'>
 
-/** Section 5.3, BR-79, BR-86, BR-95: what time alone does next; undefined where somebody has to do something first. */
+/** Section 5.3, BR-79, BR-86, BR-95: returns the next time-driven event; undefined where somebody must act first. */
 export function nextEventOf(relationship: Facts): GdapNextEvent | undefined {
   const { status, since, endDateTime } = relationship
   switch (status) {

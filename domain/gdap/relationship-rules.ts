@@ -14,13 +14,13 @@ export type GdapPolicy = Pick<CloudPolicy, 'granularAdmin'>
 type Facts = Pick<GdapRelationship, 'status' | 'roles' | 'partner' | 'customer' | 'isPartnerConsentPending' | 'autoExtendDuration'>
 type Lasting = Pick<GdapRelationship, 'endDateTime'>
 
-/** Section L: whether the cloud has granular delegated admin at all. */
+/** Section L: tells whether the cloud has GDAP. */
 export function isGdapAvailable({ granularAdmin }: GdapPolicy): Verdict {
   if (granularAdmin === 'available') return allowed
   return refused('cloud', `gdap.cloud_${granularAdmin}`, 'BR-77')
 }
 
-/** BR-77: an Admin agent of any kind of partner; a customer grants, it does not ask. */
+/** BR-77: an Admin agent of any kind of partner requests; a customer grants. */
 export const canRequestGdap = (actor: Actor, policy: GdapPolicy): Verdict =>
   firstRefusal(
     () => isGdapAvailable(policy),
@@ -28,15 +28,15 @@ export const canRequestGdap = (actor: Actor, policy: GdapPolicy): Verdict =>
     () => (hasAnyRole(actor, ['admin_agent']) ? allowed : refused('role', 'gdap.needs_admin_agent', 'BR-77')),
   )
 
-/** BR-25, BR-77: for somebody else a provider asks only when that is its own reseller, with an active partnership. */
+/** BR-25, BR-77: a provider requests only for its own reseller with an active partnership. */
 export const canRequestFor = (actor: Actor, partnership: PartnershipFacts | undefined): Verdict =>
   isOwnReseller(partnership, actor.organization.id) ? allowed : refused('state', 'gdap.reseller_not_partnered', 'BR-25')
 
 const nameForm = /^[A-Za-z0-9_-]{1,50}$/
 
 /**
- * BR-82: 1 to 50 letters, digits, dashes and underscores; `isTaken` among all relationships of the partner, whoever they are for. BR-76: no
- * name by which what Microsoft made is told apart; clients ask for that beginning in capital letters or small ones.
+ * BR-82: 1 to 50 letters, digits, dashes and underscores; `isTaken` counts all relationships of the partner. BR-76: not Microsoft's own
+ * prefix, in any case of letters.
  */
 export function canBeNamed(displayName: string, isTaken: boolean): Verdict {
   if (isSystemCreated(displayName.toUpperCase())) return refused('limit', 'gdap.name_reserved', 'BR-76')
@@ -44,11 +44,11 @@ export function canBeNamed(displayName: string, isTaken: boolean): Verdict {
   return isTaken ? refused('state', 'gdap.name_taken', 'BR-82') : allowed
 }
 
-/** BR-80: 1 to 730 of them. */
+/** BR-80: 1 to 730 days. */
 export const canLastDays = (days: number): Verdict =>
   isWithinDays(days) ? allowed : refused('limit', 'gdap.duration', 'BR-80', { params: { limit: longestDays } })
 
-/** BR-80, BR-81: P1D to P730D, in days, weeks or whole years, and no relationship without an end. */
+/** BR-80, BR-81: P1D to P730D, in days, weeks or whole years; every relationship has an end. */
 export function canLast(duration: string): Verdict {
   const days = duration === '' ? 0 : lengthOf(duration)
   return typeof days === 'number' ? canLastDays(days) : refused('limit', `gdap.duration_${days}`, 'BR-80')
@@ -58,7 +58,7 @@ export function canLast(duration: string): Verdict {
 export const canHoldRoles = (roles: readonly string[]): Verdict =>
   roles.every(isDirectoryRole) && new Set(roles).size === roles.length ? allowed : refused('limit', 'gdap.unknown_role', 'BR-83')
 
-/** BR-86, BR-87: half a year at a time or not at all, and never with Global administrator, which a customer cannot remove (BR-88). */
+/** BR-86, BR-87: half a year or not at all, and never with Global administrator, which a customer cannot remove (BR-88). */
 export function canAutoExtend(roles: readonly string[], duration: string, isCustomer = false): Verdict {
   const known = autoExtendDurations.find((each) => each === duration)
   if (known === undefined) return refused('limit', 'gdap.auto_extend_duration', 'BR-86')
@@ -84,8 +84,8 @@ const isConsentedTo = ({ partner, isPartnerConsentPending }: Facts, { organizati
   : refused('state', partner.id === organization.id ? 'gdap.your_consent_pending' : 'gdap.partner_consent_pending', 'BR-79')
 
 /**
- * BR-80, BR-82: name, duration, customer and roles are open until the relationship is finalised; BR-79: not before the reseller consents to
- * what its provider made for it.
+ * BR-80, BR-82: name, duration, customer and roles can change until the request is finalised; BR-79: a provider's draft only once the
+ * reseller has consented.
  */
 export const canEdit = (actor: Actor, relationship: Facts): Verdict =>
   firstRefusal(
@@ -95,7 +95,7 @@ export const canEdit = (actor: Actor, relationship: Facts): Verdict =>
     () => isConsentedTo(relationship, actor),
   )
 
-/** Section 5.3: only a draft can be thrown away; what the customer has seen is ended instead, what waits for consent is rejected. */
+/** Section 5.3: only a draft can be deleted; a sent one is terminated, and one that waits for consent is rejected. */
 export const canDelete = (actor: Actor, relationship: Facts): Verdict => canEdit(actor, relationship)
 
 /** BR-83: a draft with at least one role. */
@@ -107,8 +107,7 @@ export const canFinalise = (actor: Actor, relationship: Facts): Verdict =>
   )
 
 /**
- * BR-79: the reseller says yes or no, once, to what its provider made for it. A no throws the draft away, so that of it there is nothing
- * but what was `said`.
+ * BR-79: the reseller consents to its provider's draft or rejects it, once. A rejection deletes the draft, so only `earlier` tells of it.
  */
 export const canConsent = (
   actor: Actor, relationship: Facts | undefined, earlier: readonly AnswerKind[], answer: 'consented' | 'rejected',
@@ -124,8 +123,8 @@ export const canConsent = (
   })
 
 /**
- * BR-33, BR-78, BR-85: a Global admin of the customer approves all or nothing, while the request waits. A request without a customer binds
- * to the first tenant that approves; one with a customer is for that tenant alone.
+ * BR-33, BR-78, BR-85: a Global admin of the customer approves all or nothing, while the request waits. One without a customer binds to the
+ * first tenant that approves; one with a customer is for that tenant alone.
  */
 export const canApprove = (actor: Actor, relationship: Facts): Decision =>
   decide('approved', earlierAnswers(actor, relationship), () =>
@@ -144,7 +143,7 @@ export const canApprove = (actor: Actor, relationship: Facts): Decision =>
 const isItsTenant = ({ organization }: Actor, { customer }: Facts): boolean =>
   organization.kind === 'customer' && customer?.tenantId === organization.tenantId
 
-/** Only a customer approves, so that whatever has gone on from there has its yes; what is over is over (BR-90). */
+/** Only a customer approves, so an activated relationship has its approval; an ended one is over (BR-90). */
 function earlierAnswers(actor: Actor, relationship: Facts): AnswerKind[] {
   if (!isItsTenant(actor, relationship)) return []
   if (isTakenIn('terminated', relationship.status)) return ['approved']
@@ -160,7 +159,7 @@ const isParty = (actor: Actor, relationship: Facts): Verdict => {
   )
 }
 
-/** BR-94: either side ends it, once, while it is waiting to start or stands. */
+/** BR-94: either side terminates it, once, while it is activating or active. */
 export const canTerminate = (actor: Actor, relationship: Facts, earlier: readonly AnswerKind[] = []): Decision =>
   decide('terminated', earlier, () =>
     firstRefusal(
@@ -169,11 +168,11 @@ export const canTerminate = (actor: Actor, relationship: Facts, earlier: readonl
     ),
   )
 
-/** BR-90: nothing brings back what has ended, also before time has moved it on; what extends itself goes on by itself. */
+/** BR-90: nothing revives an ended one, even before the tick has moved it on; one with auto-extend goes on. */
 export const isBeforeEnd = (relationship: Lasting, now: Date): Verdict =>
   hasEnded(relationship, now) ? refused('state', 'gdap.not_standing', 'BR-90') : allowed
 
-/** BR-86, BR-87, BR-89: either side turns it on or off; on a draft the partner alone, since nobody else has seen it. */
+/** BR-86, BR-87, BR-89: either side turns it on or off; on a draft only the partner. */
 export const canSetAutoExtend = (actor: Actor, relationship: Facts & Lasting, duration: AutoExtendDuration, now: Date): Verdict =>
   firstRefusal(
     () => isParty(actor, relationship),
@@ -186,7 +185,7 @@ export const canSetAutoExtend = (actor: Actor, relationship: Facts & Lasting, du
     () => canAutoExtend(relationship.roles, duration, actor.organization.kind === 'customer'),
   )
 
-/** BR-88: the one change of roles after approval, without asking the customer: Global administrator goes. */
+/** BR-88: Global administrator can be removed after the approval without asking the customer; other roles stay. */
 export function canChangeRoles(actor: Actor, relationship: Facts & Lasting, roles: readonly string[], now: Date): Verdict {
   if (relationship.status === 'created')
     return firstRefusal(

@@ -4,28 +4,27 @@ import type { GdapStatus } from './states.ts'
 
 /** A granular delegated admin relationship at rest; names follow Graph's `delegatedAdminRelationship` (section 4.10). Times ISO, UTC. */
 export type GdapRelationship = {
-  /** Two GUIDs joined by a dash; the approval link is made of it. */
+  /** Two GUIDs joined by a dash; the approval link holds it. */
   id: string
   partner: OrganizationRef
   displayName: string
-  /** As it was sent; fixed once finalised. */
+  /** As sent; fixed once finalised. */
   duration: string
-  /** Whom it is for; open until the first tenant approves (BR-85). */
+  /** Null until the first tenant approves (BR-85). */
   customer: { tenantId: string; displayName: string } | null
   /** Template ids of Entra's built-in roles; all of them end together (BR-84). */
   roles: readonly string[]
   status: GdapStatus
-  /** Since when it is in this status. */
   since: string
   autoExtendDuration: AutoExtendDuration
   createdDateTime: string
   lastModifiedDateTime: string
   activatedDateTime: string | null
   endDateTime: string | null
-  /** The provider that made it for its reseller, whose consent comes first; null otherwise. */
+  /** The provider that made it for its reseller, which consents first; null otherwise. */
   indirectProviderTenantId: string | null
   isPartnerConsentPending: boolean
-  /** Counts writes; every write is compare-and-set on it. */
+  /** Counts writes; every write compares and sets it. */
   version: number
 }
 

@@ -2,10 +2,10 @@ import type { Removal } from './schemas.ts'
 import { openStates } from '../invitations/states.ts'
 
 /**
- * What a partnership that ends ends with it; everything else that is under way stays as it is (BR-54, `removalLeaves`).
- * - BR-25, BR-26: an invitation that nobody has answered is not forwarded or accepted through a former reseller: it goes back to its maker.
- * - BR-79: a draft of granular rights that the provider made for its reseller waits for a consent that nobody is to give any more.
- * - BR-29: admin rights are asked of a customer for a reseller of one's own, so every such ask is taken back.
+ * What ends with a partnership; everything else continues (BR-54, `removalLeaves`).
+ * - BR-25, BR-26: an unanswered invitation cannot go through a former reseller and returns to its maker.
+ * - BR-79: a provider's draft for its reseller waits for a consent that can no longer come.
+ * - BR-29: requests for the reseller's admin rights are withdrawn, since only an own reseller may have them.
  */
 export const endsWithPartnership = {
   invitations: { delivery: 'via_reseller', from: openStates, to: 'returned' },

@@ -156,7 +156,7 @@ test('what a colleague has approved meanwhile is not approved twice', async ({ p
   await approve(one).click()
   await expect(heading(one, ko('approval.granted.title', { partner }))).toBeVisible()
   await approve(other).click()
-  // The same yes again gets the first receipt.
+  // Repeating the approval returns the first receipt.
   await expect(heading(other, ko('approval.granted.title', { partner }))).toBeFocused()
   await expect(other.getByText(/Sora Min,/)).toBeVisible()
 })
@@ -219,7 +219,7 @@ test('a customer approves by keyboard alone', async ({ page, signInAs, visitor }
   await expect(heading(customer, ko('approval.granted.title', { partner }))).toBeFocused()
 })
 
-/** Tabs on until the focus is where it is wanted. */
+/** Presses Tab until the control has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
   const wanted = page.locator(':focus').and(page.getByRole('button', { name, exact: true }))
   for (let presses = 0; presses < 60; presses++) {

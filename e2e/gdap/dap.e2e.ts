@@ -60,7 +60,7 @@ test.describe('moving to GDAP', () => {
     expect(await requestsMade(page)).toBe(0)
     await expectAccessible(page)
 
-    // The server makes them, and its answer never arrives.
+    // The server makes them, but its response is lost.
     await page.route('**/api/delegated-admin/dap/move', async (route) => {
       await route.fetch()
       await route.abort()
@@ -94,7 +94,7 @@ test.describe('moving to GDAP', () => {
     await page.getByRole('button', { name: say('dap.move.run', { count: 1 }) }).click()
     await expect(countOf(page, say('dap.outcome.created'))).toHaveText('1')
 
-    // Under another name it would be a second request: said before it is sent.
+    // Another name would be a second request, which the page says first.
     await page.getByRole('button', { name: say('dap.move.another') }).click()
     await page.getByLabel(say('dap.move.prefix')).fill('Once-more')
     await choose(page, say, items.map(({ customer }) => customer.displayName))

@@ -10,7 +10,7 @@ const listed = async (page: Page, query: string) =>
 const grid = (page: Page, say: Say) => page.getByRole('grid', { name: say('gdap-board.title') })
 const chart = (page: Page, say: Say) => page.getByRole('region', { name: say('gdap-board.chart') })
 
-/** Resolves when what the scene has approved is active, since that counts, too. */
+/** Resolves when the scene's approved relationship is active, since it counts. */
 const arrived = (page: Page) =>
   expect.poll(async () => [...(await listed(page, 'status=approved')), ...(await listed(page, 'status=activating'))].length).toBe(0)
 

@@ -43,7 +43,7 @@ test('many are asked from a list: judged first, made once although an answer is 
   await expectAccessible(page)
   expect(await madeSoFar(page)).toBe(before)
 
-  // The server makes them, and its answer never arrives.
+  // The server makes them, but its response is lost.
   await page.route('**/api/delegated-admin/bulk', async (route) => {
     await route.fetch()
     await route.abort()

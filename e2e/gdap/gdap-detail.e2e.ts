@@ -20,7 +20,7 @@ async function tenantOfTailspin(page: Page): Promise<string | undefined> {
   return items[0]?.id
 }
 
-/** A draft that is simply there, made by the page's person for Tailspin Toys. */
+/** Makes a draft for Tailspin Toys by API. */
 async function drafted(page: Page, displayName: string, roles: readonly string[] = [reader, support]): Promise<GdapRelationshipDetail> {
   return call(page, 'POST', relationships, {
     displayName, duration: 'P365D', customer: { tenantId: await tenantOfTailspin(page) },
@@ -31,14 +31,14 @@ async function drafted(page: Page, displayName: string, roles: readonly string[]
 const finalise = (page: Page, { id }: { id: string }) =>
   call(page, 'POST', `${relationships}/${id}/requests`, { action: 'lockForApproval' })
 
-/** The customer's Global admin reads the request and says yes, in a browser of its own. */
+/** Approves the request as the customer's Global admin, in a browser of its own. */
 async function approve(customer: Page, { id }: { id: string }): Promise<void> {
   const say = await signIn(customer, 'customer.globaladmin', `/approve/${id}`)
   await customer.getByRole('button', { name: say('approval.approve') }).click()
   await heading(customer, say('approval.granted.title', { partner: 'Contoso Distribution' })).waitFor()
 }
 
-/** The same as {@link drafted}, as a person does it. Gives the new draft's id. */
+/** Makes the draft like {@link drafted}, by hand; returns its id. */
 async function draftedByHand(page: Page, say: Say, displayName: string): Promise<{ id: string }> {
   await page.goto(`/delegated-admin/new?customer=${await tenantOfTailspin(page)}`)
   const search = page.getByRole('combobox', { name: say('role-templates.picker.search') })
@@ -58,7 +58,7 @@ const assignmentsOf = (page: Page, id: string) =>
 
 const atOnce = 20
 
-/** A standing relationship of the person's with an assignment in this status. */
+/** Makes an active relationship with an assignment in this status. */
 async function withAssignment(page: Page, status: AccessAssignmentOnWire['status']) {
   for (const standing of ['active', 'expiring']) {
     const { items } = await call<{ items: GdapRelationshipDetail[] }>(page, 'GET', `${relationships}?status=${standing}&limit=200`)
@@ -76,7 +76,7 @@ async function withAssignment(page: Page, status: AccessAssignmentOnWire['status
 }
 
 const whole = 'a relationship is asked for, approved, assigned, extended and ended, and each side’s step shows at once'
-/** How each of these choices is drawn, once it has come to rest. */
+/** Reads the choices' styles at rest. */
 const looks = (choices: Locator): Promise<string[]> => choices.evaluateAll(async (all) => {
   await Promise.all(all.flatMap((each) => each.getAnimations()).map(({ finished }) => finished))
   return all.map((each) => {

@@ -22,7 +22,7 @@ const nameField = (page: Page, say: Say) => page.getByRole('textbox', { name: sa
 const startOf = (sentence: string) => new RegExp(sentence.slice(0, 10))
 const made = (page: Page) => page.waitForURL(/\/delegated-admin\/[\da-f-]{73}$/)
 
-/** Tabs on until the focus is on a control of this name; a person would give up after a hundred. */
+/** Presses Tab until the control of this name has the focus, at most a hundred times. */
 async function tabTo(page: Page, name: string): Promise<void> {
   const control = page.getByRole('button', { name, exact: true }).or(page.getByLabel(name, { exact: true }))
   for (let presses = 0; presses < 100; presses++) {
@@ -32,7 +32,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`Tab never came to ${name}.`)
 }
 
-/** Chooses in the field that has the focus: what is typed, then the first that is offered under this name. */
+/** Types into the focused field and chooses the first option of this name. */
 async function choose(page: Page, text: string, option: RegExp): Promise<void> {
   await page.keyboard.type(text)
   await page.getByRole('option', { name: option }).first().waitFor()
@@ -40,7 +40,7 @@ async function choose(page: Page, text: string, option: RegExp): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-/** As somebody does who has Microsoft's English list at hand: finds it by its English name and reads the one of the own language. */
+/** Finds a role by its English name and reads it in the page's language. */
 async function addGlobalAdministrator(page: Page, say: Say): Promise<void> {
   const search = page.getByRole('combobox', { name: say('role-templates.picker.search') })
   await search.fill('Global Administrator')
@@ -225,6 +225,6 @@ test('the customer page leads to a request for that customer', async ({ page, si
   await expect(page.getByText(say('gdap-requests.summary.to.named', { customer: 'Tailspin Toys' }))).toBeVisible()
   await expect(page.getByText(say('customers.detail.request_waits'))).toBeVisible()
   await addGlobalAdministrator(page, say)
-  // In the list to choose from, among what is chosen, and in what the customer will read.
+  // In the options, among the chosen roles, and in the preview.
   await expect(page.getByText(say('delegated-admin.role.everything'))).toHaveCount(3)
 })

@@ -12,7 +12,7 @@ const template = (page: Page, name: string) => page.getByRole('main').getByRole(
 const expectFits = async (page: Page) =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBeLessThanOrEqual(320)
 
-/** By typing and Enter alone, the search field has the focus already. */
+/** By typing and Enter; the search field has the focus already. */
 async function addRole(page: Page, search: string) {
   await page.keyboard.type(search)
   await page.keyboard.press('Enter')

@@ -1,6 +1,6 @@
 /**
- * An Entra built-in role: its template id, the same in every tenant, and Microsoft's English name for it. Its name in other languages and
- * what it allows are in the words under `roles.name.` and `roles.allows.` + key. `isPrivileged` as Microsoft marks it.
+ * An Entra built-in role: its template id, the same in every tenant, and Microsoft's English name. The catalogue has its names and effects
+ * under `roles.name.` and `roles.allows.` + key. `isPrivileged` is Microsoft's mark.
  */
 export type DirectoryRole = { id: string; key: string; name: string; isPrivileged: boolean }
 
@@ -9,7 +9,7 @@ export const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10'
 const role = (id: string, key: string, name: string): DirectoryRole => ({ id, key, name, isPrivileged: false })
 const privileged = (id: string, key: string, name: string): DirectoryRole => ({ id, key, name, isPrivileged: true })
 
-/** Every built-in role, by name, as Microsoft's list of them has it (BR-83). Custom roles are none of them. */
+/** Every built-in role by name, as in Microsoft's list (BR-83). Excludes custom roles. */
 export const directoryRoles: readonly DirectoryRole[] = [
   privileged('db506228-d27e-4b7d-95e5-295956d6615f', 'agent_id_administrator', 'Agent ID Administrator'),
   role('adb2368d-a9be-41b5-8667-d96778e081b0', 'agent_id_developer', 'Agent ID Developer'),
@@ -156,7 +156,7 @@ const known = new Set(directoryRoles.map(({ id }) => id))
 
 export const isDirectoryRole = (id: string): boolean => known.has(id)
 
-/** The template id of a role by Microsoft's name. Throws for a name that the catalogue does not have. */
+/** Finds a role's template id by Microsoft's name. Throws for an unknown name. */
 export function roleNamed(name: string): string {
   const found = directoryRoles.find((each) => each.name === name)
   if (!found) throw new Error(`There is no built-in role "${name}" in the catalogue`)

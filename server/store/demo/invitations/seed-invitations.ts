@@ -13,8 +13,8 @@ import type { DemoInvitation } from './demo-invitation.ts'
 /** Derives the SHA-256 hex of a link's token as the API does. */
 export type TokenHashOf = (invitation: Pick<InvitationRecord, 'id' | 'inviter' | 'linkNumber'>) => Promise<string>
 
-export async function seedInvitations(trx: Transaction<Database>, made: readonly DemoInvitation[], tokenHashOf: TokenHashOf): Promise<void> {
-  const invitations = made.map((each) => each.invitation)
+export async function seedInvitations(trx: Transaction<Database>, all: readonly DemoInvitation[], tokenHashOf: TokenHashOf): Promise<void> {
+  const invitations = all.map((each) => each.invitation)
   await trx.insertInto('invitations').values(invitations.map(newRow)).execute()
   await trx.insertInto('invitation_forwards').values(invitations.flatMap(forwardRows)).execute()
   await trx
@@ -41,11 +41,11 @@ export async function seedInvitations(trx: Transaction<Database>, made: readonly
     .execute()
   await trx
     .insertInto('invitation_makers')
-    .values(made.map(({ invitation, makerId }) => ({ partner_id: invitation.inviter.id, invitation_id: invitation.id, user_id: makerId })))
+    .values(all.map(({ invitation, makerId }) => ({ partner_id: invitation.inviter.id, invitation_id: invitation.id, user_id: makerId })))
     .execute()
-  await seedAnswers(trx, made)
-  await seedRequests(trx, made)
-  await seedAudit(trx, made)
+  await seedAnswers(trx, all)
+  await seedRequests(trx, all)
+  await seedAudit(trx, all)
 }
 
 const linkRows = (invitation: InvitationRecord, tokenHashOf: TokenHashOf) =>

@@ -24,7 +24,7 @@ const sent: { dryRun: boolean; items: Item[] }[] = []
 let outcome: (item: Item, dryRun: boolean) => string
 let hold: Promise<void>
 
-/** Something that happens when it is told to. */
+/** A promise that resolves on demand. */
 function gate() {
   let open: () => void = () => undefined
   const opened = new Promise<void>((resolve) => { open = resolve })
