@@ -2,7 +2,7 @@ import type { HandOverRequest } from '../../../domain/invitations/asides/schemas
 import { inParagraphs, linkMark } from '../../../domain/mail/mail.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { FoundLink } from './link-holder.ts'
-import { askedInWords } from '../invitations/asked-in-words.ts'
+import { requestWording } from '../invitations/request-wording.ts'
 import { say } from '../words/words.ts'
 
 /** The mail that asks an administrator of the customer to answer, in the invitation's language, with {@link linkMark} for the link. */
@@ -23,7 +23,7 @@ export function handOverMail({ invitation, inviter }: FoundLink, actor: Actor, {
   const paragraphs = [
     name === undefined ? ofInvitation('greeting') : words('greeting_named'),
     words('who'),
-    ofInvitation(askedInWords(invitation).ask),
+    ofInvitation(requestWording(invitation).ask),
     ofInvitation('unchanged'),
     words('expect'),
     `${ofInvitation('review')}\n${linkMark}`,

@@ -95,13 +95,13 @@ async function settle(ports: Ports, actor: Actor, items: readonly GdapBulkItem[]
   while (open.length > 0) {
     const planned = new Map<string, Planned>()
     const next: RequestedItem[] = []
-    for (const asked of open) {
-      const { item: { displayName: name }, index } = asked
+    for (const requestedItem of open) {
+      const { item: { displayName: name }, index } = requestedItem
       if (planned.has(name) || next.some(({ item }) => item.displayName === name)) {
-        next.push(asked)
+        next.push(requestedItem)
         continue
       }
-      const judged = await judge(ports, actor, asked, known, mode)
+      const judged = await judge(ports, actor, requestedItem, known, mode)
       await ports.turn()
       if ('requested' in judged && !mode.dryRun) planned.set(name, judged)
       else {
@@ -127,8 +127,8 @@ async function settle(ports: Ports, actor: Actor, items: readonly GdapBulkItem[]
 const limitReached = (actor: Actor, { customerTenantId }: GdapBulkItem, at: string): ProblemFacts =>
   tooMany(new TooMany(limitOfGdapRequests(actor.organization.id, customerTenantId), at))
 
-async function judge(ports: Ports, actor: Actor, asked: RequestedItem, known: Known, mode: Mode): Promise<Settled | Planned> {
-  const { item, tries } = asked
+async function judge(ports: Ports, actor: Actor, requestedItem: RequestedItem, known: Known, mode: Mode): Promise<Settled | Planned> {
+  const { item, tries } = requestedItem
   if (tries === mostTries) return { outcome: 'refused', problem: { status: 409, code: 'gdap.name_taken', rule: 'BR-82' } }
   try {
     const again = known.taken.get(item.displayName)
@@ -138,7 +138,7 @@ async function judge(ports: Ports, actor: Actor, asked: RequestedItem, known: Kn
     if (mode.replaces) enforce(canMoveFromDap(known.withDap.has(item.customerTenantId)))
     const draft = has === 'draft' && again?.id ? known.drafts.get(again.id) : undefined
     const requested = draft ? sending(ports, actor, draft) : await creating(ports, actor, item, again !== undefined, known, mode)
-    return { ...asked, requested, bearer: { ...requested.relationship, tenantId: item.customerTenantId } }
+    return { ...requestedItem, requested, bearer: { ...requested.relationship, tenantId: item.customerTenantId } }
   } catch (error) {
     if (error instanceof ApiProblem) return { outcome: 'refused', problem: error.facts }
     throw error
@@ -157,9 +157,9 @@ async function creating(
   ports: Ports, actor: Actor, { key: _key, customerTenantId: tenantId, ...draft }: GdapBulkItem, isTaken: boolean, known: Known, mode: Mode,
 ): Promise<RequestedGdap> {
   const drafting = { ...ports, store: { ...ports.store, customers: { find: async () => known.customers.get(tenantId) } } }
-  const asked = await draftedGdap(drafting, actor, { ...draft, customer: { tenantId } }, () => Promise.resolve(isTaken))
-  enforce(canFinalise(actor, asked))
-  const made = mode.finalise ? finalise(asked, ports.now()) : asked
+  const initial = await draftedGdap(drafting, actor, { ...draft, customer: { tenantId } }, () => Promise.resolve(isTaken))
+  enforce(canFinalise(actor, initial))
+  const made = mode.finalise ? finalise(initial, ports.now()) : initial
   const finalised = { ...made, customerOrganizationId: known.organizations.get(tenantId) ?? null, providerOrganizationId: null }
   const at = made.createdDateTime
   const drafted = { ...finalised, status: 'created' as const }

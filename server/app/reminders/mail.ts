@@ -1,7 +1,7 @@
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import { inParagraphs, linkMark, unmarked } from '../../../domain/mail/mail.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
-import { askedInWords } from '../invitations/asked-in-words.ts'
+import { requestWording } from '../invitations/request-wording.ts'
 import { dayInWords, momentInWords, say } from '../words/words.ts'
 
 type Reminded = Pick<InvitationRecord, 'inviter' | 'kind' | 'reseller' | 'customer' | 'includeDap' | 'language' | 'createdAt' | 'expiresAt'>
@@ -16,13 +16,13 @@ export function reminderMail(invitation: Reminded): { subject: string; text: str
     made: dayInWords(createdAt, language),
     date: momentInWords(expiresAt, language),
   }
-  const asked = askedInWords(invitation)
+  const wording = requestWording(invitation)
   const asInvited = (id: string) => say(`mails.invitation.${id}`, language, params)
-  const words = (id: string) => say(`mails.reminder.${id}`, language, { ...params, subject: asInvited(asked.subject) })
+  const words = (id: string) => say(`mails.reminder.${id}`, language, { ...params, subject: asInvited(wording.subject) })
   const paragraphs = [
     asInvited(customer?.companyName ? 'greeting_named' : 'greeting'),
     words('unanswered'),
-    asInvited(asked.ask),
+    asInvited(wording.ask),
     asInvited('unchanged'),
     asInvited('who_accepts'),
     `${asInvited('review')}\n${linkMark}`,

@@ -64,8 +64,8 @@ export const receipts = (db: Kysely<Database>) => ({
       .where('receipts.id', '=', id)
       .executeTakeFirst()
     if (!row) return undefined
-    const lines = await rowsOfParties(db, { ownerId: row.owner_id, invitationId: row.invitation_id }, row.tenant_id)
-    return { ...lines, ...(row.kind && { kind: row.kind }) }
+    const parties = await rowsOfParties(db, { ownerId: row.owner_id, invitationId: row.invitation_id }, row.tenant_id)
+    return { ...parties, ...(row.kind && { kind: row.kind }) }
   },
 
   /** Confirms once; throws StaleWrite when it is confirmed already. The partner of a single-use invitation sees it. */

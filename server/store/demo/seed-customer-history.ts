@@ -41,17 +41,17 @@ export async function seedCustomerHistory(trx: Transaction<Database>): Promise<v
     performed_by: importerOf(row.partner_id),
   }))
   for (const batch of batchesOf(imports)) await trx.insertInto('line_events').values(batch).execute()
-  const events = rows.filter(({ basis }) => basis !== 'said_by_partner').map((line, position) => {
-    const names = signers[line.country ?? 'KR'] ?? []
+  const events = rows.filter(({ basis }) => basis !== 'said_by_partner').map((customer, position) => {
+    const names = signers[customer.country ?? 'KR'] ?? []
     return {
-      organization_id: line.partner_id,
+      organization_id: customer.partner_id,
       id: demoId('event', firstEvent + position),
-      at: line.last_event_at,
-      action: line.basis === 'granted' ? 'admin_rights.granted' : 'relationship.created',
+      at: customer.last_event_at,
+      action: customer.basis === 'granted' ? 'admin_rights.granted' : 'relationship.created',
       noun: 'customers',
-      noun_id: line.id,
+      noun_id: customer.id,
       performed_by: names[position % names.length] ?? '',
-      organization_name: line.company_name,
+      organization_name: customer.company_name,
       details: '{}',
     }
   })

@@ -30,9 +30,9 @@ export const seedDemo = (db: Kysely<Database>, { now, tokenHashOf }: { now: Date
     await seedPartnerFacts(trx)
     await seedPartnerships(trx, new Date(now.getTime() - 2 * year).toISOString())
     await seedOtherPartnerships(trx, new Date(now.getTime() - year / 2).toISOString())
-    const tales = [...contosoStories, ...otherStories].map((story) => demoInvitation(story, now))
-    await seedInvitations(trx, tales, tokenHashOf)
-    const lists = rowsOf(tales, now)
+    const invitations = [...contosoStories, ...otherStories].map((story) => demoInvitation(story, now))
+    await seedInvitations(trx, invitations, tokenHashOf)
+    const lists = rowsOf(invitations, now)
     for (const [partner, rows] of lists) await seedCustomers(trx, partner, rows, now)
     await seedRelationships(trx, now)
     await seedDapUses(trx, lists, now)
@@ -53,10 +53,11 @@ async function seedCustomers(
 const korean: CustomerPlan['scripts'] = [['hangul', 44], ['latin', 32], ['han', 9], ['katakana', 8], ['cyrillic', 7]]
 
 /** Every partner's list: customers who accepted an invitation of the scene, and earlier ones. */
-function rowsOf(tales: readonly DemoInvitation[], now: Date): [Organization, CustomerRecord[]][] {
+function rowsOf(invitations: readonly DemoInvitation[], now: Date): [Organization, CustomerRecord[]][] {
   const accepted = (partner: Organization): CustomerRecord[] => {
-    const rows = tales.flatMap((tale) => tale.lines).filter((row) => row.organizationId === partner.id).map((line) => line.record)
-    return [...new Map(rows.map((line) => [line.id, line])).values()]
+    const customers = invitations.flatMap((invitation) => invitation.customers)
+    const rows = customers.filter(({ organizationId }) => organizationId === partner.id).map(({ record }) => record)
+    return [...new Map(rows.map((row) => [row.id, row])).values()]
   }
   const listsOf = (plan: Omit<CustomerPlan, 'now'>): [Organization, CustomerRecord[]][] => {
     const invited = accepted(plan.owner)

@@ -41,7 +41,7 @@ export type DemoInvitation = {
   makerId: string
   events: NewAuditEvent[]
   answers: { customer: Organization; receipt: Receipt }[]
-  lines: AcceptedCustomer[]
+  customers: AcceptedCustomer[]
 }
 
 const day = 24 * 60 * 60 * 1000
@@ -58,7 +58,7 @@ export function demoInvitation(story: Story, now: Date): DemoInvitation {
   const { maker, reseller } = story
   const parties = reseller ? [maker.organization, reseller] : [maker.organization]
   const made = newInvitation(story.draft, { id: story.id, actor: maker, reseller: reseller && refOf(reseller), now: at(story.madeDaysAgo) })
-  const result: DemoInvitation = { invitation: made, makerId: maker.user.id, events: [], answers: [], lines: [] }
+  const result: DemoInvitation = { invitation: made, makerId: maker.user.id, events: [], answers: [], customers: [] }
 
   const record = (
     action: string,
@@ -120,7 +120,7 @@ export function demoInvitation(story: Story, now: Date): DemoInvitation {
       details: { owner: maker.organization.displayName },
     })
     result.answers.push({ customer: deed.customer, receipt })
-    result.lines.push(...customers)
+    result.customers.push(...customers)
     return invitation
   }
 

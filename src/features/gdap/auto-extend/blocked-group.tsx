@@ -29,16 +29,16 @@ type Props = {
 export function BlockedGroup({ actor, rows, chosen, linkTo, isRunning, onRemove }: Props) {
   const { t, formatList } = useWords()
   const now = new Date(useNow())
-  const [asked, setAsked] = useState<readonly GdapRelationshipOnWire[]>([])
+  const [confirming, setConfirming] = useState<readonly GdapRelationshipOnWire[]>([])
   const possible = rows.filter((row) => mayRemoveGlobalAdministrator(actor, row, now).allowed)
   const choice = choiceAmong(possible, chosen)
   const [isMissing, setMissing] = useState(false)
   const errorId = useId()
   const isMany = possible.length > 1
-  const close = () => setAsked([])
+  const close = () => setConfirming([])
   const submit = () => {
     close()
-    onRemove(asked)
+    onRemove(confirming)
     chosen.clear()
   }
   const title = t('gdap-board.renewal.blocked')
@@ -48,7 +48,7 @@ export function BlockedGroup({ actor, rows, chosen, linkTo, isRunning, onRemove 
         <Row gap="2 4" align="center" pad="0 4 3">
           <ActionButton icon="key" verdict={allowed} pending={isRunning} aria-describedby={isMissing ? errorId : undefined} onPress={() => {
             setMissing(chosen.rows.length === 0)
-            setAsked(chosen.rows)
+            setConfirming(chosen.rows)
           }}>
             {t('gdap-board.remove.many', { count: chosen.rows.length })}
           </ActionButton>
@@ -59,12 +59,12 @@ export function BlockedGroup({ actor, rows, chosen, linkTo, isRunning, onRemove 
       )}
       <RelationshipTable label={title} rows={rows} linkTo={linkTo} choice={isMany ? choice : undefined} action={(row) => (
         <ActionButton icon="key" verdict={mayRemoveGlobalAdministrator(actor, row, now)} pending={isRunning}
-          aria-label={t('gdap-board.remove.of', { name: row.displayName })} onPress={() => setAsked([row])}>
+          aria-label={t('gdap-board.remove.of', { name: row.displayName })} onPress={() => setConfirming([row])}>
           {t('gdap-board.remove')}
         </ActionButton>
       )} />
       <Box as="p" ruled="before" pad="3 4" tone="muted"><span>{t('gdap-board.extend.blocked.text')}</span> <RuleLink rule="BR-87" /></Box>
-      <Dialog isOpen={asked.length > 0} onClose={close} title={t('gdap-board.remove')} actions={
+      <Dialog isOpen={confirming.length > 0} onClose={close} title={t('gdap-board.remove')} actions={
         <>
           <Button onPress={close}>{t('gdap-board.remove.cancel')}</Button>
           <Button variant="danger" onPress={submit}>{t('gdap-board.remove.submit')}</Button>
@@ -72,7 +72,7 @@ export function BlockedGroup({ actor, rows, chosen, linkTo, isRunning, onRemove 
       }>
         <ChangeList
           changes={[
-            t('gdap-board.remove.changes.role', { names: formatList(asked.map(({ displayName }) => displayName)) }),
+            t('gdap-board.remove.changes.role', { names: formatList(confirming.map(({ displayName }) => displayName)) }),
             t('gdap-board.remove.changes.groups'),
           ]}
           keeps={[t('gdap-board.remove.keeps.roles'), t('gdap-board.remove.keeps.end'), t('gdap-board.remove.keeps.reseller')]} />

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import { locales } from '../../../domain/session/locales.ts'
-import { askedInWords } from './asked-in-words.ts'
+import { requestWording } from './request-wording.ts'
 import { invitationMail } from './mail.ts'
 import { reminderMail } from '../reminders/mail.ts'
 import { say } from '../words/words.ts'
@@ -19,7 +19,7 @@ describe.each(locales)('who is said to ask for what, in %s', (language) => {
     ['that administers, too', { includeDap: true, reseller }, 'subject_through', 'ask.through_and_admin'],
     ['a reseller that asks for admin rights again', { kind: 'restore', includeDap: true, reseller: null }, 'subject_admin', 'ask.admin'],
   ] as const)('%s: the same in the invitation and in its reminder', (_who, asking, subject, ask) => {
-    expect(askedInWords(asking)).toEqual({ subject, ask })
+    expect(requestWording(asking)).toEqual({ subject, ask })
     const params = { inviter: inviter.displayName, reseller: reseller.displayName }
     const words = (id: string) => say(`mails.invitation.${id}`, language, params)
     const invitation = { ...base, ...asking }
