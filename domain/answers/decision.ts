@@ -61,6 +61,6 @@ export const isTakenIn = (answer: AnswerKind, state: Row['states'][number]): boo
  * time and person. An earlier answer decides before `first`, whichever link or person brings the new one.
  */
 export function decide(answer: AnswerKind, earlier: readonly AnswerKind[], first: () => Verdict): Decision {
-  const contrary = earlier.map((earlier) => answerTable[answer].contrary[earlier]).find((each) => each !== undefined)
+  const contrary = earlier.map((each) => answerTable[answer].contrary[each]).find((refusal) => refusal !== undefined)
   return contrary ?? (earlier.includes(answer) ? 'repeated' : first())
 }

@@ -105,10 +105,10 @@ function domainFor(root: string, position: number, country: string, roll: () => 
 export const shareOf = (reseller: Organization, customers: readonly CustomerRecord[]): CustomerRecord[] =>
   customers
     .filter((row) => row.reseller?.id === reseller.id)
-    .map((customer) => ({
-      ...customer,
-      aliases: [...customer.aliases],
-      basis: customer.basis === 'granted' ? ('accepted' as const) : customer.basis,
+    .map((row) => ({
+      ...row,
+      aliases: [...row.aliases],
+      basis: row.basis === 'granted' ? ('accepted' as const) : row.basis,
       allowDelegatedAccess: false,
       gdap: { active: false, nextEndDateTime: null },
     }))
