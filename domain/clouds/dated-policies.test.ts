@@ -21,6 +21,9 @@ describe('what a day changed', () => {
     expect(told(canInviteWithDelegatedAdmin(policyAt(cloud, now, cloudPolicies), includeDap))).toBe(expected)
   })
 
+  it('BR-42 before that day it was asked for or not', () =>
+    expect(policyAt('global', '2023-10-08T23:59:59.999Z', cloudPolicies).delegatedAdminWithInvitation).toBe('optional'))
+
   it.each(clouds)('BR-30: dual invitations of resellers are off in %s', (cloud) => {
     expect(policyAt(cloud, '2026-01-01T00:00:00.000Z', cloudPolicies).resellerDualInvite).toBe(false)
   })
