@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { isTest, type SourceFile, sourceFiles } from './checks/files/source-files.ts'
 import { applied, type Change, changesOf, marked } from './mutants/changes.ts'
@@ -9,7 +10,6 @@ const [count = '200', seed = '1', folder] = process.argv.slice(2)
 const rooms = folder ? [folder] : ['domain/', 'server/app/']
 const sources = sourceFiles().filter(({ path }) => /^(?:domain|server|src)\/.*\.tsx?$/.test(path))
 const imports = new Map(sources.map((file) => [file.path, importsOf(file)]))
-let random = randomFrom(Number(seed))
 const mutants = rooms.flatMap((room) => sampleOf(room, Number(count) / rooms.length)).map((mutant, id) => ({ ...mutant, id }))
 
 const bench = await openTestBench()
@@ -34,23 +34,23 @@ process.exitCode = 0
 
 /** At most two of a file, of kinds that are equally likely, evenly over the files of a room. */
 function sampleOf(room: string, wanted: number): Omit<Mutant, 'id'>[] {
-  random = randomFrom(Number(seed))
-  const files = shuffled(sources.filter(({ path }) => path.startsWith(room) && !path.endsWith('.d.ts') && !isTest(path)))
-    .filter(({ path }) => !path.endsWith('/testing.ts'))
-  const choices = files.map(({ path, text }) => chosen(changesOf(path, text)).map((change) => ({ ...change, path, text })))
-  const rounds = [0, 1].flatMap((round) => choices.flatMap((choice) => choice[round] ?? []))
-  return rounds.slice(0, wanted)
+  const files = sources.filter(({ path }) => path.startsWith(room) && !isTest(path) && !/\/testing\.ts$|\.d\.ts$/.test(path))
+  const choices = drawn(files, ({ path }) => path).map(({ path, text }) => {
+    const all = changesOf(path, text)
+    const kinds = drawn([...new Set(all.map(({ kind }) => kind))], (kind) => path + kind)
+    const ranked = drawn(all, ({ start, end, kind }) => `${path} ${kind} ${text.slice(start, end)}`)
+    const [first] = ranked.filter(({ kind }) => kind === kinds[0])
+    const apart = ranked.filter(({ start, end }) => first && (end <= first.start || start >= first.end))
+    const second = apart.find(({ kind }) => kind === kinds[1]) ?? apart[0]
+    return [first, second].flatMap((change) => change ?? []).map((change) => ({ ...change, path, text }))
+  })
+  return [0, 1].flatMap((round) => choices.flatMap((choice) => choice[round] ?? [])).slice(0, wanted)
 }
 
-function chosen(changes: readonly Change[]): Change[] {
-  const [first] = oneOf(changes)
-  const [second] = oneOf(changes.filter(({ start, end }) => first && (end <= first.start || start >= first.end)))
-  return [first, second].filter((change) => change !== undefined)
-}
-
-function oneOf(changes: readonly Change[]): Change[] {
-  const [kind] = shuffled([...new Set(changes.map((change) => change.kind))])
-  return shuffled(changes.filter((change) => change.kind === kind)).slice(0, 1)
+/** In an order that the seed and a name decide, so that a change of one file leaves what is drawn of others. */
+function drawn<T>(values: readonly T[], nameOf: (value: T) => string): T[] {
+  const rankOf = (value: T) => createHash('sha256').update(`${seed} ${nameOf(value)}`).digest('hex')
+  return values.map((value) => ({ value, rank: rankOf(value) })).toSorted((one, other) => (one.rank < other.rank ? -1 : 1)).map(({ value }) => value)
 }
 
 /** What fails with the mutant. A file that has not run without it does so before it is believed. */
@@ -85,21 +85,6 @@ function importersOf(path: string): Set<string> {
 function importsOf({ path, text }: SourceFile): Set<string> {
   const values = text.matchAll(/^(?:import|export|\}) (?!type )[^']*'(\.[^']+)'|import\('(\.[^']+)'\)/gm)
   return new Set([...values].map(([, from, lazily]) => join(dirname(path), from ?? lazily ?? '')))
-}
-
-function shuffled<T>(values: readonly T[]): T[] {
-  return values.map((value) => ({ value, at: random() })).toSorted((one, other) => one.at - other.at).map(({ value }) => value)
-}
-
-/** Mulberry32. */
-function randomFrom(start: number): () => number {
-  let state = start
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }
 
 function short(text: string): string {

@@ -53,10 +53,10 @@ const whoMay: Partial<Record<RefusalCode, readonly PartnerKind[]>> = {
 
 /** What a refusal says of its reason and of who may, when that is not what these tables say of its code; nothing when it is. */
 export function contradiction(refusal: Refusal): string {
-  const { because, code } = refusal
+  const { because, code, whoMay: told } = refusal
   const reason = Object.entries(reasons).find(([, codes]) => codes.includes(code))?.[0] ?? 'state'
   const named = whoMay[code]
-  const isNamed = !named || !refusal.whoMay || [...refusal.whoMay].toSorted().join() === named.join()
   const isReason = because === reason || either.includes(code)
-  return (isReason ? '' : ` because of ${because}`) + (isNamed ? '' : ` but for ${refusal.whoMay?.join()}`)
+  const isNamed = !named || !told || (told.length === named.length && named.every((kind) => told.includes(kind)))
+  return (isReason ? '' : ` because of ${because}`) + (isNamed ? '' : ` but for ${told.join()}`)
 }

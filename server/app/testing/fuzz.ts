@@ -145,7 +145,7 @@ export async function fuzz(world: World, runs: number, seed: number): Promise<Fu
     statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
     if (answer.status < 400) done.add(`${method} ${path}`)
     const fault = faultOf(asked, answer, text, description.paths[path]?.[method.toLowerCase()])
-      ?? formFault(answer.status < 400 ? schemas.get(`${method} ${path} ${answer.status}`) : Problem, text)
+      ?? formFault(answer.status < 400 ? schemas.get(`${method} ${path} ${answer.status}`) : Problem, answer, text)
     const said = `${method} ${url.slice(0, 300)} as ${person ?? 'nobody'} ${JSON.stringify(headers)} ${(body ?? '').slice(0, 400)}`
     if (fault) odd.push(`${fault}: ${said}`)
   }
@@ -177,9 +177,14 @@ function schemasOf({ app }: World): Map<string, z.ZodType> {
   }))
 }
 
-function formFault(schema: z.ZodType | undefined, text: string): string | undefined {
-  const read = schema?.safeParse(JSON.parse(text))
-  return read?.error && `not of the form that is described, ${read.error.message}`
+/** What of an answer is not as its schema says, or not the version of the row that it shows. */
+function formFault(schema: z.ZodType | undefined, { headers }: Response, text: string): string | undefined {
+  if (!schema) return undefined
+  const body = JSON.parse(text) as { etag?: unknown; invitation?: { etag?: unknown } }
+  const { error } = schema.safeParse(body)
+  if (error) return `not of the form that is described, ${error.message}`
+  const etag = body.etag ?? body.invitation?.etag
+  return typeof etag === 'string' && headers.get('ETag') !== etag ? `the ETag is ${headers.get('ETag')} and not ${etag}` : undefined
 }
 
 async function knownOf(world: World, { components }: Description, things: readonly Thing[]): Promise<Known> {
