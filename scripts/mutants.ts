@@ -25,8 +25,9 @@ for (const mutant of mutants) {
   const killer = await killerOf(mutant, tests)
   if (killer) killed += 1
   const { kind, path, text, start, end, after } = mutant
-  const line = text.slice(0, start).split('\n').length
-  console.log([kind, `${path}:${line}`, `${short(text.slice(start, end))} → ${short(after)}`, killer ?? `SURVIVED ${tests.length} files`].join(' | '))
+  const place = `${path}:${text.slice(0, start).split('\n').length}`
+  const change = `${short(text.slice(start, end))} → ${short(after)}`
+  console.log([kind, place, change, killer ?? `SURVIVED ${tests.length} files of tests`].join(' | '))
 }
 await bench.close()
 console.log(`\n${killed} of ${mutants.length} mutants killed, ${((100 * killed) / mutants.length).toFixed(1)} %; seed ${seed}`)
@@ -39,7 +40,7 @@ function sampleOf(room: string, wanted: number): Omit<Mutant, 'id'>[] {
     const all = changesOf(path, text)
     const kinds = drawn([...new Set(all.map(({ kind }) => kind))], (kind) => path + kind)
     const ranked = drawn(all, ({ start, end, kind }) => `${path} ${kind} ${text.slice(start, end)}`)
-    const [first] = ranked.filter(({ kind }) => kind === kinds[0])
+    const first = ranked.find(({ kind }) => kind === kinds[0])
     const apart = ranked.filter(({ start, end }) => first && (end <= first.start || start >= first.end))
     const second = apart.find(({ kind }) => kind === kinds[1]) ?? apart[0]
     return [first, second].flatMap((change) => change ?? []).map((change) => ({ ...change, path, text }))
@@ -49,8 +50,8 @@ function sampleOf(room: string, wanted: number): Omit<Mutant, 'id'>[] {
 
 /** In an order that the seed and a name decide, so that a change of one file leaves what is drawn of others. */
 function drawn<T>(values: readonly T[], nameOf: (value: T) => string): T[] {
-  const rankOf = (value: T) => createHash('sha256').update(`${seed} ${nameOf(value)}`).digest('hex')
-  return values.map((value) => ({ value, rank: rankOf(value) })).toSorted((one, other) => (one.rank < other.rank ? -1 : 1)).map(({ value }) => value)
+  const ranked = values.map((value) => ({ value, rank: createHash('sha256').update(`${seed} ${nameOf(value)}`).digest('hex') }))
+  return ranked.toSorted((one, other) => (one.rank < other.rank ? -1 : 1)).map(({ value }) => value)
 }
 
 /** What fails with the mutant. A file that has not run without it does so before it is believed. */
@@ -62,7 +63,10 @@ async function killerOf(mutant: Mutant, tests: readonly string[]): Promise<strin
   return sound.get(file) ? killer : killerOf(mutant, tests.filter((test) => test !== file))
 }
 
-/** The tests that come here, the nearest first; of rooms that no marks were set for, and of what is passed only once, those of its noun and those over all. */
+/**
+ * The tests that come here, the nearest first. Where no marks tell, in rooms that have none and for what is passed only once, they are
+ * those of rules and screens that import the file, of its noun, and over all routes.
+ */
 function testsOf({ id, path }: Mutant): string[] {
   const noun = path.replace('server/app/', 'domain/').split('/')[1] ?? ''
   const [importers, reached] = [importersOf(path), bench.reached(id)]

@@ -8,7 +8,7 @@ it.each<[string, string, string[]]>([
   ['a condition, and what it guards', 'function f() { if (a) return 1 }', ['function f() { if (!(a)) return 1 }', 'function f() { ; }']],
   ['no guard that has an else', 'if (a) b; else c', ['if (!(a)) b; else c']],
   ['a deed in a function', 'function f() { void g() }', ['function f() { ; }']],
-  ['a code, no sentence and no name', "const x = ['lapsed', 'It is over.', y['key']]", ['const x = []', "const x = ['mutant', 'It is over.', y['key']]"]],
+  ['a code, no sentence and no name', "f('lapsed', 'It is over.', y['key'])", ["f('mutant', 'It is over.', y['key'])"]],
   ['a filter and a quantifier', 'x.filter(f).some(g)', ['x.filter(f).every(g)', 'x.some(g)']],
   ['a sum, no joined text', "const x = [a + b, a + 'C.']", ['const x = []', "const x = [a - b, a + 'C.']"]],
   ['nothing of types, imports and mistakes', "import 'a'\ntype A = 'b'\nthrow new Error('c')", []],

@@ -28,12 +28,14 @@ export function changesOf(path: string, text: string): Change[] {
     if (ts.isTypeNode(node) || ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isImportDeclaration(node)) return
     // What is left out of a schema stands in a mask, whose values nobody reads.
     if (ts.isCallExpression(node) && /\.(?:omit|pick|partial)$/.test(source(node.expression))) return visit(node.expression)
-    if (ts.isExportDeclaration(node) || ts.isThrowStatement(node) || (ts.isNewExpression(node) && source(node.expression).endsWith('Error'))) return
+    if (ts.isExportDeclaration(node) || ts.isThrowStatement(node)) return
+    if (ts.isNewExpression(node) && source(node.expression).endsWith('Error')) return
     if (ts.isPropertyAssignment(node) && told.has(source(node.name))) return
     if (ts.isBinaryExpression(node)) {
       const after = operators[node.operatorToken.kind]
       if (after && !joinsText(node)) add('operator', node, `${source(node.left)} ${after} ${source(node.right)}`)
-    } else if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) add('negation', node, source(node.operand))
+    } else if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
+      add('negation', node, source(node.operand))
     else if (ts.isConditionalExpression(node)) add('condition', node.condition, `!(${source(node.condition)})`)
     else if (ts.isIfStatement(node)) {
       add('condition', node.expression, `!(${source(node.expression)})`)
@@ -75,5 +77,6 @@ function isName(node: ts.StringLiteral): boolean {
 }
 
 function joinsText({ operatorToken, left, right }: ts.BinaryExpression): boolean {
-  return operatorToken.kind === ts.SyntaxKind.PlusToken && [left, right].some((side) => ts.isStringLiteralLike(side) || ts.isTemplateExpression(side))
+  const isText = (side: ts.Expression) => ts.isStringLiteralLike(side) || ts.isTemplateExpression(side)
+  return operatorToken.kind === ts.SyntaxKind.PlusToken && (isText(left) || isText(right))
 }
