@@ -171,7 +171,8 @@ function schemasOf({ app }: World): Map<string, z.ZodType> {
     if (definition.type !== 'route') return []
     const { method, path, responses } = definition.route
     return Object.entries(responses).flatMap(([status, response]): [string, z.ZodType][] => {
-      const schema = 'content' in response ? response.content?.['application/json']?.schema : undefined
+      const media = 'content' in response ? response.content?.['application/json'] : undefined
+      const schema = media && 'schema' in media ? media.schema : undefined
       return schema instanceof z.ZodType ? [[`${method.toUpperCase()} ${path} ${status}`, schema]] : []
     })
   }))
