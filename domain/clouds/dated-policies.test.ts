@@ -3,8 +3,9 @@ import { canInviteWithDap } from '../invitations/rules.ts'
 import type { Cloud } from '../organizations/kinds.ts'
 import { clouds, told } from '../testing/facts.ts'
 import { cloudPolicies } from './cloud-policies.ts'
-import type { CloudPolicy } from './cloud-policies.ts'
+import type { CloudPolicy as Policy } from './cloud-policies.ts'
 import { policyAt, policyProblems } from './dated-policies.ts'
+import { CloudPolicy } from './schemas.ts'
 
 describe('what a day changed', () => {
   it.each<[string, Cloud, string, boolean, string]>([
@@ -21,6 +22,12 @@ describe('what a day changed', () => {
     expect(told(canInviteWithDap(policyAt(cloud, now, cloudPolicies), includeDap))).toBe(expected)
   })
 
+  it('BR-42 before that day it was asked for or not', () =>
+    expect(policyAt('global', '2023-10-08T23:59:59.999Z', cloudPolicies).delegatedAdminWithInvitation).toBe('optional'))
+
+  it.each(clouds)('%s: what the browser gets is all that is decided by', (cloud) =>
+    expect(CloudPolicy.parse(cloudPolicies[cloud])).toEqual(cloudPolicies[cloud]))
+
   it.each(clouds)('BR-30: dual invitations of resellers are off in %s', (cloud) => {
     expect(policyAt(cloud, '2026-01-01T00:00:00.000Z', cloudPolicies).resellerDualInvite).toBe(false)
   })
@@ -32,7 +39,7 @@ describe('what a day changed', () => {
 })
 
 describe('a table that cannot be used', () => {
-  const problemsWith = (cloud: Cloud, change: Partial<CloudPolicy>) =>
+  const problemsWith = (cloud: Cloud, change: Partial<Policy>) =>
     policyProblems({ ...cloudPolicies, [cloud]: { ...cloudPolicies[cloud], ...change } })
 
   it('the built-in one has no problems', () => {
@@ -48,7 +55,7 @@ describe('a table that cannot be used', () => {
     },
   )
 
-  it.each<[string, Cloud, Partial<CloudPolicy>, string]>([
+  it.each<[string, Cloud, Partial<Policy>, string]>([
     ['BR-41 always asked and yet it ends', 'germany', { dapWithRelationshipUntil: '2023-10-09' }, 'names a day on which it ends'],
     ['BR-30 dual where no page knows it', 'china', { resellerDualInvite: true }, 'know no dual invitation'],
     ['BR-30 dual, which is not made yet', 'global', { resellerDualInvite: true }, 'makes no dual invitations yet'],

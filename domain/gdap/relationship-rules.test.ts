@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Decision } from '../answers/decision.ts'
 import { cloudPolicies } from '../clouds/cloud-policies.ts'
 import { clouds, type PartnerKind } from '../organizations/kinds.ts'
 import type { Role } from '../session/roles.ts'
-import { actor, now, tomorrow, yesterday } from '../testing/facts.ts'
+import { actor, codeOf, now, tomorrow, yesterday } from '../testing/facts.ts'
 import type { Verdict } from '../verdict.ts'
 import { autoExtendDurations } from './term/durations.ts'
 import type { GdapRelationship } from './relationship.ts'
@@ -14,8 +13,6 @@ import {
 import { gdapStatuses, type GdapStatus, standingStatuses } from './states.ts'
 import { forCustomer, globalAdmin, reader, relationship, support } from './testing.ts'
 
-const codeOf = (decision: Decision): string =>
-  decision === 'repeated' ? decision : decision.allowed ? 'allowed' : decision.code
 const agent = actor('indirect_provider', 'admin_agent')
 const customerAdmin = actor('customer', 'global_admin')
 

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Decision } from '../answers/decision.ts'
 import { cloudPolicies } from '../clouds/cloud-policies.ts'
 import type { Cloud, PartnerKind } from '../organizations/kinds.ts'
 import type { Role } from '../session/roles.ts'
+import { codeOf } from '../testing/facts.ts'
 import { canAskGrantForReseller, canGrantAdminRights, canRemoveAdminRights, canTransactWithAdmin, isInactive } from './admin-rights.ts'
 import type { PartnerOfCustomer } from './admin-rights.ts'
 import { customerActor, customerOf, partnerActor } from './testing.ts'
 
-const codeOf = (decision: Decision): string =>
-  decision === 'repeated' ? decision : decision.allowed ? 'allowed' : decision.code
 const partner = (change: Partial<PartnerOfCustomer> = {}): PartnerOfCustomer => ({
   partnerId: 'b',
   hasRelationship: true,

@@ -1,13 +1,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { actor, now, tomorrow, yesterday } from '../../testing/facts.ts'
-import type { Verdict } from '../../verdict.ts'
+import { actor, codeOf, now, tomorrow, yesterday } from '../../testing/facts.ts'
 import { accessOf, canAssign, canReadAssignments, canReassign, canUnassign } from './rules.ts'
 import { directoryRoles } from '../roles/catalogue.ts'
 import { gdapStatuses } from '../states.ts'
 import { forCustomer, globalAdmin, reader, support } from '../testing.ts'
 
-const codeOf = (verdict: Verdict): string => (verdict.allowed ? 'allowed' : verdict.code)
 const agent = actor('indirect_provider', 'admin_agent')
 const standing = forCustomer({ status: 'active' })
 const group = (id: string) => ({ id, displayName: id })
