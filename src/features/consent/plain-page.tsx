@@ -22,7 +22,7 @@ export function PlainPage({ title, cause, mark, about, role, children }: Props) 
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [about])
   return (
-    <Stack gap={4} text="lead" className={styles.plain} role={role}>
+    <Stack gap={4} text="lead" role={role}>
       {mark && <Icon name={mark} size={24} className={styles[mark]} />}
       <h1 ref={heading} tabIndex={-1}>{title}</h1>
       <p className={styles.cause}>{cause}</p>

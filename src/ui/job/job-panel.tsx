@@ -26,7 +26,7 @@ export function JobPanel({ step, isLong = false, children }: { step: string; isL
     panel.current?.focus({ preventScroll: true })
     if (isLong) panel.current?.scrollIntoView({ block: 'start' })
   }, [step, isLong])
-  return <Stack ref={panel} tabIndex={-1} className={styles.panel}>{children}</Stack>
+  return <Stack ref={panel} tabIndex={-1} quiet>{children}</Stack>
 }
 
 type StepProps = {

@@ -79,7 +79,7 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo, linkT
     )
   }
   return (
-    <div ref={panel} tabIndex={-1} className={styles.panel}>
+    <Columns ref={panel} tabIndex={-1} gap={4} quiet>
       <div ref={outcomes} tabIndex={-1} className={styles.outcomes}>
         {removing && (
           <JobCard job={removing} kind="removed" linkTo={linkTo} onRetry={() => void removeJob.retry(onEnd)}

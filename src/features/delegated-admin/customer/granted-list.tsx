@@ -22,8 +22,8 @@ export function GrantedList({ relationships, ...rest }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const ended = relationships.filter(isOver)
   return (
-    <Stack as="section" gap={3} wide className={styles.section}>
-      <h3 ref={heading} tabIndex={-1}>{t('approval.list.title')}</h3>
+    <Stack as="section" gap={3} wide>
+      <h3 ref={heading} tabIndex={-1} className="quiet">{t('approval.list.title')}</h3>
       <Stack as="ul" gap={3} className={styles.list}>
         {relationships.filter((each) => !isOver(each)).map((each) => (
           <Stack as="li" key={each.id} gap={3} align="start" pad="3 4" className={styles.item}>

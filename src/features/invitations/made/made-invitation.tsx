@@ -29,7 +29,7 @@ export function MadeInvitation({ actor, made, sendsMail, why = 'made' }: Props) 
   const { link, microsoftLink, reseller } = made
   return (
     <Stack gap={4} className={styles.made}>
-      <Line as="h2" ref={heading} tabIndex={-1} gap={2} align="center" className={styles.title}>
+      <Line as="h2" ref={heading} tabIndex={-1} quiet gap={2} align="center" className={styles.title}>
         <Icon name="success" size={24} /><span>{t(titles[why])}</span>
       </Line>
       {reseller && why !== 'link_shown' && <p>{t('invitations.made.handed_over', { reseller: reseller.displayName })}</p>}
