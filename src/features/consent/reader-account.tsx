@@ -24,7 +24,7 @@ export function ReaderAccount({ reader: { user, organization }, mayAnswer, onSwi
     }
   }
   return (
-    <Stack gap={3} box="card" pad={5} className={styles.account}>
+    <Stack gap={3} card pad={5} className={styles.account}>
       <Text text="section" breaks>
         {t(mayAnswer ? 'acceptance.account.answering_for' : 'acceptance.account.signed_in_for', { tenant: organization.displayName })}
       </Text>

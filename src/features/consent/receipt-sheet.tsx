@@ -33,7 +33,7 @@ export function ReceiptSheet({ title, head, at, by, tenant, partner, facts, numb
   const { t } = useWords()
   const Heading = title ? 'h3' : 'h2'
   return (
-    <Stack as="article" gap={5} box="card" pad={5} className={joined(styles.receipt, !title && styles.sheet)}
+    <Stack as="article" gap={5} card pad={5} className={joined(styles.receipt, !title && styles.sheet)}
       aria-labelledby={title ? 'receipt-title' : 'receipt-facts'}>
       {title ? <div><h2 id="receipt-title" className={styles.title}>{title}</h2>{head}</div> : head}
       <Facts id="receipt-facts" className={styles.facts} facts={[

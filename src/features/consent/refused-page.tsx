@@ -32,7 +32,7 @@ export function RefusedPage({ refusal: { code, rule }, said: { title, cause, fix
     <PlainPage mark="refused" title={title} cause={cause} about={code}>
       {before}
       {fix && (
-        <Stack as="section" gap={3} align="start" box="card" pad={5} className={styles.fix} aria-labelledby={fixId}>
+        <Stack as="section" gap={3} align="start" card pad={5} className={styles.fix} aria-labelledby={fixId}>
           <h2 id={fixId}>{t('acceptance.refused.what_to_do')}</h2>
           <p>{fix}</p>
           {ways}

@@ -64,7 +64,7 @@ export function MoveForm({ order, error, verdict, templates, showRoles }: Props)
             <Select label={t('dap.move.template')} placeholder={t('dap.move.template.choose')} value={templateId} error={shown.template}
               description={t('dap.move.template.help')} onChange={({ target }) => change({ templateId: target.value })}
               options={templates.map(({ id, name }) => ({ value: id, label: name }))} />
-            {template && <Box box="sunken" pad={3}>{showRoles(roles)}</Box>}
+            {template && <Box box="surface-sunken" pad={3}>{showRoles(roles)}</Box>}
           </Stack>
           <Stack gap={4}>
             <NumberField label={t('dap.move.days')} min={1} max={longestDays} unit={t('dap.move.days.unit', { count: days })}

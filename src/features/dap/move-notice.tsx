@@ -11,7 +11,7 @@ export function MoveNotice({ person, linkTo }: { person: string; linkTo: string 
   const { step } = useMoveJob(person)
   if (step === 'draft') return null
   return (
-    <Marked as="p" role="status" gap={2} box="info" pad="2 3" after={4} measure={84} className={styles.advice}>
+    <Marked as="p" role="status" gap={2} box="info-soft" pad="2 3" after={4} measure={84} className={styles.advice}>
       <Icon name="info" />
       <span><span>{t(`dap.notice.${step}`)}</span> <Link to={linkTo}>{t('dap.notice.show')}</Link></span>
     </Marked>

@@ -50,7 +50,7 @@ export function MovePanel({ person, verdict, templates, showRoles, links }: Prop
 function Advice() {
   const { t } = useWords()
   return (
-    <Marked as="p" gap={2} box="info" pad="2 3" after={4} measure={84} className={styles.advice}>
+    <Marked as="p" gap={2} box="info-soft" pad="2 3" after={4} measure={84} className={styles.advice}>
       <Icon name="info" />
       <span><span>{t('dap.move.advice')}</span> <RuleLink rule="BR-99" /></span>
     </Marked>

@@ -30,7 +30,7 @@ export function PartnerCard({ actor, row, others, requestAddress, granular }: Pr
         <Stack gap={3} align="start">
           <Text tone="muted">{`${t(`ui.kind.${kind}`)}\u00a0· ${t('my-partners.since', { date: formatDate(since) })}`}</Text>
           {asked && (
-            <Marked as="p" box="info" pad="2 3" text="strong" className={styles.asked}>
+            <Marked as="p" box="info-soft" pad="2 3" text="strong" className={styles.asked}>
               <Icon name="info" /><span>{t('my-partners.asked', { partner: asked.by })}</span>
             </Marked>
           )}

@@ -64,7 +64,7 @@ export function RefusedAnswer({ refusal, acceptance, link, asides = [], onAside,
             <div><Button icon="mail" onPress={() => onAside?.('question')}>{t('acceptance.ask_partner')}</Button></div>
           )}
           {onSignIn && (
-            <Stack as="section" gap={3} align="start" box="card" pad={5} className={styles.fix}>
+            <Stack as="section" gap={3} align="start" card pad={5} className={styles.fix}>
               <p>{t('acceptance.refused.sign_in')}</p>
               <Button icon="person" onPress={onSignIn}>{t('acceptance.refused.sign_in.button')}</Button>
             </Stack>

@@ -17,7 +17,7 @@ type Props = {
 
 /** What has to be ticked before a yes, and why; one press alone does not give it. */
 export const TickBox = ({ id, title, why, label, missing, isTicked, onTick, children }: Props) => (
-  <Stack gap={3} box="card" pad={5} className={styles.agreement}>
+  <Stack gap={3} card pad={5} className={styles.agreement}>
     <h3>{title}</h3>
     <p>{why}</p>
     {children}

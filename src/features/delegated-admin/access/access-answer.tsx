@@ -41,7 +41,7 @@ export function AccessAnswerView({ group, customer, links }: Props) {
 function Verdict({ answer, text, children }: { answer: AccessAnswer; text: string; children: ReactNode }) {
   const has = answer === 'has_access'
   return (
-    <Columns of="auto minmax(0, 1fr) auto" gap="2 3" align="center" box="danger" text="lead" className={styles.verdict}
+    <Columns of="auto minmax(0, 1fr) auto" gap="2 3" align="center" box="danger-soft" text="lead" className={styles.verdict}
       data-has={has || undefined}>
       <Icon name={has ? 'success' : 'refused'} size={24} />
       <p role="status"><span>{text}</span> <RuleLink rule="BR-92" /></p>

@@ -32,7 +32,7 @@ export function AccessPath({ way, group, customer, links }: Props) {
     customer: customer.name,
   }
   return (
-    <Box as="article" box="card" className={styles.way} aria-labelledby={id}>
+    <Box as="article" card className={styles.way} aria-labelledby={id}>
       <Text as="h2" after={4} text="title" breaks id={id}>
         <Link to={links.relationship(relationship.id)}>{relationship.displayName}</Link>
       </Text>

@@ -24,7 +24,7 @@ export function GrantedList({ relationships, ...rest }: Props) {
   return (
     <Stack as="section" gap={3} wide>
       <h3 ref={heading} tabIndex={-1} className="quiet">{t('approval.list.title')}</h3>
-      <Stack as="ul" gap={3} className={styles.list}>
+      <Stack as="ul" gap={3} filled>
         {relationships.filter((each) => !isOver(each)).map((each) => (
           <Stack as="li" key={each.id} gap={3} align="start" pad="3 4" className={styles.item}>
             <Item relationship={each} {...rest} onRemoved={() => heading.current?.focus()} />
@@ -34,7 +34,7 @@ export function GrantedList({ relationships, ...rest }: Props) {
       {ended.length > 0 && (
         <Box as="details" wide className={styles.disclosure}>
           <summary>{t('approval.list.ended', { count: ended.length })}</summary>
-          <Stack as="ul" gap={3} className={styles.list}>
+          <Stack as="ul" gap={3} filled>
             {ended.map((each) => (
               <Stack as="li" key={each.id} gap={3} align="start" pad="3 4" className={styles.item}>
                 <Head relationship={each} addressOf={rest.addressOf} />

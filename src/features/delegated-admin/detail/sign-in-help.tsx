@@ -20,7 +20,7 @@ export function SignInHelp() {
   const [text, setText] = useState('')
   const causes = signInAdvice(numberIn(text))
   return (
-    <Box as="details" box="card" pad="3 4" className={styles.help}>
+    <Box as="details" card pad="3 4" className={styles.help}>
       <summary>{t('delegated-admin.sign_in')}</summary>
       <Stack gap={4} before={3}>
         <TextField label={t('delegated-admin.sign_in.number')} description={t('delegated-admin.sign_in.number.hint')} optional

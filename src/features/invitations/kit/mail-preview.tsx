@@ -24,7 +24,7 @@ export function MailPreview({ message, sender, to, level = 3 }: Props) {
   return (
     <Stack as="section" gap={2} aria-labelledby={id}>
       <Text as={Heading} id={id} text="strong">{t('invitations.new.preview')}</Text>
-      <Box box="card" className={styles.mail}>
+      <Box card className={styles.mail}>
         <Stack as="dl" gap={1} ruled="after" className={styles.head}>
           <Columns of="minmax(72px, max-content) minmax(0, 1fr)" gap={3}>
             <Text as="dt" tone="muted">{t('kit.preview.from')}</Text><Text as="dd" breaks>{sender.name}</Text>
