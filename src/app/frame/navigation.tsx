@@ -39,7 +39,7 @@ export function Navigation({ entries }: { entries: readonly Entry[] }) {
   const { pathname } = useLocation()
   const folded = entries.length > mostOnPhone ? entries.slice(mostOnPhone - 1) : []
   return (
-    <nav className={styles.rail} aria-label={t('app.nav')}>
+    <nav className={`onScreen ${styles.rail}`} aria-label={t('app.nav')}>
       <ul>
         {entries.map(({ to, label, icon }) => (
           <li key={to} data-folded={folded.some((entry) => entry.to === to) || undefined}>

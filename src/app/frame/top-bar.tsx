@@ -28,7 +28,7 @@ export function TopBar({ actor }: { actor: Actor }) {
           <span>{t(`ui.cloud.${organization.cloud}`)}</span>
         </Line>
       </Line>
-      <Line gap="half" align="center" className={styles.tools}>
+      <Line gap="half" align="center" onScreen className={styles.tools}>
         <LanguageMenu />
         <ThemeMenu />
         <PersonMenu actor={actor} />

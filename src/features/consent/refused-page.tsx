@@ -4,7 +4,6 @@ import type { Refusal as RefusedByRule } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import type { Elements } from '../../ui/elements.ts'
 import { Stack, Text } from '../../ui/looks/layout.tsx'
-import styles from './answer.module.css'
 import { PlainPage } from './plain-page.tsx'
 
 /** Why there is nothing to answer, from the rule here or from the server. */
@@ -32,8 +31,8 @@ export function RefusedPage({ refusal: { code, rule }, said: { title, cause, fix
     <PlainPage mark="refused" title={title} cause={cause} about={code}>
       {before}
       {fix && (
-        <Stack as="section" gap={3} align="start" card pad={5} className={styles.fix} aria-labelledby={fixId}>
-          <h2 id={fixId}>{t('acceptance.refused.what_to_do')}</h2>
+        <Stack as="section" gap={3} align="start" card pad={5} aria-labelledby={fixId}>
+          <Text as="h2" text="title" id={fixId}>{t('acceptance.refused.what_to_do')}</Text>
           <p>{fix}</p>
           {ways}
         </Stack>
@@ -50,8 +49,8 @@ export function RefusedPage({ refusal: { code, rule }, said: { title, cause, fix
 
 /** What cannot be answered, to be read all the same. */
 export const Asked = ({ title, children }: { title: string; children: Elements }) => (
-  <details className={styles.asked}>
-    <summary>{title}</summary>
+  <details>
+    <Text as="summary" opens>{title}</Text>
     <Stack gap={4} before={4}>{children}</Stack>
   </details>
 )

@@ -18,7 +18,7 @@ export type Looks = {
   /** The tone along its edge. */
   callout?: 'info' | 'success' | 'caution' | 'danger'
   ruled?: 'before' | 'after' | 'between'
-  tone?: 'muted' | 'accent' | 'info' | 'success' | 'caution' | 'danger' | 'waiting'
+  tone?: 'muted' | 'info' | 'success' | 'caution' | 'danger' | 'waiting'
   text?: 'caption' | 'body' | 'strong' | 'title' | 'lead' | 'section'
   inline?: boolean
   spans?: boolean
