@@ -9,7 +9,7 @@ import { showToast } from '../../ui/overlays/toast.ts'
 import { mayLeave } from '../../ui/forms/use-unsaved.ts'
 import { demoReset } from '../demo.ts'
 import { paths } from '../paths.ts'
-import menu from '../../ui/overlays/menu.module.css'
+import menuStyles from '../../ui/overlays/menu.module.css'
 import styles from './person-menu.module.css'
 
 /** Who is signed in, as what, and the way out. */
@@ -39,7 +39,7 @@ export function PersonMenu({ actor: { user, organization } }: { actor: Actor }) 
       trigger={
         <>
           <span className={styles.initials} aria-hidden="true">{initialsOf(user.displayName)}</span>
-          <span className={menu.caption}>{t('app.nav.account')}</span>
+          <span className={menuStyles.caption}>{t('app.nav.account')}</span>
         </>
       }
       header={

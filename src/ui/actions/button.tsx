@@ -16,7 +16,7 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'onClick'>
 }
 
 const classOf = ({ variant = 'plain', size = 'medium', wide }: Look, more?: string) =>
-  joined(styles.button, styles[variant], size === 'large' && styles.large, wide && styles.wide, more)
+  joined(styles.button, styles[variant], size === 'large' && styles.large, wide && 'wide', more)
 
 /** It has no `disabled`: an action that may be refused is an ActionButton, which says why. */
 export function Button(props: ButtonProps) {

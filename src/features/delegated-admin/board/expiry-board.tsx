@@ -23,8 +23,8 @@ export function ExpiryBoard({ view, linkTo }: Props) {
   if (!data && query.error) return <Box card pad="2 3" after={3}><NotYet compact query={query} /></Box>
   const lengths = data ? barLengths(data) : nothing
   return (
-    <Box as="section" card pad="2 3" after={3} className={styles.board} aria-label={t('gdap-board.chart')}
-      aria-busy={data === undefined}>
+    <Columns as="section" of="minmax(0, 5fr) minmax(220px, 2fr)" below={900} gap="0 4" card pad="2 3" after={3} fixed numbers
+      className={styles.board} aria-label={t('gdap-board.chart')} aria-busy={data === undefined}>
       <Columns as="ul" of="repeat(5, minmax(0, 1fr))" below={640} gap={1} className={styles.columns}>
         {expiryColumns.map((column) => (
           <li key={column} data-column={column}>
@@ -56,7 +56,7 @@ export function ExpiryBoard({ view, linkTo }: Props) {
         ))}
       </ul>
       <ExpiryTable board={data} />
-    </Box>
+    </Columns>
   )
 }
 

@@ -6,8 +6,7 @@ import { ActionButton } from '../../../ui/actions/action-button.tsx'
 import { Checkbox } from '../../../ui/forms/checkbox.tsx'
 import { Form } from '../../../ui/forms/form.tsx'
 import formStyles from '../../../ui/forms/form-page.module.css'
-import jobStyles from '../../../ui/job/job.module.css'
-import { Box, Columns, Stack, Text } from '../../../ui/looks/layout.tsx'
+import { Box, Columns, Row, Stack, Text } from '../../../ui/looks/layout.tsx'
 import { ErrorState } from '../../../ui/waiting/states.tsx'
 import { DurationChoice } from '../request/duration-choice.tsx'
 import { ExtendChoice } from '../request/extend-choice.tsx'
@@ -56,9 +55,9 @@ export function BulkForm({ actor, job: { draft: { list: setup, refusal, decoded 
           onChange={(event) => write({ finalises: event.target.checked })} />
         <Stack gap={4}>
           {error !== undefined && <ErrorState compact error={error} kept={t('gdap-requests.bulk.check_failed')} />}
-          <div className={jobStyles.ways}>
+          <Row gap="2 3" align="center">
             <ActionButton type="submit" variant="accent" verdict={verdict}>{t('gdap-requests.bulk.check')}</ActionButton>
-          </div>
+          </Row>
           <Text measure={72} tone="muted" className={requestStyles.muted}>{t('gdap-requests.bulk.kept')}</Text>
         </Stack>
       </Stack>

@@ -32,8 +32,8 @@ export function GrantedList({ relationships, ...rest }: Props) {
         ))}
       </Stack>
       {ended.length > 0 && (
-        <Box as="details" wide className={styles.disclosure}>
-          <summary>{t('approval.list.ended', { count: ended.length })}</summary>
+        <Box as="details" wide>
+          <Text as="summary" opens>{t('approval.list.ended', { count: ended.length })}</Text>
           <Stack as="ul" gap={3} filled>
             {ended.map((each) => (
               <Stack as="li" key={each.id} gap={3} align="start" pad="3 4" className={styles.item}>
@@ -92,8 +92,8 @@ function Roles({ relationship }: { relationship: GdapRelationshipOnWire }) {
   const roles = rolesOf(relationship)
   const names = useRoleNames(roles, shownNames)
   return (
-    <Box as="details" wide className={styles.disclosure}>
-      <summary>{names}</summary>
+    <Box as="details" wide>
+      <Text as="summary" opens>{names}</Text>
       <RoleList roles={roles} />
     </Box>
   )

@@ -42,13 +42,13 @@ export function MailPreview({ message, sender, to, level = 3 }: Props) {
             <Text as="dd" breaks lang={language} className={styles.subject}>{subject}</Text>
           </Columns>
         </Stack>
-        <Stack gap={4} className={styles.body} lang={language}>
+        <Stack gap={4} pad={6} className={styles.body} lang={language}>
           {mailBlocks(text, link).map((block, index) => block.is === 'text'
             ? <p key={index} className={styles.text}>{block.text}</p>
             : (
               <Stack key={index} gap={2} align="start">
                 <span className={styles.button}>{button}</span>
-                <Text as="span" text="caption" breaks className={styles.full} translate="no">{link}</Text>
+                <Text as="span" text="caption" tone="info" breaks translate="no">{link}</Text>
               </Stack>
             ))}
         </Stack>
