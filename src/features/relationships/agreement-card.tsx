@@ -37,9 +37,10 @@ export function AgreementCard({ customer }: { customer: Customer }) {
 
 function Accepted({ agreement: { by, contact, dateAgreed } }: { agreement: Agreement }) {
   const { t, formatDate } = useWords()
-  const facts: [name: string, value: ReactNode][] = [
+  const name = contact && t('agreements.name', { firstName: contact.firstName, lastName: contact.lastName })
+  const facts: [fact: string, value: ReactNode][] = [
     [t('agreements.date'), dateAgreed && formatDate(`${dateAgreed}T00:00`)],
-    [t('agreements.contact'), contact && <bdi key="contact">{t('agreements.name', { firstName: contact.firstName, lastName: contact.lastName })}</bdi>],
+    [t('agreements.contact'), contact && <bdi key="contact">{name}</bdi>],
     [t('agreements.field.email'), contact && <Address key="email" email={contact.email} />],
     [t('agreements.field.phoneNumber'), contact?.phoneNumber && <bdi key="phone">{contact.phoneNumber}</bdi>],
   ]
@@ -47,9 +48,9 @@ function Accepted({ agreement: { by, contact, dateAgreed } }: { agreement: Agree
     <Stack gap={3} align="start">
       <Badge tone="success">{t(by === 'customer' ? 'agreements.by.customer' : 'agreements.by.partner')}</Badge>
       <Stack as="dl" gap={2}>
-        {facts.filter(([, value]) => Boolean(value)).map(([name, value]) => (
-          <div key={name}>
-            <Text as="dt" tone="muted" text="caption">{name}</Text>
+        {facts.filter(([, value]) => Boolean(value)).map(([fact, value]) => (
+          <div key={fact}>
+            <Text as="dt" tone="muted" text="caption">{fact}</Text>
             <Text as="dd" breaks>{value}</Text>
           </div>
         ))}

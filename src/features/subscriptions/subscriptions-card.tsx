@@ -65,7 +65,10 @@ function SubscriptionRow({ tenantId, subscription }: { tenantId: string; subscri
         <Stack gap={4} className={styles.open}>
           <Row as="dl" gap="2 6">
             <div><Text as="dt" tone="muted" text="caption">{t('subscriptions.quantity')}</Text><dd>{formatNumber(quantity)}</dd></div>
-            <div><Text as="dt" tone="muted" text="caption">{t('subscriptions.partner_of_record')}</Text><dd>{partnerId ?? t('subscriptions.none')}</dd></div>
+            <div>
+              <Text as="dt" tone="muted" text="caption">{t('subscriptions.partner_of_record')}</Text>
+              <dd>{partnerId ?? t('subscriptions.none')}</dd>
+            </div>
             <div>
               <Text as="dt" tone="muted" text="caption">{t('subscriptions.term_end')}</Text>
               <dd>{commitmentEndDate ? formatDate(commitmentEndDate) : t('subscriptions.none')}</dd>

@@ -30,7 +30,8 @@ export function InvitationFacts({ acceptance, words }: { acceptance: Acceptance;
 
 const Named = ({ name, detail }: { name: string; detail: string }) => (
   <>
-    <bdi translate="no">{name}</bdi>{detail && <>{' '}<Text as="bdi" tone="muted" translate="no" className={styles.detail}>{detail}</Text></>}
+    <bdi translate="no">{name}</bdi>
+    {detail && <>{' '}<Text as="bdi" tone="muted" translate="no" className={styles.detail}>{detail}</Text></>}
   </>
 )
 

@@ -26,7 +26,8 @@ export function CustomersToolbar({ at, resellers }: Props) {
   return (
     <Row role="search" aria-label={t('customers.title')} gap={2} align="center">
       <SearchField label={t('customers.search')} hint={t('customers.search_placeholder')} value={search}
-        className={joined(bar.search, styles.search)} onSearch={(text) => at.change({ search: text })} clear={{ label: t('customers.search_clear'), className: styles.clear }} />
+        className={joined(bar.search, styles.search)} onSearch={(text) => at.change({ search: text })}
+        clear={{ label: t('customers.search_clear'), className: styles.clear }} />
       <FilterSelect at={at} name="relation" label={t('customers.filter.relation')} any={t('customers.filter.relation_any')}
         className={bar.filter} values={relations} wordOf={(relation) => t(`customers.relation.${relation}`)} />
       <FilterSelect at={at} name="admin" label={t('customers.filter.admin')} any={t('customers.filter.admin_any')}

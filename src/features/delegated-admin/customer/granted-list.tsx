@@ -34,7 +34,7 @@ export function GrantedList({ relationships, ...rest }: Props) {
       {ended.length > 0 && (
         <Box as="details" wide>
           <Text as="summary" opens>{t('approval.list.ended', { count: ended.length })}</Text>
-          <Stack as="ul" gap={3} filled>
+          <Stack as="ul" gap={3} before={3}>
             {ended.map((each) => (
               <Stack as="li" key={each.id} gap={3} align="start" pad="3 4" className={styles.item}>
                 <Head relationship={each} addressOf={rest.addressOf} />
@@ -94,7 +94,7 @@ function Roles({ relationship }: { relationship: GdapRelationshipOnWire }) {
   return (
     <Box as="details" wide>
       <Text as="summary" opens>{names}</Text>
-      <RoleList roles={roles} />
+      <Box before={3}><RoleList roles={roles} /></Box>
     </Box>
   )
 }

@@ -36,7 +36,9 @@ export function MadeInvitation({ actor, made, sendsMail, why = 'made' }: Props) 
       <LinkBox label={t('invitations.made.link')} link={link}>
         <CopyButton text={link} label={t('invitations.copy')} variant="accent" />
       </LinkBox>
-      <Marked as="p" callout="caution" box="caution-soft" pad="3 4"><Icon name="caution" tone="caution" /><span>{t('invitations.made.once')}</span></Marked>
+      <Marked as="p" callout="caution" box="caution-soft" pad="3 4">
+        <Icon name="caution" tone="caution" /><span>{t('invitations.made.once')}</span>
+      </Marked>
       <MakerKit actor={actor} made={made} sendsMail={sendsMail} records={why === 'made'} />
       <MicrosoftLink link={microsoftLink} />
       <LinkTable />
