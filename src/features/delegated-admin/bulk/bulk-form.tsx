@@ -5,7 +5,6 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/actions/action-button.tsx'
 import { Checkbox } from '../../../ui/forms/checkbox.tsx'
 import { Form } from '../../../ui/forms/form.tsx'
-import formStyles from '../../../ui/forms/form-page.module.css'
 import { Box, Columns, Row, Stack, Text } from '../../../ui/looks/layout.tsx'
 import { ErrorState } from '../../../ui/waiting/states.tsx'
 import { DurationChoice } from '../request/duration-choice.tsx'
@@ -36,7 +35,7 @@ export function BulkForm({ actor, job: { draft: { list: setup, refusal, decoded 
   const fits = canLastDays(setup.days).allowed && nameVerdict(setup.pattern, part, setup.text).allowed
   return (
     <Columns of="minmax(0, 1fr) minmax(320px, 440px)" below={1100} gap={8} align="start">
-      <Stack as={Form} gap={6} className={formStyles.form} aria-label={t('gdap-requests.bulk.title')} onSubmit={() => {
+      <Stack as={Form} gap={6} measure="720px" aria-label={t('gdap-requests.bulk.title')} onSubmit={() => {
         setTried(true)
         return verdict.allowed && fits ? checkBulk({ ...setup, part }) : undefined
       }}>
