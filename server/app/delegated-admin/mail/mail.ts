@@ -1,8 +1,9 @@
-import { inParagraphs, type NewMail } from '../../../../domain/mail/mail.ts'
+import type { NewMail } from '../../../../domain/mail/mail.ts'
 import type { GdapRecord } from '../../../store/delegated-admin/row.ts'
 import type { Reminded } from '../../../store/delegated-admin/reminders.ts'
 import type { Ports } from '../../ports.ts'
-import { momentInWords, say } from '../../words/words.ts'
+import { type MailId, writtenMail } from '../../mail/written-mail.ts'
+import { momentInWords } from '../../words/words.ts'
 
 export type GdapMailing = Pick<Ports, 'store' | 'newId' | 'sendsMail' | 'publicUrl'>
 
@@ -10,8 +11,8 @@ type Note = {
   at: string
   /** Says what the mail is for; with whom it goes to, it is written once. */
   intent: string
-  /** Ids of `mails.` for the subject and the paragraphs between the greeting and the address, for a side. */
-  words: (side: Reminded['side']) => { subject: string; paragraphs: readonly string[] }
+  /** For a side, the subject and the paragraphs between the greeting and the address. */
+  words: (side: Reminded['side']) => { subject: MailId; paragraphs: readonly MailId[] }
 }
 
 /** The same news for the partner's Admin agents and the customer's Global admins, in each reader's language; none where no mail leaves. */
@@ -28,12 +29,11 @@ function noteTo(
   { newId, publicUrl }: GdapMailing, relationship: GdapRecord, { side, email, locale }: Reminded, { at, intent, words }: Note,
 ): NewMail {
   const { id, partner, endDateTime, customer, displayName: name } = relationship
-  const end = endDateTime ?? at
   const params = {
-    name, partner: partner.displayName, customer: customer?.displayName ?? '',
-    date: momentInWords(end, locale),
+    name, partner: partner.displayName, customer: customer?.displayName ?? '', date: momentInWords(endDateTime ?? at, locale),
   }
   const { subject, paragraphs } = words(side)
+  const written = writtenMail(locale, params, subject, ['mails.invitation.greeting', ...paragraphs])
   const address = side === 'customer' ? `${publicUrl}/my-partners` : `${publicUrl}/delegated-admin/${id}`
   return {
     id: newId(),
@@ -43,8 +43,8 @@ function noteTo(
     invitation: null,
     to: email,
     language: locale,
-    subject: say(subject, locale, params),
-    text: inParagraphs([...['mails.invitation.greeting', ...paragraphs].map((message) => say(message, locale, params)), address]),
+    subject: written.subject,
+    text: `${written.text}\n${address}\n`,
     from: partner.displayName,
     replyTo: null,
     dueAt: at,
