@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { previewStyle } from '../../../domain/mail/html.ts'
 
 /**
  * The style elements that React Aria writes into the page itself, letter by letter: they are allowed by their hash, so that no other inline
@@ -14,7 +15,7 @@ const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).di
 const contentSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self'",
-  `style-src 'self' ${reactAriaStyles.map(hashOf).join(' ')}`,
+  `style-src 'self' ${[...reactAriaStyles, previewStyle].map(hashOf).join(' ')}`,
   "img-src 'self' data:",
   "object-src 'none'",
   "base-uri 'none'",
