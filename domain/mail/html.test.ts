@@ -33,7 +33,7 @@ describe('a preview', () => {
   const preview = previewHtml(sent)
   const pageOf = (html: string) => html.slice(html.indexOf('<body'))
 
-  it('is the page that is sent, with links that lead nowhere, and each of its styles in the one element that the portal’s policy allows', () => {
+  it('is the page that is sent, but its links lead nowhere and its styles stand in the one element that the policy allows', () => {
     const looks = new Map([...previewStyle.matchAll(/\[data-look="(\d+)"\]\{([^}]*)\}/g)].map(([, at, look]) => [at, look]))
     const restored = preview.replaceAll(/ data-look="(-?\d+)"/g, (_all, at: string) => ` style="${looks.get(at)}"`)
     expect(pageOf(restored)).toBe(pageOf(sent).replaceAll(` href="${link}"`, ''))

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Download, Page } from '@playwright/test'
 import { previewHtml } from '../../domain/mail/html.ts'
+import { barriersOn } from '../barriers.ts'
 import { expect, test } from '../fixtures.ts'
 import { call, heading, invite, resellerOf, signIn } from '../steps.ts'
 import { type Say, wordsOf } from '../words.ts'
@@ -21,6 +22,9 @@ const copied = (page: Page, type: string) =>
 /** The mail of an .eml file as a mail program reads it. */
 const bodiesOf = (eml: string): string[] =>
   [...eml.matchAll(/base64\r\n\r\n([\w+/=\r\n]+?)\r\n--/g)].map(([, body = '']) => Buffer.from(body, 'base64').toString('utf8'))
+
+/** What axe asks of a page and of no frame in it. */
+const ofWholePages = ['landmark-one-main', 'page-has-heading-one', 'region']
 
 const preview = (page: Page, say: Say) => page.getByTitle(say('invitations.new.preview'))
 
@@ -61,9 +65,12 @@ test('a provider edits the message, cannot lose the link, and hands it over', as
     }
     const sheet = await visitor()
     await sheet.setContent((await framed.getAttribute('srcdoc')) ?? '')
-    await expectAccessible(sheet)
-    await sheet.emulateMedia({ colorScheme: 'dark' })
-    await expectAccessible(sheet)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await sheet.emulateMedia({ colorScheme })
+      expect((await barriersOn(sheet)).filter(({ id: rule }) => !ofWholePages.includes(rule)), colorScheme).toEqual([])
+    }
+    await sheet.close()
+    await page.bringToFront()
     await text.fill(`첫 문장입니다.\n\n${link}\n`)
     await expect(mail.getByText('첫 문장입니다.', { exact: true })).toBeVisible()
   })

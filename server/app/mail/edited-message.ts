@@ -15,7 +15,8 @@ export function checkEdited({ subject, text }: Edited, link: string, beside: rea
 
 /** What a mail that the actor asks for has of them, and of what they wrote instead of the portal's own words. */
 export function askedMail(
-  actor: Actor, now: Date, { language, ...written }: Pick<NewMail, 'language' | 'subject' | 'text'>, { subject, text }: Edited, link: string,
+  actor: Actor, now: Date, { language, ...written }: Pick<NewMail, 'language' | 'subject' | 'text'>,
+  { subject, text }: Edited, link: string,
 ) {
   const { name: from, replyTo } = senderOf(actor)
   return {
