@@ -42,7 +42,7 @@ export function MailPreview({ message, sender, to, level = 3 }: Props) {
             <Text as="dd" breaks lang={language} className={styles.subject}>{subject}</Text>
           </Columns>
         </Stack>
-        <iframe ref={asHighAsItsPage} className={styles.body} title={t('invitations.new.preview')} sandbox="allow-same-origin"
+        <iframe ref={asHighAsItsPage} className={styles.body} title={t('invitations.new.preview')} sandbox="allow-same-origin" tabIndex={-1}
           srcDoc={previewHtml(typedMail(message))} />
       </Box>
     </Stack>
