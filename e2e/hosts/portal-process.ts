@@ -13,11 +13,8 @@ export type PortalProcess = {
   stop: () => Promise<void>
 }
 
-/** One whose clock jumps on, where `days-ahead.ts` is loaded. */
-export type JumpingPortal = PortalProcess & { jump: () => void }
-
 /** The built app and the API in a process of their own on a free port, ready to answer. Throws with what it said when it does not start. */
-export async function startPortal(settings: Record<string, string>): Promise<JumpingPortal> {
+export async function startPortal(settings: Record<string, string>): Promise<PortalProcess> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const { DATABASE_URL: _database, DATA_DIR: _directory, PUBLIC_URL: _public, ...surroundings } = process.env
@@ -33,7 +30,6 @@ export async function startPortal(settings: Record<string, string>): Promise<Jum
   }
   return {
     url,
-    jump: () => portal.kill('SIGUSR2'),
     async stop() {
       if (portal.exitCode === null && portal.signalCode === null) {
         portal.kill('SIGTERM')

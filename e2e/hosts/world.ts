@@ -4,6 +4,8 @@ export type World = {
   url: string
   /** Whether several people can use one browser, each in a tab of its own; otherwise each needs its own browser context. */
   tabsArePeople: boolean
+  /** Lets the portal's clock jump by days, where that can be had. */
+  jump?: (days: number) => Promise<void>
   close: () => Promise<void>
 }
 
