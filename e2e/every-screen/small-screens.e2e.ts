@@ -1,7 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
-import { locales } from '../../domain/session/locales.ts'
 import { expect, test } from '../fixtures.ts'
-import { customerScreens, partnerScreens, type Screen } from '../screens.ts'
+import { customerScreens } from '../screens.ts'
 import { follow, settled } from '../steps.ts'
 import { wordsOf, type Say } from '../words.ts'
 
@@ -195,46 +194,6 @@ test('a list to choose from keeps what was typed while the page scrolls and the 
   await expect(country).toHaveValue('대한민')
   await country.press('Escape')
   await expect(country).toHaveValue('대한민국')
-})
-
-const languageNames = { en: 'English', ko: '한국어', ru: 'Русский', 'pt-BR': 'Português (Brasil)', de: 'Deutsch', 'zh-Hans': '简体中文' }
-
-async function tooWide(page: Page, screens: Screen[], own: Say): Promise<string[]> {
-  const found: string[] = []
-  let say = own
-  for (const locale of locales) {
-    if ((await page.locator('html').getAttribute('lang')) !== locale) {
-      await page.getByRole('button', { name: say('app.language') }).click()
-      await page.getByRole('menuitemradio', { name: languageNames[locale] }).click()
-    }
-    await expect(page.locator(`html[lang="${locale}"]`)).toBeAttached()
-    say = wordsOf(locale)
-    for (const { name, path } of screens) {
-      await follow(page, path)
-      const width = await page.evaluate(() => document.documentElement.scrollWidth)
-      if (width > 320) found.push(`${name} in ${locale}: ${width} px`)
-    }
-  }
-  return found
-}
-
-for (const [persona, own] of [
-  ['provider.admin', /./],
-  ['reseller.admin', /^(?:home|customer|invitations|invitation-sent|partnerships)$/],
-] as const)
-  test(`every screen of ${persona} fits 320 px in every language`, async ({ page, signInAs }) => {
-    await page.setViewportSize({ width: 320, height: 640 })
-    const say = await signInAs(persona, '/')
-    await settled(page)
-    const screens = (await partnerScreens(page, 3)).filter(({ name }) => own.test(name))
-    expect(await tooWide(page, screens, say)).toEqual([])
-  })
-
-test('so does every screen of a customer', async ({ page, signInAs }) => {
-  await page.setViewportSize({ width: 320, height: 640 })
-  const say = await signInAs('customer.globaladmin', '/')
-  await settled(page)
-  expect(await tooWide(page, await customerScreens(page), say)).toEqual([])
 })
 
 test('for whom an answer counts stands whole above its buttons, and their words begin beside their mark', async ({ page, signInAs }) => {

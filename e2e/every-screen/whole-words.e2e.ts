@@ -1,11 +1,12 @@
 import type { Locator, Page } from '@playwright/test'
 import { locales } from '../../domain/session/locales.ts'
 import { expect, test } from '../fixtures.ts'
-import { acceptanceScreens } from '../screens.ts'
+import { customerScreens, partnerScreens, type Screen } from '../screens.ts'
 import { follow, settled } from '../steps.ts'
-import { wordsOf } from '../words.ts'
+import { wordsOf, type Say } from '../words.ts'
 
 const sizes = [{ width: 1280, height: 720 }, { width: 640, height: 720 }, { width: 640, height: 360 }, { width: 320, height: 640 }]
+const phone = { width: 320, height: 640 }
 const softly = expect.configure({ soft: true })
 const paths = [
   '/', '/customers', '/invitations', '/requests?view=all', '/delegated-admin', '/delegated-admin/dap', '/delegated-admin/auto-extend',
@@ -58,85 +59,52 @@ const brokenWords = (within: Locator) =>
 /** 1280 pixels, with and without a scroll bar. */
 const widths = [1280, 1264]
 
+/** On a phone no screen is wider than it, and on a list no word is cut at any size. */
+async function fits(page: Page, { name, path }: Screen, lists: readonly string[]): Promise<void> {
+  await page.setViewportSize(phone)
+  await follow(page, path)
+  softly(await page.evaluate(() => document.documentElement.scrollWidth), `width of ${name}`).toBeLessThanOrEqual(phone.width)
+  if (!lists.includes(path)) return
+  for (const size of sizes) {
+    await page.setViewportSize(size)
+    await settled(page)
+    // The page takes a moment to take on its new size.
+    await softly.poll(() => cutWords(page), `cut on ${path} at ${size.width} × ${size.height}`).toEqual([])
+  }
+}
+
+async function wholeAtTheInvitations(page: Page, say: Say): Promise<void> {
+  await page.setViewportSize({ width: widths[0] ?? 0, height: 1400 })
+  await follow(page, '/invitations')
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 1400 })
+    await settled(page)
+    const grid = page.getByRole('grid', { name: say('invitations.title') })
+    await softly.poll(() => grid.evaluate((each) => each.scrollWidth - each.clientWidth), `too wide at ${width}`).toBeLessThanOrEqual(0)
+    await softly(grid.getByRole('columnheader', { name: say('invitations.column.next') })).toBeInViewport({ ratio: 1 })
+    softly(await brokenWords(grid), `broken at ${width}`).toEqual([])
+    softly(await cutWords(page), `cut at ${width}`).toEqual([])
+  }
+}
+
 for (const locale of locales)
-  test.describe(locale, () => {
-    test.beforeEach(({ page }) => page.addInitScript((chosen) => localStorage.setItem('tessera.language', chosen), locale))
-
-    test(`no word of how things stand is cut in ${locale}, on any list, at any width`, async ({ page, signInAs }) => {
-      test.setTimeout(300_000)
-      await signInAs('provider.admin')
-      for (const path of paths) {
-        await follow(page, path)
-        for (const size of sizes) {
-          await page.setViewportSize(size)
-          await settled(page)
-          // The page needs a moment to apply its new size.
-          await softly.poll(() => cutWords(page), `cut on ${path} at ${size.width} × ${size.height}`).toEqual([])
-        }
-      }
-    })
-
-    test(`the invitations fit at 1280, and home the smallest phone, with every word whole in ${locale}`, async ({ page, signInAs }) => {
-      const say = wordsOf(locale)
-      const [title, next] = [say('invitations.title'), say('invitations.column.next')]
-      for (const persona of ['customer.globaladmin', 'reseller.admin', 'provider.admin']) {
-        await page.setViewportSize({ width: 320, height: 640 })
+  test(`in ${locale} every screen fits a phone, and no word of how things stand is cut or broken, at any width`, async ({
+    page, signInAs,
+  }) => {
+    test.setTimeout(300_000)
+    await page.addInitScript((chosen) => localStorage.setItem('tessera.language', chosen), locale)
+    const say = wordsOf(locale)
+    for (const persona of ['customer.globaladmin', 'reseller.admin', 'provider.admin'])
+      await test.step(persona, async () => {
+        await page.setViewportSize(phone)
         await signInAs(persona, '/')
         await settled(page)
-        await softly.poll(() => brokenWords(page.getByRole('main')), `broken for ${persona}`).toEqual([])
-        if (persona === 'customer.globaladmin') continue
-        await page.setViewportSize({ width: widths[0] ?? 0, height: 1400 })
-        await follow(page, '/invitations')
-        for (const width of widths) {
-          await page.setViewportSize({ width, height: 1400 })
-          await settled(page)
-          const grid = page.getByRole('grid', { name: title })
-          await softly.poll(() => grid.evaluate((each) => each.scrollWidth - each.clientWidth), `too wide at ${width} for ${persona}`)
-            .toBeLessThanOrEqual(0)
-          await softly(grid.getByRole('columnheader', { name: next })).toBeInViewport({ ratio: 1 })
-          softly(await brokenWords(grid), `broken at ${width} for ${persona}`).toEqual([])
-          softly(await cutWords(page), `cut at ${width} for ${persona}`).toEqual([])
-        }
-      }
-    })
-  })
-
-test('no line begins with a separator', async ({ page, signInAs, visitor }) => {
-  await signInAs('provider.sales')
-  for (const locale of locales) {
-    const [acceptance] = await acceptanceScreens(page, locale)
-    const reader = await visitor('phone')
-    await reader.goto(acceptance?.path ?? '')
-    await settled(reader)
-    for (let width = 280; width <= 480; width += 20) {
-      await reader.setViewportSize({ width, height: 640 })
-      expect(await separatorsFirst(reader), `${locale} at ${width}`).toEqual([])
-    }
-    await reader.close()
-  }
-})
-
-/** Lists texts whose line begins with "·", also from style sheets. */
-const separatorsFirst = (page: Page) =>
-  page.evaluate(() => {
-    const all = [...document.querySelectorAll<HTMLElement>('body *')]
-    const drawn = all.filter((each) => getComputedStyle(each, '::before').content === '"·"')
-    const first = drawn.filter((each) => {
-      const before = each.previousElementSibling?.getBoundingClientRect()
-      return before && before.bottom <= each.getBoundingClientRect().top + 1
-    })
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    const lines: string[] = []
-    while (texts.nextNode()) {
-      const text = texts.currentNode.textContent ?? ''
-      const at = text.indexOf('·')
-      if (at < 0) continue
-      const range = document.createRange()
-      range.setStart(texts.currentNode, at)
-      range.setEnd(texts.currentNode, at + 1)
-      const { left } = range.getBoundingClientRect()
-      const block = (texts.currentNode.parentElement?.closest('p, li, dd, div') ?? document.body).getBoundingClientRect()
-      if (left < block.left + 4) lines.push(text)
-    }
-    return [...first.map(({ textContent }) => textContent), ...lines]
+        await softly.poll(() => brokenWords(page.getByRole('main')), 'broken at home').toEqual([])
+        const isCustomer = persona.startsWith('customer')
+        const screens = isCustomer ? await customerScreens(page) : await partnerScreens(page, 3)
+        const own = persona === 'reseller.admin' ? /^(?:customer|invitation-sent|partnerships)$/ : /./
+        const lists = persona === 'provider.admin' ? paths : []
+        for (const screen of screens.filter(({ name }) => own.test(name))) await fits(page, screen, lists)
+        if (!isCustomer) await wholeAtTheInvitations(page, say)
+      })
   })

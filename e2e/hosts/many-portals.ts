@@ -1,4 +1,5 @@
 import pino from 'pino'
+import { dayMs } from '../../domain/calendar/days.ts'
 import { demoSecret } from '../../mocks/demo-secret.ts'
 import { readSettings } from '../../server/node/env.ts'
 import { type RunningPortal, startPortal } from '../../server/node/start-portal.ts'
@@ -7,15 +8,21 @@ import type { Asked, Told } from './portals-process.ts'
 // Runs any number of portals, each on its own database, until the parent ends.
 const log = pino({ level: 'warn', base: null }, pino.destination({ fd: 2, sync: true }))
 const portals = new Map<number, RunningPortal>()
+/** Milliseconds by which a portal's clock has jumped. */
+const ahead = new Map<number, number>()
 
-async function answer({ id, settings }: Asked): Promise<Told> {
+async function answer({ id, settings, days }: Asked): Promise<Told> {
   try {
+    if (days !== undefined) {
+      ahead.set(id, days * dayMs)
+      return { id }
+    }
     if (settings === undefined) {
       await portals.get(id)?.stop()
       return { id }
     }
     const surroundings = { HOST: '127.0.0.1', PORT: '0', DEMO: '1', SESSION_SECRET: demoSecret }
-    const portal = await startPortal(readSettings({ ...surroundings, ...settings }), log)
+    const portal = await startPortal(readSettings({ ...surroundings, ...settings }), log, () => new Date(Date.now() + (ahead.get(id) ?? 0)))
     portals.set(id, portal)
     return { id, url: portal.address }
   } catch (error) {

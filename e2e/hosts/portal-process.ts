@@ -13,11 +13,8 @@ export type PortalProcess = {
   stop: () => Promise<void>
 }
 
-/** A portal with `days-ahead.ts`, whose clock can jump. */
-export type JumpingPortal = PortalProcess & { jump: () => void }
-
-/** Starts the built app and the API in a process on a free port. Throws with its output when it does not start. */
-export async function startPortal(settings: Record<string, string>): Promise<JumpingPortal> {
+/** The built app and the API in a process of their own on a free port, ready to answer. Throws with what it said when it does not start. */
+export async function startPortal(settings: Record<string, string>): Promise<PortalProcess> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const { DATABASE_URL: _database, DATA_DIR: _directory, PUBLIC_URL: _public, ...surroundings } = process.env
@@ -33,7 +30,6 @@ export async function startPortal(settings: Record<string, string>): Promise<Jum
   }
   return {
     url,
-    jump: () => portal.kill('SIGUSR2'),
     async stop() {
       if (portal.exitCode === null && portal.signalCode === null) {
         portal.kill('SIGTERM')

@@ -3,14 +3,14 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { PortalProcess } from './portal-process.ts'
 
-/** Starts a portal with settings, stops it without. */
-export type Asked = { id: number; settings?: Record<string, string> }
+/** With settings a portal is to start, with days its clock is to jump by them, with neither it is to stop. */
+export type Asked = { id: number; settings?: Record<string, string>; days?: number }
 export type Told = { id: number; url?: string; failure?: string }
 
 export type PortalsProcess = {
-  /** Starts the built app and the API on a free port. Throws with the error. */
-  start: (settings: Record<string, string>) => Promise<PortalProcess>
-  /** Ends the process. Throws with its output if it had ended by itself. */
+  /** The built app and the API on a free port, ready to answer. Throws with what went wrong. */
+  start: (settings: Record<string, string>) => Promise<PortalProcess & { jump: (days: number) => Promise<void> }>
+  /** Ends the process. Throws with what it said when it ended by itself. */
   close: () => Promise<void>
 }
 
@@ -38,7 +38,7 @@ export function startPortalsProcess(): PortalsProcess {
     async start(settings) {
       const id = ++last
       const { url = '' } = await ask({ id, settings })
-      return { url, stop: async () => void (await ask({ id })) }
+      return { url, stop: async () => void (await ask({ id })), jump: async (days) => void (await ask({ id, days })) }
     },
     async close() {
       if (process.connected) process.disconnect()

@@ -28,6 +28,7 @@ export async function openPostgresHost(): Promise<Worlds> {
       return {
         url: portal.url,
         tabsArePeople: false,
+        jump: portal.jump,
         async close() {
           await portal.stop()
           await query(server.url, `drop database ${database}`)

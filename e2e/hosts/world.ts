@@ -4,6 +4,8 @@ export type World = {
   url: string
   /** Whether tabs of one browser can be different people; otherwise each person needs a browser context. */
   tabsArePeople: boolean
+  /** Lets the portal's clock jump by days, where that can be had. */
+  jump?: (days: number) => Promise<void>
   close: () => Promise<void>
 }
 

@@ -108,3 +108,23 @@ test('a moment stands in its sentence where the language wants it', async ({ pag
   const [before, after] = say('requests.expires', { when: '|' }).split('|')
   await expect(row.getByRole('time').filter({ hasText: new RegExp(`^${before}.+\\)\\S?${after}$`) })).toBeVisible()
 })
+
+test('an accepted invitation leads on to its customer and its admin rights, a declined one to a new one for the same', async ({
+  page, signInAs,
+}) => {
+  const say = await signInAs('provider.admin', '/')
+  const { items } = await call<{ items: { id: string; state: string; reusable: boolean; customer: { companyName?: string } | null }[] }>(
+    page, 'GET', '/api/invitations?limit=200')
+  const inState = (state: string) => items.find((each) => each.state === state && !each.reusable && each.customer?.companyName)
+  await page.goto(`/invitations/${inState('accepted')?.id}`)
+  const next = page.getByRole('region', { name: say('invitations.next') })
+  await expect(next.getByRole('link', { name: say('invitations.next.customer') })).toHaveAttribute('href', /^\/customers\//)
+  await next.getByRole('button', { name: say('customers.detail.request_admin') }).click()
+  await expect(page).toHaveURL(/\/delegated-admin\/new\?customer=/)
+
+  const declined = inState('declined')
+  await page.goto(`/invitations/${declined?.id}`)
+  await next.getByRole('button', { name: say('invitations.next.again') }).click()
+  await expect(page).toHaveURL('/invitations/new')
+  await expect(page.getByLabel(say('invitations.field.companyName'))).toHaveValue(declined?.customer?.companyName ?? '')
+})

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { type PortalProcess, startPortalProcess } from './testing/portal-process.ts'
+import { type PortalProcess, prepareDataDir, startPortalProcess } from './testing/portal-process.ts'
 
 // Each start of a process takes seconds, more on a busy machine.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
@@ -12,6 +12,7 @@ let portal: PortalProcess
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'tessera-kill-'))
+  await prepareDataDir(dataDir)
   portal = await startPortalProcess({ DATA_DIR: dataDir })
 })
 afterAll(async () => {

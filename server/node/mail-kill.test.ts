@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { InvitationDetail, InvitationWithLink } from '../../domain/invitations/schemas.ts'
 import { decoded, type MailCatcher, startMailCatcher } from './mail/testing/mail-catcher.ts'
-import { type PortalProcess, runToEnd, startPortalProcess } from './testing/portal-process.ts'
+import { type PortalProcess, prepareDataDir, runToEnd, startPortalProcess } from './testing/portal-process.ts'
 
 // Each start of a process takes seconds, more on a busy machine.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
@@ -75,6 +75,7 @@ async function asSales(portal: PortalProcess) {
 }
 
 it('the portal sends an invitation and says so; neither its log nor its figures hold the link or the address', async () => {
+  await prepareDataDir(dataDir)
   const portal = await startPortalProcess(settings())
   const sales = await asSales(portal)
   const { id, link } = await sales.invite()
@@ -89,6 +90,7 @@ it('the portal sends an invitation and says so; neither its log nor its figures 
 })
 
 it('a portal that is killed between the message and its answer leaves the mail uncertain and never sends it again', async () => {
+  await prepareDataDir(dataDir)
   let portal = await startPortalProcess(settings())
   catcher.onMessage(() => new Promise(() => undefined))
   const arrived = catcher.nextMessage()

@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { type PortalProcess, runToEnd, startPortalProcess } from './testing/portal-process.ts'
+import { type PortalProcess, prepareDataDir, runToEnd, startPortalProcess } from './testing/portal-process.ts'
 
 const header = 'Microsoft ID,Company name,Primary domain name,Relationship\n'
 const idOf = (number: number) => `00000000-0000-4000-9000-${String(number).padStart(12, '0')}`
@@ -18,6 +18,7 @@ let portal: PortalProcess
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'tessera-process-'))
+  await prepareDataDir(dataDir)
   await writeFile(join(dataDir, 'two.csv'), `${header}${rowOf(1)}${rowOf(2)}not-an-id,Company 3,company3.example,Reseller\n`)
   portal = await startPortalProcess({ DATA_DIR: dataDir })
 })
@@ -43,6 +44,7 @@ it('refuses to be a second one on the same data, and says who has it', async () 
 })
 
 it('says at its start when nobody elsewhere could open its links', async () => {
+  await prepareDataDir(join(dataDir, 'open'))
   const open = await startPortalProcess({ DATA_DIR: join(dataDir, 'open'), HOST: '0.0.0.0' })
   expect((await open.end('SIGTERM')).stdout).toContain(`Links in invitations and mails begin with ${open.url}, which others cannot open.`)
 })

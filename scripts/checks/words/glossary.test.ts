@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Locale } from '../../../domain/session/locales.ts'
 import { glossaryProblems } from './glossary.ts'
 import { sourceFiles } from '../files/source-files.ts'
 
@@ -9,6 +10,10 @@ const saying = (path: string, id: string, words: string) =>
   real.map((file) =>
     file.path === path ? { path, text: JSON.stringify({ ...(JSON.parse(file.text) as Record<string, string>), [id]: words }) } : file,
   )
+
+/** What is wrong with the catalogues of a language when one sentence is said otherwise. */
+const problemsOf = (locale: string, noun: string, id: string, words: string) =>
+  glossaryProblems(saying(`locales/${locale}/${noun}.json`, id, words), [...new Set(['en', locale])] as Locale[])
 
 const rewritten = (path: string, from: string, to: string) =>
   real.map((file) => (file.path === path ? { path, text: file.text.replace(from, to) } : file))
@@ -29,7 +34,7 @@ test.each([
     'хочет стать'],
 ])('%s: a forbidden word in %s is named with the word that should stand there', (locale, noun, id, words, found, notion, term) => {
   const path = `locales/${locale}/${noun}.json`
-  expect(glossaryProblems(saying(path, id, words))).toEqual([`${path}: ${id} says "${found}"; ${notion} is "${term}".`])
+  expect(problemsOf(locale, noun, id, words)).toEqual([`${path}: ${id} says "${found}"; ${notion} is "${term}".`])
 })
 
 test.each([
@@ -48,8 +53,7 @@ test.each([
   ['de', 'Sie gilt dem ersten Mandanten', 'gilt dem '],
   ['de', 'Anfrage für differenzierte Rechte', 'Anfrage für differenzierte'],
 ])('%s: what is wrong beside some names is found in "%s"', (locale, words, found) => {
-  const path = `locales/${locale}/acceptance.json`
-  expect(glossaryProblems(saying(path, 'acceptance.page_title', words)).join('\n')).toContain(`acceptance.page_title says "${found}"; `)
+  expect(problemsOf(locale, 'acceptance', 'acceptance.page_title', words).join('\n')).toContain(`acceptance.page_title says "${found}"; `)
 })
 
 test.each([
@@ -76,8 +80,7 @@ test.each([
   ['zh-Hans', '以新请求续期', '以新请求续期'],
   ['zh-Hans', '将彻底结束', '彻底结束'],
 ])('%s: what no sentence should say is found in "%s"', (locale, words, found) => {
-  const problems = glossaryProblems(saying(`locales/${locale}/acceptance.json`, 'acceptance.page_title', words))
-  expect(problems.join('\n')).toContain(`acceptance.page_title says "${found}"; `)
+  expect(problemsOf(locale, 'acceptance', 'acceptance.page_title', words).join('\n')).toContain(`acceptance.page_title says "${found}"; `)
 })
 
 test.each([
@@ -89,7 +92,7 @@ test.each([
   ['de', 'Die Vertriebspartnerschaft mit {inviter} beenden; sie gilt für diesen Mandanten'],
   ['zh-Hans', '{inviter} 的链接失效'],
 ])('%s: the same words in their right sense pass: "%s"', (locale, words) => {
-  expect(glossaryProblems(saying(`locales/${locale}/acceptance.json`, 'acceptance.page_title', words))).toEqual([])
+  expect(problemsOf(locale, 'acceptance', 'acceptance.page_title', words)).toEqual([])
 })
 
 test.each([
@@ -100,13 +103,13 @@ test.each([
   ['zh-Hans', '管理员'],
 ])('%s: a role of Microsoft that is called otherwise is found', (locale, words) => {
   const path = `locales/${locale}/ui.json`
-  expect(glossaryProblems(saying(path, 'ui.role.global_admin', words))).toEqual([
+  expect(problemsOf(locale, 'ui', 'ui.role.global_admin', words)).toEqual([
     expect.stringMatching(`^${path}: ui.role.global_admin does not write Global admin as "`),
   ])
 })
 
 test('the words of a message count, the names of its arguments do not', () => {
-  expect(glossaryProblems(saying('locales/de/acceptance.json', 'acceptance.page_title', '{reseller}'))).toEqual([])
+  expect(problemsOf('de', 'acceptance', 'acceptance.page_title', '{reseller}')).toEqual([])
 })
 
 const german = 'docs/glossary/de.md'

@@ -1,4 +1,4 @@
-import { locales } from '../../../domain/session/locales.ts'
+import { type Locale, locales } from '../../../domain/session/locales.ts'
 import { type CatalogueText, textsOf } from './catalogue-texts.ts'
 import type { SourceFile } from '../files/source-files.ts'
 
@@ -7,12 +7,13 @@ type Text = CatalogueText & { words: string }
 type Glossary = { path: string; entries: readonly Entry[]; texts: readonly Text[] }
 
 /**
- * Holds the catalogues to docs/glossary/<language>.md: no word of its "Never", Microsoft's names as written in the language wherever the
- * English text has them, and each term at least once. All glossaries have the same names and notions.
+ * The catalogues say what docs/glossary/<language>.md says: no word that its "Never" names, every name of Microsoft's as it is written in
+ * the language wherever the English sentence has it, and each term at least once. The glossaries have the same names and notions.
+ * English comes first among the languages that are looked at.
  */
-export function glossaryProblems(files: readonly SourceFile[]): string[] {
+export function glossaryProblems(files: readonly SourceFile[], languages: readonly Locale[] = locales): string[] {
   const all = files.flatMap(textsOf).map((text): Text => ({ ...text, words: text.text.replaceAll(/\{\w+/g, '{') }))
-  const [english, ...others] = locales.map((locale): Glossary => {
+  const [english, ...others] = languages.map((locale): Glossary => {
     const path = `docs/glossary/${locale}.md`
     const file = files.find((candidate) => candidate.path === path)
     return { path, entries: entriesOf(file?.text ?? '', locale), texts: all.filter((text) => text.locale === locale) }
