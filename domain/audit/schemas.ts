@@ -15,6 +15,6 @@ export const AuditEvent = z.object({
 })
 export type AuditEvent = z.infer<typeof AuditEvent>
 
-/** GET /api/events, one server-sent event: something the actor can see has changed. */
-export const ChangeEvent = z.object({ noun: z.string(), id: z.string(), change: z.string() })
+/** GET /api/events, one server-sent event: a row that the actor can see has changed or, without an `id`, any number of its noun. */
+export const ChangeEvent = z.object({ noun: z.string(), id: z.string().optional(), change: z.string() })
 export type ChangeEvent = z.infer<typeof ChangeEvent>

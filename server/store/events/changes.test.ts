@@ -47,6 +47,13 @@ for (const engine of engines)
       expect(await since(next.cursor)).toEqual({ changes: [], cursor: next.cursor, missed: false })
     })
 
+    it('tells of a change that names no row', async () => {
+      const { cursor } = await since()
+      const many = { noun: 'tests', change: 'imported' }
+      await opened.db.transaction().execute((trx) => appendChanges(trx, [{ ...many, organizationId: contoso.id }], noon.toISOString()))
+      expect((await since(cursor)).changes).toEqual([many])
+    })
+
     it('begins at a moment with what was written since, and with nothing where that is nothing', async () => {
       await append(['before'])
       await append(['a'], contoso.id, later(5))
@@ -72,7 +79,7 @@ for (const engine of engines)
       const start = await since()
       const ids = Array.from({ length: 1_100 }, (_, index) => String(index))
       await append(ids)
-      const told: string[] = []
+      const told: (string | undefined)[] = []
       for (let { cursor } = start; told.length < ids.length;) {
         const next = await since(cursor)
         expect(next.missed).toBe(false)
@@ -89,7 +96,7 @@ for (const engine of engines)
       const done = Promise.all(ids.map((id) => append([id]))).finally(() => {
         writers.working = false
       })
-      const told: string[] = []
+      const told: (string | undefined)[] = []
       const read = async (cursor: string): Promise<string> => {
         const next = await since(cursor)
         expect(next.missed).toBe(false)

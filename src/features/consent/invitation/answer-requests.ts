@@ -1,7 +1,6 @@
-import type { HandedOver, HandOverRequest } from '../../../../domain/invitations/asides/schemas.ts'
-import type { InvitationQuestion, Receipt } from '../../../../domain/invitations/schemas.ts'
-import { type Asking, request } from '../../../api/request.ts'
-import { pathOf } from './invitation-requests.ts'
+import type { HandOverRequest } from '../../../../domain/invitations/asides/schemas.ts'
+import { call } from '../../../api/call.ts'
+import type { Asking } from '../../../api/request.ts'
 
 export type Answer = { verb: 'accept'; agreementAccepted: boolean } | { verb: 'decline'; reason: string }
 
@@ -11,8 +10,8 @@ export const handOverInputs = ['/email', '/name'] as const
 export const questionInputs = ['/text'] as const
 
 /** Given again after silence, it is answered with the first receipt. */
-export const sendAnswer = (token: string, answer: Answer, idempotencyKey: string, asking: Asking): Promise<Receipt> =>
-  request<Receipt>(`${pathOf(token)}/${answer.verb}`, { method: 'POST', body: bodyOf(answer), idempotencyKey, ...asking })
+export const sendAnswer = (token: string, answer: Answer, idempotencyKey: string, asking: Asking) =>
+  call(`POST /acceptance/{token}/${answer.verb}`, { path: { token }, body: bodyOf(answer), idempotencyKey, ...asking })
 
 function bodyOf(answer: Answer) {
   if (answer.verb === 'accept') return answer.agreementAccepted ? { agreementAccepted: true } : {}
@@ -21,9 +20,9 @@ function bodyOf(answer: Answer) {
 }
 
 /** Sent again with the same key it asks nobody twice. */
-export const handOver = (token: string, to: HandOverRequest, idempotencyKey: string): Promise<HandedOver> =>
-  request<HandedOver>(`${pathOf(token)}/hand-over`, { method: 'POST', body: to, idempotencyKey })
+export const handOver = (token: string, to: HandOverRequest, idempotencyKey: string) =>
+  call('POST /acceptance/{token}/hand-over', { path: { token }, body: to, idempotencyKey })
 
 /** Sent again with the same key it asks once. */
-export const askPartner = (token: string, text: string, idempotencyKey: string): Promise<InvitationQuestion> =>
-  request<InvitationQuestion>(`${pathOf(token)}/question`, { method: 'POST', body: { text }, idempotencyKey })
+export const askPartner = (token: string, text: string, idempotencyKey: string) =>
+  call('POST /acceptance/{token}/question', { path: { token }, body: { text }, idempotencyKey })
