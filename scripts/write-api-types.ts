@@ -7,10 +7,7 @@ const folder = new URL('../node_modules/.cache/types/', import.meta.url)
 /** To describe itself the API asks nothing of a host. */
 const describe = () => createApp({ store: {} } as never).getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Tessera', version: '1' } })
 
-/**
- * Writes the types of the OpenAPI document where tsconfig.base.json finds `virtual:open-api`, each operation under what it is called by:
- * `GET /customers/{tenantId}`.
- */
+/** Writes the types of the OpenAPI document, each operation under what it is called by: `GET /customers/{id}`. */
 export async function writeApiTypes(): Promise<void> {
   const document = describe()
   for (const [path, operations] of Object.entries(document.paths ?? {}))
@@ -18,8 +15,8 @@ export async function writeApiTypes(): Promise<void> {
       operation.operationId = `${method.toUpperCase()} ${path.replace(/^\/api/, '')}`
   const text = astToString(await openapiTypes(JSON.stringify(document)))
   mkdirSync(folder, { recursive: true })
-  // Lint, types and an editor may read and write it at the same time.
-  const written = new URL(`open-api.${process.pid}.d.ts`, folder)
+  // Several checks may write it at once while others read it.
+  const written = new URL(`open-api.${process.pid}`, folder)
   writeFileSync(written, text)
   renameSync(written, new URL('open-api.d.ts', folder))
 }

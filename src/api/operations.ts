@@ -1,4 +1,4 @@
-import type { operations } from 'virtual:open-api'
+import type { operations } from '../../node_modules/.cache/types/open-api.d.ts'
 import type { Page } from '../../domain/page.ts'
 
 /** Every operation of the OpenAPI document, as it is called: `GET /customers/{id}`. */

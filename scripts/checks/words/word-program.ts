@@ -44,6 +44,5 @@ function programOf(files: readonly string[]): ts.Program {
     noEmit: true, strict: true, skipLibCheck: true, allowImportingTsExtensions: true, resolveJsonModule: true,
     target: ts.ScriptTarget.ES2024, module: ts.ModuleKind.Preserve, jsx: ts.JsxEmit.ReactJSX,
     lib: ['lib.es2024.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'], types: ['node', 'vite/client'],
-    paths: { 'virtual:open-api': [join(root, 'node_modules/.cache/types/open-api.d.ts')] },
   })
 }
