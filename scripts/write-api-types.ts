@@ -5,7 +5,8 @@ import { createApp } from '../server/app/create-app.ts'
 const folder = new URL('../node_modules/.cache/types/', import.meta.url)
 
 /** To describe itself the API asks nothing of a host. */
-const describe = () => createApp({ store: {} } as never).getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Tessera', version: '1' } })
+const describe = () =>
+  createApp({ store: {} } as never).getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Tessera', version: '1' } })
 
 /** Writes the types of the OpenAPI document, each operation under what it is called by: `GET /customers/{id}`. */
 export async function writeApiTypes(): Promise<void> {

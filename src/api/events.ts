@@ -32,11 +32,12 @@ function isTouched({ meta, state }: Query, changes: readonly ChangeEvent[]): boo
 }
 
 /**
- * Keeps open screens true: on a change, every query whose key begins with its noun and that may show it is fetched again, and so is `audit`,
- * since every change leaves an event there; when changes may have been missed, everything is. All tabs of a person are told by one event stream, which one of
- * those that can be seen has open: a browser opens no more than six connections to a host over HTTP/1.1. A hidden page hears nothing, and
- * asks anew when it is seen again. `onRefused` is told when the server does not let the page listen (any more) and when somebody else
- * begins to in this browser, `onClock` whether what time alone does waits for the operator. Returns the way to stop.
+ * Keeps open screens true: on a change, every query whose key begins with its noun and that may show it is fetched again, and so is
+ * `audit`, since every change leaves an event there; when changes may have been missed, everything is. All tabs of a person are told by
+ * one event stream, which one of those that can be seen has open: a browser opens no more than six connections to a host over HTTP/1.1. A
+ * hidden page hears nothing, and asks anew when it is seen again. `onRefused` is told when the server does not let the page listen (any
+ * more) and when somebody else begins to in this browser, `onClock` whether what time alone does waits for the operator. Returns the way to
+ * stop.
  */
 export function followChanges(queries: QueryClient, onRefused: () => void, onClock: (isHeld: boolean) => void): () => void {
   const person = actingAs() ?? ''

@@ -6,8 +6,8 @@ export type Call = keyof operations
 
 /** What is undefined is not sent. */
 type Sent<Value> = Value extends readonly (infer Item)[] ? readonly Sent<Item>[]
-  : Value extends object ? { [Key in keyof Value]: Sent<Value[Key]> | (Partial<Pick<Value, Key>> extends Pick<Value, Key> ? undefined : never) }
-    : Value
+  : Value extends object ? { [Key in keyof Value]: Sent<Value[Key]> | Absent<Value, Key> } : Value
+type Absent<Value, Key extends keyof Value> = Partial<Pick<Value, Key>> extends Pick<Value, Key> ? undefined : never
 
 type BodyOf<Body> = Body extends { content: infer Content } ? Content extends { 'application/json': infer Json } ? Sent<Json> : Blob : never
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { staysInPlace } from '../../../domain/audit/staying-changes.ts'
 import { gdapStatuses } from '../../../domain/delegated-admin/states.ts'
 import { invitationStates, turns } from '../../../domain/invitations/states.ts'
@@ -14,12 +14,16 @@ const whole = { invitations: '/invitations?', customers: '/customers?', 'delegat
 const narrowed = {
   invitations: [...invitationStates.map((state) => `state=${state}`), ...turns.map((turn) => `turn=${turn}`), 'overdue=true'],
   'delegated-admin': [
-    ...gdapStatuses.map((status) => `status=${status}`), ...['within_7', 'within_30', 'later', 'next_90'].map((bucket) => `bucket=${bucket}`),
+    ...gdapStatuses.map((status) => `status=${status}`),
+    ...['within_7', 'within_30', 'later', 'next_90'].map((bucket) => `bucket=${bucket}`),
     'ends=true', 'blockedBy=global_administrator', 'sort=displayName', 'sort=endDateTime', 'sort=-createdDateTime',
   ],
 }
 type Noun = keyof typeof whole
 type Row = { id: string }
+
+/** What the clock and its maker's schedule make of a row by themselves, nobody is told. */
+const byTime = { nextEvent: null, overdueSince: null }
 
 let world: World
 let deeds: Partial<Record<RouteKey, RouteDeed>>
@@ -33,7 +37,10 @@ const rowsOf = async (person: (typeof viewers)[number][1], address: string): Pro
   const answer = await (await world.as(person))(`${address}&limit=200`)
   return answer.ok ? ((await answer.json()) as { items: Row[] }).items : []
 }
-const heads = async () => new Map((await world.db.selectFrom('change_heads').selectAll().execute()).map((head) => [head.organization_id, head.last]))
+const heads = async () => {
+  const rows = await world.db.selectFrom('change_heads').selectAll().execute()
+  return new Map(rows.map(({ organization_id, last }) => [organization_id, last]))
+}
 
 /** Does what the route is for, and gives what each viewer is told of it. */
 async function done(key: RouteKey) {
@@ -54,7 +61,7 @@ async function done(key: RouteKey) {
 it.each(writes)('%s names each row that it changes, or none', async (key) => {
   const seen = () => Promise.all(
     viewers.flatMap(([company, person]) => (Object.keys(whole) as Noun[]).map(async (noun) => ({
-      company, noun, rows: new Map((await rowsOf(person, whole[noun])).map((row) => [row.id, JSON.stringify(row)])),
+      company, noun, rows: new Map((await rowsOf(person, whole[noun])).map((row) => [row.id, JSON.stringify({ ...row, ...byTime })])),
     }))),
   )
   const before = await seen()
@@ -70,22 +77,24 @@ it.each(writes)('%s names each row that it changes, or none', async (key) => {
   }
 })
 
-it('a change that stays in place moves no row, whatever a list shows', async () => {
-  deeds = await routeDeeds(world, 1)
-  const staying: RouteKey[] = []
-  for (const key of [
-    'POST /invitations/{id}/link', 'POST /invitations/{id}/remind', 'POST /mail/unsubscribe/{partnerId}/{invitationId}/{token}',
-    'POST /acceptance/{token}/question', 'POST /receipts/{id}/confirm', 'POST /delegated-admin/relationships/{id}/send',
-    'POST /delegated-admin/relationships/{id}/access-assignments', 'PATCH /delegated-admin/relationships/{id}/access-assignments/{aid}',
-    'DELETE /delegated-admin/relationships/{id}/access-assignments/{aid}',
-  ] as const) {
-    const noun = key.startsWith('POST /delegated') || key.includes('access-assignments') ? 'delegated-admin' : 'invitations'
+const staying = [
+  'POST /invitations/{id}/link', 'POST /invitations/{id}/remind', 'POST /mail/unsubscribe/{partnerId}/{invitationId}/{token}',
+  'POST /acceptance/{token}/question', 'POST /receipts/{id}/confirm', 'POST /delegated-admin/relationships/{id}/send',
+  'POST /delegated-admin/relationships/{id}/access-assignments', 'PATCH /delegated-admin/relationships/{id}/access-assignments/{aid}',
+  'DELETE /delegated-admin/relationships/{id}/access-assignments/{aid}',
+] as const
+
+describe('whatever a list shows', () => {
+  beforeAll(async () => { deeds = await routeDeeds(world, 1) })
+
+  it.each(staying)('%s moves no row of it', async (key) => {
+    const noun = key.includes('/delegated-admin/') ? 'delegated-admin' : 'invitations'
     const shown = () => Promise.all(narrowed[noun].map(async (view) =>
       `${view}: ${(await rowsOf('provider.admin', `${whole[noun]}${view}`)).map(({ id }) => id).join(' ')}`))
     const before = await shown()
-    const toldTo = await done(key)
-    if (toldTo(organizationId('contoso')).some((change) => change.noun === noun && staysInPlace(noun, change.change))) staying.push(key)
-    expect([key, await shown()]).toEqual([key, before])
-  }
-  expect(staying).toHaveLength(9)
+    const told = (await done(key))(organizationId('contoso')).filter((change) => change.noun === noun)
+    expect(told.map(({ change }) => [change, staysInPlace(noun, change)])).toEqual(told.map(({ change }) => [change, true]))
+    expect(told).not.toEqual([])
+    expect(await shown()).toEqual(before)
+  })
 })
