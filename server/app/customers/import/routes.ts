@@ -28,7 +28,8 @@ const ofColumns = 'Which column is which, such as `id=2,name=1,domain=3,relation
   + 'them. What is left out is found by its name. A file whose columns are not found is answered with 422 `import.missing_columns`, whose '
   + '`list.columns` shows its header and first rows'
 
-const answer = json(ImportReport, `What was done, or would be. With \`Accept: ${lines}\` lines of \`{ done, total }\` first, the report last`)
+const ofAnswer = `What was done, or would be. With \`Accept: ${lines}\` lines of \`{ done, total }\` first, the report last`
+const answer = json(ImportReport, ofAnswer)
 const line = z.union([z.object({ done: z.number().int(), total: z.number().int() }), ImportReport])
 
 export const customerImportRoutes = {
