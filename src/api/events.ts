@@ -1,6 +1,5 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
 import type { ChangeEvent } from '../../domain/audit/schemas.ts'
-import { staysInPlace } from '../../domain/audit/staying-changes.ts'
 import { presentTime } from '../i18n/present-time.ts'
 import { actingAs } from './tabs/acting-as.ts'
 import { oneTabLeads, type Part } from './tabs/one-tab-leads.ts'
@@ -22,10 +21,10 @@ const mostApart = 100
 /** Whether what was read may not be true any more. What does not say which rows it is of is read anew whatever its noun's change was. */
 function isTouched({ meta, state }: Query, changes: readonly ChangeEvent[]): boolean {
   let shown: string | undefined
-  return changes.length > mostApart || changes.some(({ noun, id, change }) => {
+  return changes.length > mostApart || changes.some(({ id, stays }) => {
     if (id === undefined) return true
     if (meta?.row !== undefined) return meta.row === id
-    if (!meta?.isOfRows || state.fetchStatus !== 'idle' || !staysInPlace(noun, change)) return true
+    if (!meta?.isOfRows || state.fetchStatus !== 'idle' || !stays) return true
     shown ??= JSON.stringify(state.data)
     return shown?.includes(id) ?? true
   })

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { ChangeEvent } from '../../../domain/audit/schemas.ts'
+import { staysInPlace } from '../../../domain/audit/staying-changes.ts'
 import { batchesOf } from '../sql/batches.ts'
 import { type CursorHome, cursorFor, readCursor } from '../sql/cursor.ts'
 import type { Database } from '../sql/tables/database.ts'
@@ -81,7 +82,9 @@ export const changes = (db: Kysely<Database>) => ({
       sequence === null || noun === null || noun_id === null || change === null ? [] : [{ sequence, noun, id: noun_id, change }],
     )
     return {
-      changes: found.map(({ noun, id, change }) => ({ noun, ...(id && { id }), change })),
+      changes: found.map(({ noun, id, change }) => (
+        { noun, ...(id && { id }), change, ...(staysInPlace(noun, change) && { stays: true as const }) }
+      )),
       cursor: await cursorFor(home, found.at(-1)?.sequence ?? head),
       missed: (found[0]?.sequence ?? head + 1) !== after + 1,
     }
