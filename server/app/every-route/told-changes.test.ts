@@ -22,8 +22,8 @@ const narrowed = {
 type Noun = keyof typeof whole
 type Row = { id: string }
 
-/** What the clock and its maker's schedule make of a row by themselves, nobody is told. */
-const byTime = { nextEvent: null, overdueSince: null }
+/** What follows from the clock, a schedule, another noun or the partner's own groups; whoever only reads the row is not told of that. */
+const untoldOf = { nextEvent: null, overdueSince: null, hasDap: null, activeAssignments: null }
 
 let world: World
 let deeds: Partial<Record<RouteKey, RouteDeed>>
@@ -61,7 +61,7 @@ async function done(key: RouteKey) {
 it.each(writes)('%s names each row that it changes, or none', async (key) => {
   const seen = () => Promise.all(
     viewers.flatMap(([company, person]) => (Object.keys(whole) as Noun[]).map(async (noun) => ({
-      company, noun, rows: new Map((await rowsOf(person, whole[noun])).map((row) => [row.id, JSON.stringify({ ...row, ...byTime })])),
+      company, noun, rows: new Map((await rowsOf(person, whole[noun])).map((row) => [row.id, JSON.stringify({ ...row, ...untoldOf })])),
     }))),
   )
   const before = await seen()
@@ -70,8 +70,8 @@ it.each(writes)('%s names each row that it changes, or none', async (key) => {
     const old = before[index]?.rows ?? new Map<string, string>()
     const changed = [...new Set([...old.keys(), ...rows.keys()])].filter((id) => old.get(id) !== rows.get(id))
     const told = toldTo(organizationId(company)).filter((change) => change.noun === noun).map(({ noun_id }) => noun_id)
-    const untold = told.includes('') ? [] : changed.filter((id) => !told.includes(id))
-    expect([company, noun, untold]).toEqual([company, noun, []])
+    const unnamed = told.includes('') ? [] : changed.filter((id) => !told.includes(id))
+    expect([company, noun, unnamed]).toEqual([company, noun, []])
   }
 })
 

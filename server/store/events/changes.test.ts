@@ -79,11 +79,11 @@ for (const engine of engines)
       const start = await since()
       const ids = Array.from({ length: 1_100 }, (_, index) => String(index))
       await append(ids)
-      const told: (string | undefined)[] = []
+      const told: string[] = []
       for (let { cursor } = start; told.length < ids.length;) {
         const next = await since(cursor)
         expect(next.missed).toBe(false)
-        told.push(...next.changes.map(({ id }) => id))
+        told.push(...next.changes.map(({ id = '' }) => id))
         cursor = next.cursor
       }
       expect(told).toEqual(ids)
@@ -96,11 +96,11 @@ for (const engine of engines)
       const done = Promise.all(ids.map((id) => append([id]))).finally(() => {
         writers.working = false
       })
-      const told: (string | undefined)[] = []
+      const told: string[] = []
       const read = async (cursor: string): Promise<string> => {
         const next = await since(cursor)
         expect(next.missed).toBe(false)
-        told.push(...next.changes.map(({ id }) => id))
+        told.push(...next.changes.map(({ id = '' }) => id))
         return next.cursor
       }
       let cursor = start
