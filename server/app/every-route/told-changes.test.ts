@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { staysInPlace } from '../../../domain/audit/staying-changes.ts'
-import { gdapStatuses } from '../../../domain/delegated-admin/states.ts'
+import { gdapStatuses } from '../../../domain/gdap/states.ts'
 import { invitationStates, turns } from '../../../domain/invitations/states.ts'
 import { isolation, type RouteKey } from '../testing/isolation-table.ts'
 import { organizationId } from '../testing/people.ts'

@@ -2,7 +2,7 @@ import { call } from '../../api/call.ts'
 import { done } from '../../api/done.ts'
 import { pagesOf, reading } from '../../api/reading.ts'
 
-/** The key begins with `customers`, since a change of the customer's line is what changes here. */
+/** The key begins with `customers`, whose changes change this. */
 export const myPartnerQueries = {
   list: () => reading(['customers', 'my-partners'], '/my-partners'),
   claims: () => pagesOf(['customers', 'claims'], '/my-partners/claims', 20),

@@ -18,7 +18,7 @@ export const removeRelationship = ({ tenantId: id, etag }: Changed, idempotencyK
 export const askForReseller = ({ tenantId: id }: Changed, idempotencyKey: string): Promise<true> =>
   done(call('POST /customers/{id}/ask-admin-rights', { path: { id }, idempotencyKey }))
 
-/** What the form has a field for. */
+/** The form's fields. */
 export const extensionInputs = ['/providerId', '/customerConsents'] as const
 
 export const extendRelationship = (
@@ -27,7 +27,7 @@ export const extendRelationship = (
 ): Promise<true> =>
   done(call('POST /customers/{id}/extend-relationship', { path: { id }, body: { providerId, customerConsents }, idempotencyKey }))
 
-/** What the form has a field for. */
+/** The form's fields. */
 export const attestationInputs = ['/firstName', '/lastName', '/email', '/phoneNumber', '/dateAgreed'] as const
 
 export const attestAgreement = ({ tenantId: id, ...body }: Attestation & { tenantId: string }, idempotencyKey: string) =>

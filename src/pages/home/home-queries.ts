@@ -1,4 +1,4 @@
-import type { GdapView } from '../../../domain/delegated-admin/schemas.ts'
+import type { GdapView } from '../../../domain/gdap/schemas.ts'
 import type { Turn } from '../../../domain/invitations/states.ts'
 import { reading } from '../../api/reading.ts'
 
