@@ -24,7 +24,7 @@ export function MailPreview({ message, sender, to, level = 3 }: Props) {
   return (
     <Stack as="section" gap={2} aria-labelledby={id}>
       <Text as={Heading} id={id} text="strong">{t('invitations.new.preview')}</Text>
-      <Box box="card" className={styles.mail}>
+      <Box card className={styles.mail}>
         <Stack as="dl" gap={1} ruled="after" className={styles.head}>
           <Columns of="minmax(72px, max-content) minmax(0, 1fr)" gap={3}>
             <Text as="dt" tone="muted">{t('kit.preview.from')}</Text><Text as="dd" breaks>{sender.name}</Text>
@@ -42,13 +42,13 @@ export function MailPreview({ message, sender, to, level = 3 }: Props) {
             <Text as="dd" breaks lang={language} className={styles.subject}>{subject}</Text>
           </Columns>
         </Stack>
-        <Stack gap={4} className={styles.body} lang={language}>
+        <Stack gap={4} pad={6} className={styles.body} lang={language}>
           {mailBlocks(text, link).map((block, index) => block.is === 'text'
             ? <p key={index} className={styles.text}>{block.text}</p>
             : (
               <Stack key={index} gap={2} align="start">
                 <span className={styles.button}>{button}</span>
-                <Text as="span" text="caption" breaks className={styles.full} translate="no">{link}</Text>
+                <Text as="span" text="caption" tone="info" breaks translate="no">{link}</Text>
               </Stack>
             ))}
         </Stack>

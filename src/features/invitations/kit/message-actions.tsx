@@ -80,7 +80,7 @@ export function MessageActions({ message: typed, sender, to, fileName, verdict, 
       </Text>
       <details className={styles.more}>
         <summary>{t('kit.chat')}</summary>
-        <Stack gap={2} before={2} className={styles.chat}>
+        <Stack gap={2} before={2} measure="608px" className={styles.chat}>
           <TextArea label={t('kit.chat')} hideLabel readOnly rows={3} value={message.chat} lang={message.language} />
           <div><CopyButton text={message.chat} label={t('kit.chat.copy')} /></div>
         </Stack>
