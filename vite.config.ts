@@ -16,7 +16,7 @@ const chunks = [
     test: path(
       'node_modules/(?:react|react-dom|react-router|scheduler|@lingui/core)', 'vite/preload-helper', 'rolldown/runtime',
       'virtual:words/(?:answer|portal|public)', 'src/(?:i18n/(?:choose-locale|formats|present-time|use-words)|features/session/session)',
-      'src/api/(?:attended|tabs/(?:acting-as|kept-work)|open-calls|own-policy|request|problem-error|server-there)',
+      'src/api/(?:attended|tabs/(?:acting-as|kept-work)|open-calls|own-policy|call|request|problem-error|server-there)',
       'src/app/(?:bare-page|demo|error-page|leave-guard|not-found|paths|return-to|root-layout|signed-out-page)',
       'src/app/frame/(?:language-menu|theme|theme-menu)',
       'src/ui/(?:[a-z-]+/)?(?:button|copy-button|copy-text|dialog|fresh-page|heading-focus|icon|joined|late-part|menu|mosaic|page-header)',

@@ -23,6 +23,8 @@ export function ensureInstalled() {
     )
   if (!existsSync(pinnedNode))
     stop('npm did not run the install script of the pinned Node. Allow it ("npm config delete ignore-scripts") and run this again.')
+  // For the editor; whatever checks types writes them anew.
+  spawnSync(pinnedNode, [fileURLToPath(new URL('write-api-types.ts', import.meta.url))], { stdio: 'ignore' })
 }
 
 /** npm records a complete installation in node_modules/.package-lock.json. */

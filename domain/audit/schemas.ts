@@ -15,6 +15,12 @@ export const AuditEvent = z.object({
 })
 export type AuditEvent = z.infer<typeof AuditEvent>
 
-/** GET /api/events, one server-sent event: something that the actor can see has changed. */
-export const ChangeEvent = z.object({ noun: z.string(), id: z.string(), change: z.string() })
+/** GET /api/events, one server-sent event: a row that the actor can see has changed or, without an `id`, any number of its noun. */
+export const ChangeEvent = z.object({
+  noun: z.string(),
+  id: z.string().optional(),
+  change: z.string(),
+  /** It brings the row onto no list and takes it from none (`staysInPlace`). */
+  stays: z.literal(true).optional(),
+})
 export type ChangeEvent = z.infer<typeof ChangeEvent>

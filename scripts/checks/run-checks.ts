@@ -13,6 +13,7 @@ import { root, type SourceFile, sourceFiles } from './files/source-files.ts'
 import { statementProblems } from './statements.ts'
 import { styleProblems } from './style-uses.ts'
 import { switchedOffProblems } from './switched-off.ts'
+import { writeApiTypes } from '../write-api-types.ts'
 import { translationTraps } from './words/translation-traps.ts'
 import { bareTextProblems, secureContextProblems, wordUsesOfProduct } from './words/word-program.ts'
 import { wordProblems } from './words/words.ts'
@@ -43,6 +44,7 @@ const checks: readonly Check[] = [
 
 /** Runs all checks at once and reports in order. A check that throws has failed. */
 export async function runChecks(say: (line: string) => void): Promise<{ passed: number; failed: number }> {
+  await writeApiTypes()
   const files = sourceFiles()
   const running = checks.map(async ({ problems }) => problems(files))
   const settled = await Promise.allSettled(running)

@@ -1,7 +1,5 @@
-import { request, type RequestOptions } from './request.ts'
-
-/** Does what is answered without a body; true once it is done. */
-export const done = async (path: string, options: RequestOptions): Promise<true> => {
-  await request<undefined>(path, options)
+/** True once it is done, which nothing is answered to. */
+export const done = async (answer: Promise<undefined>): Promise<true> => {
+  await answer
   return true
 }

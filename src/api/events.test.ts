@@ -1,7 +1,8 @@
-import { QueryClient } from '@tanstack/react-query'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { InfiniteQueryObserver, QueryClient, QueryObserver } from '@tanstack/react-query'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { actAs } from './tabs/acting-as.ts'
 import { followChanges } from './events.ts'
+import { gridOf, reading } from './reading.ts'
 
 /** The browser's own end of the connection, driven by hand. */
 class Connection extends EventTarget {
@@ -17,8 +18,11 @@ class Connection extends EventTarget {
   close() {
     this.readyState = Connection.CLOSED
   }
-  say(noun: string) {
-    this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify({ noun, id: '1', change: 'sent' }) }))
+  say(noun: string, id = '1', stays?: true) {
+    this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify({ noun, id, change: 'sent', stays }) }))
+  }
+  sayOfMany(noun: string) {
+    this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify({ noun, change: 'imported' }) }))
   }
   sayClock(isHeld: boolean) {
     this.dispatchEvent(new MessageEvent('clock', { data: JSON.stringify({ isHeld }) }))
@@ -181,4 +185,75 @@ it('is silent once it was stopped', () => {
   gather()
   expect(stale()).toEqual([])
   expect(latest().readyState).toBe(Connection.CLOSED)
+})
+
+describe('of what is open', () => {
+  let reads: string[]
+  let delay: number
+  beforeEach(() => {
+    reads = []
+    delay = 0
+    const items = Array.from({ length: 50 }, (_, index) => ({ id: `shown ${index}` }))
+    vi.stubGlobal('fetch', async (address: string) => {
+      reads.push(address)
+      await new Promise((resolve) => { setTimeout(resolve, delay) })
+      return Response.json({ items, nextCursor: null, total: { count: 1_000, capped: true } })
+    })
+  })
+  const settled = () => vi.advanceTimersByTimeAsync(300)
+  const openList = async () => {
+    new InfiniteQueryObserver(queries, gridOf(['invitations', 'list', {}], '/invitations')).subscribe(() => {})
+    await settled()
+    reads = []
+  }
+  const openRow = async (id: string) => {
+    new QueryObserver(queries, reading(['customers', 'one', id], '/customers/{id}', { path: { id } })).subscribe(() => {})
+    await settled()
+    reads = []
+  }
+  const twentyTimes = async (say: (time: number) => void) => {
+    for (let time = 0; time < 20; time++) {
+      say(time)
+      await settled()
+    }
+    return reads.length
+  }
+
+  it.each([
+    ['rows that it does not show and that stay where they are', 'elsewhere', true, 0],
+    ['rows that it does not show and that may come onto it', 'elsewhere', undefined, 20],
+    ['rows that it shows', 'shown', true, 20],
+  ] as const)('a list of 50 rows asks anew, after 20 changes of %s', async (_rows, of, stays, expected) => {
+    await openList()
+    expect(await twentyTimes((time) => latest().say('invitations', `${of} ${time}`, stays))).toBe(expected)
+  })
+
+  it('a list asks anew after a change that does not name its rows, or names very many', async () => {
+    await openList()
+    latest().sayOfMany('invitations')
+    await settled()
+    expect(reads).toHaveLength(1)
+    for (let row = 0; row < 101; row++) latest().say('invitations', `elsewhere ${row}`, true)
+    await settled()
+    expect(reads).toHaveLength(2)
+  })
+
+  it('a list that is being read asks anew, since its answer may be of before', async () => {
+    await openList()
+    delay = 1_000
+    void queries.refetchQueries({ queryKey: ['invitations'] })
+    latest().say('invitations', 'elsewhere', true)
+    await settled()
+    expect(reads).toHaveLength(2)
+  })
+
+  it('what is read of one row asks anew when that changes, or any may have', async () => {
+    await openRow('Row')
+    expect(await twentyTimes((time) => latest().say('customers', `other ${time}`))).toBe(0)
+    latest().say('customers', 'row')
+    await settled()
+    latest().sayOfMany('customers')
+    await settled()
+    expect(reads).toEqual(['/api/customers/Row', '/api/customers/Row'])
+  })
 })

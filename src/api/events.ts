@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { Query, QueryClient } from '@tanstack/react-query'
 import type { ChangeEvent } from '../../domain/audit/schemas.ts'
 import { presentTime } from '../i18n/present-time.ts'
 import { actingAs } from './tabs/acting-as.ts'
@@ -13,27 +13,45 @@ const overlapMs = 5_000
 
 /** `connection` names the stream that changes come by, once there is one: another name means that some may have been missed. */
 type Standing = { connection?: string; isClockHeld?: boolean }
-type News = { noun: string } | 'refused'
+type News = ChangeEvent | 'refused'
+
+/** Changes of one noun that are told apart; of more than that, every row may be one. */
+const mostApart = 100
+
+/** Whether what was read may not be true any more. What does not say which rows it is of is read anew whatever its noun's change was. */
+function isTouched({ meta, state }: Query, changes: readonly ChangeEvent[]): boolean {
+  let shown: string | undefined
+  return changes.length > mostApart || changes.some(({ id, stays }) => {
+    if (id === undefined) return true
+    if (meta?.row !== undefined) return meta.row === id
+    if (!meta?.isOfRows || state.fetchStatus !== 'idle' || !stays) return true
+    shown ??= JSON.stringify(state.data)
+    return shown?.includes(id) ?? true
+  })
+}
 
 /**
- * Keeps open screens true: on a change, every query whose key begins with its noun is fetched again, and so is `audit`, since every change
- * leaves an event there; when changes may have been missed, everything is. All tabs of a person are told by one event stream, which one of
- * those that can be seen has open: a browser opens no more than six connections to a host over HTTP/1.1. A hidden page hears nothing, and
- * asks anew when it is seen again. `onRefused` is told when the server does not let the page listen (any more) and when somebody else
- * begins to in this browser, `onClock` whether what time alone does waits for the operator. Returns the way to stop.
+ * Keeps open screens true: on a change, every query whose key begins with its noun and that may show it is fetched again, and so is
+ * `audit`, since every change leaves an event there; when changes may have been missed, everything is. All tabs of a person are told by
+ * one event stream, which one of those that can be seen has open: a browser opens no more than six connections to a host over HTTP/1.1. A
+ * hidden page hears nothing, and asks anew when it is seen again. `onRefused` is told when the server does not let the page listen (any
+ * more) and when somebody else begins to in this browser, `onClock` whether what time alone does waits for the operator. Returns the way to
+ * stop.
  */
 export function followChanges(queries: QueryClient, onRefused: () => void, onClock: (isHeld: boolean) => void): () => void {
   const person = actingAs() ?? ''
-  let stale = new Set<string>()
+  let told: ChangeEvent[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let heard: string | undefined
   let stop: (() => void) | undefined
 
   const refresh = () => {
     timer = undefined
-    const nouns = stale
-    stale = new Set()
-    void queries.invalidateQueries({ predicate: ({ queryKey: [noun] }) => noun === 'audit' || nouns.has(String(noun)) })
+    const changes = told
+    told = []
+    void queries.invalidateQueries({
+      predicate: (query) => query.queryKey[0] === 'audit' || isTouched(query, changes.filter(({ noun }) => noun === query.queryKey[0])),
+    })
   }
   const part: Part<Standing, News> = {
     lead: (say) => connect(person, say),
@@ -46,7 +64,7 @@ export function followChanges(queries: QueryClient, onRefused: () => void, onClo
     },
     onNews: (news) => {
       if (news === 'refused') return onRefused()
-      stale.add(news.noun)
+      told.push(news)
       timer ??= setTimeout(refresh, gatherMs)
     },
   }
@@ -89,7 +107,7 @@ function connect(person: string, say: Say): () => void {
   const open = () => {
     const since = new Date(presentTime() - overlapMs).toISOString()
     source = new EventSource(`/api/events?actingAs=${encodeURIComponent(person)}&since=${since}`)
-    source.addEventListener('message', ({ data }: MessageEvent<string>) => say.news({ noun: (JSON.parse(data) as ChangeEvent).noun }))
+    source.addEventListener('message', ({ data }: MessageEvent<string>) => say.news(JSON.parse(data) as ChangeEvent))
     source.addEventListener('clock', ({ data }: MessageEvent<string>) => {
       stands({ isClockHeld: (JSON.parse(data) as { isHeld: boolean }).isHeld })
     })

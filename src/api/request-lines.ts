@@ -1,20 +1,22 @@
 import type { Problem } from '../../domain/problem.ts'
+import { type Arguments, callOf } from './call.ts'
+import type { Call, LineOf } from './operations.ts'
 import { NetworkError, ProblemError } from './problem-error.ts'
 import { answerTo } from './request.ts'
-import type { RequestOptions } from './request.ts'
 
 const isProblemLine = (line: unknown): line is Problem =>
   typeof line === 'object' && line !== null && 'code' in line && 'status' in line && 'requestId' in line
 
 /**
- * Calls `/api` + path and gives the answer line by line as it comes (`application/x-ndjson`). Throws what `request` throws, also in the
+ * Does one operation and gives the answer line by line as it comes (`application/x-ndjson`). Throws what `request` throws, also in the
  * middle of the answer: a {@link ProblemError} for a line that is a problem, a {@link NetworkError} when the connection is cut.
  */
-export async function* requestLines<Line>(path: string, options: RequestOptions): AsyncGenerator<Line> {
+export async function* callLines<Name extends Call>(name: Name, ...given: Arguments<Name>): AsyncGenerator<LineOf<Name>> {
+  const { address, options } = callOf(name, given[0])
   const headers = { ...options.headers, Accept: 'application/x-ndjson, application/problem+json' }
-  const answer = await answerTo(path, { ...options, headers })
+  const answer = await answerTo(address, { ...options, headers })
   if (!answer.body) throw new NetworkError(new Error('An answer without a body'))
-  yield* linesOf<Line>(answer.body, options.signal)
+  yield* linesOf<LineOf<Name>>(answer.body, options.signal)
 }
 
 /** Each line as soon as it is whole, whatever pieces it comes in. */

@@ -15,7 +15,7 @@ export type RequestOptions = {
   /** Sent as JSON; a string or Blob goes as it is, with the `Content-Type` given in `headers`. */
   body?: unknown
   /** Empty values are left out. */
-  query?: Query
+  query?: Query | undefined
   headers?: Record<string, string>
   signal?: AbortSignal | undefined
   /** From {@link newKey}; makes the call a write that is done once. */
@@ -61,10 +61,10 @@ export const newKey = (): string => uuidOf(crypto.getRandomValues(new Uint8Array
  * Throws {@link ProblemError} for an error answer, {@link NetworkError} when none came, {@link EarlierArrived} in place of sending another
  * content, and lets an abort through.
  */
-export function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+export function request(path: string, options: RequestOptions = {}): Promise<unknown> {
   const caller = callerNow()
-  if (options.recalls) return recall<T>(path, options, caller)
-  return isKeyed(options) ? once<T>(path, options, caller) : read<T>(path, options, caller)
+  if (options.recalls) return recall(path, options, caller)
+  return isKeyed(options) ? once(path, options, caller) : read(path, options, caller)
 }
 
 /** The same promise as {@link request}, for a body that is not one JSON text. */
@@ -81,11 +81,11 @@ function tellOf(error: ProblemError): void {
   if (isProblem(error, 'session.other_person')) for (const listener of otherPersonListeners) listener()
 }
 
-async function read<T>(path: string, options: RequestOptions, caller: Caller): Promise<T> {
+async function read(path: string, options: RequestOptions, caller: Caller): Promise<unknown> {
   const answer = await answerTo(path, options, caller)
-  if (answer.status === 204) return undefined as T
+  if (answer.status === 204) return undefined
   try {
-    return (await answer.json()) as T
+    return await answer.json()
   } catch (error) {
     // Cut off, or the page of something in between.
     if (options.signal?.aborted) throw error
@@ -97,14 +97,14 @@ type Keyed = RequestOptions & { idempotencyKey: string }
 
 const isKeyed = (options: RequestOptions): options is Keyed => options.idempotencyKey !== undefined
 
-async function once<T>(path: string, given: Keyed, caller: Caller): Promise<T> {
+async function once(path: string, given: Keyed, caller: Caller): Promise<unknown> {
   const { open, begin, refuse, keep, close } = callTo(path, given)
   const isSame = open?.content === contentOf(given)
   if (open && !isSame) await settle(path, open.options)
   const options = isSame ? { ...given, idempotencyKey: open.key } : given
   begin(options.idempotencyKey)
   try {
-    const answer = await read<T>(path, options, caller)
+    const answer = await read(path, options, caller)
     close()
     return answer
   } catch (error) {
@@ -113,7 +113,7 @@ async function once<T>(path: string, given: Keyed, caller: Caller): Promise<T> {
     else if (isSame) throw stillOpen(error)
     else refuse()
     if (!isSilence(error)) throw error
-    return afterSilence<T>(path, options, caller, error)
+    return afterSilence(path, options, caller, error)
   }
 }
 
@@ -121,13 +121,13 @@ async function once<T>(path: string, given: Keyed, caller: Caller): Promise<T> {
 const pauses = [400, 1_200, 3_000]
 
 /** The first answer to the call, if it came to one; whatever was thrown otherwise. Asking never does the work. */
-async function afterSilence<T>(path: string, options: Keyed, caller: Caller, silence: unknown): Promise<T> {
+async function afterSilence(path: string, options: Keyed, caller: Caller, silence: unknown): Promise<unknown> {
   if (caller.isGone.aborted) throw silence
   options.onSilence?.()
   for (const pause of pauses) {
     await new Promise((resolve) => { setTimeout(resolve, pause) })
     try {
-      return await recall<T>(path, options, caller)
+      return await recall(path, options, caller)
     } catch (error) {
       if (isBeforeWork(error) || (!isSilence(error) && !isProblem(error, 'idempotency.not_recorded'))) throw error
     }
@@ -150,12 +150,12 @@ async function settle(path: string, options: RequestOptions): Promise<void> {
 /**
  * The answer that the open call of this method was given, without doing anything; a problem `idempotency.not_recorded` when there is none.
  */
-export async function recall<T>(path: string, options: RequestOptions, caller = callerNow()): Promise<T> {
+export async function recall(path: string, options: RequestOptions, caller = callerNow()): Promise<unknown> {
   const { open, close } = callTo(path, options)
   const idempotencyKey = open?.key ?? newKey()
   const headers = { ...options.headers, 'Idempotency-Recall': 'true' }
   try {
-    const answer = await read<T>(path, { ...options, idempotencyKey, headers }, caller)
+    const answer = await read(path, { ...options, idempotencyKey, headers }, caller)
     close()
     return answer
   } catch (error) {

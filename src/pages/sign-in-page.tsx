@@ -2,7 +2,7 @@ import { lazy, useState } from 'react'
 import { type LoaderFunctionArgs, redirect, useLoaderData, useLocation, useNavigate } from 'react-router'
 import type { Persona } from '../../domain/session/schemas.ts'
 import { isNotFound } from '../api/problem-error.ts'
-import { request } from '../api/request.ts'
+import { call } from '../api/call.ts'
 import { BarePage } from '../app/bare-page.tsx'
 import { safeReturnTo } from '../app/return-to.ts'
 import { PersonaList } from '../features/session/persona-list.tsx'
@@ -31,7 +31,7 @@ const answers = ['/accept/', '/approve/']
 /** The demo's personas; null where people sign in with their own organisation. */
 async function personasOrNull(signal: AbortSignal): Promise<Persona[] | null> {
   try {
-    return await request<Persona[]>('/session/personas', { signal })
+    return await call('GET /session/personas', { signal })
   } catch (error) {
     if (isNotFound(error)) return null
     throw error

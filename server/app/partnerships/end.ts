@@ -28,6 +28,6 @@ export function endRecord(by: Actor, { provider, reseller }: Pick<Partnership, '
     ),
   ]
   const further = recordOf(by, others)
-  const news = returned.length === 0 ? [] : sides.map((id) => ({ organizationId: id, noun: 'invitations', id, change: 'returned' }))
+  const news = returned.length === 0 ? [] : sides.map((organizationId) => ({ organizationId, noun: 'invitations', change: 'returned' }))
   return { audit: [...recordOf(by, returned).audit, ...further.audit], changes: [...news, ...further.changes] }
 }

@@ -79,7 +79,7 @@ export function reminderEndpoints(ports: Ports) {
           const event = { at, action: 'reminders.chosen', noun: 'organizations', nounId: id, organizationIds: [id] } as const
           const { audit, changes } = recordOf(actor, [{ ...event, details: { days: days.join(', ') } }])
           // The days decide what is overdue and what comes next.
-          return { audit, changes: [...changes, { organizationId: id, noun: 'invitations', id, change: 'rescheduled' }] }
+          return { audit, changes: [...changes, { organizationId: id, noun: 'invitations', change: 'rescheduled' }] }
         },
         save: (settings, write) => store.reminders.saveSettings(scopeOf(actor), settings, write),
         onWire: settingsOnWire,

@@ -47,6 +47,13 @@ for (const engine of engines)
       expect(await since(next.cursor)).toEqual({ changes: [], cursor: next.cursor, missed: false })
     })
 
+    it('tells of a change that names no row', async () => {
+      const { cursor } = await since()
+      const many = { noun: 'tests', change: 'imported' }
+      await opened.db.transaction().execute((trx) => appendChanges(trx, [{ ...many, organizationId: contoso.id }], noon.toISOString()))
+      expect((await since(cursor)).changes).toEqual([many])
+    })
+
     it('begins at a moment with what was written since, and with nothing where that is nothing', async () => {
       await append(['before'])
       await append(['a'], contoso.id, later(5))
@@ -76,7 +83,7 @@ for (const engine of engines)
       for (let { cursor } = start; told.length < ids.length;) {
         const next = await since(cursor)
         expect(next.missed).toBe(false)
-        told.push(...next.changes.map(({ id }) => id))
+        told.push(...next.changes.map(({ id = '' }) => id))
         cursor = next.cursor
       }
       expect(told).toEqual(ids)
@@ -93,7 +100,7 @@ for (const engine of engines)
       const read = async (cursor: string): Promise<string> => {
         const next = await since(cursor)
         expect(next.missed).toBe(false)
-        told.push(...next.changes.map(({ id }) => id))
+        told.push(...next.changes.map(({ id = '' }) => id))
         return next.cursor
       }
       let cursor = start

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { ChangeEvent } from '../../../domain/audit/schemas.ts'
+import { staysInPlace } from '../../../domain/audit/staying-changes.ts'
 import { batchesOf } from '../sql/batches.ts'
 import { type CursorHome, cursorFor, readCursor } from '../sql/cursor.ts'
 import type { Database } from '../sql/tables/database.ts'
@@ -24,7 +25,7 @@ export async function appendChanges(trx: Transaction<Database>, changes: readonl
     .returning(['organization_id', 'last'])
     .execute()
   const last = new Map(heads.map((head) => [head.organization_id, head.last]))
-  const rows = perOrganization.flatMap(([organization_id, own]) => own.map(({ noun, id: noun_id, change }, index) => (
+  const rows = perOrganization.flatMap(([organization_id, own]) => own.map(({ noun, id: noun_id = '', change }, index) => (
     { organization_id, sequence: (last.get(organization_id) ?? 0) - own.length + index + 1, at, noun, noun_id, change }
   )))
   for (const batch of batchesOf(rows)) await trx.insertInto('changes').values(batch).execute()
@@ -80,7 +81,9 @@ export const changes = (db: Kysely<Database>) => ({
       sequence === null || noun === null || noun_id === null || change === null ? [] : [{ sequence, noun, id: noun_id, change }],
     )
     return {
-      changes: found.map(({ noun, id, change }) => ({ noun, id, change })),
+      changes: found.map(({ noun, id, change }) => (
+        { noun, ...(id && { id }), change, ...(staysInPlace(noun, change) && { stays: true as const }) }
+      )),
       cursor: await cursorFor(home, found.at(-1)?.sequence ?? head),
       missed: (found[0]?.sequence ?? head + 1) !== after + 1,
     }

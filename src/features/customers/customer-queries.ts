@@ -1,8 +1,7 @@
-import type { Customer, CustomerView } from '../../../domain/customers/schemas.ts'
-import type { Page } from '../../../domain/page.ts'
+import type { CustomerView } from '../../../domain/customers/schemas.ts'
 import { gridOf, reading } from '../../api/reading.ts'
 
 export const customerQueries = {
-  list: (view: CustomerView) => gridOf<Page<Customer>>(['customers', 'list', view], '/customers', view),
-  one: (tenantId: string) => reading<Customer>(['customers', 'one', tenantId], `/customers/${encodeURIComponent(tenantId)}`),
+  list: (view: CustomerView) => gridOf(['customers', 'list', view], '/customers', view),
+  one: (id: string) => reading(['customers', 'one', id], '/customers/{id}', { path: { id } }),
 }

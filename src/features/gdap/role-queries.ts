@@ -1,19 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import type { z } from 'zod'
-import type { RoleChanges, RoleInWords, RoleTemplate, TaskInWords } from '../../../domain/gdap/schemas.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import { reading } from '../../api/reading.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { inOrder } from './role-order.ts'
 
-type Roles = { items: RoleInWords[]; tasks: z.infer<typeof TaskInWords>[]; changes: z.infer<typeof RoleChanges> }
-
 /** What roles and templates are called depends on the language, so that is part of the keys. */
 export const roleQueries = {
   roles: (locale: Locale) =>
-    ({ ...reading<Roles>(['roles', locale], '/delegated-admin/roles'), staleTime: Infinity }),
-  templates: (locale: Locale) =>
-    reading<{ items: RoleTemplate[]; recommended: string[] }>(['role-templates', 'list', locale], '/delegated-admin/templates'),
+    ({ ...reading(['roles', locale], '/delegated-admin/roles'), staleTime: Infinity }),
+  templates: (locale: Locale) => reading(['role-templates', 'list', locale], '/delegated-admin/templates'),
 }
 
 /**

@@ -1,5 +1,3 @@
-import type { Page } from '../../../domain/page.ts'
-import type { RelationshipRequest } from '../../../domain/relationship-requests/schemas.ts'
 import { pagesOf } from '../../api/reading.ts'
 
 export const requestViews = ['open', 'answered', 'all'] as const
@@ -8,7 +6,7 @@ export type RequestView = (typeof requestViews)[number]
 /** The key begins with the noun whose changes move a request: the partner's invitations, the customer's receipts. */
 export const requestQueries = {
   list: (view: RequestView, isCustomer: boolean) => ({
-    ...pagesOf<Page<RelationshipRequest>>(
+    ...pagesOf(
       [isCustomer ? 'receipts' : 'invitations', 'requests', view], '/relationship-requests', 50,
       { state: view === 'all' ? undefined : view },
     ),

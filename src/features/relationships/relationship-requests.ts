@@ -1,42 +1,34 @@
-import type { Agreement, Attestation } from '../../../domain/agreements/schemas.ts'
-import type { CapabilityAnswer } from '../../../domain/customers/schemas.ts'
-import type { HistoryEntry } from '../../../domain/invitations/schemas.ts'
-import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
+import type { Attestation } from '../../../domain/agreements/schemas.ts'
+import { call } from '../../api/call.ts'
 import { done } from '../../api/done.ts'
 import { reading } from '../../api/reading.ts'
-import { request } from '../../api/request.ts'
-
-const of = (tenantId: string) => `/customers/${encodeURIComponent(tenantId)}`
 
 export const relationshipQueries = {
-  partners: (tenantId: string) => reading<{ items: PartnerOfTenant[] }>(['customers', 'partners', tenantId], `${of(tenantId)}/partners`),
-  capabilities: (tenantId: string) =>
-    reading<{ items: CapabilityAnswer[] }>(['customers', 'capabilities', tenantId], `${of(tenantId)}/capabilities`),
-  events: (tenantId: string) => reading<{ items: HistoryEntry[] }>(['customers', 'events', tenantId], `${of(tenantId)}/events`),
-  agreement: (tenantId: string) => reading<Agreement>(['customers', 'agreement', tenantId], `${of(tenantId)}/agreement`),
+  partners: (id: string) => reading(['customers', 'partners', id], '/customers/{id}/partners', { path: { id } }),
+  capabilities: (id: string) => reading(['customers', 'capabilities', id], '/customers/{id}/capabilities', { path: { id } }),
+  events: (id: string) => reading(['customers', 'events', id], '/customers/{id}/events', { path: { id } }),
+  agreement: (id: string) => reading(['customers', 'agreement', id], '/customers/{id}/agreement', { path: { id } }),
 }
 
 type Changed = { tenantId: string; etag: string }
 
-export const removeRelationship = ({ tenantId, etag }: Changed, idempotencyKey: string): Promise<true> =>
-  done(`${of(tenantId)}/remove-relationship`, { method: 'POST', ifMatch: etag, idempotencyKey })
+export const removeRelationship = ({ tenantId: id, etag }: Changed, idempotencyKey: string): Promise<true> =>
+  done(call('POST /customers/{id}/remove-relationship', { path: { id }, ifMatch: etag, idempotencyKey }))
 
-export const askForReseller = ({ tenantId }: Changed, idempotencyKey: string): Promise<true> =>
-  done(`${of(tenantId)}/ask-admin-rights`, { method: 'POST', idempotencyKey })
+export const askForReseller = ({ tenantId: id }: Changed, idempotencyKey: string): Promise<true> =>
+  done(call('POST /customers/{id}/ask-admin-rights', { path: { id }, idempotencyKey }))
 
 /** The form's fields. */
 export const extensionInputs = ['/providerId', '/customerConsents'] as const
 
 export const extendRelationship = (
-  { tenantId, providerId, customerConsents }: Changed & { providerId: string; customerConsents: boolean },
+  { tenantId: id, providerId, customerConsents }: Changed & { providerId: string; customerConsents: boolean },
   idempotencyKey: string,
 ): Promise<true> =>
-  done(`${of(tenantId)}/extend-relationship`, { method: 'POST', body: { providerId, customerConsents }, idempotencyKey })
+  done(call('POST /customers/{id}/extend-relationship', { path: { id }, body: { providerId, customerConsents }, idempotencyKey }))
 
 /** The form's fields. */
 export const attestationInputs = ['/firstName', '/lastName', '/email', '/phoneNumber', '/dateAgreed'] as const
 
-type Attested = Attestation & { tenantId: string }
-
-export const attestAgreement = ({ tenantId, ...attestation }: Attested, idempotencyKey: string): Promise<Agreement> =>
-  request<Agreement>(`${of(tenantId)}/agreement`, { method: 'POST', body: attestation, idempotencyKey })
+export const attestAgreement = ({ tenantId: id, ...body }: Attestation & { tenantId: string }, idempotencyKey: string) =>
+  call('POST /customers/{id}/agreement', { path: { id }, body, idempotencyKey })

@@ -1,7 +1,7 @@
-import { request } from '../../api/request.ts'
+import { call } from '../../api/call.ts'
 
 type Named = { partnerId: string; invitationId: string; token: string }
 
 /** Stops the invitation's reminders; repeating changes nothing. */
-export const stopReminders = ({ partnerId, invitationId, token }: Named): Promise<undefined> =>
-  request(`/mail/unsubscribe/${[partnerId, invitationId, token].map(encodeURIComponent).join('/')}`, { method: 'POST' })
+export const stopReminders = (path: Named): Promise<undefined> =>
+  call('POST /mail/unsubscribe/{partnerId}/{invitationId}/{token}', { path })

@@ -1,9 +1,8 @@
-import type { RuleInWords } from '../../../domain/rules/schemas.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import { reading } from '../../api/reading.ts'
 
 export const ruleQueries = {
   /** The sentences come in the language of the screen, so another language is another answer. */
   list: (locale: Locale) =>
-    ({ ...reading<{ items: RuleInWords[] }>(['rules', locale], '/rules'), staleTime: Infinity }),
+    ({ ...reading(['rules', locale], '/rules'), staleTime: Infinity }),
 }

@@ -5,7 +5,8 @@ import { actAs, actingAs } from '../../api/tabs/acting-as.ts'
 import { forgetWork, forgetWorkOfOthers, personOf, workAs } from '../../api/tabs/kept-work.ts'
 import { keepPolicy } from '../../api/own-policy.ts'
 import { isProblem } from '../../api/problem-error.ts'
-import { onOtherPerson, onSignedOut, request } from '../../api/request.ts'
+import { call } from '../../api/call.ts'
+import { onOtherPerson, onSignedOut } from '../../api/request.ts'
 import { speakFor } from '../../i18n/use-words.ts'
 import { bequeathTyped, holdTyped, releaseTyped } from '../../ui/forms/use-typed.ts'
 
@@ -89,7 +90,7 @@ export function loadSession(): Promise<Actor | null> {
 
 async function ask(): Promise<Actor | null> {
   try {
-    return await enter(await request<Session>('/session'))
+    return await enter(await call('GET /session'))
   } catch (error) {
     if (!isProblem(error) || error.problem.status !== 401) throw error
     // The next page speaks the browser's language.
@@ -124,7 +125,7 @@ export function checkSession(): Promise<void> {
 
 async function compare(): Promise<void> {
   const asked = actingAs()
-  const found = await request<Session>('/session', { headers: { 'Tessera-Unattended': '1' } }).catch((error: unknown) => {
+  const found = await call('GET /session', { headers: { 'Tessera-Unattended': '1' } }).catch((error: unknown) => {
     if (isProblem(error) && error.problem.status === 401) return undefined
     throw error
   })
@@ -158,14 +159,14 @@ export class SessionNotKept extends Error {}
 /** Demo only: becomes this persona. Throws {@link SessionNotKept} before anything else finds nobody signed in. */
 export async function signInAs(persona: Persona['persona']): Promise<void> {
   other = undefined
-  await request<Session>('/session', { method: 'POST', body: { persona } })
-  await enter(await request<Session>('/session').catch((error: unknown) => {
+  await call('POST /session', { body: { persona } })
+  await enter(await call('GET /session').catch((error: unknown) => {
     throw isProblem(error, 'session.required') ? new SessionNotKept() : error
   }))
 }
 
 export async function signOut(): Promise<void> {
-  await request<undefined>('/session', { method: 'DELETE' })
+  await call('DELETE /session')
   if (state.status === 'signed-in') forgetWork(personOf(state.actor))
   await speakFor(undefined)
   set({ status: 'signed-out' })

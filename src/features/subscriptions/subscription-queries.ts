@@ -1,12 +1,8 @@
 import type { Locale } from '../../../domain/session/locales.ts'
-import type { Guidance } from '../../../domain/subscriptions/schemas.ts'
 import { reading } from '../../api/reading.ts'
 
 /** `locale`, since a refusal of contradictory facts comes in the language of the screen. */
-export const guidanceOf = (tenantId: string, subscriptionId: string, locale: Locale) => ({
-  ...reading<Guidance>(
-    ['customers', 'guidance', tenantId, subscriptionId, locale],
-    `/customers/${encodeURIComponent(tenantId)}/subscriptions/${subscriptionId}/guidance`,
-  ),
+export const guidanceOf = (id: string, sid: string, locale: Locale) => ({
+  ...reading(['customers', 'guidance', id, sid, locale], '/customers/{id}/subscriptions/{sid}/guidance', { path: { id, sid } }),
   retry: false,
 })

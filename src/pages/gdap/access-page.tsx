@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Navigate, useSearchParams } from 'react-router'
+import { Navigate } from 'react-router'
 import { isGdapAvailable } from '../../../domain/gdap/relationship-rules.ts'
 import { ownPolicy } from '../../api/own-policy.ts'
 import { paths } from '../../app/paths.ts'
@@ -11,18 +11,15 @@ import { assignmentQueries } from '../../features/gdap/assignments/assignment-qu
 import { useActor } from '../../features/session/session.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ButtonLink } from '../../ui/actions/button.tsx'
+import { listView, someId } from '../../ui/lists/list-view.ts'
+import { useListView } from '../../ui/lists/use-list-view.ts'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
 import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { Reason } from '../../ui/actions/reason.tsx'
 import { SkeletonLines } from '../../ui/waiting/skeleton.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
 
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
-
-const idIn = (search: URLSearchParams, name: string): string | undefined => {
-  const value = search.get(name)
-  return value !== null && uuid.test(value) ? value.toLowerCase() : undefined
-}
+const asked = listView<{ group?: string; customer?: string }>({ group: someId, customer: someId })
 
 const links: AccessLinks = {
   relationship: paths.gdap,
@@ -51,18 +48,10 @@ export function Component() {
 
 function AccessView() {
   const { t } = useWords()
-  const [search, setSearch] = useSearchParams()
-  const groupId = idIn(search, 'group')
-  const tenantId = idIn(search, 'customer')
+  const { view: { group: groupId, customer: tenantId }, change } = useListView(asked, { replace: true })
   const groups = useQuery(assignmentQueries.groups())
   const customer = useQuery({ ...accessQueries.customer(tenantId ?? ''), enabled: tenantId !== undefined })
   const failed = [groups, customer].find(({ data, error }) => data === undefined && error)
-  const choose = (name: string) => (id: string | null) => setSearch((before) => {
-    const next = new URLSearchParams(before)
-    if (id === null) next.delete(name)
-    else next.set(name, id)
-    return next
-  }, { replace: true, preventScrollReset: true })
 
   if (failed) return <NotYet query={failed} />
   if (!groups.data || (tenantId !== undefined && customer.data === undefined)) return <SkeletonLines lines={6} />
@@ -75,7 +64,7 @@ function AccessView() {
   return (
     <>
       <AccessChoice key={tenantId ?? ''} groups={groups.data.items} group={group?.id ?? null} customer={chosen}
-        onGroup={choose('group')} onCustomer={choose('customer')} />
+        onGroup={(id) => change({ group: id ?? '' })} onCustomer={(id) => change({ customer: id ?? '' })} />
       {group && chosen
         ? (
           <AccessAnswerView links={links} group={{ id: group.id, name: group.displayName }}

@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { type UseQueryOptions, useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { Link } from 'react-router'
 import type { GdapView } from '../../../domain/gdap/schemas.ts'
 import type { Turn } from '../../../domain/invitations/states.ts'
 import type { PartnerKind } from '../../../domain/organizations/kinds.ts'
+import type { Page } from '../../../domain/page.ts'
 import { paths } from '../../app/paths.ts'
 import { gdapView } from '../../features/gdap/list/gdap-view.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -24,9 +25,9 @@ export function HomeTiles({ kind, hasGranularAdmin }: { kind: PartnerKind; hasGr
   return (
     <Columns as="ul" fit={150} gap={3} className={styles.tiles} data-many={hasGranularAdmin || undefined}>
       <Tile to={turnAt(mine)} label={t('home.tile.mine')} icon={mine === 'reseller' ? 'forward' : 'send'}
-        count={homeQueries.waiting<unknown>(mine)} />
+        count={homeQueries.waiting(mine)} />
       {tileTurns(kind).map((turn) => (
-        <Tile key={turn} to={turnAt(turn)} label={t(`home.tile.${turn}`)} icon={marks[turn]} count={homeQueries.waiting<unknown>(turn)} />
+        <Tile key={turn} to={turnAt(turn)} label={t(`home.tile.${turn}`)} icon={marks[turn]} count={homeQueries.waiting(turn)} />
       ))}
       <Tile to={`${paths.invitations}?overdue=true`} label={t('home.tile.overdue')} icon="caution" count={homeQueries.overdue()} />
       {hasGranularAdmin && (
@@ -70,9 +71,10 @@ function Ending({ days, view }: { days: number; view: GdapView }) {
   )
 }
 
-type Counted = ReturnType<typeof homeQueries.overdue>
+type Counted = Page<unknown>
+type TileProps<List> = { to: string; label: string; icon: IconName; count: UseQueryOptions<List> }
 
-function Tile({ to, label, icon, count }: { to: string; label: string; icon: IconName; count: Counted }) {
+function Tile<List extends Counted>({ to, label, icon, count }: TileProps<List>) {
   return (
     <li className={styles.place}>
       <Stack as={Link} to={to} gap={1} justify="between" card pad="3 4" className={joined(styles.tile, styles.link)}>
@@ -83,7 +85,7 @@ function Tile({ to, label, icon, count }: { to: string; label: string; icon: Ico
   )
 }
 
-function Count({ of }: { of: Counted }) {
+function Count<List extends Counted>({ of }: { of: UseQueryOptions<List> }) {
   const { t, formatNumber } = useWords()
   const { data, isError } = useQuery(of)
   if (!data) return isError ? (

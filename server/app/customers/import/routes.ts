@@ -28,6 +28,10 @@ const ofColumns = 'Which column is which, such as `id=2,name=1,domain=3,relation
   + 'them. What is left out is found by its name. A file whose columns are not found is answered with 422 `import.missing_columns`, whose '
   + '`list.columns` shows its header and first rows'
 
+const ofAnswer = `What was done, or would be. With \`Accept: ${lines}\` lines of \`{ done, total }\` first, the report last`
+const answer = json(ImportReport, ofAnswer)
+const line = z.union([z.object({ done: z.number().int(), total: z.number().int() }), ImportReport])
+
 export const customerImportRoutes = {
   run: createRoute({
     method: 'post',
@@ -42,7 +46,7 @@ export const customerImportRoutes = {
       body: { required: true, content: { 'text/csv': { schema: z.string() } } },
     },
     responses: {
-      200: json(ImportReport, `What was done, or would be. With \`Accept: ${lines}\` lines of \`{ done, total }\` first, the report last`),
+      200: { ...answer, content: { ...answer.content, [lines]: { schema: line } } },
       ...problems(400, 401, 403, 413, 415, 422, 429),
     },
   }),
@@ -84,7 +88,7 @@ const importing = ({ store, now }: Ports, actor: Actor): HandleBatch => (rows, {
       details: { rows: total, rejected },
     },
   ])
-  const changes = [{ organizationId: id, noun: 'customers', id, change: 'imported' }]
+  const changes = [{ organizationId: id, noun: 'customers', change: 'imported' }]
   const ofClaim: RecordOfClaim = ({ organizationId, tenantId }) =>
     recordOf(actor, [
       {

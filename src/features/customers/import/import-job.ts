@@ -1,20 +1,17 @@
 import type { ImportReport } from '../../../../domain/customers/schemas.ts'
+import { call } from '../../../api/call.ts'
 import { personNow } from '../../../api/tabs/kept-work.ts'
 import { ProblemError } from '../../../api/problem-error.ts'
-import { requestLines } from '../../../api/request-lines.ts'
-import { request } from '../../../api/request.ts'
+import { callLines } from '../../../api/request-lines.ts'
 import { createJob } from '../../../ui/job/create-job.ts'
 import { draftOf } from '../../../ui/job/job-states.ts'
 import { keepColumns, keptColumns } from './import-columns-kept.ts'
 import { type FileRefusal, refusalOfFile } from './import-file.ts'
 import { type ChosenFile, type ColumnsQuestion, type ImportJob, states } from './import-state.ts'
 
-type Line = { done: number; total: number } | ImportReport
-
-const path = '/customers/import'
 const sending = ({ content, encoding, columns }: ChosenFile, dryRun: boolean, signal: AbortSignal) => ({
-  method: 'POST', query: { dryRun, encoding, columns: columns?.said }, body: content, headers: { 'Content-Type': 'text/csv' }, signal,
-} as const)
+  query: { dryRun: `${dryRun}` as const, encoding, columns: columns?.said }, body: content, headers: { 'Content-Type': 'text/csv' }, signal,
+})
 
 const jobs = createJob(states, {
   size: 1,
@@ -24,7 +21,7 @@ const jobs = createJob(states, {
     if (dryRun) return [file.name, file.dry] as const
     show(0, file.dry.total)
     let report: ImportReport | undefined
-    for await (const line of requestLines<Line>(path, sending(file, false, signal))) {
+    for await (const line of callLines('POST /customers/import', sending(file, false, signal))) {
       if ('done' in line) show(line.done, line.total)
       else report = line
     }
@@ -57,7 +54,7 @@ export const checkImport = (file: ChosenFile): Promise<void> => jobs.check({ fil
 /** The person's earlier choice of columns is not asked for again. */
 async function checked(file: ChosenFile, signal: AbortSignal): Promise<ImportJob['rows'][number]> {
   try {
-    return { ...file, dry: await request<ImportReport>(path, sending(file, true, signal)) }
+    return { ...file, dry: await call('POST /customers/import', sending(file, true, signal)) }
   } catch (error) {
     const question = error instanceof ProblemError ? error.problem.list?.columns : undefined
     const said = question && !file.columns && keptColumns(personNow(), question)

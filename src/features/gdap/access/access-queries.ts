@@ -1,10 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Customer } from '../../../../domain/customers/schemas.ts'
-import type { AccessExplained, GdapRelationshipOnWire } from '../../../../domain/gdap/schemas.ts'
+import type { GdapRelationshipOnWire } from '../../../../domain/gdap/schemas.ts'
 import type { Page } from '../../../../domain/page.ts'
+import { call } from '../../../api/call.ts'
 import { isNotFound } from '../../../api/problem-error.ts'
 import { reading } from '../../../api/reading.ts'
-import { request } from '../../../api/request.ts'
 
 export type CustomerChoice = { tenantId: string; name: string; domain?: string }
 
@@ -21,7 +21,7 @@ const each = (choices: readonly CustomerChoice[]): CustomerChoice[] => [
 ].toReversed()
 
 const relationshipsOf = (query: { search?: string; customer?: string }, limit: number, signal: AbortSignal) =>
-  request<Page<GdapRelationshipOnWire>>('/delegated-admin/relationships', { query: { ...query, limit }, signal })
+  call('GET /delegated-admin/relationships', { query: { ...query, limit }, signal })
 
 export const accessQueries = {
   /** Those in the list and those with granular rights alone, who are in no list (BR-101). */
@@ -30,7 +30,7 @@ export const accessQueries = {
       queryKey: ['customers', 'for-access', search],
       queryFn: async ({ signal }) => {
         const [list, relationships] = await Promise.all([
-          request<Page<Customer>>('/customers', { query: { search, limit: offered, sort: 'companyName' }, signal }),
+          call('GET /customers', { query: { search, limit: offered, sort: 'companyName' }, signal }),
           relationshipsOf({ search }, offered, signal),
         ])
         return each([...list.items.map(ofList), ...ofRelationships(relationships)])
@@ -43,7 +43,7 @@ export const accessQueries = {
       queryKey: ['customers', 'for-access-one', tenantId],
       queryFn: async ({ signal }): Promise<CustomerChoice | null> => {
         try {
-          return ofList(await request<Customer>(`/customers/${encodeURIComponent(tenantId)}`, { signal }))
+          return ofList(await call('GET /customers/{id}', { path: { id: tenantId }, signal }))
         } catch (error) {
           if (!isNotFound(error)) throw error
           return ofRelationships(await relationshipsOf({ customer: tenantId }, 1, signal))[0] ?? null
@@ -51,7 +51,7 @@ export const accessQueries = {
       },
     }),
   path: (groupId: string, customerTenantId: string) =>
-    reading<AccessExplained>(['delegated-admin', 'access', groupId, customerTenantId], '/delegated-admin/access', {
-      groupId, customerTenantId,
+    reading(['delegated-admin', 'access', groupId, customerTenantId], '/delegated-admin/access', {
+      query: { groupId, customerTenantId },
     }),
 }

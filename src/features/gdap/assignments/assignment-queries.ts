@@ -1,17 +1,16 @@
-import type { AccessAssignmentOnWire, PartnerGroup } from '../../../../domain/gdap/schemas.ts'
+import type { AccessAssignmentOnWire } from '../../../../domain/gdap/schemas.ts'
+import { call } from '../../../api/call.ts'
 import { done } from '../../../api/done.ts'
 import { isProblem } from '../../../api/problem-error.ts'
 import { reading } from '../../../api/reading.ts'
-import { request } from '../../../api/request.ts'
 
-const pathOf = (relationshipId: string) => `/delegated-admin/relationships/${encodeURIComponent(relationshipId)}/access-assignments`
 const bodyOf = (roles: readonly string[]) => ({ unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) })
 
 export const assignmentQueries = {
-  of: (relationshipId: string) =>
-    reading<{ items: AccessAssignmentOnWire[] }>(['delegated-admin', 'assignments', relationshipId], pathOf(relationshipId)),
+  of: (id: string) =>
+    reading(['delegated-admin', 'assignments', id], '/delegated-admin/relationships/{id}/access-assignments', { path: { id } }),
   /** The security groups of the partner's own directory. */
-  groups: () => reading<{ items: PartnerGroup[] }>(['delegated-admin', 'groups'], '/delegated-admin/groups'),
+  groups: () => reading(['delegated-admin', 'groups'], '/delegated-admin/groups'),
 }
 
 /** What the forms have fields for. */
@@ -21,20 +20,24 @@ export const changeInputs = ['/accessDetails'] as const
 type Wanted = { relationshipId: string; groupId: string; roles: readonly string[] }
 type Row = { relationshipId: string; assignment: AccessAssignmentOnWire }
 
+const seen = ({ relationshipId, assignment: { id, etag } }: Row) => ({ path: { id: relationshipId, aid: id }, ifMatch: etag })
+
 /** One security group at a time (BR-93). */
-export const assignGroup = ({ relationshipId, groupId, roles }: Wanted, idempotencyKey: string): Promise<AccessAssignmentOnWire> =>
-  request(pathOf(relationshipId), {
-    method: 'POST', idempotencyKey,
+export const assignGroup = ({ relationshipId, groupId, roles }: Wanted, idempotencyKey: string) =>
+  call('POST /delegated-admin/relationships/{id}/access-assignments', {
+    path: { id: relationshipId }, idempotencyKey,
     body: { accessContainer: { accessContainerId: groupId, accessContainerType: 'securityGroup' }, accessDetails: bodyOf(roles) },
   })
 
 export const changeAssignment = (
-  { relationshipId, assignment: { id, etag }, roles }: Row & { roles: readonly string[] }, idempotencyKey: string,
-): Promise<AccessAssignmentOnWire> =>
-  request(`${pathOf(relationshipId)}/${id}`, { method: 'PATCH', body: { accessDetails: bodyOf(roles) }, ifMatch: etag, idempotencyKey })
+  { roles, ...row }: Row & { roles: readonly string[] }, idempotencyKey: string,
+) =>
+  call('PATCH /delegated-admin/relationships/{id}/access-assignments/{aid}', {
+    ...seen(row), body: { accessDetails: bodyOf(roles) }, idempotencyKey,
+  })
 
-export const removeAssignment = ({ relationshipId, assignment: { id, etag } }: Row, idempotencyKey: string): Promise<true> =>
-  done(`${pathOf(relationshipId)}/${id}`, { method: 'DELETE', ifMatch: etag, idempotencyKey })
+export const removeAssignment = (row: Row, idempotencyKey: string): Promise<true> =>
+  done(call('DELETE /delegated-admin/relationships/{id}/access-assignments/{aid}', { ...seen(row), idempotencyKey }))
 
 /** Milliseconds before each try: the group is free only when the deletion is done. */
 const pauses = [0, 500, 2_000]

@@ -1,6 +1,6 @@
-import type { GdapBulkAnswer, GdapBulkItem, GdapBulkOutcome } from '../../../../domain/bulk-relationships/schemas.ts'
+import type { GdapBulkItem, GdapBulkOutcome } from '../../../../domain/bulk-relationships/schemas.ts'
 import type { LegacyEncoding } from '../../../../domain/customers/list-encodings.ts'
-import { request } from '../../../api/request.ts'
+import { call } from '../../../api/call.ts'
 import { createJob } from '../../../ui/job/create-job.ts'
 import { createJobStates, draftOf, hasBegun, type Job } from '../../../ui/job/job-states.ts'
 import { type ListDraft, readListFile as readInto } from '../../../ui/job/list-draft.ts'
@@ -41,7 +41,7 @@ const jobs = createJob(states, {
   isOpen: ({ tenantId }, outcome) => tenantId !== undefined && (outcome?.outcome ?? 'would_create') === 'would_create',
   call: async (rows, { draft: { list } }, { dryRun, signal }) => {
     const body = { dryRun, finalise: list.finalises, items: rows.flatMap((row) => itemOf(row, list)) }
-    const { outcomes } = await request<GdapBulkAnswer>('/delegated-admin/bulk', { method: 'POST', body, signal })
+    const { outcomes } = await call('POST /delegated-admin/bulk', { body, signal })
     return outcomes.map((outcome) => [outcome.key, outcome])
   },
 })

@@ -1,6 +1,6 @@
-import type { BulkAnswer, BulkOutcome } from '../../../../domain/bulk-invitations/schemas.ts'
+import type { BulkOutcome } from '../../../../domain/bulk-invitations/schemas.ts'
 import type { LegacyEncoding } from '../../../../domain/customers/list-encodings.ts'
-import { request } from '../../../api/request.ts'
+import { call } from '../../../api/call.ts'
 import { createJob } from '../../../ui/job/create-job.ts'
 import { createJobStates, draftOf, hasBegun, type Job } from '../../../ui/job/job-states.ts'
 import { type ListDraft, readListFile as readInto } from '../../../ui/job/list-draft.ts'
@@ -39,7 +39,7 @@ const jobs = createJob(states, {
   },
   call: async (rows, { draft: { list: { meant } }, outcomes: known }, { dryRun, signal }) => {
     const items = rows.map(({ key, draft }) => ({ key, ...draft, ...(meant.includes(key) && { evenIfOpen: true }) }))
-    const { outcomes } = await request<BulkAnswer>('/invitations/bulk', { method: 'POST', signal, body: { dryRun, items } })
+    const { outcomes } = await call('POST /invitations/bulk', { signal, body: { dryRun, items } })
     return outcomes.map((outcome) => {
       // The check's warnings stay: a call of few rows compares with fewer.
       const { warnings, open, repeats } = known.get(outcome.key) ?? outcome

@@ -1,17 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
+import { type UseQueryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { keepsLink, keepsLinkWhole } from '../../../../domain/invitations/message-rules.ts'
 import type { InvitationMessage } from '../../../../domain/invitations/schemas.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
 import { firstRefusal } from '../../../../domain/verdict.ts'
 import { complaintsAt } from '../../../api/problem-error.ts'
-import type { reading } from '../../../api/reading.ts'
 import { useTyped } from '../../../ui/forms/use-typed.ts'
 import { useUnsaved } from '../../../ui/forms/use-unsaved.ts'
 import { putLinkBack } from './put-link-back.ts'
 
 /** Reads the message in another language. */
-export type MessageIn = (language: Locale) => ReturnType<typeof reading<InvitationMessage>>
+export type MessageIn = (language: Locale) => UseQueryOptions<InvitationMessage>
 
 /** A sent mail's fields: subject and text here, the address beside the button. */
 export const mailInputs = ['/email', '/language', '/subject', '/text'] as const

@@ -1,9 +1,9 @@
 import type { MessageTemplate } from '../../../../domain/invitations/templates/schemas.ts'
+import { call } from '../../../api/call.ts'
 import { reading } from '../../../api/reading.ts'
-import { request } from '../../../api/request.ts'
 
 export const templateQueries = {
-  list: () => reading<{ items: MessageTemplate[] }>(['templates', 'list'], '/message-templates'),
+  list: () => reading(['templates', 'list'], '/message-templates'),
 }
 
 type Seen = Pick<MessageTemplate, 'language' | 'etag'>
@@ -15,8 +15,8 @@ export const templateInputs = ['/subject', '/text'] as const
 export const saveTemplate = (
   { language, etag, subject, text }: Seen & { subject: string; text: string },
   idempotencyKey: string,
-): Promise<MessageTemplate> =>
-  request(`/message-templates/${language}`, { method: 'PUT', body: { subject, text }, ifMatch: etag, idempotencyKey })
+) =>
+  call('PUT /message-templates/{language}', { path: { language }, body: { subject, text }, ifMatch: etag, idempotencyKey })
 
-export const restoreTemplate = ({ language, etag }: Seen, idempotencyKey: string): Promise<MessageTemplate> =>
-  request(`/message-templates/${language}`, { method: 'DELETE', ifMatch: etag, idempotencyKey })
+export const restoreTemplate = ({ language, etag }: Seen, idempotencyKey: string) =>
+  call('DELETE /message-templates/{language}', { path: { language }, ifMatch: etag, idempotencyKey })

@@ -1,26 +1,13 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { Receipt, ReceiptDetail } from '../../../../../domain/invitations/schemas.ts'
-import type { Page } from '../../../../../domain/page.ts'
-import { request } from '../../../../api/request.ts'
-
-const pathOf = (id: string) => `/receipts/${encodeURIComponent(id)}`
+import type { Receipt } from '../../../../../domain/invitations/schemas.ts'
+import { call } from '../../../../api/call.ts'
+import { pagesOf, reading } from '../../../../api/reading.ts'
 
 /** What was answered never changes; that it was confirmed elsewhere, and whether the relationship is over, is added. */
-export const receiptQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['receipts', 'one', id],
-    queryFn: ({ signal }) => request<ReceiptDetail>(pathOf(id), { signal }),
-  })
+export const receiptQuery = (id: string) => reading(['receipts', 'one', id], '/receipts/{id}', { path: { id } })
 
 /** The organisation's own receipts, newest first. */
-export const receiptsQuery = () =>
-  infiniteQueryOptions({
-    queryKey: ['receipts', 'list'],
-    queryFn: ({ pageParam, signal }) => request<Page<Receipt>>('/receipts', { query: { cursor: pageParam, limit: 20 }, signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  })
+export const receiptsQuery = () => pagesOf(['receipts', 'list'], '/receipts', 20)
 
 /** Records what a Global admin did in the admin center. */
-export const confirmReceipt = ({ id }: Pick<Receipt, 'id'>, idempotencyKey: string): Promise<Receipt> =>
-  request<Receipt>(`${pathOf(id)}/confirm`, { method: 'POST', idempotencyKey })
+export const confirmReceipt = ({ id }: Pick<Receipt, 'id'>, idempotencyKey: string) =>
+  call('POST /receipts/{id}/confirm', { path: { id }, idempotencyKey })
