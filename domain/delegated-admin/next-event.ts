@@ -1,8 +1,5 @@
-import { daysKept } from './term/durations.ts'
-import { lapsesAt, whyItEnds } from './term/expiry.ts'
+import { cleanedUpAt, whyItEnds } from './term/expiry.ts'
 import type { GdapRelationship } from './relationship.ts'
-
-const day = 24 * 60 * 60 * 1000
 
 /** What happens to a relationship without anybody: when, or null for within minutes. */
 export type GdapNextEvent =
@@ -13,12 +10,10 @@ type Facts = Pick<GdapRelationship, 'status' | 'since' | 'endDateTime' | 'autoEx
 
 /** Section 5.3, BR-79, BR-86, BR-95: what time alone does next; undefined where somebody has to do something first. */
 export function nextEventOf(relationship: Facts): GdapNextEvent | undefined {
-  const { status, since, endDateTime } = relationship
+  const { status, endDateTime } = relationship
+  const at = cleanedUpAt(relationship)
+  if (at !== null) return { kind: status === 'approvalPending' ? 'lapses' : 'cleaned_up', at }
   switch (status) {
-    case 'approvalPending': {
-      const at = lapsesAt(relationship)
-      return at === null ? undefined : { kind: 'lapses', at }
-    }
     case 'approved':
     case 'activating':
       return { kind: 'activates', at: null }
@@ -28,9 +23,6 @@ export function nextEventOf(relationship: Facts): GdapNextEvent | undefined {
     case 'terminationRequested':
     case 'terminating':
       return { kind: 'terminates', at: null }
-    case 'expired':
-    case 'terminated':
-      return { kind: 'cleaned_up', at: new Date(Date.parse(since) + daysKept * day).toISOString() }
     default:
       return undefined
   }

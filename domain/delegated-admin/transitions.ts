@@ -1,7 +1,6 @@
 import type { Actor } from '../session/actor.ts'
-import {
-  autoExtendDays, daysExpiring, daysKept, daysToApprove, extendsItself, firstEnd, type AutoExtendDuration,
-} from './term/durations.ts'
+import { autoExtendDays, daysExpiring, extendsItself, firstEnd, type AutoExtendDuration } from './term/durations.ts'
+import { cleanedUpAt } from './term/expiry.ts'
 import type { GdapRelationship } from './relationship.ts'
 import { globalAdministrator } from './roles/catalogue.ts'
 import { standingStatuses, type GdapStatus } from './states.ts'
@@ -88,9 +87,9 @@ function nearEnd(relationship: GdapRelationship, endDateTime: string, at: string
 }
 
 /** BR-79, BR-95: whether both sides see it no more: unanswered for 90 days, or over for a year. The audit keeps what happened. */
-export function isCleanedUp({ status, since }: Pick<GdapRelationship, 'status' | 'since'>, now: Date): boolean {
-  const days = status === 'approvalPending' ? daysToApprove : ['expired', 'terminated'].includes(status) ? daysKept : undefined
-  return days !== undefined && after(since, days) <= now.toISOString()
+export function isCleanedUp(relationship: Pick<GdapRelationship, 'status' | 'since'>, now: Date): boolean {
+  const at = cleanedUpAt(relationship)
+  return at !== null && at <= now.toISOString()
 }
 
 /** BR-92, BR-94: rights stand only while the customer's approval does. */

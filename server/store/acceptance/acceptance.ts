@@ -6,7 +6,7 @@ import { openStates } from '../../../domain/invitations/states.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { hasAgreement } from '../agreements/agreements.ts'
 import { keepRelationship, linesOfParties, type NewAcceptance } from './customer-rows.ts'
-import { invitationOf, invitationsAt } from '../invitations/row.ts'
+import { invitationOf, invitationsAt, keepMoments, keysOf } from '../invitations/row.ts'
 import { organizationOf } from '../organizations/organizations.ts'
 import { insertReceipt } from './receipts.ts'
 import { answerRequest } from '../relationship-requests/request-rows.ts'
@@ -159,6 +159,7 @@ async function answerInvitation(
     .returning('id')
     .executeTakeFirst()
   if (!answered) throw new StaleWrite('The invitation was answered, withdrawn or reissued meanwhile')
+  await keepMoments(trx, keysOf(trx, scope.ownerId, [scope.invitationId]))
 }
 
 async function keepAgreement(trx: Transaction<Database>, customer: Scope, acceptedBy: string, at: string): Promise<void> {

@@ -2,7 +2,7 @@ import { type Kysely, type SelectQueryBuilder, sql, type Transaction } from 'kys
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { InvitationQuestion } from '../../../domain/invitations/schemas.ts'
 import { openStates } from '../../../domain/invitations/states.ts'
-import { keyWithin } from './row.ts'
+import { keepMoments, keysOf, keyWithin } from './row.ts'
 import { keepTrace, type TraceKey } from './trace-rows.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope, Scope } from '../scope.ts'
@@ -56,6 +56,7 @@ export const traces = (db: Kysely<Database>) => ({
       await hold(trx, scope, from, to)
       if (actor) await checkUnanswered(trx, key, actor)
       await keepTrace(trx, key, to.tracking)
+      await keepMoments(trx, keysOf(trx, scope.ownerId, [scope.invitationId]))
       if (handOver)
         await place(
           trx

@@ -143,6 +143,10 @@ type InvitationTable = {
   decline_reason: string | null
   link_number: number
   search_text: string
+  /** What the domain says of it and the clock (`domain/invitations`); null for never. */
+  lapses_at: Time | null
+  remind_at: Time | null
+  overdue_at: Time | null
   version: number
 }
 
