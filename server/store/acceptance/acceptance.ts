@@ -10,6 +10,7 @@ import { invitationOf, invitationsAt, keepMoments, keysOf } from '../invitations
 import { organizationOf } from '../organizations/organizations.ts'
 import { insertReceipt } from './receipts.ts'
 import { answerRequest } from '../relationship-requests/request-rows.ts'
+import { keepSightsOf, throughInvitations } from '../relationship-requests/sights.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope, Scope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
@@ -160,6 +161,7 @@ async function answerInvitation(
     .executeTakeFirst()
   if (!answered) throw new StaleWrite('The invitation was answered, withdrawn or reissued meanwhile')
   await keepMoments(trx, keysOf(trx, scope.ownerId, [scope.invitationId]))
+  if (columns.state) await keepSightsOf(trx, throughInvitations(scope.ownerId, [scope.invitationId]))
 }
 
 async function keepAgreement(trx: Transaction<Database>, customer: Scope, acceptedBy: string, at: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Database } from '../sql/tables/database.ts'
+import { keepSights } from '../relationship-requests/sights.ts'
 import { demoId } from './demo-ids.ts'
 import type { Told } from './invitations/told-invitation.ts'
 
@@ -22,6 +23,5 @@ export async function seedRequests(trx: Transaction<Database>, tales: readonly T
     })
     .map((row, position) => ({ ...row, id: demoId('request', position) }))
   await trx.insertInto('relationship_requests').values(requests).execute()
-  const inbox = requests.map(({ tenant_id, partner_id, invitation_id, id, at }) => ({ tenant_id, partner_id, invitation_id, id, at }))
-  await trx.insertInto('request_inbox').values(inbox).execute()
+  await keepSights(trx, requests)
 }

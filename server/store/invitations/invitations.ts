@@ -13,6 +13,7 @@ import { changingColumns, forwardRows, invitationOf, invitationsAt, keepMoments,
 import { notInvitedYet, openInvitations, type NewInvitation } from './open-invitations.ts'
 import { holdPartnerships } from '../partnerships/partnership-end.ts'
 import { keepKinds, nameTenants } from '../relationship-requests/request-rows.ts'
+import { keepSightsOf, throughInvitations } from '../relationship-requests/sights.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
@@ -90,6 +91,7 @@ export const invitations = (db: Kysely<Database>) => ({
       await addForwards(trx, next)
       if (tokenHash !== undefined) await replaceLink(trx, scope, next.id, tokenHash)
       if (next.reseller === null && key.reseller_id !== null) await takeFromInbox(trx, key.reseller_id, next.id)
+      await keepSightsOf(trx, throughInvitations(key.partner_id, [next.id]))
       const [saved] = await keepMoments(trx, keyWithin(trx, scope, next.id))
       if (!saved) throw new Error(`Invitation ${next.id} was lost while it was written`)
       return saved

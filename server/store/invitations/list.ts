@@ -31,7 +31,7 @@ function shownAs(eb: Where, state: NonNullable<InvitationView['state']>, now: st
 }
 
 /** Every shown state and delivery of which the rule says that it is this one's turn. */
-export function onTurn(eb: Where, turn: NonNullable<InvitationView['turn']>, now: string) {
+function onTurn(eb: Where, turn: NonNullable<InvitationView['turn']>, now: string) {
   const running = { expiresAt: new Date(Date.parse(now) + 1).toISOString() }
   return eb.or(
     invitationStates.flatMap((state) => {

@@ -3,6 +3,7 @@ import type { InvitationRecord } from '../../../domain/invitations/invitation.ts
 import type { InvitationQuestion } from '../../../domain/invitations/schemas.ts'
 import { openStates } from '../../../domain/invitations/states.ts'
 import { keepMoments, keysOf, keyWithin } from './row.ts'
+import { keepSightsOf, throughInvitations } from '../relationship-requests/sights.ts'
 import { keepTrace, type TraceKey } from './trace-rows.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope, Scope } from '../scope.ts'
@@ -123,6 +124,7 @@ async function hold(trx: Transaction<Database>, scope: LinkScope, from: Invitati
     .where('partner_id', '=', key.partner_id)
     .where('id', '=', key.invitation_id)
     .execute()
+  await keepSightsOf(trx, throughInvitations(scope.ownerId, [scope.invitationId]))
 }
 
 /** Read after the lock that every answer takes too: an organization that has answered neither hands on nor asks. */

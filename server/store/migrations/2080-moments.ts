@@ -20,7 +20,7 @@ export const steps2080: readonly (Step | CodeStep)[] = [
     name: '2081-moments-of-gdap-assignments',
     ddl: 'alter table gdap_assignments add column due_at timestamptz, add column stuck_at timestamptz',
   },
-  { name: '2082-moments-of-old-gdap-relationships', run: fillGdap },
+  { name: '2082-moments-of-old-gdap-relationships', run: (db) => fill(db, 'gdap_relationships', keepGdapMoments) },
   { name: '2083-moments-of-old-gdap-assignments', run: fillAssignments },
   { name: '2084-gdap-relationships-due-by-rule-goes', ddl: 'drop index gdap_relationships_due' },
   { name: '2085-gdap-relationships-due', ddl: 'create index gdap_relationships_due on gdap_relationships (due_at, id)' },
@@ -37,36 +37,26 @@ export const steps2080: readonly (Step | CodeStep)[] = [
     name: '2092-moments-of-invitations',
     ddl: 'alter table invitations add column lapses_at timestamptz, add column remind_at timestamptz, add column overdue_at timestamptz',
   },
-  { name: '2093-moments-of-old-invitations', run: fillInvitations },
+  { name: '2093-moments-of-old-invitations', run: (db) => fill(db, 'invitations', keepMoments) },
   { name: '2094-invitations-waiting-goes', ddl: 'drop index invitations_waiting' },
   { name: '2095-invitations-to-remind', ddl: 'create index invitations_to_remind on invitations (remind_at, id, lapses_at)' },
 ]
 
 type Keys = Parameters<typeof keepMoments>[1]
 
-/** In bounded batches; `keep` gives the key of the last of a full one. */
-async function fill(table: string, keep: (keys: Keys) => Promise<readonly [partnerId: string, id: string] | undefined>): Promise<void> {
+/** In bounded batches. */
+async function fill(db: Kysely<Database>, table: string, keep: (db: Kysely<Database>, keys: Keys) => Promise<unknown>): Promise<void> {
   let beyond = sql`true`
   for (;;) {
-    const next = sql`order by partner_id, id limit ${rowsAtOnce}`
-    const last = await keep(sql`(select partner_id, id from ${sql.table(table)} where ${beyond} ${next})`)
+    const keys = sql<{ partner_id: string; id: string }>`(
+      select partner_id, id from ${sql.table(table)} where ${beyond} order by partner_id, id limit ${rowsAtOnce}
+    )`
+    await keep(db, keys)
+    const { rows: [last] } = await sql<{ partner_id: string; id: string }>`select * from ${keys} as done
+      order by partner_id, id offset ${rowsAtOnce - 1}`.execute(db)
     if (!last) return
-    beyond = sql`(partner_id, id) > (${last[0]}, ${last[1]})`
+    beyond = sql`(partner_id, id) > (${last.partner_id}, ${last.id})`
   }
-}
-
-function fillGdap(db: Kysely<Database>): Promise<void> {
-  return fill('gdap_relationships', async (keys) => {
-    const last = (await keepGdapMoments(db, keys)).at(rowsAtOnce - 1)
-    return last && [last.partner.id, last.id]
-  })
-}
-
-function fillInvitations(db: Kysely<Database>): Promise<void> {
-  return fill('invitations', async (keys) => {
-    const last = (await keepMoments(db, keys)).at(rowsAtOnce - 1)
-    return last && [last.inviter.id, last.id]
-  })
 }
 
 /** Only those that are on their way, which are few at any time. */

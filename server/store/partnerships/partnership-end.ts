@@ -2,6 +2,7 @@ import { type Expression, type ExpressionBuilder, type Kysely, sql, type Transac
 import { endsWithPartnership } from '../../../domain/partnerships/ending.ts'
 import type { Removal } from '../../../domain/partnerships/schemas.ts'
 import { keepMoments, keysOf } from '../invitations/row.ts'
+import { keepSightsOf, throughInvitations } from '../relationship-requests/sights.ts'
 import { batchesOf } from '../sql/batches.ts'
 import { countedUpTo } from '../sql/page.ts'
 import type { Database } from '../sql/tables/database.ts'
@@ -95,7 +96,10 @@ async function returnInvitations(trx: Transaction<Database>, parties: Parties, a
     .returning('id')
     .execute()
   const ids = returned.map(({ id }) => id)
-  for (const batch of batchesOf(ids)) await keepMoments(trx, keysOf(trx, parties.provider.id, batch))
+  for (const batch of batchesOf(ids)) {
+    await keepMoments(trx, keysOf(trx, parties.provider.id, batch))
+    await keepSightsOf(trx, throughInvitations(parties.provider.id, batch))
+  }
   return ids
 }
 

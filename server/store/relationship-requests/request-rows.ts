@@ -5,10 +5,11 @@ import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
 import { uuidV7 } from '../sql/uuid-v7.ts'
+import { keepSights } from './sights.ts'
 
 type Concerned = { partnerId: string; invitationId: string; tenantId: string; at: string }
 
-/** A tenant's one request through an invitation, on both sides; those that are there already stay. Returns the new ones' tenants. */
+/** A tenant's one request through an invitation; those that are there already stay. Returns the new ones' tenants. */
 async function addRequests(trx: Transaction<Database>, concerned: readonly Concerned[]): Promise<string[]> {
   if (concerned.length === 0) return []
   const added = await trx
@@ -19,9 +20,9 @@ async function addRequests(trx: Transaction<Database>, concerned: readonly Conce
       })),
     )
     .onConflict((conflict) => conflict.columns(['partner_id', 'invitation_id', 'tenant_id']).doNothing())
-    .returning(['tenant_id', 'partner_id', 'invitation_id', 'id', 'at'])
+    .returning(['tenant_id', 'partner_id', 'invitation_id'])
     .execute()
-  if (added.length > 0) await trx.insertInto('request_inbox').values(added).execute()
+  await keepSights(trx, added)
   return added.map((row) => row.tenant_id)
 }
 
@@ -49,6 +50,14 @@ const concernedBy = ({ ownerId, invitationId }: LinkScope, tenantId: string, at:
 
 /** Somebody of the tenant has the page open. True for the first time; later ones are kept once a minute at most. */
 export async function seeRequest(trx: Transaction<Database>, scope: LinkScope, tenantId: string, at: string): Promise<boolean> {
+  // In the order in which an answer locks them.
+  await trx
+    .selectFrom('invitations')
+    .select('id')
+    .where('partner_id', '=', scope.ownerId)
+    .where('id', '=', scope.invitationId)
+    .forShare()
+    .execute()
   await addRequests(trx, [concernedBy(scope, tenantId, at)])
   const first = await trx
     .updateTable('relationship_requests')
@@ -57,7 +66,10 @@ export async function seeRequest(trx: Transaction<Database>, scope: LinkScope, t
     .where('first_seen_at', 'is', null)
     .returning('id')
     .executeTakeFirst()
-  if (first) return true
+  if (first) {
+    await keepSights(trx, [keyOf(scope, tenantId)])
+    return true
+  }
   const aMinuteAgo = new Date(Date.parse(at) - 60_000).toISOString()
   await trx
     .updateTable('relationship_requests')
@@ -80,4 +92,5 @@ export async function answerRequest(trx: Transaction<Database>, scope: LinkScope
     .returning('id')
     .executeTakeFirst()
   if (!answered) throw new StaleWrite('This customer has answered through this invitation already')
+  await keepSights(trx, [keyOf(scope, tenantId)])
 }

@@ -16,6 +16,7 @@ import type { SubscriptionFacts } from '../../../../domain/subscriptions/subscri
 import type { MailTables } from './mail.ts'
 import type { TrackingTables } from './tracking.ts'
 import type { ReminderTables } from './reminders.ts'
+import type { RequestTables } from './requests.ts'
 
 /** ISO 8601 in UTC, milliseconds. */
 type Time = string
@@ -168,24 +169,6 @@ type InvitationServiceTable = { partner_id: string; invitation_id: string; servi
 /** Where it is not a new relationship that an invitation asks for (BR-46). */
 type InvitationKindTable = { partner_id: string; invitation_id: string; kind: RequestKind }
 
-/** What one invitation has come to with one customer tenant, named or not. */
-type RelationshipRequestTable = {
-  partner_id: string
-  invitation_id: string
-  tenant_id: string
-  id: string
-  at: Time
-  first_seen_at: ColumnType<Time | null, Time | null | undefined, Time | null>
-  last_seen_at: ColumnType<Time | null, Time | null | undefined, Time | null>
-  answer: ColumnType<Receipt['answer'] | null, Receipt['answer'] | null | undefined, Receipt['answer'] | null>
-  answered_at: ColumnType<Time | null, Time | null | undefined, Time | null>
-  receipt_id: ColumnType<string | null, string | null | undefined, string | null>
-  reason: ColumnType<string | null, string | null | undefined, string | null>
-}
-
-/** How a tenant finds the requests that concern it, under its own key. */
-type RequestInboxTable = { tenant_id: string; partner_id: string; invitation_id: string; id: string; at: Time }
-
 /** The directory from a link to its invitation; the only trace of a token. */
 type InvitationLinkTable = { token_hash: string; owner_id: string; invitation_id: string; reissued: boolean }
 
@@ -216,7 +199,7 @@ type ChangeHeadTable = { organization_id: string; last: number }
 
 type ChangeTable = { organization_id: string; sequence: number; at: Time; noun: string; noun_id: string; change: string }
 
-export type Database = MailTables & TrackingTables & ReminderTables & {
+export type Database = MailTables & TrackingTables & ReminderTables & RequestTables & {
   organizations: OrganizationTable
   partner_facts: PartnerFactTable
   users: UserTable
@@ -234,8 +217,6 @@ export type Database = MailTables & TrackingTables & ReminderTables & {
   invitation_forwards: InvitationForwardTable
   invitation_services: InvitationServiceTable
   invitation_kinds: InvitationKindTable
-  relationship_requests: RelationshipRequestTable
-  request_inbox: RequestInboxTable
   invitation_links: InvitationLinkTable
   receipts: ReceiptTable
   customer_agreements: CustomerAgreementTable
