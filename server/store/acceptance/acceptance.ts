@@ -157,10 +157,11 @@ async function answerInvitation(
     .where('id', '=', scope.invitationId)
     .where('state', 'in', openStates)
     .where('link_number', '=', scope.linkNumber)
-    .returning('id')
+    .returning('accepted_count')
     .executeTakeFirst()
   if (!answered) throw new StaleWrite('The invitation was answered, withdrawn or reissued meanwhile')
-  await keepMoments(trx, keysOf(trx, scope.ownerId, [scope.invitationId]))
+  // A further yes to a reusable one changes nothing of what the clock has to do with it.
+  if (columns.state || answered.accepted_count === 1) await keepMoments(trx, keysOf(trx, scope.ownerId, [scope.invitationId]))
   if (columns.state) await keepSightsOf(trx, throughInvitations(scope.ownerId, [scope.invitationId]))
 }
 
