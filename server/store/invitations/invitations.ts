@@ -130,9 +130,9 @@ async function holdWhatItRestsOn(
   maker: Scope,
   made: readonly { invitation: InvitationRecord; standing?: Standing | undefined }[],
 ): Promise<void> {
+  await holdPartnerships(trx, maker.organizationId, made.flatMap(({ invitation: { reseller } }) => reseller?.id ?? []))
   // Days for reminders that are chosen meanwhile wait, and find what is made (`followDays`).
   await trx.selectFrom('organizations').select('id').where('id', '=', maker.organizationId).forShare().execute()
-  await holdPartnerships(trx, maker.organizationId, made.flatMap(({ invitation: { reseller } }) => reseller?.id ?? []))
   const seen = made.flatMap(({ invitation: { customer }, standing }): [string, Standing][] =>
     customer?.tenantId === undefined || standing === undefined ? [] : [[customer.tenantId, standing]],
   )
