@@ -30,7 +30,6 @@ it.each([
   ['was withdrawn when it was seen', request({ firstSeenAt: seen }, { state: 'withdrawn' }), { state: 'closed', lapsesAt: null }],
   ['was answered', request({ answer: 'declined', answeredAt: answered }, { state: 'sent' }), { state: 'answered', lapsesAt: null }],
 ] as const)('a customer that is named reads of what %s', (_how, each, expected) => {
-  if (expected) expect(listed(each, true)).toMatchObject(expected)
-  else expect(listed(each, true)).toBeNull()
+  expect(listed(each, true)).toEqual(expected && expect.objectContaining(expected))
   expect(listed(each, false)).toMatchObject({ stays: true })
 })
